@@ -1,0 +1,23 @@
+@echo off
+rem installers\test.cmd: sets up what is missing and runs the whole check; --long tries thousands of generated inputs.
+setlocal
+chcp 65001 >nul
+set PYTHONUTF8=1
+set QT_QPA_PLATFORM=offscreen
+cd /d "%~dp0.."
+call installers\set_up.cmd test
+if errorlevel 1 exit /b 1
+echo == format
+.venv\Scripts\python.exe -m ruff format --check || exit /b 1
+echo == lint
+.venv\Scripts\python.exe -m ruff check || exit /b 1
+echo == types
+.venv\Scripts\python.exe -m mypy || exit /b 1
+echo == rooms
+.venv\Scripts\python.exe -m pytest -q tests\rooms || exit /b 1
+echo == tests
+.venv\Scripts\python.exe -m pytest -q -n 2 --dist loadfile --ignore tests\rooms --ignore tests\benchmarks %* || exit /b 1
+if exist tests\benchmarks (
+    echo == benchmarks
+    .venv\Scripts\python.exe -m pytest -q tests\benchmarks || exit /b 1
+)

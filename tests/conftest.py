@@ -1,0 +1,33 @@
+"""What every test shares: `--long`, the number of generated examples, and a Qt that needs no display."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# Two busy cores say nothing about a test: only wrong answers fail a property, slow ones do not.
+_QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
+settings.register_profile("short", max_examples=25, derandomize=True, **_QUIET)
+settings.register_profile("long", max_examples=2000, **_QUIET)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="thousands of generated inputs instead of a few")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("long" if config.getoption("--long") else "short")
+
+
+@pytest.fixture(scope="session")
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether the long forms were asked for."""
+    return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture(scope="session")
+def examples(long: bool) -> int:
+    """How often a test that makes its own inputs should try: 25, or 2000 with `--long`."""
+    return 2000 if long else 25

@@ -1,0 +1,49 @@
+"""The rooms of pyproject.toml's import contracts, checked as a test like any other."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+ROOMS = sorted(
+    path.parent.name for path in (ROOT / "desktop" / "gazette").glob("*/__init__.py") if path.parent.name != "_shipped"
+)
+
+
+def lint(config: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter with `config` from the project's root, without a cache of earlier answers."""
+    program = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
+    return subprocess.run(
+        [sys.executable, "-c", program, "--no-cache", str(config)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_every_contract_is_kept() -> None:
+    run = lint(ROOT / "pyproject.toml")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert f"{len(CONTRACTS)} kept, 0 broken" in run.stdout
+
+
+def test_a_room_that_was_not_placed_breaks_the_layers(tmp_path: Path) -> None:
+    """Guards the guard: without `wording` among the layers the exhaustive contract must complain."""
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    config = tmp_path / "pyproject.toml"
+    config.write_text(text.replace('  "wording",\n', "", 1), encoding="utf-8")
+    run = lint(config)
+    assert run.returncode != 0
+    assert "wording" in run.stdout
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_says_what_it_does(room: str) -> None:
+    head = (ROOT / "desktop" / "gazette" / room / "__init__.py").read_text(encoding="utf-8")
+    assert head.startswith('"""'), f"{room}/__init__.py does not open with a sentence"
