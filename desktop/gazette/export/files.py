@@ -1,0 +1,35 @@
+"""Writes a file so that an interruption leaves the old one or the new one, never a torn one."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from gazette.errors import ExportError
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason."""
+    if path.is_dir():
+        raise ExportError("export.is_folder", file=str(path))
+    temporary = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        raise ExportError("export.cannot_write", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

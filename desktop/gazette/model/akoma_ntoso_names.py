@@ -1,0 +1,60 @@
+"""The names that the writer and the reader of Akoma Ntoso share: namespaces, elements of the levels, classes, eId parts."""
+
+from typing import Final
+
+AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+GAZETTE: Final = "urn:gazette-desk:akoma-ntoso:1"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+NAMESPACES: Final = {None: AKN, "gz": GAZETTE}
+
+# 一、（一）1.（1）; any other level is an element ``level`` with its number in an attribute of ours.
+LEVEL_ELEMENTS: Final = {1: "section", 2: "subsection", 3: "paragraph", 4: "subparagraph"}
+OTHER_LEVEL: Final = "level"
+
+# Values of ``class``: what kind of block an element of the standard holds.
+RUN_IN: Final = "runIn"
+LEAD_NUMBERED: Final = "leadNumbered"
+WHOLE: Final = "whole"
+APART: Final = "apart"
+NOTHING: Final = "nothing"
+NUMBERED: Final = "numbered"
+NAME_LIST: Final = "nameList"
+APPOINTMENT: Final = "appointment"
+SIGNATURE: Final = "signature"
+NOTE: Final = "note"
+PLAIN: Final = "plain"
+CONTENTS_TITLE: Final = "contentsTitle"
+
+# How an element is called in an eId (Naming Convention 1.0, 5.5); elements not listed carry none.
+ID_NAMES: Final = {
+    "attachment": "att",
+    "block": "block",
+    "blockContainer": "blockContainer",
+    "blockList": "list",
+    "component": "cmp",
+    "componentRef": "cref",
+    "conclusions": "conclusions",
+    "interstitial": "interstitial",
+    "intro": "intro",
+    "item": "item",
+    "level": "level",
+    "p": "p",
+    "paragraph": "para",
+    "preface": "preface",
+    "section": "sec",
+    "subparagraph": "subpara",
+    "subsection": "subsec",
+    "table": "table",
+}
+# Elements of which there is one in their place: named without a number.
+ID_UNNUMBERED: Final = frozenset({"conclusions", "interstitial", "intro", "preface"})
+
+
+def akn(name: str) -> str:
+    """The element ``name`` of the standard, as lxml writes names."""
+    return f"{{{AKN}}}{name}"
+
+
+def gz(name: str) -> str:
+    """The element or attribute ``name`` of our own namespace."""
+    return f"{{{GAZETTE}}}{name}"

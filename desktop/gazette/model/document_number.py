@@ -1,0 +1,64 @@
+"""Document numbers (文号): 青政办字〔2019〕67号 and its Latin form QZBZ [2019] No. 67."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Readings in which the initial of the usual reading is wrong inside a document code.
+_READINGS = {
+    "行": "X",
+    "会": "H",
+    "重": "C",
+    "长": "C",
+    "乐": "L",
+    "厦": "X",
+    "都": "D",
+    "调": "D",
+    "地": "D",
+    "蔚": "Y",
+    "六": "L",
+}
+_NUMBER = re.compile(
+    r"^(?P<code>.+?)\s*[〔\[［（(【]\s*(?P<year>\d{4})\s*[〕\]］）)】]\s*(?:第\s*)?(?P<number>\d[\dA-Za-z—–-]*)\s*[号號]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number in parts: ``code`` 青政办字, ``year`` 2019, ``number`` as written (67, 67-1)."""
+
+    code: str
+    year: int
+    number: str
+
+
+def parse_number(text: str) -> DocumentNumber | None:
+    """The parts of a document number, or None where ``text`` is none of that form (令 and the like)."""
+    found = _NUMBER.match(text.strip())
+    return DocumentNumber(found["code"].strip(), int(found["year"]), found["number"]) if found else None
+
+
+def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
+    """The Latin form of a document code: what ``codes`` says, else the initials of its pinyin.
+
+    Latin letters and digits inside the code stay; brackets and spaces are left out.
+    """
+    if codes and code in codes:
+        return codes[code]
+    from pypinyin import Style, pinyin  # 60 ms to load, wanted only where a number is made
+
+    letters = []
+    for character in code:
+        if character in _READINGS:
+            letters.append(_READINGS[character])
+        elif character.isascii() and character.isalnum():
+            letters.append(character)
+        elif character.isalpha():
+            letters.append(pinyin(character, style=Style.FIRST_LETTER, strict=False)[0][0].upper())
+    return "".join(letter for letter in letters if letter.isascii())
+
+
+def latin_number(text: str, codes: Mapping[str, str] | None = None) -> str | None:
+    """``QZBZ [2019] No. 67`` for 青政办字〔2019〕67号; None where ``text`` is no number of that form."""
+    parts = parse_number(text)
+    return f"{latin_code(parts.code, codes)} [{parts.year}] No. {parts.number}" if parts else None

@@ -1,0 +1,82 @@
+"""Publication, issue, section and entry: the frame in which documents stand."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gazette.model.blocks import Block
+
+IssueState = Literal["editing", "at_press", "published"]
+EntryState = Literal["draft", "in_proof", "final"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text in Chinese and English; either may be missing."""
+
+    zh: str | None = None
+    en: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """The gazette as a series. ``codes`` maps a document code (青政办字) to its Latin form where initials are wrong."""
+
+    name: Bilingual = Bilingual()
+    codes: tuple[tuple[str, str], ...] = ()
+    house_style: str = "qingdao-2019"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One document in an issue. Dates are ISO; ``printed_page`` is what the source said, ours is computed.
+
+    ``title_zh`` is the contents title (without the issuer), ``title_full`` the document's own with its issuer,
+    ``title_lines`` the printed rows of ``title_full``. ``id`` is the archive's and no part of what the entry says.
+    """
+
+    title_zh: str
+    title_full: str | None = None
+    title_en: str | None = None
+    title_lines: tuple[str, ...] = ()
+    number_zh: str | None = None
+    number_en: str | None = None
+    date: str | None = None
+    issuers: tuple[str, ...] = ()
+    addressee: str | None = None
+    printed_page: int | None = None
+    state: EntryState = "draft"
+    index_number: str | None = None
+    subject: str | None = None
+    validity: str | None = None
+    published: str | None = None
+    blocks: tuple[Block, ...] = ()
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A column of the contents (栏目) and its entries in order. An issue without sections has one of no name."""
+
+    name: Bilingual = Bilingual()
+    entries: tuple[Entry, ...] = ()
+    id: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One number of the gazette; ``numbers`` are those of the year (21, 22), ``serial`` the running one (总第401期)."""
+
+    serial: int | None = None
+    year: int | None = None
+    numbers: tuple[int, ...] = ()
+    date: str | None = None
+    state: IssueState = "editing"
+    publication: Publication = Publication()
+    editor: Bilingual = Bilingual()
+    sections: tuple[Section, ...] = ()
+    id: int = field(default=0, compare=False)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries in the issue's order; entry N of the command line is ``entries[N - 1]``."""
+        return tuple(entry for section in self.sections for entry in section.entries)

@@ -1,0 +1,203 @@
+"""Issue, entry and block as plain dicts and back: the shape of ``show --json`` and of the archive's block column.
+
+``page`` and ``pages`` belong to pages that were made, so whoever has made them adds them; reading ignores them.
+"""
+
+from collections.abc import Mapping
+from typing import Any, assert_never
+
+from gazette.model.blocks import (
+    Appointment,
+    AppointmentRecord,
+    Attachment,
+    Block,
+    Cell,
+    Enclosure,
+    Heading,
+    NameList,
+    Note,
+    Paragraph,
+    Person,
+    Plain,
+    Signature,
+    Table,
+)
+from gazette.model.issue import Bilingual, Entry, Issue, Publication, Section
+
+PlainDict = dict[str, Any]
+
+_ENTRY_TEXTS = (
+    "title_zh",
+    "title_full",
+    "title_en",
+    "number_zh",
+    "number_en",
+    "date",
+    "addressee",
+    "printed_page",
+    "state",
+    "index_number",
+    "subject",
+    "validity",
+    "published",
+)
+
+
+def block_to_plain(block: Block) -> PlainDict:
+    """A block as ``{"kind", "level", "text", …}``."""
+    plain: PlainDict = {"kind": kind_of(block), "level": None, "text": None}
+    match block:
+        case Heading():
+            plain |= {"level": block.level, "text": block.text, "number": block.number, "lead": block.lead}
+        case Paragraph():
+            plain |= {"level": block.level, "text": block.text, "number": block.number}
+        case Note() | Plain():
+            plain["text"] = block.text
+        case Signature():
+            plain |= {"text": "\n".join(block.lines), "lines": list(block.lines)}
+        case Table():
+            rows = [[_cell_to_plain(cell) for cell in row] for row in block.rows]
+            plain |= {"header_rows": block.header_rows, "caption": block.caption, "rows": rows}
+        case NameList():
+            people = [{"name": p.name, "affiliation": p.affiliation, "role": p.role} for p in block.people]
+            plain |= {"lead": block.lead, "people": people}
+        case Appointment():
+            records = [
+                {"person": r.person, "post": r.post, "act": r.act, "date": r.date, "term": r.term}
+                for r in block.records
+            ]
+            plain |= {"lead": block.lead, "lines": list(block.lines), "records": records}
+        case Enclosure():
+            plain |= {"title": block.title, "title_lines": list(block.title_lines)}
+            plain["blocks"] = [block_to_plain(inner) for inner in block.blocks]
+        case Attachment():
+            plain |= {"label": block.label, "title": block.title, "title_lines": list(block.title_lines)}
+            plain["blocks"] = [block_to_plain(inner) for inner in block.blocks]
+        case _:
+            assert_never(block)
+    return plain
+
+
+def kind_of(block: Block) -> str:
+    """The name of the block's kind in JSON and XML (``name_list`` for NameList)."""
+    return "name_list" if isinstance(block, NameList) else type(block).__name__.lower()
+
+
+def block_from_plain(plain: Mapping[str, Any]) -> Block:
+    """The block that ``block_to_plain`` wrote; ValueError on an unknown kind."""
+    kind, text = plain["kind"], plain.get("text") or ""
+    match kind:
+        case "heading":
+            return Heading(text=text, level=plain["level"], number=plain.get("number"), lead=plain.get("lead"))
+        case "paragraph":
+            return Paragraph(text=text, level=plain.get("level"), number=plain.get("number"))
+        case "note":
+            return Note(text=text)
+        case "plain":
+            return Plain(text=text)
+        case "signature":
+            return Signature(lines=tuple(plain["lines"]))
+        case "table":
+            rows = tuple(tuple(_cell_from_plain(cell) for cell in row) for row in plain["rows"])
+            return Table(rows=rows, header_rows=plain["header_rows"], caption=plain.get("caption"))
+        case "name_list":
+            return NameList(people=tuple(Person(**person) for person in plain["people"]), lead=plain.get("lead"))
+        case "appointment":
+            records = tuple(AppointmentRecord(**record) for record in plain["records"])
+            return Appointment(lines=tuple(plain["lines"]), records=records, lead=plain.get("lead"))
+        case "enclosure":
+            return Enclosure(
+                title=plain["title"], title_lines=tuple(plain["title_lines"]), blocks=_blocks_from_plain(plain)
+            )
+        case "attachment":
+            return Attachment(
+                label=plain["label"],
+                title=plain["title"],
+                title_lines=tuple(plain["title_lines"]),
+                blocks=_blocks_from_plain(plain),
+            )
+    raise ValueError(f"no block kind {kind!r}")
+
+
+def entry_to_plain(entry: Entry) -> PlainDict:
+    """An entry in the shape of ``show --json``, without pages."""
+    plain: PlainDict = {name: getattr(entry, name) for name in _ENTRY_TEXTS}
+    plain["title_lines"] = list(entry.title_lines)
+    plain["issuers"] = list(entry.issuers)
+    plain["blocks"] = [block_to_plain(block) for block in entry.blocks]
+    return plain
+
+
+def entry_from_plain(plain: Mapping[str, Any]) -> Entry:
+    """The entry that ``entry_to_plain`` wrote."""
+    return Entry(
+        **{name: plain[name] for name in _ENTRY_TEXTS if name in plain},
+        title_lines=tuple(plain.get("title_lines") or ()),
+        issuers=tuple(plain.get("issuers") or ()),
+        blocks=_blocks_from_plain(plain),
+    )
+
+
+def issue_to_plain(issue: Issue) -> PlainDict:
+    """An issue in the shape of ``show --json``, without pages."""
+    return {
+        "serial": issue.serial,
+        "year": issue.year,
+        "numbers": list(issue.numbers),
+        "date": issue.date,
+        "state": issue.state,
+        "publication": {
+            **_bilingual_to_plain(issue.publication.name),
+            "codes": dict(issue.publication.codes),
+            "house_style": issue.publication.house_style,
+        },
+        "editor": _bilingual_to_plain(issue.editor),
+        "sections": [
+            {**_bilingual_to_plain(section.name), "entries": [entry_to_plain(entry) for entry in section.entries]}
+            for section in issue.sections
+        ],
+    }
+
+
+def issue_from_plain(plain: Mapping[str, Any]) -> Issue:
+    """The issue that ``issue_to_plain`` wrote."""
+    publication = plain["publication"]
+    return Issue(
+        serial=plain["serial"],
+        year=plain["year"],
+        numbers=tuple(plain["numbers"]),
+        date=plain["date"],
+        state=plain["state"],
+        publication=Publication(
+            name=_bilingual_from_plain(publication),
+            codes=tuple(publication["codes"].items()),
+            house_style=publication["house_style"],
+        ),
+        editor=_bilingual_from_plain(plain["editor"]),
+        sections=tuple(
+            Section(name=_bilingual_from_plain(section), entries=tuple(map(entry_from_plain, section["entries"])))
+            for section in plain["sections"]
+        ),
+    )
+
+
+def _blocks_from_plain(plain: Mapping[str, Any]) -> tuple[Block, ...]:
+    return tuple(block_from_plain(block) for block in plain.get("blocks") or ())
+
+
+def _cell_to_plain(cell: Cell) -> str | PlainDict:
+    if cell.rowspan == 1 and cell.colspan == 1:
+        return cell.text
+    return {"text": cell.text, "rowspan": cell.rowspan, "colspan": cell.colspan}
+
+
+def _cell_from_plain(plain: str | Mapping[str, Any]) -> Cell:
+    return Cell(text=plain) if isinstance(plain, str) else Cell(**plain)
+
+
+def _bilingual_to_plain(text: Bilingual) -> PlainDict:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _bilingual_from_plain(plain: Mapping[str, Any]) -> Bilingual:
+    return Bilingual(plain.get("zh"), plain.get("en"))

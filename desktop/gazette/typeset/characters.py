@@ -1,0 +1,44 @@
+"""Classes of characters for Chinese composition (W3C CLREQ; GB/T 15834-2011) and the pieces that lines are made of."""
+
+import re
+from enum import IntEnum
+
+NOT_AT_START = frozenset("。，、；：！？）》〉」』】〕］”’%％‰℃·—…～．)],.;:!?")
+NOT_AT_END = frozenset("（《〈「『【〔［“‘([")
+OPENING = frozenset("（《〈「『【〔［“‘")
+CLOSING = frozenset("。，、；：！？）》〉」』】〕］”’")
+"""Marks whose right half is blank, so that they can be set half width."""
+CHINESE_MARKS = OPENING | CLOSING | frozenset("—…·～．")
+_NO_GAP = frozenset("()[]{}.,;:!?'\"/\\+-–")
+
+
+class Kind(IntEnum):
+    """What a piece of a line is: it decides where lines may break and where they may be stretched."""
+
+    HAN = 0
+    OPENING = 1
+    CLOSING = 2
+    LATIN = 3
+    MIDDLE = 4
+    SPACE = 5
+
+
+TOKEN = re.compile(
+    r"(?P<space>[ \t\u00a0]+)"
+    r"|(?P<latin>[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1eff\u2013]+)"
+    r"|(?P<middle>——|……|[—…·～])"
+    r"|(?P<other>.)",
+    re.DOTALL,
+)
+
+
+def kind_of(character: str) -> Kind:
+    """The kind of a single character that is neither Latin nor a space."""
+    if character in OPENING:
+        return Kind.OPENING
+    return Kind.CLOSING if character in CLOSING else Kind.HAN
+
+
+def takes_gap(character: str) -> bool:
+    """Whether a Latin character stands off from a Han character beside it (CLREQ 3.2: not beside marks)."""
+    return character not in _NO_GAP

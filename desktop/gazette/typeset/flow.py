@@ -1,0 +1,88 @@
+"""What a document hands to page making: rows over the full measure, lines for the columns, tables, page breaks, in order.
+
+Heights and places are thousandths of a point; inside a row they count from its top left corner.
+"""
+
+from dataclasses import dataclass
+
+from gazette.model import BlockPath
+from gazette.typeset.line_setting import SetLine
+from gazette.typeset.lengths import MilliPoints
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A set line inside a row: left edge and baseline."""
+
+    line: SetLine
+    x: MilliPoints
+    baseline: MilliPoints
+
+
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """A rule inside a row."""
+
+    x0: MilliPoints
+    y0: MilliPoints
+    x1: MilliPoints
+    y1: MilliPoints
+    width: MilliPoints
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A strip over the full measure that is never parted. White space is a row without lines."""
+
+    height: MilliPoints
+    lines: tuple[PlacedLine, ...] = ()
+    rules: tuple[RowRule, ...] = ()
+    path: BlockPath | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spanning:
+    """Rows kept on one page if they fit on one, together with ``need_after`` of what follows."""
+
+    rows: tuple[Row, ...]
+    need_after: MilliPoints = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """A line for the columns; ``stays_with_next``: not the last of a column (headings, lead-ins)."""
+
+    line: SetLine
+    path: BlockPath
+    stays_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnText:
+    """Lines filled into the columns and balanced where they end."""
+
+    lines: tuple[ColumnLine, ...]
+    leading: MilliPoints
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """A table over the full measure: ``header`` is repeated on every page, a group is kept together."""
+
+    header: tuple[Row, ...]
+    groups: tuple[tuple[Row, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """White space between two documents, left out at the top of a page."""
+
+    height: MilliPoints
+
+
+Flow = Spanning | ColumnText | TableRows | NewPage | Gap

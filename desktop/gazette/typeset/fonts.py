@@ -1,0 +1,80 @@
+"""The fonts that pages are set in: glyph ids and advances, taken from HarfBuzz with Chinese shaping, never from cmap alone."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from gazette.errors import TypesetError
+
+ShapedGlyph = tuple[int, int]
+"""Glyph id and advance in font units."""
+
+
+class Font:
+    """One font file; ``name`` is its family and weight (``Noto Serif SC 400``)."""
+
+    def __init__(self, name: str, file: Path) -> None:
+        self.name = name
+        self.file = file
+        try:
+            self.blob = hb.Blob.from_file_path(str(file))
+        except OSError:
+            raise TypesetError("typeset.font_missing", file=file.name) from None
+        self.face = hb.Face(self.blob)
+        self.units_per_em = self.face.upem
+        self._font = hb.Font(self.face)
+        self._has: dict[str, bool] = {}
+        self._shaped: dict[tuple[str, bool], tuple[tuple[int, int, int], ...]] = {}
+
+    def has(self, character: str) -> bool:
+        """Whether the font draws ``character``."""
+        known = self._has.get(character)
+        if known is None:
+            known = self._has[character] = bool(self._font.get_nominal_glyph(ord(character)))
+        return known
+
+    def shape(self, text: str, *, han: bool) -> tuple[tuple[int, int, int], ...]:
+        """Glyphs of ``text`` as (glyph id, advance in font units, index of the first character it stands for)."""
+        known = self._shaped.get((text, han))
+        if known is None:
+            known = self._shaped[text, han] = self._shape(text, han=han)
+        return known
+
+    def _shape(self, text: str, *, han: bool) -> tuple[tuple[int, int, int], ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "ltr"
+        buffer.script = "Hani" if han else "Latn"
+        buffer.language = "zh-Hans" if han else "en"
+        hb.shape(self._font, buffer, {"liga": False, "clig": False, "kern": not han})
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        return tuple((info.codepoint, position.x_advance, info.cluster) for info, position in pairs)
+
+
+class FontSet:
+    """The shipped fonts by name, loaded when first used."""
+
+    def __init__(self, folder: Path) -> None:
+        listed = tomllib.loads((folder / "fonts.toml").read_text("utf-8"))["font"]
+        self._files = {f"{font['family']} {font['weight']}{_slant(font)}": folder / font["file"] for font in listed}
+        self._fonts: dict[str, Font] = {}
+
+    def __getitem__(self, name: str) -> Font:
+        font = self._fonts.get(name)
+        if font is None:
+            if name not in self._files:
+                raise TypesetError("typeset.font_unknown", name=name, known="、".join(sorted(self._files)))
+            font = self._fonts[name] = Font(name, self._files[name])
+        return font
+
+
+def _slant(font: dict[str, object]) -> str:
+    return " Italic" if font.get("italic") or font.get("style") == "italic" else ""
+
+
+@cache
+def shared_fonts(folder: Path) -> FontSet:
+    """The font set of ``folder``, one for the whole process: fonts are read-only and slow to open."""
+    return FontSet(folder)

@@ -1,0 +1,38 @@
+"""Running heads and folios of body pages: artefacts, no content."""
+
+from gazette.model import Issue
+from gazette.typeset.contents_pages import issue_name
+from gazette.typeset.line_setting import draw_line
+from gazette.typeset.page_making import PageDraft
+from gazette.typeset.pages import Rule
+from gazette.typeset.setting_rules import SettingRules
+
+
+def add_furniture(rules: SettingRules, issue: Issue, page: PageDraft, number: int) -> None:
+    """Add the running head (gazette name left on even pages, issue right on odd ones) and the folio (outer edge)."""
+    left, top = rules.style.length("page.margin.inner"), rules.style.length("page.margin.head")
+    _running_head(rules, issue, page, number, left, top)
+    size, style = rules.size, rules.style
+    dash = rules.single("—", "song", size)
+    folio = rules.single(str(number), "song", size)
+    gap, inset = style.length("furniture.folio.gap"), style.length("furniture.folio.in", size=size)
+    width = 2 * dash.width + folio.width + 2 * gap
+    x = left + (rules.measure - inset - width if number % 2 else inset)
+    y = top + rules.depth + style.length("furniture.folio.below")
+    page.glyphs += draw_line(dash, x, y, artefact=True)
+    page.glyphs += draw_line(folio, x + dash.width + gap, y, artefact=True)
+    page.glyphs += draw_line(dash, x + dash.width + folio.width + 2 * gap, y, artefact=True)
+
+
+def _running_head(rules: SettingRules, issue: Issue, page: PageDraft, number: int, left: int, top: int) -> None:
+    style = rules.style
+    size = style.length("furniture.head.size")
+    text = issue_name(issue) if number % 2 else issue.publication.name.zh or ""
+    if not text:
+        return
+    line = rules.single(text, "song", size)
+    x = left + (rules.measure - line.width if number % 2 else 0)
+    page.glyphs += draw_line(line, x, top - style.length("furniture.head.above"), artefact=True)
+    y = (top - style.length("furniture.head.rule")) / 1000
+    width = style.length("furniture.head.rule_width") / 1000
+    page.rules.append(Rule(x0=left / 1000, y0=y, x1=(left + rules.measure) / 1000, y1=y, width=width))

@@ -1,0 +1,102 @@
+"""An issue → its pages: the body first, since the contents need its page numbers; contents pages stand before it, uncounted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from gazette.contents import contents_list
+from gazette.model import Entry, Finding, Issue, entry_texts
+from gazette.typeset.contents_pages import contents_pages, issue_name
+from gazette.typeset.documents import document_flow
+from gazette.typeset.fonts import FontSet
+from gazette.typeset.furniture import add_furniture
+from gazette.typeset.house_style import HouseStyle
+from gazette.typeset.page_making import PageDraft, PageMaker
+from gazette.typeset.pages import Link, OutlineItem, Page, Pages
+from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.shaping import Fallback, Shaper
+
+Progress = Callable[[int, int], None]
+
+
+def make_pages(issue: Issue, style: HouseStyle, fonts: FontSet, *, progress: Progress | None = None) -> Pages:
+    """Set the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
+    rules = SettingRules(style, Shaper(style, fonts))
+    maker, findings = PageMaker(rules), []
+    entries = issue.entries
+    for index, entry in enumerate(entries):
+        rules.shaper.fallbacks.clear()
+        maker.add_document(document_flow(rules, entry))
+        findings += _fallback_findings(rules.shaper.fallbacks, entry, index + 1)
+        if progress:
+            progress(index + 1, len(entries))
+    for number, page in enumerate(maker.pages, 1):
+        add_furniture(rules, issue, page, number)
+    starts = [first for first, _ in maker.spans]
+    lists = [contents_pages(rules, issue, contents_list(issue, starts, language)) for language in ("zh", "en")]
+    front = [draft for drafts in lists for draft in drafts]
+    targets = [len(front) + start - 1 for start in starts]
+    pages = [_page(style, draft, _roman(i + 1), None, targets) for i, draft in enumerate(front)]
+    pages += [_page(style, draft, str(n), n, targets) for n, draft in enumerate(maker.pages, 1)]
+    return Pages(
+        pages=tuple(pages),
+        spans=tuple(maker.spans),
+        outline=_outline(issue, targets, len(lists[0])),
+        findings=tuple(findings),
+        title=f"{issue.publication.name.zh or ''}{issue_name(issue)}",
+        bleed=style.length("page.bleed") / 1000,
+    )
+
+
+def _page(style: HouseStyle, draft: PageDraft, label: str, number: int | None, targets: list[int]) -> Page:
+    width, height = style.lengths("page.trim")
+    return Page(
+        width=width / 1000,
+        height=height / 1000,
+        label=label,
+        number=number,
+        glyphs=tuple(draft.glyphs),
+        rules=tuple(draft.rules),
+        links=tuple(_to_page(link, targets) for link in draft.links),
+        places=tuple(draft.places),
+    )
+
+
+def _to_page(link: Link, targets: list[int]) -> Link:
+    return replace(link, target=targets[link.target])
+
+
+def _outline(issue: Issue, targets: list[int], english: int) -> tuple[OutlineItem, ...]:
+    items = [OutlineItem(title="目录", page=0, depth=0), OutlineItem(title="Contents", page=english, depth=0)]
+    at = 0
+    for section in issue.sections:
+        if section.entries and section.name.zh:
+            items.append(OutlineItem(title=section.name.zh, page=targets[at], depth=0))
+        for entry in section.entries:
+            items.append(OutlineItem(title=entry.title_zh, page=targets[at], depth=1 if section.name.zh else 0))
+            at += 1
+    return tuple(items)
+
+
+def _roman(number: int) -> str:
+    return {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 7: "vii", 8: "viii", 9: "ix"}.get(number, f"c{number}")
+
+
+def _fallback_findings(fallbacks: set[Fallback], entry: Entry, position: int) -> list[Finding]:
+    """One finding for each character that its face lacks, with its code point; what no font has is an error."""
+    findings = []
+    whole = "\n".join(entry_texts(entry))
+    for fallback in sorted(fallbacks, key=lambda one: one.character):
+        code = " ".join(f"U+{ord(character):04X}" for character in fallback.character)
+        near = whole.find(fallback.character)
+        values = (("code", code), ("font", fallback.font or ""), ("near", whole[max(0, near - 8) : near + 8]))
+        rule = "typeset.fallback" if fallback.font else "typeset.no_glyph"
+        findings.append(
+            Finding(
+                rule=rule,
+                level="hint" if fallback.font else "error",
+                entry=position,
+                text=fallback.character,
+                values=values,
+            )
+        )
+    return findings

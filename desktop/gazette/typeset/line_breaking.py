@@ -1,0 +1,106 @@
+"""Pieces → lines, by the push-out policy: nothing is squeezed, what does not fit goes to the next line.
+
+Order of work for a line after W3C CLREQ: widths of marks, forbidden breaks, then (in ``line_setting``) the stretching.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.typeset.characters import NOT_AT_END, NOT_AT_START, Kind
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.shaping import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces ``start`` to ``end`` (not included) of a paragraph; ``last`` where the paragraph ends."""
+
+    start: int
+    end: int
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreakingRules:
+    """What a house style says about breaking: gap in em thousandths, units that stay with their number."""
+
+    gap: int = 250
+    bind_units: frozenset[str] = frozenset("号")
+    companion: bool = True
+
+
+def joint(left: Piece, right: Piece, rules: BreakingRules) -> MilliPoints:
+    """What lies between two pieces beyond their widths: a Han–Latin gap, or minus half an em for two marks (CLREQ 3.1.6)."""
+    a, b = left.kind, right.kind
+    if a is Kind.HAN:
+        return left.size * rules.gap // 1000 if b is Kind.LATIN and right.left else 0
+    if a is Kind.LATIN:
+        return right.size * rules.gap // 1000 if b is Kind.HAN and left.right else 0
+    if a is Kind.CLOSING and b in (Kind.CLOSING, Kind.OPENING):
+        return -left.width // 2
+    return -right.width // 2 if a is Kind.OPENING and b is Kind.OPENING else 0
+
+
+def may_break(left: Piece, right: Piece, rules: BreakingRules) -> bool:
+    """Whether a line may end after ``left`` and the next begin with ``right``."""
+    if right.kind is Kind.SPACE:
+        return False
+    if left.kind is Kind.SPACE:
+        return right.text[0] not in NOT_AT_START
+    if right.text[0] in NOT_AT_START or left.text[-1] in NOT_AT_END:
+        return False
+    if left.kind is Kind.LATIN:
+        if right.kind is Kind.LATIN or right.text == "+":
+            return False
+        return not (left.text[-1].isdigit() and right.text in rules.bind_units)
+    return not (left.text == "+" and right.kind is Kind.LATIN)
+
+
+def break_lines(
+    pieces: Sequence[Piece], measure: MilliPoints, rules: BreakingRules, *, indent: MilliPoints = 0, turn: MilliPoints = 0
+) -> list[Line]:
+    """Break ``pieces`` into lines of ``measure``; the first is shorter by ``indent``, the others by ``turn``."""
+    count = len(pieces)
+    if not count:
+        return []
+    joints = [0, *(joint(pieces[i - 1], pieces[i], rules) for i in range(1, count))]
+    breaks = [False, *(may_break(pieces[i - 1], pieces[i], rules) for i in range(1, count)), True]
+    lines: list[Line] = []
+    start = 0
+    while start < count:
+        end = _line_end(pieces, joints, breaks, start, measure - (turn if lines else indent))
+        lines.append(Line(start, end, end == count))
+        start = end
+    return _with_companion(lines, pieces, breaks) if rules.companion else lines
+
+
+def _line_end(pieces: Sequence[Piece], joints: list[int], breaks: list[bool], start: int, available: MilliPoints) -> int:
+    best, forced = 0, start + 1
+    first = pieces[start]
+    width = -first.width // 2 if first.kind is Kind.OPENING else 0
+    for index in range(start, len(pieces)):
+        piece = pieces[index]
+        width += piece.width + (joints[index] if index > start else 0)
+        ends = width - (piece.width // 2 if piece.kind is Kind.CLOSING else piece.width if piece.kind is Kind.SPACE else 0)
+        if ends <= available:
+            forced = index + 1
+            if breaks[index + 1]:
+                best = index + 1
+        elif width - piece.size > available:
+            break
+    return best or forced
+
+
+def _with_companion(lines: list[Line], pieces: Sequence[Piece], breaks: list[bool]) -> list[Line]:
+    """A last line of one Han character gets a companion from the line before (CLREQ 孤字)."""
+    if len(lines) < 2:
+        return lines
+    last, before = lines[-1], lines[-2]
+    if sum(pieces[i].kind in (Kind.HAN, Kind.LATIN) for i in range(last.start, last.end)) != 1:
+        return lines
+    if pieces[last.start].kind is Kind.LATIN:
+        return lines
+    for at in range(last.start - 1, before.start, -1):
+        if breaks[at]:
+            return [*lines[:-2], Line(before.start, at, False), Line(at, last.end, True)]
+    return lines

@@ -1,0 +1,171 @@
+"""Flow → pages: filled to the foot, columns balanced where a text ends, the next document on the same page if it fits."""
+
+from dataclasses import dataclass, field
+
+from gazette.model import BlockPath
+from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import draw_line
+from gazette.typeset.pages import Glyphs, Link, Place, Rule
+from gazette.typeset.setting_rules import SettingRules
+
+
+@dataclass(slots=True)
+class PageDraft:
+    """A page being filled, in points of the finished page."""
+
+    glyphs: list[Glyphs] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+
+class PageMaker:
+    """Fills pages with the flows of one document after another; ``y`` is the depth used on the current page."""
+
+    def __init__(self, rules: SettingRules) -> None:
+        self.rules = rules
+        self.left = rules.style.length("page.margin.inner")
+        self.top = rules.style.length("page.margin.head")
+        self.pages: list[PageDraft] = []
+        self.spans: list[tuple[int, int]] = []
+        self.y: MilliPoints = rules.depth
+        self._entry = 0
+        self._started = False
+        self._first_page = 0
+
+    def add_document(self, flow: list[Flow]) -> None:
+        """Place one document; its first and last page (from 1) are added to ``spans``."""
+        self._started, self._first_page = False, len(self.pages)
+        for index, part in enumerate(flow):
+            match part:
+                case Gap():
+                    self._gap(part, flow[index + 1] if index + 1 < len(flow) else None)
+                case NewPage():
+                    if self.y:
+                        self._new_page()
+                case Spanning():
+                    self._spanning(part)
+                case ColumnText():
+                    self._columns(part)
+                case TableRows():
+                    self._table(part)
+        self.spans.append((self._first_page or 1, max(1, len(self.pages))))
+        self._entry += 1
+
+    def _new_page(self) -> None:
+        self.pages.append(PageDraft())
+        self.y = 0
+
+    def _mark_start(self) -> None:
+        if not self._started:
+            self._started, self._first_page = True, len(self.pages)
+
+    def _gap(self, gap: Gap, head: Flow | None) -> None:
+        need = head.need_after + sum(row.height for row in head.rows) if isinstance(head, Spanning) else 0
+        if not self.pages or self.y + gap.height + need > self.rules.depth:
+            self._new_page()
+        elif self.y:
+            self.y += gap.height
+
+    def _spanning(self, part: Spanning) -> None:
+        height = sum(row.height for row in part.rows)
+        if self.y and self.y + height + part.need_after > self.rules.depth and any(row.lines for row in part.rows):
+            self._new_page()
+        for row in part.rows:
+            self._row(row)
+
+    def _row(self, row: Row) -> None:
+        if not row.lines and not row.rules:
+            self.y = min(self.rules.depth, self.y + row.height)
+            return
+        if self.y and self.y + row.height > self.rules.depth:
+            self._new_page()
+        self._mark_start()
+        page, y = self.pages[-1], self.top + self.y
+        for placed in row.lines:
+            page.glyphs += draw_line(placed.line, self.left + placed.x, y + placed.baseline)
+        page.rules += [
+            Rule(
+                x0=(self.left + rule.x0) / 1000,
+                y0=(y + rule.y0) / 1000,
+                x1=(self.left + rule.x1) / 1000,
+                y1=(y + rule.y1) / 1000,
+                width=rule.width / 1000,
+            )
+            for rule in row.rules
+        ]
+        if row.path is not None:
+            self._place(row.path, self.left, y, self.rules.measure, row.height)
+        self.y += row.height
+
+    def _place(self, path: BlockPath, x: int, y: int, width: int, height: int) -> None:
+        place = Place(
+            entry=self._entry, path=path, x=x / 1000, y=y / 1000, width=width / 1000, height=height / 1000
+        )
+        self.pages[-1].places.append(place)
+
+    def _columns(self, part: ColumnText) -> None:
+        lines = list(part.lines)
+        while lines:
+            room = (self.rules.depth - self.y) // part.leading
+            if room < 1:
+                self._new_page()
+                continue
+            left, right = _filled(lines, room)
+            self._mark_start()
+            self._column(lines[:left], 0, part.leading)
+            self._column(lines[left : left + right], 1, part.leading)
+            self.y += max(left, right) * part.leading
+            lines = lines[left + right :]
+
+    def _column(self, lines: list[ColumnLine], column: int, leading: MilliPoints) -> None:
+        x = self.left + column * (self.rules.column + self.rules.gutter)
+        page, y = self.pages[-1], self.top + self.y
+        baseline = self.rules.baseline(leading, self.rules.size)
+        for line in lines:
+            page.glyphs += draw_line(line.line, x, y + baseline)
+            self._place(line.path, x, y, self.rules.column, leading)
+            y += leading
+
+    def _table(self, part: TableRows) -> None:
+        header = sum(row.height for row in part.header)
+        begun = False
+        for group in part.groups or ((),):
+            height = sum(row.height for row in group)
+            if not begun or self.y + height > self.rules.depth:
+                if self.y and self.y + height + (0 if begun else header) > self.rules.depth:
+                    self._new_page()
+                    begun = False
+                if not begun:
+                    for row in part.header:
+                        self._row(row)
+                    self._close_above(part, group)
+                begun = True
+            for row in group:
+                self._row(row)
+
+    def _close_above(self, part: TableRows, group: tuple[Row, ...]) -> None:
+        """A table without header that goes on over a page still gets its upper frame."""
+        if part.header or group is (part.groups or ((),))[0]:
+            return
+        y, width = (self.top + self.y) / 1000, self.rules.style.length("table.rules.frame") / 1000
+        right = (self.left + self.rules.measure) / 1000
+        self.pages[-1].rules.append(Rule(x0=self.left / 1000, y0=y, x1=right, y1=y, width=width))
+
+
+def _filled(lines: list[ColumnLine], room: int) -> tuple[int, int]:
+    """How many lines go into the left and the right column: both filled, or balanced where the text ends."""
+    if len(lines) > 2 * room:
+        left = _kept(lines, room, 0)
+        return left, _kept(lines, left + room, left) - left
+    left = _kept(lines, -(-len(lines) // 2), 0)
+    right = len(lines) - left
+    return (left, right) if right <= room else (min(room, left + 1), min(room, len(lines) - left - 1))
+
+
+def _kept(lines: list[ColumnLine], end: int, start: int) -> int:
+    """``end``, or one less where that would leave a heading at the column's foot."""
+    if start + 1 < end < len(lines) and lines[end - 1].stays_with_next:
+        return end - 1
+    return end

@@ -1,0 +1,122 @@
+"""Text → pieces: the smallest parts that no line may split, each with its glyphs and its width in thousandths of a point."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette.typeset.characters import CHINESE_MARKS, TOKEN, Kind, kind_of, takes_gap
+from gazette.typeset.fonts import Font, FontSet
+from gazette.typeset.house_style import Face, HouseStyle
+from gazette.typeset.lengths import MilliPoints
+
+MISSING = "\u3013"
+"""The geta mark, set where no font has the character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``glyphs`` are (glyph id, x inside the piece, text it stands for); ``left`` and ``right`` tell whether a
+    Han–Latin gap belongs there."""
+
+    kind: Kind
+    text: str
+    font: str
+    size: MilliPoints
+    width: MilliPoints
+    glyphs: tuple[tuple[int, MilliPoints, str], ...]
+    left: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A character that its face does not have: set in ``font``, or as a geta mark where ``font`` is None."""
+
+    character: str
+    font: str | None
+
+
+class Shaper:
+    """Shapes the texts of one issue by one house style; ``fallbacks`` collects what its faces lack."""
+
+    def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
+        self.style = style
+        self.fonts = fonts
+        self.fallbacks: set[Fallback] = set()
+        self._wide_plus = style.text("composition.plus") == "full"
+        self._fallback_fonts = style.texts("faces.fallback")
+        self._faces: dict[str, Face] = {}
+        self._pieces: dict[tuple[str, str, MilliPoints, str], Piece] = {}
+
+    def pieces(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
+        """The pieces of ``text``; every character of it is in exactly one of them, in order."""
+        return tuple(self.piece(token, kind, face, size) for token, kind in self._tokens(text))
+
+    def piece(self, text: str, kind: Kind, face: str, size: MilliPoints, *, stands_for: str | None = None) -> Piece:
+        """One piece drawn as ``text``; ``stands_for`` is the stored text where that is another."""
+        key = (text if stands_for is None else f"{text}\0{stands_for}", face, size, kind.name)
+        known = self._pieces.get(key)
+        if known is None:
+            known = self._pieces[key] = self._shape(text, kind, face, size, stands_for)
+        return known
+
+    def _tokens(self, text: str) -> Iterator[tuple[str, Kind]]:
+        for match in TOKEN.finditer(text):
+            token = match[0]
+            match match.lastgroup:
+                case "space":
+                    yield token, Kind.SPACE
+                case "latin":
+                    yield token, Kind.LATIN
+                case "middle":
+                    yield token, Kind.MIDDLE
+                case _:
+                    yield token, kind_of(token)
+
+    def _shape(self, text: str, kind: Kind, face: str, size: MilliPoints, stands_for: str | None) -> Piece:
+        if kind is Kind.SPACE:
+            font = self.fonts[self._face(face).latin]
+            glyph = font.shape(" ", han=False)[0][0]
+            return Piece(kind, text, font.name, size, size // 4, ((glyph, 0, text),))
+        if text == "+" and self._wide_plus:
+            text, stands_for = "\uff0b", "+"
+        han = kind is not Kind.LATIN
+        font = self._font(text, face, han=han)
+        if font is None:
+            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
+        glyphs, width = _placed(font, text, size, han=han)
+        if stands_for is not None:
+            glyphs = tuple((g, x, stands_for if i == 0 else "") for i, (g, x, _) in enumerate(glyphs))
+        latin = kind is Kind.LATIN
+        shown = stands_for or text
+        left, right = latin and takes_gap(shown[0]), latin and takes_gap(shown[-1])
+        return Piece(kind, shown, font.name, size, width, glyphs, left, right)
+
+    def _font(self, text: str, face_name: str, *, han: bool) -> Font | None:
+        face = self._face(face_name)
+        if han and face.marks and text[0] in CHINESE_MARKS:
+            face = self._face(face.marks)
+        names = (*face.han, face.latin) if han else (face.latin, *face.han)
+        for place, name in enumerate((*names, *self._fallback_fonts)):
+            font = self.fonts[name]
+            if all(font.has(character) for character in text):
+                if place >= len(names):
+                    self.fallbacks.add(Fallback(text, name))
+                return font
+        self.fallbacks.add(Fallback(text, None))
+        return None
+
+    def _face(self, name: str) -> Face:
+        face = self._faces.get(name)
+        if face is None:
+            face = self._faces[name] = self.style.face(name)
+        return face
+
+
+def _placed(font: Font, text: str, size: MilliPoints, *, han: bool) -> tuple[tuple[tuple[int, MilliPoints, str], ...], MilliPoints]:
+    shaped = font.shape(text, han=han)
+    starts = [cluster for _, _, cluster in shaped] + [len(text)]
+    glyphs, x = [], 0
+    for index, (glyph, advance, cluster) in enumerate(shaped):
+        glyphs.append((glyph, round(x * size / font.units_per_em), text[cluster : starts[index + 1]]))
+        x += advance
+    return tuple(glyphs), round(x * size / font.units_per_em)

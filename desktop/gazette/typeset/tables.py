@@ -1,0 +1,243 @@
+"""Tables → rows over the full measure: column widths from the content, merged cells, kept groups, repeated header."""
+
+from dataclasses import dataclass, replace
+
+from gazette.model import BlockPath, Cell, Table
+from gazette.typeset.flow import PlacedLine, Row, RowRule, TableRows
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import SetLine
+from gazette.typeset.setting_rules import SettingRules
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell in its place: first row and column, and how many of each it covers."""
+
+    cell: Cell
+    row: int
+    column: int
+    rows: int
+    columns: int
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """Type size, leading and padding of a table, in thousandths of a point."""
+
+    size: MilliPoints
+    leading: MilliPoints
+    padding: MilliPoints
+    aside: MilliPoints
+    min_row: MilliPoints
+
+
+def set_table(rules: SettingRules, table: Table, path: BlockPath) -> TableRows:
+    """The rows of ``table``; a table whose cells are short is set small, one with running text in the body size."""
+    cells, row_count, column_count = grid(table)
+    if not row_count:
+        return TableRows((), ())
+    look = _look(rules, cells, column_count)
+    widths = _widths(rules, cells, column_count, look)
+    cells, row_count = _parted(rules, cells, row_count, widths, look)
+    heights = _heights(rules, cells, row_count, widths, look)
+    bands = _bands(cells, row_count, table.header_rows)
+    limit = rules.depth - sum(heights[: table.header_rows])
+    drawn = []
+    for first, last in bands:
+        if first >= table.header_rows and last - first > 1 and sum(heights[first:last]) > limit:
+            drawn += [_band(rules, _cut(cells, row), (row, row + 1), heights, widths, look, table, path) for row in range(first, last)]
+        else:
+            drawn.append(_band(rules, cells, (first, last), heights, widths, look, table, path))
+    headers = sum(1 for first, _ in bands if first < table.header_rows)
+    return TableRows(tuple(row for band in drawn[:headers] for row in band), tuple(drawn[headers:]))
+
+
+def grid(table: Table) -> tuple[list[GridCell], int, int]:
+    """The cells in their places, with the numbers of rows and columns; short rows are filled with empty cells."""
+    taken: set[tuple[int, int]] = set()
+    cells: list[GridCell] = []
+    for row, listed in enumerate(table.rows):
+        column = 0
+        for cell in listed:
+            while (row, column) in taken:
+                column += 1
+            rows = min(cell.rowspan, len(table.rows) - row)
+            taken |= {(row + r, column + c) for r in range(rows) for c in range(cell.colspan)}
+            cells.append(GridCell(cell, row, column, rows, cell.colspan))
+            column += cell.colspan
+    columns = 1 + max((column for _, column in taken), default=-1)
+    empty = [
+        GridCell(Cell(), row, column, 1, 1)
+        for row in range(len(table.rows))
+        for column in range(columns)
+        if (row, column) not in taken
+    ]
+    return sorted(cells + empty, key=lambda cell: (cell.row, cell.column)), len(table.rows), columns
+
+
+def _look(rules: SettingRules, cells: list[GridCell], columns: int) -> TableLook:
+    style = rules.style
+    longest = max((len(cell.cell.text) for cell in cells), default=0)
+    wide = longest > style.length("table.narrow", size=1000) // 1000 or columns < 2
+    key = "table.wide" if wide else "table.numbers"
+    padding = style.length(f"{key}.padding")
+    size, leading = style.length(f"{key}.size"), style.length(f"{key}.leading")
+    if wide and columns * (3 * size + 2 * padding) > rules.measure:
+        size = max(7500, (rules.measure // columns - 2000) // 3)
+        return TableLook(size, size * 13 // 10, 2000, 1000, 0)
+    return TableLook(size, leading, padding, padding if wide else 5000, 0 if wide else style.length("table.numbers.min_row"))
+
+
+def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: TableLook) -> list[MilliPoints]:
+    """Shares of the measure by the square root of a column's text, none under five characters if it has as many."""
+    longest, total = [0] * columns, [0.0] * columns
+    for cell in cells:
+        text = len(cell.cell.text) / cell.columns
+        for column in range(cell.column, cell.column + cell.columns):
+            total[column] += text
+            longest[column] = max(longest[column], round(text))
+    least = [min(5, max(2, n)) * look.size + 2 * look.aside for n in longest]
+    if sum(least) > rules.measure:
+        least = [rules.measure // columns] * columns
+    weights = [(n + 1) ** 0.5 for n in total]
+    widths, free = least[:], set(range(columns))
+    while free:
+        rest = rules.measure - sum(widths[c] for c in range(columns) if c not in free)
+        shares = {c: int(rest * weights[c] / sum(weights[d] for d in free)) for c in free}
+        small = {c for c in free if shares[c] < least[c]}
+        if not small:
+            for c in free:
+                widths[c] = shares[c]
+            break
+        free -= small
+    widths[max(range(columns), key=lambda c: widths[c])] += rules.measure - sum(widths)
+    return widths
+
+
+def _cell_lines(rules: SettingRules, cell: GridCell, widths: list[MilliPoints], look: TableLook, *, header: bool = False) -> list[SetLine]:
+    width = sum(widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
+    narrow = width < rules.style.length("table.narrow", size=look.size)
+    text = cell.cell.text + ("（续）" if cell.continued and cell.cell.text else "")
+    face = "hei" if header else "song"
+    lines: list[SetLine] = []
+    for part in text.split("\n"):
+        lines += rules.paragraph(rules.shaper.pieces(part, face, look.size), width, justify=not narrow)
+    return lines
+
+
+def _parted(
+    rules: SettingRules, cells: list[GridCell], rows: int, widths: list[MilliPoints], look: TableLook
+) -> tuple[list[GridCell], int]:
+    """Rows taller than three quarters of a page are parted into several, so that every row fits on one."""
+    most = max(2, (rules.depth * 3 // 4 - 2 * look.padding) // look.leading)
+    at = 0
+    while at < rows:
+        tall = {id(c): _cell_lines(rules, c, widths, look) for c in cells if c.row == at and c.rows == 1}
+        if max((len(lines) for lines in tall.values()), default=0) <= most:
+            at += 1
+            continue
+        parted: list[GridCell] = []
+        for cell in cells:
+            if cell.row > at:
+                parted.append(replace(cell, row=cell.row + 1))
+            elif cell.row == at and cell.rows == 1:
+                lines = tall[id(cell)]
+                head = "".join(line.text for line in lines[:most])
+                rest = cell.cell.text.replace("\n", "")[len(head) :] if len(lines) > most else ""
+                parted.append(replace(cell, cell=replace(cell.cell, text=head if rest else cell.cell.text)))
+                parted.append(replace(cell, row=at + 1, cell=replace(cell.cell, text=rest)))
+            else:
+                parted.append(replace(cell, rows=cell.rows + (cell.row + cell.rows > at)))
+        cells, rows, at = sorted(parted, key=lambda c: (c.row, c.column)), rows + 1, at + 1
+    return cells, rows
+
+
+def _heights(rules: SettingRules, cells: list[GridCell], rows: int, widths: list[MilliPoints], look: TableLook) -> list[MilliPoints]:
+    heights = [max(look.min_row, look.leading + 2 * look.padding)] * rows
+    for cell in sorted(cells, key=lambda c: c.rows):
+        needed = len(_cell_lines(rules, cell, widths, look)) * look.leading + 2 * look.padding
+        have = sum(heights[cell.row : cell.row + cell.rows])
+        if needed > have:
+            heights[cell.row + cell.rows - 1] += needed - have
+    return heights
+
+
+def _bands(cells: list[GridCell], rows: int, header_rows: int) -> list[tuple[int, int]]:
+    """Runs of rows tied by merged cells, as (first, after the last)."""
+    tied = [False] * (rows + 1)
+    for cell in cells:
+        for row in range(cell.row + 1, cell.row + cell.rows):
+            tied[row] = row != header_rows
+    starts = [row for row in range(rows) if not tied[row]]
+    return list(zip(starts, [*starts[1:], rows], strict=True))
+
+
+def _cut(cells: list[GridCell], row: int) -> list[GridCell]:
+    """The cells of one row of a band that is too tall for a page; labels that began above it are repeated."""
+    return [
+        replace(cell, row=row, rows=1, continued=cell.row < row)
+        for cell in cells
+        if cell.row <= row < cell.row + cell.rows
+    ]
+
+
+def _band(
+    rules: SettingRules,
+    cells: list[GridCell],
+    span: tuple[int, int],
+    heights: list[MilliPoints],
+    widths: list[MilliPoints],
+    look: TableLook,
+    table: Table,
+    path: BlockPath,
+) -> tuple[Row, ...]:
+    """One unbreakable strip of the table with its rules."""
+    first, last = span
+    header = first < table.header_rows
+    tops = {row: sum(heights[first:row]) for row in range(first, last + 1)}
+    lines: list[PlacedLine] = []
+    strokes: list[RowRule] = []
+    style = rules.style
+    frame, inner = style.length("table.rules.frame"), style.length("table.rules.inner")
+    below = style.length("table.rules.header") if header else inner
+    for cell in cells:
+        if not first <= cell.row < last:
+            continue
+        x0, x1 = sum(widths[: cell.column]), sum(widths[: cell.column + cell.columns])
+        y0, y1 = tops[cell.row], tops[min(cell.row + cell.rows, last)]
+        total = cell.row + cell.rows == last and last == len(heights)
+        strokes.append(RowRule(x0, y1, x1, y1, frame if total else below))
+        if x1 < rules.measure:
+            strokes.append(RowRule(x1, y0, x1, y1, inner))
+        lines += _cell_content(rules, cell, (x0, y0, x1, y1), widths, look, header=header)
+    height = tops[last]
+    strokes.append(RowRule(0, 0, 0, height, frame))
+    strokes.append(RowRule(rules.measure, 0, rules.measure, height, frame))
+    if header and first == 0 or not table.header_rows and first == 0:
+        strokes.append(RowRule(0, 0, rules.measure, 0, frame))
+    return (Row(height, tuple(lines), tuple(strokes), path),)
+
+
+def _cell_content(
+    rules: SettingRules,
+    cell: GridCell,
+    box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints],
+    widths: list[MilliPoints],
+    look: TableLook,
+    *,
+    header: bool,
+) -> list[PlacedLine]:
+    x0, y0, x1, y1 = box
+    lines = _cell_lines(rules, cell, widths, look, header=header)
+    total = len(lines) * look.leading
+    inside = x1 - x0 - 2 * look.aside
+    text = cell.cell.text
+    centre = header or cell.rows > 1 or text.replace(".", "").replace("%", "").isdigit() or text == "合计"
+    top = y0 + (y1 - y0 - total) // 2
+    placed = []
+    for order, line in enumerate(lines):
+        shift = (inside - line.width) // 2 if centre else 0
+        baseline = top + order * look.leading + rules.baseline(look.leading, look.size)
+        placed.append(PlacedLine(line, x0 + look.aside + shift, baseline))
+    return placed

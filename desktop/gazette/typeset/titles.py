@@ -1,0 +1,91 @@
+"""Titles → rows: the stored title lines where they fit, else the issuer on a row of its own and rows of like length.
+
+GB/T 9704-2012 7.3.1: a title in several rows keeps words whole and makes a trapezoid or lozenge.
+"""
+
+import re
+
+from gazette.typeset.characters import NOT_AT_END, NOT_AT_START
+from gazette.typeset.flow import Row
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.setting_rules import SettingRules
+
+_HEAD = re.compile(r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$")
+_WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|[0-9A-Za-z][0-9A-Za-z.—–-]*年?|.", re.DOTALL)
+_WEAK_END = frozenset("关印转发和与及、对在的为于第")
+
+
+def title_texts(title: str, lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The rows of a title of at most ``most`` characters each (half-width characters count half)."""
+    rows = tuple(line for line in lines if line)
+    if rows and all(_width(row) <= most for row in rows):
+        return rows
+    found = _HEAD.match(title)
+    if _width(title) <= most:
+        return (title,)
+    if found and _width(found["issuer"]) <= most:
+        return (found["issuer"], *_shared_out(found["rest"], most))
+    return _shared_out(title, most)
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def _shared_out(text: str, most: int) -> tuple[str, ...]:
+    """The fewest rows that hold ``text``, broken where the lengths are most alike and no word is cut."""
+    parts = _WHOLE.findall(text)
+    count = max(1, -(-round(_width(text) + 0.49) // most))
+    while True:
+        rows = _best_rows(parts, count, most)
+        if rows is not None or count > len(parts):
+            return rows or (text,)
+        count += 1
+
+
+def _best_rows(parts: list[str], count: int, most: int) -> tuple[str, ...] | None:
+    widths = [_width(part) for part in parts]
+    aim = sum(widths) / count
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for row in range(1, count + 1):
+        for end in range(row, len(parts) + 1):
+            width, options = 0.0, []
+            for start in range(end - 1, row - 2, -1):
+                width += widths[start]
+                if width > most:
+                    break
+                if (row - 1, start) in best:
+                    cost = best[row - 1, start][0] + (width - aim) ** 2 + _cut_cost(parts, start)
+                    options.append((cost, start))
+            if options:
+                best[row, end] = min(options)
+    if (count, len(parts)) not in best:
+        return None
+    rows, end = [], len(parts)
+    for row in range(count, 0, -1):
+        start = best[row, end][1]
+        rows.append("".join(parts[start:end]))
+        end = start
+    return tuple(reversed(rows))
+
+
+def _cut_cost(parts: list[str], start: int) -> float:
+    if start == 0:
+        return 0.0
+    before, after = parts[start - 1], parts[start]
+    if after[0] in NOT_AT_START or before[-1] in NOT_AT_END:
+        return 1000.0
+    return 40.0 if before[-1] in _WEAK_END and before[-1] != "的" else 30.0 if after[0] == "的" else 0.0
+
+
+def title_rows(
+    rules: SettingRules, texts: tuple[str, ...], face: str, sizes: tuple[MilliPoints, ...], height: MilliPoints
+) -> tuple[Row, ...]:
+    """Centred rows in the first of ``sizes`` in which every row fits the measure."""
+    for size in sizes:
+        rows = tuple(rules.centred(text, face, size, height) for text in texts)
+        if all(row.lines[0].line.width <= rules.measure for row in rows):
+            return rows
+    size = sizes[-1]
+    lines = (line for text in texts for line in rules.paragraph(rules.shaper.pieces(text, face, size), rules.measure))
+    return tuple(rules.row(line, (rules.measure - line.width) // 2, size, height) for line in lines)

@@ -1,0 +1,36 @@
+"""Every sentence of errors and findings, Chinese and English side by side; rooms that find and fail speak in codes and values."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from gazette.errors import GazetteError
+from gazette.model import Finding
+from gazette.wording import archive_sentences, desk_sentences, export_sentences, ingest_sentences, typeset_sentences
+
+Language = Literal["zh", "en"]
+SENTENCES: dict[str, tuple[str, str]] = {
+    **archive_sentences.SENTENCES,
+    **desk_sentences.SENTENCES,
+    **export_sentences.SENTENCES,
+    **ingest_sentences.SENTENCES,
+    **typeset_sentences.SENTENCES,
+}
+
+__all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
+
+
+def sentence(code: str, values: Mapping[str, object], language: Language) -> str:
+    """The sentence of ``code`` in ``language``, its ``{names}`` filled from ``values``."""
+    zh, en = SENTENCES[code]
+    return (zh if language == "zh" else en).format_map(values)
+
+
+def error_sentence(error: GazetteError, language: Language) -> str:
+    """What a person is told of a known error: what went wrong and what to do."""
+    return sentence(error.code, error.values, language)
+
+
+def finding_sentence(finding: Finding, language: Language) -> str:
+    """What a person is told of a finding."""
+    values = {"text": finding.text, "suggestion": finding.suggestion or "", **dict(finding.values)}
+    return sentence(finding.rule, values, language)

@@ -1,0 +1,108 @@
+"""Sentences of the room ``archive``: code → (Chinese, English)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "archive.missing": (
+        "没有档案文件 {file}。请检查路径；要新建档案，请用导入或在窗口中新建。",
+        "There is no archive {file}. Check the path; to make a new archive, import a file or make one in the window.",
+    ),
+    "archive.folder": (
+        "{file} 是文件夹，不是档案文件。请指定其中的 .gazette 文件。",
+        "{file} is a folder, not an archive. Name the .gazette file in it.",
+    ),
+    "archive.no_folder": (
+        "不能新建档案 {file}：没有文件夹 {folder}。请先建立该文件夹，或换一个位置。",
+        "The archive {file} cannot be made: there is no folder {folder}. Make it, or choose another place.",
+    ),
+    "archive.not_an_archive": (
+        "{file} 不是公报档案，没有改动它。请选择 .gazette 文件；要把文件导入档案，请用导入。",
+        "{file} is not a gazette archive; it was left alone. Choose a .gazette file; to bring a file in, use import.",
+    ),
+    "archive.newer": (
+        "档案 {file} 由更新版本的程序写成（版本 {version}，本程序到 {known}），没有打开。请更新程序。",
+        (
+            "The archive {file} was written by a newer program (version {version}, this one knows {known}); it was not opened."
+            " Update the program."
+        ),
+    ),
+    "archive.damaged": (
+        "档案 {file} 已损坏，读不下去。请保留此文件，从备份恢复。",
+        "The archive {file} is damaged and cannot be read on. Keep the file as it is and restore a backup.",
+    ),
+    "archive.locked": (
+        "另一个程序正在写档案 {file}，等候后仍未结束。请稍后再试，或关闭另一个窗口。",
+        (
+            "Another program is writing to the archive {file} and did not finish while we waited. "
+            "Try again later, or close the other window."
+        ),
+    ),
+    "archive.read_only": (
+        "档案 {file} 只能读，不能改。请检查文件和文件夹的写权限，或把档案复制到可写的位置。",
+        (
+            "The archive {file} can be read but not changed. "
+            "Check the rights of the file and its folder, or copy the archive to a place that can be written."
+        ),
+    ),
+    "archive.read_only_old": (
+        "档案 {file} 是旧版本（{version}，现为 {known}），要升级才能打开，但它只能读。请把它复制到可写的位置再打开。",
+        (
+            "The archive {file} is of an older version ({version}, today's is {known}) and must be upgraded to be opened, "
+            "but it can only be read. Copy it to a place that can be written and open the copy."
+        ),
+    ),
+    "archive.moved": (
+        "档案 {file} 在打开期间被移走或删除，改动没有写入。请放回原处，或重新打开档案。",
+        (
+            "The archive {file} was moved or deleted while it was open; the change was not written. "
+            "Put it back, or open the archive again."
+        ),
+    ),
+    "archive.cannot_open": (
+        "档案 {file} 打不开。请检查路径、磁盘以及文件和文件夹的权限。",
+        "The archive {file} cannot be opened. Check the path, the disk and the rights of the file and its folder.",
+    ),
+    "archive.disk_full": (
+        "磁盘已满，写不进档案 {file}，上一次保存完好。请腾出空间再试。",
+        (
+            "The disk is full, so nothing was written to the archive {file}; what was saved before is intact. "
+            "Free some space and try again."
+        ),
+    ),
+    "archive.disk_error": (
+        "读写档案 {file} 时磁盘出错，这次改动没有保存。请检查磁盘或网络连接，并做备份。",
+        (
+            "The disk failed while reading or writing the archive {file}; this change was not saved. "
+            "Check the disk or the network, and make a backup."
+        ),
+    ),
+    "archive.migrations_missing": (
+        "程序缺少档案结构文件（{folder}）。请重新安装程序。",
+        "The program lacks the files that describe the archive ({folder}). Install the program again.",
+    ),
+    "archive.no_issue": (
+        "档案中没有期号 {issue}。现有：{there}。可写总期号（401）、年份-期数（2019-21）或期目录中的编号（i7）。",
+        (
+            "There is no issue {issue} in the archive. There are: {there}. "
+            "Give a serial (401), YEAR-NUMBER (2019-21) or the id that `issues` prints (i7)."
+        ),
+    ),
+    "archive.no_issues_yet": (
+        "档案中还没有任何一期，所以没有 {issue}。请先导入一期。",
+        "The archive has no issue yet, so there is no {issue}. Import one first.",
+    ),
+    "archive.many_issues": (
+        "{issue} 可指多期：{issues}。请写期目录中的编号。",
+        "{issue} may mean several issues: {issues}. Give one of these ids.",
+    ),
+    "archive.no_entry": (
+        "档案中没有条目 {entry}，可能已被移除。请刷新后再试。",
+        "There is no entry {entry} in the archive; it may have been removed. Refresh and try again.",
+    ),
+    "archive.no_section": (
+        "档案中没有栏目 {section}，可能已被移除。请刷新后再试。",
+        "There is no section {section} in the archive; it may have been removed. Refresh and try again.",
+    ),
+    "archive.no_source": (
+        "档案中没有 SHA-256 为 {sha256} 的来源文件。",
+        "The archive holds no source file with the SHA-256 {sha256}.",
+    ),
+}

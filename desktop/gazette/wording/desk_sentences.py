@@ -1,0 +1,52 @@
+"""Sentences of the room ``desk``: code → (Chinese, English)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "desk.published": (
+        "第 {issue} 期已出版，不能改。要登更正，请在后面一期新建条目。",
+        "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
+    ),
+    "desk.issue_exists": (
+        "第 {issue} 期已在档案中，没有改动。若要重新导入，请先移除该期各条目，或改其期号。",
+        (
+            "Issue {issue} is in the archive already; nothing was changed. "
+            "To bring it in again, remove its entries first or change its numbers."
+        ),
+    ),
+    "desk.issue_into_issue": (
+        "文件是完整的一期，而第 {issue} 期已有条目，没有混入。请不指定期号导入，或指定没有条目的一期。",
+        (
+            "The file is a whole issue, and issue {issue} has entries already, so they were not mixed. "
+            "Import it without naming an issue, or name an issue without entries."
+        ),
+    ),
+    "desk.issue_not_empty": (
+        "第 {issue} 期还有条目，不能移除。请先移出各条目。",
+        "Issue {issue} still has entries and cannot be removed. Move them out first.",
+    ),
+    "desk.section_not_empty": (
+        "栏目“{section}”还有 {entries} 个条目，不能移除。请先移出各条目。",
+        'The section "{section}" still has {entries} entries and cannot be removed. Move them out first.',
+    ),
+    "desk.no_block": (
+        "文件中没有第 {block} 段，可能已被改动。请刷新后再试。",
+        "The document has no block {block}; it may have been changed. Refresh and try again.",
+    ),
+    "desk.nothing_to_undo": ("没有可撤销的操作。", "There is nothing to undo."),
+    "desk.nothing_to_redo": ("没有可重做的操作。", "There is nothing to redo."),
+    "desk.act.edit_entry": ("修改条目", "Edit Entry"),
+    "desk.act.edit_field": ("修改条目信息", "Edit Entry Field"),
+    "desk.act.edit_text": ("修改正文", "Edit Text"),
+    "desk.act.insert_block": ("插入段落", "Insert Block"),
+    "desk.act.move_block": ("移动段落", "Move Block"),
+    "desk.act.move_entry": ("移动条目", "Move Entry"),
+    "desk.act.add_entry": ("新建条目", "New Entry"),
+    "desk.act.remove_entry": ("移除条目", "Remove Entry"),
+    "desk.act.add_issue": ("新建一期", "New Issue"),
+    "desk.act.remove_issue": ("移除一期", "Remove Issue"),
+    "desk.act.edit_issue": ("修改期刊信息", "Edit Issue"),
+    "desk.act.add_section": ("新建栏目", "New Section"),
+    "desk.act.rename_section": ("改栏目名", "Rename Section"),
+    "desk.act.move_section": ("移动栏目", "Move Section"),
+    "desk.act.remove_section": ("移除栏目", "Remove Section"),
+    "desk.act.several": ("多项修改", "Several Changes"),
+}

@@ -1,0 +1,3 @@
+"""Sentences of the room ``ingest``: code → (Chinese, English)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}
