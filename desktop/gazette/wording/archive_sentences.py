@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "archive.newer": (
         "档案 {file} 由更新版本的程序写成（版本 {version}，本程序到 {known}），没有打开。请更新程序。",
         (
-            "The archive {file} was written by a newer program (version {version}, this one knows {known}); it was not opened."
+            "The archive {file} is of a newer program (version {version}, this one knows {known}) and was not opened."
             " Update the program."
         ),
     ),
@@ -45,7 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "archive.read_only_old": (
         "档案 {file} 是旧版本（{version}，现为 {known}），要升级才能打开，但它只能读。请把它复制到可写的位置再打开。",
         (
-            "The archive {file} is of an older version ({version}, today's is {known}) and must be upgraded to be opened, "
+            "The archive {file} is of an older version ({version}, today: {known}) and must be upgraded to be opened, "
             "but it can only be read. Copy it to a place that can be written and open the copy."
         ),
     ),

@@ -1,0 +1,108 @@
+-- Made from migrations/ by write_schema.py; version 3. Not edited by hand.
+
+CREATE TABLE publication (
+  id INTEGER PRIMARY KEY,
+  name_zh TEXT,
+  name_en TEXT,
+  codes TEXT NOT NULL,           -- JSON list of [document code, Latin form]
+  house_style TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issue (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  publication_id INTEGER NOT NULL REFERENCES publication (id),
+  serial INTEGER,
+  year INTEGER,
+  numbers TEXT NOT NULL,         -- JSON list: [21, 22] for a double issue
+  date TEXT,
+  state TEXT NOT NULL CHECK (state IN ('editing', 'at_press', 'published')),
+  editor_zh TEXT,
+  editor_en TEXT
+, changes INTEGER NOT NULL DEFAULT 0, pages INTEGER) STRICT;
+
+CREATE TABLE section (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  issue_id INTEGER NOT NULL REFERENCES issue (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,     -- from 0, without gaps
+  name_zh TEXT,
+  name_en TEXT
+) STRICT;
+
+CREATE INDEX section_issue ON section (issue_id, position);
+
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,            -- the file's name without its folder
+  content BLOB NOT NULL,         -- the file, byte for byte
+  issue_id INTEGER REFERENCES issue (id) ON DELETE SET NULL,
+  received TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+) STRICT;
+
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  section_id INTEGER REFERENCES section (id),   -- NULL: in the inbox
+  position INTEGER NOT NULL,                    -- from 0 in its section or in the inbox, without gaps
+  source_id INTEGER REFERENCES source (id),
+  title_zh TEXT NOT NULL,
+  title_full TEXT,
+  title_en TEXT,
+  title_lines TEXT NOT NULL,     -- JSON list of texts
+  number_zh TEXT,
+  number_en TEXT,
+  date TEXT,
+  issuers TEXT NOT NULL,         -- JSON list of texts
+  addressee TEXT,
+  printed_page INTEGER,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'in_proof', 'final')),
+  index_number TEXT,
+  subject TEXT,
+  validity TEXT,
+  published TEXT,
+  kind TEXT,                     -- what the title calls the document (通知); derived
+  blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
+, first_page INTEGER, last_page INTEGER) STRICT;
+
+CREATE INDEX entry_section ON entry (section_id, position);
+
+CREATE INDEX entry_source ON entry (source_id);
+
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  place TEXT NOT NULL,           -- a field's name (title_zh) or the path of a block as JSON ([5, 2])
+  text TEXT NOT NULL,
+  folded TEXT                    -- the form that queries are compared with, where it differs from text
+) STRICT;
+
+CREATE INDEX passage_entry ON passage (entry_id);
+
+CREATE TABLE finding (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES source (id),
+  issue_id INTEGER REFERENCES issue (id) ON DELETE CASCADE,   -- set where it speaks of the issue itself
+  entry_id INTEGER REFERENCES entry (id) ON DELETE CASCADE,
+  rule TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('error', 'doubt', 'hint')),
+  block TEXT,                    -- JSON path of the block
+  text TEXT NOT NULL,
+  "values" TEXT NOT NULL,        -- JSON list of [name, value]
+  suggestion TEXT,
+  line INTEGER,
+  "column" INTEGER
+) STRICT;
+
+CREATE INDEX finding_entry ON finding (entry_id);
+
+CREATE INDEX finding_issue ON finding (issue_id);
+
+CREATE INDEX finding_source ON finding (source_id);
+
+CREATE TABLE revision (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL,
+  made TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+  entry BLOB NOT NULL            -- zlib over the entry as JSON
+) STRICT;
+
+CREATE INDEX revision_entry ON revision (entry_id, id);

@@ -1,0 +1,24 @@
+"""The archive file: keeps issues, entries, sources and findings in SQLite and searches them.
+
+What a person may do with them is left to ``desk``, reading foreign files to ``ingest``.
+"""
+
+from gazette.archive.archive import Archive
+from gazette.archive.issues import IssueRow, Place, SectionRow
+from gazette.archive.made_pages import MadePages
+from gazette.archive.search import FacetValue, SearchHit, SearchResult
+from gazette.archive.sources import Source
+from gazette.archive.writing import RemovedEntry
+
+__all__ = [
+    "Archive",
+    "FacetValue",
+    "IssueRow",
+    "MadePages",
+    "Place",
+    "RemovedEntry",
+    "SearchHit",
+    "SearchResult",
+    "SectionRow",
+    "Source",
+]

@@ -1,0 +1,222 @@
+"""The archive's door: everything that may be asked of an archive file and written to it."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from gazette.archive import issues, made_pages, sources, writing
+from gazette.archive.file import ArchiveFile, Row, open_file
+from gazette.archive.issues import IssueRow, Place, SectionRow
+from gazette.archive.made_pages import MadePages
+from gazette.archive.search import Narrowing, SearchResult, search
+from gazette.archive.sources import Source
+from gazette.archive.writing import RemovedEntry
+from gazette.model import Bilingual, Entry, Finding, Issue, IssueState
+
+
+class Archive:
+    """One opened ``.gazette`` file.
+
+    What writes does so in the running ``transaction`` or, outside one, in a transaction of its own. Published issues
+    are not guarded here: what a person may do is the desk's to say. One thread at a time.
+    """
+
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False, patience: float = 5.0) -> Self:
+        """Open an archive, or make one where ``create`` allows; waits ``patience`` seconds for others that write.
+
+        Raises ArchiveError: ``archive.missing folder not_an_archive newer damaged locked cannot_open``. A file that
+        cannot be written is opened for reading (``read_only``).
+        """
+        return cls(open_file(path, create=create, patience=patience))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read; every writing act then raises ``archive.read_only``."""
+        return self._file.read_only
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing for what is written inside; an inner one becomes part of the outer one."""
+        return self._file.transaction()
+
+    # reading
+
+    def issue_rows(self) -> tuple[IssueRow, ...]:
+        """The list of issues, oldest first."""
+        return issues.issue_rows(self._file)
+
+    def find_issue(self, reference: str) -> int:
+        """The id of the issue meant by a serial (401), YEAR-NUMBER (2019-21) or printed id (i7).
+
+        Raises ArchiveError: ``archive.no_issue`` (with what is ``there``), ``no_issues_yet``, ``many_issues``.
+        """
+        return issues.find_issue(self._file, reference)
+
+    def issue(self, issue_id: int) -> Issue:
+        """The whole issue with the ids of its sections and entries."""
+        return issues.issue(self._file, issue_id)
+
+    def inbox(self) -> tuple[Entry, ...]:
+        """The entries that no issue has yet, in their order."""
+        return issues.inbox(self._file)
+
+    def entry(self, entry_id: int) -> Entry:
+        """One entry; ArchiveError ``archive.no_entry``."""
+        return issues.entry(self._file, entry_id)
+
+    def place(self, entry_id: int) -> Place:
+        """Where an entry stands."""
+        return issues.place(self._file, entry_id)
+
+    def section(self, section_id: int) -> SectionRow:
+        """A section without its entries; ArchiveError ``archive.no_section``."""
+        return issues.section(self._file, section_id)
+
+    def issue_state(self, issue_id: int) -> IssueState:
+        """The issue's state without reading all of it."""
+        state: IssueState = issues.bare_issue_row(self._file, issue_id)["state"]
+        return state
+
+    def findings(self, issue_id: int | None) -> tuple[Finding, ...]:
+        """The findings kept from the import, ``entry`` as the entries are counted today (None: the inbox)."""
+        return issues.findings(self._file, issue_id)
+
+    def search(
+        self,
+        query: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        section: str | None = None,
+        issuer: str | None = None,
+        limit: int = 50,
+    ) -> SearchResult:
+        """The entries in which ``query`` stands: each phrase of it within one paragraph, title or cell."""
+        return search(self._file, query, Narrowing(since=since, until=until, section=section, issuer=issuer), limit)
+
+    def source(self, sha256: str) -> Source | None:
+        """The file of this hash that came in, or None."""
+        return sources.source(self._file, sha256)
+
+    def source_content(self, sha256: str) -> bytes:
+        """The bytes of a file that came in."""
+        return sources.source_content(self._file, sha256)
+
+    def source_findings(self, sha256: str) -> tuple[Finding, ...]:
+        """The findings of a file that came in, ``entry`` counted in ``Source.entry_ids``."""
+        return sources.source_findings(self._file, sha256)
+
+    def revisions(self, entry_id: int) -> tuple[Row, ...]:
+        """What an entry said before, newest first: ``made`` (UTC) and ``entry`` as in ``show --json``."""
+        return writing.revisions(self._file, entry_id)
+
+    def changes(self, issue_id: int) -> int:
+        """How many changes the issue has seen; grows with every one."""
+        return made_pages.changes(self._file, issue_id)
+
+    def made_pages(self, issue_id: int) -> MadePages | None:
+        """The page numbers of the last page making, None where they are no longer true."""
+        return made_pages.made_pages(self._file, issue_id)
+
+    # writing
+
+    def add_issue(self, issue: Issue, issue_id: int | None = None) -> int:
+        """Add an issue with all that is in it; ``issue_id`` puts a removed one back under its id."""
+        with self.transaction():
+            return writing.add_issue(self._file, issue, issue_id)
+
+    def set_issue(self, issue: Issue) -> None:
+        """Write the issue's own fields (not its sections) under ``issue.id``."""
+        with self.transaction():
+            writing.set_issue(self._file, issue)
+
+    def remove_issue(self, issue_id: int) -> None:
+        """Take out an issue that has no entries."""
+        with self.transaction():
+            writing.remove_issue(self._file, issue_id)
+
+    def add_section(self, issue_id: int, name: Bilingual, position: int, section_id: int | None = None) -> int:
+        """Add a section at ``position``; ``section_id`` puts a removed one back under its id."""
+        with self.transaction():
+            return writing.add_section(self._file, issue_id, name, position, section_id)
+
+    def rename_section(self, section_id: int, name: Bilingual) -> None:
+        """Give a section another name."""
+        with self.transaction():
+            writing.rename_section(self._file, section_id, name)
+
+    def move_section(self, section_id: int, position: int) -> None:
+        """Put a section at ``position``, counted without it."""
+        with self.transaction():
+            writing.move_section(self._file, section_id, position)
+
+    def remove_section(self, section_id: int) -> None:
+        """Take out a section that has no entries."""
+        with self.transaction():
+            writing.remove_section(self._file, section_id)
+
+    def add_entries(
+        self, entries: tuple[Entry, ...], section_id: int | None, position: int | None = None
+    ) -> tuple[int, ...]:
+        """Add entries to a section (None: the inbox), at its end or from ``position`` on; returns their ids."""
+        with self.transaction():
+            return writing.add_entries(self._file, entries, section_id, position)
+
+    def set_entry(self, entry: Entry) -> None:
+        """Write an entry under ``entry.id``."""
+        with self.transaction():
+            writing.set_entry(self._file, entry)
+
+    def move_entry(self, entry_id: int, section_id: int | None, position: int) -> None:
+        """Put an entry into a section (None: the inbox) at ``position``, counted without it."""
+        with self.transaction():
+            writing.move_entry(self._file, entry_id, section_id, position)
+
+    def remove_entry(self, entry_id: int) -> RemovedEntry:
+        """Take an entry out; what is returned puts it back."""
+        with self.transaction():
+            return writing.remove_entry(self._file, entry_id)
+
+    def restore_entry(self, removed: RemovedEntry) -> None:
+        """Put back what ``remove_entry`` took out."""
+        with self.transaction():
+            writing.restore_entry(self._file, removed)
+
+    def add_source(self, name: str, sha256: str, content: bytes) -> int:
+        """Keep a file byte for byte."""
+        with self.transaction():
+            return sources.add_source(self._file, name, sha256, content)
+
+    def assign_source(
+        self, source_id: int, issue_id: int | None, entry_ids: tuple[int, ...], found: tuple[Finding, ...]
+    ) -> None:
+        """Say what a source brought, and keep its findings; their ``entry`` counts from 1 in ``entry_ids``."""
+        with self.transaction():
+            sources.assign_source(self._file, source_id, issue_id, entry_ids)
+            sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
+
+    def store_pages(self, issue_id: int, pages: MadePages, *, at: int | None = None) -> bool:
+        """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""
+        with self.transaction():
+            return made_pages.store_pages(self._file, issue_id, pages, at)

@@ -1,0 +1,239 @@
+"""The open archive file: which files are archives, how they are opened, transactions, and SQLite's errors as ours."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from gazette.archive.migrations import APPLICATION_ID, migrate, migration_files, version_of
+from gazette.errors import ArchiveError
+
+Row = dict[str, Any]
+
+# SQLite's primary result codes that have a sentence of their own; any other error is a bug of ours.
+_CODES = {
+    sqlite3.SQLITE_BUSY: "archive.locked",
+    sqlite3.SQLITE_LOCKED: "archive.locked",
+    sqlite3.SQLITE_READONLY: "archive.read_only",
+    sqlite3.SQLITE_NOTADB: "archive.not_an_archive",
+    sqlite3.SQLITE_CORRUPT: "archive.damaged",
+    sqlite3.SQLITE_CANTOPEN: "archive.cannot_open",
+    sqlite3.SQLITE_FULL: "archive.disk_full",
+    sqlite3.SQLITE_IOERR: "archive.disk_error",
+}
+
+
+class ArchiveFile:
+    """One opened archive; to be used by one thread at a time, as SQLite's transaction belongs to the connection."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.database = Database(connection, recursive_triggers=False)
+        self._depth = 0
+
+    def close(self) -> None:
+        """Close the file; what was committed is in it."""
+        self.database.close()
+
+    def rows(self, sql: str, *values: Any) -> list[Row]:
+        """All rows that a SELECT gives."""
+        with _told(self.path):
+            return list(self.database.query(sql, values))
+
+    def row(self, sql: str, *values: Any) -> Row | None:
+        """The first row that a SELECT gives."""
+        return next(iter(self.rows(sql, *values)), None)
+
+    def run(self, sql: str, *values: Any) -> None:
+        """Run a statement that changes rows, inside ``transaction``."""
+        with _told(self.path):
+            self.database.execute(sql, values)
+
+    def insert(self, table: str, row: Mapping[str, Any]) -> int:
+        """Add a row and return its id."""
+        with _told(self.path):
+            added = self._table(table).insert(dict(row), pk="id").last_pk
+        if not isinstance(added, int):
+            raise TypeError(added)
+        return added
+
+    def insert_all(self, table: str, rows: list[Row]) -> None:
+        """Add many rows of the same columns."""
+        if rows:
+            with _told(self.path):
+                self._table(table).insert_all(rows)
+
+    def update(self, table: str, row_id: int, changes: Mapping[str, Any]) -> None:
+        """Change columns of one row."""
+        with _told(self.path):
+            self._table(table).update(row_id, dict(changes))
+
+    def delete(self, table: str, where: str, *values: Any) -> None:
+        """Take rows out."""
+        with _told(self.path):
+            self._table(table).delete_where(where, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: an inner transaction becomes part of the outer one.
+
+        It begins IMMEDIATE, because one that reads first and writes later fails at once when another process writes.
+        """
+        if self._depth == 0:
+            self._begin()
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            self._depth -= 1
+            if self._depth == 0:
+                self.database.rollback()
+            raise
+        self._depth -= 1
+        if self._depth == 0:
+            self._commit()
+
+    def _begin(self) -> None:
+        if self.read_only:
+            raise ArchiveError("archive.read_only", file=str(self.path))
+        with _told(self.path):
+            self.database.execute("BEGIN IMMEDIATE")
+
+    def _commit(self) -> None:
+        with _told(self.path):
+            try:
+                self.database.commit()
+            except sqlite3.Error:
+                self.database.rollback()
+                raise
+
+    def _table(self, name: str) -> Table:
+        table = self.database.table(name)
+        if not isinstance(table, Table):
+            raise TypeError(name)
+        return table
+
+
+def open_file(path: Path, *, create: bool, patience: float) -> ArchiveFile:
+    """Open ``path`` as an archive and bring it to today's schema.
+
+    ``patience`` is how many seconds to wait for another program that is writing. Raises ArchiveError with a code of its
+    own for each of: missing, folder, no archive, newer, damaged, locked.
+    """
+    _check_place(path, create=create)
+    files = migration_files()
+    with _told(path):
+        connection, read_only = _connect(path, create=create, patience=patience)
+        file = ArchiveFile(path, connection, read_only=read_only)
+        try:
+            _check_kind(file, newest=len(files), create=create)
+            _prepare(file, files)
+        except BaseException:
+            file.close()
+            raise
+    return file
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise ArchiveError("archive.folder", file=str(path))
+    if not path.exists() and not create:
+        raise ArchiveError("archive.missing", file=str(path))
+    if create and not path.parent.is_dir():
+        raise ArchiveError("archive.no_folder", file=str(path), folder=str(path.parent))
+
+
+def _connect(path: Path, *, create: bool, patience: float) -> tuple[sqlite3.Connection, bool]:
+    """A connection and whether it can only read; the mode keeps SQLite from making a file that was not asked for."""
+    address = path.absolute().as_uri()
+    connection = _connection(f"{address}?mode={'rwc' if create else 'rw'}", patience)
+    try:
+        if not _only_readable(connection, patience):
+            return connection, False
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    read_only = _connection(f"{address}?mode=ro", patience)
+    if _answers(read_only):
+        return read_only, True
+    read_only.close()
+    # A folder that takes no -shm file (a DVD, a share for reading): nobody can be writing there.
+    return _connection(f"{address}?mode=ro&immutable=1", patience), True
+
+
+def _connection(address: str, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _only_readable(connection: sqlite3.Connection, patience: float) -> bool:
+    """Ask for the right to write and give it back: permissions alone do not tell."""
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        code = error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
+            return False  # somebody writes, so it can be written
+        if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            return True
+        raise
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+    return False
+
+
+def _answers(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            return False
+        raise
+    return True
+
+
+def _check_kind(file: ArchiveFile, *, newest: int, create: bool) -> None:
+    database = file.database
+    version = version_of(database)
+    if int(database.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID:
+        # A file without any table is one whose making was cut short (or that was just made for us).
+        blank = version == 0 and not database.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        if not (create and blank):
+            raise ArchiveError("archive.not_an_archive", file=str(file.path))
+    if version > newest:
+        raise ArchiveError("archive.newer", file=str(file.path), version=version, known=newest)
+    if file.read_only and version < newest:
+        raise ArchiveError("archive.read_only_old", file=str(file.path), version=version, known=newest)
+
+
+def _prepare(file: ArchiveFile, files: tuple[Path, ...]) -> None:
+    if file.read_only:
+        return
+    # WAL with FULL keeps every acknowledged commit through a power cut; with NORMAL the last ones are lost.
+    file.database.execute("PRAGMA synchronous = FULL")
+    migrate(file.database, files)
+    file.database.execute("PRAGMA journal_mode = WAL").fetchone()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's errors about the file as errors of ours that name it."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_READONLY_DBMOVED:
+            raise ArchiveError("archive.moved", file=str(path)) from error
+        known = _CODES.get(code & 0xFF) if code is not None else None
+        if known is None:
+            raise
+        raise ArchiveError(known, file=str(path)) from error

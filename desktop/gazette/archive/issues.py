@@ -1,0 +1,194 @@
+"""Reading what the archive holds: issues, the inbox, entries and the findings kept from their import."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.rows import entry_from_row, finding_from_row, issue_from_rows, publication_from_row
+from gazette.errors import ArchiveError
+from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Section
+
+_YEAR_NUMBER = re.compile(r"(\d{4})-(\d{1,3})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """A line of the list of issues; ``entries`` counts them, ``pages`` is None until pages are made."""
+
+    id: int
+    serial: int | None
+    year: int | None
+    numbers: tuple[int, ...]
+    date: str | None
+    state: IssueState
+    entries: int
+    pages: int | None
+
+    @property
+    def reference(self) -> str:
+        """The ``id`` of the command line: never to be taken for a serial or a year."""
+        return f"i{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRow:
+    """A section without its entries; ``position`` from 0 in its issue, ``entries`` counts them."""
+
+    id: int
+    issue_id: int
+    position: int
+    name: Bilingual
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an entry stands; no section is the inbox. ``position`` from 0 in its section, ``order`` from 1 overall."""
+
+    issue_id: int | None
+    section_id: int | None
+    position: int
+    order: int
+
+
+def issue_rows(file: ArchiveFile) -> tuple[IssueRow, ...]:
+    """All issues, oldest first."""
+    rows = file.rows(
+        "SELECT issue.*, (SELECT count(*) FROM entry JOIN section ON section.id = entry.section_id"
+        " WHERE section.issue_id = issue.id) AS entries FROM issue ORDER BY year, serial, numbers, id"
+    )
+    return tuple(_issue_row(row) for row in rows)
+
+
+def _issue_row(row: Row) -> IssueRow:
+    return IssueRow(
+        id=row["id"],
+        serial=row["serial"],
+        year=row["year"],
+        numbers=tuple(json.loads(row["numbers"])),
+        date=row["date"],
+        state=row["state"],
+        entries=row["entries"],
+        pages=row["pages"],
+    )
+
+
+def find_issue(file: ArchiveFile, reference: str) -> int:
+    """The id of the issue meant by a serial (401), YEAR-NUMBER (2019-21) or printed id (i7), tried in this order."""
+    rows = issue_rows(file)
+    wanted = reference.strip()
+    found = [row.id for row in rows if wanted.isdecimal() and row.serial == int(wanted)]
+    if not found and (parts := _YEAR_NUMBER.fullmatch(wanted)):
+        year, number = map(int, parts.groups())
+        found = [row.id for row in rows if row.year == year and number in row.numbers]
+    found = found or [row.id for row in rows if row.reference == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ArchiveError("archive.many_issues", issue=wanted, issues=", ".join(f"i{issue_id}" for issue_id in found))
+    raise _no_issue(wanted, rows)
+
+
+def _no_issue(wanted: str, rows: tuple[IssueRow, ...]) -> ArchiveError:
+    if not rows:
+        return ArchiveError("archive.no_issues_yet", issue=wanted)
+    there = [str(row.serial) if row.serial else row.reference for row in rows]
+    return ArchiveError("archive.no_issue", issue=wanted, there=", ".join(there[-8:]))
+
+
+def issue(file: ArchiveFile, issue_id: int) -> Issue:
+    """The whole issue, ids filled in."""
+    row = bare_issue_row(file, issue_id)
+    publication = file.row("SELECT * FROM publication WHERE id = ?", row["publication_id"])
+    if publication is None:
+        raise ArchiveError("archive.damaged", file=str(file.path))
+    sections = file.rows("SELECT * FROM section WHERE issue_id = ? ORDER BY position", issue_id)
+    return issue_from_rows(row, publication_from_row(publication), tuple(_section(file, each) for each in sections))
+
+
+def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:
+    """The row of an issue; ArchiveError where there is none."""
+    row = file.row("SELECT * FROM issue WHERE id = ?", issue_id)
+    if row is None:
+        raise _no_issue(f"i{issue_id}", issue_rows(file))
+    return row
+
+
+def _section(file: ArchiveFile, row: Row) -> Section:
+    entries = file.rows("SELECT * FROM entry WHERE section_id = ? ORDER BY position", row["id"])
+    return Section(
+        name=Bilingual(row["name_zh"], row["name_en"]), entries=tuple(map(entry_from_row, entries)), id=row["id"]
+    )
+
+
+def inbox(file: ArchiveFile) -> tuple[Entry, ...]:
+    """The entries that no issue has yet."""
+    rows = file.rows("SELECT * FROM entry WHERE section_id IS NULL ORDER BY position")
+    return tuple(entry_from_row(row) for row in rows)
+
+
+def entry(file: ArchiveFile, entry_id: int) -> Entry:
+    """One entry; ArchiveError where there is none."""
+    row = file.row("SELECT * FROM entry WHERE id = ?", entry_id)
+    if row is None:
+        raise ArchiveError("archive.no_entry", entry=entry_id)
+    return entry_from_row(row)
+
+
+def section_row(file: ArchiveFile, section_id: int) -> Row:
+    """The row of a section; ArchiveError where there is none."""
+    row = file.row("SELECT * FROM section WHERE id = ?", section_id)
+    if row is None:
+        raise ArchiveError("archive.no_section", section=section_id)
+    return row
+
+
+def section(file: ArchiveFile, section_id: int) -> SectionRow:
+    """One section; ArchiveError where there is none."""
+    row = section_row(file, section_id)
+    return SectionRow(
+        id=section_id,
+        issue_id=row["issue_id"],
+        position=row["position"],
+        name=Bilingual(row["name_zh"], row["name_en"]),
+        entries=len(file.rows("SELECT id FROM entry WHERE section_id = ?", section_id)),
+    )
+
+
+def place(file: ArchiveFile, entry_id: int) -> Place:
+    """Where an entry stands; ArchiveError where there is none."""
+    row = file.row("SELECT section_id, position FROM entry WHERE id = ?", entry_id)
+    if row is None:
+        raise ArchiveError("archive.no_entry", entry=entry_id)
+    section_id = row["section_id"]
+    issue_id = None if section_id is None else section_row(file, section_id)["issue_id"]
+    order = entry_order(file, issue_id)[entry_id]
+    return Place(issue_id=issue_id, section_id=section_id, position=row["position"], order=order)
+
+
+def entry_order(file: ArchiveFile, issue_id: int | None) -> dict[int, int]:
+    """The entries of an issue (None: of the inbox) by id, each with its number from 1."""
+    if issue_id is None:
+        rows = file.rows("SELECT id FROM entry WHERE section_id IS NULL ORDER BY position")
+    else:
+        rows = file.rows(
+            "SELECT entry.id FROM entry JOIN section ON section.id = entry.section_id"
+            " WHERE section.issue_id = ? ORDER BY section.position, entry.position",
+            issue_id,
+        )
+    return {row["id"]: number for number, row in enumerate(rows, start=1)}
+
+
+def findings(file: ArchiveFile, issue_id: int | None) -> tuple[Finding, ...]:
+    """The findings kept from the import, ``entry`` counted as the entries stand today (None: those of the inbox)."""
+    order = entry_order(file, issue_id)
+    rows = file.rows(
+        "SELECT finding.* FROM finding LEFT JOIN entry ON entry.id = finding.entry_id"
+        " LEFT JOIN section ON section.id = entry.section_id"
+        " WHERE CASE WHEN finding.entry_id IS NULL THEN finding.issue_id IS ?1 AND ?1 IS NOT NULL"
+        " ELSE section.issue_id IS ?1 END ORDER BY finding.id",
+        issue_id,
+    )
+    kept = [finding_from_row(row, order.get(row["entry_id"])) for row in rows]
+    return tuple(sorted(kept, key=lambda finding: finding.entry or 0))

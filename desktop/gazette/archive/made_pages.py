@@ -1,0 +1,43 @@
+"""Where the last page making put each entry; forgotten at the first change in the issue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazette.archive.file import ArchiveFile
+from gazette.archive.issues import bare_issue_row
+
+
+@dataclass(frozen=True, slots=True)
+class MadePages:
+    """``count`` pages; ``entries`` maps an entry's id to its first and last page, as printed."""
+
+    count: int
+    entries: Mapping[int, tuple[int, int]]
+
+
+def changes(file: ArchiveFile, issue_id: int) -> int:
+    """How many changes the issue has seen: read it before making pages, hand it to ``store_pages`` after."""
+    return int(bare_issue_row(file, issue_id)["changes"])
+
+
+def store_pages(file: ArchiveFile, issue_id: int, pages: MadePages, at: int | None) -> bool:
+    """Keep what was made of the issue as it was at change ``at``; False, and nothing kept, where it changed since."""
+    if at is not None and at != changes(file, issue_id):
+        return False
+    file.update("issue", issue_id, {"pages": pages.count})
+    for entry_id, (first, last) in pages.entries.items():
+        file.update("entry", entry_id, {"first_page": first, "last_page": last})
+    return True
+
+
+def made_pages(file: ArchiveFile, issue_id: int) -> MadePages | None:
+    """What the last page making gave, or None where the issue changed since or pages were never made."""
+    count = bare_issue_row(file, issue_id)["pages"]
+    if count is None:
+        return None
+    rows = file.rows(
+        "SELECT entry.id, first_page, last_page FROM entry JOIN section ON section.id = entry.section_id"
+        " WHERE section.issue_id = ? AND first_page IS NOT NULL",
+        issue_id,
+    )
+    return MadePages(count, {row["id"]: (row["first_page"], row["last_page"]) for row in rows})

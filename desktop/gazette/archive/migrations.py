@@ -1,0 +1,78 @@
+"""The numbered SQL migrations that bring an archive file to today's schema, each whole or not at all."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from gazette.errors import ArchiveError
+from gazette.shipped import shipped
+
+# "GZTT": SQLite's header names the program that a file belongs to.
+APPLICATION_ID = 0x475A5454
+MIGRATIONS = "archive_schema/migrations"
+
+
+def migration_files(folder: Path | None = None) -> tuple[Path, ...]:
+    """The migrations in order; number N brings an archive from version N - 1 to N."""
+    files = tuple(sorted((folder or shipped(MIGRATIONS)).glob("[0-9]*.sql")))
+    numbers = [int(file.name[:4]) for file in files]
+    if not files or numbers != list(range(1, len(files) + 1)):
+        raise ArchiveError("archive.migrations_missing", folder=str(folder or shipped(MIGRATIONS)))
+    return files
+
+
+def statements(script: str) -> Iterator[str]:
+    """The single statements of a script.
+
+    ``executescript`` would commit the open transaction first, so scripts are taken apart and run one by one.
+    """
+    pending = ""
+    for piece in re.split(r"(?<=;)", script):
+        pending += piece
+        if sqlite3.complete_statement(pending):
+            yield pending.strip()
+            pending = ""
+    if re.sub(r"--[^\n]*", "", pending).strip():
+        raise ValueError(f"unfinished statement: {pending.strip()[:60]}")
+
+
+def version_of(database: Database) -> int:
+    """The archive's schema version: how many migrations it has seen."""
+    return int(database.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(database: Database, files: tuple[Path, ...]) -> None:
+    """Run the migrations that the archive has not seen, each in a transaction of its own."""
+    for number, file in enumerate(files, start=1):
+        if number > version_of(database):
+            _run(database, number, file)
+
+
+def _run(database: Database, number: int, file: Path) -> None:
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        if number > version_of(database):  # another process may have been quicker
+            for statement in statements(file.read_text("utf-8")):
+                database.execute(statement)
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version = {number}")
+    except BaseException:
+        database.rollback()
+        raise
+    database.commit()
+
+
+def schema_text(files: tuple[Path, ...] | None = None) -> str:
+    """Today's schema as SQL, made by walking all migrations; ``archive_schema/schema.sql`` is this text."""
+    database = Database(memory=True)
+    migrate(database, files or migration_files())
+    made = database.execute(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+    )
+    parts = [f"{row[0]};" for row in made.fetchall()]
+    head = f"-- Made from migrations/ by write_schema.py; version {version_of(database)}. Not edited by hand."
+    database.close()
+    return "\n\n".join([head, *parts]) + "\n"

@@ -1,0 +1,42 @@
+"""The passages of an entry: every title, number, paragraph and cell by itself, in the form that search compares."""
+
+import re
+from collections.abc import Iterator
+
+from gazette.archive.file import Row
+from gazette.archive.rows import as_json
+from gazette.model import Entry, block_texts, walk_blocks
+
+# Han and everything set at its width: kana, CJK marks, full-width forms. Spaces beside them only fill a line (总　则).
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_FILLING = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
+_SPACE = re.compile(r"\s+")
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_TITLES = ("title_zh", "title_full", "title_en", "number_zh", "number_en", "addressee", "index_number", "subject")
+
+
+def folded(text: str) -> str:
+    """``text`` as it is compared: without case, without filling spaces, other white space as one space."""
+    return _SPACE.sub(" ", _FILLING.sub("", text)).casefold()
+
+
+def passage_rows(entry: Entry, entry_id: int) -> list[Row]:
+    """The rows of table ``passage``: titles first, so that the first passage found is the best one to show."""
+    return [
+        {"entry_id": entry_id, "place": place, "text": text, "folded": None if folded(text) == text else folded(text)}
+        for place, text in _passages(entry)
+        if text.strip()
+    ]
+
+
+def _passages(entry: Entry) -> Iterator[tuple[str, str]]:
+    for name in _TITLES:
+        yield name, getattr(entry, name) or ""
+    for issuer in entry.issuers:
+        yield "issuers", issuer
+    if entry.date and (parts := _ISO_DATE.fullmatch(entry.date)):
+        year, month, day = map(int, parts.groups())
+        yield "date", f"{year}年{month}月{day}日"
+    for path, block in walk_blocks(entry.blocks):
+        for text in block_texts(block):
+            yield as_json(path), text

@@ -1,0 +1,143 @@
+"""How issue, section, entry, block and finding lie in the rows of the archive, and how they come out again."""
+
+import json
+from typing import Any
+
+from gazette.archive.document_kind import document_kind
+from gazette.archive.file import Row
+from gazette.model import (
+    Bilingual,
+    Block,
+    Entry,
+    Finding,
+    Issue,
+    Publication,
+    Section,
+    block_from_plain,
+    block_to_plain,
+)
+
+_PLAIN_FIELDS = (
+    "title_zh",
+    "title_full",
+    "title_en",
+    "number_zh",
+    "number_en",
+    "date",
+    "addressee",
+    "printed_page",
+    "state",
+    "index_number",
+    "subject",
+    "validity",
+    "published",
+)
+
+
+def entry_row(entry: Entry) -> Row:
+    """An entry's own columns, without its place."""
+    return {
+        **{name: getattr(entry, name) for name in _PLAIN_FIELDS},
+        "title_lines": as_json(entry.title_lines),
+        "issuers": as_json(entry.issuers),
+        "kind": document_kind(entry.title_full or entry.title_zh),
+        "blocks": blocks_json(entry.blocks),
+    }
+
+
+def entry_from_row(row: Row) -> Entry:
+    """The entry of a row of table ``entry``."""
+    return Entry(
+        **{name: row[name] for name in _PLAIN_FIELDS},
+        title_lines=tuple(json.loads(row["title_lines"])),
+        issuers=tuple(json.loads(row["issuers"])),
+        blocks=tuple(block_from_plain(block) for block in json.loads(row["blocks"])),
+        id=row["id"],
+    )
+
+
+def blocks_json(blocks: tuple[Block, ...]) -> str:
+    """Blocks in the shape of ``show --json``."""
+    return as_json([block_to_plain(block) for block in blocks])
+
+
+def issue_row(issue: Issue, publication_id: int) -> Row:
+    """An issue's own columns, without its sections."""
+    return {
+        "publication_id": publication_id,
+        "serial": issue.serial,
+        "year": issue.year,
+        "numbers": as_json(issue.numbers),
+        "date": issue.date,
+        "state": issue.state,
+        "editor_zh": issue.editor.zh,
+        "editor_en": issue.editor.en,
+    }
+
+
+def issue_from_rows(row: Row, publication: Publication, sections: tuple[Section, ...]) -> Issue:
+    """The issue of a row of table ``issue``."""
+    return Issue(
+        serial=row["serial"],
+        year=row["year"],
+        numbers=tuple(json.loads(row["numbers"])),
+        date=row["date"],
+        state=row["state"],
+        publication=publication,
+        editor=Bilingual(row["editor_zh"], row["editor_en"]),
+        sections=sections,
+        id=row["id"],
+    )
+
+
+def publication_row(publication: Publication) -> Row:
+    """A publication's columns."""
+    return {
+        "name_zh": publication.name.zh,
+        "name_en": publication.name.en,
+        "codes": as_json(publication.codes),
+        "house_style": publication.house_style,
+    }
+
+
+def publication_from_row(row: Row) -> Publication:
+    """The publication of a row."""
+    return Publication(
+        name=Bilingual(row["name_zh"], row["name_en"]),
+        codes=tuple((code, latin) for code, latin in json.loads(row["codes"])),
+        house_style=row["house_style"],
+    )
+
+
+def finding_row(finding: Finding) -> Row:
+    """A finding's columns, without what it belongs to."""
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "block": None if finding.block is None else as_json(finding.block),
+        "text": finding.text,
+        "values": as_json(finding.values),
+        "suggestion": finding.suggestion,
+        "line": finding.line,
+        "column": finding.column,
+    }
+
+
+def finding_from_row(row: Row, entry: int | None) -> Finding:
+    """The finding of a row, its entry counted as the caller counts today."""
+    return Finding(
+        rule=row["rule"],
+        level=row["level"],
+        entry=entry,
+        block=None if row["block"] is None else tuple(json.loads(row["block"])),
+        text=row["text"],
+        values=tuple((name, value) for name, value in json.loads(row["values"])),
+        suggestion=row["suggestion"],
+        line=row["line"],
+        column=row["column"],
+    )
+
+
+def as_json(value: Any) -> str:
+    """JSON that a person can read in the file."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

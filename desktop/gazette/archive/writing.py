@@ -1,0 +1,209 @@
+"""Writing issues, sections and entries, with what is derived from them (passages, places, emptied page numbers)."""
+
+import json
+import zlib
+from dataclasses import dataclass, replace
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.issues import bare_issue_row, entry, place, section_row
+from gazette.archive.passages import passage_rows
+from gazette.archive.rows import entry_row, issue_row, publication_row
+from gazette.model import Bilingual, Entry, Issue, Publication, entry_to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedEntry:
+    """All that ``restore_entry`` needs to put a removed entry back as it was."""
+
+    entry: Entry
+    section_id: int | None
+    position: int
+    source_id: int | None
+    findings: tuple[Row, ...]
+
+
+def add_issue(file: ArchiveFile, issue: Issue, issue_id: int | None = None) -> int:
+    """Add an issue with all that is in it; ``issue_id`` puts a removed one back, its sections under their ids too."""
+    row = issue_row(issue, _publication_id(file, issue.publication))
+    added = file.insert("issue", row if issue_id is None else {**row, "id": issue_id})
+    for position, section in enumerate(issue.sections):
+        section_id = add_section(file, added, section.name, position, section.id if issue_id and section.id else None)
+        add_entries(file, section.entries, section_id, 0)
+    return added
+
+
+def set_issue(file: ArchiveFile, issue: Issue) -> None:
+    """Write an issue's own fields under ``issue.id``; its sections stay."""
+    bare_issue_row(file, issue.id)
+    file.update("issue", issue.id, issue_row(issue, _publication_id(file, issue.publication)))
+    touch(file, issue.id)
+
+
+def remove_issue(file: ArchiveFile, issue_id: int) -> None:
+    """Take out an issue that has no entries; what is left of its sections goes with it."""
+    bare_issue_row(file, issue_id)
+    file.delete("issue", "id = ?", issue_id)
+
+
+def add_section(file: ArchiveFile, issue_id: int, name: Bilingual, position: int, section_id: int | None = None) -> int:
+    """Add a section before the one that now stands at ``position``."""
+    bare_issue_row(file, issue_id)
+    position = min(position, _count(file, "section", "issue_id", issue_id))
+    file.run("UPDATE section SET position = position + 1 WHERE issue_id = ? AND position >= ?", issue_id, position)
+    row: Row = {"issue_id": issue_id, "position": position, "name_zh": name.zh, "name_en": name.en}
+    added = file.insert("section", row if section_id is None else {**row, "id": section_id})
+    touch(file, issue_id)
+    return added
+
+
+def rename_section(file: ArchiveFile, section_id: int, name: Bilingual) -> None:
+    """Give a section another name."""
+    row = section_row(file, section_id)
+    file.update("section", section_id, {"name_zh": name.zh, "name_en": name.en})
+    touch(file, row["issue_id"])
+
+
+def move_section(file: ArchiveFile, section_id: int, position: int) -> None:
+    """Put a section at ``position``, counted without it."""
+    row = section_row(file, section_id)
+    others = file.rows(
+        "SELECT id FROM section WHERE issue_id = ? AND id <> ? ORDER BY position", row["issue_id"], section_id
+    )
+    order = [other["id"] for other in others]
+    order.insert(position, section_id)
+    _number(file, "section", order)
+    touch(file, row["issue_id"])
+
+
+def remove_section(file: ArchiveFile, section_id: int) -> None:
+    """Take out a section without entries."""
+    row = section_row(file, section_id)
+    file.delete("section", "id = ?", section_id)
+    file.run(
+        "UPDATE section SET position = position - 1 WHERE issue_id = ? AND position > ?",
+        row["issue_id"],
+        row["position"],
+    )
+    touch(file, row["issue_id"])
+
+
+def add_entries(
+    file: ArchiveFile,
+    entries: tuple[Entry, ...],
+    section_id: int | None,
+    position: int | None = None,
+    source_id: int | None = None,
+) -> tuple[int, ...]:
+    """Add entries to a section (None: the inbox) from ``position`` on (None: at its end) and return their ids."""
+    _touch_section(file, section_id)
+    there = _count(file, "entry", "section_id", section_id)
+    first = there if position is None else min(position, there)
+    file.run(
+        "UPDATE entry SET position = position + ? WHERE section_id IS ? AND position >= ?",
+        len(entries),
+        section_id,
+        first,
+    )
+    ids = []
+    for number, each in enumerate(entries, start=first):
+        row = {**entry_row(each), "section_id": section_id, "position": number, "source_id": source_id}
+        ids.append(file.insert("entry", row if each.id == 0 else {**row, "id": each.id}))
+        file.insert_all("passage", passage_rows(each, ids[-1]))
+    return tuple(ids)
+
+
+def set_entry(file: ArchiveFile, new: Entry) -> None:
+    """Write an entry under ``new.id``; what it said before a run of changes is kept as a revision."""
+    _keep_revision(file, entry(file, new.id))
+    file.update("entry", new.id, entry_row(new))
+    file.delete("passage", "entry_id = ?", new.id)
+    file.insert_all("passage", passage_rows(new, new.id))
+    _touch_section(file, place(file, new.id).section_id)
+
+
+def move_entry(file: ArchiveFile, entry_id: int, section_id: int | None, position: int) -> None:
+    """Put an entry into a section (None: the inbox) at ``position``, counted without it."""
+    old = place(file, entry_id)
+    for changed in {old.section_id, section_id}:
+        _touch_section(file, changed)
+    rest = [each for each in _entry_ids(file, old.section_id) if each != entry_id]
+    target = rest if section_id == old.section_id else _entry_ids(file, section_id)
+    target.insert(position, entry_id)
+    file.update("entry", entry_id, {"section_id": section_id, "first_page": None, "last_page": None})
+    _number(file, "entry", rest)
+    _number(file, "entry", target)
+
+
+def remove_entry(file: ArchiveFile, entry_id: int) -> RemovedEntry:
+    """Take an entry out of the archive; its last state stays as a revision."""
+    where, removed = place(file, entry_id), entry(file, entry_id)
+    _keep_revision(file, removed, always=True)
+    source = file.row("SELECT source_id FROM entry WHERE id = ?", entry_id) or {}
+    found = file.rows("SELECT * FROM finding WHERE entry_id = ? ORDER BY id", entry_id)
+    file.delete("entry", "id = ?", entry_id)
+    file.run(
+        "UPDATE entry SET position = position - 1 WHERE section_id IS ? AND position > ?",
+        where.section_id,
+        where.position,
+    )
+    _touch_section(file, where.section_id)
+    return RemovedEntry(removed, where.section_id, where.position, source.get("source_id"), tuple(found))
+
+
+def restore_entry(file: ArchiveFile, removed: RemovedEntry) -> None:
+    """Put a removed entry back under its id, at its place, with its findings."""
+    add_entries(file, (removed.entry,), removed.section_id, removed.position, removed.source_id)
+    file.insert_all("finding", list(removed.findings))
+
+
+def revisions(file: ArchiveFile, entry_id: int) -> tuple[Row, ...]:
+    """What an entry said before, newest first: ``made`` (UTC) and ``entry`` in the shape of ``show --json``."""
+    rows = file.rows("SELECT made, entry FROM revision WHERE entry_id = ? ORDER BY id DESC", entry_id)
+    return tuple({"made": row["made"], "entry": json.loads(zlib.decompress(row["entry"]))} for row in rows)
+
+
+def touch(file: ArchiveFile, issue_id: int) -> None:
+    """Count a change in an issue and forget the pages that it made untrue."""
+    file.run("UPDATE issue SET changes = changes + 1, pages = NULL WHERE id = ?", issue_id)
+    file.run(
+        "UPDATE entry SET first_page = NULL, last_page = NULL WHERE first_page IS NOT NULL"
+        " AND section_id IN (SELECT id FROM section WHERE issue_id = ?)",
+        issue_id,
+    )
+
+
+def _touch_section(file: ArchiveFile, section_id: int | None) -> None:
+    if section_id is not None:
+        touch(file, section_row(file, section_id)["issue_id"])
+
+
+def _keep_revision(file: ArchiveFile, old: Entry, *, always: bool = False) -> None:
+    """A revision is the state before a run of changes: within a minute of the last one only ``always`` adds another."""
+    recent = file.row(
+        "SELECT 1 FROM revision WHERE entry_id = ? AND made > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 minute')",
+        old.id,
+    )
+    if always or recent is None:
+        plain = json.dumps(entry_to_plain(replace(old, id=0)), ensure_ascii=False)
+        file.insert("revision", {"entry_id": old.id, "entry": zlib.compress(plain.encode())})
+
+
+def _publication_id(file: ArchiveFile, publication: Publication) -> int:
+    row = publication_row(publication)
+    same = " AND ".join(f"{name} IS ?" for name in row)
+    found = file.row(f"SELECT id FROM publication WHERE {same}", *row.values())
+    return int(found["id"]) if found else file.insert("publication", row)
+
+
+def _entry_ids(file: ArchiveFile, section_id: int | None) -> list[int]:
+    return [row["id"] for row in file.rows("SELECT id FROM entry WHERE section_id IS ? ORDER BY position", section_id)]
+
+
+def _count(file: ArchiveFile, table: str, column: str, value: int | None) -> int:
+    row = file.row(f"SELECT count(*) AS n FROM {table} WHERE {column} IS ?", value)
+    return int(row["n"]) if row else 0
+
+
+def _number(file: ArchiveFile, table: str, ids: list[int]) -> None:
+    for position, row_id in enumerate(ids):
+        file.run(f"UPDATE {table} SET position = ? WHERE id = ? AND position <> ?", position, row_id, position)

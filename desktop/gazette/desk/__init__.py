@@ -1,0 +1,54 @@
+"""What a person can do and undo over one archive: commands, bringing in, the drop folder, setting and exporting.
+
+How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``.
+"""
+
+from gazette.desk.bringing_in import BroughtIn, keep_reading
+from gazette.desk.command import Change, Command
+from gazette.desk.desk import Desk
+from gazette.desk.entry_commands import (
+    AddEntry,
+    EntryField,
+    InsertBlocks,
+    MoveBlock,
+    MoveEntry,
+    RemoveEntry,
+    ReplaceBlocks,
+    SetEntryField,
+)
+from gazette.desk.issue_commands import (
+    AddIssue,
+    AddSection,
+    IssueField,
+    MoveSection,
+    RemoveIssue,
+    RemoveSection,
+    RenameSection,
+    SetIssueField,
+)
+from gazette.desk.several import Several
+
+__all__ = [
+    "AddEntry",
+    "AddIssue",
+    "AddSection",
+    "BroughtIn",
+    "Change",
+    "Command",
+    "Desk",
+    "EntryField",
+    "InsertBlocks",
+    "IssueField",
+    "MoveBlock",
+    "MoveEntry",
+    "MoveSection",
+    "RemoveEntry",
+    "RemoveIssue",
+    "RemoveSection",
+    "RenameSection",
+    "ReplaceBlocks",
+    "SetEntryField",
+    "SetIssueField",
+    "Several",
+    "keep_reading",
+]

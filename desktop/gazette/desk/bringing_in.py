@@ -1,0 +1,122 @@
+"""Bringing a file in: what was read becomes an issue or entries of the archive, in one transaction, each file once."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gazette.archive import Archive, Source
+from gazette.desk.command import editable_issue
+from gazette.desk.issue_commands import refuse_twin
+from gazette.errors import DeskError
+from gazette.ingest import Reading, read_file
+from gazette.model import Bilingual, Entry, Finding, Issue
+
+# Called with the name of the stage (``reading``, ``keeping``) that begins.
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BroughtIn:
+    """What a file became: ``already`` says that it came in before and nothing changed.
+
+    ``issue_id`` is the issue that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in
+    ``entries``.
+    """
+
+    file: Path
+    sha256: str
+    already: bool
+    issue_id: int | None
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+
+
+def bring_in_file(archive: Archive, path: Path, issue: str | None, progress: Progress | None = None) -> BroughtIn:
+    """Read ``path`` and keep it; with ``issue`` its documents go to the end of that issue, else into the inbox.
+
+    Raises IngestError for a file that cannot be read, DeskError for an issue that stands already.
+    """
+    tell = progress or (lambda _stage: None)
+    issue_id = None if issue is None else archive.find_issue(issue)
+    if issue_id is not None:
+        editable_issue(archive, issue_id)
+    known = archive.source(hashlib.sha256(path.read_bytes()).hexdigest()) if path.is_file() else None
+    if known:
+        return _already(archive, path, known)
+    tell("reading")
+    reading = read_file(path)
+    tell("keeping")
+    return keep_reading(archive, reading, issue_id)
+
+
+def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None) -> BroughtIn:
+    """Keep what was read, whole or not at all."""
+    with archive.transaction():
+        known = archive.source(reading.sha256)
+        if known:
+            return _already(archive, reading.file, known)
+        source_id = archive.add_source(reading.file.name, reading.sha256, reading.source)
+        if reading.issue is not None:
+            target: int | None = _keep_issue(archive, reading.issue, issue_id)
+            ids = tuple(entry.id for entry in archive.issue(target or 0).entries)
+        else:
+            target = issue_id
+            ids = archive.add_entries(reading.entries, None if issue_id is None else _last_section(archive, issue_id))
+        archive.assign_source(source_id, target if reading.issue else None, ids, reading.findings)
+    return BroughtIn(
+        file=reading.file,
+        sha256=reading.sha256,
+        already=False,
+        issue_id=target,
+        entries=tuple(archive.entry(entry_id) for entry_id in ids),
+        findings=reading.findings,
+    )
+
+
+def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:
+    places = [archive.place(entry_id).issue_id for entry_id in known.entry_ids]
+    return BroughtIn(
+        file=path,
+        sha256=known.sha256,
+        already=True,
+        issue_id=known.issue_id if known.issue_id is not None else next(iter(places), None),
+        entries=tuple(archive.entry(entry_id) for entry_id in known.entry_ids),
+        findings=archive.source_findings(known.sha256),
+    )
+
+
+def _keep_issue(archive: Archive, issue: Issue, issue_id: int | None) -> int:
+    """A whole issue becomes a new one, or fills one that is there without entries."""
+    target = issue_id if issue_id is not None else _empty_twin(archive, issue)
+    if target is None:
+        refuse_twin(archive, replace(issue, id=0))
+        return archive.add_issue(issue)
+    there = archive.issue(target)
+    if there.entries:
+        raise DeskError("desk.issue_into_issue", issue=there.serial or f"i{target}")
+    refuse_twin(archive, replace(issue, id=target))
+    for section in there.sections:
+        archive.remove_section(section.id)
+    archive.set_issue(replace(issue, id=target))
+    for position, section in enumerate(issue.sections):
+        archive.add_entries(section.entries, archive.add_section(target, section.name, position))
+    return target
+
+
+def _empty_twin(archive: Archive, issue: Issue) -> int | None:
+    for row in archive.issue_rows():
+        if row.entries == 0 and row.state != "published" and _is_named_alike(row.serial, row.year, row.numbers, issue):
+            return row.id
+    return None
+
+
+def _is_named_alike(serial: int | None, year: int | None, numbers: tuple[int, ...], issue: Issue) -> bool:
+    if issue.serial is not None and serial is not None:
+        return serial == issue.serial
+    return year is not None and year == issue.year and bool(numbers) and numbers == issue.numbers
+
+
+def _last_section(archive: Archive, issue_id: int) -> int:
+    sections = archive.issue(issue_id).sections
+    return sections[-1].id if sections else archive.add_section(issue_id, Bilingual(), 0)

@@ -1,0 +1,57 @@
+"""What every command is: a frozen value that changes the archive once and says how to take that back."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from gazette.archive import Archive
+from gazette.errors import DeskError
+
+
+class Command(Protocol):
+    """An act of a person. ``act`` names it in menus (``desk.act.…`` in ``gazette.wording``)."""
+
+    act: ClassVar[str]
+
+    def apply(self, archive: Archive) -> "Change":
+        """Change the archive, inside the transaction that the desk has opened."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a command did: the command that takes it back (None: nothing changed) and the ids of what changed.
+
+    ``issues`` holds every issue whose contents or pages may differ; None among them is the inbox.
+    """
+
+    inverse: Command | None
+    issues: frozenset[int | None] = frozenset()
+    sections: frozenset[int] = frozenset()
+    entries: frozenset[int] = frozenset()
+
+
+NOTHING = Change(inverse=None)
+
+
+def editable_issue(archive: Archive, issue_id: int) -> None:
+    """DeskError ``desk.published`` where the issue is frozen."""
+    if archive.issue_state(issue_id) == "published":
+        found = next(row for row in archive.issue_rows() if row.id == issue_id)
+        raise DeskError("desk.published", issue=found.serial or found.reference)
+
+
+def editable_section(archive: Archive, section_id: int | None) -> int | None:
+    """The issue of a section that may be changed; None for the inbox."""
+    if section_id is None:
+        return None
+    issue_id = archive.section(section_id).issue_id
+    editable_issue(archive, issue_id)
+    return issue_id
+
+
+def editable_entry(archive: Archive, entry_id: int) -> int | None:
+    """The issue of an entry that may be changed; None for the inbox."""
+    issue_id = archive.place(entry_id).issue_id
+    if issue_id is not None:
+        editable_issue(archive, issue_id)
+    return issue_id

@@ -1,0 +1,145 @@
+"""The desk over one opened archive: what may be asked, what can be done, and taking it back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from gazette.archive import Archive, IssueRow, MadePages, SearchResult
+from gazette.desk.bringing_in import BroughtIn, Progress, bring_in_file
+from gazette.desk.command import Change, Command
+from gazette.errors import DeskError
+from gazette.model import Bilingual, Entry, Finding, Issue
+from gazette.wording import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One step of undo or redo: the command that goes it, and the act that the person did."""
+
+    command: Command
+    act: str
+
+
+class Desk:
+    """What a person can do and undo. Undo is for the session; revisions in the archive are for ever."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """A desk over the archive at ``path``; errors are those of ``Archive.open``."""
+        return cls(Archive.open(path, create=create))
+
+    def close(self) -> None:
+        """Close the archive."""
+        self.archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # asking
+
+    def issues(self) -> tuple[IssueRow, ...]:
+        """The list of issues, oldest first."""
+        return self.archive.issue_rows()
+
+    def issue(self, reference: str) -> Issue:
+        """The issue meant by a serial (401), YEAR-NUMBER (2019-21) or printed id (i7)."""
+        return self.archive.issue(self.archive.find_issue(reference))
+
+    def inbox(self) -> tuple[Entry, ...]:
+        """The entries that no issue has yet."""
+        return self.archive.inbox()
+
+    def findings(self, reference: str) -> tuple[Finding, ...]:
+        """The findings kept from the import of an issue, or of the inbox (``inbox``)."""
+        return self.archive.findings(None if reference == "inbox" else self.archive.find_issue(reference))
+
+    def search(
+        self,
+        query: str,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        section: str | None = None,
+        issuer: str | None = None,
+        limit: int = 50,
+    ) -> SearchResult:
+        """The entries in which ``query`` stands, with count, first hits and facets."""
+        return self.archive.search(query, since=since, until=until, section=section, issuer=issuer, limit=limit)
+
+    def made_pages(self, issue_id: int) -> MadePages | None:
+        """The page numbers of the last page making, None where they are no longer true."""
+        return self.archive.made_pages(issue_id)
+
+    def store_pages(self, issue_id: int, pages: MadePages, *, at: int) -> bool:
+        """Keep page numbers made of the issue at change ``at`` (``archive.changes``)."""
+        return self.archive.store_pages(issue_id, pages, at=at)
+
+    # doing
+
+    def bring_in(self, path: Path, *, issue: str | None = None, progress: Progress | None = None) -> BroughtIn:
+        """Take a file in: a whole issue, or documents for ``issue`` (None: the inbox); see ``bring_in_file``.
+
+        No step of undo; where it adds to an issue that was there, the steps before it can no longer be undone.
+        """
+        there = {row.id for row in self.issues()}
+        brought = bring_in_file(self.archive, path, issue, progress)
+        if not brought.already and brought.issue_id in there:
+            self._done.clear()
+            self._undone.clear()
+        return brought
+
+    def do(self, command: Command) -> Change:
+        """Do a command, in one transaction; DeskError or ArchiveError and nothing changed where it cannot be done."""
+        change = self._apply(command)
+        if change.inverse is not None:
+            self._done.append(_Step(change.inverse, command.act))
+            self._undone.clear()
+        return change
+
+    def undo(self) -> Change:
+        """Take the last act back; DeskError ``desk.nothing_to_undo``."""
+        return self._back(self._done, self._undone, "desk.nothing_to_undo")
+
+    def redo(self) -> Change:
+        """Do again what was taken back last; DeskError ``desk.nothing_to_redo``."""
+        return self._back(self._undone, self._done, "desk.nothing_to_redo")
+
+    def can_undo(self) -> Bilingual | None:
+        """What would be undone, in words for a menu; None where there is nothing."""
+        return _named(self._done)
+
+    def can_redo(self) -> Bilingual | None:
+        """What would be done again, in words for a menu; None where there is nothing."""
+        return _named(self._undone)
+
+    def _apply(self, command: Command) -> Change:
+        with self.archive.transaction():
+            return command.apply(self.archive)
+
+    def _back(self, steps: list[_Step], opposite: list[_Step], nothing: str) -> Change:
+        if not steps:
+            raise DeskError(nothing)
+        step = steps[-1]
+        change = self._apply(step.command)
+        steps.pop()
+        if change.inverse is not None:
+            opposite.append(_Step(change.inverse, step.act))
+        return change
+
+
+def _named(steps: list[_Step]) -> Bilingual | None:
+    if not steps:
+        return None
+    act = steps[-1].act
+    return Bilingual(sentence(act, {}, "zh"), sentence(act, {}, "en"))
