@@ -1,4 +1,4 @@
-"""The names that the writer and the reader of Akoma Ntoso share: namespaces, elements of the levels, classes, eId parts."""
+"""The names that the writer and the reader of Akoma Ntoso share: namespaces, level elements, classes, parts of eIds."""
 
 from typing import Final
 

@@ -1,0 +1,173 @@
+"""The metadata of an Akoma Ntoso document: FRBR identification, references to persons and bodies, what is ours alone."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import quote
+
+from lxml import etree
+
+from gazette.export.akoma_ntoso_ids import Links
+from gazette.export.akoma_ntoso_text import child, put_own, shown
+from gazette.model import AppointmentRecord, Bilingual, Entry, Issue
+from gazette.model.akoma_ntoso_names import XML, gz
+
+# What stands where the schema wants a date and the gazette has none.
+NO_DATE = "0001-01-01"
+EDITOR = "#editor"
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def iso_date(text: str | None) -> str | None:
+    """``text`` where it is a date that the schema takes, else None."""
+    if text is None or not _ISO_DATE.fullmatch(text):
+        return None
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return None
+    return text
+
+
+def work_iri(issue: Issue) -> str:
+    """The IRI of the issue as a work: ``/akn/cn/officialGazette/2019-11-15/401`` (``nn``: it has no number)."""
+    day = iso_date(issue.date) or (f"{issue.year:04d}" if issue.year and 0 < issue.year < 10_000 else NO_DATE)
+    number = str(issue.serial) if issue.serial is not None else "-".join(map(str, issue.numbers))
+    return f"/akn/cn/officialGazette/{day}/{number or 'nn'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What FRBR says of a document: ``part`` is its component inside the issue, ``authors`` are references (#…)."""
+
+    issue: Issue
+    part: str
+    date: str | None
+    names: Bilingual
+    authors: tuple[str, ...] = (EDITOR,)
+    numbers: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    english: bool = False
+
+
+@dataclass(slots=True)
+class References:
+    """Persons, roles and bodies that a document names, each with an eId of its own (unique over the gazette)."""
+
+    taken: set[str]
+    made: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def refer(self, kind: str, name: str) -> str:
+        """``#person_3`` for the person ``name``; ``kind`` is Person, Role or Organization."""
+        if (kind, name) not in self.made:
+            self.made[kind, name] = f"{kind.lower()}_{len(self.taken) + 1}"
+            self.taken.add(self.made[kind, name])
+        return f"#{self.made[kind, name]}"
+
+    def write(self, meta: etree._Element) -> None:
+        """Append ``references``; nothing where none was made."""
+        if not self.made:
+            return
+        references = child(meta, "references", source=EDITOR)
+        for (kind, name), identifier in self.made.items():
+            iri = f"/akn/ontology/{kind.lower()}/cn/{quote(name, safe='', errors='surrogatepass') or 'nn'}"
+            child(references, f"TLC{kind}", eId=identifier, href=iri, showAs=shown(name))
+
+
+def identify(meta: etree._Element, identity: Identity) -> None:
+    """Append ``identification``: work, expression in Chinese (and English), manifestation in XML."""
+    whole = work_iri(identity.issue)
+    expression = f"{whole}/zho@{iso_date(identity.issue.date) or ''}"
+    identification = child(meta, "identification", source=EDITOR)
+    work = _frbr(identification, "FRBRWork", identity, f"{whole}/!{identity.part}", whole)
+    child(work, "FRBRcountry", value="cn")
+    for number in identity.numbers:
+        child(work, "FRBRnumber", value=shown(number))
+    for language, name in (("zh", identity.names.zh), ("en", identity.names.en)):
+        if name is not None:
+            child(work, "FRBRname", value=shown(name)).set(f"{{{XML}}}lang", language)
+    expressed = _frbr(identification, "FRBRExpression", identity, f"{expression}/!{identity.part}", expression)
+    for language in ("zho", "eng") if identity.english else ("zho",):
+        child(expressed, "FRBRlanguage", language=language)
+    manifested = f"{expression}/!{identity.part}.xml"
+    made = _frbr(identification, "FRBRManifestation", identity, manifested, f"{expression}.akn")
+    child(made, "FRBRformat", value="application/akn+xml")
+
+
+def _frbr(parent: etree._Element, level: str, identity: Identity, this: str, uri: str) -> etree._Element:
+    made = child(parent, level)
+    child(made, "FRBRthis", value=this)
+    child(made, "FRBRuri", value=uri)
+    if level == "FRBRWork":
+        for name, value in identity.aliases:
+            child(made, "FRBRalias", name=name, value=shown(value))
+    child(made, "FRBRdate", date=iso_date(identity.date) or NO_DATE, name="generation")
+    for author in identity.authors:
+        child(made, "FRBRauthor", href=author)
+    return made
+
+
+def classify(meta: etree._Element, entry: Entry) -> None:
+    """Append subject and validity as keywords, for readers who do not know our namespace."""
+    keywords = [(name, value) for name in ("subject", "validity") if (value := getattr(entry, name)) is not None]
+    if keywords:
+        classification = child(meta, "classification", source=EDITOR)
+        for name, value in keywords:
+            child(classification, "keyword", value=shown(value), showAs=shown(value), dictionary=f"#{name}")
+
+
+def publish(meta: etree._Element, day: str | None, name: str, number: str | None = None) -> None:
+    """Append ``publication`` where there is a date that the schema takes."""
+    published = iso_date(day)
+    if published is not None:
+        made = child(meta, "publication", date=published, name=shown(name), showAs=shown(name))
+        if number is not None:
+            made.set("number", number)
+
+
+def own_issue(meta: etree._Element, issue: Issue) -> None:
+    """Append what the standard has no place for: state, numbers, house style, code table."""
+    own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("issue"), {"state": issue.state})
+    for name, value in (("serial", issue.serial), ("year", issue.year)):
+        if value is not None:
+            own.set(name, str(value))
+    for number in issue.numbers:
+        put_own(own, "number", str(number))
+    put_own(own, "houseStyle", issue.publication.house_style)
+    for code, latin in issue.publication.codes:
+        pair = etree.SubElement(own, gz("documentCode"))
+        put_own(pair, "code", code)
+        put_own(pair, "latin", latin)
+
+
+def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etree._Element:
+    """Append our ``entry`` element: state, printed page, what an open-government page lists, rows that fit no title."""
+    own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("entry"), {"state": entry.state})
+    if entry.printed_page is not None:
+        own.set("printedPage", str(entry.printed_page))
+    put_own(own, "indexNumber", entry.index_number)
+    for name in ("subject", "validity", "published"):
+        put_own(own, name, getattr(entry, name))
+    own_rows(own, rows)
+    return own
+
+
+def own_rows(own: etree._Element, rows: Iterable[str]) -> None:
+    """Append the printed rows of a title that are not the title itself."""
+    for row in rows:
+        put_own(own, "titleRow", row)
+
+
+def own_records(
+    own: etree._Element, records: tuple[AppointmentRecord, ...], block: etree._Element, links: Links
+) -> None:
+    """Append what an appointment block says: one record a person and post."""
+    if not records:
+        return
+    made = etree.SubElement(own, gz("records"))
+    links.add(made, "for", block)
+    for record in records:
+        one = etree.SubElement(made, gz("record"), {"act": record.act})
+        for name in ("person", "post", "date", "term"):
+            put_own(one, name, getattr(record, name))

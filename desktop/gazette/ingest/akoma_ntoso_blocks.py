@@ -1,0 +1,323 @@
+"""The body of an Akoma Ntoso document as blocks: ours comes back as it was, a foreign one as near as the model allows.
+
+What no block fits becomes a plain block with a finding; no text is left out.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+from lxml import etree
+
+from gazette.ingest.akoma_ntoso_text import Reading, classes, is_nothing, local
+from gazette.model import (
+    Appointment,
+    AppointmentRecord,
+    Attachment,
+    Block,
+    Cell,
+    Enclosure,
+    Heading,
+    NameList,
+    Note,
+    Paragraph,
+    Person,
+    Plain,
+    Signature,
+    Table,
+)
+from gazette.model.akoma_ntoso_names import (
+    APART,
+    APPOINTMENT,
+    LEAD_NUMBERED,
+    LEVEL_ELEMENTS,
+    NAME_LIST,
+    NOTE,
+    NUMBERED,
+    OTHER_LEVEL,
+    PLAIN,
+    RUN_IN,
+    SIGNATURE,
+    WHOLE,
+    akn,
+    gz,
+)
+from gazette.model.blocks import Act
+
+BODIES = frozenset(
+    {"mainBody", "body", "collectionBody", "debateBody", "judgmentBody", "amendmentBody", "portionBody"}
+)
+DOCUMENTS = frozenset(
+    "act amendment amendmentList bill debate debateReport doc documentCollection judgment officialGazette portion statement"
+    .split()
+)
+_LEVELS = {name: level for level, name in LEVEL_ELEMENTS.items()}
+_HIERARCHY = frozenset(
+    "alinea article book chapter clause division hcontainer indent level list paragraph part point proviso rule section"
+    " subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional"
+    .split()
+)
+_TEXTS = frozenset("block crossHeading heading li listIntroduction listWrapUp num p subheading".split())
+_ACTS = ("appointed", "removed", "engaged")
+
+
+class Document:
+    """One document being read: its records of appointments and its attachments, taken out as they are met."""
+
+    def __init__(self, document: etree._Element, reading: Reading) -> None:
+        self.document = document
+        self.reading = reading
+        self.own = next(iter(document.findall(f"{akn('meta')}/{akn('proprietary')}/*")), None)
+        self.attachments = {
+            attachment.get("eId", f"#{index}"): attachment
+            for index, attachment in enumerate(self._attached(), start=1)
+        }
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the document in order, attachments that no reference places at the end."""
+        blocks: list[Block] = []
+        for part in self.document:
+            name = local(part)
+            if name in BODIES or name == "conclusions" or (not self.reading.exact and name == "preamble"):
+                blocks.extend(self._inside(part, 0))
+        for attachment in list(self.attachments.values()):
+            blocks.extend(self._attachment(attachment))
+        return tuple(blocks)
+
+    def title_rows(self, title: etree._Element | None) -> tuple[str, ...]:
+        """The printed rows of the title: marked in it, or kept beside it."""
+        if title is not None and (title.get(gz("rows")) or (not self.reading.exact and title.find(akn("eol")) is not None)):
+            return self.reading.rows(title)
+        return () if self.own is None else tuple(map(self.reading.text, self.own.findall(gz("titleRow"))))
+
+    def _attached(self) -> Iterator[etree._Element]:
+        for container, item in (("attachments", "attachment"), ("components", "component")):
+            yield from self.document.findall(f"{akn(container)}/{akn(item)}")
+
+    def _inside(self, parent: etree._Element, depth: int) -> Iterator[Block]:
+        for element in parent:
+            if not is_nothing(element):
+                yield from self._element(element, depth)
+
+    def _element(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        name, words = local(element), classes(element)
+        if name in _HIERARCHY:
+            yield from self._level(element, depth)
+        elif name in _TEXTS:
+            yield from self._text(element, words, depth)
+        elif name == "componentRef":
+            yield from self._reference(element)
+        elif name == "table":
+            yield self._table(element)
+        elif name == "blockList" and NAME_LIST in words:
+            yield self._name_list(element)
+        elif name == "blockContainer" and APPOINTMENT in words:
+            yield self._appointment(element)
+        elif name == "blockContainer" and SIGNATURE in words:
+            yield Signature(lines=self._lines(element))
+        elif name == "blockContainer" and NUMBERED in words:
+            text, number = self._numbered(element, element.find(akn("p")))
+            yield Paragraph(text=text, number=number)
+        elif name == "item" or (name == "blockContainer" and element.find(akn("num")) is not None):
+            yield from self._item(element, depth)
+        elif any(local(inner) for inner in element):
+            yield from self._inside(element, depth)
+        else:
+            yield from self._unplaced(element)
+
+    def _text(self, element: etree._Element, words: frozenset[str], depth: int) -> Iterator[Block]:
+        text = self.reading.text(element)
+        if local(element) in {"crossHeading", "heading", "subheading"}:
+            yield Heading(text=text, level=min(depth + 1, len(LEVEL_ELEMENTS)))
+        elif NOTE in words:
+            yield Note(text=text)
+        elif PLAIN in words:
+            yield Plain(text=text)
+        elif text or self.reading.exact:
+            yield Paragraph(text=text)
+
+    def _unplaced(self, element: etree._Element) -> Iterator[Block]:
+        text = self.reading.text(element)
+        if text.strip():
+            self.reading.doubt("ingest.xml_unplaced", element, text)
+            yield Plain(text=text)
+
+    def _level(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        """An element of the hierarchy: its heading or numbered paragraph, then what it holds."""
+        opening = self._opening(element)
+        heading = element.find(akn("heading"))
+        level = self._level_of(element, depth)
+        if heading is not None:
+            yield self._heading(element, heading, opening, level)
+        elif opening is not None:
+            text, number = self._numbered(element, opening)
+            yield Paragraph(text=text, level=level, number=number)
+        taken = {heading, opening, element.find(akn("num")), element.find(akn("subheading"))}
+        for inner in element:
+            if inner not in taken and not is_nothing(inner):
+                yield from self._part(inner, taken, depth + 1)
+
+    def _part(self, part: etree._Element, taken: set[etree._Element | None], depth: int) -> Iterator[Block]:
+        """A part of a level, without what its first block has taken."""
+        if local(part) not in {"content", "intro"}:
+            yield from self._element(part, depth)
+            return
+        for inner in part:
+            if inner not in taken and not is_nothing(inner):
+                yield from self._element(inner, depth)
+
+    def _opening(self, element: etree._Element) -> etree._Element | None:
+        """The paragraph that stands in one with the number or heading: marked in our files, the first after a number else."""
+        for part in ("content", "intro"):
+            first = element.find(f"{akn(part)}/*")
+            if first is not None and local(first) == "p":
+                unmarked = not self.reading.exact and element.find(akn("heading")) is None
+                if RUN_IN in classes(first) or (unmarked and element.find(akn("num")) is not None):
+                    return first
+        return None
+
+    def _level_of(self, element: etree._Element, depth: int) -> int:
+        name = local(element)
+        if name == OTHER_LEVEL:
+            level = self.reading.number(element, gz("level"))
+            if level is not None:
+                return level
+        by_depth = min(depth + 1, len(LEVEL_ELEMENTS))
+        return _LEVELS.get(name, by_depth) if self.reading.exact else by_depth
+
+    def _heading(
+        self, element: etree._Element, heading: etree._Element, opening: etree._Element | None, level: int
+    ) -> Heading:
+        words, head = classes(heading), self.reading.text(heading)
+        number, prefix = self._number(element)
+        rest = "" if opening is None else self.reading.text(opening)
+        subheading = self.reading.child_text(element, akn("subheading"))
+        lead: str | None = None
+        if WHOLE in words:
+            lead = subheading
+        elif RUN_IN in words:
+            lead = head
+        elif LEAD_NUMBERED in words:
+            lead = prefix + head
+        elif subheading is not None:
+            head = f"{head} {subheading}"
+        return Heading(text=prefix + head + rest, level=level, number=number, lead=lead)
+
+    def _numbered(self, element: etree._Element, paragraph: etree._Element | None) -> tuple[str, str | None]:
+        number, prefix = self._number(element)
+        return prefix + ("" if paragraph is None else self.reading.text(paragraph)), number
+
+    def _number(self, element: etree._Element) -> tuple[str | None, str]:
+        """The number of an element and what it adds to the front of the text."""
+        found = element.find(akn("num"))
+        if found is None:
+            return None, ""
+        number = self.reading.text(found)
+        if APART in classes(found):
+            return number, ""
+        spaced = not self.reading.exact and number.isascii() and number
+        return number, f"{number} " if spaced else number
+
+    def _item(self, element: etree._Element, depth: int) -> Iterator[Block]:
+        """An item of a list: its number goes to the front of its first paragraph."""
+        number = element.find(akn("num"))
+        first = element.find(akn("p"))
+        if number is not None and first is not None:
+            text, label = self._numbered(element, first)
+            yield Paragraph(text=text, number=label)
+        for inner in element:
+            if number is None or first is None or (inner is not number and inner is not first):
+                yield from self._element(inner, depth)
+
+    def _lines(self, element: etree._Element) -> tuple[str, ...]:
+        return tuple(self.reading.text(line) for line in element.findall(akn("p")) if not is_nothing(line))
+
+    def _table(self, element: etree._Element) -> Table:
+        rows = tuple(self._row(row) for row in element.findall(akn("tr")) if not is_nothing(row))
+        heads = 0
+        for row in element.findall(akn("tr")):
+            if is_nothing(row) or any(local(cell) != "th" for cell in row):
+                break
+            heads += 1
+        header_rows = self.reading.number(element, gz("headerRows"), heads)
+        return Table(rows=rows, header_rows=header_rows or 0, caption=self.reading.child_text(element, akn("caption")))
+
+    def _row(self, row: etree._Element) -> tuple[Cell, ...]:
+        return tuple(self._cell(cell) for cell in row if not is_nothing(cell))
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        blocks = [self.reading.text(block) for block in cell]
+        rowspan, colspan = (self.reading.number(cell, name, 1) for name in ("rowspan", "colspan"))
+        return Cell(
+            text="\n".join(blocks),
+            rowspan=1 if rowspan is None else rowspan,
+            colspan=1 if colspan is None else colspan,
+        )
+
+    def _name_list(self, element: etree._Element) -> NameList:
+        rows = element.findall(f"{akn('item')}/{akn('p')}")
+        return NameList(
+            people=tuple(self._person(row) for row in rows if not is_nothing(row)),
+            lead=self.reading.child_text(element, akn("listIntroduction")),
+        )
+
+    def _person(self, row: etree._Element) -> Person:
+        return Person(
+            name=self.reading.child_text(row, akn("person")) or "",
+            affiliation=self.reading.child_text(row, akn("inline")),
+            role=self.reading.child_text(row, akn("role")),
+        )
+
+    def _appointment(self, element: etree._Element) -> Appointment:
+        records = () if self.own is None else self.own.findall(gz("records"))
+        target = f"#{element.get('eId')}"
+        return Appointment(
+            lines=self._lines(element),
+            records=tuple(
+                record
+                for group in records
+                if group.get("for") == target
+                for made in group
+                if (record := self._record(made)) is not None
+            ),
+            lead=self.reading.child_text(element.find(akn("intro")), akn("p")),
+        )
+
+    def _record(self, element: etree._Element) -> AppointmentRecord | None:
+        act = element.get("act", "")
+        if act not in _ACTS:
+            self.reading.doubt("ingest.xml_value", element, act, attribute="act")
+            return None
+        return AppointmentRecord(
+            person=self.reading.own(element, "person") or "",
+            post=self.reading.own(element, "post") or "",
+            act=cast(Act, act),
+            date=self.reading.own(element, "date"),
+            term=self.reading.own(element, "term"),
+        )
+
+    def _reference(self, element: etree._Element) -> Iterator[Block]:
+        attachment = self.attachments.get(element.get("src", "").removeprefix("#"))
+        if attachment is not None:
+            yield from self._attachment(attachment)
+            return
+        text = element.get("showAs") or element.get("src") or ""
+        self.reading.doubt("ingest.xml_unplaced", element, text)
+        yield Plain(text=text)
+
+    def _attachment(self, attachment: etree._Element) -> Iterator[Block]:
+        """An attachment with its document; one that holds none is reported."""
+        self.attachments = {key: each for key, each in self.attachments.items() if each is not attachment}
+        document = next((inner for inner in attachment if local(inner) in DOCUMENTS), None)
+        label = self.reading.child_text(attachment, akn("num"))
+        if document is None:
+            yield from self._unplaced(attachment)
+            return
+        inner = Document(document, self.reading)
+        title = document.find(f"{akn('preface')}//{akn('docTitle')}")
+        heading = self.reading.child_text(attachment, akn("heading")) or ""
+        text = heading if title is None else self.reading.text(title)
+        rows = inner.title_rows(title)
+        if document.get("name") == "enclosure":
+            yield Enclosure(title=text, title_lines=rows, blocks=inner.blocks())
+        else:
+            yield Attachment(label=label or "", title=text, title_lines=rows, blocks=inner.blocks())

@@ -1,0 +1,116 @@
+"""Text out of Akoma Ntoso elements: exact where the file is ours, with white space folded where it is foreign."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from gazette.model import Finding
+from gazette.model.akoma_ntoso_names import AKN, GAZETTE, NOTHING, XML, gz
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; empty where it is neither the standard's nor ours."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    return name if namespace[1:] in {AKN, GAZETTE} else ""
+
+
+def classes(element: etree._Element) -> frozenset[str]:
+    """The words of ``class``."""
+    return frozenset(element.get("class", "").split())
+
+
+def is_nothing(element: etree._Element) -> bool:
+    """True where the element only holds the place that the schema wants filled."""
+    return NOTHING in classes(element)
+
+
+def language(element: etree._Element) -> str:
+    """``xml:lang`` of the element itself (``zh``, ``en``), empty where it says none."""
+    return element.get(f"{{{XML}}}lang", "")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file being read; ``exact``: this program wrote it, so that every space counts."""
+
+    exact: bool
+    findings: list[Finding] = field(default_factory=list)
+
+    def text(self, element: etree._Element) -> str:
+        """All text in ``element``; ``br`` is a line end, ``eol`` nothing."""
+        return self._fold("".join(piece for piece in _pieces(element) if piece is not None))
+
+    def rows(self, element: etree._Element) -> tuple[str, ...]:
+        """The text between the ``eol`` of ``element``."""
+        rows = [""]
+        for piece in _pieces(element):
+            if piece is None:
+                rows.append("")
+            else:
+                rows[-1] += piece
+        return tuple(self._fold(row) for row in rows)
+
+    def child_text(self, parent: etree._Element | None, tag: str) -> str | None:
+        """The text of the first child ``tag``; None where there is none."""
+        found = None if parent is None else parent.find(tag)
+        return None if found is None else self.text(found)
+
+    def own(self, parent: etree._Element | None, name: str) -> str | None:
+        """The text of our element ``name`` in ``parent``."""
+        return self.child_text(parent, gz(name))
+
+    def number(self, element: etree._Element | None, attribute: str, default: int | None = None) -> int | None:
+        """An attribute as a number; what is none is reported and left out."""
+        value = None if element is None else element.get(attribute)
+        if element is None or value is None:
+            return default
+        try:
+            return int(value)
+        except ValueError:
+            self.doubt("ingest.xml_value", element, value, attribute=attribute.rpartition("}")[2])
+            return default
+
+    def doubt(self, rule: str, element: etree._Element, text: str, **values: str) -> None:
+        """Report something about ``element``, with its line in the file."""
+        values["element"] = str(element.tag).rpartition("}")[2]
+        line = element.sourceline
+        self.findings.append(
+            Finding(rule=rule, level="doubt", text=text, values=tuple(sorted(values.items())), line=line)
+        )
+
+    def place(self, start: int, entry: int) -> None:
+        """Say of the findings from ``start`` on that they belong to ``entry``."""
+        self.findings[start:] = [replace(finding, entry=entry) for finding in self.findings[start:]]
+
+    def _fold(self, text: str) -> str:
+        if self.exact:
+            return text
+        return " ".join(text.split())
+
+
+def _pieces(element: etree._Element) -> Iterator[str | None]:
+    """The text of ``element`` in order; None for the end of a printed row."""
+    if element.text:
+        yield element.text
+    for inner in element:
+        name = local(inner)
+        if name == "br":
+            yield "\n"
+        elif name == "eol":
+            yield None
+        elif name in {"marker", "character"}:
+            yield _character(inner)
+        else:
+            yield from _pieces(inner)
+        if inner.tail:
+            yield inner.tail
+
+
+def _character(marker: etree._Element) -> str:
+    """The character that XML could not hold; nothing for a marker that is not ours."""
+    code = marker.get(gz("code")) or marker.get("code") or ""
+    try:
+        return chr(int(code.removeprefix("U+"), 16)) if code.startswith("U+") else ""
+    except (ValueError, OverflowError):
+        return ""
