@@ -1,9 +1,10 @@
 """An issue as one Akoma Ntoso 3.0 ``officialGazette``: each entry a component, enclosures and attachments inside it.
 
-How the model maps to the standard is told in ``archive_schema/akoma_ntoso/README.md``; ``gazette.ingest`` reads it back.
+``archive_schema/akoma_ntoso/README.md`` tells how the model maps to the standard; ``gazette.ingest`` reads it back.
 """
 
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from lxml import etree
 
@@ -24,7 +25,10 @@ from gazette.export.akoma_ntoso_meta import (
 )
 from gazette.export.akoma_ntoso_text import child, forbidden_characters, put_rows, shown
 from gazette.model import Attachment, Bilingual, Block, Enclosure, Entry, Finding, Issue, Note, Section, Signature
-from gazette.model.akoma_ntoso_names import CONTENTS_TITLE, NAMESPACES, NOTHING, XML, akn, gz
+from gazette.model.akoma_ntoso_names import AKN, CONTENTS_TITLE, GAZETTE, XML, akn, gz
+
+# the standard is the default namespace; the type stubs do not know that a prefix may be None
+_NAMESPACES = cast(dict[str, str], {None: AKN, "gz": GAZETTE})
 
 
 def issue_to_xml(issue: Issue) -> tuple[bytes, tuple[Finding, ...]]:
@@ -45,7 +49,7 @@ class _Writing:
     taken: set[str] = field(default_factory=set)
 
     def write(self) -> bytes:
-        root = etree.Element(akn("akomaNtoso"), nsmap=NAMESPACES)
+        root = etree.Element(akn("akomaNtoso"), nsmap=_NAMESPACES)
         gazette = child(root, "officialGazette", name="officialGazette")
         self._issue_meta(child(gazette, "meta"))
         self._issue_preface(gazette)

@@ -1,6 +1,6 @@
 """Blocks into the body of an Akoma Ntoso document: the flat run of headings becomes the standard's nested hierarchy.
 
-A heading of a level closes those of its own and of deeper levels; what follows it, up to the next, is its content. Read in
+A heading closes the open ones of its own level and deeper; what follows it, up to the next, is its content. Read in
 document order the blocks therefore come back as they were.
 """
 

@@ -1,4 +1,4 @@
-"""Last strokes on a finished Akoma Ntoso tree: eIds after the Naming Convention, the references to them, and line ends."""
+"""Last strokes on an Akoma Ntoso tree: eIds after the Naming Convention, the references to them, and line ends."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,7 +9,20 @@ from gazette.model.akoma_ntoso_names import AKN, ID_NAMES, ID_UNNUMBERED, akn
 
 # Elements whose content is text, or so short that it stays on one line: no white space may be put inside.
 _UNBROKEN = frozenset(
-    {"p", "block", "num", "heading", "subheading", "caption", "listIntroduction", "td", "th", "item", "marker", "docTitle"}
+    {
+        "p",
+        "block",
+        "num",
+        "heading",
+        "subheading",
+        "caption",
+        "listIntroduction",
+        "td",
+        "th",
+        "item",
+        "marker",
+        "docTitle",
+    }
 )
 
 
@@ -26,7 +39,7 @@ class Links:
     def settle(self) -> None:
         """Write the attributes; every target must have its eId."""
         for element, attribute, target in self.waiting:
-            element.set(attribute, f"#{target.attrib['eId']}")
+            element.set(attribute, f"#{target.get('eId')}")
 
 
 def give_ids(element: etree._Element, above: str = "") -> None:

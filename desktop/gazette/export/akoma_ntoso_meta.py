@@ -1,4 +1,4 @@
-"""The metadata of an Akoma Ntoso document: FRBR identification, references to persons and bodies, what is ours alone."""
+"""The metadata of an Akoma Ntoso document: FRBR identification, persons and bodies named, what is ours alone."""
 
 import re
 from collections.abc import Iterable
@@ -128,7 +128,8 @@ def publish(meta: etree._Element, day: str | None, name: str, number: str | None
 
 def own_issue(meta: etree._Element, issue: Issue) -> None:
     """Append what the standard has no place for: state, numbers, house style, code table."""
-    own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("issue"), {"state": issue.state})
+    own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("issue"))
+    own.set("state", issue.state)
     for name, value in (("serial", issue.serial), ("year", issue.year)):
         if value is not None:
             own.set(name, str(value))
@@ -143,7 +144,8 @@ def own_issue(meta: etree._Element, issue: Issue) -> None:
 
 def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etree._Element:
     """Append our ``entry`` element: state, printed page, what an open-government page lists, rows that fit no title."""
-    own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("entry"), {"state": entry.state})
+    own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("entry"))
+    own.set("state", entry.state)
     if entry.printed_page is not None:
         own.set("printedPage", str(entry.printed_page))
     put_own(own, "indexNumber", entry.index_number)
@@ -168,6 +170,7 @@ def own_records(
     made = etree.SubElement(own, gz("records"))
     links.add(made, "for", block)
     for record in records:
-        one = etree.SubElement(made, gz("record"), {"act": record.act})
+        one = etree.SubElement(made, gz("record"))
+        one.set("act", record.act)
         for name in ("person", "post", "date", "term"):
             put_own(one, name, getattr(record, name))

@@ -4,27 +4,12 @@ What no block fits becomes a plain block with a finding; no text is left out.
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 from lxml import etree
 
+from gazette.ingest.akoma_ntoso_rows import read_appointment, read_lines, read_name_list, read_table
 from gazette.ingest.akoma_ntoso_text import Reading, classes, is_nothing, local
-from gazette.model import (
-    Appointment,
-    AppointmentRecord,
-    Attachment,
-    Block,
-    Cell,
-    Enclosure,
-    Heading,
-    NameList,
-    Note,
-    Paragraph,
-    Person,
-    Plain,
-    Signature,
-    Table,
-)
+from gazette.model import Attachment, Block, Enclosure, Heading, Note, Paragraph, Plain, Signature
 from gazette.model.akoma_ntoso_names import (
     APART,
     APPOINTMENT,
@@ -41,23 +26,23 @@ from gazette.model.akoma_ntoso_names import (
     akn,
     gz,
 )
-from gazette.model.blocks import Act
 
-BODIES = frozenset(
-    {"mainBody", "body", "collectionBody", "debateBody", "judgmentBody", "amendmentBody", "portionBody"}
-)
+BODIES = frozenset({"mainBody", "body", "collectionBody", "debateBody", "judgmentBody", "amendmentBody", "portionBody"})
 DOCUMENTS = frozenset(
-    "act amendment amendmentList bill debate debateReport doc documentCollection judgment officialGazette portion statement"
-    .split()
+    (
+        "act amendment amendmentList bill debate debateReport doc documentCollection judgment officialGazette portion"
+        " statement"
+    ).split()
 )
 _LEVELS = {name: level for level, name in LEVEL_ELEMENTS.items()}
 _HIERARCHY = frozenset(
-    "alinea article book chapter clause division hcontainer indent level list paragraph part point proviso rule section"
-    " subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome transitional"
-    .split()
+    (
+        "alinea article book chapter clause division hcontainer indent level list paragraph part point proviso rule"
+        " section subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome"
+        " transitional"
+    ).split()
 )
 _TEXTS = frozenset("block crossHeading heading li listIntroduction listWrapUp num p subheading".split())
-_ACTS = ("appointed", "removed", "engaged")
 
 
 class Document:
@@ -68,8 +53,7 @@ class Document:
         self.reading = reading
         self.own = next(iter(document.findall(f"{akn('meta')}/{akn('proprietary')}/*")), None)
         self.attachments = {
-            attachment.get("eId", f"#{index}"): attachment
-            for index, attachment in enumerate(self._attached(), start=1)
+            attachment.get("eId", f"#{index}"): attachment for index, attachment in enumerate(self._attached(), start=1)
         }
 
     def blocks(self) -> tuple[Block, ...]:
@@ -85,7 +69,9 @@ class Document:
 
     def title_rows(self, title: etree._Element | None) -> tuple[str, ...]:
         """The printed rows of the title: marked in it, or kept beside it."""
-        if title is not None and (title.get(gz("rows")) or (not self.reading.exact and title.find(akn("eol")) is not None)):
+        if title is not None and (
+            title.get(gz("rows")) or (not self.reading.exact and title.find(akn("eol")) is not None)
+        ):
             return self.reading.rows(title)
         return () if self.own is None else tuple(map(self.reading.text, self.own.findall(gz("titleRow"))))
 
@@ -107,13 +93,13 @@ class Document:
         elif name == "componentRef":
             yield from self._reference(element)
         elif name == "table":
-            yield self._table(element)
+            yield read_table(element, self.reading)
         elif name == "blockList" and NAME_LIST in words:
-            yield self._name_list(element)
+            yield read_name_list(element, self.reading)
         elif name == "blockContainer" and APPOINTMENT in words:
-            yield self._appointment(element)
+            yield read_appointment(element, self.own, self.reading)
         elif name == "blockContainer" and SIGNATURE in words:
-            yield Signature(lines=self._lines(element))
+            yield Signature(lines=read_lines(element, self.reading))
         elif name == "blockContainer" and NUMBERED in words:
             text, number = self._numbered(element, element.find(akn("p")))
             yield Paragraph(text=text, number=number)
@@ -166,7 +152,7 @@ class Document:
                 yield from self._element(inner, depth)
 
     def _opening(self, element: etree._Element) -> etree._Element | None:
-        """The paragraph that stands in one with the number or heading: marked in our files, the first after a number else."""
+        """The paragraph that is one with the number or heading: marked in our files, else the first after a number."""
         for part in ("content", "intro"):
             first = element.find(f"{akn(part)}/*")
             if first is not None and local(first) == "p":
@@ -227,73 +213,6 @@ class Document:
         for inner in element:
             if number is None or first is None or (inner is not number and inner is not first):
                 yield from self._element(inner, depth)
-
-    def _lines(self, element: etree._Element) -> tuple[str, ...]:
-        return tuple(self.reading.text(line) for line in element.findall(akn("p")) if not is_nothing(line))
-
-    def _table(self, element: etree._Element) -> Table:
-        rows = tuple(self._row(row) for row in element.findall(akn("tr")) if not is_nothing(row))
-        heads = 0
-        for row in element.findall(akn("tr")):
-            if is_nothing(row) or any(local(cell) != "th" for cell in row):
-                break
-            heads += 1
-        header_rows = self.reading.number(element, gz("headerRows"), heads)
-        return Table(rows=rows, header_rows=header_rows or 0, caption=self.reading.child_text(element, akn("caption")))
-
-    def _row(self, row: etree._Element) -> tuple[Cell, ...]:
-        return tuple(self._cell(cell) for cell in row if not is_nothing(cell))
-
-    def _cell(self, cell: etree._Element) -> Cell:
-        blocks = [self.reading.text(block) for block in cell]
-        rowspan, colspan = (self.reading.number(cell, name, 1) for name in ("rowspan", "colspan"))
-        return Cell(
-            text="\n".join(blocks),
-            rowspan=1 if rowspan is None else rowspan,
-            colspan=1 if colspan is None else colspan,
-        )
-
-    def _name_list(self, element: etree._Element) -> NameList:
-        rows = element.findall(f"{akn('item')}/{akn('p')}")
-        return NameList(
-            people=tuple(self._person(row) for row in rows if not is_nothing(row)),
-            lead=self.reading.child_text(element, akn("listIntroduction")),
-        )
-
-    def _person(self, row: etree._Element) -> Person:
-        return Person(
-            name=self.reading.child_text(row, akn("person")) or "",
-            affiliation=self.reading.child_text(row, akn("inline")),
-            role=self.reading.child_text(row, akn("role")),
-        )
-
-    def _appointment(self, element: etree._Element) -> Appointment:
-        records = () if self.own is None else self.own.findall(gz("records"))
-        target = f"#{element.get('eId')}"
-        return Appointment(
-            lines=self._lines(element),
-            records=tuple(
-                record
-                for group in records
-                if group.get("for") == target
-                for made in group
-                if (record := self._record(made)) is not None
-            ),
-            lead=self.reading.child_text(element.find(akn("intro")), akn("p")),
-        )
-
-    def _record(self, element: etree._Element) -> AppointmentRecord | None:
-        act = element.get("act", "")
-        if act not in _ACTS:
-            self.reading.doubt("ingest.xml_value", element, act, attribute="act")
-            return None
-        return AppointmentRecord(
-            person=self.reading.own(element, "person") or "",
-            post=self.reading.own(element, "post") or "",
-            act=cast(Act, act),
-            date=self.reading.own(element, "date"),
-            term=self.reading.own(element, "term"),
-        )
 
     def _reference(self, element: etree._Element) -> Iterator[Block]:
         attachment = self.attachments.get(element.get("src", "").removeprefix("#"))

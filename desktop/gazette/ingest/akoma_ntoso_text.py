@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from lxml import etree
 
@@ -13,6 +14,11 @@ def local(element: etree._Element) -> str:
     """The element's name without its namespace; empty where it is neither the standard's nor ours."""
     namespace, _, name = str(element.tag).rpartition("}")
     return name if namespace[1:] in {AKN, GAZETTE} else ""
+
+
+def source_line(element: etree._Element) -> int | None:
+    """The element's line in the file, from 1."""
+    return cast(int | None, element.sourceline)
 
 
 def classes(element: etree._Element) -> frozenset[str]:
@@ -74,9 +80,10 @@ class Reading:
     def doubt(self, rule: str, element: etree._Element, text: str, **values: str) -> None:
         """Report something about ``element``, with its line in the file."""
         values["element"] = str(element.tag).rpartition("}")[2]
-        line = element.sourceline
         self.findings.append(
-            Finding(rule=rule, level="doubt", text=text, values=tuple(sorted(values.items())), line=line)
+            Finding(
+                rule=rule, level="doubt", text=text, values=tuple(sorted(values.items())), line=source_line(element)
+            )
         )
 
     def place(self, start: int, entry: int) -> None:

@@ -5,7 +5,6 @@ from typing import Final
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 GAZETTE: Final = "urn:gazette-desk:akoma-ntoso:1"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
-NAMESPACES: Final = {None: AKN, "gz": GAZETTE}
 
 # 一、（一）1.（1）; any other level is an element ``level`` with its number in an attribute of ours.
 LEVEL_ELEMENTS: Final = {1: "section", 2: "subsection", 3: "paragraph", 4: "subparagraph"}

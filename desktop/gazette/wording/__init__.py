@@ -5,11 +5,22 @@ from typing import Literal
 
 from gazette.errors import GazetteError
 from gazette.model import Finding
-from gazette.wording import archive_sentences, desk_sentences, export_sentences, ingest_sentences, typeset_sentences
+from gazette.wording import (
+    command_sentences,
+)
+    akoma_ntoso_sentences,
+    archive_sentences,
+    desk_sentences,
+    export_sentences,
+    ingest_sentences,
+    typeset_sentences,
+)
 
 Language = Literal["zh", "en"]
 SENTENCES: dict[str, tuple[str, str]] = {
+    **akoma_ntoso_sentences.SENTENCES,
     **archive_sentences.SENTENCES,
+    **command_sentences.SENTENCES,
     **desk_sentences.SENTENCES,
     **export_sentences.SENTENCES,
     **ingest_sentences.SENTENCES,

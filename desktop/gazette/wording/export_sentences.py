@@ -1,3 +1,19 @@
 """Sentences of the room ``export``: code → (Chinese, English)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "export.character_forbidden": (
+        "字符 {code} 不能写进 XML；已用标记代替，再导入时仍会还原。如无需要，请从文中删去。",
+        (
+            "XML cannot hold the character {code}; a marker stands for it and an import brings it back."
+            " Take it out of the text if it is not meant."
+        ),
+    ),
+    "export.is_folder": (
+        "{file} 是文件夹，不能写成文件。请给出文件名。",
+        "{file} is a folder, not a file. Give a file name.",
+    ),
+    "export.cannot_write": (
+        "文件 {file} 写不出来（{reason}），原有的文件没有改动。请检查文件夹、权限和磁盘空间，或换一个位置。",
+        "The file {file} cannot be written ({reason}); what was there is as it was. Check folder, permission and free space, or choose another place.",
+    ),
+}
