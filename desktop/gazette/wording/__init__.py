@@ -6,10 +6,9 @@ from typing import Literal
 from gazette.errors import GazetteError
 from gazette.model import Finding
 from gazette.wording import (
-    command_sentences,
-)
     akoma_ntoso_sentences,
     archive_sentences,
+    command_sentences,
     desk_sentences,
     export_sentences,
     ingest_sentences,
