@@ -40,11 +40,8 @@ def _library_places() -> dict[str, Path]:
 
 def _package_of(place: Path) -> str:
     # on a system with merged /usr, dpkg may know the file under /lib or under /usr/lib
-    for candidate in (
-        (place, Path("/usr") / place.relative_to("/"), Path("/") / place.relative_to("/usr"))
-        if (place.is_relative_to("/usr"))
-        else (place, Path("/usr") / place.relative_to("/"))
-    ):
+    inner = place.relative_to("/usr" if place.is_relative_to("/usr") else "/")
+    for candidate in (Path("/") / inner, Path("/usr") / inner):
         answer = subprocess.run(("dpkg-query", "-S", str(candidate)), check=False, capture_output=True, text=True)
         if answer.returncode == 0:
             return answer.stdout.split(":", 1)[0]

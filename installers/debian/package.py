@@ -1,4 +1,4 @@
-"""Wrap a frozen folder as a Debian package: ``python package.py FROZEN WORK`` writes the .deb and SHA256SUMS to WORK."""
+"""Wrap a frozen folder as a Debian package: ``python package.py FROZEN WORK`` puts the .deb and SHA256SUMS there."""
 
 import gzip
 import hashlib
