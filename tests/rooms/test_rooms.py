@@ -1,5 +1,6 @@
 """The rooms of pyproject.toml's import contracts, checked as a test like any other."""
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -18,7 +19,7 @@ def lint(config: Path) -> subprocess.CompletedProcess[str]:
     """Run import-linter with `config` from the project's root, without a cache of earlier answers."""
     program = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
     return subprocess.run(
-        [sys.executable, "-c", program, "--no-cache", str(config)],
+        [sys.executable, "-c", program, "--no-logo", "--no-cache", str(config)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -47,3 +48,22 @@ def test_a_room_that_was_not_placed_breaks_the_layers(tmp_path: Path) -> None:
 def test_every_room_says_what_it_does(room: str) -> None:
     head = (ROOT / "desktop" / "gazette" / room / "__init__.py").read_text(encoding="utf-8")
     assert head.startswith('"""'), f"{room}/__init__.py does not open with a sentence"
+
+
+def names_taken_from_the_archive(file: Path) -> set[str]:
+    return {
+        name.name
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gazette.archive")
+        for name in node.names
+    }
+
+
+def test_only_desk_opens_the_archive() -> None:
+    """The faces may speak of what the archive answers (rows, hits), but the archive itself is in desk's hands alone."""
+    takers = {
+        file.relative_to(ROOT / "desktop" / "gazette").parts[0]
+        for file in (ROOT / "desktop" / "gazette").rglob("*.py")
+        if "Archive" in names_taken_from_the_archive(file)
+    }
+    assert takers - {"archive"} == {"desk"}
