@@ -1,4 +1,4 @@
-"""Makes the two contents lists from an issue and the page numbers of its made pages; it neither sets nor stores them."""
+"""Makes the two contents lists from an issue and its page numbers; it neither sets nor stores them."""
 
 from gazette.contents.contents_list import ContentsItem, ContentsList, ContentsSection, contents_list, contents_text
 

@@ -33,9 +33,7 @@ def pages_to_pdf(pages: Pages, fonts: FontSet, *, progress: Progress | None = No
     return out.getvalue()
 
 
-def _add_page(
-    pdf: pikepdf.Pdf, page: Page, bleed: float, fonts: FontSet, embedded: dict[str, EmbeddedFont]
-) -> None:
+def _add_page(pdf: pikepdf.Pdf, page: Page, bleed: float, fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> None:
     media = Array([0, 0, _number(page.width + 2 * bleed), _number(page.height + 2 * bleed)])
     trim = Array([_number(bleed), _number(bleed), _number(page.width + bleed), _number(page.height + bleed)])
     content = _content(page, bleed, fonts, embedded)
@@ -66,10 +64,7 @@ def _content(page: Page, bleed: float, fonts: FontSet, embedded: dict[str, Embed
 
 
 def _rule(rule: Rule, left: float, top: float) -> str:
-    return (
-        f"{rule.width:.3f} w {left + rule.x0:.3f} {top - rule.y0:.3f} m "
-        f"{left + rule.x1:.3f} {top - rule.y1:.3f} l S"
-    )
+    return f"{rule.width:.3f} w {left + rule.x0:.3f} {top - rule.y0:.3f} m {left + rule.x1:.3f} {top - rule.y1:.3f} l S"
 
 
 def _text(run: Glyphs, font: EmbeddedFont, left: float, top: float) -> str:

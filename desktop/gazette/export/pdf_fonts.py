@@ -92,7 +92,7 @@ class EmbeddedFont:
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
         dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
         dropped.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PRINT})
-        return hb.subset(self.font.face, wanted).blob.data
+        return bytes(hb.subset(self.font.face, wanted).blob.data)
 
     def _to_unicode(self) -> bytes:
         pairs = [(code, text) for (_, text), code in self.codes.items() if text]

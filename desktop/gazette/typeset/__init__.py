@@ -1,6 +1,6 @@
 """Sets an issue as pages (plain values in points) by a house style; it writes no file and knows no window."""
 
-from gazette.typeset.fonts import Font, FontSet
+from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
 from gazette.typeset.issue_setting import make_pages
 from gazette.typeset.pages import Glyphs, Link, OutlineItem, Page, Pages, Place, Rule
@@ -18,4 +18,5 @@ __all__ = [
     "Rule",
     "load_house_style",
     "make_pages",
+    "shared_fonts",
 ]

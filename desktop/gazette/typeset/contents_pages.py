@@ -154,7 +154,7 @@ def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     measure = rules.measure - style.length("contents.leader.end") - 2 * size
     lines = rules.paragraph(rules.shaper.pieces(item.title, "song", size), measure, indent=indent, turn=turn)
     sheet.room(row * (len(lines) + 1), "目录（续）")
-    top = sheet.y
+    top, last = sheet.y, SetLine((), 0)
     for line in lines:
         sheet.line(line, 0, row, size)
         last, sheet.y = line, sheet.y + row
@@ -164,7 +164,7 @@ def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
         sheet.line(last, 0, row, size)
     else:
         sheet.y -= row
-    _leader(sheet, last.width if lines or item.number else 0, item, row, raised=True)
+    _leader(sheet, last.width, item, row, raised=True)
     sheet.y += row
     _link(sheet, entry, top)
     sheet.y += after

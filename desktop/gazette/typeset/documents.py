@@ -1,4 +1,4 @@
-"""An entry → its flow: head over the full measure, body in columns, tables over both, attachments on pages of their own."""
+"""An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Table
 from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
@@ -61,7 +61,9 @@ def _need(following: list[Flow], least: int) -> int:
 def _head(rules: SettingRules, entry: Entry, leading: int) -> list[Row]:
     style = rules.style
     row = style.length("head.title.row", line=rules.leading)
-    texts = title_texts(entry.title_full or entry.title_zh, entry.title_lines, style.number("head.title.max_characters"))
+    texts = title_texts(
+        entry.title_full or entry.title_zh, entry.title_lines, style.number("head.title.max_characters")
+    )
     rows = [Row(style.length("head.before", line=leading))]
     rows += title_rows(rules, texts, style.text("head.title.face"), style.lengths("head.title.sizes"), row)
     rows.append(Row(style.length("head.after_title", line=leading)))

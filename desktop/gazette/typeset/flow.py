@@ -1,4 +1,4 @@
-"""What a document hands to page making: rows over the full measure, lines for the columns, tables, page breaks, in order.
+"""What a document hands to page making: rows over the full measure, lines for the columns, tables, page breaks.
 
 Heights and places are thousandths of a point; inside a row they count from its top left corner.
 """
@@ -6,8 +6,8 @@ Heights and places are thousandths of a point; inside a row they count from its 
 from dataclasses import dataclass
 
 from gazette.model import BlockPath
-from gazette.typeset.line_setting import SetLine
 from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import SetLine
 
 
 @dataclass(frozen=True, slots=True)

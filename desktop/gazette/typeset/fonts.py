@@ -1,4 +1,4 @@
-"""The fonts that pages are set in: glyph ids and advances, taken from HarfBuzz with Chinese shaping, never from cmap alone."""
+"""The fonts that pages are set in: glyph ids and advances from HarfBuzz with Chinese shaping, never from cmap alone."""
 
 import tomllib
 from functools import cache
@@ -7,9 +7,6 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from gazette.errors import TypesetError
-
-ShapedGlyph = tuple[int, int]
-"""Glyph id and advance in font units."""
 
 
 class Font:

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from gazette.errors import TypesetError
 from gazette.typeset.lengths import Length, MilliPoints, parse_length
 
-
 T = TypeVar("T")
 
 

@@ -1,4 +1,4 @@
-"""An issue → its pages: the body first, since the contents need its page numbers; contents pages stand before it, uncounted."""
+"""An issue → its pages: the body first, then the contents, which need its numbers and stand before it, uncounted."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -30,7 +30,7 @@ class BreakingRules:
 
 
 def joint(left: Piece, right: Piece, rules: BreakingRules) -> MilliPoints:
-    """What lies between two pieces beyond their widths: a Han–Latin gap, or minus half an em for two marks (CLREQ 3.1.6)."""
+    """What lies between two pieces: a Han–Latin gap, minus half an em for two marks (CLREQ 3.1.6), else nothing."""
     a, b = left.kind, right.kind
     if a is Kind.HAN:
         return left.size * rules.gap // 1000 if b is Kind.LATIN and right.left else 0
@@ -57,7 +57,12 @@ def may_break(left: Piece, right: Piece, rules: BreakingRules) -> bool:
 
 
 def break_lines(
-    pieces: Sequence[Piece], measure: MilliPoints, rules: BreakingRules, *, indent: MilliPoints = 0, turn: MilliPoints = 0
+    pieces: Sequence[Piece],
+    measure: MilliPoints,
+    rules: BreakingRules,
+    *,
+    indent: MilliPoints = 0,
+    turn: MilliPoints = 0,
 ) -> list[Line]:
     """Break ``pieces`` into lines of ``measure``; the first is shorter by ``indent``, the others by ``turn``."""
     count = len(pieces)
@@ -74,14 +79,18 @@ def break_lines(
     return _with_companion(lines, pieces, breaks) if rules.companion else lines
 
 
-def _line_end(pieces: Sequence[Piece], joints: list[int], breaks: list[bool], start: int, available: MilliPoints) -> int:
+def _line_end(
+    pieces: Sequence[Piece], joints: list[int], breaks: list[bool], start: int, available: MilliPoints
+) -> int:
     best, forced = 0, start + 1
     first = pieces[start]
     width = -first.width // 2 if first.kind is Kind.OPENING else 0
     for index in range(start, len(pieces)):
         piece = pieces[index]
         width += piece.width + (joints[index] if index > start else 0)
-        ends = width - (piece.width // 2 if piece.kind is Kind.CLOSING else piece.width if piece.kind is Kind.SPACE else 0)
+        ends = width - (
+            piece.width // 2 if piece.kind is Kind.CLOSING else piece.width if piece.kind is Kind.SPACE else 0
+        )
         if ends <= available:
             forced = index + 1
             if breaks[index + 1]:

@@ -4,11 +4,12 @@ Stretching order: word spaces, Han–Latin gaps up to the style's limit, then al
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules, Line, break_lines, joint
+from gazette.typeset.line_breaking import BreakingRules, break_lines, joint
 from gazette.typeset.pages import Glyphs
 from gazette.typeset.shaping import Piece
 
@@ -34,46 +35,50 @@ class StretchRules:
     gap: int = 110
 
 
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """The rules that lines are broken and stretched by."""
+
+    breaking: BreakingRules = field(default_factory=BreakingRules)
+    stretch: StretchRules = field(default_factory=StretchRules)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphShape:
+    """Indent of the first line and of the others (``turn``); ``justify`` fills all lines but the last."""
+
+    indent: MilliPoints = 0
+    turn: MilliPoints = 0
+    justify: bool = True
+
+
 def set_paragraph(
-    pieces: Sequence[Piece],
-    measure: MilliPoints,
-    rules: BreakingRules,
-    stretch: StretchRules,
-    *,
-    indent: MilliPoints = 0,
-    turn: MilliPoints = 0,
-    justify: bool = True,
+    pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = ParagraphShape()
 ) -> list[SetLine]:
-    """Break and set a paragraph of ``measure``; see ``break_lines`` for indents."""
-    set_lines = []
-    for number, line in enumerate(break_lines(pieces, measure, rules, indent=indent, turn=turn)):
-        left = turn if number else indent
-        set_lines.append(set_line(pieces, line, left, measure, rules, stretch, justify=justify))
-    return set_lines
+    """Break and set a paragraph of ``measure``."""
+    lines = break_lines(pieces, measure, rules.breaking, indent=shape.indent, turn=shape.turn)
+    return [
+        set_line(pieces[line.start : line.end], shape.turn if number else shape.indent, measure, rules, fill=fill)
+        for number, line in enumerate(lines)
+        for fill in (shape.justify and not line.last,)
+    ]
 
 
 def set_line(
-    pieces: Sequence[Piece],
-    line: Line,
-    left: MilliPoints,
-    measure: MilliPoints,
-    rules: BreakingRules,
-    stretch: StretchRules,
-    *,
-    justify: bool,
+    pieces: Sequence[Piece], left: MilliPoints, measure: MilliPoints, rules: LineRules, *, fill: bool
 ) -> SetLine:
-    """Place the pieces of one line from ``left`` on; ``justify`` fills a line that is not the last to ``measure``."""
-    chosen = list(pieces[line.start : line.end])
+    """Place the pieces of one line from ``left`` on; ``fill`` stretches it to ``measure``."""
+    chosen = list(pieces)
     while chosen and chosen[-1].kind is Kind.SPACE:
         chosen.pop()
     if not chosen:
         return SetLine((), left)
-    gaps = [0, *(joint(a, b, rules) for a, b in zip(chosen, chosen[1:], strict=False))]
+    gaps = [0, *(joint(a, b, rules.breaking) for a, b in pairwise(chosen))]
     start = left - (chosen[0].width // 2 if chosen[0].kind is Kind.OPENING else 0)
     natural = start + sum(piece.width for piece in chosen) + sum(gaps)
     ink = natural - (chosen[-1].width // 2 if chosen[-1].kind is Kind.CLOSING else 0)
-    if justify and not line.last and ink < measure:
-        _stretch(chosen, gaps, measure - ink, stretch)
+    if fill and ink < measure:
+        _stretch(chosen, gaps, measure - ink, rules.stretch)
         ink = measure
     placed, x = [], start
     for piece, gap in zip(chosen, gaps, strict=True):
@@ -93,7 +98,7 @@ def _stretch(pieces: list[Piece], gaps: list[int], missing: MilliPoints, rules: 
 
 
 def _share(gaps: list[int], places: list[int], missing: MilliPoints, limits: list[int] | None) -> MilliPoints:
-    """Spread ``missing`` over ``places``, whole thousandths, the remainder from the left; returns what is still missing."""
+    """Spread ``missing`` over ``places``, the remainder from the left; returns what is still missing."""
     if not places or missing <= 0:
         return missing
     most = sum(limits) if limits is not None else missing
@@ -107,35 +112,27 @@ def _share(gaps: list[int], places: list[int], missing: MilliPoints, limits: lis
 def draw_line(line: SetLine, x: MilliPoints, y: MilliPoints, *, artefact: bool = False) -> list[Glyphs]:
     """The glyph runs of ``line`` with its left edge at ``x`` and its baseline at ``y`` (thousandths of a point)."""
     runs: list[Glyphs] = []
-    ids: list[int] = []
-    offsets: list[float] = []
-    texts: list[str] = []
-    font, size, origin = "", 0, 0
+    same: list[tuple[Piece, MilliPoints]] = []
     for piece, at in line.pieces:
-        if ids and (piece.font != font or piece.size != size):
-            runs.append(_run(font, size, x + origin, y, ids, offsets, texts, artefact))
-            ids, offsets, texts = [], [], []
-        if not ids:
-            font, size, origin = piece.font, piece.size, at
-        for glyph, inside, text in piece.glyphs:
-            ids.append(glyph)
-            offsets.append((at - origin + inside) / 1000)
-            texts.append(text)
-    if ids:
-        runs.append(_run(font, size, x + origin, y, ids, offsets, texts, artefact))
+        if same and (piece.font, piece.size) != (same[0][0].font, same[0][0].size):
+            runs.append(_run(same, x, y, artefact=artefact))
+            same = []
+        same.append((piece, at))
+    if same:
+        runs.append(_run(same, x, y, artefact=artefact))
     return runs
 
 
-def _run(
-    font: str, size: int, x: int, y: int, ids: list[int], offsets: list[float], texts: list[str], artefact: bool
-) -> Glyphs:
+def _run(pieces: list[tuple[Piece, MilliPoints]], x: MilliPoints, y: MilliPoints, *, artefact: bool) -> Glyphs:
+    first, origin = pieces[0]
+    glyphs = [(glyph, at - origin + inside, text) for piece, at in pieces for glyph, inside, text in piece.glyphs]
     return Glyphs(
-        font=font,
-        size=size / 1000,
-        x=x / 1000,
+        font=first.font,
+        size=first.size / 1000,
+        x=(x + origin) / 1000,
         y=y / 1000,
-        ids=tuple(ids),
-        offsets=tuple(offsets),
-        texts=tuple(texts),
+        ids=tuple(glyph for glyph, _, _ in glyphs),
+        offsets=tuple(offset / 1000 for _, offset, _ in glyphs),
+        texts=tuple(text for _, _, text in glyphs),
         artefact=artefact,
     )

@@ -1,4 +1,4 @@
-"""Flow → pages: filled to the foot, columns balanced where a text ends, the next document on the same page if it fits."""
+"""Flow → pages: filled to the foot, columns balanced where a text ends, the next document beneath if it fits."""
 
 from dataclasses import dataclass, field
 
@@ -100,9 +100,7 @@ class PageMaker:
         self.y += row.height
 
     def _place(self, path: BlockPath, x: int, y: int, width: int, height: int) -> None:
-        place = Place(
-            entry=self._entry, path=path, x=x / 1000, y=y / 1000, width=width / 1000, height=height / 1000
-        )
+        place = Place(entry=self._entry, path=path, x=x / 1000, y=y / 1000, width=width / 1000, height=height / 1000)
         self.pages[-1].places.append(place)
 
     def _columns(self, part: ColumnText) -> None:

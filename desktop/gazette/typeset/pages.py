@@ -85,7 +85,7 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """The pages of an issue, contents first. ``spans`` has each entry's first and last printed page number, in order."""
+    """The pages of an issue, contents first; ``spans`` has each entry's first and last printed page, in order."""
 
     pages: tuple[Page, ...]
     spans: tuple[tuple[int, int], ...]

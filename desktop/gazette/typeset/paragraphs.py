@@ -15,8 +15,8 @@ from gazette.model import (
 )
 from gazette.typeset.characters import Kind
 from gazette.typeset.flow import ColumnLine
-from gazette.typeset.line_setting import SetLine
 from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import SetLine
 from gazette.typeset.setting_rules import SettingRules, spread
 from gazette.typeset.shaping import Piece
 
@@ -41,7 +41,9 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
             assert_never(block)
 
 
-def body_lines(rules: SettingRules, text: str, measure: MilliPoints, *, indent: MilliPoints | None = None) -> list[SetLine]:
+def body_lines(
+    rules: SettingRules, text: str, measure: MilliPoints, *, indent: MilliPoints | None = None
+) -> list[SetLine]:
     """A paragraph of body text on ``measure``, its first line indented; a newline begins a new line."""
     left = rules.indent if indent is None else indent
     return [

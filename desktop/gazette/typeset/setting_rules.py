@@ -6,7 +6,7 @@ from gazette.typeset.flow import PlacedLine, Row
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import BreakingRules
-from gazette.typeset.line_setting import SetLine, StretchRules, set_paragraph
+from gazette.typeset.line_setting import LineRules, ParagraphShape, SetLine, StretchRules, set_paragraph
 from gazette.typeset.shaping import Piece, Shaper
 
 
@@ -23,8 +23,7 @@ class SettingRules:
     column: MilliPoints = field(init=False)
     gutter: MilliPoints = field(init=False)
     indent: MilliPoints = field(init=False)
-    breaking: BreakingRules = field(init=False)
-    stretch: StretchRules = field(init=False)
+    lines: LineRules = field(init=False)
 
     def __post_init__(self) -> None:
         style, put = self.style, object.__setattr__
@@ -41,8 +40,8 @@ class SettingRules:
         most = style.length("composition.han_latin_gap.max", size=1000)
         units = frozenset(style.texts("composition.bind_units"))
         companion = style.text("composition.one_character_line") == "companion"
-        put(self, "breaking", BreakingRules(gap, units, companion))
-        put(self, "stretch", StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap))
+        stretch = StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap)
+        put(self, "lines", LineRules(BreakingRules(gap, units, companion), stretch))
 
     def paragraph(
         self,
@@ -54,9 +53,8 @@ class SettingRules:
         justify: bool = True,
     ) -> list[SetLine]:
         """Set a paragraph by the style's rules."""
-        return set_paragraph(
-            pieces, measure, self.breaking, self.stretch, indent=indent, turn=turn, justify=justify
-        )
+        shape = ParagraphShape(indent, turn, justify)
+        return set_paragraph(pieces, measure, self.lines, shape)
 
     def single(self, text: str, face: str, size: MilliPoints) -> SetLine:
         """``text`` on one line, however long."""

@@ -1,4 +1,4 @@
-"""Text → pieces: the smallest parts that no line may split, each with its glyphs and its width in thousandths of a point."""
+"""Text → pieces: the smallest parts that no line may split, with glyphs and widths in thousandths of a point."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +14,10 @@ MISSING = "\u3013"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``glyphs`` are (glyph id, x inside the piece, text it stands for); ``left`` and ``right`` tell whether a
-    Han–Latin gap belongs there."""
+    """What no line may split: ``glyphs`` are (glyph id, x inside the piece, text it stands for).
+
+    ``left`` and ``right`` tell whether a Han–Latin gap belongs there.
+    """
 
     kind: Kind
     text: str
@@ -74,9 +76,9 @@ class Shaper:
 
     def _shape(self, text: str, kind: Kind, face: str, size: MilliPoints, stands_for: str | None) -> Piece:
         if kind is Kind.SPACE:
-            font = self.fonts[self._face(face).latin]
-            glyph = font.shape(" ", han=False)[0][0]
-            return Piece(kind, text, font.name, size, size // 4, ((glyph, 0, text),))
+            latin_font = self.fonts[self._face(face).latin]
+            glyph = latin_font.shape(" ", han=False)[0][0]
+            return Piece(kind, text, latin_font.name, size, size // 4, ((glyph, 0, text),))
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
         han = kind is not Kind.LATIN
@@ -112,7 +114,9 @@ class Shaper:
         return face
 
 
-def _placed(font: Font, text: str, size: MilliPoints, *, han: bool) -> tuple[tuple[tuple[int, MilliPoints, str], ...], MilliPoints]:
+def _placed(
+    font: Font, text: str, size: MilliPoints, *, han: bool
+) -> tuple[tuple[tuple[int, MilliPoints, str], ...], MilliPoints]:
     shaped = font.shape(text, han=han)
     starts = [cluster for _, _, cluster in shaped] + [len(text)]
     glyphs, x = [], 0

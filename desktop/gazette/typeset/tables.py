@@ -32,6 +32,17 @@ class TableLook:
     min_row: MilliPoints
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every stage of setting one table needs."""
+
+    rules: SettingRules
+    look: TableLook
+    widths: list[MilliPoints]
+    header_rows: int
+    path: BlockPath
+
+
 def set_table(rules: SettingRules, table: Table, path: BlockPath) -> TableRows:
     """The rows of ``table``; a table whose cells are short is set small, one with running text in the body size."""
     cells, row_count, column_count = grid(table)
@@ -39,16 +50,17 @@ def set_table(rules: SettingRules, table: Table, path: BlockPath) -> TableRows:
         return TableRows((), ())
     look = _look(rules, cells, column_count)
     widths = _widths(rules, cells, column_count, look)
-    cells, row_count = _parted(rules, cells, row_count, widths, look)
-    heights = _heights(rules, cells, row_count, widths, look)
+    setting = _Setting(rules, look, widths, table.header_rows, path)
+    cells, row_count = _parted(setting, cells, row_count)
+    heights = _heights(setting, cells, row_count)
     bands = _bands(cells, row_count, table.header_rows)
     limit = rules.depth - sum(heights[: table.header_rows])
     drawn = []
     for first, last in bands:
         if first >= table.header_rows and last - first > 1 and sum(heights[first:last]) > limit:
-            drawn += [_band(rules, _cut(cells, row), (row, row + 1), heights, widths, look, table, path) for row in range(first, last)]
+            drawn += [_band(setting, _cut(cells, row), (row, row + 1), heights) for row in range(first, last)]
         else:
-            drawn.append(_band(rules, cells, (first, last), heights, widths, look, table, path))
+            drawn.append(_band(setting, cells, (first, last), heights))
     headers = sum(1 for first, _ in bands if first < table.header_rows)
     return TableRows(tuple(row for band in drawn[:headers] for row in band), tuple(drawn[headers:]))
 
@@ -86,7 +98,9 @@ def _look(rules: SettingRules, cells: list[GridCell], columns: int) -> TableLook
     if wide and columns * (3 * size + 2 * padding) > rules.measure:
         size = max(7500, (rules.measure // columns - 2000) // 3)
         return TableLook(size, size * 13 // 10, 2000, 1000, 0)
-    return TableLook(size, leading, padding, padding if wide else 5000, 0 if wide else style.length("table.numbers.min_row"))
+    return TableLook(
+        size, leading, padding, padding if wide else 5000, 0 if wide else style.length("table.numbers.min_row")
+    )
 
 
 def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: TableLook) -> list[MilliPoints]:
@@ -115,48 +129,65 @@ def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: Tabl
     return widths
 
 
-def _cell_lines(rules: SettingRules, cell: GridCell, widths: list[MilliPoints], look: TableLook, *, header: bool = False) -> list[SetLine]:
-    width = sum(widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
+def _cell_lines(setting: _Setting, cell: GridCell, *, header: bool = False) -> list[SetLine]:
+    rules, look = setting.rules, setting.look
+    width = sum(setting.widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
     narrow = width < rules.style.length("table.narrow", size=look.size)
     text = cell.cell.text + ("（续）" if cell.continued and cell.cell.text else "")
-    face = "hei" if header else "song"
     lines: list[SetLine] = []
     for part in text.split("\n"):
-        lines += rules.paragraph(rules.shaper.pieces(part, face, look.size), width, justify=not narrow)
+        pieces = rules.shaper.pieces(part, "hei" if header else "song", look.size)
+        lines += rules.paragraph(pieces, width, justify=not narrow)
     return lines
 
 
-def _parted(
-    rules: SettingRules, cells: list[GridCell], rows: int, widths: list[MilliPoints], look: TableLook
-) -> tuple[list[GridCell], int]:
+def _parted(setting: _Setting, cells: list[GridCell], rows: int) -> tuple[list[GridCell], int]:
     """Rows taller than three quarters of a page are parted into several, so that every row fits on one."""
-    most = max(2, (rules.depth * 3 // 4 - 2 * look.padding) // look.leading)
+    look = setting.look
+    most = max(2, (setting.rules.depth * 3 // 4 - 2 * look.padding) // look.leading)
     at = 0
     while at < rows:
-        tall = {id(c): _cell_lines(rules, c, widths, look) for c in cells if c.row == at and c.rows == 1}
-        if max((len(lines) for lines in tall.values()), default=0) <= most:
-            at += 1
-            continue
-        parted: list[GridCell] = []
-        for cell in cells:
-            if cell.row > at:
-                parted.append(replace(cell, row=cell.row + 1))
-            elif cell.row == at and cell.rows == 1:
-                lines = tall[id(cell)]
-                head = "".join(line.text for line in lines[:most])
-                rest = cell.cell.text.replace("\n", "")[len(head) :] if len(lines) > most else ""
-                parted.append(replace(cell, cell=replace(cell.cell, text=head if rest else cell.cell.text)))
-                parted.append(replace(cell, row=at + 1, cell=replace(cell.cell, text=rest)))
-            else:
-                parted.append(replace(cell, rows=cell.rows + (cell.row + cell.rows > at)))
-        cells, rows, at = sorted(parted, key=lambda c: (c.row, c.column)), rows + 1, at + 1
+        lines = {cell: _cell_lines(setting, cell) for cell in cells if cell.row == at and cell.rows == 1}
+        if max(map(len, lines.values()), default=0) > most:
+            cells = [part for cell in cells for part in _parted_cell(cell, at, lines.get(cell), most)]
+            cells.sort(key=lambda cell: (cell.row, cell.column))
+            rows += 1
+        at += 1
     return cells, rows
 
 
-def _heights(rules: SettingRules, cells: list[GridCell], rows: int, widths: list[MilliPoints], look: TableLook) -> list[MilliPoints]:
+def _parted_cell(cell: GridCell, at: int, lines: list[SetLine] | None, most: int) -> list[GridCell]:
+    """A cell after row ``at`` was parted in two, ``most`` lines in the upper one."""
+    if cell.row > at:
+        return [replace(cell, row=cell.row + 1)]
+    if lines is None:
+        return [replace(cell, rows=cell.rows + (cell.row + cell.rows > at))]
+    if len(lines) <= most:
+        return [cell, replace(cell, row=at + 1, cell=replace(cell.cell, text=""))]
+    head = _source_of(lines[:most], cell.cell.text)
+    upper, lower = cell.cell.text[:head].rstrip("\n"), cell.cell.text[head:].lstrip("\n")
+    return [
+        replace(cell, cell=replace(cell.cell, text=upper)),
+        replace(cell, row=at + 1, cell=replace(cell.cell, text=lower)),
+    ]
+
+
+def _source_of(lines: list[SetLine], text: str) -> int:
+    """How many characters of ``text`` the lines hold, with the newlines and spaces that breaking left out."""
+    at = 0
+    for line in lines:
+        for character in line.text:
+            while at < len(text) and text[at] != character:
+                at += 1
+            at += 1
+    return at
+
+
+def _heights(setting: _Setting, cells: list[GridCell], rows: int) -> list[MilliPoints]:
+    look = setting.look
     heights = [max(look.min_row, look.leading + 2 * look.padding)] * rows
-    for cell in sorted(cells, key=lambda c: c.rows):
-        needed = len(_cell_lines(rules, cell, widths, look)) * look.leading + 2 * look.padding
+    for cell in sorted(cells, key=lambda cell: cell.rows):
+        needed = len(_cell_lines(setting, cell)) * look.leading + 2 * look.padding
         have = sum(heights[cell.row : cell.row + cell.rows])
         if needed > have:
             heights[cell.row + cell.rows - 1] += needed - have
@@ -183,61 +214,42 @@ def _cut(cells: list[GridCell], row: int) -> list[GridCell]:
 
 
 def _band(
-    rules: SettingRules,
-    cells: list[GridCell],
-    span: tuple[int, int],
-    heights: list[MilliPoints],
-    widths: list[MilliPoints],
-    look: TableLook,
-    table: Table,
-    path: BlockPath,
+    setting: _Setting, cells: list[GridCell], span: tuple[int, int], heights: list[MilliPoints]
 ) -> tuple[Row, ...]:
     """One unbreakable strip of the table with its rules."""
     first, last = span
-    header = first < table.header_rows
-    tops = {row: sum(heights[first:row]) for row in range(first, last + 1)}
+    header = first < setting.header_rows
+    tops = [sum(heights[first:row]) for row in range(first, last + 1)]
     lines: list[PlacedLine] = []
-    strokes: list[RowRule] = []
-    style = rules.style
-    frame, inner = style.length("table.rules.frame"), style.length("table.rules.inner")
-    below = style.length("table.rules.header") if header else inner
-    for cell in cells:
-        if not first <= cell.row < last:
-            continue
-        x0, x1 = sum(widths[: cell.column]), sum(widths[: cell.column + cell.columns])
-        y0, y1 = tops[cell.row], tops[min(cell.row + cell.rows, last)]
-        total = cell.row + cell.rows == last and last == len(heights)
-        strokes.append(RowRule(x0, y1, x1, y1, frame if total else below))
-        if x1 < rules.measure:
-            strokes.append(RowRule(x1, y0, x1, y1, inner))
-        lines += _cell_content(rules, cell, (x0, y0, x1, y1), widths, look, header=header)
-    height = tops[last]
-    strokes.append(RowRule(0, 0, 0, height, frame))
-    strokes.append(RowRule(rules.measure, 0, rules.measure, height, frame))
-    if header and first == 0 or not table.header_rows and first == 0:
-        strokes.append(RowRule(0, 0, rules.measure, 0, frame))
-    return (Row(height, tuple(lines), tuple(strokes), path),)
+    style, measure = setting.rules.style, setting.rules.measure
+    frame = style.length("table.rules.frame")
+    below = style.length("table.rules.header" if header else "table.rules.inner")
+    strokes = [RowRule(0, 0, 0, tops[-1], frame), RowRule(measure, 0, measure, tops[-1], frame)]
+    if first == 0 and (header or not setting.header_rows):
+        strokes.append(RowRule(0, 0, measure, 0, frame))
+    for cell in (cell for cell in cells if first <= cell.row < last):
+        x0, x1 = sum(setting.widths[: cell.column]), sum(setting.widths[: cell.column + cell.columns])
+        y0, y1 = tops[cell.row - first], tops[min(cell.row + cell.rows, last) - first]
+        ends = last == len(heights) and cell.row + cell.rows >= last
+        strokes.append(RowRule(x0, y1, x1, y1, frame if ends else below))
+        if x1 < measure:
+            strokes.append(RowRule(x1, y0, x1, y1, style.length("table.rules.inner")))
+        lines += _cell_content(setting, cell, (x0, y0, x1, y1), header=header)
+    return (Row(tops[-1], tuple(lines), tuple(strokes), setting.path),)
 
 
 def _cell_content(
-    rules: SettingRules,
-    cell: GridCell,
-    box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints],
-    widths: list[MilliPoints],
-    look: TableLook,
-    *,
-    header: bool,
+    setting: _Setting, cell: GridCell, box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints], *, header: bool
 ) -> list[PlacedLine]:
     x0, y0, x1, y1 = box
-    lines = _cell_lines(rules, cell, widths, look, header=header)
-    total = len(lines) * look.leading
+    look, text = setting.look, cell.cell.text
+    lines = _cell_lines(setting, cell, header=header)
     inside = x1 - x0 - 2 * look.aside
-    text = cell.cell.text
-    centre = header or cell.rows > 1 or text.replace(".", "").replace("%", "").isdigit() or text == "合计"
-    top = y0 + (y1 - y0 - total) // 2
+    centre = header or cell.rows > 1 or text == "合计" or text.replace(".", "").replace("%", "").isdigit()
+    top = y0 + (y1 - y0 - len(lines) * look.leading) // 2
     placed = []
     for order, line in enumerate(lines):
         shift = (inside - line.width) // 2 if centre else 0
-        baseline = top + order * look.leading + rules.baseline(look.leading, look.size)
+        baseline = top + order * look.leading + setting.rules.baseline(look.leading, look.size)
         placed.append(PlacedLine(line, x0 + look.aside + shift, baseline))
     return placed

@@ -3,14 +3,14 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "ingest.xml_malformed": (
         "文件“{file}”不是完整的 XML：第 {line} 行读不下去。请从原系统重新导出该文件，或取一份完好的副本。",
-        "“{file}” is no well-formed XML: reading stopped at line {line}. Export it again, or take a copy that is whole.",
+        "“{file}” is no well-formed XML: reading stopped at line {line}. Export it again, or take a whole copy.",
     ),
     "ingest.xml_doctype": (
         "文件“{file}”第 {line} 行有 DOCTYPE 声明，为安全起见不予读取。请删去该声明后再导入。",
         "“{file}” has a DOCTYPE declaration at line {line} and was not read, to be safe. Take it out and import again.",
     ),
     "ingest.xml_foreign": (
-        "文件“{file}”不是 Akoma Ntoso 3.0 文件（第 {line} 行的根元素是 {root}）。请导入本程序导出的 XML，或先转换格式。",
+        "文件“{file}”不是 Akoma Ntoso 3.0 文件（第 {line} 行的根元素是 {root}）。请导入本程序导出的 XML 或先转换。",
         (
             "“{file}” is not Akoma Ntoso 3.0 (its root at line {line} is {root})."
             " Import XML that this program exported, or convert the file to Akoma Ntoso 3.0 first."

@@ -33,6 +33,37 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.nothing_to_undo": ("没有可撤销的操作。", "There is nothing to undo."),
     "desk.nothing_to_redo": ("没有可重做的操作。", "There is nothing to redo."),
+    "desk.no_drop_folder": (
+        "没有文件夹 {folder}，无法接收文件。请先建立该文件夹，或换一个。",
+        "There is no folder {folder} to take files from. Make it first, or choose another.",
+    ),
+    "desk.drop.taken": ("已导入：{file}", "Taken in: {file}"),
+    "desk.drop.already": ("以前已导入，没有重复：{file}", "Was taken in before, not doubled: {file}"),
+    "desk.drop.failed": (
+        "未能导入，已移到“未能导入 Failed”：{file}",
+        'Could not be taken in, moved to "未能导入 Failed": {file}',
+    ),
+    "desk.drop.skipped": (
+        "未接收（只接收直接放在此文件夹里的文件，不接收文件夹和链接）：{file}",
+        "Left alone (only files directly in the folder are taken in, no folders or links): {file}",
+    ),
+    "desk.drop.not_moved": (
+        "已处理，但不能移走：{file}（{reason}）。请关闭打开它的程序，或检查文件夹的写权限。",
+        (
+            "Dealt with, but could not be moved away: {file} ({reason}). "
+            "Close the program that has it open, or check the rights of the folder."
+        ),
+    ),
+    "desk.drop.archive": (
+        "档案暂时不能写，文件留在原处，稍后再试：{file}",
+        "The archive cannot be written just now; the file stays and is tried again: {file}",
+    ),
+    "desk.drop.folder_gone": (
+        "接收文件夹不见了：{file}。请放回原处；恢复后会继续接收。",
+        "The drop folder is gone: {file}. Put it back; taking in goes on when it is there again.",
+    ),
+    "desk.drop.folder_back": ("接收文件夹已恢复：{file}", "The drop folder is there again: {file}"),
+    "desk.drop.empty": ("文件 {file} 是空的。请重新存放。", "The file {file} is empty. Drop it again."),
     "desk.act.edit_entry": ("修改条目", "Edit Entry"),
     "desk.act.edit_field": ("修改条目信息", "Edit Entry Field"),
     "desk.act.edit_text": ("修改正文", "Edit Text"),

@@ -1,0 +1,22 @@
+"""A finding in the shape of ``check --json``."""
+
+from typing import Any
+
+from gazette.model import Finding
+from gazette.wording import finding_sentence
+
+
+def finding_to_plain(finding: Finding) -> dict[str, Any]:
+    """A finding with its sentence in both languages; ``line`` and ``column`` are places in the source."""
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "entry": finding.entry,
+        "block": None if finding.block is None else list(finding.block),
+        "text": finding.text,
+        "message_zh": finding_sentence(finding, "zh"),
+        "message_en": finding_sentence(finding, "en"),
+        "suggestion": finding.suggestion,
+        "line": finding.line,
+        "column": finding.column,
+    }

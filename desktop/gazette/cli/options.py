@@ -1,0 +1,74 @@
+"""What the commands share: the archive they work on, JSON output, progress on long work."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from gazette.cli.language import language
+from gazette.desk import Desk
+from gazette.settings import default_archive
+from gazette.wording import sentence
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def archive_option(command: Command) -> Command:
+    """``--archive FILE``."""
+    return click.option(
+        "--archive",
+        "archive",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="The archive file; without it, your own. 档案文件，缺省为本人的档案。",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Answer in JSON. 以 JSON 输出。")(command)
+
+
+@contextmanager
+def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
+    """A desk over ``archive``, else over the person's own; a new archive is told of in one line."""
+    path = archive or default_archive()
+    new = create and not path.exists()
+    if new and archive is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    with Desk.open(path, create=create) as desk:
+        if new:
+            tell(sentence("desk.archive_made", {"file": path}, language()))
+        yield desk
+
+
+def tell(line: str) -> None:
+    """A line for the person, on standard error: standard output is for what was asked."""
+    sys.stderr.write(f"{line}\n")
+
+
+def print_json(value: object) -> None:
+    """JSON on standard output, Chinese as it is."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on standard error while a person is looking; None where output is piped."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # loaded only for a person who looks on
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def at(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield at

@@ -1,0 +1,75 @@
+"""``gazette search``: which documents say it, and where."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gazette.archive import SearchHit
+from gazette.cli.language import language
+from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.desk import Desk
+from gazette.desk.setting import set_issue
+from gazette.wording import sentence
+
+
+@click.command("search")
+@click.argument("query")
+@click.option("--from", "since", metavar="D", help="Not before this day. 起始日期。")
+@click.option("--to", "until", metavar="D", help="Not after this day. 截止日期。")
+@click.option("--section", metavar="S", help="In this section. 栏目。")
+@click.option("--issuer", metavar="I", help="Of this issuer. 发文机关。")
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
+@archive_option
+@json_option
+def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
+    query: str,
+    since: str | None,
+    until: str | None,
+    section: str | None,
+    issuer: str | None,
+    limit: int,
+    archive: Path | None,
+    as_json: bool,
+) -> None:
+    """Search titles, numbers and text for QUERY as it stands; “…” marks a phrase. 检索。"""
+    with opened(archive) as desk:
+        result = desk.search(query, since=since, until=until, section=section, issuer=issuer, limit=limit)
+        if _make_missing_pages(desk, result.hits):
+            result = desk.search(query, since=since, until=until, section=section, issuer=issuer, limit=limit)
+    if as_json:
+        facets = {
+            name: [{"value": value.value, "count": value.count} for value in values]
+            for name, values in result.facets.items()
+        }
+        print_json({"total": result.total, "hits": [_to_plain(hit) for hit in result.hits], "facets": facets})
+        return
+    click.echo(sentence("desk.found", {"total": result.total, "query": query}, language()))
+    for hit in result.hits:
+        place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}" + (f" p. {hit.page}" if hit.page else "")
+        click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")
+
+
+def _make_missing_pages(desk: Desk, hits: tuple[SearchHit, ...]) -> bool:
+    """Set the issues of hits whose pages are not known; whether there were any."""
+    missing = {hit.issue_id for hit in hits if hit.issue_id is not None and hit.page is None}
+    for issue_id in missing:
+        set_issue(desk, issue_id)
+    return bool(missing)
+
+
+def _issue_name(hit: SearchHit) -> str | None:
+    if hit.issue_id is None:
+        return None
+    return str(hit.serial) if hit.serial else f"i{hit.issue_id}"
+
+
+def _to_plain(hit: SearchHit) -> dict[str, Any]:
+    return {
+        "issue": _issue_name(hit),
+        "entry": hit.entry,
+        "title": hit.title,
+        "number": hit.number,
+        "page": hit.page,
+        "snippet": hit.snippet,
+    }

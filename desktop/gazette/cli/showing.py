@@ -1,0 +1,127 @@
+"""``gazette issues``, ``show``, ``contents`` and ``check``: what the archive holds, as text or JSON."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from gazette.cli.finding_shape import finding_to_plain
+from gazette.cli.language import language
+from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.contents import contents_list, contents_text
+from gazette.desk import Desk
+from gazette.desk.checking import check_issue
+from gazette.desk.setting import page_spans
+from gazette.errors import DeskError
+from gazette.model import Block, Entry, block_texts, entry_to_plain, issue_to_plain, walk_blocks
+from gazette.wording import finding_sentence
+
+_MARKS = {"error": "×", "doubt": "？", "hint": "·"}
+
+
+@click.command("issues")
+@archive_option
+@json_option
+def issues_command(archive: Path | None, as_json: bool) -> None:
+    """List the issues: serial, year, numbers, date, state, entries, pages. 列出各期。"""
+    with opened(archive) as desk:
+        rows = desk.issues()
+    if as_json:
+        keys = ("serial", "year", "date", "state", "entries", "pages")
+        plain = [
+            {"id": f"i{row.id}", "numbers": list(row.numbers), **{key: getattr(row, key) for key in keys}}
+            for row in rows
+        ]
+        print_json(plain)
+        return
+    for row in rows:
+        numbers = "、".join(map(str, row.numbers))
+        pages = "–" if row.pages is None else row.pages
+        cells = (f"i{row.id}", row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", row.state)
+        click.echo("\t".join(map(str, (*cells, row.entries, pages))))
+
+
+@click.command("show")
+@click.argument("issue")
+@click.option("--entry", "number", type=click.IntRange(min=1), help="Only entry N, from 1. 只显示第 N 条。")
+@archive_option
+@json_option
+def show_command(issue: str, number: int | None, archive: Path | None, as_json: bool) -> None:
+    """Show the structure of ISSUE: a serial (401), YEAR-NUMBER (2019-21), an id, or inbox. 显示一期的结构。"""
+    with opened(archive) as desk:
+        if issue == "inbox":
+            plain, entries = _inbox_to_plain(desk.inbox()), desk.inbox()
+        else:
+            issue_id = desk.archive.find_issue(issue)
+            plain, entries = issue_with_pages(desk, issue_id), desk.archive.issue(issue_id).entries
+    if number is not None:
+        if number > len(entries):
+            raise DeskError("desk.no_entry", entry=number, issue=issue, count=len(entries))
+        entries = (entries[number - 1],)
+        listed = [entry for section in plain["sections"] for entry in section["entries"]]
+        plain = listed[number - 1]
+    if as_json:
+        print_json(plain)
+        return
+    for position, entry in enumerate(entries, number or 1):
+        click.echo(_entry_text(position, entry))
+
+
+def issue_with_pages(desk: Desk, issue_id: int) -> dict[str, Any]:
+    """An issue in the shape of ``show --json``, with the pages that its entries stand on."""
+    spans = iter(page_spans(desk, issue_id))
+    plain = issue_to_plain(desk.archive.issue(issue_id))
+    for section in plain["sections"]:
+        for entry in section["entries"]:
+            first, last = next(spans)
+            entry["page"], entry["pages"] = first, last - first + 1
+    return plain
+
+
+def _inbox_to_plain(entries: tuple[Entry, ...]) -> dict[str, Any]:
+    listed = [{**entry_to_plain(entry), "page": None, "pages": None} for entry in entries]
+    return {"sections": [{"zh": None, "en": None, "entries": listed}]}
+
+
+def _entry_text(position: int, entry: Entry) -> str:
+    facts = (entry.number_zh, entry.date, "、".join(entry.issuers), entry.addressee)
+    lines = [f"{position}. {entry.title_full or entry.title_zh}"]
+    lines += [f"   {fact}" for fact in (entry.title_en, *facts) if fact]
+    for path, block in walk_blocks(entry.blocks):
+        lines.append(f"   {'  ' * len(path)}{_block_line(block)}")
+    return "\n".join(lines) + "\n"
+
+
+def _block_line(block: Block) -> str:
+    level = getattr(block, "level", None)
+    kind = type(block).__name__.lower() + (f" {level}" if level else "")
+    text = " ".join(block_texts(block)).replace("\n", " ")
+    return f"[{kind}] {text if len(text) <= 60 else text[:59] + '…'}"
+
+
+@click.command("contents")
+@click.argument("issue")
+@click.option("--lang", "lang", type=click.Choice(["zh", "en"]), default="zh", help="zh or en. 中文或英文。")
+@archive_option
+def contents_command(issue: str, lang: Literal["zh", "en"], archive: Path | None) -> None:
+    """Print the contents of ISSUE, with the page numbers of its made pages. 输出目录及页码。"""
+    with opened(archive) as desk:
+        issue_id = desk.archive.find_issue(issue)
+        starts = [first for first, _ in page_spans(desk, issue_id)]
+        click.echo(contents_text(contents_list(desk.archive.issue(issue_id), starts, lang)), nl=False)
+
+
+@click.command("check")
+@click.argument("issue")
+@archive_option
+@json_option
+def check_command(issue: str, archive: Path | None, as_json: bool) -> None:
+    """Report findings on ISSUE (or inbox): those of the import and those of the setting. 列出校对意见。"""
+    with opened(archive) as desk:
+        findings = desk.findings(issue) if issue == "inbox" else check_issue(desk, desk.archive.find_issue(issue))
+    if as_json:
+        print_json({"findings": [finding_to_plain(finding) for finding in findings]})
+        return
+    for finding in findings:
+        place = f"{finding.entry}" if finding.entry else "–"
+        click.echo(f"{_MARKS[finding.level]} {place}\t{finding_sentence(finding, language())}")

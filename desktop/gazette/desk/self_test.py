@@ -1,0 +1,73 @@
+"""The built program tests itself: the sample issue is brought in, checked, set, written and read back."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.desk.checking import check_issue
+from gazette.desk.desk import Desk
+from gazette.desk.exporting import export_issue
+from gazette.errors import DeskError
+from gazette.shipped import shipped
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTest:
+    """What came of it; the files are gone again unless a folder was named."""
+
+    entries: int
+    pages: int
+    findings: int
+    pdf: Path
+    xml: Path
+
+
+def sample_issue() -> Path:
+    """The text of the sample issue that ships with the program."""
+    return next(iter(sorted(shipped("resources/sample_issue").glob("*.txt"))))
+
+
+def self_test(folder: Path | None = None, *, tell: Tell = lambda _stage: None) -> SelfTest:
+    """Run the main job on the sample issue; ``tell`` gets the name of each stage as it begins.
+
+    Raises DeskError ``desk.self_test_differs`` where the issue read back from XML is not the one that was written.
+    """
+    work = Path(tempfile.mkdtemp(prefix="gazette-"))
+    try:
+        result = _run(work, tell)
+        if folder is None:
+            return result
+        folder.mkdir(parents=True, exist_ok=True)
+        return SelfTest(
+            result.entries,
+            result.pages,
+            result.findings,
+            Path(shutil.copy(result.pdf, folder)),
+            Path(shutil.copy(result.xml, folder)),
+        )
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _run(work: Path, tell: Tell) -> SelfTest:
+    pdf, xml = work / "sample.pdf", work / "sample.xml"
+    with Desk.open(work / "sample.gazette", create=True) as desk:
+        tell("import")
+        issue_id = desk.bring_in(sample_issue()).issue_id
+        if issue_id is None:
+            raise DeskError("desk.self_test_no_issue")
+        tell("check")
+        findings = check_issue(desk, issue_id)
+        tell("export")
+        export_issue(desk, issue_id, pdf=pdf, xml=xml)
+        issue, made = desk.archive.issue(issue_id), desk.made_pages(issue_id)
+    with Desk.open(work / "back.gazette", create=True) as back:
+        tell("read back")
+        back_id = back.bring_in(xml).issue_id
+        if back_id is None or back.archive.issue(back_id) != issue:
+            raise DeskError("desk.self_test_differs", file=xml.name)
+    return SelfTest(len(issue.entries), made.count if made else 0, len(findings), pdf, xml)

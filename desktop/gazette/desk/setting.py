@@ -1,0 +1,53 @@
+"""Setting an issue of the archive: pages by its publication's house style, their numbers kept for lists and search."""
+
+from collections.abc import Callable
+
+from gazette.archive import MadePages
+from gazette.desk.desk import Desk
+from gazette.model import Issue
+from gazette.shipped import shipped
+from gazette.typeset import FontSet, HouseStyle, Pages, load_house_style, make_pages, shared_fonts
+
+# Called with (entries set, entries); may raise to cancel.
+Progress = Callable[[int, int], None]
+
+
+def fonts() -> FontSet:
+    """The fonts that ship with the program."""
+    return shared_fonts(shipped("resources/fonts"))
+
+
+def house_style(name: str) -> HouseStyle:
+    """A house style that ships with the program."""
+    return load_house_style(name, shipped("resources/house_styles"))
+
+
+def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
+    """The pages of an issue at hand; touches no archive, so any thread or process may call it."""
+    return make_pages(issue, house_style(issue.publication.house_style), fonts(), progress=progress)
+
+
+def set_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:
+    """Set an issue of the archive and keep where its entries stand."""
+    at = desk.archive.changes(issue_id)
+    issue = desk.archive.issue(issue_id)
+    pages = issue_pages(issue, progress=progress)
+    keep_pages(desk, issue_id, issue, pages, at=at)
+    return pages
+
+
+def keep_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, *, at: int) -> None:
+    """Keep page numbers made of ``issue`` at change ``at``; an archive that can only be read goes without."""
+    if desk.archive.read_only:
+        return
+    body = sum(page.number is not None for page in pages.pages)
+    spans = {entry.id: span for entry, span in zip(issue.entries, pages.spans, strict=True)}
+    desk.store_pages(issue_id, MadePages(body, spans), at=at)
+
+
+def page_spans(desk: Desk, issue_id: int) -> tuple[tuple[int, int], ...]:
+    """First and last page of each entry in the issue's order: as kept, or made now."""
+    made = desk.made_pages(issue_id)
+    if made is not None:
+        return tuple(made.entries[entry.id] for entry in desk.archive.issue(issue_id).entries)
+    return set_issue(desk, issue_id).spans
