@@ -13,6 +13,7 @@ from gazette.model import Attachment, Block, Enclosure, Heading, Note, Paragraph
 from gazette.model.akoma_ntoso_names import (
     APART,
     APPOINTMENT,
+    GAZETTE,
     LEAD_NUMBERED,
     LEVEL_ELEMENTS,
     NAME_LIST,
@@ -51,7 +52,7 @@ class Document:
     def __init__(self, document: etree._Element, reading: Reading) -> None:
         self.document = document
         self.reading = reading
-        self.own = next(iter(document.findall(f"{akn('meta')}/{akn('proprietary')}/*")), None)
+        self.own = document.find(f"{akn('meta')}/{akn('proprietary')}/{{{GAZETTE}}}*") if reading.exact else None
         self.attachments = {
             attachment.get("eId", f"#{index}"): attachment for index, attachment in enumerate(self._attached(), start=1)
         }
@@ -66,6 +67,15 @@ class Document:
         for attachment in list(self.attachments.values()):
             blocks.extend(self._attachment(attachment))
         return tuple(blocks)
+
+    def preface_blocks(self, taken: frozenset[str]) -> tuple[Block, ...]:
+        """What a foreign document says before its body beyond the texts already ``taken`` into the entry."""
+        blocks: list[Block] = []
+        if not self.reading.exact:
+            for part in self.document:
+                if local(part) in {"coverPage", "preface", "header"}:
+                    blocks.extend(self._inside(part, 0))
+        return tuple(block for block in blocks if not (isinstance(block, Paragraph) and block.text in taken))
 
     def title_rows(self, title: etree._Element | None) -> tuple[str, ...]:
         """The printed rows of the title: marked in it, or kept beside it."""
@@ -105,7 +115,7 @@ class Document:
             yield Paragraph(text=text, number=number)
         elif name == "item" or (name == "blockContainer" and element.find(akn("num")) is not None):
             yield from self._item(element, depth)
-        elif any(local(inner) for inner in element):
+        elif any(local(inner) for inner in element) and not _is_mixed(element):
             yield from self._inside(element, depth)
         else:
             yield from self._unplaced(element)
@@ -137,6 +147,8 @@ class Document:
         elif opening is not None:
             text, number = self._numbered(element, opening)
             yield Paragraph(text=text, level=level, number=number)
+        elif (number := self.reading.child_text(element, akn("num"))) is not None:
+            yield Paragraph(text=number, level=level, number=number)
         taken = {heading, opening, element.find(akn("num")), element.find(akn("subheading"))}
         for inner in element:
             if inner not in taken and not is_nothing(inner):
@@ -227,16 +239,23 @@ class Document:
         """An attachment with its document; one that holds none is reported."""
         self.attachments = {key: each for key, each in self.attachments.items() if each is not attachment}
         document = next((inner for inner in attachment if local(inner) in DOCUMENTS), None)
-        label = self.reading.child_text(attachment, akn("num"))
+        label, heading = (self.reading.child_text(attachment, akn(name)) or "" for name in ("num", "heading"))
         if document is None:
             yield from self._unplaced(attachment)
             return
         inner = Document(document, self.reading)
         title = document.find(f"{akn('preface')}//{akn('docTitle')}")
-        heading = self.reading.child_text(attachment, akn("heading")) or ""
         text = heading if title is None else self.reading.text(title)
+        if title is not None and heading:
+            label = f"{label} {heading}".strip()
         rows = inner.title_rows(title)
+        blocks = inner.preface_blocks(frozenset({text})) + inner.blocks()
         if document.get("name") == "enclosure":
-            yield Enclosure(title=text, title_lines=rows, blocks=inner.blocks())
+            yield Enclosure(title=text, title_lines=rows, blocks=blocks)
         else:
-            yield Attachment(label=label or "", title=text, title_lines=rows, blocks=inner.blocks())
+            yield Attachment(label=label, title=text, title_lines=rows, blocks=blocks)
+
+
+def _is_mixed(element: etree._Element) -> bool:
+    """True where text stands beside the elements inside ``element``."""
+    return any(text and text.strip() for text in (element.text, *(inner.tail for inner in element)))

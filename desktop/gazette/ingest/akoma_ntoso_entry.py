@@ -18,16 +18,19 @@ def read_entry(document: etree._Element, reading: Reading) -> Entry:
     titles = [] if preface is None else list(preface.iter(akn("docTitle")))
     chinese = next((title for title in titles if language(title) != "en"), None)
     title_zh, title_full = _titles(document, preface, chinese, reading)
+    title_en = next((reading.text(title) for title in titles if language(title) == "en"), None)
     numbers = read_bilingual(preface, "docNumber", reading)
+    date = read_date(preface, reading)
     issuers = () if preface is None else tuple(reading.text(issuer) for issuer in preface.iter(akn("docAuthority")))
+    taken = frozenset(text for text in (title_zh, title_full, title_en, numbers.zh, numbers.en, *issuers) if text)
     return Entry(
         title_zh=title_zh,
         title_full=title_full,
-        title_en=next((reading.text(title) for title in titles if language(title) == "en"), None),
+        title_en=title_en,
         title_lines=content.title_rows(chinese),
         number_zh=numbers.zh,
         number_en=numbers.en,
-        date=read_date(preface, reading),
+        date=_work_date(document, reading) if date is None else date,
         issuers=issuers,
         addressee=_addressee(preface, reading),
         printed_page=reading.number(own, "printedPage"),
@@ -36,7 +39,7 @@ def read_entry(document: etree._Element, reading: Reading) -> Entry:
         subject=reading.own(own, "subject") if reading.exact else _keywords(document),
         validity=reading.own(own, "validity"),
         published=reading.own(own, "published"),
-        blocks=content.blocks(),
+        blocks=content.preface_blocks(taken) + content.blocks(),
     )
 
 
@@ -73,6 +76,12 @@ def read_date(preface: etree._Element | None, reading: Reading) -> str | None:
         return reading.text(dated) if reading.exact else dated.get("date")
     inline = preface.find(f"{akn('p')}/{akn('inline')}[@name='date']")
     return None if inline is None else reading.text(inline)
+
+
+def _work_date(document: etree._Element, reading: Reading) -> str | None:
+    """The date that a foreign document has in its metadata alone."""
+    dated = document.find(f"{akn('meta')}//{akn('FRBRWork')}/{akn('FRBRdate')}")
+    return None if reading.exact or dated is None else dated.get("date")
 
 
 def _addressee(preface: etree._Element | None, reading: Reading) -> str | None:
