@@ -1,3 +1,96 @@
 """Sentences of the room ``ingest``: code → (Chinese, English)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "ingest.not_found": (
+        "找不到文件“{file}”。请检查路径和文件名。",
+        "There is no file “{file}”. Check the path and the name.",
+    ),
+    "ingest.is_folder": (
+        "“{file}”是文件夹，不是文件。请选择其中的文件。",
+        "“{file}” is a folder, not a file. Choose the files inside it.",
+    ),
+    "ingest.no_permission": (
+        "没有读取“{file}”的权限。请修改文件权限，或者复制到自己的文件夹再导入。",
+        "You may not read “{file}”. Change its permissions, or copy it to a folder of your own and import that.",
+    ),
+    "ingest.unreadable": (
+        "“{file}”读不出来（{reason}）。请检查磁盘或网络，然后重试。",
+        "“{file}” cannot be read ({reason}). Check the disk or the network and try again.",
+    ),
+    "ingest.empty": (
+        "“{file}”是空的，没有可以导入的文字。请检查是否选对了文件。",
+        "“{file}” is empty: there is no text to bring in. Check that it is the right file.",
+    ),
+    "ingest.no_text": (
+        "“{file}”不是文本文件，或者已经损坏。请用原来的程序打开，另存为纯文本后再导入。",
+        "“{file}” is not text, or is damaged. Open it in the program it came from, save it as plain text and import that.",
+    ),
+    "ingest.too_large": (
+        "“{file}”超过 50 MB，不予读取。请拆分后再导入。",
+        "“{file}” is larger than 50 MB and was not read. Split it and import the parts.",
+    ),
+    "ingest.word_not_yet": (
+        "“{file}”是 Word 或其他办公软件的文件，目前还不能直接读取。请另存为纯文本（.txt）后再导入。",
+        "“{file}” is a Word or other office file, which cannot be read yet. Save it as plain text (.txt) and import that.",
+    ),
+    "ingest.pdf_not_yet": (
+        "“{file}”是 PDF，目前还不能直接读取。请把文字另存为纯文本（.txt）后再导入。",
+        "“{file}” is a PDF, which cannot be read yet. Save its text as plain text (.txt) and import that.",
+    ),
+    "ingest.reader_failed": (
+        "读取“{file}”时出错（{reason}），没有导入任何内容。请检查文件是否完整，或者另存为纯文本后再试。",
+        "Reading “{file}” failed ({reason}); nothing was brought in. Check that the file is whole, or save it as plain text and try again.",
+    ),
+    "ingest.encoding_doubtful": (
+        "文字编码不能确定，按 {encoding} 读取。请看一下文字是否正常；如有乱码，请另存为 UTF-8 后重新导入。",
+        "The encoding is uncertain and was taken to be {encoding}. Look at the text; if it is garbled, save the file as UTF-8 and import it again.",
+    ),
+    "ingest.lost_characters": (
+        "原文中有已经丢失的字符（显示为 �）。请对照原件补上。",
+        "The source holds characters that were lost earlier (shown as �). Fill them in from the original.",
+    ),
+    "ingest.rejoined": (
+        "有 {count} 处句子被分栏、分页或固定行宽断开，已经接上（原文第 {lines} 行）。请核对一下。",
+        "{count} sentences cut by column, page or line ends were joined (source lines {lines}). Please have a look at them.",
+    ),
+    "ingest.trace": (
+        "提取文字时留下的痕迹“{text}”已从正文中取出。一般不用处理。",
+        "A trace of the extraction, “{text}”, was taken out of the text. Usually nothing needs to be done.",
+    ),
+    "ingest.page_mark": (
+        "页码或空页标记“{text}”已从正文中取出。一般不用处理。",
+        "The page mark “{text}” was taken out of the text. Usually nothing needs to be done.",
+    ),
+    "ingest.header_repeated": (
+        "表头在续页上重复了 {count} 次，已合并为一个。",
+        "The header row was repeated {count} times on following pages and was merged into one.",
+    ),
+    "ingest.unplaced": (
+        "这一行放不进任何结构：“{text}”。请看一下它属于哪里，或者删去。",
+        "This line fits nowhere: “{text}”. Please decide where it belongs, or delete it.",
+    ),
+    "ingest.year_differs": (
+        "文号 {number} 的年份和成文日期 {date} 不一致。请核对。",
+        "The year in number {number} differs from that of the date {date}. Please check.",
+    ),
+    "ingest.title_differs": (
+        "目录和正文的标题不一致：目录为“{listed}”，正文为“{document}”。两个都保留了，请核对。",
+        "Contents and document disagree about the title: “{listed}” in the contents, “{document}” over the document. Both were kept; please check.",
+    ),
+    "ingest.number_differs": (
+        "目录和正文的文号不一致：目录为 {listed}，正文为 {document}，以正文为准。请核对。",
+        "Contents and document disagree about the number: {listed} in the contents, {document} on the document, which was kept. Please check.",
+    ),
+    "ingest.no_document": (
+        "目录中有“{text}”，但没有找到它的正文。条目已建立，请补上正文或者删去条目。",
+        "The contents name “{text}”, but no such document was found. The entry stands without text; add it or delete the entry.",
+    ),
+    "ingest.not_in_contents": (
+        "“{text}”没有列入目录，已放在前一个条目之后。请核对栏目和次序。",
+        "“{text}” is not named in the contents; it was placed after the document before it. Please check its section and order.",
+    ),
+    "ingest.english_unmatched": (
+        "英文目录中的“{text}”没有对应的中文条目。请核对。",
+        "“{text}” in the English contents matches no Chinese entry. Please check.",
+    ),
+}

@@ -1,0 +1,94 @@
+"""A run of lines without parts of its own → blocks: tables, name lists, decisions, headings, paragraphs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gazette.ingest.decisions import read_decision, with_term
+from gazette.ingest.lines import Line
+from gazette.ingest.name_lists import is_person, merge_people, people_of_lines, people_of_rows
+from gazette.ingest.paragraphs import is_unreadable, make_paragraph
+from gazette.ingest.tables import make_table, read_run, table_end
+from gazette.model import Block, Finding, Person
+from gazette.reading.numbering import uses_decimal_headings
+
+
+@dataclass(slots=True)
+class _Making:
+    """What has been made of the lines so far."""
+
+    lines: Sequence[Line]
+    decimal: bool
+    blocks: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    date: str | None = None
+
+
+def make_blocks(lines: Sequence[Line], decimal: bool | None = None) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks of ``lines`` and what was noticed; ``decimal`` says whether headings count 1, 1.1 (None: find out)."""
+    if decimal is None:
+        decimal = decimal_headings(lines)
+    making = _Making(lines, decimal)
+    at = 0
+    while at < len(lines):
+        at = _take_names(making, at) or _take_table(making, at) or _take_decision(making, at) or _take_line(making, at)
+    return tuple(making.blocks), tuple(making.findings)
+
+
+def decimal_headings(lines: Sequence[Line]) -> bool:
+    """Whether the lines number their headings 1, 1.1, …"""
+    return uses_decimal_headings(tuple(line.text for line in lines if not line.is_row))
+
+
+def _take_names(making: _Making, at: int) -> int | None:
+    """A name list of plain lines, tables of names, or both one after the other."""
+    runs: list[tuple[Person, ...]] = []
+    while at < len(making.lines):
+        if is_person(making.lines[at]):
+            end = at + 1
+            while end < len(making.lines) and is_person(making.lines[end]):
+                end += 1
+            people = people_of_lines(making.lines[at:end])
+        elif making.lines[at].is_row:
+            end = table_end(making.lines, at)
+            people = people_of_rows(read_run(making.lines[at:end]).rows)
+        else:
+            break
+        if not people:
+            break
+        runs.append(people)
+        at = end
+    if sum(map(len, runs)) < 2 and not any(person.role for run in runs for person in run):
+        return None
+    making.blocks.append(merge_people(runs))
+    return at
+
+
+def _take_table(making: _Making, at: int) -> int | None:
+    if not making.lines[at].is_row:
+        return None
+    end = table_end(making.lines, at)
+    table, findings = make_table(read_run(making.lines[at:end]))
+    making.blocks.append(table)
+    making.findings += findings
+    return end
+
+
+def _take_decision(making: _Making, at: int) -> int | None:
+    decision = read_decision(making.lines, at, making.date)
+    if decision is None:
+        return None
+    making.date = decision.date
+    making.blocks.append(decision.block)
+    return decision.end
+
+
+def _take_line(making: _Making, at: int) -> int:
+    line = making.lines[at]
+    following = making.lines[at + 1] if at + 1 < len(making.lines) else None
+    making.blocks = with_term(making.blocks, line.text)
+    making.blocks.append(make_paragraph(line.text, following.text if following else None, making.decimal))
+    if is_unreadable(line.text):
+        making.findings.append(
+            Finding(rule="ingest.unplaced", level="doubt", text=line.text, line=line.number, column=line.column)
+        )
+    return at + 1

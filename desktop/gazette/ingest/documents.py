@@ -1,0 +1,139 @@
+"""Parts the body of an issue into documents and gives each its line of the contents list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
+from gazette.ingest.front_matter import joined_rows
+from gazette.ingest.heads import Head, find_heads, read_head
+from gazette.ingest.lines import Line
+from gazette.reading.characters import squash
+from gazette.reading.issuers import read_title_head
+from gazette.reading.titles import title_rows
+
+_ALIKE = 0.75
+_LONGEST_ISSUERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of an issue: its head, the lines under it, and its line of the contents list where there is one."""
+
+    head: Head
+    body: tuple[Line, ...]
+    listed: ContentsTitle | None
+
+
+def part_documents(
+    lines: Sequence[Line], sections: Sequence[ContentsSection]
+) -> tuple[list[Document], tuple[Line, ...]]:
+    """The documents in the order of the print, and lines before the first one that belong to none."""
+    listed = [title for section in sections for title in section.titles]
+    heads = _nested_left_out(lines, find_heads(lines), listed)
+    found = _match(heads, listed)
+    missing = [title for title in listed if not any(title is match for match in found.values())]
+    for head, title in _plain_heads(lines, heads, missing):
+        heads.append(head)
+        found[head.start] = title
+    heads.sort(key=lambda head: head.start)
+    _match_alike(heads, found, [title for title in missing if not any(title is match for match in found.values())])
+    ends = [*(head.start for head in heads[1:]), len(lines)]
+    documents = (
+        [
+            Document(head, tuple(lines[head.end : end]), found.get(head.start))
+            for head, end in zip(heads, ends, strict=True)
+        ]
+        if heads
+        else []
+    )
+    return documents, tuple(lines[: heads[0].start] if heads else lines)
+
+
+def title_of(head: Head) -> str:
+    """The title of a head as one string, its issuers taken off."""
+    rows = tuple(row for line in head.title for row in title_rows(line.text))
+    return read_title_head(rows).rest
+
+
+def _match(heads: Sequence[Head], listed: Sequence[ContentsTitle]) -> dict[int, ContentsTitle]:
+    """Heads (by start) and their contents lines: the same number, or else the same title."""
+    found: dict[int, ContentsTitle] = {}
+    free = list(listed)
+    for same in (_same_number, _same_title):
+        for head in heads:
+            match = next((title for title in free if same(head, title)), None)
+            if head.start not in found and match is not None:
+                found[head.start] = match
+                free = [title for title in free if title is not match]
+    return found
+
+
+def _same_number(head: Head, listed: ContentsTitle) -> bool:
+    if not head.numbers or not listed.number:
+        return False
+    ours, theirs = squash("、".join(head.numbers)), squash(listed.number)
+    return ours == theirs or any(squash(number) == theirs for number in head.numbers)
+
+
+def _same_title(head: Head, listed: ContentsTitle) -> bool:
+    title, whole = squash(listed.title), squash("".join(line.text for line in head.title))
+    return bool(title) and whole.endswith(title) and len(whole) <= len(title) + _LONGEST_ISSUERS
+
+
+def _match_alike(heads: Sequence[Head], found: dict[int, ContentsTitle], free: Sequence[ContentsTitle]) -> None:
+    """Pairs what is left over by likeness of titles, best first."""
+    pairs = [
+        (SequenceMatcher(None, squash(title_of(head)), squash(title.title), autojunk=False).ratio(), head.start, at)
+        for head in heads
+        if head.start not in found
+        for at, title in enumerate(free)
+    ]
+    used: set[int] = set()
+    for ratio, start, at in sorted(pairs, reverse=True):
+        if ratio >= _ALIKE and start not in found and at not in used:
+            found[start] = free[at]
+            used.add(at)
+
+
+def _plain_heads(
+    lines: Sequence[Line], heads: Sequence[Head], missing: Sequence[ContentsTitle]
+) -> list[tuple[Head, ContentsTitle]]:
+    """Heads without number and date: lines that say just what a line of the contents list says."""
+    taken = {at for head in heads for at in range(head.start, head.end)}
+    wanted = {squash(title.title): title for title in missing}
+    plain: list[tuple[Head, ContentsTitle]] = []
+    for at in range(len(lines)):
+        if not wanted:
+            break
+        if at in taken or not (at == 0 or lines[at].gap or lines[at - 1].text[-1] in "。）)日"):
+            continue
+        for end, joined in joined_rows(lines, at):
+            title = next(
+                (t for t in wanted if joined.endswith(t) and _prefix_is_issuer(joined[: len(joined) - len(t)])), None
+            )
+            if title is not None and end - 1 not in taken:
+                plain.append((_plain_head(lines, at, end), wanted.pop(title)))
+                break
+    return plain
+
+
+def _prefix_is_issuer(prefix: str) -> bool:
+    return not prefix or bool(read_title_head((prefix + "关于",)).issuers)
+
+
+def _plain_head(lines: Sequence[Line], start: int, end: int) -> Head:
+    head = Head(start=start, end=end, title=tuple(lines[start:end]))
+    behind = read_head(lines, start)
+    return behind if behind.end > end and behind.title[: end - start] == head.title else head
+
+
+def _nested_left_out(lines: Sequence[Line], heads: Sequence[Head], listed: Sequence[ContentsTitle]) -> list[Head]:
+    """The heads without those that stand under 附件, which are documents inside a document."""
+    kept: list[Head] = []
+    for head in heads:
+        above = lines[head.start - 1].text if head.start else ""
+        named = any(_same_number(head, title) or _same_title(head, title) for title in listed)
+        if named or not (above.startswith("附件") and len(above) <= 8):
+            kept.append(head)
+    return kept

@@ -1,0 +1,84 @@
+"""The door: a file or a text in, a reading out; the one fence round every reader stands here."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from gazette.errors import GazetteError, IngestError
+from gazette.ingest.akoma_ntoso import read_akoma_ntoso
+from gazette.ingest.decoding import decode
+from gazette.ingest.plain_text import read_plain_text
+from gazette.ingest.reading_result import Reading
+from gazette.model import Entry, Finding, Issue
+
+LARGEST = 50 * 1024 * 1024
+_Found = tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]
+_NOT_YET = (
+    (b"PK\x03\x04", "ingest.word_not_yet"),
+    (b"%PDF", "ingest.pdf_not_yet"),
+    (b"\xd0\xcf\x11\xe0", "ingest.word_not_yet"),
+)
+_XML_OPENINGS = (b"<?xml", b"<akomaNtoso")
+
+
+def read_file(path: Path) -> Reading:
+    """What a file holds; IngestError only where it cannot be read at all (missing, a folder, empty, no text, too large)."""
+    file = str(path)
+    source = _read_bytes(path, file)
+    if not source.strip():
+        raise IngestError("ingest.empty", file=file)
+    for mark, code in _NOT_YET:
+        if source.startswith(mark):
+            raise IngestError(code, file=file)
+    if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_XML_OPENINGS):
+        return _reading(file, source, lambda: read_akoma_ntoso(source, file=file))
+    return _reading(file, source, lambda: _read_decoded(source, file))
+
+
+def read_text(text: str, *, file: str) -> Reading:
+    """What a text holds that is decoded already (pasted, or taken out of another format); its source is kept as UTF-8."""
+    if not text.strip():
+        raise IngestError("ingest.empty", file=file)
+    return _reading(file, text.encode("utf-8", "surrogatepass"), lambda: read_plain_text(text))
+
+
+def _read_bytes(path: Path, file: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise IngestError("ingest.is_folder", file=file)
+        if path.stat().st_size > LARGEST:
+            raise IngestError("ingest.too_large", file=file)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise IngestError("ingest.not_found", file=file) from error
+    except PermissionError as error:
+        raise IngestError("ingest.no_permission", file=file) from error
+    except OSError as error:
+        raise IngestError("ingest.unreadable", file=file, reason=error.strerror or type(error).__name__) from error
+
+
+def _read_decoded(source: bytes, file: str) -> _Found:
+    decoded = decode(source, file=file)
+    issue, entries, findings = read_plain_text(decoded.text)
+    return issue, entries, (*decoded.findings, *findings)
+
+
+def _reading(file: str, source: bytes, read: Callable[[], _Found]) -> Reading:
+    """The fence: whatever a reader raises beyond known errors becomes one that names the file."""
+    try:
+        issue, entries, findings = read()
+    except GazetteError:
+        raise
+    except Exception as error:
+        raise IngestError("ingest.reader_failed", file=file, reason=type(error).__name__) from error
+    findings = tuple(_with_entry(finding, issue, entries) for finding in findings)
+    digest = hashlib.sha256(source).hexdigest()
+    return Reading(file=file, source=source, sha256=digest, issue=issue, entries=entries, findings=findings)
+
+
+def _with_entry(finding: Finding, issue: Issue | None, entries: tuple[Entry, ...]) -> Finding:
+    """In a file of one document every finding is about that document."""
+    if finding.entry is None and issue is None and len(entries) == 1:
+        return replace(finding, entry=1)
+    return finding

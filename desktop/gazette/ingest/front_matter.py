@@ -1,0 +1,147 @@
+"""Tells a whole issue from a single document, and parts an issue's front (contents, masthead) from its documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.ingest import contents_pages, english_contents
+from gazette.ingest.contents_pages import ContentsSection, read_contents
+from gazette.ingest.english_contents import EnglishSection, is_english, read_english_contents
+from gazette.ingest.heads import find_heads, is_title_row
+from gazette.ingest.lines import Line
+from gazette.ingest.masthead import Masthead, read_masthead
+from gazette.reading.characters import squash
+from gazette.reading.document_numbers import numbers_alone
+
+_SEARCHED = 60
+_MOST_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front of an issue: both contents lists, what it says of itself, lines left over, where the documents begin."""
+
+    sections: list[ContentsSection]
+    english: list[EnglishSection]
+    masthead: Masthead
+    unplaced: tuple[Line, ...]
+    body_start: int
+
+
+def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
+    """The front of a whole issue; None where the file is none (no contents list that names documents)."""
+    start = next((at for at, line in enumerate(lines[:_SEARCHED]) if contents_pages.HEADING.fullmatch(line.text)), None)
+    if start is None or any(
+        numbers_alone(line.text) and not line.text.startswith(("(", "（")) for line in lines[:start]
+    ):
+        return None
+    body = _body_start(lines, start + 1)
+    chinese, english, rest = _parted(lines[start + 1 : body])
+    sections = read_contents(chinese)
+    titles = [title for section in sections for title in section.titles]
+    if not any(title.page or title.number for title in titles) and not _titles_return(lines, titles, body):
+        return None
+    rest = [*lines[:start], *rest]
+    masthead = read_masthead(rest)
+    unplaced = tuple(line for line in rest if line.number not in masthead.used)
+    return FrontMatter(sections, read_english_contents(english), masthead, unplaced, body)
+
+
+def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:
+    """What up to four lines from ``at`` say together as a title: the index behind the last, and the squashed text."""
+    found, joined = [], ""
+    for end in range(at, min(at + _MOST_ROWS, len(lines))):
+        if lines[end].is_row or lines[end].text[-1] in "。；":
+            break
+        joined += squash(lines[end].text)
+        found.append((end + 1, joined))
+    return found
+
+
+def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.ContentsTitle], body: int) -> bool:
+    """Whether most titles of a list without pages and numbers stand again over documents."""
+    texts = "\n".join(squash(line.text) for line in lines[body:])
+    found = sum(squash(title.title)[-12:] in texts.replace("\n", "") for title in titles)
+    return len(titles) > 1 and found * 2 > len(titles)
+
+
+def _body_start(lines: Sequence[Line], first: int) -> int:
+    """Where the first document begins: at the first head, or where a title of the list stands for the second time."""
+    evidence = _first_sentence(lines, first)
+    heads = find_heads(_from(lines, first), 0)
+    plain = [first + head.start for head in heads if not _in_list(lines, first + head.start, first + head.end)]
+    starts = plain[:1]
+    listed = {squash(t.title) for s in read_contents(_parted(lines[first:evidence])[0]) for t in s.titles}
+    if (again := _second_showing(lines, first, listed)) is not None:
+        starts.append(again)
+    if not starts:
+        at = evidence
+        while at > first and is_title_row(lines[at - 1]) and not is_english(lines[at - 1].text) and not lines[at].gap:
+            at -= 1
+        starts.append(at)
+    return min(starts)
+
+
+def _from(lines: Sequence[Line], first: int) -> Sequence[Line]:
+    return lines[first:]
+
+
+def _in_list(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether what looks like a head stands in the list: its number is in brackets or a page follows."""
+    return not any(
+        (numbers_alone(line.text)
+        and line.text[0] not in "(（")
+        or "日" in line.text
+        or line.text.endswith(("令", "号", "號"))
+        for line in lines[start:end]
+    )
+
+
+def _first_sentence(lines: Sequence[Line], first: int) -> int:
+    for at in range(first, len(lines)):
+        text = lines[at].text
+        if text[-1] in "。；：" and len(text) > 14 and not is_english(text):
+            return at
+    return len(lines)
+
+
+def _second_showing(lines: Sequence[Line], first: int, listed: set[str]) -> int | None:
+    seen: set[str] = set()
+    for at in range(first, len(lines)):
+        for _, joined in joined_rows(lines, at):
+            for title in listed:
+                if joined.endswith(title) and len(joined) <= len(title) + 40:
+                    if title in seen:
+                        return at
+                    if joined == title:
+                        seen.add(title)
+        text = squash(lines[at].text)
+        seen |= {title for title in listed if text.startswith(title)}
+    return None
+
+
+def _parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines of the Chinese list, of the English one, and those between and around them."""
+    chinese: list[Line] = []
+    english: list[Line] = []
+    rest: list[Line] = []
+    into, seen_heading = chinese, False
+    for line in lines:
+        if english_contents.HEADING.fullmatch(line.text):
+            into, seen_heading = english, True
+        elif into is chinese and is_english(line.text):
+            into = rest
+            into.append(line)
+        else:
+            into.append(line)
+    if not seen_heading:
+        return chinese, *_parted_rest(rest)
+    return chinese, english, rest
+
+
+def _parted_rest(rest: list[Line]) -> tuple[list[Line], list[Line]]:
+    """English lines under no heading: those that end in pages are the list."""
+    first = next(
+        (at for at, line in enumerate(rest) if read_english_contents([line]) and line.text.rstrip().endswith(")")),
+        len(rest),
+    )
+    return rest[first:], rest[:first]

@@ -1,0 +1,174 @@
+"""The head of a document: title rows, numbers, date, and the order (令) it may be; where heads begin inside an issue."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from gazette.ingest.lines import Line
+from gazette.reading.dates import date_alone, date_in_brackets
+from gazette.reading.document_numbers import numbers_alone, order_name, order_with_number, serial_alone
+from gazette.reading.issuers import split_issuers
+from gazette.reading.numbering import opening_article, opening_chapter, opening_number
+from gazette.reading.titles import ends_as_title
+
+_REMARK = re.compile(r"[（(][^（）()]{4,120}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
+_LABEL = re.compile(r"附\s*[件表录图]|注\s*[：:]|抄[送报]")
+_MOST_ROWS = 8
+_FIELDS = {
+    "索引号": "index_number",
+    "主题分类": "subject",
+    "有效性": "validity",
+    "发布日期": "published",
+    "成文日期": "date",
+    "发文字号": "number",
+    "发文机关": "issuer",
+    "标题": "title",
+}
+_FIELD = re.compile(
+    r"(索\s*引\s*号|主\s*题\s*分\s*类|有\s*效\s*性|发\s*布\s*日\s*期|成\s*文\s*日\s*期|发\s*文\s*字\s*号|发\s*文\s*机\s*关|标\s*题)\s*[：:]\s*(.*)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head that ends before line ``end``; ``order`` is 青岛市人民政府令 where the document is one."""
+
+    start: int
+    end: int
+    title: tuple[Line, ...] = ()
+    numbers: tuple[str, ...] = ()
+    date: str | None = None
+    order: str | None = None
+    remarks: tuple[Line, ...] = ()
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+def read_head(lines: Sequence[Line], start: int = 0) -> Head:
+    """The head that begins at ``start``: numbers and dates before or after the title, an order's name, remarks in brackets."""
+    at, fields = _read_fields(lines, start)
+    head = Head(start=start, end=at, fields=fields)
+    while head.end < len(lines):
+        known = _take_known(head, lines[head.end])
+        if known is None and _is_next_row(head, lines):
+            known = replace(head, title=(*head.title, lines[head.end]))
+        if known is None:
+            break
+        head = replace(known, end=head.end + 1)
+    return head
+
+
+def find_heads(lines: Sequence[Line], first: int = 0) -> list[Head]:
+    """The heads that a number line, a date in brackets or an order betrays, in order."""
+    heads: list[Head] = []
+    at = first
+    while at < len(lines):
+        lowest = heads[-1].end if heads else first
+        if _is_anchor(lines[at].text) and (start := _walk_up(lines, at, lowest)) is not None:
+            head = read_head(lines, start)
+            if head.title or head.order:
+                heads.append(head)
+                at = max(head.end, at + 1)
+                continue
+        at += 1
+    return heads
+
+
+def is_title_row(line: Line) -> bool:
+    """Whether a line can be a row of a title: short, no sentence, no numbered paragraph, no label."""
+    text = line.text
+    if line.is_row or len(text) > (120 if ends_as_title(text) else 50) or text[-1] in "。；：！？，;:":
+        return False
+    if (
+        _LABEL.match(text)
+        or date_alone(text)
+        or (_REMARK.fullmatch(text)
+        and not ends_as_title(text)
+        and "年" not in text)
+    ):
+        return False
+    return not (opening_number(text) or opening_chapter(text) or opening_article(text))
+
+
+def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:
+    """The fields that an open-government page prints above a document (索引号：…)."""
+    fields: dict[str, str] = {}
+    while at < len(lines) and (found := _FIELD.fullmatch(lines[at].text.replace("\t", " "))):
+        fields[_FIELDS[re.sub(r"\s", "", found[1])]] = found[2].strip()
+        at += 1
+    return at, fields
+
+
+def _take_known(head: Head, line: Line) -> Head | None:
+    """The head with a line whose kind shows in itself; None where the line is of no such kind."""
+    text = line.text
+    if numbers := numbers_alone(text):
+        return replace(head, numbers=(*head.numbers, *numbers))
+    if (day := date_in_brackets(text)) or (head.title and head.numbers and (day := date_alone(text))):
+        return replace(head, date=head.date or day)
+    if not head.order and not head.title and (both := order_with_number(text)):
+        return replace(head, order=both[0], numbers=(*head.numbers, both[0] + both[1]))
+    if not head.order and not head.title and (order := order_name(text)):
+        return replace(head, order=order)
+    if serial := serial_alone(text):
+        return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
+    if (head.title or head.order) and _REMARK.fullmatch(text) and "年" in text and "日" in text:
+        return replace(head, remarks=(*head.remarks, line))
+    return None
+
+
+def _is_next_row(head: Head, lines: Sequence[Line]) -> bool:
+    line, rows = lines[head.end], head.title
+    if not is_title_row(line) or len(rows) >= _MOST_ROWS:
+        return False
+    if not rows:
+        return not head.order or not line.text.startswith("《") or ends_as_title(line.text)
+    if lines[head.end - 1] is not rows[-1]:
+        return False  # something else stands between: the title is over
+    joined = "".join(row.text for row in rows)
+    if _anchor_follows(lines, head.end):
+        return True
+    if line.gap:
+        return not ends_as_title(joined) and bool(split_issuers("\n".join(row.text for row in rows)))
+    return not ends_as_title(joined) or (ends_as_title(line.text) and len(line.text) < 40)
+
+
+def _anchor_follows(lines: Sequence[Line], at: int) -> bool:
+    for line in lines[at : at + 6]:
+        if _is_anchor(line.text):
+            return True
+        if not is_title_row(line):
+            return False
+    return False
+
+
+def _is_anchor(text: str) -> bool:
+    return len(text) <= 80 and bool(
+        numbers_alone(text)
+        or date_in_brackets(text)
+        or order_with_number(text)
+        or order_name(text)
+        or serial_alone(text)
+    )
+
+
+def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
+    """Where the head of the anchor begins; None where no title and no order stands above it."""
+    start, rows = anchor, 0
+    while start > lowest and rows < _MOST_ROWS:
+        above, below = lines[start - 1], lines[start]
+        if _is_anchor(above.text):
+            if rows and below.gap and not (serial_alone(above.text) or order_name(above.text)):
+                break
+            start -= 1
+            continue
+        if not is_title_row(above) or (rows and below.gap and not _is_issuer_row(above)):
+            break
+        start, rows = start - 1, rows + 1
+        if rows > 1 and above.gap and _is_issuer_row(above):
+            break
+    itself = order_name(lines[start].text) or order_with_number(lines[start].text)
+    return start if rows or itself else None
+
+
+def _is_issuer_row(line: Line) -> bool:
+    return len(line.text) <= 40 and bool(split_issuers(line.text))

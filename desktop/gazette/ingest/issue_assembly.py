@@ -1,0 +1,205 @@
+"""Front matter and documents of an issue → the issue: sections with entries in two languages, disagreements reported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
+from gazette.ingest.documents import Document, part_documents, title_of
+from gazette.ingest.english_contents import EnglishTitle
+from gazette.ingest.entries import make_entry
+from gazette.ingest.front_matter import FrontMatter
+from gazette.ingest.lines import Line
+from gazette.ingest.masthead import complete_names
+from gazette.ingest.rejoining import Wrapping
+from gazette.model import Bilingual, Entry, Finding, Issue, Publication, Section, latin_number
+from gazette.reading.characters import squash
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An entry, its findings, and the first and last source line of its document (0 where it has none)."""
+
+    entry: Entry
+    findings: tuple[Finding, ...]
+    first: int = 0
+    last: int = 0
+
+
+def assemble_issue(
+    front: FrontMatter, lines: Sequence[Line], wrapping: Wrapping, traces: Sequence[Finding]
+) -> tuple[Issue, tuple[Finding, ...]]:
+    """The issue and all findings, each with its entry; ``traces`` are those found while reading lines."""
+    body = lines[front.body_start :]
+    documents, stray = part_documents(body, front.sections)
+    english = _english_by_title(front)
+    sections = _place(front.sections, documents, wrapping, english)
+    entries = [placed for _, run in sections for placed in run]
+    masthead = complete_names(front.masthead, [placed.entry for placed in entries])
+    names = _section_names(front)
+    issue = Issue(
+        serial=masthead.serial,
+        year=masthead.year,
+        numbers=masthead.numbers,
+        date=masthead.date,
+        publication=Publication(name=masthead.name),
+        editor=masthead.editor,
+        sections=tuple(
+            Section(name=names.get(name, Bilingual(name)), entries=tuple(placed.entry for placed in run))
+            for name, run in sections
+        ),
+    )
+    findings = [_unplaced(line) for line in (*front.unplaced, *stray)]
+    findings += _english_left_over(front, english)
+    findings += [replace(finding, entry=_entry_at(entries, finding.line)) for finding in traces]
+    findings += [replace(f, entry=n) for n, placed in enumerate(entries, 1) for f in placed.findings]
+    return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
+
+
+def _place(
+    sections: Sequence[ContentsSection],
+    documents: Sequence[Document],
+    wrapping: Wrapping,
+    english: dict[int, EnglishTitle],
+) -> list[tuple[str | None, list[_Placed]]]:
+    """Sections in the order of the contents list; a document that it does not name follows the one before it in print."""
+    by_title = {id(document.listed): document for document in documents if document.listed}
+    followers = _followers(documents)
+    placed: list[tuple[str | None, list[_Placed]]] = []
+    for section in sections:
+        run: list[_Placed] = []
+        for title in section.titles:
+            document = by_title.get(id(title))
+            run.append(_place_listed(title, document, wrapping, english.get(id(title))))
+            run += [_place_unlisted(one, wrapping) for one in followers.get(id(title), ())]
+        placed.append((section.name, run))
+    orphans = [_place_unlisted(one, wrapping) for one in followers.get(0, ())]
+    if orphans:
+        placed[0] = (placed[0][0], [*orphans, *placed[0][1]]) if placed else (None, orphans)
+    return placed
+
+
+def _followers(documents: Sequence[Document]) -> dict[int, list[Document]]:
+    followers: dict[int, list[Document]] = {}
+    last = 0
+    for document in documents:
+        if document.listed:
+            last = id(document.listed)
+        else:
+            followers.setdefault(last, []).append(document)
+    return followers
+
+
+def _place_listed(
+    title: ContentsTitle, document: Document | None, wrapping: Wrapping, english: EnglishTitle | None
+) -> _Placed:
+    title_en, number_en = (english.title, english.number) if english else (None, None)
+    if document is None:
+        entry = Entry(
+            title_zh=title.title,
+            title_en=title_en,
+            number_zh=title.number,
+            number_en=number_en,
+            printed_page=title.page,
+        )
+        finding = Finding(
+            rule="ingest.no_document",
+            level="doubt",
+            text=title.title,
+            line=title.line.number,
+            column=title.line.column,
+        )
+        return _Placed(entry, (finding,))
+    made = make_entry(document.head, document.body, wrapping)
+    entry = replace(
+        made.entry,
+        title_zh=title.title,
+        title_en=title_en,
+        number_en=number_en,
+        number_zh=made.entry.number_zh or title.number,
+        printed_page=title.page,
+    )
+    return _Placed(entry, (*_disagreements(title, document), *made.findings), *_extent(document))
+
+
+def _place_unlisted(document: Document, wrapping: Wrapping) -> _Placed:
+    made = make_entry(document.head, document.body, wrapping)
+    first, last = _extent(document)
+    finding = Finding(
+        rule="ingest.not_in_contents",
+        level="doubt",
+        text=made.entry.title_full or made.entry.title_zh,
+        line=first,
+        column=1,
+    )
+    return _Placed(made.entry, (finding, *made.findings), first, last)
+
+
+def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, ...]:
+    findings = []
+    line = document.head.title[0] if document.head.title else title.line
+    ours, numbers = title_of(document.head), "、".join(document.head.numbers)
+    if document.head.title and not squash("".join(row.text for row in document.head.title)).endswith(
+        squash(title.title)
+    ):
+        findings.append(("ingest.title_differs", title.title, ours))
+    if title.number and numbers and squash(title.number) != squash(numbers):
+        findings.append(("ingest.number_differs", title.number, numbers))
+    return tuple(
+        Finding(
+            rule=rule,
+            level="doubt",
+            text=text,
+            values=(("listed", listed), ("document", text)),
+            line=line.number,
+            column=line.column,
+        )
+        for rule, listed, text in findings
+    )
+
+
+def _extent(document: Document) -> tuple[int, int]:
+    lines = (*document.head.title, *document.body)
+    return (lines[0].number, lines[-1].number) if lines else (0, 0)
+
+
+def _entry_at(entries: Sequence[_Placed], line: int | None) -> int | None:
+    """The entry (from 1) whose document the source line stands in: the last one that begins above it."""
+    above = [(placed.first, n) for n, placed in enumerate(entries, 1) if placed.first and line and placed.first <= line]
+    return max(above)[1] if above else None
+
+
+def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
+    """English titles by the identity of their Chinese ones: in order where the lists are equally long, else by number and page."""
+    chinese = [title for section in front.sections for title in section.titles]
+    english = [title for section in front.english for title in section.titles]
+    if len(chinese) == len(english):
+        return {id(zh): en for zh, en in zip(chinese, english, strict=True)}
+    pairs: dict[int, EnglishTitle] = {}
+    for zh in chinese:
+        latin = latin_number(zh.number) if zh.number else None
+        match = next((en for en in english if latin and en.number and squash(en.number) == squash(latin)), None)
+        match = match or next((en for en in english if not en.number and zh.page and en.page == zh.page), None)
+        if match is not None:
+            pairs[id(zh)] = match
+            english.remove(match)
+    return pairs
+
+
+def _english_left_over(front: FrontMatter, used: dict[int, EnglishTitle]) -> list[Finding]:
+    kept = {id(title) for title in used.values()}
+    return [
+        Finding(rule="ingest.english_unmatched", level="doubt", text=title.title, line=title.line.number, column=1)
+        for section in front.english
+        for title in section.titles
+        if id(title) not in kept
+    ]
+
+
+def _section_names(front: FrontMatter) -> dict[str | None, Bilingual]:
+    if len(front.sections) != len(front.english):
+        return {section.name: Bilingual(section.name) for section in front.sections}
+    return {zh.name: Bilingual(zh.name, en.name) for zh, en in zip(front.sections, front.english, strict=True)}
+
+
+def _unplaced(line: Line) -> Finding:
+    return Finding(rule="ingest.unplaced", level="doubt", text=line.text, line=line.number, column=line.column)

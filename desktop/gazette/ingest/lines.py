@@ -1,0 +1,85 @@
+"""Text → lines that know their place; traces of the extraction and page marks are taken out into findings."""
+
+import re
+from dataclasses import dataclass
+
+from gazette.model import Finding
+
+_TAG = re.compile(r"</?(?:p|br|div|span|b|i|u|strong|em|font|td|tr|th|table|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:+=_*~\-]*(?:-{2,}|={2,}|_{2,}|\*{2,}|~{2,})[\s|:+=_*~\-]*")
+_PAGE_MARK = re.compile(
+    r"[—–－\-·•]{1,2}\s*\d{1,4}\s*[—–－\-·•]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?"
+)
+_EMPTY_PAGE = re.compile(r"[（(]\s*此[页頁][无無]正文\s*[）)]")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INDENT = " \t\u3000\xa0\ufeff\u200b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the source. ``text`` has no spaces round it, but a table line keeps its tabs.
+
+    ``gap``: a blank line or page end stands before it; ``indented``: it began with spaces; ``width``: characters with the
+    indent; ``joined``: the source lines that were joined to it.
+    """
+
+    text: str
+    number: int
+    column: int = 1
+    gap: bool = False
+    indented: bool = False
+    width: int = 0
+    joined: tuple[int, ...] = ()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether this is a row of a table: its cells are parted by tabs."""
+        return "\t" in self.text
+
+
+def read_lines(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """The lines that hold text, and a finding for everything that was taken out of them."""
+    lines: list[Line] = []
+    findings: list[Finding] = []
+    gap = False
+    for number, raw in enumerate(_LINE_ENDS.split(text), 1):
+        kept = raw if raw.isspace() or not raw else _without_traces(raw, number, findings)
+        if not kept.strip(_INDENT):
+            gap = True
+            continue
+        lines.append(_line(kept, number, gap))
+        gap = False
+    return tuple(lines), tuple(findings)
+
+
+def _line(raw: str, number: int, gap: bool) -> Line:
+    bare = raw.strip(_INDENT)
+    column = len(raw) - len(raw.lstrip(_INDENT)) + 1
+    is_row = "\t" in bare or raw.lstrip(" \u3000").startswith("\t") or raw.rstrip(" \u3000").endswith("\t")
+    text = raw.strip(" \u3000\xa0\ufeff\u200b") if is_row else bare
+    indented = column > 1 and not is_row
+    return Line(text=text, number=number, column=column, gap=gap, indented=indented, width=len(raw.rstrip()))
+
+
+def _without_traces(raw: str, number: int, findings: list[Finding]) -> str:
+    bare = raw.strip()
+    if _RULE.fullmatch(bare):
+        findings.append(_taken("ingest.trace", bare, number, raw.index(bare) + 1))
+        return ""
+    if _PAGE_MARK.fullmatch(bare):
+        findings.append(_taken("ingest.page_mark", bare, number, raw.index(bare) + 1))
+        return ""
+    if "<" in raw:
+        raw = _take_out(_TAG, "ingest.trace", raw, number, findings)
+    if "正文" in raw:
+        raw = _take_out(_EMPTY_PAGE, "ingest.page_mark", raw, number, findings)
+    return raw
+
+
+def _take_out(pattern: re.Pattern[str], rule: str, raw: str, number: int, findings: list[Finding]) -> str:
+    findings += [_taken(rule, found[0], number, found.start() + 1) for found in pattern.finditer(raw)]
+    return pattern.sub("", raw)
+
+
+def _taken(rule: str, text: str, line: int, column: int) -> Finding:
+    return Finding(rule=rule, level="hint", text=text, line=line, column=column)

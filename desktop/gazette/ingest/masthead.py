@@ -1,0 +1,100 @@
+"""What an issue says of itself: publication, year, numbers, serial, date, editor, in Chinese and English."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from gazette.ingest.lines import Line
+from gazette.model import Bilingual, Entry
+from gazette.reading.characters import close_up, unfill
+from gazette.reading.dates import read_date
+
+_NAME_ZH = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
+_NAME_EN = re.compile(r"[A-Z][A-Za-z'’.,&\- ]{2,90}(?:Gazette|Bulletin)(?: of [A-Z][A-Za-z'’ ]+)?")
+_SERIAL = re.compile(r"总\s*第?\s*(\d{1,5})\s*[期号號]|總\s*第?\s*(\d{1,5})\s*[期號]")
+_SERIAL_EN = re.compile(
+    r"\(\s*(?:Serial\s*)?(?:No|Total|Total No|Serial No)\.?\s*(\d{1,5})\s*\)|(?:Serial|Total) No\.?\s*(\d{1,5})",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?:(\d{4})\s*年\s*)?第\s*(\d{1,2}(?:\s*[、,，.·—\-至~～和]\s*\d{1,2})*)\s*[期號号]")
+_NUMBERS_EN = re.compile(r"(?:Vol|No|Issue|Nos)\.?\s*(\d{1,2}(?:\s*[&,，、\-–]\s*\d{1,2})*)(?!\d)", re.IGNORECASE)
+_YEAR_EN = re.compile(r"\b((?:19|20)\d\d)\b")
+_EDITOR_ZH = re.compile(
+    r"(?:主办(?:单位)?|编辑(?:出版)?(?:单位)?|主管(?:主办)?|编\s*辑|編輯)\s*[：:\s]\s*([\u4e00-\u9fff]{4,30}?)(?=\s|$)"
+)
+_EDITOR_EN = re.compile(
+    r"(?:Edited|Sponsored|Compiled|Published) by\s+(.+?)(?=\s+Published on|\s+Published by|\s*$)", re.IGNORECASE
+)
+_PUBLISHED_ZH = re.compile(r"出版|印发日期|出刊")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What was found; ``used`` are the lines it was found in."""
+
+    name: Bilingual = Bilingual()
+    editor: Bilingual = Bilingual()
+    year: int | None = None
+    numbers: tuple[int, ...] = ()
+    serial: int | None = None
+    date: str | None = None
+    used: frozenset[int] = field(default_factory=frozenset)
+
+
+def read_masthead(lines: Sequence[Line]) -> Masthead:
+    """The masthead of an issue, given the lines outside its lists and documents."""
+    head = Masthead()
+    for line in lines:
+        found = _read_line(head, unfill(line.text))
+        if found != head:
+            head = replace(found, used=head.used | {line.number})
+    return replace(head, year=head.year or (int(head.date[:4]) if head.date else None))
+
+
+def _read_line(head: Masthead, text: str) -> Masthead:
+    name, editor = head.name, head.editor
+    if not name.zh and (found := _NAME_ZH.search(close_up(text))):
+        name = Bilingual(found[0], name.en)
+    if not name.en and (found := _NAME_EN.fullmatch(text) or _NAME_EN.match(text)):
+        name = Bilingual(name.zh, found[0].strip())
+    if not editor.zh and (found := _EDITOR_ZH.search(text)):
+        editor = Bilingual(found[1], editor.en)
+    if not editor.en and (found := _EDITOR_EN.search(text)):
+        editor = Bilingual(editor.zh, found[1].strip(" .,"))
+    head = replace(head, name=name, editor=editor, date=head.date or read_date(text))
+    return _read_numbers(head, text)
+
+
+def _read_numbers(head: Masthead, text: str) -> Masthead:
+    serial = _SERIAL.search(text) or _SERIAL_EN.search(text)
+    rest = text.replace(serial[0], " ") if serial else text
+    if serial and head.serial is None:
+        head = replace(head, serial=int(serial[1] or serial[2]))
+    if found := _NUMBERS.search(rest):
+        return replace(
+            head, numbers=head.numbers or _listed(found[2]), year=head.year or (int(found[1]) if found[1] else None)
+        )
+    if not head.numbers and (found := _NUMBERS_EN.search(rest)):
+        return replace(head, numbers=_listed(found[1]))
+    return head
+
+
+def complete_names(head: Masthead, entries: Iterable[Entry]) -> Masthead:
+    """The masthead with Chinese names that the text leaves out, made from the bodies that issued its documents."""
+    bodies = Counter(body for entry in entries for body in entry.issuers)
+    governments = [body for body, _ in bodies.most_common() if body.endswith("人民政府")]
+    offices = [
+        body for body, _ in bodies.most_common() if body.endswith("人民政府办公厅") or body.endswith("人民政府办公室")
+    ]
+    government = governments[0] if governments else next((office[:-3] for office in offices), None)
+    name, editor = head.name, head.editor
+    if not name.zh and government and name.en and "Government" in name.en:
+        name = Bilingual(government + ("公报" if "Gazette" in name.en or "Bulletin" in name.en else ""), name.en)
+    if not editor.zh and editor.en and "Office" in editor.en and offices:
+        editor = Bilingual(offices[0], editor.en)
+    return replace(head, name=name, editor=editor)
+
+
+def _listed(text: str) -> tuple[int, ...]:
+    return tuple(int(figure) for figure in re.findall(r"\d+", text))

@@ -1,0 +1,61 @@
+"""Name lists: plain lines of role, name and affiliation, and tables whose columns of names snake down the page."""
+
+from collections.abc import Sequence
+
+from gazette.ingest.lines import Line
+from gazette.model import NameList, Person
+from gazette.reading.characters import close_up
+from gazette.reading.people import bare_name, is_person_name, read_person_line
+
+Row = tuple[str, ...]
+
+
+def is_person(line: Line) -> bool:
+    """Whether a line that is no table row names a person of a list."""
+    return not line.is_row and read_person_line(line.text) is not None
+
+
+def people_of_lines(lines: Sequence[Line]) -> tuple[Person, ...]:
+    """The people of plain lines; a role stands until the next one."""
+    people: list[Person] = []
+    role = None
+    for line in lines:
+        if person := read_person_line(line.text):
+            role = person.role or role
+            people.append(Person(name=person.name, affiliation=person.beside, role=role))
+    return tuple(people)
+
+
+def people_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person, ...]:
+    """The people of a table of name and affiliation columns, read down the first pair and then down the next.
+
+    Empty where the table is anything else: every name must be one, and every row fill its pairs.
+    """
+    columns = max(map(len, rows), default=0)
+    if columns < 2 or columns % 2:
+        return ()
+    people: list[Person] = []
+    for column in range(0, columns, 2):
+        for row in rows:
+            name, beside = _pair(row, column)
+            if not name and not beside:
+                continue
+            if not is_person_name(name) or not beside:
+                return ()
+            people.append(Person(name=bare_name(name), affiliation=close_up(beside), role=role))
+    return tuple(people)
+
+
+def merge_people(lists: Sequence[tuple[Person, ...]]) -> NameList:
+    """One list of several runs; a role at the end of one run stands on over the next."""
+    people: list[Person] = []
+    for run in lists:
+        for person in run:
+            role = person.role or (people[-1].role if people else None)
+            people.append(Person(name=person.name, affiliation=person.affiliation, role=role))
+    return NameList(people=tuple(people))
+
+
+def _pair(row: Row, column: int) -> Row:
+    padded = (*row, "", "")
+    return (padded[column].strip(), padded[column + 1].strip()) if column < len(row) else ("", "")

@@ -1,0 +1,66 @@
+"""One line → heading, paragraph, note or plain block."""
+
+import re
+
+from gazette.model import Block, Heading, Note, Paragraph, Plain
+from gazette.reading.numbering import Opening, opening_article, opening_chapter, opening_decimal, opening_number
+
+_NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[：:]")
+_REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
+_CLAUSE = re.compile(r"\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]\s*")
+_READABLE = re.compile(r"[^\W\d_]")
+_LONGEST_LEAD = 42
+_LONGEST_HEADING = 60
+
+
+def opening_of(text: str, decimal: bool) -> Opening | None:
+    """The number a paragraph opens with; ``decimal`` where the document counts 1, 1.1."""
+    if decimal and len(text) <= _LONGEST_HEADING and (opening := opening_decimal(text)):
+        return opening
+    return opening_number(text) or opening_chapter(text) or opening_article(text)
+
+
+def make_paragraph(text: str, following: str | None, decimal: bool = False) -> Block:
+    """The block of one line; ``following`` is the line after it, which tells a heading from an item of a list."""
+    if is_unreadable(text):
+        return Plain(text=text)
+    opening = opening_of(text, decimal)
+    if opening is None:
+        return Note(text=text) if _NOTE.match(text) or _REMARK.fullmatch(text) else Paragraph(text=text)
+    if opening.level is None:
+        return Paragraph(text=text, number=opening.number)
+    lead = _lead(text, opening)
+    if lead == text and _is_item(text, opening, following, decimal):
+        lead = ""
+    if not lead:
+        return Paragraph(text=text, level=opening.level, number=opening.number)
+    return Heading(text=text, level=opening.level, number=opening.number, lead=None if lead == text else lead)
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a line holds nothing that could be placed: no letters, or characters that decoding has lost."""
+    return "\ufffd" in text or not _READABLE.search(text)
+
+
+def _lead(text: str, opening: Opening) -> str:
+    """The heading sentence of a numbered paragraph with its number; empty where it opens with no heading."""
+    rest = opening.rest
+    if not rest or rest[-1] in "：:；;，,、":
+        return ""
+    stop = rest.find("。")
+    if stop < 0:
+        return text if len(rest) <= _LONGEST_HEADING else ""
+    sentence, remainder = rest[: stop + 1], rest[stop + 1 :]
+    if len(sentence) > _LONGEST_LEAD or (remainder and _CLAUSE.fullmatch(remainder)) or "：" in sentence:
+        return ""
+    return text[: len(text) - len(remainder)].rstrip() if remainder else text
+
+
+def _is_item(text: str, opening: Opening, following: str | None, decimal: bool) -> bool:
+    """Whether a numbered sentence is an item: it ends in a full stop and the next of its kind, or nothing, follows."""
+    if text[-1] != "。":
+        return False
+    after = opening_of(following, decimal) if following else None
+    if after is None:
+        return following is None
+    return after.level is not None and opening.level is not None and after.level <= opening.level

@@ -1,0 +1,159 @@
+"""The parts of a document behind its head: covering text, signature, enclosures, attachments."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from gazette.ingest.blocks import decimal_headings, make_blocks
+from gazette.ingest.heads import is_title_row
+from gazette.ingest.lines import Line
+from gazette.ingest.name_lists import is_person
+from gazette.ingest.signatures import find_signatures
+from gazette.model import Attachment, Block, Enclosure, Finding, Signature
+from gazette.reading.characters import close_up, squash
+from gazette.reading.titles import ends_as_title, issued_title, named_works, title_rows
+
+_LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*[（(]?\s*[\d一二三四五六七八九十]{0,3}(?:[-—－]\d+)?\s*[）)]?\s*[：:]?")
+_LABEL_AND_TITLE = re.compile(
+    r"(?P<label>附\s*(?:件|表|录|图)\s*[\d一二三四五六七八九十]{0,3}(?:[-—－]\d+)?)\s*[：:\s]\s*(?P<title>\S.*)"
+)
+_REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
+_MOST_ROWS = 4
+
+
+@dataclass(slots=True)
+class _Part:
+    """A part being read: its opening, and the lines and signatures inside."""
+
+    kind: str
+    label: str = ""
+    rows: tuple[str, ...] = ()
+    content: list[Line | Signature] = field(default_factory=list)
+
+
+def read_parts(lines: Sequence[Line], title: str) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks of a document whose title is ``title``: covering text first, then enclosures, then attachments."""
+    parts = _split(lines, title)
+    decimal = decimal_headings(lines)
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    for part in parts:
+        inner, noticed = _blocks_of(part.content, decimal)
+        findings += noticed
+        match part.kind:
+            case "covering":
+                blocks += inner
+            case "enclosure":
+                blocks.append(Enclosure(title="".join(part.rows), title_lines=part.rows, blocks=inner))
+            case _:
+                title_lines = part.rows if len(part.rows) > 1 else ()
+                blocks.append(
+                    Attachment(label=part.label, title="".join(part.rows), title_lines=title_lines, blocks=inner)
+                )
+    return tuple(blocks), tuple(findings)
+
+
+def _split(lines: Sequence[Line], title: str) -> list[_Part]:
+    signatures = find_signatures(lines)
+    wanted = {squash(name) for name in (issued_title(title),) if name}
+    parts = [_Part("covering")]
+    at, signed = 0, False
+    while at < len(lines):
+        part = parts[-1]
+        if at in signatures:
+            at, signature = signatures[at]
+            part.content.append(signature)
+            signed = True
+            continue
+        line = lines[at]
+        if opened := _opened_part(lines, at, parts, wanted, signed):
+            part, at = opened
+            parts.append(part)
+            continue
+        if part.kind == "covering":
+            wanted |= {squash(name) for name in named_works(line.text)}
+        part.content.append(line)
+        at += 1
+    return parts
+
+
+def _opened_part(
+    lines: Sequence[Line], at: int, parts: Sequence[_Part], wanted: Iterable[str], signed: bool
+) -> tuple[_Part, int] | None:
+    """The part that opens at ``at`` and the index behind its title; None where none opens."""
+    line, current = lines[at], parts[-1]
+    if not line.is_row and len(line.text) <= 12 and _LABEL.fullmatch(line.text) and at + 1 < len(lines):
+        if line.text[-1] in "：:" and not signed and current.kind != "attachment":
+            return None  # a list of attachments before the signature
+        rows, end = _title_behind(lines, at + 1)
+        return _Part("attachment", close_up(line.text).rstrip("：:"), rows), end
+    if (signed or current.kind == "attachment") and (found := _LABEL_AND_TITLE.fullmatch(line.text)):
+        return _Part("attachment", close_up(found["label"]), title_rows(found["title"])), at + 1
+    if current.kind == "attachment":
+        return None
+    if behind := _named_title(lines, at, wanted):
+        return _Part("enclosure", rows=_rows(lines[at:behind])), behind
+    if signed and current.kind == "covering" and not _is_remark(line) and is_title_row(line):
+        rows, end = _title_behind(lines, at)
+        return (_Part("enclosure", rows=rows), end) if rows else None
+    return None
+
+
+def _named_title(lines: Sequence[Line], at: int, wanted: Iterable[str]) -> int | None:
+    """The index behind rows that together are one of the titles the covering text names; slips of a few characters pass."""
+    joined = ""
+    best: int | None = None
+    for end in range(at, min(at + _MOST_ROWS, len(lines))):
+        if not is_title_row(lines[end]):
+            break
+        joined += squash(lines[end].text)
+        if joined in wanted:
+            return end + 1
+        if best is None and ends_as_title(joined) and any(_alike(joined, name) for name in wanted):
+            best = end + 1
+    return best
+
+
+def _alike(text: str, name: str) -> bool:
+    if abs(len(text) - len(name)) > 6 or len(text) < 6:
+        return False
+    return SequenceMatcher(None, text, name, autojunk=False).ratio() >= 0.85
+
+
+def _title_behind(lines: Sequence[Line], at: int) -> tuple[tuple[str, ...], int]:
+    """The rows of a title that begins at ``at`` and the index behind it; no rows where a text begins at once."""
+    end = at
+    while end < len(lines) and end - at < _MOST_ROWS:
+        line = lines[end]
+        if not is_title_row(line) or is_person(line) or _LABEL.fullmatch(line.text):
+            break
+        if end > at and (line.gap or (ends_as_title(lines[end - 1].text) and not ends_as_title(line.text))):
+            break
+        end += 1
+    return _rows(lines[at:end]), end
+
+
+def _rows(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(row for line in lines for row in title_rows(line.text))
+
+
+def _is_remark(line: Line) -> bool:
+    return bool(_REMARK.fullmatch(line.text))
+
+
+def _blocks_of(content: Sequence[Line | Signature], decimal: bool) -> tuple[tuple[Block, ...], list[Finding]]:
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    run: list[Line] = []
+    for item in (*content, None):
+        if isinstance(item, Line):
+            run.append(item)
+            continue
+        made, noticed = make_blocks(run, decimal)
+        blocks += made
+        findings += noticed
+        run = []
+        if item is not None:
+            blocks.append(item)
+    return tuple(blocks), findings

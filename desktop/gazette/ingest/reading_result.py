@@ -1,0 +1,17 @@
+"""What reading a file gives: an issue or single documents, the bytes they came from, and what was noticed."""
+
+from dataclasses import dataclass
+
+from gazette.model import Entry, Finding, Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """``issue`` where the file is a whole one, else ``entries`` (normally one). Findings count entries from 1 and have places."""
+
+    file: str
+    source: bytes
+    sha256: str
+    issue: Issue | None
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]

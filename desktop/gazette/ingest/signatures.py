@@ -1,0 +1,74 @@
+"""Signature blocks: who signed and when, at the end of a document or of a part of it."""
+
+import re
+from collections.abc import Sequence
+
+from gazette.ingest.lines import Line
+from gazette.model import Signature
+from gazette.reading.characters import unfill
+from gazette.reading.dates import DATE_PATTERN, date_alone, read_date
+from gazette.reading.issuers import is_body, read_signatory, split_issuers
+from gazette.reading.numbering import opening_number
+
+_BOTH = re.compile(rf"(?P<who>\S.*?)[\s\u3000]+(?P<day>{DATE_PATTERN})")
+_SEAL = re.compile(r"[（(]\s*(?:印章|盖章|公章|代章|签字)\s*[）)]$")
+_MOST_LINES = 8
+
+
+def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
+    """Signatures by the index of their first line: index behind the last one, and the block."""
+    found: dict[int, tuple[int, Signature]] = {}
+    behind = 0
+    for at, line in enumerate(lines):
+        if len(line.text) > 60 or "年" not in line.text:
+            continue
+        if date_alone(line.text):
+            start = _first_signing_line(lines, at, behind)
+            if start < at:
+                found[start] = at + 1, _signature(lines[start : at + 1])
+                behind = at + 1
+        elif (both := _BOTH.fullmatch(line.text)) and split_issuers(both["who"]):
+            found[at] = at + 1, Signature(lines=(both["who"], both["day"]))
+            behind = at + 1
+    return found
+
+
+def signature_date(signature: Signature) -> str | None:
+    """The date in the last line of a signature, as ISO."""
+    return read_date(signature.lines[-1])
+
+
+def signing_bodies(signature: Signature) -> tuple[str, ...]:
+    """The issuing bodies that signed; empty where a person or an unknown body did."""
+    bodies: list[str] = []
+    for line in signature.lines[:-1]:
+        bodies += split_issuers(_SEAL.sub("", line))
+    return tuple(bodies)
+
+
+def _signature(lines: Sequence[Line]) -> Signature:
+    return Signature(lines=tuple(unfill(line.text) for line in lines))
+
+
+def _first_signing_line(lines: Sequence[Line], date_at: int, lowest: int) -> int:
+    start = date_at
+    while start > lowest and date_at - start < _MOST_LINES and _can_sign(lines, start - 1, date_at):
+        start -= 1
+    return start
+
+
+def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:
+    text = _SEAL.sub("", lines[at].text).strip()
+    if lines[at].is_row or not text or len(text) > 60 or text[-1] in "。；：！？，" or opening_number(text):
+        return False
+    if text.startswith(("附件", "附表", "注：")):
+        return False
+    if read_signatory(text) or split_issuers(text) or is_body(unfill(text).replace(" ", "")):
+        return True
+    if at == date_at - 1:
+        return len(text) <= 24 and (at == 0 or _ends_sentence(lines[at - 1].text) or lines[at].gap)
+    return len(text) <= 24 and at > 0 and _ends_sentence(lines[at - 1].text)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text[-1] in "。）)；"

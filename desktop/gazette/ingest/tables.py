@@ -1,0 +1,126 @@
+"""Runs of tab-separated lines → tables: page pieces put together, header found, merged cells given back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.ingest.lines import Line
+from gazette.ingest.merged_cells import align_rows, span_rows
+from gazette.model import Finding, Table
+from gazette.reading.characters import close_up, squash
+from gazette.reading.numbering import opening_number
+
+Row = tuple[str, ...]
+_LONGEST_HEADER_CELL = 16
+_LONGEST_BAND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TableRun:
+    """The lines of one table: ``rows`` as split at tabs, ``breaks`` the rows before which a page ended, ``repeated`` headers."""
+
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    breaks: frozenset[int]
+    repeated: tuple[Line, ...]
+
+
+def table_end(lines: Sequence[Line], start: int) -> int:
+    """The index behind the table that begins at ``start``, pieces on following pages included."""
+    header = squash(lines[start].text)
+    at = start + 1
+    while at < len(lines):
+        line = lines[at]
+        if not line.is_row:
+            behind = _behind_bands(lines, at)
+            if behind is None:
+                break
+            at = behind
+            continue
+        if line.gap and squash(line.text) != header and not _goes_on(lines[start:at], line):
+            break
+        at += 1
+    return at
+
+
+def read_run(lines: Sequence[Line]) -> TableRun:
+    """The rows of a table's lines; headers repeated at the top of a page are kept apart."""
+    header = squash(lines[0].text)
+    rows: list[Row] = []
+    breaks: set[int] = set()
+    repeated: list[Line] = []
+    for at, line in enumerate(lines):
+        if at and line.gap:
+            breaks.add(len(rows))
+        if at and line.is_row and squash(line.text) == header:
+            repeated.append(line)
+            continue
+        rows.append(split_row(line))
+    return TableRun(tuple(lines), tuple(rows), frozenset(breaks), tuple(repeated))
+
+
+def split_row(line: Line) -> Row:
+    """The cells of a row, stray and filling spaces taken out."""
+    return tuple(close_up(cell) for cell in line.text.split("\t"))
+
+
+def make_table(run: TableRun) -> tuple[Table, tuple[Finding, ...]]:
+    """The table of a run, and a finding where header rows that the print repeats were left out."""
+    columns = max(map(len, run.rows))
+    header_rows = 1 if run.repeated or _is_header(run.rows, columns) else 0
+    bands = frozenset(at for at, row in enumerate(run.rows) if len(row) == 1 and columns > 1)
+    aligned = align_rows(run.rows, columns, header_rows, bands)
+    rows = span_rows(aligned, header_rows, run.breaks, bands)
+    findings: tuple[Finding, ...] = ()
+    if run.repeated:
+        first = run.repeated[0]
+        findings = (
+            Finding(
+                rule="ingest.header_repeated",
+                level="hint",
+                text=first.text,
+                values=(("count", str(len(run.repeated))),),
+                line=first.number,
+                column=first.column,
+            ),
+        )
+    return Table(rows=rows, header_rows=header_rows), findings
+
+
+def _is_header(rows: Sequence[Row], columns: int) -> bool:
+    if len(rows) < 2:
+        return False
+    first = [cell for cell in rows[0] if cell]
+    return (
+        len(first) * 2 > columns
+        and len(rows[0]) > 1
+        and bool(rows[0][0])
+        and all(
+            len(cell) <= _LONGEST_HEADER_CELL and not is_figure(cell) and not opening_number(cell) for cell in first
+        )
+        and not any(mark in cell for cell in first for mark in "。；")
+    )
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    return bool(text) and text.strip("%％‰+-—").replace(".", "", 1).replace(",", "").isdigit()
+
+
+def _behind_bands(lines: Sequence[Line], at: int) -> int | None:
+    """Behind a few lines without tabs that stand inside a table, without blank lines, as bands over all columns."""
+    end = at
+    while end < len(lines) and not lines[end].is_row:
+        if lines[end].gap or end - at >= 3 or len(lines[end].text) > _LONGEST_BAND or lines[end].text[-1] in "。；":
+            return None
+        end += 1
+    return end if end < len(lines) and not lines[end].gap else None
+
+
+def _goes_on(above: Sequence[Line], line: Line) -> bool:
+    """Whether a row behind a blank line belongs to the table above: it counts on, or its first cell is empty."""
+    last, first = [row for row in above if row.is_row][-1].text.split("\t"), line.text.split("\t")
+    if len(first) != len(last):
+        return False
+    if not first[0].strip():
+        return True
+    return first[0].strip().isdigit() and last[0].strip().isdigit() and int(first[0]) == int(last[0]) + 1

@@ -1,0 +1,73 @@
+"""What decisions on posts say: who is appointed, removed or engaged, to what, when and for how long."""
+
+import re
+
+from gazette.model import AppointmentRecord
+from gazette.model.blocks import Act
+from gazette.reading.characters import HAN
+from gazette.reading.dates import read_date
+
+_ACTS: tuple[tuple[str, Act], ...] = (
+    ("任命", "appointed"),
+    ("免去", "removed"),
+    ("解聘", "removed"),
+    ("撤销", "removed"),
+    ("聘用", "engaged"),
+    ("聘任", "engaged"),
+    ("续聘", "engaged"),
+)
+_LEAD = re.compile(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
+_GIVEN = re.compile(rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
+_TAKEN = re.compile(rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)(?:同志)?的(?P<posts>[^，。；]+?)职务")
+_VERB = re.compile(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
+_TERM = re.compile(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
+_ALL_ABOVE = re.compile(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
+
+
+def read_lead(text: str) -> Act | None:
+    """The act that a line announces for the lines under it (…决定，任命：); None where it announces none."""
+    return _act_of(text) if len(text) <= 80 and _LEAD.search(text) else None
+
+
+def read_term_of_all(text: str) -> str | None:
+    """The term that a line gives for everyone above it (以上人员聘期三年 → 三年)."""
+    return read_term(text) if _ALL_ABOVE.match(text) else None
+
+
+def read_term(text: str) -> str | None:
+    """The term of office that a sentence names, as written."""
+    found = _TERM.search(text)
+    return found[1] if found else None
+
+
+def read_records(text: str, act: Act | None = None, date: str | None = None) -> tuple[AppointmentRecord, ...]:
+    """The records of one line; where no ``act`` is announced above, the line names its own (免去张三的…职务)."""
+    records: list[AppointmentRecord] = []
+    term = read_term(text)
+    for clause in re.split(r"[；;。]", text):
+        own = _VERB.search(clause) if act is None else None
+        if act is None and not own:
+            continue
+        said = _act_of(own["act"]) if own else act
+        clause_date = (read_date(clause) if own else None) or date
+        if said:
+            records += _records_of(own["rest"] if own else clause.strip(), said, clause_date, term)
+    return tuple(records)
+
+
+def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
+    found = _TAKEN.match(clause) if act == "removed" else _GIVEN.match(clause)
+    if not found:
+        return []
+    people = [re.sub(r"\s+", "", person) for person in found["people"].split("、") if person.strip()]
+    posts = [post.strip() for post in found["posts"].split("、") if post.strip()]
+    return [
+        AppointmentRecord(person=person, post=post, act=act, date=date, term=term)
+        for person in people
+        for post in posts
+    ]
+
+
+def _act_of(text: str) -> Act | None:
+    last = max(_ACTS, key=lambda pair: text.rfind(pair[0]))
+    return last[1] if last[0] in text else None

@@ -1,0 +1,58 @@
+"""Dates as Chinese and English documents write them, read into ISO form."""
+
+import re
+from datetime import date
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "０": 0, "◯": 0}
+_YEAR = r"\d{4}|[〇○◯零一二三四五六七八九ＯO０]{4}"
+_SMALL = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
+DATE_PATTERN = rf"(?:{_YEAR})\s*年\s*(?:{_SMALL})\s*月\s*(?:{_SMALL})\s*日"
+_DATE = re.compile(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
+_PLAIN = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+_ALONE = re.compile(rf"\s*({DATE_PATTERN})\s*")
+_BRACKETED = re.compile(rf"\s*[（(]\s*({DATE_PATTERN})\s*[）)]\s*")
+_MONTHS = "January February March April May June July August September October November December".split()
+_ENGLISH = re.compile(rf"({'|'.join(_MONTHS)})\.?\s+(\d{{1,2}})\s*,?\s*(\d{{4}})", re.IGNORECASE)
+
+
+def read_date(text: str) -> str | None:
+    """The first date in ``text`` as ISO (2019年10月31日, 二〇一九年十月三十一日, 2019-10-31, November 30, 2019)."""
+    if found := _DATE.search(text):
+        return _iso(_year(found[1]), small_number(found[2]), small_number(found[3]))
+    if found := _PLAIN.search(text):
+        return _iso(int(found[1]), int(found[2]), int(found[3]))
+    if found := _ENGLISH.search(text):
+        return _iso(int(found[3]), _MONTHS.index(found[1].capitalize()) + 1, int(found[2]))
+    return None
+
+
+def date_alone(text: str) -> str | None:
+    """The ISO date where ``text`` is a date and nothing else, as under a signature."""
+    return read_date(text) if "日" in text and _ALONE.fullmatch(text) else None
+
+
+def date_in_brackets(text: str) -> str | None:
+    """The ISO date where ``text`` is a date in brackets and nothing else, as under a title."""
+    return read_date(text) if "日" in text and _BRACKETED.fullmatch(text) else None
+
+
+def small_number(text: str) -> int:
+    """A number below a hundred in Arabic or Chinese figures (31, 三十一, 廿一); 0 where it is none."""
+    if text.isdigit():
+        return int(text)
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _DIGITS.get(text, 0)
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def _year(text: str) -> int:
+    return int("".join(c if c.isdigit() and c.isascii() else str(_DIGITS.get(c, 0)) for c in text))
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:  # 2月30日: a slip of the office, no date
+        return None

@@ -1,0 +1,69 @@
+"""The numbers that paragraphs open with: 一、 （一） 1. （1）, chapters and articles, decimal headings."""
+
+import re
+from dataclasses import dataclass
+
+_CN = "一二三四五六七八九十百零〇○"
+_SERIES = (
+    (1, re.compile(rf"[{_CN}]{{1,5}}[、．.]")),
+    (2, re.compile(rf"[（(]\s*[{_CN}]{{1,5}}\s*[）)][、.．]?")),
+    (3, re.compile(r"[\d０-９]{1,3}(?:[.．](?=20\d\d年|19\d\d年|[^\d０-９]|$)|、)")),
+    (4, re.compile(r"[（(]\s*[\d０-９]{1,3}\s*[）)][、.．]?")),
+)
+_OPENINGS = frozenset(_CN + "（(0123456789０１２３４５６７８９")
+_CHAPTER = re.compile(rf"第\s*[{_CN}\d]{{1,5}}\s*(?P<unit>[编章节])(?=[\s\u3000]|$|[\u4e00-\u9fff])")
+_ARTICLE = re.compile(rf"第\s*[{_CN}\d]{{1,6}}\s*条(?:之[{_CN}]{{1,3}})?(?=[\s\u3000])")
+_DECIMAL = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[\s\u3000]+|(?<=\.\d)(?=[\u4e00-\u9fff]))(?=[\u4e00-\u9fffA-Za-z“《])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The number a paragraph opens with: ``level`` of its series (None for an article), ``number`` as printed, ``rest`` after it."""
+
+    level: int | None
+    number: str
+    rest: str
+
+
+def opening_number(text: str) -> Opening | None:
+    """The number of the four series that ``text`` opens with."""
+    if text[:1] not in _OPENINGS:
+        return None
+    for level, series in _SERIES:
+        if found := series.match(text):
+            return Opening(level, found[0], text[found.end() :].lstrip())
+    return None
+
+
+def opening_chapter(text: str) -> Opening | None:
+    """第一章 and 第一节 (levels 1 and 2)."""
+    found = _CHAPTER.match(text) if text.startswith("第") and len(text) <= 40 else None
+    if not found or text[-1] in "。；，":
+        return None
+    return Opening(2 if found["unit"] == "节" else 1, found[0], text[found.end() :].strip())
+
+
+def opening_article(text: str) -> Opening | None:
+    """第一条, an article of a regulation: numbered, but of none of the four series."""
+    found = _ARTICLE.match(text) if text.startswith("第") else None
+    return Opening(None, found[0], text[found.end() :].strip()) if found else None
+
+
+def opening_decimal(text: str) -> Opening | None:
+    """1 总则, 1.1 编制目的, 1.1.1 …: the level is the count of figures."""
+    found = _DECIMAL.match(text) if text[:1].isdigit() else None
+    if not found:
+        return None
+    return Opening(min(found["number"].count(".") + 1, 4), found["number"], text[found.end() :].strip())
+
+
+def uses_decimal_headings(texts: tuple[str, ...]) -> bool:
+    """Whether a document numbers its headings 1, 1.1, …: it has at least one of the first kind and two of the second."""
+    openings = [
+        opening
+        for text in texts
+        if len(text) <= 40 and text[-1:] not in "。；，" and (opening := opening_decimal(text))
+    ]
+    return any(o.level == 1 for o in openings) and sum((o.level or 0) > 1 for o in openings) > 1

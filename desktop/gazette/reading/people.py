@@ -1,0 +1,72 @@
+"""Names of persons, alone and with what stands beside them."""
+
+import re
+from dataclasses import dataclass
+
+from gazette.reading.characters import HAN
+
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅"
+    "皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢"
+    "莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符"
+    "刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容"
+    "向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公代肖付闫岳覃佟邸仉展尉逄於衣矫"
+    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華陶謝鄒竇雲蘇魯韋馬鳳湯羅畢鄔齊餘顧黃蕭邵貝計談龐紀項閔賈婁顏鍾駱樂於盧莫經繆應單諸鈕陸榮車侯寧劉葉龍黎賴喬陰蒼聞黨譚貢勞莊閻連習歐聶關後遊權蓋岳"
+)
+_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}][ \u3000]+[{HAN}]")
+_DOUBLE = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "司徒",
+    "令狐",
+    "夏侯",
+    "歐陽",
+    "司馬",
+    "諸葛",
+)
+_LINE = re.compile(
+    rf"(?:(?P<role>[{HAN}（）()]{{2,12}})[ \u3000]*[：:][ \u3000]*)?"
+    rf"(?P<name>[{HAN}][ \u3000]+[{HAN}](?=[ \u3000])|[{HAN}]{{2,4}}(?=[ \u3000])|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+)"
+    r"[ \u3000]+(?P<beside>\S.*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A line 召集人：张三 副市长 in parts."""
+
+    role: str | None
+    name: str
+    beside: str
+
+
+def is_person_name(text: str) -> bool:
+    """Whether ``text`` is a Chinese name, filled or not, or a name with a middle dot."""
+    text = text.strip()
+    if not _NAME.fullmatch(text):
+        return False
+    return (
+        "·" in text
+        or (text[0] in _SURNAMES
+        and (len(text) <= 3 or text[:2] in _DOUBLE or " " in text or "\u3000" in text))
+    )
+
+
+def bare_name(text: str) -> str:
+    """A name without its filling spaces."""
+    return re.sub(r"\s+", "", text)
+
+
+def read_person_line(text: str) -> PersonLine | None:
+    """Role, name and affiliation of a line of a name list; None where the line is none."""
+    found = _LINE.fullmatch(text.strip()) if len(text) <= 60 else None
+    if not found or not is_person_name(found["name"]) or found["beside"][-1] in "。；：，":
+        return None
+    return PersonLine(found["role"], bare_name(found["name"]), found["beside"].strip())
