@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 from dependencies import needed_packages
@@ -15,11 +17,18 @@ from dependencies import needed_packages
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 NAME = "gazette-desk"
+MAINTAINER = "The Gazette Desk developers <gazette-desk@localhost>"
 
 
 def _version() -> str:
     with (ROOT / "pyproject.toml").open("rb") as file:
         return str(tomllib.load(file)["project"]["version"])
+
+
+def _changelog() -> str:
+    """The one entry that Debian's tools want to read; what changed for people stands in NEWS.gz."""
+    when = format_datetime(datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC))
+    return f"{NAME} ({_version()}) unstable; urgency=medium\n\n  * See NEWS.gz.\n\n -- {MAINTAINER}  {when}\n"
 
 
 def _put(source: Path, target: Path) -> None:
@@ -57,7 +66,8 @@ def lay_out(frozen: Path, tree: Path) -> None:
     for size in (16, 24, 32, 48, 64, 128, 256):
         _put(icons / f"{NAME}-{size}.png", share / f"icons/hicolor/{size}x{size}/apps/{NAME}.png")
     _put(HERE / "copyright", documents / "copyright")
-    _put_zipped(ROOT / "CHANGELOG.md", documents / "changelog.gz")
+    _put_zipped(ROOT / "CHANGELOG.md", documents / "NEWS.gz")
+    (documents / "changelog.gz").write_bytes(gzip.compress(_changelog().encode(), 9, mtime=0))
     _licences_of_libraries(documents / "libraries")
 
 
@@ -69,7 +79,7 @@ def write_control(frozen: Path, tree: Path, architecture: str) -> None:
         f"Package: {NAME}",
         f"Version: {_version()}",
         f"Architecture: {architecture}",
-        "Maintainer: The Gazette Desk developers <gazette-desk@localhost>",
+        f"Maintainer: {MAINTAINER}",
         f"Installed-Size: {size}",
         f"Depends: {', '.join(needs.depends)}",
         *([f"Recommends: {', '.join(needs.recommends)}"] if needs.recommends else []),
