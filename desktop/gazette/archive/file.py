@@ -14,6 +14,9 @@ from gazette.errors import ArchiveError
 
 Row = dict[str, Any]
 
+# SQLite takes a file shorter than its smallest page for an empty database, and would write over it.
+_SMALLEST_PAGE = 512
+
 # SQLite's primary result codes that have a sentence of their own; any other error is a bug of ours.
 _CODES = {
     sqlite3.SQLITE_BUSY: "archive.locked",
@@ -25,6 +28,9 @@ _CODES = {
     sqlite3.SQLITE_FULL: "archive.disk_full",
     sqlite3.SQLITE_IOERR: "archive.disk_error",
 }
+
+# What SQLite says of a file that was moved or deleted while it was open.
+_LOST = {"archive.read_only", "archive.cannot_open", "archive.disk_error"}
 
 
 class ArchiveFile:
@@ -144,6 +150,8 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise ArchiveError("archive.folder", file=str(path))
     if not path.exists() and not create:
         raise ArchiveError("archive.missing", file=str(path))
+    if path.exists() and 0 < path.stat().st_size < _SMALLEST_PAGE:
+        raise ArchiveError("archive.not_an_archive", file=str(path))
     if create and not path.parent.is_dir():
         raise ArchiveError("archive.no_folder", file=str(path), folder=str(path.parent))
 
@@ -231,9 +239,9 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code == sqlite3.SQLITE_READONLY_DBMOVED:
-            raise ArchiveError("archive.moved", file=str(path)) from error
         known = _CODES.get(code & 0xFF) if code is not None else None
+        if known in _LOST and not path.exists():
+            known = "archive.moved"
         if known is None:
             raise
         raise ArchiveError(known, file=str(path)) from error

@@ -6,6 +6,7 @@ How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``.
 from gazette.desk.bringing_in import BroughtIn, keep_reading
 from gazette.desk.command import Change, Command
 from gazette.desk.desk import Desk
+from gazette.desk.drop_folder import DropEvent, DropFolder, Pace
 from gazette.desk.entry_commands import (
     AddEntry,
     EntryField,
@@ -27,6 +28,7 @@ from gazette.desk.issue_commands import (
     SetIssueField,
 )
 from gazette.desk.several import Several
+from gazette.desk.watching import watch
 
 __all__ = [
     "AddEntry",
@@ -36,12 +38,15 @@ __all__ = [
     "Change",
     "Command",
     "Desk",
+    "DropEvent",
+    "DropFolder",
     "EntryField",
     "InsertBlocks",
     "IssueField",
     "MoveBlock",
     "MoveEntry",
     "MoveSection",
+    "Pace",
     "RemoveEntry",
     "RemoveIssue",
     "RemoveSection",
@@ -51,4 +56,5 @@ __all__ = [
     "SetIssueField",
     "Several",
     "keep_reading",
+    "watch",
 ]

@@ -41,7 +41,7 @@ def bring_in_file(archive: Archive, path: Path, issue: str | None, progress: Pro
     issue_id = None if issue is None else archive.find_issue(issue)
     if issue_id is not None:
         editable_issue(archive, issue_id)
-    known = archive.source(hashlib.sha256(path.read_bytes()).hexdigest()) if path.is_file() else None
+    known = _known(archive, path)
     if known:
         return _already(archive, path, known)
     tell("reading")
@@ -55,8 +55,8 @@ def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None
     with archive.transaction():
         known = archive.source(reading.sha256)
         if known:
-            return _already(archive, reading.file, known)
-        source_id = archive.add_source(reading.file.name, reading.sha256, reading.source)
+            return _already(archive, Path(reading.file), known)
+        source_id = archive.add_source(Path(reading.file).name, reading.sha256, reading.source)
         if reading.issue is not None:
             target: int | None = _keep_issue(archive, reading.issue, issue_id)
             ids = tuple(entry.id for entry in archive.issue(target or 0).entries)
@@ -65,13 +65,22 @@ def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None
             ids = archive.add_entries(reading.entries, None if issue_id is None else _last_section(archive, issue_id))
         archive.assign_source(source_id, target if reading.issue else None, ids, reading.findings)
     return BroughtIn(
-        file=reading.file,
+        file=Path(reading.file),
         sha256=reading.sha256,
         already=False,
         issue_id=target,
         entries=tuple(archive.entry(entry_id) for entry_id in ids),
         findings=reading.findings,
     )
+
+
+def _known(archive: Archive, path: Path) -> Source | None:
+    """The source with the bytes of this file: saves reading it as a document again."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None  # what is wrong with the file is for the reader to say
+    return archive.source(hashlib.sha256(content).hexdigest())
 
 
 def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:

@@ -47,11 +47,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未接收（只接收直接放在此文件夹里的文件，不接收文件夹和链接）：{file}",
         "Left alone (only files directly in the folder are taken in, no folders or links): {file}",
     ),
-    "desk.drop.not_moved": (
-        "已处理，但不能移走：{file}（{reason}）。请关闭打开它的程序，或检查文件夹的写权限。",
+    "desk.drop.refused": (
+        "系统不让读取或移走：{file}（{reason}）。请关闭打开它的程序，或检查文件和文件夹的权限。",
         (
-            "Dealt with, but could not be moved away: {file} ({reason}). "
-            "Close the program that has it open, or check the rights of the folder."
+            "The system refuses to have it read or moved away: {file} ({reason}). "
+            "Close the program that has it open, or check the rights of file and folder."
         ),
     ),
     "desk.drop.archive": (

@@ -1,0 +1,164 @@
+"""Search finds every entry that says it, no other, and counts them all."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.archive import Archive
+from gazette.archive.document_kind import document_kind
+from gazette.archive.search import phrases, snippet
+from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
+from tests.archive.building import ENTRIES, an_entry, an_issue, rich_blocks
+
+
+@pytest.fixture(scope="module")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One archive for many generated entries."""
+    return tmp_path_factory.mktemp("search") / "search.gazette"
+
+
+@given(entry=ENTRIES, data=st.data())
+def test_an_entry_is_found_by_any_part_of_it(common: Path, entry: Entry, data: st.DataObject) -> None:
+    texts = [text for text in entry_texts(entry) if phrases(text)]
+    if not texts:
+        return
+    text = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(text) - 1))
+    part = text[start : data.draw(st.integers(start + 1, len(text)))]
+    if phrases(part) != (part.strip(),):
+        return  # white space alone, or marked as a phrase
+    with Archive.open(common, create=True) as archive:
+        (entry_id,) = archive.add_entries((entry,), None)
+        found = {hit.entry_id for hit in archive.search(part, limit=10_000).hits}
+        assert entry_id in found
+        assert entry_id in {hit.entry_id for hit in archive.search(part.upper(), limit=10_000).hits}
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        ("银杏", 1),
+        ("总则", 1),
+        ("一、总　则", 1),
+        ("iso9000", 1),
+        ("9000 标准", 1),
+        ("云川市交通运输局", 1),
+        ("各区人民政府", 1),
+        ("云政办字〔2024〕12号", 3),
+        ("2024年3月8日", 3),
+        ("方远", 1),
+        ("附件1", 1),
+        ("银杏三株", 0),
+        ("总则银杏", 0),
+        ("100%", 0),
+        ("通知", 3),
+        ("不存在", 0),
+        ("   ", 0),
+        ("'; DROP TABLE entry; --", 0),
+    ],
+)
+def test_a_match_lies_within_one_passage(archive: Archive, query: str, total: int) -> None:
+    archive.add_issue(an_issue())
+    result = archive.search(query)
+    assert result.total == len(result.hits) == total
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("四个 全面", ("四个 全面",)),
+        ("“四个全面”", ("四个全面",)),
+        ('"四个全面" "五位一体"', ("四个全面", "五位一体")),
+        ("“四个全面” 战略 布局", ("四个全面", "战略 布局")),
+        ("坚持“四个全面”战略", ("坚持“四个全面”战略",)),
+        ("“没有后引号", ("“没有后引号",)),
+        ("  ", ()),
+    ],
+)
+def test_free_standing_quotation_marks_mark_a_phrase(query: str, parts: tuple[str, ...]) -> None:
+    assert phrases(query) == parts
+
+
+def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:
+    archive.add_entries((an_entry("甲", Paragraph(text="绿地管理"), Paragraph(text="古树保护")), an_entry("乙")), None)
+    assert archive.search("“绿地管理” “古树保护”").total == 1
+    assert archive.search("“绿地管理” “公交票价”").total == 0
+
+
+def test_hits_tell_where_they_are(archive: Archive) -> None:
+    archive.add_issue(an_issue())
+    archive.add_entries((an_entry("甲"), an_entry("乙", Paragraph(text="开头" * 30 + "要找的字" + "结尾" * 30))), None)
+    (hit,) = archive.search("要找的字").hits
+    assert (hit.issue_id, hit.serial, hit.entry, hit.title, hit.number) == (None, None, 2, "乙", "云政办字〔2024〕12号")
+    assert hit.snippet == "…" + "开头" * 12 + "要找的字" + "结尾" * 12 + "…"
+    (hit,) = archive.search("方远", limit=5).hits
+    assert (hit.serial, hit.entry, hit.page) == (88, 3, None)
+
+
+def test_the_total_counts_what_the_limit_leaves_out(archive: Archive) -> None:
+    archive.add_entries(tuple(an_entry(f"第{n}件") for n in range(12)), None)
+    result = archive.search("第", limit=5)
+    assert (result.total, len(result.hits)) == (12, 5)
+
+
+def test_title_hits_come_first_then_the_newest(archive: Archive) -> None:
+    old, new = an_entry("银杏（旧）", date="2001-01-01"), an_entry("银杏（新）", date="2020-01-01")
+    archive.add_entries((an_entry("树", Paragraph(text="银杏"), date="2024-01-01"), old, new), None)
+    assert [hit.title for hit in archive.search("银杏").hits] == ["银杏（新）", "银杏（旧）", "树"]
+
+
+def test_results_are_narrowed_and_counted_by_facets(archive: Archive) -> None:
+    archive.add_issue(an_issue())
+    archive.add_entries((an_entry("关于绿地的意见", date="2019-11-21", issuers=("云川市人民政府",)),), None)
+    facets = {
+        name: {each.value: each.count for each in values} for name, values in archive.search("关于").facets.items()
+    }
+    assert facets == {
+        "year": {"2024": 2, "2019": 1},
+        "section": {"市政府文件": 2},
+        "issuer": {"云川市人民政府": 2, "云川市交通运输局": 1},
+        "kind": {"通知": 2, "意见": 1},
+    }
+    assert archive.search("关于", since="2020").total == 2
+    assert archive.search("关于", until="2019-11").total == 1
+    assert archive.search("关于", until="2019-10-31").total == 0
+    assert archive.search("关于", since="2019-11-21", until="2019-11-21").total == 1
+    assert archive.search("关于", section="municipal").total == 2
+    assert archive.search("关于", section="人事任免").total == 0
+    assert archive.search("关于", issuer="交通").total == 1
+
+
+def test_search_follows_edits_and_removals(archive: Archive) -> None:
+    (entry_id,) = archive.add_entries((an_entry("甲", *rich_blocks()),), None)
+    archive.set_entry(Entry(title_zh="甲", blocks=(Paragraph(text="换过的字"),), id=entry_id))
+    assert archive.search("银杏").total == 0
+    assert archive.search("换过的字").total == 1
+    archive.remove_entry(entry_id)
+    assert archive.search("换过的字").total == 0
+
+
+def test_an_issue_lends_its_date_to_entries_without_one(archive: Archive) -> None:
+    section = Section(name=Bilingual("文件"), entries=(an_entry("没有日期", date=None),))
+    archive.add_issue(an_issue(5, date="2018-05-01", sections=(section,)))
+    assert archive.search("没有日期", since="2018-05", until="2018-05").total == 1
+
+
+def test_a_snippet_shows_the_text_as_it_stands() -> None:
+    assert snippet("第一章　总　则", "总则") == "第一章　总　则"
+    assert snippet("按照 iso9000 执行", "ISO9000") == "按照 iso9000 执行"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于印发云川市绿地管理办法的通知", "通知"),
+        ("云川市绿地管理办法（试行）", "办法"),
+        ("云川市人民政府令", "令"),
+        ("古树 ", None),
+        ("", None),
+    ],
+)
+def test_the_kind_is_what_the_title_ends_in(title: str, kind: str | None) -> None:
+    assert document_kind(title) == kind

@@ -1,0 +1,22 @@
+"""A desk over an archive with one issue."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gazette.desk import Desk
+from tests.archive.building import an_issue
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk over a fresh archive."""
+    with Desk.open(tmp_path / "own.gazette", create=True) as opened:
+        yield opened
+
+
+@pytest.fixture
+def issue_id(desk: Desk) -> int:
+    """An issue of three entries, serial 88, on that desk."""
+    return desk.archive.add_issue(an_issue())
