@@ -3,6 +3,7 @@
 ``archive_schema/akoma_ntoso/README.md`` tells how the model maps to the standard; ``gazette.ingest`` reads it back.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -42,11 +43,11 @@ def issue_to_xml(issue: Issue) -> tuple[bytes, tuple[Finding, ...]]:
 
 @dataclass(slots=True)
 class _Writing:
-    """One issue being written; ``taken`` are the eIds of references so far."""
+    """One issue being written; ``counts`` are those of the references made so far."""
 
     issue: Issue
     links: Links = field(default_factory=Links)
-    taken: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
 
     def write(self) -> bytes:
         root = etree.Element(akn("akomaNtoso"), nsmap=_NAMESPACES)
@@ -96,7 +97,7 @@ class _Writing:
             nothing_in(preface, "p")
 
     def _entry(self, component: etree._Element, entry: Entry, part: str) -> None:
-        references = References(self.taken)
+        references = References(self.counts)
         document = child(component, "doc", name="document")
         meta = child(document, "meta")
         identity = self._identity(entry, references, part)

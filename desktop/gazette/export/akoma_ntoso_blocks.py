@@ -32,7 +32,7 @@ from gazette.model import (
 from gazette.model.akoma_ntoso_names import (
     APART,
     APPOINTMENT,
-    LEAD_NUMBERED,
+    LEAD_BARE,
     LEVEL_ELEMENTS,
     NAME_LIST,
     NOTE,
@@ -106,12 +106,12 @@ class Body:
         lead = block.lead
         if lead is None:
             child(level, "heading", rest)
-        elif rest.startswith(lead):
-            child(level, "heading", lead, class_=RUN_IN)
-            child(self._place(), "p", rest[len(lead) :], class_=RUN_IN)
-        elif prefix and block.text.startswith(lead) and lead.startswith(prefix):
-            child(level, "heading", lead[len(prefix) :], class_=LEAD_NUMBERED)
+        elif block.text.startswith(lead) and lead.startswith(prefix):
+            child(level, "heading", lead[len(prefix) :], class_=RUN_IN)
             child(self._place(), "p", block.text[len(lead) :], class_=RUN_IN)
+        elif rest.startswith(lead):
+            child(level, "heading", lead, class_=LEAD_BARE)
+            child(self._place(), "p", rest[len(lead) :], class_=RUN_IN)
         else:
             child(level, "heading", rest, class_=WHOLE)
             child(level, "subheading", lead)

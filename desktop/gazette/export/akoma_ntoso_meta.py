@@ -1,6 +1,7 @@
 """The metadata of an Akoma Ntoso document: FRBR identification, persons and bodies named, what is ours alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,16 +54,16 @@ class Identity:
 
 @dataclass(slots=True)
 class References:
-    """Persons, roles and bodies that a document names, each with an eId of its own (unique over the gazette)."""
+    """Persons, roles and bodies that a document names; ``counts`` keeps their eIds unique over the whole gazette."""
 
-    taken: set[str]
+    counts: Counter[str]
     made: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def refer(self, kind: str, name: str) -> str:
         """``#person_3`` for the person ``name``; ``kind`` is Person, Role or Organization."""
         if (kind, name) not in self.made:
-            self.made[kind, name] = f"{kind.lower()}_{len(self.taken) + 1}"
-            self.taken.add(self.made[kind, name])
+            self.counts[kind] += 1
+            self.made[kind, name] = f"{kind.lower()}_{self.counts[kind]}"
         return f"#{self.made[kind, name]}"
 
     def write(self, meta: etree._Element) -> None:

@@ -127,7 +127,7 @@ class _Gazette:
         serial = "" if publication is None else publication.get("number", "")
         year = (date or "")[:4]
         return Issue(
-            serial=int(serial) if serial.isdecimal() else None,
+            serial=int(serial) if serial.isdecimal() and len(serial) < 10 else None,
             year=int(year) if year.isdecimal() else None,
             date=date,
             publication=Publication(name=name),

@@ -14,7 +14,7 @@ from gazette.model.akoma_ntoso_names import (
     APART,
     APPOINTMENT,
     GAZETTE,
-    LEAD_NUMBERED,
+    LEAD_BARE,
     LEVEL_ELEMENTS,
     NAME_LIST,
     NOTE,
@@ -193,9 +193,9 @@ class Document:
         if WHOLE in words:
             lead = subheading
         elif RUN_IN in words:
-            lead = head
-        elif LEAD_NUMBERED in words:
             lead = prefix + head
+        elif LEAD_BARE in words:
+            lead = head
         elif subheading is not None:
             head = f"{head} {subheading}"
         return Heading(text=prefix + head + rest, level=level, number=number, lead=lead)

@@ -12,7 +12,7 @@ OTHER_LEVEL: Final = "level"
 
 # Values of ``class``: what kind of block an element of the standard holds.
 RUN_IN: Final = "runIn"
-LEAD_NUMBERED: Final = "leadNumbered"
+LEAD_BARE: Final = "leadBare"
 WHOLE: Final = "whole"
 APART: Final = "apart"
 NOTHING: Final = "nothing"
