@@ -1,5 +1,6 @@
 """Akoma Ntoso out and back: what is written is valid and means what it says, and comes back as the equal issue."""
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -333,3 +334,26 @@ def test_values_that_were_changed_by_hand_are_reported_not_believed() -> None:
     appointments = [block for _, block in walk_blocks(issue.entries[1].blocks) if isinstance(block, Appointment)]
     assert appointments[0].records == ()
     assert "crowned" in "".join(finding_sentence(finding, "zh") for finding in findings)
+
+
+def test_fragile_white_space_says_that_it_counts() -> None:
+    issue = issue_of(Paragraph(text=" 两  空 "), Paragraph(text="没有"), Paragraph(text="行\n列"))
+    spaces = tree_of(issue).xpath("//a:mainBody/a:p/@xml:space", namespaces=NAMES)
+    assert spaces == ["preserve"]
+    assert tree_of(issue).xpath("count(//a:mainBody/a:p/a:br)", namespaces=NAMES) == 1
+
+
+def test_damaged_files_are_read_or_refused_but_never_crash(examples: int) -> None:
+    chance = random.Random(77)
+    whole = issue_to_xml(ISSUE)[0]
+    refused: list[object] = []
+    for _ in range(examples * 4):
+        damaged = bytearray(whole)
+        place = chance.randrange(len(damaged))
+        damaged[place : place + chance.randrange(40)] = bytes(chance.choices(b'<>/&"x 0\xff', k=chance.randrange(4)))
+        try:
+            read_akoma_ntoso(bytes(damaged), file="damaged.xml")
+        except IngestError as error:
+            refused.append(error.values["line"])
+    assert refused
+    assert all(refused)
