@@ -29,7 +29,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     if as_json:
         keys = ("serial", "year", "date", "state", "entries", "pages")
         plain = [
-            {"id": f"i{row.id}", "numbers": list(row.numbers), **{key: getattr(row, key) for key in keys}}
+            {"id": row.reference, "numbers": list(row.numbers), **{key: getattr(row, key) for key in keys}}
             for row in rows
         ]
         print_json(plain)
@@ -37,7 +37,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     for row in rows:
         numbers = "、".join(map(str, row.numbers))
         pages = "–" if row.pages is None else row.pages
-        cells = (f"i{row.id}", row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", row.state)
+        cells = (row.reference, row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", row.state)
         click.echo("\t".join(map(str, (*cells, row.entries, pages))))
 
 
@@ -75,11 +75,22 @@ def issue_with_pages(desk: Desk, issue_id: int) -> dict[str, Any]:
         for entry in section["entries"]:
             first, last = next(spans)
             entry["page"], entry["pages"] = first, last - first + 1
+            _records_only(entry["blocks"])
     return plain
+
+
+def _records_only(blocks: list[dict[str, Any]]) -> None:
+    """Appointments are shown as records; their printed lines, which say the same again, are the archive's."""
+    for block in blocks:
+        if block["kind"] == "appointment":
+            del block["lines"]
+        _records_only(block.get("blocks", []))
 
 
 def _inbox_to_plain(entries: tuple[Entry, ...]) -> dict[str, Any]:
     listed = [{**entry_to_plain(entry), "page": None, "pages": None} for entry in entries]
+    for entry in listed:
+        _records_only(entry["blocks"])
     return {"sections": [{"zh": None, "en": None, "entries": listed}]}
 
 

@@ -1,6 +1,6 @@
 """The two contents lists → pages: masthead, sections, entries, leaders that end and pages that stand at one x."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.contents import ContentsItem, ContentsList
 from gazette.model import Issue
@@ -21,6 +21,8 @@ class _Sheet:
     left: int
     top: int
     pages: list[PageDraft]
+    row: int
+    after: int
     y: int = 0
 
     def line(self, line: SetLine, x: int, height: int, size: int, *, artefact: bool = False) -> None:
@@ -45,8 +47,19 @@ class _Sheet:
 
 def contents_pages(rules: SettingRules, issue: Issue, contents: ContentsList) -> list[PageDraft]:
     """The contents pages of one language; their links name entries by index (made into pages by the caller)."""
+    key = "contents" if contents.language == "zh" else "contents_en"
+    row, after = (rules.style.length(f"{key}.entry.{name}") for name in ("row", "after"))
+    for rows in ((row, after), (row, 0), (row * 9 // 10, 0)):
+        pages = _drawn(rules, issue, contents, rows)
+        if len(pages) == 1:
+            return pages
+    return _drawn(rules, issue, contents, (row, after))
+
+
+def _drawn(rules: SettingRules, issue: Issue, contents: ContentsList, rows: tuple[int, int]) -> list[PageDraft]:
+    """The pages with entries in rows of a height and with a white after them."""
     left, top = rules.style.length("page.margin.inner"), rules.style.length("page.margin.head")
-    sheet = _Sheet(rules, left, top, [PageDraft()])
+    sheet = _Sheet(rules, left, top, [PageDraft()], *rows)
     chinese = contents.language == "zh"
     (_masthead_zh if chinese else _masthead_en)(sheet, issue)
     entry = 0
@@ -103,11 +116,11 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
     rules, style = sheet.rules, sheet.rules.style
     size, rule = style.length("contents_en.name.size"), style.length("contents_en.name.rule")
     name = issue.publication.name.en or ""
-    line = rules.single(name, "song_bold", size)
+    line = _english_line(rules, name, "song_bold", size)
     if line.width > rules.measure:
         size = size * rules.measure // line.width // 100 * 100
-        line = rules.single(name, "song_bold", size)
-    sheet.line(line, (rules.measure - line.width) // 2, rule, size)
+        line = _english_line(rules, name, "song_bold", size)
+    sheet.line(tracked(line, rules.measure), 0, rule, size)
     sheet.rule(rule, 1600)
     sheet.rule(rule + 3200, 400)
     sheet.y = rule + 6000
@@ -117,7 +130,8 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
     date = rules.single(f"Published on {english_date(issue.date)}" if issue.date else "", "song", 10000)
     sheet.line(date, rules.measure - date.width, 18000, 10000)
     sheet.y += 18000
-    sheet.line(rules.single(f"Edited by {issue.editor.en}" if issue.editor.en else "", "song", 10000), 0, 16000, 10000)
+    editor = f"Edited by {issue.editor.en}" if issue.editor.en else ""
+    sheet.line(_english_line(rules, editor, "italic", 10000), 0, 16000, 10000)
     sheet.y += 22000
     sheet.rule(sheet.y, 400)
     sheet.y += 10000
@@ -125,6 +139,26 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
     heading = rules.single("Contents", "song_bold", size)
     sheet.line(heading, (rules.measure - heading.width) // 2, height, size)
     sheet.y += height
+
+
+def _english_line(rules: SettingRules, text: str, face: str, size: int) -> SetLine:
+    lines = rules.paragraph(rules.shaper.english(text, face, size), 10**9, justify=False)
+    return lines[0] if lines else SetLine((), 0)
+
+
+def tracked(line: SetLine, width: int) -> SetLine:
+    """The line with its glyphs spread evenly to ``width``; as it is where it is as wide or has but one glyph."""
+    count = sum(len(piece.glyphs) for piece, _ in line.pieces)
+    if count < 2 or line.width >= width:
+        return line
+    extra, order, placed = width - line.width, 0, []
+    for piece, x in line.pieces:
+        shifts = [extra * (order + inside) // (count - 1) for inside in range(len(piece.glyphs))]
+        first = shifts[0] if shifts else 0
+        glyphs = tuple((g, at + shift - first, text) for (g, at, text), shift in zip(piece.glyphs, shifts, strict=True))
+        placed.append((replace(piece, glyphs=glyphs), x + first))
+        order += len(piece.glyphs)
+    return SetLine(tuple(placed), width)
 
 
 def english_date(iso: str) -> str:
@@ -139,9 +173,13 @@ def _section(sheet: _Sheet, name: str, *, chinese: bool) -> None:
     rules, key = sheet.rules, "contents" if chinese else "contents_en"
     size, row = rules.style.length(f"{key}.section.size"), rules.style.length(f"{key}.section.row")
     before = rules.style.length(f"{key}.section.before")
-    sheet.room(before + row + 40000, "目录（续）" if chinese else "Contents (continued)")
+    sheet.room(
+        before + row + 2 * sheet.row if chinese else before + row + sheet.row,
+        "目录（续）" if chinese else "Contents (continued)",
+    )
     sheet.y += before
-    pieces = rules.shaper.pieces(f"【{name}】" if chinese else name, "hei" if chinese else "song_bold", size)
+    shaper = rules.shaper
+    pieces = shaper.pieces(f"【{name}】", "hei", size) if chinese else shaper.english(name, "song_bold", size)
     for line in rules.paragraph(pieces, rules.measure, justify=False):
         sheet.line(line, 0, row, size)
         sheet.y += row
@@ -150,7 +188,7 @@ def _section(sheet: _Sheet, name: str, *, chinese: bool) -> None:
 def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     rules, style, size = sheet.rules, sheet.rules.style, sheet.rules.size
     indent, turn = (style.length(f"contents.entry.{key}", size=size) for key in ("indent", "turn"))
-    row, after = style.length("contents.entry.row"), style.length("contents.entry.after")
+    row = sheet.row
     measure = rules.measure - style.length("contents.leader.end") - 2 * size
     lines = rules.paragraph(rules.shaper.pieces(item.title, "song", size), measure, indent=indent, turn=turn)
     sheet.room(row * (len(lines) + 1), "目录（续）")
@@ -167,20 +205,16 @@ def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     _leader(sheet, last.width, item, row, raised=True)
     sheet.y += row
     _link(sheet, entry, top)
-    sheet.y += after
+    sheet.y += sheet.after
 
 
 def _entry_en(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     rules, style = sheet.rules, sheet.rules.style
-    size, row, after = (style.length(f"contents_en.entry.{key}") for key in ("size", "row", "after"))
+    size, row = style.length("contents_en.entry.size"), sheet.row
     turn, measure = style.length("contents_en.entry.turn", size=size), style.length("contents_en.entry.measure")
-    text = item.title.replace("'", "\u2019") if item.title.isascii() else item.title
-    pieces = list(rules.shaper.pieces(text, "song", size))
-    number = []
-    if item.number:
-        whole = rules.shaper.pieces(f" ({item.number})", "song", size)
-        number = list(whole)
-    lines = rules.paragraph(tuple(pieces + number), measure, turn=turn, justify=False)
+    number = f" ({item.number})" if item.number else ""
+    pieces = rules.shaper.english(item.title + number, "song", size)
+    lines = rules.paragraph(pieces, measure, turn=turn, justify=False)
     sheet.room(row * len(lines), "Contents (continued)")
     top = sheet.y
     for line in lines:
@@ -190,7 +224,7 @@ def _entry_en(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     _leader(sheet, lines[-1].width if lines else 0, item, row, raised=False)
     sheet.y += row
     _link(sheet, entry, top)
-    sheet.y += after
+    sheet.y += sheet.after
 
 
 def _leader(sheet: _Sheet, start: int, item: ContentsItem, row: int, *, raised: bool) -> None:

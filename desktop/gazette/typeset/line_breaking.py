@@ -46,7 +46,7 @@ def may_break(left: Piece, right: Piece, rules: BreakingRules) -> bool:
     if right.kind is Kind.SPACE:
         return False
     if left.kind is Kind.SPACE:
-        return right.text[0] not in NOT_AT_START
+        return left.text != "\u00a0" and right.text[0] not in NOT_AT_START
     if right.text[0] in NOT_AT_START or left.text[-1] in NOT_AT_END:
         return False
     if left.kind is Kind.LATIN:

@@ -45,11 +45,15 @@ class LineRules:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphShape:
-    """Indent of the first line and of the others (``turn``); ``justify`` fills all lines but the last."""
+    """Indent of the first line and of the others (``turn``); ``justify`` fills all lines but the last.
+
+    A line that would need more than ``ragged_over`` thousandths of an em in every gap is left as it is.
+    """
 
     indent: MilliPoints = 0
     turn: MilliPoints = 0
     justify: bool = True
+    ragged_over: int | None = None
 
 
 def set_paragraph(
@@ -60,8 +64,15 @@ def set_paragraph(
     return [
         set_line(pieces[line.start : line.end], shape.turn if number else shape.indent, measure, rules, fill=fill)
         for number, line in enumerate(lines)
-        for fill in (shape.justify and not line.last,)
+        for fill in (shape.justify and not line.last and not _too_loose(pieces[line.start : line.end], measure, shape),)
     ]
+
+
+def _too_loose(pieces: Sequence[Piece], measure: MilliPoints, shape: ParagraphShape) -> bool:
+    if shape.ragged_over is None or len(pieces) < 2:
+        return False
+    missing = measure - shape.turn - sum(piece.width for piece in pieces)
+    return missing * 1000 > shape.ragged_over * pieces[0].size * (len(pieces) - 1)
 
 
 def set_line(

@@ -53,9 +53,9 @@ def body_lines(
     ]
 
 
-def body_pieces(rules: SettingRules, text: str, face: str) -> tuple[Piece, ...]:
+def body_pieces(rules: SettingRules, text: str, face: str, size: MilliPoints | None = None) -> tuple[Piece, ...]:
     """The pieces of body text; an opening ``1. `` is drawn ``1．`` with no gap, as the print does."""
-    shaper, size = rules.shaper, rules.size
+    shaper, size = rules.shaper, size or rules.size
     opening = _DECIMAL.match(text)
     if not opening:
         return shaper.pieces(text, face, size)
@@ -88,8 +88,11 @@ def _appointment(rules: SettingRules, block: Appointment, path: BlockPath) -> li
     if block.lead:
         lead = rules.paragraph(rules.shaper.pieces(block.lead, "kai", rules.size), rules.column, indent=rules.indent)
         lines += [ColumnLine(line, path, stays_with_next=True) for line in lead]
+    loosest = rules.style.length("names.ragged_over", size=1000)
     for text in block.lines:
-        lines += [ColumnLine(line, path) for line in body_lines(rules, text, rules.column)]
+        pieces = rules.shaper.pieces(text, "song", rules.size)
+        for line in rules.paragraph(pieces, rules.column, indent=rules.indent, ragged_over=loosest):
+            lines.append(ColumnLine(line, path))
     return lines
 
 

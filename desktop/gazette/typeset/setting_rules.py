@@ -51,9 +51,10 @@ class SettingRules:
         indent: MilliPoints = 0,
         turn: MilliPoints = 0,
         justify: bool = True,
+        ragged_over: int | None = None,
     ) -> list[SetLine]:
-        """Set a paragraph by the style's rules."""
-        shape = ParagraphShape(indent, turn, justify)
+        """Set a paragraph by the style's rules; see ``ParagraphShape``."""
+        shape = ParagraphShape(indent, turn, justify, ragged_over)
         return set_paragraph(pieces, measure, self.lines, shape)
 
     def single(self, text: str, face: str, size: MilliPoints) -> SetLine:

@@ -1,5 +1,6 @@
 """Text → pieces: the smallest parts that no line may split, with glyphs and widths in thousandths of a point."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from gazette.typeset.fonts import Font, FontSet
 from gazette.typeset.house_style import Face, HouseStyle
 from gazette.typeset.lengths import MilliPoints
 
+_WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. \S+?(?=[\s)]|$)|\d{4} [\u2013-] \d{4}|No\. \d+| [\u2013-] ")
 MISSING = "\u3013"
 """The geta mark, set where no font has the character."""
 
@@ -49,6 +51,16 @@ class Shaper:
         self._faces: dict[str, Face] = {}
         self._pieces: dict[tuple[str, str, MilliPoints, str], Piece] = {}
 
+    def english(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
+        """The pieces of an English text: ' is drawn ’; what reads as one (``No. 25``) keeps its spaces whole."""
+        text = _WHOLE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+        return tuple(
+            self.piece(token.replace("'", "\u2019"), kind, face, size, stands_for=token)
+            if "'" in token
+            else self.piece(token, kind, face, size)
+            for token, kind in self._tokens(text)
+        )
+
     def pieces(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
         """The pieces of ``text``; every character of it is in exactly one of them, in order."""
         return tuple(self.piece(token, kind, face, size) for token, kind in self._tokens(text))
@@ -78,7 +90,7 @@ class Shaper:
         if kind is Kind.SPACE:
             latin_font = self.fonts[self._face(face).latin]
             glyph = latin_font.shape(" ", han=False)[0][0]
-            return Piece(kind, text, latin_font.name, size, size // 4, ((glyph, 0, text),))
+            return Piece(kind, text, latin_font.name, size, size // 4, ((glyph, 0, text.replace("\u00a0", " ")),))
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
         han = kind is not Kind.LATIN
@@ -87,7 +99,7 @@ class Shaper:
             font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
         glyphs, width = _placed(font, text, size, han=han)
         if stands_for is not None:
-            glyphs = tuple((g, x, stands_for if i == 0 else "") for i, (g, x, _) in enumerate(glyphs))
+            glyphs = _standing_for(glyphs, text, stands_for)
         latin = kind is Kind.LATIN
         shown = stands_for or text
         left, right = latin and takes_gap(shown[0]), latin and takes_gap(shown[-1])
@@ -112,6 +124,19 @@ class Shaper:
         if face is None:
             face = self._faces[name] = self.style.face(name)
         return face
+
+
+def _standing_for(
+    glyphs: tuple[tuple[int, MilliPoints, str], ...], drawn: str, stored: str
+) -> tuple[tuple[int, MilliPoints, str], ...]:
+    """Glyphs of ``drawn`` with the texts of ``stored``: character for character where they are as long."""
+    if len(drawn) != len(stored):
+        return tuple((glyph, x, stored if order == 0 else "") for order, (glyph, x, _) in enumerate(glyphs))
+    placed, at = [], 0
+    for glyph, x, text in glyphs:
+        placed.append((glyph, x, stored[at : at + len(text)]))
+        at += len(text)
+    return tuple(placed)
 
 
 def _placed(

@@ -6,6 +6,7 @@ from gazette.model import BlockPath, Cell, Table
 from gazette.typeset.flow import PlacedLine, Row, RowRule, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
+from gazette.typeset.paragraphs import body_pieces
 from gazette.typeset.setting_rules import SettingRules
 
 
@@ -104,7 +105,13 @@ def _look(rules: SettingRules, cells: list[GridCell], columns: int) -> TableLook
 
 
 def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: TableLook) -> list[MilliPoints]:
-    """Shares of the measure by the square root of a column's text, none under five characters if it has as many."""
+    """Natural widths enlarged to the measure where every cell fits on one line; else shares by the text.
+
+    A share goes by the square root of a column's text, none under five characters if it has as many.
+    """
+    natural = _natural_widths(rules, cells, columns, look)
+    if 0 < sum(natural) <= rules.measure:
+        return _enlarged(natural, rules.measure)
     longest, total = [0] * columns, [0.0] * columns
     for cell in cells:
         text = len(cell.cell.text) / cell.columns
@@ -129,6 +136,27 @@ def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: Tabl
     return widths
 
 
+def _natural_widths(rules: SettingRules, cells: list[GridCell], columns: int, look: TableLook) -> list[MilliPoints]:
+    """The width of each column in which no cell turns over; merged cells ask for what their columns lack."""
+    natural = [2 * look.size + 2 * look.aside] * columns
+    for cell in sorted(cells, key=lambda cell: cell.columns):
+        lines = (rules.single(text, "song", look.size) for text in cell.cell.text.split("\n"))
+        wanted = max((line.width for line in lines), default=0) + 2 * look.aside
+        covered = range(cell.column, cell.column + cell.columns)
+        lacking = wanted - sum(natural[column] for column in covered)
+        if lacking > 0:
+            for column in covered:
+                natural[column] += -(-lacking // cell.columns)
+    return natural
+
+
+def _enlarged(natural: list[MilliPoints], measure: MilliPoints) -> list[MilliPoints]:
+    total = sum(natural)
+    widths = [width * measure // total for width in natural]
+    widths[-1] += measure - sum(widths)
+    return widths
+
+
 def _cell_lines(setting: _Setting, cell: GridCell, *, header: bool = False) -> list[SetLine]:
     rules, look = setting.rules, setting.look
     width = sum(setting.widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
@@ -136,7 +164,7 @@ def _cell_lines(setting: _Setting, cell: GridCell, *, header: bool = False) -> l
     text = cell.cell.text + ("（续）" if cell.continued and cell.cell.text else "")
     lines: list[SetLine] = []
     for part in text.split("\n"):
-        pieces = rules.shaper.pieces(part, "hei" if header else "song", look.size)
+        pieces = body_pieces(rules, part, "hei" if header else "song", look.size)
         lines += rules.paragraph(pieces, width, justify=not narrow)
     return lines
 

@@ -13,7 +13,10 @@ from gazette.typeset.setting_rules import SettingRules
 _HEAD = re.compile(
     r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$"
 )
-_WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|[0-9A-Za-z][0-9A-Za-z.—–-]*年?|.", re.DOTALL)
+_WHOLE = re.compile(
+    r"《[^》]{1,14}》|[\u4e00-\u9fff]{2,5}(?=〔)〔\d{4}〕\d+号|〔\d{4}〕\d+号|[0-9A-Za-z][0-9A-Za-z.—–-]*年?|.",
+    re.DOTALL,
+)
 _WEAK_END = frozenset("关印转发和与及、对在的为于第")
 
 

@@ -1,0 +1,87 @@
+"""Lines: nothing is lost, nothing begins or ends where it must not, full lines fill the measure exactly."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.shipped import shipped
+from gazette.typeset import load_house_style, shared_fonts
+from gazette.typeset.characters import CLOSING, NOT_AT_END, NOT_AT_START
+from gazette.typeset.line_setting import SetLine
+from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.shaping import Shaper
+
+STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
+FONTS = shared_fonts(shipped("resources/fonts"))
+RULES = SettingRules(STYLE, Shaper(STYLE, FONTS))
+SIZE = RULES.size
+
+PARTS = st.sampled_from(
+    [*"市政府办公厅关于印发实施方案的通知各区一二三", *"，。、；：", "（", "）", "《", "》", "“", "”", "——", "2019", "年"]
+    + ["〔2018〕3号", "ISO9000", "5G", "HACCP", "30%", "1.5万", "2019—2022年", "互联网+"]
+)
+TEXTS = st.lists(PARTS, min_size=1, max_size=120).map("".join)
+
+
+def set_text(text: str, characters: int = 21) -> list[SetLine]:
+    return RULES.paragraph(RULES.shaper.pieces(text, "song", SIZE), characters * SIZE, indent=2 * SIZE)
+
+
+@given(TEXTS)
+def test_no_character_is_lost_and_the_order_is_kept(text: str) -> None:
+    assert "".join(line.text for line in set_text(text)) == text
+
+
+def whole_runs_of_marks(text: str) -> bool:
+    """Runs of marks that forbid every break, longer than a line, have no right setting."""
+    unbreakable = f"[{re.escape(''.join(NOT_AT_START | NOT_AT_END))}]{{8,}}"
+    return not re.search(unbreakable, text)
+
+
+@given(TEXTS.filter(whole_runs_of_marks))
+def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
+    lines = set_text(text)
+    assert not [line.text for line in lines[1:] if line.text[0] in NOT_AT_START]
+    assert not [line.text for line in lines[:-1] if line.text[-1] in NOT_AT_END]
+
+
+@given(TEXTS)
+def test_numbers_words_and_double_marks_stay_whole(text: str) -> None:
+    cut = "\n".join(line.text for line in set_text(text))
+    assert not re.search(r"[0-9A-Za-z.%]\n[0-9A-Za-z.%]|—\n—|\d\n号", cut)
+
+
+@given(TEXTS.filter(whole_runs_of_marks))
+def test_every_full_line_ends_on_the_measure(text: str) -> None:
+    for line in set_text(text)[:-1]:
+        piece, x = line.pieces[-1]
+        ink = x + (piece.width // 2 if piece.text[-1] in CLOSING else piece.width)
+        assert ink == 21 * SIZE or len(line.pieces) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        ("市政府", 3),
+        ("》（市", 2.5),
+        ("2019年", 3.25),
+        ("经过3至5年", 6),
+        ("——", 2),
+        ("“三品”", 3.0),
+    ],
+)
+def test_widths_are_those_of_the_print(text: str, ems: float) -> None:
+    line = RULES.single(text, "song", SIZE)
+    assert line.width == pytest.approx(ems * SIZE, abs=2)
+
+
+def test_a_last_line_of_one_character_gets_a_companion() -> None:
+    lines = set_text("市" * 19 + "政" * 21 + "府")
+    assert len(lines[-1].text) == 2
+
+
+def test_an_overlong_word_still_comes() -> None:
+    lines = set_text("见" + "x" * 200)
+    assert "".join(line.text for line in lines) == "见" + "x" * 200
