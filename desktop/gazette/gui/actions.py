@@ -1,0 +1,112 @@
+"""Every act that a menu or button offers: caption, shortcut and icon stand together here, what it does where it is done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+
+_Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """``fallback`` is the key where the platform gives none for a standard one."""
+
+    key: QKeySequence.StandardKey | str = ""
+    icon: str = ""
+    checkable: bool = False
+    checked: bool = False
+    fallback: str = ""
+
+
+_ACTS: dict[str, _Act] = {
+    "new_issue": _Act(_Key.New, "file-plus"),
+    "open": _Act(_Key.Open, "folder-open"),
+    "bring_in": _Act("Ctrl+Shift+O", "file-down"),
+    "export": _Act("Ctrl+E", "file-up"),
+    "save": _Act(_Key.Save, "save"),
+    "quit": _Act(_Key.Quit, "", fallback="Ctrl+Q"),
+    "undo": _Act(_Key.Undo, "undo-2"),
+    "redo": _Act(_Key.Redo, "redo-2", fallback="Ctrl+Shift+Z"),
+    "search": _Act("Ctrl+K", "search"),
+    "new_entry": _Act("Ctrl+Shift+N", "file-plus-2"),
+    "previous_entry": _Act("Alt+Up", "arrow-up"),
+    "next_entry": _Act("Alt+Down", "arrow-down"),
+    "entry_up": _Act("Alt+Shift+Up"),
+    "entry_down": _Act("Alt+Shift+Down"),
+    "to_inbox": _Act("", "inbox"),
+    "details": _Act("F4", "tag", checkable=True),
+    "final": _Act("Ctrl+Shift+D", "circle-check"),
+    "kind_text": _Act("Ctrl+0"),
+    "kind_heading1": _Act("Ctrl+1"),
+    "kind_heading2": _Act("Ctrl+2"),
+    "kind_heading3": _Act("Ctrl+3"),
+    "kind_heading4": _Act("Ctrl+4"),
+    "kind_note": _Act(),
+    "demote": _Act("Ctrl+]", "indent-increase"),
+    "promote": _Act("Ctrl+[", "indent-decrease"),
+    "next_finding": _Act("F8", "chevron-down"),
+    "previous_finding": _Act("Shift+F8", "chevron-up"),
+    "follow": _Act("Ctrl+Shift+P", "crosshair", checkable=True, checked=True),
+    "zoom_in": _Act(_Key.ZoomIn, "zoom-in"),
+    "zoom_out": _Act(_Key.ZoomOut, "zoom-out"),
+    "zoom_width": _Act("Ctrl+Shift+9", "maximize"),
+    "previous_page": _Act("", "chevron-left"),
+    "next_page": _Act("", "chevron-right"),
+    "room_edit": _Act("Alt+1", "file-pen-line", checkable=True, checked=True),
+    "room_contents": _Act("Alt+2", "list-ordered", checkable=True),
+    "room_publish": _Act("Alt+3", "printer", checkable=True),
+    "room_archive": _Act("Alt+5", "archive", checkable=True),
+    "tree": _Act("F5", "panel-left", checkable=True, checked=True),
+    "findings": _Act("Ctrl+F8", "panel-bottom", checkable=True, checked=True),
+    "pages": _Act("F9", "panel-right", checkable=True, checked=True),
+    "next_pane": _Act("F6"),
+    "full_screen": _Act("F11"),
+    "language_zh": _Act(checkable=True),
+    "language_en": _Act(checkable=True),
+    "theme_light": _Act("", "sun", checkable=True),
+    "theme_dark": _Act("", "moon", checkable=True),
+    "theme_system": _Act("", "monitor", checkable=True),
+    "about": _Act("", "info"),
+}
+
+
+class Actions(QObject):
+    """The acts by name: ``actions["undo"]``."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions = {name: self._make(act, parent) for name, act in _ACTS.items()}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def dress(self, look: Look) -> None:
+        """Give all acts their captions and icons."""
+        for name, action in self._actions.items():
+            action.setText(look.say(f"act.{name}"))
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            plain = look.say(f"act.{name}").replace("&", "").rstrip("…")
+            action.setToolTip(f"{plain}  {key}" if key else plain)
+            if _ACTS[name].icon:
+                action.setIcon(icon(_ACTS[name].icon, look.theme))
+
+    def _make(self, act: _Act, parent: QWidget) -> QAction:
+        action = QAction(parent)
+        if isinstance(act.key, str):
+            action.setShortcut(QKeySequence(act.key))
+        else:
+            keys = list(QKeySequence.keyBindings(act.key))
+            if act.fallback and QKeySequence(act.fallback) not in keys:
+                keys.append(QKeySequence(act.fallback))
+            action.setShortcuts(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(act.checkable)
+        action.setChecked(act.checked)
+        # An action that only stands in a button must be heard from the keyboard all the same.
+        parent.addAction(action)
+        return action

@@ -1,0 +1,181 @@
+"""Starts the window: builds what there is, opens the archive, and passes each on to whom it concerns."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from gazette.errors import GazetteError
+from gazette.gui.captions import Captions
+from gazette.gui.icons import application_icon
+from gazette.gui.jobs import ArchiveThread, PageMaking
+from gazette.gui.look import Look
+from gazette.gui.main_window import MainWindow
+from gazette.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
+from gazette.gui.typefaces import Typefaces, load_typefaces
+from gazette.gui.workbench import Workbench
+from gazette.settings import Settings, default_archive, load_settings, save_settings, settings_file
+from gazette.shipped import shipped
+from gazette.wording import Language, error_sentence
+
+_log = logging.getLogger("gazette.gui")
+
+
+def run() -> None:
+    """The entry point ``gazette-desk [FILE.gazette]``."""
+    # A frozen build starts its page process through this same door.
+    multiprocessing.freeze_support()
+    sys.exit(start(sys.argv))
+
+
+def start(arguments: list[str]) -> int:
+    """Open the window and live until it is closed; the exit code."""
+    application = QApplication(arguments)
+    application.setApplicationName("gazette-desk")
+    application.setDesktopFileName("gazette-desk")
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    log = _log_to_file()
+    desk = Application(application, load_settings(settings_file()), log)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    given = application.arguments()[1:]
+    if not desk.open(Path(given[0]) if given else None):
+        return 1
+    code = application.exec()
+    desk.close()
+    return code
+
+
+class Application:
+    """What lives as long as the program: look, workbench, window, settings."""
+
+    def __init__(self, application: QApplication, settings: Settings, log: Path) -> None:
+        self._application, self.settings, self._log = application, settings, log
+        self._translator = QTranslator()
+        self._faces: Typefaces = load_typefaces()
+        self.pages = PageMaking()
+        self.workbench = Workbench(ArchiveThread(), self.pages)
+        self.window = MainWindow(self.workbench, settings, self._dressed())
+        self.window.look_wanted.connect(self.redress)
+        self.window.archive_wanted.connect(lambda file: self._open_other(Path(file)))
+        self.window.closing.connect(self._save_settings)
+        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
+        sys.excepthook = self._unforeseen
+
+    def open(self, given: Path | None) -> bool:
+        """Open the archive (``given``, or the person's own, made with the sample issue where there is none) and show it."""
+        self.pages.warm()
+        own = default_archive()
+        path = given or (Path(self.settings.archive) if self.settings.archive else own)
+        if given is None and not path.exists():
+            path = own
+        fresh = given is None and not path.exists()
+        try:
+            if fresh:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            self.workbench.open(path, create=fresh)
+        except GazetteError as error:
+            QMessageBox.critical(None, self._say("program"), error_sentence(error, self._say.language))
+            self.close()
+            return False
+        if fresh:
+            self._bring_sample()
+        else:
+            self._return_to_last(given)
+        self.window.show()
+        return True
+
+    def close(self) -> None:
+        """End threads and processes."""
+        self.workbench.close()
+
+    def redress(self) -> None:
+        """Take language and theme as the settings say now."""
+        self.window.dress(self._dressed())
+
+    @property
+    def _say(self) -> Captions:
+        return Captions(chosen_language(self.settings))
+
+    def _dressed(self) -> Look:
+        theme, say = chosen_theme(self.settings), self._say
+        application = self._application
+        application.setPalette(palette(theme))
+        application.setStyleSheet(style_sheet(theme))
+        application.setFont(self._faces.font(self._faces.interface, 13))
+        self._translate(say.language)
+        return Look(theme, say, self._faces)
+
+    def _translate(self, language: Language) -> None:
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language == "zh" and self._translator.load("qtbase_zh_CN", folder):
+            self._application.installTranslator(self._translator)
+
+    def _bring_sample(self) -> None:
+        for file in sorted(shipped("resources/sample_issue").glob("*.txt")):
+            self.workbench.bring_in(file, None)
+
+    def _return_to_last(self, given: Path | None) -> None:
+        if given is None and self.settings.last_issue:
+            known = {row.id for row in self.workbench.rows}
+            if self.settings.last_issue in known:
+                self.workbench.choose_issue(self.settings.last_issue)
+            if any(entry.id == self.settings.last_entry for entry in self.workbench.entries):
+                self.workbench.choose_entry(self.settings.last_entry)
+
+    def _open_other(self, path: Path) -> None:
+        try:
+            self.workbench.open(path)
+        except GazetteError as error:
+            self.window.tell_error(error)
+            return
+        self.settings.archive = str(path)
+
+    def _save_settings(self) -> None:
+        save_settings(self.settings, settings_file())
+
+    def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+        QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
+
+
+def chosen_language(settings: Settings) -> Language:
+    """GAZETTE_LANG, else what was chosen, else the system's: English where it is English, Chinese everywhere else."""
+    named = os.environ.get("GAZETTE_LANG", "") or settings.language
+    if not named:
+        named = QLocale.system().name()
+    return "en" if named.lower().startswith("en") else "zh"
+
+
+def chosen_theme(settings: Settings) -> Theme:
+    """What was chosen, else the system's."""
+    if settings.theme in ("light", "dark"):
+        return DARK if settings.theme == "dark" else LIGHT
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def _log_to_file() -> Path:
+    """Log to the platform's folder; where that cannot be written, nowhere: the window must open all the same."""
+    file = user_log_path("gazette-desk", appauthor=False) / "gazette-desk.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        logged = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        logging.getLogger().addHandler(logging.NullHandler())
+        return file
+    logged.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(logged)
+    return file

@@ -1,0 +1,106 @@
+"""Changing the kind and level of a block of running text, and the number that the new level asks for."""
+
+from typing import Literal
+
+from gazette.gui.entry_lines import face_of, paragraph
+from gazette.model import (
+    Block,
+    BlockPath,
+    Enclosure,
+    Attachment,
+    Heading,
+    Note,
+    Paragraph,
+    Plain,
+    block_at,
+    replace_block,
+)
+from gazette.reading import opening_number
+
+KindName = Literal["text", "heading1", "heading2", "heading3", "heading4", "note"]
+KINDS: tuple[KindName, ...] = ("text", "heading1", "heading2", "heading3", "heading4", "note")
+_SENTENCE_END = "。！？"
+_FIGURES = "零一二三四五六七八九"
+
+
+def can_change_kind(block: Block) -> bool:
+    """Whether a block is running text, whose kind may be chosen."""
+    return isinstance(block, Heading | Paragraph | Note | Plain)
+
+
+def with_kind(blocks: tuple[Block, ...], path: BlockPath, kind: KindName) -> tuple[Block, ...]:
+    """``blocks`` with the one at ``path`` of another kind; a heading takes the number that its place asks for."""
+    block = block_at(blocks, path)
+    if not isinstance(block, Heading | Paragraph | Note | Plain) or face_of(block) == kind:
+        return blocks
+    opening = opening_number(block.text)
+    bare = opening.rest if opening else block.text
+    if kind == "text":
+        new: Block = paragraph(bare if isinstance(block, Heading) else block.text)
+    elif kind == "note":
+        new = Note(text=block.text)
+    else:
+        new = _heading(bare, int(kind[-1]), siblings_before(blocks, path))
+    return replace_block(blocks, path, (new,))
+
+
+def demoted(block: Block) -> KindName | None:
+    """The kind one step down (level 1 → 2 → 3 → 4 → text), None where there is no further."""
+    if isinstance(block, Heading):
+        return KINDS[block.level + 1] if block.level < 4 else "text"
+    return None
+
+
+def promoted(block: Block) -> KindName | None:
+    """The kind one step up (text → 4 → 3 → 2 → 1), None where there is no further."""
+    if isinstance(block, Heading):
+        return KINDS[block.level - 1] if block.level > 1 else None
+    return "heading4" if isinstance(block, Paragraph | Plain) else None
+
+
+def siblings_before(blocks: tuple[Block, ...], path: BlockPath) -> tuple[Block, ...]:
+    """The blocks that stand before the one at ``path`` in the same enclosure or attachment."""
+    if len(path) > 1:
+        parent = block_at(blocks, path[:-1])
+        assert isinstance(parent, Enclosure | Attachment)
+        blocks = parent.blocks
+    return blocks[: path[-1]]
+
+
+def _heading(bare: str, level: int, before: tuple[Block, ...]) -> Heading:
+    number = series_number(level, _count(before, level) + 1)
+    end = next((i for i, character in enumerate(bare) if character in _SENTENCE_END), len(bare) - 1)
+    run_in = level > 1 and end + 1 < len(bare)
+    return Heading(text=number + bare, level=level, number=number, lead=number + bare[: end + 1] if run_in else None)
+
+
+def _count(before: tuple[Block, ...], level: int) -> int:
+    counted = 0
+    for block in reversed(before):
+        if isinstance(block, Heading) and block.level < level:
+            break
+        if isinstance(block, Heading) and block.level == level and block.number:
+            counted += 1
+    return counted
+
+
+def series_number(level: int, count: int) -> str:
+    """The ``count``-th number of a level: 一、 （一） 1. （1）."""
+    match level:
+        case 1:
+            return f"{chinese_figures(count)}、"
+        case 2:
+            return f"（{chinese_figures(count)}）"
+        case 3:
+            return f"{count}."
+        case _:
+            return f"（{count}）"
+
+
+def chinese_figures(count: int) -> str:
+    """1 to 99 as 一 … 九十九; greater numbers stay Arabic."""
+    if not 0 < count < 100:
+        return str(count)
+    tens, ones = divmod(count, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_FIGURES[tens]}十"
+    return head + (_FIGURES[ones] if ones else "")

@@ -1,0 +1,307 @@
+"""Every caption of the window, Chinese and English side by side; sentences of errors and findings are in ``gazette.wording``."""
+
+from collections.abc import Iterable
+
+from gazette.gui.dates import long_date
+from gazette.model import Bilingual, Issue
+from gazette.wording import Language
+
+
+class Captions:
+    """Captions in one language: ``say("undo")``, values fill ``{names}``."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        zh, en = CAPTIONS[key]
+        return (zh if self.language == "zh" else en).format_map(values)
+
+    def bilingual(self, text: Bilingual) -> str:
+        """The text in the language of the interface, else in the other one."""
+        return (text.zh or text.en or "") if self.language == "zh" else (text.en or text.zh or "")
+
+    def issue_name(self, issue: Issue) -> str:
+        """2019年第21、22期 · 总第401期, or 2019 No. 21–22 · Serial 401, as far as it is known."""
+        parts = []
+        numbers = self.numbers(issue.numbers)
+        if issue.year and numbers:
+            parts.append(self("issue.year_numbers", year=issue.year, numbers=numbers))
+        if issue.serial is not None:
+            parts.append(self("issue.serial", serial=issue.serial))
+        return " · ".join(parts) or self.bilingual(issue.publication.name) or self("issue.unnamed")
+
+    def numbers(self, numbers: tuple[int, ...]) -> str:
+        """21、22 or 21–22."""
+        return ("、" if self.language == "zh" else "–").join(map(str, numbers))
+
+    def date(self, iso: str | None) -> str:
+        """A date as the language writes it."""
+        return long_date(iso, self.language)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row."""
+        return ("、" if self.language == "zh" else ", ").join(names)
+
+    def file_name(self, issue: Issue) -> str:
+        """What the exported files are called, without their ending."""
+        if issue.serial is not None:
+            return self("publish.file_serial", serial=issue.serial)
+        if issue.year and issue.numbers:
+            return self("publish.file_year", year=issue.year, numbers="-".join(map(str, issue.numbers)))
+        return self("publish.file_plain", id=issue.id)
+
+
+CAPTIONS: dict[str, tuple[str, str]] = {
+    "program": ("公报工作台", "Gazette Desk"),
+    "close": ("关闭", "Close"),
+    # menus
+    "menu.file": ("文件(&F)", "&File"),
+    "menu.edit": ("编辑(&E)", "&Edit"),
+    "menu.entry": ("条目(&R)", "E&ntry"),
+    "menu.paragraph": ("段落(&P)", "&Paragraph"),
+    "menu.proofread": ("校对(&C)", "Proof&read"),
+    "menu.layout": ("版面(&L)", "&Layout"),
+    "menu.view": ("视图(&V)", "&View"),
+    "menu.help": ("帮助(&H)", "&Help"),
+    "menu.section": ("移到栏目(&M)", "&Move to Section"),
+    "menu.language": ("界面语言", "Language"),
+    "menu.theme": ("外观", "Appearance"),
+    "menu.settings": ("设置", "Settings"),
+    # acts
+    "act.new_issue": ("新建一期(&N)", "&New Issue"),
+    "act.open": ("打开档案(&O)…", "&Open Archive…"),
+    "act.bring_in": ("带入文件(&I)…", "Bring &In Files…"),
+    "act.export": ("导出(&E)…", "&Export…"),
+    "act.save": ("立即保存(&S)", "&Save Now"),
+    "act.quit": ("退出(&Q)", "&Quit"),
+    "act.undo": ("撤销(&U)", "&Undo"),
+    "act.redo": ("重做(&R)", "&Redo"),
+    "act.undo_named": ("撤销 {act}(&U)", "&Undo {act}"),
+    "act.redo_named": ("重做 {act}(&R)", "&Redo {act}"),
+    "act.search": ("全库检索(&K)", "Search Archive"),
+    "act.new_entry": ("新建条目(&N)", "&New Entry"),
+    "act.previous_entry": ("上一条(&P)", "&Previous Entry"),
+    "act.next_entry": ("下一条(&X)", "Ne&xt Entry"),
+    "act.entry_up": ("上移(&U)", "Move &Up"),
+    "act.entry_down": ("下移(&D)", "Move &Down"),
+    "act.to_inbox": ("移到收件箱(&I)", "Move to &Inbox"),
+    "act.details": ("条目信息(&T)", "De&tails"),
+    "act.final": ("标为定稿(&F)", "Mark &Final"),
+    "act.kind_text": ("正文", "Text"),
+    "act.kind_heading1": ("一级标题", "Heading, Level 1"),
+    "act.kind_heading2": ("二级标题", "Heading, Level 2"),
+    "act.kind_heading3": ("三级标题", "Heading, Level 3"),
+    "act.kind_heading4": ("四级标题", "Heading, Level 4"),
+    "act.kind_note": ("附注", "Note"),
+    "act.demote": ("降级(&D)", "&Demote"),
+    "act.promote": ("升级(&P)", "&Promote"),
+    "act.next_finding": ("下一处(&N)", "&Next Finding"),
+    "act.previous_finding": ("上一处(&P)", "&Previous Finding"),
+    "act.follow": ("跟随光标(&F)", "&Follow Caret"),
+    "act.zoom_in": ("放大", "Zoom In"),
+    "act.zoom_out": ("缩小", "Zoom Out"),
+    "act.zoom_width": ("页宽", "Page Width"),
+    "act.previous_page": ("上一页", "Previous Page"),
+    "act.next_page": ("下一页", "Next Page"),
+    "act.room_edit": ("编辑", "Edit"),
+    "act.room_contents": ("目录", "Contents"),
+    "act.room_publish": ("出版", "Publish"),
+    "act.room_archive": ("档案", "Archive"),
+    "act.tree": ("结构", "Structure"),
+    "act.findings": ("校对意见", "Findings"),
+    "act.pages": ("版面", "Pages"),
+    "act.next_pane": ("下一窗格", "Next Pane"),
+    "act.full_screen": ("全屏", "Full Screen"),
+    "act.language_zh": ("中文", "中文"),
+    "act.language_en": ("English", "English"),
+    "act.theme_light": ("浅色", "Light"),
+    "act.theme_dark": ("深色", "Dark"),
+    "act.theme_system": ("随系统", "Like the System"),
+    "act.about": ("关于公报工作台", "About Gazette Desk"),
+    # issue
+    "issue.year_numbers": ("{year}年第{numbers}期", "{year} No. {numbers}"),
+    "issue.serial": ("总第{serial}期", "Serial {serial}"),
+    "issue.unnamed": ("未编号的一期", "Unnumbered issue"),
+    "issue.choose": ("选择期次", "Choose an issue"),
+    "issue.state.editing": ("编辑中", "Editing"),
+    "issue.state.at_press": ("付印", "At press"),
+    "issue.state.published": ("已出版", "Published"),
+    "issue.new_section": ("文件", "Documents"),
+    # tree
+    "tree.title": ("本期结构", "Structure"),
+    "tree.facts": ("{entries} 条 · {pages} 页", "{entries} entries · {pages} pp"),
+    "tree.facts_no_pages": ("{entries} 条", "{entries} entries"),
+    "tree.no_section": ("不分栏目", "No section"),
+    "tree.no_title": ("（无标题）", "(no title)"),
+    "tree.inbox": ("收件箱", "Inbox"),
+    "tree.states": (
+        "定稿 {final} · 校对中 {in_proof} · 草稿 {draft}",
+        "Final {final} · In proof {in_proof} · Draft {draft}",
+    ),
+    # states
+    "state.draft": ("草稿", "Draft"),
+    "state.in_proof": ("校对中", "In proof"),
+    "state.final": ("定稿", "Final"),
+    "published_only": ("只读", "Read-only"),
+    # kinds of line in the margin
+    "kind": ("段落", "Block"),
+    "kind.title": ("标题", "Title"),
+    "kind.date": ("日期", "Date"),
+    "kind.number": ("文号", "Number"),
+    "kind.addressee": ("主送", "Addressee"),
+    "kind.text": ("正文", "Text"),
+    "kind.heading1": ("一级", "Level 1"),
+    "kind.heading2": ("二级", "Level 2"),
+    "kind.heading3": ("三级", "Level 3"),
+    "kind.heading4": ("四级", "Level 4"),
+    "kind.enclosure": ("方案标题", "Plan title"),
+    "kind.attachment": ("附件", "Attachment"),
+    "kind.attachment_title": ("附件标题", "Title"),
+    "kind.caption": ("表题", "Caption"),
+    "kind.table": ("表格", "Table"),
+    "kind.name_list": ("名单", "Names"),
+    "kind.appointment": ("任免", "Posts"),
+    "kind.signature": ("落款", "Signature"),
+    "kind.note": ("附注", "Note"),
+    "kind.plain": ("未归类", "Unplaced"),
+    # editor
+    "editor.name": ("文件正文", "Text of the document"),
+    "editor.empty": (
+        "这一期还没有条目。\n把 Word、文本或 XML 文件拖到这里，或按 Ctrl+Shift+O 选择文件。",
+        "This issue has no entries yet.\nDrop a Word, text or XML file here, or press Ctrl+Shift+O to choose files.",
+    ),
+    "editor.no_entry": ("没有条目", "No entry"),
+    "editor.no_number": ("无文号", "No number"),
+    "editor.characters": ("{count} 字", "{count} chars"),
+    "editor.published": (
+        "本期已出版，不能改。要登更正，请在后面一期新建条目。",
+        "This issue is published and cannot be changed. To correct it, add an entry to a later issue.",
+    ),
+    # details
+    "details.title_zh": ("目录标题", "Contents title"),
+    "details.title_en": ("英文标题", "English title"),
+    "details.number": ("文号", "Number"),
+    "details.number_en": ("英文文号", "English number"),
+    "details.date": ("日期", "Date"),
+    "details.section": ("栏目", "Section"),
+    "details.state": ("状态", "State"),
+    "details.date_unread": (
+        "“{text}”读不出日期，原来的日期没有变。请写成 2019年11月22日 或 2019-11-22。",
+        "“{text}” is no date, so the date was not changed. Write it as 2019-11-22 or 2019年11月22日.",
+    ),
+    # findings
+    "level.error": ("错误", "Error"),
+    "level.doubt": ("疑问", "Doubt"),
+    "level.hint": ("提示", "Hint"),
+    "findings.title": ("校对意见", "Findings"),
+    "findings.whole": ("整期", "Whole issue"),
+    "findings.next": ("下一处 F8", "Next F8"),
+    "findings.fold": ("收起校对意见", "Fold findings"),
+    "findings.count": ("{count} 条校对意见", "{count} findings"),
+    "findings.none_in_entry": ("本条目没有校对意见", "No findings on this entry"),
+    "findings.none_in_issue": ("本期没有校对意见", "No findings on this issue"),
+    "findings.issue": ("全期", "Issue"),
+    "findings.entry": ("第{number}条", "Entry {number}"),
+    "findings.block": ("第{number}段", "Block {number}"),
+    "findings.line": ("原文第{number}行", "Source line {number}"),
+    # pages
+    "pages.of": ("第 {pages} 页", "pages {pages}"),
+    "pages.page": ("第{page}页", "p. {page}"),
+    "pages.span": ("第 {first}—{last} 页", "pp. {first}–{last}"),
+    "pages.ends": (
+        "本条目排在第 {first}—{last} 页，共 {count} 页",
+        "This entry stands on pp. {first}–{last} ({count})",
+    ),
+    "pages.making": ("正在排版…", "Making pages…"),
+    "pages.inbox": ("收件箱中的文件还没有排版", "Documents in the inbox are not set"),
+    "pages.failed": ("版面未更新：{reason}", "Pages not updated: {reason}"),
+    "pages.bug": (
+        "排版时出了意外，已记入日志，上一次的版面还在。",
+        "Page making failed and was logged; the last pages are kept.",
+    ),
+    # contents
+    "contents.title": ("目录对照", "Contents side by side"),
+    "contents.facts": ("{count} 条 · 页码由排版得出，不能手改", "{count} entries · page numbers come from the pages"),
+    "contents.copy": ("复制两种目录", "Copy Both Lists"),
+    "contents.column.number": ("文号", "Number"),
+    "contents.column.zh": ("中文目录", "Chinese contents"),
+    "contents.column.page": ("页", "Page"),
+    "contents.column.en": ("英文目录", "English contents"),
+    "contents.column.page_en": ("英文页", "Page"),
+    "contents.column.verdict": ("核对", "Check"),
+    "contents.agrees": ("一致", "Agrees"),
+    "contents.differs": ("与文件不同", "Title differs"),
+    "contents.no_english": ("缺英文标题", "No English title"),
+    "contents.no_chinese": ("缺中文标题", "No Chinese title"),
+    "contents.document": ("文件标题", "Title of the document"),
+    # search
+    "search.title": ("检索结果", "Search"),
+    "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
+    "search.hint": (
+        "在上面输入要找的字：标题、文号、人名、正文都找。\n“引号”里的字连在一起找；空格分开的几个词都要有。",
+        "Type above what to look for: titles, numbers, names and text are searched.\nA quoted phrase is found as it stands.",
+    ),
+    "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
+    "search.total": ("{count} 件", "{count} documents"),
+    "search.serial": ("总第{serial}期", "No. {serial}"),
+    # publish
+    "publish.facts": ("出版前要知道的", "Before it leaves the house"),
+    "publish.files": ("导出文件", "Files to Export"),
+    "publish.folder": ("存到文件夹", "Into the folder"),
+    "publish.choose": ("选择…", "Choose…"),
+    "publish.export": ("导出", "Export"),
+    "publish.stop": ("停止", "Stop"),
+    "publish.pdf": ("印刷用 PDF：{file}", "PDF for print: {file}"),
+    "publish.xml": ("XML（Akoma Ntoso）：{file}", "XML (Akoma Ntoso): {file}"),
+    "publish.running": ("正在排版…", "Making pages…"),
+    "publish.progress": ("正在写文件，{percent}%", "Writing files, {percent}%"),
+    "publish.written": ("已写好 {files}，在“{folder}”。", "Written: {files}, in “{folder}”."),
+    "publish.open_folder": ("打开文件夹", "Open Folder"),
+    "publish.stopped": ("已停止。文件夹里的旧文件没有动。", "Stopped. Files that were in the folder are as they were."),
+    "publish.errors": ("{count} 处错误没有处理", "{count} errors are open"),
+    "publish.doubts": ("{count} 处疑问没有处理", "{count} doubts are open"),
+    "publish.untranslated": ("{count} 个条目缺英文标题", "{count} entries lack an English title"),
+    "publish.unfinished": ("{count} 个条目还没有定稿", "{count} entries are not final"),
+    "publish.no_findings": ("没有错误和疑问", "No errors or doubts"),
+    "publish.pages": ("共 {count} 页，是 4 的倍数", "{count} pages, a multiple of 4"),
+    "publish.pages_blank": (
+        "共 {count} 页；凑成 4 的倍数还差 {blank} 页",
+        "{count} pages; {blank} more make a multiple of 4",
+    ),
+    "publish.file_serial": ("公报总第{serial}期", "gazette-{serial}"),
+    "publish.file_year": ("公报{year}年第{numbers}期", "gazette-{year}-{numbers}"),
+    "publish.file_plain": ("公报-{id}", "gazette-{id}"),
+    # bringing in
+    "brought.issue": ("“{file}”已读入：{issue}，{entries} 个条目。", "“{file}” was read: {issue}, {entries} entries."),
+    "brought.entries": ("“{file}”已读入，放在本期末尾。", "“{file}” was read and stands at the end of this issue."),
+    "brought.inbox": ("“{file}”已读入，放在收件箱。", "“{file}” was read and is in the inbox."),
+    "brought.findings": (" 有 {count} 处要看。", " {count} places need a look."),
+    "brought.already": ("“{file}”的内容早已读入，没有重复。", "“{file}” was brought in before; nothing was changed."),
+    "brought.look": ("去看", "Show"),
+    "bringing": ("正在读入“{file}”…", "Reading “{file}”…"),
+    "choose.files": ("带入文件", "Bring In Files"),
+    "choose.documents": (
+        "公报与文件 (*.txt *.docx *.xml);;所有文件 (*)",
+        "Gazettes and documents (*.txt *.docx *.xml);;All files (*)",
+    ),
+    "choose.archive": ("打开档案", "Open Archive"),
+    "choose.archives": ("公报档案 (*.gazette);;所有文件 (*)", "Gazette archives (*.gazette);;All files (*)"),
+    # status bar
+    "status.saved": ("已保存 {time}", "Saved {time}"),
+    "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
+    "status.working": ("正在处理…", "Working…"),
+    "status.style": ("版式：{style}", "House style: {style}"),
+    "status.archive": ("档案：{file}", "Archive: {file}"),
+    # trouble
+    "trouble.bug": (
+        "出了意外，这一步可能没有做成；已存的内容没有丢。详情记在日志“{file}”。",
+        "Something went wrong and this step may not have been done; what was saved is safe. Details are in the log “{file}”.",
+    ),
+    "trouble.archive": ("打不开档案：{reason}", "The archive cannot be opened: {reason}"),
+    "trouble.other_archive": ("打开另一个档案…", "Open Another Archive…"),
+    "about.text": (
+        "公报工作台 {version}\n起草、排版、出版和保存政府公报。许可：Apache-2.0。",
+        "Gazette Desk {version}\nDrafts, sets, publishes and archives a government gazette. Licence: Apache-2.0.",
+    ),
+}

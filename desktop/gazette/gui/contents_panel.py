@@ -1,0 +1,263 @@
+"""Both contents lists side by side, entry for entry; page numbers come from the pages and cannot be typed."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QBrush, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.contents import ContentsItem, contents_list, contents_text
+from gazette.desk import EntryField, SetEntryField
+from gazette.gui.entry_details import TitleField
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry, Issue, Section
+
+_ENTRY = int(Qt.ItemDataRole.UserRole) + 1
+_NUMBER, _ZH, _PAGE_ZH, _EN, _PAGE_EN, _VERDICT = range(6)
+
+
+class ContentsPanel(QWidget):
+    """The room of the contents: the table, and beside it the titles of the chosen row to be edited."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._filling = False
+        self.head = PaneHead(self)
+        self._copy = QPushButton(self)
+        self._copy.clicked.connect(self.copy)
+        self.head.add(self._copy)
+        self.table = QTableWidget(0, 6, self)
+        self.titles = TitlesPane(workbench, look, self)
+        left = QWidget(self)
+        column(left, self.head, self.table)
+        self.splitter = QSplitter(self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.titles)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([1000, 310])
+        column(self, self.splitter)
+        self._prepare_table()
+        for signal in (workbench.issue_changed, workbench.pages_changed):
+            signal.connect(self.fill)
+        workbench.entry_chosen.connect(self._show_current)
+
+    def _prepare_table(self) -> None:
+        table = self.table
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setTextElideMode(Qt.TextElideMode.ElideNone)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(_ZH, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_EN, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
+        table.currentCellChanged.connect(self._chosen)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.head.dress(look)
+        self.head.title.say(look.say("contents.title"))
+        self._copy.setText(look.say("contents.copy"))
+        self._copy.setIcon(icon("copy", look.theme))
+        captions = ("number", "zh", "page", "en", "page_en", "verdict")
+        self.table.setHorizontalHeaderLabels([look.say(f"contents.column.{each}") for each in captions])
+        for place, width in ((_NUMBER, 150), (_PAGE_ZH, 52), (_PAGE_EN, 60), (_VERDICT, 120)):
+            self.table.setColumnWidth(place, look.px(width))
+        self.table.setAccessibleName(look.say("contents.title"))
+        self.titles.dress(look)
+        self.fill()
+
+    def copy(self) -> None:
+        """Put both lists as text on the clipboard."""
+        issue = self._workbench.issue
+        if issue is not None:
+            texts = [contents_text(contents_list(issue, self._starts(issue), language)) for language in ("zh", "en")]  # type: ignore[arg-type]
+            QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def fill(self) -> None:
+        """Show the lists as they are now."""
+        bench, say = self._workbench, self._look.say
+        self._filling = True
+        self.table.setRowCount(0)
+        issue = bench.issue
+        self.head.facts.say(say("contents.facts", count=len(issue.entries)) if issue else "")
+        if issue is not None:
+            starts = self._starts(issue)
+            lists = zip(
+                issue.sections,
+                contents_list(issue, starts, "zh").sections,
+                contents_list(issue, starts, "en").sections,
+                strict=True,
+            )
+            for section, zh, en in lists:
+                self._section_row(section, zh.name or "", en.name or "")
+                for entry, item_zh, item_en in zip(section.entries, zh.items, en.items, strict=True):
+                    self._entry_row(entry, item_zh, item_en)
+        self.table.resizeRowsToContents()
+        self._filling = False
+        self._show_current()
+
+    def _starts(self, issue: Issue) -> list[int | None]:
+        spans = [self._workbench.span_of(entry.id) for entry in issue.entries]
+        return [span[0] if span else None for span in spans]
+
+    def _section_row(self, section: Section, zh: str, en: str) -> None:
+        row = self._new_row()
+        for place, text in ((_ZH, f"【{zh}】" if zh else ""), (_EN, en)):
+            item = self._item(text)
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+            self.table.setItem(row, place, item)
+        for place in range(6):
+            item = self.table.item(row, place) or self._item("")
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setBackground(QBrush(self._look.theme.color("panel")))
+            self.table.setItem(row, place, item)
+
+    def _entry_row(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> None:
+        row = self._new_row()
+        word, level, drawing = self._verdict(entry, zh, en)
+        page = "–" if zh.page is None else str(zh.page)
+        texts = ("\n".join(n for n in (zh.number, en.number) if n), zh.title, page, en.title, page, word)
+        for place, text in enumerate(texts):
+            item = self._item(text)
+            item.setData(_ENTRY, entry.id)
+            if place in (_PAGE_ZH, _PAGE_EN):
+                item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            if place == _NUMBER:
+                item.setForeground(QBrush(self._look.theme.color("text2")))
+            if (place == _ZH and zh.missing) or (place == _EN and en.missing):
+                item.setForeground(QBrush(self._look.theme.color("error")))
+            self.table.setItem(row, place, item)
+        verdict = self.table.item(row, _VERDICT)
+        verdict.setIcon(icon(drawing, self._look.theme, level))
+        verdict.setForeground(QBrush(self._look.theme.color(level)))
+
+    def _verdict(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> tuple[str, str, str]:
+        say = self._look.say
+        if en.missing:
+            return say("contents.no_english"), "error", "circle-x"
+        if zh.missing:
+            return say("contents.no_chinese"), "error", "circle-x"
+        full = "".join((entry.title_full or entry.title_zh).split())
+        if "".join(entry.title_zh.split()) not in full:
+            return say("contents.differs"), "doubt", "circle-help"
+        return say("contents.agrees"), "ok", "check"
+
+    def _new_row(self) -> int:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        return row
+
+    def _item(self, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        item.setSizeHint(QSize())
+        return item
+
+    def _show_current(self) -> None:
+        for row in range(self.table.rowCount()):
+            item = self.table.item(row, _ZH)
+            if item is not None and item.data(_ENTRY) == self._workbench.entry_id:
+                self._filling = True
+                self.table.setCurrentCell(row, _ZH)
+                self._filling = False
+        self.titles.fill()
+
+    def _chosen(self, row: int, _column: int, _old_row: int, _old_column: int) -> None:
+        item = self.table.item(row, _ZH) if row >= 0 else None
+        if not self._filling and item is not None and isinstance(item.data(_ENTRY), int):
+            self._workbench.choose_entry(item.data(_ENTRY))
+
+
+class TitlesPane(QFrame):
+    """The titles of the current entry: what the contents say in both languages, and what the document says."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_pane")
+        self.setMinimumWidth(230)
+        self._workbench, self._look = workbench, look
+        self.head = PaneHead(self)
+        self.title_zh, self.title_en = TitleField(self, 4), TitleField(self, 6)
+        self._document = QLabel(self)
+        self._document.setWordWrap(True)
+        self._document.setTextFormat(Qt.TextFormat.PlainText)
+        self._document.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._captions = {name: QLabel(self) for name in ("details.title_zh", "details.title_en", "contents.document")}
+        body = QWidget(self)
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(14, 12, 14, 14)
+        rows.setSpacing(6)
+        for name, field in (
+            ("contents.document", self._document),
+            ("details.title_zh", self.title_zh),
+            ("details.title_en", self.title_en),
+        ):
+            self._captions[name].setObjectName("caption")
+            rows.addWidget(self._captions[name])
+            rows.addWidget(field)
+            rows.addSpacing(8)
+        rows.addStretch(1)
+        column(self, self.head, body)
+        self.title_zh.settled.connect(lambda text: self._set("title_zh", text))
+        self.title_en.settled.connect(lambda text: self._set("title_en", text))
+        workbench.settling.connect(self.settle)
+
+    def dress(self, look: Look) -> None:
+        """Take captions and sizes."""
+        self._look = look
+        self.head.dress(look)
+        for name, label in self._captions.items():
+            label.setText(look.say(name))
+        self.title_zh.set_rows(4)
+        self.title_en.set_rows(6)
+        self.title_zh.setAccessibleName(look.say("details.title_zh"))
+        self.title_en.setAccessibleName(look.say("details.title_en"))
+        self.fill()
+
+    def settle(self) -> None:
+        """Commit what is being typed."""
+        self.title_zh.settle()
+        self.title_en.settle()
+
+    def fill(self) -> None:
+        """Show the current entry."""
+        entry = self._workbench.entry
+        self.setEnabled(entry is not None and not self._workbench.frozen)
+        span = self._workbench.span_of(entry.id) if entry else None
+        self.head.title.say((entry.number_zh or self._look.say("editor.no_number")) if entry else "")
+        self.head.facts.say(self._look.say("pages.page", page=span[0]) if span else "")
+        self._document.setText((entry.title_full or entry.title_zh) if entry else "")
+        self.title_zh.show_text(entry.title_zh if entry else "")
+        self.title_en.show_text((entry.title_en or "") if entry else "")
+
+    def _set(self, field: EntryField, text: str) -> None:
+        if self._workbench.entry is not None:
+            self._workbench.do(SetEntryField(self._workbench.entry.id, field, text))

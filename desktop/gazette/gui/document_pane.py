@@ -1,0 +1,212 @@
+"""The middle of the editing room: head, messages, details, text, and the findings below."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from gazette.desk import ReplaceBlocks
+from gazette.gui.actions import Actions
+from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, with_kind
+from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.entry_details import EntryDetails
+from gazette.gui.entry_lines import face_of
+from gazette.gui.findings_panel import FindingsPanel
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageBar, PaneHead, column, icon_button
+from gazette.gui.workbench import Workbench
+from gazette.model import Block, BlockPath, Entry, Finding, block_at, entry_texts
+from gazette.reading import han_count
+
+
+class DocumentPane(QWidget):
+    """Edits the current entry."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._actions, self._look = workbench, actions, look
+        self.head = PaneHead(self)
+        self.chip = QLabel(self)
+        self.chip.setObjectName("chip")
+        self.head.insert_chip(self.chip)
+        self.messages = MessageBar(self)
+        self.details = EntryDetails(workbench, look, self)
+        self.editor = DocumentEditor(look, self)
+        self.findings = FindingsPanel(workbench, look, self)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("facts")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._kinds = QToolButton(self)
+        self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._kind_menu = QMenu(self)
+        self._kind_actions: dict[KindName, QAction] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        for action in (self._actions["promote"], self._actions["demote"]):
+            self.head.add(icon_button(action, self))
+        group = QActionGroup(self)
+        for kind in KINDS:
+            action = self._actions[f"kind_{kind}"]
+            action.setCheckable(True)
+            group.addAction(action)
+            self._kind_menu.addAction(action)
+            self._kind_actions[kind] = action
+            action.triggered.connect(lambda _on=False, kind=kind: self.set_kind(kind))
+        self._kinds.setMenu(self._kind_menu)
+        self.head.add(self._kinds)
+        self.head.add(icon_button(self._actions["details"], self))
+        text = QWidget(self)
+        self._stack = QStackedLayout(text)
+        self._stack.addWidget(self.editor)
+        self._stack.addWidget(self._empty)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(text)
+        self.splitter.addWidget(self.findings)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([560, 150])
+        self.details.hide()
+        layout: QVBoxLayout = column(self, self.head, self.messages, self.details)
+        layout.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        bench, editor = self._workbench, self.editor
+        bench.issue_changed.connect(self.fill)
+        bench.entry_chosen.connect(self.fill)
+        bench.pages_changed.connect(self._fill_pages)
+        bench.settling.connect(self.settle)
+        editor.edited.connect(self._commit)
+        editor.level_wanted.connect(self.change_level)
+        editor.kind_wanted.connect(self.set_kind)
+        editor.kinds_wanted.connect(self._offer_kinds)
+        editor.caret_moved.connect(self._caret)
+        editor.date_unread.connect(self._date_unread)
+        self.findings.finding_chosen.connect(self.show_finding)
+        self.findings.folded.connect(self._actions["findings"].trigger)
+        self.details.date_unread.connect(self._date_unread)
+        self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
+        self._actions["demote"].triggered.connect(lambda: self.change_level(1))
+        self._actions["details"].toggled.connect(self.details.setVisible)
+        self._actions["findings"].toggled.connect(self._fold_findings)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.head.dress(look)
+        self.messages.dress(look)
+        self.details.dress(look)
+        self.findings.dress(look)
+        self.editor.set_look(look)
+        self.editor.setAccessibleName(look.say("editor.name"))
+        self._kinds.setIcon(icon("heading", look.theme))
+        self._empty.setText(look.say("editor.empty"))
+        self.fill()
+
+    def settle(self) -> None:
+        """Commit what is being typed in the text or in a field."""
+        self.editor.settle()
+        self.details.settle()
+
+    def fill(self) -> None:
+        """Show the current entry as it is now."""
+        bench, say, entry = self._workbench, self._look.say, self._workbench.entry
+        self._stack.setCurrentIndex(1 if entry is None else 0)
+        self.chip.setVisible(entry is not None)
+        self.editor.setReadOnly(bench.frozen)
+        self.editor.show_entry(entry)
+        if entry is None:
+            self.head.title.say(say("editor.no_entry"))
+            self.head.facts.say("")
+            return
+        self.head.title.say(entry.number_zh or say("editor.no_number"))
+        self.chip.setText(say("published_only" if bench.frozen else f"state.{entry.state}"))
+        self._facts(entry)
+        self.editor.set_findings(bench.findings_of(entry.id))
+        self._fill_pages()
+
+    def _facts(self, entry: Entry) -> None:
+        say, span = self._look.say, self._workbench.span_of(entry.id)
+        facts = [] if span is None else [say("pages.span", first=span[0], last=span[1])]
+        facts.append(say("editor.characters", count=f"{sum(map(han_count, entry_texts(entry))):,}"))
+        self.head.facts.say(" · ".join(facts))
+
+    def _fill_pages(self) -> None:
+        bench, entry = self._workbench, self._workbench.entry
+        if entry is None:
+            return
+        self._facts(entry)
+        number, begins, seen = bench.number_of(entry.id), dict[BlockPath, str](), set[int]()
+        for page in bench.pages.pages if bench.pages else ():
+            for place in page.places:
+                if place.entry == number and page.number is not None and page.number not in seen:
+                    seen.add(page.number)
+                    begins.setdefault(place.path, self._look.say("pages.page", page=page.number))
+        self.editor.set_pages(begins)
+
+    def _commit(self, typed: Entry) -> None:
+        bench = self._workbench
+        if not bench.busy and bench.put_entry(typed):
+            return
+        # Refused or not now: the words stay on the screen and are offered again.
+        self.editor.commit_later()
+
+    def change_level(self, step: int) -> None:
+        """Demote (+1) or promote (-1) the block under the caret."""
+        block = self._block()
+        kind = None if block is None else (demoted(block) if step > 0 else promoted(block))
+        if kind is not None:
+            self.set_kind(kind)
+
+    def set_kind(self, kind: KindName) -> None:
+        """Make the block under the caret one of ``kind``, in one command."""
+        self.editor.settle()
+        entry, path = self._workbench.entry, self.editor.current_path()
+        if entry is None or not path or self._block() is None:
+            return
+        blocks = with_kind(entry.blocks, path, kind)
+        if blocks != entry.blocks:
+            self._workbench.do(ReplaceBlocks(entry.id, path, (block_at(blocks, path),)))
+        self._caret(self.editor.current_path(), 0, 0)
+
+    def _block(self) -> Block | None:
+        entry, path = self._workbench.entry, self.editor.current_path()
+        if entry is None or not path or self._workbench.frozen:
+            return None
+        block = block_at(entry.blocks, path)
+        return block if can_change_kind(block) else None
+
+    def _offer_kinds(self, point: QPoint) -> None:
+        if self._block() is not None:
+            self._kind_menu.popup(point)
+
+    def _caret(self, path: BlockPath, _number: int, _character: int) -> None:
+        block = self._block()
+        for action in (*self._kind_actions.values(), self._actions["promote"], self._actions["demote"]):
+            action.setEnabled(block is not None)
+        face = "" if block is None else face_of(block)
+        for kind, action in self._kind_actions.items():
+            action.setChecked(kind == face)
+        self._kinds.setText(self._look.say(f"kind.{face}") if face else self._look.say("kind"))
+
+    def show_finding(self, finding: Finding) -> None:
+        """Lead to the place of a finding, in whichever entry it is."""
+        issue = self._workbench.issue
+        if finding.entry is not None and issue is not None and self._workbench.number_of(self._workbench.entry_id):
+            self._workbench.choose_entry(issue.entries[finding.entry - 1].id)
+        if finding.block is not None:
+            self.editor.show_block(finding.block, finding.text)
+        self.editor.setFocus()
+
+    def _date_unread(self, text: str) -> None:
+        self.messages.tell("doubt", self._look.say("details.date_unread", text=text))
+
+    def _fold_findings(self, shown: bool) -> None:
+        self.findings.list.setVisible(shown)
+        self.findings.setMaximumHeight(16777215 if shown else self.findings.head.height())
+        if shown:
+            self.findings.fill()

@@ -1,0 +1,174 @@
+"""Keeps a QTextDocument equal to the lines of an entry: reads what was typed, and patches what a command changed.
+
+A document is never loaded anew under the caret: only lines that differ are touched.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from gazette.gui.entry_lines import Line
+from gazette.gui.look import Look
+from gazette.gui.table_drawing import TableDrawing
+from gazette.gui.text_faces import block_format, char_format, face_of_format, key_of, table_format
+from gazette.model import Block, Table, block_at
+
+
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The paragraphs of a document in order."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def read_lines(document: QTextDocument) -> tuple[Line, ...]:
+    """What the document says now. Lines that Enter made carry the key of the line they came from."""
+    return tuple(
+        Line(key_of(block.blockFormat()), face_of_format(block.blockFormat()), block.text())
+        for block in blocks_of(document)
+    )
+
+
+class DocumentText:
+    """The document of one entry, written and patched."""
+
+    def __init__(self, document: QTextDocument, tables: TableDrawing) -> None:
+        self._document = document
+        self._tables = tables
+        self._lines: tuple[Line, ...] = ()
+        self._shown_tables: dict[int, Table] = {}
+
+    def write(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look, *, anew: bool) -> None:
+        """Make the document say ``lines``; with ``anew`` from nothing, else by touching what differs."""
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        if anew:
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.removeSelectedText()
+            self._fill(cursor, lines, blocks, look)
+        else:
+            self._patch(lines, blocks, look)
+        cursor.endEditBlock()
+
+    def _fill(self, cursor: QTextCursor, lines: Sequence[Line], blocks: tuple[Block, ...], look: Look) -> None:
+        for place, line in enumerate(lines):
+            if place:
+                cursor.insertBlock()
+            self._insert(cursor, line, blocks, look)
+
+    def _insert(self, cursor: QTextCursor, line: Line, blocks: tuple[Block, ...], look: Look) -> None:
+        cursor.setBlockFormat(block_format(line, look))
+        if line.face == "table":
+            table = block_at(blocks, line.key.path)
+            assert isinstance(table, Table)
+            cursor.insertText(line.text, table_format(self._tables.keep(table)))
+            return
+        lead, rest = char_format(line.face, look), char_format("text", look)
+        cursor.setBlockCharFormat(lead)
+        cut = line.lead if 0 < line.lead < len(line.text) else len(line.text)
+        cursor.insertText(line.text[:cut], lead)
+        if cut < len(line.text):
+            cursor.insertText(line.text[cut:], rest)
+
+    def _patch(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
+        old = list(blocks_of(self._document))
+        before, after = _common_ends([(face_of_format(b.blockFormat()), b.text()) for b in old], lines)
+        middle = lines[before : len(lines) - after]
+        replaced = old[before : len(old) - after]
+        for block, line in zip(replaced, middle, strict=False):
+            self._rewrite(block, line, blocks, look)
+        if len(middle) > len(replaced):
+            self._add(old[before + len(replaced) - 1], middle[len(replaced) :], blocks, look)
+        elif len(replaced) > len(middle):
+            _remove(old[before + len(middle) - 1], replaced[-1])
+        self._renew_keys(lines, blocks, look)
+
+    def _rewrite(self, block: QTextBlock, line: Line, blocks: tuple[Block, ...], look: Look) -> None:
+        cursor = QTextCursor(block)
+        if "table" in (line.face, face_of_format(block.blockFormat())):
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            self._insert(cursor, line, blocks, look)
+            return
+        start, end_old, end_new = _difference(block.text(), line.text)
+        cursor.setBlockFormat(block_format(line, look))
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + end_old, QTextCursor.MoveMode.KeepAnchor)
+        if start != end_old or start != end_new:
+            cursor.insertText(line.text[start:end_new])
+        _colour(block, line, look)
+
+    def _add(self, after: QTextBlock, lines: Sequence[Line], blocks: tuple[Block, ...], look: Look) -> None:
+        cursor = QTextCursor(after)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        for line in lines:
+            cursor.insertBlock()
+            self._insert(cursor, line, blocks, look)
+
+    def _renew_keys(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
+        for block, line in zip(blocks_of(self._document), lines, strict=True):
+            if key_of(block.blockFormat()) != line.key:
+                QTextCursor(block).setBlockFormat(block_format(line, look))
+            if line.face == "table":
+                self._renew_table(block, block_at(blocks, line.key.path))
+
+    def _renew_table(self, block: QTextBlock, table: Block) -> None:
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        assert isinstance(table, Table)
+        if self._tables.of(cursor.charFormat()) != table:
+            cursor.setCharFormat(table_format(self._tables.keep(table)))
+
+
+def recolour(document: QTextDocument, lines: tuple[Line, ...], look: Look) -> None:
+    """Dress every line anew, after a change of theme or text size."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    for block, line in zip(blocks_of(document), lines, strict=True):
+        QTextCursor(block).setBlockFormat(block_format(line, look))
+        if line.face != "table":
+            _colour(block, line, look)
+    cursor.endEditBlock()
+
+
+def _colour(block: QTextBlock, line: Line, look: Look) -> None:
+    cursor = QTextCursor(block)
+    cut = line.lead if 0 < line.lead < len(line.text) else len(line.text)
+    for start, end, face in ((0, cut, line.face), (cut, len(line.text), "text")):
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(char_format(face, look))
+    if not line.text:
+        cursor.setBlockCharFormat(char_format(line.face, look))
+
+
+def _remove(last_kept: QTextBlock, last_removed: QTextBlock) -> None:
+    cursor = QTextCursor(last_kept)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    kept = last_kept.blockFormat()
+    cursor.setPosition(last_removed.position() + last_removed.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    cursor.setBlockFormat(kept)
+
+
+def _common_ends(old: Sequence[tuple[str, str]], new: Sequence[Line]) -> tuple[int, int]:
+    least = min(len(old), len(new))
+    before = 0
+    while before < least and old[before] == (new[before].face, new[before].text):
+        before += 1
+    after = 0
+    while after < least - before and old[-1 - after] == (new[-1 - after].face, new[-1 - after].text):
+        after += 1
+    return before, after
+
+
+def _difference(old: str, new: str) -> tuple[int, int, int]:
+    least = min(len(old), len(new))
+    start = 0
+    while start < least and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < least - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return start, len(old) - tail, len(new) - tail

@@ -1,0 +1,129 @@
+"""The room of editing: structure at the left, text in the middle, pages at the right; narrow windows fold the outer ones."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
+
+from gazette.gui.actions import Actions
+from gazette.gui.document_pane import DocumentPane
+from gazette.gui.issue_tree import IssueTree
+from gazette.gui.look import Look
+from gazette.gui.pages_pane import PagesPane
+from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
+from gazette.gui.workbench import Workbench
+
+_FOLD_PAGES_BELOW = 1200
+_FOLD_TREE_BELOW = 1100
+
+
+class TreePane(QFrame):
+    """Head with the count of entries, the tree, a foot with their states."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_pane")
+        self._workbench, self._look = workbench, look
+        self.head, self.foot = PaneHead(self), PaneFoot(self)
+        self.tree = IssueTree(workbench, look, self)
+        self.head.add(icon_button(actions["new_entry"], self))
+        column(self, self.head, self.tree, self.foot)
+        self.setMinimumWidth(190)
+        for signal in (workbench.issue_changed, workbench.pages_changed):
+            signal.connect(self._fill)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.head.dress(look)
+        self.foot.dress(look)
+        self.tree.dress(look)
+        self.head.title.say(look.say("tree.title"))
+        self._fill()
+
+    def _fill(self) -> None:
+        bench, say = self._workbench, self._look.say
+        entries = bench.issue.entries if bench.issue else ()
+        pages = sum(page.number is not None for page in bench.pages.pages) if bench.pages else 0
+        facts = "tree.facts" if pages else "tree.facts_no_pages"
+        self.head.facts.say(say(facts, entries=len(entries), pages=pages))
+        counts = {state: sum(entry.state == state for entry in entries) for state in ("draft", "in_proof", "final")}
+        self.foot.text.say(say("tree.states", **counts))
+
+
+class EditRoom(QSplitter):
+    """Three panes; what the window's width folds comes back with it, what the person folds stays folded."""
+
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._actions = actions
+        self.tree_pane = TreePane(workbench, actions, look, self)
+        self.document = DocumentPane(workbench, actions, look, self)
+        self.pages = PagesPane(workbench, actions, look, self)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        for pane in (self.tree_pane, self.document, self.pages):
+            self.addWidget(pane)
+        self.setStretchFactor(1, 1)
+        self.setSizes([280, 630, 454])
+        self.document.setMinimumWidth(420)
+        self._wanted = {"tree": True, "pages": True}
+        self._narrow: set[str] = set()
+        for name in ("tree", "pages"):
+            actions[name].triggered.connect(lambda shown, name=name: self._choose(name, shown))
+        self.document.editor.caret_moved.connect(lambda path, _block, _at: self.pages.show_block(path))
+        self.pages.view.block_clicked.connect(self._go_to_text)
+        self._workbench = workbench
+        tree = self.tree_pane.tree
+        tree.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tree.viewport().mapToGlobal(at)))
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        for pane in (self.tree_pane, self.document, self.pages):
+            pane.dress(look)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through, in reading order."""
+        return (self.tree_pane.tree, self.document.editor, self.document.findings.list, self.pages.view)
+
+    def offer_menu(self, menu: QMenu, at: QPoint) -> None:
+        """Show the menu of an entry."""
+        menu.popup(at)
+
+    def _choose(self, name: str, shown: bool) -> None:
+        self._wanted[name] = shown
+        self._narrow.discard(name)
+        self._pane(name).setVisible(shown)
+
+    def _pane(self, name: str) -> QWidget:
+        return self.tree_pane if name == "tree" else self.pages
+
+    def _go_to_text(self, entry: int, path: tuple[int, ...]) -> None:
+        issue = self._workbench.issue
+        if issue is None or entry > len(issue.entries):
+            return
+        follow = self._actions["follow"]
+        # The page was just clicked: it shall stay where it is.
+        before = follow.isChecked()
+        follow.setChecked(False)
+        self._workbench.choose_entry(issue.entries[entry - 1].id)
+        self.document.editor.show_block(path)
+        follow.setChecked(before)
+        self.document.editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.window().width()
+        for name, least in (("pages", _FOLD_PAGES_BELOW), ("tree", _FOLD_TREE_BELOW)):
+            narrow = width < least
+            if narrow and name not in self._narrow and event.oldSize().width() >= event.size().width() | 0:
+                self._narrow.add(name)
+                self._show(name, False)
+            elif not narrow and name in self._narrow:
+                self._narrow.discard(name)
+                self._show(name, self._wanted[name])
+
+    def _show(self, name: str, shown: bool) -> None:
+        self._pane(name).setVisible(shown)
+        self._actions[name].setChecked(shown)

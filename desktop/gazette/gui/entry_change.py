@@ -1,0 +1,42 @@
+"""What was typed into an entry, as the smallest command that says it."""
+
+from gazette.desk import Command, EntryField, InsertBlocks, ReplaceBlocks, SetEntryField, Several
+from gazette.model import Block, Entry
+
+_FIELDS: tuple[EntryField, ...] = (
+    "title_zh",
+    "title_full",
+    "title_en",
+    "title_lines",
+    "number_zh",
+    "date",
+    "addressee",
+)
+
+
+def commands_between(before: Entry, after: Entry) -> Command | None:
+    """The command that makes ``after`` of ``before``; None where they are equal."""
+    commands: list[Command] = [
+        SetEntryField(before.id, name, getattr(after, name))
+        for name in _FIELDS
+        if getattr(before, name) != getattr(after, name)
+    ]
+    if before.blocks != after.blocks:
+        commands.append(_block_command(before.id, before.blocks, after.blocks))
+    if len(commands) > 1:
+        return Several(tuple(commands))
+    return commands[0] if commands else None
+
+
+def _block_command(entry_id: int, before: tuple[Block, ...], after: tuple[Block, ...]) -> Command:
+    least = min(len(before), len(after))
+    start = 0
+    while start < least and before[start] == after[start]:
+        start += 1
+    tail = 0
+    while tail < least - start and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    new, gone = after[start : len(after) - tail], len(before) - tail - start
+    if gone == 0:
+        return InsertBlocks(entry_id, (start,), new)
+    return ReplaceBlocks(entry_id, (start,), new, count=gone)

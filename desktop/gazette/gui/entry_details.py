@@ -1,0 +1,217 @@
+"""What an entry says of itself: contents titles in both languages, number, date, section, state; each field a command."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from gazette.desk import EntryField, MoveEntry, SetEntryField
+from gazette.gui.dates import long_date
+from gazette.gui.document_editor import REST_MS
+from gazette.gui.look import Look
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry, EntryState
+from gazette.reading import read_date
+
+_STATES: tuple[EntryState, ...] = ("draft", "in_proof", "final")
+
+
+class TitleField(QPlainTextEdit):
+    """A text of one paragraph over several rows; ``settled`` comes after a rest, at Enter and on leaving."""
+
+    settled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, rows: int = 2) -> None:
+        super().__init__(parent)
+        self.setObjectName("field")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._rows = rows
+        self._shown = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.settle)
+        self.textChanged.connect(self._rest.start)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; what is being typed of the same text is left alone."""
+        if text != self._shown or text != self._typed():
+            self._shown = text
+            if text != self._typed():
+                self.setPlainText(text)
+        self._rest.stop()
+
+    def settle(self) -> None:
+        """Report what was typed, where it differs."""
+        self._rest.stop()
+        if self._typed() != self._shown:
+            self._shown = self._typed()
+            self.settled.emit(self._shown)
+
+    def set_rows(self, rows: int) -> None:
+        """Make the field ``rows`` lines high."""
+        self._rows = rows
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._rows + 22)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.fontMetrics().lineSpacing() * self._rows + 22)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+    def _typed(self) -> str:
+        return " ".join(self.toPlainText().split("\n")).strip()
+
+
+class TextField(QLineEdit):
+    """A line that reports ``settled`` after a rest, at Enter and on leaving."""
+
+    settled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.settle)
+        self.textEdited.connect(lambda _text: self._rest.start())
+        self.editingFinished.connect(self.settle)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``."""
+        self._rest.stop()
+        self._shown = text
+        if self.text() != text:
+            self.setText(text)
+
+    def settle(self) -> None:
+        """Report what was typed, where it differs."""
+        self._rest.stop()
+        if self.text().strip() != self._shown:
+            self._shown = self.text().strip()
+            self.settled.emit(self._shown)
+
+
+class EntryDetails(QFrame):
+    """The form above the text; F4 shows and hides it."""
+
+    date_unread = Signal(str)
+    """What was typed as a date and is none."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_pane")
+        self._workbench, self._look = workbench, look
+        self._filling = False
+        self.title_zh, self.title_en = TitleField(self), TitleField(self)
+        self.number, self.number_en, self.date = TextField(self), TextField(self), TextField(self)
+        self.section, self.state = QComboBox(self), QComboBox(self)
+        self._labels: dict[str, QLabel] = {}
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 10, 14, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
+            (("details.title_zh", self.title_zh),),
+            (("details.title_en", self.title_en),),
+            (("details.number", self.number), ("details.number_en", self.number_en)),
+            (("details.date", self.date), ("details.state", self.state)),
+            (("details.section", self.section),),
+        )
+        for row, fields in enumerate(rows):
+            for place, (caption, field) in enumerate(fields):
+                label = QLabel(self)
+                label.setObjectName("caption")
+                label.setBuddy(field)
+                self._labels[caption] = label
+                grid.addWidget(label, row, place * 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(field, row, place * 2 + 1, 1, 3 if len(fields) == 1 else 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        for combo in (self.section, self.state):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(6)
+
+    def _connect(self) -> None:
+        for field, name in (
+            (self.title_zh, "title_zh"),
+            (self.title_en, "title_en"),
+            (self.number, "number_zh"),
+            (self.number_en, "number_en"),
+        ):
+            field.settled.connect(lambda text, name=name: self._set(name, text))
+        self.date.settled.connect(self._set_date)
+        self.section.activated.connect(self._move)
+        self.state.activated.connect(lambda row: self._set("state", _STATES[row]))
+        for signal in (self._workbench.issue_changed, self._workbench.entry_chosen):
+            signal.connect(self.fill)
+
+    def dress(self, look: Look) -> None:
+        """Take captions and sizes."""
+        self._look = look
+        for caption, label in self._labels.items():
+            label.setText(look.say(caption))
+            buddy = label.buddy()
+            assert buddy is not None
+            buddy.setAccessibleName(look.say(caption))
+        for field in (self.title_zh, self.title_en):
+            field.set_rows(2)
+        self.fill()
+
+    def settle(self) -> None:
+        """Commit what is being typed in any field."""
+        for field in (self.title_zh, self.title_en, self.number, self.number_en, self.date):
+            field.settle()
+
+    def fill(self) -> None:
+        """Show the current entry."""
+        entry, bench = self._workbench.entry, self._workbench
+        self.setEnabled(entry is not None and not bench.frozen)
+        if entry is None:
+            return
+        self._filling = True
+        self.title_zh.show_text(entry.title_zh)
+        self.title_en.show_text(entry.title_en or "")
+        self.number.show_text(entry.number_zh or "")
+        self.number_en.show_text(entry.number_en or "")
+        self.date.show_text(long_date(entry.date, "zh"))
+        self.state.clear()
+        self.state.addItems([self._look.say(f"state.{state}") for state in _STATES])
+        self.state.setCurrentIndex(_STATES.index(entry.state))
+        self._fill_sections(entry)
+        self._filling = False
+
+    def _fill_sections(self, entry: Entry) -> None:
+        say, issue = self._look.say, self._workbench.issue
+        self.section.clear()
+        for section in issue.sections if issue else ():
+            self.section.addItem(say.bilingual(section.name) or say("tree.no_section"), section.id)
+            if any(each.id == entry.id for each in section.entries):
+                self.section.setCurrentIndex(self.section.count() - 1)
+        self.section.addItem(say("tree.inbox"), None)
+        if any(each.id == entry.id for each in self._workbench.inbox):
+            self.section.setCurrentIndex(self.section.count() - 1)
+
+    def _set(self, field: EntryField, text: str) -> None:
+        entry = self._workbench.entry
+        if entry is not None and not self._filling:
+            self._workbench.do(SetEntryField(entry.id, field, text))
+
+    def _set_date(self, text: str) -> None:
+        iso = read_date(text) if text else None
+        if text and iso is None:
+            self.date_unread.emit(text)
+            self.fill()
+            return
+        self._set("date", iso or "")
+
+    def _move(self, row: int) -> None:
+        entry, section_id = self._workbench.entry, self.section.itemData(row)
+        if entry is None:
+            return
+        issue = self._workbench.issue
+        section = next((each for each in (issue.sections if issue else ()) if each.id == section_id), None)
+        position = len(section.entries) if section else len(self._workbench.inbox)
+        self._workbench.do(MoveEntry(entry.id, section_id, position))

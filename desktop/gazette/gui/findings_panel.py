@@ -1,0 +1,202 @@
+"""The findings of the current entry or the whole issue, graver first; choosing one leads to its place in the text."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+from gazette.gui.icons import draw_icon, icon
+from gazette.gui.look import Look
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.workbench import Workbench
+from gazette.model import Finding, Level
+from gazette.wording import finding_sentence
+
+LEVELS: tuple[Level, ...] = ("error", "doubt", "hint")
+LEVEL_ICONS = {"error": "circle-x", "doubt": "circle-help", "hint": "lightbulb"}
+_FINDING = int(Qt.ItemDataRole.UserRole) + 1
+_PLACE = _FINDING + 1
+
+
+class _FindingsModel(QAbstractListModel):
+    """Findings with the words of their place."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.rows: list[tuple[Finding, str]] = []
+
+    def show_rows(self, rows: list[tuple[Finding, str]]) -> None:
+        """Show other findings."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        finding, place = self.rows[index.row()]
+        sentence = finding_sentence(finding, self.look.say.language)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return sentence
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self.look.say(f'level.{finding.level}')}, {place}, {sentence}"
+        if role == _FINDING:
+            return finding
+        return place if role == _PLACE else None
+
+
+class FindingsPanel(QWidget):
+    """The panel below the text."""
+
+    finding_chosen = Signal(object)
+    folded = Signal()
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._whole_issue = False
+        self.head = PaneHead(self)
+        self._chips: dict[Level, QToolButton] = {}
+        for level in LEVELS:
+            chip = QToolButton(self)
+            chip.setCheckable(True)
+            chip.setChecked(True)
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            chip.toggled.connect(self.fill)
+            self._chips[level] = chip
+            self.head.add(chip)
+        self._scope = QToolButton(self)
+        self._scope.setCheckable(True)
+        self._scope.toggled.connect(self._change_scope)
+        self.head.add(self._scope)
+        self._next = QToolButton(self)
+        self._next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._next.clicked.connect(self.next_finding)
+        self.head.add(self._next)
+        self._fold = QToolButton(self)
+        self._fold.clicked.connect(self.folded)
+        self.head.add(self._fold)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("caption")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list = QListView(self)
+        self._model = _FindingsModel(look, self)
+        self.list.setModel(self._model)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.clicked.connect(self._chosen)
+        self.list.activated.connect(self._chosen)
+        column(self, self.head, self._empty, self.list)
+        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.entry_chosen):
+            signal.connect(self.fill)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = self._model.look = look
+        self.head.dress(look)
+        self.head.title.say(look.say("findings.title"))
+        for level, chip in self._chips.items():
+            chip.setIcon(icon(LEVEL_ICONS[level], look.theme, level))
+            chip.setIconSize(QSize(16, 16))
+        self._scope.setText(look.say("findings.whole"))
+        self._next.setText(look.say("findings.next"))
+        self._next.setIcon(icon("chevron-down", look.theme))
+        self._fold.setIcon(icon("panel-bottom-close", look.theme))
+        self._fold.setToolTip(look.say("findings.fold"))
+        self._fold.setAccessibleName(look.say("findings.fold"))
+        self.list.setAccessibleName(look.say("findings.title"))
+        self.list.setItemDelegate(_FindingDelegate(self.list, look))
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the findings as they are now."""
+        bench, say = self._workbench, self._look.say
+        findings = bench.all_findings if self._whole_issue else bench.findings_of(bench.entry_id)
+        for level, chip in self._chips.items():
+            count = sum(finding.level == level for finding in findings)
+            chip.setText(str(count))
+            chip.setToolTip(f"{say(f'level.{level}')} {count}")
+            chip.setAccessibleName(f"{say(f'level.{level}')} {count}")
+        shown = [finding for finding in findings if self._chips[finding.level].isChecked()]
+        shown.sort(key=lambda finding: (LEVELS.index(finding.level), finding.entry or 0, finding.block or ()))
+        self._model.show_rows([(finding, self._place(finding)) for finding in shown])
+        self._empty.setText(say("findings.none_in_issue" if self._whole_issue else "findings.none_in_entry"))
+        self._empty.setVisible(not shown)
+        self.list.setVisible(bool(shown))
+
+    def next_finding(self, step: int = 1) -> None:
+        """Choose the next finding (or with -1 the one before)."""
+        if not self._model.rows:
+            return
+        row = self.list.currentIndex().row() + (step or 1)
+        index = self._model.index(row % len(self._model.rows), 0)
+        self.list.setCurrentIndex(index)
+        self._chosen(index)
+
+    def _change_scope(self, whole: bool) -> None:
+        self._whole_issue = whole
+        self.fill()
+
+    def _place(self, finding: Finding) -> str:
+        say, words = self._look.say, []
+        issue = self._workbench.issue
+        if finding.entry is None:
+            words.append(say("findings.issue"))
+        elif self._whole_issue and issue is not None and finding.entry <= len(issue.entries):
+            words.append(say("findings.entry", number=finding.entry))
+        if finding.block:
+            words.append(say("findings.block", number=finding.block[0] + 1))
+        elif finding.line:
+            words.append(say("findings.line", number=finding.line))
+        return " · ".join(words)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        self.finding_chosen.emit(index.data(_FINDING))
+
+
+class _FindingDelegate(QStyledItemDelegate):
+    """A row: level by icon and word, place, sentence."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, self._look.px(34))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look, rect = self._look, QRect(getattr(option, "rect"))
+        finding: Finding = index.data(_FINDING)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if getattr(option, "state") & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.theme.color("sel"))
+        size = look.px(16)
+        mark = QRectF(rect.left() + 14, rect.top() + (rect.height() - size) / 2, size, size)
+        draw_icon(painter, LEVEL_ICONS[finding.level], mark, str(getattr(look.theme, finding.level)))
+        at = rect.adjusted(14 + size + 8, 0, -14, 0)
+        at.setLeft(at.left() + self._text(painter, at, look.say(f"level.{finding.level}"), finding.level, 600) + 12)
+        at.setLeft(at.left() + self._text(painter, at, str(index.data(_PLACE)), "text2", 400) + 14)
+        self._text(painter, at, str(index.data()), "text", 400)
+        painter.restore()
+
+    def _text(self, painter: QPainter, at: QRect, text: str, token: str, weight: int) -> int:
+        look = self._look
+        painter.setFont(look.faces.font(look.faces.interface, look.px(13), weight))
+        painter.setPen(look.theme.color(token))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, at.width())
+        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return painter.fontMetrics().horizontalAdvance(shown)

@@ -1,0 +1,210 @@
+"""The frame around the rooms: top bar with issue picker and search, rail, status bar."""
+
+from PySide6.QtCore import QSize, Qt, QTime, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.gui.actions import Actions
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.panes import ElidedLabel, icon_button
+from gazette.gui.workbench import Workbench
+from gazette.model import Issue
+
+ROOMS = ("edit", "contents", "publish", "archive")
+
+
+class SearchField(QLineEdit):
+    """The field of the top bar; Down goes into the hits, Enter opens the first, Esc goes back to the text."""
+
+    down = Signal()
+    entered = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.down.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """Issue picker, state, undo and redo, search."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top_bar")
+        self._workbench, self._actions = workbench, actions
+        self._look: Look | None = None
+        self.picker = QToolButton(self)
+        self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.picker.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.picker.setObjectName("picker")
+        self._menu = QMenu(self)
+        self.picker.setMenu(self._menu)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.chip = QLabel(self)
+        self.chip.setObjectName("chip")
+        self.search = SearchField(self)
+        self._glass = QAction(self.search)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setMinimumWidth(180)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.picker)
+        row.addWidget(self.chip)
+        row.addSpacing(8)
+        row.addWidget(icon_button(actions["undo"], self))
+        row.addWidget(icon_button(actions["redo"], self))
+        row.addSpacing(8)
+        row.addWidget(icon_button(actions["bring_in"], self))
+        row.addWidget(icon_button(actions["export"], self))
+        row.addStretch(1)
+        row.addWidget(self.search)
+        workbench.issue_changed.connect(self.fill)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.setFixedHeight(look.px(44))
+        self.search.setFixedWidth(look.px(300))
+        self.search.setPlaceholderText(f"{look.say('search.field')}   Ctrl+K")
+        self.search.setAccessibleName(look.say("search.field"))
+        self._glass.setIcon(icon("search", look.theme))
+        self.picker.setIcon(icon("newspaper", look.theme))
+        self.picker.setIconSize(QSize(18, 18))
+        self.picker.setFont(look.faces.font(look.faces.interface, look.px(14), 600))
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the current issue."""
+        if self._look is None:
+            return
+        say, issue = self._look.say, self._workbench.issue
+        name = say.issue_name(issue) if issue else say("program")
+        self.picker.setText(f" {name}  ▾")
+        self.picker.setAccessibleName(f"{say('issue.choose')}: {name}")
+        self.picker.setToolTip(say("issue.choose"))
+        self.chip.setVisible(issue is not None)
+        self.chip.setText(say(f"issue.state.{issue.state}") if issue else "")
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        assert self._look is not None
+        for row in reversed(self._workbench.rows[-30:]):
+            bare = Issue(serial=row.serial, year=row.year, numbers=row.numbers)
+            action = self._menu.addAction(self._look.say.issue_name(bare))
+            action.setCheckable(True)
+            action.setChecked(self._workbench.issue is not None and row.id == self._workbench.issue.id)
+            action.triggered.connect(lambda _on=False, issue_id=row.id: self._workbench.choose_issue(issue_id))
+        self._menu.addSeparator()
+        self._menu.addAction(self._actions["new_issue"])
+        self._menu.addAction(self._actions["open"])
+
+
+class Rail(QFrame):
+    """The rooms, icons with words."""
+
+    def __init__(self, actions: Actions, settings_menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self._buttons: list[QToolButton] = []
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(5, 8, 5, 8)
+        rows.setSpacing(6)
+        for room in ROOMS:
+            button = QToolButton(self)
+            button.setDefaultAction(actions[f"room_{room}"])
+            rows.addWidget(button)
+            self._buttons.append(button)
+        rows.addStretch(1)
+        self.settings = QToolButton(self)
+        self.settings.setMenu(settings_menu)
+        self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        rows.addWidget(self.settings)
+        for button in (*self._buttons, self.settings):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setIconSize(QSize(20, 20))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self.setFixedWidth(look.px(76))
+        for button in (*self._buttons, self.settings):
+            button.setFixedHeight(look.px(52))
+        self.settings.setText(look.say("menu.settings"))
+        self.settings.setIcon(icon("settings", look.theme))
+
+
+class StatusBar(QFrame):
+    """Saved since when, where the caret is, what works in the background, archive and house style."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._workbench = workbench
+        self._look: Look | None = None
+        self._saved_at = QTime.currentTime()
+        self._mark, self._saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
+        self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 14, 0)
+        row.setSpacing(8)
+        for widget in (self._mark, self._saved):
+            row.addWidget(widget)
+        row.addSpacing(16)
+        row.addWidget(self._caret)
+        row.addSpacing(16)
+        row.addWidget(self._work)
+        row.addStretch(1)
+        row.addWidget(self._archive, 1)
+        row.addSpacing(16)
+        row.addWidget(self._style)
+        workbench.saved.connect(self._note_saved)
+        workbench.issue_changed.connect(self.fill)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.setFixedHeight(look.px(28))
+        self._mark.setPixmap(icon("check", look.theme, "ok").pixmap(QSize(16, 16)))
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what is known now."""
+        if self._look is None:
+            return
+        say, issue = self._look.say, self._workbench.issue
+        self._saved.setText(say("status.saved", time=self._saved_at.toString("HH:mm")))
+        self._archive.say(say("status.archive", file=self._workbench.path.name) if self._workbench.is_open else "")
+        self._archive.setToolTip(str(self._workbench.path))
+        self._style.setText(say("status.style", style=issue.publication.house_style) if issue else "")
+
+    def show_caret(self, block: int, character: int) -> None:
+        """Say where the caret is."""
+        if self._look is not None:
+            self._caret.setText(self._look.say("status.caret", block=block, character=character))
+
+    def show_work(self, text: str) -> None:
+        """Say what works in the background; empty where nothing does."""
+        self._work.setText(text)
+
+    def _note_saved(self) -> None:
+        self._saved_at = QTime.currentTime()
+        self.fill()

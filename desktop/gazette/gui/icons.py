@@ -1,0 +1,61 @@
+"""Icons: Lucide drawings recoloured by theme token and rendered at the size and scale that is asked for."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from gazette.gui.theme import Theme
+from gazette.shipped import shipped
+
+
+@cache
+def _drawing(name: str, color: str) -> QSvgRenderer:
+    text = (shipped("resources/icons") / f"{name}.svg").read_text("utf-8")
+    text = text.replace("currentColor", color).replace('stroke-width="2"', 'stroke-width="1.75"')
+    return QSvgRenderer(QByteArray(text.encode()))
+
+
+class _Drawn(QIconEngine):
+    """Draws one Lucide icon in the colours for resting, chosen and disabled."""
+
+    def __init__(self, name: str, color: str, chosen: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._color, self._chosen, self._disabled = name, color, chosen, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        color = self._chosen if state == QIcon.State.On else self._color
+        if mode == QIcon.Mode.Disabled:
+            color = self._disabled
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _drawing(self._name, color).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return QPixmap.fromImage(image)
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._color, self._chosen, self._disabled)
+
+
+def icon(name: str, theme: Theme, token: str = "text2") -> QIcon:
+    """The Lucide icon ``name`` in the colour of a token; what is checked turns to the accent."""
+    return QIcon(_Drawn(name, str(getattr(theme, token)), theme.accent, theme.line2))
+
+
+def draw_icon(painter: QPainter, name: str, rect: QRectF, color: str) -> None:
+    """Draw the Lucide icon ``name`` into ``rect``; ``color`` as #RRGGBB."""
+    _drawing(name, color).render(painter, rect)
+
+
+def application_icon() -> QIcon:
+    """The program's own icon in all its sizes."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addFile(str(shipped("resources/icons") / f"gazette-desk-{size}.png"))
+    return made

@@ -1,0 +1,437 @@
+"""The window: puts the rooms into their frame and wires the acts of menus to what does them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QWidget,
+)
+
+import gazette
+from gazette.desk import AddEntry, BroughtIn, MoveEntry, SetEntryField
+from gazette.errors import GazetteError
+from gazette.gui.actions import Actions
+from gazette.gui.contents_panel import ContentsPanel
+from gazette.gui.edit_room import EditRoom
+from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
+from gazette.gui.issue_tree import local_files
+from gazette.gui.look import Look
+from gazette.gui.menus import Menus
+from gazette.gui.new_issue import next_issue
+from gazette.gui.panes import column
+from gazette.gui.publish_panel import PublishPanel
+from gazette.gui.search_panel import SearchPanel
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry
+from gazette.settings import Settings
+from gazette.wording import error_sentence
+
+_WORK_SHOWN_AFTER_MS = 400
+
+
+class MainWindow(QMainWindow):
+    """One window over one archive."""
+
+    look_wanted = Signal()
+    """Language or theme were chosen: ``settings`` say which."""
+    archive_wanted = Signal(str)
+    closing = Signal()
+
+    def __init__(self, workbench: Workbench, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self._workbench, self.settings, self._look = workbench, settings, look
+        self._reading: list[Path] = []
+        self._room_before = "edit"
+        self.actions_by_name = Actions(self)
+        actions = self.actions_by_name
+        self.menus = Menus(self, actions)
+        self.top = TopBar(workbench, actions, self)
+        self.rail = Rail(actions, self.menus.settings, self)
+        self.edit = EditRoom(workbench, actions, look, self)
+        self.contents = ContentsPanel(workbench, look, self)
+        self.publish = PublishPanel(workbench, look, self)
+        self.search = SearchPanel(workbench, look, self)
+        self.status = StatusBar(workbench, self)
+        self.stack = QStackedWidget(self)
+        for room in (self.edit, self.contents, self.publish, self.search):
+            self.stack.addWidget(room)
+        self._frame()
+        self._wire_acts()
+        self._wire_rooms()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 480)
+        self.resize(1440, 900)
+        self._restore()
+        self.dress(look)
+
+    def _frame(self) -> None:
+        middle, whole = QWidget(self), QWidget(self)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        layout = column(whole, self.top)
+        layout.addWidget(middle, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions; at any time."""
+        self._look = look
+        self.actions_by_name.dress(look)
+        self.menus.dress(look)
+        for part in (self.top, self.rail, self.edit, self.contents, self.publish, self.search, self.status):
+            part.dress(look)
+        self._name_history()
+        self._name_window()
+
+    def _wire_acts(self) -> None:
+        acts = {
+            "new_issue": self.new_issue,
+            "open": self.choose_archive,
+            "bring_in": self.choose_files,
+            "export": lambda: self.show_room("publish"),
+            "save": self._workbench.settling.emit,
+            "quit": self.close,
+            "undo": self._workbench.undo,
+            "redo": self._workbench.redo,
+            "search": self.focus_search,
+            "new_entry": self.new_entry,
+            "previous_entry": lambda: self.step_entry(-1),
+            "next_entry": lambda: self.step_entry(1),
+            "entry_up": lambda: self.move_entry(-1),
+            "entry_down": lambda: self.move_entry(1),
+            "to_inbox": self.move_to_inbox,
+            "final": self.mark_final,
+            "next_finding": lambda: self.edit.document.findings.next_finding(1),
+            "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
+            "next_pane": self.next_pane,
+            "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "about": self.tell_about,
+            **{f"room_{room}": lambda room=room: self.show_room(room) for room in ROOMS},
+            **{f"language_{name}": lambda name=name: self._choose("language", name) for name in ("zh", "en")},
+            **{f"theme_{name}": lambda name=name: self._choose("theme", name) for name in ("light", "dark", "system")},
+        }
+        for name, act in acts.items():
+            self.actions_by_name[name].triggered.connect(lambda _on=False, act=act: act())
+        for names in (
+            [f"room_{room}" for room in ROOMS],
+            ["language_zh", "language_en"],
+            ["theme_light", "theme_dark", "theme_system"],
+        ):
+            group = QActionGroup(self)
+            for name in names:
+                group.addAction(self.actions_by_name[name])
+
+    def _wire_rooms(self) -> None:
+        bench, edit = self._workbench, self.edit
+        bench.history_changed.connect(self._name_history)
+        bench.issue_changed.connect(self._name_window)
+        bench.refused.connect(self.tell_error)
+        bench.brought.connect(self._brought)
+        edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
+        edit.tree_pane.tree.move_wanted.connect(self._dropped_entry)
+        edit.tree_pane.tree.files_dropped.connect(lambda files: self.bring_in(files, into_issue=True))
+        edit.menu_wanted.connect(self._entry_menu)
+        self.menus.section.aboutToShow.connect(self._fill_sections)
+        self.top.search.textChanged.connect(self._searched)
+        self.top.search.down.connect(self.search.go_to_hits)
+        self.top.search.entered.connect(self.search.open_first)
+        self.top.search.left.connect(self.leave_search)
+        self.search.left.connect(self.leave_search)
+        self.search.hit_opened.connect(self._open_hit)
+        self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
+
+    # rooms
+
+    def show_room(self, room: str) -> None:
+        """Show a room of ``ROOMS``."""
+        self._workbench.settling.emit()
+        if room != "archive":
+            self._room_before = room
+        self.stack.setCurrentIndex(ROOMS.index(room))
+        self.actions_by_name[f"room_{room}"].setChecked(True)
+        if room == "archive" and not self.search.model.hits:
+            self.top.search.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def leave_search(self) -> None:
+        """Back to where the person was; the words stay in the field."""
+        self.show_room(self._room_before)
+        if self._room_before == "edit":
+            self.edit.document.editor.setFocus()
+
+    def next_pane(self) -> None:
+        """Give the next pane the focus."""
+        panes = [pane for pane in self.edit.panes() if pane.isVisible()]
+        if panes:
+            here = next((i for i, pane in enumerate(panes) if pane.hasFocus()), -1)
+            panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _searched(self, query: str) -> None:
+        if query.strip() and ROOMS[self.stack.currentIndex()] != "archive":
+            self.show_room("archive")
+        self.search.search(query)
+
+    def _open_hit(self, entry_id: int, text: str) -> None:
+        self._workbench.choose_entry(entry_id)
+        self.show_room("edit")
+        self.edit.document.editor.show_text(text)
+        self.edit.document.editor.setFocus()
+
+    # entries
+
+    def new_issue(self) -> None:
+        """Add the issue that follows the last one, with the same sections."""
+        add, sections = next_issue(self._workbench.issue)
+        change = self._workbench.do(add)
+        if change is not None:
+            (issue_id,) = change.issues
+            self._workbench.choose_issue(issue_id)
+            for section in sections(issue_id):
+                self._workbench.do(section)
+            self.show_room("edit")
+
+    def new_entry(self) -> None:
+        """Add an entry after the current one."""
+        bench = self._workbench
+        section = next((s for s in bench.sections if any(e.id == bench.entry_id for e in s.entries)), None)
+        section = section or (bench.sections[-1] if bench.sections else None)
+        position = None
+        if section is not None:
+            ids = [entry.id for entry in section.entries]
+            position = ids.index(bench.entry_id) + 1 if bench.entry_id in ids else len(ids)
+        change = bench.do(AddEntry(Entry(title_zh=""), section.id if section else None, position))
+        if change is not None:
+            (entry_id,) = change.entries
+            bench.choose_entry(entry_id)
+            self.show_room("edit")
+            self.edit.document.editor.setFocus()
+
+    def step_entry(self, step: int) -> None:
+        """Show the entry before or after."""
+        ids = [entry.id for entry in self._workbench.entries]
+        if self._workbench.entry_id in ids:
+            place = ids.index(self._workbench.entry_id) + step
+            if 0 <= place < len(ids):
+                self._workbench.choose_entry(ids[place])
+
+    def move_entry(self, step: int) -> None:
+        """Move the current entry one place up or down, over the edge of its section into the next."""
+        bench, sections = self._workbench, self._workbench.sections
+        for at, section in enumerate(sections):
+            ids = [entry.id for entry in section.entries]
+            if bench.entry_id not in ids:
+                continue
+            place = ids.index(bench.entry_id) + step
+            if 0 <= place < len(ids):
+                bench.do(MoveEntry(bench.entry_id, section.id, place))
+            elif 0 <= at + step < len(sections):
+                other = sections[at + step]
+                bench.do(MoveEntry(bench.entry_id, other.id, 0 if step > 0 else len(other.entries)))
+            return
+
+    def move_to_inbox(self) -> None:
+        """Take the current entry out of the issue, into the inbox."""
+        self._workbench.do(MoveEntry(self._workbench.entry_id, None, len(self._workbench.inbox)))
+
+    def mark_final(self) -> None:
+        """Mark the current entry final, or back to in proof."""
+        entry = self._workbench.entry
+        if entry is not None:
+            state = "in_proof" if entry.state == "final" else "final"
+            self._workbench.do(SetEntryField(entry.id, "state", state))
+
+    def _dropped_entry(self, entry_id: int, section_id: int, position: int) -> None:
+        # After the drop is over: the tree is rebuilt by what follows.
+        move = MoveEntry(entry_id, None if section_id < 0 else section_id, position)
+        QTimer.singleShot(0, self, lambda: self._workbench.do(move))
+
+    def _fill_sections(self) -> None:
+        bench, menu = self._workbench, self.menus.section
+        menu.clear()
+        for section in bench.sections:
+            name = self._look.say.bilingual(section.name) or self._look.say("tree.no_section")
+            move = MoveEntry(bench.entry_id, section.id, len(section.entries))
+            menu.addAction(name).triggered.connect(lambda _on=False, move=move: bench.do(move))
+        menu.addSeparator()
+        menu.addAction(self.actions_by_name["to_inbox"])
+
+    def _entry_menu(self, at: QPoint) -> None:
+        self.menus.entry.popup(at)
+
+    # bringing in
+
+    def choose_files(self) -> None:
+        """Ask for files to bring in."""
+        say = self._look.say
+        files, _ = QFileDialog.getOpenFileNames(
+            self, say("choose.files"), self.settings.last_folder, say("choose.documents")
+        )
+        if files:
+            self.settings.last_folder = str(Path(files[0]).parent)
+            self.bring_in(files, into_issue=False)
+
+    def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:
+        """Bring files in, one after the other: documents into the current issue or the inbox, whole issues as issues."""
+        issue = self._workbench.issue
+        reference = f"i{issue.id}" if into_issue and issue is not None else None
+        for file in files:
+            self._reading.append(Path(file))
+            self._workbench.bring_in(Path(file), reference)
+        self._tell_work()
+
+    def _brought(self, brought: BroughtIn) -> None:
+        if brought.file in self._reading:
+            self._reading.remove(brought.file)
+        self._tell_work()
+        say, file = self._look.say, brought.file.name
+        if brought.already:
+            told = say("brought.already", file=file)
+        elif brought.issue_id is not None and len(brought.entries) != 1 and self._workbench.issue is not None:
+            name = say.issue_name(self._workbench.issue)
+            told = say("brought.issue", file=file, issue=name, entries=len(brought.entries))
+        else:
+            told = say("brought.inbox" if brought.issue_id is None else "brought.entries", file=file)
+        if brought.findings:
+            told += say("brought.findings", count=len(brought.findings))
+        first = brought.entries[0].id if brought.entries else 0
+        self.show_room("edit")
+        self.edit.document.messages.tell(
+            "hint" if brought.findings or brought.already else "ok",
+            told,
+            say("brought.look") if first else "",
+            lambda: self._workbench.choose_entry(first),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = local_files(event.mimeData().urls())
+        if files:
+            event.acceptProposedAction()
+            self.bring_in(files, into_issue=False)
+
+    def choose_archive(self) -> None:
+        """Ask for another archive."""
+        say = self._look.say
+        file, _ = QFileDialog.getOpenFileName(
+            self, say("choose.archive"), str(self._workbench.path.parent), say("choose.archives")
+        )
+        if file:
+            self._workbench.settling.emit()
+            self.archive_wanted.emit(file)
+
+    # telling
+
+    def tell_error(self, error: GazetteError) -> None:
+        """Say in a sentence why something could not be done."""
+        self._reading.clear()
+        self._tell_work()
+        self._message("error", error_sentence(error, self._look.say.language))
+
+    def tell_bug(self, log: Path) -> None:
+        """Say that something went wrong that nobody foresaw."""
+        self._message("error", self._look.say("trouble.bug", file=log.name))
+
+    def _message(self, level: str, text: str) -> None:
+        bar = self.publish.messages if ROOMS[self.stack.currentIndex()] == "publish" else self.edit.document.messages
+        bar.tell(level, text)  # type: ignore[arg-type]
+        if bar is self.edit.document.messages and ROOMS[self.stack.currentIndex()] != "edit":
+            self.show_room("edit")
+
+    def tell_about(self) -> None:
+        """What this program is."""
+        QMessageBox.about(self, self._look.say("program"), self._look.say("about.text", version=gazette.__version__))
+
+    def _tell_work(self) -> None:
+        if not self._reading:
+            self.status.show_work("")
+            return
+        QTimer.singleShot(_WORK_SHOWN_AFTER_MS, self, self._show_reading)
+
+    def _show_reading(self) -> None:
+        if self._reading:
+            self.status.show_work(self._look.say("bringing", file=self._reading[0].name))
+
+    def _name_history(self) -> None:
+        say, bench = self._look.say, self._workbench
+        for name, what in (("undo", bench.undo_name), ("redo", bench.redo_name)):
+            action = self.actions_by_name[name]
+            action.setEnabled(what is not None)
+            text = say(f"act.{name}_named", act=say.bilingual(what)) if what else say(f"act.{name}")
+            action.setText(text)
+
+    def _name_window(self) -> None:
+        say, issue = self._look.say, self._workbench.issue
+        name = f"{say.issue_name(issue)} – " if issue else ""
+        self.setWindowTitle(name + say("program"))
+
+    # settings
+
+    def _choose(self, what: str, value: str) -> None:
+        setattr(self.settings, what, value)
+        self.look_wanted.emit()
+
+    def remember(self) -> None:
+        """Put the window's state into ``settings``."""
+        settings = self.settings
+        settings.geometry = _text(self.saveGeometry())
+        settings.edit_splitter = _text(self.edit.saveState())
+        settings.text_splitter = _text(self.edit.document.splitter.saveState())
+        settings.contents_splitter = _text(self.contents.splitter.saveState())
+        settings.zoom = self.edit.pages.view.zoom
+        settings.last_folder = self.publish.folder.text().strip()
+        settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
+        settings.last_entry = self._workbench.entry_id
+
+    def _restore(self) -> None:
+        settings = self.settings
+        if settings.geometry:
+            self.restoreGeometry(_bytes(settings.geometry))
+            if not any(
+                screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()
+            ):
+                self.resize(1440, 900)
+        else:
+            available = QApplication.primaryScreen().availableGeometry()
+            self.resize(min(1440, available.width()), min(900, available.height()))
+        for splitter, state in (
+            (self.edit, settings.edit_splitter),
+            (self.edit.document.splitter, settings.text_splitter),
+            (self.contents.splitter, settings.contents_splitter),
+        ):
+            if state:
+                splitter.restoreState(_bytes(state))
+        if settings.zoom:
+            self.edit.pages.view.set_zoom(settings.zoom)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._workbench.settling.emit()
+        self.remember()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii"))

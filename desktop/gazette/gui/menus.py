@@ -1,0 +1,96 @@
+"""The menu bar: which acts stand in which menu, in which order."""
+
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gazette.gui.actions import Actions
+from gazette.gui.block_kinds import KINDS
+from gazette.gui.look import Look
+
+_LINE = ""
+_MENUS: dict[str, tuple[str, ...]] = {
+    "menu.file": ("new_issue", "open", _LINE, "bring_in", "export", _LINE, "save", _LINE, "quit"),
+    "menu.edit": ("undo", "redo", _LINE, "search"),
+    "menu.entry": (
+        "new_entry",
+        _LINE,
+        "previous_entry",
+        "next_entry",
+        _LINE,
+        "entry_up",
+        "entry_down",
+        "menu.section",
+        "to_inbox",
+        _LINE,
+        "details",
+        "final",
+    ),
+    "menu.paragraph": (*(f"kind_{kind}" for kind in KINDS), _LINE, "demote", "promote"),
+    "menu.proofread": ("next_finding", "previous_finding"),
+    "menu.layout": (
+        "follow",
+        _LINE,
+        "previous_page",
+        "next_page",
+        _LINE,
+        "zoom_in",
+        "zoom_out",
+        "zoom_width",
+    ),
+    "menu.view": (
+        "room_edit",
+        "room_contents",
+        "room_publish",
+        "room_archive",
+        _LINE,
+        "tree",
+        "findings",
+        "pages",
+        "next_pane",
+        _LINE,
+        "full_screen",
+        _LINE,
+        "menu.language",
+        "menu.theme",
+    ),
+    "menu.help": ("about",),
+}
+_SUBMENUS: dict[str, tuple[str, ...]] = {
+    "menu.language": ("language_zh", "language_en"),
+    "menu.theme": ("theme_light", "theme_dark", "theme_system"),
+    "menu.section": (),
+}
+
+
+class Menus:
+    """The menus of the window; ``section`` is filled when it opens, ``settings`` hangs at the rail."""
+
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self._menus = {name: QMenu(window) for name in (*_SUBMENUS, *_MENUS)}
+        self.settings = QMenu(window)
+        for name, acts in {**_SUBMENUS, **_MENUS}.items():
+            for act in acts:
+                if act == _LINE:
+                    self._menus[name].addSeparator()
+                elif act in self._menus:
+                    self._menus[name].addMenu(self._menus[act])
+                else:
+                    self._menus[name].addAction(actions[act])
+        for name in _MENUS:
+            window.menuBar().addMenu(self._menus[name])
+        for name in ("menu.language", "menu.theme"):
+            self.settings.addMenu(self._menus[name])
+
+    @property
+    def section(self) -> QMenu:
+        """The menu that moves the current entry to a section."""
+        return self._menus["menu.section"]
+
+    @property
+    def entry(self) -> QMenu:
+        """The menu of the current entry."""
+        return self._menus["menu.entry"]
+
+    def dress(self, look: Look) -> None:
+        """Give the menus their titles."""
+        for name, menu in self._menus.items():
+            menu.setTitle(look.say(name))

@@ -1,0 +1,58 @@
+"""Draws a page value: the same glyph ids at the same places as in the printed file, at any scale."""
+
+from functools import cache
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QPixmap, QRawFont
+
+from gazette.shipped import shipped
+from gazette.typeset import Glyphs, Page
+from gazette.typeset.fonts import shared_fonts
+
+# Ink on paper, in both themes: sheets are dimmed, never inverted.
+_INK = QColor("#000000")
+
+
+@cache
+def _raw_font(name: str, size: float) -> QRawFont:
+    file = shared_fonts(shipped("resources/fonts"))[name].file
+    return QRawFont(str(file), size, QFont.HintingPreference.PreferNoHinting)
+
+
+def draw_page(painter: QPainter, page: Page, scale: float) -> None:
+    """Draw the glyphs and rules of ``page`` at ``scale`` device pixels a point, its corner at the painter's origin."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    for rule in page.rules:
+        painter.setPen(QPen(_INK, max(rule.width * scale, 0.6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(QLineF(rule.x0 * scale, rule.y0 * scale, rule.x1 * scale, rule.y1 * scale))
+    painter.setPen(_INK)
+    for run in page.glyphs:
+        _draw_run(painter, run, scale)
+
+
+def _draw_run(painter: QPainter, run: Glyphs, scale: float) -> None:
+    drawn = QGlyphRun()
+    drawn.setRawFont(_raw_font(run.font, round(run.size * scale, 2)))
+    drawn.setGlyphIndexes(run.ids)
+    drawn.setPositions([QPointF(offset * scale, 0) for offset in run.offsets])
+    painter.drawGlyphRun(QPointF(run.x * scale, run.y * scale), drawn)
+
+
+def page_picture(page: Page, scale: float, ratio: float, paper: QColor) -> QPixmap:
+    """``page`` on its sheet at ``scale`` pixels a point, sharp on a screen of ``ratio`` device pixels a pixel."""
+    picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
+    picture.fill(paper)
+    painter = QPainter(picture)
+    draw_page(painter, page, scale * ratio)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def place_rects(page: Page, entry: int, path: tuple[int, ...], scale: float) -> list[QRectF]:
+    """Where the block at ``path`` of entry ``entry`` stands on ``page``, in pixels."""
+    return [
+        QRectF(place.x * scale, place.y * scale, place.width * scale, place.height * scale)
+        for place in page.places
+        if place.entry == entry and place.path == path
+    ]

@@ -1,0 +1,311 @@
+"""The pages as they will print, one below the other; a click leads to the text, the current block is tinted."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from gazette.gui.page_painting import page_picture, place_rects
+from gazette.gui.theme import Theme
+from gazette.model import BlockPath
+from gazette.typeset import Page, Pages, Place
+
+_GAP = 16
+_MARGIN = 14
+ZOOM_WIDTH = 0
+"""The zoom that fits the page's width into the view."""
+_ZOOM_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
+# At 100 % a point is 4/3 pixels, as a screen of 96 dots an inch has it.
+_PIXELS_PER_POINT = 96 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The block that is being edited: entry counted from 1, and its path."""
+
+    entry: int
+    path: BlockPath
+
+
+class PageView(QAbstractScrollArea):
+    """Shows ``Pages``; paints only the visible sheets and keeps their pictures until pages or scale change."""
+
+    block_clicked = Signal(int, tuple)
+    """Entry (from 1) and path of the block under a click."""
+    page_changed = Signal(int)
+    """Index of the page in view."""
+    zoom_changed = Signal(int)
+    """Zoom as a whole percentage."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pages: tuple[Page, ...] = ()
+        self._pictures: dict[int, QPixmap] = {}
+        self._scale_of_pictures = (0.0, 0.0)
+        self._tops: list[float] = []
+        self._zoom = ZOOM_WIDTH
+        self._current: Current | None = None
+        self._shown = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(180)
+        self.verticalScrollBar().valueChanged.connect(self._notice_page)
+
+    def sizeHint(self) -> QSize:
+        return QSize(438, 600)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw on the desk and paper of ``theme``."""
+        self._theme = theme
+        self._pictures.clear()
+        self.viewport().update()
+
+    def set_pages(self, pages: Pages) -> None:
+        """Show ``pages``; the place in view stays, sheets that did not change keep their picture."""
+        kept = {
+            index: picture
+            for index, picture in self._pictures.items()
+            if index < len(pages.pages) and pages.pages[index] == self._pages[index]
+        }
+        self._pages = pages.pages
+        self._pictures = kept
+        self._arrange()
+        self._notice_page()
+        self.viewport().update()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    @property
+    def page_index(self) -> int:
+        """Index of the page in view."""
+        return self._shown
+
+    @property
+    def scale(self) -> float:
+        """Pixels a point."""
+        if self._zoom != ZOOM_WIDTH or not self._pages:
+            return (self._zoom or 100) / 100 * _PIXELS_PER_POINT
+        width = max(page.width for page in self._pages)
+        return float(max(self.viewport().width() - 2 * _MARGIN, 60) / width)
+
+    @property
+    def zoom_percent(self) -> int:
+        """The zoom in effect."""
+        return round(self.scale / _PIXELS_PER_POINT * 100)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Zoom to a percentage, or ``ZOOM_WIDTH``; the middle of the view stays."""
+        bar = self.verticalScrollBar()
+        middle = (bar.value() + self.viewport().height() / 2) / max(bar.maximum() + self.viewport().height(), 1)
+        self._zoom = zoom
+        self._arrange()
+        bar.setValue(round(middle * (bar.maximum() + self.viewport().height()) - self.viewport().height() / 2))
+        self.viewport().update()
+        self.zoom_changed.emit(self.zoom_percent)
+
+    @property
+    def zoom(self) -> int:
+        """The zoom that was chosen, 0 for the page's width."""
+        return self._zoom
+
+    def zoom_in(self) -> None:
+        """The next larger step."""
+        self.set_zoom(next((step for step in _ZOOM_STEPS if step > self.zoom_percent), _ZOOM_STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        """The next smaller step."""
+        self.set_zoom(next((step for step in reversed(_ZOOM_STEPS) if step < self.zoom_percent), _ZOOM_STEPS[0]))
+
+    def clear(self) -> None:
+        """Show no pages."""
+        self._pages, self._current = (), None
+        self._pictures.clear()
+        self._arrange()
+        self.viewport().update()
+
+    def show_page(self, index: int, y: float = 0) -> None:
+        """Scroll to the page of ``index``, so that ``y`` points below its top stand in the upper part of the view."""
+        if 0 <= index < len(self._tops):
+            within = max(0, y * self.scale - 120) if y else 0
+            self.verticalScrollBar().setValue(round(self._tops[index] + within) - _GAP // 2)
+
+    def show_block(self, entry: int, path: BlockPath, *, follow: bool) -> None:
+        """Tint the block; with ``follow`` scroll to it if it is out of view."""
+        self._current = Current(entry, path)
+        self.viewport().update()
+        if follow:
+            self._follow()
+
+    def place_of(self, entry: int, path: BlockPath) -> tuple[int, Place] | None:
+        """Page index and place where a block begins, or None where it is on no page."""
+        for index, page in enumerate(self._pages):
+            for place in page.places:
+                if place.entry == entry and place.path == path:
+                    return index, place
+        return None
+
+    def _follow(self) -> None:
+        if self._current is None:
+            return
+        rects = self._current_rects()
+        if not rects:
+            return
+        shown = QRectF(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
+        if not any(shown.top() <= rect.top() and rect.bottom() <= shown.bottom() for rect in rects):
+            self.verticalScrollBar().setValue(round(rects[0].top() - self.viewport().height() / 3))
+
+    def _current_rects(self) -> list[QRectF]:
+        if self._current is None:
+            return []
+        return [
+            rect.translated(self._left(page), self._tops[index])
+            for index, page in enumerate(self._pages)
+            for rect in place_rects(page, self._current.entry, self._current.path, self.scale)
+        ]
+
+    def _arrange(self) -> None:
+        scale, top = self.scale, float(_GAP)
+        self._tops = []
+        for page in self._pages:
+            self._tops.append(top)
+            top += round(page.height * scale) + _GAP
+        width = max((round(page.width * scale) for page in self._pages), default=0) + 2 * _MARGIN
+        view = self.viewport().size()
+        self.verticalScrollBar().setRange(0, max(0, round(top) - view.height()))
+        self.verticalScrollBar().setPageStep(view.height())
+        self.verticalScrollBar().setSingleStep(40)
+        self.horizontalScrollBar().setRange(0, max(0, width - view.width()))
+        self.horizontalScrollBar().setPageStep(view.width())
+        shape = (scale, self.devicePixelRatioF())
+        if shape != self._scale_of_pictures:
+            self._scale_of_pictures = shape
+            self._pictures.clear()
+
+    def _left(self, page: Page) -> float:
+        width = page.width * self.scale
+        room = self.viewport().width() - width
+        return room / 2 if self.horizontalScrollBar().maximum() == 0 else _MARGIN - self.horizontalScrollBar().value()
+
+    def _visible(self) -> range:
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        shown = [
+            index
+            for index, page in enumerate(self._pages)
+            if self._tops[index] < bottom and self._tops[index] + page.height * self.scale > top
+        ]
+        return range(shown[0], shown[-1] + 1) if shown else range(0)
+
+    def _notice_page(self) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 3
+        index = max((i for i, top in enumerate(self._tops) if top <= middle), default=0)
+        if index != self._shown or not self._pages:
+            self._shown = index
+        self.page_changed.emit(self._shown)
+        self._tell_accessible()
+
+    def _tell_accessible(self) -> None:
+        if self._pages:
+            page = self._pages[self._shown]
+            text = "".join("".join(run.texts) for run in page.glyphs)
+            self.setAccessibleDescription(f"{page.label} / {len(self._pages)}: {text}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("desk"))
+        visible = self._visible()
+        offset = self.verticalScrollBar().value()
+        for index in visible:
+            page = self._pages[index]
+            corner = QPointF(round(self._left(page)), self._tops[index] - offset)
+            painter.drawPixmap(corner, self._picture(index))
+            self._tint(painter, page, corner)
+            painter.setPen(QPen(self._theme.color("line2"), 1))
+            painter.drawRect(QRectF(corner, QSize(round(page.width * self.scale), round(page.height * self.scale))))
+        self._forget_far(visible)
+
+    def _tint(self, painter: QPainter, page: Page, corner: QPointF) -> None:
+        if self._current is None:
+            return
+        # The light tints in both themes: the sheet stays light.
+        ground = QColor("#185E91")
+        bar = QColor(ground)
+        ground.setAlpha(38)
+        for rect in place_rects(page, self._current.entry, self._current.path, self.scale):
+            moved = rect.translated(corner)
+            painter.fillRect(moved, ground)
+            painter.fillRect(QRectF(moved.left() - 5, moved.top(), 2, moved.height()), bar)
+
+    def _picture(self, index: int) -> QPixmap:
+        picture = self._pictures.get(index)
+        if picture is None:
+            picture = page_picture(self._pages[index], self.scale, self.devicePixelRatioF(), self._theme.color("paper"))
+            self._pictures[index] = picture
+        return picture
+
+    def _forget_far(self, visible: range) -> None:
+        for index in [i for i in self._pictures if not visible.start - 3 <= i <= visible.stop + 3]:
+            del self._pictures[index]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = self._shown
+        self._arrange()
+        if self._zoom == ZOOM_WIDTH:
+            if event.oldSize().width() != event.size().width():
+                self.show_page(top)
+            self.zoom_changed.emit(self.zoom_percent)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Right:
+                self.show_page(self._shown + 1)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_Left:
+                self.show_page(self._shown - 1)
+            case Qt.Key.Key_Home:
+                self.show_page(0)
+            case Qt.Key.Key_End:
+                self.show_page(len(self._pages) - 1)
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position() + QPointF(0, self.verticalScrollBar().value())
+        for index in self._visible():
+            page = self._pages[index]
+            point = (at - QPointF(self._left(page), self._tops[index])) / self.scale
+            if self._click(page, point):
+                return
+
+    def _click(self, page: Page, point: QPointF) -> bool:
+        for link in page.links:
+            if QRectF(link.x, link.y, link.width, link.height).contains(point):
+                self.show_page(link.target)
+                return True
+        for place in page.places:
+            if QRectF(place.x, place.y, place.width, place.height).contains(point):
+                self.block_clicked.emit(place.entry, place.path)
+                return True
+        return False

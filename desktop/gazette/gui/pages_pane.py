@@ -1,0 +1,118 @@
+"""The right of the editing room: the pages, how far they are zoomed, and where the current entry stands on them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from gazette.errors import GazetteError
+from gazette.gui.actions import Actions
+from gazette.gui.look import Look
+from gazette.gui.page_view import ZOOM_WIDTH, PageView
+from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
+from gazette.gui.workbench import Workbench
+from gazette.wording import error_sentence
+
+
+class PagesPane(QWidget):
+    """Head with page number, follow and zoom; the pages; a foot with facts."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._actions, self._look = workbench, actions, look
+        self.view = PageView(look.theme, self)
+        self.head, self.foot = PaneHead(self), PaneFoot(self)
+        self._percent = QLabel(self)
+        self._percent.setObjectName("facts")
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._follow = QToolButton(self)
+        self._follow.setDefaultAction(actions["follow"])
+        self._trouble = ""
+        for name in ("previous_page", "next_page"):
+            self.head.add(icon_button(actions[name], self))
+        self.head.add(icon_button(actions["follow"], self))
+        self._follow.hide()
+        self.head.add(icon_button(actions["zoom_out"], self))
+        self.head.add(self._percent)
+        self.head.add(icon_button(actions["zoom_in"], self))
+        column(self, self.head, self.view, self.foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        bench, view, actions = self._workbench, self.view, self._actions
+        bench.pages_changed.connect(self._show_pages)
+        bench.page_making.connect(self._fill_foot)
+        bench.pages_failed.connect(self._failed)
+        bench.issue_changed.connect(self._forget_other)
+        bench.entry_chosen.connect(self._go_to_entry)
+        view.page_changed.connect(lambda _index: self._fill_head())
+        view.zoom_changed.connect(lambda _zoom: self._fill_head())
+        actions["zoom_in"].triggered.connect(view.zoom_in)
+        actions["zoom_out"].triggered.connect(view.zoom_out)
+        actions["zoom_width"].triggered.connect(lambda: view.set_zoom(ZOOM_WIDTH))
+        actions["previous_page"].triggered.connect(lambda: view.show_page(view.page_index - 1))
+        actions["next_page"].triggered.connect(lambda: view.show_page(view.page_index + 1))
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.head.dress(look)
+        self.foot.dress(look)
+        self.view.set_theme(look.theme)
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("400%") + 4)
+        self.view.setAccessibleName(look.say("act.pages"))
+        self._fill_head()
+        self._fill_foot()
+
+    def show_block(self, path: tuple[int, ...]) -> None:
+        """Tint the block of the current entry, and follow it if that is wished."""
+        number = self._workbench.number_of(self._workbench.entry_id)
+        if number is not None:
+            self.view.show_block(number, path, follow=self._actions["follow"].isChecked())
+
+    def _show_pages(self) -> None:
+        self._trouble = ""
+        first = self.view.page_count == 0
+        if self._workbench.pages is not None:
+            self.view.set_pages(self._workbench.pages)
+        if first:
+            self._go_to_entry()
+        self._fill_head()
+        self._fill_foot()
+
+    def _forget_other(self) -> None:
+        if self._workbench.issue is None:
+            self.view.clear()
+            self._fill_head()
+        self._fill_foot()
+
+    def _go_to_entry(self) -> None:
+        span, pages = self._workbench.span_of(self._workbench.entry_id), self._workbench.pages
+        if span is not None and pages is not None and self._actions["follow"].isChecked():
+            index = next((i for i, page in enumerate(pages.pages) if page.number == span[0]), 0)
+            place = self.view.place_of(self._workbench.number_of(self._workbench.entry_id) or 0, (0,))
+            self.view.show_page(index, place[1].y if place and place[0] == index else 0)
+        self._fill_foot()
+
+    def _failed(self, error: Exception) -> None:
+        say = self._look.say
+        reason = error_sentence(error, say.language) if isinstance(error, GazetteError) else say("pages.bug")
+        self._trouble = say("pages.failed", reason=reason)
+        self._fill_foot()
+
+    def _fill_head(self) -> None:
+        pages = self._workbench.pages.pages if self._workbench.pages else ()
+        shown = pages[self.view.page_index].label if self.view.page_index < len(pages) else "–"
+        count = sum(page.number is not None for page in pages)
+        self.head.title.say(f"{shown} / {count}" if pages else "–")
+        self._percent.setText(f"{self.view.zoom_percent}%")
+
+    def _fill_foot(self) -> None:
+        bench, say = self._workbench, self._look.say
+        span = bench.span_of(bench.entry_id)
+        if self._trouble:
+            self.foot.text.say(self._trouble)
+        elif bench.pages is None:
+            self.foot.text.say(say("pages.making") if bench.issue else "")
+        elif span is None:
+            self.foot.text.say(say("pages.inbox"))
+        else:
+            self.foot.text.say(say("pages.ends", first=span[0], last=span[1], count=span[1] - span[0] + 1))

@@ -1,0 +1,179 @@
+"""The parts that every pane is built of: head, foot, icon button, message bar."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+
+MessageLevel = Literal["ok", "hint", "doubt", "error"]
+_MESSAGE_ICONS = {"ok": "circle-check", "hint": "lightbulb", "doubt": "circle-help", "error": "circle-x"}
+_GRAVITY = {"ok": 0, "hint": 1, "doubt": 2, "error": 3}
+
+
+class PaneHead(QFrame):
+    """The 40 pixels above a pane: title, facts that give way first, then buttons."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane_head")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 0, 10, 0)
+        self._row.setSpacing(8)
+        self.title = ElidedLabel("title", self)
+        self.facts = ElidedLabel("facts", self)
+        self.title.setMinimumWidth(60)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.facts, 1)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a button or chip at the right."""
+        self._row.addWidget(widget)
+
+    def insert_chip(self, chip: QWidget) -> None:
+        """Put a chip between title and facts."""
+        self._row.insertWidget(1, chip)
+
+    def dress(self, look: Look) -> None:
+        """Take the height of the text size."""
+        self.setFixedHeight(look.px(40))
+
+
+class PaneFoot(QFrame):
+    """The 32 pixels below a pane: quiet facts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane_foot")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        self.text = ElidedLabel("foot", self)
+        row.addWidget(self.text, 1)
+
+    def dress(self, look: Look) -> None:
+        """Take the height of the text size."""
+        self.setFixedHeight(look.px(32))
+
+
+class ElidedLabel(QLabel):
+    """A label that gives way to its neighbours and shows … then; its whole text is the tooltip."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def say(self, text: str) -> None:
+        """Show ``text``."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(wide + 4, super().sizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+def icon_button(action: QAction, parent: QWidget) -> QToolButton:
+    """A button for an action, its icon alone; name and shortcut are its tooltip and accessible name."""
+    button = QToolButton(parent)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setIconSize(QSize(18, 18))
+    return button
+
+
+class MessageBar(QFrame):
+    """One sentence in the first row of a pane, with a button or two; the gravest stays until it is closed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._level: MessageLevel = "ok"
+        self._look: Look | None = None
+        self._act: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(8)
+        self._icon = QLabel(self)
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self._acted)
+        self._close = QToolButton(self)
+        self._close.clicked.connect(self.dismiss)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.button)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(self, level: MessageLevel, sentence: str, label: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a sentence, unless a graver one is still there."""
+        if self.isVisibleTo(self.parentWidget()) and _GRAVITY[level] < _GRAVITY[self._level]:
+            return
+        self._level, self._act = level, act
+        self.setObjectName(f"message_{level}")
+        self.sentence.setText(sentence)
+        self.button.setText(label)
+        self.button.setVisible(bool(label))
+        self.setAccessibleName(sentence)
+        if self._look:
+            self.dress(self._look)
+        self.show()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.hide()
+        self.closed.emit()
+
+    def dress(self, look: Look) -> None:
+        """Take colours and captions."""
+        self._look = look
+        token: str = self._level
+        self._icon.setPixmap(icon(_MESSAGE_ICONS[self._level], look.theme, token).pixmap(QSize(18, 18)))
+        self._close.setIcon(icon("x", look.theme, token))
+        self._close.setToolTip(look.say("close"))
+        self._close.setAccessibleName(look.say("close"))
+        self.style().unpolish(self)
+        self.style().polish(self)
+        for child in (self.sentence, self.button):
+            child.style().unpolish(child)
+            child.style().polish(child)
+
+    def _acted(self) -> None:
+        act = self._act
+        self.dismiss()
+        if act is not None:
+            act()
+
+
+def column(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    """A layout without gaps that holds ``widgets`` one below the other."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout

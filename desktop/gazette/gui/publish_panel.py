@@ -1,0 +1,262 @@
+"""The room of publishing, so far: what to know before files leave the house, and writing PDF and XML with progress and stop."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.desk.exporting import export_issue
+from gazette.errors import GazetteError
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageBar, column
+from gazette.gui.workbench import Workbench
+from gazette.model import Finding, Issue
+from gazette.wording import error_sentence, finding_sentence
+
+
+class _Stopped(Exception):
+    """The person stopped the export; raised inside its progress."""
+
+
+class PublishPanel(QWidget):
+    """Facts on the left, files on the right."""
+
+    progressed = Signal(int, int)
+    folder_chosen = Signal(str)
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._stop = threading.Event()
+        self._running = False
+        self.messages = MessageBar(self)
+        self._title, self._facts_title, self._files_title = QLabel(self), QLabel(self), QLabel(self)
+        self._title.setObjectName("screen_title")
+        self._facts = QVBoxLayout()
+        self.pdf, self.xml = QCheckBox(self), QCheckBox(self)
+        self.folder = QLineEdit(self)
+        self._choose, self.export_button, self.stop_button = QPushButton(self), QPushButton(self), QPushButton(self)
+        self._bar, self._stage = QProgressBar(self), QLabel(self)
+        self._folder_label = QLabel(self)
+        self._build()
+        self.progressed.connect(self._show_progress)
+        for signal in (workbench.issue_changed, workbench.pages_changed):
+            signal.connect(self.fill)
+
+    def _build(self) -> None:
+        self.export_button.setObjectName("filled")
+        self.pdf.setChecked(True)
+        self.xml.setChecked(True)
+        self._bar.setTextVisible(False)
+        for label in (self._facts_title, self._files_title):
+            label.setObjectName("title")
+        self._stage.setObjectName("facts")
+        self._folder_label.setObjectName("caption")
+        self._folder_label.setBuddy(self.folder)
+        facts, files = QFrame(self), QFrame(self)
+        facts.setObjectName("card")
+        files.setObjectName("card")
+        left = QVBoxLayout(facts)
+        left.setContentsMargins(20, 16, 20, 16)
+        left.setSpacing(10)
+        left.addWidget(self._facts_title)
+        left.addLayout(self._facts)
+        left.addStretch(1)
+        right = QGridLayout(files)
+        right.setContentsMargins(20, 16, 20, 16)
+        right.setVerticalSpacing(12)
+        right.addWidget(self._files_title, 0, 0, 1, 2)
+        right.addWidget(self.pdf, 1, 0, 1, 2)
+        right.addWidget(self.xml, 2, 0, 1, 2)
+        right.addWidget(self._folder_label, 3, 0, 1, 2)
+        right.addWidget(self.folder, 4, 0)
+        right.addWidget(self._choose, 4, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.export_button)
+        buttons.addWidget(self.stop_button)
+        buttons.addStretch(1)
+        right.addLayout(buttons, 5, 0, 1, 2)
+        right.addWidget(self._bar, 6, 0, 1, 2)
+        right.addWidget(self._stage, 7, 0, 1, 2)
+        right.setRowStretch(8, 1)
+        cards = QHBoxLayout()
+        cards.setSpacing(16)
+        cards.addWidget(facts, 1)
+        cards.addWidget(files, 1)
+        body = QWidget(self)
+        body.setObjectName("surface")
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(24, 24, 24, 24)
+        inner.setSpacing(16)
+        inner.addWidget(self._title)
+        inner.addLayout(cards)
+        inner.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        column(self, self.messages, area)
+        for widget in (self._bar, self._stage, self.stop_button):
+            widget.hide()
+        self._choose.clicked.connect(self._choose_folder)
+        self.export_button.clicked.connect(self.export)
+        self.stop_button.clicked.connect(self._stop.set)
+        self.pdf.toggled.connect(lambda _on: self._enable())
+        self.xml.toggled.connect(lambda _on: self._enable())
+        self.folder.textChanged.connect(lambda _text: self._enable())
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        self.messages.dress(look)
+        self._facts_title.setText(say("publish.facts"))
+        self._files_title.setText(say("publish.files"))
+        self._folder_label.setText(say("publish.folder"))
+        self._choose.setText(say("publish.choose"))
+        self.export_button.setText(say("publish.export"))
+        self.stop_button.setText(say("publish.stop"))
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what is known of the issue now."""
+        issue, say = self._workbench.issue, self._look.say
+        self._title.setText(say.issue_name(issue) if issue else say("editor.no_entry"))
+        while (item := self._facts.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.deleteLater()
+        if issue is not None:
+            for token, drawing, text in self._known(issue):
+                self._facts.addWidget(self._fact(token, drawing, text))
+            pdf, xml = self._files(issue)
+            self.pdf.setText(say("publish.pdf", file=pdf))
+            self.xml.setText(say("publish.xml", file=xml))
+        self._enable()
+
+    def _known(self, issue: Issue) -> list[tuple[str, str, str]]:
+        bench, say = self._workbench, self._look.say
+        errors = sum(finding.level == "error" for finding in bench.all_findings)
+        doubts = sum(finding.level == "doubt" for finding in bench.all_findings)
+        unfinished = sum(entry.state != "final" for entry in issue.entries)
+        untranslated = sum(not entry.title_en for entry in issue.entries)
+        rows = [
+            ("error", "circle-x", say("publish.errors", count=errors)) if errors else None,
+            ("doubt", "circle-help", say("publish.doubts", count=doubts)) if doubts else None,
+            ("doubt", "circle-help", say("publish.untranslated", count=untranslated)) if untranslated else None,
+            ("hint", "lightbulb", say("publish.unfinished", count=unfinished)) if unfinished else None,
+        ]
+        if bench.pages is not None:
+            count = sum(page.number is not None for page in bench.pages.pages)
+            if count % 4:
+                rows.append(("hint", "lightbulb", say("publish.pages_blank", count=count, blank=-count % 4)))
+            else:
+                rows.append(("ok", "circle-check", say("publish.pages", count=count)))
+        known = [row for row in rows if row is not None]
+        if not errors and not doubts:
+            known.insert(0, ("ok", "circle-check", say("publish.no_findings")))
+        return known
+
+    def _fact(self, token: str, drawing: str, text: str) -> QWidget:
+        row = QWidget(self)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        mark, words = QLabel(row), QLabel(text, row)
+        mark.setPixmap(icon(drawing, self._look.theme, token).pixmap(QSize(18, 18)))
+        words.setWordWrap(True)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(words, 1)
+        return row
+
+    def _files(self, issue: Issue) -> tuple[str, str]:
+        name = self._look.say.file_name(issue)
+        return f"{name}.pdf", f"{name}.xml"
+
+    def _enable(self) -> None:
+        wanted = self.pdf.isChecked() or self.xml.isChecked()
+        ready = self._workbench.issue is not None and wanted and bool(self.folder.text().strip()) and not self._running
+        self.export_button.setEnabled(ready)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self._look.say("publish.folder"), self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+            self.folder_chosen.emit(chosen)
+
+    def export(self) -> None:
+        """Write the chosen files into the folder, in the background."""
+        issue, folder = self._workbench.issue, Path(self.folder.text().strip())
+        if issue is None or self._running:
+            return
+        self._workbench.settling.emit()
+        names = self._files(issue)
+        pdf = folder / names[0] if self.pdf.isChecked() else None
+        xml = folder / names[1] if self.xml.isChecked() else None
+        self._stop.clear()
+        self._set_running(True)
+
+        def progress(done: int, total: int) -> None:
+            if self._stop.is_set():
+                raise _Stopped
+            self.progressed.emit(done, total)
+
+        def written(findings: tuple[Finding, ...]) -> None:
+            self._written(tuple(path for path in (pdf, xml) if path), findings)
+
+        self._workbench.ask_desk(
+            lambda desk: export_issue(desk, issue.id, pdf=pdf, xml=xml, progress=progress), written, self._failed
+        )
+
+    def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
+        self._set_running(False)
+        say = self._look.say
+        told = say("publish.written", files=say.listed(file.name for file in files), folder=files[0].parent)
+        grave = [finding for finding in findings if finding.level == "error"]
+        if grave:
+            told += " " + finding_sentence(grave[0], say.language)
+        folder = QUrl.fromLocalFile(str(files[0].parent))
+        self.messages.tell("doubt" if grave else "ok", told, say("publish.open_folder"), lambda: _open_folder(folder))
+
+    def _failed(self, error: BaseException) -> None:
+        self._set_running(False)
+        say = self._look.say
+        if isinstance(error, _Stopped):
+            self.messages.tell("hint", say("publish.stopped"))
+        elif isinstance(error, GazetteError):
+            self.messages.tell("error", error_sentence(error, say.language))
+        else:
+            raise error
+
+    def _set_running(self, running: bool) -> None:
+        self._running = running
+        for widget in (self._bar, self._stage, self.stop_button):
+            widget.setVisible(running)
+        self._bar.setRange(0, 0)
+        self._stage.setText(self._look.say("publish.running"))
+        self._enable()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._stage.setText(self._look.say("publish.progress", percent=round(100 * done / max(total, 1))))
+
+
+def _open_folder(folder: QUrl) -> None:
+    QDesktopServices.openUrl(folder)

@@ -1,0 +1,197 @@
+"""The room of the archive: what a search finds, while it is typed; a hit leads to its place."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gazette.archive import SearchHit, SearchResult
+from gazette.gui.look import Look
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.workbench import Workbench
+
+_HIT = int(Qt.ItemDataRole.UserRole) + 1
+_TYPING_MS = 150
+
+
+class _Hits(QAbstractListModel):
+    """The hits of one search."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.hits: tuple[SearchHit, ...] = ()
+
+    def show_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        """Show other hits."""
+        self.beginResetModel()
+        self.hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        hit = self.hits[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return hit.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join((hit.title, self.place(hit), hit.snippet))
+        return hit if role == _HIT else None
+
+    def place(self, hit: SearchHit) -> str:
+        """Number, issue and page of a hit in words."""
+        say = self.look.say
+        words = [hit.number or ""]
+        if hit.issue_id is None:
+            words.append(say("tree.inbox"))
+        elif hit.serial is not None:
+            words.append(say("search.serial", serial=hit.serial))
+        if hit.page is not None:
+            words.append(say("pages.page", page=hit.page))
+        return " · ".join(word for word in words if word)
+
+
+class SearchPanel(QWidget):
+    """Head with the count, then the hits."""
+
+    hit_opened = Signal(int, str)
+    """Entry id, and the text that was searched."""
+    left = Signal()
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._query = ""
+        self._result: SearchResult | None = None
+        self.head = PaneHead(self)
+        self._hint = QLabel(self)
+        self._hint.setObjectName("facts")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list = _HitList(self)
+        self.model = _Hits(look, self)
+        self.list.setModel(self.model)
+        self.list.opened.connect(self._open)
+        self.list.left.connect(self.left)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._search)
+        column(self, self.head, self.list, self._hint)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = self.model.look = look
+        self.head.dress(look)
+        self.head.title.say(look.say("search.title"))
+        self.list.setAccessibleName(look.say("search.title"))
+        self.list.setItemDelegate(_HitDelegate(self.list, look))
+        self._fill()
+
+    def search(self, query: str) -> None:
+        """Search for ``query`` once typing rests."""
+        self._query = query.strip()
+        self._typing.start()
+
+    def go_to_hits(self) -> None:
+        """Move from the field into the hits."""
+        if self.model.hits:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.setFocus()
+
+    def open_first(self) -> None:
+        """Open the first hit."""
+        if self.model.hits:
+            self._open(self.model.index(0, 0))
+
+    def _search(self) -> None:
+        query = self._query
+        if not query or not self._workbench.is_open:
+            self._result = None
+            self._fill()
+            return
+
+        def done(result: SearchResult) -> None:
+            # Typing went on meanwhile: only the answer to the last question counts.
+            if query == self._query:
+                self._result = result
+                self._fill()
+
+        self._workbench.ask_search(query, done)
+
+    def _fill(self) -> None:
+        say, result = self._look.say, self._result
+        self.model.show_hits(result.hits if result else ())
+        self.list.setVisible(bool(self.model.hits))
+        self._hint.setVisible(not self.model.hits)
+        if result is None:
+            self._hint.setText(say("search.hint"))
+            self.head.facts.say("")
+            return
+        self._hint.setText(say("search.nothing", query=self._query))
+        self.head.facts.say(say("search.total", count=f"{result.total:,}"))
+
+    def _open(self, index: QModelIndex) -> None:
+        hit: SearchHit = index.data(_HIT)
+        self.hit_opened.emit(hit.entry_id, self._query.strip('"“”'))
+
+
+class _HitList(QListView):
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self.opened.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Title, where it stands, and the words around the hit."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, self._look.px(78))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        look, rect = self._look, QRect(getattr(option, "rect"))
+        hit: SearchHit = index.data(_HIT)
+        model = index.model()
+        assert isinstance(model, _Hits)
+        painter.save()
+        if getattr(option, "state") & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.theme.color("sel"))
+        row = QRect(rect.left() + 24, rect.top() + look.px(8), rect.width() - 48, look.px(22))
+        for text, size, weight, token in (
+            (hit.title, 14, 600, "text"),
+            (model.place(hit), 12, 400, "text2"),
+            (" ".join(hit.snippet.split()), 13, 400, "text2"),
+        ):
+            painter.setFont(look.faces.font(look.faces.interface, look.px(size), weight))
+            painter.setPen(look.theme.color(token))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, row.width())
+            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            row.translate(0, look.px(21))
+        painter.setPen(look.theme.color("line"))
+        painter.drawLine(rect.left() + 24, rect.bottom(), rect.right() - 24, rect.bottom())
+        painter.restore()

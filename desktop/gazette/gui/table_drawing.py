@@ -1,0 +1,155 @@
+"""Draws a table inside the flow of the text, as wide as the text is; the grid that edits it is another matter."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
+
+from gazette.gui.look import Look
+from gazette.gui.text_faces import TABLE_NUMBER
+from gazette.model import Cell, Table
+
+_PADDING = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCell:
+    """A cell and where it begins in the grid."""
+
+    cell: Cell
+    row: int
+    column: int
+
+
+def placed_cells(table: Table) -> tuple[PlacedCell, ...]:
+    """Every cell with its row and column, merged cells above and before taken into account."""
+    taken: set[tuple[int, int]] = set()
+    placed = []
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            placed.append(PlacedCell(cell, row, column))
+            taken.update((row + r, column + c) for r in range(cell.rowspan) for c in range(cell.colspan))
+            column += cell.colspan
+    return tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    cells: tuple[tuple[PlacedCell, QRectF], ...]
+    size: QSizeF
+
+
+class TableDrawing(QPyTextObject):
+    """The text object that draws tables; ``keep`` gives a table the number under which a format names it."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tables: list[Table] = []
+        self._grids: dict[tuple[int, float], _Grid] = {}
+
+    def set_look(self, look: Look) -> None:
+        """Draw in the colours and sizes of ``look``."""
+        self._look = look
+        self._grids.clear()
+
+    def clear(self) -> None:
+        """Forget all tables; only for a document that is written anew."""
+        self._tables.clear()
+        self._grids.clear()
+
+    def keep(self, table: Table) -> int:
+        """The number of ``table``."""
+        if table not in self._tables:
+            self._tables.append(table)
+        return self._tables.index(table)
+
+    def of(self, made: QTextFormat) -> Table | None:
+        """The table that a character format names."""
+        number = made.property(TABLE_NUMBER)
+        return self._tables[number] if isinstance(number, int) and number < len(self._tables) else None
+
+    def intrinsicSize(self, doc: QTextDocument, position: int, made: QTextFormat) -> QSizeF:
+        return self._grid(made, doc).size
+
+    def drawObject(self, painter: QPainter, rect: QRectF, doc: QTextDocument, position: int, made: QTextFormat) -> None:
+        table, theme = self.of(made), self._look.theme
+        if table is None:
+            return
+        painter.save()
+        for placed, at in self._grid(made, doc).cells:
+            box = at.translated(rect.topLeft())
+            header = placed.row < table.header_rows
+            if header:
+                painter.fillRect(box, theme.color("panel"))
+            painter.setPen(QPen(theme.color("line2"), 1))
+            painter.drawRect(box)
+            painter.setPen(theme.color("text"))
+            painter.setFont(self._look.faces.font(self._look.faces.song, self._look.px(13), 700 if header else 400))
+            painter.drawText(box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), _flags(placed), placed.cell.text)
+        painter.restore()
+
+    def _grid(self, made: QTextFormat, doc: QTextDocument) -> _Grid:
+        table = self.of(made)
+        width = doc.textWidth() - 2 * doc.documentMargin() - 2
+        if table is None or width <= 0:
+            return _Grid((), QSizeF(10, 10))
+        key = (self._tables.index(table), width)
+        if key not in self._grids:
+            self._grids[key] = self._arrange(table, width)
+        return self._grids[key]
+
+    def _arrange(self, table: Table, width: float) -> _Grid:
+        cells = placed_cells(table)
+        metrics = QFontMetricsF(self._look.faces.font(self._look.faces.song, self._look.px(13)))
+        lefts = _offsets(_column_widths(cells, width))
+        tops = _offsets(_row_heights(cells, lefts, metrics))
+        return _Grid(
+            tuple((placed, _box(placed, lefts, tops)) for placed in cells),
+            QSizeF(lefts[-1] + 1, tops[-1] + 8),
+        )
+
+
+def _flags(placed: PlacedCell) -> int:
+    text = placed.cell.text
+    short = len(text) <= 12
+    across = Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft
+    return int(across.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWrapAnywhere.value)
+
+
+def _column_widths(cells: tuple[PlacedCell, ...], width: float) -> list[float]:
+    columns = max((placed.column + placed.cell.colspan for placed in cells), default=1)
+    need = [2.0] * columns
+    for placed in cells:
+        if placed.cell.colspan == 1:
+            need[placed.column] = max(need[placed.column], min(len(placed.cell.text), 16.0))
+    return [width * part / sum(need) for part in need]
+
+
+def _row_heights(cells: tuple[PlacedCell, ...], lefts: list[float], metrics: QFontMetricsF) -> list[float]:
+    rows = max((placed.row + placed.cell.rowspan for placed in cells), default=1)
+    heights = [metrics.height() + 2 * _PADDING] * rows
+    for placed in sorted(cells, key=lambda placed: placed.cell.rowspan):
+        wide = lefts[placed.column + placed.cell.colspan] - lefts[placed.column] - 2 * _PADDING
+        text = metrics.boundingRect(QRectF(0, 0, wide, 1e6), int(Qt.TextFlag.TextWrapAnywhere.value), placed.cell.text)
+        span = range(placed.row, placed.row + placed.cell.rowspan)
+        lacking = text.height() + 2 * _PADDING - sum(heights[row] for row in span)
+        if lacking > 0:
+            heights[span[-1]] += lacking
+    return heights
+
+
+def _offsets(lengths: list[float]) -> list[float]:
+    offsets = [0.0]
+    for length in lengths:
+        offsets.append(offsets[-1] + length)
+    return offsets
+
+
+def _box(placed: PlacedCell, lefts: list[float], tops: list[float]) -> QRectF:
+    corner = QPointF(lefts[placed.column], tops[placed.row])
+    end = QPointF(lefts[placed.column + placed.cell.colspan], tops[placed.row + placed.cell.rowspan])
+    return QRectF(corner, end)

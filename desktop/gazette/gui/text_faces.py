@@ -1,0 +1,101 @@
+"""How each kind of line looks in the editor: the print's faces, so that a wrong kind is seen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
+
+from gazette.gui.entry_lines import Line, LineKey
+from gazette.gui.look import Look
+
+KEY = QTextFormat.Property.UserProperty.value + 1
+FACE = QTextFormat.Property.UserProperty.value + 2
+TABLE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+TABLE_NUMBER = QTextFormat.Property.UserProperty.value + 3
+
+_CENTRED = {"title", "date", "number", "enclosure", "attachment_title", "caption", "table"}
+_INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "plain", "appointment"}
+_FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_SINGLE_HEIGHT = QTextBlockFormat.LineHeightTypes.SingleHeight.value
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    family: str = "song"
+    size: float = 15
+    weight: int = 400
+    line: float = 27
+    above: float = 0
+    below: float = 0
+    token: str = "text"
+
+
+_FACES = {
+    "title": _Face("song", 20, 700, 34, 10, 6),
+    "date": _Face(token="text2"),
+    "number": _Face(),
+    "addressee": _Face(above=6),
+    "heading1": _Face("hei", 15, 600, 27, 8, 2),
+    "heading2": _Face("kai", 15.5),
+    "heading3": _Face("kai", 15.5),
+    "heading4": _Face("kai", 15.5),
+    "enclosure": _Face("hei", 17, 600, 30, 14, 8),
+    "attachment": _Face("hei", 15, 400, 27, 14),
+    "attachment_title": _Face("hei", 17, 600, 30, 4, 8),
+    "caption": _Face("hei", 14, 600, 25, 6),
+    "signature": _Face(),
+    "note": _Face(size=14, line=25, token="text2"),
+    "plain": _Face(token="doubt"),
+}
+
+
+def block_format(line: Line, look: Look) -> QTextBlockFormat:
+    """The paragraph format of a line; it carries the line's key and face."""
+    face = _FACES.get(line.face, _Face())
+    made = QTextBlockFormat()
+    made.setProperty(KEY, str(line.key))
+    made.setProperty(FACE, line.face)
+    if line.face == "table":
+        made.setLineHeight(0, _SINGLE_HEIGHT)
+    else:
+        made.setLineHeight(look.px(face.line), _FIXED_HEIGHT)
+    made.setTopMargin(look.px(face.above))
+    made.setBottomMargin(look.px(face.below))
+    if line.face in _CENTRED:
+        made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    elif line.face == "signature":
+        made.setAlignment(Qt.AlignmentFlag.AlignRight)
+    if line.face in _INDENTED:
+        made.setTextIndent(look.px(2 * 15))
+    if line.face == "name_list":
+        made.setTabPositions([QTextOption.Tab(look.px(at), QTextOption.TabType.LeftTab) for at in (110, 230)])
+        made.setLeftMargin(look.px(2 * 15))
+    return made
+
+
+def char_format(face_name: str, look: Look) -> QTextCharFormat:
+    """The character format of a face."""
+    face = _FACES.get(face_name, _Face())
+    families = {"song": look.faces.song, "hei": look.faces.hei, "kai": look.faces.kai}[face.family]
+    made = QTextCharFormat()
+    made.setFont(look.faces.font(families, face.size * look.scale, face.weight))
+    made.setForeground(look.theme.color(face.token))
+    return made
+
+
+def table_format(number: int) -> QTextCharFormat:
+    """The format of the character that stands for table ``number``."""
+    made = QTextCharFormat()
+    made.setObjectType(TABLE_OBJECT)
+    made.setProperty(TABLE_NUMBER, number)
+    return made
+
+
+def key_of(made: QTextBlockFormat) -> LineKey:
+    """The key that a paragraph format carries."""
+    return LineKey.read(str(made.property(KEY)))
+
+
+def face_of_format(made: QTextBlockFormat) -> str:
+    """The face that a paragraph format carries."""
+    return str(made.property(FACE))

@@ -1,0 +1,210 @@
+"""The colours and sizes of the window, light and dark, as tokens, and the style that Qt draws from them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QColor, QPalette
+
+ThemeName = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Colours by use; ``…_ground`` lies under text of the same colour, ``line2`` edges what can be touched."""
+
+    name: ThemeName
+    bg: str
+    panel: str
+    surface: str
+    line: str
+    line2: str
+    text: str
+    text2: str
+    text3: str
+    accent: str
+    on_accent: str
+    sel: str
+    current: str
+    error: str
+    error_ground: str
+    doubt: str
+    doubt_ground: str
+    hint: str
+    hint_ground: str
+    ok: str
+    ok_ground: str
+    desk: str
+    paper: str
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token by its name."""
+        return QColor(str(getattr(self, token)))
+
+
+LIGHT = Theme(
+    name="light",
+    bg="#F2F3F5",
+    panel="#F8F9FA",
+    surface="#FFFFFF",
+    line="#DEE2E6",
+    line2="#858F99",
+    text="#1C2126",
+    text2="#4B545D",
+    text3="#626B74",
+    accent="#185E91",
+    on_accent="#FFFFFF",
+    sel="#D6E7F4",
+    current="#F5F7F9",
+    error="#B3261E",
+    error_ground="#FCEBE9",
+    doubt="#8A5200",
+    doubt_ground="#FDF2DD",
+    hint="#46617A",
+    hint_ground="#EBF1F6",
+    ok="#1D6B3E",
+    ok_ground="#E6F3EA",
+    desk="#D5D9DD",
+    paper="#FFFFFF",
+)
+DARK = Theme(
+    name="dark",
+    bg="#1A1C1F",
+    panel="#1F2225",
+    surface="#25282C",
+    line="#363B41",
+    line2="#6B747D",
+    text="#E7E9EC",
+    text2="#B4BCC4",
+    text3="#98A1AA",
+    accent="#82BBE6",
+    on_accent="#0E2233",
+    sel="#27435B",
+    current="#2A2E33",
+    error="#F59C92",
+    error_ground="#43231F",
+    doubt="#E9BC62",
+    doubt_ground="#3D3018",
+    hint="#A9BFD3",
+    hint_ground="#27333E",
+    ok="#8BCB9E",
+    ok_ground="#1E3627",
+    desk="#101214",
+    # White dimmed by a tenth: sheets are never inverted.
+    paper="#E6E6E6",
+)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's palette for a theme."""
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, token in (
+        (roles.Window, "bg"),
+        (roles.WindowText, "text"),
+        (roles.Base, "surface"),
+        (roles.AlternateBase, "panel"),
+        (roles.Text, "text"),
+        (roles.Button, "panel"),
+        (roles.ButtonText, "text"),
+        (roles.ToolTipBase, "surface"),
+        (roles.ToolTipText, "text"),
+        (roles.PlaceholderText, "text3"),
+        (roles.Highlight, "sel"),
+        (roles.HighlightedText, "text"),
+        (roles.Link, "accent"),
+        (roles.Mid, "line2"),
+        (roles.Dark, "line2"),
+        (roles.Midlight, "line"),
+        (roles.Light, "surface"),
+        (roles.Shadow, "desk"),
+        (roles.Accent, "accent"),
+    ):
+        made.setColor(role, theme.color(token))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.color("line2"))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The few rules that the palette cannot say."""
+    values = {name: getattr(theme, name) for name in Theme.__slots__}
+    return _RULES.format_map(values)
+
+
+_RULES = """
+QMainWindow, QMenuBar {{ background: {bg}; }}
+QMenuBar {{ padding: 2px 12px; }}
+QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {sel}; }}
+QMenu {{ background: {surface}; border: 1px solid {line2}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {sel}; }}
+QMenu::item:disabled {{ color: {line2}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; padding: 3px; }}
+#top_bar, #rail, #status {{ background: {bg}; }}
+#top_bar {{ border-bottom: 1px solid {line}; }}
+#rail {{ border-right: 1px solid {line}; }}
+#status {{ border-top: 1px solid {line}; }}
+#status QLabel {{ color: {text2}; font-size: 12px; }}
+#side_pane, #pane_head, #pane_foot {{ background: {panel}; }}
+#pane_head {{ border-bottom: 1px solid {line}; }}
+#pane_foot {{ border-top: 1px solid {line}; }}
+#pane_foot QLabel {{ color: {text2}; font-size: 12px; }}
+#surface {{ background: {surface}; }}
+QLabel#title {{ font-weight: 600; font-size: 14px; }}
+QLabel#screen_title {{ font-weight: 600; font-size: 20px; }}
+QLabel#facts {{ color: {text2}; font-size: 12px; }}
+QLabel#caption {{ color: {text3}; font-size: 12px; }}
+QLabel#chip {{ color: {accent}; background: {sel}; border-radius: 4px; padding: 2px 8px; font-size: 12px; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:hover {{ background: {accent}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; color: {text}; }}
+QToolButton:hover {{ background: {sel}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {sel}; color: {accent}; }}
+QToolButton:focus {{ border: 2px solid {accent}; padding: 3px; }}
+QToolButton:disabled {{ color: {line2}; }}
+QToolButton::menu-indicator {{ image: none; }}
+#rail QToolButton {{ padding: 5px 2px; font-size: 12px; color: {text2}; }}
+#rail QToolButton:checked {{ color: {accent}; font-weight: 600; }}
+QPushButton {{ border: 1px solid {line2}; border-radius: 5px; padding: 5px 13px; background: {surface}; color: {text}; }}
+QPushButton:hover {{ background: {sel}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 12px; }}
+QPushButton:disabled {{ color: {line2}; border-color: {line}; }}
+QPushButton#filled {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton#filled:disabled {{ background: {line}; border-color: {line}; color: {text3}; }}
+QPushButton#filled:focus {{ border: 2px solid {text}; }}
+QPushButton#link {{ border: 1px solid transparent; background: transparent; color: {accent}; padding: 4px 6px; }}
+QPushButton#link:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
+QLineEdit, QPlainTextEdit#field {{
+  border: 1px solid {line2}; border-radius: 5px; padding: 5px 8px; background: {surface}; color: {text};
+}}
+QLineEdit:focus, QPlainTextEdit#field:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
+QTextEdit#document {{ border: 2px solid transparent; background: {surface}; }}
+QTextEdit#document:focus {{ border-top: 2px solid {accent}; }}
+QTreeView, QListView, QTableView {{ border: 2px solid transparent; outline: none; }}
+QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
+QTreeView {{ background: {panel}; }}
+QListView, QTableView {{ background: {surface}; }}
+QHeaderView::section {{
+  background: {panel}; color: {text2}; border: none; border-bottom: 1px solid {line}; padding: 6px 10px; font-size: 12px;
+}}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line2}; border-radius: 3px; min-height: 28px; min-width: 28px; margin: 3px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  background: transparent; border: none; width: 0; height: 0;
+}}
+#message_doubt {{ background: {doubt_ground}; border-bottom: 1px solid {line}; }}
+#message_error {{ background: {error_ground}; border-bottom: 1px solid {line}; }}
+#message_hint {{ background: {hint_ground}; border-bottom: 1px solid {line}; }}
+#message_ok {{ background: {ok_ground}; border-bottom: 1px solid {line}; }}
+#message_doubt QLabel {{ color: {doubt}; }}
+#message_error QLabel {{ color: {error}; }}
+#message_hint QLabel {{ color: {hint}; }}
+#message_ok QLabel {{ color: {ok}; }}
+QProgressBar {{ border: 1px solid {line2}; border-radius: 4px; background: {surface}; max-height: 8px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+#card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
+#drop_card {{ background: {surface}; border: 2px dashed {line2}; border-radius: 8px; }}
+"""

@@ -1,0 +1,283 @@
+"""The state of the window over one archive: which issue and entry are shown, what was done, pages and findings that follow.
+
+Panels ask it and call its acts; they never speak with the archive or with each other.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from gazette.archive import IssueRow, SearchResult
+from gazette.desk import BroughtIn, Change, Command, Desk
+from gazette.desk.setting import keep_pages
+from gazette.errors import GazetteError
+from gazette.gui.entry_change import commands_between
+from gazette.gui.jobs import ArchiveThread, PageMaking, PagesAnswer
+from gazette.model import Bilingual, Entry, Finding, Issue, Section
+from gazette.typeset import Pages
+
+T = TypeVar("T")
+INBOX = 0
+"""The id that stands for the inbox where issues are chosen."""
+
+
+class Workbench(QObject):
+    """One archive, one current issue, one current entry."""
+
+    issue_changed = Signal()
+    """The current issue, the inbox or the list of issues is another or has changed."""
+    entry_chosen = Signal()
+    """Another entry is current."""
+    pages_changed = Signal()
+    pages_failed = Signal(object)
+    page_making = Signal()
+    history_changed = Signal()
+    saved = Signal()
+    refused = Signal(object)
+    """A GazetteError to be told in a sentence."""
+    brought = Signal(object)
+    """A BroughtIn."""
+    settling = Signal()
+    """What is being typed must be committed now, another act follows."""
+
+    def __init__(self, jobs: ArchiveThread, page_making: PageMaking) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._page_making = page_making
+        self._desk: Desk | None = None
+        self.path = Path()
+        self.rows: tuple[IssueRow, ...] = ()
+        self.issue: Issue | None = None
+        self.inbox: tuple[Entry, ...] = ()
+        self.entry_id = 0
+        self.pages: Pages | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.inbox_findings: tuple[Finding, ...] = ()
+        self.undo_name: Bilingual | None = None
+        self.redo_name: Bilingual | None = None
+        page_making.made.connect(self._pages_made)
+        page_making.failed.connect(self.pages_failed)
+
+    # state
+
+    @property
+    def busy(self) -> bool:
+        """Whether the archive does something long, for which short acts would wait."""
+        return self._jobs.busy
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an archive is open."""
+        return self._desk is not None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The current entry, of the issue or of the inbox."""
+        return next((entry for entry in self.entries if entry.id == self.entry_id), None)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The issue's entries, then those of the inbox."""
+        return (*(self.issue.entries if self.issue else ()), *self.inbox)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the current issue."""
+        return self.issue.sections if self.issue else ()
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the current entry cannot be changed: its issue is published, or the archive is read-only."""
+        in_issue = self.issue is not None and any(entry.id == self.entry_id for entry in self.issue.entries)
+        published = in_issue and self.issue is not None and self.issue.state == "published"
+        return published or self._archive_read_only
+
+    _archive_read_only = False
+
+    def number_of(self, entry_id: int) -> int | None:
+        """The entry's number in the issue, from 1; None for one of the inbox."""
+        entries = self.issue.entries if self.issue else ()
+        return next((number for number, entry in enumerate(entries, 1) if entry.id == entry_id), None)
+
+    def span_of(self, entry_id: int) -> tuple[int, int] | None:
+        """First and last printed page of an entry, None before pages are made."""
+        number = self.number_of(entry_id)
+        if self.pages is None or number is None or number > len(self.pages.spans):
+            return None
+        return self.pages.spans[number - 1]
+
+    def findings_of(self, entry_id: int) -> tuple[Finding, ...]:
+        """The findings of one entry."""
+        number = self.number_of(entry_id)
+        if number is not None:
+            return tuple(finding for finding in self.all_findings if finding.entry == number)
+        place = next((place for place, entry in enumerate(self.inbox, 1) if entry.id == entry_id), None)
+        return tuple(finding for finding in self.inbox_findings if finding.entry == place)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings of the issue: those kept from the import and those of the page making."""
+        return (*self.findings, *(self.pages.findings if self.pages else ()))
+
+    # opening and choosing
+
+    def open(self, path: Path, *, create: bool = False) -> None:
+        """Open the archive at ``path`` instead of the present one; errors are those of ``Desk.open``."""
+        desk = self._jobs.call(lambda: Desk.open(path, create=create))
+        self._close_desk()
+        self._desk, self.path = desk, path
+        self._archive_read_only = desk.archive.read_only
+        self.issue, self.entry_id, self.pages = None, 0, None
+        self.reload()
+
+    def close(self) -> None:
+        """Close archive, thread and page process."""
+        self._page_making.close()
+        self._close_desk()
+        self._jobs.close()
+
+    def _close_desk(self) -> None:
+        if self._desk is not None:
+            self._jobs.call(self._desk.close)
+            self._desk = None
+
+    def choose_issue(self, issue_id: int) -> None:
+        """Make another issue the current one."""
+        self.settling.emit()
+        self.issue, self.pages, self.entry_id = None, None, 0
+        self.reload(issue_id)
+
+    def choose_entry(self, entry_id: int) -> None:
+        """Make another entry the current one; it may stand in another issue."""
+        if entry_id == self.entry_id:
+            return
+        self.settling.emit()
+        if all(entry.id != entry_id for entry in self.entries):
+            issue_id = self._ask(lambda desk: desk.archive.place(entry_id).issue_id)
+            if issue_id is not None:
+                self.choose_issue(issue_id)
+        self.entry_id = entry_id
+        self.entry_chosen.emit()
+
+    def reload(self, issue_id: int | None = None) -> None:
+        """Read the lists and the issue again, keep the current entry where it still is, and ask for pages."""
+        wanted = issue_id or (self.issue.id if self.issue else 0)
+
+        def read(desk: Desk) -> tuple[tuple[IssueRow, ...], Issue | None, tuple[Entry, ...], int]:
+            rows = desk.issues()
+            known = {row.id for row in rows}
+            chosen = wanted if wanted in known else (rows[-1].id if rows else 0)
+            issue = desk.archive.issue(chosen) if chosen else None
+            self.findings = desk.archive.findings(chosen) if chosen else ()
+            self.inbox_findings = desk.archive.findings(None)
+            return rows, issue, desk.inbox(), desk.archive.changes(chosen) if chosen else 0
+
+        self.rows, self.issue, self.inbox, change = self._ask(read)
+        if all(entry.id != self.entry_id for entry in self.entries):
+            self.entry_id = self.entries[0].id if self.entries else 0
+            self.entry_chosen.emit()
+        self.issue_changed.emit()
+        self._name_history()
+        if self.issue is not None:
+            self.page_making.emit()
+            self._page_making.request(self.issue, (self.issue.id, change))
+
+    # acts
+
+    def do(self, command: Command) -> Change | None:
+        """Do a command and show what it changed; a refusal is told and gives None."""
+        self.settling.emit()
+        return self._act(lambda desk: desk.do(command))
+
+    def put_entry(self, typed: Entry) -> bool:
+        """Commit an entry as it was typed; False where that was refused."""
+        before = next((entry for entry in self.entries if entry.id == typed.id), None)
+        command = commands_between(before, typed) if before else None
+        return command is None or self._act(lambda desk: desk.do(command)) is not None
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.settling.emit()
+        if self.undo_name:
+            self._act(lambda desk: desk.undo())
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.settling.emit()
+        if self.redo_name:
+            self._act(lambda desk: desk.redo())
+
+    def _act(self, act: Callable[[Desk], Change]) -> Change | None:
+        try:
+            change = self._ask(act)
+        except GazetteError as error:
+            self.refused.emit(error)
+            return None
+        self._follow(change)
+        self.reload()
+        self.saved.emit()
+        return change
+
+    def _follow(self, change: Change) -> None:
+        """Where an act (undo above all) changed another entry than the one shown, show that one."""
+        if change.entries and self.entry_id not in change.entries:
+            there = [entry.id for entry in self.entries if entry.id in change.entries]
+            if len(there) == 1:
+                self.entry_id = there[0]
+                self.entry_chosen.emit()
+
+    def bring_in(self, path: Path, issue: str | None) -> None:
+        """Bring a file in, in the background; ``brought`` or ``refused`` follows."""
+        self.settling.emit()
+        desk = self._opened()
+
+        def done(brought: BroughtIn) -> None:
+            self.reload(brought.issue_id)
+            self.brought.emit(brought)
+            self.saved.emit()
+
+        self._jobs.ask(lambda: desk.bring_in(path, issue=issue), done, self._failed)
+
+    def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
+        """Search in the background."""
+        desk = self._opened()
+        self._jobs.ask(lambda: desk.search(query, limit=100), done, self._failed)
+
+    def ask_desk(
+        self, act: Callable[[Desk], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Do something long with the desk in the background."""
+        desk = self._opened()
+        self._jobs.ask(lambda: act(desk), done, failed)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, GazetteError):
+            self.refused.emit(error)
+        else:
+            raise error
+
+    # pages
+
+    def _pages_made(self, answer: PagesAnswer, mark: tuple[int, int]) -> None:
+        issue_id, change = mark
+        pages = answer.pages
+        if self.issue is None or self.issue.id != issue_id or pages is None:
+            return
+        self.pages = pages
+        self.pages_changed.emit()
+        desk, issue = self._opened(), self.issue
+        self._jobs.ask(lambda: keep_pages(desk, issue_id, issue, pages, at=change), lambda _kept: None, self._failed)
+
+    def _name_history(self) -> None:
+        self.undo_name, self.redo_name = self._ask(lambda desk: (desk.can_undo(), desk.can_redo()))
+        self.history_changed.emit()
+
+    def _opened(self) -> Desk:
+        assert self._desk is not None
+        return self._desk
+
+    def _ask(self, act: Callable[[Desk], T]) -> T:
+        desk = self._opened()
+        return self._jobs.call(lambda: act(desk))

@@ -1,0 +1,66 @@
+"""What the person chose and where the window stood: a small TOML file in the platform's settings folder.
+
+The publication's own settings are rows of the archive and stay there.
+"""
+
+import json
+import tomllib
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+_APPLICATION = "gazette-desk"
+
+
+@dataclass(slots=True, kw_only=True)
+class Settings:
+    """One person's choices; an empty text means "not chosen". ``geometry`` and ``splitters`` are Qt's states in base64."""
+
+    language: str = ""
+    theme: str = ""
+    archive: str = ""
+    geometry: str = ""
+    edit_splitter: str = ""
+    text_splitter: str = ""
+    contents_splitter: str = ""
+    last_folder: str = ""
+    last_issue: int = 0
+    last_entry: int = 0
+    zoom: int = 0
+
+
+def settings_file() -> Path:
+    """Where the settings of this person are kept."""
+    return user_config_path(_APPLICATION, appauthor=False) / "settings.toml"
+
+
+def default_archive() -> Path:
+    """The person's own archive in the platform's data folder; it need not exist yet."""
+    return user_data_path(_APPLICATION, appauthor=False) / "gazette.gazette"
+
+
+def load_settings(file: Path) -> Settings:
+    """The settings in ``file``; what is missing, unreadable or of another kind keeps its default."""
+    settings = Settings()
+    try:
+        read = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return settings
+    for known in fields(Settings):
+        value = read.get(known.name)
+        if type(value) is type(getattr(settings, known.name)):
+            setattr(settings, known.name, value)
+    return settings
+
+
+def save_settings(settings: Settings, file: Path) -> None:
+    """Write the settings beside and rename; a folder that cannot be written keeps the old ones and stops nobody."""
+    # A JSON string or integer is the same in TOML.
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=True)}" for name, value in asdict(settings).items()]
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside = file.with_suffix(".new")
+        beside.write_text("\n".join(lines) + "\n", "utf-8")
+        beside.replace(file)
