@@ -46,6 +46,16 @@ def with_term(blocks: Sequence[Block], text: str) -> list[Block]:
     return [*blocks[:-1], replace(last, records=tuple(replace(r, term=r.term or term) for r in last.records))]
 
 
+def dated(blocks: tuple[Block, ...], date: str | None) -> tuple[Block, ...]:
+    """The blocks with the document's own date in records whose lines name none."""
+    return tuple(
+        replace(block, records=tuple(replace(r, date=r.date or date) for r in block.records))
+        if isinstance(block, Appointment)
+        else block
+        for block in blocks
+    )
+
+
 def _records_at(line: Line, act: Act | None, date: str | None) -> tuple[AppointmentRecord, ...]:
     text = line.text
     if line.is_row or len(text) > 120 or read_lead(text) or read_term_of_all(text):

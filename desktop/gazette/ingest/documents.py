@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
-from gazette.ingest.front_matter import joined_rows
+from gazette.ingest.front_matter import is_issuer_prefix, joined_rows
 from gazette.ingest.heads import Head, find_heads, read_head
 from gazette.ingest.lines import Line
 from gazette.reading.characters import squash
@@ -110,16 +110,12 @@ def _plain_heads(
             continue
         for end, joined in joined_rows(lines, at):
             title = next(
-                (t for t in wanted if joined.endswith(t) and _prefix_is_issuer(joined[: len(joined) - len(t)])), None
+                (t for t in wanted if joined.endswith(t) and is_issuer_prefix(joined[: len(joined) - len(t)])), None
             )
             if title is not None and end - 1 not in taken:
                 plain.append((_plain_head(lines, at, end), wanted.pop(title)))
                 break
     return plain
-
-
-def _prefix_is_issuer(prefix: str) -> bool:
-    return not prefix or bool(read_title_head((prefix + "关于",)).issuers)
 
 
 def _plain_head(lines: Sequence[Line], start: int, end: int) -> Head:

@@ -12,6 +12,11 @@ _PAGE = re.compile(
 _NUMBER = re.compile(
     r"[(（]\s*(?P<number>[A-Z][A-Za-z()]*\s*[\[〔(]\d{4}[\]〕)]\s*No\.?\s*\d+[\w-]*|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$"
 )
+_TITLE_WORDS = re.compile(
+    r"(?:\S+ ){0,2}(?:Circular|Notice|Notification|Opinions?|Decisions?|Announcement|Reply|Decree|Order|Regulations?|Measures|Plan|Rules|"
+    r"Provisions|Recent|Report|List|Letter|Guidelines|Programme|Program|Proposal|Bulletin|Summary|Resolution)\b",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"[.…·]{3,}\s*$")
 _SPACES = re.compile(r"\s+")
 HEADING = re.compile(r"(?:table of )?contents", re.IGNORECASE)
@@ -48,7 +53,7 @@ def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
         if text:
             pending.append(Line(text=text, number=line.number, column=line.column, gap=line.gap))
         if (page or number) and pending:
-            if len(pending) > 1 and not sections:
+            if len(pending) > 1 and (not sections or not _TITLE_WORDS.match(pending[0].text)):
                 sections.append(EnglishSection(_joined(pending[:1])))
                 del pending[0]
             if not sections:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gazette.ingest.decisions import dated
 from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.parts import read_parts
@@ -35,26 +36,28 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Document
     """The entry of a head and the lines under it."""
     lines = rejoin(tuple(body), wrapping)
     findings = list(_rejoined(lines))
-    rows = tuple(row for line in head.title for row in title_rows(line.text)) or ((head.order,) if head.order else ())
+    rows = tuple(row for line in head.title for row in title_rows(line.text))
     addressee, lines = _take_addressee(lines)
-    title = "".join(rows)
-    blocks, noticed = read_parts(lines, title)
+    blocks, noticed = read_parts(lines, "".join(rows))
+    rows = _of_order(head, rows, blocks)
+    title = "".join(rows) or head.fields.get("title")
     blocks = (*(Note(text=line.text) for line in head.remarks), *blocks)
     findings += noticed
     issuers, rest = _issuers(head, rows, blocks)
+    date = _date(head, blocks)
     entry = Entry(
-        title_zh=_contents_title(head, rest, blocks),
-        title_full=title or head.fields.get("title"),
+        title_zh=rest or title or "",
+        title_full=title,
         title_lines=rows,
         number_zh="、".join(head.numbers) or _number_field(head),
-        date=_date(head, blocks),
+        date=date,
         issuers=issuers,
         addressee=addressee,
         index_number=head.fields.get("index_number"),
         subject=head.fields.get("subject"),
         validity=head.fields.get("validity"),
         published=read_date(head.fields.get("published", "")),
-        blocks=blocks,
+        blocks=dated(blocks, date),
     )
     return DocumentRead(entry, (*findings, *_year_differs(entry, head, body)))
 
@@ -82,12 +85,12 @@ def _issuers(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tu
     return bodies or split_issuers(head.fields.get("issuer", "")), title_head.rest
 
 
-def _contents_title(head: Head, rest: str, blocks: tuple[Block, ...]) -> str:
-    """The title as a contents list gives it; an order that has none of its own goes by what it issues."""
-    if not head.title and head.order:
-        issued = next((block.title for block in blocks if isinstance(block, Enclosure)), None)
-        return issued or head.order
-    return rest or head.fields.get("title", "")
+def _of_order(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The title rows of an order that has none of its own: those of what it issues, else the order's name."""
+    if rows or not head.order:
+        return rows
+    issued = next((block.title_lines for block in blocks if isinstance(block, Enclosure)), ())
+    return issued or (head.order,)
 
 
 def _number_field(head: Head) -> str | None:

@@ -11,9 +11,11 @@ from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, read_masthead
 from gazette.reading.characters import squash
 from gazette.reading.document_numbers import numbers_alone
+from gazette.reading.issuers import read_title_head
 
 _SEARCHED = 60
 _MOST_ROWS = 4
+_SHORTEST_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:
     return found
 
 
+def is_issuer_prefix(prefix: str) -> bool:
+    """Whether what stands before a title is nothing or the bodies that issue it."""
+    return not prefix or bool(read_title_head((prefix + "关于",)).issuers)
+
+
 def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.ContentsTitle], body: int) -> bool:
     """Whether most titles of a list without pages and numbers stand again over documents."""
     texts = "\n".join(squash(line.text) for line in lines[body:])
@@ -67,10 +74,13 @@ def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.Conten
 def _body_start(lines: Sequence[Line], first: int) -> int:
     """Where the first document begins: at the first head, or where a title of the list stands for the second time."""
     evidence = _first_sentence(lines, first)
-    heads = find_heads(_from(lines, first), 0)
+    heads = find_heads(lines[first:])
     plain = [first + head.start for head in heads if not _in_list(lines, first + head.start, first + head.end)]
     starts = plain[:1]
-    listed = {squash(t.title) for s in read_contents(_parted(lines[first:evidence])[0]) for t in s.titles}
+    listed = {
+        squash(t.title) for s in read_contents(_parted(lines[first : min([*starts, evidence])])[0]) for t in s.titles
+    }
+    listed = {title for title in listed if len(title) >= _SHORTEST_TITLE}
     if (again := _second_showing(lines, first, listed)) is not None:
         starts.append(again)
     if not starts:
@@ -81,15 +91,10 @@ def _body_start(lines: Sequence[Line], first: int) -> int:
     return min(starts)
 
 
-def _from(lines: Sequence[Line], first: int) -> Sequence[Line]:
-    return lines[first:]
-
-
 def _in_list(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether what looks like a head stands in the list: its number is in brackets or a page follows."""
     return not any(
-        (numbers_alone(line.text)
-        and line.text[0] not in "(（")
+        (numbers_alone(line.text) and line.text[0] not in "(（")
         or "日" in line.text
         or line.text.endswith(("令", "号", "號"))
         for line in lines[start:end]
@@ -109,7 +114,7 @@ def _second_showing(lines: Sequence[Line], first: int, listed: set[str]) -> int 
     for at in range(first, len(lines)):
         for _, joined in joined_rows(lines, at):
             for title in listed:
-                if joined.endswith(title) and len(joined) <= len(title) + 40:
+                if joined.endswith(title) and is_issuer_prefix(joined.removesuffix(title)):
                     if title in seen:
                         return at
                     if joined == title:

@@ -81,9 +81,7 @@ def is_title_row(line: Line) -> bool:
     if (
         _LABEL.match(text)
         or date_alone(text)
-        or (_REMARK.fullmatch(text)
-        and not ends_as_title(text)
-        and "年" not in text)
+        or (_REMARK.fullmatch(text) and not ends_as_title(text) and "年" not in text)
     ):
         return False
     return not (opening_number(text) or opening_chapter(text) or opening_article(text))
@@ -153,6 +151,8 @@ def _is_anchor(text: str) -> bool:
 
 def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
     """Where the head of the anchor begins; None where no title and no order stands above it."""
+    if order_name(lines[anchor].text) or order_with_number(lines[anchor].text):
+        return anchor
     start, rows = anchor, 0
     while start > lowest and rows < _MOST_ROWS:
         above, below = lines[start - 1], lines[start]

@@ -35,7 +35,7 @@ def assemble_issue(
     sections = _place(front.sections, documents, wrapping, english)
     entries = [placed for _, run in sections for placed in run]
     masthead = complete_names(front.masthead, [placed.entry for placed in entries])
-    names = _section_names(front)
+    names = _section_names(front, english)
     issue = Issue(
         serial=masthead.serial,
         year=masthead.year,
@@ -195,10 +195,19 @@ def _english_left_over(front: FrontMatter, used: dict[int, EnglishTitle]) -> lis
     ]
 
 
-def _section_names(front: FrontMatter) -> dict[str | None, Bilingual]:
-    if len(front.sections) != len(front.english):
-        return {section.name: Bilingual(section.name) for section in front.sections}
-    return {zh.name: Bilingual(zh.name, en.name) for zh, en in zip(front.sections, front.english, strict=True)}
+def _section_names(front: FrontMatter, english: dict[int, EnglishTitle]) -> dict[str | None, Bilingual]:
+    """Section names in both languages: sections belong together whose first titles do, or that are equally many."""
+    if len(front.sections) == len(front.english):
+        return {zh.name: Bilingual(zh.name, en.name) for zh, en in zip(front.sections, front.english, strict=True)}
+    home = {id(title): section.name for section in front.english for title in section.titles}
+    names: dict[str | None, Bilingual] = {}
+    taken: set[str | None] = set()
+    for section in front.sections:
+        match = english.get(id(section.titles[0])) if section.titles else None
+        name = home.get(id(match)) if match else None
+        names[section.name] = Bilingual(section.name, None if name in taken else name)
+        taken.add(name)
+    return names
 
 
 def _unplaced(line: Line) -> Finding:

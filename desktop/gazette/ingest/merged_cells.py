@@ -114,12 +114,17 @@ def _parting(rows: Sequence[Row], before: int, label: int, breaks: Set[int]) -> 
     upper, lower = upper - lower, lower - upper
     best, best_score = label, 0.0
     for start in range(label, before, -1):
-        above = sum(len(upper & _pairs("".join(rows[at][1:2]))) for at in range(before + 1, start))
-        below = sum(len(lower & _pairs("".join(rows[at][1:2]))) for at in range(start, label))
+        above = sum(len(upper & _pairs(_head_of(rows[at]))) for at in range(before + 1, start))
+        below = sum(len(lower & _pairs(_head_of(rows[at]))) for at in range(start, label))
         score = above + below + (_PAGE_WEIGHT if start in breaks and start != label else 0)
         if score > best_score:
             best, best_score = start, score
     return best
+
+
+def _head_of(row: Row) -> str:
+    """The first sentence of a row's second cell: what the row is about."""
+    return row[1].partition("。")[0] if len(row) > 1 else ""
 
 
 def _label_pairs(label: str) -> set[str]:

@@ -10,14 +10,16 @@ from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.name_lists import is_person
 from gazette.ingest.signatures import find_signatures
-from gazette.model import Attachment, Block, Enclosure, Finding, Signature
+from gazette.model import Attachment, Block, Enclosure, Finding, Paragraph, Signature
 from gazette.reading.characters import close_up, squash
+from gazette.reading.numbering import opening_number
 from gazette.reading.titles import ends_as_title, issued_title, named_works, title_rows
 
 _LABEL = re.compile(r"附\s*(?:件|表|录|图)?\s*[（(]?\s*[\d一二三四五六七八九十]{0,3}(?:[-—－]\d+)?\s*[）)]?\s*[：:]?")
 _LABEL_AND_TITLE = re.compile(
     r"(?P<label>附\s*(?:件|表|录|图)\s*[\d一二三四五六七八九十]{0,3}(?:[-—－]\d+)?)\s*[：:\s]\s*(?P<title>\S.*)"
 )
+_LIST_OPENING = re.compile(r"附\s*件\s*[：:]\s*1\s*[.．、]")
 _REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
 _MOST_ROWS = 4
 
@@ -30,6 +32,7 @@ class _Part:
     label: str = ""
     rows: tuple[str, ...] = ()
     content: list[Line | Signature] = field(default_factory=list)
+    listed: set[int] = field(default_factory=set)
 
 
 def read_parts(lines: Sequence[Line], title: str) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
@@ -39,7 +42,7 @@ def read_parts(lines: Sequence[Line], title: str) -> tuple[tuple[Block, ...], tu
     blocks: list[Block] = []
     findings: list[Finding] = []
     for part in parts:
-        inner, noticed = _blocks_of(part.content, decimal)
+        inner, noticed = _blocks_of(part, decimal)
         findings += noticed
         match part.kind:
             case "covering":
@@ -71,11 +74,31 @@ def _split(lines: Sequence[Line], title: str) -> list[_Part]:
             part, at = opened
             parts.append(part)
             continue
+        if _LIST_OPENING.match(line.text):
+            at = _take_list(part, lines, at)
+            continue
         if part.kind == "covering":
             wanted |= {squash(name) for name in named_works(line.text)}
         part.content.append(line)
         at += 1
     return parts
+
+
+def _take_list(part: _Part, lines: Sequence[Line], at: int) -> int:
+    """The list of attachments before a signature: its numbered lines are no headings. The index behind it."""
+    part.listed.add(len(part.content))
+    part.content.append(lines[at])
+    at += 1
+    while (
+        at < len(lines)
+        and (opening := opening_number(lines[at].text))
+        and opening.level == 3
+        and lines[at].text[-1] != "。"
+    ):
+        part.listed.add(len(part.content))
+        part.content.append(lines[at])
+        at += 1
+    return at
 
 
 def _opened_part(
@@ -142,12 +165,12 @@ def _is_remark(line: Line) -> bool:
     return bool(_REMARK.fullmatch(line.text))
 
 
-def _blocks_of(content: Sequence[Line | Signature], decimal: bool) -> tuple[tuple[Block, ...], list[Finding]]:
+def _blocks_of(part: _Part, decimal: bool) -> tuple[tuple[Block, ...], list[Finding]]:
     blocks: list[Block] = []
     findings: list[Finding] = []
     run: list[Line] = []
-    for item in (*content, None):
-        if isinstance(item, Line):
+    for at, item in enumerate((*part.content, None)):
+        if isinstance(item, Line) and at not in part.listed:
             run.append(item)
             continue
         made, noticed = make_blocks(run, decimal)
@@ -155,5 +178,5 @@ def _blocks_of(content: Sequence[Line | Signature], decimal: bool) -> tuple[tupl
         findings += noticed
         run = []
         if item is not None:
-            blocks.append(item)
+            blocks.append(Paragraph(text=item.text) if isinstance(item, Line) else item)
     return tuple(blocks), findings

@@ -121,6 +121,8 @@ def _is_cut(before: Line, line: Line) -> bool:
         return line.gap and ("。" in number.rest or ("，" in number.rest and len(number.rest) > longest))
     if not line.gap:
         return False
+    if opening_article(text):
+        return len(text) > _SHORTEST_ITEM
     if text[-1] in "、，,":
         return True
     if "。" in text or "；" in text:

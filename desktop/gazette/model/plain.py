@@ -48,7 +48,7 @@ def block_to_plain(block: Block) -> PlainDict:
     plain: PlainDict = {"kind": kind_of(block), "level": None, "text": None}
     match block:
         case Heading():
-            plain |= {"level": block.level, "text": block.text, "number": block.number, "lead": block.lead}
+            plain |= {"level": block.level or None, "text": block.text, "number": block.number, "lead": block.lead}
         case Paragraph():
             plain |= {"level": block.level, "text": block.text, "number": block.number}
         case Note() | Plain():
@@ -88,7 +88,7 @@ def block_from_plain(plain: Mapping[str, Any]) -> Block:
     kind, text = plain["kind"], plain.get("text") or ""
     match kind:
         case "heading":
-            return Heading(text=text, level=plain["level"], number=plain.get("number"), lead=plain.get("lead"))
+            return Heading(text=text, level=plain["level"] or 0, number=plain.get("number"), lead=plain.get("lead"))
         case "paragraph":
             return Paragraph(text=text, level=plain.get("level"), number=plain.get("number"))
         case "note":

@@ -34,6 +34,7 @@ _NATIONAL = re.compile(
     r"(?:国家税务总局|国家统计局|中国人民银行|中国[银保证]监会|银保监会|中国银行保险监督管理委员会|中华人民共和国)$"
 )
 _NOT_A_BODY = re.compile(r"近期|最近|有关|各|本|全体|关于|现将|其他")
+_NOT_IN_A_BODY = re.compile(r"名单|任免|通知|意见|关于|文件|方案|办法|决定|情况|工作的")
 _SIMPLER = str.maketrans(
     "廳辦員會國務總關於轉發處區縣黨組財門證監銀設農衛軍條銷團聯協學議縂內護環業術檢產資對給",
     "厅办员会国务总关于转发处区县党组财门证监银设农卫军条销团联协学议总内护环业术检产资对给",
@@ -109,7 +110,7 @@ def split_issuers(text: str) -> tuple[str, ...]:
 
 def is_body(text: str) -> bool:
     """Whether ``text`` can be the name of one issuing body."""
-    if not 2 <= len(text) <= 45 or _NOT_A_BODY.match(text):
+    if not 2 <= len(text) <= 45 or _NOT_A_BODY.match(text) or _NOT_IN_A_BODY.search(text):
         return False
     return bool(_BODY.fullmatch(text.translate(_SIMPLER)))
 

@@ -32,7 +32,7 @@ _DOUBLE = (
     "諸葛",
 )
 _LINE = re.compile(
-    rf"(?:(?P<role>[{HAN}（）()]{{2,12}})[ \u3000]*[：:][ \u3000]*)?"
+    rf"(?:(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*)?"
     rf"(?P<name>[{HAN}][ \u3000]+[{HAN}](?=[ \u3000])|[{HAN}]{{2,4}}(?=[ \u3000])|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+)"
     r"[ \u3000]+(?P<beside>\S.*)"
 )
@@ -52,10 +52,8 @@ def is_person_name(text: str) -> bool:
     text = text.strip()
     if not _NAME.fullmatch(text):
         return False
-    return (
-        "·" in text
-        or (text[0] in _SURNAMES
-        and (len(text) <= 3 or text[:2] in _DOUBLE or " " in text or "\u3000" in text))
+    return "·" in text or (
+        text[0] in _SURNAMES and (len(text) <= 3 or text[:2] in _DOUBLE or " " in text or "\u3000" in text)
     )
 
 
@@ -69,4 +67,6 @@ def read_person_line(text: str) -> PersonLine | None:
     found = _LINE.fullmatch(text.strip()) if len(text) <= 60 else None
     if not found or not is_person_name(found["name"]) or found["beside"][-1] in "。；：，":
         return None
-    return PersonLine(found["role"], bare_name(found["name"]), found["beside"].strip())
+    return PersonLine(
+        bare_name(found["role"]) if found["role"] else None, bare_name(found["name"]), found["beside"].strip()
+    )
