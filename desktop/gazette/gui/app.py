@@ -94,6 +94,7 @@ class Application:
         else:
             self._return_to_last(given)
         self.window.show()
+        self.window.edit.document.editor.setFocus()
         return True
 
     def close(self) -> None:

@@ -128,14 +128,11 @@ class ContentsPanel(QWidget):
 
     def _section_row(self, section: Section, zh: str, en: str) -> None:
         row = self._new_row()
-        for place, text in ((_ZH, f"【{zh}】" if zh else ""), (_EN, en)):
-            item = self._item(text)
+        for place in range(6):
+            item = self._item({_ZH: f"【{zh}】" if zh else "", _EN: en}.get(place, ""))
             font = item.font()
             font.setBold(True)
             item.setFont(font)
-            self.table.setItem(row, place, item)
-        for place in range(6):
-            item = self.table.item(row, place) or self._item("")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setBackground(QBrush(self._look.theme.color("panel")))
             self.table.setItem(row, place, item)

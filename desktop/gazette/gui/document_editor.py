@@ -242,8 +242,8 @@ class DocumentEditor(QTextEdit):
         made = QTextCharFormat()
         made.setBackground(self._look.theme.color("current"))
         made.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        cursor = self.textCursor()
-        cursor.clearSelection()
+        cursor = QTextCursor(self.textCursor().block())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         setattr(ground, "cursor", cursor)
         setattr(ground, "format", made)
         return ground
@@ -418,7 +418,8 @@ class KindMargin(QWidget):
     def _page(self, painter: QPainter, block: QTextBlock, top: int) -> None:
         editor = self._editor
         page = editor.pages.get(DocumentEditor._key(block).path, "")
-        if page and DocumentEditor._key(block).index == 0:
+        key = DocumentEditor._key(block)
+        if page and key.index == 0 and key.part not in ("date", "number", "addressee"):
             box = QRect(editor.viewport().geometry().right() + 8, top, editor.look.px(_RIGHT), editor.look.px(20))
             painter.setPen(editor.look.theme.color("text3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, page)

@@ -101,13 +101,13 @@ class EditRoom(QSplitter):
 
     def _go_to_text(self, entry: int, path: tuple[int, ...]) -> None:
         issue = self._workbench.issue
-        if issue is None or entry > len(issue.entries):
+        if issue is None or entry >= len(issue.entries):
             return
         follow = self._actions["follow"]
         # The page was just clicked: it shall stay where it is.
         before = follow.isChecked()
         follow.setChecked(False)
-        self._workbench.choose_entry(issue.entries[entry - 1].id)
+        self._workbench.choose_entry(issue.entries[entry].id)
         self.document.editor.show_block(path)
         follow.setChecked(before)
         self.document.editor.setFocus()

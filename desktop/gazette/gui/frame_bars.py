@@ -68,7 +68,7 @@ class TopBar(QFrame):
         row.setContentsMargins(10, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self.picker)
-        row.addWidget(self.chip)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
         row.addWidget(icon_button(actions["undo"], self))
         row.addWidget(icon_button(actions["redo"], self))

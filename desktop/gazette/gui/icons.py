@@ -44,8 +44,9 @@ class _Drawn(QIconEngine):
 
 
 def icon(name: str, theme: Theme, token: str = "text2") -> QIcon:
-    """The Lucide icon ``name`` in the colour of a token; what is checked turns to the accent."""
-    return QIcon(_Drawn(name, str(getattr(theme, token)), theme.accent, theme.line2))
+    """The Lucide icon ``name`` in the colour of a token; what is checked turns from the quiet colour to the accent."""
+    color = str(getattr(theme, token))
+    return QIcon(_Drawn(name, color, theme.accent if token == "text2" else color, theme.line2))
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, color: str) -> None:

@@ -32,7 +32,7 @@ _PIXELS_PER_POINT = 96 / 72
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """The block that is being edited: entry counted from 1, and its path."""
+    """The block that is being edited: its entry, counted from 0 as in ``Place``, and its path."""
 
     entry: int
     path: BlockPath
@@ -42,7 +42,7 @@ class PageView(QAbstractScrollArea):
     """Shows ``Pages``; paints only the visible sheets and keeps their pictures until pages or scale change."""
 
     block_clicked = Signal(int, tuple)
-    """Entry (from 1) and path of the block under a click."""
+    """Entry (from 0) and path of the block under a click."""
     page_changed = Signal(int)
     """Index of the page in view."""
     zoom_changed = Signal(int)

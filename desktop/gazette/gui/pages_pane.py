@@ -66,7 +66,7 @@ class PagesPane(QWidget):
         """Tint the block of the current entry, and follow it if that is wished."""
         number = self._workbench.number_of(self._workbench.entry_id)
         if number is not None:
-            self.view.show_block(number, path, follow=self._actions["follow"].isChecked())
+            self.view.show_block(number - 1, path, follow=self._actions["follow"].isChecked())
 
     def _show_pages(self) -> None:
         self._trouble = ""
@@ -88,7 +88,7 @@ class PagesPane(QWidget):
         span, pages = self._workbench.span_of(self._workbench.entry_id), self._workbench.pages
         if span is not None and pages is not None and self._actions["follow"].isChecked():
             index = next((i for i, page in enumerate(pages.pages) if page.number == span[0]), 0)
-            place = self.view.place_of(self._workbench.number_of(self._workbench.entry_id) or 0, (0,))
+            place = self.view.place_of((self._workbench.number_of(self._workbench.entry_id) or 1) - 1, ())
             self.view.show_page(index, place[1].y if place and place[0] == index else 0)
         self._fill_foot()
 

@@ -32,11 +32,11 @@ class PaneHead(QFrame):
 
     def add(self, widget: QWidget) -> None:
         """Add a button or chip at the right."""
-        self._row.addWidget(widget)
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def insert_chip(self, chip: QWidget) -> None:
         """Put a chip between title and facts."""
-        self._row.insertWidget(1, chip)
+        self._row.insertWidget(1, chip, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def dress(self, look: Look) -> None:
         """Take the height of the text size."""
