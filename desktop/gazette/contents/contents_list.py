@@ -59,8 +59,9 @@ def _item(entry: Entry, page: int | None, language: Language, codes: dict[str, s
     if language == "zh":
         title, number = entry.title_zh, entry.number_zh
     else:
-        derived = latin_number(entry.number_zh, codes) if entry.number_zh else None
-        title, number = entry.title_en or "", entry.number_en or derived
+        title, number = entry.title_en or "", entry.number_en
+        if number is None and entry.number_zh:
+            number = latin_number(entry.number_zh, codes)
     return ContentsItem(title or MISSING[language], number, page, not title)
 
 

@@ -69,22 +69,19 @@ def _rule(rule: Rule, left: float, top: float) -> str:
 
 def _text(run: Glyphs, font: EmbeddedFont, left: float, top: float) -> str:
     """One BT … ET: codes in hexadecimal, with an adjustment wherever a glyph stands off its natural place."""
-    pieces: list[str] = []
-    codes: list[str] = []
-    pen = 0.0
+    parts: list[str] = []
+    shown, size = font.shown, run.size
+    pen = start = run.offsets[0]
     for glyph, offset, text in zip(run.ids, run.offsets, run.texts, strict=True):
-        shift = (pen - offset) * 1000 / run.size
-        if abs(shift) >= 0.05:
-            if codes:
-                pieces.append(f"<{''.join(codes)}>")
-                codes = []
-            pieces.append(f"{shift:.2f}")
+        code, advance = shown.get((glyph, text)) or font.show(glyph, text)
+        shift = pen - offset
+        if shift > 0.0005 or shift < -0.0005:
+            parts.append(f">{shift * 1000 / size:.2f}<")
             pen = offset
-        codes.append(f"{font.code(glyph, text):04X}")
-        pen += font.advance(glyph) * run.size / 1000
-    pieces.append(f"<{''.join(codes)}>")
-    place = f"{left + run.x:.3f} {top - run.y:.3f}"
-    return f"BT /{font.resource} {run.size:g} Tf {place} Td [{''.join(pieces)}] TJ ET"
+        parts.append(code)
+        pen += advance * size
+    place = f"{left + run.x + start:.3f} {top - run.y:.3f}"
+    return f"BT /{font.resource} {size:g} Tf {place} Td [<{''.join(parts)}>] TJ ET"
 
 
 def _number(value: float) -> float:

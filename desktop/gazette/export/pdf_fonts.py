@@ -24,24 +24,18 @@ class EmbeddedFont:
     font: Font
     resource: str
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    _advances: dict[int, float] = field(default_factory=dict)
+    shown: dict[tuple[int, str], tuple[str, float]] = field(default_factory=dict)
 
-    def code(self, glyph: int, text: str) -> int:
-        """The code of ``glyph`` standing for ``text``."""
-        return self.codes.setdefault((glyph, text), len(self.codes) + 1)
-
-    def advance(self, glyph: int) -> float:
-        """The glyph's advance in thousandths of an em."""
-        known = self._advances.get(glyph)
-        if known is None:
-            units = hb.Font(self.font.face).get_glyph_h_advance(glyph)
-            known = self._advances[glyph] = units * 1000 / self.font.units_per_em
-        return known
+    def show(self, glyph: int, text: str) -> tuple[str, float]:
+        """The code of ``glyph`` standing for ``text``, in hexadecimal, and its advance in em; given once, then kept."""
+        code = self.codes[glyph, text] = len(self.codes) + 1
+        answer = self.shown[glyph, text] = (f"{code:04X}", self.font.advance(glyph) / self.font.units_per_em)
+        return answer
 
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
         name = Name(f"/{self._tag()}+{self.font.name.replace(' ', '')}")
-        widths = [self.advance(glyph) for glyph, _ in self.codes]
+        widths = [advance * 1000 for _, advance in self.shown.values()]
         glyph_map = b"\0\0" + b"".join(struct.pack(">H", glyph) for glyph, _ in self.codes)
         descendant = Dictionary(
             Type=Name.Font,

@@ -32,6 +32,10 @@ class Font:
             known = self._has[character] = bool(self._font.get_nominal_glyph(ord(character)))
         return known
 
+    def advance(self, glyph: int) -> int:
+        """The advance of a glyph in font units."""
+        return int(self._font.get_glyph_h_advance(glyph))
+
     def shape(self, text: str, *, han: bool) -> tuple[tuple[int, int, int], ...]:
         """Glyphs of ``text`` as (glyph id, advance in font units, index of the first character it stands for)."""
         known = self._shaped.get((text, han))

@@ -68,8 +68,17 @@ def break_lines(
     count = len(pieces)
     if not count:
         return []
-    joints = [0, *(joint(pieces[i - 1], pieces[i], rules) for i in range(1, count))]
-    breaks = [False, *(may_break(pieces[i - 1], pieces[i], rules) for i in range(1, count)), True]
+    joints, breaks = [0], [False]
+    before = pieces[0]
+    for piece in pieces[1:]:
+        if before.plain and piece.plain:  # two Han characters, by far the most: nothing between, free to part
+            joints.append(0)
+            breaks.append(True)
+        else:
+            joints.append(joint(before, piece, rules))
+            breaks.append(may_break(before, piece, rules))
+        before = piece
+    breaks.append(True)
     lines: list[Line] = []
     start = 0
     while start < count:
@@ -85,12 +94,11 @@ def _line_end(
     best, forced = 0, start + 1
     first = pieces[start]
     width = -first.width // 2 if first.kind is Kind.OPENING else 0
+    width -= joints[start]
     for index in range(start, len(pieces)):
         piece = pieces[index]
-        width += piece.width + (joints[index] if index > start else 0)
-        ends = width - (
-            piece.width // 2 if piece.kind is Kind.CLOSING else piece.width if piece.kind is Kind.SPACE else 0
-        )
+        width += piece.width + joints[index]
+        ends = width - piece.hangs
         if ends <= available:
             forced = index + 1
             if breaks[index + 1]:

@@ -84,10 +84,9 @@ def set_line(
         chosen.pop()
     if not chosen:
         return SetLine((), left)
-    gaps = [0, *(joint(a, b, rules.breaking) for a, b in pairwise(chosen))]
+    gaps = [0, *[0 if a.plain and b.plain else joint(a, b, rules.breaking) for a, b in pairwise(chosen)]]
     start = left - (chosen[0].width // 2 if chosen[0].kind is Kind.OPENING else 0)
-    natural = start + sum(piece.width for piece in chosen) + sum(gaps)
-    ink = natural - (chosen[-1].width // 2 if chosen[-1].kind is Kind.CLOSING else 0)
+    ink = start + sum([piece.width for piece in chosen]) + sum(gaps) - chosen[-1].hangs
     if fill and ink < measure:
         _stretch(chosen, gaps, measure - ink, rules.stretch)
         ink = measure
@@ -124,26 +123,31 @@ def draw_line(line: SetLine, x: MilliPoints, y: MilliPoints, *, artefact: bool =
     """The glyph runs of ``line`` with its left edge at ``x`` and its baseline at ``y`` (thousandths of a point)."""
     runs: list[Glyphs] = []
     same: list[tuple[Piece, MilliPoints]] = []
-    for piece, at in line.pieces:
-        if same and (piece.font, piece.size) != (same[0][0].font, same[0][0].size):
-            runs.append(_run(same, x, y, artefact=artefact))
-            same = []
-        same.append((piece, at))
+    font, size = "", 0
+    for placed in line.pieces:
+        piece = placed[0]
+        if piece.font != font or piece.size != size:
+            if same:
+                runs.append(_run(same, x, y, artefact=artefact))
+                same = []
+            font, size = piece.font, piece.size
+        same.append(placed)
     if same:
         runs.append(_run(same, x, y, artefact=artefact))
     return runs
 
 
 def _run(pieces: list[tuple[Piece, MilliPoints]], x: MilliPoints, y: MilliPoints, *, artefact: bool) -> Glyphs:
-    first, origin = pieces[0]
-    glyphs = [(glyph, at - origin + inside, text) for piece, at in pieces for glyph, inside, text in piece.glyphs]
+    first = pieces[0][0]
+    glyphs = [(glyph, (at + inside) / 1000, text) for piece, at in pieces for glyph, inside, text in piece.glyphs]
+    ids, offsets, texts = zip(*glyphs, strict=True)
     return Glyphs(
         font=first.font,
         size=first.size / 1000,
-        x=(x + origin) / 1000,
+        x=x / 1000,
         y=y / 1000,
-        ids=tuple(glyph for glyph, _, _ in glyphs),
-        offsets=tuple(offset / 1000 for _, offset, _ in glyphs),
-        texts=tuple(text for _, _, text in glyphs),
+        ids=ids,
+        offsets=offsets,
+        texts=texts,
         artefact=artefact,
     )

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette.typeset.characters import CHINESE_MARKS, TOKEN, Kind, kind_of, takes_gap
+from gazette.typeset.characters import CHINESE_MARKS, NOT_AT_START, TOKEN, Kind, kind_of, takes_gap
 from gazette.typeset.fonts import Font, FontSet
 from gazette.typeset.house_style import Face, HouseStyle
 from gazette.typeset.lengths import MilliPoints
 
 _WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. \S+?(?=[\s)]|$)|\d{4} [\u2013-] \d{4}|No\. \d+| [\u2013-] ")
+_KINDS = {"space": Kind.SPACE, "latin": Kind.LATIN, "middle": Kind.MIDDLE}
 MISSING = "\u3013"
 """The geta mark, set where no font has the character."""
 
@@ -18,7 +19,8 @@ MISSING = "\u3013"
 class Piece:
     """What no line may split: ``glyphs`` are (glyph id, x inside the piece, text it stands for).
 
-    ``left`` and ``right`` tell whether a Han–Latin gap belongs there.
+    ``left`` and ``right`` tell whether a Han–Latin gap belongs there; a ``plain`` piece is a Han character that may
+    be parted from another; ``hangs`` is what does not count at a line's end (half a closing mark, a space).
     """
 
     kind: Kind
@@ -29,6 +31,8 @@ class Piece:
     glyphs: tuple[tuple[int, MilliPoints, str], ...]
     left: bool = False
     right: bool = False
+    plain: bool = False
+    hangs: MilliPoints = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ class Shaper:
         self._wide_plus = style.text("composition.plus") == "full"
         self._fallback_fonts = style.texts("faces.fallback")
         self._faces: dict[str, Face] = {}
-        self._pieces: dict[tuple[str, str, MilliPoints, str], Piece] = {}
+        self._pieces: dict[tuple[str, str | None, str, MilliPoints, Kind], Piece] = {}
+        self._singles: dict[tuple[str, MilliPoints], dict[str, Piece]] = {}
+        self._fallen: set[str] = set()
 
     def english(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
         """The pieces of an English text: ' is drawn ’; what reads as one (``No. 25``) keeps its spaces whole."""
@@ -63,34 +69,50 @@ class Shaper:
 
     def pieces(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
         """The pieces of ``text``; every character of it is in exactly one of them, in order."""
-        return tuple(self.piece(token, kind, face, size) for token, kind in self._tokens(text))
+        singles = self._singles.setdefault((face, size), {})
+        pieces: list[Piece] = []
+        for match in TOKEN.finditer(text):
+            token = match[0]
+            if match.lastgroup != "other":
+                pieces.append(self.piece(token, _KINDS[match.lastgroup or "other"], face, size))
+                continue
+            for character in token:
+                piece = singles.get(character)
+                if piece is None:
+                    piece = self.piece(character, kind_of(character), face, size)
+                    if piece.text not in self._fallen:
+                        singles[character] = piece
+                pieces.append(piece)
+        return tuple(pieces)
 
     def piece(self, text: str, kind: Kind, face: str, size: MilliPoints, *, stands_for: str | None = None) -> Piece:
         """One piece drawn as ``text``; ``stands_for`` is the stored text where that is another."""
-        key = (text if stands_for is None else f"{text}\0{stands_for}", face, size, kind.name)
+        key = (text, stands_for, face, size, kind)
         known = self._pieces.get(key)
         if known is None:
-            known = self._pieces[key] = self._shape(text, kind, face, size, stands_for)
+            before = len(self.fallbacks)
+            known = self._shape(text, kind, face, size, stands_for)
+            if len(self.fallbacks) == before and known.text not in self._fallen:
+                self._pieces[key] = known
+            else:  # shaped anew each time, so that every entry hears of it
+                self._fallen.add(known.text)
         return known
 
     def _tokens(self, text: str) -> Iterator[tuple[str, Kind]]:
         for match in TOKEN.finditer(text):
-            token = match[0]
-            match match.lastgroup:
-                case "space":
-                    yield token, Kind.SPACE
-                case "latin":
-                    yield token, Kind.LATIN
-                case "middle":
-                    yield token, Kind.MIDDLE
-                case _:
-                    yield token, kind_of(token)
+            group = match.lastgroup or "other"
+            if group != "other":
+                yield match[0], _KINDS[group]
+                continue
+            for character in match[0]:
+                yield character, kind_of(character)
 
     def _shape(self, text: str, kind: Kind, face: str, size: MilliPoints, stands_for: str | None) -> Piece:
         if kind is Kind.SPACE:
             latin_font = self.fonts[self._face(face).latin]
             glyph = latin_font.shape(" ", han=False)[0][0]
-            return Piece(kind, text, latin_font.name, size, size // 4, ((glyph, 0, text.replace("\u00a0", " ")),))
+            space = (glyph, 0, text.replace("\u00a0", " "))
+            return Piece(kind, text, latin_font.name, size, size // 4, (space,), hangs=size // 4)
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
         han = kind is not Kind.LATIN
@@ -103,7 +125,9 @@ class Shaper:
         latin = kind is Kind.LATIN
         shown = stands_for or text
         left, right = latin and takes_gap(shown[0]), latin and takes_gap(shown[-1])
-        return Piece(kind, shown, font.name, size, width, glyphs, left, right)
+        plain = kind is Kind.HAN and shown not in NOT_AT_START and shown != "+"
+        hangs = width // 2 if kind is Kind.CLOSING else 0
+        return Piece(kind, shown, font.name, size, width, glyphs, left, right, plain, hangs)
 
     def _font(self, text: str, face_name: str, *, han: bool) -> Font | None:
         face = self._face(face_name)

@@ -1,0 +1,50 @@
+"""The commands of ``gazette``, each loaded when it is called, and the one fence around them."""
+
+import importlib
+import os
+import sys
+
+import click
+
+from gazette.cli.overview import COMMANDS, overview
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, name, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(f"gazette.cli.{module}"), name)
+        return command
+
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+        return overview().rstrip("\n")
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gazette-desk", prog_name="gazette")
+def gazette() -> None:
+    """Gazette Desk · 公报工作台; the help is in ``overview``."""
+
+
+def exit_code() -> int:
+    """Run the command that the words of this process name; says what went wrong, in one line."""
+    try:
+        result = gazette.main(prog_name="gazette", standalone_mode=False)
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 -- the command line's one fence: nobody is shown a traceback
+        code: int = importlib.import_module("gazette.cli.failing").report(error)
+        return code
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,33 @@
+"""The commands in one place: where each lives, and the help that lists them and needs nothing else."""
+
+COMMANDS = {
+    "import": ("bringing_in", "import_command", "Bring issues or documents in. 导入整期或单个文件。"),
+    "issues": ("showing", "issues_command", "List the issues. 列出各期。"),
+    "show": ("showing", "show_command", "Show the structure of an issue. 显示一期的结构。"),
+    "contents": ("showing", "contents_command", "Print the contents, Chinese or English. 输出目录。"),
+    "check": ("showing", "check_command", "Report findings. 列出校对意见。"),
+    "export": ("exporting", "export_command", "Write an issue as PDF and XML. 导出 PDF 和 XML。"),
+    "search": ("searching", "search_command", "Search titles, numbers and text. 检索标题、文号和正文。"),
+    "watch": ("watching", "watch_command", "Take in what is dropped in a folder. 监视投稿文件夹。"),
+    "self-test": ("testing", "self_test_command", "Set the sample issue and read it back. 用样刊自检。"),
+}
+"""Command → module of this room, its function, one line of help."""
+
+
+def overview() -> str:
+    """What ``gazette --help`` says."""
+    rows = "\n".join(f"  {name:<10} {text}" for name, (_, _, text) in COMMANDS.items())
+    return f"""Usage: gazette [OPTIONS] COMMAND [ARGS]...
+
+  Gazette Desk · 公报工作台: bring in, check, set and search a gazette.
+
+  gazette import FILE            then  gazette issues
+  gazette export 401 --pdf F --xml F
+
+Options:
+  --version   Show the version and exit. 版本。
+  -h, --help  Show this message and exit; after a command: its own. 帮助。
+
+Commands:
+{rows}
+"""
