@@ -51,7 +51,7 @@ def read_run(lines: Sequence[Line]) -> TableRun:
     for at, line in enumerate(lines):
         if at and line.gap:
             breaks.add(len(rows))
-        if at and line.is_row and squash(line.text) == header:
+        if at and line.gap and line.is_row and squash(line.text) == header:
             repeated.append(line)
             continue
         rows.append(split_row(line))

@@ -42,6 +42,7 @@ _SIMPLER = str.maketrans(
 _SIGNATORY = re.compile(
     rf"(?P<post>(?:代|副)?(?:市|省|区|县|州|镇|乡|局|厅|部|院|署|行)长|(?:副)?主任|(?:副)?主席|(?:副)?总理|书记|总经理|会长)[\s:：]+(?P<name>[{HAN}·][{HAN}·\s]{{1,8}})"
 )
+_FILLED_POST = re.compile(r"^([市省区县州局厅部主书总])[ \u3000]+([长任席记理])(?=[\s:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def is_body(text: str) -> bool:
 
 def read_signatory(text: str) -> str | None:
     """The name of the person who signs (市长　李四 → 李四); None where the line is no such thing."""
-    found = _SIGNATORY.fullmatch(text.strip())
+    text = text.strip()
+    found = _SIGNATORY.fullmatch(text) or _SIGNATORY.fullmatch(_FILLED_POST.sub(r"\1\2", text))
     return re.sub(r"\s+", "", found["name"]) if found else None
 
 
