@@ -47,6 +47,7 @@ def start(arguments: list[str]) -> int:
     application.setWindowIcon(application_icon())
     log = _log_to_file()
     desk = Application(application, load_settings(settings_file()), log)
+    sys.excepthook = desk.unforeseen
     if sys.platform != "win32":
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     given = application.arguments()[1:]
@@ -71,7 +72,6 @@ class Application:
         self.window.archive_wanted.connect(lambda file: self._open_other(Path(file)))
         self.window.closing.connect(self._save_settings)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
-        sys.excepthook = self._unforeseen
 
     def open(self, given: Path | None) -> bool:
         """Open the archive (``given``, or the person's own, made with the sample issue where there is none) and show it."""
@@ -147,7 +147,8 @@ class Application:
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())
 
-    def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An excepthook: log what nobody foresaw, and tell the person kindly."""
         _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
         QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
 

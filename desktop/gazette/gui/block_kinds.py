@@ -4,10 +4,10 @@ from typing import Literal
 
 from gazette.gui.entry_lines import face_of, paragraph
 from gazette.model import (
+    Attachment,
     Block,
     BlockPath,
     Enclosure,
-    Attachment,
     Heading,
     Note,
     Paragraph,
@@ -33,8 +33,7 @@ def with_kind(blocks: tuple[Block, ...], path: BlockPath, kind: KindName) -> tup
     block = block_at(blocks, path)
     if not isinstance(block, Heading | Paragraph | Note | Plain) or face_of(block) == kind:
         return blocks
-    opening = opening_number(block.text)
-    bare = opening.rest if opening else block.text
+    bare = _bare(block)
     if kind == "text":
         new: Block = paragraph(bare if isinstance(block, Heading) else block.text)
     elif kind == "note":
@@ -44,8 +43,15 @@ def with_kind(blocks: tuple[Block, ...], path: BlockPath, kind: KindName) -> tup
     return replace_block(blocks, path, (new,))
 
 
+def _bare(block: Heading | Paragraph | Note | Plain) -> str:
+    if isinstance(block, Heading) and block.number and block.text.startswith(block.number):
+        return block.text[len(block.number) :].lstrip()
+    opening = opening_number(block.text)
+    return opening.rest if opening else block.text
+
+
 def demoted(block: Block) -> KindName | None:
-    """The kind one step down (level 1 → 2 → 3 → 4 → text), None where there is no further."""
+    """The kind one step down (chapter → level 1 → 2 → 3 → 4 → text), None where there is no further."""
     if isinstance(block, Heading):
         return KINDS[block.level + 1] if block.level < 4 else "text"
     return None

@@ -151,6 +151,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "kind.number": ("文号", "Number"),
     "kind.addressee": ("主送", "Addressee"),
     "kind.text": ("正文", "Text"),
+    "kind.heading0": ("章节", "Chapter"),
     "kind.heading1": ("一级", "Level 1"),
     "kind.heading2": ("二级", "Level 2"),
     "kind.heading3": ("三级", "Level 3"),

@@ -1,7 +1,9 @@
 """Both contents lists side by side, entry for entry; page numbers come from the pages and cannot be typed."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QGuiApplication
+import unicodedata
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -18,13 +23,14 @@ from PySide6.QtWidgets import (
 from gazette.contents import ContentsItem, contents_list, contents_text
 from gazette.desk import EntryField, SetEntryField
 from gazette.gui.entry_details import TitleField
-from gazette.gui.icons import icon
+from gazette.gui.icons import draw_icon, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Issue, Section
 
 _ENTRY = int(Qt.ItemDataRole.UserRole) + 1
+_DRAWING = _ENTRY + 1
 _NUMBER, _ZH, _PAGE_ZH, _EN, _PAGE_EN, _VERDICT = range(6)
 
 
@@ -74,7 +80,9 @@ class ContentsPanel(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_ZH, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_EN, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
+        self._resizing = QTimer(self, singleShot=True, interval=0)
+        self._resizing.timeout.connect(table.resizeRowsToContents)
+        header.sectionResized.connect(lambda *_: self._resizing.start())
         table.currentCellChanged.connect(self._chosen)
 
     def dress(self, look: Look) -> None:
@@ -88,6 +96,7 @@ class ContentsPanel(QWidget):
         self.table.setHorizontalHeaderLabels([look.say(f"contents.column.{each}") for each in captions])
         for place, width in ((_NUMBER, 150), (_PAGE_ZH, 52), (_PAGE_EN, 60), (_VERDICT, 120)):
             self.table.setColumnWidth(place, look.px(width))
+        self.table.setItemDelegate(_CellDelegate(self.table, look))
         self.table.setAccessibleName(look.say("contents.title"))
         self.titles.dress(look)
         self.fill()
@@ -130,9 +139,6 @@ class ContentsPanel(QWidget):
         row = self._new_row()
         for place in range(6):
             item = self._item({_ZH: f"【{zh}】" if zh else "", _EN: en}.get(place, ""))
-            font = item.font()
-            font.setBold(True)
-            item.setFont(font)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setBackground(QBrush(self._look.theme.color("panel")))
             self.table.setItem(row, place, item)
@@ -145,15 +151,13 @@ class ContentsPanel(QWidget):
         for place, text in enumerate(texts):
             item = self._item(text)
             item.setData(_ENTRY, entry.id)
-            if place in (_PAGE_ZH, _PAGE_EN):
-                item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             if place == _NUMBER:
                 item.setForeground(QBrush(self._look.theme.color("text2")))
             if (place == _ZH and zh.missing) or (place == _EN and en.missing):
                 item.setForeground(QBrush(self._look.theme.color("error")))
             self.table.setItem(row, place, item)
         verdict = self.table.item(row, _VERDICT)
-        verdict.setIcon(icon(drawing, self._look.theme, level))
+        verdict.setData(_DRAWING, drawing)
         verdict.setForeground(QBrush(self._look.theme.color(level)))
 
     def _verdict(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> tuple[str, str, str]:
@@ -162,8 +166,7 @@ class ContentsPanel(QWidget):
             return say("contents.no_english"), "error", "circle-x"
         if zh.missing:
             return say("contents.no_chinese"), "error", "circle-x"
-        full = "".join((entry.title_full or entry.title_zh).split())
-        if "".join(entry.title_zh.split()) not in full:
+        if _bare(entry.title_zh) not in _bare(entry.title_full or entry.title_zh):
             return say("contents.differs"), "doubt", "circle-help"
         return say("contents.agrees"), "ok", "check"
 
@@ -175,7 +178,6 @@ class ContentsPanel(QWidget):
     def _item(self, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        item.setSizeHint(QSize())
         return item
 
     def _show_current(self) -> None:
@@ -191,6 +193,59 @@ class ContentsPanel(QWidget):
         item = self.table.item(row, _ZH) if row >= 0 else None
         if not self._filling and item is not None and isinstance(item.data(_ENTRY), int):
             self._workbench.choose_entry(item.data(_ENTRY))
+
+
+def _bare(title: str) -> str:
+    """A title for comparing: white space and half- or full-width forms say nothing."""
+    return "".join(unicodedata.normalize("NFKC", title).split())
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws whole texts, wrapped, with room around them and a hairline below; nothing is elided."""
+
+    def __init__(self, table: QTableWidget, look: Look) -> None:
+        super().__init__(table)
+        self._table, self._look = table, look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        metrics = QFontMetrics(self._font(index))
+        room = max(self._table.columnWidth(index.column()) - 20, 20)
+        if index.data(_DRAWING):
+            room -= self._look.px(22)
+        box = metrics.boundingRect(QRect(0, 0, room, 10000), _flags(index), str(index.data() or ""))
+        return QSize(room, max(box.height(), metrics.height()) + self._look.px(16))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect, look = QRect(getattr(option, "rect")), self._look
+        chosen = bool(getattr(option, "state") & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        painter.fillRect(rect, look.theme.color("sel") if chosen else (ground or look.theme.color("surface")))
+        painter.setPen(look.theme.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        box = rect.adjusted(10, look.px(8), -10, 0)
+        color = index.data(Qt.ItemDataRole.ForegroundRole)
+        color = color.color() if color else look.theme.color("text")
+        if index.data(_DRAWING):
+            size = look.px(16)
+            draw_icon(painter, index.data(_DRAWING), QRectF(box.left(), box.top() + 2, size, size), color.name())
+            box.setLeft(box.left() + look.px(22))
+        painter.setFont(self._font(index))
+        painter.setPen(color)
+        painter.drawText(box, _flags(index), str(index.data() or ""))
+        painter.restore()
+
+    def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
+        section = index.data(_ENTRY) is None
+        size = 12 if index.column() == _NUMBER else 13
+        return self._look.faces.font(self._look.faces.interface, self._look.px(size), 600 if section else 400)
+
+
+def _flags(index: QModelIndex | QPersistentModelIndex) -> int:
+    across = Qt.AlignmentFlag.AlignHCenter if index.column() in (_PAGE_ZH, _PAGE_EN) else Qt.AlignmentFlag.AlignLeft
+    return int(across.value | Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value)
 
 
 class TitlesPane(QFrame):

@@ -394,7 +394,7 @@ class KindMargin(QWidget):
             top = self._text_top(block, rect)
             if block.blockNumber() == current:
                 self._label(painter, label, top, chosen=True)
-            elif label != before or face in ("text", "heading1", "heading2", "heading3", "heading4"):
+            elif label != before or face == "text" or face.startswith("heading"):
                 self._label(painter, label, top, chosen=False)
             before = label
             self._page(painter, block, top)

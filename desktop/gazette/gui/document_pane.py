@@ -143,7 +143,12 @@ class DocumentPane(QWidget):
         number, begins, seen = bench.number_of(entry.id), dict[BlockPath, str](), set[int]()
         for page in bench.pages.pages if bench.pages else ():
             for place in page.places:
-                if number is not None and place.entry == number - 1 and page.number is not None and page.number not in seen:
+                if (
+                    number is not None
+                    and place.entry == number - 1
+                    and page.number is not None
+                    and page.number not in seen
+                ):
                     seen.add(page.number)
                     begins.setdefault(place.path, self._look.say("pages.page", page=page.number))
         self.editor.set_pages(begins)

@@ -69,7 +69,7 @@ class EditRoom(QSplitter):
         self.setSizes([280, 630, 454])
         self.document.setMinimumWidth(420)
         self._wanted = {"tree": True, "pages": True}
-        self._narrow: set[str] = set()
+        self._narrow = {"tree": False, "pages": False}
         for name in ("tree", "pages"):
             actions[name].triggered.connect(lambda shown, name=name: self._choose(name, shown))
         self.document.editor.caret_moved.connect(lambda path, _block, _at: self.pages.show_block(path))
@@ -93,7 +93,6 @@ class EditRoom(QSplitter):
 
     def _choose(self, name: str, shown: bool) -> None:
         self._wanted[name] = shown
-        self._narrow.discard(name)
         self._pane(name).setVisible(shown)
 
     def _pane(self, name: str) -> QWidget:
@@ -117,12 +116,9 @@ class EditRoom(QSplitter):
         width = self.window().width()
         for name, least in (("pages", _FOLD_PAGES_BELOW), ("tree", _FOLD_TREE_BELOW)):
             narrow = width < least
-            if narrow and name not in self._narrow and event.oldSize().width() >= event.size().width() | 0:
-                self._narrow.add(name)
-                self._show(name, False)
-            elif not narrow and name in self._narrow:
-                self._narrow.discard(name)
-                self._show(name, self._wanted[name])
+            if narrow != self._narrow[name]:
+                self._narrow[name] = narrow
+                self._show(name, not narrow and self._wanted[name])
 
     def _show(self, name: str, shown: bool) -> None:
         self._pane(name).setVisible(shown)

@@ -81,6 +81,7 @@ class TextField(QLineEdit):
         self._shown = text
         if self.text() != text:
             self.setText(text)
+            self.setCursorPosition(0)
 
     def settle(self) -> None:
         """Report what was typed, where it differs."""
@@ -156,8 +157,8 @@ class EntryDetails(QFrame):
             buddy = label.buddy()
             assert buddy is not None
             buddy.setAccessibleName(look.say(caption))
-        for field in (self.title_zh, self.title_en):
-            field.set_rows(2)
+        self.title_zh.set_rows(2)
+        self.title_en.set_rows(3)
         self.fill()
 
     def settle(self) -> None:

@@ -119,10 +119,10 @@ def _own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
 
 
 def face_of(block: Block) -> str:
-    """How a block of running text looks: ``heading1`` … ``heading4``, ``text``, ``note``, ``plain``, else its kind."""
+    """How a block of running text looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``plain``, else its kind."""
     match block:
         case Heading():
-            return f"heading{min(max(block.level, 1), 4)}"
+            return f"heading{min(max(block.level, 0), 4)}"
         case Paragraph():
             return "text"
         case _:
@@ -138,23 +138,25 @@ def entry_from_lines(entry: Entry, lines: Sequence[Line]) -> Entry:
 
 
 def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
-    texts = {line.key.part: line.text.strip() for line in lines}
+    texts = {line.key.part: line.text for line in lines}
     title = entry.title_full or entry.title_zh
     full, rows = _title(title, entry.title_lines, texts.get("title", ""))
     if full != title:
         entry = replace(entry, title_full=full)
-    date = texts.get("date", "")
+    date = texts.get("date", "").strip()
     return replace(
         entry,
         title_lines=rows,
-        date=entry.date if date == long_date(entry.date, "zh") else (read_date(date) or (entry.date if date else None)),
+        date=entry.date
+        if date == long_date(entry.date, "zh").strip()
+        else (read_date(date) or (entry.date if date else None)),
         number_zh=_kept(entry.number_zh, texts.get("number", "")),
         addressee=_kept(entry.addressee, texts.get("addressee", "")),
     )
 
 
 def _kept(old: str | None, text: str) -> str | None:
-    return old if (old or "") == text else (text or None)
+    return old if (old or "").strip() == text.strip() else (text.strip() or None)
 
 
 def _blocks(blocks: tuple[Block, ...], above: BlockPath, typed: Mapping[BlockPath, list[Line]]) -> tuple[Block, ...]:
@@ -169,38 +171,36 @@ def _typed_block(
     block: Block, path: BlockPath, lines: list[Line], typed: Mapping[BlockPath, list[Line]]
 ) -> Iterable[Block]:
     texts = _by_part(lines)
+    inner = _blocks(block.blocks, path, typed) if isinstance(block, Enclosure | Attachment) else ()
+    if not lines and not inner and any(True for _ in _own_lines(block, path)):
+        return
     match block:
         case Heading() | Paragraph() | Note() | Plain():
             for place, text in enumerate(texts["text"]):
                 if text.strip() or text == block.text:
                     yield block_with_text(block, text) if place == 0 else following_block(block, text)
         case Signature():
-            rows = tuple(text for text in texts["line"] if text or text in block.lines)
-            if rows:
-                yield replace(block, lines=rows)
+            yield replace(block, lines=_rows(block.lines, texts["line"]))
         case Table():
             if texts["table"]:
                 yield replace(block, caption=_kept(block.caption, "".join(texts["caption"])))
         case NameList():
-            people = _people(block, lines)
-            if people:
-                yield replace(block, people=people, lead=_kept(block.lead, "".join(texts["lead"])))
+            yield replace(block, people=_people(block, lines), lead=_kept(block.lead, "".join(texts["lead"])))
         case Appointment():
-            if texts["line"]:
-                yield replace(block, lines=tuple(texts["line"]), lead=_kept(block.lead, "".join(texts["lead"])))
+            rows = _rows(block.lines, texts["line"])
+            yield replace(block, lines=rows, lead=_kept(block.lead, "".join(texts["lead"])))
         case Enclosure():
-            inner = _blocks(block.blocks, path, typed)
             title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
-            if title or inner:
-                yield replace(block, title=title, title_lines=rows, blocks=inner)
+            yield replace(block, title=title, title_lines=rows, blocks=inner)
         case Attachment():
-            inner = _blocks(block.blocks, path, typed)
             title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
-            label = "".join(texts["label"])
-            if label or title or inner:
-                yield replace(block, label=label, title=title, title_lines=rows, blocks=inner)
+            yield replace(block, label="".join(texts["label"]), title=title, title_lines=rows, blocks=inner)
         case _:
             assert_never(block)
+
+
+def _rows(old: tuple[str, ...], new: list[str]) -> tuple[str, ...]:
+    return tuple(text for text in new if text.strip() or text in old)
 
 
 def _by_part(lines: Iterable[Line]) -> dict[str, list[str]]:
@@ -257,7 +257,7 @@ def _title_text(title: str, rows: tuple[str, ...]) -> str:
 
 
 def _title(title: str, rows: tuple[str, ...], text: str) -> tuple[str, tuple[str, ...]]:
-    if text == _title_text(title, rows):
+    if text.strip() == _title_text(title, rows).strip():
         return title, rows
     parts = tuple(part.strip() for part in text.split(TITLE_BREAK) if part.strip())
     joined = "".join(parts)

@@ -112,6 +112,8 @@ class FindingsPanel(QWidget):
         self._scope.setText(look.say("findings.whole"))
         self._next.setText(look.say("findings.next"))
         self._next.setIcon(icon("chevron-down", look.theme))
+        for button in (self._scope, self._next):
+            button.setMinimumWidth(button.sizeHint().width())
         self._fold.setIcon(icon("panel-bottom-close", look.theme))
         self._fold.setToolTip(look.say("findings.fold"))
         self._fold.setAccessibleName(look.say("findings.fold"))

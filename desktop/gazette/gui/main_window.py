@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QStackedWidget,
     QWidget,
@@ -161,8 +160,11 @@ class MainWindow(QMainWindow):
             self._room_before = room
         self.stack.setCurrentIndex(ROOMS.index(room))
         self.actions_by_name[f"room_{room}"].setChecked(True)
-        if room == "archive" and not self.search.model.hits:
+        if room == "archive":
             self.top.search.setFocus()
+        else:
+            first = {"edit": self.edit.document.editor, "contents": self.contents.table, "publish": self.publish.folder}
+            first[room].setFocus()
 
     def focus_search(self) -> None:
         """Go to the search field."""

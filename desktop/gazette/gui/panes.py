@@ -171,6 +171,8 @@ class MessageBar(QFrame):
 
 def column(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:
     """A layout without gaps that holds ``widgets`` one below the other."""
+    # A plain QWidget draws the ground that the style sheet gives it only when told to.
+    parent.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     layout = QVBoxLayout(parent)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)

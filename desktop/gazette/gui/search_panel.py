@@ -28,10 +28,12 @@ class _Hits(QAbstractListModel):
         super().__init__(parent)
         self.look = look
         self.hits: tuple[SearchHit, ...] = ()
+        self.query = ""
 
-    def show_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        """Show other hits."""
+    def show_hits(self, hits: tuple[SearchHit, ...], query: str) -> None:
+        """Show other hits, in which ``query`` is marked."""
         self.beginResetModel()
+        self.query = query
         self.hits = hits
         self.endResetModel()
 
@@ -128,7 +130,7 @@ class SearchPanel(QWidget):
 
     def _fill(self) -> None:
         say, result = self._look.say, self._result
-        self.model.show_hits(result.hits if result else ())
+        self.model.show_hits(result.hits if result else (), self._query.strip('"“”'))
         self.list.setVisible(bool(self.model.hits))
         self._hint.setVisible(not self.model.hits)
         if result is None:
@@ -190,8 +192,19 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setFont(look.faces.font(look.faces.interface, look.px(size), weight))
             painter.setPen(look.theme.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, row.width())
+            self._mark(painter, row, shown, model.query)
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
             row.translate(0, look.px(21))
         painter.setPen(look.theme.color("line"))
         painter.drawLine(rect.left() + 24, rect.bottom(), rect.right() - 24, rect.bottom())
         painter.restore()
+
+    def _mark(self, painter: QPainter, row: QRect, shown: str, query: str) -> None:
+        at = shown.lower().find(query.lower()) if query else -1
+        if at >= 0:
+            metrics = painter.fontMetrics()
+            left = row.left() + metrics.horizontalAdvance(shown[:at])
+            wide = metrics.horizontalAdvance(shown[at : at + len(query)])
+            box = QRect(left, row.top() + 1, wide, row.height() - 2)
+            painter.fillRect(box, self._look.theme.color("doubt_ground"))
+            painter.fillRect(QRect(left, box.bottom(), wide, 1), self._look.theme.color("doubt"))

@@ -1,5 +1,6 @@
 """Draws a table inside the flow of the text, as wide as the text is; the grid that edits it is another matter."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
@@ -122,10 +123,12 @@ def _flags(placed: PlacedCell) -> int:
 
 def _column_widths(cells: tuple[PlacedCell, ...], width: float) -> list[float]:
     columns = max((placed.column + placed.cell.colspan for placed in cells), default=1)
-    need = [2.0] * columns
+    longest = [1] * columns
     for placed in cells:
         if placed.cell.colspan == 1:
-            need[placed.column] = max(need[placed.column], min(len(placed.cell.text), 16.0))
+            longest[placed.column] = max(longest[placed.column], len(placed.cell.text))
+    # By the root, so that a column of long texts is wider but leaves the others room for their words.
+    need = [2 + math.sqrt(min(length, 200)) for length in longest]
     return [width * part / sum(need) for part in need]
 
 

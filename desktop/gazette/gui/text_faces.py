@@ -13,7 +13,7 @@ FACE = QTextFormat.Property.UserProperty.value + 2
 TABLE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 TABLE_NUMBER = QTextFormat.Property.UserProperty.value + 3
 
-_CENTRED = {"title", "date", "number", "enclosure", "attachment_title", "caption", "table"}
+_CENTRED = {"title", "heading0", "date", "number", "enclosure", "attachment_title", "caption", "table"}
 _INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "plain", "appointment"}
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SINGLE_HEIGHT = QTextBlockFormat.LineHeightTypes.SingleHeight.value
@@ -35,6 +35,7 @@ _FACES = {
     "date": _Face(token="text2"),
     "number": _Face(),
     "addressee": _Face(above=6),
+    "heading0": _Face("hei", 16, 600, 30, 12, 6),
     "heading1": _Face("hei", 15, 600, 27, 8, 2),
     "heading2": _Face("kai", 15.5),
     "heading3": _Face("kai", 15.5),

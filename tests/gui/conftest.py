@@ -1,0 +1,46 @@
+"""A window over a copy of an archive that holds the sample issue."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gazette.desk import Desk
+from gazette.gui.app import Application
+from gazette.settings import Settings
+from gazette.shipped import shipped
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with the sample issue; to be copied, not changed."""
+    path = tmp_path_factory.mktemp("sample") / "sample.gazette"
+    with Desk.open(path, create=True) as desk:
+        for file in sorted(shipped("resources/sample_issue").glob("*.txt")):
+            desk.bring_in(file)
+    return path
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home for settings, data and log."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.delenv("GAZETTE_LANG", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def application(qtbot: QtBot, qapp: QApplication, sample_archive: Path, home: Path) -> Iterator[Application]:
+    """The program over the sample issue, in Chinese and light, its window shown."""
+    path = home / "work.gazette"
+    shutil.copyfile(sample_archive, path)
+    program = Application(qapp, Settings(language="zh", theme="light", last_folder=str(home)), home / "gazette.log")
+    assert program.open(path)
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+    program.close()

@@ -1,0 +1,257 @@
+"""The window at work: opening, typing, levels, order, undo, search, bringing in, export."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from gazette.desk import Desk
+from gazette.gui.app import Application
+from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.document_text import blocks_of
+from gazette.gui.entry_lines import lines_of
+from gazette.model import Entry, Heading, Paragraph, block_at, walk_blocks
+
+
+def editor_of(program: Application) -> DocumentEditor:
+    return program.window.edit.document.editor
+
+
+def kept(program: Application, entry_id: int) -> Entry:
+    """The entry as a second reader of the archive finds it."""
+    with Desk.open(program.workbench.path) as desk:
+        return desk.archive.entry(entry_id)
+
+
+def shows_the_entry(program: Application) -> bool:
+    """Whether the editor says exactly what the archive says."""
+    entry = program.workbench.entry
+    assert entry is not None
+    lines = lines_of(entry)
+    return [(line.text, str(line.key)) for line in lines] == [
+        (block.text(), str(DocumentEditor._key(block))) for block in blocks_of(editor_of(program).document())
+    ]
+
+
+def choose_with(program: Application, kind: type[Heading] | type[Paragraph]) -> tuple[int, tuple[int, ...]]:
+    """Show an entry that has a block of ``kind``, the caret at its start; its id and the block's path."""
+    for entry in program.workbench.entries:
+        for path, block in walk_blocks(entry.blocks):
+            if isinstance(block, kind) and (not isinstance(block, Heading) or block.number):
+                program.workbench.choose_entry(entry.id)
+                editor_of(program).show_block(path)
+                editor_of(program).setFocus()
+                return entry.id, path
+    raise AssertionError(kind)
+
+
+def test_it_opens_on_the_sample_issue(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    assert bench.issue is not None
+    assert len(bench.issue.entries) > 5
+    assert shows_the_entry(application)
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    assert bench.pages is not None
+    assert len(bench.pages.spans) == len(bench.issue.entries)
+    assert window.edit.pages.view.page_count == len(bench.pages.pages)
+    assert window.contents.table.rowCount() == len(bench.issue.entries) + len(bench.issue.sections)
+
+
+def test_first_start_makes_an_archive_with_the_sample_issue(qtbot: QtBot, qapp: object, home: Path) -> None:
+    from gazette.settings import Settings, default_archive
+
+    program = Application(qapp, Settings(language="en", theme="dark"), home / "log")  # type: ignore[arg-type]
+    assert program.open(None)
+    qtbot.addWidget(program.window)
+    qtbot.waitUntil(lambda: program.workbench.issue is not None, timeout=20000)
+    assert default_archive().exists()
+    program.window.close()
+    program.close()
+
+
+def test_typing_is_in_the_archive_within_a_second_and_can_be_undone(application: Application, qtbot: QtBot) -> None:
+    entry_id, path = choose_with(application, Paragraph)
+    before = kept(application, entry_id)
+    qtbot.keyClicks(editor_of(application), "abc")
+    qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=1500)
+    block = block_at(kept(application, entry_id).blocks, path)
+    assert isinstance(block, Paragraph)
+    assert block.text.startswith("abc")
+    assert shows_the_entry(application)
+    application.window.actions_by_name["undo"].trigger()
+    assert kept(application, entry_id) == before
+    assert shows_the_entry(application)
+    application.window.actions_by_name["redo"].trigger()
+    assert kept(application, entry_id) != before
+
+
+def test_enter_splits_and_backspace_joins(application: Application, qtbot: QtBot) -> None:
+    entry_id, path = choose_with(application, Paragraph)
+    editor, before = editor_of(application), kept(application, entry_id)
+    cursor = editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Right, n=3)
+    editor.setTextCursor(cursor)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    after = kept(application, entry_id)
+    old = block_at(before.blocks, path)
+    assert isinstance(old, Paragraph)
+    first, second = block_at(after.blocks, path), block_at(after.blocks, (*path[:-1], path[-1] + 1))
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert first.text + second.text == old.text
+    assert shows_the_entry(application)
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    editor.settle()
+    assert kept(application, entry_id).blocks == before.blocks
+    assert shows_the_entry(application)
+
+
+def test_tab_changes_the_level_of_a_heading(application: Application, qtbot: QtBot) -> None:
+    entry_id, path = choose_with(application, Heading)
+    before = block_at(kept(application, entry_id).blocks, path)
+    assert isinstance(before, Heading)
+    qtbot.keyClick(editor_of(application), Qt.Key.Key_Tab)
+    after = block_at(kept(application, entry_id).blocks, path)
+    assert isinstance(after, Heading)
+    assert after.level == before.level + 1
+    assert after.number != before.number
+    application.window.actions_by_name["kind_text"].trigger()
+    assert isinstance(block_at(kept(application, entry_id).blocks, path), Paragraph)
+    application.window.actions_by_name["undo"].trigger()
+    application.window.actions_by_name["undo"].trigger()
+    assert block_at(kept(application, entry_id).blocks, path) == before
+    assert shows_the_entry(application)
+
+
+def test_titles_number_and_date_are_edited_in_the_details(application: Application, qtbot: QtBot) -> None:
+    bench, details = application.workbench, application.window.edit.document.details
+    application.window.actions_by_name["details"].trigger()
+    entry_id = bench.entries[3].id
+    bench.choose_entry(entry_id)
+    details.title_en.setPlainText("A New English Title")
+    details.title_en.settle()
+    details.number.setText("云政办发〔2024〕99号")
+    details.number.settle()
+    details.date.setText("2024年9月1日")
+    details.date.settle()
+    entry = kept(application, entry_id)
+    assert (entry.title_en, entry.number_zh, entry.date) == (
+        "A New English Title",
+        "云政办发〔2024〕99号",
+        "2024-09-01",
+    )
+    assert entry.number_en == "YZBF [2024] No. 99"
+    table = application.window.contents.table
+    assert any(table.item(row, 3).text() == "A New English Title" for row in range(table.rowCount()))
+
+
+def test_what_is_no_date_is_told_and_changes_nothing(application: Application) -> None:
+    document, entry_id = application.window.edit.document, application.workbench.entry_id
+    before = kept(application, entry_id)
+    document.details.date.setText("下周三")
+    document.details.date.settle()
+    assert kept(application, entry_id) == before
+    assert "下周三" in document.messages.sentence.text()
+
+
+def test_entry_moves_and_pages_follow(application: Application, qtbot: QtBot) -> None:
+    bench = application.workbench
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    section = next(section for section in bench.sections if len(section.entries) > 2)
+    first, second = section.entries[0].id, section.entries[1].id
+    pages = bench.span_of(first)
+    bench.choose_entry(first)
+    with qtbot.waitSignal(bench.pages_changed, timeout=20000):
+        application.window.actions_by_name["entry_down"].trigger()
+    moved = next(each for each in bench.sections if each.id == section.id)
+    assert [entry.id for entry in moved.entries[:2]] == [second, first]
+    assert bench.span_of(first) != pages
+    application.window.actions_by_name["undo"].trigger()
+    assert next(each for each in bench.sections if each.id == section.id).entries[0].id == first
+
+
+def test_search_leads_to_the_place(application: Application, qtbot: QtBot) -> None:
+    window, bench = application.window, application.workbench
+    words = bench.entries[5].number_zh
+    assert words
+    window.top.search.setFocus()
+    window.top.search.setText(words)
+    qtbot.waitUntil(lambda: bool(window.search.model.hits), timeout=5000)
+    assert bench.entries[5].id in [hit.entry_id for hit in window.search.model.hits]
+    hit = next(hit for hit in window.search.model.hits if hit.entry_id == bench.entries[5].id)
+    window.search.hit_opened.emit(hit.entry_id, words)
+    assert bench.entry_id == bench.entries[5].id
+    assert editor_of(application).textCursor().selectedText() == words
+
+
+def test_dropped_file_comes_into_the_inbox(application: Application, qtbot: QtBot, home: Path) -> None:
+    file = home / "通知.txt"
+    file.write_text(
+        "云澜市人民政府办公厅关于开展夏季巡查的通知\n（2024年6月3日）\n云政办字〔2024〕21号\n各区、县人民政府：\n"
+        "请于6月底前完成巡查。\n",
+        "utf-8",
+    )
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    window, bench = application.window, application.workbench
+    with qtbot.waitSignal(bench.brought, timeout=10000):
+        window.dropEvent(
+            QDropEvent(
+                QPointF(5, 5),
+                Qt.DropAction.CopyAction,
+                data,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )
+    assert [entry.number_zh for entry in bench.inbox] == ["云政办字〔2024〕21号"]
+    assert file.name in window.edit.document.messages.sentence.text()
+
+
+def test_file_that_cannot_be_read_is_told(application: Application, qtbot: QtBot, home: Path) -> None:
+    with qtbot.waitSignal(application.workbench.refused, timeout=10000):
+        application.window.bring_in([str(home / "没有.txt")], into_issue=False)
+    assert "没有.txt" in application.window.edit.document.messages.sentence.text()
+
+
+def test_export_writes_both_files_with_progress(application: Application, qtbot: QtBot, home: Path) -> None:
+    publish, seen = application.window.publish, []
+    application.window.show_room("publish")
+    publish.progressed.connect(lambda done, total: seen.append((done, total)))
+    publish.folder.setText(str(home))
+    publish.export_button.click()
+    assert not publish.export_button.isEnabled()
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    assert sorted(file.suffix for file in home.glob("公报总第*")) == [".pdf", ".xml"]
+    assert seen
+    assert max(done for done, _ in seen) == seen[0][1]
+
+
+def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, home: Path) -> None:
+    publish = application.window.publish
+    publish.folder.setText(str(home))
+    publish.progressed.connect(lambda *_: publish.stop_button.click())
+    publish.export_button.click()
+    publish.stop_button.click()
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    assert list(home.glob("公报总第*")) == []
+
+
+def test_language_and_theme_change_at_once(application: Application) -> None:
+    window = application.window
+    window.actions_by_name["language_en"].trigger()
+    window.actions_by_name["theme_dark"].trigger()
+    assert window.actions_by_name["room_contents"].text() == "Contents"
+    assert window.palette().window().color().lightness() < 60
+    assert shows_the_entry(application)
+    window.actions_by_name["language_zh"].trigger()
+    assert window.actions_by_name["room_contents"].text() == "目录"
+
+
+def test_window_fits_a_small_screen_in_both_languages(application: Application) -> None:
+    window = application.window
+    for language in ("language_zh", "language_en"):
+        window.actions_by_name[language].trigger()
+        assert window.minimumSizeHint().width() <= 1024
+        assert window.minimumSizeHint().height() <= 680
