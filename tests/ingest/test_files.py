@@ -4,16 +4,19 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from gazette.errors import IngestError
 from gazette.ingest import read_file, read_text
 from gazette.wording import SENTENCES, error_sentence, finding_sentence
 
 SIMPLE = (
-    "云溪市人民政府关于做好防汛工作的通知\n云政发〔2020〕7号\n各区人民政府：\n各区要认真组织，落实责任，加强检查，保障安全。\n"
+    "云溪市人民政府关于做好防汛工作的通知\n云政发〔2020〕7号\n"
+    "各区人民政府：\n各区要认真组织，落实责任，加强检查，保障安全。\n"
     "云溪市人民政府\n2020年9月1日\n"
 )
 TRADITIONAL = (
-    "雲溪市人民政府關於臺灣同胞工作的通知\n雲政發〔2018〕9號\n各區人民政府，市政府各部門：\n為做好工作，現將有關事項通知如下，請認真執行。\n"
+    "雲溪市人民政府關於臺灣同胞工作的通知\n雲政發〔2018〕9號\n各區人民政府，"
+    "市政府各部門：\n為做好工作，現將有關事項通知如下，請認真執行。\n"
     "雲溪市人民政府\n二○一八年三月五日\n"
 )
 

@@ -3,10 +3,11 @@
 import string
 from collections import Counter
 
-from gazette.ingest import Reading, read_text
-from gazette.model import Entry, NameList, entry_texts, walk_blocks
 from hypothesis import given
 from hypothesis import strategies as st
+
+from gazette.ingest import Reading, read_text
+from gazette.model import Entry, NameList, entry_texts, walk_blocks
 
 # Taken off as structure: a date under a title is kept as ISO, roles lose their colon, labels their colon.
 TAKEN_OUT = {"ingest.trace", "ingest.page_mark", "ingest.header_repeated", "ingest.unplaced"}

@@ -1,6 +1,7 @@
 """Single documents of many shapes come in with title, numbers, issuers, date and structure."""
 
 import pytest
+
 from gazette.ingest import read_text
 from gazette.model import (
     Appointment,
@@ -33,7 +34,8 @@ def kinds(blocks: tuple[Block, ...]) -> list[str]:
 def test_a_notice_with_title_rows_signature_and_remark() -> None:
     entry = read(
         "云溪市人民政府办公室关于有效防控\n林业有害生物的意见\n云政办发〔2019〕6号\n\n各区人民政府，市政府各部门：\n"
-        "为做好防控工作，提出如下意见。\n一、总体要求\n（一）指导思想。坚持预防为主。\n（二）目标。到2025年，全面受控。\n"
+        "为做好防控工作，提出如下意见。\n一、总体要求\n（一）指导思想。"
+        "坚持预防为主。\n（二）目标。到2025年，全面受控。\n"
         "云溪市人民政府办公室\n2019年1月22日\n（此件公开发布）\n"
     )
     assert entry.title_lines == ("云溪市人民政府办公室关于有效防控", "林业有害生物的意见")
@@ -79,7 +81,8 @@ def test_two_works_issued_by_one_notice() -> None:
 def test_an_order_goes_by_what_it_issues() -> None:
     entry = read(
         "云溪市人民政府令\n第 15 号\n《云溪市养犬管理办法》已于2020年5月6日经市政府第8次常务会议审议通过，现予公布。\n"
-        "　　　　市长：王启明\n　　　　2020年5月20日\n云溪市养犬管理办法\n第一章　总则\n第一条　为了规范养犬，制定本办法。\n"
+        "　　　　市长：王启明\n　　　　2020年5月20日\n"
+        "云溪市养犬管理办法\n第一章　总则\n第一条　为了规范养犬，制定本办法。\n"
     )
     assert entry.title_full == "云溪市养犬管理办法"
     assert entry.number_zh == "云溪市人民政府令第15号"
@@ -110,7 +113,8 @@ def test_no_number_no_date_no_issuer() -> None:
 
 def test_two_numbers_and_signing_bodies_side_by_side() -> None:
     entry = read(
-        "云溪市财政局　云溪市教育局\n关于印发学校经费管理办法的通知\n云财规〔2021〕2号　云教财〔2021〕5号\n各区财政局、教育局：\n"
+        "云溪市财政局　云溪市教育局\n关于印发学校经费管理办法的通知\n"
+        "云财规〔2021〕2号　云教财〔2021〕5号\n各区财政局、教育局：\n"
         "现印发给你们。\n云溪市财政局　云溪市教育局\n二〇二一年三月十日\n"
     )
     assert entry.number_zh == "云财规〔2021〕2号、云教财〔2021〕5号"
@@ -136,7 +140,8 @@ def test_traditional_characters() -> None:
 
 def test_lists_of_attachments_stay_and_attachments_nest() -> None:
     entry = read(
-        "云溪市财政局关于开展资产清查的通知\n云财资〔2020〕31号\n市直各单位：\n请开展清查。\n　　附件：1. 资产清查表\n　　　　　2. 工作要求\n"
+        "云溪市财政局关于开展资产清查的通知\n云财资〔2020〕31号\n市直各单位：\n"
+        "请开展清查。\n　　附件：1. 资产清查表\n　　　　　2. 工作要求\n"
         "云溪市财政局\n2020年10月8日\n附件1\n资产清查表\n序号\t名称\t数量\n1\t桌\t10\n2\t椅\t20\n附件2：工作要求\n"
         "（一）如实填报。\n（二）按时上报。\n"
     )
@@ -155,7 +160,8 @@ def test_lists_of_attachments_stay_and_attachments_nest() -> None:
 
 def test_decimal_headings() -> None:
     entry = read(
-        "云溪市突发环境事件应急预案\n\n1 总则\n1.1 编制目的\n为健全机制，制定本预案。\n1.2 编制依据\n1.2.1 国家法律\n依据法律。\n"
+        "云溪市突发环境事件应急预案\n\n1 总则\n1.1 编制目的\n为健全机制，"
+        "制定本预案。\n1.2 编制依据\n1.2.1 国家法律\n依据法律。\n"
         "2 组织体系\n2.1 领导机构\n投入1.5亿元。\n"
     )
     headings = [(block.level, block.number) for block in entry.blocks if isinstance(block, Heading)]
@@ -164,7 +170,8 @@ def test_decimal_headings() -> None:
 
 def test_numbering_restarts_and_goes_on() -> None:
     entry = read(
-        "云溪市人民政府关于整治的意见\n云政发〔2020〕9号\n一、前期\n（一）摸底。查清底数。\n1. 入户。逐户登记。\n（1）城区。由区负责。\n"
+        "云溪市人民政府关于整治的意见\n云政发〔2020〕9号\n一、前期\n"
+        "（一）摸底。查清底数。\n1. 入户。逐户登记。\n（1）城区。由区负责。\n"
         "二、后期\n（二）整改。按期完成。\n1. 复查。逐项销号。\n"
     )
     levels = [block.level for block in entry.blocks if isinstance(block, Heading)]
@@ -173,7 +180,8 @@ def test_numbering_restarts_and_goes_on() -> None:
 
 def test_page_marks_come_out_and_the_sentence_is_whole_again() -> None:
     reading = read_text(
-        "云溪市人民政府关于收购工作的通知\n云政发〔2020〕7号\n各区人民政府：\n　　各区要认真组织收购，及时兑付售粮款，切实\n—1—\n"
+        "云溪市人民政府关于收购工作的通知\n云政发〔2020〕7号\n"
+        "各区人民政府：\n　　各区要认真组织收购，及时兑付售粮款，切实\n—1—\n"
         "保护种粮农民利益。\n（此页无正文）\n云溪市人民政府\n2020年9月1日\n",
         file="marks.txt",
     )
@@ -189,7 +197,10 @@ def test_page_marks_come_out_and_the_sentence_is_whole_again() -> None:
 
 def test_a_year_that_differs_is_a_doubt() -> None:
     reading = read_text(
-        "云溪市人民政府关于防汛的通知\n云政发〔2021〕3号\n各区人民政府：\n请做好防汛。\n云溪市人民政府\n2020年12月30日\n",
+        (
+            "云溪市人民政府关于防汛的通知\n云政发〔2021〕3号\n各区人民政府：\n"
+            "请做好防汛。\n云溪市人民政府\n2020年12月30日\n"
+        ),
         file="year.txt",
     )
     assert [finding.level for finding in reading.findings if finding.rule == "ingest.year_differs"] == ["doubt"]
@@ -205,8 +216,10 @@ def test_what_cannot_be_placed_is_plain_with_its_place() -> None:
 
 def test_name_lists_with_roles() -> None:
     entry = read(
-        "云溪市人民政府关于成立领导小组的通知\n云政字〔2020〕1号\n各区人民政府：\n组成人员如下：\n组　长：李大同　市长\n副组长：王　明　副市长\n"
-        "　　　　张小红　市政府秘书长\n成　员：赵四方　市财政局局长\n刘军\t市教育局局长\t孙　洁\t市水务局局长\n陈平\t市公安局局长\t\t\n"
+        "云溪市人民政府关于成立领导小组的通知\n云政字〔2020〕1号\n各区人民政府：\n"
+        "组成人员如下：\n组　长：李大同　市长\n副组长：王　明　副市长\n"
+        "　　　　张小红　市政府秘书长\n成　员：赵四方　市财政局局长\n"
+        "刘军\t市教育局局长\t孙　洁\t市水务局局长\n陈平\t市公安局局长\t\t\n"
         "领导小组下设办公室。\n"
     )
     (names,) = [block for block in entry.blocks if isinstance(block, NameList)]
@@ -223,7 +236,8 @@ def test_name_lists_with_roles() -> None:
 
 def test_decisions_that_name_their_acts_in_each_line() -> None:
     entry = read(
-        "云溪市人民政府关于王建国等同志职务任免的通知\n云政任〔2020〕5号\n各区人民政府：\n任命王建国为云溪市财政局局长；\n"
+        "云溪市人民政府关于王建国等同志职务任免的通知\n云政任〔2020〕5号\n"
+        "各区人民政府：\n任命王建国为云溪市财政局局长；\n"
         "免去赵刚的云溪市财政局局长职务。\n云溪市人民政府\n2020年7月7日\n"
     )
     (decision,) = [block for block in entry.blocks if isinstance(block, Appointment)]
@@ -247,11 +261,23 @@ def test_fields_of_an_open_government_page() -> None:
 @pytest.mark.parametrize("indented", [True, False])
 def test_a_fixed_line_width_is_undone(width: int, indented: bool) -> None:
     paragraphs = [
-        "为进一步加强历史建筑的保护和利用，延续城市文脉，提升城市品质，根据国务院和省政府有关规定，结合我市实际，现提出以下实施意见。",
+        (
+            "为进一步加强历史建筑的保护和利用，延续城市文脉，提升城市品质，"
+            "根据国务院和省政府有关规定，结合我市实际，现提出以下实施意见。"
+        ),
         "一、总体要求",
-        "（一）指导思想。坚持保护优先、合理利用、传承发展的原则，建立健全保护管理机制，使历史建筑得到有效保护，让历史文化和现代生活融为一体。",
-        "（二）主要目标。到2025年，全面完成历史建筑普查、认定和挂牌工作，建档率达到100%，基本建成数字化管理平台，实现动态监测全覆盖的目标。",
-        "各区人民政府要组织对辖区内建成五十年以上的建筑进行普查，提出历史建筑建议名单，报市历史建筑保护委员会办公室组织专家审查后公布实施。",
+        (
+            "（一）指导思想。坚持保护优先、合理利用、传承发展的原则，"
+            "建立健全保护管理机制，使历史建筑得到有效保护，让历史文化和现代生活融为一体。"
+        ),
+        (
+            "（二）主要目标。到2025年，全面完成历史建筑普查、认定和挂牌工作，"
+            "建档率达到100%，基本建成数字化管理平台，实现动态监测全覆盖的目标。"
+        ),
+        (
+            "各区人民政府要组织对辖区内建成五十年以上的建筑进行普查，"
+            "提出历史建筑建议名单，报市历史建筑保护委员会办公室组织专家审查后公布实施。"
+        ),
     ]
     printed = []
     for paragraph in paragraphs:
@@ -265,7 +291,8 @@ def test_a_fixed_line_width_is_undone(width: int, indented: bool) -> None:
 
 def test_nothing_else_is_joined() -> None:
     entry = read(
-        "云溪市人民政府关于整治的意见\n\n云政发〔2020〕9号\n\n一、加强领导，落实责任\n\n各区要高度重视，\n\n切实落实。\n\n二、保障措施\n\n"
+        "云溪市人民政府关于整治的意见\n\n云政发〔2020〕9号\n\n一、加强领导，"
+        "落实责任\n\n各区要高度重视，\n\n切实落实。\n\n二、保障措施\n\n"
         "根据市政府《关于整治的办法》\n\n（云政发〔2019〕2号）要求，做好保障。\n\n提高“双一\n\n流”建设水平。\n"
     )
     assert [getattr(block, "text", None) for block in entry.blocks] == [
@@ -296,7 +323,8 @@ def test_tables_go_on_over_pages_and_get_their_merged_cells_back() -> None:
 
 def test_bands_and_short_rows_of_a_table() -> None:
     entry = read(
-        "云溪市人民政府关于指标的通知\n云政发〔2020〕9号\n各区人民政府：\n指标如下。\n\n指标\t名称\t性质\n一、质量方面\n（一）安全\t1.事故率\t定量\n"
+        "云溪市人民政府关于指标的通知\n云政发〔2020〕9号\n各区人民政府：\n指标如下。"
+        "\n\n指标\t名称\t性质\n一、质量方面\n（一）安全\t1.事故率\t定量\n"
         "2.伤亡率\t定量\n（二）效率\t3.办结率\t定量\n"
     )
     (table,) = [block for block in entry.blocks if isinstance(block, Table)]

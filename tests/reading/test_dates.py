@@ -1,6 +1,7 @@
 """Dates in figures, in Chinese numerals and in English."""
 
 import pytest
+
 from gazette.reading import date_alone, date_in_brackets, read_date, small_number
 
 

@@ -1,6 +1,7 @@
 """Document numbers on lines of their own, in running text, and on orders."""
 
 import pytest
+
 from gazette.reading import find_document_numbers, number_year, numbers_alone
 from gazette.reading.document_numbers import order_name, order_with_number, serial_alone
 

@@ -1,6 +1,7 @@
 """Issuing bodies at the head of titles, with and without separators."""
 
 import pytest
+
 from gazette.reading import is_body, read_signatory, read_title_head, split_issuers
 
 

@@ -1,6 +1,7 @@
 """The numbers that paragraphs open with."""
 
 import pytest
+
 from gazette.reading import opening_number
 from gazette.reading.numbering import opening_article, opening_chapter, opening_decimal, uses_decimal_headings
 
@@ -33,9 +34,12 @@ def test_what_opens_with_no_number_of_a_series(text: str) -> None:
 def test_chapters_articles_and_decimals() -> None:
     chapter, article = opening_chapter("第一章　总则"), opening_article("第十二条　本办法自公布之日起施行。")
     decimal = opening_decimal("1.2.1 国家法律")
-    assert chapter and (chapter.level, chapter.number) == (0, "第一章")
-    assert article and (article.level, article.number) == (None, "第十二条")
-    assert decimal and (decimal.level, decimal.number) == (3, "1.2.1")
+    assert chapter
+    assert (chapter.level, chapter.number) == (0, "第一章")
+    assert article
+    assert (article.level, article.number) == (None, "第十二条")
+    assert decimal
+    assert (decimal.level, decimal.number) == (3, "1.2.1")
 
 
 def test_a_document_counts_in_decimals_only_where_it_does_so_throughout() -> None:

@@ -1,6 +1,7 @@
 """Names of persons, lines of name lists, decisions on posts."""
 
 import pytest
+
 from gazette.model import AppointmentRecord
 from gazette.reading import is_person_name, read_person_line
 from gazette.reading.appointments import read_lead, read_records, read_term_of_all

@@ -1,6 +1,7 @@
 """Printed rows of a title, filling spaces, what a notice issues."""
 
 import pytest
+
 from gazette.reading import close_up, unfill
 from gazette.reading.titles import ends_as_title, issued_title, named_works, title_rows
 

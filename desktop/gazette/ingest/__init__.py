@@ -1,4 +1,4 @@
-"""Reads files and pasted text into issues and entries, and says what it noticed; keeping them is left to archive and desk."""
+"""Reads files and pasted text into issues and entries, says what it noticed; keeping them is for archive and desk."""
 
 from gazette.ingest.files import read_file, read_text
 from gazette.ingest.reading_result import Reading

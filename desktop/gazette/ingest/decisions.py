@@ -1,4 +1,4 @@
-"""Decisions on posts (任免): the announcing line, the lines under it, and the term that a later line gives to all above."""
+"""Decisions on posts (任免): the announcing line, the lines under it, the term that a later line gives to all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

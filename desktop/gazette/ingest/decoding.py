@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8, UTF-16, GB18030 or Big5, found by their marks or with a library, verified by decoding strictly."""
+"""Bytes → text: UTF-8, UTF-16, GB18030 or Big5, found by mark or with a library, verified by strict decoding."""
 
 import codecs
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def decode(source: bytes, *, file: str) -> Decoded:
 
 
 def _legacy(source: bytes, file: str) -> Decoded:
-    """GB18030 or Big5: the one that decodes whole and gives the more common characters; the library's word is the witness."""
+    """GB18030 or Big5: the one that decodes whole into the more common characters; the library is the witness."""
     texts = {name: text for name in ("gb18030", "big5hkscs") if (text := _try(source, name)) is not None}
     if not texts:
         raise IngestError("ingest.no_text", file=file)
@@ -55,13 +55,13 @@ def _legacy(source: bytes, file: str) -> Decoded:
 
 
 def commonness(text: str) -> float:
-    """The share of everyday Chinese characters among all characters beyond ASCII: some 0.4 in office prose, near 0 in garbage."""
+    """The share of everyday characters among those beyond ASCII: some 0.4 in office prose, near 0 in garbage."""
     beyond = [character for character in text[:_SAMPLE] if character > "\x7f"]
     return sum(character in _COMMON for character in beyond) / len(beyond) if beyond else 0.0
 
 
 def _guess(source: bytes) -> str | None:
-    from charset_normalizer import from_bytes  # 40 ms to load, wanted only where a file is not Unicode
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # 40 ms to load, wanted where no Unicode is
 
     best = from_bytes(source[:_SAMPLE], cp_isolation=["gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp950"]).best()
     if best is None:

@@ -13,8 +13,8 @@ _NUMBER = re.compile(
     r"[(（]\s*(?P<number>[A-Z][A-Za-z()]*\s*[\[〔(]\d{4}[\]〕)]\s*No\.?\s*\d+[\w-]*|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$"
 )
 _TITLE_WORDS = re.compile(
-    r"(?:\S+ ){0,2}(?:Circular|Notice|Notification|Opinions?|Decisions?|Announcement|Reply|Decree|Order|Regulations?|Measures|Plan|Rules|"
-    r"Provisions|Recent|Report|List|Letter|Guidelines|Programme|Program|Proposal|Bulletin|Summary|Resolution)\b",
+    r"(?:\S+ ){0,2}(?:Circular|Notice|Notification|Opinions?|Decisions?|Announcement|Reply|Decree|Order|Regulations?|"
+    r"Measures|Plan|Rules|Provisions|Recent|Report|List|Letter|Guidelines|Programme|Program|Proposal|Bulletin|Summary|Resolution)\b",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"[.…·]{3,}\s*$")

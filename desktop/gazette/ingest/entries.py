@@ -74,7 +74,7 @@ def _take_addressee(lines: tuple[Line, ...]) -> tuple[str | None, tuple[Line, ..
 
 
 def _issuers(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], str]:
-    """The issuing bodies and the title without them; the signature speaks where the title names none or says 等五部门."""
+    """The issuing bodies and the title without them; the signature speaks where the title names none or 等五部门."""
     title_head = read_title_head(rows)
     signed = next((signing_bodies(block) for block in blocks if isinstance(block, Signature)), ())
     of_order = split_issuers(head.order.removesuffix("令")) if head.order else ()

@@ -23,7 +23,7 @@ _XML_OPENINGS = (b"<?xml", b"<akomaNtoso")
 
 
 def read_file(path: Path) -> Reading:
-    """What a file holds; IngestError only where it cannot be read at all (missing, a folder, empty, no text, too large)."""
+    """What a file holds; IngestError only where it cannot be read at all (missing, empty, no text, too large …)."""
     file = str(path)
     source = _read_bytes(path, file)
     if not source.strip():
@@ -37,7 +37,7 @@ def read_file(path: Path) -> Reading:
 
 
 def read_text(text: str, *, file: str) -> Reading:
-    """What a text holds that is decoded already (pasted, or taken out of another format); its source is kept as UTF-8."""
+    """What a text holds that is decoded already (pasted, taken out of another format); its source is UTF-8."""
     if not text.strip():
         raise IngestError("ingest.empty", file=file)
     return _reading(file, text.encode("utf-8", "surrogatepass"), lambda: read_plain_text(text))

@@ -20,7 +20,7 @@ _SHORTEST_TITLE = 6
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The front of an issue: both contents lists, what it says of itself, lines left over, where the documents begin."""
+    """The front of an issue: both contents lists, what it says of itself, lines left over, where documents begin."""
 
     sections: list[ContentsSection]
     english: list[EnglishSection]

@@ -1,4 +1,4 @@
-"""The head of a document: title rows, numbers, date, and the order (令) it may be; where heads begin inside an issue."""
+"""The head of a document: title rows, numbers, date, the order (令) it may be; where heads begin in an issue."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Head:
 
 
 def read_head(lines: Sequence[Line], start: int = 0) -> Head:
-    """The head that begins at ``start``: numbers and dates before or after the title, an order's name, remarks in brackets."""
+    """The head that begins at ``start``: numbers and dates round the title, an order's name, remarks in brackets."""
     at, fields = _read_fields(lines, start)
     head = Head(start=start, end=at, fields=fields)
     while head.end < len(lines):

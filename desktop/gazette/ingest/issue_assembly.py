@@ -1,4 +1,4 @@
-"""Front matter and documents of an issue → the issue: sections with entries in two languages, disagreements reported."""
+"""Front matter and documents → the issue: sections with entries in two languages, disagreements reported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -61,7 +61,7 @@ def _place(
     wrapping: Wrapping,
     english: dict[int, EnglishTitle],
 ) -> list[tuple[str | None, list[_Placed]]]:
-    """Sections in the order of the contents list; a document that it does not name follows the one before it in print."""
+    """Sections in the order of the contents list; a document it does not name follows the one before it in print."""
     by_title = {id(document.listed): document for document in documents if document.listed}
     followers = _followers(documents)
     placed: list[tuple[str | None, list[_Placed]]] = []
@@ -169,7 +169,7 @@ def _entry_at(entries: Sequence[_Placed], line: int | None) -> int | None:
 
 
 def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
-    """English titles by the identity of their Chinese ones: in order where the lists are equally long, else by number and page."""
+    """English titles by the identity of their Chinese ones: in order where both are equally many, else by number."""
     chinese = [title for section in front.sections for title in section.titles]
     english = [title for section in front.english for title in section.titles]
     if len(chinese) == len(english):

@@ -19,8 +19,8 @@ _INDENT = " \t\u3000\xa0\ufeff\u200b"
 class Line:
     """A line of the source. ``text`` has no spaces round it, but a table line keeps its tabs.
 
-    ``gap``: a blank line or page end stands before it; ``indented``: it began with spaces; ``width``: characters with the
-    indent; ``joined``: the source lines that were joined to it.
+    ``gap``: a blank line or page end stands before it; ``indented``: it began with spaces; ``width``: characters with
+    the indent; ``joined``: the source lines that were joined to it.
     """
 
     text: str

@@ -33,8 +33,8 @@ _PUBLISHED_ZH = re.compile(r"出版|印发日期|出刊")
 class Masthead:
     """What was found; ``used`` are the lines it was found in."""
 
-    name: Bilingual = Bilingual()
-    editor: Bilingual = Bilingual()
+    name: Bilingual = field(default_factory=Bilingual)
+    editor: Bilingual = field(default_factory=Bilingual)
     year: int | None = None
     numbers: tuple[int, ...] = ()
     serial: int | None = None
@@ -84,9 +84,7 @@ def complete_names(head: Masthead, entries: Iterable[Entry]) -> Masthead:
     """The masthead with Chinese names that the text leaves out, made from the bodies that issued its documents."""
     bodies = Counter(body for entry in entries for body in entry.issuers)
     governments = [body for body, _ in bodies.most_common() if body.endswith("人民政府")]
-    offices = [
-        body for body, _ in bodies.most_common() if body.endswith("人民政府办公厅") or body.endswith("人民政府办公室")
-    ]
+    offices = [body for body, _ in bodies.most_common() if body.endswith(("人民政府办公厅", "人民政府办公室"))]
     government = governments[0] if governments else next((office[:-3] for office in offices), None)
     name, editor = head.name, head.editor
     if not name.zh and government and name.en and "Government" in name.en:

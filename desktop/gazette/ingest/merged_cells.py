@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from gazette.model import Cell
 
@@ -64,7 +65,7 @@ def _common_style(cells: Sequence[str]) -> str | None:
 
 
 def _wide_first_cells(rows: Sequence[Row], header_rows: int, bands: Set[int]) -> Set[int]:
-    """Rows whose first cell takes two columns: they end in an empty place, and moved on by one their figures line up."""
+    """Rows whose first cell takes two columns: they end in an empty place; moved on by one their figures line up."""
     body = [at for at in range(header_rows, len(rows)) if at not in bands]
     figures = {
         column for at in body if rows[at][-1] for column, cell in enumerate(rows[at]) if style_of(cell) == "figure"
@@ -104,7 +105,7 @@ def _group_starts(
 ) -> list[int]:
     """Where each group begins: the label may stand in any row of it, so rows go to the label whose words they share."""
     starts = [labels[0] if labels[0] in apart else first]
-    for before, label in zip(labels, labels[1:], strict=False):
+    for before, label in pairwise(labels):
         starts.append(label if label in apart else _parting(rows, before, label, breaks))
     return starts
 

@@ -124,7 +124,7 @@ def _opened_part(
 
 
 def _named_title(lines: Sequence[Line], at: int, wanted: Iterable[str]) -> int | None:
-    """The index behind rows that together are one of the titles the covering text names; slips of a few characters pass."""
+    """The index behind rows that together are a title the covering text names; slips of a few characters pass."""
     joined = ""
     best: int | None = None
     for end in range(at, min(at + _MOST_ROWS, len(lines))):

@@ -7,7 +7,7 @@ from gazette.model import Entry, Finding, Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """``issue`` where the file is a whole one, else ``entries`` (normally one). Findings count entries from 1 and have places."""
+    """``issue`` where the file is a whole one, else ``entries`` (normally one); findings count entries from 1."""
 
     file: str
     source: bytes

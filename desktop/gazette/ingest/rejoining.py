@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gazette.ingest.lines import Line
 from gazette.reading.dates import date_alone, date_in_brackets
@@ -22,7 +23,7 @@ _CONTINUED_SOURCE = re.compile(r"[（(][^（）()]{1,20}[〔\[［]\s*\d{4}\s*[�
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text was wrapped: at ``width`` characters (0: it was not), its paragraphs marked by indents or by blank lines."""
+    """How a text was wrapped: at ``width`` characters (0: not), paragraphs marked by indents or by blank lines."""
 
     width: int = 0
     indents: bool = False
@@ -59,13 +60,13 @@ def find_wrapping(lines: tuple[Line, ...]) -> Wrapping:
     common = Counter(widths).most_common(3)
     for width in sorted((w for w, _ in common), reverse=True):
         full = sum(width - 2 <= w <= width + 1 for w in widths)
-        if full >= 0.4 * len(widths) and sum(w > width + 2 for w in widths) <= 0.03 * len(widths):
+        if full >= 0.3 * len(widths) and sum(w > width + 2 for w in widths) <= 0.03 * len(widths):
             return _wrapping_at(width, lines)
     return Wrapping()
 
 
 def _wrapping_at(width: int, lines: tuple[Line, ...]) -> Wrapping:
-    short = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.width < width - 3 and a.text[-1] in _ENDS]
+    short = [(a, b) for a, b in pairwise(lines) if a.width < width - 3 and a.text[-1] in _ENDS]
     indents = bool(short) and sum(b.indented for _, b in short) >= 0.6 * len(short)
     gaps = bool(short) and sum(b.gap for _, b in short) >= 0.6 * len(short)
     return Wrapping(width, indents, gaps)
@@ -109,7 +110,7 @@ def is_open(text: str) -> bool:
 
 
 def _is_cut(before: Line, line: Line) -> bool:
-    """Whether ``before`` stops inside a sentence that ``line`` goes on with: only across a blank line, as columns end."""
+    """Whether ``before`` stops inside a sentence that ``line`` goes on with: across a blank line, as columns end."""
     text = before.text
     if _LABEL.match(text) or _stands_alone(text) or _stands_alone(line.text):
         return False

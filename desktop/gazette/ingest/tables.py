@@ -16,7 +16,7 @@ _LONGEST_BAND = 60
 
 @dataclass(frozen=True, slots=True)
 class TableRun:
-    """The lines of one table: ``rows`` as split at tabs, ``breaks`` the rows before which a page ended, ``repeated`` headers."""
+    """The lines of one table: ``rows`` split at tabs, ``breaks`` the rows before which a page ended."""
 
     lines: tuple[Line, ...]
     rows: tuple[Row, ...]

@@ -1,4 +1,4 @@
-"""Reads what any text says (dates, numbers, numbering, issuers, people, posts); files and their structure are left to ingest."""
+"""Reads what any text says (dates, numbers, numbering, issuers, people, posts); files are left to ingest."""
 
 from gazette.reading.characters import HAN, close_up, han_count, is_filled, squash, unfill
 from gazette.reading.dates import date_alone, date_in_brackets, read_date, small_number

@@ -27,7 +27,7 @@ def is_filled(text: str) -> bool:
 
 
 def close_up(text: str) -> str:
-    """``text`` without white space beside wide characters: for titles, labels and cells, where such spaces are strays."""
+    """``text`` without white space beside wide characters: for titles, labels, cells, where they are strays."""
     return _BESIDE_WIDE.sub("", text.strip())
 
 

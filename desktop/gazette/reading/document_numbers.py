@@ -44,7 +44,7 @@ def numbers_alone(text: str) -> tuple[str, ...]:
 
 
 def serial_alone(text: str) -> str | None:
-    """第263号, 2019年第3号 or 公告2019年第3号 where the line is that and nothing else, without spaces or outer brackets."""
+    """第263号, 2019年第3号 or 公告2019年第3号 where the line is nothing else; spaces and outer brackets go."""
     if "第" not in text or not _SERIAL.fullmatch(text.strip()):
         return None
     return _without_outer_brackets(_SPACE.sub("", text))

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from gazette.reading.characters import HAN
 
 _ENDINGS = (
-    "人民政府 办公厅 办公室 委员会 国务院 常务委员会 人民代表大会 人民法院 检察院 管理局 总局 分局 局 部 厅 署 院 委 办 处 中心 "
-    "总队 支队 大队 银行 支行 分行 公司 集团 工会 总工会 联合会 协会 学会 商会 工委 党组 党委 管委 管委会 指挥部 领导小组 小组 工作组 "
-    "专家组 政协 军区 警备区 司令部 政治部 军委 团委 妇联 残联 海关 海事局 大学 学院 研究院 基金会 理事会 监事会 联社 总社 供销社 "
+    "人民政府 办公厅 办公室 委员会 国务院 常务委员会 人民代表大会 "
+    "人民法院 检察院 管理局 总局 分局 局 部 厅 署 院 委 办 处 中心 "
+    "总队 支队 大队 银行 支行 分行 公司 集团 工会 总工会 联合会 协会 "
+    "学会 商会 工委 党组 党委 管委 管委会 指挥部 领导小组 小组 工作组 "
+    "专家组 政协 军区 警备区 司令部 政治部 军委 团委 妇联 残联 海关 "
+    "海事局 大学 学院 研究院 基金会 理事会 监事会 联社 总社 供销社 "
     "法制办 政府 办事处 服务局 档案馆 博物馆 图书馆 报社 电视台"
 ).split()
 _END = "|".join(sorted(_ENDINGS, key=len, reverse=True))
@@ -47,7 +50,7 @@ _FILLED_POST = re.compile(r"^([市省区县州局厅部主书总])[ \u3000]+([�
 
 @dataclass(frozen=True, slots=True)
 class TitleHead:
-    """The issuers that open a title, and the title without them; ``more`` where it says 等五部门 and names them elsewhere."""
+    """The issuers that open a title, and the rest of it; ``more`` where it says 等五部门 and names them elsewhere."""
 
     issuers: tuple[str, ...]
     rest: str
@@ -93,8 +96,8 @@ def _bodies_before(whole: str, end: int, verb: str) -> TitleHead | None:
 def split_issuers(text: str) -> tuple[str, ...]:
     """The bodies that ``text`` names one after the other; empty where any part of it is no body.
 
-    Line breaks, spaces and 、 part bodies where both sides can stand alone; otherwise endings (局, 委员会 …) followed by the
-    opening of another body do.
+    Line breaks, spaces and 、 part bodies where both sides can stand alone; otherwise endings (局, 委员会 …) do, where
+    the opening of another body follows.
     """
     as_written, text = text, text.translate(_SIMPLER)
     if "\n" in text:

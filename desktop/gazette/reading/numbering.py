@@ -20,7 +20,7 @@ _DECIMAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The number a paragraph opens with: ``level`` of its series (None for an article), ``number`` as printed, ``rest`` after it."""
+    """The number a paragraph opens with: ``level`` of its series (None: an article), as printed, ``rest`` after it."""
 
     level: int | None
     number: str
@@ -60,7 +60,7 @@ def opening_decimal(text: str) -> Opening | None:
 
 
 def uses_decimal_headings(texts: tuple[str, ...]) -> bool:
-    """Whether a document numbers its headings 1, 1.1, …: it has at least one of the first kind and two of the second."""
+    """Whether a document numbers its headings 1, 1.1, …: it has one of the first kind and two of the second."""
     openings = [
         opening
         for text in texts

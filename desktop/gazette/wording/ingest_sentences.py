@@ -23,7 +23,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ingest.no_text": (
         "“{file}”不是文本文件，或者已经损坏。请用原来的程序打开，另存为纯文本后再导入。",
-        "“{file}” is not text, or is damaged. Open it in the program it came from, save it as plain text and import that.",
+        (
+            "“{file}” is not text, or is damaged. Open it in the "
+            "program it came from, save it as plain text and import that."
+        ),
     ),
     "ingest.too_large": (
         "“{file}”超过 50 MB，不予读取。请拆分后再导入。",
@@ -31,7 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ingest.word_not_yet": (
         "“{file}”是 Word 或其他办公软件的文件，目前还不能直接读取。请另存为纯文本（.txt）后再导入。",
-        "“{file}” is a Word or other office file, which cannot be read yet. Save it as plain text (.txt) and import that.",
+        (
+            "“{file}” is a Word or other office file, which cannot be "
+            "read yet. Save it as plain text (.txt) and import that."
+        ),
     ),
     "ingest.pdf_not_yet": (
         "“{file}”是 PDF，目前还不能直接读取。请把文字另存为纯文本（.txt）后再导入。",
@@ -39,11 +45,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ingest.reader_failed": (
         "读取“{file}”时出错（{reason}），没有导入任何内容。请检查文件是否完整，或者另存为纯文本后再试。",
-        "Reading “{file}” failed ({reason}); nothing was brought in. Check that the file is whole, or save it as plain text and try again.",
+        (
+            "Reading “{file}” failed ({reason}); nothing was brought in. Check "
+            "that the file is whole, or save it as plain text and try again."
+        ),
     ),
     "ingest.encoding_doubtful": (
         "文字编码不能确定，按 {encoding} 读取。请看一下文字是否正常；如有乱码，请另存为 UTF-8 后重新导入。",
-        "The encoding is uncertain and was taken to be {encoding}. Look at the text; if it is garbled, save the file as UTF-8 and import it again.",
+        (
+            "The encoding is uncertain and was taken to be {encoding}. Look at "
+            "the text; if it is garbled, save the file as UTF-8 and import it again."
+        ),
     ),
     "ingest.lost_characters": (
         "原文中有已经丢失的字符（显示为 �）。请对照原件补上。",
@@ -51,7 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ingest.rejoined": (
         "有 {count} 处句子被分栏、分页或固定行宽断开，已经接上（原文第 {lines} 行）。请核对一下。",
-        "{count} sentences cut by column, page or line ends were joined (source lines {lines}). Please have a look at them.",
+        (
+            "{count} sentences cut by column, page or line ends were "
+            "joined (source lines {lines}). Please have a look at them."
+        ),
     ),
     "ingest.trace": (
         "提取文字时留下的痕迹“{text}”已从正文中取出。一般不用处理。",
@@ -75,19 +90,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ingest.title_differs": (
         "目录和正文的标题不一致：目录为“{listed}”，正文为“{document}”。两个都保留了，请核对。",
-        "Contents and document disagree about the title: “{listed}” in the contents, “{document}” over the document. Both were kept; please check.",
+        (
+            "Contents and document disagree about the title: “{listed}” in the "
+            "contents, “{document}” over the document. Both were kept; please check."
+        ),
     ),
     "ingest.number_differs": (
         "目录和正文的文号不一致：目录为 {listed}，正文为 {document}，以正文为准。请核对。",
-        "Contents and document disagree about the number: {listed} in the contents, {document} on the document, which was kept. Please check.",
+        (
+            "Contents and document disagree about the number: {listed} in the "
+            "contents, {document} on the document, which was kept. Please check."
+        ),
     ),
     "ingest.no_document": (
         "目录中有“{text}”，但没有找到它的正文。条目已建立，请补上正文或者删去条目。",
-        "The contents name “{text}”, but no such document was found. The entry stands without text; add it or delete the entry.",
+        (
+            "The contents name “{text}”, but no such document was found. "
+            "The entry stands without text; add it or delete the entry."
+        ),
     ),
     "ingest.not_in_contents": (
         "“{text}”没有列入目录，已放在前一个条目之后。请核对栏目和次序。",
-        "“{text}” is not named in the contents; it was placed after the document before it. Please check its section and order.",
+        (
+            "“{text}” is not named in the contents; it was placed after "
+            "the document before it. Please check its section and order."
+        ),
     ),
     "ingest.english_unmatched": (
         "英文目录中的“{text}”没有对应的中文条目。请核对。",
