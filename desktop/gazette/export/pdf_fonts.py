@@ -6,6 +6,7 @@ several stored texts (``．`` for ``. ``) and still be extracted as stored.
 
 import hashlib
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -36,13 +37,14 @@ class EmbeddedFont:
         """Add the subset font to ``pdf``; returns its font dictionary."""
         name = Name(f"/{self._tag()}+{self.font.name.replace(' ', '')}")
         widths = [advance * 1000 for _, advance in self.shown.values()]
-        glyph_map = b"\0\0" + b"".join(struct.pack(">H", glyph) for glyph, _ in self.codes)
+        program, new_ids = self._subset()
+        glyph_map = b"\0\0" + b"".join(struct.pack(">H", new_ids[glyph]) for glyph, _ in self.codes)
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,
             BaseFont=name,
             CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-            FontDescriptor=pdf.make_indirect(self._descriptor(pdf, name)),
+            FontDescriptor=pdf.make_indirect(self._descriptor(pdf, name, program)),
             CIDToGIDMap=pdf.make_stream(glyph_map),
             DW=1000,
             W=Array([1, Array([round(width, 3) for width in widths])]),
@@ -62,7 +64,7 @@ class EmbeddedFont:
         digest = hashlib.sha256(repr(sorted(self.codes)).encode()).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
-    def _descriptor(self, pdf: pikepdf.Pdf, name: Name) -> Dictionary:
+    def _descriptor(self, pdf: pikepdf.Pdf, name: Name, program: bytes) -> Dictionary:
         scale = 1000 / self.font.units_per_em
         head = self.font.face.reference_table("head").data
         box = [round(value * scale) for value in struct.unpack(">hhhh", head[36:44])]
@@ -77,16 +79,18 @@ class EmbeddedFont:
             Descent=round(extents.descender * scale),
             CapHeight=700,
             StemV=80,
-            FontFile2=pdf.make_stream(self._subset()),
+            FontFile2=pdf.make_stream(program),
         )
 
-    def _subset(self) -> bytes:
+    def _subset(self) -> tuple[bytes, Mapping[int, int]]:
+        """The font program of the glyphs in use, and where each of them stands in it."""
         wanted = hb.SubsetInput()
         wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({glyph for glyph, _ in self.codes})
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+        wanted.flags = hb.SubsetFlags.NO_HINTING
         dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
         dropped.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PRINT})
-        return bytes(hb.subset(self.font.face, wanted).blob.data)
+        plan = hb.SubsetPlan(self.font.face, wanted)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
     def _to_unicode(self) -> bytes:
         pairs = [(code, text) for (_, text), code in self.codes.items() if text]

@@ -1,6 +1,6 @@
 """Tables → rows over the full measure: column widths from the content, merged cells, kept groups, repeated header."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gazette.model import BlockPath, Cell, Table
 from gazette.typeset.flow import PlacedLine, Row, RowRule, TableRows
@@ -42,6 +42,7 @@ class _Setting:
     widths: list[MilliPoints]
     header_rows: int
     path: BlockPath
+    lines: dict[tuple[GridCell, bool], list[SetLine]] = field(default_factory=dict)
 
 
 def set_table(rules: SettingRules, table: Table, path: BlockPath) -> TableRows:
@@ -158,6 +159,14 @@ def _enlarged(natural: list[MilliPoints], measure: MilliPoints) -> list[MilliPoi
 
 
 def _cell_lines(setting: _Setting, cell: GridCell, *, header: bool = False) -> list[SetLine]:
+    """The lines of a cell; asked for its height, then to draw it, and set once."""
+    known = setting.lines.get((cell, header))
+    if known is None:
+        known = setting.lines[cell, header] = _set_cell(setting, cell, header=header)
+    return known
+
+
+def _set_cell(setting: _Setting, cell: GridCell, *, header: bool) -> list[SetLine]:
     rules, look = setting.rules, setting.look
     width = sum(setting.widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
     narrow = width < rules.style.length("table.narrow", size=look.size)
@@ -215,7 +224,8 @@ def _heights(setting: _Setting, cells: list[GridCell], rows: int) -> list[MilliP
     look = setting.look
     heights = [max(look.min_row, look.leading + 2 * look.padding)] * rows
     for cell in sorted(cells, key=lambda cell: cell.rows):
-        needed = len(_cell_lines(setting, cell)) * look.leading + 2 * look.padding
+        header = cell.row < setting.header_rows
+        needed = len(_cell_lines(setting, cell, header=header)) * look.leading + 2 * look.padding
         have = sum(heights[cell.row : cell.row + cell.rows])
         if needed > have:
             heights[cell.row + cell.rows - 1] += needed - have
