@@ -1,8 +1,8 @@
 """An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
-from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Table
+from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Signature, Table
 from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
-from gazette.typeset.paragraphs import body_lines, column_lines
+from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.tables import set_table
 from gazette.typeset.titles import title_rows, title_texts
@@ -94,6 +94,8 @@ def _covering(rules: SettingRules, entry: Entry, plan: int, leading: int) -> lis
 
 
 def _spanning_lines(rules: SettingRules, block: Block, path: BlockPath) -> list[ColumnLine]:
+    if isinstance(block, Signature):
+        return [ColumnLine(line, path) for line in signature_lines(rules, block, rules.measure)]
     text = getattr(block, "text", None)
     if isinstance(text, str):
         return [ColumnLine(line, path) for line in body_lines(rules, text, rules.measure)]

@@ -32,7 +32,7 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
         case Paragraph() | Plain() | Note():
             return [ColumnLine(line, path) for line in body_lines(rules, block.text, rules.column)]
         case Signature():
-            return [ColumnLine(_from_right(rules, text), path) for text in block.lines]
+            return [ColumnLine(line, path) for line in signature_lines(rules, block, rules.column)]
         case Appointment():
             return _appointment(rules, block, path)
         case NameList():
@@ -66,6 +66,8 @@ def body_pieces(rules: SettingRules, text: str, face: str, size: MilliPoints | N
 
 
 def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
+    if not block.level:
+        return _chapter(rules, block, path)
     face = {1: rules.style.text("text.heading_1"), 2: rules.style.text("text.heading_2")}.get(block.level, "song")
     lead = block.lead if block.lead and block.text.startswith(block.lead) else None
     if lead is None:
@@ -77,9 +79,26 @@ def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[Colu
     return [ColumnLine(line, path, stays_with_next=alone) for line in lines]
 
 
-def _from_right(rules: SettingRules, text: str) -> SetLine:
-    line = rules.single(text, "song", rules.size)
-    shift = max(0, rules.column - line.width - rules.indent)
+def _chapter(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
+    """第一章 and the like: in the middle of the column."""
+    pieces = rules.shaper.pieces(block.text, rules.style.text("text.heading_1"), rules.size)
+    lines = rules.paragraph(pieces, rules.column, justify=False)
+    return [ColumnLine(_shifted(line, (rules.column - line.width) // 2), path, stays_with_next=True) for line in lines]
+
+
+def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints) -> list[SetLine]:
+    """Issuer and date, each from the right edge less the indent; one that is too long turns over."""
+    lines = [
+        line
+        for text in block.lines
+        for line in rules.paragraph(
+            rules.shaper.pieces(text, "song", rules.size), measure - rules.indent, justify=False
+        )
+    ]
+    return [_shifted(line, measure - line.width - rules.indent) for line in lines]
+
+
+def _shifted(line: SetLine, shift: MilliPoints) -> SetLine:
     return SetLine(tuple((piece, x + shift) for piece, x in line.pieces), line.width + shift)
 
 
