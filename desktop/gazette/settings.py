@@ -16,7 +16,7 @@ _APPLICATION = "gazette-desk"
 
 @dataclass(slots=True, kw_only=True)
 class Settings:
-    """One person's choices; an empty text means "not chosen". ``geometry`` and ``splitters`` are Qt's states in base64."""
+    """One person's choices; an empty text is "not chosen". Geometry and splitters are Qt's states in base64."""
 
     language: str = ""
     theme: str = ""

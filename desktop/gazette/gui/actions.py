@@ -1,4 +1,4 @@
-"""Every act that a menu or button offers: caption, shortcut and icon stand together here, what it does where it is done."""
+"""Every act that a menu or button offers, with shortcut and icon; what it does stands where it is done."""
 
 from dataclasses import dataclass
 

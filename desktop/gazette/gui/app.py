@@ -74,7 +74,7 @@ class Application:
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
 
     def open(self, given: Path | None) -> bool:
-        """Open the archive (``given``, or the person's own, made with the sample issue where there is none) and show it."""
+        """Open the archive ``given``, or the person's own, made with the sample issue where there is none; show it."""
         self.pages.warm()
         own = default_archive()
         path = given or (Path(self.settings.archive) if self.settings.archive else own)

@@ -1,4 +1,4 @@
-"""Every caption of the window, Chinese and English side by side; sentences of errors and findings are in ``gazette.wording``."""
+"""Every caption of the window in both languages; sentences of errors and findings are in ``gazette.wording``."""
 
 from collections.abc import Iterable
 
@@ -241,7 +241,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
     "search.hint": (
         "在上面输入要找的字：标题、文号、人名、正文都找。\n“引号”里的字连在一起找；空格分开的几个词都要有。",
-        "Type above what to look for: titles, numbers, names and text are searched.\nA quoted phrase is found as it stands.",
+        (
+            "Type above what to look for: titles, numbers, names and text are searched.\n"
+            "A quoted phrase is found as it stands."
+        ),
     ),
     "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
     "search.total": ("{count} 件", "{count} documents"),
@@ -297,7 +300,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # trouble
     "trouble.bug": (
         "出了意外，这一步可能没有做成；已存的内容没有丢。详情记在日志“{file}”。",
-        "Something went wrong and this step may not have been done; what was saved is safe. Details are in the log “{file}”.",
+        (
+            "Something went wrong and this step may not have been done; what was saved is safe. "
+            "Details are in the log “{file}”."
+        ),
     ),
     "trouble.archive": ("打不开档案：{reason}", "The archive cannot be opened: {reason}"),
     "trouble.other_archive": ("打开另一个档案…", "Open Another Archive…"),

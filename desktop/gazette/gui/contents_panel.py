@@ -105,7 +105,7 @@ class ContentsPanel(QWidget):
         """Put both lists as text on the clipboard."""
         issue = self._workbench.issue
         if issue is not None:
-            texts = [contents_text(contents_list(issue, self._starts(issue), language)) for language in ("zh", "en")]  # type: ignore[arg-type]
+            texts = [contents_text(contents_list(issue, self._starts(issue), language)) for language in ("zh", "en")]
             QGuiApplication.clipboard().setText("\n".join(texts))
 
     def fill(self) -> None:
@@ -155,10 +155,10 @@ class ContentsPanel(QWidget):
                 item.setForeground(QBrush(self._look.theme.color("text2")))
             if (place == _ZH and zh.missing) or (place == _EN and en.missing):
                 item.setForeground(QBrush(self._look.theme.color("error")))
+            if place == _VERDICT:
+                item.setData(_DRAWING, drawing)
+                item.setForeground(QBrush(self._look.theme.color(level)))
             self.table.setItem(row, place, item)
-        verdict = self.table.item(row, _VERDICT)
-        verdict.setData(_DRAWING, drawing)
-        verdict.setForeground(QBrush(self._look.theme.color(level)))
 
     def _verdict(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> tuple[str, str, str]:
         say = self._look.say

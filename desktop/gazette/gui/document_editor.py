@@ -171,12 +171,12 @@ class DocumentEditor(QTextEdit):
 
     def current_key(self) -> LineKey:
         """The key of the line under the caret."""
-        return self._key(self.textCursor().block())
+        return self.key_of_line(self.textCursor().block())
 
     def show_block(self, path: BlockPath, text: str = "") -> None:
         """Put the caret at the block, selecting ``text`` in it, scrolled to the upper third."""
         for block in blocks_of(self.document()):
-            if self._key(block).path == path:
+            if self.key_of_line(block).path == path:
                 cursor = QTextCursor(block)
                 at = block.text().find(text) if text else -1
                 if at >= 0:
@@ -208,7 +208,7 @@ class DocumentEditor(QTextEdit):
         return shown
 
     @staticmethod
-    def _key(block: QTextBlock) -> LineKey:
+    def key_of_line(block: QTextBlock) -> LineKey:
         made = block.blockFormat()
         return key_of(made) if face_of_format(made) != "None" else LineKey((), "title")
 
@@ -257,7 +257,7 @@ class DocumentEditor(QTextEdit):
         made.setBackground(_level_color(self._look, finding.level, "_ground"))
         marks = []
         for block in blocks_of(self.document()):
-            at = block.text().find(finding.text) if self._key(block).path == (finding.block or ()) else -1
+            at = block.text().find(finding.text) if self.key_of_line(block).path == (finding.block or ()) else -1
             if at >= 0:
                 mark = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(block)
@@ -315,7 +315,7 @@ class DocumentEditor(QTextEdit):
     def _may_join(self, upper: QTextBlock, lower: QTextBlock) -> bool:
         if not upper.isValid() or not lower.isValid():
             return False
-        one, two = self._key(upper), self._key(lower)
+        one, two = self.key_of_line(upper), self.key_of_line(lower)
         if one.part in FIXED or two.part in FIXED or one.part != two.part:
             return False
         return one.path == two.path or (one.part == "text" and one.path[:-1] == two.path[:-1])
@@ -417,8 +417,8 @@ class KindMargin(QWidget):
 
     def _page(self, painter: QPainter, block: QTextBlock, top: int) -> None:
         editor = self._editor
-        page = editor.pages.get(DocumentEditor._key(block).path, "")
-        key = DocumentEditor._key(block)
+        page = editor.pages.get(DocumentEditor.key_of_line(block).path, "")
+        key = DocumentEditor.key_of_line(block)
         if page and key.index == 0 and key.part not in ("date", "number", "addressee"):
             box = QRect(editor.viewport().geometry().right() + 8, top, editor.look.px(_RIGHT), editor.look.px(20))
             painter.setPen(editor.look.theme.color("text3"))

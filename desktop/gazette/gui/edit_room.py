@@ -1,4 +1,4 @@
-"""The room of editing: structure at the left, text in the middle, pages at the right; narrow windows fold the outer ones."""
+"""The room of editing: structure, text, pages, side by side; narrow windows fold the outer ones."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent

@@ -1,4 +1,4 @@
-"""What an entry says of itself: contents titles in both languages, number, date, section, state; each field a command."""
+"""What an entry says of itself: contents titles, number, date, section, state; each field is a command."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent

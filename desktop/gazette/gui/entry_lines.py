@@ -40,7 +40,7 @@ FIXED: frozenset[Part] = frozenset({"title", "date", "number", "addressee", "lab
 
 @dataclass(frozen=True, slots=True)
 class LineKey:
-    """Which part of the block at ``path`` (empty: the entry's head) a line shows; ``index`` counts its people or rows."""
+    """Which part of the block at ``path`` (empty: the head) a line shows; ``index`` counts its people or rows."""
 
     path: BlockPath
     part: Part
@@ -119,7 +119,7 @@ def _own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
 
 
 def face_of(block: Block) -> str:
-    """How a block of running text looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``plain``, else its kind."""
+    """How a block looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``plain``, else its kind."""
     match block:
         case Heading():
             return f"heading{min(max(block.level, 0), 4)}"
@@ -211,7 +211,7 @@ def _by_part(lines: Iterable[Line]) -> dict[str, list[str]]:
 
 
 def block_with_text(block: Heading | Paragraph | Note | Plain, text: str) -> Block:
-    """``block`` with another text: its number follows what the text opens with, its heading sentence ends where it did."""
+    """``block`` with another text: number and heading sentence follow the text."""
     if text == block.text:
         return block
     match block:

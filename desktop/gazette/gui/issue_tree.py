@@ -297,7 +297,6 @@ def _two_lines(painter: QPainter, text: str, box: QRect, font: object, height: i
     rows = [text[:cut]]
     if cut < len(text):
         rows.append(metrics.elidedText(text[cut:], Qt.TextElideMode.ElideRight, box.width()))
-    top = box.top() if len(rows) > 1 else box.top()
     for place, row in enumerate(rows):
-        line = QRect(box.left(), top + place * height, box.width(), height)
+        line = QRect(box.left(), box.top() + place * height, box.width(), height)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row)

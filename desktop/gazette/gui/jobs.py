@@ -1,4 +1,4 @@
-"""The one place that knows threads and processes: the archive's worker thread and the process in which pages are made."""
+"""The one place that knows threads and processes: the archive's thread, and the process that makes pages."""
 
 import multiprocessing
 import threading
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class ArchiveThread(QObject):
-    """The only thread that touches the archive. ``call`` waits for short acts, ``ask`` reports long ones by callback."""
+    """The only thread that touches the archive: ``call`` waits for short acts, ``ask`` reports long ones."""
 
     busy_changed = Signal(bool)
     _finished = Signal(object)
@@ -177,6 +177,6 @@ def _answer(issue: Issue) -> PagesAnswer:
         pages = issue_pages(issue)
     except GazetteError as error:
         return PagesAnswer(None, code=error.code, values=tuple((k, str(v)) for k, v in error.values.items()))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a bug crosses to the window as text, where it is told and logged
         return PagesAnswer(None, bug="".join(traceback.format_exception(error)))
     return PagesAnswer(pages, time.perf_counter() - started)

@@ -1,4 +1,4 @@
-"""How the window is dressed: colours, captions and faces together; every panel takes them in ``dress`` and changes at once."""
+"""How the window is dressed: colours, captions and faces; every panel takes them in ``dress``, at any time."""
 
 from dataclasses import dataclass
 

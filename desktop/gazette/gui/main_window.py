@@ -1,6 +1,8 @@
 """The window: puts the rooms into their frame and wires the acts of menus to what does them."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
@@ -117,9 +119,9 @@ class MainWindow(QMainWindow):
             "next_pane": self.next_pane,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "about": self.tell_about,
-            **{f"room_{room}": lambda room=room: self.show_room(room) for room in ROOMS},
-            **{f"language_{name}": lambda name=name: self._choose("language", name) for name in ("zh", "en")},
-            **{f"theme_{name}": lambda name=name: self._choose("theme", name) for name in ("light", "dark", "system")},
+            **{f"room_{room}": partial(self.show_room, room) for room in ROOMS},
+            **{f"language_{name}": partial(self._choose, "language", name) for name in ("zh", "en")},
+            **{f"theme_{name}": partial(self._choose, "theme", name) for name in ("light", "dark", "system")},
         }
         for name, act in acts.items():
             self.actions_by_name[name].triggered.connect(lambda _on=False, act=act: act())
@@ -199,10 +201,10 @@ class MainWindow(QMainWindow):
 
     def new_issue(self) -> None:
         """Add the issue that follows the last one, with the same sections."""
-        add, sections = next_issue(self._workbench.issue)
+        add, sections = next_issue(self._workbench.issue, datetime.now().astimezone().year)
         change = self._workbench.do(add)
         if change is not None:
-            (issue_id,) = change.issues
+            issue_id = next(each for each in change.issues if each is not None)
             self._workbench.choose_issue(issue_id)
             for section in sections(issue_id):
                 self._workbench.do(section)
@@ -289,7 +291,7 @@ class MainWindow(QMainWindow):
             self.bring_in(files, into_issue=False)
 
     def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:
-        """Bring files in, one after the other: documents into the current issue or the inbox, whole issues as issues."""
+        """Bring files in, one after the other: documents into the issue or the inbox, whole issues as issues."""
         issue = self._workbench.issue
         reference = f"i{issue.id}" if into_issue and issue is not None else None
         for file in files:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from gazette.desk import AddIssue, AddSection
 from gazette.model import Issue
 
 
-def next_issue(last: Issue | None) -> tuple[AddIssue, Callable[[int], tuple[AddSection, ...]]]:
-    """The command that adds the issue after ``last``, and those that give it the same sections, once its id is known."""
+def next_issue(last: Issue | None, this_year: int) -> tuple[AddIssue, Callable[[int], tuple[AddSection, ...]]]:
+    """The command that adds the issue after ``last``, and those that give it the same sections by its id."""
     if last is None:
-        return AddIssue(Issue(year=date.today().year, numbers=(1,))), lambda _id: ()
+        return AddIssue(Issue(year=this_year, numbers=(1,))), lambda _id: ()
     step = len(last.numbers) or 1
     new = replace(
         last,

@@ -131,7 +131,7 @@ class MessageBar(QFrame):
 
     def tell(self, level: MessageLevel, sentence: str, label: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence, unless a graver one is still there."""
-        if self.isVisibleTo(self.parentWidget()) and _GRAVITY[level] < _GRAVITY[self._level]:
+        if not self.isHidden() and _GRAVITY[level] < _GRAVITY[self._level]:
             return
         self._level, self._act = level, act
         self.setObjectName(f"message_{level}")

@@ -1,4 +1,4 @@
-"""The room of publishing, so far: what to know before files leave the house, and writing PDF and XML with progress and stop."""
+"""The room of publishing: what to know before files leave the house, and writing PDF and XML."""
 
 import threading
 from pathlib import Path
@@ -30,7 +30,7 @@ from gazette.model import Finding, Issue
 from gazette.wording import error_sentence, finding_sentence
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """The person stopped the export; raised inside its progress."""
 
 
@@ -70,15 +70,30 @@ class PublishPanel(QWidget):
         self._stage.setObjectName("facts")
         self._folder_label.setObjectName("caption")
         self._folder_label.setBuddy(self.folder)
-        facts, files = QFrame(self), QFrame(self)
+        self._arrange(self._facts_card(), self._files_card())
+        for widget in (self._bar, self._stage, self.stop_button):
+            widget.hide()
+        self._choose.clicked.connect(self._choose_folder)
+        self.export_button.clicked.connect(self.export)
+        self.stop_button.clicked.connect(self._stop.set)
+        self.pdf.toggled.connect(lambda _on: self._enable())
+        self.xml.toggled.connect(lambda _on: self._enable())
+        self.folder.textChanged.connect(lambda _text: self._enable())
+
+    def _facts_card(self) -> QFrame:
+        facts = QFrame(self)
         facts.setObjectName("card")
-        files.setObjectName("card")
         left = QVBoxLayout(facts)
         left.setContentsMargins(20, 16, 20, 16)
         left.setSpacing(10)
         left.addWidget(self._facts_title)
         left.addLayout(self._facts)
         left.addStretch(1)
+        return facts
+
+    def _files_card(self) -> QFrame:
+        files = QFrame(self)
+        files.setObjectName("card")
         right = QGridLayout(files)
         right.setContentsMargins(20, 16, 20, 16)
         right.setVerticalSpacing(12)
@@ -96,6 +111,9 @@ class PublishPanel(QWidget):
         right.addWidget(self._bar, 6, 0, 1, 2)
         right.addWidget(self._stage, 7, 0, 1, 2)
         right.setRowStretch(8, 1)
+        return files
+
+    def _arrange(self, facts: QFrame, files: QFrame) -> None:
         cards = QHBoxLayout()
         cards.setSpacing(16)
         cards.addWidget(facts, 1)
@@ -117,14 +135,6 @@ class PublishPanel(QWidget):
         area.setWidgetResizable(True)
         area.setWidget(body)
         column(self, self.messages, area)
-        for widget in (self._bar, self._stage, self.stop_button):
-            widget.hide()
-        self._choose.clicked.connect(self._choose_folder)
-        self.export_button.clicked.connect(self.export)
-        self.stop_button.clicked.connect(self._stop.set)
-        self.pdf.toggled.connect(lambda _on: self._enable())
-        self.xml.toggled.connect(lambda _on: self._enable())
-        self.folder.textChanged.connect(lambda _text: self._enable())
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -218,7 +228,7 @@ class PublishPanel(QWidget):
 
         def progress(done: int, total: int) -> None:
             if self._stop.is_set():
-                raise _Stopped
+                raise _StoppedError
             self.progressed.emit(done, total)
 
         def written(findings: tuple[Finding, ...]) -> None:
@@ -241,7 +251,7 @@ class PublishPanel(QWidget):
     def _failed(self, error: BaseException) -> None:
         self._set_running(False)
         say = self._look.say
-        if isinstance(error, _Stopped):
+        if isinstance(error, _StoppedError):
             self.messages.tell("hint", say("publish.stopped"))
         elif isinstance(error, GazetteError):
             self.messages.tell("error", error_sentence(error, say.language))

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
 from gazette.gui.look import Look
@@ -76,13 +76,15 @@ class TableDrawing(QPyTextObject):
     def intrinsicSize(self, doc: QTextDocument, position: int, made: QTextFormat) -> QSizeF:
         return self._grid(made, doc).size
 
-    def drawObject(self, painter: QPainter, rect: QRectF, doc: QTextDocument, position: int, made: QTextFormat) -> None:
+    def drawObject(
+        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, position: int, made: QTextFormat
+    ) -> None:
         table, theme = self.of(made), self._look.theme
         if table is None:
             return
         painter.save()
         for placed, at in self._grid(made, doc).cells:
-            box = at.translated(rect.topLeft())
+            box = at.translated(QPointF(rect.topLeft()))
             header = placed.row < table.header_rows
             if header:
                 painter.fillRect(box, theme.color("panel"))

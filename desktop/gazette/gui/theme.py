@@ -159,7 +159,9 @@ QLabel#caption {{ color: {text3}; font-size: 12px; }}
 QLabel#chip {{ color: {accent}; background: {sel}; border-radius: 4px; padding: 2px 8px; font-size: 12px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; color: {text}; }}
+QToolButton {{
+  border: 1px solid transparent; border-radius: 5px; padding: 4px; background: transparent; color: {text};
+}}
 QToolButton:hover {{ background: {sel}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {sel}; color: {accent}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: 3px; }}
@@ -167,7 +169,9 @@ QToolButton:disabled {{ color: {line2}; }}
 QToolButton::menu-indicator {{ image: none; }}
 #rail QToolButton {{ padding: 5px 2px; font-size: 12px; color: {text2}; }}
 #rail QToolButton:checked {{ color: {accent}; font-weight: 600; }}
-QPushButton {{ border: 1px solid {line2}; border-radius: 5px; padding: 5px 13px; background: {surface}; color: {text}; }}
+QPushButton {{
+  border: 1px solid {line2}; border-radius: 5px; padding: 5px 13px; background: {surface}; color: {text};
+}}
 QPushButton:hover {{ background: {sel}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 12px; }}
 QPushButton:disabled {{ color: {line2}; border-color: {line}; }}
@@ -187,7 +191,8 @@ QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {accent}
 QTreeView {{ background: {panel}; }}
 QListView, QTableView {{ background: {surface}; }}
 QHeaderView::section {{
-  background: {panel}; color: {text2}; border: none; border-bottom: 1px solid {line}; padding: 6px 10px; font-size: 12px;
+  background: {panel}; color: {text2}; border: none; border-bottom: 1px solid {line};
+  padding: 6px 10px; font-size: 12px;
 }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}

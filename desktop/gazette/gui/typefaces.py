@@ -1,4 +1,4 @@
-"""The faces of the interface and of the text: shipped fonts are loaded into the application, so that a bare system reads Chinese."""
+"""The faces of interface and text: shipped fonts are loaded, so that Chinese is read on a bare system too."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ class Typefaces:
 
 
 def load_typefaces() -> Typefaces:
-    """Load the shipped fonts into the running application. The system's own interface face stays first, ours is last."""
+    """Load the shipped fonts into the application; of the interface's faces the system's own stays first."""
     folder = shipped("resources/fonts")
     families = []
     for file in _FILES:

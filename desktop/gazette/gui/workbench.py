@@ -1,4 +1,4 @@
-"""The state of the window over one archive: which issue and entry are shown, what was done, pages and findings that follow.
+"""The state of the window over one archive: current issue and entry, history, pages and findings that follow.
 
 Panels ask it and call its acts; they never speak with the archive or with each other.
 """
