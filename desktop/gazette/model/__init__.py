@@ -1,4 +1,4 @@
-"""What a gazette is: frozen values for issue, section, entry, block and finding, and nothing that reads, stores or draws them."""
+"""What a gazette is: frozen values for issue, entry, block and finding; nothing here reads, stores or draws them."""
 
 from gazette.model.blocks import (
     Appointment,

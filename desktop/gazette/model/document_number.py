@@ -47,7 +47,7 @@ def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
     if codes and code in codes:
         return codes[code]
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrases take 0.2 s to load and change no initial here
-    from pypinyin import Style, pinyin  # slow to load, wanted only where a number is made
+    from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only where a number is made
 
     letters = []
     for character in code:

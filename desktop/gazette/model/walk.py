@@ -89,7 +89,7 @@ def _people_texts(block: NameList) -> tuple[str, ...]:
 
 
 def entry_texts(entry: Entry) -> tuple[str, ...]:
-    """What the entry prints in the body, in order: title, number, addressee, then every block's texts (the date apart)."""
+    """What the entry prints, in order: title, number, addressee, then every block's texts (the date apart)."""
     head = (entry.title_full or entry.title_zh, entry.number_zh, entry.addressee)
     return (
         *(text for text in head if text),

@@ -1,4 +1,4 @@
-"""Every sentence of errors and findings, Chinese and English side by side; rooms that find and fail speak in codes and values."""
+"""Every sentence of errors and findings, Chinese and English side by side; other rooms speak in codes and values."""
 
 from collections.abc import Mapping
 from typing import Literal

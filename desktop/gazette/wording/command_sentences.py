@@ -1,9 +1,12 @@
-"""Sentences that the faces speak when something was done, and of setting, checking and exporting: code → (Chinese, English)."""
+"""Sentences that the faces speak when something was done: code → (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "desk.bug": (
         "程序内部出错（{kind}），没有完成。档案没有受影响；详情记在 {log}，请转交维护人员。",
-        "Something went wrong inside the program ({kind}). The archive is as it was; {log} has the details for its keepers.",
+        (
+            "Something went wrong inside the program ({kind}). The archive "
+            "is as it was; {log} has the details for its keepers."
+        ),
     ),
     "desk.archive_made": ("已新建档案：{file}", "Made a new archive: {file}"),
     "desk.brought_in": (

@@ -14,6 +14,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "export.cannot_write": (
         "文件 {file} 写不出来（{reason}），原有的文件没有改动。请检查文件夹、权限和磁盘空间，或换一个位置。",
-        "The file {file} cannot be written ({reason}); what was there is as it was. Check folder, permission and free space, or choose another place.",
+        (
+            "The file {file} cannot be written ({reason}); what was there is as it was. "
+            "Check folder, permission and free space, or choose another place."
+        ),
     ),
 }

@@ -14,8 +14,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The house style {file} lacks {key}. Add it.",
     ),
     "typeset.style_length": (
-        "版式文件 {file} 的 {key} 写作 {value}，应是带单位的长度，如 \"10.5pt\"、\"2em\"、\"23mm\"、\"0.5line\"。",
-        'The house style {file} has {value} at {key}; a length with its unit is wanted, such as "10.5pt", "2em", "23mm" or "0.5line".',
+        '版式文件 {file} 的 {key} 写作 {value}，应是带单位的长度，如 "10.5pt"、"2em"、"23mm"、"0.5line"。',
+        (
+            "The house style {file} has {value} at {key}; a length with its "
+            'unit is wanted, such as "10.5pt", "2em", "23mm" or "0.5line".'
+        ),
     ),
     "typeset.style_value": (
         "版式文件 {file} 的 {key} 写作 {value}，应是 {kind} 型的值。",
@@ -35,6 +38,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "typeset.no_glyph": (
         "“{text}”（{code}）没有一种字体能排，以〓代替，上下文：…{near}…。请改用别的字，或换有此字的字体。",
-        '"{text}" ({code}) is in none of the fonts and stands as 〓, near …{near}…. Change the character, or use a font that has it.',
+        (
+            '"{text}" ({code}) is in none of the fonts and stands as 〓, near '
+            "…{near}…. Change the character, or use a font that has it."
+        ),
     ),
 }
