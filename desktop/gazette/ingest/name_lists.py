@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gazette.ingest.lines import Line
 from gazette.model import NameList, Person
 from gazette.reading.characters import close_up
-from gazette.reading.people import bare_name, is_person_name, read_person_line
+from gazette.reading.people import bare_name, is_person_name, may_be_name, read_person_line
 
 Row = tuple[str, ...]
 
@@ -29,21 +29,19 @@ def people_of_lines(lines: Sequence[Line]) -> tuple[Person, ...]:
 def people_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person, ...]:
     """The people of a table of name and affiliation columns, read down the first pair and then down the next.
 
-    Empty where the table is anything else: every name must be one, and every row fill its pairs.
+    Empty where the table is anything else: every row must fill its pairs, every name look like one and two of three
+    begin with a known surname (no list of surnames is complete).
     """
     columns = max(map(len, rows), default=0)
     if columns < 2 or columns % 2:
         return ()
-    people: list[Person] = []
-    for column in range(0, columns, 2):
-        for row in rows:
-            name, beside = _pair(row, column)
-            if not name and not beside:
-                continue
-            if not is_person_name(name) or not beside:
-                return ()
-            people.append(Person(name=bare_name(name), affiliation=close_up(beside), role=role))
-    return tuple(people)
+    pairs = [_pair(row, column) for column in range(0, columns, 2) for row in rows]
+    pairs = [pair for pair in pairs if any(pair)]
+    if not all(may_be_name(name) and beside for name, beside in pairs):
+        return ()
+    if 3 * sum(is_person_name(name) for name, _ in pairs) < 2 * len(pairs):
+        return ()
+    return tuple(Person(name=bare_name(name), affiliation=close_up(beside), role=role) for name, beside in pairs)
 
 
 def merge_people(lists: Sequence[tuple[Person, ...]]) -> NameList:

@@ -47,6 +47,12 @@ class PersonLine:
     beside: str
 
 
+def may_be_name(text: str) -> bool:
+    """Whether ``text`` has the form of a Chinese name, whatever its surname."""
+    text = text.strip()
+    return bool(_NAME.fullmatch(text)) and ("·" in text or len(text) <= 3 or text[:2] in _DOUBLE or " " in text)
+
+
 def is_person_name(text: str) -> bool:
     """Whether ``text`` is a Chinese name, filled or not, or a name with a middle dot."""
     text = text.strip()
