@@ -335,3 +335,28 @@ def test_bands_and_short_rows_of_a_table() -> None:
         [("2.伤亡率", 1, 1), ("定量", 1, 1)],
         [("（二）效率", 1, 1), ("3.办结率", 1, 1), ("定量", 1, 1)],
     ]
+
+
+def test_a_width_that_counts_letters_and_digits_as_halves_is_undone() -> None:
+    paragraph = "到2025年，全市5G基站达到12000座以上，IPv6用户占比达到80%，建成10个以上平台，培育200家以上示范企业。"
+    printed, row = [], ""
+    for character in paragraph * 3:
+        row += character
+        if sum(1 if c.isascii() else 2 for c in row) >= 59:
+            printed.append(row)
+            row = ""
+    text = "云溪市人民政府关于数字经济的意见\n云政发〔2020〕15号\n各区人民政府：\n" + "\n".join([*printed, row]) + "\n"
+    assert read(text).blocks == (Paragraph(text=paragraph * 3),)
+
+
+def test_an_addressee_as_wide_as_the_lines_stays_one() -> None:
+    addressee = "各区、县人民政府，高新区管委会，市政府各部门，市直各单位："
+    width = len(addressee)
+    body = (
+        "为做好工作，经市政府同意，现就有关事项提出以下意见，请各级各部门结合实际认真贯彻执行，确保各项任务按期完成。"
+        * 3
+    )
+    wrapped = "\n".join(body[at : at + width] for at in range(0, len(body), width))
+    entry = read(f"云溪市人民政府关于防汛的意见\n云政发〔2020〕15号\n{addressee}\n{wrapped}\n")
+    assert entry.addressee == addressee
+    assert entry.blocks == (Paragraph(text=body),)

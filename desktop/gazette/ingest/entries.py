@@ -15,13 +15,14 @@ from gazette.reading.characters import squash
 from gazette.reading.dates import read_date
 from gazette.reading.document_numbers import number_year, numbers_alone
 from gazette.reading.issuers import read_title_head, split_issuers
-from gazette.reading.titles import title_rows
+from gazette.reading.titles import issued_title, named_works, title_rows
 
 _SAYS = re.compile(
     r"(?:如下|以下|决定|规定|明确|认为|提出|指出|要求|任命|免去|聘任|聘用|通知|公告|通告|公布|意见|是|为|包括|条件|情形之一的|内容|目标)[：:]$"
 )
 _NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄)")
 _LONGEST_ADDRESSEE = 400
+_MOST_ADDRESSEE_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class DocumentRead:
 
 def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> DocumentRead:
     """The entry of a head and the lines under it."""
-    lines = rejoin(tuple(body), wrapping)
-    findings = list(_rejoined(lines))
     rows = tuple(row for line in head.title for row in title_rows(line.text))
-    addressee, lines = _take_addressee(lines)
+    addressee, taken = _take_addressee(body, wrapping)
+    lines = rejoin(tuple(body[taken:]), wrapping, _titles_inside(rows, body))
+    findings = list(_rejoined((*addressee, *lines)))
     blocks, noticed = read_parts(lines, "".join(rows))
     rows = _of_order(head, rows, blocks)
     title = "".join(rows) or head.fields.get("title")
@@ -52,7 +53,7 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Document
         number_zh="、".join(head.numbers) or _number_field(head),
         date=date,
         issuers=issuers,
-        addressee=addressee,
+        addressee=addressee[0].text if addressee else None,
         index_number=head.fields.get("index_number"),
         subject=head.fields.get("subject"),
         validity=head.fields.get("validity"),
@@ -62,15 +63,26 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Document
     return DocumentRead(entry, (*findings, *_year_differs(entry, head, body)))
 
 
-def _take_addressee(lines: tuple[Line, ...]) -> tuple[str | None, tuple[Line, ...]]:
-    """The addressee that opens a body, and the lines without it."""
-    if not lines:
-        return None, lines
-    text = lines[0].text
-    is_one = (
-        text[-1] in "：:" and len(text) <= _LONGEST_ADDRESSEE and not _SAYS.search(text) and not _NOBODY.search(text)
-    )
-    return (text, lines[1:]) if is_one and not lines[0].is_row else (None, lines)
+def _titles_inside(rows: Sequence[str], body: Sequence[Line]) -> frozenset[str]:
+    """What the document issues by its title or its first lines, squashed: their rows may be as wide as full lines."""
+    issued = issued_title("".join(rows))
+    named = (name for line in body[:_MOST_ADDRESSEE_LINES] for name in named_works(line.text))
+    return frozenset(squash(name) for name in (*named, *((issued,) if issued else ())))
+
+
+def _take_addressee(body: Sequence[Line], wrapping: Wrapping) -> tuple[tuple[Line, ...], int]:
+    """The addressee that opens a body, made whole, and how many lines it takes; nothing and 0 where there is none."""
+    for end, line in enumerate(body[:_MOST_ADDRESSEE_LINES], 1):
+        if line.is_row or line.text[-1] in "。；":
+            break
+        if line.text[-1] in "：:":
+            whole = rejoin(tuple(body[:end]), wrapping)
+            return (whole, end) if len(whole) == 1 and _is_addressee(whole[0].text) else ((), 0)
+    return (), 0
+
+
+def _is_addressee(text: str) -> bool:
+    return len(text) <= _LONGEST_ADDRESSEE and not _SAYS.search(text) and not _NOBODY.search(text)
 
 
 def _issuers(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tuple[tuple[str, ...], str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gazette.ingest.lines import Line
-from gazette.reading.dates import date_alone, date_in_brackets
+from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets
 from gazette.reading.document_numbers import numbers_alone, order_name, order_with_number, serial_alone
 from gazette.reading.issuers import split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
@@ -24,6 +24,8 @@ _FIELDS = {
     "发文机关": "issuer",
     "标题": "title",
 }
+_DATE = re.compile(DATE_PATTERN)
+_PRINTED_BY = re.compile(r"\d日\s*印发$")
 _FIELD = re.compile(
     r"(索\s*引\s*号|主\s*题\s*分\s*类|有\s*效\s*性|发\s*布\s*日\s*期|成\s*文\s*日\s*期|发\s*文\s*字\s*号|发\s*文\s*机\s*关|标\s*题)\s*[：:]\s*(.*)"
 )
@@ -80,6 +82,7 @@ def is_title_row(line: Line) -> bool:
         return False
     if (
         _LABEL.match(text)
+        or _PRINTED_BY.search(text)
         or date_alone(text)
         or (_REMARK.fullmatch(text) and not ends_as_title(text) and "年" not in text)
     ):
@@ -110,8 +113,14 @@ def _take_known(head: Head, line: Line) -> Head | None:
     if serial := serial_alone(text):
         return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
     if (head.title or head.order) and _REMARK.fullmatch(text) and "年" in text and "日" in text:
-        return replace(head, remarks=(*head.remarks, line))
+        numbers = head.numbers or _numbers_with_date(text)
+        return replace(head, numbers=numbers, remarks=(*head.remarks, line))
     return None
+
+
+def _numbers_with_date(remark: str) -> tuple[str, ...]:
+    """The numbers of a remark that gives number and date and nothing else (云政办发〔2020〕5号　2020年3月1日)."""
+    return numbers_alone(_DATE.sub("", remark[1:-1]).strip())
 
 
 def _is_next_row(head: Head, lines: Sequence[Line]) -> bool:

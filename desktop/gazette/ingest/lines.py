@@ -20,7 +20,8 @@ class Line:
     """A line of the source. ``text`` has no spaces round it, but a table line keeps its tabs.
 
     ``gap``: a blank line or page end stands before it; ``indented``: it began with spaces; ``width``: characters with
-    the indent; ``joined``: the source lines that were joined to it.
+    the indent; ``measure``: the same in halves, of which letters and digits take one;
+    ``joined``: the source lines that were joined to it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Line:
     gap: bool = False
     indented: bool = False
     width: int = 0
+    measure: int = 0
     joined: tuple[int, ...] = ()
 
     @property
@@ -58,7 +60,19 @@ def _line(raw: str, number: int, gap: bool) -> Line:
     is_row = "\t" in bare or raw.lstrip(" \u3000").startswith("\t") or raw.rstrip(" \u3000").endswith("\t")
     text = raw.strip(" \u3000\xa0\ufeff\u200b") if is_row else bare
     indented = column > 1 and not is_row
-    return Line(text=text, number=number, column=column, gap=gap, indented=indented, width=len(raw.rstrip()))
+    return Line(
+        text=text,
+        number=number,
+        column=column,
+        gap=gap,
+        indented=indented,
+        width=len(raw.rstrip()),
+        measure=_measure(raw.rstrip()),
+    )
+
+
+def _measure(text: str) -> int:
+    return 2 * len(text) - sum(character.isascii() for character in text)
 
 
 def _without_traces(raw: str, number: int, findings: list[Finding]) -> str:

@@ -2,20 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gazette.ingest.lines import Line
+from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone, date_in_brackets
 from gazette.reading.document_numbers import numbers_alone
 from gazette.reading.issuers import is_body, read_signatory
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
 from gazette.reading.people import read_person_line
+from gazette.reading.titles import ends_as_title
 
 _ENDS = "。；：！？…;:!?"
 _CLOSERS = "”’）)》」』】"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』", "〔": "〕"}
+_NARROWEST, _FEWEST_LINES = 16, 5
+_LONGEST_LABEL = 8
 _LONGEST_HEADING, _LONGEST_ITEM_HEADING, _SHORTEST_ITEM = 45, 30, 15
 _LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:]|$)|注\s*[：:]|抄[送报]\s*[：:]")
 _CONTINUED_SOURCE = re.compile(r"[（(][^（）()]{1,20}[〔\[［]\s*\d{4}\s*[〕\]］][^（）()]{0,8}[号號][）)]")
@@ -23,59 +27,94 @@ _CONTINUED_SOURCE = re.compile(r"[（(][^（）()]{1,20}[〔\[［]\s*\d{4}\s*[�
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text was wrapped: at ``width`` characters (0: not), paragraphs marked by indents or by blank lines."""
+    """How a text was wrapped: ``width`` (0: not; ``halves``: of characters), what marks its paragraphs."""
 
     width: int = 0
+    halves: bool = False
     indents: bool = False
     gaps: bool = False
 
+    def fills(self, line: Line, slack: int = 2) -> bool:
+        """Whether a line reaches the width, or stays ``slack`` characters short of it at most."""
+        if not self.width:
+            return False
+        return line.measure >= self.width - 2 * slack if self.halves else line.width >= self.width - slack
 
-def rejoin(lines: tuple[Line, ...], wrapping: Wrapping) -> tuple[Line, ...]:
-    """The lines with cut sentences made whole, without a space."""
+
+def rejoin(lines: tuple[Line, ...], wrapping: Wrapping, titles: Collection[str] = ()) -> tuple[Line, ...]:
+    """The lines with cut sentences made whole, without a space; nothing is joined to (squashed) ``titles``."""
     whole: list[Line] = []
     for line in lines:
-        if whole and (_continues(whole[-1], line, wrapping) or _is_cut_item(whole, line)):
+        if (
+            whole
+            and squash(whole[-1].text) not in titles
+            and (_continues(whole[-1], line, wrapping) or _is_cut_item(whole, line))
+        ):
             last = whole[-1]
-            space = (
-                " "
-                if last.text[-1].isascii()
-                and last.text[-1].isalpha()
-                and line.text[0].isascii()
-                and line.text[0].isalpha()
-                else ""
-            )
+            space = " " if _parts_words(last, line, wrapping) else ""
             whole[-1] = replace(
-                last, text=last.text + space + line.text, width=line.width, joined=(*last.joined, line.number)
+                last,
+                text=last.text + space + line.text,
+                width=line.width,
+                measure=line.measure,
+                joined=(*last.joined, line.number),
             )
         else:
             whole.append(line)
     return tuple(whole)
 
 
+def _is_title(whole: Sequence[Line], titles: Collection[str]) -> bool:
+    """Whether the last line is one of ``titles`` or stands as a title under a label (附件1)."""
+    under_label = len(whole) > 1 and len(whole[-2].text) <= _LONGEST_LABEL and bool(_LABEL.match(whole[-2].text))
+    return (under_label and ends_as_title(whole[-1].text)) or (bool(titles) and squash(whole[-1].text) in titles)
+
+
+def _parts_words(before: Line, line: Line, wrapping: Wrapping) -> bool:
+    """Whether a space was lost at a line end: between Latin words, unless the line was simply full."""
+    latin = (
+        before.text[-1].isascii() and before.text[-1].isalpha() and line.text[0].isascii() and line.text[0].isalpha()
+    )
+    return latin and not wrapping.fills(before, 0)
+
+
 def find_wrapping(lines: tuple[Line, ...]) -> Wrapping:
     """Whether the lines of a text were wrapped at a fixed width, seen from how many of them are equally long."""
-    widths = [line.width for line in lines if not line.is_row and line.width >= 16]
-    if len(widths) < 5:
+    prose = [line for line in lines if not line.is_row and line.width >= _NARROWEST]
+    if len(prose) < _FEWEST_LINES:
         return Wrapping()
-    common = Counter(widths).most_common(3)
-    for width in sorted((w for w, _ in common), reverse=True):
-        full = sum(width - 2 <= w <= width + 1 for w in widths)
-        if full >= 0.3 * len(widths) and sum(w > width + 2 for w in widths) <= 0.03 * len(widths):
-            return _wrapping_at(width, lines)
-    return Wrapping()
+    share, width, halves = max(
+        (*_common_width([line.width for line in prose], 1), False),
+        (*_common_width([line.measure for line in prose], 2), True),
+        key=lambda found: found[0],
+    )
+    return _wrapping_at(width, halves, lines) if share else Wrapping()
 
 
-def _wrapping_at(width: int, lines: tuple[Line, ...]) -> Wrapping:
-    short = [(a, b) for a, b in pairwise(lines) if a.width < width - 3 and a.text[-1] in _ENDS]
+def _common_width(widths: list[int], unit: int) -> tuple[float, int]:
+    """The share of lines that are of one width, or up to two characters short of it, and that width.
+
+    0.0 where it is less than a third, or where more than a few lines go beyond.
+    """
+    for width in sorted((w for w, _ in Counter(widths).most_common(3)), reverse=True):
+        share = sum(width - 2 * unit <= w <= width + unit for w in widths) / len(widths)
+        if share >= 0.3 and sum(w > width + 2 * unit for w in widths) <= 0.03 * len(widths):
+            return share, width
+    return 0.0, 0
+
+
+def _wrapping_at(width: int, halves: bool, lines: tuple[Line, ...]) -> Wrapping:
+    found = Wrapping(width, halves)
+    short = [(a, b) for a, b in pairwise(lines) if not found.fills(a) and a.text[-1] in _ENDS]
     indents = bool(short) and sum(b.indented for _, b in short) >= 0.6 * len(short)
     gaps = bool(short) and sum(b.gap for _, b in short) >= 0.6 * len(short)
-    return Wrapping(width, indents, gaps)
+    return replace(found, indents=indents, gaps=gaps)
 
 
 def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if before.is_row or line.is_row:
         return False
-    if wrapping.width and before.width >= wrapping.width - 2 and not _opens_structure(line):
+    if wrapping.fills(before) and not _opens_structure(line):
         return _continues_wrapped(before, line, wrapping)
     if _ended(before.text):
         return False
@@ -90,12 +129,17 @@ def _continues_wrapped(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if wrapping.indents:
         return not line.indented
     if line.gap:
-        return not _ended(before.text)
-    return wrapping.gaps or before.text[-1] not in "。；"
+        return not _ended(before.text) and (is_open(before.text) if wrapping.gaps else wrapping.fills(before, 1))
+    return wrapping.gaps or not _ended(before.text) or (before.text[-1] in "。；" and wrapping.fills(before, 0))
 
 
 def _ended(text: str) -> bool:
     return text[-1] in _ENDS or (text[-1] in _CLOSERS and len(text) > 1 and text[-2] in "。！？；")
+
+
+def _closed(text: str) -> bool:
+    """Whether a text ends in a bracket or quotation mark that closes a remark; a work's title ends no sentence."""
+    return text[-1] in _CLOSERS and text[-1] != "》"
 
 
 def is_open(text: str) -> bool:
@@ -119,7 +163,11 @@ def _is_cut(before: Line, line: Line) -> bool:
     number = opening_number(text)
     if number:  # 一、 and （一） without a full stop are headings; with one inside, they were cut behind it
         longest = _LONGEST_HEADING if (number.level or 0) < 3 else _LONGEST_ITEM_HEADING
-        return line.gap and ("。" in number.rest or ("，" in number.rest and len(number.rest) > longest))
+        return (
+            line.gap
+            and not _closed(text)
+            and ("。" in number.rest or ("，" in number.rest and len(number.rest) > longest))
+        )
     if not line.gap:
         return False
     if opening_article(text):
@@ -127,7 +175,7 @@ def _is_cut(before: Line, line: Line) -> bool:
     if text[-1] in "、，,":
         return True
     if "。" in text or "；" in text:
-        return text[-1] not in _CLOSERS or text[-1] == "》"
+        return not _closed(text)
     return ("，" in text and len(text) > 12) or bool(before.joined)
 
 

@@ -7,7 +7,10 @@ from gazette.reading.characters import HAN
 _OPEN, _CLOSE = r"[〔\[［（(【﹝〈]", r"[〕\]］）)】﹞〉]"
 _CODE = rf"[{HAN}A-Za-z](?:[{HAN}\w·—-]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕]){{0,24}}?"
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
-_TAIL = rf"(?:第)?\s*(?:[（(]?[{HAN}A-Za-z]{{1,4}}[）)]?)?\s*\d+(?:[A-Za-z\d—–.-]*)\s*[号號](?:之[一二三四五\d]+)?"
+_TAIL = (
+    rf"(?:第)?\s*(?:[（(]?[{HAN}A-Za-z]{{1,4}}[）)]?)?\s*"
+    r"[（(]?\d+(?:[A-Za-z\d—–.-]*)[）)]?\s*[号號](?:之[一二三四五\d]+)?"
+)
 _NUMBER = re.compile(rf"{_CODE}\s*{_OPEN}+\s*{_YEAR}\s*{_CLOSE}+\s*{_TAIL}")
 _SERIAL = re.compile(
     rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?"
