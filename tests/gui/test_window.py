@@ -1,5 +1,7 @@
 """The window at work: opening, typing, levels, order, undo, search, bringing in, export."""
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,7 +14,8 @@ from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import lines_of
-from gazette.model import Entry, Heading, Paragraph, block_at, walk_blocks
+from gazette.gui.table_grid import TableGrid
+from gazette.model import Entry, Heading, Paragraph, Table, block_at, walk_blocks
 
 
 def editor_of(program: Application) -> DocumentEditor:
@@ -257,3 +260,70 @@ def test_window_fits_a_small_screen_in_both_languages(application: Application) 
         window.actions_by_name[language].trigger()
         assert window.minimumSizeHint().width() <= 1024
         assert window.minimumSizeHint().height() <= 680
+
+
+def test_table_cell_is_edited_in_the_grid_over_it(application: Application) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry, path, table = next(
+        (entry, path, block)
+        for entry in bench.entries
+        for path, block in walk_blocks(entry.blocks)
+        if isinstance(block, Table)
+    )
+    bench.choose_entry(entry.id)
+    editor.show_block(path)
+    editor.table_wanted.emit(path)
+    (grid,) = editor.findChildren(TableGrid)
+    assert grid.item(0, 0).text() == table.rows[0][0].text
+    grid.item(1, 0).setText("改过的格")
+    after = block_at(kept(application, entry.id).blocks, path)
+    assert isinstance(after, Table)
+    assert after.rows[1][0].text == "改过的格"
+    assert replace(after, rows=(after.rows[0], table.rows[1], *after.rows[2:])) == table
+    assert shows_the_entry(application)
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    application.window.actions_by_name["undo"].trigger()
+    assert block_at(kept(application, entry.id).blocks, path) == table
+    assert shows_the_entry(application)
+
+
+_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Home,
+)
+
+
+def test_random_sessions_leave_text_and_archive_alike(application: Application, examples: int) -> None:
+    """Whatever is typed, split and joined: the text says what the archive says, and all undone is as before."""
+    chance, bench, editor = random.Random(7), application.workbench, editor_of(application)
+    for _ in range(max(1, examples // 12)):
+        entry_id = chance.choice(bench.entries).id
+        bench.choose_entry(entry_id)
+        before, undone = kept(application, entry_id), 0
+        for _ in range(25):
+            cursor = editor.textCursor()
+            cursor.setPosition(chance.randrange(editor.document().characterCount()))
+            if chance.random() < 0.2:
+                mode = QTextCursor.MoveMode.KeepAnchor
+                cursor.movePosition(QTextCursor.MoveOperation.Right, mode, chance.randrange(40))
+            editor.setTextCursor(cursor)
+            if chance.random() < 0.5:
+                QTest.keyClicks(editor, chance.choice(("a", "1.b", "zz")))
+            else:
+                QTest.keyClick(editor, chance.choice(_KEYS))
+            editor.clearFocus()
+            editor.settle()
+            assert shows_the_entry(application)
+            assert kept(application, entry_id) == bench.entry
+        while bench.undo_name is not None:
+            application.window.actions_by_name["undo"].trigger()
+            undone += 1
+        assert undone
+        assert kept(application, entry_id) == before
+        assert shows_the_entry(application)

@@ -1,4 +1,4 @@
-"""The window ``gazette-desk``: shows and edits what a desk holds; the rules of the trade are left to the rooms below."""
+"""The window ``gazette-desk``: shows and edits what a desk holds; rules of the trade are left to the rooms below."""
 
 from gazette.gui.app import run
 

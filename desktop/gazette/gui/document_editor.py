@@ -6,7 +6,7 @@ input method composes.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,8 +26,9 @@ from gazette.gui.document_text import DocumentText, blocks_of, read_lines, recol
 from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, entry_from_lines, lines_of
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
+from gazette.gui.table_grid import TableGrid
 from gazette.gui.text_faces import TABLE_OBJECT, face_of_format, key_of
-from gazette.model import BlockPath, Entry, Finding, Level
+from gazette.model import BlockPath, Entry, Finding, Level, Table, block_at
 from gazette.reading import read_date
 
 REST_MS = 600
@@ -55,12 +56,16 @@ class DocumentEditor(QTextEdit):
     table_wanted = Signal(tuple)
     """The table at this path shall be edited."""
 
+    table_edited = Signal(tuple, object)
+    """Path of a table, and the table that it shall be."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._entry: Entry | None = None
         self._writing = False
         self._findings: tuple[Finding, ...] = ()
+        self._grid: TableGrid | None = None
         self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
         self.setObjectName("document")
@@ -76,6 +81,8 @@ class DocumentEditor(QTextEdit):
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._caret)
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
+        self.verticalScrollBar().valueChanged.connect(self._place_grid)
+        self.table_wanted.connect(self.open_grid)
 
     @property
     def entry(self) -> Entry | None:
@@ -118,11 +125,68 @@ class DocumentEditor(QTextEdit):
         self._writing = False
         self._rest.stop()
         if anew:
+            self.close_grid()
+        self._keep_grid()
+        if anew:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self._findings = ()
             self._pages = {}
         self._caret()
         self._margin.update()
+
+    def open_grid(self, path: BlockPath) -> None:
+        """Lay the grid over the table at ``path`` and give it the focus."""
+        self.close_grid()
+        table = block_at(self._entry.blocks, path) if self._entry is not None else None
+        if not isinstance(table, Table) or self.isReadOnly():
+            return
+        self._grid = TableGrid(path, table, self._look, self.viewport())
+        self._grid.edited.connect(self.table_edited)
+        self._grid.left.connect(self._leave_grid)
+        self._place_grid()
+        self._grid.show()
+        self._grid.setFocus()
+
+    def close_grid(self) -> None:
+        """Take the grid away; what was typed in a cell is kept."""
+        if self._grid is not None:
+            grid, self._grid = self._grid, None
+            grid.setCurrentCell(-1, -1)
+            grid.hide()
+            grid.deleteLater()
+
+    def _leave_grid(self) -> None:
+        self.close_grid()
+        self.setFocus()
+
+    def _place_grid(self) -> None:
+        if self._grid is None:
+            return
+        for block in blocks_of(self.document()):
+            key = self.key_of_line(block)
+            if key.path == self._grid.path and key.part == "table":
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+                measures = self._tables.measures(cursor.charFormat(), self.document())
+                rect = self.document().documentLayout().blockBoundingRect(block)
+                left = rect.left() + max(0.0, (rect.width() - measures.lefts[-1]) / 2)
+                self._grid.lie_at(QPoint(round(left), round(rect.top()) - self.verticalScrollBar().value()), measures)
+                return
+
+    def _keep_grid(self) -> None:
+        """After the text was patched: the grid shows the table as it is now, or goes with it."""
+        if self._grid is None or self._entry is None:
+            return
+        try:
+            table = block_at(self._entry.blocks, self._grid.path)
+        except LookupError:
+            table = None
+        if not isinstance(table, Table):
+            self.close_grid()
+            return
+        if table != self._grid.table:
+            self._grid.show_table(table)
+        self._place_grid()
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the exact strings of findings of this entry."""
@@ -351,6 +415,7 @@ class DocumentEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._place_grid()
 
     def _fit(self) -> None:
         px = self._look.px

@@ -15,7 +15,7 @@ from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column, icon_button
 from gazette.gui.workbench import Workbench
-from gazette.model import Block, BlockPath, Entry, Finding, block_at, entry_texts
+from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts
 from gazette.reading import han_count
 
 
@@ -83,6 +83,7 @@ class DocumentPane(QWidget):
         editor.edited.connect(self._commit)
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
+        editor.table_edited.connect(self._put_table)
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._caret)
         editor.date_unread.connect(self._date_unread)
@@ -159,6 +160,11 @@ class DocumentPane(QWidget):
             return
         # Refused or not now: the words stay on the screen and are offered again.
         self.editor.commit_later()
+
+    def _put_table(self, path: BlockPath, table: Table) -> None:
+        entry = self._workbench.entry
+        if entry is not None:
+            self._workbench.do(ReplaceBlocks(entry.id, path, (table,)))
 
     def change_level(self, step: int) -> None:
         """Demote (+1) or promote (-1) the block under the caret."""

@@ -38,9 +38,18 @@ def placed_cells(table: Table) -> tuple[PlacedCell, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class TableMeasures:
+    """Where columns and rows begin (and the last ends), in pixels from the table's corner."""
+
+    lefts: tuple[float, ...] = (0.0,)
+    tops: tuple[float, ...] = (0.0,)
+
+
+@dataclass(frozen=True, slots=True)
 class _Grid:
     cells: tuple[tuple[PlacedCell, QRectF], ...]
     size: QSizeF
+    measures: TableMeasures = TableMeasures()
 
 
 class TableDrawing(QPyTextObject):
@@ -72,6 +81,10 @@ class TableDrawing(QPyTextObject):
         """The table that a character format names."""
         number = made.property(TABLE_NUMBER)
         return self._tables[number] if isinstance(number, int) and number < len(self._tables) else None
+
+    def measures(self, made: QTextFormat, doc: QTextDocument) -> TableMeasures:
+        """Where the columns and rows of the table lie that a character format names."""
+        return self._grid(made, doc).measures
 
     def intrinsicSize(self, doc: QTextDocument, position: int, made: QTextFormat) -> QSizeF:
         return self._grid(made, doc).size
@@ -113,6 +126,7 @@ class TableDrawing(QPyTextObject):
         return _Grid(
             tuple((placed, _box(placed, lefts, tops)) for placed in cells),
             QSizeF(lefts[-1] + 1, tops[-1] + 8),
+            TableMeasures(tuple(lefts), tuple(tops)),
         )
 
 
