@@ -1,6 +1,7 @@
 """Opening: what is an archive, what is not, and what is said of it; nothing that is no archive is ever touched."""
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from gazette.archive import Archive
+from gazette.archive import Archive, migrations
 from gazette.errors import ArchiveError
+from gazette.shipped import shipped
 from gazette.wording import error_sentence
 from tests.archive.building import an_issue
 
@@ -130,9 +132,12 @@ def as_stranger(folder: Path) -> Iterator[None]:
             os.seteuid(0)
 
 
-def test_an_archive_that_cannot_be_written_is_still_read() -> None:
+def test_an_archive_that_cannot_be_written_is_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
     with without_rights() as folder:
         path = folder / "readonly.gazette"
+        # The stranger may not be able to reach a checkout in somebody's home, so the migrations stand where it can.
+        schema = shutil.copytree(shipped(migrations.MIGRATIONS), folder / "migrations")
+        monkeypatch.setattr(migrations, "shipped", lambda _name: schema)
         with Archive.open(path, create=True) as archive:
             archive.add_issue(an_issue())
         with as_stranger(folder), Archive.open(path) as archive:
