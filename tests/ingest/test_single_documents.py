@@ -360,3 +360,18 @@ def test_an_addressee_as_wide_as_the_lines_stays_one() -> None:
     entry = read(f"云溪市人民政府关于防汛的意见\n云政发〔2020〕15号\n{addressee}\n{wrapped}\n")
     assert entry.addressee == addressee
     assert entry.blocks == (Paragraph(text=body),)
+
+
+def test_the_title_of_an_attachment_as_wide_as_the_lines_stays_one() -> None:
+    title = "云溪市人民政府部门向市民报告工作听取市民意见建议活动纪律"
+    body = (
+        "为加强活动纪律，保证活动规范有序、公平公正地开展，确保结果真实准确，结合工作实际，制定本纪律，请遵照执行。" * 3
+    )
+    width = len(title)
+    wrapped = "\n".join(body[at : at + width] for at in range(0, len(body), width))
+    entry = read(
+        f"云溪市人民政府关于活动的通知\n云政发〔2020〕15号\n各区人民政府：\n{wrapped}\n附件1\n{title}\n{wrapped}\n"
+    )
+    attachment = entry.blocks[-1]
+    assert isinstance(attachment, Attachment)
+    assert (attachment.title, attachment.blocks) == (title, (Paragraph(text=body),))

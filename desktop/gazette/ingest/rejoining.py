@@ -47,7 +47,7 @@ def rejoin(lines: tuple[Line, ...], wrapping: Wrapping, titles: Collection[str] 
     for line in lines:
         if (
             whole
-            and squash(whole[-1].text) not in titles
+            and not _is_title(whole, titles)
             and (_continues(whole[-1], line, wrapping) or _is_cut_item(whole, line))
         ):
             last = whole[-1]
