@@ -327,3 +327,39 @@ def test_random_sessions_leave_text_and_archive_alike(application: Application, 
         assert undone
         assert kept(application, entry_id) == before
         assert shows_the_entry(application)
+
+
+def test_issue_and_sections_are_edited(application: Application) -> None:
+    bench, details = application.workbench, application.window.edit.tree_pane.details
+    application.window.actions_by_name["issue_details"].trigger()
+    details.fields["numbers"].setText("9，10")
+    details.fields["numbers"].settle()
+    details.fields["date"].setText("2024-09-30")
+    details.fields["date"].settle()
+    details.fields["serial"].setText("十")
+    details.fields["serial"].settle()
+    assert bench.issue is not None
+    assert (bench.issue.numbers, bench.issue.date) == ((9, 10), "2024-09-30")
+    assert bench.issue.serial is not None
+    assert "十" in application.window.edit.document.messages.sentence.text()
+    count = len(bench.sections)
+    details.add_section.click()
+    assert len(bench.sections) == count + 1
+    application.window.actions_by_name["undo"].trigger()
+    assert len(bench.sections) == count
+
+
+def test_new_issue_and_entry_begin_empty(application: Application) -> None:
+    bench, window = application.workbench, application.window
+    assert bench.issue is not None
+    serial, names = bench.issue.serial, [section.name for section in bench.sections]
+    assert serial is not None
+    window.actions_by_name["new_issue"].trigger()
+    assert bench.issue.serial == serial + 1
+    assert [section.name for section in bench.sections] == names
+    window.actions_by_name["new_entry"].trigger()
+    assert len(bench.issue.entries) == 1
+    QTest.keyClicks(editor_of(application), "New title")
+    editor_of(application).settle()
+    assert bench.issue.entries[0].title_full == "New title"
+    assert shows_the_entry(application)

@@ -68,6 +68,7 @@ class Application:
         self.pages = PageMaking()
         self.workbench = Workbench(ArchiveThread(), self.pages)
         self.window = MainWindow(self.workbench, settings, self._dressed())
+        self.workbench.pages_failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
         self.window.archive_wanted.connect(lambda file: self._open_other(Path(file)))
         self.window.closing.connect(self._save_settings)
@@ -146,6 +147,10 @@ class Application:
 
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())
+
+    def _log_failed_pages(self, error: Exception) -> None:
+        if not isinstance(error, GazetteError):
+            _log.error("page making failed: %s", error)
 
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An excepthook: log what nobody foresaw, and tell the person kindly."""

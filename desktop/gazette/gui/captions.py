@@ -80,6 +80,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.undo_named": ("撤销 {act}(&U)", "&Undo {act}"),
     "act.redo_named": ("重做 {act}(&R)", "&Redo {act}"),
     "act.search": ("全库检索(&K)", "Search Archive"),
+    "act.issue_details": ("期次和栏目(&I)", "&Issue and Sections"),
     "act.new_entry": ("新建条目(&N)", "&New Entry"),
     "act.previous_entry": ("上一条(&P)", "&Previous Entry"),
     "act.next_entry": ("下一条(&X)", "Ne&xt Entry"),
@@ -179,6 +180,24 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "本期已出版，不能改。要登更正，请在后面一期新建条目。",
         "This issue is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
+    # the issue's own details
+    "issue_details.serial": ("总期号", "Serial"),
+    "issue_details.year": ("年份", "Year"),
+    "issue_details.numbers": ("期号", "Numbers"),
+    "issue_details.date": ("出版日期", "Date"),
+    "issue_details.editor_zh": ("编辑", "Editor (zh)"),
+    "issue_details.editor_en": ("英文编辑", "Editor (en)"),
+    "issue_details.sections": ("栏目，依次", "Sections, in order"),
+    "issue_details.section_zh": ("栏目名", "Name in Chinese"),
+    "issue_details.section_en": ("英文栏目名", "Name in English"),
+    "issue_details.add_section": ("新建栏目", "New Section"),
+    "issue_details.new_section": ("新栏目", "新栏目"),
+    "issue_details.up": ("上移一位", "Move up"),
+    "issue_details.remove": ("移除空栏目", "Remove this empty section"),
+    "issue_details.unread": (
+        "“{text}”读不出来，原来的没有变。期号写数字（7、8），日期写成 2019-11-22。",
+        "“{text}” could not be read, so nothing was changed. Write numbers as 7, 8 and the date as 2019-11-22.",
+    ),
     # details
     "details.title_zh": ("目录标题", "Contents title"),
     "details.title_en": ("英文标题", "English title"),
@@ -209,6 +228,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # pages
     "pages.of": ("第 {pages} 页", "pages {pages}"),
     "pages.page": ("第{page}页", "p. {page}"),
+    "pages.ends_one": ("本条目排在第 {first} 页", "This entry stands on p. {first}"),
     "pages.span": ("第 {first}—{last} 页", "pp. {first}–{last}"),
     "pages.ends": (
         "本条目排在第 {first}—{last} 页，共 {count} 页",

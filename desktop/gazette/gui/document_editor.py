@@ -56,6 +56,8 @@ class DocumentEditor(QTextEdit):
     table_wanted = Signal(tuple)
     """The table at this path shall be edited."""
 
+    frozen_typing = Signal()
+    """Someone typed into what cannot be changed."""
     table_edited = Signal(tuple, object)
     """Path of a table, and the table that it shall be."""
 
@@ -333,6 +335,8 @@ class DocumentEditor(QTextEdit):
         return marks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() and event.text().isprintable() and event.text():
+            self.frozen_typing.emit()
         if self.isReadOnly() or not self._own_key(event):
             super().keyPressEvent(event)
 
@@ -455,14 +459,16 @@ class KindMargin(QWidget):
         current, before = editor.textCursor().blockNumber(), ""
         for block, rect in editor.visible_blocks():
             face = face_of_format(block.blockFormat())
-            label = look.say(f"kind.{face}")
+            label, path = look.say(f"kind.{face}"), DocumentEditor.key_of_line(block).path
             top = self._text_top(block, rect)
             if block.blockNumber() == current:
                 self._label(painter, label, top, chosen=True)
             elif label != before or face == "text" or face.startswith("heading"):
                 self._label(painter, label, top, chosen=False)
             before = label
-            self._page(painter, block, top)
+            if block.previous().isValid() and DocumentEditor.key_of_line(block.previous()).path == path:
+                continue
+            self._page(painter, path, top)
 
     def _text_top(self, block: QTextBlock, rect: QRect) -> int:
         line = block.layout().lineAt(0)
@@ -480,11 +486,10 @@ class KindMargin(QWidget):
         painter.setPen(look.theme.color("accent" if chosen else "text3"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
 
-    def _page(self, painter: QPainter, block: QTextBlock, top: int) -> None:
+    def _page(self, painter: QPainter, path: BlockPath, top: int) -> None:
         editor = self._editor
-        page = editor.pages.get(DocumentEditor.key_of_line(block).path, "")
-        key = DocumentEditor.key_of_line(block)
-        if page and key.index == 0 and key.part not in ("date", "number", "addressee"):
+        page = editor.pages.get(path, "")
+        if page:
             box = QRect(editor.viewport().geometry().right() + 8, top, editor.look.px(_RIGHT), editor.look.px(20))
             painter.setPen(editor.look.theme.color("text3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, page)

@@ -83,6 +83,7 @@ class DocumentPane(QWidget):
         editor.edited.connect(self._commit)
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
+        editor.frozen_typing.connect(self._tell_frozen)
         editor.table_edited.connect(self._put_table)
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._caret)
@@ -132,7 +133,10 @@ class DocumentPane(QWidget):
 
     def _facts(self, entry: Entry) -> None:
         say, span = self._look.say, self._workbench.span_of(entry.id)
-        facts = [] if span is None else [say("pages.span", first=span[0], last=span[1])]
+        one = span is not None and span[0] == span[1]
+        facts = (
+            [say("pages.page", page=span[0]) if one else say("pages.span", first=span[0], last=span[1])] if span else []
+        )
         facts.append(say("editor.characters", count=f"{sum(map(han_count, entry_texts(entry))):,}"))
         self.head.facts.say(" · ".join(facts))
 
@@ -215,6 +219,13 @@ class DocumentPane(QWidget):
 
     def _date_unread(self, text: str) -> None:
         self.messages.tell("doubt", self._look.say("details.date_unread", text=text))
+
+    def tell_unread(self, text: str) -> None:
+        """Say that what was typed for the issue is no number or date."""
+        self.messages.tell("doubt", self._look.say("issue_details.unread", text=text))
+
+    def _tell_frozen(self) -> None:
+        self.messages.tell("hint", self._look.say("editor.published"))
 
     def _fold_findings(self, shown: bool) -> None:
         self.findings.list.setVisible(shown)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
 
 from gazette.gui.actions import Actions
 from gazette.gui.document_pane import DocumentPane
+from gazette.gui.issue_details import IssueDetails
 from gazette.gui.issue_tree import IssueTree
 from gazette.gui.look import Look
 from gazette.gui.pages_pane import PagesPane
@@ -25,8 +26,12 @@ class TreePane(QFrame):
         self._workbench, self._look = workbench, look
         self.head, self.foot = PaneHead(self), PaneFoot(self)
         self.tree = IssueTree(workbench, look, self)
+        self.details = IssueDetails(workbench, look, self)
+        self.details.hide()
         self.head.add(icon_button(actions["new_entry"], self))
-        column(self, self.head, self.tree, self.foot)
+        self.head.add(icon_button(actions["issue_details"], self))
+        column(self, self.head, self.details, self.tree, self.foot)
+        actions["issue_details"].toggled.connect(self.details.setVisible)
         self.setMinimumWidth(190)
         for signal in (workbench.issue_changed, workbench.pages_changed):
             signal.connect(self._fill)
@@ -37,6 +42,7 @@ class TreePane(QFrame):
         self.head.dress(look)
         self.foot.dress(look)
         self.tree.dress(look)
+        self.details.dress(look)
         self.head.title.say(look.say("tree.title"))
         self._fill()
 
@@ -74,6 +80,7 @@ class EditRoom(QSplitter):
             actions[name].triggered.connect(lambda shown, name=name: self._choose(name, shown))
         self.document.editor.caret_moved.connect(lambda path, _block, _at: self.pages.show_block(path))
         self.pages.view.block_clicked.connect(self._go_to_text)
+        self.tree_pane.details.unread.connect(self.document.tell_unread)
         self._workbench = workbench
         tree = self.tree_pane.tree
         tree.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tree.viewport().mapToGlobal(at)))

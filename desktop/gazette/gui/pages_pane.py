@@ -114,5 +114,7 @@ class PagesPane(QWidget):
             self.foot.text.say(say("pages.making") if bench.issue else "")
         elif span is None:
             self.foot.text.say(say("pages.inbox"))
+        elif span[0] == span[1]:
+            self.foot.text.say(say("pages.ends_one", first=span[0]))
         else:
             self.foot.text.say(say("pages.ends", first=span[0], last=span[1], count=span[1] - span[0] + 1))

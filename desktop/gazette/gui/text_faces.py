@@ -15,6 +15,8 @@ TABLE_NUMBER = QTextFormat.Property.UserProperty.value + 3
 
 _CENTRED = {"title", "heading0", "date", "number", "enclosure", "attachment_title", "caption", "table"}
 _INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "plain", "appointment"}
+# Where the affiliation begins: its second line hangs below it, not below the name.
+_NAME_TAB = 110
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SINGLE_HEIGHT = QTextBlockFormat.LineHeightTypes.SingleHeight.value
 
@@ -69,8 +71,9 @@ def block_format(line: Line, look: Look) -> QTextBlockFormat:
     if line.face in _INDENTED:
         made.setTextIndent(look.px(2 * 15))
     if line.face == "name_list":
-        made.setTabPositions([QTextOption.Tab(look.px(at), QTextOption.TabType.LeftTab) for at in (110, 230)])
-        made.setLeftMargin(look.px(2 * 15))
+        made.setTabPositions([QTextOption.Tab(look.px(at), QTextOption.TabType.LeftTab) for at in (0, 120)])
+        made.setLeftMargin(look.px(2 * 15 + _NAME_TAB))
+        made.setTextIndent(-look.px(_NAME_TAB))
     return made
 
 

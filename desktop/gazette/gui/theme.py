@@ -190,6 +190,7 @@ QTreeView, QListView, QTableView {{ border: 2px solid transparent; outline: none
 QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
 QTreeView {{ background: {panel}; }}
 QListView, QTableView {{ background: {surface}; }}
+QTableView#grid {{ border: 1px solid {accent}; gridline-color: {line2}; }}
 QHeaderView::section {{
   background: {panel}; color: {text2}; border: none; border-bottom: 1px solid {line};
   padding: 6px 10px; font-size: 12px;
