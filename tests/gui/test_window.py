@@ -1,12 +1,14 @@
 """The window at work: opening, typing, levels, order, undo, search, bringing in, export."""
 
+import multiprocessing
 import random
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
@@ -363,3 +365,41 @@ def test_new_issue_and_entry_begin_empty(application: Application) -> None:
     editor_of(application).settle()
     assert bench.issue.entries[0].title_full == "New title"
     assert shows_the_entry(application)
+
+
+def compose(editor: DocumentEditor, preedit: str, commit: str) -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(editor, event)
+
+
+def test_nothing_is_committed_while_an_input_method_composes(application: Application, qtbot: QtBot) -> None:
+    entry_id, path = choose_with(application, Paragraph)
+    editor, before = editor_of(application), kept(application, entry_id)
+    compose(editor, "ce shi", "")
+    qtbot.wait(900)
+    assert kept(application, entry_id) == before
+    compose(editor, "", "测试")
+    qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=1500)
+    block = block_at(kept(application, entry_id).blocks, path)
+    assert isinstance(block, Paragraph)
+    assert block.text.startswith("测试")
+
+
+def test_pages_come_again_after_their_process_was_killed(application: Application, qtbot: QtBot) -> None:
+    bench = application.workbench
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    (pages,) = [child for child in multiprocessing.active_children() if child.name == "pages"]
+    pages.kill()
+    with qtbot.waitSignal(bench.pages_changed, timeout=20000):
+        application.window.actions_by_name["entry_down"].trigger()
+
+
+def test_undo_shows_the_place(application: Application) -> None:
+    entry_id, path = choose_with(application, Heading)
+    application.window.actions_by_name["kind_text"].trigger()
+    other = next(entry.id for entry in application.workbench.entries if entry.id != entry_id)
+    application.workbench.choose_entry(other)
+    application.window.actions_by_name["undo"].trigger()
+    assert application.workbench.entry_id == entry_id
+    assert editor_of(application).current_path() == path

@@ -64,6 +64,7 @@ class Application:
     def __init__(self, application: QApplication, settings: Settings, log: Path) -> None:
         self._application, self.settings, self._log = application, settings, log
         self._translator = QTranslator()
+        self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
         self.pages = PageMaking()
         self.workbench = Workbench(ArchiveThread(), self.pages)
@@ -103,12 +104,15 @@ class Application:
         self.workbench.close()
 
     def redress(self) -> None:
-        """Take language and theme as the settings say now."""
+        """Take language and theme as the settings say now; a language chosen in the menu outweighs the environment."""
+        if self.settings.language != self._language_setting:
+            self._language_setting = self.settings.language
+            self._language = "en" if self.settings.language == "en" else "zh"
         self.window.dress(self._dressed())
 
     @property
     def _say(self) -> Captions:
-        return Captions(chosen_language(self.settings))
+        return Captions(self._language)
 
     def _dressed(self) -> Look:
         theme, say = chosen_theme(self.settings), self._say

@@ -248,10 +248,15 @@ class DocumentEditor(QTextEdit):
                 if at >= 0:
                     cursor.setPosition(block.position() + at)
                     cursor.setPosition(block.position() + at + len(text), QTextCursor.MoveMode.KeepAnchor)
-                self.setTextCursor(cursor)
-                top = self.document().documentLayout().blockBoundingRect(block).top()
-                self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
+                if text or self.current_path() != path:
+                    self.setTextCursor(cursor)
+                self._bring_into_view(block)
                 return
+
+    def _bring_into_view(self, block: QTextBlock) -> None:
+        rect, bar = self.document().documentLayout().blockBoundingRect(block), self.verticalScrollBar()
+        if rect.top() < bar.value() or rect.bottom() > bar.value() + self.viewport().height():
+            bar.setValue(round(rect.top() - self.viewport().height() / 3))
 
     def show_text(self, text: str) -> None:
         """Put the caret at the first place where ``text`` stands, if it stands anywhere."""

@@ -79,6 +79,7 @@ class DocumentPane(QWidget):
         bench.issue_changed.connect(self.fill)
         bench.entry_chosen.connect(self.fill)
         bench.pages_changed.connect(self._fill_pages)
+        bench.taken_back.connect(self.editor.show_block)
         bench.settling.connect(self.settle)
         editor.edited.connect(self._commit)
         editor.level_wanted.connect(self.change_level)

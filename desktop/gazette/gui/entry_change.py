@@ -1,7 +1,7 @@
 """What was typed into an entry, as the smallest command that says it."""
 
 from gazette.desk import Command, EntryField, InsertBlocks, ReplaceBlocks, SetEntryField, Several
-from gazette.model import Block, Entry
+from gazette.model import Block, BlockPath, Entry, walk_blocks
 
 _FIELDS: tuple[EntryField, ...] = (
     "title_zh",
@@ -26,6 +26,21 @@ def commands_between(before: Entry, after: Entry) -> Command | None:
     if len(commands) > 1:
         return Several(tuple(commands))
     return commands[0] if commands else None
+
+
+def first_difference(before: Entry, after: Entry) -> BlockPath | None:
+    """The path of the first block of ``after`` that differs, the head's () included; None where all are equal."""
+    if before == after:
+        return None
+    if before.blocks == after.blocks or not after.blocks:
+        return ()
+    old = dict(walk_blocks(before.blocks))
+    # A parent differs wherever something in it does: the deepest of the first is meant.
+    found: BlockPath = ()
+    for path, block in walk_blocks(after.blocks):
+        if path[:-1] == found and old.get(path) != block:
+            found = path
+    return found or (min(len(before.blocks), len(after.blocks)) - 1,)
 
 
 def _block_command(entry_id: int, before: tuple[Block, ...], after: tuple[Block, ...]) -> Command:

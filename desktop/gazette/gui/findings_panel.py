@@ -1,7 +1,7 @@
 """The findings of the current entry or the whole issue, graver first; choosing one leads to its place in the text."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -24,6 +24,7 @@ LEVELS: tuple[Level, ...] = ("error", "doubt", "hint")
 LEVEL_ICONS = {"error": "circle-x", "doubt": "circle-help", "hint": "lightbulb"}
 _FINDING = int(Qt.ItemDataRole.UserRole) + 1
 _PLACE = _FINDING + 1
+_WRAPPED = int(Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignTop.value)
 
 
 class _FindingsModel(QAbstractListModel):
@@ -95,6 +96,7 @@ class FindingsPanel(QWidget):
         self._model = _FindingsModel(look, self)
         self.list.setModel(self._model)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
         column(self, self.head, self._empty, self.list)
@@ -170,12 +172,17 @@ class FindingsPanel(QWidget):
 class _FindingDelegate(QStyledItemDelegate):
     """A row: level by icon and word, place, sentence."""
 
-    def __init__(self, parent: QWidget, look: Look) -> None:
+    def __init__(self, parent: QListView, look: Look) -> None:
         super().__init__(parent)
-        self._look = look
+        self._list, self._look = parent, look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, self._look.px(34))
+        look, view = self._look, self._list.viewport().width()
+        font = QFontMetrics(look.faces.font(look.faces.interface, look.px(13)))
+        left = 14 + look.px(16) + 8 + font.horizontalAdvance(look.say("level.error")) + 12
+        left += font.horizontalAdvance(str(index.data(_PLACE))) + 14
+        text = font.boundingRect(QRect(0, 0, max(view - left - 24, 80), 10000), _WRAPPED, str(index.data()))
+        return QSize(100, max(text.height() + look.px(14), look.px(34)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -187,18 +194,20 @@ class _FindingDelegate(QStyledItemDelegate):
         if getattr(option, "state") & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, look.theme.color("sel"))
         size = look.px(16)
-        mark = QRectF(rect.left() + 14, rect.top() + (rect.height() - size) / 2, size, size)
+        mark = QRectF(rect.left() + 14, rect.top() + look.px(9), size, size)
         draw_icon(painter, LEVEL_ICONS[finding.level], mark, str(getattr(look.theme, finding.level)))
         at = rect.adjusted(14 + size + 8, 0, -14, 0)
         at.setLeft(at.left() + self._text(painter, at, look.say(f"level.{finding.level}"), finding.level, 600) + 12)
         at.setLeft(at.left() + self._text(painter, at, str(index.data(_PLACE)), "text2", 400) + 14)
-        self._text(painter, at, str(index.data()), "text", 400)
+        painter.setFont(look.faces.font(look.faces.interface, look.px(13)))
+        painter.setPen(look.theme.color("text"))
+        painter.drawText(at.adjusted(0, look.px(7), 0, 0), _WRAPPED, str(index.data()))
         painter.restore()
 
     def _text(self, painter: QPainter, at: QRect, text: str, token: str, weight: int) -> int:
         look = self._look
         painter.setFont(look.faces.font(look.faces.interface, look.px(13), weight))
         painter.setPen(look.theme.color(token))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, at.width())
-        painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        return painter.fontMetrics().horizontalAdvance(shown)
+        row = QRect(at.left(), at.top(), at.width(), look.px(34))
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        return painter.fontMetrics().horizontalAdvance(text)

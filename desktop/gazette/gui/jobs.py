@@ -75,6 +75,7 @@ class PagesAnswer:
     code: str = ""
     values: tuple[tuple[str, str], ...] = ()
     bug: str = ""
+    died: bool = False
 
     def error(self) -> Exception:
         """The error as it was raised in the process, as far as it can be sent."""
@@ -95,7 +96,8 @@ class PageMaking(QObject):
         self._process: Any = None
         self._ours: Connection[Any, Any] | None = None
         self._turn = 0
-        self._asked: object = None
+        self._asked: tuple[Issue, object] | None = None
+        self._retried = False
         self._running = False
         self._waiting: tuple[Issue, object] | None = None
         self._answered.connect(self._receive)
@@ -114,7 +116,7 @@ class PageMaking(QObject):
         if self._running:
             self._waiting = (issue, mark)
             return
-        self._running, self._asked = True, mark
+        self._running, self._asked = True, (issue, mark)
         self._turn += 1
         exchange = threading.Thread(target=self._exchange, args=(self._open(), self._turn, issue), daemon=True)
         exchange.start()
@@ -131,6 +133,8 @@ class PageMaking(QObject):
 
     def _open(self) -> "Connection[Any, Any]":
         if self._ours is None or not self._process.is_alive():
+            if self._ours is not None:
+                self._ours.close()
             # Not forked: a fork would copy the window's connection to the screen.
             context = multiprocessing.get_context("spawn")
             self._ours, theirs = context.Pipe()
@@ -144,7 +148,7 @@ class PageMaking(QObject):
             ours.send(issue)
             answer = ours.recv()
         except (EOFError, OSError) as error:
-            answer = PagesAnswer(None, bug=repr(error))
+            answer = PagesAnswer(None, bug=repr(error), died=True)
         if turn == self._turn:
             self._answered.emit(turn, answer)
 
@@ -153,10 +157,15 @@ class PageMaking(QObject):
             return
         self._running = False
         waiting, self._waiting = self._waiting, None
+        if answer.died and waiting is None and not self._retried and self._asked is not None:
+            # Killed for want of memory, or by a person: once more, in a new process.
+            self._retried, waiting = True, self._asked
+        elif not answer.died:
+            self._retried = False
         if waiting is not None:
             self.request(*waiting)
         elif answer.pages is not None:
-            self.made.emit(answer, self._asked)
+            self.made.emit(answer, self._asked[1] if self._asked else None)
         else:
             self.failed.emit(answer.error())
 

@@ -90,6 +90,8 @@ class MainWindow(QMainWindow):
         """Take colours, sizes and captions; at any time."""
         self._look = look
         self.actions_by_name.dress(look)
+        self.actions_by_name[f"language_{look.say.language}"].setChecked(True)
+        self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
         for part in (self.top, self.rail, self.edit, self.contents, self.publish, self.search, self.status):
             part.dress(look)

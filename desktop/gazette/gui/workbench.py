@@ -13,7 +13,7 @@ from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Desk
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
-from gazette.gui.entry_change import commands_between
+from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.jobs import ArchiveThread, PageMaking, PagesAnswer
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.typeset import Pages
@@ -39,6 +39,8 @@ class Workbench(QObject):
     """A GazetteError to be told in a sentence."""
     brought = Signal(object)
     """A BroughtIn."""
+    taken_back = Signal(tuple)
+    """Undo or redo changed the block at this path of the current entry."""
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
@@ -201,13 +203,22 @@ class Workbench(QObject):
         """Take the last act back."""
         self.settling.emit()
         if self.undo_name:
-            self._act(lambda desk: desk.undo())
+            self._step(lambda desk: desk.undo())
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self.settling.emit()
         if self.redo_name:
-            self._act(lambda desk: desk.redo())
+            self._step(lambda desk: desk.redo())
+
+    def _step(self, act: Callable[[Desk], Change]) -> None:
+        before = {entry.id: entry for entry in self.entries}
+        change = self._act(act)
+        entry = self.entry
+        if change is not None and entry is not None and entry.id in change.entries and entry.id in before:
+            path = first_difference(before[entry.id], entry)
+            if path is not None:
+                self.taken_back.emit(path)
 
     def _act(self, act: Callable[[Desk], Change]) -> Change | None:
         try:
