@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from gazette.model import Finding
 
 _TAG = re.compile(r"</?(?:p|br|div|span|b|i|u|strong|em|font|td|tr|th|table|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_PARAGRAPHS_IN_CELL = re.compile(r"</p>\s*(?=<p[\s>])|<br\s*/?>", re.IGNORECASE)
+# parts paragraphs inside a table cell; as a line end of the text it would have parted the line
+CELL_BREAK = "\u2028"
 _RULE = re.compile(r"[\s|:+=_*~\-]*(?:-{2,}|={2,}|_{2,}|\*{2,}|~{2,})[\s|:+=_*~\-]*")
 _PAGE_MARK = re.compile(
     r"[—–－\-·•]{1,2}\s*\d{1,4}\s*[—–－\-·•]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?"
@@ -84,6 +87,7 @@ def _without_traces(raw: str, number: int, findings: list[Finding]) -> str:
         findings.append(_taken("ingest.page_mark", bare, number, raw.index(bare) + 1))
         return ""
     if "<" in raw:
+        raw = _PARAGRAPHS_IN_CELL.sub(lambda tags: tags[0] + CELL_BREAK, raw) if "\t" in raw else raw
         raw = _take_out(_TAG, "ingest.trace", raw, number, findings)
     if "正文" in raw:
         raw = _take_out(_EMPTY_PAGE, "ingest.page_mark", raw, number, findings)

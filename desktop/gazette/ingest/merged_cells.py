@@ -26,6 +26,8 @@ def align_rows(rows: Sequence[Row], columns: int, header_rows: int, bands: Set[i
 
 def span_rows(rows: Sequence[Row], header_rows: int, breaks: Set[int], bands: Set[int]) -> tuple[tuple[Cell, ...], ...]:
     """Cells with their spans; every row comes to the same number of columns."""
+    if (sublabels := _sublabel_column(rows, header_rows, bands)) is not None:
+        return _span_sublabels(rows, header_rows, breaks, sublabels)
     columns = max(map(len, rows))
     wide = _wide_first_cells(rows, header_rows, bands)
     groups = _label_groups(rows, header_rows, breaks, bands | wide)
@@ -42,6 +44,59 @@ def span_rows(rows: Sequence[Row], header_rows: int, breaks: Set[int], bands: Se
         else:
             spanned.append(tuple(Cell(text=cell) for cell in row))
     return tuple(spanned)
+
+
+def _sublabel_column(rows: Sequence[Row], header_rows: int, bands: Set[int]) -> int | None:
+    """The column in which some rows have a second label where the others have a figure; None where there is none.
+
+    Those rows are a cell too long for the table, so their last figure was lost before it came to us.
+    """
+    body = [row for at, row in enumerate(rows) if at >= header_rows and at not in bands]
+    for column in range(2, max(map(len, rows), default=0) - 1):
+        texts = [row for row in body if row[column] and style_of(row[column]) is None]
+        figures = [row for row in body if style_of(row[column]) == "figure"]
+        behind = all(style_of(cell) == "figure" for row in texts for cell in row[column + 1 :])
+        if (
+            texts
+            and behind
+            and len(figures) > 2 * len(texts)
+            and all(row[column - 1] for row in figures if row[0] == "")
+        ):
+            return column
+    return None
+
+
+def _span_sublabels(
+    rows: Sequence[Row], header_rows: int, breaks: Set[int], column: int
+) -> tuple[tuple[Cell, ...], ...]:
+    """Rows with one more column: a label before ``column`` covers two, where there is no second one."""
+    groups = _label_groups(rows, header_rows, breaks, frozenset())
+    spanned: list[tuple[Cell, ...]] = []
+    for at, row in enumerate(rows):
+        label, length = groups.get(at, (row[0], 1))
+        first = (Cell(text=label, rowspan=length),) if length else ()
+        if at >= header_rows and row[column] and style_of(row[column]) is None:
+            spanned.append(first + _second_level(rows, at, column))
+        elif row[column - 1] == "" and length == 1:
+            spanned.append((Cell(text=row[0], colspan=column + 1), *map(_bare, row[column:])))
+        else:
+            between = tuple(map(_bare, row[1 : column - 1]))
+            spanned.append((*first, *between, Cell(text=row[column - 1], colspan=2), *map(_bare, row[column:])))
+    return tuple(spanned)
+
+
+def _second_level(rows: Sequence[Row], at: int, column: int) -> tuple[Cell, ...]:
+    """The cells of a row with a second label; the label over it is merged downward, a lost figure is empty."""
+    row = rows[at]
+    end = at + 1
+    while end < len(rows) and rows[end][column - 1] == "" and rows[end][column] and style_of(rows[end][column]) is None:
+        end += 1
+    above = (Cell(text=row[column - 1], rowspan=end - at),) if row[column - 1] else ()
+    return (*map(_bare, row[1 : column - 1]), *above, *map(_bare, row[column:]), Cell())
+
+
+def _bare(text: str) -> Cell:
+    return Cell(text=text)
 
 
 def _align(row: Row, columns: int, styles: Sequence[str | None]) -> Row:

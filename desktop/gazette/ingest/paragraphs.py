@@ -3,6 +3,7 @@
 import re
 
 from gazette.model import Block, Heading, Note, Paragraph, Plain
+from gazette.reading.characters import unfill
 from gazette.reading.numbering import Opening, opening_article, opening_chapter, opening_decimal, opening_number
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[：:]")
@@ -27,6 +28,8 @@ def make_paragraph(text: str, following: str | None, decimal: bool = False) -> B
     opening = opening_of(text, decimal)
     if opening is None:
         return Note(text=text) if _NOTE.match(text) or _REMARK.fullmatch(text) else Paragraph(text=text)
+    if opening.level == 0:
+        text = unfill(text)
     if opening.level is None:
         return Paragraph(text=text, number=opening.number)
     lead = _lead(text, opening)

@@ -1,9 +1,10 @@
 """Runs of tab-separated lines → tables: page pieces put together, header found, merged cells given back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazette.ingest.lines import Line
+from gazette.ingest.lines import CELL_BREAK, Line
 from gazette.ingest.merged_cells import align_rows, span_rows
 from gazette.model import Finding, Table
 from gazette.reading.characters import close_up, squash
@@ -12,6 +13,7 @@ from gazette.reading.numbering import opening_number
 Row = tuple[str, ...]
 _LONGEST_HEADER_CELL = 16
 _LONGEST_BAND = 60
+_OPENING = re.compile(r"(\d{1,3}[.．])\s+(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,17 @@ def read_run(lines: Sequence[Line]) -> TableRun:
 
 
 def split_row(line: Line) -> Row:
-    """The cells of a row, stray and filling spaces taken out."""
-    return tuple(close_up(cell) for cell in line.text.split("\t"))
+    """The cells of a row, stray and filling spaces taken out; the space behind an opening ``1.`` stays."""
+    return tuple(_cell(text) for text in line.text.split("\t"))
+
+
+def _cell(text: str) -> str:
+    return "\n".join(_cell_paragraph(part) for part in text.split(CELL_BREAK) if part.strip())
+
+
+def _cell_paragraph(text: str) -> str:
+    opening = _OPENING.match(text.strip())
+    return f"{opening[1]} {close_up(opening[2])}" if opening else close_up(text)
 
 
 def make_table(run: TableRun) -> tuple[Table, tuple[Finding, ...]]:

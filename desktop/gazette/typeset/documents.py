@@ -171,7 +171,9 @@ def _blocks_flow(
             flow += _attachment_flow(rules, block, path, leading)
         elif isinstance(block, Table):
             columns_end()
-            flow += _table_flow(rules, block, path, leading)
+            flow += _table_flow(rules, block, path)
+            if not isinstance(following, Note | Heading | None):
+                flow.append(Spanning((Row(rules.style.length("table.after", line=leading)),)))
         elif isinstance(block, Heading) and isinstance(following, Table):
             columns_end()
             flow.append(_caption(rules, block.text, path, following))
@@ -190,11 +192,9 @@ def _caption(rules: SettingRules, text: str, path: BlockPath, table: Table) -> S
     return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows), 3 * height if table.rows else 0)
 
 
-def _table_flow(rules: SettingRules, block: Table, path: BlockPath, leading: int) -> list[Flow]:
-    rows = set_table(rules, block, path)
-    after = Spanning((Row(rules.style.length("table.after", line=leading)),))
+def _table_flow(rules: SettingRules, block: Table, path: BlockPath) -> list[Flow]:
     caption = [_caption(rules, block.caption, path, block)] if block.caption else []
-    return [*caption, rows, after]
+    return [*caption, set_table(rules, block, path)]
 
 
 def _table_note(rules: SettingRules, text: str, path: BlockPath) -> Spanning:

@@ -7,7 +7,7 @@ from gazette.typeset.flow import PlacedLine, Row, RowRule, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
 from gazette.typeset.paragraphs import body_pieces
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.setting_rules import SettingRules, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,8 @@ def _set_cell(setting: _Setting, cell: GridCell, *, header: bool) -> list[SetLin
     width = sum(setting.widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
     narrow = width < rules.style.length("table.narrow", size=look.size)
     text = cell.cell.text + ("（续）" if cell.continued and cell.cell.text else "")
+    if text == "合计":
+        return [spread(rules, text, "hei", look.size, rules.style.length("names.cells", size=look.size))]
     lines: list[SetLine] = []
     for part in text.split("\n"):
         pieces = body_pieces(rules, part, "hei" if header else "song", look.size)
