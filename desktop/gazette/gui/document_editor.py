@@ -6,14 +6,12 @@ input method composes.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -24,18 +22,19 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from gazette.gui.document_text import DocumentText, blocks_of, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, entry_from_lines, lines_of
+from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
-from gazette.gui.table_grid import TableGrid
+from gazette.gui.table_overlay import TableOverlay
 from gazette.gui.text_faces import TABLE_OBJECT, face_of_format, key_of
-from gazette.model import BlockPath, Entry, Finding, Level, Table, block_at
+from gazette.model import BlockPath, Entry, Finding, Level
 from gazette.reading import read_date
 
 REST_MS = 600
 RETRY_MS = 2000
 _MEASURE = 36
-_MARGIN = 84
-_RIGHT = 60
+LISTED = {"name_list", "appointment", "signature"}
+"""Faces of which several lines are one block."""
 
 
 class DocumentEditor(QTextEdit):
@@ -67,7 +66,6 @@ class DocumentEditor(QTextEdit):
         self._entry: Entry | None = None
         self._writing = False
         self._findings: tuple[Finding, ...] = ()
-        self._grid: TableGrid | None = None
         self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
         self.setObjectName("document")
@@ -77,13 +75,15 @@ class DocumentEditor(QTextEdit):
         self.document().setDocumentMargin(10)
         self.document().documentLayout().registerHandler(TABLE_OBJECT, self._tables)
         self._text = DocumentText(self.document(), self._tables)
-        self._margin = KindMargin(self)
+        self._margin = KindMargin(self._margin_rows, look, self)
+        self._margin.clicked.connect(self._margin_clicked)
+        self._overlay = TableOverlay(self, self._tables, self._table_line)
+        self._overlay.edited.connect(self.table_edited)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._caret)
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
-        self.verticalScrollBar().valueChanged.connect(self._place_grid)
         self.table_wanted.connect(self.open_grid)
 
     @property
@@ -127,8 +127,8 @@ class DocumentEditor(QTextEdit):
         self._writing = False
         self._rest.stop()
         if anew:
-            self.close_grid()
-        self._keep_grid()
+            self._overlay.close()
+        self._overlay.follow(entry.blocks if entry is not None else ())
         if anew:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self._findings = ()
@@ -137,58 +137,13 @@ class DocumentEditor(QTextEdit):
         self._margin.update()
 
     def open_grid(self, path: BlockPath) -> None:
-        """Lay the grid over the table at ``path`` and give it the focus."""
-        self.close_grid()
-        table = block_at(self._entry.blocks, path) if self._entry is not None else None
-        if not isinstance(table, Table) or self.isReadOnly():
-            return
-        self._grid = TableGrid(path, table, self._look, self.viewport())
-        self._grid.edited.connect(self.table_edited)
-        self._grid.left.connect(self._leave_grid)
-        self._place_grid()
-        self._grid.show()
-        self._grid.setFocus()
+        """Edit the table at ``path`` in the grid over it."""
+        if self._entry is not None and not self.isReadOnly():
+            self._overlay.open(path, self._entry.blocks, self._look)
 
-    def close_grid(self) -> None:
-        """Take the grid away; what was typed in a cell is kept."""
-        if self._grid is not None:
-            grid, self._grid = self._grid, None
-            grid.setCurrentCell(-1, -1)
-            grid.hide()
-            grid.deleteLater()
-
-    def _leave_grid(self) -> None:
-        self.close_grid()
-        self.setFocus()
-
-    def _place_grid(self) -> None:
-        if self._grid is None:
-            return
-        for block in blocks_of(self.document()):
-            key = self.key_of_line(block)
-            if key.path == self._grid.path and key.part == "table":
-                cursor = QTextCursor(block)
-                cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-                measures = self._tables.measures(cursor.charFormat(), self.document())
-                rect = self.document().documentLayout().blockBoundingRect(block)
-                left = rect.left() + max(0.0, (rect.width() - measures.lefts[-1]) / 2)
-                self._grid.lie_at(QPoint(round(left), round(rect.top()) - self.verticalScrollBar().value()), measures)
-                return
-
-    def _keep_grid(self) -> None:
-        """After the text was patched: the grid shows the table as it is now, or goes with it."""
-        if self._grid is None or self._entry is None:
-            return
-        try:
-            table = block_at(self._entry.blocks, self._grid.path)
-        except LookupError:
-            table = None
-        if not isinstance(table, Table):
-            self.close_grid()
-            return
-        if table != self._grid.table:
-            self._grid.show_table(table)
-        self._place_grid()
+    def _table_line(self, path: BlockPath) -> QTextBlock | None:
+        wanted = LineKey(path, "table")
+        return next((block for block in blocks_of(self.document()) if self.key_of_line(block) == wanted), None)
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the exact strings of findings of this entry."""
@@ -265,18 +220,45 @@ class DocumentEditor(QTextEdit):
             self.setTextCursor(found)
             self.ensureCursorVisible()
 
-    def visible_blocks(self) -> list[tuple[QTextBlock, QRect]]:
-        """The paragraphs in view with their rectangles in the viewport."""
-        layout, offset = self.document().documentLayout(), self.verticalScrollBar().value()
+    def _margin_rows(self) -> list[MarginRow]:
+        """The lines in view; a label is given once where lines of one list follow each other."""
+        if self._entry is None:
+            return []
+        layout, shift = self.document().documentLayout(), self.viewport().y() - self._margin.y()
+        offset = self.verticalScrollBar().value()
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        shown = []
+        rows: list[MarginRow] = []
+        before = ""
         while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(0, -offset).toRect()
-            if rect.top() > self.viewport().height():
+            rect = layout.blockBoundingRect(block).translated(0, shift - offset).toRect()
+            if rect.top() > self.height():
                 break
-            shown.append((block, rect))
-            block = block.next()
-        return shown
+            face = face_of_format(block.blockFormat())
+            rows.append(self._margin_row(block, rect, repeated=face == before and face in LISTED))
+            before, block = face, block.next()
+        return rows
+
+    def _margin_row(self, block: QTextBlock, rect: QRect, *, repeated: bool) -> MarginRow:
+        path, current = self.key_of_line(block).path, block.blockNumber() == self.textCursor().blockNumber()
+        face = face_of_format(block.blockFormat())
+        first = not block.previous().isValid() or self.key_of_line(block.previous()).path != path
+        line = block.layout().lineAt(0)
+        inset = line.y() + max(0.0, line.height() - self._look.px(20)) / 2 if line.isValid() else 0
+        return MarginRow(
+            number=block.blockNumber(),
+            top=rect.top(),
+            height=rect.height(),
+            text_top=rect.top() + round(inset),
+            label="" if repeated and not current else self._look.say(f"kind.{face}"),
+            page=self._pages.get(path, "") if first else "",
+            current=current,
+        )
+
+    def _margin_clicked(self, number: int, in_left: bool, point: QPoint) -> None:
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
+        self.setFocus()
+        if in_left:
+            self.kinds_wanted.emit(point)
 
     @staticmethod
     def key_of_line(block: QTextBlock) -> LineKey:
@@ -424,92 +406,18 @@ class DocumentEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._place_grid()
+        self._overlay.place()
 
     def _fit(self) -> None:
         px = self._look.px
         bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - px(_MARGIN) - px(_RIGHT) - bar
+        room = self.width() - px(LEFT) - px(RIGHT) - bar
         text = min(room, px(15 * _MEASURE) + 20)
-        left = px(_MARGIN) + max(0, (room - text) // 2)
+        left = px(LEFT) + max(0, (room - text) // 2)
         self.setViewportMargins(left, 0, max(0, self.width() - left - text - bar), 0)
         self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
         self._margin.lower()
-        self._margin.set_left(left)
-
-
-class KindMargin(QWidget):
-    """What stands beside the text: at the left the kind of each block, at the right the page that begins there."""
-
-    def __init__(self, editor: DocumentEditor) -> None:
-        super().__init__(editor)
-        self._editor = editor
-        self._left = _MARGIN
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_left(self, left: int) -> None:
-        """The width of the left margin in pixels."""
-        self._left = left
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_MARGIN, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        editor = self._editor
-        if editor.entry is None:
-            return
-        painter, look = QPainter(self), editor.look
-        painter.setFont(look.faces.font(look.faces.interface, look.px(12)))
-        current, before = editor.textCursor().blockNumber(), ""
-        for block, rect in editor.visible_blocks():
-            face = face_of_format(block.blockFormat())
-            label, path = look.say(f"kind.{face}"), DocumentEditor.key_of_line(block).path
-            top = self._text_top(block, rect)
-            if block.blockNumber() == current:
-                self._label(painter, label, top, chosen=True)
-            elif label != before or face == "text" or face.startswith("heading"):
-                self._label(painter, label, top, chosen=False)
-            before = label
-            if block.previous().isValid() and DocumentEditor.key_of_line(block.previous()).path == path:
-                continue
-            self._page(painter, path, top)
-
-    def _text_top(self, block: QTextBlock, rect: QRect) -> int:
-        line = block.layout().lineAt(0)
-        top = rect.top() + self._editor.viewport().y() - self.y()
-        return round(top + line.y() + max(0, line.height() - self._editor.look.px(20)) / 2) if line.isValid() else top
-
-    def _label(self, painter: QPainter, label: str, top: int, *, chosen: bool) -> None:
-        look = self._editor.look
-        box = QRect(self._left - look.px(_MARGIN) + 4, top, look.px(_MARGIN) - 16, look.px(20))
-        if chosen:
-            width = painter.fontMetrics().horizontalAdvance(label) + 14
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.theme.color("sel"))
-            painter.drawRoundedRect(box.adjusted(box.width() - width, 0, 6, 0), 4, 4)
-        painter.setPen(look.theme.color("accent" if chosen else "text3"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
-
-    def _page(self, painter: QPainter, path: BlockPath, top: int) -> None:
-        editor = self._editor
-        page = editor.pages.get(path, "")
-        if page:
-            box = QRect(editor.viewport().geometry().right() + 8, top, editor.look.px(_RIGHT), editor.look.px(20))
-            painter.setPen(editor.look.theme.color("text3"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, page)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        editor = self._editor
-        at = event.position().toPoint()
-        for block, rect in editor.visible_blocks():
-            top = rect.top() + editor.viewport().y() - self.y()
-            if top <= at.y() < top + rect.height():
-                editor.setTextCursor(QTextCursor(block))
-                editor.setFocus()
-                if at.x() < self._left:
-                    editor.kinds_wanted.emit(event.globalPosition().toPoint())
-                return
+        self._margin.lie_beside(left, left + text, self._look)
 
 
 def _level_color(look: Look, level: Level, use: str) -> QColor:

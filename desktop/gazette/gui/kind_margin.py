@@ -1,0 +1,73 @@
+"""What stands beside the text: at the left the kind of each line, at the right the page that begins there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from gazette.gui.look import Look
+
+LEFT = 84
+RIGHT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MarginRow:
+    """A line in view: ``top`` and ``height`` of its box, ``text_top`` of its first row, all in pixels of the margin."""
+
+    number: int
+    top: int
+    height: int
+    text_top: int
+    label: str
+    page: str
+    current: bool
+
+
+class KindMargin(QWidget):
+    """Draws the rows that it is given when it paints, and says which was clicked."""
+
+    clicked = Signal(int, bool, QPoint)
+    """Number of the line, whether in the left margin, and where on the screen."""
+
+    def __init__(self, rows: Callable[[], list[MarginRow]], look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows, self._look = rows, look
+        self._left, self._right = LEFT, 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def lie_beside(self, left: int, right: int, look: Look) -> None:
+        """The text begins at ``left`` and ends at ``right``."""
+        self._left, self._right, self._look = left, right, look
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), self._look
+        painter.setFont(look.faces.font(look.faces.interface, look.px(12)))
+        for row in self._rows():
+            if row.label:
+                self._draw_label(painter, row)
+            if row.page:
+                box = QRect(self._right + 8, row.text_top, look.px(RIGHT), look.px(20))
+                painter.setPen(look.theme.color("text3"))
+                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.page)
+
+    def _draw_label(self, painter: QPainter, row: MarginRow) -> None:
+        look = self._look
+        box = QRect(self._left - look.px(LEFT) + 4, row.text_top, look.px(LEFT) - 16, look.px(20))
+        if row.current:
+            width = painter.fontMetrics().horizontalAdvance(row.label) + 14
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.theme.color("sel"))
+            painter.drawRoundedRect(box.adjusted(box.width() - width, 0, 6, 0), 4, 4)
+        painter.setPen(look.theme.color("accent" if row.current else "text3"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.label)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        for row in self._rows():
+            if row.top <= at.y() < row.top + row.height:
+                self.clicked.emit(row.number, at.x() < self._left, event.globalPosition().toPoint())
+                return

@@ -1,0 +1,90 @@
+"""Lays the grid over the table that is edited, keeps it there while text scrolls and changes, and takes it away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from gazette.gui.look import Look
+from gazette.gui.table_drawing import TableDrawing
+from gazette.gui.table_grid import TableGrid
+from gazette.model import Block, BlockPath, Table, block_at
+
+
+class TableOverlay(QObject):
+    """At most one grid over one text. ``line_of`` finds the line in which the table of a path is drawn."""
+
+    edited = Signal(tuple, object)
+
+    def __init__(
+        self, text: QTextEdit, tables: TableDrawing, line_of: Callable[[BlockPath], QTextBlock | None]
+    ) -> None:
+        super().__init__(text)
+        self._text, self._tables, self._line_of = text, tables, line_of
+        self._grid: TableGrid | None = None
+        text.verticalScrollBar().valueChanged.connect(self.place)
+
+    @property
+    def grid(self) -> TableGrid | None:
+        """The grid, while there is one."""
+        return self._grid
+
+    def open(self, path: BlockPath, blocks: tuple[Block, ...], look: Look) -> None:
+        """Lay the grid over the table at ``path`` of ``blocks`` and give it the focus."""
+        self.close()
+        table = _table(blocks, path)
+        if table is None:
+            return
+        self._grid = TableGrid(path, table, look, self._text.viewport())
+        self._grid.edited.connect(self.edited)
+        self._grid.left.connect(self._leave)
+        self.place()
+        self._grid.show()
+        self._grid.setFocus()
+
+    def close(self) -> None:
+        """Take the grid away; what was typed in a cell is kept."""
+        if self._grid is not None:
+            grid, self._grid = self._grid, None
+            grid.setCurrentCell(-1, -1)
+            grid.hide()
+            grid.deleteLater()
+
+    def follow(self, blocks: tuple[Block, ...]) -> None:
+        """After the text was patched: show the table as it is now, or go with it."""
+        if self._grid is None:
+            return
+        table = _table(blocks, self._grid.path)
+        if table is None:
+            self.close()
+            return
+        if table != self._grid.table:
+            self._grid.show_table(table)
+        self.place()
+
+    def place(self) -> None:
+        """Lie where the drawing lies."""
+        line = self._line_of(self._grid.path) if self._grid is not None else None
+        if self._grid is None or line is None:
+            return
+        cursor = QTextCursor(line)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        document = self._text.document()
+        measures = self._tables.measures(cursor.charFormat(), document)
+        rect = document.documentLayout().blockBoundingRect(line)
+        left = rect.left() + max(0.0, (rect.width() - measures.lefts[-1]) / 2)
+        top = round(rect.top()) - self._text.verticalScrollBar().value()
+        self._grid.lie_at(QPoint(round(left), top), measures)
+
+    def _leave(self) -> None:
+        self.close()
+        self._text.setFocus()
+
+
+def _table(blocks: tuple[Block, ...], path: BlockPath) -> Table | None:
+    try:
+        block = block_at(blocks, path)
+    except LookupError:
+        return None
+    return block if isinstance(block, Table) else None
