@@ -14,8 +14,8 @@ Act = Literal["appointed", "removed", "engaged"]
 class Heading:
     """A heading; when run-in, the whole paragraph is ``text`` and its heading sentence ``lead``.
 
-    ``level``: 1 一、 2 （一） 3 1. 4 （1）, and 0 for chapters (第一章), which are of none of these series; ``number`` as
-    printed, with its mark (``一、``, ``（一）``, ``1.``).
+    ``level``: 1 一、 2 （一） 3 1. 4 （1）, and 0 for chapters (第一章), which are of none of these series;
+    ``number`` as printed, with its mark (``一、``, ``（一）``, ``1.``).
     """
 
     text: str
