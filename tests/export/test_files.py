@@ -1,0 +1,55 @@
+"""Written files: the old one or the new one whole, whatever happens in between."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gazette.errors import ExportError
+from gazette.export import write_file
+
+WRITER = """
+import sys
+from pathlib import Path
+from gazette.export.files import write_file
+path, size = Path(sys.argv[1]), int(sys.argv[2])
+print("ready", flush=True)
+for letter in b"bcdefghijk" * 100:
+    write_file(path, bytes([letter]) * size)
+"""
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    path = tmp_path / "o.pdf"
+    write_file(path, b"old")
+    write_file(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_killed_writer_leaves_one_version_whole(tmp_path: Path, long: bool) -> None:
+    size = 3_000_000
+    for turn in range(100 if long else 4):
+        path = tmp_path / f"{turn}.pdf"
+        path.write_bytes(b"a" * size)
+        with subprocess.Popen([sys.executable, "-c", WRITER, path, str(size)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            writer.stdout.readline()
+            time.sleep(0.01 * (turn % 7))
+            os.kill(writer.pid, signal.SIGKILL)
+        content = path.read_bytes()
+        assert len(content) == size
+        assert len(set(content)) == 1
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/o.pdf", "folder"])
+def test_what_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ExportError) as caught:
+        write_file(tmp_path / name, b"x")
+    assert str(tmp_path / name) == caught.value.values["file"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["folder"]
