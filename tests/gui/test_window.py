@@ -217,8 +217,8 @@ def test_dropped_file_comes_into_the_inbox(application: Application, qtbot: QtBo
 
 
 def test_file_that_cannot_be_read_is_told(application: Application, qtbot: QtBot, home: Path) -> None:
-    with qtbot.waitSignal(application.workbench.refused, timeout=10000):
-        application.window.bring_in([str(home / "没有.txt")], into_issue=False)
+    with qtbot.waitSignal(application.workbench.not_brought, timeout=10000):
+        application.window.bringing_in.bring_in([str(home / "没有.txt")], into_issue=False)
     assert "没有.txt" in application.window.edit.document.messages.sentence.text()
 
 

@@ -91,16 +91,6 @@ class DocumentEditor(QTextEdit):
         """The entry as it was committed last."""
         return self._entry
 
-    @property
-    def look(self) -> Look:
-        """How the text is dressed."""
-        return self._look
-
-    @property
-    def pages(self) -> Mapping[BlockPath, str]:
-        """Which page begins with which block."""
-        return self._pages
-
     def set_look(self, look: Look) -> None:
         """Dress the text in the colours and sizes of ``look``."""
         self._look = look

@@ -1,11 +1,9 @@
 """The window: puts the rooms into their frame and wires the acts of menus to what does them."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,25 +16,22 @@ from PySide6.QtWidgets import (
 )
 
 import gazette
-from gazette.desk import AddEntry, BroughtIn, MoveEntry, SetEntryField
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
+from gazette.gui.bringing_in import BringingIn
 from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.edit_room import EditRoom
+from gazette.gui.entry_acts import EntryActs
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.menus import Menus
-from gazette.gui.new_issue import next_issue
 from gazette.gui.panes import column
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.workbench import Workbench
-from gazette.model import Entry
 from gazette.settings import Settings
 from gazette.wording import error_sentence
-
-_WORK_SHOWN_AFTER_MS = 400
 
 
 class MainWindow(QMainWindow):
@@ -50,7 +45,6 @@ class MainWindow(QMainWindow):
     def __init__(self, workbench: Workbench, settings: Settings, look: Look) -> None:
         super().__init__()
         self._workbench, self.settings, self._look = workbench, settings, look
-        self._reading: list[Path] = []
         self._room_before = "edit"
         self.actions_by_name = Actions(self)
         actions = self.actions_by_name
@@ -65,6 +59,10 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         for room in (self.edit, self.contents, self.publish, self.search):
             self.stack.addWidget(room)
+        self.bringing_in = BringingIn(
+            workbench, settings, self.status, self.edit.document.messages, partial(self.show_room, "edit"), self
+        )
+        self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
         self._wire_acts()
         self._wire_rooms()
@@ -93,29 +91,30 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"language_{look.say.language}"].setChecked(True)
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
-        for part in (self.top, self.rail, self.edit, self.contents, self.publish, self.search, self.status):
+        rooms = (self.edit, self.contents, self.publish, self.search)
+        for part in (self.top, self.rail, *rooms, self.status, self.bringing_in, self.entry_acts):
             part.dress(look)
         self._name_history()
         self._name_window()
 
     def _wire_acts(self) -> None:
         acts = {
-            "new_issue": self.new_issue,
+            "new_issue": self.entry_acts.new_issue,
             "open": self.choose_archive,
-            "bring_in": self.choose_files,
+            "bring_in": self.bringing_in.choose_files,
             "export": lambda: self.show_room("publish"),
             "save": self._workbench.settling.emit,
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
             "search": self.focus_search,
-            "new_entry": self.new_entry,
-            "previous_entry": lambda: self.step_entry(-1),
-            "next_entry": lambda: self.step_entry(1),
-            "entry_up": lambda: self.move_entry(-1),
-            "entry_down": lambda: self.move_entry(1),
-            "to_inbox": self.move_to_inbox,
-            "final": self.mark_final,
+            "new_entry": self.entry_acts.new_entry,
+            "previous_entry": lambda: self.entry_acts.step(-1),
+            "next_entry": lambda: self.entry_acts.step(1),
+            "entry_up": lambda: self.entry_acts.move(-1),
+            "entry_down": lambda: self.entry_acts.move(1),
+            "to_inbox": self.entry_acts.move_to_inbox,
+            "final": self.entry_acts.mark_final,
             "next_finding": lambda: self.edit.document.findings.next_finding(1),
             "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
             "next_pane": self.next_pane,
@@ -141,12 +140,10 @@ class MainWindow(QMainWindow):
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
         bench.refused.connect(self.tell_error)
-        bench.brought.connect(self._brought)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
-        edit.tree_pane.tree.move_wanted.connect(self._dropped_entry)
-        edit.tree_pane.tree.files_dropped.connect(lambda files: self.bring_in(files, into_issue=True))
-        edit.menu_wanted.connect(self._entry_menu)
-        self.menus.section.aboutToShow.connect(self._fill_sections)
+        edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
+        edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
+        edit.menu_wanted.connect(self.menus.entry.popup)
         self.top.search.textChanged.connect(self._searched)
         self.top.search.down.connect(self.search.go_to_hits)
         self.top.search.entered.connect(self.search.open_first)
@@ -199,130 +196,10 @@ class MainWindow(QMainWindow):
         self.edit.document.editor.show_text(text)
         self.edit.document.editor.setFocus()
 
-    # entries
-
-    def new_issue(self) -> None:
-        """Add the issue that follows the last one, with the same sections."""
-        add, sections = next_issue(self._workbench.issue, datetime.now().astimezone().year)
-        change = self._workbench.do(add)
-        if change is not None:
-            issue_id = next(each for each in change.issues if each is not None)
-            self._workbench.choose_issue(issue_id)
-            for section in sections(issue_id):
-                self._workbench.do(section)
-            self.show_room("edit")
-
-    def new_entry(self) -> None:
-        """Add an entry after the current one."""
-        bench = self._workbench
-        section = next((s for s in bench.sections if any(e.id == bench.entry_id for e in s.entries)), None)
-        section = section or (bench.sections[-1] if bench.sections else None)
-        position = None
-        if section is not None:
-            ids = [entry.id for entry in section.entries]
-            position = ids.index(bench.entry_id) + 1 if bench.entry_id in ids else len(ids)
-        change = bench.do(AddEntry(Entry(title_zh=""), section.id if section else None, position))
-        if change is not None:
-            (entry_id,) = change.entries
-            bench.choose_entry(entry_id)
-            self.show_room("edit")
-            self.edit.document.editor.setFocus()
-
-    def step_entry(self, step: int) -> None:
-        """Show the entry before or after."""
-        ids = [entry.id for entry in self._workbench.entries]
-        if self._workbench.entry_id in ids:
-            place = ids.index(self._workbench.entry_id) + step
-            if 0 <= place < len(ids):
-                self._workbench.choose_entry(ids[place])
-
-    def move_entry(self, step: int) -> None:
-        """Move the current entry one place up or down, over the edge of its section into the next."""
-        bench, sections = self._workbench, self._workbench.sections
-        for at, section in enumerate(sections):
-            ids = [entry.id for entry in section.entries]
-            if bench.entry_id not in ids:
-                continue
-            place = ids.index(bench.entry_id) + step
-            if 0 <= place < len(ids):
-                bench.do(MoveEntry(bench.entry_id, section.id, place))
-            elif 0 <= at + step < len(sections):
-                other = sections[at + step]
-                bench.do(MoveEntry(bench.entry_id, other.id, 0 if step > 0 else len(other.entries)))
-            return
-
-    def move_to_inbox(self) -> None:
-        """Take the current entry out of the issue, into the inbox."""
-        self._workbench.do(MoveEntry(self._workbench.entry_id, None, len(self._workbench.inbox)))
-
-    def mark_final(self) -> None:
-        """Mark the current entry final, or back to in proof."""
-        entry = self._workbench.entry
-        if entry is not None:
-            state = "in_proof" if entry.state == "final" else "final"
-            self._workbench.do(SetEntryField(entry.id, "state", state))
-
-    def _dropped_entry(self, entry_id: int, section_id: int, position: int) -> None:
-        # After the drop is over: the tree is rebuilt by what follows.
-        move = MoveEntry(entry_id, None if section_id < 0 else section_id, position)
-        QTimer.singleShot(0, self, lambda: self._workbench.do(move))
-
-    def _fill_sections(self) -> None:
-        bench, menu = self._workbench, self.menus.section
-        menu.clear()
-        for section in bench.sections:
-            name = self._look.say.bilingual(section.name) or self._look.say("tree.no_section")
-            move = MoveEntry(bench.entry_id, section.id, len(section.entries))
-            menu.addAction(name).triggered.connect(lambda _on=False, move=move: bench.do(move))
-        menu.addSeparator()
-        menu.addAction(self.actions_by_name["to_inbox"])
-
-    def _entry_menu(self, at: QPoint) -> None:
-        self.menus.entry.popup(at)
-
-    # bringing in
-
-    def choose_files(self) -> None:
-        """Ask for files to bring in."""
-        say = self._look.say
-        files, _ = QFileDialog.getOpenFileNames(
-            self, say("choose.files"), self.settings.last_folder, say("choose.documents")
-        )
-        if files:
-            self.settings.last_folder = str(Path(files[0]).parent)
-            self.bring_in(files, into_issue=False)
-
-    def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:
-        """Bring files in, one after the other: documents into the issue or the inbox, whole issues as issues."""
-        issue = self._workbench.issue
-        reference = f"i{issue.id}" if into_issue and issue is not None else None
-        for file in files:
-            self._reading.append(Path(file))
-            self._workbench.bring_in(Path(file), reference)
-        self._tell_work()
-
-    def _brought(self, brought: BroughtIn) -> None:
-        if brought.file in self._reading:
-            self._reading.remove(brought.file)
-        self._tell_work()
-        say, file = self._look.say, brought.file.name
-        if brought.already:
-            told = say("brought.already", file=file)
-        elif brought.issue_id is not None and len(brought.entries) != 1 and self._workbench.issue is not None:
-            name = say.issue_name(self._workbench.issue)
-            told = say("brought.issue", file=file, issue=name, entries=len(brought.entries))
-        else:
-            told = say("brought.inbox" if brought.issue_id is None else "brought.entries", file=file)
-        if brought.findings:
-            told += say("brought.findings", count=len(brought.findings))
-        first = brought.entries[0].id if brought.entries else 0
+    def _begin_entry(self) -> None:
         self.show_room("edit")
-        self.edit.document.messages.tell(
-            "hint" if brought.findings or brought.already else "ok",
-            told,
-            say("brought.look") if first else "",
-            lambda: self._workbench.choose_entry(first),
-        )
+
+    # files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -332,7 +209,7 @@ class MainWindow(QMainWindow):
         files = local_files(event.mimeData().urls())
         if files:
             event.acceptProposedAction()
-            self.bring_in(files, into_issue=False)
+            self.bringing_in.bring_in(files, into_issue=False)
 
     def choose_archive(self) -> None:
         """Ask for another archive."""
@@ -348,8 +225,6 @@ class MainWindow(QMainWindow):
 
     def tell_error(self, error: GazetteError) -> None:
         """Say in a sentence why something could not be done."""
-        self._reading.clear()
-        self._tell_work()
         self._message("error", error_sentence(error, self._look.say.language))
 
     def tell_bug(self, log: Path) -> None:
@@ -365,16 +240,6 @@ class MainWindow(QMainWindow):
     def tell_about(self) -> None:
         """What this program is."""
         QMessageBox.about(self, self._look.say("program"), self._look.say("about.text", version=gazette.__version__))
-
-    def _tell_work(self) -> None:
-        if not self._reading:
-            self.status.show_work("")
-            return
-        QTimer.singleShot(_WORK_SHOWN_AFTER_MS, self, self._show_reading)
-
-    def _show_reading(self) -> None:
-        if self._reading:
-            self.status.show_work(self._look.say("bringing", file=self._reading[0].name))
 
     def _name_history(self) -> None:
         say, bench = self._look.say, self._workbench

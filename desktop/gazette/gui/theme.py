@@ -137,7 +137,8 @@ QMenuBar {{ padding: 2px 12px; }}
 QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {sel}; }}
 QMenu {{ background: {surface}; border: 1px solid {line2}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 4px; }}
+QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {sel}; }}
 QMenu::item:disabled {{ color: {line2}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}

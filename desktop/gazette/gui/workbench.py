@@ -37,6 +37,10 @@ class Workbench(QObject):
     saved = Signal()
     refused = Signal(object)
     """A GazetteError to be told in a sentence."""
+    bringing = Signal(object)
+    """The path of a file that is about to be read."""
+    not_brought = Signal(object, object)
+    """The path of a file, and the GazetteError why it did not come in."""
     brought = Signal(object)
     """A BroughtIn."""
     taken_back = Signal(tuple)
@@ -240,8 +244,9 @@ class Workbench(QObject):
                 self.entry_chosen.emit()
 
     def bring_in(self, path: Path, issue: str | None) -> None:
-        """Bring a file in, in the background; ``brought`` or ``refused`` follows."""
+        """Bring a file in, in the background; ``brought`` or ``not_brought`` follows."""
         self.settling.emit()
+        self.bringing.emit(path)
         desk = self._opened()
 
         def done(brought: BroughtIn) -> None:
@@ -249,7 +254,12 @@ class Workbench(QObject):
             self.brought.emit(brought)
             self.saved.emit()
 
-        self._jobs.ask(lambda: desk.bring_in(path, issue=issue), done, self._failed)
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, GazetteError):
+                raise error
+            self.not_brought.emit(path, error)
+
+        self._jobs.ask(lambda: desk.bring_in(path, issue=issue), done, failed)
 
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""

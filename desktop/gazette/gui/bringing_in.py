@@ -1,0 +1,105 @@
+"""Bringing files in: chosen or dropped, one after the other in the background, each told in a sentence."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gazette.desk import BroughtIn
+from gazette.errors import GazetteError
+from gazette.gui.frame_bars import StatusBar
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageBar
+from gazette.gui.workbench import Workbench
+from gazette.settings import Settings
+from gazette.wording import error_sentence
+
+_SHOWN_AFTER_MS = 400
+
+
+class BringingIn(QObject):
+    """``show`` brings the messages into view."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        settings: Settings,
+        status: StatusBar,
+        messages: MessageBar,
+        show: Callable[[], None],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workbench, self._settings, self._status = workbench, settings, status
+        self._messages, self._show, self._window = messages, show, window
+        self._look: Look | None = None
+        self._reading: list[Path] = []
+        workbench.bringing.connect(self._began)
+        workbench.brought.connect(self._brought)
+        workbench.not_brought.connect(self._failed)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+
+    def choose_files(self) -> None:
+        """Ask for files and bring them in."""
+        assert self._look is not None
+        say = self._look.say
+        files, _ = QFileDialog.getOpenFileNames(
+            self._window, say("choose.files"), self._settings.last_folder, say("choose.documents")
+        )
+        if files:
+            self._settings.last_folder = str(Path(files[0]).parent)
+            self.bring_in(files, into_issue=False)
+
+    def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:
+        """Documents come into the current issue or the inbox, whole issues become issues."""
+        issue = self._workbench.issue
+        reference = f"i{issue.id}" if into_issue and issue is not None else None
+        for file in files:
+            self._workbench.bring_in(Path(file), reference)
+
+    def _began(self, file: Path) -> None:
+        self._reading.append(file)
+        QTimer.singleShot(_SHOWN_AFTER_MS, self, self._tell_work)
+
+    def _ended(self, file: Path) -> None:
+        if file in self._reading:
+            self._reading.remove(file)
+        self._tell_work()
+
+    def _tell_work(self) -> None:
+        assert self._look is not None
+        say = self._look.say
+        self._status.show_work(say("bringing", file=self._reading[0].name) if self._reading else "")
+
+    def _brought(self, brought: BroughtIn) -> None:
+        assert self._look is not None
+        self._ended(brought.file)
+        first = brought.entries[0].id if brought.entries else 0
+        self._show()
+        self._messages.tell(
+            "hint" if brought.findings or brought.already else "ok",
+            self._told(brought),
+            self._look.say("brought.look") if first else "",
+            lambda: self._workbench.choose_entry(first),
+        )
+
+    def _told(self, brought: BroughtIn) -> str:
+        assert self._look is not None
+        say, file, issue = self._look.say, brought.file.name, self._workbench.issue
+        if brought.already:
+            return say("brought.already", file=file)
+        if brought.issue_id is not None and len(brought.entries) != 1 and issue is not None:
+            told = say("brought.issue", file=file, issue=say.issue_name(issue), entries=len(brought.entries))
+        else:
+            told = say("brought.inbox" if brought.issue_id is None else "brought.entries", file=file)
+        return told + (say("brought.findings", count=len(brought.findings)) if brought.findings else "")
+
+    def _failed(self, file: Path, error: GazetteError) -> None:
+        assert self._look is not None
+        self._ended(file)
+        self._show()
+        self._messages.tell("error", error_sentence(error, self._look.say.language))

@@ -1,0 +1,107 @@
+"""What can be done with issues and entries as wholes: begin them, step through them, move them, mark them final."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from gazette.desk import AddEntry, MoveEntry, SetEntryField
+from gazette.gui.look import Look
+from gazette.gui.new_issue import next_issue
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry
+
+
+class EntryActs(QObject):
+    """``begin`` shows what was begun, the caret in it; ``section_menu`` is filled with the sections when it opens."""
+
+    def __init__(
+        self, workbench: Workbench, section_menu: QMenu, to_inbox: QAction, begin: Callable[[], None], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._workbench, self._section_menu, self._to_inbox, self._begin = workbench, section_menu, to_inbox, begin
+        self._look: Look | None = None
+        section_menu.aboutToShow.connect(self._fill_sections)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+
+    def new_issue(self) -> None:
+        """Add the issue that follows the last one, with the same sections."""
+        add, sections = next_issue(self._workbench.issue, datetime.now().astimezone().year)
+        change = self._workbench.do(add)
+        if change is not None:
+            issue_id = next(each for each in change.issues if each is not None)
+            self._workbench.choose_issue(issue_id)
+            for section in sections(issue_id):
+                self._workbench.do(section)
+            self._begin()
+
+    def new_entry(self) -> None:
+        """Add an entry after the current one."""
+        bench = self._workbench
+        section = next((s for s in bench.sections if any(e.id == bench.entry_id for e in s.entries)), None)
+        section = section or (bench.sections[-1] if bench.sections else None)
+        position = None
+        if section is not None:
+            ids = [entry.id for entry in section.entries]
+            position = ids.index(bench.entry_id) + 1 if bench.entry_id in ids else len(ids)
+        change = bench.do(AddEntry(Entry(title_zh=""), section.id if section else None, position))
+        if change is not None:
+            (entry_id,) = change.entries
+            bench.choose_entry(entry_id)
+            self._begin()
+
+    def step(self, step: int) -> None:
+        """Show the entry before or after."""
+        ids = [entry.id for entry in self._workbench.entries]
+        if self._workbench.entry_id in ids:
+            place = ids.index(self._workbench.entry_id) + step
+            if 0 <= place < len(ids):
+                self._workbench.choose_entry(ids[place])
+
+    def move(self, step: int) -> None:
+        """Move the current entry one place up or down, over the edge of its section into the next."""
+        bench, sections = self._workbench, self._workbench.sections
+        for at, section in enumerate(sections):
+            ids = [entry.id for entry in section.entries]
+            if bench.entry_id not in ids:
+                continue
+            place = ids.index(bench.entry_id) + step
+            if 0 <= place < len(ids):
+                bench.do(MoveEntry(bench.entry_id, section.id, place))
+            elif 0 <= at + step < len(sections):
+                other = sections[at + step]
+                bench.do(MoveEntry(bench.entry_id, other.id, 0 if step > 0 else len(other.entries)))
+            return
+
+    def move_to_inbox(self) -> None:
+        """Take the current entry out of the issue, into the inbox."""
+        self._workbench.do(MoveEntry(self._workbench.entry_id, None, len(self._workbench.inbox)))
+
+    def mark_final(self) -> None:
+        """Mark the current entry final, or back to in proof."""
+        entry = self._workbench.entry
+        if entry is not None:
+            state = "in_proof" if entry.state == "final" else "final"
+            self._workbench.do(SetEntryField(entry.id, "state", state))
+
+    def drop(self, entry_id: int, section_id: int, position: int) -> None:
+        """Put an entry where it was dropped; section -1 is the inbox."""
+        # After the drop is over: the tree is rebuilt by what follows.
+        move = MoveEntry(entry_id, None if section_id < 0 else section_id, position)
+        QTimer.singleShot(0, self, lambda: self._workbench.do(move))
+
+    def _fill_sections(self) -> None:
+        bench, menu, look = self._workbench, self._section_menu, self._look
+        assert look is not None
+        menu.clear()
+        for section in bench.sections:
+            name = look.say.bilingual(section.name) or look.say("tree.no_section")
+            move = MoveEntry(bench.entry_id, section.id, len(section.entries))
+            menu.addAction(name).triggered.connect(lambda _on=False, move=move: bench.do(move))
+        menu.addSeparator()
+        menu.addAction(self._to_inbox)
