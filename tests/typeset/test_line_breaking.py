@@ -58,7 +58,7 @@ def test_numbers_words_and_double_marks_stay_whole(text: str) -> None:
 @given(TEXTS.filter(whole_runs_of_marks))
 def test_every_full_line_ends_on_the_measure(text: str) -> None:
     for line in set_text(text)[:-1]:
-        piece, x = line.pieces[-1]
+        piece, x = line.pieces[-1], line.xs[-1]
         ink = x + (piece.width // 2 if piece.text[-1] in CLOSING else piece.width)
         assert ink == 21 * SIZE or len(line.pieces) == 1
 

@@ -76,7 +76,7 @@ def _text(run: Glyphs, font: EmbeddedFont, left: float, top: float) -> str:
         code, advance = shown.get((glyph, text)) or font.show(glyph, text)
         shift = pen - offset
         if shift > 0.0005 or shift < -0.0005:
-            parts.append(f">{shift * 1000 / size:.2f}<")
+            parts.append(f">{shift * 1000 / size:.1f}<")
             pen = offset
         parts.append(code)
         pen += advance * size

@@ -143,22 +143,22 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
 
 def _english_line(rules: SettingRules, text: str, face: str, size: int) -> SetLine:
     lines = rules.paragraph(rules.shaper.english(text, face, size), 10**9, justify=False)
-    return lines[0] if lines else SetLine((), 0)
+    return lines[0] if lines else SetLine()
 
 
 def tracked(line: SetLine, width: int) -> SetLine:
     """The line with its glyphs spread evenly to ``width``; as it is where it is as wide or has but one glyph."""
-    count = sum(len(piece.glyphs) for piece, _ in line.pieces)
+    count = sum(len(piece.glyphs) for piece in line.pieces)
     if count < 2 or line.width >= width:
         return line
     extra, order, placed = width - line.width, 0, []
-    for piece, x in line.pieces:
+    for piece, x in zip(line.pieces, line.xs, strict=True):
         shifts = [extra * (order + inside) // (count - 1) for inside in range(len(piece.glyphs))]
         first = shifts[0] if shifts else 0
         glyphs = tuple((g, at + shift - first, text) for (g, at, text), shift in zip(piece.glyphs, shifts, strict=True))
         placed.append((replace(piece, glyphs=glyphs), x + first))
         order += len(piece.glyphs)
-    return SetLine(tuple(placed), width)
+    return SetLine(tuple(piece for piece, _ in placed), tuple(x for _, x in placed), width)
 
 
 def english_date(iso: str) -> str:
@@ -192,13 +192,12 @@ def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     measure = rules.measure - style.length("contents.leader.end") - 2 * size
     lines = rules.paragraph(rules.shaper.pieces(item.title, "song", size), measure, indent=indent, turn=turn)
     sheet.room(row * (len(lines) + 1), "目录（续）")
-    top, last = sheet.y, SetLine((), 0)
+    top, last = sheet.y, SetLine()
     for line in lines:
         sheet.line(line, 0, row, size)
         last, sheet.y = line, sheet.y + row
     if item.number:
-        last = rules.single(f"({item.number})", "kai", size)
-        last = SetLine(tuple((piece, x + turn) for piece, x in last.pieces), last.width + turn)
+        last = rules.single(f"({item.number})", "kai", size).shifted(turn)
         sheet.line(last, 0, row, size)
     else:
         sheet.y -= row
@@ -238,7 +237,7 @@ def _leader(sheet: _Sheet, start: int, item: ContentsItem, row: int, *, raised: 
     if count < style.number("contents.leader.min_dots"):
         return
     dot = rules.shaper.pieces(".", "song", size)[0]
-    dots = SetLine(tuple((dot, end - (count - order) * step) for order in range(count)), end)
+    dots = SetLine((dot,) * count, tuple(end - (count - order) * step for order in range(count)), end)
     lift = style.length("contents.leader.raise") if raised else 0
     sheet.y -= lift
     sheet.line(dots, 0, row, size, artefact=True)

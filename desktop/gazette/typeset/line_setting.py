@@ -5,7 +5,7 @@ Stretching order: word spaces, Han–Latin gaps up to the style's limit, then al
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
@@ -16,15 +16,20 @@ from gazette.typeset.shaping import Piece
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """Pieces with their x in thousandths of a point from the line's left edge, and where its ink ends (``width``)."""
+    """Pieces and each one's x in thousandths of a point from the line's left edge; ``width`` is where the ink ends."""
 
-    pieces: tuple[tuple[Piece, MilliPoints], ...]
-    width: MilliPoints
+    pieces: tuple[Piece, ...] = ()
+    xs: tuple[MilliPoints, ...] = ()
+    width: MilliPoints = 0
 
     @property
     def text(self) -> str:
         """The stored text of the line."""
-        return "".join(piece.text for piece, _ in self.pieces)
+        return "".join(piece.text for piece in self.pieces)
+
+    def shifted(self, by: MilliPoints) -> "SetLine":
+        """The line moved to the right."""
+        return SetLine(self.pieces, tuple(x + by for x in self.xs), self.width + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +88,15 @@ def set_line(
     while chosen and chosen[-1].kind is Kind.SPACE:
         chosen.pop()
     if not chosen:
-        return SetLine((), left)
+        return SetLine(width=left)
     gaps = [0, *[0 if a.plain and b.plain else joint(a, b, rules.breaking) for a, b in pairwise(chosen)]]
     start = left - (chosen[0].width // 2 if chosen[0].kind is Kind.OPENING else 0)
     ink = start + sum([piece.width for piece in chosen]) + sum(gaps) - chosen[-1].hangs
     if fill and ink < measure:
         _stretch(chosen, gaps, measure - ink, rules.stretch)
         ink = measure
-    placed, x = [], start
-    for piece, gap in zip(chosen, gaps, strict=True):
-        x += gap
-        placed.append((piece, x))
-        x += piece.width
-    return SetLine(tuple(placed), ink)
+    steps = [piece.width + gap for piece, gap in zip(chosen, gaps[1:], strict=False)]
+    return SetLine(tuple(chosen), tuple(accumulate(steps, initial=start)), ink)
 
 
 def _stretch(pieces: list[Piece], gaps: list[int], missing: MilliPoints, rules: StretchRules) -> None:
@@ -122,32 +123,41 @@ def _share(gaps: list[int], places: list[int], missing: MilliPoints, limits: lis
 def draw_line(line: SetLine, x: MilliPoints, y: MilliPoints, *, artefact: bool = False) -> list[Glyphs]:
     """The glyph runs of ``line`` with its left edge at ``x`` and its baseline at ``y`` (thousandths of a point)."""
     runs: list[Glyphs] = []
-    same: list[tuple[Piece, MilliPoints]] = []
+    ids: list[int] = []
+    offsets: list[float] = []
+    texts: list[str] = []
     font, size = "", 0
-    for placed in line.pieces:
-        piece = placed[0]
+    for piece, at in zip(line.pieces, line.xs, strict=True):
         if piece.font != font or piece.size != size:
-            if same:
-                runs.append(_run(same, x, y, artefact=artefact))
-                same = []
+            if ids:
+                runs.append(_run(font, size, (x, y), (ids, offsets, texts), artefact=artefact))
+                ids, offsets, texts = [], [], []
             font, size = piece.font, piece.size
-        same.append(placed)
-    if same:
-        runs.append(_run(same, x, y, artefact=artefact))
+        for glyph, inside, text in piece.glyphs:
+            ids.append(glyph)
+            offsets.append((at + inside) / 1000)
+            texts.append(text)
+    if ids:
+        runs.append(_run(font, size, (x, y), (ids, offsets, texts), artefact=artefact))
     return runs
 
 
-def _run(pieces: list[tuple[Piece, MilliPoints]], x: MilliPoints, y: MilliPoints, *, artefact: bool) -> Glyphs:
-    first = pieces[0][0]
-    glyphs = [(glyph, (at + inside) / 1000, text) for piece, at in pieces for glyph, inside, text in piece.glyphs]
-    ids, offsets, texts = zip(*glyphs, strict=True)
+def _run(
+    font: str,
+    size: MilliPoints,
+    place: tuple[MilliPoints, MilliPoints],
+    glyphs: tuple[list[int], list[float], list[str]],
+    *,
+    artefact: bool,
+) -> Glyphs:
+    ids, offsets, texts = glyphs
     return Glyphs(
-        font=first.font,
-        size=first.size / 1000,
-        x=x / 1000,
-        y=y / 1000,
-        ids=ids,
-        offsets=offsets,
-        texts=texts,
+        font=font,
+        size=size / 1000,
+        x=place[0] / 1000,
+        y=place[1] / 1000,
+        ids=tuple(ids),
+        offsets=tuple(offsets),
+        texts=tuple(texts),
         artefact=artefact,
     )

@@ -83,7 +83,7 @@ def _chapter(rules: SettingRules, block: Heading, path: BlockPath) -> list[Colum
     """第一章 and the like: in the middle of the column."""
     pieces = rules.shaper.pieces(block.text, rules.style.text("text.heading_1"), rules.size)
     lines = rules.paragraph(pieces, rules.column, justify=False)
-    return [ColumnLine(_shifted(line, (rules.column - line.width) // 2), path, stays_with_next=True) for line in lines]
+    return [ColumnLine(line.shifted((rules.column - line.width) // 2), path, stays_with_next=True) for line in lines]
 
 
 def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints) -> list[SetLine]:
@@ -95,11 +95,7 @@ def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints)
             rules.shaper.pieces(text, "song", rules.size), measure - rules.indent, justify=False
         )
     ]
-    return [_shifted(line, measure - line.width - rules.indent) for line in lines]
-
-
-def _shifted(line: SetLine, shift: MilliPoints) -> SetLine:
-    return SetLine(tuple((piece, x + shift) for piece, x in line.pieces), line.width + shift)
+    return [line.shifted(measure - line.width - rules.indent) for line in lines]
 
 
 def _appointment(rules: SettingRules, block: Appointment, path: BlockPath) -> list[ColumnLine]:
@@ -124,7 +120,7 @@ def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[Co
     gap = rules.style.length("names.gap", size=rules.size)
     role_before = None
     for person in block.people:
-        x, placed = rules.indent, SetLine((), 0)
+        x, placed = rules.indent, SetLine()
         if has_roles:
             x = 5 * rules.size
             if person.role and person.role != role_before:
@@ -147,5 +143,5 @@ def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[Co
 
 
 def _joined(left: SetLine, right: SetLine, x: MilliPoints) -> SetLine:
-    moved = tuple((piece, at + x) for piece, at in right.pieces)
-    return SetLine(left.pieces + moved, right.width + x)
+    moved = right.shifted(x)
+    return SetLine(left.pieces + moved.pieces, left.xs + moved.xs, moved.width)

@@ -61,7 +61,7 @@ class SettingRules:
         """``text`` on one line, however long."""
         pieces = self.shaper.pieces(text, face, size)
         lines = self.paragraph(pieces, 10**9, justify=False)
-        return lines[0] if lines else SetLine((), 0)
+        return lines[0] if lines else SetLine()
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
         """Where the baseline lies in a row of ``height``: half of it and 0.38 of the size below its top."""
@@ -84,8 +84,8 @@ def spread(rules: SettingRules, text: str, face: str, size: MilliPoints, width: 
     if len(pieces) < 2 or natural >= width:
         return rules.single(text, face, size)
     gap, rest = divmod(width - natural, len(pieces) - 1)
-    placed, x = [], 0
+    xs, x = [], 0
     for order, piece in enumerate(pieces):
-        placed.append((piece, x))
+        xs.append(x)
         x += piece.width + gap + (order < rest)
-    return SetLine(tuple(placed), width)
+    return SetLine(pieces, tuple(xs), width)
