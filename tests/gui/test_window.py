@@ -5,6 +5,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
+from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import blocks_of
@@ -403,3 +405,29 @@ def test_undo_shows_the_place(application: Application) -> None:
     application.window.actions_by_name["undo"].trigger()
     assert application.workbench.entry_id == entry_id
     assert editor_of(application).current_path() == path
+
+
+def test_what_is_typed_outlives_what_comes_in_meanwhile(application: Application, qtbot: QtBot) -> None:
+    entry_id, path = choose_with(application, Paragraph)
+    QTest.keyClicks(editor_of(application), "xyz")
+    application.workbench.reload()
+    qtbot.waitUntil(lambda: "xyz" in str(block_at(kept(application, entry_id).blocks, path)), timeout=1500)
+
+
+def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry_id, _ = choose_with(application, Paragraph)
+    bench, editor = application.workbench, editor_of(application)
+
+    def full(*_: object) -> None:
+        raise ArchiveError("archive.disk_full", file="work.gazette")
+
+    monkeypatch.setattr(Desk, "do", full)
+    QTest.keyClicks(editor, "xyz")
+    bench.choose_entry(next(entry.id for entry in bench.entries if entry.id != entry_id))
+    assert bench.entry_id == entry_id
+    assert "xyz" in editor.toPlainText()
+    assert not application.window.edit.document.messages.isHidden()
+    assert not application.window.close()
+    monkeypatch.undo()
+    editor.settle()
+    assert "xyz" in str(kept(application, entry_id).blocks)

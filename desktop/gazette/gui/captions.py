@@ -128,7 +128,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issue.state.editing": ("编辑中", "Editing"),
     "issue.state.at_press": ("付印", "At press"),
     "issue.state.published": ("已出版", "Published"),
-    "issue.new_section": ("文件", "Documents"),
     # tree
     "tree.title": ("本期结构", "Structure"),
     "tree.facts": ("{entries} 条 · {pages} 页", "{entries} entries · {pages} pp"),
@@ -314,7 +313,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # status bar
     "status.saved": ("已保存 {time}", "Saved {time}"),
     "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
-    "status.working": ("正在处理…", "Working…"),
     "status.style": ("版式：{style}", "House style: {style}"),
     "status.archive": ("档案：{file}", "Archive: {file}"),
     # trouble
@@ -325,8 +323,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
             "Details are in the log “{file}”."
         ),
     ),
-    "trouble.archive": ("打不开档案：{reason}", "The archive cannot be opened: {reason}"),
-    "trouble.other_archive": ("打开另一个档案…", "Open Another Archive…"),
     "about.text": (
         "公报工作台 {version}\n起草、排版、出版和保存政府公报。许可：Apache-2.0。",
         "Gazette Desk {version}\nDrafts, sets, publishes and archives a government gazette. Licence: Apache-2.0.",

@@ -4,7 +4,7 @@ The model is the truth: the text is patched from what a command gave, Qt's own u
 input method composes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -60,9 +60,9 @@ class DocumentEditor(QTextEdit):
     table_edited = Signal(tuple, object)
     """Path of a table, and the table that it shall be."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, may_commit: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._may_commit = look, may_commit
         self._entry: Entry | None = None
         self._writing = False
         self._findings: tuple[Finding, ...] = ()
@@ -106,6 +106,9 @@ class DocumentEditor(QTextEdit):
     def show_entry(self, entry: Entry | None) -> None:
         """Show ``entry``: patched where it is the one shown already, else written anew."""
         anew = entry is None or self._entry is None or entry.id != self._entry.id
+        if not anew and self._rest.isActive() and entry == self._entry:
+            # Something else changed while this is typed: the words on the screen are newer.
+            return
         self._writing = True
         if entry is None:
             self.clear()
@@ -149,7 +152,7 @@ class DocumentEditor(QTextEdit):
         """Hand over what was typed; waits while an input method composes or an empty line is being begun."""
         if self._entry is None or self._writing or self.isReadOnly():
             return
-        if self._composing() or self._beginning():
+        if self._composing() or self._beginning() or not self._may_commit():
             self._rest.start(REST_MS)
             return
         self._hand_over()

@@ -32,7 +32,7 @@ class DocumentPane(QWidget):
         self.head.insert_chip(self.chip)
         self.messages = MessageBar(self)
         self.details = EntryDetails(workbench, look, self)
-        self.editor = DocumentEditor(look, self)
+        self.editor = DocumentEditor(look, lambda: not workbench.busy, self)
         self.findings = FindingsPanel(workbench, look, self)
         self._empty = QLabel(self)
         self._empty.setObjectName("facts")
@@ -160,11 +160,9 @@ class DocumentPane(QWidget):
         self.editor.set_pages(begins)
 
     def _commit(self, typed: Entry) -> None:
-        bench = self._workbench
-        if not bench.busy and bench.put_entry(typed):
-            return
-        # Refused or not now: the words stay on the screen and are offered again.
-        self.editor.commit_later()
+        if not self._workbench.put_entry(typed):
+            # Refused: the words stay on the screen and are offered again.
+            self.editor.commit_later()
 
     def _put_table(self, path: BlockPath, table: Table) -> None:
         entry = self._workbench.entry

@@ -32,7 +32,9 @@ class TitleField(QPlainTextEdit):
         self.textChanged.connect(self._rest.start)
 
     def show_text(self, text: str) -> None:
-        """Show ``text``; what is being typed of the same text is left alone."""
+        """Show ``text``; while something is typed into the same text, that is left alone."""
+        if self._rest.isActive() and text == self._shown:
+            return
         if text != self._shown or text != self._typed():
             self._shown = text
             if text != self._typed():
@@ -76,7 +78,9 @@ class TextField(QLineEdit):
         self.editingFinished.connect(self.settle)
 
     def show_text(self, text: str) -> None:
-        """Show ``text``."""
+        """Show ``text``; while something is typed into the same text, that is left alone."""
+        if self._rest.isActive() and text == self._shown:
+            return
         self._rest.stop()
         self._shown = text
         if self.text() != text:

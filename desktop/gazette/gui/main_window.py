@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workbench: Workbench, settings: Settings, look: Look) -> None:
         super().__init__()
         self._workbench, self.settings, self._look = workbench, settings, look
-        self._room_before = "edit"
+        self._room_before, self._asked_to_close_again = "edit", False
         self.actions_by_name = Actions(self)
         actions = self.actions_by_name
         self.menus = Menus(self, actions)
@@ -294,7 +294,11 @@ class MainWindow(QMainWindow):
             self.edit.pages.view.set_zoom(settings.zoom)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._workbench.settling.emit()
+        if not self._workbench.settle() and not self._asked_to_close_again:
+            # What was typed last could not be saved, and the bar says why: closing a second time gives it up.
+            self._asked_to_close_again = True
+            event.ignore()
+            return
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

@@ -123,10 +123,10 @@ class MessageBar(QFrame):
         self.button.clicked.connect(self._acted)
         self._close = QToolButton(self)
         self._close.clicked.connect(self.dismiss)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.button)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close)
         self.hide()
 
     def tell(self, level: MessageLevel, sentence: str, label: str = "", act: Callable[[], None] | None = None) -> None:

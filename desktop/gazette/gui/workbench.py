@@ -53,6 +53,7 @@ class Workbench(QObject):
         self._jobs = jobs
         self._page_making = page_making
         self._desk: Desk | None = None
+        self._was_refused = False
         self.path = Path()
         self.rows: tuple[IssueRow, ...] = ()
         self.issue: Issue | None = None
@@ -149,9 +150,16 @@ class Workbench(QObject):
             self._jobs.call(self._desk.close)
             self._desk = None
 
+    def settle(self) -> bool:
+        """Commit what is being typed; False where that was refused, so that it must stay on the screen."""
+        self._was_refused = False
+        self.settling.emit()
+        return not self._was_refused
+
     def choose_issue(self, issue_id: int) -> None:
         """Make another issue the current one."""
-        self.settling.emit()
+        if not self.settle():
+            return
         self.issue, self.pages, self.entry_id = None, None, 0
         self.reload(issue_id)
 
@@ -159,7 +167,9 @@ class Workbench(QObject):
         """Make another entry the current one; it may stand in another issue."""
         if entry_id == self.entry_id:
             return
-        self.settling.emit()
+        if not self.settle():
+            self.entry_chosen.emit()
+            return
         if all(entry.id != entry_id for entry in self.entries):
             issue_id = self._ask(lambda desk: desk.archive.place(entry_id).issue_id)
             if issue_id is not None:
@@ -228,6 +238,7 @@ class Workbench(QObject):
         try:
             change = self._ask(act)
         except GazetteError as error:
+            self._was_refused = True
             self.refused.emit(error)
             return None
         self._follow(change)

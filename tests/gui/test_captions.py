@@ -1,0 +1,45 @@
+"""Captions: each one that is asked for exists, each that exists is asked for, both languages take the same values."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+import gazette.gui
+from gazette.gui.actions import Actions
+from gazette.gui.captions import CAPTIONS
+
+_SOURCE = "\n".join(
+    file.read_text("utf-8") for file in Path(gazette.gui.__file__).parent.glob("*.py") if file.name != "captions.py"
+)
+_ASKED = set(re.findall(r'(?:say|self)\(\s*"([a-z_.0-9]+)"', _SOURCE))
+_QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|bringing|published_only)"', _SOURCE))
+_MADE = ("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.")
+
+
+def test_every_caption_that_is_asked_for_exists() -> None:
+    assert {key for key in _ASKED if "." in key} <= set(CAPTIONS)
+
+
+def test_every_caption_is_asked_for() -> None:
+    own = (Path(gazette.gui.__file__).parent / "captions.py").read_text("utf-8")
+    asked = _QUOTED | _ASKED | set(re.findall(r'self\("([^"]+)"', own))
+    assert [key for key in CAPTIONS if key not in asked and not key.startswith(_MADE)] == []
+
+
+def test_both_languages_take_the_same_values() -> None:
+    for key, (zh, en) in CAPTIONS.items():
+        names = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (zh, en)]
+        assert names[0] == names[1], key
+        assert zh, key
+        assert en, key
+
+
+def test_every_act_has_a_caption_and_no_shortcut_stands_twice(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    Actions(parent)
+    keys = [key.toString() for action in parent.actions() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
