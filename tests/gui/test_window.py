@@ -431,3 +431,23 @@ def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monk
     monkeypatch.undo()
     editor.settle()
     assert "xyz" in str(kept(application, entry_id).blocks)
+
+
+def test_keys_of_the_window_reach_it_from_within_the_text(application: Application, qtbot: QtBot) -> None:
+    entry_id, path = choose_with(application, Paragraph)
+    editor, window, before = editor_of(application), application.window, kept(application, entry_id)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    editor.setFocus()
+    QTest.keyClicks(editor, "xyz")
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert kept(application, entry_id) == before
+    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(editor, Qt.Key.Key_Z, control_shift)
+    assert "xyz" in str(block_at(kept(application, entry_id).blocks, path))
+    QTest.keyClick(editor, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(block_at(kept(application, entry_id).blocks, path), Heading)
+    text = editor.toPlainText()
+    QTest.keyClick(editor, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert editor.toPlainText() == text
+    assert window.top.search.hasFocus()

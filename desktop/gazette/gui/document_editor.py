@@ -6,7 +6,7 @@ input method composes.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -27,6 +27,7 @@ from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
 from gazette.gui.text_faces import TABLE_OBJECT, face_of_format, key_of
+from gazette.gui.window_acts import is_for_window
 from gazette.model import BlockPath, Entry, Finding, Level
 from gazette.reading import read_date
 
@@ -42,6 +43,8 @@ class DocumentEditor(QTextEdit):
 
     edited = Signal(object)
     """The entry as it was typed, to be committed."""
+    typing = Signal()
+    """Something was typed that is not committed yet."""
     caret_moved = Signal(tuple, int, int)
     """Path of the block under the caret (empty in the head), its number from 1, and the character in it."""
     level_wanted = Signal(int)
@@ -268,6 +271,7 @@ class DocumentEditor(QTextEdit):
         if not self._writing and self._entry is not None:
             self._rest.start(REST_MS)
             self._margin.update()
+            self.typing.emit()
 
     def _caret(self) -> None:
         if self._entry is None or self._writing:
@@ -313,6 +317,12 @@ class DocumentEditor(QTextEdit):
                 setattr(mark, "format", made)
                 marks.append(mark)
         return marks
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_window(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and event.text().isprintable() and event.text():

@@ -82,6 +82,8 @@ class DocumentPane(QWidget):
         bench.taken_back.connect(self.editor.show_block)
         bench.settling.connect(self.settle)
         editor.edited.connect(self._commit)
+        # What is typed can be undone before it is committed: undo commits first.
+        editor.typing.connect(lambda: self._actions["undo"].setEnabled(True))
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)

@@ -1,6 +1,6 @@
 """What an entry says of itself: contents titles, number, date, section, state; each field is a command."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -8,6 +8,7 @@ from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
 from gazette.gui.document_editor import REST_MS
 from gazette.gui.look import Look
+from gazette.gui.window_acts import is_for_window
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, EntryState
 from gazette.reading import read_date
@@ -56,6 +57,12 @@ class TitleField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().lineSpacing() * self._rows + 22)
 
+    def event(self, event: QEvent) -> bool:
+        if is_for_window(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.settle()
@@ -93,6 +100,12 @@ class TextField(QLineEdit):
         if self.text().strip() != self._shown:
             self._shown = self.text().strip()
             self.settled.emit(self._shown)
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_window(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
 
 
 class EntryDetails(QFrame):
