@@ -451,3 +451,27 @@ def test_keys_of_the_window_reach_it_from_within_the_text(application: Applicati
     QTest.keyClick(editor, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert editor.toPlainText() == text
     assert window.top.search.hasFocus()
+
+
+def test_entry_dropped_in_the_tree_moves(application: Application, qtbot: QtBot) -> None:
+    bench, tree = application.workbench, application.window.edit.tree_pane.tree
+    model = tree.model()
+    sections = bench.sections
+    source = next(place for place, section in enumerate(sections) if len(section.entries) > 1)
+    target = next(place for place in range(len(sections)) if place != source)
+    moved = sections[source].entries[0].id
+    data = model.mimeData([model.index(0, 0, model.index(source, 0))])
+    assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, model.index(target, 0))
+    qtbot.waitUntil(lambda: bench.sections[target].entries[0].id == moved, timeout=2000)
+    assert len(bench.sections[source].entries) == len(sections[source].entries) - 1
+
+
+def test_file_dropped_on_the_tree_stands_in_the_issue(application: Application, qtbot: QtBot, home: Path) -> None:
+    bench, file = application.workbench, home / "公告.txt"
+    file.write_text("云澜市人民政府关于调整公交线路的公告\n云政告〔2024〕3号\n自8月1日起调整。\n", "utf-8")
+    assert bench.issue is not None
+    count = len(bench.issue.entries)
+    with qtbot.waitSignal(bench.brought, timeout=10000):
+        application.window.edit.tree_pane.tree.files_dropped.emit([str(file)])
+    assert len(bench.issue.entries) == count + 1
+    assert bench.inbox == ()

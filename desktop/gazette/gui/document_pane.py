@@ -8,6 +8,7 @@ from gazette.desk import ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, with_kind
 from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
 from gazette.gui.entry_lines import face_of
 from gazette.gui.findings_panel import FindingsPanel
@@ -34,9 +35,7 @@ class DocumentPane(QWidget):
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, lambda: not workbench.busy, self)
         self.findings = FindingsPanel(workbench, look, self)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("facts")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = EmptyIssue(actions, self)
         self._kinds = QToolButton(self)
         self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -109,7 +108,7 @@ class DocumentPane(QWidget):
         self.editor.set_look(look)
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
-        self._empty.setText(look.say("editor.empty"))
+        self._empty.dress(look)
         self.fill()
 
     def settle(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
 
     def tell_about(self) -> None:
         """What this program is."""
-        QMessageBox.about(self, self._look.say("program"), self._look.say("about.text", version=gazette.__version__))
+        self._message("ok", self._look.say("about.text", version=gazette.__version__))
 
     def _name_history(self) -> None:
         say, bench = self._look.say, self._workbench

@@ -102,7 +102,7 @@ class PagesPane(QWidget):
         pages = self._workbench.pages.pages if self._workbench.pages else ()
         shown = pages[self.view.page_index].label if self.view.page_index < len(pages) else "–"
         count = sum(page.number is not None for page in pages)
-        self.head.title.say(f"{shown} / {count}" if pages else "–")
+        self.head.title.say(f"{shown} / {count}" if count else shown)
         self._percent.setText(f"{self.view.zoom_percent}%")
 
     def _fill_foot(self) -> None:
@@ -112,6 +112,8 @@ class PagesPane(QWidget):
             self.foot.text.say(self._trouble)
         elif bench.pages is None:
             self.foot.text.say(say("pages.making") if bench.issue else "")
+        elif bench.entry is None:
+            self.foot.text.say("")
         elif span is None:
             self.foot.text.say(say("pages.inbox"))
         elif span[0] == span[1]:

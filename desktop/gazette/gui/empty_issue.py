@@ -1,0 +1,57 @@
+"""What stands in the middle while an issue has no entries: where files may be dropped, and the two ways to begin."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gazette.gui.actions import Actions
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+
+
+class EmptyIssue(QWidget):
+    """A card with a dashed edge in the middle of the pane."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mark, self._title, self._text = QLabel(self), QLabel(self), QLabel(self)
+        self.choose, self.begin = QPushButton(self), QPushButton(self)
+        self.choose.setObjectName("filled")
+        self.choose.clicked.connect(actions["bring_in"].trigger)
+        self.begin.clicked.connect(actions["new_entry"].trigger)
+        self._title.setObjectName("title")
+        self._text.setObjectName("facts")
+        self._text.setWordWrap(True)
+        card = QFrame(self)
+        card.setObjectName("drop_card")
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(24, 24, 24, 24)
+        rows.setSpacing(10)
+        for label in (self._mark, self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            rows.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.begin)
+        buttons.addStretch(1)
+        rows.addSpacing(4)
+        rows.addLayout(buttons)
+        card.setMaximumWidth(560)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card, 8)
+        middle.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 24, 16, 24)
+        whole.addStretch(1)
+        whole.addLayout(middle)
+        whole.addStretch(2)
+
+    def dress(self, look: Look) -> None:
+        """Take colours and captions."""
+        say = look.say
+        self._mark.setPixmap(icon("file-down", look.theme, "accent").pixmap(QSize(32, 32)))
+        self._title.setText(say("empty.title"))
+        self._text.setText(say("empty.text"))
+        self.choose.setText(say("empty.choose"))
+        self.begin.setText(say("empty.begin"))
