@@ -144,6 +144,12 @@ class PageView(QAbstractScrollArea):
             within = max(0, y * self.scale - 120) if y else 0
             self.verticalScrollBar().setValue(round(self._tops[index] + within) - _GAP // 2)
 
+    def sheet(self, index: int) -> QRectF:
+        """Where the sheet of the page of ``index`` lies in the viewport."""
+        page, scale = self._pages[index], self.scale
+        top = self._tops[index] - self.verticalScrollBar().value()
+        return QRectF(round(self._left(page)), top, round(page.width * scale), round(page.height * scale))
+
     def show_block(self, entry: int, path: BlockPath, *, follow: bool) -> None:
         """Tint the block; with ``follow`` scroll to it if it is out of view."""
         self._current = Current(entry, path)
@@ -229,14 +235,12 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("desk"))
         visible = self._visible()
-        offset = self.verticalScrollBar().value()
         for index in visible:
-            page = self._pages[index]
-            corner = QPointF(round(self._left(page)), self._tops[index] - offset)
-            painter.drawPixmap(corner, self._picture(index))
-            self._tint(painter, page, corner)
+            sheet = self.sheet(index)
+            painter.drawPixmap(sheet.topLeft(), self._picture(index))
+            self._tint(painter, self._pages[index], sheet.topLeft())
             painter.setPen(QPen(self._theme.color("line2"), 1))
-            painter.drawRect(QRectF(corner, QSize(round(page.width * self.scale), round(page.height * self.scale))))
+            painter.drawRect(sheet)
         self._forget_far(visible)
 
     def _tint(self, painter: QPainter, page: Page, corner: QPointF) -> None:
@@ -292,12 +296,14 @@ class PageView(QAbstractScrollArea):
                 super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position() + QPointF(0, self.verticalScrollBar().value())
         for index in self._visible():
-            page = self._pages[index]
-            point = (at - QPointF(self._left(page), self._tops[index])) / self.scale
-            if self._click(page, point):
+            point = (event.position() - self.sheet(index).topLeft()) / self.scale
+            if self._click(self._pages[index], point):
                 return
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # The press was the click.
+        event.accept()
 
     def _click(self, page: Page, point: QPointF) -> bool:
         for link in page.links:

@@ -1,0 +1,118 @@
+"""The page view: the preview is the print, a click finds the text, what did not change keeps its picture."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gazette.desk.setting import fonts, issue_pages
+from gazette.export import pages_to_pdf
+from gazette.gui.app import Application
+from gazette.gui.page_painting import page_picture
+from gazette.gui.page_view import PageView
+from gazette.gui.theme import LIGHT
+from gazette.model import Entry, Heading, Issue, Paragraph, Section
+from gazette.typeset import Pages
+
+_SCALE = 2.0
+_ISSUE = Issue(
+    serial=7,
+    year=2024,
+    numbers=(7,),
+    sections=(
+        Section(
+            entries=(
+                Entry(
+                    title_zh="关于印发《试点方案》的通知",
+                    title_en="Circular on the Pilot Plan",
+                    number_zh="云政发〔2024〕9号",
+                    date="2024-07-05",
+                    addressee="各区、县人民政府：",
+                    blocks=(
+                        Heading(text="一、目标", level=1, number="一、"),
+                        Paragraph(text="到2025年，覆盖率达到85%以上，ISO 9000认证企业“应评尽评”——逐年提高。" * 6),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    return issue_pages(_ISSUE)
+
+
+def grey(image: QImage) -> bytes:
+    """The picture at a quarter of its size, in shades of grey."""
+    small = image.scaled(
+        image.size() / 4, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    ).convertToFormat(QImage.Format.Format_Grayscale8)
+    return b"".join(bytes(small.constScanLine(row)[: small.width()]) for row in range(small.height()))
+
+
+def test_the_preview_is_the_print(qapp: object, pages: Pages) -> None:
+    document = pypdfium2.PdfDocument(pages_to_pdf(pages, fonts()))
+    for page, printed in zip(pages.pages, document, strict=True):
+        left, bottom, right, top = printed.get_trimbox()
+        printed.set_mediabox(left, bottom, right, top)
+        printed.set_cropbox(left, bottom, right, top)
+        seen = printed.render(scale=_SCALE).to_pil().convert("RGB")
+        print_image = QImage(seen.tobytes(), seen.width, seen.height, 3 * seen.width, QImage.Format.Format_RGB888)
+        shown = page_picture(page, _SCALE, 1.0, QColor("white")).toImage()
+        assert abs(shown.width() - print_image.width()) <= 1
+        fitted = print_image.scaled(shown.size())
+        ours, theirs = grey(shown), grey(fitted)
+        ink = sum(255 - shade for shade in theirs)
+        apart = sum(abs(a - b) for a, b in zip(ours, theirs, strict=True))
+        assert ink
+        # The two painters smooth edges differently; another glyph, or one 2 points away, is several times as much.
+        assert apart / ink < 0.25
+
+
+def test_click_finds_entry_and_block(qtbot: QtBot, pages: Pages) -> None:
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(QSize(500, 700))
+    view.show()
+    view.set_pages(pages)
+    index, place = view.place_of(0, (1,)) or (0, None)
+    assert place is not None
+    view.show_page(index)
+    middle = QPointF(place.x + place.width / 2, place.y + place.height / 2)
+    at = view.sheet(index).topLeft() + middle * view.scale
+    with qtbot.waitSignal(view.block_clicked) as clicked:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert clicked.args == [0, (1,)]
+
+
+def test_zoom_keeps_the_page(qtbot: QtBot, pages: Pages) -> None:
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(QSize(500, 700))
+    view.show()
+    view.set_pages(pages)
+    view.show_page(2)
+    before = view.zoom_percent
+    view.zoom_in()
+    view.zoom_in()
+    assert view.zoom_percent > before
+    assert view.page_index == 2
+
+
+def test_page_leads_to_the_text_and_the_text_to_the_page(application: Application, qtbot: QtBot) -> None:
+    bench, edit = application.workbench, application.window.edit
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    assert bench.pages is not None
+    wanted = next(place for page in bench.pages.pages for place in page.places if place.entry == 4 and place.path)
+    edit.pages.view.block_clicked.emit(wanted.entry, wanted.path)
+    assert bench.issue is not None
+    assert bench.entry_id == bench.issue.entries[4].id
+    assert edit.document.editor.current_path() == wanted.path
+    edit.document.editor.show_block(())
+    span = bench.span_of(bench.entry_id)
+    assert span is not None
+    assert bench.pages.pages[edit.pages.view.page_index].number in range(span[0], span[1] + 1)
