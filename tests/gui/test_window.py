@@ -475,3 +475,16 @@ def test_file_dropped_on_the_tree_stands_in_the_issue(application: Application, 
         application.window.edit.tree_pane.tree.files_dropped.emit([str(file)])
     assert len(bench.issue.entries) == count + 1
     assert bench.inbox == ()
+
+
+def test_next_finding_leads_through_all_of_the_issue(application: Application) -> None:
+    bench, document = application.workbench, application.window.edit.document
+    document.findings.whole_issue.click()
+    count = len(bench.findings)
+    assert count > 2
+    seen = set()
+    for _ in range(count):
+        application.window.actions_by_name["next_finding"].trigger()
+        seen.add(document.findings.list.currentIndex().row())
+        bench.reload()
+    assert seen == set(range(count))

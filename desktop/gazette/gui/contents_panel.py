@@ -112,6 +112,7 @@ class ContentsPanel(QWidget):
         """Show the lists as they are now."""
         bench, say = self._workbench, self._look.say
         self._filling = True
+        scrolled = self.table.verticalScrollBar().value()
         self.table.setRowCount(0)
         issue = bench.issue
         self.head.facts.say(say("contents.facts", count=len(issue.entries)) if issue else "")
@@ -129,6 +130,7 @@ class ContentsPanel(QWidget):
                     self._entry_row(entry, item_zh, item_en)
         self.table.resizeRowsToContents()
         self._filling = False
+        self.table.verticalScrollBar().setValue(scrolled)
         self._show_current()
 
     def _starts(self, issue: Issue) -> list[int | None]:

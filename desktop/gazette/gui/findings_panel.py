@@ -36,7 +36,9 @@ class _FindingsModel(QAbstractListModel):
         self.rows: list[tuple[Finding, str]] = []
 
     def show_rows(self, rows: list[tuple[Finding, str]]) -> None:
-        """Show other findings."""
+        """Show these findings; where they are shown already, nothing moves."""
+        if rows == self.rows:
+            return
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
@@ -78,10 +80,10 @@ class FindingsPanel(QWidget):
             chip.toggled.connect(self.fill)
             self._chips[level] = chip
             self.head.add(chip)
-        self._scope = QToolButton(self)
-        self._scope.setCheckable(True)
-        self._scope.toggled.connect(self._change_scope)
-        self.head.add(self._scope)
+        self.whole_issue = QToolButton(self)
+        self.whole_issue.setCheckable(True)
+        self.whole_issue.toggled.connect(self._change_scope)
+        self.head.add(self.whole_issue)
         self._next = QToolButton(self)
         self._next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._next.clicked.connect(self.next_finding)
@@ -111,10 +113,10 @@ class FindingsPanel(QWidget):
         for level, chip in self._chips.items():
             chip.setIcon(icon(LEVEL_ICONS[level], look.theme, level))
             chip.setIconSize(QSize(16, 16))
-        self._scope.setText(look.say("findings.whole"))
+        self.whole_issue.setText(look.say("findings.whole"))
         self._next.setText(look.say("findings.next"))
         self._next.setIcon(icon("chevron-down", look.theme))
-        for button in (self._scope, self._next):
+        for button in (self.whole_issue, self._next):
             button.setMinimumWidth(button.sizeHint().width())
         self._fold.setIcon(icon("panel-bottom-close", look.theme))
         self._fold.setToolTip(look.say("findings.fold"))
@@ -134,7 +136,10 @@ class FindingsPanel(QWidget):
             chip.setAccessibleName(f"{say(f'level.{level}')} {count}")
         shown = [finding for finding in findings if self._chips[finding.level].isChecked()]
         shown.sort(key=lambda finding: (LEVELS.index(finding.level), finding.entry or 0, finding.block or ()))
+        chosen = self.list.currentIndex().data(_FINDING)
         self._model.show_rows([(finding, self._place(finding)) for finding in shown])
+        if chosen in shown:
+            self.list.setCurrentIndex(self._model.index(shown.index(chosen), 0))
         self._empty.setText(say("findings.none_in_issue" if self._whole_issue else "findings.none_in_entry"))
         self._empty.setVisible(not shown)
         self.list.setVisible(bool(shown))

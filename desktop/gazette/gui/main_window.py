@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
             self._asked_to_close_again = True
             event.ignore()
             return
+        self.publish.stop()
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

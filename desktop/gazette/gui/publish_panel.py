@@ -75,7 +75,7 @@ class PublishPanel(QWidget):
             widget.hide()
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
-        self.stop_button.clicked.connect(self._stop.set)
+        self.stop_button.clicked.connect(self.stop)
         self.pdf.toggled.connect(lambda _on: self._enable())
         self.xml.toggled.connect(lambda _on: self._enable())
         self.folder.textChanged.connect(lambda _text: self._enable())
@@ -237,6 +237,10 @@ class PublishPanel(QWidget):
         self._workbench.ask_desk(
             lambda desk: export_issue(desk, issue.id, pdf=pdf, xml=xml, progress=progress), written, self._failed
         )
+
+    def stop(self) -> None:
+        """Stop the export that is running; files that were there stay as they were."""
+        self._stop.set()
 
     def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
         self._set_running(False)
