@@ -199,15 +199,17 @@ class DocumentEditor(QTextEdit):
                 if at >= 0:
                     cursor.setPosition(block.position() + at)
                     cursor.setPosition(block.position() + at + len(text), QTextCursor.MoveMode.KeepAnchor)
+                hidden = not self._in_view(block)
                 if text or self.current_path() != path:
                     self.setTextCursor(cursor)
-                self._bring_into_view(block)
+                if hidden:
+                    top = self.document().documentLayout().blockBoundingRect(block).top()
+                    self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
                 return
 
-    def _bring_into_view(self, block: QTextBlock) -> None:
-        rect, bar = self.document().documentLayout().blockBoundingRect(block), self.verticalScrollBar()
-        if rect.top() < bar.value() or rect.bottom() > bar.value() + self.viewport().height():
-            bar.setValue(round(rect.top() - self.viewport().height() / 3))
+    def _in_view(self, block: QTextBlock) -> bool:
+        rect, top = self.document().documentLayout().blockBoundingRect(block), self.verticalScrollBar().value()
+        return bool(top <= rect.top() and rect.bottom() <= top + self.viewport().height())
 
     def show_text(self, text: str) -> None:
         """Put the caret at the first place where ``text`` stands, if it stands anywhere."""
