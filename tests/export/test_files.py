@@ -53,3 +53,25 @@ def test_what_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
         write_file(tmp_path / name, b"x")
     assert str(tmp_path / name) == caught.value.values["file"]
     assert [entry.name for entry in tmp_path.iterdir()] == ["folder"]
+
+
+def test_an_archive_is_never_written_over(tmp_path: Path) -> None:
+    archive = tmp_path / "own.gazette"
+    archive.write_bytes(b"SQLite format 3\0" + b"x" * 100)
+    for name in ("own.gazette", "own.gazette-wal"):
+        with pytest.raises(ExportError) as caught:
+            write_file(tmp_path / name, b"<xml/>")
+        assert caught.value.code == "export.is_archive"
+    assert archive.read_bytes().startswith(b"SQLite format 3\0")
+
+
+def test_a_device_is_left_alone_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ExportError) as caught:
+        write_file(tmp_path / "pipe", b"x")
+    assert caught.value.code == "export.no_plain_file"
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "real.pdf")
+    write_file(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"

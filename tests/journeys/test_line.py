@@ -214,6 +214,9 @@ def test_search_finds_a_word_with_its_page(archive: Path, home: Path, shown: dic
         (("import", "nothing-here.txt", "--archive", "ARCHIVE"), 1),
         (("export", ISSUE, "--archive", "ARCHIVE"), 2),
         (("frobnicate",), 2),
+        (("export", ISSUE, "--archive", "ARCHIVE", "--xml", "ARCHIVE"), 1),
+        (("export", ISSUE, "--archive", "ARCHIVE", "--xml", "same.out", "--pdf", "same.out"), 1),
+        (("export", "inbox", "--archive", "ARCHIVE", "--xml", "in.xml"), 1),
         (("export", ISSUE, "--archive", "ARCHIVE", "--pdf", "/nowhere/at/all.pdf"), 1),
     ],
 )
@@ -233,3 +236,10 @@ def test_a_known_error_is_one_line_and_a_code(
 def test_the_issue_read_back_as_values(shown: dict[str, object]) -> None:
     plain = {**shown, "sections": [{**s, "entries": [_with_lines(e) for e in s["entries"]]} for s in shown["sections"]]}
     assert len(issue_from_plain(plain).entries) == 11
+
+
+def test_a_file_that_cannot_be_read_leaves_no_archive_behind(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"\xef\xbb\xbf")
+    done = gazette("import", tmp_path / "empty.txt", "--archive", tmp_path / "new.gazette", home=home)
+    assert done.returncode == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]

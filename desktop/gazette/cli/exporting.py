@@ -7,6 +7,7 @@ import click
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, opened, progress, tell
 from gazette.desk.exporting import export_issue
+from gazette.errors import DeskError
 from gazette.wording import finding_sentence, sentence
 
 
@@ -19,6 +20,8 @@ def export_command(issue: str, pdf: Path | None, xml: Path | None, archive: Path
     """Write ISSUE as PDF, XML or both, from one page making. 导出一期。"""
     if pdf is None and xml is None:
         raise click.UsageError("name at least one file: --pdf F, --xml F · 请至少指定一个文件")
+    if issue == "inbox":
+        raise DeskError("desk.inbox_no_issue")
     with opened(archive) as desk, progress(issue) as bar:
         findings = export_issue(desk, desk.archive.find_issue(issue), pdf=pdf, xml=xml, progress=bar)
     for finding in findings:

@@ -41,9 +41,13 @@ def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
     if new and archive is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     with Desk.open(path, create=create) as desk:
-        if new:
-            tell(sentence("desk.archive_made", {"file": path}, language()))
         yield desk
+        unused = new and not desk.issues() and not desk.inbox()
+    if new and not unused:
+        tell(sentence("desk.archive_made", {"file": path}, language()))
+    if unused:
+        for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+            file.unlink(missing_ok=True)
 
 
 def tell(line: str) -> None:

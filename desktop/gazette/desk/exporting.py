@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gazette.desk.desk import Desk
 from gazette.desk.setting import fonts, set_issue
+from gazette.errors import ExportError
 from gazette.export import issue_to_xml, pages_to_pdf, write_file
 from gazette.model import Finding
 
@@ -19,6 +20,8 @@ def export_issue(
 
     Raises ExportError where a file cannot be written.
     """
+    if pdf is not None and xml is not None and pdf.resolve() == xml.resolve():
+        raise ExportError("export.same_file", file=str(pdf))
     findings: tuple[Finding, ...] = ()
     steps = len(desk.archive.issue(issue_id).entries)
     total = steps * 2 * (pdf is not None) + (xml is not None)

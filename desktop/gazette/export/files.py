@@ -12,6 +12,11 @@ def write_file(path: Path, content: bytes) -> None:
     """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason."""
     if path.is_dir():
         raise ExportError("export.is_folder", file=str(path))
+    if path.exists() and not path.is_file():
+        raise ExportError("export.no_plain_file", file=str(path))
+    if _is_archive(path):
+        raise ExportError("export.is_archive", file=str(path))
+    path = path.resolve()  # a link stays a link: what it leads to is written
     temporary = None
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -27,6 +32,17 @@ def write_file(path: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
         raise ExportError("export.cannot_write", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether an archive (or another SQLite file) stands at ``path``: an export must never take its place."""
+    if path.name.endswith(("-wal", "-shm", "-journal")):
+        return True
+    try:
+        with path.open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def _umask() -> int:

@@ -32,8 +32,8 @@ def decode(source: bytes, *, file: str) -> Decoded:
         if source.startswith(mark):
             return _checked(_strict(source, encoding, file), encoding, file)
     text = _try(source, "utf-8")
-    if text is not None and "\0" not in text:
-        return _checked(text, "utf-8", file)
+    if text is not None and text.count("\0") * 20 < len(source):
+        return _without_nul(text, file)
     if b"\0" in source:
         return _checked(_unmarked_utf16(source, file), "utf-16", file)
     return _legacy(source, file)
@@ -96,6 +96,23 @@ def _checked(text: str, encoding: str, file: str) -> Decoded:
             ),
         )
     return Decoded(text, encoding, findings)
+
+
+def _without_nul(text: str, file: str) -> Decoded:
+    """UTF-8, its stray NUL characters taken out and told: no writing has them, and nothing after them would print."""
+    decoded = _checked(text.replace("\0", ""), "utf-8", file)
+    if "\0" not in text:
+        return decoded
+    before = text[: text.index("\0")]
+    finding = Finding(
+        rule="ingest.nul_removed",
+        level="doubt",
+        text="\0",
+        values=(("count", str(text.count("\0"))),),
+        line=before.count("\n") + 1,
+        column=len(before) - (before.rfind("\n") + 1) + 1,
+    )
+    return Decoded(decoded.text, "utf-8", (*decoded.findings, finding))
 
 
 def _strict(source: bytes, encoding: str, file: str) -> str:

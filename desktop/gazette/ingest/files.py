@@ -47,9 +47,13 @@ def _read_bytes(path: Path, file: str) -> bytes:
     try:
         if path.is_dir():
             raise IngestError("ingest.is_folder", file=file)
-        if path.stat().st_size > LARGEST:
+        if not path.is_file() and path.exists():
+            raise IngestError("ingest.unreadable", file=file, reason="not a regular file")
+        with path.open("rb") as opened:
+            source = opened.read(LARGEST + 1)
+        if len(source) > LARGEST:
             raise IngestError("ingest.too_large", file=file)
-        return path.read_bytes()
+        return source
     except FileNotFoundError as error:
         raise IngestError("ingest.not_found", file=file) from error
     except PermissionError as error:
@@ -60,6 +64,8 @@ def _read_bytes(path: Path, file: str) -> bytes:
 
 def _read_decoded(source: bytes, file: str) -> _Found:
     decoded = decode(source, file=file)
+    if not decoded.text.strip(" \t\r\n\f\v\ufeff\u3000"):
+        raise IngestError("ingest.empty", file=file)
     issue, entries, findings = read_plain_text(decoded.text)
     return issue, entries, (*decoded.findings, *findings)
 

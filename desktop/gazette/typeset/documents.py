@@ -1,5 +1,7 @@
 """An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
+from dataclasses import replace
+
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Signature, Table
 from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
 from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
@@ -72,7 +74,7 @@ def _head(rules: SettingRules, entry: Entry, leading: int) -> list[Row]:
     if entry.number_zh:
         rows.append(rules.centred(entry.number_zh, "song", rules.size, leading))
     rows.append(Row(style.length("head.after_number", line=leading)))
-    return rows
+    return [replace(row, path=()) if row.lines else row for row in rows]
 
 
 def chinese_date(iso: str) -> str:

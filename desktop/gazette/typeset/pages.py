@@ -50,7 +50,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a block's line, row or heading stands: for finding a block on the page and a page from a block."""
+    """Where a block's line, row or heading stands: for finding a block on the page and a page from a block.
+
+    ``entry`` counts from 0 in the issue's order; the path ``()`` is the head of the entry.
+    """
 
     entry: int
     path: BlockPath

@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.written": ("已写出：{file}", "Written: {file}"),
     "desk.found": ("“{query}”：{total} 个文件", '"{query}": {total} documents'),
+    "desk.inbox_no_issue": (
+        "收件箱不是一期，不能导出。请先把文件放入一期。",
+        "The inbox is no issue and cannot be exported. Put its documents into an issue first.",
+    ),
     "desk.no_entry": (
         "{issue} 没有第 {entry} 条，共 {count} 条。",
         "{issue} has no entry {entry}; it has {count}.",

@@ -12,6 +12,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 是文件夹，不能写成文件。请给出文件名。",
         "{file} is a folder, not a file. Give a file name.",
     ),
+    "export.no_plain_file": (
+        "{file} 不是普通文件（可能是设备或管道），没有写入。请给出文件名。",
+        "{file} is no plain file (a device or a pipe perhaps) and was not written to. Give a file name.",
+    ),
+    "export.is_archive": (
+        "{file} 是档案或数据库文件，没有写入，以免毁掉它。请换一个文件名。",
+        "{file} is an archive or another database; nothing was written, to keep it safe. Choose another file name.",
+    ),
+    "export.same_file": (
+        "PDF 和 XML 不能写到同一个文件 {file}。请给出两个文件名。",
+        "PDF and XML cannot both go to {file}. Give two file names.",
+    ),
     "export.cannot_write": (
         "文件 {file} 写不出来（{reason}），原有的文件没有改动。请检查文件夹、权限和磁盘空间，或换一个位置。",
         (

@@ -57,6 +57,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "the text; if it is garbled, save the file as UTF-8 and import it again."
         ),
     ),
+    "ingest.nul_removed": (
+        "原文有 {count} 个空字符（NUL），已去掉。请核对前后文字是否完整。",
+        "{count} NUL characters were taken out of the text. Check that the text around them is whole.",
+    ),
     "ingest.lost_characters": (
         "原文中有已经丢失的字符（显示为 �）。请对照原件补上。",
         "The source holds characters that were lost earlier (shown as �). Fill them in from the original.",
