@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gazette.ingest.lines import Line
 from gazette.reading.characters import close_up, squash
@@ -16,6 +16,7 @@ _PAGE = re.compile(
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號])\s*[）)]\s*$")
 _LEADERS = re.compile(r"[.…·⋯•]{3,}\s*$")
+_LONGEST_ORDER_SECTION = 8
 HEADING = re.compile(r"(?:本期)?目\s*[录錄次]")
 
 
@@ -69,9 +70,11 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
 
 def _begin_or_go_on(sections: list[ContentsSection], pending: _Pending, line: Line, text: str) -> None:
     """A line of text goes on with the title above, or ends it, or shows that the one above was a section's name."""
-    if pending.lines and (pending.number or (ends_as_title(pending.text) and not _runs_on(pending.text, text))):
+    named = bool(pending.lines) and not pending.number and _is_section_name(pending, line)
+    title = ends_as_title(pending.text) and not (named and _is_order_section(pending.text))
+    if pending.lines and (pending.number or (title and not _runs_on(pending.text, text))):
         _close(sections, pending, None)
-    elif pending.lines and _is_section_name(pending, line):
+    elif named:
         sections.append(ContentsSection(close_up(pending.text)))
         pending.lines, pending.number = [], None
     pending.lines.append(Line(text=text, number=line.number, column=line.column, gap=line.gap))
@@ -80,6 +83,11 @@ def _begin_or_go_on(sections: list[ContentsSection], pending: _Pending, line: Li
 def _runs_on(above: str, text: str) -> bool:
     """Whether a title that seems whole goes on: …管理办法 / 的通知."""
     return text.startswith(("的", "（", "(")) and len(text) < 30 and len(above) > 6
+
+
+def _is_order_section(text: str) -> bool:
+    """Whether 市政府令 and the like name a section: short, and 令 is all there is of a title."""
+    return text.endswith("令") and len(text) <= _LONGEST_ORDER_SECTION
 
 
 def _is_section_name(pending: _Pending, line: Line) -> bool:
@@ -101,6 +109,8 @@ def _is_section_name(pending: _Pending, line: Line) -> bool:
 def _close(sections: list[ContentsSection], pending: _Pending, page: int | None) -> None:
     if pending.lines:
         first = pending.lines[0]
+        if pending.number is None and len(pending.lines) > 1:
+            _number_over_lines(pending)
         if (
             page is None
             and pending.number is None
@@ -114,6 +124,13 @@ def _close(sections: list[ContentsSection], pending: _Pending, page: int | None)
             title = "".join(close_up(line.text) for line in pending.lines)
             sections[-1].titles.append(ContentsTitle(title, pending.number, page, first))
     pending.lines, pending.number = [], None
+
+
+def _number_over_lines(pending: _Pending) -> None:
+    """Takes off a number that a line end has cut in two."""
+    text, number = _without_number(pending.text)
+    if number and text:
+        pending.lines, pending.number = [replace(pending.lines[0], text=text)], number
 
 
 def _without_page(text: str) -> tuple[str, int | None]:

@@ -1,7 +1,7 @@
 """Parts the body of an issue into documents and gives each its line of the contents list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
@@ -14,6 +14,7 @@ from gazette.reading.titles import title_rows
 
 _ALIKE = 0.75
 _LONGEST_ISSUERS = 60
+_SHORTEST_ALONE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def part_documents(
 ) -> tuple[list[Document], tuple[Line, ...]]:
     """The documents in the order of the print, and lines before the first one that belong to none."""
     listed = [title for section in sections for title in section.titles]
-    heads = _nested_left_out(lines, find_heads(lines), listed)
+    heads = [_without_foreign_rows(head, lines, listed) for head in find_heads(lines)]
+    heads = _nested_left_out(lines, heads, listed)
     found = _match(heads, listed)
     missing = [title for title in listed if not any(title is match for match in found.values())]
     for head, title in _plain_heads(lines, heads, missing):
@@ -54,6 +56,26 @@ def title_of(head: Head) -> str:
     """The title of a head as one string, its issuers taken off."""
     rows = tuple(row for line in head.title for row in title_rows(line.text))
     return read_title_head(rows).rest
+
+
+def _without_foreign_rows(head: Head, lines: Sequence[Line], listed: Sequence[ContentsTitle]) -> Head:
+    """The head without rows above a title of the list and its issuers: the last lines of the document before it."""
+    if len(head.title) < 2 or lines[head.start] is not head.title[0]:
+        return head
+    titles = [squash(title.title) for title in listed]
+    whole = [title for title in titles if read_title_head((title,)).issuers]
+    tails = ["".join(squash(row.text) for row in head.title[at:]) for at in range(len(head.title))]
+    cut = next((at for at, tail in enumerate(tails) if tail in whole), None)
+    if cut is None:
+        cut = next(
+            (
+                at
+                for at, tail in enumerate(tails)
+                if any(tail.endswith(title) and is_issuer_prefix(tail.removesuffix(title)) for title in titles)
+            ),
+            0,
+        )
+    return replace(head, start=head.start + cut, title=head.title[cut:])
 
 
 def _match(heads: Sequence[Head], listed: Sequence[ContentsTitle]) -> dict[int, ContentsTitle]:
@@ -106,7 +128,9 @@ def _plain_heads(
     for at in range(len(lines)):
         if not wanted:
             break
-        if at in taken or not (at == 0 or lines[at].gap or lines[at - 1].text[-1] in "。）)日"):
+        opens = at == 0 or lines[at].gap or lines[at - 1].text[-1] in "。）)日"
+        text = squash(lines[at].text)
+        if at in taken or not (opens or (len(text) >= _SHORTEST_ALONE and text in wanted)):
             continue
         for end, joined in joined_rows(lines, at):
             title = next(

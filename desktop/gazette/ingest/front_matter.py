@@ -1,7 +1,7 @@
 """Tells a whole issue from a single document, and parts an issue's front (contents, masthead) from its documents."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.ingest import contents_pages, english_contents
 from gazette.ingest.contents_pages import ContentsSection, read_contents
@@ -10,8 +10,9 @@ from gazette.ingest.heads import find_heads, is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, read_masthead
 from gazette.reading.characters import squash
-from gazette.reading.document_numbers import numbers_alone
+from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
 from gazette.reading.issuers import read_title_head
+from gazette.reading.numbering import opening_chapter, opening_number
 
 _SEARCHED = 60
 _MOST_ROWS = 4
@@ -40,6 +41,8 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     chinese, english, rest = _parted(lines[start + 1 : body])
     sections = read_contents(chinese)
     titles = [title for section in sections for title in section.titles]
+    if _names_chapters(titles):
+        return None
     if not any(title.page or title.number for title in titles) and not _titles_return(lines, titles, body):
         return None
     rest = [*lines[:start], *rest]
@@ -61,7 +64,16 @@ def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:
 
 def is_issuer_prefix(prefix: str) -> bool:
     """Whether what stands before a title is nothing or the bodies that issue it."""
-    return not prefix or bool(read_title_head((prefix + "关于",)).issuers)
+    if not prefix:
+        return True
+    head = read_title_head((prefix + "关于",))
+    return bool(head.issuers) and head.rest == "关于"
+
+
+def _names_chapters(titles: Sequence[contents_pages.ContentsTitle]) -> bool:
+    """Whether a list names the chapters of one document (第一章, 一、) and no documents."""
+    openings = [opening_chapter(title.title) or opening_number(title.title) for title in titles]
+    return sum(opening is not None and opening.level in (0, 1) for opening in openings) * 2 > len(titles)
 
 
 def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.ContentsTitle], body: int) -> bool:
@@ -74,7 +86,7 @@ def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.Conten
 def _body_start(lines: Sequence[Line], first: int) -> int:
     """Where the first document begins: at the first head, or where a title of the list stands for the second time."""
     evidence = _first_sentence(lines, first)
-    heads = find_heads(lines[first:])
+    heads = find_heads(_order_sections_marked(lines[first:]))
     plain = [first + head.start for head in heads if not _in_list(lines, first + head.start, first + head.end)]
     starts = plain[:1]
     listed = {
@@ -89,6 +101,15 @@ def _body_start(lines: Sequence[Line], first: int) -> int:
             at -= 1
         starts.append(at)
     return min(starts)
+
+
+def _order_sections_marked(lines: Sequence[Line]) -> list[Line]:
+    """The lines with 市政府令 in brackets where no serial follows: the name of a section, not an order."""
+    below = [*(line.text for line in lines[1:]), ""]
+    return [
+        replace(line, text=f"【{line.text}】") if order_name(line.text) and not serial_alone(under) else line
+        for line, under in zip(lines, below, strict=True)
+    ]
 
 
 def _in_list(lines: Sequence[Line], start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from gazette.ingest.lines import Line
 from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets
 from gazette.reading.document_numbers import numbers_alone, order_name, order_with_number, serial_alone
-from gazette.reading.issuers import split_issuers
+from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
 from gazette.reading.titles import ends_as_title
 
@@ -172,11 +172,26 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
             continue
         if not is_title_row(above) or (rows and below.gap and not _is_issuer_row(above)):
             break
+        if _ends_text(above.text) or (rows and _is_issuer_row(below) and _is_foreign(above, below)):
+            break
         start, rows = start - 1, rows + 1
         if rows > 1 and above.gap and _is_issuer_row(above):
             break
     itself = order_name(lines[start].text) or order_with_number(lines[start].text)
     return start if rows or itself else None
+
+
+def _ends_text(text: str) -> bool:
+    """Whether a row ends a text above the head: a sentence stops in it, or a bracket closes that opened higher up."""
+    closes = text[-1] in "）)" and text.count("（") + text.count("(") < text.count("）") + text.count(")")
+    return "。" in text or (closes and text[-2:-1] != "年" and not ends_as_title(text))
+
+
+def _is_foreign(above: Line, issuers: Line) -> bool:
+    """Whether a row over the row of the issuers is no more of the title: neither issuers nor 某市人民政府批转."""
+    if split_issuers(above.text) or split_issuers(above.text + issuers.text):
+        return False
+    return ends_as_title(above.text) or not read_title_head((above.text + "关于",)).issuers
 
 
 def _is_issuer_row(line: Line) -> bool:

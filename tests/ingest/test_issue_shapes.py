@@ -1,0 +1,151 @@
+"""Issues in shapes that offices send: without blank lines, wrapped, without pages, with bare section names."""
+
+import pytest
+
+from gazette.ingest import Reading, read_text
+
+ORDER_AND_NOTICES = """林江市人民政府公报
+2022年第4期（总第31期）
+目　录
+
+市政府令
+
+林江市供热管理办法（林江市人民政府令第8号）……（1）
+
+市政府文件
+
+林江市人民政府关于公布第二批老字号名单的通知（林政发〔2022〕5号）……（4）
+林江市人民政府关于表彰先进集体的决定（林政发〔2022〕6号）……（7）
+
+林江市人民政府令
+
+第8号
+
+《林江市供热管理办法》已经市人民政府常务会议通过，现予公布。
+
+市长　周远
+
+2022年3月1日
+
+林江市供热管理办法
+
+第一条　为了加强供热管理，保障用热安全，根据有关法律法规，制定本办法。
+
+第二条　本办法自2022年5月1日起施行。
+
+林江市人民政府
+
+关于公布第二批老字号名单的通知
+
+林政发〔2022〕5号
+
+各区人民政府：
+
+各区要认真组织实施，保护好老字号，并且按期报送实施情况，遇到问题及时报告。
+
+附件：1．老字号名单
+
+　　　2．保护单位名单
+
+林江市人民政府
+
+2022年3月8日
+
+附件1
+
+老字号名单
+
+一、食品（2项）
+
+附件2
+
+保护单位名单
+
+林江商会
+
+林江市人民政府
+
+关于表彰先进集体的决定
+
+林政发〔2022〕6号
+
+各区人民政府：
+
+市政府决定对先进集体予以表彰，希望再接再厉，再创佳绩，为城市的发展作出新的贡献。
+
+林江市人民政府
+
+2022年3月9日
+"""
+TITLES = [
+    ("林江市供热管理办法", "林江市人民政府令第8号"),
+    ("林江市人民政府关于公布第二批老字号名单的通知", "林政发〔2022〕5号"),
+    ("林江市人民政府关于表彰先进集体的决定", "林政发〔2022〕6号"),
+]
+
+
+def without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line)
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(line[at : at + width] for line in text.split("\n") for at in range(0, len(line) or 1, width))
+
+
+def titles_of(reading: Reading) -> list[tuple[str, str | None]]:
+    assert reading.issue is not None
+    return [(entry.title_full or "", entry.number_zh) for entry in reading.issue.entries]
+
+
+@pytest.mark.parametrize("blank", [True, False])
+@pytest.mark.parametrize("width", [0, 28])
+def test_a_section_named_order_and_lines_cut_inside_numbers(blank: bool, width: int) -> None:
+    text = ORDER_AND_NOTICES if blank else without_blank_lines(ORDER_AND_NOTICES)
+    reading = read_text(wrapped(text, width) if width else text, file="a.txt")
+    assert titles_of(reading) == TITLES
+    assert reading.issue is not None
+    assert [section.name.zh for section in reading.issue.sections] == ["市政府令", "市政府文件"]
+    assert [entry.printed_page for entry in reading.issue.entries] == [1, 4, 7]
+
+
+def test_a_law_with_a_list_of_its_chapters_is_one_document() -> None:
+    text = (
+        "目　录\n\n一、管辖\n\n二、回避\n\n三、附则\n\n"
+        "根据本市实际，制定本解释，各区人民法院遵照执行。\n\n"
+        "一、管辖\n\n第一条　由区人民法院管辖。\n\n二、回避\n\n第二条　应当回避。\n\n"
+        "三、附则\n\n第三条　自公布之日起施行。\n"
+    )
+    reading = read_text(text, file="law.txt")
+    assert (reading.issue, len(reading.entries)) == (None, 1)
+
+
+def test_a_title_with_its_verb_before_a_named_work_does_not_end_the_contents() -> None:
+    text = (
+        "目　录\n\n市政府文件\n\n"
+        "林江市人民政府关于科学技术奖励的决定（林政发〔2022〕7号）（1）\n"
+        "林江市人民政府关于修改《林江市烟花爆竹管理规定》的决定（林政发〔2022〕8号）（2）\n\n"
+        "林江市人民政府\n关于科学技术奖励的决定\n林政发〔2022〕7号\n\n现予奖励。\n\n"
+        "林江市人民政府关于修改\n《林江市烟花爆竹管理规定》的决定\n林政发〔2022〕8号\n\n删去第五条。\n"
+    )
+    reading = read_text(text, file="a.txt")
+    assert reading.issue is not None
+    assert [(e.number_zh, e.printed_page) for e in reading.issue.entries] == [
+        ("林政发〔2022〕7号", 1),
+        ("林政发〔2022〕8号", 2),
+    ]
+    assert reading.findings == ()
+
+
+def test_a_last_document_without_number_date_and_blank_line() -> None:
+    contents = "人事任免\n\n近期市政府任免的工作人员名单（9）\n"
+    text = ORDER_AND_NOTICES.replace("……（7）\n", "……（7）\n\n" + contents)
+    text += "近期市政府任免的工作人员名单\n2022年3月10日，市政府决定，任命：\n王建国为林江市财政局局长。\n"
+    reading = read_text(without_blank_lines(text), file="a.txt")
+    assert titles_of(reading) == [*TITLES, ("近期市政府任免的工作人员名单", None)]
+    assert reading.findings == ()
+
+
+def test_the_last_lines_of_a_document_above_a_title_are_no_part_of_it() -> None:
+    text = without_blank_lines(ORDER_AND_NOTICES).replace("一、食品（2项）", "由市商务局、各区\n商会按职责分工负责）")
+    reading = read_text(text.replace("附件2\n保护单位名单\n林江商会\n", ""), file="a.txt")
+    assert titles_of(reading) == TITLES
