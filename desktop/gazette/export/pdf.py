@@ -70,16 +70,18 @@ def _rule(rule: Rule, left: float, top: float) -> str:
 def _text(run: Glyphs, font: EmbeddedFont, left: float, top: float) -> str:
     """One BT … ET: codes in hexadecimal, with an adjustment wherever a glyph stands off its natural place."""
     parts: list[str] = []
-    shown, size = font.shown, run.size
+    usual, size = font.usual, run.size
     pen = start = run.offsets[0]
     for glyph, offset, text in zip(run.ids, run.offsets, run.texts, strict=True):
-        code, advance = shown.get((glyph, text)) or font.show(glyph, text)
+        known = usual.get(glyph)
+        if known is None or known[0] != text:
+            known = font.show(glyph, text)
         shift = pen - offset
         if shift > 0.0005 or shift < -0.0005:
             parts.append(f">{shift * 1000 / size:.1f}<")
             pen = offset
-        parts.append(code)
-        pen += advance * size
+        parts.append(known[1])
+        pen += known[2] * size
     place = f"{left + run.x + start:.3f} {top - run.y:.3f}"
     return f"BT /{font.resource} {size:g} Tf {place} Td [<{''.join(parts)}>] TJ ET"
 

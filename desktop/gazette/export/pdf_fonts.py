@@ -25,18 +25,22 @@ class EmbeddedFont:
     font: Font
     resource: str
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    shown: dict[tuple[int, str], tuple[str, float]] = field(default_factory=dict)
+    usual: dict[int, tuple[str, str, float]] = field(default_factory=dict)
 
-    def show(self, glyph: int, text: str) -> tuple[str, float]:
-        """The code of ``glyph`` standing for ``text``, in hexadecimal, and its advance in em; given once, then kept."""
-        code = self.codes[glyph, text] = len(self.codes) + 1
-        answer = self.shown[glyph, text] = (f"{code:04X}", self.font.advance(glyph) / self.font.units_per_em)
+    def show(self, glyph: int, text: str) -> tuple[str, str, float]:
+        """The text, the code in hexadecimal and the advance in em of ``glyph`` standing for ``text``.
+
+        What a glyph first stood for is its ``usual`` answer, for callers to look up before they ask.
+        """
+        code = self.codes.setdefault((glyph, text), len(self.codes) + 1)
+        answer = text, f"{code:04X}", self.font.advance(glyph) / self.font.units_per_em
+        self.usual.setdefault(glyph, answer)
         return answer
 
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
         name = Name(f"/{self._tag()}+{self.font.name.replace(' ', '')}")
-        widths = [advance * 1000 for _, advance in self.shown.values()]
+        widths = [self.usual[glyph][2] * 1000 for glyph, _ in self.codes]
         program, new_ids = self._subset()
         glyph_map = b"\0\0" + b"".join(struct.pack(">H", new_ids[glyph]) for glyph, _ in self.codes)
         descendant = Dictionary(

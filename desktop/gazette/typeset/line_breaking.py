@@ -3,8 +3,10 @@
 Order of work for a line after W3C CLREQ: widths of marks, forbidden breaks, then (in ``line_setting``) the stretching.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from gazette.typeset.characters import NOT_AT_END, NOT_AT_START, Kind
 from gazette.typeset.lengths import MilliPoints
@@ -56,6 +58,14 @@ def may_break(left: Piece, right: Piece, rules: BreakingRules) -> bool:
     return not (left.text == "+" and right.kind is Kind.LATIN)
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A paragraph in lines; ``joints`` has what lies before each piece (0 before the first)."""
+
+    lines: list[Line]
+    joints: list[MilliPoints]
+
+
 def break_lines(
     pieces: Sequence[Piece],
     measure: MilliPoints,
@@ -63,49 +73,52 @@ def break_lines(
     *,
     indent: MilliPoints = 0,
     turn: MilliPoints = 0,
-) -> list[Line]:
+) -> Broken:
     """Break ``pieces`` into lines of ``measure``; the first is shorter by ``indent``, the others by ``turn``."""
-    count = len(pieces)
-    if not count:
-        return []
+    if not pieces:
+        return Broken([], [])
+    joints, breaks = _between(pieces, rules)
+    widths = [piece.width + gap for piece, gap in zip(pieces, joints, strict=True)]
+    reach = list(accumulate(widths, initial=0))
+    lines: list[Line] = []
+    start, count = 0, len(pieces)
+    while start < count:
+        first = pieces[start]
+        opening = first.width // 2 if first.kind is Kind.OPENING else 0
+        limit = measure - (turn if lines else indent) + reach[start] + joints[start] + opening
+        end = _line_end(pieces, reach, breaks, start, limit)
+        lines.append(Line(start, end, end == count))
+        start = end
+    return Broken(_with_companion(lines, pieces, breaks) if rules.companion else lines, joints)
+
+
+def _between(pieces: Sequence[Piece], rules: BreakingRules) -> tuple[list[MilliPoints], list[bool]]:
+    """What lies before each piece, and whether a line may end there; the end of the paragraph is a break."""
     joints, breaks = [0], [False]
-    before = pieces[0]
-    for piece in pieces[1:]:
+    for before, piece in pairwise(pieces):
         if before.plain and piece.plain:  # two Han characters, by far the most: nothing between, free to part
             joints.append(0)
             breaks.append(True)
         else:
             joints.append(joint(before, piece, rules))
             breaks.append(may_break(before, piece, rules))
-        before = piece
     breaks.append(True)
-    lines: list[Line] = []
-    start = 0
-    while start < count:
-        end = _line_end(pieces, joints, breaks, start, measure - (turn if lines else indent))
-        lines.append(Line(start, end, end == count))
-        start = end
-    return _with_companion(lines, pieces, breaks) if rules.companion else lines
+    return joints, breaks
 
 
 def _line_end(
-    pieces: Sequence[Piece], joints: list[int], breaks: list[bool], start: int, available: MilliPoints
+    pieces: Sequence[Piece], reach: list[MilliPoints], breaks: list[bool], start: int, limit: MilliPoints
 ) -> int:
-    best, forced = 0, start + 1
-    first = pieces[start]
-    width = -first.width // 2 if first.kind is Kind.OPENING else 0
-    width -= joints[start]
-    for index in range(start, len(pieces)):
-        piece = pieces[index]
-        width += piece.width + joints[index]
-        ends = width - piece.hangs
-        if ends <= available:
-            forced = index + 1
-            if breaks[index + 1]:
-                best = index + 1
-        elif width - piece.size > available:
-            break
-    return best or forced
+    """The last allowed break before ``limit``; where there is none, the last piece that fits, at least one."""
+    end = bisect_right(reach, limit + pieces[start].size) - 1
+    forced = start + 1
+    while end > start:
+        if reach[end] - pieces[end - 1].hangs <= limit:
+            if breaks[end]:
+                return end
+            forced = max(forced, end)
+        end -= 1
+    return forced
 
 
 def _with_companion(lines: list[Line], pieces: Sequence[Piece], breaks: list[bool]) -> list[Line]:

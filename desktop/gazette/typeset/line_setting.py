@@ -5,11 +5,11 @@ Stretching order: word spaces, Han–Latin gaps up to the style's limit, then al
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules, break_lines, joint
+from gazette.typeset.line_breaking import BreakingRules, break_lines
 from gazette.typeset.pages import Glyphs
 from gazette.typeset.shaping import Piece
 
@@ -65,12 +65,14 @@ def set_paragraph(
     pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = ParagraphShape()
 ) -> list[SetLine]:
     """Break and set a paragraph of ``measure``."""
-    lines = break_lines(pieces, measure, rules.breaking, indent=shape.indent, turn=shape.turn)
-    return [
-        set_line(pieces[line.start : line.end], shape.turn if number else shape.indent, measure, rules, fill=fill)
-        for number, line in enumerate(lines)
-        for fill in (shape.justify and not line.last and not _too_loose(pieces[line.start : line.end], measure, shape),)
-    ]
+    broken = break_lines(pieces, measure, rules.breaking, indent=shape.indent, turn=shape.turn)
+    set_lines: list[SetLine] = []
+    for line in broken.lines:
+        chosen, gaps = list(pieces[line.start : line.end]), broken.joints[line.start : line.end]
+        left = shape.turn if set_lines else shape.indent
+        fill = shape.justify and not line.last and not _too_loose(chosen, measure, shape)
+        set_lines.append(_set_line(chosen, gaps, left, measure if fill else None, rules.stretch))
+    return set_lines
 
 
 def _too_loose(pieces: Sequence[Piece], measure: MilliPoints, shape: ParagraphShape) -> bool:
@@ -80,23 +82,24 @@ def _too_loose(pieces: Sequence[Piece], measure: MilliPoints, shape: ParagraphSh
     return missing * 1000 > shape.ragged_over * pieces[0].size * (len(pieces) - 1)
 
 
-def set_line(
-    pieces: Sequence[Piece], left: MilliPoints, measure: MilliPoints, rules: LineRules, *, fill: bool
+def _set_line(
+    pieces: list[Piece], gaps: list[MilliPoints], left: MilliPoints, measure: MilliPoints | None, rules: StretchRules
 ) -> SetLine:
-    """Place the pieces of one line from ``left`` on; ``fill`` stretches it to ``measure``."""
-    chosen = list(pieces)
-    while chosen and chosen[-1].kind is Kind.SPACE:
-        chosen.pop()
-    if not chosen:
+    """Place the pieces of one line from ``left`` on, stretched to ``measure`` where one is given."""
+    while pieces and pieces[-1].kind is Kind.SPACE:
+        pieces.pop()
+        gaps.pop()
+    if not pieces:
         return SetLine(width=left)
-    gaps = [0, *[0 if a.plain and b.plain else joint(a, b, rules.breaking) for a, b in pairwise(chosen)]]
-    start = left - (chosen[0].width // 2 if chosen[0].kind is Kind.OPENING else 0)
-    ink = start + sum([piece.width for piece in chosen]) + sum(gaps) - chosen[-1].hangs
-    if fill and ink < measure:
-        _stretch(chosen, gaps, measure - ink, rules.stretch)
+    gaps[0] = 0
+    start = left - (pieces[0].width // 2 if pieces[0].kind is Kind.OPENING else 0)
+    widths = [piece.width for piece in pieces]
+    ink = start + sum(widths) + sum(gaps) - pieces[-1].hangs
+    if measure is not None and ink < measure:
+        _stretch(pieces, gaps, measure - ink, rules)
         ink = measure
-    steps = [piece.width + gap for piece, gap in zip(chosen, gaps[1:], strict=False)]
-    return SetLine(tuple(chosen), tuple(accumulate(steps, initial=start)), ink)
+    steps = [width + gap for width, gap in zip(widths, gaps[1:], strict=False)]
+    return SetLine(tuple(pieces), tuple(accumulate(steps, initial=start)), ink)
 
 
 def _stretch(pieces: list[Piece], gaps: list[int], missing: MilliPoints, rules: StretchRules) -> None:
@@ -104,16 +107,16 @@ def _stretch(pieces: list[Piece], gaps: list[int], missing: MilliPoints, rules: 
     missing = _share(gaps, spaces, missing, [pieces[i].size * rules.word_space // 1000 for i in spaces])
     latin = [i for i in range(1, len(pieces)) if gaps[i] > 0 and pieces[i].kind is not Kind.SPACE]
     missing = _share(gaps, latin, missing, [pieces[i].size * rules.gap // 1000 for i in latin])
-    everywhere = list(range(1, len(pieces)))
-    _share(gaps, everywhere, missing, None)
+    if missing > 0 and len(gaps) > 1:
+        each, rest = divmod(missing, len(gaps) - 1)
+        gaps[1:] = [gap + each + (order < rest) for order, gap in enumerate(gaps[1:])]
 
 
-def _share(gaps: list[int], places: list[int], missing: MilliPoints, limits: list[int] | None) -> MilliPoints:
-    """Spread ``missing`` over ``places``, the remainder from the left; returns what is still missing."""
+def _share(gaps: list[int], places: list[int], missing: MilliPoints, limits: list[int]) -> MilliPoints:
+    """Spread ``missing`` over ``places`` up to their limits, from the left; returns what is still missing."""
     if not places or missing <= 0:
         return missing
-    most = sum(limits) if limits is not None else missing
-    take = min(missing, most)
+    take = min(missing, sum(limits))
     each, rest = divmod(take, len(places))
     for order, place in enumerate(places):
         gaps[place] += each + (order < rest)
