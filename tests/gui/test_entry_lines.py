@@ -5,7 +5,17 @@ from dataclasses import replace
 from hypothesis import given
 
 from gazette.gui.entry_lines import Line, LineKey, entry_from_lines, lines_of
-from gazette.model import Attachment, Entry, Heading, NameList, Paragraph, Person, Signature
+from gazette.model import (
+    Appointment,
+    AppointmentRecord,
+    Attachment,
+    Entry,
+    Heading,
+    NameList,
+    Paragraph,
+    Person,
+    Signature,
+)
 from tests.strategies import entries
 
 
@@ -75,3 +85,15 @@ def test_person_is_read_from_name_and_affiliation() -> None:
     attachment = entry.blocks[2]
     assert isinstance(attachment, Attachment)
     assert attachment.blocks == (NameList(people=(Person(name="李红", affiliation="市水务局"),)),)
+
+
+def test_records_follow_the_lines_of_a_decision() -> None:
+    record = AppointmentRecord(person="李红", post="市水务局局长", act="engaged", date="2024-07-05", term="三年")
+    lead = "市政府决定，聘用："
+    decision = Appointment(lead=lead, lines=("李红为市水务局局长。",), records=(record,))
+    entry = replace(ENTRY, blocks=(decision,))
+    lines = [replace(line, text=line.text.replace("李红", "卫青岚")) for line in lines_of(entry)]
+    changed = entry_from_lines(entry, lines).blocks[0]
+    assert changed == Appointment(
+        lead=lead, lines=("卫青岚为市水务局局长。",), records=(replace(record, person="卫青岚"),)
+    )

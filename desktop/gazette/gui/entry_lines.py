@@ -13,6 +13,7 @@ from typing import Literal, assert_never
 from gazette.gui.dates import long_date
 from gazette.model import (
     Appointment,
+    AppointmentRecord,
     Attachment,
     Block,
     BlockPath,
@@ -28,6 +29,7 @@ from gazette.model import (
     Table,
 )
 from gazette.reading import opening_number, read_date
+from gazette.reading.appointments import read_lead, read_records
 
 Part = Literal["title", "date", "number", "addressee", "text", "label", "caption", "table", "lead", "person", "line"]
 TITLE_BREAK = "\u2028"
@@ -187,8 +189,8 @@ def _typed_block(
         case NameList():
             yield replace(block, people=_people(block, lines), lead=_kept(block.lead, "".join(texts["lead"])))
         case Appointment():
-            rows = _rows(block.lines, texts["line"])
-            yield replace(block, lines=rows, lead=_kept(block.lead, "".join(texts["lead"])))
+            rows, lead = _rows(block.lines, texts["line"]), _kept(block.lead, "".join(texts["lead"]))
+            yield replace(block, lines=rows, lead=lead, records=_records(block, rows, lead))
         case Enclosure():
             title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
             yield replace(block, title=title, title_lines=rows, blocks=inner)
@@ -197,6 +199,16 @@ def _typed_block(
             yield replace(block, label="".join(texts["label"]), title=title, title_lines=rows, blocks=inner)
         case _:
             assert_never(block)
+
+
+def _records(block: Appointment, rows: tuple[str, ...], lead: str | None) -> tuple[AppointmentRecord, ...]:
+    """What the lines say now; what they did not say before (the date of the decision, the term of all) stays."""
+    if rows == block.lines and lead == block.lead:
+        return block.records
+    before = block.records[0] if block.records else None
+    date = (read_date(lead) if lead else None) or (before.date if before else None)
+    found = (record for row in rows for record in read_records(row, read_lead(lead) if lead else None, date))
+    return tuple(replace(record, term=record.term or (before.term if before else None)) for record in found)
 
 
 def _rows(old: tuple[str, ...], new: list[str]) -> tuple[str, ...]:
