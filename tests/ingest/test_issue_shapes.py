@@ -1,9 +1,13 @@
 """Issues in shapes that offices send: without blank lines, wrapped, without pages, with bare section names."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from gazette.ingest import Reading, read_text
 
+TEXTS = Path(__file__).parent / "texts"
 ORDER_AND_NOTICES = """林江市人民政府公报
 2022年第4期（总第31期）
 目　录
@@ -149,3 +153,26 @@ def test_the_last_lines_of_a_document_above_a_title_are_no_part_of_it() -> None:
     text = without_blank_lines(ORDER_AND_NOTICES).replace("一、食品（2项）", "由市商务局、各区\n商会按职责分工负责）")
     reading = read_text(text.replace("附件2\n保护单位名单\n林江商会\n", ""), file="a.txt")
     assert titles_of(reading) == TITLES
+
+
+def bilingual_without_pages() -> str:
+    source = (TEXTS / "issue_in_two_languages.txt").read_text("utf-8")
+    return re.sub(r"\s*(?:…+|\.{3,})\s*\(\d\)|\t7", "", source)
+
+
+def test_an_english_list_without_pages_keeps_its_last_section_and_title() -> None:
+    reading = read_text(bilingual_without_pages(), file="a.txt")
+    assert reading.issue is not None
+    assert [(s.name.en, s.entries[-1].title_en) for s in reading.issue.sections] == [
+        (
+            "Documents of the Municipal People's Government",
+            "Circular on Printing and Issuing the Action Plan for Urban Renewal",
+        ),
+        ("Personnel", "Recent Appointments"),
+    ]
+
+
+def test_an_english_section_without_chinese_partner_is_told() -> None:
+    source = bilingual_without_pages().replace("Recent Appointments\n", "Recent Appointments\n\nChronicle\n")
+    told = [f.text for f in read_text(source, file="a.txt").findings if f.rule == "ingest.english_unmatched"]
+    assert told == ["Chronicle"]

@@ -34,10 +34,11 @@ class EnglishTitle:
 
 @dataclass(slots=True)
 class EnglishSection:
-    """A section of the English list."""
+    """A section of the English list; ``line`` is where its name stands."""
 
     name: str | None
     titles: list[EnglishTitle] = field(default_factory=list)
+    line: Line | None = None
 
 
 def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
@@ -48,13 +49,16 @@ def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
         text, page = _split_off(_PAGE, line.text)
         text, number = _split_off(_NUMBER, _LEADERS.sub("", text).rstrip())
         if text and pending and line.gap and _is_name(pending):
-            sections.append(EnglishSection(_joined(pending)))
+            if len(pending) > 1 and _TITLE_WORDS.match(pending[1].text):
+                _take_last(sections, pending)
+            else:
+                sections.append(_named(pending))
             pending = []
         if text:
             pending.append(Line(text=text, number=line.number, column=line.column, gap=line.gap))
         if (page or number) and pending:
             if len(pending) > 1 and (not sections or not _TITLE_WORDS.match(pending[0].text)):
-                sections.append(EnglishSection(_joined(pending[:1])))
+                sections.append(_named(pending[:1]))
                 del pending[0]
             if not sections:
                 sections.append(EnglishSection(None))
@@ -64,9 +68,23 @@ def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
         elif page and sections and sections[-1].titles and not text:
             last = sections[-1].titles[-1]
             sections[-1].titles[-1] = EnglishTitle(last.title, number or last.number, last.page or int(page), last.line)
-    if pending:
-        sections.append(EnglishSection(_joined(pending)))
+    _take_last(sections, pending)
     return sections
+
+
+def _named(lines: Sequence[Line]) -> EnglishSection:
+    return EnglishSection(_joined(lines), line=lines[0])
+
+
+def _take_last(sections: list[EnglishSection], pending: list[Line]) -> None:
+    """What stands at the end of the list without number and page: a section's name, a title, or first one, then one."""
+    if pending and not _TITLE_WORDS.match(pending[0].text):
+        sections.append(_named(pending[:1]))
+        pending = pending[1:]
+    if pending:
+        if not sections:
+            sections.append(EnglishSection(None))
+        sections[-1].titles.append(EnglishTitle(_joined(pending), None, None, pending[0]))
 
 
 def is_english(text: str) -> bool:

@@ -55,7 +55,7 @@ def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:
     """What up to four lines from ``at`` say together as a title: the index behind the last, and the squashed text."""
     found, joined = [], ""
     for end in range(at, min(at + _MOST_ROWS, len(lines))):
-        if lines[end].is_row or lines[end].text[-1] in "。；":
+        if lines[end].is_row or lines[end].text[-1] in "。；" or is_english(lines[end].text):
             break
         joined += squash(lines[end].text)
         found.append((end + 1, joined))

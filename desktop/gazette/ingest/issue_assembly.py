@@ -49,7 +49,7 @@ def assemble_issue(
         ),
     )
     findings = [_unplaced(line) for line in (*front.unplaced, *stray)]
-    findings += _english_left_over(front, english)
+    findings += _english_left_over(front, english, {name.en for name in names.values()})
     findings += [replace(finding, entry=_entry_at(entries, finding.line)) for finding in traces]
     findings += [replace(f, entry=n) for n, placed in enumerate(entries, 1) for f in placed.findings]
     return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
@@ -185,13 +185,14 @@ def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
     return pairs
 
 
-def _english_left_over(front: FrontMatter, used: dict[int, EnglishTitle]) -> list[Finding]:
+def _english_left_over(front: FrontMatter, used: dict[int, EnglishTitle], names: set[str | None]) -> list[Finding]:
+    """A finding for every English title and section name without a Chinese partner."""
     kept = {id(title) for title in used.values()}
+    titles = [(t.title, t.line) for section in front.english for t in section.titles if id(t) not in kept]
+    titles += [(s.name, s.line) for s in front.english if s.name and s.line and s.name not in names]
     return [
-        Finding(rule="ingest.english_unmatched", level="doubt", text=title.title, line=title.line.number, column=1)
-        for section in front.english
-        for title in section.titles
-        if id(title) not in kept
+        Finding(rule="ingest.english_unmatched", level="doubt", text=text, line=line.number, column=1)
+        for text, line in titles
     ]
 
 
