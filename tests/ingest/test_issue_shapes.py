@@ -176,3 +176,21 @@ def test_an_english_section_without_chinese_partner_is_told() -> None:
     source = bilingual_without_pages().replace("Recent Appointments\n", "Recent Appointments\n\nChronicle\n")
     told = [f.text for f in read_text(source, file="a.txt").findings if f.rule == "ingest.english_unmatched"]
     assert told == ["Chronicle"]
+
+
+@pytest.mark.parametrize("number", ["", "（市政府令第8号）"])
+def test_an_order_and_what_it_issues_are_one_entry_whatever_the_list_says_of_its_number(number: str) -> None:
+    text = ORDER_AND_NOTICES.replace("（林江市人民政府令第8号）", number)
+    reading = read_text(text, file="a.txt")
+    assert titles_of(reading) == TITLES
+    assert reading.findings == ()
+
+
+def test_a_chronicle_under_a_section_of_its_name() -> None:
+    text = ORDER_AND_NOTICES.replace("……（7）\n", "……（7）\n\n大事记\n\n2022年3月大事记（9）\n")
+    text += "\n2022年3月大事记\n\n3月1日　召开市政府常务会议，研究供热工作。\n"
+    reading = read_text(text, file="a.txt")
+    assert reading.issue is not None
+    last = reading.issue.sections[-1]
+    assert (last.name.zh, [entry.title_zh for entry in last.entries]) == ("大事记", ["2022年3月大事记"])
+    assert reading.findings == ()

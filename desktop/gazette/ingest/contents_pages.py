@@ -16,7 +16,7 @@ _PAGE = re.compile(
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號])\s*[）)]\s*$")
 _LEADERS = re.compile(r"[.…·⋯•]{3,}\s*$")
-_LONGEST_ORDER_SECTION = 8
+_LONGEST_BARE_SECTION = 8
 HEADING = re.compile(r"(?:本期)?目\s*[录錄次]")
 
 
@@ -71,7 +71,7 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
 def _begin_or_go_on(sections: list[ContentsSection], pending: _Pending, line: Line, text: str) -> None:
     """A line of text goes on with the title above, or ends it, or shows that the one above was a section's name."""
     named = bool(pending.lines) and not pending.number and _is_section_name(pending, line)
-    title = ends_as_title(pending.text) and not (named and _is_order_section(pending.text))
+    title = ends_as_title(pending.text) and not (named and _is_bare_section(pending.text, text))
     if pending.lines and (pending.number or (title and not _runs_on(pending.text, text))):
         _close(sections, pending, None)
     elif named:
@@ -85,9 +85,9 @@ def _runs_on(above: str, text: str) -> bool:
     return text.startswith(("的", "（", "(")) and len(text) < 30 and len(above) > 6
 
 
-def _is_order_section(text: str) -> bool:
-    """Whether 市政府令 and the like name a section: short, and 令 is all there is of a title."""
-    return text.endswith("令") and len(text) <= _LONGEST_ORDER_SECTION
+def _is_bare_section(text: str, below: str) -> bool:
+    """Whether 市政府令, or 大事记 over 2月大事记, names a section: a kind of document and no more."""
+    return len(text) <= _LONGEST_BARE_SECTION and (text.endswith("令") or text in below)
 
 
 def _is_section_name(pending: _Pending, line: Line) -> bool:

@@ -10,11 +10,13 @@ from gazette.ingest.heads import Head, find_heads, read_head
 from gazette.ingest.lines import Line
 from gazette.reading.characters import squash
 from gazette.reading.issuers import read_title_head
-from gazette.reading.titles import title_rows
+from gazette.reading.titles import named_works, title_rows
 
 _ALIKE = 0.75
 _LONGEST_ISSUERS = 60
 _SHORTEST_ALONE = 8
+_ORDER_LINES = 3
+_PLAIN_QUOTES = str.maketrans("〈〉", "《》")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def part_documents(
     heads = [_without_foreign_rows(head, lines, listed) for head in find_heads(lines)]
     heads = _nested_left_out(lines, heads, listed)
     found = _match(heads, listed)
+    _match_orders(lines, heads, found, listed)
     missing = [title for title in listed if not any(title is match for match in found.values())]
     for head, title in _plain_heads(lines, heads, missing):
         heads.append(head)
@@ -89,6 +92,20 @@ def _match(heads: Sequence[Head], listed: Sequence[ContentsTitle]) -> dict[int, 
                 found[head.start] = match
                 free = [title for title in free if title is not match]
     return found
+
+
+def _match_orders(
+    lines: Sequence[Line], heads: Sequence[Head], found: dict[int, ContentsTitle], listed: Sequence[ContentsTitle]
+) -> None:
+    """Pairs orders without a title with the title in the list that their first lines put into force."""
+    for head in heads:
+        if not head.order or head.start in found:
+            continue
+        below = "".join(line.text for line in lines[head.end : head.end + _ORDER_LINES])
+        named = {squash(name).translate(_PLAIN_QUOTES) for name in named_works(below)}
+        match = next((title for title in listed if squash(title.title).translate(_PLAIN_QUOTES) in named), None)
+        if match is not None and not any(match is title for title in found.values()):
+            found[head.start] = match
 
 
 def _same_number(head: Head, listed: ContentsTitle) -> bool:

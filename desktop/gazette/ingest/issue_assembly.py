@@ -142,7 +142,13 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
         squash(title.title)
     ):
         findings.append(("ingest.title_differs", title.title, ours))
-    if title.number and numbers and squash(title.number) != squash(numbers):
+    shortened = squash(title.number or "").rpartition("令第")[2] if document.head.order else ""  # 市政府令第7号
+    if (
+        title.number
+        and numbers
+        and squash(title.number) != squash(numbers)
+        and not (shortened and squash(numbers).endswith("令第" + shortened))
+    ):
         findings.append(("ingest.number_differs", title.number, numbers))
     return tuple(
         Finding(
