@@ -194,3 +194,35 @@ def test_a_chronicle_under_a_section_of_its_name() -> None:
     last = reading.issue.sections[-1]
     assert (last.name.zh, [entry.title_zh for entry in last.entries]) == ("大事记", ["2022年3月大事记"])
     assert reading.findings == ()
+
+
+def test_section_names_behind_bullets_and_short_ones_over_titles() -> None:
+    text = (
+        "目录\n◎县政府文件\n北川县人民政府 北川军分区关于\n做好征兵工作的命令 …… 3\n其他\n关于做好春耕生产的通知 …… 5\n"
+        "◎政策解读\n《北川县节约用水管理办法》解读 …… 8\n\n"
+        "北川县人民政府\n北川军分区\n关于做好征兵工作的命令\n北征〔2023〕1号\n各乡镇：\n请认真组织实施。\n"
+        "关于做好春耕生产的通知\n北农〔2023〕2号\n各乡镇：\n请认真组织实施。\n"
+        "《北川县节约用水管理办法》解读\n一、背景\n水资源短缺。\n"
+    )
+    reading = read_text(text, file="a.txt")
+    assert reading.issue is not None
+    sections = [(s.name.zh, [(e.printed_page, e.issuers) for e in s.entries]) for s in reading.issue.sections]
+    assert sections == [
+        ("县政府文件", [(3, ("北川县人民政府", "北川军分区"))]),
+        ("其他", [(5, ())]),
+        ("政策解读", [(8, ())]),
+    ]
+    assert reading.findings == ()
+
+
+def test_issuers_over_rows_with_blank_lines_and_a_number_with_a_letter() -> None:
+    text = (
+        "目　录\n\n部门文件\n\n关于开展专项行动的通知\n\n（林农函〔2022〕A-5号）（1）\n\n"
+        "林江市农业农村局　林江市公安局\n\n林江海关　林江市财政局\n\n关于开展专项行动的通知\n\n林农函〔2022〕A-5号\n\n"
+        "各区农业农村局：\n\n请认真组织实施。\n"
+    )
+    reading = read_text(text, file="a.txt")
+    assert reading.issue is not None
+    (entry,) = reading.issue.entries
+    assert entry.issuers == ("林江市农业农村局", "林江市公安局", "林江海关", "林江市财政局")
+    assert (entry.number_zh, reading.findings) == ("林农函〔2022〕A-5号", ())

@@ -48,3 +48,13 @@ def test_orders() -> None:
 def test_the_year_of_a_number() -> None:
     assert number_year("云政发〔2019〕25号") == 2019
     assert number_year("云溪市人民政府令第12号") is None
+
+
+def test_numbers_with_letters_and_with_that_of_a_registered_regulation() -> None:
+    assert numbers_alone("海农函〔2022〕A-5号") == ("海农函〔2022〕A-5号",)
+    assert numbers_alone("云府规〔2021〕2号　YZFG－2021－0003") == ("云府规〔2021〕2号", "YZFG－2021－0003")
+    assert numbers_alone("YZFG－2021－0003 云府规〔2021〕2号") == ()
+
+
+def test_a_title_that_ends_in_order_is_no_name_of_an_order() -> None:
+    assert order_name("关于做好征兵工作的命令") is None

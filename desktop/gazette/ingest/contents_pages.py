@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from gazette.ingest.lines import Line
 from gazette.reading.characters import close_up, squash
 from gazette.reading.document_numbers import find_document_numbers, numbers_alone, order_with_number, serial_alone
+from gazette.reading.issuers import is_body
 from gazette.reading.titles import ends_as_title
 
 _SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
+_BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*")
 _PAGE = re.compile(
     r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])\s{2,})(?P<bare>\d{1,4}))\s*$"
 )
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號])\s*[）)]\s*$")
 _LEADERS = re.compile(r"[.…·⋯•]{3,}\s*$")
-_LONGEST_BARE_SECTION = 8
+_LONGEST_SECTION, _LONGEST_BARE_SECTION, _LONGEST_ANY_SECTION = 24, 8, 4
 HEADING = re.compile(r"(?:本期)?目\s*[录錄次]")
 
 
@@ -57,8 +59,13 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
             _close(sections, pending, None)
             sections.append(ContentsSection(close_up(found["name"])))
             continue
-        text, page = _without_page(line.text)
+        bullet = _BULLET.match(line.text)
+        text, page = _without_page(line.text[bullet.end() :] if bullet else line.text)
         text, number = _without_number(_LEADERS.sub("", text).rstrip())
+        if bullet and page is None and number is None and len(text) <= _LONGEST_SECTION and "关于" not in text:
+            _close(sections, pending, None)
+            sections.append(ContentsSection(close_up(text)))
+            continue
         if text:
             _begin_or_go_on(sections, pending, line, text)
         pending.number = pending.number or number
@@ -92,13 +99,15 @@ def _is_bare_section(text: str, below: str) -> bool:
 
 def _is_section_name(pending: _Pending, line: Line) -> bool:
     text = pending.text
+    opens_title = len(text) <= _LONGEST_BARE_SECTION and line.text.startswith("关于")
     return (
         len(pending.lines) == 1
-        and len(text) <= 24
+        and len(text) <= _LONGEST_SECTION
         and "关于" not in text
         and not text.startswith(("《", "“"))
         and (
             line.gap
+            or ((len(text) <= _LONGEST_ANY_SECTION or opens_title) and not is_body(text))
             or text.endswith(
                 ("文件", "人事", "机构", "任免", "规章", "法规", "令", "政策", "解读", "信息", "选登", "大事记", "工作")
             )
@@ -144,7 +153,9 @@ def _without_page(text: str) -> tuple[str, int | None]:
 def _without_number(text: str) -> tuple[str, str | None]:
     if numbers := numbers_alone(text):
         return "", "、".join(numbers)
-    if serial_alone(text) or (order_with_number(text) and text[-1] not in "）)"):
+    if serial := serial_alone(text):
+        return "", serial
+    if order_with_number(text) and text[-1] not in "）)":
         return "", squash(text)
     if found := _NUMBER_AT_END.search(text):
         inside = found["number"]

@@ -14,6 +14,7 @@ from gazette.reading.titles import ends_as_title
 _REMARK = re.compile(r"[（(][^（）()]{4,120}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 _LABEL = re.compile(r"附\s*[件表录图]|注\s*[：:]|抄[送报]")
 _MOST_ROWS = 8
+_LONGEST_ISSUERS = 40
 _FIELDS = {
     "索引号": "index_number",
     "主题分类": "subject",
@@ -175,10 +176,18 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
         if _ends_text(above.text) or (rows and _is_issuer_row(below) and _is_foreign(above, below)):
             break
         start, rows = start - 1, rows + 1
-        if rows > 1 and above.gap and _is_issuer_row(above):
+        if rows > 1 and above.gap and _is_issuer_row(above) and not _goes_on_above(lines, start, lowest):
             break
     itself = order_name(lines[start].text) or order_with_number(lines[start].text)
     return start if rows or itself else None
+
+
+def _goes_on_above(lines: Sequence[Line], at: int, lowest: int) -> bool:
+    """Whether the issuers fill more than one row: where either names several, the other is no signature."""
+    if at <= lowest:
+        return False
+    bodies = [split_issuers(line.text) for line in lines[at - 1 : at + 1]]
+    return all(bodies) and max(map(len, bodies)) > 1
 
 
 def _ends_text(text: str) -> bool:
@@ -195,4 +204,4 @@ def _is_foreign(above: Line, issuers: Line) -> bool:
 
 
 def _is_issuer_row(line: Line) -> bool:
-    return len(line.text) <= 40 and bool(split_issuers(line.text))
+    return len(line.text) <= _LONGEST_ISSUERS and bool(split_issuers(line.text))

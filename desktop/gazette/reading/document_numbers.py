@@ -8,17 +8,19 @@ _OPEN, _CLOSE = r"[〔\[［（(【﹝〈]", r"[〕\]］）)】﹞〉]"
 _CODE = rf"[{HAN}A-Za-z](?:[{HAN}\w·—-]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕]){{0,24}}?"
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
 _TAIL = (
-    rf"(?:第)?\s*(?:[（(]?[{HAN}A-Za-z]{{1,4}}[）)]?)?\s*"
+    rf"(?:第)?\s*(?:[（(]?[{HAN}A-Za-z]{{1,4}}[）)]?[-—–－]?)?\s*"
     r"[（(]?\d+(?:[A-Za-z\d—–.-]*)[）)]?\s*[号號](?:之[一二三四五\d]+)?"
 )
 _NUMBER = re.compile(rf"{_CODE}\s*{_OPEN}+\s*{_YEAR}\s*{_CLOSE}+\s*{_TAIL}")
 _SERIAL = re.compile(
     rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?"
 )
-_ORDER = re.compile(rf"[{HAN}\s]{{2,40}}(?:令|命令|主席令)")
+_ORDER = re.compile(rf"(?!.*关于)[{HAN}\s]{{2,40}}(?:令|命令|主席令)")
 _ORDER_IN_ONE = re.compile(
     rf"(?P<order>[{HAN}\s]{{2,40}}令)\s*(?P<serial>[（(]?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?)"
 )
+# the number of a registered regulation, beside its document number
+_REGISTERED = re.compile(r"[A-Z]{2,6}[-—–－]\d{4}[-—–－]\d{1,6}")
 _PARTING = re.compile(r"[\s、，,；;/／]+")
 _SPACE = re.compile(r"\s+")
 
@@ -33,9 +35,10 @@ def numbers_alone(text: str) -> tuple[str, ...]:
     if "号" not in text and "號" not in text:
         return ()
     bare = _without_outer_brackets(text.strip())
-    numbers, at = [], 0
+    numbers: list[str] = []
+    at = 0
     while at < len(bare):
-        found = _NUMBER.match(bare, at)
+        found = _NUMBER.match(bare, at) or (_REGISTERED.match(bare, at) if numbers else None)
         if not found:
             return ()
         numbers.append(_SPACE.sub("", found[0]))
