@@ -15,6 +15,12 @@ _PAGE_MARK = re.compile(
 )
 _EMPTY_PAGE = re.compile(r"[（(]\s*此[页頁][无無]正文\s*[）)]")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# spaces of fixed width and such that keep words together: plain ones do
+_SPACES = dict.fromkeys(map(ord, "\xa0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))), " ")
+# marks that turn the direction of writing or have no width: nobody sees them, and they hide what a text says
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_PIPE = re.compile(r"(?<!\\)\|")
+_FEWEST_PIPES = 3
 _INDENT = " \t\u3000\xa0\ufeff\u200b"
 
 
@@ -47,14 +53,44 @@ def read_lines(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     lines: list[Line] = []
     findings: list[Finding] = []
     gap = False
-    for number, raw in enumerate(_LINE_ENDS.split(text), 1):
+    seen = _without_hidden(text, findings)
+    for number, raw in enumerate(_LINE_ENDS.split(seen.translate(_SPACES)), 1):
         kept = raw if raw.isspace() or not raw else _without_traces(raw, number, findings)
         if not kept.strip(_INDENT):
-            gap = True
+            gap = gap or not raw.lstrip().startswith("|")  # the rule under a header parts no table
             continue
         lines.append(_line(kept, number, gap))
         gap = False
     return tuple(lines), tuple(findings)
+
+
+def _without_hidden(text: str, findings: list[Finding]) -> str:
+    """The text without marks that do not show; one finding tells how many there were and where the first stood."""
+    found = _HIDDEN.search(text)
+    if not found:
+        return text
+    above = _LINE_ENDS.split(text[: found.start()])
+    seen, count = _HIDDEN.subn("", text)
+    code = f"U+{ord(found[0]):04X}"
+    findings.append(
+        Finding(
+            rule="ingest.hidden_removed",
+            level="doubt",
+            text=code,
+            values=(("count", str(count)),),
+            line=len(above),
+            column=len(above[-1]) + 1,
+        )
+    )
+    return seen
+
+
+def _without_pipes(raw: str) -> str:
+    """A row that bars part (| a | b |) with tabs instead; other lines stay."""
+    bare = raw.strip()
+    if not (bare.startswith("|") and bare.endswith("|")) or len(_PIPE.findall(bare)) < _FEWEST_PIPES:
+        return raw
+    return "\t".join(cell.strip().replace("\\|", "|") for cell in _PIPE.split(bare)[1:-1])
 
 
 def _line(raw: str, number: int, gap: bool) -> Line:
@@ -86,6 +122,7 @@ def _without_traces(raw: str, number: int, findings: list[Finding]) -> str:
     if _PAGE_MARK.fullmatch(bare):
         findings.append(_taken("ingest.page_mark", bare, number, raw.index(bare) + 1))
         return ""
+    raw = _without_pipes(raw)
     if "<" in raw:
         raw = _PARAGRAPHS_IN_CELL.sub(lambda tags: tags[0] + CELL_BREAK, raw) if "\t" in raw else raw
         raw = _take_out(_TAG, "ingest.trace", raw, number, findings)

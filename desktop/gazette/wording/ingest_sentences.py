@@ -61,6 +61,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "原文有 {count} 个空字符（NUL），已去掉。请核对前后文字是否完整。",
         "{count} NUL characters were taken out of the text. Check that the text around them is whole.",
     ),
+    "ingest.hidden_removed": (
+        "原文有 {count} 个看不见的控制字符（如 {text}），已去掉。请核对附近文字的次序。",
+        "{count} marks that do not show (such as {text}) were taken out. Check the order of the text around them.",
+    ),
     "ingest.lost_characters": (
         "原文中有已经丢失的字符（显示为 �）。请对照原件补上。",
         "The source holds characters that were lost earlier (shown as �). Fill them in from the original.",

@@ -1,0 +1,31 @@
+"""Lines of the source: spaces, marks that do not show, rows parted by bars."""
+
+from gazette.ingest import read_text
+from gazette.model import Paragraph, Table
+
+
+def test_spaces_of_fixed_width_become_plain_ones() -> None:
+    reading = read_text("关于供热的通知\n\n供热面积 为\u00a030\u2002万\u202f平方米，按期开始供热。\n", file="a.txt")
+    (block,) = reading.entries[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "供热面积 为 30 万 平方米，按期开始供热。"
+
+
+def test_marks_that_do_not_show_are_taken_out_and_told_once() -> None:
+    reading = read_text("关于供热的通知\n\n供热自\u202e11月\u202c开始，\u200b各区执行。\n", file="a.txt")
+    (block,) = reading.entries[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "供热自11月开始，各区执行。"
+    (finding,) = reading.findings
+    assert (finding.rule, finding.line, finding.column) == ("ingest.hidden_removed", 3, 4)
+    assert (finding.text, dict(finding.values)) == ("U+202E", {"count": "3"})
+
+
+def test_rows_between_bars_are_a_table() -> None:
+    text = "关于供热的通知\n\n供热面积如下。\n\n| 区 | 面积 |\n| --- | ---: |\n| 东区 | 30 |\n| 西\\|区 |  |\n"
+    reading = read_text(text, file="a.txt")
+    table = reading.entries[0].blocks[-1]
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [["区", "面积"], ["东区", "30"], ["西|区", ""]]
+    assert table.header_rows == 1
+    assert [(f.rule, f.line) for f in reading.findings] == [("ingest.trace", 6)]
