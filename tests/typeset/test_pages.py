@@ -154,3 +154,12 @@ def test_every_text_is_on_the_pages_once(blocks: list[object]) -> None:
     squashed = "".join("".join(entry_texts(one)).split())
     on_pages = "".join("".join(map(text_of, body(made(one)))).split())
     assert Counter(on_pages) == Counter(squashed)
+
+
+def test_a_title_edited_since_its_rows_were_stored_is_set_as_it_is_now() -> None:
+    page = body(made(entry(title="关于库区安全的通知", title_lines=("关于水库", "安全的通知"))))[0]
+    assert "关于库区安全的通知" in text_of(page)
+
+
+def test_a_table_without_any_cell_is_no_trouble() -> None:
+    assert made(entry(Table(rows=((), ()), header_rows=1), Paragraph(text="甲"))).spans == ((1, 1),)

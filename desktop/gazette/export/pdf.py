@@ -1,6 +1,7 @@
 """Pages → PDF: transcribes glyphs, rules and links, black only, with outline and page labels; it decides nothing."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -9,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem
 from gazette.export.pdf_fonts import EmbeddedFont
 from gazette.typeset import FontSet, Glyphs, Page, Pages, Rule
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Progress = Callable[[int, int], None]
 
 
@@ -122,11 +124,16 @@ def _add_links(pdf: pikepdf.Pdf, pages: Pages) -> None:
 def _add_outline(pdf: pikepdf.Pdf, pages: Pages) -> None:
     with pdf.open_outline() as outline:
         for item in pages.outline:
-            line = OutlineItem(item.title, item.page)
+            line = OutlineItem(_readable(item.title), item.page)
             if item.depth and outline.root:
                 outline.root[-1].children.append(line)
             else:
                 outline.root.append(line)
+
+
+def _readable(text: str) -> str:
+    """``text`` as outline and metadata can hold it: what no Unicode text or XML has stands as U+FFFD."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def _add_labels(pdf: pikepdf.Pdf, pages: Pages) -> None:
@@ -143,5 +150,5 @@ def _add_metadata(pdf: pikepdf.Pdf, pages: Pages) -> None:
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as metadata:
-        metadata["dc:title"] = pages.title
+        metadata["dc:title"] = _readable(pages.title)
         metadata["pdf:Producer"] = "Gazette Desk"

@@ -101,7 +101,9 @@ class EmbeddedFont:
         blocks = []
         for start in range(0, len(pairs), 100):
             chunk = pairs[start : start + 100]
-            rows = "\n".join(f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in chunk)
+            rows = "\n".join(
+                f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>" for code, text in chunk
+            )
             blocks.append(f"{len(chunk)} beginbfchar\n{rows}\nendbfchar")
         return (
             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"

@@ -48,7 +48,7 @@ class _Setting:
 def set_table(rules: SettingRules, table: Table, path: BlockPath) -> TableRows:
     """The rows of ``table``; a table whose cells are short is set small, one with running text in the body size."""
     cells, row_count, column_count = grid(table)
-    if not row_count:
+    if not row_count or not column_count:
         return TableRows((), ())
     look = _look(rules, cells, column_count)
     widths = _widths(rules, cells, column_count, look)

@@ -21,9 +21,13 @@ _WEAK_END = frozenset("关印转发和与及、对在的为于第")
 
 
 def title_texts(title: str, lines: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """The rows of a title of at most ``most`` characters each (half-width characters count half)."""
-    rows = tuple(line for line in lines if line)
-    if rows and all(_width(row) <= most for row in rows):
+    """The rows of a title of at most ``most`` characters each (half-width characters count half).
+
+    Stored rows that no longer say what the title says are left aside: the title was edited since.
+    """
+    rows = tuple(line for line in lines if line.strip())
+    same = "".join("".join(rows).split()) == "".join(title.split())
+    if rows and same and all(_width(row) <= most for row in rows):
         return rows
     found = _HEAD.match(title)
     if _width(title) <= most:
