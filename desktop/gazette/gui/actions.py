@@ -72,6 +72,7 @@ _ACTS: dict[str, _Act] = {
     "theme_light": _Act("", "sun", checkable=True),
     "theme_dark": _Act("", "moon", checkable=True),
     "theme_system": _Act("", "monitor", checkable=True),
+    "user_guide": _Act("F1", "book-open"),
     "about": _Act("", "info"),
 }
 

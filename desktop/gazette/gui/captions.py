@@ -119,6 +119,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.theme_light": ("浅色", "Light"),
     "act.theme_dark": ("深色", "Dark"),
     "act.theme_system": ("随系统", "Like the System"),
+    "act.user_guide": ("使用手册(&G)", "&User Guide"),
     "act.about": ("关于公报工作台", "About Gazette Desk"),
     # issue
     "issue.year_numbers": ("{year}年第{numbers}期", "{year} No. {numbers}"),
@@ -262,10 +263,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.title": ("检索结果", "Search"),
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
     "search.hint": (
-        "在上面输入要找的字：标题、文号、人名、正文都找。\n“引号”里的字连在一起找；空格分开的几个词都要有。",
+        "在上面输入要找的字：标题、文号、人名、正文都找。\n要同时有几个词，各加引号：“培训” “巡查”。",
         (
             "Type above what to look for: titles, numbers, names and text are searched.\n"
-            "A quoted phrase is found as it stands."
+            "To find documents that hold several texts, put each in quotation marks."
         ),
     ),
     "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
@@ -318,6 +319,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
     "status.style": ("版式：{style}", "House style: {style}"),
     "status.archive": ("档案：{file}", "Archive: {file}"),
+    # user guide
+    "guide.title": ("公报工作台使用手册", "Gazette Desk User Guide"),
     # trouble
     "trouble.bug": (
         "出了意外，这一步可能没有做成；已存的内容没有丢。详情记在日志“{file}”。",

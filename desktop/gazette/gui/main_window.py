@@ -28,6 +28,7 @@ from gazette.gui.menus import Menus
 from gazette.gui.panes import column
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
+from gazette.gui.user_guide import UserGuide
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
 from gazette.wording import error_sentence
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.publish = PublishPanel(workbench, look, self)
         self.search = SearchPanel(workbench, look, self)
         self.status = StatusBar(workbench, self)
+        self.guide = UserGuide(look, self)
         self.stack = QStackedWidget(self)
         for room in (self.edit, self.contents, self.publish, self.search):
             self.stack.addWidget(room)
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
         rooms = (self.edit, self.contents, self.publish, self.search)
-        for part in (self.top, self.rail, *rooms, self.status, self.bringing_in, self.entry_acts):
+        for part in (self.top, self.rail, *rooms, self.status, self.guide, self.bringing_in, self.entry_acts):
             part.dress(look)
         self._name_history()
         self._name_window()
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
             "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
             "next_pane": self.next_pane,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "user_guide": self.guide.open_beside,
             "about": self.tell_about,
             **{f"room_{room}": partial(self.show_room, room) for room in ROOMS},
             **{f"language_{name}": partial(self._choose, "language", name) for name in ("zh", "en")},

@@ -52,7 +52,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "menu.language",
         "menu.theme",
     ),
-    "menu.help": ("about",),
+    "menu.help": ("user_guide", _LINE, "about"),
 }
 _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.language": ("language_zh", "language_en"),
