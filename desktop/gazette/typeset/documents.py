@@ -172,10 +172,12 @@ def _blocks_flow(
             columns_end()
             flow += _attachment_flow(rules, block, path, leading)
         elif isinstance(block, Table):
+            white = Spanning((Row(rules.style.length("table.after", line=leading)),))
+            text_above = bool(lines)
             columns_end()
+            flow += [white] if text_above else []
             flow += _table_flow(rules, block, path)
-            if not isinstance(following, Note | Heading | None):
-                flow.append(Spanning((Row(rules.style.length("table.after", line=leading)),)))
+            flow += [] if isinstance(following, Note | Heading | None) else [white]
         elif isinstance(block, Heading) and isinstance(following, Table):
             columns_end()
             flow.append(_caption(rules, block.text, path, following))
