@@ -29,3 +29,12 @@ def test_rows_between_bars_are_a_table() -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [["区", "面积"], ["东区", "30"], ["西|区", ""]]
     assert table.header_rows == 1
     assert [(f.rule, f.line) for f in reading.findings] == [("ingest.trace", 6)]
+
+
+def test_blank_lines_between_all_rows_part_no_table() -> None:
+    rows = "区\t街道\t面积\n\n东区\t一街\t30\n\n东区\t二街\t40\n\n西区\t三街\t50\n"
+    reading = read_text(f"关于供热的通知\n\n供热面积如下。\n\n{rows}\n特此通知。\n", file="a.txt")
+    tables = [block for block in reading.entries[0].blocks if isinstance(block, Table)]
+    assert [[[cell.text for cell in row] for row in table.rows] for table in tables] == [
+        [["区", "街道", "面积"], ["东区", "一街", "30"], ["东区", "二街", "40"], ["西区", "三街", "50"]]
+    ]
