@@ -375,3 +375,14 @@ def test_the_title_of_an_attachment_as_wide_as_the_lines_stays_one() -> None:
     attachment = entry.blocks[-1]
     assert isinstance(attachment, Attachment)
     assert (attachment.title, attachment.blocks) == (title, (Paragraph(text=body),))
+
+
+def test_run_in_headings_with_an_ascii_full_stop_and_behind_decimal_numbers() -> None:
+    long = "各区要加强组织领导，明确责任分工，认真抓好落实，确保各项任务按期完成，遇到问题及时报告，不得拖延推诿。"
+    text = (
+        "关于应急的通知\n\n1 总则\n\n1.1 编制目的\n\n为了应急，制定本预案。\n\n1.2 编制依据\n\n1.2.1 适用范围。"
+        f"{long}\n\n(一)目标.{long}\n"
+    )
+    blocks = read_text(text, file="a.txt").entries[0].blocks
+    leads = [block.lead for block in blocks if isinstance(block, Heading)]
+    assert leads == [None, None, None, "1.2.1 适用范围。", "(一)目标."]

@@ -3,21 +3,24 @@
 import re
 
 from gazette.model import Block, Heading, Note, Paragraph, Plain
-from gazette.reading.characters import unfill
+from gazette.reading.characters import HAN, unfill
 from gazette.reading.numbering import Opening, opening_article, opening_chapter, opening_decimal, opening_number
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[：:]")
 _REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
 _CLAUSE = re.compile(r"\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]\s*")
 _READABLE = re.compile(r"[^\W\d_]")
+_STOP = re.compile(rf"。|(?<=[{HAN}])\.(?!\d)")
 _LONGEST_LEAD = 42
 _LONGEST_HEADING = 60
 
 
 def opening_of(text: str, decimal: bool) -> Opening | None:
     """The number a paragraph opens with; ``decimal`` where the document counts 1, 1.1."""
-    if decimal and len(text) <= _LONGEST_HEADING and (opening := opening_decimal(text)):
-        return opening
+    if decimal and (opening := opening_decimal(text)):
+        spaced = text[len(opening.number)].isspace()
+        if len(text) <= _LONGEST_HEADING or (opening.level or 0) > (1 if spaced else 2):
+            return opening
     return opening_number(text) or opening_chapter(text) or opening_article(text)
 
 
@@ -50,10 +53,10 @@ def _lead(text: str, opening: Opening) -> str:
     rest = opening.rest
     if not rest or rest[-1] in "：:；;，,、":
         return ""
-    stop = rest.find("。")
-    if stop < 0:
+    stop = _STOP.search(rest)
+    if not stop:
         return text if len(rest) <= _LONGEST_HEADING else ""
-    sentence, remainder = rest[: stop + 1], rest[stop + 1 :]
+    sentence, remainder = rest[: stop.end()], rest[stop.end() :]
     if len(sentence) > _LONGEST_LEAD or (remainder and _CLAUSE.fullmatch(remainder)) or "：" in sentence:
         return ""
     return text[: len(text) - len(remainder)].rstrip() if remainder else text
