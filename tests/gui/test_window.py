@@ -488,3 +488,14 @@ def test_next_finding_leads_through_all_of_the_issue(application: Application) -
         seen.add(document.findings.list.currentIndex().row())
         bench.reload()
     assert seen == set(range(count))
+
+
+def test_a_removed_entry_comes_back_with_all_it_had(application: Application) -> None:
+    bench = application.workbench
+    before, second = bench.issue, bench.issue.entries[1]
+    bench.choose_entry(second.id)
+    application.window.actions_by_name["remove_entry"].trigger()
+    assert second.id not in [entry.id for entry in bench.issue.entries]
+    assert bench.entry_id == before.entries[2].id
+    bench.undo()
+    assert bench.issue == before

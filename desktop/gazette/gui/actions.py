@@ -40,6 +40,7 @@ _ACTS: dict[str, _Act] = {
     "entry_up": _Act("Alt+Shift+Up"),
     "entry_down": _Act("Alt+Shift+Down"),
     "to_inbox": _Act("", "inbox"),
+    "remove_entry": _Act("", "trash-2"),
     "details": _Act("F4", "tag", checkable=True),
     "final": _Act("Ctrl+Shift+D", "circle-check"),
     "kind_text": _Act("Ctrl+0"),

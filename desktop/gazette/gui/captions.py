@@ -86,6 +86,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.next_entry": ("下一条(&X)", "Ne&xt Entry"),
     "act.entry_up": ("上移(&U)", "Move &Up"),
     "act.entry_down": ("下移(&D)", "Move &Down"),
+    "act.remove_entry": ("移除条目(&M)", "Re&move Entry"),
     "act.to_inbox": ("移到收件箱(&I)", "Move to &Inbox"),
     "act.details": ("条目信息(&T)", "De&tails"),
     "act.final": ("标为定稿(&F)", "Mark &Final"),
@@ -169,7 +170,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "kind.plain": ("未归类", "Unplaced"),
     # editor
     "editor.name": ("文件正文", "Text of the document"),
-    "empty.title": ("把 Word、文本或 XML 文件拖到这里", "Drop Word, text or XML files here"),
+    "empty.title": ("把文本或 XML 文件拖到这里", "Drop text or XML files here"),
     "empty.text": (
         "单份文件放进收件箱，整期公报按目录拆成条目。原件原样保存。",
         "A single document goes to the inbox, a whole gazette becomes an issue with its entries. Originals are kept.",
@@ -309,8 +310,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "bringing": ("正在读入“{file}”…", "Reading “{file}”…"),
     "choose.files": ("带入文件", "Bring In Files"),
     "choose.documents": (
-        "公报与文件 (*.txt *.docx *.xml);;所有文件 (*)",
-        "Gazettes and documents (*.txt *.docx *.xml);;All files (*)",
+        "公报与文件 (*.txt *.xml);;所有文件 (*)",
+        "Gazettes and documents (*.txt *.xml);;All files (*)",
     ),
     "choose.archive": ("打开档案", "Open Archive"),
     "choose.archives": ("公报档案 (*.gazette);;所有文件 (*)", "Gazette archives (*.gazette);;All files (*)"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gazette.desk import AddEntry, MoveEntry, SetEntryField
+from gazette.desk import AddEntry, MoveEntry, RemoveEntry, SetEntryField
 from gazette.gui.look import Look
 from gazette.gui.new_issue import next_issue
 from gazette.gui.workbench import Workbench
@@ -81,6 +81,17 @@ class EntryActs(QObject):
     def move_to_inbox(self) -> None:
         """Take the current entry out of the issue, into the inbox."""
         self._workbench.do(MoveEntry(self._workbench.entry_id, None, len(self._workbench.inbox)))
+
+    def remove(self) -> None:
+        """Take the current entry out of the archive and show its neighbour; undo brings it back with all it had."""
+        bench = self._workbench
+        ids = [entry.id for entry in bench.entries]
+        if bench.entry_id not in ids:
+            return
+        place = ids.index(bench.entry_id)
+        neighbour = ids[place + 1] if place + 1 < len(ids) else ids[place - 1] if place else None
+        if bench.do(RemoveEntry(bench.entry_id)) is not None and neighbour is not None:
+            bench.choose_entry(neighbour)
 
     def mark_final(self) -> None:
         """Mark the current entry final, or back to in proof."""

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
             "entry_up": lambda: self.entry_acts.move(-1),
             "entry_down": lambda: self.entry_acts.move(1),
             "to_inbox": self.entry_acts.move_to_inbox,
+            "remove_entry": self.entry_acts.remove,
             "final": self.entry_acts.mark_final,
             "next_finding": lambda: self.edit.document.findings.next_finding(1),
             "previous_finding": lambda: self.edit.document.findings.next_finding(-1),

@@ -20,6 +20,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "entry_down",
         "menu.section",
         "to_inbox",
+        "remove_entry",
         _LINE,
         "details",
         "final",
