@@ -1,5 +1,7 @@
 """Single documents of many shapes come in with title, numbers, issuers, date and structure."""
 
+import re
+
 import pytest
 
 from gazette.ingest import read_text
@@ -386,3 +388,25 @@ def test_run_in_headings_with_an_ascii_full_stop_and_behind_decimal_numbers() ->
     blocks = read_text(text, file="a.txt").entries[0].blocks
     leads = [block.lead for block in blocks if isinstance(block, Heading)]
     assert leads == [None, None, None, "1.2.1 适用范围。", "(一)目标."]
+
+
+@pytest.mark.parametrize(
+    ("end", "signature", "date"),
+    [
+        (
+            "县　长　陈　晨\n司令员　刘　洋\n政　委　何　川\n2023年5月1日",
+            ("县长陈晨", "司令员刘洋", "政委何川"),
+            "2023-05-01",
+        ),
+        ("林江市人民政府\n2023.5.1", ("林江市人民政府",), "2023-05-01"),
+        ("二、先进个人（2名）\n\n王大伟　李　静\n\n林江市人民政府\n\n2023年5月1日", ("林江市人民政府",), "2023-05-01"),
+        ("2023年5月1日", None, "2023-05-01"),
+    ],
+)
+def test_who_signs_and_the_date(end: str, signature: tuple[str, ...] | None, date: str) -> None:
+    entry = read_text(
+        f"关于表彰的通知\n\n林政发〔2023〕4号\n\n各区：\n\n请认真学习先进。\n\n{end}\n", file="a.txt"
+    ).entries[0]
+    signed = [block.lines[:-1] for block in entry.blocks if isinstance(block, Signature)]
+    assert [tuple(re.sub(r"\s", "", line) for line in lines) for lines in signed] == ([signature] if signature else [])
+    assert entry.date == date

@@ -10,9 +10,9 @@ from gazette.ingest.lines import Line
 from gazette.ingest.parts import read_parts
 from gazette.ingest.rejoining import Wrapping, rejoin
 from gazette.ingest.signatures import signature_date, signing_bodies
-from gazette.model import Block, Enclosure, Entry, Finding, Note, Signature
+from gazette.model import Block, Enclosure, Entry, Finding, Note, Paragraph, Signature
 from gazette.reading.characters import squash
-from gazette.reading.dates import read_date
+from gazette.reading.dates import date_alone, read_date
 from gazette.reading.document_numbers import number_year, numbers_alone
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.titles import issued_title, named_works, title_rows
@@ -113,7 +113,9 @@ def _number_field(head: Head) -> str | None:
 def _date(head: Head, blocks: tuple[Block, ...]) -> str | None:
     signed = next((signature_date(block) for block in blocks if isinstance(block, Signature)), None)
     remark = next((read_date(line.text) for line in head.remarks), None)
-    return head.date or signed or remark or read_date(head.fields.get("date", ""))
+    last = blocks[-1] if blocks else None
+    unsigned = date_alone(last.text) if isinstance(last, Paragraph) else None
+    return head.date or signed or remark or read_date(head.fields.get("date", "")) or unsigned
 
 
 def _rejoined(lines: Sequence[Line]) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from gazette.reading.numbering import opening_number
 
 _BOTH = re.compile(rf"(?P<who>\S.*?)[\s\u3000]+(?P<day>{DATE_PATTERN})")
 _SEAL = re.compile(r"[（(]\s*(?:印章|盖章|公章|代章|签字)\s*[）)]$")
-_MOST_LINES = 8
+_MOST_LINES, _LONGEST = 8, 60
 
 
 def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
@@ -20,14 +20,14 @@ def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
     found: dict[int, tuple[int, Signature]] = {}
     behind = 0
     for at, line in enumerate(lines):
-        if len(line.text) > 60 or "年" not in line.text:
+        if len(line.text) > _LONGEST:
             continue
         if date_alone(line.text):
             start = _first_signing_line(lines, at, behind)
             if start < at:
                 found[start] = at + 1, _signature(lines[start : at + 1])
                 behind = at + 1
-        elif (both := _BOTH.fullmatch(line.text)) and split_issuers(both["who"]):
+        elif "年" in line.text and (both := _BOTH.fullmatch(line.text)) and split_issuers(both["who"]):
             found[at] = at + 1, Signature(lines=(both["who"], both["day"]))
             behind = at + 1
     return found
@@ -59,7 +59,7 @@ def _first_signing_line(lines: Sequence[Line], date_at: int, lowest: int) -> int
 
 def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:
     text = _SEAL.sub("", lines[at].text).strip()
-    if lines[at].is_row or not text or len(text) > 60 or text[-1] in "。；：！？，" or opening_number(text):
+    if lines[at].is_row or not text or len(text) > _LONGEST or text[-1] in "。；：！？，" or opening_number(text):
         return False
     if text.startswith(("附件", "附表", "注：")):
         return False
@@ -71,4 +71,5 @@ def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text[-1] in "。）)；"
+    """Whether a text is over at its end; a numbered heading (二、先进个人（4名）) opens what stands below it."""
+    return text[-1] in "。；" or (text[-1] in "）)" and not opening_number(text))

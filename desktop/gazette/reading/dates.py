@@ -8,7 +8,8 @@ _YEAR = r"\d{4}|[〇○◯零一二三四五六七八九ＯO０]{4}"
 _SMALL = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 DATE_PATTERN = rf"(?:{_YEAR})\s*年\s*(?:{_SMALL})\s*月\s*(?:{_SMALL})\s*日"
 _DATE = re.compile(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
-_PLAIN = re.compile(r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+_PLAIN = re.compile(r"(?<!\d)(\d{4})[-./．](\d{1,2})[-./．](\d{1,2})(?!\d)")
+_POINTED = re.compile(r"\s*\d{4}[.．]\d{1,2}[.．]\d{1,2}\s*")
 _ALONE = re.compile(rf"\s*({DATE_PATTERN})\s*")
 _BRACKETED = re.compile(rf"\s*[（(]\s*({DATE_PATTERN})\s*[）)]\s*")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -28,7 +29,9 @@ def read_date(text: str) -> str | None:
 
 def date_alone(text: str) -> str | None:
     """The ISO date where ``text`` is a date and nothing else, as under a signature."""
-    return read_date(text) if "日" in text and _ALONE.fullmatch(text) else None
+    if "日" in text:
+        return read_date(text) if _ALONE.fullmatch(text) else None
+    return read_date(text) if _POINTED.fullmatch(text) else None
 
 
 def date_in_brackets(text: str) -> str | None:
