@@ -410,3 +410,15 @@ def test_who_signs_and_the_date(end: str, signature: tuple[str, ...] | None, dat
     signed = [block.lines[:-1] for block in entry.blocks if isinstance(block, Signature)]
     assert [tuple(re.sub(r"\s", "", line) for line in lines) for lines in signed] == ([signature] if signature else [])
     assert entry.date == date
+
+
+def test_a_title_of_any_length_above_its_number() -> None:
+    title = "林江市人民政府关于" + "进一步加强和改进城市管理工作推动高质量发展" * 8 + "若干问题"
+    entry = read_text(f"{title}\n林政发〔2023〕4号\n各区：\n请认真执行。\n", file="a.txt").entries[0]
+    assert (entry.title_full, entry.number_zh) == (title, "林政发〔2023〕4号")
+
+
+def test_a_document_without_title_is_told() -> None:
+    reading = read_text("各区要认真执行，确保落实。\n", file="a.txt")
+    assert reading.entries[0].title_zh == ""
+    assert [(f.rule, f.line) for f in reading.findings] == [("ingest.no_title", 1)]

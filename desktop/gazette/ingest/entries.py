@@ -60,7 +60,7 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Document
         published=read_date(head.fields.get("published", "")),
         blocks=dated(blocks, date),
     )
-    return DocumentRead(entry, (*findings, *_year_differs(entry, head, body)))
+    return DocumentRead(entry, (*findings, *_no_title(entry, body), *_year_differs(entry, head, body)))
 
 
 def _titles_inside(rows: Sequence[str], body: Sequence[Line]) -> frozenset[str]:
@@ -126,6 +126,13 @@ def _rejoined(lines: Sequence[Line]) -> tuple[Finding, ...]:
     number, line = places[0]
     values = (("count", str(len(places))), ("lines", "、".join(str(number) for number, _ in places)))
     return (Finding(rule="ingest.rejoined", level="hint", text=line.text[:20], values=values, line=number, column=1),)
+
+
+def _no_title(entry: Entry, body: Sequence[Line]) -> tuple[Finding, ...]:
+    if entry.title_zh or not body:
+        return ()
+    line = body[0]
+    return (Finding(rule="ingest.no_title", level="doubt", text=line.text[:20], line=line.number, column=line.column),)
 
 
 def _year_differs(entry: Entry, head: Head, body: Sequence[Line]) -> tuple[Finding, ...]:

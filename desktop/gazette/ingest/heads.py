@@ -91,6 +91,14 @@ def is_title_row(line: Line) -> bool:
     return not (opening_number(text) or opening_chapter(text) or opening_article(text))
 
 
+def _is_long_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of any length is a title because a number stands right under it and no sentence ends in it."""
+    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
+    if lines[at].is_row or "关于" not in text or any(mark in text for mark in "。；：！？") or not numbers_alone(below):
+        return False
+    return not (_LABEL.match(text) or opening_number(text) or opening_article(text))
+
+
 def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:
     """The fields that an open-government page prints above a document (索引号：…)."""
     fields: dict[str, str] = {}
@@ -126,6 +134,8 @@ def _numbers_with_date(remark: str) -> tuple[str, ...]:
 
 def _is_next_row(head: Head, lines: Sequence[Line]) -> bool:
     line, rows = lines[head.end], head.title
+    if not rows and _is_long_title(lines, head.end):
+        return True
     if not is_title_row(line) or len(rows) >= _MOST_ROWS:
         return False
     if not rows:
@@ -171,7 +181,9 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
                 break
             start -= 1
             continue
-        if not is_title_row(above) or (rows and below.gap and not _is_issuer_row(above)):
+        if not (is_title_row(above) or _is_long_title(lines, start - 1)) or (
+            rows and below.gap and not _is_issuer_row(above)
+        ):
             break
         if _ends_text(above.text) or (rows and _is_issuer_row(below) and _is_foreign(above, below)):
             break

@@ -92,6 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这一行放不进任何结构：“{text}”。请看一下它属于哪里，或者删去。",
         "This line fits nowhere: “{text}”. Please decide where it belongs, or delete it.",
     ),
+    "ingest.no_title": (
+        "没有找到标题（正文开头为“{text}”）。请补上标题。",
+        "No title was found (the text begins “{text}”). Please give it one.",
+    ),
     "ingest.year_differs": (
         "文号 {number} 的年份和成文日期 {date} 不一致。请核对。",
         "The year in number {number} differs from that of the date {date}. Please check.",
