@@ -5,13 +5,14 @@ from gazette.ingest.front_matter import read_front_matter
 from gazette.ingest.heads import read_head
 from gazette.ingest.issue_assembly import assemble_issue
 from gazette.ingest.lines import read_lines
-from gazette.ingest.rejoining import find_wrapping
+from gazette.ingest.rejoining import close_spacing, find_wrapping
 from gazette.model import Entry, Finding, Issue
 
 
 def read_plain_text(text: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]:
     """The issue where the text has a contents list, else its one document; and everything noticed, with places."""
     lines, traces = read_lines(text)
+    lines = close_spacing(lines, find_wrapping(lines))
     wrapping = find_wrapping(lines)
     if front := read_front_matter(lines):
         issue, findings = assemble_issue(front, lines, wrapping, traces)

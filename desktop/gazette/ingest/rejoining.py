@@ -19,6 +19,7 @@ _ENDS = "。；：！？…;:!?"
 _CLOSERS = "”’）)》」』】"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _NARROWEST, _FEWEST_LINES = 16, 5
+_SPACED_SHARE, _GAPLESS_SHARE = 0.9, 0.01
 _LONGEST_LABEL = 8
 _LONGEST_HEADING, _LONGEST_ITEM_HEADING, _SHORTEST_ITEM = 45, 30, 15
 _LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:]|$)|注\s*[：:]|抄[送报]\s*[：:]")
@@ -27,12 +28,16 @@ _CONTINUED_SOURCE = re.compile(r"[（(][^（）()]{1,20}[〔\[［]\s*\d{4}\s*[�
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """How a text was wrapped: ``width`` (0: not; ``halves``: of characters), what marks its paragraphs."""
+    """How a text was wrapped: ``width`` (0: not; ``halves``: of characters), what marks its paragraphs.
+
+    ``gapless``: the text has hardly any blank lines, so that a cut sentence has none either.
+    """
 
     width: int = 0
     halves: bool = False
     indents: bool = False
     gaps: bool = False
+    gapless: bool = False
 
     def fills(self, line: Line, slack: int = 2) -> bool:
         """Whether a line reaches the width, or stays ``slack`` characters short of it at most."""
@@ -80,6 +85,10 @@ def _parts_words(before: Line, line: Line, wrapping: Wrapping) -> bool:
 
 def find_wrapping(lines: tuple[Line, ...]) -> Wrapping:
     """Whether the lines of a text were wrapped at a fixed width, seen from how many of them are equally long."""
+    return replace(_found_wrapping(lines), gapless=sum(line.gap for line in lines) < _GAPLESS_SHARE * len(lines))
+
+
+def _found_wrapping(lines: tuple[Line, ...]) -> Wrapping:
     prose = [line for line in lines if not line.is_row and line.width >= _NARROWEST]
     if len(prose) < _FEWEST_LINES:
         return Wrapping()
@@ -89,6 +98,15 @@ def find_wrapping(lines: tuple[Line, ...]) -> Wrapping:
         key=lambda found: found[0],
     )
     return _wrapping_at(width, halves, lines) if share else Wrapping()
+
+
+def close_spacing(lines: tuple[Line, ...], wrapping: Wrapping) -> tuple[Line, ...]:
+    """The lines of a wrapped text; where a blank line stands behind nearly every line, only two or more are a gap."""
+    cut = [below for above, below in pairwise(lines) if wrapping.fills(above) and not _ended(above.text)]
+    if len(cut) < _FEWEST_LINES or sum(line.gap for line in cut) < _SPACED_SHARE * len(cut):
+        return lines
+    closed = (replace(line, gap=line.number - above.number > 2) for above, line in pairwise(lines))
+    return (lines[0], *closed)
 
 
 def _common_width(widths: list[int], unit: int) -> tuple[float, int]:
@@ -122,7 +140,7 @@ def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
         return not _LABEL.match(line.text)
     if _opens_structure(line) or (line.indented and not line.gap):
         return False
-    return _is_cut(before, line)
+    return _is_cut(before, line, wrapping)
 
 
 def _continues_wrapped(before: Line, line: Line, wrapping: Wrapping) -> bool:
@@ -153,7 +171,7 @@ def is_open(text: str) -> bool:
     return bool(stack)
 
 
-def _is_cut(before: Line, line: Line) -> bool:
+def _is_cut(before: Line, line: Line, wrapping: Wrapping) -> bool:
     """Whether ``before`` stops inside a sentence that ``line`` goes on with: across a blank line, as columns end."""
     text = before.text
     if _LABEL.match(text) or _stands_alone(text) or _stands_alone(line.text):
@@ -161,14 +179,14 @@ def _is_cut(before: Line, line: Line) -> bool:
     if _CONTINUED_SOURCE.match(line.text) and text[-1] == "》":
         return True
     number = opening_number(text)
+    long = len(text) > _LONGEST_HEADING or (number is not None and "。" in number.rest)
+    gap = line.gap or (wrapping.gapless and long and not _closed(text))
     if number:  # 一、 and （一） without a full stop are headings; with one inside, they were cut behind it
         longest = _LONGEST_HEADING if (number.level or 0) < 3 else _LONGEST_ITEM_HEADING
         return (
-            line.gap
-            and not _closed(text)
-            and ("。" in number.rest or ("，" in number.rest and len(number.rest) > longest))
+            gap and not _closed(text) and ("。" in number.rest or ("，" in number.rest and len(number.rest) > longest))
         )
-    if not line.gap:
+    if not gap:
         return False
     if opening_article(text):
         return len(text) > _SHORTEST_ITEM

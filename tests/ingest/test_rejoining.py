@@ -1,0 +1,27 @@
+"""Sentences cut by line widths and columns, in texts with a blank line behind every line, or with none at all."""
+
+from gazette.ingest import read_text
+from gazette.model import Block
+
+PARAGRAPHS = (
+    "为了加强供热管理，保障用热安全，维护用户和供热单位的合法权益，根据有关法律法规，结合本市实际，提出以下意见，请遵照执行。",
+    "（一）加强组织领导。各区要建立供热工作协调机制，明确责任分工，定期研究解决供热工作中的突出问题，确保群众温暖过冬。",
+    "（二）加强资金保障。各区要统筹安排供热专项资金，加快老旧管网改造，严格资金使用管理，提高资金使用效益，定期公开。",
+    "（三）加强监督检查。市城管局要会同有关部门开展供热质量检查，对不达标的单位责令限期整改，并且将结果向社会公布。",
+    "各区要在每年十月底以前将落实情况报市城管局，由市城管局汇总以后报告市政府，遇到重大问题要及时报告，不得拖延推诿。",
+)
+
+
+def blocks_of(body: str) -> tuple[Block, ...]:
+    return read_text(f"关于供热的意见\n林政发〔2023〕4号\n{body}\n", file="a.txt").entries[0].blocks
+
+
+def test_a_wrapped_text_with_a_blank_line_behind_every_line() -> None:
+    lines = [text[at : at + 20] for text in PARAGRAPHS for at in range(0, len(text), 20)]
+    assert blocks_of("\n\n".join(lines)) == blocks_of("\n".join(PARAGRAPHS))
+
+
+def test_a_sentence_cut_by_a_column_in_a_text_without_blank_lines() -> None:
+    first, second, *others = PARAGRAPHS
+    cut = [first[:46], first[46:], second[:24], second[24:], *others]
+    assert blocks_of("\n".join(cut)) == blocks_of("\n".join(PARAGRAPHS))
