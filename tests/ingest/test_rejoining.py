@@ -25,3 +25,16 @@ def test_a_sentence_cut_by_a_column_in_a_text_without_blank_lines() -> None:
     first, second, *others = PARAGRAPHS
     cut = [first[:46], first[46:], second[:24], second[24:], *others]
     assert blocks_of("\n".join(cut)) == blocks_of("\n".join(PARAGRAPHS))
+
+
+def test_few_full_lines_are_enough_where_none_is_longer() -> None:
+    short = [f"{number}区供热面积增加的情况如下表所示{'，见附表' * (number % 3)}。" for number in range(1, 13)]
+    lines = [text[at : at + 34] for text in PARAGRAPHS for at in range(0, len(text), 34)]
+    assert blocks_of("\n".join([*lines, *short])) == blocks_of("\n".join([*PARAGRAPHS, *short]))
+
+
+def test_a_column_end_behind_a_full_line_of_a_wrapped_text_with_blank_lines() -> None:
+    lines = ["\n".join(text[at : at + 20] for at in range(0, len(text), 20)) for text in PARAGRAPHS]
+    whole = blocks_of("\n\n".join(lines))
+    lines[1] = lines[1][:41] + "\n" + lines[1][41:]
+    assert blocks_of("\n\n".join(lines)) == whole == blocks_of("\n\n".join(PARAGRAPHS))

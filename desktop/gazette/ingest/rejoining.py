@@ -18,7 +18,7 @@ from gazette.reading.titles import ends_as_title
 _ENDS = "。；：！？…;:!?"
 _CLOSERS = "”’）)》」』】"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』", "〔": "〕"}
-_NARROWEST, _FEWEST_LINES = 16, 5
+_NARROWEST, _NARROWEST_RARE, _FEWEST_LINES = 16, 28, 5
 _SPACED_SHARE, _GAPLESS_SHARE = 0.9, 0.01
 _LONGEST_LABEL = 8
 _LONGEST_HEADING, _LONGEST_ITEM_HEADING, _SHORTEST_ITEM = 45, 30, 15
@@ -97,12 +97,23 @@ def _found_wrapping(lines: tuple[Line, ...]) -> Wrapping:
         (*_common_width([line.measure for line in prose], 2), True),
         key=lambda found: found[0],
     )
-    return _wrapping_at(width, halves, lines) if share else Wrapping()
+    if not share:
+        width, halves = _widest(prose), False
+    return _wrapping_at(width, halves, lines) if width else Wrapping()
+
+
+def _widest(prose: Sequence[Line]) -> int:
+    """The width that no line exceeds, where several are just as wide and stop inside a sentence; else 0."""
+    width = max(line.width for line in prose)
+    full = [line for line in prose if line.width == width]
+    cut = sum(not _ended(line.text) for line in full)
+    return width if len(full) >= _FEWEST_LINES and cut >= 0.8 * len(full) and width >= _NARROWEST_RARE else 0
 
 
 def close_spacing(lines: tuple[Line, ...], wrapping: Wrapping) -> tuple[Line, ...]:
     """The lines of a wrapped text; where a blank line stands behind nearly every line, only two or more are a gap."""
-    cut = [below for above, below in pairwise(lines) if wrapping.fills(above) and not _ended(above.text)]
+    full = [(a, b) for a, b in pairwise(lines) if not a.is_row and not b.is_row and wrapping.fills(a)]
+    cut = [below for above, below in full if not _ended(above.text)]
     if len(cut) < _FEWEST_LINES or sum(line.gap for line in cut) < _SPACED_SHARE * len(cut):
         return lines
     closed = (replace(line, gap=line.number - above.number > 2) for above, line in pairwise(lines))
@@ -147,7 +158,11 @@ def _continues_wrapped(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if wrapping.indents:
         return not line.indented
     if line.gap:
-        return not _ended(before.text) and (is_open(before.text) if wrapping.gaps else wrapping.fills(before, 1))
+        if _ended(before.text):
+            return False
+        if wrapping.gaps:
+            return is_open(before.text) or _is_cut(before, line, wrapping)
+        return wrapping.fills(before, 1)
     return wrapping.gaps or not _ended(before.text) or (before.text[-1] in "。；" and wrapping.fills(before, 0))
 
 
