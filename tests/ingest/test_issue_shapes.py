@@ -226,3 +226,18 @@ def test_issuers_over_rows_with_blank_lines_and_a_number_with_a_letter() -> None
     (entry,) = reading.issue.entries
     assert entry.issuers == ("林江市农业农村局", "林江市公安局", "林江海关", "林江市财政局")
     assert (entry.number_zh, reading.findings) == ("林农函〔2022〕A-5号", ())
+
+
+def test_a_list_without_blank_line_behind_it_is_no_part_of_the_first_title() -> None:
+    text = (
+        "目录\n【市政府文件】\n关于加强供热工作的通知\n(林政发〔2022〕7号) (1)\n"
+        "【人事机构】\n近期市政府任免的工作人员名单 (3)\n"
+        "林江市人民政府关于加强\n供热工作的通知\n（2022年3月1日）\n林政发〔2022〕7号\n各区：\n请认真执行。\n"
+        "近期市政府任免的工作人员名单\n2022年3月10日，市政府决定，任命：\n王建国为林江市财政局局长。\n"
+    )
+    reading = read_text(text, file="a.txt")
+    assert titles_of(reading) == [
+        ("林江市人民政府关于加强供热工作的通知", "林政发〔2022〕7号"),
+        ("近期市政府任免的工作人员名单", None),
+    ]
+    assert reading.findings == ()

@@ -26,6 +26,7 @@ _FIELDS = {
     "标题": "title",
 }
 _DATE = re.compile(DATE_PATTERN)
+_LISTED = re.compile(r"^【.*】$|(?:[ \t\u3000]+|[.…·⋯]{2,}\s*)(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4})$")
 _PRINTED_BY = re.compile(r"\d日\s*印发$")
 _FIELD = re.compile(
     r"(索\s*引\s*号|主\s*题\s*分\s*类|有\s*效\s*性|发\s*布\s*日\s*期|成\s*文\s*日\s*期|发\s*文\s*字\s*号|发\s*文\s*机\s*关|标\s*题)\s*[：:]\s*(.*)"
@@ -203,9 +204,9 @@ def _goes_on_above(lines: Sequence[Line], at: int, lowest: int) -> bool:
 
 
 def _ends_text(text: str) -> bool:
-    """Whether a row ends a text above the head: a sentence stops in it, or a bracket closes that opened higher up."""
+    """Whether a row ends what stands above the head: a sentence, a bracket that opened higher up, a contents list."""
     closes = text[-1] in "）)" and text.count("（") + text.count("(") < text.count("）") + text.count(")")
-    return "。" in text or (closes and text[-2:-1] != "年" and not ends_as_title(text))
+    return "。" in text or bool(_LISTED.search(text)) or (closes and text[-2:-1] != "年" and not ends_as_title(text))
 
 
 def _is_foreign(above: Line, issuers: Line) -> bool:
