@@ -422,3 +422,10 @@ def test_a_document_without_title_is_told() -> None:
     reading = read_text("各区要认真执行，确保落实。\n", file="a.txt")
     assert reading.entries[0].title_zh == ""
     assert [(f.rule, f.line) for f in reading.findings] == [("ingest.no_title", 1)]
+
+
+def test_headings_with_a_point_above_decimal_ones_are_of_the_first_level() -> None:
+    text = "关于应急的通知\n\n1. 总则\n\n1.1 编制目的\n\n为了应急。\n\n2. 组织体系\n\n2.1 领导机构\n\n设立指挥部。\n"
+    blocks = read_text(text, file="a.txt").entries[0].blocks
+    headings = [(block.level, block.number) for block in blocks if isinstance(block, Heading)]
+    assert headings == [(1, "1."), (2, "1.1"), (1, "2."), (2, "2.1")]

@@ -4,7 +4,14 @@ import re
 
 from gazette.model import Block, Heading, Note, Paragraph, Plain
 from gazette.reading.characters import HAN, unfill
-from gazette.reading.numbering import Opening, opening_article, opening_chapter, opening_decimal, opening_number
+from gazette.reading.numbering import (
+    Opening,
+    opening_article,
+    opening_chapter,
+    opening_decimal,
+    opening_dotted,
+    opening_number,
+)
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*\d*\s*[：:]")
 _REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
@@ -28,7 +35,7 @@ def make_paragraph(text: str, following: str | None, decimal: bool = False) -> B
     """The block of one line; ``following`` is the line after it, which tells a heading from an item of a list."""
     if is_unreadable(text):
         return Plain(text=text)
-    opening = opening_of(text, decimal)
+    opening = (opening_dotted(text, following) if decimal and following else None) or opening_of(text, decimal)
     if opening is None:
         return Note(text=text) if _NOTE.match(text) or _REMARK.fullmatch(text) else Paragraph(text=text)
     if opening.level == 0:

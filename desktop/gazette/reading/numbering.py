@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _CN = "一二三四五六七八九十百零〇○"
 _SERIES = (
@@ -16,6 +17,8 @@ _ARTICLE = re.compile(rf"第\s*[{_CN}\d]{{1,6}}\s*条(?:之[{_CN}]{{1,3}})?(?=[\
 _DECIMAL = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[\s\u3000]+|(?<=\.\d)(?=[\u4e00-\u9fff]))(?=[\u4e00-\u9fffA-Za-z“《])"
 )
+
+_DOTTED = re.compile(r"(\d{1,2})[.．]\s*(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ def opening_decimal(text: str) -> Opening | None:
     return Opening(min(found["number"].count(".") + 1, 4), found["number"], text[found.end() :].strip())
 
 
+def opening_dotted(text: str, following: str) -> Opening | None:
+    """2. 组织体系 right above 2.1 …: a heading of the first level in spite of its point."""
+    found = _DOTTED.match(text) if len(text) <= 40 and text[-1:] not in "。；，：" else None
+    if not found or not re.match(rf"{found[1]}\.1(?!\d)", following):
+        return None
+    return Opening(1, found[0].strip(), text[found.end() :])
+
+
 def uses_decimal_headings(texts: tuple[str, ...]) -> bool:
     """Whether a document numbers its headings 1, 1.1, …: it has one of the first kind and two of the second."""
     openings = [
@@ -66,4 +77,5 @@ def uses_decimal_headings(texts: tuple[str, ...]) -> bool:
         for text in texts
         if len(text) <= 40 and text[-1:] not in "。；，" and (opening := opening_decimal(text))
     ]
-    return any(o.level == 1 for o in openings) and sum((o.level or 0) > 1 for o in openings) > 1
+    dotted = any(opening_dotted(text, following) for text, following in pairwise(texts))
+    return (dotted or any(o.level == 1 for o in openings)) and sum((o.level or 0) > 1 for o in openings) > 1
