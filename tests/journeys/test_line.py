@@ -243,3 +243,7 @@ def test_a_file_that_cannot_be_read_leaves_no_archive_behind(tmp_path: Path, hom
     done = gazette("import", tmp_path / "empty.txt", "--archive", tmp_path / "new.gazette", home=home)
     assert done.returncode == 1
     assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_the_sample_issue_begins_its_entries_on_the_pages_that_its_contents_print(shown: dict[str, object]) -> None:
+    assert [entry["page"] for entry in entries_of(shown)] == [entry["page"] for entry in EXPECTED["entries"]]
