@@ -8,9 +8,10 @@ import click
 from gazette.cli.failing import say_error
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.cli.options import archive_option, archive_path, json_option, opened, print_json
 from gazette.desk import BroughtIn, Desk
 from gazette.errors import GazetteError
+from gazette.ingest import read_file
 from gazette.wording import sentence
 
 
@@ -28,9 +29,15 @@ def import_command(
     A whole issue becomes an issue of the archive; a single document goes into ISSUE, or without --issue into the
     inbox. Each file is taken in once: brought in again it changes nothing.
     """
-    plain, failed = [], False
+    wanted = files
+    if not archive_path(archive).exists():
+        # Only what can be read makes a new archive; taking an empty one away again could hit another program's.
+        wanted = tuple(file for file in files if _can_be_read(file))
+        if not wanted:
+            context.exit(1)
+    plain, failed = [], len(wanted) < len(files)
     with opened(archive, create=True) as desk:
-        for file in files:
+        for file in wanted:
             try:
                 brought = desk.bring_in(file, issue=issue)
             except GazetteError as error:
@@ -45,6 +52,15 @@ def import_command(
         print_json({"files": plain})
     if failed:
         context.exit(1)
+
+
+def _can_be_read(file: Path) -> bool:
+    try:
+        read_file(file)
+    except GazetteError as error:
+        say_error(error)
+        return False
+    return True
 
 
 def _line(desk: Desk, brought: BroughtIn) -> str:

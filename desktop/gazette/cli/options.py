@@ -36,18 +36,19 @@ def json_option(command: Command) -> Command:
 @contextmanager
 def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
     """A desk over ``archive``, else over the person's own; a new archive is told of in one line."""
-    path = archive or default_archive()
+    path = archive_path(archive)
     new = create and not path.exists()
     if new and archive is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     with Desk.open(path, create=create) as desk:
+        if new:
+            tell(sentence("desk.archive_made", {"file": path}, language()))
         yield desk
-        unused = new and not desk.issues() and not desk.inbox()
-    if new and not unused:
-        tell(sentence("desk.archive_made", {"file": path}, language()))
-    if unused:
-        for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
-            file.unlink(missing_ok=True)
+
+
+def archive_path(archive: Path | None) -> Path:
+    """The archive that was named, else the person's own."""
+    return archive or default_archive()
 
 
 def tell(line: str) -> None:
