@@ -42,6 +42,12 @@ def refused(desk: Desk, reading: Reading, issue_id: int | None = None) -> str:
     return caught.value.code
 
 
+def test_the_archive_is_not_brought_into_itself(desk: Desk) -> None:
+    with pytest.raises(DeskError) as caught:
+        desk.bring_in(desk.archive.path)
+    assert caught.value.code == "desk.own_archive"
+
+
 def test_a_document_lands_in_the_inbox_with_its_file(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "植树.txt"
     path.write_text(TEXT, "utf-8")

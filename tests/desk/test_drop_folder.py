@@ -239,3 +239,18 @@ def test_a_folder_that_is_not_there_at_the_start_is_refused(desk: Desk, tmp_path
     with pytest.raises(DeskError) as caught:
         watch(tmp_path / "nowhere", desk, on_event=lambda _event: None, stop=threading.Event())
     assert caught.value.code == "desk.no_drop_folder"
+
+
+def test_the_archive_itself_is_no_file_to_take_in(tmp_path: Path) -> None:
+    """Read as a file it would lose its locks, and be put away as unreadable in the end."""
+    folder = tmp_path / "投递"
+    folder.mkdir()
+    with Desk.open(folder / "公报.gazette", create=True) as desk:
+        events: list[DropEvent] = []
+        drop = DropFolder(folder, desk, events.append, PACE)
+        (folder / "通知.txt").write_text(TEXT, "utf-8")
+        for now in (0, 3, 30, 60):
+            drop.look(now)
+        assert [event.file.name for event in events] == ["通知.txt"]
+        assert len(desk.inbox()) == 1
+        assert (folder / "公报.gazette").is_file()

@@ -51,6 +51,14 @@ class Archive:
         """The file."""
         return self._file.path
 
+    def is_own_file(self, path: Path) -> bool:
+        """Whether ``path`` is this archive or one of the files that SQLite keeps beside it.
+
+        Such a file must not be opened a second time: closing that handle would drop the locks of this one.
+        """
+        own = self.path.resolve()
+        return path.resolve() in {own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal")}
+
     @property
     def read_only(self) -> bool:
         """Whether the file can only be read; every writing act then raises ``archive.read_only``."""

@@ -35,12 +35,14 @@ class BroughtIn:
 def bring_in_file(archive: Archive, path: Path, issue: str | None, progress: Progress | None = None) -> BroughtIn:
     """Read ``path`` and keep it; with ``issue`` its documents go to the end of that issue, else into the inbox.
 
-    Raises IngestError for a file that cannot be read, DeskError for an issue that stands already.
+    Raises IngestError for a file that cannot be read, DeskError for an issue that stands already and for the archive.
     """
     tell = progress or (lambda _stage: None)
     issue_id = None if issue is None else archive.find_issue(issue)
     if issue_id is not None:
         editable_issue(archive, issue_id)
+    if archive.is_own_file(path):
+        raise DeskError("desk.own_archive", file=str(path))
     known = _known(archive, path)
     if known:
         return _already(archive, path, known)

@@ -71,7 +71,7 @@ class _Look:
 
 @dataclass
 class DropFolder:
-    """A folder whose files are taken in, one look at a time; only plain files directly in it, no links.
+    """A folder whose files are taken in, one look at a time; only plain files directly in it, no links, no archive.
 
     The order is what makes it safe: the archive's commit comes first, then the file is put away; a file that stands
     there again is recognised by its hash. ``now`` is any clock in seconds that only goes forward.
@@ -96,7 +96,7 @@ class DropFolder:
         if self._gone:
             self._gone = False
             self._tell("desk.drop.folder_back", self.folder)
-        present = dict(_present(self.folder))
+        present = {path: stat for path, stat in _present(self.folder) if not self.desk.archive.is_own_file(path)}
         for known in (self._looks, self._settled):
             for path in known.keys() - present.keys():
                 del known[path]

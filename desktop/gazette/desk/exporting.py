@@ -22,6 +22,9 @@ def export_issue(
     """
     if pdf is not None and xml is not None and pdf.resolve() == xml.resolve():
         raise ExportError("export.same_file", file=str(pdf))
+    for file in (pdf, xml):
+        if file is not None and desk.archive.is_own_file(file):
+            raise ExportError("export.is_archive", file=str(file))
     findings: tuple[Finding, ...] = ()
     steps = len(desk.archive.issue(issue_id).entries)
     total = steps * 2 * (pdf is not None) + (xml is not None)

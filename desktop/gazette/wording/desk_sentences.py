@@ -19,6 +19,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Import it without naming an issue, or name an issue without entries."
         ),
     ),
+    "desk.own_archive": (
+        "{file} 就是现在打开的档案，不能导入自己。要看另一个档案，请打开它。",
+        "{file} is the archive that is open; it cannot be brought into itself. To see another archive, open it.",
+    ),
     "desk.issue_not_empty": (
         "第 {issue} 期还有条目，不能移除。请先移出各条目。",
         "Issue {issue} still has entries and cannot be removed. Move them out first.",
