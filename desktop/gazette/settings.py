@@ -1,4 +1,4 @@
-"""What the person chose and where the window stood: a small TOML file in the platform's settings folder.
+"""What the person chose and where the window stood, and the platform's folders for settings, archive and logs.
 
 The publication's own settings are rows of the archive and stay there.
 """
@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_log_path
 
 _APPLICATION = "gazette-desk"
 
@@ -39,6 +39,11 @@ def settings_file() -> Path:
 def default_archive() -> Path:
     """The person's own archive in the platform's data folder; it need not exist yet."""
     return user_data_path(_APPLICATION, appauthor=False) / "gazette.gazette"
+
+
+def log_file(face: str) -> Path:
+    """Where a face (``gazette``, ``gazette-desk``) logs what nobody foresaw; the folder need not exist yet."""
+    return user_log_path(_APPLICATION, appauthor=False) / f"{face}.log"
 
 
 def load_settings(file: Path) -> Settings:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
+from gazette.desk.self_test import sample_issue
 from gazette.gui.app import Application
 from gazette.settings import Settings
-from gazette.shipped import shipped
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +19,7 @@ def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with the sample issue; to be copied, not changed."""
     path = tmp_path_factory.mktemp("sample") / "sample.gazette"
     with Desk.open(path, create=True) as desk:
-        for file in sorted(shipped("resources/sample_issue").glob("*.txt")):
-            desk.bring_in(file)
+        desk.bring_in(sample_issue())
     return path
 
 

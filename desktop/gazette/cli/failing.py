@@ -3,11 +3,12 @@
 import logging
 import logging.handlers
 import sys
-
-from platformdirs import user_log_path
+import tempfile
+from pathlib import Path
 
 from gazette.cli.language import language
 from gazette.errors import GazetteError
+from gazette.settings import log_file
 from gazette.wording import error_sentence, sentence
 
 
@@ -27,13 +28,23 @@ def say_error(error: GazetteError) -> None:
     sys.stderr.write(f"error: {line}\n")
 
 
-def _logged(error: Exception) -> str:
-    folder = user_log_path("gazette-desk", appauthor=False, ensure_exists=True)
-    file = folder / "gazette.log"
+def _logged(error: Exception) -> Path:
+    """The file that the trace of ``error`` went to: the person's log, or one in the system's temporary folder."""
+    file = log_file("gazette")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _log(error, file)
+    except OSError:
+        file = Path(tempfile.gettempdir()) / file.name
+        _log(error, file)
+    return file
+
+
+def _log(error: Exception, file: Path) -> None:
     handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     logger = logging.getLogger("gazette")
-    logger.addHandler(handler)
     logger.propagate = False
+    logger.addHandler(handler)
     logger.error("a bug", exc_info=error)
+    logger.removeHandler(handler)
     handler.close()
-    return str(file)

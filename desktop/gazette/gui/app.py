@@ -10,11 +10,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_log_path
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from gazette.desk.self_test import sample_issue
 from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
 from gazette.gui.icons import application_icon
@@ -24,8 +24,7 @@ from gazette.gui.main_window import MainWindow
 from gazette.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
-from gazette.settings import Settings, default_archive, load_settings, save_settings, settings_file
-from gazette.shipped import shipped
+from gazette.settings import Settings, default_archive, load_settings, log_file, save_settings, settings_file
 from gazette.wording import Language, error_sentence
 
 _log = logging.getLogger("gazette.gui")
@@ -46,15 +45,15 @@ def start(arguments: list[str]) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
     log = _log_to_file()
-    desk = Application(application, load_settings(settings_file()), log)
-    sys.excepthook = desk.unforeseen
+    program = Application(application, load_settings(settings_file()), log)
+    sys.excepthook = program.unforeseen
     if sys.platform != "win32":
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     given = application.arguments()[1:]
-    if not desk.open(Path(given[0]) if given else None):
+    if not program.open(Path(given[0]) if given else None):
         return 1
     code = application.exec()
-    desk.close()
+    program.close()
     return code
 
 
@@ -130,8 +129,7 @@ class Application:
             self._application.installTranslator(self._translator)
 
     def _bring_sample(self) -> None:
-        for file in sorted(shipped("resources/sample_issue").glob("*.txt")):
-            self.workbench.bring_in(file, None)
+        self.workbench.bring_in(sample_issue(), None)
 
     def _return_to_last(self, given: Path | None) -> None:
         if given is None and self.settings.last_issue:
@@ -180,7 +178,7 @@ def chosen_theme(settings: Settings) -> Theme:
 
 def _log_to_file() -> Path:
     """Log to the platform's folder; where that cannot be written, nowhere: the window must open all the same."""
-    file = user_log_path("gazette-desk", appauthor=False) / "gazette-desk.log"
+    file = log_file("gazette-desk")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         logged = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
