@@ -13,7 +13,6 @@ from gazette.desk import (
     Command,
     Desk,
     InsertBlocks,
-    MoveBlock,
     MoveEntry,
     MoveSection,
     RemoveEntry,
@@ -119,17 +118,17 @@ def test_blocks_are_edited_split_merged_and_taken_out(desk: Desk) -> None:
     assert texts() == "一 二 三"
 
 
-def test_blocks_are_inserted_and_moved_at_any_depth(desk: Desk) -> None:
+def test_blocks_are_inserted_at_any_depth(desk: Desk) -> None:
     inner = tuple(Paragraph(text=text) for text in "甲乙")
     entry = an_entry("件", Paragraph(text="首"), Attachment(label="附件1", title="", blocks=inner))
     (entry_id,) = desk.archive.add_entries((entry,), None)
     desk.do(InsertBlocks(entry_id, (1, 2), (Paragraph(text="丙"),)))
     desk.do(InsertBlocks(entry_id, (2,), (Enclosure(title="末", blocks=()),)))
-    desk.do(MoveBlock(entry_id, (0,), (0, 0)))
     blocks = desk.archive.entry(entry_id).blocks
-    assert [block_at(blocks, (0, index)) for index in range(4)] == [Paragraph(text=text) for text in "首甲乙丙"]
-    assert len(blocks) == 2
-    for _ in range(3):
+    assert [block_at(blocks, (1, index)) for index in range(3)] == [Paragraph(text=text) for text in "甲乙丙"]
+    assert blocks[2] == Enclosure(title="末", blocks=())
+    assert len(blocks) == 3
+    for _ in range(2):
         desk.undo()
     assert desk.archive.entry(entry_id) == entry
 
@@ -143,7 +142,6 @@ def test_blocks_are_inserted_and_moved_at_any_depth(desk: Desk) -> None:
         lambda entry_id: ReplaceBlocks(entry_id, (0,), (), count=9),
         lambda entry_id: InsertBlocks(entry_id, (2,), ()),
         lambda entry_id: InsertBlocks(entry_id, (0, 0), ()),
-        lambda entry_id: MoveBlock(entry_id, (0,), (5,)),
     ],
 )
 def test_a_place_without_a_block_is_told(desk: Desk, issue_id: int, make: Callable[[int], Command]) -> None:

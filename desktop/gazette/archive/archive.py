@@ -224,7 +224,7 @@ class Archive:
             sources.assign_source(self._file, source_id, issue_id, entry_ids)
             sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
 
-    def store_pages(self, issue_id: int, pages: MadePages, *, at: int | None = None) -> bool:
+    def store_pages(self, issue_id: int, pages: MadePages, *, at: int) -> bool:
         """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""
         with self.transaction():
             return made_pages.store_pages(self._file, issue_id, pages, at)

@@ -20,9 +20,9 @@ def changes(file: ArchiveFile, issue_id: int) -> int:
     return int(bare_issue_row(file, issue_id)["changes"])
 
 
-def store_pages(file: ArchiveFile, issue_id: int, pages: MadePages, at: int | None) -> bool:
+def store_pages(file: ArchiveFile, issue_id: int, pages: MadePages, at: int) -> bool:
     """Keep what was made of the issue as it was at change ``at``; False, and nothing kept, where it changed since."""
-    if at is not None and at != changes(file, issue_id):
+    if at != changes(file, issue_id):
         return False
     file.update("issue", issue_id, {"pages": pages.count})
     for entry_id, (first, last) in pages.entries.items():

@@ -3,7 +3,7 @@
 How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``.
 """
 
-from gazette.desk.bringing_in import BroughtIn, keep_reading
+from gazette.desk.bringing_in import BroughtIn
 from gazette.desk.command import Change, Command
 from gazette.desk.desk import Desk
 from gazette.desk.drop_folder import DropEvent, DropFolder, Pace
@@ -11,7 +11,6 @@ from gazette.desk.entry_commands import (
     AddEntry,
     EntryField,
     InsertBlocks,
-    MoveBlock,
     MoveEntry,
     RemoveEntry,
     ReplaceBlocks,
@@ -43,7 +42,6 @@ __all__ = [
     "EntryField",
     "InsertBlocks",
     "IssueField",
-    "MoveBlock",
     "MoveEntry",
     "MoveSection",
     "Pace",
@@ -55,6 +53,5 @@ __all__ = [
     "SetEntryField",
     "SetIssueField",
     "Several",
-    "keep_reading",
     "watch",
 ]

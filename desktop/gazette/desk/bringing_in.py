@@ -1,7 +1,6 @@
 """Bringing a file in: what was read becomes an issue or entries of the archive, in one transaction, each file once."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,9 +10,6 @@ from gazette.desk.issue_commands import refuse_twin
 from gazette.errors import DeskError
 from gazette.ingest import Reading, read_file
 from gazette.model import Bilingual, Entry, Finding, Issue
-
-# Called with the name of the stage (``reading``, ``keeping``) that begins.
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +28,11 @@ class BroughtIn:
     findings: tuple[Finding, ...]
 
 
-def bring_in_file(archive: Archive, path: Path, issue: str | None, progress: Progress | None = None) -> BroughtIn:
+def bring_in_file(archive: Archive, path: Path, issue: str | None) -> BroughtIn:
     """Read ``path`` and keep it; with ``issue`` its documents go to the end of that issue, else into the inbox.
 
     Raises IngestError for a file that cannot be read, DeskError for an issue that stands already and for the archive.
     """
-    tell = progress or (lambda _stage: None)
     issue_id = None if issue is None else archive.find_issue(issue)
     if issue_id is not None:
         editable_issue(archive, issue_id)
@@ -46,10 +41,7 @@ def bring_in_file(archive: Archive, path: Path, issue: str | None, progress: Pro
     known = _known(archive, path)
     if known:
         return _already(archive, path, known)
-    tell("reading")
-    reading = read_file(path)
-    tell("keeping")
-    return keep_reading(archive, reading, issue_id)
+    return keep_reading(archive, read_file(path), issue_id)
 
 
 def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None) -> BroughtIn:

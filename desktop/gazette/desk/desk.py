@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from gazette.archive import Archive, IssueRow, MadePages, SearchResult
-from gazette.desk.bringing_in import BroughtIn, Progress, bring_in_file
+from gazette.desk.bringing_in import BroughtIn, bring_in_file
 from gazette.desk.command import Change, Command
 from gazette.errors import DeskError
 from gazette.model import Bilingual, Entry, Finding, Issue
@@ -87,13 +87,13 @@ class Desk:
 
     # doing
 
-    def bring_in(self, path: Path, *, issue: str | None = None, progress: Progress | None = None) -> BroughtIn:
+    def bring_in(self, path: Path, *, issue: str | None = None) -> BroughtIn:
         """Take a file in: a whole issue, or documents for ``issue`` (None: the inbox); see ``bring_in_file``.
 
         No step of undo; where it adds to an issue that was there, the steps before it can no longer be undone.
         """
         there = {row.id for row in self.issues()}
-        brought = bring_in_file(self.archive, path, issue, progress)
+        brought = bring_in_file(self.archive, path, issue)
         if not brought.already and brought.issue_id in there:
             self._done.clear()
             self._undone.clear()

@@ -119,23 +119,6 @@ class InsertBlocks:
         return PutEntry(replace(before, blocks=_inserted(before.blocks, self.path, self.blocks))).apply(archive)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveBlock:
-    """Move the block at ``path`` to stand at ``target``, a path counted after it was taken out."""
-
-    act: ClassVar[str] = "desk.act.move_block"
-    entry_id: int
-    path: BlockPath
-    target: BlockPath
-
-    def apply(self, archive: Archive) -> Change:
-        """Write the entry with the block moved."""
-        before = archive.entry(self.entry_id)
-        moved = _block(before.blocks, self.path)
-        blocks = _inserted(_replaced(before.blocks, self.path, ()), self.target, (moved,))
-        return PutEntry(replace(before, blocks=blocks)).apply(archive)
-
-
 def _block(blocks: tuple[Block, ...], path: BlockPath) -> Block:
     if not path or min(path) < 0:
         raise DeskError("desk.no_block", block=list(path))

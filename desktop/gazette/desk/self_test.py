@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +10,6 @@ from gazette.desk.desk import Desk
 from gazette.desk.exporting import export_issue
 from gazette.errors import DeskError
 from gazette.shipped import shipped
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +28,14 @@ def sample_issue() -> Path:
     return next(iter(sorted(shipped("resources/sample_issue").glob("*.txt"))))
 
 
-def self_test(folder: Path | None = None, *, tell: Tell = lambda _stage: None) -> SelfTest:
-    """Run the main job on the sample issue; ``tell`` gets the name of each stage as it begins.
+def self_test(folder: Path | None = None) -> SelfTest:
+    """Run the main job on the sample issue; PDF and XML stay in ``folder`` where one is named.
 
     Raises DeskError ``desk.self_test_differs`` where the issue read back from XML is not the one that was written.
     """
     work = Path(tempfile.mkdtemp(prefix="gazette-"))
     try:
-        result = _run(work, tell)
+        result = _run(work)
         if folder is None:
             return result
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,20 +50,16 @@ def self_test(folder: Path | None = None, *, tell: Tell = lambda _stage: None) -
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _run(work: Path, tell: Tell) -> SelfTest:
+def _run(work: Path) -> SelfTest:
     pdf, xml = work / "sample.pdf", work / "sample.xml"
     with Desk.open(work / "sample.gazette", create=True) as desk:
-        tell("import")
         issue_id = desk.bring_in(sample_issue()).issue_id
         if issue_id is None:
             raise DeskError("desk.self_test_no_issue")
-        tell("check")
         findings = check_issue(desk, issue_id)
-        tell("export")
         export_issue(desk, issue_id, pdf=pdf, xml=xml)
         issue, made = desk.archive.issue(issue_id), desk.made_pages(issue_id)
     with Desk.open(work / "back.gazette", create=True) as back:
-        tell("read back")
         back_id = back.bring_in(xml).issue_id
         if back_id is None or back.archive.issue(back_id) != issue:
             raise DeskError("desk.self_test_differs", file=xml.name)

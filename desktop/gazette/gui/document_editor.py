@@ -89,11 +89,6 @@ class DocumentEditor(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
         self.table_wanted.connect(self.open_grid)
 
-    @property
-    def entry(self) -> Entry | None:
-        """The entry as it was committed last."""
-        return self._entry
-
     def set_look(self, look: Look) -> None:
         """Dress the text in the colours and sizes of ``look``."""
         self._look = look

@@ -36,8 +36,6 @@ class DocumentText:
     def __init__(self, document: QTextDocument, tables: TableDrawing) -> None:
         self._document = document
         self._tables = tables
-        self._lines: tuple[Line, ...] = ()
-        self._shown_tables: dict[int, Table] = {}
 
     def write(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look, *, anew: bool) -> None:
         """Make the document say ``lines``; with ``anew`` from nothing, else by touching what differs."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from gazette.gui.actions import Actions
 from gazette.gui.document_pane import DocumentPane
@@ -93,10 +93,6 @@ class EditRoom(QSplitter):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
         return (self.tree_pane.tree, self.document.editor, self.document.findings.list, self.pages.view)
-
-    def offer_menu(self, menu: QMenu, at: QPoint) -> None:
-        """Show the menu of an entry."""
-        menu.popup(at)
 
     def _choose(self, name: str, shown: bool) -> None:
         self._wanted[name] = shown

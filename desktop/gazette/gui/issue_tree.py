@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -122,11 +122,6 @@ class IssueTree(QTreeView):
         self._filling = False
         self._show_current()
         self.verticalScrollBar().setValue(scroll)
-
-    def entry_at(self, point: QPoint) -> int | None:
-        """The id of the entry under a point of the viewport."""
-        found = self.indexAt(point).data(ENTRY)
-        return found if isinstance(found, int) else None
 
     def _section(self, name: str, section_id: int, entries: tuple[Entry, ...]) -> QStandardItem:
         item = QStandardItem(name)

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import threading
-import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -23,7 +22,6 @@ T = TypeVar("T")
 class ArchiveThread(QObject):
     """The only thread that touches the archive: ``call`` waits for short acts, ``ask`` reports long ones."""
 
-    busy_changed = Signal(bool)
     _finished = Signal(object)
 
     def __init__(self) -> None:
@@ -45,7 +43,6 @@ class ArchiveThread(QObject):
     def ask(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Do ``act`` in the archive's thread; ``done`` or ``failed`` is called later in the window's thread."""
         self._asked += 1
-        self.busy_changed.emit(True)
 
         def report(future: "Future[T]") -> None:
             error = future.exception()
@@ -62,7 +59,6 @@ class ArchiveThread(QObject):
 
     def _hand_over(self, report: Callable[[], None]) -> None:
         self._asked -= 1
-        self.busy_changed.emit(self.busy)
         report()
 
 
@@ -71,7 +67,6 @@ class PagesAnswer:
     """What the page process answers: pages, or the code and values of a known error, or the text of a bug."""
 
     pages: Pages | None
-    seconds: float = 0.0
     code: str = ""
     values: tuple[tuple[str, str], ...] = ()
     bug: str = ""
@@ -101,11 +96,6 @@ class PageMaking(QObject):
         self._running = False
         self._waiting: tuple[Issue, object] | None = None
         self._answered.connect(self._receive)
-
-    @property
-    def running(self) -> bool:
-        """Whether pages are being made."""
-        return self._running
 
     def warm(self) -> None:
         """Start the process before the first request."""
@@ -181,11 +171,10 @@ def serve_pages(asked: "Connection[Any, Any]") -> None:
 
 
 def _answer(issue: Issue) -> PagesAnswer:
-    started = time.perf_counter()
     try:
         pages = issue_pages(issue)
     except GazetteError as error:
         return PagesAnswer(None, code=error.code, values=tuple((k, str(v)) for k, v in error.values.items()))
     except Exception as error:  # noqa: BLE001 - a bug crosses to the window as text, where it is told and logged
         return PagesAnswer(None, bug="".join(traceback.format_exception(error)))
-    return PagesAnswer(pages, time.perf_counter() - started)
+    return PagesAnswer(pages)

@@ -1,7 +1,7 @@
 """The right of the editing room: the pages, how far they are zoomed, and where the current entry stands on them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
@@ -23,13 +23,10 @@ class PagesPane(QWidget):
         self._percent = QLabel(self)
         self._percent.setObjectName("facts")
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._follow = QToolButton(self)
-        self._follow.setDefaultAction(actions["follow"])
         self._trouble = ""
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
-        self._follow.hide()
         self.head.add(icon_button(actions["zoom_out"], self))
         self.head.add(self._percent)
         self.head.add(icon_button(actions["zoom_in"], self))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gazette.gui.icons import icon
@@ -83,7 +83,7 @@ class ElidedLabel(QLabel):
         wide = self.fontMetrics().horizontalAdvance(self._whole)
         return QSize(wide + 4, super().sizeHint().height())
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._elide()
 
     def _elide(self) -> None:
@@ -103,8 +103,6 @@ def icon_button(action: QAction, parent: QWidget) -> QToolButton:
 
 class MessageBar(QFrame):
     """One sentence in the first row of a pane, with a button or two; the gravest stays until it is closed."""
-
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +144,6 @@ class MessageBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         self.hide()
-        self.closed.emit()
 
     def dress(self, look: Look) -> None:
         """Take colours and captions."""

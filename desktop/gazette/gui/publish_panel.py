@@ -38,7 +38,6 @@ class PublishPanel(QWidget):
     """Facts on the left, files on the right."""
 
     progressed = Signal(int, int)
-    folder_chosen = Signal(str)
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,7 +211,6 @@ class PublishPanel(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, self._look.say("publish.folder"), self.folder.text())
         if chosen:
             self.folder.setText(chosen)
-            self.folder_chosen.emit(chosen)
 
     def export(self) -> None:
         """Write the chosen files into the folder, in the background."""

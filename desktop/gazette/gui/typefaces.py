@@ -6,19 +6,13 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from gazette.shipped import shipped
 
-_FILES = (
-    "NotoSansSC-400.ttf",
-    "NotoSansSC-600.ttf",
-    "NotoSerifSC-400.ttf",
-    "NotoSerifSC-700.ttf",
-    "GazetteKai-Regular.ttf",
-    "LiberationSerif-Regular.ttf",
-)
+_SANS, _SONG, _KAI = "NotoSansSC-400.ttf", "NotoSerifSC-400.ttf", "GazetteKai-Regular.ttf"
+_FILES = (_SANS, "NotoSansSC-600.ttf", _SONG, "NotoSerifSC-700.ttf", _KAI)
 
 
 @dataclass(frozen=True, slots=True)
 class Typefaces:
-    """Family lists: the interface's sans, and the print's Song, Hei and Kai with Latin first."""
+    """Family lists: the interface's sans, and the Song, Hei and Kai that the editor borrows from the print."""
 
     interface: tuple[str, ...]
     song: tuple[str, ...]
@@ -37,14 +31,7 @@ class Typefaces:
 def load_typefaces() -> Typefaces:
     """Load the shipped fonts into the application; of the interface's faces the system's own stays first."""
     folder = shipped("resources/fonts")
-    families = []
-    for file in _FILES:
-        number = QFontDatabase.addApplicationFont(str(folder / file))
-        families.append(QFontDatabase.applicationFontFamilies(number)[0])
+    loaded = {file: QFontDatabase.addApplicationFont(str(folder / file)) for file in _FILES}
+    sans, song, kai = (QFontDatabase.applicationFontFamilies(loaded[file])[0] for file in (_SANS, _SONG, _KAI))
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    return Typefaces(
-        interface=(system, families[0]),
-        song=(families[2],),
-        hei=(families[0],),
-        kai=(families[4],),
-    )
+    return Typefaces(interface=(system, sans), song=(song,), hei=(sans,), kai=(kai,))

@@ -19,8 +19,6 @@ from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.typeset import Pages
 
 T = TypeVar("T")
-INBOX = 0
-"""The id that stands for the inbox where issues are chosen."""
 
 
 class Workbench(QObject):
@@ -54,6 +52,7 @@ class Workbench(QObject):
         self._page_making = page_making
         self._desk: Desk | None = None
         self._was_refused = False
+        self._archive_read_only = False
         self.path = Path()
         self.rows: tuple[IssueRow, ...] = ()
         self.issue: Issue | None = None
@@ -100,8 +99,6 @@ class Workbench(QObject):
         in_issue = self.issue is not None and any(entry.id == self.entry_id for entry in self.issue.entries)
         published = in_issue and self.issue is not None and self.issue.state == "published"
         return published or self._archive_read_only
-
-    _archive_read_only = False
 
     def number_of(self, entry_id: int) -> int | None:
         """The entry's number in the issue, from 1; None for one of the inbox."""

@@ -16,15 +16,13 @@ from gazette.model.blocks import (
     Signature,
     Table,
 )
-from gazette.model.document_number import DocumentNumber, latin_code, latin_number, parse_number
+from gazette.model.document_number import latin_number
 from gazette.model.finding import Finding, Level
 from gazette.model.issue import Bilingual, Entry, EntryState, Issue, IssueState, Publication, Section
 from gazette.model.plain import (
     block_from_plain,
     block_to_plain,
-    entry_from_plain,
     entry_to_plain,
-    issue_from_plain,
     issue_to_plain,
 )
 from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, replace_block, walk_blocks
@@ -37,7 +35,6 @@ __all__ = [
     "Block",
     "BlockPath",
     "Cell",
-    "DocumentNumber",
     "Enclosure",
     "Entry",
     "EntryState",
@@ -59,14 +56,10 @@ __all__ = [
     "block_from_plain",
     "block_texts",
     "block_to_plain",
-    "entry_from_plain",
     "entry_texts",
     "entry_to_plain",
-    "issue_from_plain",
     "issue_to_plain",
-    "latin_code",
     "latin_number",
-    "parse_number",
     "replace_block",
     "walk_blocks",
 ]

@@ -1,6 +1,6 @@
-"""Issue, entry and block as plain dicts and back: the shape of ``show --json`` and of the archive's block column.
+"""Issue, entry and block as plain dicts, in the shape of ``show --json``; blocks also back again, for the archive.
 
-``page`` and ``pages`` belong to pages that were made, so whoever has made them adds them; reading ignores them.
+``page`` and ``pages`` belong to pages that were made, so whoever has made them adds them.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from gazette.model.blocks import (
     Signature,
     Table,
 )
-from gazette.model.issue import Bilingual, Entry, Issue, Publication, Section
+from gazette.model.issue import Bilingual, Entry, Issue
 
 PlainDict = dict[str, Any]
 
@@ -128,16 +128,6 @@ def entry_to_plain(entry: Entry) -> PlainDict:
     return plain
 
 
-def entry_from_plain(plain: Mapping[str, Any]) -> Entry:
-    """The entry that ``entry_to_plain`` wrote."""
-    return Entry(
-        **{name: plain[name] for name in _ENTRY_TEXTS if name in plain},
-        title_lines=tuple(plain.get("title_lines") or ()),
-        issuers=tuple(plain.get("issuers") or ()),
-        blocks=_blocks_from_plain(plain),
-    )
-
-
 def issue_to_plain(issue: Issue) -> PlainDict:
     """An issue in the shape of ``show --json``, without pages."""
     return {
@@ -159,28 +149,6 @@ def issue_to_plain(issue: Issue) -> PlainDict:
     }
 
 
-def issue_from_plain(plain: Mapping[str, Any]) -> Issue:
-    """The issue that ``issue_to_plain`` wrote."""
-    publication = plain["publication"]
-    return Issue(
-        serial=plain["serial"],
-        year=plain["year"],
-        numbers=tuple(plain["numbers"]),
-        date=plain["date"],
-        state=plain["state"],
-        publication=Publication(
-            name=_bilingual_from_plain(publication),
-            codes=tuple(publication["codes"].items()),
-            house_style=publication["house_style"],
-        ),
-        editor=_bilingual_from_plain(plain["editor"]),
-        sections=tuple(
-            Section(name=_bilingual_from_plain(section), entries=tuple(map(entry_from_plain, section["entries"])))
-            for section in plain["sections"]
-        ),
-    )
-
-
 def _blocks_from_plain(plain: Mapping[str, Any]) -> tuple[Block, ...]:
     return tuple(block_from_plain(block) for block in plain.get("blocks") or ())
 
@@ -197,7 +165,3 @@ def _cell_from_plain(plain: str | Mapping[str, Any]) -> Cell:
 
 def _bilingual_to_plain(text: Bilingual) -> PlainDict:
     return {"zh": text.zh, "en": text.en}
-
-
-def _bilingual_from_plain(plain: Mapping[str, Any]) -> Bilingual:
-    return Bilingual(plain.get("zh"), plain.get("en"))

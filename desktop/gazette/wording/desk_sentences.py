@@ -72,7 +72,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.edit_field": ("修改条目信息", "Edit Entry Field"),
     "desk.act.edit_text": ("修改正文", "Edit Text"),
     "desk.act.insert_block": ("插入段落", "Insert Block"),
-    "desk.act.move_block": ("移动段落", "Move Block"),
     "desk.act.move_entry": ("移动条目", "Move Entry"),
     "desk.act.add_entry": ("新建条目", "New Entry"),
     "desk.act.remove_entry": ("移除条目", "Remove Entry"),
