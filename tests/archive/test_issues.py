@@ -37,7 +37,7 @@ def test_issues_are_found_by_serial_year_number_and_printed_id(archive: Archive)
     bare = archive.add_issue(an_issue(None, year=None, numbers=()))
     assert archive.find_issue("7") == archive.find_issue("2019-21") == archive.find_issue("2019-22") == double
     rows = {row.id: row for row in archive.issue_rows()}
-    assert archive.find_issue(rows[bare].reference) == bare
+    assert archive.find_issue(rows[bare].printed_id) == bare
     assert rows[double].numbers == (21, 22)
     assert rows[double].entries == 3
 

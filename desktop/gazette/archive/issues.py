@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.rows import entry_from_row, finding_from_row, issue_from_rows, publication_from_row
 from gazette.errors import ArchiveError
-from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Section
+from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Section, issue_reference
 
 _YEAR_NUMBER = re.compile(r"(\d{4})-(\d{1,3})")
 
@@ -26,9 +26,14 @@ class IssueRow:
     pages: int | None
 
     @property
-    def reference(self) -> str:
+    def printed_id(self) -> str:
         """The ``id`` of the command line: never to be taken for a serial or a year."""
-        return f"i{self.id}"
+        return issue_reference(self.id)
+
+    @property
+    def reference(self) -> str:
+        """What commands and sentences call the issue; see ``issue_reference``."""
+        return issue_reference(self.id, self.serial)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +87,18 @@ def find_issue(file: ArchiveFile, reference: str) -> int:
     if not found and (parts := _YEAR_NUMBER.fullmatch(wanted)):
         year, number = map(int, parts.groups())
         found = [row.id for row in rows if row.year == year and number in row.numbers]
-    found = found or [row.id for row in rows if row.reference == wanted]
+    found = found or [row.id for row in rows if row.printed_id == wanted]
     if len(found) == 1:
         return found[0]
     if found:
-        raise ArchiveError("archive.many_issues", issue=wanted, issues=", ".join(f"i{issue_id}" for issue_id in found))
+        raise ArchiveError("archive.many_issues", issue=wanted, issues=", ".join(map(issue_reference, found)))
     raise _no_issue(wanted, rows)
 
 
 def _no_issue(wanted: str, rows: tuple[IssueRow, ...]) -> ArchiveError:
     if not rows:
         return ArchiveError("archive.no_issues_yet", issue=wanted)
-    there = [str(row.serial) if row.serial else row.reference for row in rows]
+    there = [row.reference for row in rows]
     return ArchiveError("archive.no_issue", issue=wanted, there=", ".join(there[-8:]))
 
 
@@ -111,7 +116,7 @@ def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:
     """The row of an issue; ArchiveError where there is none."""
     row = file.row("SELECT * FROM issue WHERE id = ?", issue_id)
     if row is None:
-        raise _no_issue(f"i{issue_id}", issue_rows(file))
+        raise _no_issue(issue_reference(issue_id), issue_rows(file))
     return row
 
 

@@ -64,10 +64,10 @@ def _can_be_read(file: Path) -> bool:
 
 
 def _line(desk: Desk, brought: BroughtIn) -> str:
-    code = "desk.already_in" if brought.already else "desk.brought_in"
+    code = "cli.already_in" if brought.already else "cli.brought_in"
     values = {
         "file": brought.file.name,
-        "issue": _issue_name(desk, brought) or ("收件箱" if language() == "zh" else "inbox"),
+        "issue": _issue_name(desk, brought) or sentence("cli.inbox", {}, language()),
         "entries": len(brought.entries),
         "findings": len(brought.findings),
     }
@@ -75,10 +75,7 @@ def _line(desk: Desk, brought: BroughtIn) -> str:
 
 
 def _issue_name(desk: Desk, brought: BroughtIn) -> str | None:
-    row = next((row for row in desk.issues() if row.id == brought.issue_id), None)
-    if row is None:
-        return None
-    return str(row.serial) if row.serial else f"i{row.id}"
+    return next((row.reference for row in desk.issues() if row.id == brought.issue_id), None)
 
 
 def _to_plain(desk: Desk, brought: BroughtIn) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def export_command(issue: str, pdf: Path | None, xml: Path | None, archive: Path
     if pdf is None and xml is None:
         raise click.UsageError("name at least one file: --pdf F, --xml F · 请至少指定一个文件")
     if issue == "inbox":
-        raise DeskError("desk.inbox_no_issue")
+        raise DeskError("cli.inbox_no_issue")
     with opened(archive) as desk, progress(issue) as bar:
         findings = export_issue(desk, desk.archive.find_issue(issue), pdf=pdf, xml=xml, progress=bar)
     for finding in findings:
@@ -29,4 +29,4 @@ def export_command(issue: str, pdf: Path | None, xml: Path | None, archive: Path
             tell(finding_sentence(finding, language()))
     for file in (pdf, xml):
         if file is not None:
-            click.echo(sentence("desk.written", {"file": file}, language()))
+            click.echo(sentence("cli.written", {"file": file}, language()))

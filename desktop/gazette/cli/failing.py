@@ -17,7 +17,7 @@ def report(error: Exception) -> int:
     if isinstance(error, GazetteError):
         say_error(error)
     else:
-        line = sentence("desk.bug", {"log": _logged(error), "kind": type(error).__name__}, language())
+        line = sentence("cli.bug", {"log": _logged(error), "kind": type(error).__name__}, language())
         sys.stderr.write(f"error: {line}\n")
     return 1
 

@@ -42,7 +42,7 @@ def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
         path.parent.mkdir(parents=True, exist_ok=True)
     with Desk.open(path, create=create) as desk:
         if new:
-            tell(sentence("desk.archive_made", {"file": path}, language()))
+            tell(sentence("cli.archive_made", {"file": path}, language()))
         yield desk
 
 

@@ -9,7 +9,8 @@ from gazette.archive import SearchHit
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk import Desk
-from gazette.desk.setting import set_issue
+from gazette.desk.setting import typeset_issue
+from gazette.model import issue_reference
 from gazette.wording import sentence
 
 
@@ -44,7 +45,7 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
         }
         print_json({"total": result.total, "hits": [_to_plain(hit) for hit in result.hits], "facets": facets})
         return
-    click.echo(sentence("desk.found", {"total": result.total, "query": query}, language()))
+    click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hit in result.hits:
         place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}" + (f" p. {hit.page}" if hit.page else "")
         click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")
@@ -54,14 +55,12 @@ def _make_missing_pages(desk: Desk, hits: tuple[SearchHit, ...]) -> bool:
     """Set the issues of hits whose pages are not known; whether there were any."""
     missing = {hit.issue_id for hit in hits if hit.issue_id is not None and hit.page is None}
     for issue_id in missing:
-        set_issue(desk, issue_id)
+        typeset_issue(desk, issue_id)
     return bool(missing)
 
 
 def _issue_name(hit: SearchHit) -> str | None:
-    if hit.issue_id is None:
-        return None
-    return str(hit.serial) if hit.serial else f"i{hit.issue_id}"
+    return None if hit.issue_id is None else issue_reference(hit.issue_id, hit.serial)
 
 
 def _to_plain(hit: SearchHit) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     if as_json:
         keys = ("serial", "year", "date", "state", "entries", "pages")
         plain = [
-            {"id": row.reference, "numbers": list(row.numbers), **{key: getattr(row, key) for key in keys}}
+            {"id": row.printed_id, "numbers": list(row.numbers), **{key: getattr(row, key) for key in keys}}
             for row in rows
         ]
         print_json(plain)
@@ -37,7 +37,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     for row in rows:
         numbers = "、".join(map(str, row.numbers))
         pages = "–" if row.pages is None else row.pages
-        cells = (row.reference, row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", row.state)
+        cells = (row.printed_id, row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", row.state)
         click.echo("\t".join(map(str, (*cells, row.entries, pages))))
 
 
@@ -56,7 +56,7 @@ def show_command(issue: str, number: int | None, archive: Path | None, as_json: 
             plain, entries = issue_with_pages(desk, issue_id), desk.archive.issue(issue_id).entries
     if number is not None:
         if number > len(entries):
-            raise DeskError("desk.no_entry", entry=number, issue=issue, count=len(entries))
+            raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
         entries = (entries[number - 1],)
         listed = [entry for section in plain["sections"] for entry in section["entries"]]
         plain = listed[number - 1]

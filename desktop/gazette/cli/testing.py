@@ -17,7 +17,7 @@ def self_test_command(output: Path | None) -> None:
     """Bring the sample issue in, check it, set it, write PDF and XML, read it back. 用样刊自检。"""
     result = self_test(output)
     values = {"entries": result.entries, "pages": result.pages, "findings": result.findings}
-    click.echo(sentence("desk.self_test_passed", values, language()))
+    click.echo(sentence("cli.self_test_passed", values, language()))
     if output is not None:
         for file in (result.pdf, result.xml):
-            click.echo(sentence("desk.written", {"file": file.resolve()}, language()))
+            click.echo(sentence("cli.written", {"file": file.resolve()}, language()))

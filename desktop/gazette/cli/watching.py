@@ -29,7 +29,7 @@ def watch_command(folder: Path, archive: Path | None) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, end)
     with opened(archive, create=True) as desk:
-        tell(sentence("desk.watching", {"folder": folder}, language()))
+        tell(sentence("cli.watching", {"folder": folder}, language()))
         watch(folder, desk, on_event=_say, stop=stop)
 
 

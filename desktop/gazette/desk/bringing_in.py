@@ -97,7 +97,7 @@ def _keep_issue(archive: Archive, issue: Issue, issue_id: int | None) -> int:
         return archive.add_issue(issue)
     there = archive.issue(target)
     if there.entries:
-        raise DeskError("desk.issue_into_issue", issue=there.serial or f"i{target}")
+        raise DeskError("desk.issue_into_issue", issue=there.reference)
     refuse_twin(archive, replace(issue, id=target))
     for section in there.sections:
         archive.remove_section(section.id)

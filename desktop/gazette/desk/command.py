@@ -37,7 +37,7 @@ def editable_issue(archive: Archive, issue_id: int) -> None:
     """DeskError ``desk.published`` where the issue is frozen."""
     if archive.issue_state(issue_id) == "published":
         found = next(row for row in archive.issue_rows() if row.id == issue_id)
-        raise DeskError("desk.published", issue=found.serial or found.reference)
+        raise DeskError("desk.published", issue=found.reference)
 
 
 def editable_section(archive: Archive, section_id: int | None) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gazette.desk.desk import Desk
-from gazette.desk.setting import fonts, set_issue
+from gazette.desk.setting import fonts, typeset_issue
 from gazette.errors import ExportError
 from gazette.export import issue_to_xml, pages_to_pdf, write_file
 from gazette.model import Finding
@@ -35,7 +35,7 @@ def export_issue(
             progress(now, total)
 
     if pdf is not None:
-        pages = set_issue(desk, issue_id, progress=lambda at, _: tell(at))
+        pages = typeset_issue(desk, issue_id, progress=lambda at, _: tell(at))
         findings += pages.findings
         count = max(1, len(pages.pages))
         content = pages_to_pdf(pages, fonts(), progress=lambda at, _: tell(steps + steps * at // count))

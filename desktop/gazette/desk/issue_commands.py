@@ -17,7 +17,7 @@ def refuse_twin(archive: Archive, issue: Issue) -> None:
         same_serial = issue.serial is not None and row.serial == issue.serial
         same_number = issue.year is not None and row.year == issue.year and bool(set(row.numbers) & set(issue.numbers))
         if row.id != issue.id and (same_serial or same_number):
-            raise DeskError("desk.issue_exists", issue=row.serial or row.reference)
+            raise DeskError("desk.issue_exists", issue=row.reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class RemoveIssue:
         editable_issue(archive, self.issue_id)
         issue = archive.issue(self.issue_id)
         if issue.entries:
-            raise DeskError("desk.issue_not_empty", issue=issue.serial or f"i{self.issue_id}")
+            raise DeskError("desk.issue_not_empty", issue=issue.reference)
         archive.remove_issue(self.issue_id)
         return Change(inverse=AddIssue(issue, self.issue_id), issues=frozenset({self.issue_id}))
 

@@ -27,8 +27,8 @@ def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
     return make_pages(issue, house_style(issue.publication.house_style), fonts(), progress=progress)
 
 
-def set_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:
-    """Set an issue of the archive and keep where its entries stand."""
+def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:
+    """Set an issue of the archive as pages and keep where its entries stand."""
     at = desk.archive.changes(issue_id)
     issue = desk.archive.issue(issue_id)
     pages = issue_pages(issue, progress=progress)
@@ -50,4 +50,4 @@ def page_spans(desk: Desk, issue_id: int) -> tuple[tuple[int, int], ...]:
     made = desk.made_pages(issue_id)
     if made is not None:
         return tuple(made.entries[entry.id] for entry in desk.archive.issue(issue_id).entries)
-    return set_issue(desk, issue_id).spans
+    return typeset_issue(desk, issue_id).spans

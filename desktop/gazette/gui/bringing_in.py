@@ -12,6 +12,7 @@ from gazette.gui.frame_bars import StatusBar
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar
 from gazette.gui.workbench import Workbench
+from gazette.model import issue_reference
 from gazette.settings import Settings
 from gazette.wording import error_sentence
 
@@ -57,7 +58,7 @@ class BringingIn(QObject):
     def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:
         """Documents come into the current issue or the inbox, whole issues become issues."""
         issue = self._workbench.issue
-        reference = f"i{issue.id}" if into_issue and issue is not None else None
+        reference = issue_reference(issue.id) if into_issue and issue is not None else None
         for file in files:
             self._workbench.bring_in(Path(file), reference)
 

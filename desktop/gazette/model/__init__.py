@@ -18,7 +18,7 @@ from gazette.model.blocks import (
 )
 from gazette.model.document_number import latin_number
 from gazette.model.finding import Finding, Level
-from gazette.model.issue import Bilingual, Entry, EntryState, Issue, IssueState, Publication, Section
+from gazette.model.issue import Bilingual, Entry, EntryState, Issue, IssueState, Publication, Section, issue_reference
 from gazette.model.plain import (
     block_from_plain,
     block_to_plain,
@@ -58,6 +58,7 @@ __all__ = [
     "block_to_plain",
     "entry_texts",
     "entry_to_plain",
+    "issue_reference",
     "issue_to_plain",
     "latin_number",
     "replace_block",

@@ -77,6 +77,16 @@ class Issue:
     id: int = field(default=0, compare=False)
 
     @property
+    def reference(self) -> str:
+        """What commands and sentences call the issue; see ``issue_reference``."""
+        return issue_reference(self.id, self.serial)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries in the issue's order; entry N of the command line is ``entries[N - 1]``."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def issue_reference(issue_id: int, serial: int | None = None) -> str:
+    """What commands take and sentences say for an issue: its serial (401), else the archive's id (i7)."""
+    return str(serial) if serial else f"i{issue_id}"

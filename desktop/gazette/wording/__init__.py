@@ -6,9 +6,8 @@ from typing import Literal
 from gazette.errors import GazetteError
 from gazette.model import Finding
 from gazette.wording import (
-    akoma_ntoso_sentences,
     archive_sentences,
-    command_sentences,
+    cli_sentences,
     desk_sentences,
     export_sentences,
     ingest_sentences,
@@ -17,9 +16,8 @@ from gazette.wording import (
 
 Language = Literal["zh", "en"]
 SENTENCES: dict[str, tuple[str, str]] = {
-    **akoma_ntoso_sentences.SENTENCES,
     **archive_sentences.SENTENCES,
-    **command_sentences.SENTENCES,
+    **cli_sentences.SENTENCES,
     **desk_sentences.SENTENCES,
     **export_sentences.SENTENCES,
     **ingest_sentences.SENTENCES,

@@ -68,6 +68,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.drop.folder_back": ("接收文件夹已恢复：{file}", "The drop folder is there again: {file}"),
     "desk.drop.empty": ("文件 {file} 是空的。请重新存放。", "The file {file} is empty. Drop it again."),
+    "desk.self_test_no_issue": (
+        "自检失败：样刊没有读成一期。请重新安装程序。",
+        "Self-test failed: the sample issue was not read as an issue. Install the program again.",
+    ),
+    "desk.self_test_differs": (
+        "自检失败：从 {file} 读回的样刊与写出的不同。请重新安装程序。",
+        "Self-test failed: what was read back from {file} is not what was written. Install the program again.",
+    ),
     "desk.act.edit_entry": ("修改条目", "Edit Entry"),
     "desk.act.edit_field": ("修改条目信息", "Edit Entry Field"),
     "desk.act.edit_text": ("修改正文", "Edit Text"),
