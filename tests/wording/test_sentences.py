@@ -1,0 +1,44 @@
+"""Every code that the program speaks in has its sentence, in both languages, and no sentence is left without a code."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import gazette
+from gazette.wording import SENTENCES
+
+PACKAGE = Path(gazette.__file__).parent
+ROOMS = "archive|cli|desk|export|ingest|typeset"
+
+
+def spoken_codes() -> set[str]:
+    """The strings of the rooms that have the form of a code."""
+    return {
+        node.value
+        for file in PACKAGE.rglob("*.py")
+        if file.parent.name != "wording"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(rf"(?:{ROOMS})\.[a-z_.]*[a-z]", node.value)
+    }
+
+
+def names(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_codes_and_sentences_are_the_same_set() -> None:
+    assert spoken_codes() == set(SENTENCES)
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_both_languages_say_the_same_values(code: str) -> None:
+    zh, en = SENTENCES[code]
+    assert names(zh) == names(en)
+    assert re.search(r"[\u4e00-\u9fff]", zh)
+    assert re.search(r"[A-Za-z]", en)
+    assert zh != en
