@@ -6,6 +6,7 @@ from typing import Any
 from gazette.archive.document_kind import document_kind
 from gazette.archive.file import Row
 from gazette.model import (
+    ENTRY_FIELDS,
     Bilingual,
     Block,
     Entry,
@@ -17,27 +18,11 @@ from gazette.model import (
     block_to_plain,
 )
 
-_PLAIN_FIELDS = (
-    "title_zh",
-    "title_full",
-    "title_en",
-    "number_zh",
-    "number_en",
-    "date",
-    "addressee",
-    "printed_page",
-    "state",
-    "index_number",
-    "subject",
-    "validity",
-    "published",
-)
-
 
 def entry_row(entry: Entry) -> Row:
     """An entry's own columns, without its place."""
     return {
-        **{name: getattr(entry, name) for name in _PLAIN_FIELDS},
+        **{name: getattr(entry, name) for name in ENTRY_FIELDS},
         "title_lines": as_json(entry.title_lines),
         "issuers": as_json(entry.issuers),
         "kind": document_kind(entry.title_full or entry.title_zh),
@@ -48,7 +33,7 @@ def entry_row(entry: Entry) -> Row:
 def entry_from_row(row: Row) -> Entry:
     """The entry of a row of table ``entry``."""
     return Entry(
-        **{name: row[name] for name in _PLAIN_FIELDS},
+        **{name: row[name] for name in ENTRY_FIELDS},
         title_lines=tuple(json.loads(row["title_lines"])),
         issuers=tuple(json.loads(row["issuers"])),
         blocks=tuple(block_from_plain(block) for block in json.loads(row["blocks"])),

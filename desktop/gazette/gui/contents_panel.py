@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from gazette.contents import ContentsItem, contents_list, contents_text
 from gazette.desk import EntryField, SetEntryField
 from gazette.gui.entry_details import TitleField
-from gazette.gui.icons import draw_icon, icon
+from gazette.gui.icons import MESSAGE_ICONS, draw_icon, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
@@ -165,11 +165,11 @@ class ContentsPanel(QWidget):
     def _verdict(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> tuple[str, str, str]:
         say = self._look.say
         if en.missing:
-            return say("contents.no_english"), "error", "circle-x"
+            return say("contents.no_english"), "error", MESSAGE_ICONS["error"]
         if zh.missing:
-            return say("contents.no_chinese"), "error", "circle-x"
+            return say("contents.no_chinese"), "error", MESSAGE_ICONS["error"]
         if _bare(entry.title_zh) not in _bare(entry.title_full or entry.title_zh):
-            return say("contents.differs"), "doubt", "circle-help"
+            return say("contents.differs"), "doubt", MESSAGE_ICONS["doubt"]
         return say("contents.agrees"), "ok", "check"
 
     def _new_row(self) -> int:

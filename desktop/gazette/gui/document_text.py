@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from gazette.gui.common_ends import common_ends
 from gazette.gui.entry_lines import Line
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
@@ -71,7 +72,8 @@ class DocumentText:
 
     def _patch(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
         old = list(blocks_of(self._document))
-        before, after = _common_ends([(face_of_format(b.blockFormat()), b.text()) for b in old], lines)
+        said = [(face_of_format(block.blockFormat()), block.text()) for block in old]
+        before, after = common_ends(said, [(line.face, line.text) for line in lines])
         middle = lines[before : len(lines) - after]
         replaced = old[before : len(old) - after]
         for block, line in zip(replaced, middle, strict=False):
@@ -150,23 +152,7 @@ def _remove(last_kept: QTextBlock, last_removed: QTextBlock) -> None:
     cursor.setBlockFormat(kept)
 
 
-def _common_ends(old: Sequence[tuple[str, str]], new: Sequence[Line]) -> tuple[int, int]:
-    least = min(len(old), len(new))
-    before = 0
-    while before < least and old[before] == (new[before].face, new[before].text):
-        before += 1
-    after = 0
-    while after < least - before and old[-1 - after] == (new[-1 - after].face, new[-1 - after].text):
-        after += 1
-    return before, after
-
-
 def _difference(old: str, new: str) -> tuple[int, int, int]:
-    least = min(len(old), len(new))
-    start = 0
-    while start < least and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < least - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return start, len(old) - tail, len(new) - tail
+    """Where two texts begin to differ, and where that ends in the old one and in the new one."""
+    front, back = common_ends(old, new)
+    return front, len(old) - back, len(new) - back

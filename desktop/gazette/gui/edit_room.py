@@ -12,6 +12,7 @@ from gazette.gui.look import Look
 from gazette.gui.pages_pane import PagesPane
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
 from gazette.gui.workbench import Workbench
+from gazette.model import ENTRY_STATES
 
 _FOLD_PAGES_BELOW = 1200
 _FOLD_TREE_BELOW = 1100
@@ -52,7 +53,7 @@ class TreePane(QFrame):
         pages = sum(page.number is not None for page in bench.pages.pages) if bench.pages else 0
         facts = "tree.facts" if pages else "tree.facts_no_pages"
         self.head.facts.say(say(facts, entries=len(entries), pages=pages))
-        counts = {state: sum(entry.state == state for entry in entries) for state in ("draft", "in_proof", "final")}
+        counts = {state: sum(entry.state == state for entry in entries) for state in ENTRY_STATES}
         self.foot.text.say(say("tree.states", **counts))
 
 

@@ -1,6 +1,7 @@
 """What was typed into an entry, as the smallest command that says it."""
 
 from gazette.desk import Command, EntryField, InsertBlocks, ReplaceBlocks, SetEntryField, Several
+from gazette.gui.common_ends import common_ends
 from gazette.model import Block, BlockPath, Entry, walk_blocks
 
 _FIELDS: tuple[EntryField, ...] = (
@@ -44,13 +45,7 @@ def first_difference(before: Entry, after: Entry) -> BlockPath | None:
 
 
 def _block_command(entry_id: int, before: tuple[Block, ...], after: tuple[Block, ...]) -> Command:
-    least = min(len(before), len(after))
-    start = 0
-    while start < least and before[start] == after[start]:
-        start += 1
-    tail = 0
-    while tail < least - start and before[-1 - tail] == after[-1 - tail]:
-        tail += 1
+    start, tail = common_ends(before, after)
     new, gone = after[start : len(after) - tail], len(before) - tail - start
     if gone == 0:
         return InsertBlocks(entry_id, (start,), new)

@@ -10,10 +10,8 @@ from gazette.gui.document_editor import REST_MS
 from gazette.gui.look import Look
 from gazette.gui.window_acts import is_for_window
 from gazette.gui.workbench import Workbench
-from gazette.model import Entry, EntryState
+from gazette.model import ENTRY_STATES, Entry
 from gazette.reading import read_date
-
-_STATES: tuple[EntryState, ...] = ("draft", "in_proof", "final")
 
 
 class TitleField(QPlainTextEdit):
@@ -162,7 +160,7 @@ class EntryDetails(QFrame):
             field.settled.connect(lambda text, name=name: self._set(name, text))
         self.date.settled.connect(self._set_date)
         self.section.activated.connect(self._move)
-        self.state.activated.connect(lambda row: self._set("state", _STATES[row]))
+        self.state.activated.connect(lambda row: self._set("state", ENTRY_STATES[row]))
         for signal in (self._workbench.issue_changed, self._workbench.entry_chosen):
             signal.connect(self.fill)
 
@@ -196,8 +194,8 @@ class EntryDetails(QFrame):
         self.number_en.show_text(entry.number_en or "")
         self.date.show_text(long_date(entry.date, "zh"))
         self.state.clear()
-        self.state.addItems([self._look.say(f"state.{state}") for state in _STATES])
-        self.state.setCurrentIndex(_STATES.index(entry.state))
+        self.state.addItems([self._look.say(f"state.{state}") for state in ENTRY_STATES])
+        self.state.setCurrentIndex(ENTRY_STATES.index(entry.state))
         self._fill_sections(entry)
         self._filling = False
 

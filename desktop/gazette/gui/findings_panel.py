@@ -13,15 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.gui.icons import draw_icon, icon
+from gazette.gui.icons import MESSAGE_ICONS, draw_icon, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
-from gazette.model import Finding, Level
+from gazette.model import LEVELS, Finding, Level
 from gazette.wording import finding_sentence
 
-LEVELS: tuple[Level, ...] = ("error", "doubt", "hint")
-LEVEL_ICONS = {"error": "circle-x", "doubt": "circle-help", "hint": "lightbulb"}
 _FINDING = int(Qt.ItemDataRole.UserRole) + 1
 _PLACE = _FINDING + 1
 _WRAPPED = int(Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignTop.value)
@@ -86,7 +84,7 @@ class FindingsPanel(QWidget):
         self.head.add(self.whole_issue)
         self._next = QToolButton(self)
         self._next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._next.clicked.connect(self.next_finding)
+        self._next.clicked.connect(lambda _on: self.next_finding())
         self.head.add(self._next)
         self._fold = QToolButton(self)
         self._fold.clicked.connect(self.folded)
@@ -111,7 +109,7 @@ class FindingsPanel(QWidget):
         self.head.dress(look)
         self.head.title.say(look.say("findings.title"))
         for level, chip in self._chips.items():
-            chip.setIcon(icon(LEVEL_ICONS[level], look.theme, level))
+            chip.setIcon(icon(MESSAGE_ICONS[level], look.theme, level))
             chip.setIconSize(QSize(16, 16))
         self.whole_issue.setText(look.say("findings.whole"))
         self._next.setText(look.say("findings.next"))
@@ -148,7 +146,7 @@ class FindingsPanel(QWidget):
         """Choose the next finding (or with -1 the one before)."""
         if not self._model.rows:
             return
-        row = self.list.currentIndex().row() + (step or 1)
+        row = self.list.currentIndex().row() + step
         index = self._model.index(row % len(self._model.rows), 0)
         self.list.setCurrentIndex(index)
         self._chosen(index)
@@ -200,7 +198,7 @@ class _FindingDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.theme.color("sel"))
         size = look.px(16)
         mark = QRectF(rect.left() + 14, rect.top() + look.px(9), size, size)
-        draw_icon(painter, LEVEL_ICONS[finding.level], mark, str(getattr(look.theme, finding.level)))
+        draw_icon(painter, MESSAGE_ICONS[finding.level], mark, str(getattr(look.theme, finding.level)))
         at = rect.adjusted(14 + size + 8, 0, -14, 0)
         at.setLeft(at.left() + self._text(painter, at, look.say(f"level.{finding.level}"), finding.level, 600) + 12)
         at.setLeft(at.left() + self._text(painter, at, str(index.data(_PLACE)), "text2", 400) + 14)

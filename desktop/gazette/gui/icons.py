@@ -9,6 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 from gazette.gui.theme import Theme
 from gazette.shipped import shipped
 
+MESSAGE_ICONS = {"ok": "circle-check", "hint": "lightbulb", "doubt": "circle-help", "error": "circle-x"}
+"""The drawing for a finding's level, and for what is well; its colour is the token of the same name."""
+
 
 @cache
 def _drawing(name: str, color: str) -> QSvgRenderer:

@@ -19,7 +19,7 @@ from gazette.gui.icons import draw_icon
 from gazette.gui.look import Look
 from gazette.gui.short_title import short_title
 from gazette.gui.workbench import Workbench
-from gazette.model import Entry
+from gazette.model import LEVELS, Entry
 
 ENTRY, SECTION, STATE, SPAN, COUNT, WORST = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 7))
 _MIME = "application/x-gazette-entry"
@@ -198,7 +198,7 @@ def local_files(urls: Sequence[QUrl]) -> list[str]:
 
 
 def _worst(levels: Sequence[str]) -> str:
-    return next((level for level in ("error", "doubt", "hint") if level in levels), "")
+    return next((level for level in LEVELS if level in levels), "")
 
 
 class _RowDelegate(QStyledItemDelegate):

@@ -25,7 +25,7 @@ from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.menus import Menus
-from gazette.gui.panes import column
+from gazette.gui.panes import MessageLevel, column
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.user_guide import UserGuide
@@ -234,9 +234,9 @@ class MainWindow(QMainWindow):
         """Say that something went wrong that nobody foresaw."""
         self._message("error", self._look.say("trouble.bug", file=log.name))
 
-    def _message(self, level: str, text: str) -> None:
+    def _message(self, level: MessageLevel, text: str) -> None:
         bar = self.publish.messages if ROOMS[self.stack.currentIndex()] == "publish" else self.edit.document.messages
-        bar.tell(level, text)  # type: ignore[arg-type]
+        bar.tell(level, text)
         if bar is self.edit.document.messages and ROOMS[self.stack.currentIndex()] != "edit":
             self.show_room("edit")
 

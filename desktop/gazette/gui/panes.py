@@ -7,11 +7,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from gazette.gui.icons import icon
+from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 
 MessageLevel = Literal["ok", "hint", "doubt", "error"]
-_MESSAGE_ICONS = {"ok": "circle-check", "hint": "lightbulb", "doubt": "circle-help", "error": "circle-x"}
 _GRAVITY = {"ok": 0, "hint": 1, "doubt": 2, "error": 3}
 
 
@@ -149,7 +148,7 @@ class MessageBar(QFrame):
         """Take colours and captions."""
         self._look = look
         token: str = self._level
-        self._icon.setPixmap(icon(_MESSAGE_ICONS[self._level], look.theme, token).pixmap(QSize(18, 18)))
+        self._icon.setPixmap(icon(MESSAGE_ICONS[self._level], look.theme, token).pixmap(QSize(18, 18)))
         self._close.setIcon(icon("x", look.theme, token))
         self._close.setToolTip(look.say("close"))
         self._close.setAccessibleName(look.say("close"))

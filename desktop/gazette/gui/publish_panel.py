@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from gazette.desk.exporting import export_issue
 from gazette.errors import GazetteError
-from gazette.gui.icons import icon
+from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, column
+from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding, Issue
 from gazette.wording import error_sentence, finding_sentence
@@ -157,42 +157,43 @@ class PublishPanel(QWidget):
             if row is not None:
                 row.deleteLater()
         if issue is not None:
-            for token, drawing, text in self._known(issue):
-                self._facts.addWidget(self._fact(token, drawing, text))
+            for level, text in self._known(issue):
+                self._facts.addWidget(self._fact(level, text))
             pdf, xml = self._files(issue)
             self.pdf.setText(say("publish.pdf", file=pdf))
             self.xml.setText(say("publish.xml", file=xml))
         self._enable()
 
-    def _known(self, issue: Issue) -> list[tuple[str, str, str]]:
+    def _known(self, issue: Issue) -> list[tuple[MessageLevel, str]]:
+        """What to know before files leave the house, each with its gravity."""
         bench, say = self._workbench, self._look.say
         errors = sum(finding.level == "error" for finding in bench.all_findings)
         doubts = sum(finding.level == "doubt" for finding in bench.all_findings)
         unfinished = sum(entry.state != "final" for entry in issue.entries)
         untranslated = sum(not entry.title_en for entry in issue.entries)
-        rows = [
-            ("error", "circle-x", say("publish.errors", count=errors)) if errors else None,
-            ("doubt", "circle-help", say("publish.doubts", count=doubts)) if doubts else None,
-            ("doubt", "circle-help", say("publish.untranslated", count=untranslated)) if untranslated else None,
-            ("hint", "lightbulb", say("publish.unfinished", count=unfinished)) if unfinished else None,
+        rows: list[tuple[MessageLevel, str] | None] = [
+            ("error", say("publish.errors", count=errors)) if errors else None,
+            ("doubt", say("publish.doubts", count=doubts)) if doubts else None,
+            ("doubt", say("publish.untranslated", count=untranslated)) if untranslated else None,
+            ("hint", say("publish.unfinished", count=unfinished)) if unfinished else None,
         ]
         if bench.pages is not None:
             count = sum(page.number is not None for page in bench.pages.pages)
             if count % 4:
-                rows.append(("hint", "lightbulb", say("publish.pages_blank", count=count, blank=-count % 4)))
+                rows.append(("hint", say("publish.pages_blank", count=count, blank=-count % 4)))
             else:
-                rows.append(("ok", "circle-check", say("publish.pages", count=count)))
+                rows.append(("ok", say("publish.pages", count=count)))
         known = [row for row in rows if row is not None]
         if not errors and not doubts:
-            known.insert(0, ("ok", "circle-check", say("publish.no_findings")))
+            known.insert(0, ("ok", say("publish.no_findings")))
         return known
 
-    def _fact(self, token: str, drawing: str, text: str) -> QWidget:
+    def _fact(self, level: MessageLevel, text: str) -> QWidget:
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         mark, words = QLabel(row), QLabel(text, row)
-        mark.setPixmap(icon(drawing, self._look.theme, token).pixmap(QSize(18, 18)))
+        mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
         words.setWordWrap(True)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(words, 1)

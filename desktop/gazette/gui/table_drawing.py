@@ -8,33 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDoc
 
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
-from gazette.model import Cell, Table
+from gazette.model import PlacedCell, Table, placed_cells
 
 _PADDING = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedCell:
-    """A cell and where it begins in the grid."""
-
-    cell: Cell
-    row: int
-    column: int
-
-
-def placed_cells(table: Table) -> tuple[PlacedCell, ...]:
-    """Every cell with its row and column, merged cells above and before taken into account."""
-    taken: set[tuple[int, int]] = set()
-    placed = []
-    for row, cells in enumerate(table.rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            placed.append(PlacedCell(cell, row, column))
-            taken.update((row + r, column + c) for r in range(cell.rowspan) for c in range(cell.colspan))
-            column += cell.colspan
-    return tuple(placed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.look import Look
-from gazette.gui.table_drawing import TableMeasures, placed_cells
-from gazette.model import BlockPath, Cell, Table
+from gazette.gui.table_drawing import TableMeasures
+from gazette.model import BlockPath, Cell, Table, placed_cells
 
 
 class TableGrid(QTableWidget):

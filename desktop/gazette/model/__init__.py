@@ -17,17 +17,32 @@ from gazette.model.blocks import (
     Table,
 )
 from gazette.model.document_number import latin_number
-from gazette.model.finding import Finding, Level
-from gazette.model.issue import Bilingual, Entry, EntryState, Issue, IssueState, Publication, Section, issue_reference
+from gazette.model.finding import LEVELS, Finding, Level
+from gazette.model.issue import (
+    ENTRY_STATES,
+    Bilingual,
+    Entry,
+    EntryState,
+    Issue,
+    IssueState,
+    Publication,
+    Section,
+    issue_reference,
+)
 from gazette.model.plain import (
+    ENTRY_FIELDS,
     block_from_plain,
     block_to_plain,
     entry_to_plain,
     issue_to_plain,
 )
+from gazette.model.table_cells import PlacedCell, placed_cells
 from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, replace_block, walk_blocks
 
 __all__ = [
+    "ENTRY_FIELDS",
+    "ENTRY_STATES",
+    "LEVELS",
     "Appointment",
     "AppointmentRecord",
     "Attachment",
@@ -47,6 +62,7 @@ __all__ = [
     "Note",
     "Paragraph",
     "Person",
+    "PlacedCell",
     "Plain",
     "Publication",
     "Section",
@@ -61,6 +77,7 @@ __all__ = [
     "issue_reference",
     "issue_to_plain",
     "latin_number",
+    "placed_cells",
     "replace_block",
     "walk_blocks",
 ]

@@ -1,9 +1,11 @@
 """A finding: what a check or a reader has to say about one place."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Level = Literal["error", "doubt", "hint"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The levels, graver first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

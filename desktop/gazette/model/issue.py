@@ -1,12 +1,13 @@
 """Publication, issue, section and entry: the frame in which documents stand."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from gazette.model.blocks import Block
 
 IssueState = Literal["editing", "at_press", "published"]
 EntryState = Literal["draft", "in_proof", "final"]
+ENTRY_STATES: tuple[EntryState, ...] = get_args(EntryState)
 
 
 @dataclass(frozen=True, slots=True)

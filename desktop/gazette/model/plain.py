@@ -26,7 +26,7 @@ from gazette.model.issue import Bilingual, Entry, Issue
 
 PlainDict = dict[str, Any]
 
-_ENTRY_TEXTS = (
+ENTRY_FIELDS = (
     "title_zh",
     "title_full",
     "title_en",
@@ -41,6 +41,7 @@ _ENTRY_TEXTS = (
     "validity",
     "published",
 )
+"""The fields of an entry that are one text or number each."""
 
 
 def block_to_plain(block: Block) -> PlainDict:
@@ -121,7 +122,7 @@ def block_from_plain(plain: Mapping[str, Any]) -> Block:
 
 def entry_to_plain(entry: Entry) -> PlainDict:
     """An entry in the shape of ``show --json``, without pages."""
-    plain: PlainDict = {name: getattr(entry, name) for name in _ENTRY_TEXTS}
+    plain: PlainDict = {name: getattr(entry, name) for name in ENTRY_FIELDS}
     plain["title_lines"] = list(entry.title_lines)
     plain["issuers"] = list(entry.issuers)
     plain["blocks"] = [block_to_plain(block) for block in entry.blocks]
