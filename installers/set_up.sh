@@ -59,8 +59,13 @@ install_packages() {
     elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
         as_root="sudo -n env"
     else
-        stop "还缺系统软件包，请先以管理员身份运行：sudo apt-get update && sudo apt-get install --no-install-recommends $*" \
-            "System packages are missing; run this first: sudo apt-get update && sudo apt-get install --no-install-recommends $*"
+        line="apt-get install --no-install-recommends $*"
+        if command -v sudo >/dev/null 2>&1; then
+            line="sudo apt-get update && sudo $line"
+        else
+            line="su - -c 'apt-get update && $line'" # a Debian whose root has a password comes without sudo
+        fi
+        stop "还缺系统软件包，请先以管理员身份运行：$line" "System packages are missing; run this first: $line"
     fi
     say "正在安装系统软件包：$*" "Installing system packages: $*"
     # shellcheck disable=SC2086

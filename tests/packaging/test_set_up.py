@@ -1,6 +1,7 @@
 """The set-up scripts are whole shell, and say what is wrong in one sentence of the reader's language."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -54,3 +55,64 @@ def test_a_finished_set_up_is_not_done_again(tmp_path: Path) -> None:
     subprocess.run(["/bin/sh", "-euc", script], cwd=tmp_path, check=True)
     asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
     assert asked == ["system", "-e . --group dev", "system", "-e ."]
+
+
+def missing_packages_said(tmp_path: Path, *commands: str) -> str:
+    """What a user who may not install is told where ``id`` and the named ``commands`` are all there is."""
+    for name in ("id", *commands):
+        command = tmp_path / name
+        command.write_text("#!/bin/sh\n[ $# = 1 ] && echo 1000\nexit 1\n", encoding="utf-8")
+        command.chmod(0o755)
+    run = subprocess.run(
+        ["/bin/sh", "-euc", f'. "{INSTALLERS}/set_up.sh"; PATH="{tmp_path}"; install_packages libegl1 python3-venv'],
+        env={**os.environ, "GAZETTE_LANG": "en"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 1
+    return run.stderr
+
+
+def test_the_line_for_root_is_one_that_the_system_can_run(tmp_path: Path) -> None:
+    """A Debian whose root has a password has no sudo."""
+    install = "apt-get install --no-install-recommends libegl1 python3-venv"
+    assert missing_packages_said(tmp_path).endswith(f": su - -c 'apt-get update && {install}'\n")
+    assert missing_packages_said(tmp_path, "sudo").endswith(f": sudo apt-get update && sudo {install}\n")
+
+
+def start_in(tmp_path: Path, qt_finds_a_display: bool) -> list[str]:
+    """Which programs ``start`` runs in a set-up copy of the project where a display is named."""
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (tmp_path / "installers").mkdir()
+    for name in ("start", "set_up.sh"):
+        (tmp_path / "installers" / name).write_bytes((INSTALLERS / name).read_bytes())
+    with (tmp_path / "installers" / "set_up.sh").open("a", encoding="utf-8") as set_up:
+        set_up.write("set_up() { :; }\n")
+    for name, code in (("python", 0 if qt_finds_a_display else 134), ("gazette", 0), ("gazette-desk", 0)):
+        (programs / name).write_text(f'#!/bin/sh\necho "{name}" >>asked\nexit {code}\n', encoding="utf-8")
+        (programs / name).chmod(0o755)
+    environment = {**os.environ, "DISPLAY": ":0"}
+    subprocess.run(["/bin/sh", str(tmp_path / "installers" / "start")], env=environment, check=True)
+    return (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(("found", "programs"), [(True, ["python", "gazette-desk"]), (False, ["python", "gazette"])])
+def test_a_display_that_cannot_be_reached_is_as_none(tmp_path: Path, found: bool, programs: list[str]) -> None:
+    assert start_in(tmp_path, found) == programs
+
+
+def test_both_systems_run_the_same_check() -> None:
+    """What ``check`` runs stands in ``test.cmd``; a benchmark that needs getrusage cannot run on Windows."""
+    windows = (INSTALLERS / "test.cmd").read_text(encoding="utf-8").replace("\\", "/")
+    steps = re.findall(
+        r'^step \w+ "\$python" (-m .+)$', (INSTALLERS / "check").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len(steps) == 5
+    for step in steps:
+        assert f".venv/Scripts/python.exe {step.replace(chr(34) + '$@' + chr(34), '%*')} || exit" in windows
+    for benchmark in (INSTALLERS.parent / "tests" / "benchmarks").glob("[a-z]*.py"):
+        needs_posix = "import resource" in benchmark.read_text(encoding="utf-8")
+        assert (f"python.exe tests/benchmarks/{benchmark.name}" in windows) is not needs_posix
