@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.archive import Archive
-from gazette.archive.document_kind import document_kind
 from gazette.archive.search import phrases, snippet
 from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
 from tests.archive.building import ENTRIES, an_entry, an_issue, rich_blocks
@@ -148,17 +147,3 @@ def test_an_issue_lends_its_date_to_entries_without_one(archive: Archive) -> Non
 def test_a_snippet_shows_the_text_as_it_stands() -> None:
     assert snippet("第一章　总　则", "总则") == "第一章　总　则"
     assert snippet("按照 iso9000 执行", "ISO9000") == "按照 iso9000 执行"
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("关于印发云川市绿地管理办法的通知", "通知"),
-        ("云川市绿地管理办法（试行）", "办法"),
-        ("云川市人民政府令", "令"),
-        ("古树 ", None),
-        ("", None),
-    ],
-)
-def test_the_kind_is_what_the_title_ends_in(title: str, kind: str | None) -> None:
-    assert document_kind(title) == kind

@@ -3,6 +3,7 @@
 import pytest
 
 from gazette.reading import date_alone, date_in_brackets, read_date, small_number
+from gazette.reading.dates import chinese_date
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,11 @@ def test_a_date_under_a_title_stands_in_brackets() -> None:
 )
 def test_small_numbers(text: str, number: int) -> None:
     assert small_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("iso", "written"),
+    [("2019-10-31", "2019年10月31日"), ("2020-02-03", "2020年2月3日"), ("2019-02-30", "2019-02-30"), ("十月", "十月")],
+)
+def test_a_date_is_written_as_documents_write_it(iso: str, written: str) -> None:
+    assert chinese_date(iso) == written

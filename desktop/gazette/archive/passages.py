@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from gazette.archive.file import Row
 from gazette.archive.rows import as_json
 from gazette.model import Entry, block_texts, walk_blocks
+from gazette.reading.dates import chinese_date
 
 # Han and everything set at its width: kana, CJK marks, full-width forms. Spaces beside them only fill a line (总　则).
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _FILLING = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
 _SPACE = re.compile(r"\s+")
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _TITLES = ("title_zh", "title_full", "title_en", "number_zh", "number_en", "addressee", "index_number", "subject")
 
 
@@ -34,9 +34,7 @@ def _passages(entry: Entry) -> Iterator[tuple[str, str]]:
         yield name, getattr(entry, name) or ""
     for issuer in entry.issuers:
         yield "issuers", issuer
-    if entry.date and (parts := _ISO_DATE.fullmatch(entry.date)):
-        year, month, day = map(int, parts.groups())
-        yield "date", f"{year}年{month}月{day}日"
+    yield "date", chinese_date(entry.date or "")
     for path, block in walk_blocks(entry.blocks):
         for text in block_texts(block):
             yield as_json(path), text

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from gazette.archive.document_kind import document_kind
 from gazette.archive.file import Row
 from gazette.model import (
     ENTRY_FIELDS,
@@ -17,6 +16,7 @@ from gazette.model import (
     block_from_plain,
     block_to_plain,
 )
+from gazette.reading import document_kind
 
 
 def entry_row(entry: Entry) -> Row:

@@ -45,6 +45,7 @@ def exit_code() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001 -- the command line's one fence: nobody is shown a traceback
-        code: int = importlib.import_module("gazette.cli.failing").report(error)
-        return code
+        from gazette.cli.failing import report
+
+        return report(error)
     return result if isinstance(result, int) else 0

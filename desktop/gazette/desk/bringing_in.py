@@ -52,17 +52,16 @@ def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None
             return _already(archive, Path(reading.file), known)
         source_id = archive.add_source(Path(reading.file).name, reading.sha256, reading.source)
         if reading.issue is not None:
-            target: int | None = _keep_issue(archive, reading.issue, issue_id)
-            ids = tuple(entry.id for entry in archive.issue(target or 0).entries)
+            issue_id = _keep_issue(archive, reading.issue, issue_id)
+            ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
         else:
-            target = issue_id
             ids = archive.add_entries(reading.entries, None if issue_id is None else _last_section(archive, issue_id))
-        archive.assign_source(source_id, target if reading.issue else None, ids, reading.findings)
+        archive.assign_source(source_id, issue_id if reading.issue else None, ids, reading.findings)
     return BroughtIn(
         file=Path(reading.file),
         sha256=reading.sha256,
         already=False,
-        issue_id=target,
+        issue_id=issue_id,
         entries=tuple(archive.entry(entry_id) for entry_id in ids),
         findings=reading.findings,
     )

@@ -42,6 +42,7 @@ from gazette.model.akoma_ntoso_names import (
     RUN_IN,
     SIGNATURE,
     WHOLE,
+    akn,
     gz,
 )
 
@@ -81,7 +82,7 @@ class Body:
             return self.main
         level = self.open[-1][1]
         last = level[-1] if len(level) else None
-        if last is not None and str(last.tag).endswith("}content"):
+        if last is not None and last.tag == akn("content"):
             return last
         return child(level, "content")
 
@@ -91,9 +92,9 @@ class Body:
         while self.open and self.open[-1][0] >= rank:
             self.open.pop()
         parent = self.open[-1][1] if self.open else self.main
-        if self.open and len(parent) and str(parent[-1].tag).endswith("}content"):
+        if self.open and len(parent) and parent[-1].tag == akn("content"):
             # the schema: text before deeper levels is their introduction
-            parent[-1].tag = str(parent[-1].tag).replace("}content", "}intro")
+            parent[-1].tag = akn("intro")
         made = child(parent, LEVEL_ELEMENTS.get(level, OTHER_LEVEL))
         if level not in LEVEL_ELEMENTS:
             made.set(gz("level"), str(level))
@@ -197,7 +198,6 @@ def _name_list(parent: etree._Element, block: NameList, body: Body) -> None:
 
 def _person(line: etree._Element, person: Person, references: References) -> None:
     """One row; the marks between its parts are for the eye, the reader takes the elements."""
-    made = None
     if person.role is not None:
         child(line, "role", person.role, refersTo=references.refer("Role", person.role)).tail = "："
     made = child(line, "person", person.name, refersTo=references.refer("Person", person.name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from gazette.model.akoma_ntoso_names import AKN, ID_NAMES, ID_UNNUMBERED, akn
+from gazette.model.akoma_ntoso_names import AKN, ID_NAMES, ID_UNNUMBERED, NOTHING, akn
 
 # Elements whose content is text, or so short that it stays on one line: no white space may be put inside.
 _UNBROKEN = frozenset(
@@ -86,4 +86,4 @@ def _is_unbroken(element: etree._Element) -> bool:
 
 def nothing_in(parent: etree._Element, name: str) -> etree._Element:
     """A child ``name`` that holds the place where the schema wants one and the document has none."""
-    return etree.SubElement(parent, akn(name), {"class": "nothing"})
+    return etree.SubElement(parent, akn(name), {"class": NOTHING})

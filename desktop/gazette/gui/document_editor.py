@@ -6,7 +6,7 @@ input method composes.
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,13 +26,14 @@ from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
-from gazette.gui.text_faces import TABLE_OBJECT, face_of_format, key_of
-from gazette.gui.window_acts import is_for_window
+from gazette.gui.text_faces import EM, TABLE_OBJECT, face_of_format, key_of
+from gazette.gui.window_acts import leave_to_window
 from gazette.model import BlockPath, Entry, Finding, Level
 from gazette.reading import read_date
 
 REST_MS = 600
 RETRY_MS = 2000
+# the widest line, in characters
 _MEASURE = 36
 LISTED = {"name_list", "appointment", "signature"}
 """Faces of which several lines are one block."""
@@ -71,6 +72,7 @@ class DocumentEditor(QTextEdit):
         self._findings: tuple[Finding, ...] = ()
         self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
+        leave_to_window(self)
         self.setObjectName("document")
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -315,12 +317,6 @@ class DocumentEditor(QTextEdit):
                 marks.append(mark)
         return marks
 
-    def event(self, event: QEvent) -> bool:
-        if is_for_window(self, event):
-            event.ignore()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and event.text().isprintable() and event.text():
             self.frozen_typing.emit()
@@ -412,7 +408,7 @@ class DocumentEditor(QTextEdit):
         px = self._look.px
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - px(LEFT) - px(RIGHT) - bar
-        text = min(room, px(15 * _MEASURE) + 20)
+        text = min(room, px(EM * _MEASURE) + 20)
         left = px(LEFT) + max(0, (room - text) // 2)
         self.setViewportMargins(left, 0, max(0, self.width() - left - text - bar), 0)
         self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))

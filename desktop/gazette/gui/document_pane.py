@@ -19,6 +19,9 @@ from gazette.gui.workbench import Workbench
 from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts
 from gazette.reading import han_count
 
+# QWIDGETSIZE_MAX, which PySide6 does not have
+_NO_LIMIT = (1 << 24) - 1
+
 
 class DocumentPane(QWidget):
     """Edits the current entry."""
@@ -229,6 +232,6 @@ class DocumentPane(QWidget):
 
     def _fold_findings(self, shown: bool) -> None:
         self.findings.list.setVisible(shown)
-        self.findings.setMaximumHeight(16777215 if shown else self.findings.head.height())
+        self.findings.setMaximumHeight(_NO_LIMIT if shown else self.findings.head.height())
         if shown:
             self.findings.fill()

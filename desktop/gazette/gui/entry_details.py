@@ -1,6 +1,6 @@
 """What an entry says of itself: contents titles, number, date, section, state; each field is a command."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -8,7 +8,7 @@ from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
 from gazette.gui.document_editor import REST_MS
 from gazette.gui.look import Look
-from gazette.gui.window_acts import is_for_window
+from gazette.gui.window_acts import leave_to_window
 from gazette.gui.workbench import Workbench
 from gazette.model import ENTRY_STATES, Entry
 from gazette.reading import read_date
@@ -22,6 +22,7 @@ class TitleField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, rows: int = 2) -> None:
         super().__init__(parent)
         self.setObjectName("field")
+        leave_to_window(self)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._rows = rows
@@ -55,12 +56,6 @@ class TitleField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().lineSpacing() * self._rows + 22)
 
-    def event(self, event: QEvent) -> bool:
-        if is_for_window(self, event):
-            event.ignore()
-            return True
-        return super().event(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.settle()
@@ -76,6 +71,7 @@ class TextField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        leave_to_window(self)
         self._shown = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
@@ -98,12 +94,6 @@ class TextField(QLineEdit):
         if self.text().strip() != self._shown:
             self._shown = self.text().strip()
             self.settled.emit(self._shown)
-
-    def event(self, event: QEvent) -> bool:
-        if is_for_window(self, event):
-            event.ignore()
-            return True
-        return super().event(event)
 
 
 class EntryDetails(QFrame):

@@ -1,6 +1,6 @@
 """The frame around the rooms: top bar with issue picker and search, rail, status bar."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QSize, Qt, QTime, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, icon_button
-from gazette.gui.window_acts import is_for_window
+from gazette.gui.window_acts import leave_to_window
 from gazette.gui.workbench import Workbench
 from gazette.model import Issue
 
@@ -31,12 +31,6 @@ class SearchField(QLineEdit):
     down = Signal()
     entered = Signal()
     left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if is_for_window(self, event):
-            event.ignore()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -68,6 +62,7 @@ class TopBar(QFrame):
         self.chip = QLabel(self)
         self.chip.setObjectName("chip")
         self.search = SearchField(self)
+        leave_to_window(self.search)
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMinimumWidth(180)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QPainter,
     QStandardItem,
     QStandardItemModel,
@@ -277,8 +278,8 @@ class _RowDelegate(QStyledItemDelegate):
         draw_icon(painter, "flag", QRectF(box.right() - wide - size - 5, top, size, size), color)
 
 
-def _two_lines(painter: QPainter, text: str, box: QRect, font: object, height: int) -> None:
-    layout = QTextLayout(text, font)  # type: ignore[call-overload]
+def _two_lines(painter: QPainter, text: str, box: QRect, font: QFont, height: int) -> None:
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -287,7 +288,7 @@ def _two_lines(painter: QPainter, text: str, box: QRect, font: object, height: i
     first.setLineWidth(box.width())
     cut = first.textStart() + first.textLength()
     layout.endLayout()
-    painter.setFont(font)  # type: ignore[arg-type]
+    painter.setFont(font)
     metrics = painter.fontMetrics()
     rows = [text[:cut]]
     if cut < len(text):

@@ -5,9 +5,8 @@ from functools import cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QPixmap, QRawFont
 
-from gazette.shipped import shipped
+from gazette.desk.setting import fonts
 from gazette.typeset import Glyphs, Page
-from gazette.typeset.fonts import shared_fonts
 
 # Ink on paper, in both themes: sheets are dimmed, never inverted.
 _INK = QColor("#000000")
@@ -15,7 +14,7 @@ _INK = QColor("#000000")
 
 @cache
 def _raw_font(name: str, size: float) -> QRawFont:
-    file = shared_fonts(shipped("resources/fonts"))[name].file
+    file = fonts()[name].file
     return QRawFont(str(file), size, QFont.HintingPreference.PreferNoHinting)
 
 

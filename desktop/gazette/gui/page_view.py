@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gazette.gui.page_painting import page_picture, place_rects
-from gazette.gui.theme import Theme
+from gazette.gui.theme import LIGHT, Theme
 from gazette.model import BlockPath
 from gazette.typeset import Page, Pages, Place
 
@@ -247,8 +246,7 @@ class PageView(QAbstractScrollArea):
         if self._current is None:
             return
         # The light tints in both themes: the sheet stays light.
-        ground = QColor("#185E91")
-        bar = QColor(ground)
+        ground, bar = LIGHT.color("accent"), LIGHT.color("accent")
         ground.setAlpha(38)
         for rect in place_rects(page, self._current.entry, self._current.path, self.scale):
             moved = rect.translated(corner)

@@ -13,6 +13,8 @@ FACE = QTextFormat.Property.UserProperty.value + 2
 TABLE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 TABLE_NUMBER = QTextFormat.Property.UserProperty.value + 3
 
+EM = 15
+"""The body size in pixels at 100 %."""
 _CENTRED = {"title", "heading0", "date", "number", "enclosure", "attachment_title", "caption", "table"}
 _INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "plain", "appointment"}
 # Where the affiliation begins: its second line hangs below it, not below the name.
@@ -24,7 +26,7 @@ _SINGLE_HEIGHT = QTextBlockFormat.LineHeightTypes.SingleHeight.value
 @dataclass(frozen=True, slots=True)
 class _Face:
     family: str = "song"
-    size: float = 15
+    size: float = EM
     weight: int = 400
     line: float = 27
     above: float = 0
@@ -69,10 +71,10 @@ def block_format(line: Line, look: Look) -> QTextBlockFormat:
     elif line.face == "signature":
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
     if line.face in _INDENTED:
-        made.setTextIndent(look.px(2 * 15))
+        made.setTextIndent(look.px(2 * EM))
     if line.face == "name_list":
         made.setTabPositions([QTextOption.Tab(look.px(at), QTextOption.TabType.LeftTab) for at in (0, 120)])
-        made.setLeftMargin(look.px(2 * 15 + _NAME_TAB))
+        made.setLeftMargin(look.px(2 * EM + _NAME_TAB))
         made.setTextIndent(-look.px(_NAME_TAB))
     return made
 

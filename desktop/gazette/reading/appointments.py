@@ -6,6 +6,7 @@ from gazette.model import AppointmentRecord
 from gazette.model.blocks import Act
 from gazette.reading.characters import HAN
 from gazette.reading.dates import read_date
+from gazette.reading.people import bare_name
 
 _ACTS: tuple[tuple[str, Act], ...] = (
     ("任命", "appointed"),
@@ -59,7 +60,7 @@ def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> li
     found = _TAKEN.match(clause) if act == "removed" else _GIVEN.match(clause)
     if not found:
         return []
-    people = [re.sub(r"\s+", "", person) for person in found["people"].split("、") if person.strip()]
+    people = [bare_name(person) for person in found["people"].split("、") if person.strip()]
     posts = [post.strip() for post in found["posts"].split("、") if post.strip()]
     return [
         AppointmentRecord(person=person, post=post, act=act, date=date, term=term)

@@ -4,7 +4,6 @@ import re
 
 HAN = "\u3007\u25cb\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _WIDE = HAN + "\u2014\u2018-\u201d\u2026\u3001-\u301f\uff01-\uff60"
-_FILLED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}])+")
 _FILLED_RUN = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}])+(?![{HAN}])")
 _BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
 _BRACKETS = str.maketrans("（）［］〔〕﹝﹞【】", "()[][][][]")
@@ -19,11 +18,6 @@ def squash(text: str) -> str:
 def unfill(text: str) -> str:
     """``text`` without the spaces that spread single characters over a measure (目　录, 张　艳)."""
     return _FILLED_RUN.sub(lambda run: _SPACE.sub("", run[0]), text)
-
-
-def is_filled(text: str) -> bool:
-    """Whether all of ``text`` is single characters spread by spaces."""
-    return bool(_FILLED.fullmatch(text))
 
 
 def close_up(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates as Chinese and English documents write them, read into ISO form."""
+"""Dates as Chinese and English documents write them, read into ISO form and written back."""
 
 import re
 from datetime import date
@@ -12,8 +12,8 @@ _PLAIN = re.compile(r"(?<!\d)(\d{4})[-./．](\d{1,2})[-./．](\d{1,2})(?!\d)")
 _POINTED = re.compile(r"\s*\d{4}[.．]\d{1,2}[.．]\d{1,2}\s*")
 _ALONE = re.compile(rf"\s*({DATE_PATTERN})\s*")
 _BRACKETED = re.compile(rf"\s*[（(]\s*({DATE_PATTERN})\s*[）)]\s*")
-_MONTHS = "January February March April May June July August September October November December".split()
-_ENGLISH = re.compile(rf"({'|'.join(_MONTHS)})\.?\s+(\d{{1,2}})\s*,?\s*(\d{{4}})", re.IGNORECASE)
+MONTHS = "January February March April May June July August September October November December".split()
+_ENGLISH = re.compile(rf"({'|'.join(MONTHS)})\.?\s+(\d{{1,2}})\s*,?\s*(\d{{4}})", re.IGNORECASE)
 
 
 def read_date(text: str) -> str | None:
@@ -23,7 +23,7 @@ def read_date(text: str) -> str | None:
     if found := _PLAIN.search(text):
         return _iso(int(found[1]), int(found[2]), int(found[3]))
     if found := _ENGLISH.search(text):
-        return _iso(int(found[3]), _MONTHS.index(found[1].capitalize()) + 1, int(found[2]))
+        return _iso(int(found[3]), MONTHS.index(found[1].capitalize()) + 1, int(found[2]))
     return None
 
 
@@ -37,6 +37,15 @@ def date_alone(text: str) -> str | None:
 def date_in_brackets(text: str) -> str | None:
     """The ISO date where ``text`` is a date in brackets and nothing else, as under a title."""
     return read_date(text) if "日" in text and _BRACKETED.fullmatch(text) else None
+
+
+def chinese_date(iso: str) -> str:
+    """2019-10-31 → 2019年10月31日; a text that is no ISO date stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def small_number(text: str) -> int:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gazette.reading.characters import HAN
+from gazette.reading.people import bare_name
 
 _ENDINGS = (
     "人民政府 办公厅 办公室 委员会 国务院 常务委员会 人民代表大会 "
@@ -123,7 +124,7 @@ def read_signatory(text: str) -> str | None:
     """The name of the person who signs (市长　李四 → 李四); None where the line is no such thing."""
     text = text.strip()
     found = _SIGNATORY.fullmatch(text) or _SIGNATORY.fullmatch(_FILLED_POST.sub(r"\1\2", text))
-    return re.sub(r"\s+", "", found["name"]) if found else None
+    return bare_name(found["name"]) if found else None
 
 
 def _close_broken_names(text: str) -> str:
