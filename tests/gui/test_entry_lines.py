@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given
 
-from gazette.gui.entry_lines import Line, LineKey, entry_from_lines, lines_of
+from gazette.gui.entry_lines import Line, LineKey, lines_of
+from gazette.gui.typed_entry import entry_from_lines
 from gazette.model import (
     Appointment,
     AppointmentRecord,

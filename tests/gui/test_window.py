@@ -19,6 +19,7 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import lines_of
 from gazette.gui.table_grid import TableGrid
+from gazette.gui.text_faces import key_of_line
 from gazette.model import Entry, Heading, Paragraph, Table, block_at, walk_blocks
 
 
@@ -38,7 +39,7 @@ def shows_the_entry(program: Application) -> bool:
     assert entry is not None
     lines = lines_of(entry)
     return [(line.text, str(line.key)) for line in lines] == [
-        (block.text(), str(DocumentEditor.key_of_line(block))) for block in blocks_of(editor_of(program).document())
+        (block.text(), str(key_of_line(block))) for block in blocks_of(editor_of(program).document())
     ]
 
 

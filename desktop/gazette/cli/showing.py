@@ -13,7 +13,7 @@ from gazette.desk import Desk
 from gazette.desk.checking import check_issue
 from gazette.desk.setting import page_spans
 from gazette.errors import DeskError
-from gazette.model import Block, Entry, block_texts, entry_to_plain, issue_to_plain, walk_blocks
+from gazette.model import Block, Entry, block_texts, entry_to_plain, issue_to_plain, kind_of, walk_blocks
 from gazette.wording import finding_sentence
 
 _MARKS = {"error": "×", "doubt": "？", "hint": "·"}
@@ -105,7 +105,7 @@ def _entry_text(position: int, entry: Entry) -> str:
 
 def _block_line(block: Block) -> str:
     level = getattr(block, "level", None)
-    kind = type(block).__name__.lower() + (f" {level}" if level else "")
+    kind = kind_of(block) + (f" {level}" if level else "")
     text = " ".join(block_texts(block)).replace("\n", " ")
     return f"[{kind}] {text if len(text) <= 60 else text[:59] + '…'}"
 

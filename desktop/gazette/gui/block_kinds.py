@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from gazette.gui.entry_lines import face_of, paragraph
+from gazette.gui.entry_lines import face_of
+from gazette.gui.typed_entry import paragraph
 from gazette.model import (
     Attachment,
     Block,

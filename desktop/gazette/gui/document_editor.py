@@ -8,27 +8,26 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from gazette.gui.document_text import DocumentText, blocks_of, read_lines, recolour
-from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, entry_from_lines, lines_of
+from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of
+from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
-from gazette.gui.text_faces import EM, TABLE_OBJECT, face_of_format, key_of
+from gazette.gui.text_faces import EM, TABLE_OBJECT, face_of_line, key_of_line
+from gazette.gui.typed_entry import entry_from_lines
 from gazette.gui.window_acts import leave_to_window
-from gazette.model import BlockPath, Entry, Finding, Level
+from gazette.model import BlockPath, Entry, Finding
 from gazette.reading import read_date
 
 REST_MS = 600
@@ -136,7 +135,7 @@ class DocumentEditor(QTextEdit):
 
     def _table_line(self, path: BlockPath) -> QTextBlock | None:
         wanted = LineKey(path, "table")
-        return next((block for block in blocks_of(self.document()) if self.key_of_line(block) == wanted), None)
+        return next((block for block in blocks_of(self.document()) if key_of_line(block) == wanted), None)
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the exact strings of findings of this entry."""
@@ -185,12 +184,12 @@ class DocumentEditor(QTextEdit):
 
     def current_key(self) -> LineKey:
         """The key of the line under the caret."""
-        return self.key_of_line(self.textCursor().block())
+        return key_of_line(self.textCursor().block())
 
     def show_block(self, path: BlockPath, text: str = "") -> None:
         """Put the caret at the block, selecting ``text`` in it, scrolled to the upper third."""
         for block in blocks_of(self.document()):
-            if self.key_of_line(block).path == path:
+            if key_of_line(block).path == path:
                 cursor = QTextCursor(block)
                 at = block.text().find(text) if text else -1
                 if at >= 0:
@@ -228,15 +227,15 @@ class DocumentEditor(QTextEdit):
             rect = layout.blockBoundingRect(block).translated(0, shift - offset).toRect()
             if rect.top() > self.height():
                 break
-            face = face_of_format(block.blockFormat())
+            face = face_of_line(block)
             rows.append(self._margin_row(block, rect, repeated=face == before and face in LISTED))
             before, block = face, block.next()
         return rows
 
     def _margin_row(self, block: QTextBlock, rect: QRect, *, repeated: bool) -> MarginRow:
-        path, current = self.key_of_line(block).path, block.blockNumber() == self.textCursor().blockNumber()
-        face = face_of_format(block.blockFormat())
-        first = not block.previous().isValid() or self.key_of_line(block.previous()).path != path
+        path, current = key_of_line(block).path, block.blockNumber() == self.textCursor().blockNumber()
+        face = face_of_line(block)
+        first = not block.previous().isValid() or key_of_line(block.previous()).path != path
         line = block.layout().lineAt(0)
         inset = line.y() + max(0.0, line.height() - self._look.px(20)) / 2 if line.isValid() else 0
         return MarginRow(
@@ -254,11 +253,6 @@ class DocumentEditor(QTextEdit):
         self.setFocus()
         if in_left:
             self.kinds_wanted.emit(point)
-
-    @staticmethod
-    def key_of_line(block: QTextBlock) -> LineKey:
-        made = block.blockFormat()
-        return key_of(made) if face_of_format(made) != "None" else LineKey((), "title")
 
     def _composing(self) -> bool:
         return bool(self.textCursor().block().layout().preeditAreaText())
@@ -281,41 +275,9 @@ class DocumentEditor(QTextEdit):
         self._margin.update()
 
     def _mark(self) -> None:
-        selections = [self._ground()]
-        for finding in self._findings:
-            selections += self._underlines(finding)
-        self.setExtraSelections(selections)
-
-    def _ground(self) -> QTextEdit.ExtraSelection:
-        ground = QTextEdit.ExtraSelection()
-        made = QTextCharFormat()
-        made.setBackground(self._look.theme.color("current"))
-        made.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        cursor = QTextCursor(self.textCursor().block())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        setattr(ground, "cursor", cursor)
-        setattr(ground, "format", made)
-        return ground
-
-    def _underlines(self, finding: Finding) -> list[QTextEdit.ExtraSelection]:
-        if not finding.text:
-            return []
-        made = QTextCharFormat()
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(_level_color(self._look, finding.level, ""))
-        made.setBackground(_level_color(self._look, finding.level, "_ground"))
-        marks = []
-        for block in blocks_of(self.document()):
-            at = block.text().find(finding.text) if self.key_of_line(block).path == (finding.block or ()) else -1
-            if at >= 0:
-                mark = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + at)
-                cursor.setPosition(block.position() + at + len(finding.text), QTextCursor.MoveMode.KeepAnchor)
-                setattr(mark, "cursor", cursor)
-                setattr(mark, "format", made)
-                marks.append(mark)
-        return marks
+        current = current_line(self.textCursor().block(), self._look)
+        marks = (mark for finding in self._findings for mark in underlines(finding, self.document(), self._look))
+        self.setExtraSelections([current, *marks])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and event.text().isprintable() and event.text():
@@ -357,7 +319,7 @@ class DocumentEditor(QTextEdit):
         return True
 
     def _back(self, cursor: QTextCursor) -> bool:
-        face = face_of_format(cursor.block().blockFormat())
+        face = face_of_line(cursor.block())
         if face.startswith("heading"):
             self.kind_wanted.emit("text")
             return True
@@ -366,7 +328,7 @@ class DocumentEditor(QTextEdit):
     def _may_join(self, upper: QTextBlock, lower: QTextBlock) -> bool:
         if not upper.isValid() or not lower.isValid():
             return False
-        one, two = self.key_of_line(upper), self.key_of_line(lower)
+        one, two = key_of_line(upper), key_of_line(lower)
         if one.part in FIXED or two.part in FIXED or one.part != two.part:
             return False
         return one.path == two.path or (one.part == "text" and one.path[:-1] == two.path[:-1])
@@ -414,7 +376,3 @@ class DocumentEditor(QTextEdit):
         self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
         self._margin.lower()
         self._margin.lie_beside(left, left + text, self._look)
-
-
-def _level_color(look: Look, level: Level, use: str) -> QColor:
-    return look.theme.color(f"{level}{use}")

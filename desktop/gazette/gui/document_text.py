@@ -11,7 +11,7 @@ from gazette.gui.common_ends import common_ends
 from gazette.gui.entry_lines import Line
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
-from gazette.gui.text_faces import block_format, char_format, face_of_format, key_of, table_format
+from gazette.gui.text_faces import block_format, char_format, face_of_line, key_of_line, table_format
 from gazette.model import Block, Table, block_at
 
 
@@ -25,10 +25,7 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def read_lines(document: QTextDocument) -> tuple[Line, ...]:
     """What the document says now. Lines that Enter made carry the key of the line they came from."""
-    return tuple(
-        Line(key_of(block.blockFormat()), face_of_format(block.blockFormat()), block.text())
-        for block in blocks_of(document)
-    )
+    return tuple(Line(key_of_line(block), face_of_line(block), block.text()) for block in blocks_of(document))
 
 
 class DocumentText:
@@ -72,7 +69,7 @@ class DocumentText:
 
     def _patch(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
         old = list(blocks_of(self._document))
-        said = [(face_of_format(block.blockFormat()), block.text()) for block in old]
+        said = [(face_of_line(block), block.text()) for block in old]
         before, after = common_ends(said, [(line.face, line.text) for line in lines])
         middle = lines[before : len(lines) - after]
         replaced = old[before : len(old) - after]
@@ -86,7 +83,7 @@ class DocumentText:
 
     def _rewrite(self, block: QTextBlock, line: Line, blocks: tuple[Block, ...], look: Look) -> None:
         cursor = QTextCursor(block)
-        if "table" in (line.face, face_of_format(block.blockFormat())):
+        if "table" in (line.face, face_of_line(block)):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self._insert(cursor, line, blocks, look)
@@ -108,7 +105,7 @@ class DocumentText:
 
     def _renew_keys(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
         for block, line in zip(blocks_of(self._document), lines, strict=True):
-            if key_of(block.blockFormat()) != line.key:
+            if key_of_line(block) != line.key:
                 QTextCursor(block).setBlockFormat(block_format(line, look))
             if line.face == "table":
                 self._renew_table(block, block_at(blocks, line.key.path))

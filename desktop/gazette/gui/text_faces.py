@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
 
 from gazette.gui.entry_lines import Line, LineKey
 from gazette.gui.look import Look
@@ -97,11 +97,12 @@ def table_format(number: int) -> QTextCharFormat:
     return made
 
 
-def key_of(made: QTextBlockFormat) -> LineKey:
-    """The key that a paragraph format carries."""
-    return LineKey.read(str(made.property(KEY)))
+def key_of_line(line: QTextBlock) -> LineKey:
+    """The key that a line of the editor carries; an empty document has but a title."""
+    key = line.blockFormat().stringProperty(KEY)
+    return LineKey.read(key) if key else LineKey((), "title")
 
 
-def face_of_format(made: QTextBlockFormat) -> str:
-    """The face that a paragraph format carries."""
-    return str(made.property(FACE))
+def face_of_line(line: QTextBlock) -> str:
+    """The face that a line of the editor carries; empty in an empty document."""
+    return line.blockFormat().stringProperty(FACE)

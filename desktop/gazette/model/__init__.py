@@ -35,6 +35,7 @@ from gazette.model.plain import (
     block_to_plain,
     entry_to_plain,
     issue_to_plain,
+    kind_of,
 )
 from gazette.model.table_cells import PlacedCell, placed_cells
 from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, replace_block, walk_blocks
@@ -76,6 +77,7 @@ __all__ = [
     "entry_to_plain",
     "issue_reference",
     "issue_to_plain",
+    "kind_of",
     "latin_number",
     "placed_cells",
     "replace_block",

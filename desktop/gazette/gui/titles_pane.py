@@ -1,0 +1,77 @@
+"""Beside the contents: the titles of the chosen entry, to be edited, and what the document itself says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from gazette.desk import EntryField, SetEntryField
+from gazette.gui.entry_details import TitleField
+from gazette.gui.look import Look
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.workbench import Workbench
+
+
+class TitlesPane(QFrame):
+    """The titles of the current entry: what the contents say in both languages, and what the document says."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_pane")
+        self.setMinimumWidth(230)
+        self._workbench, self._look = workbench, look
+        self.head = PaneHead(self)
+        self.title_zh, self.title_en = TitleField(self, 4), TitleField(self, 6)
+        self._document = QLabel(self)
+        self._document.setWordWrap(True)
+        self._document.setTextFormat(Qt.TextFormat.PlainText)
+        self._document.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._captions = {name: QLabel(self) for name in ("details.title_zh", "details.title_en", "contents.document")}
+        body = QWidget(self)
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(14, 12, 14, 14)
+        rows.setSpacing(6)
+        for name, field in (
+            ("contents.document", self._document),
+            ("details.title_zh", self.title_zh),
+            ("details.title_en", self.title_en),
+        ):
+            self._captions[name].setObjectName("caption")
+            rows.addWidget(self._captions[name])
+            rows.addWidget(field)
+            rows.addSpacing(8)
+        rows.addStretch(1)
+        column(self, self.head, body)
+        self.title_zh.settled.connect(lambda text: self._set("title_zh", text))
+        self.title_en.settled.connect(lambda text: self._set("title_en", text))
+        workbench.settling.connect(self.settle)
+
+    def dress(self, look: Look) -> None:
+        """Take captions and sizes."""
+        self._look = look
+        self.head.dress(look)
+        for name, label in self._captions.items():
+            label.setText(look.say(name))
+        self.title_zh.set_rows(4)
+        self.title_en.set_rows(6)
+        self.title_zh.setAccessibleName(look.say("details.title_zh"))
+        self.title_en.setAccessibleName(look.say("details.title_en"))
+        self.fill()
+
+    def settle(self) -> None:
+        """Commit what is being typed."""
+        self.title_zh.settle()
+        self.title_en.settle()
+
+    def fill(self) -> None:
+        """Show the current entry."""
+        entry = self._workbench.entry
+        self.setEnabled(entry is not None and not self._workbench.frozen)
+        span = self._workbench.span_of(entry.id) if entry else None
+        self.head.title.say((entry.number_zh or self._look.say("editor.no_number")) if entry else "")
+        self.head.facts.say(self._look.say("pages.page", page=span[0]) if span else "")
+        self._document.setText((entry.title_full or entry.title_zh) if entry else "")
+        self.title_zh.show_text(entry.title_zh if entry else "")
+        self.title_en.show_text((entry.title_en or "") if entry else "")
+
+    def _set(self, field: EntryField, text: str) -> None:
+        if self._workbench.entry is not None:
+            self._workbench.do(SetEntryField(self._workbench.entry.id, field, text))

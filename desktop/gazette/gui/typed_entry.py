@@ -1,0 +1,194 @@
+"""Lines back into the entry that they were made of, as they say now.
+
+``entry_from_lines(entry, lines_of(entry))`` is ``entry``; what was split, joined or typed in between changes exactly
+the blocks concerned.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from gazette.gui.dates import long_date
+from gazette.gui.entry_lines import TITLE_BREAK, Line, columns_of, own_lines, person_text, title_text, without_spaces
+from gazette.model import (
+    Appointment,
+    AppointmentRecord,
+    Attachment,
+    Block,
+    BlockPath,
+    Enclosure,
+    Entry,
+    Heading,
+    NameList,
+    Note,
+    Paragraph,
+    Person,
+    Plain,
+    Signature,
+    Table,
+)
+from gazette.reading import opening_number, read_date
+from gazette.reading.appointments import read_lead, read_records
+
+
+def entry_from_lines(entry: Entry, lines: Sequence[Line]) -> Entry:
+    """``entry`` as its lines say now; of a date that cannot be read the old one stays."""
+    typed: dict[BlockPath, list[Line]] = defaultdict(list)
+    for line in lines:
+        typed[line.key.path].append(line)
+    return replace(_with_head(entry, typed[()]), blocks=_blocks(entry.blocks, (), typed))
+
+
+def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
+    texts = {line.key.part: line.text for line in lines}
+    title = entry.title_full or entry.title_zh
+    full, rows = _title(title, entry.title_lines, texts.get("title", ""))
+    if full != title:
+        entry = replace(entry, title_full=full)
+    date = texts.get("date", "").strip()
+    return replace(
+        entry,
+        title_lines=rows,
+        date=entry.date
+        if date == long_date(entry.date, "zh").strip()
+        else (read_date(date) or (entry.date if date else None)),
+        number_zh=_kept(entry.number_zh, texts.get("number", "")),
+        addressee=_kept(entry.addressee, texts.get("addressee", "")),
+    )
+
+
+def _kept(old: str | None, text: str) -> str | None:
+    return old if (old or "").strip() == text.strip() else (text.strip() or None)
+
+
+def _blocks(blocks: tuple[Block, ...], above: BlockPath, typed: Mapping[BlockPath, list[Line]]) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for index, block in enumerate(blocks):
+        path = (*above, index)
+        made.extend(_typed_block(block, path, typed.get(path, []), typed))
+    return tuple(made)
+
+
+def _typed_block(
+    block: Block, path: BlockPath, lines: list[Line], typed: Mapping[BlockPath, list[Line]]
+) -> Iterable[Block]:
+    texts = _by_part(lines)
+    inner = _blocks(block.blocks, path, typed) if isinstance(block, Enclosure | Attachment) else ()
+    if not lines and not inner and any(True for _ in own_lines(block, path)):
+        return
+    match block:
+        case Heading() | Paragraph() | Note() | Plain():
+            for place, text in enumerate(texts["text"]):
+                if text.strip() or text == block.text:
+                    yield block_with_text(block, text) if place == 0 else following_block(block, text)
+        case Signature():
+            yield replace(block, lines=_rows(block.lines, texts["line"]))
+        case Table():
+            if texts["table"]:
+                yield replace(block, caption=_kept(block.caption, "".join(texts["caption"])))
+        case NameList():
+            yield replace(block, people=_people(block, lines), lead=_kept(block.lead, "".join(texts["lead"])))
+        case Appointment():
+            rows, lead = _rows(block.lines, texts["line"]), _kept(block.lead, "".join(texts["lead"]))
+            yield replace(block, lines=rows, lead=lead, records=_records(block, rows, lead))
+        case Enclosure():
+            title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
+            yield replace(block, title=title, title_lines=rows, blocks=inner)
+        case Attachment():
+            title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
+            yield replace(block, label="".join(texts["label"]), title=title, title_lines=rows, blocks=inner)
+        case _:
+            assert_never(block)
+
+
+def _records(block: Appointment, rows: tuple[str, ...], lead: str | None) -> tuple[AppointmentRecord, ...]:
+    """What the lines say now; what they did not say before (the date of the decision, the term of all) stays."""
+    if rows == block.lines and lead == block.lead:
+        return block.records
+    before = block.records[0] if block.records else None
+    date = (read_date(lead) if lead else None) or (before.date if before else None)
+    found = (record for row in rows for record in read_records(row, read_lead(lead) if lead else None, date))
+    return tuple(replace(record, term=record.term or (before.term if before else None)) for record in found)
+
+
+def _rows(old: tuple[str, ...], new: list[str]) -> tuple[str, ...]:
+    return tuple(text for text in new if text.strip() or text in old)
+
+
+def _by_part(lines: Iterable[Line]) -> dict[str, list[str]]:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        texts[line.key.part].append(line.text)
+    return texts
+
+
+def block_with_text(block: Heading | Paragraph | Note | Plain, text: str) -> Block:
+    """``block`` with another text: number and heading sentence follow the text."""
+    if text == block.text:
+        return block
+    match block:
+        case Heading():
+            opening = opening_number(text)
+            return replace(block, text=text, number=opening.number if opening else None, lead=_lead(block, text))
+        case Paragraph():
+            return paragraph(text)
+        case Note() | Plain():
+            return replace(block, text=text)
+        case _:
+            assert_never(block)
+
+
+def paragraph(text: str) -> Paragraph:
+    """Running text, with level and number where it opens with a number of the series."""
+    opening = opening_number(text)
+    return Paragraph(text=text, level=opening.level, number=opening.number) if opening else Paragraph(text=text)
+
+
+def _lead(block: Heading, text: str) -> str | None:
+    if block.lead is None:
+        return None
+    if text.startswith(block.lead):
+        return block.lead
+    end = re.search(r"[。！？：]", text)
+    return text[: end.end()] if end and end.end() < len(text) else None
+
+
+def following_block(block: Block, text: str) -> Block:
+    """What stands below when Enter parts ``block``: running text after a heading, else a block of the same kind."""
+    match block:
+        case Note():
+            return Note(text=text)
+        case Plain():
+            return Plain(text=text)
+        case _:
+            return paragraph(text)
+
+
+def _title(title: str, rows: tuple[str, ...], text: str) -> tuple[str, tuple[str, ...]]:
+    if text.strip() == title_text(title, rows).strip():
+        return title, rows
+    parts = tuple(part.strip() for part in text.split(TITLE_BREAK) if part.strip())
+    joined = "".join(parts)
+    return (title if without_spaces(joined) == without_spaces(title) else joined), (parts if len(parts) > 1 else ())
+
+
+def _people(block: NameList, lines: Iterable[Line]) -> tuple[Person, ...]:
+    columns = columns_of(block)
+    people = []
+    for line in lines:
+        if line.key.part != "person":
+            continue
+        old = block.people[line.key.index] if line.key.index < len(block.people) else None
+        if old is not None and line.text == person_text(old, columns):
+            people.append(old)
+        elif line.text.strip():
+            people.append(_person(line.text, columns))
+    return tuple(people)
+
+
+def _person(text: str, columns: int) -> Person:
+    cells = [cell.strip() or None for cell in text.split("\t", columns - 1)]
+    role = cells.pop(0) if columns == 3 and len(cells) > 1 else None
+    return Person(name=cells[0] or "", affiliation=cells[1] if len(cells) > 1 else None, role=role)
