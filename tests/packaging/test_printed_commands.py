@@ -1,0 +1,55 @@
+"""What README and user guide print to be typed works when it is typed, one after the other, on an empty archive."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = "resources/sample_issue/sample-gazette-2024-7-8.txt"
+
+
+def printed(page: str) -> list[str]:
+    """The commands in code blocks and tables of a page; FILE and FOLDER of the guides stand for real ones."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    lines = re.findall(r"^(?:mkdir -p drop && )?(gazette .+?) +#", text, re.MULTILINE)
+    lines += re.findall(r"^\| `(gazette [^`]+)`", text, re.MULTILINE)
+    return [re.sub("import (FILE|文件)", f"import {SAMPLE}", line) for line in lines]
+
+
+@pytest.mark.parametrize("page", ["README.md", "resources/user_guide/en.md", "resources/user_guide/zh.md"])
+def test_the_printed_commands_work(page: str, tmp_path: Path) -> None:
+    """The drop folder is watched until it is stopped, so of that command only the name is tried."""
+    (tmp_path / "resources").symlink_to(ROOT / "resources")
+    commands = [re.sub("watch .+", "watch --help", command) for command in printed(page)]
+    assert len(commands) >= 8
+    run = subprocess.run(
+        ["/bin/sh", "-eux"],
+        input="\n".join(commands),
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "HOME": str(tmp_path),
+            "XDG_DATA_HOME": str(tmp_path / "data"),
+        },
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert len(list(tmp_path.glob("*.pdf"))) == len(list(tmp_path.glob("*.xml"))) == 1
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_the_printed_scripts_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    scripts = set(re.findall(r"installers[/\\][\w/\\.]*\w", text)) | set(
+        re.findall(r"(?:resources|archive_schema)/[\w/]+\.py", text)
+    )
+    assert len(scripts) >= 3
+    assert [script for script in scripts if not (ROOT / script.replace("\\", "/")).exists()] == []
