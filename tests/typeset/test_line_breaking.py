@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from gazette.shipped import shipped
 from gazette.typeset import load_house_style, shared_fonts
 from gazette.typeset.characters import CLOSING, NOT_AT_END, NOT_AT_START
-from gazette.typeset.line_setting import SetLine
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.line_setting import ParagraphShape, SetLine
+from gazette.typeset.setting_rules import SettingRules, Span
 from gazette.typeset.shaping import Shaper
 
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
@@ -27,8 +27,8 @@ PARTS = st.sampled_from(
 TEXTS = st.lists(PARTS, min_size=1, max_size=120).map("".join)
 
 
-def set_text(text: str, characters: int = 21) -> list[SetLine]:
-    return RULES.paragraph(RULES.shaper.pieces(text, "song", SIZE), characters * SIZE, indent=2 * SIZE)
+def set_text(text: str, characters: int = 21) -> tuple[SetLine, ...]:
+    return RULES.paragraph((Span(text, "song"),), SIZE, characters * SIZE, ParagraphShape(2 * SIZE))
 
 
 @given(TEXTS)
@@ -58,9 +58,9 @@ def test_numbers_words_and_double_marks_stay_whole(text: str) -> None:
 @given(TEXTS.filter(whole_runs_of_marks))
 def test_every_full_line_ends_on_the_measure(text: str) -> None:
     for line in set_text(text)[:-1]:
-        piece, x = line.pieces[-1], line.xs[-1]
-        ink = x + (piece.width // 2 if piece.text[-1] in CLOSING else piece.width)
-        assert ink == 21 * SIZE or len(line.pieces) == 1
+        last = line.runs[-1]
+        ink = last.x + sum(last.advances) - (SIZE // 2 if line.text[-1] in CLOSING else 0)
+        assert ink == 21 * SIZE or len(set(line.text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,8 @@ def test_a_last_line_of_one_character_gets_a_companion() -> None:
 def test_an_overlong_word_still_comes() -> None:
     lines = set_text("见" + "x" * 200)
     assert "".join(line.text for line in lines) == "见" + "x" * 200
+
+
+@given(st.text("“”（）市3a ", min_size=1, max_size=12))
+def test_what_one_line_holds_comes_whole_whatever_its_last_mark(text: str) -> None:
+    assert RULES.single(text, "song", SIZE).text.rstrip() == text.rstrip()

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
-from gazette.export.pdf_fonts import EmbeddedFont
-from gazette.typeset import FontSet, Glyphs, Page, Pages, Rule
+from gazette.export.pdf_fonts import EmbeddedFont, deflated
+from gazette.typeset import FontSet, Page, Pages, Rule
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Progress = Callable[[int, int], None]
@@ -46,7 +46,7 @@ def _add_page(pdf: pikepdf.Pdf, page: Page, bleed: float, fonts: FontSet, embedd
                 MediaBox=media,
                 BleedBox=media,
                 TrimBox=trim,
-                Contents=pdf.make_stream(content),
+                Contents=deflated(pdf, content),
             )
         )
     )
@@ -56,36 +56,22 @@ def _content(page: Page, bleed: float, fonts: FontSet, embedded: dict[str, Embed
     top = page.height + bleed
     parts = ["0 0 0 1 k 0 0 0 1 K"]
     parts += [_rule(rule, bleed, top) for rule in page.rules]
-    for run in page.glyphs:
-        font = embedded.get(run.font)
-        if font is None:
-            font = embedded[run.font] = EmbeddedFont(fonts[run.font], f"F{len(embedded) + 1}")
-        text = _text(run, font, bleed, top)
-        parts.append(f"/Artifact BMC\n{text}\nEMC" if run.artefact else text)
+    for line, x, y, artefact in page.lines():
+        if artefact:
+            parts.append("/Artifact BMC")
+        for run in line.runs:
+            font = embedded.get(run.font)
+            if font is None:
+                font = embedded[run.font] = EmbeddedFont(fonts[run.font], f"F{len(embedded) + 1}")
+            place = f"{bleed + (x + run.x) / 1000:.3f} {top - y / 1000:.3f}"
+            parts.append(f"BT /{font.resource} {run.size / 1000:g} Tf {place} Td {font.shown(run)} ET")
+        if artefact:
+            parts.append("EMC")
     return "\n".join(parts).encode("ascii")
 
 
 def _rule(rule: Rule, left: float, top: float) -> str:
     return f"{rule.width:.3f} w {left + rule.x0:.3f} {top - rule.y0:.3f} m {left + rule.x1:.3f} {top - rule.y1:.3f} l S"
-
-
-def _text(run: Glyphs, font: EmbeddedFont, left: float, top: float) -> str:
-    """One BT … ET: codes in hexadecimal, with an adjustment wherever a glyph stands off its natural place."""
-    parts: list[str] = []
-    usual, size = font.usual, run.size
-    pen = start = run.offsets[0]
-    for glyph, offset, text in zip(run.ids, run.offsets, run.texts, strict=True):
-        known = usual.get(glyph)
-        if known is None or known[0] != text:
-            known = font.show(glyph, text)
-        shift = pen - offset
-        if shift > 0.0005 or shift < -0.0005:
-            parts.append(f">{shift * 1000 / size:.1f}<")
-            pen = offset
-        parts.append(known[1])
-        pen += known[2] * size
-    place = f"{left + run.x + start:.3f} {top - run.y:.3f}"
-    return f"BT /{font.resource} {size:g} Tf {place} Td [<{''.join(parts)}>] TJ ET"
 
 
 def _number(value: float) -> float:

@@ -5,53 +5,90 @@ several stored texts (``．`` for ``. ``) and still be extracted as stored.
 """
 
 import hashlib
-import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from operator import sub
+from struct import pack, pack_into, unpack
 
 import pikepdf
 import uharfbuzz as hb
+from isal import isal_zlib
 from pikepdf import Array, Dictionary, Name
 
-from gazette.typeset import Font
+from gazette.typeset import Font, Run
+
+
+def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
+    """A compressed stream."""
+    return pikepdf.Stream(pdf, isal_zlib.compress(data, isal_zlib.ISAL_BEST_COMPRESSION), Filter=Name.FlateDecode)
+
 
 _NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")
 
 
-@dataclass(slots=True)
+class _Widths(dict[int, float]):
+    """Natural advances at one size, in thousandths of a point, by glyph."""
+
+    def __init__(self, font: Font, size: int) -> None:
+        self._font, self._scale = font, size / font.units_per_em
+
+    def __missing__(self, glyph: int) -> float:
+        width: float = self._font.advance(glyph) * self._scale
+        self[glyph] = width
+        return width
+
+
 class EmbeddedFont:
-    """One font as used in one PDF: ``codes`` maps (glyph id, text) to its code, from 1."""
+    """One font as used in one PDF.
 
-    font: Font
-    resource: str
-    codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    usual: dict[int, tuple[str, str, float]] = field(default_factory=dict)
+    The code of a glyph is its id; a glyph that stands for another text than the first one gets a further code.
+    """
 
-    def show(self, glyph: int, text: str) -> tuple[str, str, float]:
-        """The text, the code in hexadecimal and the advance in em of ``glyph`` standing for ``text``.
+    def __init__(self, font: Font, resource: str) -> None:
+        self.font = font
+        self.resource = resource
+        self._texts: dict[int, str] = {}
+        self._further: dict[tuple[int, str], int] = {}
+        self._free = iter(range(font.face.glyph_count, 0x10000))
+        self._widths: dict[int, _Widths] = {}
 
-        What a glyph first stood for is its ``usual`` answer, for callers to look up before they ask.
-        """
-        code = self.codes.setdefault((glyph, text), len(self.codes) + 1)
-        answer = text, f"{code:04X}", self.font.advance(glyph) / self.font.units_per_em
-        self.usual.setdefault(glyph, answer)
-        return answer
+    def shown(self, run: Run) -> str:
+        """The operators that show ``run``, with a shift where a glyph is off its natural place."""
+        ids, known = run.ids, self._texts
+        codes = pack(f">{len(ids)}H", *ids).hex()
+        if list(map(known.get, ids)) != list(run.texts):
+            for place, (glyph, text) in enumerate(zip(ids, run.texts, strict=True)):
+                if known.setdefault(glyph, text) != text:
+                    codes = f"{codes[: 4 * place]}{self._further_code(glyph, text):04x}{codes[4 * place + 4 :]}"
+        if run.natural:
+            return f"<{codes}> Tj"
+        widths = self._widths.get(run.size)
+        if widths is None:
+            widths = self._widths[run.size] = _Widths(self.font, run.size)
+        return _spaced(codes, list(map(sub, run.advances[:-1], map(widths.__getitem__, ids))), run.size)
+
+    def _further_code(self, glyph: int, text: str) -> int:
+        code = self._further.get((glyph, text))
+        if code is None:
+            code = self._further[glyph, text] = next(self._free)
+        return code
 
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
         name = Name(f"/{self._tag()}+{self.font.name.replace(' ', '')}")
-        widths = [self.usual[glyph][2] * 1000 for glyph, _ in self.codes]
         program, new_ids = self._subset()
-        glyph_map = b"\0\0" + b"".join(struct.pack(">H", new_ids[glyph]) for glyph, _ in self.codes)
+        glyphs = {glyph: glyph for glyph in self._texts} | {code: glyph for (glyph, _), code in self._further.items()}
+        glyph_map = bytearray(2 * (max(glyphs) + 1))
+        for code, glyph in glyphs.items():
+            pack_into(">H", glyph_map, 2 * code, new_ids[glyph])
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,
             BaseFont=name,
             CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
             FontDescriptor=pdf.make_indirect(self._descriptor(pdf, name, program)),
-            CIDToGIDMap=pdf.make_stream(glyph_map),
+            CIDToGIDMap=deflated(pdf, bytes(glyph_map)),
             DW=1000,
-            W=Array([1, Array([round(width, 3) for width in widths])]),
+            W=self._width_array(glyphs),
         )
         return pdf.make_indirect(
             Dictionary(
@@ -60,18 +97,24 @@ class EmbeddedFont:
                 BaseFont=name,
                 Encoding=Name("/Identity-H"),
                 DescendantFonts=Array([pdf.make_indirect(descendant)]),
-                ToUnicode=pdf.make_stream(self._to_unicode()),
+                ToUnicode=deflated(pdf, self._to_unicode()),
             )
         )
 
+    def _width_array(self, glyphs: dict[int, int]) -> Array:
+        """Advances in thousandths of an em of the codes that are not one em wide."""
+        scale = 1000 / self.font.units_per_em
+        widths = {code: round(self.font.advance(glyphs[code]) * scale, 3) for code in sorted(glyphs)}
+        return Array([item for code, width in widths.items() if width != 1000 for item in (code, Array([width]))])
+
     def _tag(self) -> str:
-        digest = hashlib.sha256(repr(sorted(self.codes)).encode()).digest()
+        digest = hashlib.sha256(repr((sorted(self._texts.items()), sorted(self._further.items()))).encode()).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
     def _descriptor(self, pdf: pikepdf.Pdf, name: Name, program: bytes) -> Dictionary:
         scale = 1000 / self.font.units_per_em
         head = self.font.face.reference_table("head").data
-        box = [round(value * scale) for value in struct.unpack(">hhhh", head[36:44])]
+        box = [round(value * scale) for value in unpack(">hhhh", head[36:44])]
         extents = hb.Font(self.font.face).get_font_extents("ltr")
         return Dictionary(
             Type=Name.FontDescriptor,
@@ -83,13 +126,13 @@ class EmbeddedFont:
             Descent=round(extents.descender * scale),
             CapHeight=700,
             StemV=80,
-            FontFile2=pdf.make_stream(program),
+            FontFile2=deflated(pdf, program),
         )
 
     def _subset(self) -> tuple[bytes, Mapping[int, int]]:
         """The font program of the glyphs in use, and where each of them stands in it."""
         wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({glyph for glyph, _ in self.codes})
+        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(self._texts.keys())
         wanted.flags = hb.SubsetFlags.NO_HINTING
         dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
         dropped.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PRINT})
@@ -97,12 +140,13 @@ class EmbeddedFont:
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
     def _to_unicode(self) -> bytes:
-        pairs = [(code, text) for (_, text), code in self.codes.items() if text]
+        pairs = sorted([*self._texts.items(), *((code, text) for (_, text), code in self._further.items())])
+        pairs = [(code, text) for code, text in pairs if text]
         blocks = []
         for start in range(0, len(pairs), 100):
             chunk = pairs[start : start + 100]
             rows = "\n".join(
-                f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>" for code, text in chunk
+                [f"<{code:04x}> <{text.encode('utf-16-be', 'surrogatepass').hex()}>" for code, text in chunk]
             )
             blocks.append(f"{len(chunk)} beginbfchar\n{rows}\nendbfchar")
         return (
@@ -113,3 +157,20 @@ class EmbeddedFont:
             + "\n".join(blocks)
             + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
         ).encode("ascii")
+
+
+def _spaced(codes: str, gaps: list[float], size: int) -> str:
+    """Codes, four digits each, with what stands between them beyond their widths, in thousandths of a point.
+
+    The commonest gap is character spacing (Tc), the others are shifts in thousandths of an em.
+    """
+    spacing = max(set(gaps), key=gaps.count)
+    parts: list[str] = []
+    done = 0
+    for at, gap in enumerate(gaps, 1):
+        shift = spacing - gap
+        if shift > 1.5 or shift < -1.5:
+            parts.append(f"{codes[done : 4 * at]}>{shift * 1000 / size:.1f}<")
+            done = 4 * at
+    shown = f"[<{''.join(parts)}{codes[done:]}>] TJ" if parts else f"<{codes}> Tj"
+    return f"{spacing / 1000:.3f} Tc {shown} 0 Tc" if spacing else shown

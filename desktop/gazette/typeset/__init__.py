@@ -3,6 +3,7 @@
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
 from gazette.typeset.issue_setting import make_pages
+from gazette.typeset.line_setting import Run
 from gazette.typeset.pages import Glyphs, Link, OutlineItem, Page, Pages, Place, Rule
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Pages",
     "Place",
     "Rule",
+    "Run",
     "load_house_style",
     "make_pages",
     "shared_fonts",

@@ -13,14 +13,18 @@ _NO_GAP = frozenset("()[]{}.,;:!?'\"/\\+-–")
 
 
 class Kind(IntEnum):
-    """What a piece of a line is: it decides where lines may break and where they may be stretched."""
+    """What a piece of a line is: it decides where lines may break and where they may be stretched.
 
-    HAN = 0
-    OPENING = 1
-    CLOSING = 2
-    LATIN = 3
-    MIDDLE = 4
-    SPACE = 5
+    A plain piece is a Han character that no rule speaks of; HAN is one that may not begin a line, or is drawn wide.
+    """
+
+    PLAIN = 0
+    HAN = 1
+    OPENING = 2
+    CLOSING = 3
+    LATIN = 4
+    MIDDLE = 5
+    SPACE = 6
 
 
 TOKEN = re.compile(

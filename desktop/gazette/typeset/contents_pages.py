@@ -1,14 +1,16 @@
 """The two contents lists → pages: masthead, sections, entries, leaders that end and pages that stand at one x."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from gazette.contents import ContentsItem, ContentsList
 from gazette.model import Issue
 from gazette.typeset.documents import chinese_date
-from gazette.typeset.line_setting import SetLine, draw_line
+from gazette.typeset.flow import PlacedLine, RowRule
+from gazette.typeset.line_setting import ParagraphShape, Run, SetLine
 from gazette.typeset.page_making import PageDraft
-from gazette.typeset.pages import Link, Rule
-from gazette.typeset.setting_rules import SettingRules, spread
+from gazette.typeset.pages import Link
+from gazette.typeset.setting_rules import SettingRules, Span, spread
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -28,12 +30,12 @@ class _Sheet:
     def line(self, line: SetLine, x: int, height: int, size: int, *, artefact: bool = False) -> None:
         """Draw a line in a row of ``height`` that begins at ``y``, without moving on."""
         baseline = self.top + self.y + self.rules.baseline(height, size)
-        self.pages[-1].glyphs += draw_line(line, self.left + x, baseline, artefact=artefact)
+        self.pages[-1].items.append(PlacedLine(line, self.left + x, baseline, artefact))
 
     def rule(self, y: int, width: int) -> None:
         """A rule over the measure at depth ``y``."""
-        at, right = (self.top + y) / 1000, (self.left + self.rules.measure) / 1000
-        self.pages[-1].rules.append(Rule(x0=self.left / 1000, y0=at, x1=right, y1=at, width=width / 1000))
+        at = self.top + y
+        self.pages[-1].strokes.append(RowRule(self.left, at, self.left + self.rules.measure, at, width))
 
     def room(self, height: int, title: str) -> None:
         """Begin a further page headed ``title`` where ``height`` no longer fits."""
@@ -116,10 +118,10 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
     rules, style = sheet.rules, sheet.rules.style
     size, rule = style.length("contents_en.name.size"), style.length("contents_en.name.rule")
     name = issue.publication.name.en or ""
-    line = _english_line(rules, name, "song_bold", size)
+    line = rules.single(name, "song_bold", size, english=True)
     if line.width > rules.measure:
         size = size * rules.measure // line.width // 100 * 100
-        line = _english_line(rules, name, "song_bold", size)
+        line = rules.single(name, "song_bold", size, english=True)
     sheet.line(tracked(line, rules.measure), 0, rule, size)
     sheet.rule(rule, 1600)
     sheet.rule(rule + 3200, 400)
@@ -131,7 +133,7 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
     sheet.line(date, rules.measure - date.width, 18000, 10000)
     sheet.y += 18000
     editor = f"Edited by {issue.editor.en}" if issue.editor.en else ""
-    sheet.line(_english_line(rules, editor, "italic", 10000), 0, 16000, 10000)
+    sheet.line(rules.single(editor, "italic", 10000, english=True), 0, 16000, 10000)
     sheet.y += 22000
     sheet.rule(sheet.y, 400)
     sheet.y += 10000
@@ -141,24 +143,20 @@ def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
     sheet.y += height
 
 
-def _english_line(rules: SettingRules, text: str, face: str, size: int) -> SetLine:
-    lines = rules.paragraph(rules.shaper.english(text, face, size), 10**9, justify=False)
-    return lines[0] if lines else SetLine()
-
-
 def tracked(line: SetLine, width: int) -> SetLine:
     """The line with its glyphs spread evenly to ``width``; as it is where it is as wide or has but one glyph."""
-    count = sum(len(piece.glyphs) for piece in line.pieces)
+    count = sum(len(run.ids) for run in line.runs)
     if count < 2 or line.width >= width:
         return line
-    extra, order, placed = width - line.width, 0, []
-    for piece, x in zip(line.pieces, line.xs, strict=True):
-        shifts = [extra * (order + inside) // (count - 1) for inside in range(len(piece.glyphs))]
-        first = shifts[0] if shifts else 0
-        glyphs = tuple((g, at + shift - first, text) for (g, at, text), shift in zip(piece.glyphs, shifts, strict=True))
-        placed.append((replace(piece, glyphs=glyphs), x + first))
-        order += len(piece.glyphs)
-    return SetLine(tuple(piece for piece, _ in placed), tuple(x for _, x in placed), width)
+    extra, order, runs = width - line.width, 0, []
+    for run in line.runs:
+        shifts = [extra * (order + inside) // (count - 1) for inside in range(len(run.ids) + 1)]
+        advances = tuple(
+            advance + after - before for advance, (before, after) in zip(run.advances, pairwise(shifts), strict=True)
+        )
+        runs.append(run._replace(x=run.x + shifts[0], advances=advances))
+        order += len(run.ids)
+    return SetLine(tuple(runs), width)
 
 
 def english_date(iso: str) -> str:
@@ -178,9 +176,8 @@ def _section(sheet: _Sheet, name: str, *, chinese: bool) -> None:
         "目录（续）" if chinese else "Contents (continued)",
     )
     sheet.y += before
-    shaper = rules.shaper
-    pieces = shaper.pieces(f"【{name}】", "hei", size) if chinese else shaper.english(name, "song_bold", size)
-    for line in rules.paragraph(pieces, rules.measure, justify=False):
+    span = Span(f"【{name}】", "hei") if chinese else Span(name, "song_bold", english=True)
+    for line in rules.paragraph((span,), size, rules.measure, ParagraphShape(justify=False)):
         sheet.line(line, 0, row, size)
         sheet.y += row
 
@@ -190,7 +187,7 @@ def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     indent, turn = (style.length(f"contents.entry.{key}", size=size) for key in ("indent", "turn"))
     row = sheet.row
     measure = rules.measure - style.length("contents.leader.end") - 2 * size
-    lines = rules.paragraph(rules.shaper.pieces(item.title, "song", size), measure, indent=indent, turn=turn)
+    lines = rules.paragraph((Span(item.title, "song"),), size, measure, ParagraphShape(indent, turn))
     sheet.room(row * (len(lines) + 1), "目录（续）")
     top, last = sheet.y, SetLine()
     for line in lines:
@@ -212,8 +209,8 @@ def _entry_en(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
     size, row = style.length("contents_en.entry.size"), sheet.row
     turn, measure = style.length("contents_en.entry.turn", size=size), style.length("contents_en.entry.measure")
     number = f" ({item.number})" if item.number else ""
-    pieces = rules.shaper.english(item.title + number, "song", size)
-    lines = rules.paragraph(pieces, measure, turn=turn, justify=False)
+    spans = (Span(item.title + number, "song", english=True),)
+    lines = rules.paragraph(spans, size, measure, ParagraphShape(turn=turn, justify=False))
     sheet.room(row * len(lines), "Contents (continued)")
     top = sheet.y
     for line in lines:
@@ -237,10 +234,10 @@ def _leader(sheet: _Sheet, start: int, item: ContentsItem, row: int, *, raised: 
     if count < style.number("contents.leader.min_dots"):
         return
     dot = rules.shaper.pieces(".", "song", size)[0]
-    dots = SetLine((dot,) * count, tuple(end - (count - order) * step for order in range(count)), end)
+    run = Run(dot.font, size, end - count * step, dot.ids * count, (step,) * count, "." * count)
     lift = style.length("contents.leader.raise") if raised else 0
     sheet.y -= lift
-    sheet.line(dots, 0, row, size, artefact=True)
+    sheet.line(SetLine((run,), end), 0, row, size, artefact=True)
     sheet.y += lift
 
 

@@ -1,11 +1,10 @@
 """An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
-from dataclasses import replace
-
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Signature, Table
 from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
+from gazette.typeset.line_setting import ParagraphShape
 from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.setting_rules import SettingRules, Span
 from gazette.typeset.tables import set_table
 from gazette.typeset.titles import title_rows, title_texts
 
@@ -74,7 +73,7 @@ def _head(rules: SettingRules, entry: Entry, leading: int) -> list[Row]:
     if entry.number_zh:
         rows.append(rules.centred(entry.number_zh, "song", rules.size, leading))
     rows.append(Row(style.length("head.after_number", line=leading)))
-    return [replace(row, path=()) if row.lines else row for row in rows]
+    return [row._replace(path=()) if row.lines else row for row in rows]
 
 
 def chinese_date(iso: str) -> str:
@@ -191,7 +190,7 @@ def _blocks_flow(
 
 def _caption(rules: SettingRules, text: str, path: BlockPath, table: Table) -> Spanning:
     height = rules.style.length("table.caption")
-    lines = rules.paragraph(rules.shaper.pieces(text, "hei", rules.size), rules.measure)
+    lines = rules.paragraph((Span(text, "hei"),), rules.size, rules.measure)
     rows = (rules.row(line, 0, rules.size, height) for line in lines)
     return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows), 3 * height if table.rows else 0)
 
@@ -203,7 +202,6 @@ def _table_flow(rules: SettingRules, block: Table, path: BlockPath) -> list[Flow
 
 def _table_note(rules: SettingRules, text: str, path: BlockPath) -> Spanning:
     size, leading = rules.style.length("table.numbers.size"), 13500
-    pieces = rules.shaper.pieces(text, "song", size)
-    lines = rules.paragraph(pieces, rules.measure, turn=2 * size)
+    lines = rules.paragraph((Span(text, "song"),), size, rules.measure, ParagraphShape(turn=2 * size))
     rows = (rules.row(line, 0, size, leading) for line in lines)
     return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows))

@@ -4,23 +4,23 @@ Heights and places are thousandths of a point; inside a row they count from its 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.model import BlockPath
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A set line inside a row: left edge and baseline."""
+class PlacedLine(NamedTuple):
+    """A set line inside a row or on a page: left edge and baseline; an artefact (leader, folio) is no content."""
 
     line: SetLine
     x: MilliPoints
     baseline: MilliPoints
+    artefact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowRule:
+class RowRule(NamedTuple):
     """A rule inside a row."""
 
     x0: MilliPoints
@@ -30,8 +30,7 @@ class RowRule:
     width: MilliPoints
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A strip over the full measure that is never parted. White space is a row without lines."""
 
     height: MilliPoints
@@ -48,8 +47,7 @@ class Spanning:
     need_after: MilliPoints = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnLine:
+class ColumnLine(NamedTuple):
     """A line for the columns; ``stays_with_next``: not the last of a column (headings, lead-ins)."""
 
     line: SetLine

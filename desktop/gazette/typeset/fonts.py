@@ -22,15 +22,8 @@ class Font:
         self.face = hb.Face(self.blob)
         self.units_per_em = self.face.upem
         self._font = hb.Font(self.face)
-        self._has: dict[str, bool] = {}
+        self.characters = frozenset(map(chr, self.face.unicodes))
         self._shaped: dict[tuple[str, bool], tuple[tuple[int, int, int], ...]] = {}
-
-    def has(self, character: str) -> bool:
-        """Whether the font draws ``character``."""
-        known = self._has.get(character)
-        if known is None:
-            known = self._has[character] = bool(self._font.get_nominal_glyph(ord(character)))
-        return known
 
     def advance(self, glyph: int) -> int:
         """The advance of a glyph in font units."""

@@ -2,9 +2,8 @@
 
 from gazette.model import Issue
 from gazette.typeset.contents_pages import issue_name
-from gazette.typeset.line_setting import draw_line
+from gazette.typeset.flow import PlacedLine, RowRule
 from gazette.typeset.page_making import PageDraft
-from gazette.typeset.pages import Rule
 from gazette.typeset.setting_rules import SettingRules
 
 
@@ -19,9 +18,11 @@ def add_furniture(rules: SettingRules, issue: Issue, page: PageDraft, number: in
     width = 2 * dash.width + folio.width + 2 * gap
     x = left + (rules.measure - inset - width if number % 2 else inset)
     y = top + rules.depth + style.length("furniture.folio.below")
-    page.glyphs += draw_line(dash, x, y, artefact=True)
-    page.glyphs += draw_line(folio, x + dash.width + gap, y, artefact=True)
-    page.glyphs += draw_line(dash, x + dash.width + folio.width + 2 * gap, y, artefact=True)
+    page.items += [
+        PlacedLine(dash, x, y, artefact=True),
+        PlacedLine(folio, x + dash.width + gap, y, artefact=True),
+        PlacedLine(dash, x + dash.width + folio.width + 2 * gap, y, artefact=True),
+    ]
 
 
 def _running_head(rules: SettingRules, issue: Issue, page: PageDraft, number: int, left: int, top: int) -> None:
@@ -32,7 +33,6 @@ def _running_head(rules: SettingRules, issue: Issue, page: PageDraft, number: in
         return
     line = rules.single(text, "song", size)
     x = left + (rules.measure - line.width if number % 2 else 0)
-    page.glyphs += draw_line(line, x, top - style.length("furniture.head.above"), artefact=True)
-    y = (top - style.length("furniture.head.rule")) / 1000
-    width = style.length("furniture.head.rule_width") / 1000
-    page.rules.append(Rule(x0=left / 1000, y0=y, x1=(left + rules.measure) / 1000, y1=y, width=width))
+    page.items.append(PlacedLine(line, x, top - style.length("furniture.head.above"), artefact=True))
+    y = top - style.length("furniture.head.rule")
+    page.strokes.append(RowRule(left, y, left + rules.measure, y, style.length("furniture.head.rule_width")))

@@ -1,12 +1,13 @@
 """An issue → its pages: the body first, then the contents, which need its numbers and stand before it, uncounted."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gazette.contents import contents_list
 from gazette.model import Entry, Finding, Issue, entry_texts
 from gazette.typeset.contents_pages import contents_pages, issue_name
 from gazette.typeset.documents import document_flow
+from gazette.typeset.flow import Flow
 from gazette.typeset.fonts import FontSet
 from gazette.typeset.furniture import add_furniture
 from gazette.typeset.house_style import HouseStyle
@@ -18,19 +19,58 @@ from gazette.typeset.shaping import Fallback, Shaper
 Progress = Callable[[int, int], None]
 
 
+class Typesetter:
+    """Sets issues by one house style; what did not change since the last time is not set again."""
+
+    def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
+        self._rules = SettingRules(style, Shaper(style, fonts))
+        self._documents: list[_Document] = []
+
+    def pages(self, issue: Issue, *, progress: Progress | None = None) -> Pages:
+        """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
+        rules, entries = self._rules, issue.entries
+        maker, findings = PageMaker(rules), []
+        documents: list[_Document] = []
+        for index, entry in enumerate(entries):
+            documents.append(self._document(index, entry))
+            maker.add_document(documents[-1].flow)
+            findings += _fallback_findings(documents[-1].fallbacks, entry, index + 1)
+            if progress:
+                progress(index + 1, len(entries))
+        self._documents = documents
+        for number, page in enumerate(maker.pages, 1):
+            add_furniture(rules, issue, page, number)
+        pages = _bound(rules, issue, maker, findings)
+        rules.set_lines.turn()
+        return pages
+
+    def _document(self, index: int, entry: Entry) -> "_Document":
+        known = self._documents[index] if index < len(self._documents) else None
+        if known and known.entry == entry:
+            return known
+        fallbacks = self._rules.shaper.fallbacks
+        fallbacks.clear()
+        flow = document_flow(self._rules, entry)
+        return _Document(entry, flow, frozenset(fallbacks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """An entry as it was set last."""
+
+    entry: Entry
+    flow: list[Flow]
+    fallbacks: frozenset[Fallback]
+
+
 def make_pages(issue: Issue, style: HouseStyle, fonts: FontSet, *, progress: Progress | None = None) -> Pages:
-    """Set the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
-    rules = SettingRules(style, Shaper(style, fonts))
-    maker, findings = PageMaker(rules), []
-    entries = issue.entries
-    for index, entry in enumerate(entries):
-        rules.shaper.fallbacks.clear()
-        maker.add_document(document_flow(rules, entry))
-        findings += _fallback_findings(rules.shaper.fallbacks, entry, index + 1)
-        if progress:
-            progress(index + 1, len(entries))
-    for number, page in enumerate(maker.pages, 1):
-        add_furniture(rules, issue, page, number)
+    """The pages of an issue set once; see ``Typesetter.pages``."""
+    return Typesetter(style, fonts).pages(issue, progress=progress)
+
+
+def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[Finding]) -> Pages:
+    """The body's pages with the contents before them."""
+    style = rules.style
     starts = [first for first, _ in maker.spans]
     lists = [contents_pages(rules, issue, contents_list(issue, starts, language)) for language in ("zh", "en")]
     front = [draft for drafts in lists for draft in drafts]
@@ -54,10 +94,9 @@ def _page(style: HouseStyle, draft: PageDraft, label: str, number: int | None, t
         height=height / 1000,
         label=label,
         number=number,
-        glyphs=tuple(draft.glyphs),
-        rules=tuple(draft.rules),
+        items=tuple(draft.items),
+        strokes=tuple(draft.strokes),
         links=tuple(_to_page(link, targets) for link in draft.links),
-        places=tuple(draft.places),
     )
 
 
@@ -81,7 +120,7 @@ def _roman(number: int) -> str:
     return {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 7: "vii", 8: "viii", 9: "ix"}.get(number, f"c{number}")
 
 
-def _fallback_findings(fallbacks: set[Fallback], entry: Entry, position: int) -> list[Finding]:
+def _fallback_findings(fallbacks: frozenset[Fallback], entry: Entry, position: int) -> list[Finding]:
     """One finding for each character that its face lacks, with its code point; what no font has is an error."""
     findings = []
     whole = "\n".join(entry_texts(entry))

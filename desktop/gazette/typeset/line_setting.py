@@ -3,33 +3,47 @@
 Stretching order: word spaces, Han–Latin gaps up to the style's limit, then all gaps alike; never inside a piece.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules, break_lines
-from gazette.typeset.pages import Glyphs
+from gazette.typeset.line_breaking import BreakingRules, Galley, Line, break_lines
 from gazette.typeset.shaping import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """Pieces and each one's x in thousandths of a point from the line's left edge; ``width`` is where the ink ends."""
+class Run(NamedTuple):
+    """Glyphs of one font and size, one after another from ``x`` on; lengths in thousandths of a point.
 
-    pieces: tuple[Piece, ...] = ()
-    xs: tuple[MilliPoints, ...] = ()
+    ``advances`` lead from each glyph to the next; ``texts`` is what each stands for, a string where that is one
+    character each. In a ``natural`` run every advance is the font's own.
+    """
+
+    font: str
+    size: MilliPoints
+    x: MilliPoints
+    ids: tuple[int, ...]
+    advances: tuple[MilliPoints, ...]
+    texts: Sequence[str]
+    natural: bool = False
+
+
+class SetLine(NamedTuple):
+    """A line as it will be drawn, in runs from its left edge; ``width`` is where the ink ends."""
+
+    runs: tuple[Run, ...] = ()
     width: MilliPoints = 0
 
     @property
     def text(self) -> str:
         """The stored text of the line."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join("".join(run.texts) for run in self.runs)
 
     def shifted(self, by: MilliPoints) -> "SetLine":
         """The line moved to the right."""
-        return SetLine(self.pieces, tuple(x + by for x in self.xs), self.width + by)
+        return SetLine(tuple(run._replace(x=run.x + by) for run in self.runs), self.width + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,102 +79,103 @@ def set_paragraph(
     pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = ParagraphShape()
 ) -> list[SetLine]:
     """Break and set a paragraph of ``measure``."""
-    broken = break_lines(pieces, measure, rules.breaking, indent=shape.indent, turn=shape.turn)
+    text = Galley(pieces, rules.breaking)
     set_lines: list[SetLine] = []
-    for line in broken.lines:
-        chosen, gaps = list(pieces[line.start : line.end]), broken.joints[line.start : line.end]
-        left = shape.turn if set_lines else shape.indent
-        fill = shape.justify and not line.last and not _too_loose(chosen, measure, shape)
-        set_lines.append(_set_line(chosen, gaps, left, measure if fill else None, rules.stretch))
+    left = shape.indent
+    for line in break_lines(text, measure, rules.breaking, indent=shape.indent, turn=shape.turn):
+        fill = shape.justify and not line.last and not _too_loose(text, line, measure, shape)
+        set_lines.append(_set_line(text, line, left, measure if fill else None, rules.stretch))
+        left = shape.turn
     return set_lines
 
 
-def _too_loose(pieces: Sequence[Piece], measure: MilliPoints, shape: ParagraphShape) -> bool:
-    if shape.ragged_over is None or len(pieces) < 2:
+def _too_loose(text: Galley, line: Line, measure: MilliPoints, shape: ParagraphShape) -> bool:
+    count = line.end - line.start
+    if shape.ragged_over is None or count < 2:
         return False
-    missing = measure - shape.turn - sum(piece.width for piece in pieces)
-    return missing * 1000 > shape.ragged_over * pieces[0].size * (len(pieces) - 1)
+    missing: int = measure - shape.turn - sum(text.widths[line.start : line.end])
+    return missing * 1000 > shape.ragged_over * text.pieces[line.start].size * (count - 1)
 
 
-def _set_line(
-    pieces: list[Piece], gaps: list[MilliPoints], left: MilliPoints, measure: MilliPoints | None, rules: StretchRules
-) -> SetLine:
+def _set_line(text: Galley, line: Line, left: MilliPoints, measure: MilliPoints | None, rules: StretchRules) -> SetLine:
     """Place the pieces of one line from ``left`` on, stretched to ``measure`` where one is given."""
-    while pieces and pieces[-1].kind is Kind.SPACE:
-        pieces.pop()
-        gaps.pop()
-    if not pieces:
+    start, end, _ = line
+    kinds = text.kinds
+    while end > start and kinds[end - 1] == Kind.SPACE:
+        end -= 1
+    if start == end:
         return SetLine(width=left)
-    gaps[0] = 0
-    start = left - (pieces[0].width // 2 if pieces[0].kind is Kind.OPENING else 0)
-    widths = [piece.width for piece in pieces]
-    ink = start + sum(widths) + sum(gaps) - pieces[-1].hangs
+    x = left - text.widths[start] // 2 if kinds[start] == Kind.OPENING else left
+    ink = x + text.reach[end] - text.reach[start] - text.joints[start] - text.pieces[end - 1].hangs
+    steps = text.steps[text.at[start] : text.at[end]]
+    if end < len(kinds):
+        steps[-1] -= text.joints[end]
     if measure is not None and ink < measure:
-        _stretch(pieces, gaps, measure - ink, rules)
+        _stretch(text, steps, start, end, measure - ink, rules)
         ink = measure
-    steps = [width + gap for width, gap in zip(widths, gaps[1:], strict=False)]
-    return SetLine(tuple(pieces), tuple(accumulate(steps, initial=start)), ink)
+    return SetLine(_runs(text, start, end, steps, x), ink)
 
 
-def _stretch(pieces: list[Piece], gaps: list[int], missing: MilliPoints, rules: StretchRules) -> None:
-    spaces = [i for i in range(1, len(pieces)) if pieces[i].kind is Kind.SPACE]
-    missing = _share(gaps, spaces, missing, [pieces[i].size * rules.word_space // 1000 for i in spaces])
-    latin = [i for i in range(1, len(pieces)) if gaps[i] > 0 and pieces[i].kind is not Kind.SPACE]
-    missing = _share(gaps, latin, missing, [pieces[i].size * rules.gap // 1000 for i in latin])
-    if missing > 0 and len(gaps) > 1:
-        each, rest = divmod(missing, len(gaps) - 1)
-        gaps[1:] = [gap + each + (order < rest) for order, gap in enumerate(gaps[1:])]
+def _stretch(
+    text: Galley, steps: list[MilliPoints], start: int, end: int, missing: MilliPoints, rules: StretchRules
+) -> None:
+    """Add ``missing`` to the steps of the line of pieces ``start`` to ``end``, in the order of the rules."""
+    kinds, pieces = text.kinds[start:end], text.pieces
+    if Kind.SPACE in kinds:
+        places = [at for at in range(start + 1, end) if kinds[at - start] == Kind.SPACE]
+        limits = [pieces[at].size * rules.word_space // 1000 for at in places]
+        missing = _share(text, steps, start, places, missing, limits)
+    if missing > 0 and Kind.LATIN in kinds:
+        places = [at for at in range(start + 1, end) if text.joints[at] > 0]
+        limits = [pieces[at].size * rules.gap // 1000 for at in places]
+        missing = _share(text, steps, start, places, missing, limits)
+    if missing > 0 and end - start > 1:
+        each, rest = divmod(missing, end - start - 1)
+        if len(steps) == end - start:
+            last = steps[-1]
+            steps[:] = [step + each for step in steps]
+            for at in range(rest):
+                steps[at] += 1
+            steps[-1] = last
+        else:
+            _share(text, steps, start, range(start + 1, end), missing, [missing])
 
 
-def _share(gaps: list[int], places: list[int], missing: MilliPoints, limits: list[int]) -> MilliPoints:
-    """Spread ``missing`` over ``places`` up to their limits, from the left; returns what is still missing."""
-    if not places or missing <= 0:
+def _share(
+    text: Galley, steps: list[int], start: int, places: Sequence[int], missing: MilliPoints, limits: list[int]
+) -> MilliPoints:
+    """Spread ``missing`` before the pieces ``places`` up to their limits, from the left; returns what is left over."""
+    if not places:
         return missing
     take = min(missing, sum(limits))
     each, rest = divmod(take, len(places))
+    first = text.at[start]
     for order, place in enumerate(places):
-        gaps[place] += each + (order < rest)
+        steps[text.at[place] - first - 1] += each + (order < rest)
     return missing - take
 
 
-def draw_line(line: SetLine, x: MilliPoints, y: MilliPoints, *, artefact: bool = False) -> list[Glyphs]:
-    """The glyph runs of ``line`` with its left edge at ``x`` and its baseline at ``y`` (thousandths of a point)."""
-    runs: list[Glyphs] = []
-    ids: list[int] = []
-    offsets: list[float] = []
-    texts: list[str] = []
-    font, size = "", 0
-    for piece, at in zip(line.pieces, line.xs, strict=True):
-        if piece.font != font or piece.size != size:
-            if ids:
-                runs.append(_run(font, size, (x, y), (ids, offsets, texts), artefact=artefact))
-                ids, offsets, texts = [], [], []
-            font, size = piece.font, piece.size
-        for glyph, inside, text in piece.glyphs:
-            ids.append(glyph)
-            offsets.append((at + inside) / 1000)
-            texts.append(text)
-    if ids:
-        runs.append(_run(font, size, (x, y), (ids, offsets, texts), artefact=artefact))
-    return runs
+def place(pieces: Sequence[Piece], advances: list[MilliPoints], width: MilliPoints) -> SetLine:
+    """A line of pieces, each leading to the next by its advance; its ink ends at ``width``."""
+    text = Galley(pieces, BreakingRules())
+    steps = [step for piece in pieces for step in piece.advances]
+    for at, (piece, advance) in enumerate(zip(pieces, advances, strict=True)):
+        steps[text.at[at + 1] - 1] += advance - piece.width
+    return SetLine(_runs(text, 0, len(pieces), steps, 0), width)
 
 
-def _run(
-    font: str,
-    size: MilliPoints,
-    place: tuple[MilliPoints, MilliPoints],
-    glyphs: tuple[list[int], list[float], list[str]],
-    *,
-    artefact: bool,
-) -> Glyphs:
-    ids, offsets, texts = glyphs
-    return Glyphs(
-        font=font,
-        size=size / 1000,
-        x=place[0] / 1000,
-        y=place[1] / 1000,
-        ids=tuple(ids),
-        offsets=tuple(offsets),
-        texts=tuple(texts),
-        artefact=artefact,
-    )
+def _runs(text: Galley, start: int, end: int, steps: list[MilliPoints], x: MilliPoints) -> tuple[Run, ...]:
+    """The runs of pieces ``start`` to ``end``, parted where the font changes."""
+    bounds, at = text.bounds, text.at
+    bound = bisect_right(bounds, start)
+    first = at[start]
+    runs = []
+    while start < end:
+        stop = min(bounds[bound], end)
+        piece, a, b = text.pieces[start], at[start], at[stop]
+        inner = steps[a - first : b - first]
+        natural = inner[:-1] == text.advances[a : b - 1]
+        runs.append(Run(piece.font, piece.size, x, text.ids[a:b], tuple(inner), text.texts[a:b], natural))
+        x += sum(inner)
+        start, bound = stop, bound + 1
+    return tuple(runs)

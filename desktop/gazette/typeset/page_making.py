@@ -2,22 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from gazette.model import BlockPath
-from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
+from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, RowRule, Spanning, TableRows
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_setting import draw_line
-from gazette.typeset.pages import Glyphs, Link, Place, Rule
+from gazette.typeset.pages import Column, Item, Link, Strip
 from gazette.typeset.setting_rules import SettingRules
 
 
 @dataclass(slots=True)
 class PageDraft:
-    """A page being filled, in points of the finished page."""
+    """A page being filled; lengths in thousandths of a point."""
 
-    glyphs: list[Glyphs] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    strokes: list[RowRule] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
 
 
 class PageMaker:
@@ -82,29 +79,12 @@ class PageMaker:
         if self.y and self.y + row.height > self.rules.depth:
             self._new_page()
         self._mark_start()
-        page, y = self.pages[-1], self.top + self.y
-        for placed in row.lines:
-            page.glyphs += draw_line(placed.line, self.left + placed.x, y + placed.baseline)
-        page.rules += [
-            Rule(
-                x0=(self.left + rule.x0) / 1000,
-                y0=(y + rule.y0) / 1000,
-                x1=(self.left + rule.x1) / 1000,
-                y1=(y + rule.y1) / 1000,
-                width=rule.width / 1000,
-            )
-            for rule in row.rules
-        ]
-        if row.path is not None:
-            self._place(row.path, self.left, y, self.rules.measure, row.height)
+        self.pages[-1].items.append(Strip(row, self.left, self.top + self.y, self.rules.measure, self._entry))
         self.y += row.height
 
-    def _place(self, path: BlockPath, x: int, y: int, width: int, height: int) -> None:
-        place = Place(entry=self._entry, path=path, x=x / 1000, y=y / 1000, width=width / 1000, height=height / 1000)
-        self.pages[-1].places.append(place)
-
     def _columns(self, part: ColumnText) -> None:
-        lines = list(part.lines)
+        lines, baseline = part.lines, self.rules.baseline(part.leading, self.rules.size)
+        second = self.left + self.rules.column + self.rules.gutter
         while lines:
             room = (self.rules.depth - self.y) // part.leading
             if room < 1:
@@ -112,19 +92,14 @@ class PageMaker:
                 continue
             left, right = _filled(lines, room)
             self._mark_start()
-            self._column(lines[:left], 0, part.leading)
-            self._column(lines[left : left + right], 1, part.leading)
+            for x, chosen in ((self.left, lines[:left]), (second, lines[left : left + right])):
+                if chosen:
+                    column = Column(
+                        chosen, x, self.top + self.y, self.rules.column, part.leading, baseline, self._entry
+                    )
+                    self.pages[-1].items.append(column)
             self.y += max(left, right) * part.leading
             lines = lines[left + right :]
-
-    def _column(self, lines: list[ColumnLine], column: int, leading: MilliPoints) -> None:
-        x = self.left + column * (self.rules.column + self.rules.gutter)
-        page, y = self.pages[-1], self.top + self.y
-        baseline = self.rules.baseline(leading, self.rules.size)
-        for line in lines:
-            page.glyphs += draw_line(line.line, x, y + baseline)
-            self._place(line.path, x, y, self.rules.column, leading)
-            y += leading
 
     def _table(self, part: TableRows) -> None:
         header = sum(row.height for row in part.header)
@@ -147,12 +122,12 @@ class PageMaker:
         """A table without header that goes on over a page still gets its upper frame."""
         if part.header or group is (part.groups or ((),))[0]:
             return
-        y, width = (self.top + self.y) / 1000, self.rules.style.length("table.rules.frame") / 1000
-        right = (self.left + self.rules.measure) / 1000
-        self.pages[-1].rules.append(Rule(x0=self.left / 1000, y0=y, x1=right, y1=y, width=width))
+        y = self.top + self.y
+        width = self.rules.style.length("table.rules.frame")
+        self.pages[-1].strokes.append(RowRule(self.left, y, self.left + self.rules.measure, y, width))
 
 
-def _filled(lines: list[ColumnLine], room: int) -> tuple[int, int]:
+def _filled(lines: tuple[ColumnLine, ...], room: int) -> tuple[int, int]:
     """How many lines go into the left and the right column: both filled, or balanced where the text ends."""
     if len(lines) > 2 * room:
         left = _kept(lines, room, 0)
@@ -162,7 +137,7 @@ def _filled(lines: list[ColumnLine], room: int) -> tuple[int, int]:
     return (left, right) if right <= room else (min(room, left + 1), min(room, len(lines) - left - 1))
 
 
-def _kept(lines: list[ColumnLine], end: int, start: int) -> int:
+def _kept(lines: tuple[ColumnLine, ...], end: int, start: int) -> int:
     """``end``, or one less where that would leave a heading at the column's foot."""
     if start + 1 < end < len(lines) and lines[end - 1].stays_with_next:
         return end - 1

@@ -3,9 +3,15 @@
 Writers and views transcribe them and decide nothing.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from gazette.model import BlockPath, Finding
+from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowRule
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import SetLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,7 @@ class Glyphs:
     y: float
     ids: tuple[int, ...]
     offsets: tuple[float, ...]
-    texts: tuple[str, ...]
+    texts: Sequence[str]
     artefact: bool = False
 
 
@@ -63,18 +69,115 @@ class Place:
     height: float
 
 
+class Strip(NamedTuple):
+    """A row over the full measure with its top left corner, in thousandths of a point; ``entry`` counts from 0."""
+
+    row: Row
+    x: MilliPoints
+    y: MilliPoints
+    width: MilliPoints
+    entry: int
+
+
+class Column(NamedTuple):
+    """Lines under each other from the corner ``x``, ``y`` on, ``baseline`` below the top of each ``leading``."""
+
+    lines: tuple[ColumnLine, ...]
+    x: MilliPoints
+    y: MilliPoints
+    width: MilliPoints
+    leading: MilliPoints
+    baseline: MilliPoints
+    entry: int
+
+
+Item = PlacedLine | Strip | Column
+"""What stands on a page; a ``PlacedLine`` here counts from the corner of the page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; ``number`` is its printed folio, None on contents pages, ``label`` what a viewer shows for it."""
+    """One page; ``number`` is its printed folio, None on contents pages, ``label`` what a viewer shows for it.
+
+    ``items`` in reading order hold lines as they were set, so that a page costs little to make; ``glyphs``, ``rules``
+    and ``places`` are worked out from them when asked for.
+    """
 
     width: float
     height: float
     label: str
     number: int | None = None
-    glyphs: tuple[Glyphs, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    items: tuple[Item, ...] = ()
+    strokes: tuple[RowRule, ...] = ()
     links: tuple[Link, ...] = ()
-    places: tuple[Place, ...] = ()
+
+    def lines(self) -> Iterator[tuple[SetLine, MilliPoints, MilliPoints, bool]]:
+        """Every line with its left edge and baseline in thousandths of a point, and whether it is an artefact."""
+        for item in self.items:
+            match item:
+                case PlacedLine():
+                    yield item
+                case Strip():
+                    for placed in item.row.lines:
+                        yield placed.line, item.x + placed.x, item.y + placed.baseline, placed.artefact
+                case Column():
+                    y = item.y + item.baseline
+                    for line in item.lines:
+                        yield line.line, item.x, y, False
+                        y += item.leading
+
+    @property
+    def glyphs(self) -> tuple[Glyphs, ...]:
+        """The glyph runs in reading order."""
+        return tuple(
+            Glyphs(
+                font=run.font,
+                size=run.size / 1000,
+                x=(x + run.x) / 1000,
+                y=y / 1000,
+                ids=run.ids,
+                offsets=tuple(at / 1000 for at in accumulate(run.advances[:-1], initial=0)),
+                texts=run.texts,
+                artefact=artefact,
+            )
+            for line, x, y, artefact in self.lines()
+            for run in line.runs
+        )
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules: loose ones, then those of the rows."""
+        return tuple(_rule(stroke, 0, 0) for stroke in self.strokes) + tuple(
+            _rule(stroke, item.x, item.y) for item in self.items if isinstance(item, Strip) for stroke in item.row.rules
+        )
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the blocks stand, line by line and row by row."""
+        places: list[Place] = []
+        for item in self.items:
+            if isinstance(item, Strip) and item.row.path is not None:
+                places.append(_place(item.entry, item.row.path, (item.x, item.y, item.width, item.row.height)))
+            elif isinstance(item, Column):
+                for order, line in enumerate(item.lines):
+                    box = (item.x, item.y + order * item.leading, item.width, item.leading)
+                    places.append(_place(item.entry, line.path, box))
+        return tuple(places)
+
+
+def _rule(stroke: RowRule, x: MilliPoints, y: MilliPoints) -> Rule:
+    return Rule(
+        x0=(x + stroke.x0) / 1000,
+        y0=(y + stroke.y0) / 1000,
+        x1=(x + stroke.x1) / 1000,
+        y1=(y + stroke.y1) / 1000,
+        width=stroke.width / 1000,
+    )
+
+
+def _place(entry: int, path: BlockPath, box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints]) -> Place:
+    x, y, width, height = (length / 1000 for length in box)
+    return Place(entry=entry, path=path, x=x, y=y, width=width, height=height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,10 @@ from gazette.model import (
     Plain,
     Signature,
 )
-from gazette.typeset.characters import Kind
 from gazette.typeset.flow import ColumnLine
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_setting import SetLine
-from gazette.typeset.setting_rules import SettingRules, spread
-from gazette.typeset.shaping import Piece
+from gazette.typeset.line_setting import ParagraphShape, SetLine
+from gazette.typeset.setting_rules import SettingRules, Span, Spans, spread
 
 TextBlock = Heading | Paragraph | Note | Plain | Signature | Appointment | NameList
 _DECIMAL = re.compile(r"^(\d+)([.．])[ \u3000]?")
@@ -45,24 +43,21 @@ def body_lines(
     rules: SettingRules, text: str, measure: MilliPoints, *, indent: MilliPoints | None = None
 ) -> list[SetLine]:
     """A paragraph of body text on ``measure``, its first line indented; a newline begins a new line."""
-    left = rules.indent if indent is None else indent
-    return [
-        line
-        for part in text.split("\n")
-        for line in rules.paragraph(body_pieces(rules, part, "song"), measure, indent=left)
-    ]
+    shape = rules.body if indent is None else ParagraphShape(indent)
+    lines: list[SetLine] = []
+    for part in text.split("\n"):
+        lines += rules.paragraph(body_spans(rules, part, "song"), rules.size, measure, shape)
+    return lines
 
 
-def body_pieces(rules: SettingRules, text: str, face: str, size: MilliPoints | None = None) -> tuple[Piece, ...]:
-    """The pieces of body text; an opening ``1. `` is drawn ``1．`` with no gap, as the print does."""
-    shaper, size = rules.shaper, size or rules.size
+def body_spans(rules: SettingRules, text: str, face: str) -> Spans:
+    """Body text as spans; an opening ``1. `` is drawn ``1．`` with no gap, as the print does."""
     opening = _DECIMAL.match(text)
     if not opening:
-        return shaper.pieces(text, face, size)
-    stop = rules.style.text("text.number_stop")
-    number = shaper.pieces(opening[1], face, size)
-    mark = shaper.piece(stop, Kind.MIDDLE, face, size, stands_for=text[len(opening[1]) : opening.end()])
-    return (*number, mark, *shaper.pieces(text[opening.end() :], face, size))
+        return (Span(text, face),)
+    end = opening.end()
+    stop = Span(rules.style.text("text.number_stop"), face, stands_for=text[len(opening[1]) : end])
+    return (Span(opening[1], face), stop, Span(text[end:], face))
 
 
 def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
@@ -71,18 +66,18 @@ def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[Colu
     face = {1: rules.style.text("text.heading_1"), 2: rules.style.text("text.heading_2")}.get(block.level, "song")
     lead = block.lead if block.lead and block.text.startswith(block.lead) else None
     if lead is None:
-        pieces = body_pieces(rules, block.text, face)
+        spans = body_spans(rules, block.text, face)
     else:
-        pieces = body_pieces(rules, lead, face) + rules.shaper.pieces(block.text[len(lead) :], "song", rules.size)
-    lines = rules.paragraph(pieces, rules.column, indent=rules.indent)
+        spans = (*body_spans(rules, lead, face), Span(block.text[len(lead) :], "song"))
+    lines = rules.paragraph(spans, rules.size, rules.column, rules.body)
     alone = lead is None or lead == block.text
     return [ColumnLine(line, path, stays_with_next=alone) for line in lines]
 
 
 def _chapter(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
     """第一章 and the like: in the middle of the column."""
-    pieces = rules.shaper.pieces(block.text, rules.style.text("text.heading_1"), rules.size)
-    lines = rules.paragraph(pieces, rules.column, justify=False)
+    spans = (Span(block.text, rules.style.text("text.heading_1")),)
+    lines = rules.paragraph(spans, rules.size, rules.column, ParagraphShape(justify=False))
     return [ColumnLine(line.shifted((rules.column - line.width) // 2), path, stays_with_next=True) for line in lines]
 
 
@@ -92,7 +87,7 @@ def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints)
         line
         for text in block.lines
         for line in rules.paragraph(
-            rules.shaper.pieces(text, "song", rules.size), measure - rules.indent, justify=False
+            (Span(text, "song"),), rules.size, measure - rules.indent, ParagraphShape(justify=False)
         )
     ]
     return [line.shifted(measure - line.width - rules.indent) for line in lines]
@@ -101,12 +96,12 @@ def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints)
 def _appointment(rules: SettingRules, block: Appointment, path: BlockPath) -> list[ColumnLine]:
     lines: list[ColumnLine] = []
     if block.lead:
-        lead = rules.paragraph(rules.shaper.pieces(block.lead, "kai", rules.size), rules.column, indent=rules.indent)
+        lead = rules.paragraph((Span(block.lead, "kai"),), rules.size, rules.column, rules.body)
         lines += [ColumnLine(line, path, stays_with_next=True) for line in lead]
     loosest = rules.style.length("names.ragged_over", size=1000)
     for text in block.lines:
-        pieces = rules.shaper.pieces(text, "song", rules.size)
-        for line in rules.paragraph(pieces, rules.column, indent=rules.indent, ragged_over=loosest):
+        shape = ParagraphShape(rules.indent, ragged_over=loosest)
+        for line in rules.paragraph((Span(text, "song"),), rules.size, rules.column, shape):
             lines.append(ColumnLine(line, path))
     return lines
 
@@ -133,8 +128,8 @@ def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[Co
         placed = _joined(placed, spread(rules, person.name, "song", rules.size, cell), x)
         beside = max(x + cell, placed.width) + gap
         if person.affiliation:
-            pieces = rules.shaper.pieces(person.affiliation, "song", rules.size)
-            beside_lines = rules.paragraph(pieces, rules.column, indent=beside, turn=beside, justify=False)
+            shape = ParagraphShape(beside, beside, justify=False)
+            beside_lines = rules.paragraph((Span(person.affiliation, "song"),), rules.size, rules.column, shape)
             lines.append(ColumnLine(_joined(placed, beside_lines[0], 0), path))
             lines += [ColumnLine(line, path) for line in beside_lines[1:]]
         else:
@@ -144,4 +139,4 @@ def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[Co
 
 def _joined(left: SetLine, right: SetLine, x: MilliPoints) -> SetLine:
     moved = right.shifted(x)
-    return SetLine(left.pieces + moved.pieces, left.xs + moved.xs, moved.width)
+    return SetLine(left.runs + moved.runs, moved.width)

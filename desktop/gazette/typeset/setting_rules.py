@@ -1,13 +1,60 @@
 """The measures of a house style worked out once for an issue, and the acts of setting that every stage shares."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from gazette.typeset.characters import Kind
 from gazette.typeset.flow import PlacedLine, Row
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import BreakingRules
-from gazette.typeset.line_setting import LineRules, ParagraphShape, SetLine, StretchRules, set_paragraph
+from gazette.typeset.line_setting import LineRules, ParagraphShape, SetLine, StretchRules, place, set_paragraph
 from gazette.typeset.shaping import Piece, Shaper
+
+
+class Span(NamedTuple):
+    """Text of a paragraph in one face; drawn as ``text`` where it ``stands_for`` another; English has its own rules."""
+
+    text: str
+    face: str
+    stands_for: str | None = None
+    english: bool = False
+
+
+Spans = tuple[Span, ...]
+_Key = tuple[Spans, MilliPoints, MilliPoints, ParagraphShape]
+_FULL = ParagraphShape()
+_RAGGED = ParagraphShape(justify=False)
+
+
+class SetLines:
+    """The lines of paragraphs by what they were set from; what two runs in a row did not ask for is forgotten.
+
+    Lines with characters that their face lacks are not kept, so that every entry hears of them.
+    """
+
+    def __init__(self, shaper: Shaper) -> None:
+        self._shaper = shaper
+        self._now: dict[_Key, tuple[SetLine, ...]] = {}
+        self._before: dict[_Key, tuple[SetLine, ...]] = {}
+
+    def turn(self) -> None:
+        """Begin another run."""
+        self._before, self._now = self._now, {}
+
+    def get(self, key: _Key, make: Callable[[], list[SetLine]]) -> tuple[SetLine, ...]:
+        """The lines kept for ``key``, or those that ``make`` sets."""
+        lines = self._now.get(key)
+        if lines is None:
+            lines = self._before.get(key)
+            if lines is None:
+                fallen = self._shaper.fallen
+                lines = tuple(make())
+                if self._shaper.fallen != fallen:
+                    return lines
+            self._now[key] = lines
+        return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +70,9 @@ class SettingRules:
     column: MilliPoints = field(init=False)
     gutter: MilliPoints = field(init=False)
     indent: MilliPoints = field(init=False)
+    body: ParagraphShape = field(init=False)
     lines: LineRules = field(init=False)
+    set_lines: SetLines = field(init=False)
 
     def __post_init__(self) -> None:
         style, put = self.style, object.__setattr__
@@ -36,31 +85,37 @@ class SettingRules:
         put(self, "column", style.number("columns.characters") * size)
         put(self, "gutter", style.length("columns.gutter", size=size))
         put(self, "indent", style.length("text.indent", size=size))
+        put(self, "body", ParagraphShape(self.indent))
         gap = style.length("composition.han_latin_gap.normal", size=1000)
         most = style.length("composition.han_latin_gap.max", size=1000)
         units = frozenset(style.texts("composition.bind_units"))
         companion = style.text("composition.one_character_line") == "companion"
         stretch = StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap)
+        put(self, "set_lines", SetLines(self.shaper))
         put(self, "lines", LineRules(BreakingRules(gap, units, companion), stretch))
 
     def paragraph(
-        self,
-        pieces: tuple[Piece, ...],
-        measure: MilliPoints,
-        *,
-        indent: MilliPoints = 0,
-        turn: MilliPoints = 0,
-        justify: bool = True,
-        ragged_over: int | None = None,
-    ) -> list[SetLine]:
-        """Set a paragraph by the style's rules; see ``ParagraphShape``."""
-        shape = ParagraphShape(indent, turn, justify, ragged_over)
-        return set_paragraph(pieces, measure, self.lines, shape)
+        self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape = _FULL
+    ) -> tuple[SetLine, ...]:
+        """The lines of a paragraph, set once and kept: a page made again costs no line breaking."""
+        return self.set_lines.get(
+            (spans, size, measure, shape), lambda: set_paragraph(self._pieces(spans, size), measure, self.lines, shape)
+        )
 
-    def single(self, text: str, face: str, size: MilliPoints) -> SetLine:
+    def _pieces(self, spans: Spans, size: MilliPoints) -> list[Piece]:
+        pieces: list[Piece] = []
+        for span in spans:
+            if span.stands_for is not None:
+                pieces.append(self.shaper.piece(span.text, Kind.MIDDLE, span.face, size, stands_for=span.stands_for))
+            elif span.english:
+                pieces += self.shaper.english(span.text, span.face, size)
+            else:
+                pieces += self.shaper.pieces(span.text, span.face, size)
+        return pieces
+
+    def single(self, text: str, face: str, size: MilliPoints, *, english: bool = False) -> SetLine:
         """``text`` on one line, however long."""
-        pieces = self.shaper.pieces(text, face, size)
-        lines = self.paragraph(pieces, 10**9, justify=False)
+        lines = self.paragraph((Span(text, face, english=english),), size, 10**9, _RAGGED)
         return lines[0] if lines else SetLine()
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
@@ -84,8 +139,5 @@ def spread(rules: SettingRules, text: str, face: str, size: MilliPoints, width: 
     if len(pieces) < 2 or natural >= width:
         return rules.single(text, face, size)
     gap, rest = divmod(width - natural, len(pieces) - 1)
-    xs, x = [], 0
-    for order, piece in enumerate(pieces):
-        xs.append(x)
-        x += piece.width + gap + (order < rest)
-    return SetLine(pieces, tuple(xs), width)
+    advances = [piece.width + gap + (order < rest) for order, piece in enumerate(pieces[:-1])]
+    return place(pieces, [*advances, pieces[-1].width], width)

@@ -1,10 +1,11 @@
 """Text → pieces: the smallest parts that no line may split, with glyphs and widths in thousandths of a point."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
-from gazette.typeset.characters import CHINESE_MARKS, NOT_AT_START, TOKEN, Kind, kind_of, takes_gap
+from gazette.typeset.characters import CHINESE_MARKS, NOT_AT_END, NOT_AT_START, TOKEN, Kind, kind_of, takes_gap
 from gazette.typeset.fonts import Font, FontSet
 from gazette.typeset.house_style import Face, HouseStyle
 from gazette.typeset.lengths import MilliPoints
@@ -15,88 +16,105 @@ MISSING = "\u3013"
 """The geta mark, set where no font has the character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What no line may split: ``glyphs`` are (glyph id, x inside the piece, text it stands for).
+class Piece(NamedTuple):
+    """What no line may split: glyph ids, each one's advance, and the text that each stands for.
 
-    ``left`` and ``right`` tell whether a Han–Latin gap belongs there; a ``plain`` piece is a Han character that may
-    be parted from another; ``hangs`` is what does not count at a line's end (half a closing mark, a space).
+    A ``PLAIN`` piece is a Han character that may be parted from another and needs no look at its neighbours.
+    ``left`` and ``right`` tell whether a Han–Latin gap belongs there; ``starts`` and ``ends`` whether a line may begin
+    or end with it; ``hangs`` is what does not count at a line's end (half a closing mark, a space).
     """
 
     kind: Kind
-    text: str
+    width: MilliPoints
     font: str
     size: MilliPoints
-    width: MilliPoints
-    glyphs: tuple[tuple[int, MilliPoints, str], ...]
+    text: str
+    ids: tuple[int, ...]
+    advances: tuple[MilliPoints, ...]
+    texts: Sequence[str]
     left: bool = False
     right: bool = False
-    plain: bool = False
+    starts: bool = True
+    ends: bool = True
     hangs: MilliPoints = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(NamedTuple):
     """A character that its face does not have: set in ``font``, or as a geta mark where ``font`` is None."""
 
     character: str
     font: str | None
 
 
+class _Singles(dict[str, Piece]):
+    """The pieces of single characters of one face and size, made when first asked for.
+
+    Characters that their face lacks are made anew each time, so that every entry hears of them.
+    """
+
+    def __init__(self, shaper: "Shaper", face: str, size: MilliPoints) -> None:
+        self._ask = shaper.piece, face, size
+
+    def __missing__(self, character: str) -> Piece:
+        make, face, size = self._ask
+        return make(character, kind_of(character), face, size)
+
+
 class Shaper:
-    """Shapes the texts of one issue by one house style; ``fallbacks`` collects what its faces lack."""
+    """Shapes texts by one house style; ``fallbacks`` collects what its faces lack, ``fallen`` counts how often."""
 
     def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
         self.style = style
         self.fonts = fonts
         self.fallbacks: set[Fallback] = set()
+        self.fallen = 0
         self._wide_plus = style.text("composition.plus") == "full"
         self._fallback_fonts = style.texts("faces.fallback")
         self._faces: dict[str, Face] = {}
         self._pieces: dict[tuple[str, str | None, str, MilliPoints, Kind], Piece] = {}
-        self._singles: dict[tuple[str, MilliPoints], dict[str, Piece]] = {}
-        self._fallen: set[str] = set()
+        self._singles: dict[tuple[str, MilliPoints], _Singles] = {}
 
-    def english(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
+    def english(self, text: str, face: str, size: MilliPoints) -> list[Piece]:
         """The pieces of an English text: ' is drawn ’; what reads as one (``No. 25``) keeps its spaces whole."""
         text = _WHOLE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
-        return tuple(
+        return [
             self.piece(token.replace("'", "\u2019"), kind, face, size, stands_for=token)
             if "'" in token
             else self.piece(token, kind, face, size)
             for token, kind in self._tokens(text)
-        )
+        ]
 
-    def pieces(self, text: str, face: str, size: MilliPoints) -> tuple[Piece, ...]:
+    def pieces(self, text: str, face: str, size: MilliPoints) -> list[Piece]:
         """The pieces of ``text``; every character of it is in exactly one of them, in order."""
-        singles = self._singles.setdefault((face, size), {})
+        singles = self._singles_of(face, size)
         pieces: list[Piece] = []
         for match in TOKEN.finditer(text):
-            token = match[0]
-            if match.lastgroup != "other":
-                pieces.append(self.piece(token, _KINDS[match.lastgroup or "other"], face, size))
-                continue
-            for character in token:
-                piece = singles.get(character)
-                if piece is None:
-                    piece = self.piece(character, kind_of(character), face, size)
-                    if piece.text not in self._fallen:
-                        singles[character] = piece
-                pieces.append(piece)
-        return tuple(pieces)
+            group, token = match.lastgroup, match[0]
+            if group == "other":
+                pieces += map(singles.__getitem__, token)
+            else:
+                pieces.append(self.piece(token, _KINDS[group or ""], face, size))
+        return pieces
 
     def piece(self, text: str, kind: Kind, face: str, size: MilliPoints, *, stands_for: str | None = None) -> Piece:
         """One piece drawn as ``text``; ``stands_for`` is the stored text where that is another."""
         key = (text, stands_for, face, size, kind)
         known = self._pieces.get(key)
         if known is None:
-            before = len(self.fallbacks)
-            known = self._shape(text, kind, face, size, stands_for)
-            if len(self.fallbacks) == before and known.text not in self._fallen:
+            known, at_home = self._shape(text, kind, face, size, stands_for)
+            if not at_home:
+                self.fallen += 1
+            else:
                 self._pieces[key] = known
-            else:  # shaped anew each time, so that every entry hears of it
-                self._fallen.add(known.text)
+                if len(text) == 1 and stands_for is None and kind == kind_of(text):
+                    self._singles_of(face, size)[text] = known
         return known
+
+    def _singles_of(self, face: str, size: MilliPoints) -> _Singles:
+        singles = self._singles.get((face, size))
+        if singles is None:
+            singles = self._singles[face, size] = _Singles(self, face, size)
+        return singles
 
     def _tokens(self, text: str) -> Iterator[tuple[str, Kind]]:
         for match in TOKEN.finditer(text):
@@ -107,41 +125,42 @@ class Shaper:
             for character in match[0]:
                 yield character, kind_of(character)
 
-    def _shape(self, text: str, kind: Kind, face: str, size: MilliPoints, stands_for: str | None) -> Piece:
+    def _shape(self, text: str, kind: Kind, face: str, size: MilliPoints, stands_for: str | None) -> tuple[Piece, bool]:
+        """The piece, and whether its own face has all of it."""
         if kind is Kind.SPACE:
-            latin_font = self.fonts[self._face(face).latin]
-            glyph = latin_font.shape(" ", han=False)[0][0]
-            space = (glyph, 0, text.replace("\u00a0", " "))
-            return Piece(kind, text, latin_font.name, size, size // 4, (space,), hangs=size // 4)
+            latin = self.fonts[self._face(face).latin]
+            width, shown = size // 4, text.replace("\u00a0", " ")
+            blank = latin.shape(" ", han=False)[0][0]
+            ends = text != "\u00a0"
+            return Piece(
+                kind, width, latin.name, size, shown, (blank,), (width,), (shown,), hangs=width, ends=ends
+            ), True
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
         han = kind is not Kind.LATIN
-        font = self._font(text, face, han=han)
+        font, at_home = self._font(text, face, han=han)
         if font is None:
             font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
-        glyphs, width = _placed(font, text, size, han=han)
+        ids, advances, texts = _placed(font, text, size, han=han)
+        shown = text
         if stands_for is not None:
-            glyphs = _standing_for(glyphs, text, stands_for)
-        latin = kind is Kind.LATIN
-        shown = stands_for or text
-        left, right = latin and takes_gap(shown[0]), latin and takes_gap(shown[-1])
-        plain = kind is Kind.HAN and shown not in NOT_AT_START and shown != "+"
-        hangs = width // 2 if kind is Kind.CLOSING else 0
-        return Piece(kind, shown, font.name, size, width, glyphs, left, right, plain, hangs)
+            shown, texts = stands_for, _standing_for(texts, text, stands_for)
+        return _piece(kind, font.name, size, shown, (ids, advances, texts)), at_home
 
-    def _font(self, text: str, face_name: str, *, han: bool) -> Font | None:
+    def _font(self, text: str, face_name: str, *, han: bool) -> tuple[Font | None, bool]:
+        """The first font that has the text, and whether it belongs to the face."""
         face = self._face(face_name)
         if han and face.marks and text[0] in CHINESE_MARKS:
             face = self._face(face.marks)
         names = (*face.han, face.latin) if han else (face.latin, *face.han)
         for place, name in enumerate((*names, *self._fallback_fonts)):
             font = self.fonts[name]
-            if all(font.has(character) for character in text):
+            if font.characters.issuperset(text):
                 if place >= len(names):
                     self.fallbacks.add(Fallback(text, name))
-                return font
+                return font, place < len(names)
         self.fallbacks.add(Fallback(text, None))
-        return None
+        return None, False
 
     def _face(self, name: str) -> Face:
         face = self._faces.get(name)
@@ -150,26 +169,39 @@ class Shaper:
         return face
 
 
-def _standing_for(
-    glyphs: tuple[tuple[int, MilliPoints, str], ...], drawn: str, stored: str
-) -> tuple[tuple[int, MilliPoints, str], ...]:
-    """Glyphs of ``drawn`` with the texts of ``stored``: character for character where they are as long."""
+_Shaped = tuple[tuple[int, ...], tuple[MilliPoints, ...], Sequence[str]]
+
+
+def _piece(kind: Kind, font: str, size: MilliPoints, shown: str, shaped: _Shaped) -> Piece:
+    ids, advances, texts = shaped
+    width = sum(advances)
+    starts, ends = shown[0] not in NOT_AT_START, shown[-1] not in NOT_AT_END
+    if kind is Kind.LATIN:
+        left, right = takes_gap(shown[0]), takes_gap(shown[-1])
+        return Piece(kind, width, font, size, shown, ids, advances, texts, left, right, starts, ends)
+    if kind is Kind.HAN and starts and shown != "+":
+        kind = Kind.PLAIN
+    hangs = width // 2 if kind is Kind.CLOSING else 0
+    return Piece(kind, width, font, size, shown, ids, advances, texts, starts=starts, ends=ends, hangs=hangs)
+
+
+def _standing_for(texts: Sequence[str], drawn: str, stored: str) -> Sequence[str]:
+    """The texts of glyphs drawn for ``stored``: character for character where it is as long as what is drawn."""
     if len(drawn) != len(stored):
-        return tuple((glyph, x, stored if order == 0 else "") for order, (glyph, x, _) in enumerate(glyphs))
-    placed, at = [], 0
-    for glyph, x, text in glyphs:
-        placed.append((glyph, x, stored[at : at + len(text)]))
-        at += len(text)
-    return tuple(placed)
+        return (stored, *("" for _ in texts[1:]))
+    ends = list(accumulate(map(len, texts), initial=0))
+    return tuple(stored[start:end] for start, end in pairwise(ends))
 
 
-def _placed(
-    font: Font, text: str, size: MilliPoints, *, han: bool
-) -> tuple[tuple[tuple[int, MilliPoints, str], ...], MilliPoints]:
+def _placed(font: Font, text: str, size: MilliPoints, *, han: bool) -> _Shaped:
     shaped = font.shape(text, han=han)
+    if len(shaped) == 1:
+        glyph, advance, _ = shaped[0]
+        return (glyph,), (round(advance * size / font.units_per_em),), (text,)
+    places = [round(x * size / font.units_per_em) for x in accumulate((glyph[1] for glyph in shaped), initial=0)]
     starts = [cluster for _, _, cluster in shaped] + [len(text)]
-    glyphs, x = [], 0
-    for index, (glyph, advance, cluster) in enumerate(shaped):
-        glyphs.append((glyph, round(x * size / font.units_per_em), text[cluster : starts[index + 1]]))
-        x += advance
-    return tuple(glyphs), round(x * size / font.units_per_em)
+    return (
+        tuple(glyph for glyph, _, _ in shaped),
+        tuple(end - start for start, end in pairwise(places)),
+        tuple(text[start:end] for start, end in pairwise(starts)),
+    )

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from gazette.model import BlockPath, Cell, Table
 from gazette.typeset.flow import PlacedLine, Row, RowRule, TableRows
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_setting import SetLine
-from gazette.typeset.paragraphs import body_pieces
+from gazette.typeset.line_setting import ParagraphShape, SetLine
+from gazette.typeset.paragraphs import body_spans
 from gazette.typeset.setting_rules import SettingRules, spread
 
 
@@ -175,8 +175,8 @@ def _set_cell(setting: _Setting, cell: GridCell, *, header: bool) -> list[SetLin
         return [spread(rules, text, "hei", look.size, rules.style.length("names.cells", size=look.size))]
     lines: list[SetLine] = []
     for part in text.split("\n"):
-        pieces = body_pieces(rules, part, "hei" if header else "song", look.size)
-        lines += rules.paragraph(pieces, width, justify=not narrow)
+        spans = body_spans(rules, part, "hei" if header else "song")
+        lines += rules.paragraph(spans, look.size, width, ParagraphShape(justify=not narrow))
     return lines
 
 

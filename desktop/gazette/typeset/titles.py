@@ -8,7 +8,7 @@ import re
 from gazette.typeset.characters import NOT_AT_END, NOT_AT_START
 from gazette.typeset.flow import Row
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.setting_rules import SettingRules, Span
 
 _HEAD = re.compile(
     r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$"
@@ -96,5 +96,5 @@ def title_rows(
         if all(row.lines[0].line.width <= rules.measure for row in rows):
             return rows
     size = sizes[-1]
-    lines = (line for text in texts for line in rules.paragraph(rules.shaper.pieces(text, face, size), rules.measure))
+    lines = (line for text in texts for line in rules.paragraph((Span(text, face),), size, rules.measure))
     return tuple(rules.row(line, (rules.measure - line.width) // 2, size, height) for line in lines)
