@@ -14,15 +14,11 @@ from pathlib import Path
 VERSION = "1.62.0"
 NAMES = tuple(
     """
-    archive archive-restore arrow-down arrow-left arrow-right arrow-up badge-check bold book-open calendar check
-    chevron-down chevron-left chevron-right chevron-up chevrons-down-up chevrons-up-down circle-alert circle-check
-    circle-dashed circle-dot circle-help circle-x columns-2 combine copy crosshair download ellipsis eye external-link
-    file-down file-pen-line file-plus file-plus-2 file-text file-up filter flag folder-open git-compare hash heading
-    history inbox indent-decrease indent-increase info italic keyboard languages lightbulb link list list-ordered
-    loader-circle lock maximize merge minus monitor moon newspaper octagon-x paintbrush panel-bottom panel-bottom-close
-    panel-left panel-right paperclip pencil pilcrow play plus printer redo-2 refresh-cw ruler save scissors search
-    send settings shield-check split square-check stamp sun table tag text-quote trash-2 triangle-alert undo-2 upload
-    user users wrap-text x zoom-in zoom-out
+    archive arrow-down arrow-up book-open check chevron-down chevron-left chevron-right chevron-up circle-check
+    circle-dashed circle-dot circle-help circle-x copy crosshair file-down file-pen-line file-plus file-plus-2
+    file-up flag folder-open heading inbox indent-decrease indent-increase info lightbulb list-ordered maximize
+    monitor moon newspaper panel-bottom panel-bottom-close panel-left panel-right plus printer redo-2 save search
+    settings sun table tag trash-2 undo-2 x zoom-in zoom-out
     """.split()
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
+import gazette
 from gazette.shipped import shipped
 
 FONTS = shipped("resources/fonts")
@@ -66,3 +67,8 @@ def test_icons_are_the_ones_listed() -> None:
 
 def test_no_icon_ships_unlisted() -> None:
     assert {path.stem for path in ICONS.glob("*.svg")} - {"gazette-desk"} == set(ICON_LIST["sha256"])
+
+
+def test_every_icon_is_one_that_the_window_names() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in (Path(gazette.__file__).parent / "gui").glob("*.py"))
+    assert [name for name in ICON_LIST["sha256"] if f'"{name}"' not in code] == []
