@@ -7,6 +7,7 @@ from gazette.ingest.decisions import read_decision, with_term
 from gazette.ingest.lines import Line
 from gazette.ingest.name_lists import is_person, merge_people, people_of_lines, people_of_rows
 from gazette.ingest.paragraphs import is_unreadable, make_paragraph
+from gazette.ingest.places import Place, PlacedBlocks, unplaced
 from gazette.ingest.tables import make_table, read_run, table_end
 from gazette.model import Block, Finding, Person
 from gazette.reading.numbering import uses_decimal_headings
@@ -19,19 +20,22 @@ class _Making:
     lines: Sequence[Line]
     decimal: bool
     blocks: list[Block] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     date: str | None = None
 
+    def add(self, block: Block, at: int) -> None:
+        self.places.append(Place(self.lines[at].number, (len(self.blocks),)))
+        self.blocks.append(block)
 
-def make_blocks(lines: Sequence[Line], decimal: bool | None = None) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """The blocks of ``lines`` and what was noticed; ``decimal`` says whether headings count 1, 1.1 (None: find out)."""
-    if decimal is None:
-        decimal = decimal_headings(lines)
+
+def make_blocks(lines: Sequence[Line], decimal: bool) -> PlacedBlocks:
+    """The blocks of ``lines``; ``decimal`` says whether headings count 1, 1.1."""
     making = _Making(lines, decimal)
     at = 0
     while at < len(lines):
         at = _take_names(making, at) or _take_table(making, at) or _take_decision(making, at) or _take_line(making, at)
-    return tuple(making.blocks), tuple(making.findings)
+    return PlacedBlocks(tuple(making.blocks), tuple(making.places), tuple(making.findings))
 
 
 def decimal_headings(lines: Sequence[Line]) -> bool:
@@ -42,6 +46,7 @@ def decimal_headings(lines: Sequence[Line]) -> bool:
 def _take_names(making: _Making, at: int) -> int | None:
     """A name list of plain lines, tables of names, or both one after the other."""
     runs: list[tuple[Person, ...]] = []
+    start = at
     while at < len(making.lines):
         if is_person(making.lines[at]):
             end = at + 1
@@ -59,7 +64,7 @@ def _take_names(making: _Making, at: int) -> int | None:
         at = end
     if sum(map(len, runs)) < 2 and not any(person.role for run in runs for person in run):
         return None
-    making.blocks.append(merge_people(runs))
+    making.add(merge_people(runs), start)
     return at
 
 
@@ -68,7 +73,7 @@ def _take_table(making: _Making, at: int) -> int | None:
         return None
     end = table_end(making.lines, at)
     table, findings = make_table(read_run(making.lines[at:end]))
-    making.blocks.append(table)
+    making.add(table, at)
     making.findings += findings
     return end
 
@@ -78,7 +83,7 @@ def _take_decision(making: _Making, at: int) -> int | None:
     if decision is None:
         return None
     making.date = decision.date
-    making.blocks.append(decision.block)
+    making.add(decision.block, at)
     return decision.end
 
 
@@ -86,9 +91,7 @@ def _take_line(making: _Making, at: int) -> int:
     line = making.lines[at]
     following = making.lines[at + 1] if at + 1 < len(making.lines) else None
     making.blocks = with_term(making.blocks, line.text)
-    making.blocks.append(make_paragraph(line.text, following.text if following else None, making.decimal))
+    making.add(make_paragraph(line.text, following.text if following else None, making.decimal), at)
     if is_unreadable(line.text):
-        making.findings.append(
-            Finding(rule="ingest.unplaced", level="doubt", text=line.text, line=line.number, column=line.column)
-        )
+        making.findings.append(unplaced(line))
     return at + 1

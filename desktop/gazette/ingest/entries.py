@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gazette.ingest.decisions import dated
 from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.parts import read_parts
+from gazette.ingest.places import Placed, moved, with_block
 from gazette.ingest.rejoining import Wrapping, rejoin
 from gazette.ingest.signatures import signature_date, signing_bodies
 from gazette.model import Block, Enclosure, Entry, Finding, Note, Paragraph, Signature
@@ -25,25 +25,18 @@ _LONGEST_ADDRESSEE = 400
 _MOST_ADDRESSEE_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRead:
-    """An entry made of one document, and what was noticed on the way (without entry numbers)."""
-
-    entry: Entry
-    findings: tuple[Finding, ...]
-
-
-def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> DocumentRead:
-    """The entry of a head and the lines under it."""
+def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
+    """The entry of a head and the lines under it; its findings are without entry numbers."""
     rows = tuple(row for line in head.title for row in title_rows(line.text))
     addressee, taken = _take_addressee(body, wrapping)
     lines = rejoin(tuple(body[taken:]), wrapping, _titles_inside(rows, body))
     findings = list(_rejoined((*addressee, *lines)))
-    blocks, noticed = read_parts(lines, "".join(rows))
-    rows = _of_order(head, rows, blocks)
+    parts = read_parts(lines, "".join(rows))
+    rows = _of_order(head, rows, parts.blocks)
     title = "".join(rows) or head.fields.get("title")
-    blocks = (*(Note(text=line.text) for line in head.remarks), *blocks)
-    findings += noticed
+    blocks = (*(Note(text=line.text) for line in head.remarks), *parts.blocks)
+    places = moved(parts.places, len(head.remarks))
+    findings += parts.findings
     issuers, rest = _issuers(head, rows, blocks)
     date = _date(head, blocks)
     entry = Entry(
@@ -60,7 +53,9 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Document
         published=read_date(head.fields.get("published", "")),
         blocks=dated(blocks, date),
     )
-    return DocumentRead(entry, (*findings, *_no_title(entry, body), *_year_differs(entry, head, body)))
+    findings += (*_no_title(entry, body), *_year_differs(entry, head, body))
+    first = next((line.number for line in (*head.title, *body)), 0)
+    return Placed(entry, tuple(with_block(finding, places) for finding in findings), places, first)
 
 
 def _titles_inside(rows: Sequence[str], body: Sequence[Line]) -> frozenset[str]:

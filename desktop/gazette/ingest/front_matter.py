@@ -157,6 +157,8 @@ def _parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
         elif into is chinese and is_english(line.text):
             into = rest
             into.append(line)
+        elif into is chinese and line.text[-1] == "。":
+            rest.append(line)  # a list has no sentences
         else:
             into.append(line)
     if not seen_heading:

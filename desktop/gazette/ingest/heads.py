@@ -26,7 +26,9 @@ _FIELDS = {
     "标题": "title",
 }
 _DATE = re.compile(DATE_PATTERN)
-_LISTED = re.compile(r"^【.*】$|(?:[ \t\u3000]+|[.…·⋯]{2,}\s*)(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4})$")
+_LISTED = re.compile(
+    r"^【.*】$|[（(]\s*\d{1,3}\s*[）)]$|(?:[ \t\u3000]+|[.…·⋯]{2,}\s*)(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4})$"
+)
 _PRINTED_BY = re.compile(r"\d日\s*印发$")
 _FIELD = re.compile(
     r"(索\s*引\s*号|主\s*题\s*分\s*类|有\s*效\s*性|发\s*布\s*日\s*期|成\s*文\s*日\s*期|发\s*文\s*字\s*号|发\s*文\s*机\s*关|标\s*题)\s*[：:]\s*(.*)"
@@ -81,6 +83,8 @@ def is_title_row(line: Line) -> bool:
     """Whether a line can be a row of a title: short, no sentence, no numbered paragraph, no label."""
     text = line.text
     if line.is_row or len(text) > (120 if ends_as_title(text) else 50) or text[-1] in "。；：！？，;:":
+        return False
+    if not any(character.isalpha() for character in text):
         return False
     if (
         _LABEL.match(text)

@@ -1,7 +1,7 @@
 """Front matter and documents → the issue: sections with entries in two languages, disagreements reported."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
 from gazette.ingest.documents import Document, part_documents, title_of
@@ -10,19 +10,12 @@ from gazette.ingest.entries import make_entry
 from gazette.ingest.front_matter import FrontMatter
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names
+from gazette.ingest.places import Placed, located, opening_with
 from gazette.ingest.rejoining import Wrapping
 from gazette.model import Bilingual, Entry, Finding, Issue, Publication, Section, latin_number
 from gazette.reading.characters import squash
 
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An entry, its findings, and the first and last source line of its document (0 where it has none)."""
-
-    entry: Entry
-    findings: tuple[Finding, ...]
-    first: int = 0
-    last: int = 0
+_Section = tuple[str | None, list[Placed]]
 
 
 def assemble_issue(
@@ -33,6 +26,7 @@ def assemble_issue(
     documents, stray = part_documents(body, front.sections)
     english = _english_by_title(front)
     sections = _place(front.sections, documents, wrapping, english)
+    sections = _with_loose_lines(sections, (*front.unplaced, *stray))
     entries = [placed for _, run in sections for placed in run]
     masthead = complete_names(front.masthead, [placed.entry for placed in entries])
     names = _section_names(front, english)
@@ -48,9 +42,8 @@ def assemble_issue(
             for name, run in sections
         ),
     )
-    findings = [_unplaced(line) for line in (*front.unplaced, *stray)]
-    findings += _english_left_over(front, english, {name.en for name in names.values()})
-    findings += [replace(finding, entry=_entry_at(entries, finding.line)) for finding in traces]
+    findings = _english_left_over(front, english, {name.en for name in names.values()})
+    findings += [located(finding, entries) for finding in traces]
     findings += [replace(f, entry=n) for n, placed in enumerate(entries, 1) for f in placed.findings]
     return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
 
@@ -60,13 +53,13 @@ def _place(
     documents: Sequence[Document],
     wrapping: Wrapping,
     english: dict[int, EnglishTitle],
-) -> list[tuple[str | None, list[_Placed]]]:
+) -> list[_Section]:
     """Sections in the order of the contents list; a document it does not name follows the one before it in print."""
     by_title = {id(document.listed): document for document in documents if document.listed}
     followers = _followers(documents)
-    placed: list[tuple[str | None, list[_Placed]]] = []
+    placed: list[_Section] = []
     for section in sections:
-        run: list[_Placed] = []
+        run: list[Placed] = []
         for title in section.titles:
             document = by_title.get(id(title))
             run.append(_place_listed(title, document, wrapping, english.get(id(title))))
@@ -76,6 +69,17 @@ def _place(
     if orphans:
         placed[0] = (placed[0][0], [*orphans, *placed[0][1]]) if placed else (None, orphans)
     return placed
+
+
+def _with_loose_lines(sections: list[_Section], loose: Sequence[Line]) -> list[_Section]:
+    """The sections with lines that belong to no document kept in the one that comes first in print."""
+    entries = [placed for _, run in sections for placed in run]
+    if not loose or not entries:
+        return sections
+    printed = [placed for placed in entries if placed.first]
+    first = min(printed, key=lambda placed: placed.first) if printed else entries[0]
+    opened = opening_with(first, loose)
+    return [(name, [opened if placed is first else placed for placed in run]) for name, run in sections]
 
 
 def _followers(documents: Sequence[Document]) -> dict[int, list[Document]]:
@@ -91,7 +95,7 @@ def _followers(documents: Sequence[Document]) -> dict[int, list[Document]]:
 
 def _place_listed(
     title: ContentsTitle, document: Document | None, wrapping: Wrapping, english: EnglishTitle | None
-) -> _Placed:
+) -> Placed:
     title_en, number_en = (english.title, english.number) if english else (None, None)
     if document is None:
         entry = Entry(
@@ -108,7 +112,7 @@ def _place_listed(
             line=title.line.number,
             column=title.line.column,
         )
-        return _Placed(entry, (finding,))
+        return Placed(entry, (finding,))
     made = make_entry(document.head, document.body, wrapping)
     entry = replace(
         made.entry,
@@ -118,20 +122,19 @@ def _place_listed(
         number_zh=made.entry.number_zh or title.number,
         printed_page=title.page,
     )
-    return _Placed(entry, (*_disagreements(title, document), *made.findings), *_extent(document))
+    return Placed(entry, (*_disagreements(title, document), *made.findings), made.places, made.first)
 
 
-def _place_unlisted(document: Document, wrapping: Wrapping) -> _Placed:
+def _place_unlisted(document: Document, wrapping: Wrapping) -> Placed:
     made = make_entry(document.head, document.body, wrapping)
-    first, last = _extent(document)
     finding = Finding(
         rule="ingest.not_in_contents",
         level="doubt",
         text=made.entry.title_full or made.entry.title_zh,
-        line=first,
+        line=made.first,
         column=1,
     )
-    return _Placed(made.entry, (finding, *made.findings), first, last)
+    return replace(made, findings=(finding, *made.findings))
 
 
 def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, ...]:
@@ -161,17 +164,6 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
         )
         for rule, listed, text in findings
     )
-
-
-def _extent(document: Document) -> tuple[int, int]:
-    lines = (*document.head.title, *document.body)
-    return (lines[0].number, lines[-1].number) if lines else (0, 0)
-
-
-def _entry_at(entries: Sequence[_Placed], line: int | None) -> int | None:
-    """The entry (from 1) whose document the source line stands in: the last one that begins above it."""
-    above = [(placed.first, n) for n, placed in enumerate(entries, 1) if placed.first and line and placed.first <= line]
-    return max(above)[1] if above else None
 
 
 def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
@@ -215,7 +207,3 @@ def _section_names(front: FrontMatter, english: dict[int, EnglishTitle]) -> dict
         names[section.name] = Bilingual(section.name, None if name in taken else name)
         taken.add(name)
     return names
-
-
-def _unplaced(line: Line) -> Finding:
-    return Finding(rule="ingest.unplaced", level="doubt", text=line.text, line=line.number, column=line.column)

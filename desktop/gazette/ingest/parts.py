@@ -9,6 +9,7 @@ from gazette.ingest.blocks import decimal_headings, make_blocks
 from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.name_lists import is_person
+from gazette.ingest.places import Place, PlacedBlocks, inside, moved
 from gazette.ingest.signatures import find_signatures
 from gazette.model import Attachment, Block, Enclosure, Finding, Paragraph, Signature
 from gazette.reading.characters import close_up, squash
@@ -24,37 +25,51 @@ _REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
 _MOST_ROWS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """A signature and the line it begins at."""
+
+    block: Signature
+    line: int
+
+
 @dataclass(slots=True)
 class _Part:
-    """A part being read: its opening, and the lines and signatures inside."""
+    """A part being read: its opening and the line it stands at, and the lines and signatures inside."""
 
     kind: str
+    line: int = 0
     label: str = ""
     rows: tuple[str, ...] = ()
-    content: list[Line | Signature] = field(default_factory=list)
+    content: list[Line | _Signed] = field(default_factory=list)
     listed: set[int] = field(default_factory=set)
 
 
-def read_parts(lines: Sequence[Line], title: str) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+def read_parts(lines: Sequence[Line], title: str) -> PlacedBlocks:
     """The blocks of a document whose title is ``title``: covering text first, then enclosures, then attachments."""
     parts = _split(lines, title)
     decimal = decimal_headings(lines)
     blocks: list[Block] = []
+    places: list[Place] = []
     findings: list[Finding] = []
     for part in parts:
-        inner, noticed = _blocks_of(part, decimal)
-        findings += noticed
-        match part.kind:
-            case "covering":
-                blocks += inner
-            case "enclosure":
-                blocks.append(Enclosure(title="".join(part.rows), title_lines=part.rows, blocks=inner))
-            case _:
-                title_lines = part.rows if len(part.rows) > 1 else ()
-                blocks.append(
-                    Attachment(label=part.label, title="".join(part.rows), title_lines=title_lines, blocks=inner)
-                )
-    return tuple(blocks), tuple(findings)
+        inner = _blocks_of(part, decimal)
+        findings += inner.findings
+        if part.kind == "covering":
+            places += moved(inner.places, len(blocks))
+            blocks += inner.blocks
+        else:
+            path = (len(blocks),)
+            places += [Place(part.line, path), *inside(inner.places, path)]
+            blocks.append(_nesting(part, inner.blocks))
+    return PlacedBlocks(tuple(blocks), tuple(places), tuple(findings))
+
+
+def _nesting(part: _Part, inner: tuple[Block, ...]) -> Enclosure | Attachment:
+    title = "".join(part.rows)
+    if part.kind == "enclosure":
+        return Enclosure(title=title, title_lines=part.rows, blocks=inner)
+    return Attachment(label=part.label, title=title, title_lines=part.rows if len(part.rows) > 1 else (), blocks=inner)
 
 
 def _split(lines: Sequence[Line], title: str) -> list[_Part]:
@@ -65,8 +80,9 @@ def _split(lines: Sequence[Line], title: str) -> list[_Part]:
     while at < len(lines):
         part = parts[-1]
         if at in signatures:
-            at, signature = signatures[at]
-            part.content.append(signature)
+            end, signature = signatures[at]
+            part.content.append(_Signed(signature, lines[at].number))
+            at = end
             signed = True
             continue
         line = lines[at]
@@ -110,16 +126,16 @@ def _opened_part(
         if line.text[-1] in "：:" and not signed and current.kind != "attachment":
             return None  # a list of attachments before the signature
         rows, end = _title_behind(lines, at + 1)
-        return _Part("attachment", close_up(line.text).rstrip("：:"), rows), end
+        return _Part("attachment", line.number, close_up(line.text).rstrip("：:"), rows), end
     if (signed or current.kind == "attachment") and (found := _LABEL_AND_TITLE.fullmatch(line.text)):
-        return _Part("attachment", close_up(found["label"]), title_rows(found["title"])), at + 1
+        return _Part("attachment", line.number, close_up(found["label"]), title_rows(found["title"])), at + 1
     if current.kind == "attachment":
         return None
     if behind := _named_title(lines, at, wanted):
-        return _Part("enclosure", rows=_rows(lines[at:behind])), behind
+        return _Part("enclosure", line.number, rows=_rows(lines[at:behind])), behind
     if signed and current.kind == "covering" and not _is_remark(line) and is_title_row(line):
         rows, end = _title_behind(lines, at)
-        return (_Part("enclosure", rows=rows), end) if rows else None
+        return (_Part("enclosure", line.number, rows=rows), end) if rows else None
     return None
 
 
@@ -165,18 +181,22 @@ def _is_remark(line: Line) -> bool:
     return bool(_REMARK.fullmatch(line.text))
 
 
-def _blocks_of(part: _Part, decimal: bool) -> tuple[tuple[Block, ...], list[Finding]]:
+def _blocks_of(part: _Part, decimal: bool) -> PlacedBlocks:
     blocks: list[Block] = []
+    places: list[Place] = []
     findings: list[Finding] = []
     run: list[Line] = []
     for at, item in enumerate((*part.content, None)):
         if isinstance(item, Line) and at not in part.listed:
             run.append(item)
             continue
-        made, noticed = make_blocks(run, decimal)
-        blocks += made
-        findings += noticed
+        made = make_blocks(run, decimal)
+        places += moved(made.places, len(blocks))
+        blocks += made.blocks
+        findings += made.findings
         run = []
         if item is not None:
-            blocks.append(Paragraph(text=item.text) if isinstance(item, Line) else item)
-    return tuple(blocks), findings
+            line = item.number if isinstance(item, Line) else item.line
+            places.append(Place(line, (len(blocks),)))
+            blocks.append(Paragraph(text=item.text) if isinstance(item, Line) else item.block)
+    return PlacedBlocks(tuple(blocks), tuple(places), tuple(findings))

@@ -5,6 +5,7 @@ from gazette.ingest.front_matter import read_front_matter
 from gazette.ingest.heads import read_head
 from gazette.ingest.issue_assembly import assemble_issue
 from gazette.ingest.lines import read_lines
+from gazette.ingest.places import with_block
 from gazette.ingest.rejoining import close_spacing, find_wrapping
 from gazette.model import Entry, Finding, Issue
 
@@ -19,4 +20,4 @@ def read_plain_text(text: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[F
         return issue, (), findings
     head = read_head(lines)
     made = make_entry(head, lines[head.end :], wrapping)
-    return None, (made.entry,), (*traces, *made.findings)
+    return None, (made.entry,), (*(with_block(trace, made.places) for trace in traces), *made.findings)
