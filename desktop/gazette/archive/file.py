@@ -55,6 +55,10 @@ class ArchiveFile:
         """The first row that a SELECT gives."""
         return next(iter(self.rows(sql, *values)), None)
 
+    def count(self, table: str, column: str, value: int | None) -> int:
+        """How many rows have ``value`` in a column (None: have none)."""
+        return int(self.rows(f"SELECT count(*) AS n FROM {table} WHERE {column} IS ?", value)[0]["n"])
+
     def run(self, sql: str, *values: Any) -> None:
         """Run a statement that changes rows, inside ``transaction``."""
         with _told(self.path):

@@ -157,7 +157,7 @@ def section(file: ArchiveFile, section_id: int) -> SectionRow:
         issue_id=row["issue_id"],
         position=row["position"],
         name=Bilingual(row["name_zh"], row["name_en"]),
-        entries=len(file.rows("SELECT id FROM entry WHERE section_id = ?", section_id)),
+        entries=file.count("entry", "section_id", section_id),
     )
 
 

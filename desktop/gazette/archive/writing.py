@@ -48,7 +48,7 @@ def remove_issue(file: ArchiveFile, issue_id: int) -> None:
 def add_section(file: ArchiveFile, issue_id: int, name: Bilingual, position: int, section_id: int | None = None) -> int:
     """Add a section before the one that now stands at ``position``."""
     bare_issue_row(file, issue_id)
-    position = min(position, _count(file, "section", "issue_id", issue_id))
+    position = min(position, file.count("section", "issue_id", issue_id))
     file.run("UPDATE section SET position = position + 1 WHERE issue_id = ? AND position >= ?", issue_id, position)
     row: Row = {"issue_id": issue_id, "position": position, "name_zh": name.zh, "name_en": name.en}
     added = file.insert("section", row if section_id is None else {**row, "id": section_id})
@@ -96,7 +96,7 @@ def add_entries(
 ) -> tuple[int, ...]:
     """Add entries to a section (None: the inbox) from ``position`` on (None: at its end) and return their ids."""
     _touch_section(file, section_id)
-    there = _count(file, "entry", "section_id", section_id)
+    there = file.count("entry", "section_id", section_id)
     first = there if position is None else min(position, there)
     file.run(
         "UPDATE entry SET position = position + ? WHERE section_id IS ? AND position >= ?",
@@ -197,11 +197,6 @@ def _publication_id(file: ArchiveFile, publication: Publication) -> int:
 
 def _entry_ids(file: ArchiveFile, section_id: int | None) -> list[int]:
     return [row["id"] for row in file.rows("SELECT id FROM entry WHERE section_id IS ? ORDER BY position", section_id)]
-
-
-def _count(file: ArchiveFile, table: str, column: str, value: int | None) -> int:
-    row = file.row(f"SELECT count(*) AS n FROM {table} WHERE {column} IS ?", value)
-    return int(row["n"]) if row else 0
 
 
 def _number(file: ArchiveFile, table: str, ids: list[int]) -> None:

@@ -3,13 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
+    QSplitter,
     QStackedWidget,
     QWidget,
 )
@@ -29,6 +29,7 @@ from gazette.gui.panes import MessageLevel, column
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.user_guide import UserGuide
+from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
 from gazette.wording import error_sentence
@@ -69,7 +70,6 @@ class MainWindow(QMainWindow):
         self._wire_rooms()
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
-        self.resize(1440, 900)
         self._restore()
         self.dress(look)
 
@@ -266,35 +266,29 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Put the window's state into ``settings``."""
         settings = self.settings
-        settings.geometry = _text(self.saveGeometry())
-        settings.edit_splitter = _text(self.edit.saveState())
-        settings.text_splitter = _text(self.edit.document.splitter.saveState())
-        settings.contents_splitter = _text(self.contents.splitter.saveState())
+        settings.geometry = as_text(self.saveGeometry())
+        for name, splitter in self._splitters().items():
+            setattr(settings, name, as_text(splitter.saveState()))
         settings.zoom = self.edit.pages.view.zoom
         settings.last_folder = self.publish.folder.text().strip()
         settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
         settings.last_entry = self._workbench.entry_id
 
     def _restore(self) -> None:
-        settings = self.settings
-        if settings.geometry:
-            self.restoreGeometry(_bytes(settings.geometry))
-            if not any(
-                screen.availableGeometry().intersects(self.frameGeometry()) for screen in QGuiApplication.screens()
-            ):
-                self.resize(1440, 900)
-        else:
-            available = QApplication.primaryScreen().availableGeometry()
-            self.resize(min(1440, available.width()), min(900, available.height()))
-        for splitter, state in (
-            (self.edit, settings.edit_splitter),
-            (self.edit.document.splitter, settings.text_splitter),
-            (self.contents.splitter, settings.contents_splitter),
-        ):
-            if state:
-                splitter.restoreState(_bytes(state))
-        if settings.zoom:
-            self.edit.pages.view.set_zoom(settings.zoom)
+        restore_window(self, self.settings.geometry)
+        for name, splitter in self._splitters().items():
+            if state := getattr(self.settings, name):
+                splitter.restoreState(from_text(state))
+        if self.settings.zoom:
+            self.edit.pages.view.set_zoom(self.settings.zoom)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        """The splitters by the names of their states in the settings."""
+        return {
+            "edit_splitter": self.edit,
+            "text_splitter": self.edit.document.splitter,
+            "contents_splitter": self.contents.splitter,
+        }
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._workbench.settle() and not self._asked_to_close_again:
@@ -306,11 +300,3 @@ class MainWindow(QMainWindow):
         self.remember()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _text(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii"))

@@ -4,6 +4,7 @@ Panels ask it and call its acts; they never speak with the archive or with each 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,18 @@ from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.typeset import Pages
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What the archive says at one moment; ``change`` is the count of changes that the issue has seen."""
+
+    rows: tuple[IssueRow, ...]
+    issue: Issue | None
+    inbox: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    inbox_findings: tuple[Finding, ...]
+    change: int
 
 
 class Workbench(QObject):
@@ -177,17 +190,9 @@ class Workbench(QObject):
     def reload(self, issue_id: int | None = None) -> None:
         """Read the lists and the issue again, keep the current entry where it still is, and ask for pages."""
         wanted = issue_id or (self.issue.id if self.issue else 0)
-
-        def read(desk: Desk) -> tuple[tuple[IssueRow, ...], Issue | None, tuple[Entry, ...], int]:
-            rows = desk.issues()
-            known = {row.id for row in rows}
-            chosen = wanted if wanted in known else (rows[-1].id if rows else 0)
-            issue = desk.archive.issue(chosen) if chosen else None
-            self.findings = desk.archive.findings(chosen) if chosen else ()
-            self.inbox_findings = desk.archive.findings(None)
-            return rows, issue, desk.inbox(), desk.archive.changes(chosen) if chosen else 0
-
-        self.rows, self.issue, self.inbox, change = self._ask(read)
+        seen = self._ask(lambda desk: _read(desk, wanted))
+        self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
+        self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
         if all(entry.id != self.entry_id for entry in self.entries):
             self.entry_id = self.entries[0].id if self.entries else 0
             self.entry_chosen.emit()
@@ -195,7 +200,7 @@ class Workbench(QObject):
         self._name_history()
         if self.issue is not None:
             self.page_making.emit()
-            self._page_making.request(self.issue, (self.issue.id, change))
+            self._page_making.request(self.issue, (self.issue.id, seen.change))
 
     # acts
 
@@ -310,3 +315,18 @@ class Workbench(QObject):
     def _ask(self, act: Callable[[Desk], T]) -> T:
         desk = self._opened()
         return self._jobs.call(lambda: act(desk))
+
+
+def _read(desk: Desk, wanted: int) -> _Seen:
+    """The lists, and the issue ``wanted`` or else the last one; runs in the archive's thread."""
+    rows, archive = desk.issues(), desk.archive
+    known = {row.id for row in rows}
+    chosen = wanted if wanted in known else (rows[-1].id if rows else 0)
+    return _Seen(
+        rows=rows,
+        issue=archive.issue(chosen) if chosen else None,
+        inbox=desk.inbox(),
+        findings=archive.findings(chosen) if chosen else (),
+        inbox_findings=archive.findings(None),
+        change=archive.changes(chosen) if chosen else 0,
+    )
