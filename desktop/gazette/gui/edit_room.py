@@ -50,7 +50,7 @@ class TreePane(QFrame):
     def _fill(self) -> None:
         bench, say = self._workbench, self._look.say
         entries = bench.issue.entries if bench.issue else ()
-        pages = sum(page.number is not None for page in bench.pages.pages) if bench.pages else 0
+        pages = bench.page_count
         facts = "tree.facts" if pages else "tree.facts_no_pages"
         self.head.facts.say(say(facts, entries=len(entries), pages=pages))
         counts = {state: sum(entry.state == state for entry in entries) for state in ENTRY_STATES}

@@ -98,7 +98,7 @@ class PagesPane(QWidget):
     def _fill_head(self) -> None:
         pages = self._workbench.pages.pages if self._workbench.pages else ()
         shown = pages[self.view.page_index].label if self.view.page_index < len(pages) else "–"
-        count = sum(page.number is not None for page in pages)
+        count = self._workbench.page_count
         self.head.title.say(f"{shown} / {count}" if count else shown)
         self._percent.setText(f"{self.view.zoom_percent}%")
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gazette.desk.exporting import export_issue
 from gazette.errors import GazetteError
+from gazette.gui.before_press import before_press
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
@@ -150,43 +151,19 @@ class PublishPanel(QWidget):
 
     def fill(self) -> None:
         """Show what is known of the issue now."""
-        issue, say = self._workbench.issue, self._look.say
+        bench, issue, say = self._workbench, self._workbench.issue, self._look.say
         self._title.setText(say.issue_name(issue) if issue else say("editor.no_entry"))
         while (item := self._facts.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
                 row.deleteLater()
         if issue is not None:
-            for level, text in self._known(issue):
+            for level, text in before_press(issue, bench.all_findings, bench.page_count, say):
                 self._facts.addWidget(self._fact(level, text))
             pdf, xml = self._files(issue)
             self.pdf.setText(say("publish.pdf", file=pdf))
             self.xml.setText(say("publish.xml", file=xml))
         self._enable()
-
-    def _known(self, issue: Issue) -> list[tuple[MessageLevel, str]]:
-        """What to know before files leave the house, each with its gravity."""
-        bench, say = self._workbench, self._look.say
-        errors = sum(finding.level == "error" for finding in bench.all_findings)
-        doubts = sum(finding.level == "doubt" for finding in bench.all_findings)
-        unfinished = sum(entry.state != "final" for entry in issue.entries)
-        untranslated = sum(not entry.title_en for entry in issue.entries)
-        rows: list[tuple[MessageLevel, str] | None] = [
-            ("error", say("publish.errors", count=errors)) if errors else None,
-            ("doubt", say("publish.doubts", count=doubts)) if doubts else None,
-            ("doubt", say("publish.untranslated", count=untranslated)) if untranslated else None,
-            ("hint", say("publish.unfinished", count=unfinished)) if unfinished else None,
-        ]
-        if bench.pages is not None:
-            count = sum(page.number is not None for page in bench.pages.pages)
-            if count % 4:
-                rows.append(("hint", say("publish.pages_blank", count=count, blank=-count % 4)))
-            else:
-                rows.append(("ok", say("publish.pages", count=count)))
-        known = [row for row in rows if row is not None]
-        if not errors and not doubts:
-            known.insert(0, ("ok", say("publish.no_findings")))
-        return known
 
     def _fact(self, level: MessageLevel, text: str) -> QWidget:
         row = QWidget(self)

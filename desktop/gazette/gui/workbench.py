@@ -4,7 +4,6 @@ Panels ask it and call its acts; they never speak with the archive or with each 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,24 +13,13 @@ from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Desk
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
+from gazette.gui.archive_state import read_archive
 from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.jobs import ArchiveThread, PageMaking, PagesAnswer
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.typeset import Pages
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
-    """What the archive says at one moment; ``change`` is the count of changes that the issue has seen."""
-
-    rows: tuple[IssueRow, ...]
-    issue: Issue | None
-    inbox: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
-    inbox_findings: tuple[Finding, ...]
-    change: int
 
 
 class Workbench(QObject):
@@ -125,6 +113,11 @@ class Workbench(QObject):
             return None
         return self.pages.spans[number - 1]
 
+    @property
+    def page_count(self) -> int | None:
+        """How many body pages the issue has, None before pages are made."""
+        return None if self.pages is None else sum(page.number is not None for page in self.pages.pages)
+
     def findings_of(self, entry_id: int) -> tuple[Finding, ...]:
         """The findings of one entry."""
         number = self.number_of(entry_id)
@@ -190,7 +183,7 @@ class Workbench(QObject):
     def reload(self, issue_id: int | None = None) -> None:
         """Read the lists and the issue again, keep the current entry where it still is, and ask for pages."""
         wanted = issue_id or (self.issue.id if self.issue else 0)
-        seen = self._ask(lambda desk: _read(desk, wanted))
+        seen = self._ask(lambda desk: read_archive(desk, wanted))
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
         self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
         if all(entry.id != self.entry_id for entry in self.entries):
@@ -315,18 +308,3 @@ class Workbench(QObject):
     def _ask(self, act: Callable[[Desk], T]) -> T:
         desk = self._opened()
         return self._jobs.call(lambda: act(desk))
-
-
-def _read(desk: Desk, wanted: int) -> _Seen:
-    """The lists, and the issue ``wanted`` or else the last one; runs in the archive's thread."""
-    rows, archive = desk.issues(), desk.archive
-    known = {row.id for row in rows}
-    chosen = wanted if wanted in known else (rows[-1].id if rows else 0)
-    return _Seen(
-        rows=rows,
-        issue=archive.issue(chosen) if chosen else None,
-        inbox=desk.inbox(),
-        findings=archive.findings(chosen) if chosen else (),
-        inbox_findings=archive.findings(None),
-        change=archive.changes(chosen) if chosen else 0,
-    )

@@ -1,0 +1,34 @@
+"""What the window shows of an archive, read in one go: the lists, one issue, the inbox and the findings on both."""
+
+from dataclasses import dataclass
+
+from gazette.archive import IssueRow
+from gazette.desk import Desk
+from gazette.model import Entry, Finding, Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveState:
+    """What the archive says at one moment; ``change`` is the count of changes that the issue has seen."""
+
+    rows: tuple[IssueRow, ...]
+    issue: Issue | None
+    inbox: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    inbox_findings: tuple[Finding, ...]
+    change: int
+
+
+def read_archive(desk: Desk, wanted: int) -> ArchiveState:
+    """The lists, and the issue ``wanted`` or else the last one; runs in the archive's thread."""
+    rows, archive = desk.issues(), desk.archive
+    known = {row.id for row in rows}
+    chosen = wanted if wanted in known else (rows[-1].id if rows else 0)
+    return ArchiveState(
+        rows=rows,
+        issue=archive.issue(chosen) if chosen else None,
+        inbox=desk.inbox(),
+        findings=archive.findings(chosen) if chosen else (),
+        inbox_findings=archive.findings(None),
+        change=archive.changes(chosen) if chosen else 0,
+    )

@@ -1,0 +1,33 @@
+"""The facts before press: what is well, what is grave, and how many pages a whole sheet lacks."""
+
+import pytest
+
+from gazette.gui.before_press import before_press
+from gazette.gui.captions import Captions
+from gazette.model import Entry, Finding, Issue, Section
+
+DONE = Entry(title_zh="甲", title_en="A", state="final")
+
+
+def facts(*entries: Entry, findings: tuple[Finding, ...] = (), pages: int | None = None) -> list[tuple[str, str]]:
+    issue = Issue(sections=(Section(entries=entries),))
+    return list(before_press(issue, findings, pages, Captions("en")))
+
+
+def test_an_issue_that_is_ready_says_so() -> None:
+    assert facts(DONE, pages=8) == [("ok", "No errors or doubts"), ("ok", "Pages: 8, a multiple of 4")]
+
+
+def test_what_is_open_is_counted_by_gravity() -> None:
+    findings = tuple(Finding(rule="ingest.unplaced", level=level) for level in ("error", "doubt", "doubt", "hint"))
+    assert facts(DONE, Entry(title_zh="乙"), findings=findings) == [
+        ("error", "Open errors: 1"),
+        ("doubt", "Open doubts: 2"),
+        ("doubt", "Entries without an English title: 1"),
+        ("hint", "Entries not yet final: 1"),
+    ]
+
+
+@pytest.mark.parametrize(("pages", "blank"), [(1, 3), (6, 2), (31, 1)])
+def test_pages_short_of_a_sheet_are_told(pages: int, blank: int) -> None:
+    assert facts(DONE, pages=pages)[-1] == ("hint", f"Pages: {pages}; to a multiple of 4: {blank}")
