@@ -10,7 +10,7 @@ from gazette.reading.document_numbers import find_document_numbers, numbers_alon
 from gazette.reading.issuers import is_body
 from gazette.reading.titles import ends_as_title
 
-_SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
+SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
 _BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*")
 _PAGE = re.compile(
     r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])\s{2,})(?P<bare>\d{1,4}))\s*$"
@@ -55,7 +55,7 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
     sections: list[ContentsSection] = []
     pending = _Pending()
     for line in lines:
-        if found := _SECTION.fullmatch(line.text):
+        if found := SECTION.fullmatch(line.text):
             _close(sections, pending, None)
             sections.append(ContentsSection(close_up(found["name"])))
             continue

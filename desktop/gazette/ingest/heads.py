@@ -107,10 +107,14 @@ def _is_long_title(lines: Sequence[Line], at: int) -> bool:
 def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:
     """The fields that an open-government page prints above a document (索引号：…)."""
     fields: dict[str, str] = {}
-    while at < len(lines) and (found := _FIELD.fullmatch(lines[at].text.replace("\t", " "))):
+    while at < len(lines) and (found := _field(lines[at])):
         fields[_FIELDS[re.sub(r"\s", "", found[1])]] = found[2].strip()
         at += 1
     return at, fields
+
+
+def _field(line: Line) -> re.Match[str] | None:
+    return _FIELD.fullmatch(line.text.replace("\t", " "))
 
 
 def _take_known(head: Head, line: Line) -> Head | None:
@@ -181,6 +185,8 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
     start, rows = anchor, 0
     while start > lowest and rows < _MOST_ROWS:
         above, below = lines[start - 1], lines[start]
+        if _field(above):
+            break
         if _is_anchor(above.text):
             if rows and below.gap and not (serial_alone(above.text) or order_name(above.text)):
                 break
@@ -195,6 +201,8 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
         start, rows = start - 1, rows + 1
         if rows > 1 and above.gap and _is_issuer_row(above) and not _goes_on_above(lines, start, lowest):
             break
+    while rows and start > lowest and _field(lines[start - 1]):
+        start -= 1
     itself = order_name(lines[start].text) or order_with_number(lines[start].text)
     return start if rows or itself else None
 

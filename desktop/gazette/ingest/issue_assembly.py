@@ -9,10 +9,10 @@ from gazette.ingest.english_contents import EnglishTitle
 from gazette.ingest.entries import make_entry
 from gazette.ingest.front_matter import FrontMatter
 from gazette.ingest.lines import Line
-from gazette.ingest.masthead import complete_names
+from gazette.ingest.masthead import complete_names, masthead_issue
 from gazette.ingest.places import Placed, located, opening_with
 from gazette.ingest.rejoining import Wrapping
-from gazette.model import Bilingual, Entry, Finding, Issue, Publication, Section, latin_number
+from gazette.model import Bilingual, Entry, Finding, Issue, Section, latin_number
 from gazette.reading.characters import squash
 
 _Section = tuple[str | None, list[Placed]]
@@ -30,14 +30,9 @@ def assemble_issue(
     entries = [placed for _, run in sections for placed in run]
     masthead = complete_names(front.masthead, [placed.entry for placed in entries])
     names = _section_names(front, english)
-    issue = Issue(
-        serial=masthead.serial,
-        year=masthead.year,
-        numbers=masthead.numbers,
-        date=masthead.date,
-        publication=Publication(name=masthead.name),
-        editor=masthead.editor,
-        sections=tuple(
+    issue = masthead_issue(
+        masthead,
+        tuple(
             Section(name=names.get(name, Bilingual(name)), entries=tuple(placed.entry for placed in run))
             for name, run in sections
         ),

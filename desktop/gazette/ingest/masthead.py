@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gazette.ingest.lines import Line
-from gazette.model import Bilingual, Entry
+from gazette.model import Bilingual, Entry, Issue, Publication, Section
 from gazette.reading.characters import close_up, unfill
 from gazette.reading.dates import read_date
 
@@ -92,6 +92,19 @@ def complete_names(head: Masthead, entries: Iterable[Entry]) -> Masthead:
     if not editor.zh and editor.en and "Office" in editor.en and offices:
         editor = Bilingual(offices[0], editor.en)
     return replace(head, name=name, editor=editor)
+
+
+def masthead_issue(head: Masthead, sections: tuple[Section, ...]) -> Issue:
+    """The issue that a masthead tells of, with its sections."""
+    return Issue(
+        serial=head.serial,
+        year=head.year,
+        numbers=head.numbers,
+        date=head.date,
+        publication=Publication(name=head.name),
+        editor=head.editor,
+        sections=sections,
+    )
 
 
 def _listed(text: str) -> tuple[int, ...]:

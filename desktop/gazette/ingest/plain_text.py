@@ -7,17 +7,20 @@ from gazette.ingest.issue_assembly import assemble_issue
 from gazette.ingest.lines import read_lines
 from gazette.ingest.places import with_block
 from gazette.ingest.rejoining import close_spacing, find_wrapping
+from gazette.ingest.several import clear_heads, read_several
 from gazette.model import Entry, Finding, Issue
 
 
 def read_plain_text(text: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]:
-    """The issue where the text has a contents list, else its one document; and everything noticed, with places."""
+    """The issue where the text has a contents list, else its documents; and everything noticed, with places."""
     lines, traces = read_lines(text)
     lines = close_spacing(lines, find_wrapping(lines))
     wrapping = find_wrapping(lines)
     if front := read_front_matter(lines):
         issue, findings = assemble_issue(front, lines, wrapping, traces)
         return issue, (), findings
+    if heads := clear_heads(lines):
+        return read_several(lines, heads, wrapping, traces)
     head = read_head(lines)
     made = make_entry(head, lines[head.end :], wrapping)
     return None, (made.entry,), (*(with_block(trace, made.places) for trace in traces), *made.findings)

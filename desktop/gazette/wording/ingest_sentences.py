@@ -92,6 +92,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这一行放不进任何结构：“{text}”。请看一下它属于哪里，或者删去。",
         "This line fits nowhere: “{text}”. Please decide where it belongs, or delete it.",
     ),
+    "ingest.told_apart": (
+        "文件没有目录，按标题和文号分成了 {count} 份文件，从“{text}”起是另一份。请核对。",
+        (
+            "The file has no contents list; it was parted into {count} documents by titles and numbers: "
+            "“{text}” begins another one. Please check."
+        ),
+    ),
     "ingest.no_title": (
         "没有找到标题（正文开头为“{text}”）。请补上标题。",
         "No title was found (the text begins “{text}”). Please give it one.",
