@@ -38,3 +38,37 @@ def test_blank_lines_between_all_rows_part_no_table() -> None:
     assert [[[cell.text for cell in row] for row in table.rows] for table in tables] == [
         [["区", "街道", "面积"], ["东区", "一街", "30"], ["东区", "二街", "40"], ["西区", "三街", "50"]]
     ]
+
+
+def rows_of(text: str) -> list[list[list[str]]]:
+    entry = read_text(f"关于供热的通知\n\n供热面积如下。\n\n{text}\n\n特此通知。\n", file="a.txt").entries[0]
+    tables = [block for block in entry.blocks if isinstance(block, Table)]
+    return [[[cell.text for cell in row] for row in table.rows] for table in tables]
+
+
+BANDED = "区\t街道\t面积\n一、城区方面（共2项）\n东区\t一街\t30\n东区\t二街\t40\n二、郊区方面（共1项）\n西区\t三街\t50"
+
+
+def test_blank_lines_between_rows_and_bands_part_no_table() -> None:
+    assert rows_of(BANDED.replace("\n", "\n\n")) == rows_of(BANDED)
+    assert len(rows_of(BANDED)) == 1
+
+
+def test_one_table_with_its_rows_apart_beside_one_without() -> None:
+    close = "\n".join(f"{number}\t项目\t{number * 10}" for number in range(1, 30))
+    (first, second) = rows_of(f"{close}\n\n各区面积如下。\n\n" + BANDED.replace("\n", "\n\n"))
+    assert (len(first), len(second)) == (29, 6)
+
+
+def test_a_title_between_tables_whose_rows_stand_apart_parts_them() -> None:
+    first = "区\t面积\n东区\t30\n西区\t40\n南区\t50"
+    second = "街\t面积\n一街\t3\n二街\t4"
+    found = rows_of(f"{first}\n各街供热面积表\n{second}".replace("\n", "\n\n"))
+    assert [len(rows) for rows in found] == [4, 3]
+
+
+def test_a_numbered_heading_between_tables_parts_them() -> None:
+    first = "区\t面积\n东区\t30\n西区\t40"
+    second = "街\t面积\n一街\t3\n二街\t4"
+    found = rows_of(f"{first}\n二、各街供热面积\n{second}\n三、各区供热面积\n{first}".replace("\n", "\n\n"))
+    assert [len(rows) for rows in found] == [3, 3, 3]

@@ -1,8 +1,7 @@
 """Text → lines that know their place; traces of the extraction and page marks are taken out into findings."""
 
 import re
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
 from gazette.model import Finding
 
@@ -22,7 +21,6 @@ _SPACES = dict.fromkeys(map(ord, "\xa0\u1680\u202f\u205f" + "".join(map(chr, ran
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST_PIPES = 3
-_FEWEST_SPACED, _SPACED_SHARE = 2, 0.9
 _INDENT = " \t\u3000\xa0\ufeff\u200b"
 
 
@@ -63,18 +61,7 @@ def read_lines(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
             continue
         lines.append(_line(kept, number, gap))
         gap = False
-    return _rows_closed(lines), tuple(findings)
-
-
-def _rows_closed(lines: list[Line]) -> tuple[Line, ...]:
-    """The lines without gaps between table rows where the text has them between nearly all rows: they part nothing."""
-    pairs = [below.gap for above, below in pairwise(lines) if above.is_row and below.is_row]
-    if len(pairs) < _FEWEST_SPACED or sum(pairs) < _SPACED_SHARE * len(pairs):
-        return tuple(lines)
-    return tuple(
-        replace(line, gap=False) if at and line.is_row and lines[at - 1].is_row else line
-        for at, line in enumerate(lines)
-    )
+    return tuple(lines), tuple(findings)
 
 
 def _without_hidden(text: str, findings: list[Finding]) -> str:
