@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from gazette.errors import IngestError
-from gazette.ingest import read_file
+from gazette.ingest import read_file, read_text
+from gazette.wording import Language, error_sentence
 
 TEXT = "关于加强水库安全管理的通知\n\n各区人民政府：\n\n请认真落实水库安全责任制。\n"
+TRADITIONAL = "關於加強水庫安全管理的通知\n\n各區人民政府：\n\n請認真落實水庫安全責任制。\n"
 
 
 def test_a_stray_nul_is_taken_out_and_told(tmp_path: Path) -> None:
@@ -31,3 +33,62 @@ def test_a_file_of_nothing_but_a_mark_is_empty(tmp_path: Path) -> None:
     with pytest.raises(IngestError) as caught:
         read_file(tmp_path / "mark.txt")
     assert caught.value.code == "ingest.empty"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "big5"])
+def test_a_file_cut_inside_its_last_character_is_read_and_told(tmp_path: Path, encoding: str) -> None:
+    text = TRADITIONAL if encoding == "big5" else TEXT
+    whole = text.strip()[:-1].encode(encoding)
+    file = tmp_path / "cut.txt"
+    file.write_bytes(whole[:-1])
+    reading = read_file(file)
+    assert reading.entries[0].title_full == text.split("\n")[0]
+    assert reading.source == whole[:-1]
+    (finding,) = [f for f in reading.findings if f.rule == "ingest.cut_short"]
+    assert (finding.line, finding.column, finding.entry) == (5, len(text.strip().split("\n")[-1]) - 1, 1)
+    assert text.strip()[:-2].endswith(finding.text)
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\xe4", b"note\xe4\xbd", bytes(range(128, 256)) * 4])
+def test_what_is_no_text_stays_none_where_its_end_looks_cut(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes(content)
+    with pytest.raises(IngestError) as caught:
+        read_file(file)
+    assert caught.value.code == "ingest.no_text"
+
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+PAGE = "<p>关于供热的通知</p><p>请按期供热。</p></body></html>"
+MARKUP = [
+    (r"{\rtf1\ansi\ansicpg936 \u20851?}", "ingest.rtf_not_yet"),
+    ("\ufeff  {\\rtf1 }", "ingest.rtf_not_yet"),
+    ("<!DOCTYPE html>\n<html lang='zh'><body>" + PAGE, "ingest.html_not_yet"),
+    ("\r\n<HTML><BODY>" + PAGE, "ingest.html_not_yet"),
+    (
+        '<?xml version="1.0"?>\n<!-- 本页 -->\n<html xmlns="http://www.w3.org/1999/xhtml"><body>' + PAGE,
+        "ingest.html_not_yet",
+    ),
+    ("<!-- saved from url -->\n<meta charset='utf-8'>" + PAGE, "ingest.html_not_yet"),
+    ("From: <Saved>\nSubject: x\nMIME-Version: 1.0\n\n<html>" + PAGE, "ingest.html_not_yet"),
+    ('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "ingest.word_not_yet"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), MARKUP)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+def test_rtf_and_web_pages_are_refused_whatever_their_name(tmp_path: Path, text: str, code: str, encoding: str) -> None:
+    file = tmp_path / "notice.txt"
+    file.write_bytes(text.removeprefix("\ufeff").encode(encoding))
+    with pytest.raises(IngestError) as caught:
+        read_file(file)
+    with pytest.raises(IngestError) as pasted:
+        read_text(text, file=str(file))
+    assert (caught.value.code, pasted.value.code) == (code, code)
+    assert all("notice.txt" in error_sentence(caught.value, language) for language in LANGUAGES)
+
+
+def test_tags_inside_a_plain_text_are_traces_and_no_web_page(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("<p>关于供热的通知</p>\n请按期供热。\n", "utf-8")
+    assert read_file(file).entries[0].title_full == "关于供热的通知"

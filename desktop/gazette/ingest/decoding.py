@@ -15,6 +15,7 @@ _COMMON = frozenset(
     "這個為來時們會對發動過說產種後經進著電裡現實體機當點從業應開還樣與關線數無軍變條總黨員設長題農將組見計運幾區強戰據處隊門規單號辦務負責導織實執"
 )
 _SAMPLE = 20_000
+_CERTAIN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,12 @@ def decode(source: bytes, *, file: str) -> Decoded:
     """The text of a file; IngestError ``ingest.no_text`` where it is none."""
     for mark, encoding in _MARKS:
         if source.startswith(mark):
-            return _checked(_strict(source, encoding, file), encoding, file)
+            return _marked(source, encoding, file)
     text = _try(source, "utf-8")
     if text is not None and text.count("\0") * 20 < len(source):
         return _without_nul(text, file)
+    if (cut := _try_cut(source, "utf-8")) and commonness(cut.text) >= _CERTAIN:
+        return cut
     if b"\0" in source:
         return _checked(_unmarked_utf16(source, file), "utf-16", file)
     return _legacy(source, file)
@@ -43,15 +46,24 @@ def _legacy(source: bytes, file: str) -> Decoded:
     """GB18030 or Big5: the one that decodes whole into the more common characters; the library is the witness."""
     texts = {name: text for name in ("gb18030", "big5hkscs") if (text := _try(source, name)) is not None}
     if not texts:
-        raise IngestError("ingest.no_text", file=file)
+        return _legacy_cut(source, file)
     scores = {name: commonness(text) for name, text in texts.items()}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 0.02:
         raise IngestError("ingest.no_text", file=file)
     others = [score for name, score in scores.items() if name != best]
-    certain = scores[best] >= 0.2 and (_guess(source) == best or scores[best] > 2 * max(others, default=0.0))
+    certain = scores[best] >= _CERTAIN and (_guess(source) == best or scores[best] > 2 * max(others, default=0.0))
     decoded = _checked(texts[best], best, file)
     return decoded if certain else Decoded(decoded.text, best, (_doubt(best, decoded.text),))
+
+
+def _legacy_cut(source: bytes, file: str) -> Decoded:
+    """GB18030 or Big5 that stops inside its last character; only where it is certain to be text."""
+    cuts = [cut for name in ("gb18030", "big5hkscs") if (cut := _try_cut(source, name))]
+    best = max(cuts, key=lambda cut: commonness(cut.text), default=None)
+    if best is None or commonness(best.text) < _CERTAIN:
+        raise IngestError("ingest.no_text", file=file)
+    return best
 
 
 def commonness(text: str) -> float:
@@ -115,11 +127,37 @@ def _without_nul(text: str, file: str) -> Decoded:
     return Decoded(decoded.text, "utf-8", (*decoded.findings, finding))
 
 
-def _strict(source: bytes, encoding: str, file: str) -> str:
+def _marked(source: bytes, encoding: str, file: str) -> Decoded:
     text = _try(source, encoding)
-    if text is None:
+    if text is not None:
+        return _checked(text, encoding, file)
+    cut = _try_cut(source, encoding)
+    if cut is None or not cut.text:
         raise IngestError("ingest.no_text", file=file)
-    return text
+    checked = _checked(cut.text, encoding, file)
+    return Decoded(checked.text, encoding, (*checked.findings, *cut.findings))
+
+
+def _try_cut(source: bytes, encoding: str) -> Decoded | None:
+    """A text that stops inside its last character, without that character; None where anything else is wrong."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        text = decoder.decode(source)
+    except UnicodeDecodeError:
+        return None
+    missing = decoder.getstate()[0]
+    if not missing:
+        return None
+    above, _, last = text.rpartition("\n")
+    finding = Finding(
+        rule="ingest.cut_short",
+        level="doubt",
+        text=last[-20:].strip(),
+        values=(("bytes", missing.hex(" ").upper()),),
+        line=above.count("\n") + (2 if "\n" in text else 1),
+        column=len(last) + 1,
+    )
+    return Decoded(text, encoding, (finding,))
 
 
 def _try(source: bytes, encoding: str) -> str | None:

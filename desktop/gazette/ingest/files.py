@@ -1,6 +1,8 @@
 """The door: a file or a text in, a reading out; the one fence round every reader stands here."""
 
+import codecs
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +22,11 @@ _NOT_YET = (
     (b"\xd0\xcf\x11\xe0", "ingest.word_not_yet"),
 )
 _XML_OPENINGS = (b"<?xml", b"<akomaNtoso")
+# what stands before the first element of a web page
+_BEFORE_HTML = re.compile(r"(?:\s|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|style|script)\b", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
+_OPENING = 4096
 
 
 def read_file(path: Path) -> Reading:
@@ -31,6 +38,7 @@ def read_file(path: Path) -> Reading:
     for mark, code in _NOT_YET:
         if source.startswith(mark):
             raise IngestError(code, file=file)
+    _refuse_markup(_opening_text(source), file)
     if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_XML_OPENINGS):
         return _reading(file, source, lambda: read_akoma_ntoso(source, file=file))
     return _reading(file, source, lambda: _read_decoded(source, file))
@@ -40,7 +48,27 @@ def read_text(text: str, *, file: str) -> Reading:
     """What a text holds that is decoded already (pasted, taken out of another format); its source is UTF-8."""
     if not text.strip():
         raise IngestError("ingest.empty", file=file)
+    _refuse_markup(text[:_OPENING], file)
     return _reading(file, text.encode("utf-8", "surrogatepass"), lambda: read_plain_text(text))
+
+
+def _opening_text(source: bytes) -> str:
+    """The first characters of a file, good enough to know a format by its signature."""
+    opening = source[:_OPENING]
+    wide = opening.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return opening.decode("utf-16" if wide else "utf-8", "replace")
+
+
+def _refuse_markup(opening: str, file: str) -> None:
+    """Refuses what is text to the eye of a decoder but to be read by its own program: RTF, web pages."""
+    bare = opening.lstrip("\ufeff \t\r\n")
+    if bare.startswith("{\\rtf"):
+        raise IngestError("ingest.rtf_not_yet", file=file)
+    before = _BEFORE_HTML.match(bare)
+    if _HTML.match(bare, before.end() if before else 0) or _WEB_ARCHIVE.match(bare):
+        raise IngestError("ingest.html_not_yet", file=file)
+    if bare.startswith("<?xml") and 'progid="Word.Document"' in opening:
+        raise IngestError("ingest.word_not_yet", file=file)
 
 
 def _read_bytes(path: Path, file: str) -> bytes:

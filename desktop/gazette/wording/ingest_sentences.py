@@ -43,6 +43,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}”是 PDF，目前还不能直接读取。请把文字另存为纯文本（.txt）后再导入。",
         "“{file}” is a PDF, which cannot be read yet. Save its text as plain text (.txt) and import that.",
     ),
+    "ingest.rtf_not_yet": (
+        "“{file}”是 RTF 文件，目前还不能直接读取。请用 Word 或 WPS 打开，另存为纯文本（.txt）后再导入。",
+        "“{file}” is an RTF file, which cannot be read yet. Save it as plain text (.txt) in Word and import that.",
+    ),
+    "ingest.html_not_yet": (
+        "“{file}”是网页（HTML），目前还不能直接读取。请在浏览器中打开，全选、复制，存成纯文本（.txt）后再导入。",
+        (
+            "“{file}” is a web page (HTML), which cannot be read yet. "
+            "Open it in a browser, copy all of it into a plain text file (.txt) and import that."
+        ),
+    ),
+    "ingest.cut_short": (
+        "文件在最后一个字中间断了（剩余字节 {bytes}），末尾是“{text}”。原文件已原样保存；请核对结尾是否完整。",
+        (
+            "The file stops inside its last character (bytes left: {bytes}), behind “{text}”. "
+            "The source is kept as it is; check that the end is there."
+        ),
+    ),
     "ingest.reader_failed": (
         "读取“{file}”时出错（{reason}），没有导入任何内容。请检查文件是否完整，或者另存为纯文本后再试。",
         (
