@@ -241,3 +241,30 @@ def test_a_list_without_blank_line_behind_it_is_no_part_of_the_first_title() -> 
         ("近期市政府任免的工作人员名单", None),
     ]
     assert reading.findings == ()
+
+
+LISTED_WITH_ISSUERS = (
+    "目　录\n市政府文件\n林江市人民政府关于加强供热工作的通知（林政发〔2022〕7号）……（1）\n"
+    "林江市人民政府办公室关于近期停水的公告……（3）\n林江市财政局 林江市审计局关于开展清查的通知……（5）\n\n"
+    "{0}关于加强供热工作的通知\n林政发〔2022〕7号\n各区：\n请认真执行。\n\n"
+    "{1}关于近期停水的公告\n因检修管网，近期停水。\n\n{2}关于开展清查的通知\n各区：\n请开展清查。\n"
+)
+LISTED_ISSUERS = (("林江市人民政府",), ("林江市人民政府办公室",), ("林江市财政局", "林江市审计局"))
+
+
+@pytest.mark.parametrize("blank", [True, False])
+@pytest.mark.parametrize("printed", [True, False])
+def test_issuers_printed_in_the_contents_and_not_over_the_document(blank: bool, printed: bool) -> None:
+    over = ["林江市人民政府\n", "林江市人民政府办公室\n", "林江市财政局\n林江市审计局\n"] if printed else [""] * 3
+    text = LISTED_WITH_ISSUERS.format(*over)
+    reading = read_text(text if blank else without_blank_lines(text), file="a.txt")
+    assert reading.issue is not None
+    assert tuple(entry.issuers for entry in reading.issue.entries) == LISTED_ISSUERS
+    assert [entry.title_zh for entry in reading.issue.entries] == [
+        "林江市人民政府关于加强供热工作的通知",
+        "林江市人民政府办公室关于近期停水的公告",
+        "林江市财政局林江市审计局关于开展清查的通知",
+    ]
+    told = [(f.rule, f.level, f.entry, dict(f.values)["listed"]) for f in reading.findings]
+    expected = [("ingest.issuer_listed", "hint", n, "、".join(issuers)) for n, issuers in enumerate(LISTED_ISSUERS, 1)]
+    assert told == ([] if printed else expected)

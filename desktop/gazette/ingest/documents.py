@@ -9,7 +9,7 @@ from gazette.ingest.front_matter import is_issuer_prefix, joined_rows
 from gazette.ingest.heads import Head, find_heads, read_head
 from gazette.ingest.lines import Line
 from gazette.reading.characters import squash
-from gazette.reading.issuers import read_title_head
+from gazette.reading.issuers import TitleHead, read_title_head
 from gazette.reading.titles import named_works, title_rows
 
 _ALIKE = 0.75
@@ -61,12 +61,17 @@ def title_of(head: Head) -> str:
     return read_title_head(rows).rest
 
 
+def listed_head(title: ContentsTitle) -> TitleHead:
+    """The issuers that a contents line prints in front of its title, and the title without them."""
+    return read_title_head((title.title,))
+
+
 def _without_foreign_rows(head: Head, lines: Sequence[Line], listed: Sequence[ContentsTitle]) -> Head:
     """The head without rows above a title of the list and its issuers: the last lines of the document before it."""
     if len(head.title) < 2 or lines[head.start] is not head.title[0]:
         return head
-    titles = [squash(title.title) for title in listed]
-    whole = [title for title in titles if read_title_head((title,)).issuers]
+    titles = [name for title in listed for name in _names(title)]
+    whole = [squash(title.title) for title in listed if listed_head(title).issuers]
     tails = ["".join(squash(row.text) for row in head.title[at:]) for at in range(len(head.title))]
     cut = next((at for at, tail in enumerate(tails) if tail in whole), None)
     if cut is None:
@@ -116,14 +121,26 @@ def _same_number(head: Head, listed: ContentsTitle) -> bool:
 
 
 def _same_title(head: Head, listed: ContentsTitle) -> bool:
-    title, whole = squash(listed.title), squash("".join(line.text for line in head.title))
-    return bool(title) and whole.endswith(title) and len(whole) <= len(title) + _LONGEST_ISSUERS
+    whole = squash("".join(line.text for line in head.title))
+    title = squash(listed.title)
+    ends = bool(title) and whole.endswith(title) and len(whole) <= len(title) + _LONGEST_ISSUERS
+    return ends or whole in _names(listed)
+
+
+def _names(listed: ContentsTitle) -> list[str]:
+    """What a document may be called by its contents line, squashed: with the issuers printed there and without."""
+    names = (listed.title, listed_head(listed).rest)
+    return [name for name in dict.fromkeys(map(squash, names)) if name]
 
 
 def _match_alike(heads: Sequence[Head], found: dict[int, ContentsTitle], free: Sequence[ContentsTitle]) -> None:
     """Pairs what is left over by likeness of titles, best first."""
     pairs = [
-        (SequenceMatcher(None, squash(title_of(head)), squash(title.title), autojunk=False).ratio(), head.start, at)
+        (
+            SequenceMatcher(None, squash(title_of(head)), squash(listed_head(title).rest), autojunk=False).ratio(),
+            head.start,
+            at,
+        )
         for head in heads
         if head.start not in found
         for at, title in enumerate(free)
@@ -140,7 +157,7 @@ def _plain_heads(
 ) -> list[tuple[Head, ContentsTitle]]:
     """Heads without number and date: lines that say just what a line of the contents list says."""
     taken = {at for head in heads for at in range(head.start, head.end)}
-    wanted = {squash(title.title): title for title in missing}
+    wanted = {name: title for title in missing for name in _names(title)}
     plain: list[tuple[Head, ContentsTitle]] = []
     for at in range(len(lines)):
         if not wanted:
@@ -150,11 +167,11 @@ def _plain_heads(
         if at in taken or not (opens or (len(text) >= _SHORTEST_ALONE and text in wanted)):
             continue
         for end, joined in joined_rows(lines, at):
-            title = next(
-                (t for t in wanted if joined.endswith(t) and is_issuer_prefix(joined[: len(joined) - len(t)])), None
-            )
+            title = next((t for t in wanted if joined.endswith(t) and is_issuer_prefix(joined.removesuffix(t))), None)
             if title is not None and end - 1 not in taken:
-                plain.append((_plain_head(lines, at, end), wanted.pop(title)))
+                found = wanted[title]
+                plain.append((_plain_head(lines, at, end), found))
+                wanted = {name: other for name, other in wanted.items() if other is not found}
                 break
     return plain
 

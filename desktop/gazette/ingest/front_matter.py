@@ -89,9 +89,8 @@ def _body_start(lines: Sequence[Line], first: int) -> int:
     heads = find_heads(_order_sections_marked(lines[first:]))
     plain = [first + head.start for head in heads if not _in_list(lines, first + head.start, first + head.end)]
     starts = plain[:1]
-    listed = {
-        squash(t.title) for s in read_contents(_parted(lines[first : min([*starts, evidence])])[0]) for t in s.titles
-    }
+    titles = [t.title for s in read_contents(_parted(lines[first : min([*starts, evidence])])[0]) for t in s.titles]
+    listed = {squash(read_title_head((title,)).rest) for title in titles}
     listed = {title for title in listed if len(title) >= _SHORTEST_TITLE}
     if (again := _second_showing(lines, first, listed)) is not None:
         starts.append(again)
@@ -131,17 +130,20 @@ def _first_sentence(lines: Sequence[Line], first: int) -> int:
 
 
 def _second_showing(lines: Sequence[Line], first: int, listed: set[str]) -> int | None:
-    seen: set[str] = set()
+    """Where a title stands for the second time, with its issuers or without; ``seen`` are the ends of the first."""
+    seen: dict[str, int] = {}
     for at in range(first, len(lines)):
-        for _, joined in joined_rows(lines, at):
+        for end, joined in joined_rows(lines, at):
             for title in listed:
                 if joined.endswith(title) and is_issuer_prefix(joined.removesuffix(title)):
-                    if title in seen:
+                    if at >= seen.get(title, len(lines)):
                         return at
-                    if joined == title:
-                        seen.add(title)
+                    seen.setdefault(title, end)
         text = squash(lines[at].text)
-        seen |= {title for title in listed if text.startswith(title)}
+        for title in listed:
+            before, found, _ = text.partition(title)
+            if found and is_issuer_prefix(before):
+                seen.setdefault(title, at + 1)
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
-from gazette.ingest.documents import Document, part_documents, title_of
+from gazette.ingest.documents import Document, listed_head, part_documents, title_of
 from gazette.ingest.english_contents import EnglishTitle
 from gazette.ingest.entries import make_entry
 from gazette.ingest.front_matter import FrontMatter
@@ -109,9 +109,11 @@ def _place_listed(
         )
         return Placed(entry, (finding,))
     made = make_entry(document.head, document.body, wrapping)
+    issuers = listed_head(title).issuers
     entry = replace(
         made.entry,
         title_zh=title.title,
+        issuers=made.entry.issuers or issuers,
         title_en=title_en,
         number_en=number_en,
         number_zh=made.entry.number_zh or title.number,
@@ -136,9 +138,10 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
     findings = []
     line = document.head.title[0] if document.head.title else title.line
     ours, numbers = title_of(document.head), "、".join(document.head.numbers)
-    if document.head.title and not squash("".join(row.text for row in document.head.title)).endswith(
-        squash(title.title)
-    ):
+    whole, listed = squash("".join(row.text for row in document.head.title)), listed_head(title)
+    if whole and whole == squash(listed.rest) and listed.issuers:
+        findings.append(("ingest.issuer_listed", "、".join(listed.issuers), ours))
+    elif whole and not whole.endswith(squash(title.title)):
         findings.append(("ingest.title_differs", title.title, ours))
     shortened = squash(title.number or "").rpartition("令第")[2] if document.head.order else ""  # 市政府令第7号
     if (
@@ -151,7 +154,7 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
     return tuple(
         Finding(
             rule=rule,
-            level="doubt",
+            level="hint" if rule == "ingest.issuer_listed" else "doubt",
             text=text,
             values=(("listed", listed), ("document", text)),
             line=line.number,

@@ -132,6 +132,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "contents, “{document}” over the document. Both were kept; please check."
         ),
     ),
+    "ingest.issuer_listed": (
+        "目录在标题前印有发文机关“{listed}”，正文的标题“{document}”没有。目录照原样保留，发文机关记为目录所印的。",
+        (
+            "The contents print the issuer “{listed}” in front of the title, the document's own title “{document}” "
+            "has none. Both titles were kept; the issuer was taken from the contents."
+        ),
+    ),
     "ingest.number_differs": (
         "目录和正文的文号不一致：目录为 {listed}，正文为 {document}，以正文为准。请核对。",
         (
