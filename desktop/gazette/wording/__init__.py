@@ -13,6 +13,7 @@ from gazette.wording import (
     ingest_sentences,
     typeset_sentences,
 )
+from gazette.wording.system_reasons import reason_in_chinese
 
 Language = Literal["zh", "en"]
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -30,6 +31,8 @@ __all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sente
 def sentence(code: str, values: Mapping[str, object], language: Language) -> str:
     """The sentence of ``code`` in ``language``, its ``{names}`` filled from ``values``."""
     zh, en = SENTENCES[code]
+    if language == "zh" and isinstance(reason := values.get("reason"), str):
+        values = {**values, "reason": reason_in_chinese(reason)}
     return (zh if language == "zh" else en).format_map(values)
 
 
