@@ -84,6 +84,41 @@ def test_a_damaged_archive_is_said_to_be_damaged(tmp_path: Path) -> None:
     assert caught.value.code == "archive.damaged"
 
 
+@pytest.mark.parametrize("version", [0, -1])
+def test_an_archive_whose_version_is_none_of_ours_is_damaged(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "version.gazette"
+    Archive.open(path, create=True).close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(f"PRAGMA user_version = {version}")
+    assert refused(path) == "archive.damaged"
+    assert refused(path, create=True) == "archive.damaged"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE entry SET blocks = '[{'",
+        """UPDATE entry SET blocks = '[{"kind":"unheard of"}]'""",
+        "UPDATE entry SET title_zh = CAST(x'E5' AS TEXT)",
+        "UPDATE issue SET numbers = 'null'",
+        """UPDATE publication SET codes = '["a"]'""",
+        "DROP TABLE entry",
+        "ALTER TABLE entry DROP COLUMN subject",
+    ],
+)
+def test_damage_inside_a_row_or_the_schema_is_said_to_be_damage(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "damaged.gazette"
+    with Archive.open(path, create=True) as archive:
+        archive.add_issue(an_issue())
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(damage)
+        file.commit()
+    with pytest.raises(ArchiveError) as caught, Archive.open(path) as archive:
+        archive.issue_rows()
+        archive.issue(1)
+    assert caught.value.code == "archive.damaged"
+
+
 def test_an_archive_that_another_program_writes_is_read_but_waits_to_be_written(tmp_path: Path) -> None:
     path = tmp_path / "busy.gazette"
     Archive.open(path, create=True).close()

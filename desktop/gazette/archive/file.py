@@ -59,6 +59,14 @@ class ArchiveFile:
         """How many rows have ``value`` in a column (None: have none)."""
         return int(self.rows(f"SELECT count(*) AS n FROM {table} WHERE {column} IS ?", value)[0]["n"])
 
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """Around making values of rows: what no version of this program can have written is damage to the file."""
+        try:
+            yield
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            raise ArchiveError("archive.damaged", file=str(self.path)) from error
+
     def run(self, sql: str, *values: Any) -> None:
         """Run a statement that changes rows, inside ``transaction``."""
         with _told(self.path):
@@ -221,6 +229,8 @@ def _check_kind(file: ArchiveFile, *, newest: int, create: bool) -> None:
         blank = version == 0 and not database.execute("SELECT 1 FROM sqlite_schema").fetchone()
         if not (create and blank):
             raise ArchiveError("archive.not_an_archive", file=str(file.path))
+    elif version < 1:
+        raise ArchiveError("archive.damaged", file=str(file.path))
     if version > newest:
         raise ArchiveError("archive.newer", file=str(file.path), version=version, known=newest)
     if file.read_only and version < newest:
@@ -242,10 +252,19 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        known = _CODES.get(code & 0xFF) if code is not None else None
+        known = _code_of(error)
         if known in _LOST and not path.exists():
             known = "archive.moved"
         if known is None:
             raise
         raise ArchiveError(known, file=str(path)) from error
+
+
+def _code_of(error: sqlite3.DatabaseError) -> str | None:
+    """The code of the sentence for ``error``, None where it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # Python's own: a text in the file is no UTF-8
+        return "archive.damaged" if isinstance(error, sqlite3.OperationalError) else None
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
+        return "archive.damaged"  # the tests run every statement over a whole schema
+    return _CODES.get(code & 0xFF)

@@ -63,7 +63,8 @@ def issue_rows(file: ArchiveFile) -> tuple[IssueRow, ...]:
         "SELECT issue.*, (SELECT count(*) FROM entry JOIN section ON section.id = entry.section_id"
         " WHERE section.issue_id = issue.id) AS entries FROM issue ORDER BY year, serial, numbers, id"
     )
-    return tuple(_issue_row(row) for row in rows)
+    with file.understood():
+        return tuple(_issue_row(row) for row in rows)
 
 
 def _issue_row(row: Row) -> IssueRow:
@@ -109,7 +110,8 @@ def issue(file: ArchiveFile, issue_id: int) -> Issue:
     if publication is None:
         raise ArchiveError("archive.damaged", file=str(file.path))
     sections = file.rows("SELECT * FROM section WHERE issue_id = ? ORDER BY position", issue_id)
-    return issue_from_rows(row, publication_from_row(publication), tuple(_section(file, each) for each in sections))
+    with file.understood():
+        return issue_from_rows(row, publication_from_row(publication), tuple(_section(file, each) for each in sections))
 
 
 def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:
@@ -130,7 +132,8 @@ def _section(file: ArchiveFile, row: Row) -> Section:
 def inbox(file: ArchiveFile) -> tuple[Entry, ...]:
     """The entries that no issue has yet."""
     rows = file.rows("SELECT * FROM entry WHERE section_id IS NULL ORDER BY position")
-    return tuple(entry_from_row(row) for row in rows)
+    with file.understood():
+        return tuple(entry_from_row(row) for row in rows)
 
 
 def entry(file: ArchiveFile, entry_id: int) -> Entry:
@@ -138,7 +141,8 @@ def entry(file: ArchiveFile, entry_id: int) -> Entry:
     row = file.row("SELECT * FROM entry WHERE id = ?", entry_id)
     if row is None:
         raise ArchiveError("archive.no_entry", entry=entry_id)
-    return entry_from_row(row)
+    with file.understood():
+        return entry_from_row(row)
 
 
 def section_row(file: ArchiveFile, section_id: int) -> Row:
@@ -195,5 +199,6 @@ def findings(file: ArchiveFile, issue_id: int | None) -> tuple[Finding, ...]:
         " ELSE section.issue_id IS ?1 END ORDER BY finding.id",
         issue_id,
     )
-    kept = [finding_from_row(row, order.get(row["entry_id"])) for row in rows]
+    with file.understood():
+        kept = [finding_from_row(row, order.get(row["entry_id"])) for row in rows]
     return tuple(sorted(kept, key=lambda finding: finding.entry or 0))

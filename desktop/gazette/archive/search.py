@@ -74,14 +74,18 @@ def search(file: ArchiveFile, query: str, narrowing: Narrowing, limit: int) -> S
     """The entries in which every phrase of ``query`` stands, whatever the case of Latin letters."""
     wanted = phrases(query)
     rows = _matching(file, wanted, narrowing) if wanted else []
+    with file.understood():
+        hits = tuple(_hits(file, rows[: max(limit, 0)], wanted))
+        return SearchResult(total=len(rows), hits=hits, facets=_facets(rows))
+
+
+def _hits(file: ArchiveFile, rows: list[Row], wanted: tuple[str, ...]) -> Iterator[SearchHit]:
     orders: dict[int | None, dict[int, int]] = {}
-    hits = []
-    for row in rows[: max(limit, 0)]:
+    for row in rows:
         issue_id = row["issue_id"]
         if issue_id not in orders:
             orders[issue_id] = entry_order(file, issue_id)
-        hits.append(_hit(row, orders[issue_id][row["id"]], wanted[0]))
-    return SearchResult(total=len(rows), hits=tuple(hits), facets=_facets(rows))
+        yield _hit(row, orders[issue_id][row["id"]], wanted[0])
 
 
 def _matching(file: ArchiveFile, wanted: tuple[str, ...], narrowing: Narrowing) -> list[Row]:
