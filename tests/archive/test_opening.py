@@ -38,6 +38,27 @@ def test_a_folder_is_no_archive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("create", [False, True])
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, create: bool) -> None:
+    assert refused(tmp_path / ("长" * 200), create=create) == "archive.cannot_open"
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_pipe_is_no_archive(tmp_path: Path, create: bool) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert refused(tmp_path / "pipe", create=create) == "archive.not_an_archive"
+
+
+def test_the_open_archive_is_known_by_every_name(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("own.gazette")
+    (tmp_path / "circle").symlink_to("circle")
+    with Archive.open(tmp_path / "own.gazette", create=True) as archive:
+        (tmp_path / "hard").hardlink_to(tmp_path / "own.gazette")
+        (tmp_path / "other").touch()
+        names = ["own.gazette", "own.gazette-wal", "own.gazette-journal", "link", "hard", "other", "none", "circle"]
+        assert [archive.is_own_file(tmp_path / name) for name in names] == [True] * 5 + [False] * 3
+
+
+@pytest.mark.parametrize("create", [False, True])
 @pytest.mark.parametrize("content", ["公报\n" * 400, "x"])
 def test_a_text_is_no_archive_and_stays_as_it_is(tmp_path: Path, content: str, create: bool) -> None:
     path = tmp_path / "text.gazette"

@@ -123,6 +123,29 @@ def test_an_issue_fills_the_empty_one_that_waits_for_it(desk: Desk) -> None:
     assert desk.issue("88") == an_issue()
 
 
+def test_a_number_beyond_all_issues_is_told(desk: Desk) -> None:
+    assert refused(desk, a_reading("x.xml", an_issue(10**30, numbers=(1,)))) == "desk.number_too_large"
+
+
+@pytest.mark.parametrize("name", ["pipe", "circle", "none", "folder", "长" * 200])
+def test_what_is_no_file_is_told_at_once(desk: Desk, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(IngestError) as caught:
+        desk.bring_in(tmp_path / name)
+    assert caught.value.values["file"] == str(tmp_path / name)
+
+
+def test_a_name_that_is_no_text_keeps_nothing_out(desk: Desk, tmp_path: Path) -> None:
+    file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xc3\x28.txt"))
+    file.write_text(TEXT, "utf-8")
+    brought = desk.bring_in(file)
+    known = desk.archive.source(brought.sha256)
+    assert known
+    assert known.name == "?(.txt"
+
+
 def test_a_published_issue_takes_no_documents(desk: Desk, tmp_path: Path) -> None:
     desk.archive.add_issue(an_issue(state="published"))
     path = tmp_path / "植树.txt"

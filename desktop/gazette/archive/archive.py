@@ -1,5 +1,6 @@
 """The archive's door: everything that may be asked of an archive file and written to it."""
 
+import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -57,7 +58,8 @@ class Archive:
         Such a file must not be opened a second time: closing that handle would drop the locks of this one.
         """
         own = self.path.resolve()
-        return path.resolve() in {own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal")}
+        files = (own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+        return any(_same_file(path, file) for file in files)
 
     @property
     def read_only(self) -> bool:
@@ -228,3 +230,13 @@ class Archive:
         """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""
         with self.transaction():
             return made_pages.store_pages(self._file, issue_id, pages, at)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by links of either kind; only one that is there can be another's."""
+    if os.path.realpath(one) == str(other):
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -143,7 +143,10 @@ def open_file(path: Path, *, create: bool, patience: float) -> ArchiveFile:
     ``patience`` is how many seconds to wait for another program that is writing. Raises ArchiveError with a code of its
     own for each of: missing, folder, no archive, newer, damaged, locked.
     """
-    _check_place(path, create=create)
+    try:
+        _check_place(path, create=create)
+    except OSError as error:  # a name that is too long, a folder that may not be entered
+        raise ArchiveError("archive.cannot_open", file=str(path)) from error
     files = migration_files()
     with _told(path):
         connection, read_only = _connect(path, create=create, patience=patience)
@@ -162,7 +165,7 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise ArchiveError("archive.folder", file=str(path))
     if not path.exists() and not create:
         raise ArchiveError("archive.missing", file=str(path))
-    if path.exists() and 0 < path.stat().st_size < _SMALLEST_PAGE:
+    if path.exists() and (not path.is_file() or 0 < path.stat().st_size < _SMALLEST_PAGE):
         raise ArchiveError("archive.not_an_archive", file=str(path))
     if create and not path.parent.is_dir():
         raise ArchiveError("archive.no_folder", file=str(path), folder=str(path.parent))

@@ -28,7 +28,7 @@ from gazette.desk.issue_commands import (
     SetIssueField,
 )
 from gazette.desk.several import Several
-from gazette.desk.watching import watch
+from gazette.desk.watching import require_folder, watch
 
 __all__ = [
     "AddEntry",
@@ -54,5 +54,6 @@ __all__ = [
     "SetEntryField",
     "SetIssueField",
     "Several",
+    "require_folder",
     "watch",
 ]

@@ -46,11 +46,18 @@ def bring_in_file(archive: Archive, path: Path, issue: str | None) -> BroughtIn:
 
 def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None) -> BroughtIn:
     """Keep what was read, whole or not at all."""
+    try:
+        return _keep(archive, reading, issue_id)
+    except OverflowError as error:  # SQLite's whole numbers end at 2 ** 63
+        raise DeskError("desk.number_too_large", file=reading.file) from error
+
+
+def _keep(archive: Archive, reading: Reading, issue_id: int | None) -> BroughtIn:
     with archive.transaction():
         known = archive.source(reading.sha256)
         if known:
             return _already(archive, Path(reading.file), known)
-        source_id = archive.add_source(Path(reading.file).name, reading.sha256, reading.source)
+        source_id = archive.add_source(_name(reading), reading.sha256, reading.source)
         if reading.issue is not None:
             issue_id = _keep_issue(archive, reading.issue, issue_id)
             ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
@@ -67,13 +74,21 @@ def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None
     )
 
 
+def _name(reading: Reading) -> str:
+    """The file's name as text: Linux allows bytes in it that are none."""
+    return Path(reading.file).name.encode("utf-8", "replace").decode("utf-8")
+
+
 def _known(archive: Archive, path: Path) -> Source | None:
     """The source with the bytes of this file: saves reading it as a document again."""
     try:
-        content = path.read_bytes()
+        if not path.is_file():
+            return None  # a pipe or a device may have no end
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
     except OSError:
         return None  # what is wrong with the file is for the reader to say
-    return archive.source(hashlib.sha256(content).hexdigest())
+    return archive.source(digest.hexdigest())
 
 
 def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:

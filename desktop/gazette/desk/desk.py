@@ -8,7 +8,7 @@ from typing import Self
 from gazette.archive import Archive, IssueRow, MadePages, SearchResult
 from gazette.desk.bringing_in import BroughtIn, bring_in_file
 from gazette.desk.command import Change, Command
-from gazette.errors import DeskError
+from gazette.errors import ArchiveError, DeskError
 from gazette.model import Bilingual, Entry, Finding, Issue
 from gazette.wording import sentence
 
@@ -33,6 +33,19 @@ class Desk:
     def open(cls, path: Path, *, create: bool = False) -> Self:
         """A desk over the archive at ``path``; errors are those of ``Archive.open``."""
         return cls(Archive.open(path, create=create))
+
+    @classmethod
+    def open_own(cls, path: Path) -> Self:
+        """A desk over the person's own archive at ``path``, made with its folder where it is missing.
+
+        Raises what ``open`` raises, and ArchiveError ``desk.no_place`` where the folder cannot be made.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ArchiveError("desk.no_place", file=path.name, folder=str(path.parent), reason=reason) from error
+        return cls.open(path, create=True)
 
     def close(self) -> None:
         """Close the archive."""

@@ -56,6 +56,14 @@ class Pace:
 OnEvent = Callable[[DropEvent], None]
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands at ``path``; one that the system does not let us see does not."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """How a file was when it last changed, and when that was seen; a file that is another one counts as changed."""
@@ -88,7 +96,7 @@ class DropFolder:
 
     def look(self, now: float) -> None:
         """Look once: take in every file that is whole and quiet; told once when the folder is gone or back."""
-        if not self.folder.is_dir():
+        if not is_folder(self.folder):
             if not self._gone:
                 self._tell("desk.drop.folder_gone", self.folder)
             self._gone = True

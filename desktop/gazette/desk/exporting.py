@@ -1,5 +1,6 @@
 """Exporting an issue: one page making for all the files of a call, each written beside its old version and renamed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def export_issue(
 
     Raises ExportError where a file cannot be written.
     """
-    if pdf is not None and xml is not None and pdf.resolve() == xml.resolve():
+    if pdf is not None and xml is not None and os.path.realpath(pdf) == os.path.realpath(xml):
         raise ExportError("export.same_file", file=str(pdf))
     for file in (pdf, xml):
         if file is not None and desk.archive.is_own_file(file):

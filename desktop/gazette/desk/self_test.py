@@ -8,7 +8,8 @@ from pathlib import Path
 from gazette.desk.checking import check_issue
 from gazette.desk.desk import Desk
 from gazette.desk.exporting import export_issue
-from gazette.errors import DeskError
+from gazette.errors import DeskError, ExportError
+from gazette.export import write_file
 from gazette.shipped import shipped
 
 
@@ -31,23 +32,28 @@ def sample_issue() -> Path:
 def self_test(folder: Path | None = None) -> SelfTest:
     """Run the main job on the sample issue; PDF and XML stay in ``folder`` where one is named.
 
-    Raises DeskError ``desk.self_test_differs`` where the issue read back from XML is not the one that was written.
+    Raises DeskError ``desk.self_test_differs`` where the issue read back from XML is not the one that was written, and
+    ExportError where ``folder`` cannot be written to.
     """
     work = Path(tempfile.mkdtemp(prefix="gazette-"))
     try:
         result = _run(work)
         if folder is None:
             return result
-        folder.mkdir(parents=True, exist_ok=True)
-        return SelfTest(
-            result.entries,
-            result.pages,
-            result.findings,
-            Path(shutil.copy(result.pdf, folder)),
-            Path(shutil.copy(result.xml, folder)),
-        )
+        pdf, xml = (_kept(file, folder) for file in (result.pdf, result.xml))
+        return SelfTest(result.entries, result.pages, result.findings, pdf, xml)
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _kept(file: Path, folder: Path) -> Path:
+    target = folder / file.name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError("export.cannot_write", file=str(target), reason=error.strerror or str(error)) from error
+    write_file(target, file.read_bytes())
+    return target
 
 
 def _run(work: Path) -> SelfTest:

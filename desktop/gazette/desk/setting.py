@@ -1,12 +1,13 @@
 """Setting an issue of the archive: pages by its publication's house style, their numbers kept for lists and search."""
 
 from collections.abc import Callable
+from functools import cache
 
 from gazette.archive import MadePages
 from gazette.desk.desk import Desk
 from gazette.model import Issue
 from gazette.shipped import shipped
-from gazette.typeset import FontSet, HouseStyle, Pages, load_house_style, make_pages, shared_fonts
+from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style, shared_fonts
 
 # Called with (entries set, entries); may raise to cancel.
 Progress = Callable[[int, int], None]
@@ -24,7 +25,13 @@ def house_style(name: str) -> HouseStyle:
 
 def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
     """The pages of an issue at hand; touches no archive, so any thread or process may call it."""
-    return make_pages(issue, house_style(issue.publication.house_style), fonts(), progress=progress)
+    return _typesetter(issue.publication.house_style).pages(issue, progress=progress)
+
+
+@cache
+def _typesetter(style: str) -> Typesetter:
+    """One for each house style, kept: what did not change since the last time is not set again."""
+    return Typesetter(house_style(style), fonts())
 
 
 def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:

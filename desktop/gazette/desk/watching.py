@@ -10,7 +10,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from gazette.desk.desk import Desk
-from gazette.desk.drop_folder import DropFolder, OnEvent, Pace
+from gazette.desk.drop_folder import DropFolder, OnEvent, Pace, is_folder
 from gazette.errors import DeskError
 
 
@@ -26,8 +26,7 @@ def watch(
 
     DeskError ``desk.no_drop_folder`` where there is no such folder at the start.
     """
-    if not folder.is_dir():
-        raise DeskError("desk.no_drop_folder", folder=str(folder))
+    require_folder(folder)
     pace = pace or Pace()
     drop = DropFolder(folder, desk, on_event, pace)
     hints = _Hints(folder)
@@ -38,6 +37,12 @@ def watch(
             hints.wait(pace.every, stop)
     finally:
         hints.end()
+
+
+def require_folder(folder: Path) -> None:
+    """DeskError ``desk.no_drop_folder`` where ``folder`` is none, or the system keeps it from us."""
+    if not is_folder(folder):
+        raise DeskError("desk.no_drop_folder", folder=str(folder))
 
 
 class _Hints:
@@ -54,7 +59,7 @@ class _Hints:
 
     def follow(self) -> None:
         """Watch the folder that now stands at the path."""
-        inode = self._folder.stat().st_ino if self._folder.is_dir() else None
+        inode = self._folder.stat().st_ino if is_folder(self._folder) else None
         if inode == self._inode:
             return
         self.end()

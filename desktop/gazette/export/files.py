@@ -1,6 +1,7 @@
 """Writes a file so that an interruption leaves the old one or the new one, never a torn one."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -10,15 +11,9 @@ from gazette.errors import ExportError
 
 def write_file(path: Path, content: bytes) -> None:
     """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason."""
-    if path.is_dir():
-        raise ExportError("export.is_folder", file=str(path))
-    if path.exists() and not path.is_file():
-        raise ExportError("export.no_plain_file", file=str(path))
-    if _is_archive(path):
-        raise ExportError("export.is_archive", file=str(path))
-    path = path.resolve()  # a link stays a link: what it leads to is written
     temporary = None
     try:
+        path = _target(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -32,6 +27,20 @@ def write_file(path: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
         raise ExportError("export.cannot_write", file=str(path), reason=error.strerror or str(error)) from error
+
+
+def _target(path: Path) -> Path:
+    """Where to write: what a link leads to, so that it stays a link; OSError where the system knows no such place."""
+    if path.is_dir():
+        raise ExportError("export.is_folder", file=str(path))
+    if path.exists() and not path.is_file():
+        raise ExportError("export.no_plain_file", file=str(path))
+    if _is_archive(path):
+        raise ExportError("export.is_archive", file=str(path))
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # Python's word for links that lead in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 def _is_archive(path: Path) -> bool:

@@ -5,6 +5,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {issue} 期已出版，不能改。要登更正，请在后面一期新建条目。",
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
+    "desk.no_place": (
+        "放档案 {file} 的文件夹 {folder} 建不了（{reason}）。请检查上一级文件夹的写权限，或为档案另选位置（命令行用 --archive）。",
+        (
+            "The folder {folder} for the archive {file} cannot be made ({reason}). Check that the folder above it "
+            "can be written, or choose another place for the archive (on the command line: --archive)."
+        ),
+    ),
     "desk.issue_exists": (
         "第 {issue} 期已在档案中，没有改动。若要重新导入，请先移除该期各条目，或改其期号。",
         (
@@ -17,6 +24,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         (
             "The file is a whole issue, and issue {issue} has entries already, so they were not mixed. "
             "Import it without naming an issue, or name an issue without entries."
+        ),
+    ),
+    "desk.number_too_large": (
+        "文件“{file}”中有一个大得不可能的期号、年份或页码，没有导入。请改正后再导入。",
+        (
+            "“{file}” gives an issue number, year or page that is too large to be one; nothing was brought in. "
+            "Correct it and import again."
         ),
     ),
     "desk.own_archive": (
