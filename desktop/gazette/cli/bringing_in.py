@@ -8,7 +8,7 @@ import click
 from gazette.cli.failing import say_error
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, archive_path, json_option, opened, print_json
+from gazette.cli.options import archive_option, archive_path, is_there, json_option, opened, print_json
 from gazette.desk import BroughtIn, Desk
 from gazette.errors import GazetteError
 from gazette.ingest import read_file
@@ -30,7 +30,7 @@ def import_command(
     inbox. Each file is taken in once: brought in again it changes nothing.
     """
     wanted = files
-    if not archive_path(archive).exists():
+    if not is_there(archive_path(archive)):
         # Only what can be read makes a new archive; taking an empty one away again could hit another program's.
         wanted = tuple(file for file in files if _can_be_read(file))
         if not wanted:

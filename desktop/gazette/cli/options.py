@@ -37,10 +37,8 @@ def json_option(command: Command) -> Command:
 def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
     """A desk over ``archive``, else over the person's own; a new archive is told of in one line."""
     path = archive_path(archive)
-    new = create and not path.exists()
-    if new and archive is None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    with Desk.open(path, create=create) as desk:
+    new = create and not is_there(path)
+    with Desk.open_own(path) if new and archive is None else Desk.open(path, create=create) as desk:
         if new:
             tell(sentence("cli.archive_made", {"file": path}, language()))
         yield desk
@@ -49,6 +47,14 @@ def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
 def archive_path(archive: Path | None) -> Path:
     """The archive that was named, else the person's own."""
     return archive or default_archive()
+
+
+def is_there(file: Path) -> bool:
+    """Whether ``file`` exists, as far as the system lets us see."""
+    try:
+        return file.exists()
+    except OSError:
+        return False
 
 
 def tell(line: str) -> None:

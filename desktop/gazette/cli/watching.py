@@ -9,7 +9,7 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, opened, tell
-from gazette.desk import DropEvent, watch
+from gazette.desk import DropEvent, require_folder, watch
 from gazette.wording import error_sentence, sentence
 
 
@@ -21,6 +21,7 @@ def watch_command(folder: Path, archive: Path | None) -> None:
 
     What was taken in is moved to a folder inside FOLDER, what could not be read to another, with the reason.
     """
+    require_folder(folder)
     stop = threading.Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:

@@ -6,7 +6,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
     "desk.no_place": (
-        "放档案 {file} 的文件夹 {folder} 建不了（{reason}）。请检查上一级文件夹的写权限，或为档案另选位置（命令行用 --archive）。",
+        (
+            "放档案 {file} 的文件夹 {folder} 建不了（{reason}）。"
+            "请检查上一级文件夹的写权限，或为档案另选位置（命令行用 --archive）。"
+        ),
         (
             "The folder {folder} for the archive {file} cannot be made ({reason}). Check that the folder above it "
             "can be written, or choose another place for the archive (on the command line: --archive)."
