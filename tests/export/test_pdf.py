@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from gazette.export import pages_to_pdf
 from gazette.model import Issue, entry_texts
 from gazette.shipped import shipped
-from gazette.typeset import load_house_style, make_pages, shared_fonts
+from gazette.typeset import Typesetter, load_house_style, shared_fonts
 from tests.strategies import ISSUES
 
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
@@ -19,7 +19,7 @@ FONTS = shared_fonts(shipped("resources/fonts"))
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(ISSUES)
 def test_any_issue_makes_a_sound_pdf_with_all_its_text(issue: Issue) -> None:
-    pages = make_pages(issue, STYLE, FONTS)
+    pages = Typesetter(STYLE, FONTS).pages(issue)
     with pikepdf.open(io.BytesIO(pages_to_pdf(pages, FONTS))) as pdf:
         assert len(pdf.pages) == len(pages.pages)
         assert pdf.check_pdf_syntax() == []
@@ -33,5 +33,5 @@ def test_any_issue_makes_a_sound_pdf_with_all_its_text(issue: Issue) -> None:
 
 
 def test_the_same_issue_gives_the_same_file() -> None:
-    first = make_pages(Issue(serial=1), STYLE, FONTS)
+    first = Typesetter(STYLE, FONTS).pages(Issue(serial=1))
     assert pages_to_pdf(first, FONTS) == pages_to_pdf(first, FONTS)

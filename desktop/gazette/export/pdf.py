@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from gazette.export.pdf_fonts import EmbeddedFont, deflated
-from gazette.typeset import FontSet, Page, Pages, Rule
+from gazette.typeset import FontSet, LineOnPage, Page, Pages, Rule
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Progress = Callable[[int, int], None]
@@ -56,18 +56,39 @@ def _content(page: Page, bleed: float, fonts: FontSet, embedded: dict[str, Embed
     top = page.height + bleed
     parts = ["0 0 0 1 k 0 0 0 1 K"]
     parts += [_rule(rule, bleed, top) for rule in page.rules]
-    for line, x, y, artefact in page.lines():
+    lines = list(page.lines())
+    _learn(lines, fonts, embedded)
+    look = ("", 0)
+    for line, x, y, artefact in lines:
         if artefact:
             parts.append("/Artifact BMC")
+        height = f"{top - y / 1000:.3f}"
         for run in line.runs:
-            font = embedded.get(run.font)
-            if font is None:
-                font = embedded[run.font] = EmbeddedFont(fonts[run.font], f"F{len(embedded) + 1}")
-            place = f"{bleed + (x + run.x) / 1000:.3f} {top - y / 1000:.3f}"
-            parts.append(f"BT /{font.resource} {run.size / 1000:g} Tf {place} Td {font.shown(run)} ET")
+            font = embedded[run.font]
+            if look != (run.font, run.size):
+                look = (run.font, run.size)
+                parts.append(f"/{font.resource} {run.size / 1000:g} Tf")
+            parts.append(f"BT {bleed + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET")
         if artefact:
             parts.append("EMC")
     return "\n".join(parts).encode("ascii")
+
+
+def _learn(lines: list[LineOnPage], fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> None:
+    """Tell every font which glyphs it shows on a page, and for what."""
+    shown: dict[str, tuple[list[int], list[str]]] = {}
+    for line, _, _, _ in lines:
+        for run in line.runs:
+            glyphs = shown.get(run.font)
+            if glyphs is None:
+                glyphs = shown[run.font] = ([], [])
+            glyphs[0].extend(run.ids)
+            glyphs[1].extend(run.texts)
+    for name, (ids, texts) in shown.items():
+        font = embedded.get(name)
+        if font is None:
+            font = embedded[name] = EmbeddedFont(fonts[name], f"F{len(embedded) + 1}")
+        font.learn(ids, texts)
 
 
 def _rule(rule: Rule, left: float, top: float) -> str:

@@ -48,29 +48,38 @@ class EmbeddedFont:
         self.resource = resource
         self._texts: dict[int, str] = {}
         self._further: dict[tuple[int, str], int] = {}
+        self._ambiguous: set[int] = set()
         self._free = iter(range(font.face.glyph_count, 0x10000))
         self._widths: dict[int, _Widths] = {}
 
+    def learn(self, ids: list[int], texts: list[str]) -> None:
+        """Take in glyphs that will be shown, each standing for its text."""
+        known, further = self._texts, self._further
+        found = list(map(known.get, ids))
+        if found == texts:
+            return
+        for place in [place for place, text in enumerate(texts) if found[place] != text]:
+            glyph, text = ids[place], texts[place]
+            if known.setdefault(glyph, text) != text and (glyph, text) not in further:
+                further[glyph, text] = next(self._free)
+                self._ambiguous.add(glyph)
+
     def shown(self, run: Run) -> str:
         """The operators that show ``run``, with a shift where a glyph is off its natural place."""
-        ids, known = run.ids, self._texts
+        ids = run.ids
         codes = pack(f">{len(ids)}H", *ids).hex()
-        if list(map(known.get, ids)) != list(run.texts):
-            for place, (glyph, text) in enumerate(zip(ids, run.texts, strict=True)):
-                if known.setdefault(glyph, text) != text:
-                    codes = f"{codes[: 4 * place]}{self._further_code(glyph, text):04x}{codes[4 * place + 4 :]}"
+        if not self._ambiguous.isdisjoint(ids):
+            further = self._further
+            codes = "".join(
+                f"{further[pair]:04x}" if pair in further else codes[4 * place : 4 * place + 4]
+                for place, pair in enumerate(zip(ids, run.texts, strict=True))
+            )
         if run.natural:
             return f"<{codes}> Tj"
         widths = self._widths.get(run.size)
         if widths is None:
             widths = self._widths[run.size] = _Widths(self.font, run.size)
         return _spaced(codes, list(map(sub, run.advances[:-1], map(widths.__getitem__, ids))), run.size)
-
-    def _further_code(self, glyph: int, text: str) -> int:
-        code = self._further.get((glyph, text))
-        if code is None:
-            code = self._further[glyph, text] = next(self._free)
-        return code
 
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
@@ -103,9 +112,11 @@ class EmbeddedFont:
 
     def _width_array(self, glyphs: dict[int, int]) -> Array:
         """Advances in thousandths of an em of the codes that are not one em wide."""
-        scale = 1000 / self.font.units_per_em
-        widths = {code: round(self.font.advance(glyphs[code]) * scale, 3) for code in sorted(glyphs)}
-        return Array([item for code, width in widths.items() if width != 1000 for item in (code, Array([width]))])
+        em, advance = self.font.units_per_em, self.font.advance
+        widths = [(code, advance(glyphs[code])) for code in sorted(glyphs)]
+        return Array(
+            [item for code, width in widths if width != em for item in (code, Array([round(width * 1000 / em, 3)]))]
+        )
 
     def _tag(self) -> str:
         digest = hashlib.sha256(repr((sorted(self._texts.items()), sorted(self._further.items()))).encode()).digest()

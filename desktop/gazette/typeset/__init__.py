@@ -2,15 +2,16 @@
 
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
-from gazette.typeset.issue_setting import make_pages
+from gazette.typeset.issue_setting import Typesetter
 from gazette.typeset.line_setting import Run
-from gazette.typeset.pages import Glyphs, Link, OutlineItem, Page, Pages, Place, Rule
+from gazette.typeset.pages import Glyphs, LineOnPage, Link, OutlineItem, Page, Pages, Place, Rule
 
 __all__ = [
     "Font",
     "FontSet",
     "Glyphs",
     "HouseStyle",
+    "LineOnPage",
     "Link",
     "OutlineItem",
     "Page",
@@ -18,7 +19,7 @@ __all__ = [
     "Place",
     "Rule",
     "Run",
+    "Typesetter",
     "load_house_style",
-    "make_pages",
     "shared_fonts",
 ]

@@ -23,11 +23,15 @@ class Font:
         self.units_per_em = self.face.upem
         self._font = hb.Font(self.face)
         self.characters = frozenset(map(chr, self.face.unicodes))
+        self._advances: dict[int, int] = {}
         self._shaped: dict[tuple[str, bool], tuple[tuple[int, int, int], ...]] = {}
 
     def advance(self, glyph: int) -> int:
         """The advance of a glyph in font units."""
-        return int(self._font.get_glyph_h_advance(glyph))
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = int(self._font.get_glyph_h_advance(glyph))
+        return known
 
     def shape(self, text: str, *, han: bool) -> tuple[tuple[int, int, int], ...]:
         """Glyphs of ``text`` as (glyph id, advance in font units, index of the first character it stands for)."""

@@ -4,7 +4,7 @@ The style ``qingdao-2019`` follows the printed gazette; ``based_on`` inherits ev
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,10 +31,14 @@ class HouseStyle:
     name: str
     file: str
     tree: dict[str, Any]
+    _lengths: dict[str, Length] = field(default_factory=dict, compare=False, repr=False)
 
     def length(self, key: str, *, size: MilliPoints = 0, line: MilliPoints = 0) -> MilliPoints:
         """The length at ``key`` (``page.margin.head``) in thousandths of a point."""
-        return self._length(key, self.value(key)).at(size=size, line=line)
+        length = self._lengths.get(key)
+        if length is None:
+            length = self._lengths[key] = self._length(key, self.value(key))
+        return length.at(size=size, line=line)
 
     def text(self, key: str) -> str:
         """The text at ``key``."""
@@ -43,10 +47,6 @@ class HouseStyle:
     def number(self, key: str) -> int:
         """The whole number at ``key``."""
         return self._typed(key, self.value(key), int)
-
-    def flag(self, key: str) -> bool:
-        """The yes or no at ``key``."""
-        return self._typed(key, self.value(key), bool)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts at ``key``."""

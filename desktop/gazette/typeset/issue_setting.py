@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from gazette.contents import contents_list
 from gazette.model import Entry, Finding, Issue, entry_texts
@@ -25,9 +26,14 @@ class Typesetter:
     def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
         self._rules = SettingRules(style, Shaper(style, fonts))
         self._documents: list[_Document] = []
+        self._one_at_a_time = Lock()
 
     def pages(self, issue: Issue, *, progress: Progress | None = None) -> Pages:
         """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
+        with self._one_at_a_time:
+            return self._set(issue, progress)
+
+    def _set(self, issue: Issue, progress: Progress | None) -> Pages:
         rules, entries = self._rules, issue.entries
         maker, findings = PageMaker(rules), []
         documents: list[_Document] = []
@@ -61,11 +67,6 @@ class _Document:
     entry: Entry
     flow: list[Flow]
     fallbacks: frozenset[Fallback]
-
-
-def make_pages(issue: Issue, style: HouseStyle, fonts: FontSet, *, progress: Progress | None = None) -> Pages:
-    """The pages of an issue set once; see ``Typesetter.pages``."""
-    return Typesetter(style, fonts).pages(issue, progress=progress)
 
 
 def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[Finding]) -> Pages:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 MilliPoints = int
 _LENGTH = re.compile(r"^(-?\d+(?:\.\d+)?)(pt|mm|em|line)$")
-_POINTS_PER_MM = 72 / 25.4
+_ABSOLUTE = {"pt": 1000.0, "mm": 1000 * 72 / 25.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,9 @@ class Length:
 
     def at(self, *, size: MilliPoints = 0, line: MilliPoints = 0) -> MilliPoints:
         """Thousandths of a point, with ``size`` as the em and ``line`` as the leading."""
-        scale = {"pt": 1000.0, "mm": 1000 * _POINTS_PER_MM, "em": float(size), "line": float(line)}[self.unit]
-        return round(self.value * scale)
+        if self.unit == "em":
+            return round(self.value * size)
+        return round(self.value * (line if self.unit == "line" else _ABSOLUTE[self.unit]))
 
 
 def parse_length(text: str) -> Length | None:

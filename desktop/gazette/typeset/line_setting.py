@@ -62,8 +62,7 @@ class LineRules:
     stretch: StretchRules = field(default_factory=StretchRules)
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphShape:
+class ParagraphShape(NamedTuple):
     """Indent of the first line and of the others (``turn``); ``justify`` fills all lines but the last.
 
     A line that would need more than ``ragged_over`` thousandths of an em in every gap is left as it is.
@@ -75,8 +74,12 @@ class ParagraphShape:
     ragged_over: int | None = None
 
 
+FULL = ParagraphShape()
+"""Every line but the last fills the measure; no indents."""
+
+
 def set_paragraph(
-    pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = ParagraphShape()
+    pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = FULL
 ) -> list[SetLine]:
     """Break and set a paragraph of ``measure``."""
     text = Galley(pieces, rules.breaking)

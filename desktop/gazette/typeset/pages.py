@@ -91,6 +91,9 @@ class Column(NamedTuple):
     entry: int
 
 
+LineOnPage = tuple[SetLine, MilliPoints, MilliPoints, bool]
+"""A line with its left edge and baseline in thousandths of a point, and whether it is an artefact."""
+
 Item = PlacedLine | Strip | Column
 """What stands on a page; a ``PlacedLine`` here counts from the corner of the page."""
 
@@ -111,8 +114,8 @@ class Page:
     strokes: tuple[RowRule, ...] = ()
     links: tuple[Link, ...] = ()
 
-    def lines(self) -> Iterator[tuple[SetLine, MilliPoints, MilliPoints, bool]]:
-        """Every line with its left edge and baseline in thousandths of a point, and whether it is an artefact."""
+    def lines(self) -> Iterator[LineOnPage]:
+        """Every line in reading order."""
         for item in self.items:
             match item:
                 case PlacedLine():

@@ -9,7 +9,7 @@ from gazette.typeset.flow import PlacedLine, Row
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import BreakingRules
-from gazette.typeset.line_setting import LineRules, ParagraphShape, SetLine, StretchRules, place, set_paragraph
+from gazette.typeset.line_setting import FULL, LineRules, ParagraphShape, SetLine, StretchRules, place, set_paragraph
 from gazette.typeset.shaping import Piece, Shaper
 
 
@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
 Spans = tuple[Span, ...]
 _Key = tuple[Spans, MilliPoints, MilliPoints, ParagraphShape]
-_FULL = ParagraphShape()
+_ENDLESS = 10**9
 _RAGGED = ParagraphShape(justify=False)
 
 
@@ -95,7 +95,7 @@ class SettingRules:
         put(self, "lines", LineRules(BreakingRules(gap, units, companion), stretch))
 
     def paragraph(
-        self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape = _FULL
+        self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape = FULL
     ) -> tuple[SetLine, ...]:
         """The lines of a paragraph, set once and kept: a page made again costs no line breaking."""
         return self.set_lines.get(
@@ -115,7 +115,11 @@ class SettingRules:
 
     def single(self, text: str, face: str, size: MilliPoints, *, english: bool = False) -> SetLine:
         """``text`` on one line, however long."""
-        lines = self.paragraph((Span(text, face, english=english),), size, 10**9, _RAGGED)
+        return self.line((Span(text, face, english=english),), size)
+
+    def line(self, spans: Spans, size: MilliPoints) -> SetLine:
+        """``spans`` on one line, however long."""
+        lines = self.paragraph(spans, size, _ENDLESS, _RAGGED)
         return lines[0] if lines else SetLine()
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:

@@ -141,7 +141,7 @@ def _natural_widths(rules: SettingRules, cells: list[GridCell], columns: int, lo
     """The width of each column in which no cell turns over; merged cells ask for what their columns lack."""
     natural = [2 * look.size + 2 * look.aside] * columns
     for cell in sorted(cells, key=lambda cell: cell.columns):
-        lines = (rules.single(text, "song", look.size) for text in cell.cell.text.split("\n"))
+        lines = (rules.line(body_spans(rules, text, "song"), look.size) for text in cell.cell.text.split("\n"))
         wanted = max((line.width for line in lines), default=0) + 2 * look.aside
         covered = range(cell.column, cell.column + cell.columns)
         lacking = wanted - sum(natural[column] for column in covered)
@@ -176,7 +176,11 @@ def _set_cell(setting: _Setting, cell: GridCell, *, header: bool) -> list[SetLin
     lines: list[SetLine] = []
     for part in text.split("\n"):
         spans = body_spans(rules, part, "hei" if header else "song")
-        lines += rules.paragraph(spans, look.size, width, ParagraphShape(justify=not narrow))
+        alone = rules.line(spans, look.size)
+        if alone.width <= width:
+            lines.append(alone)
+        else:
+            lines += rules.paragraph(spans, look.size, width, ParagraphShape(justify=not narrow))
     return lines
 
 
