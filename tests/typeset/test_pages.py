@@ -22,7 +22,7 @@ from gazette.model import (
     entry_texts,
 )
 from gazette.shipped import shipped
-from gazette.typeset import Page, Pages, load_house_style, make_pages, shared_fonts
+from gazette.typeset import Page, Pages, Typesetter, load_house_style, shared_fonts
 
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
 FONTS = shared_fonts(shipped("resources/fonts"))
@@ -45,7 +45,7 @@ def issue(*entries: Entry) -> Issue:
 
 
 def made(*entries: Entry) -> Pages:
-    return make_pages(issue(*entries), STYLE, FONTS)
+    return Typesetter(STYLE, FONTS).pages(issue(*entries))
 
 
 def body(pages: Pages) -> list[Page]:
