@@ -214,6 +214,24 @@ def test_an_archive_moved_away_while_open_says_so(tmp_path: Path) -> None:
     assert caught.value.code == "archive.moved"
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_an_archive_moved_away_after_a_change_takes_no_other(tmp_path: Path, replaced: bool) -> None:
+    path = tmp_path / "moved.gazette"
+    with Archive.open(path, create=True) as archive:
+        archive.add_issue(an_issue())
+        path.rename(tmp_path / "elsewhere.gazette")
+        if replaced:
+            shutil.copy(tmp_path / "elsewhere.gazette", path)
+        with pytest.raises(ArchiveError) as caught:
+            archive.add_issue(an_issue(89))
+        assert caught.value.code == "archive.moved"
+        path.unlink(missing_ok=True)
+        (tmp_path / "elsewhere.gazette").rename(path)
+        archive.add_issue(an_issue(89))
+    with Archive.open(path) as archive:
+        assert len(archive.issue_rows()) == 2
+
+
 def test_the_file_is_safe_against_power_cuts_and_names_its_program(tmp_path: Path) -> None:
     path = tmp_path / "own.gazette"
     with Archive.open(path, create=True) as archive:

@@ -170,6 +170,33 @@ def test_a_file_that_cannot_be_moved_is_told_once(dropped: Dropped, desk: Desk) 
     assert len(desk.inbox()) == 1
 
 
+def test_a_reason_finds_room_beside_the_longest_name(dropped: Dropped) -> None:
+    path = dropped.folder / ("n" * 250)
+    path.write_bytes(b"{\\rtf1 }")
+    assert dropped.look(0, 21) == ["failed"]
+    assert len(dropped.names(FAILED)) == 2
+
+
+def test_a_folder_that_may_not_be_listed_is_told_once(dropped: Dropped, monkeypatch: pytest.MonkeyPatch) -> None:
+    dropped.write("通知.txt")
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", refuse)
+        assert dropped.look(0, 2, 4) == ["refused"]
+    assert dropped.look(6, 8) == ["taken"]
+
+
+def test_a_file_too_large_to_be_read_is_not_read_to_see_whether_it_is_whole(tmp_path: Path) -> None:
+    file = tmp_path / "huge.xml"
+    with file.open("wb") as opened:
+        opened.write(b"<?xml")
+        opened.truncate(51 * 1024 * 1024)
+    assert looks_whole(file)
+
+
 def test_a_folder_that_goes_is_told_and_taken_up_again(dropped: Dropped, desk: Desk) -> None:
     dropped.look(0)
     dropped.folder.rmdir()

@@ -41,6 +41,7 @@ class ArchiveFile:
         self.read_only = read_only
         self.database = Database(connection, recursive_triggers=False)
         self._depth = 0
+        self._identity = _identity(path)
 
     def close(self) -> None:
         """Close the file; what was committed is in it."""
@@ -119,6 +120,9 @@ class ArchiveFile:
     def _begin(self) -> None:
         if self.read_only:
             raise ArchiveError("archive.read_only", file=str(self.path))
+        if _identity(self.path) != self._identity:
+            # With its log open SQLite would go on writing into a file that nobody can find again.
+            raise ArchiveError("archive.moved", file=str(self.path))
         with _told(self.path):
             self.database.execute("BEGIN IMMEDIATE")
 
@@ -247,6 +251,15 @@ def _prepare(file: ArchiveFile, files: tuple[Path, ...]) -> None:
     file.database.execute("PRAGMA synchronous = FULL")
     migrate(file.database, files)
     file.database.execute("PRAGMA journal_mode = WAL").fetchone()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at ``path``, None where there is none (or it can't be reached); the file is not opened."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The drop folder: which files in it are whole and quiet, taking them in, and putting them away after the commit."""
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -92,10 +93,11 @@ class DropFolder:
     _looks: dict[Path, _Look] = field(default_factory=dict)
     _settled: dict[Path, _Look] = field(default_factory=dict)
     _gone: bool = False
+    _closed: bool = False
     _archive_fails: bool = False
 
     def look(self, now: float) -> None:
-        """Look once: take in every file that is whole and quiet; told once when the folder is gone or back."""
+        """Look once: take in every file that is whole and quiet; told once when the folder is gone, closed or back."""
         if not is_folder(self.folder):
             if not self._gone:
                 self._tell("desk.drop.folder_gone", self.folder)
@@ -104,7 +106,15 @@ class DropFolder:
         if self._gone:
             self._gone = False
             self._tell("desk.drop.folder_back", self.folder)
-        present = {path: stat for path, stat in _present(self.folder) if not self.desk.archive.is_own_file(path)}
+        try:
+            listed = list(_present(self.folder))
+        except OSError as error:
+            if not self._closed:
+                self._tell("desk.drop.refused", self.folder, reason=error.strerror or str(error))
+            self._closed = True
+            return
+        self._closed = False
+        present = {path: stat for path, stat in listed if not self.desk.archive.is_own_file(path)}
         for known in (self._looks, self._settled):
             for path in known.keys() - present.keys():
                 del known[path]
@@ -157,7 +167,10 @@ class DropFolder:
         if target is None:
             return
         reason = f"{error_sentence(error, 'zh')}\n{error_sentence(error, 'en')}\n"
-        _free_name(target.with_name(f"{target.name}.原因 reason.txt")).write_text(reason, "utf-8")
+        try:
+            _reason_file(target).write_text(reason, "utf-8")
+        except OSError as refused:  # a full disk; the reason was told already
+            self._tell("desk.drop.refused", target, reason=refused.strerror or str(refused))
 
     def _put_away(self, path: Path, look: _Look, place: str) -> Path | None:
         """Move a file out of the way; where it changed since it was read it stays, and is looked at anew."""
@@ -209,6 +222,17 @@ def _moved(path: Path, folder: Path) -> Path:
         target.unlink()
         raise
     return target
+
+
+def _reason_file(target: Path) -> Path:
+    """A file beside ``target`` named after it, or shorter where that makes a name too long for the system."""
+    ending = ".原因 reason.txt"
+    try:
+        return _free_name(target.with_name(target.name + ending))
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+    return _free_name(target.with_name(target.name[:40] + "…" + ending))
 
 
 def _free_name(wanted: Path) -> Path:

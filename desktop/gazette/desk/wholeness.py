@@ -7,12 +7,17 @@ from pathlib import Path
 _ZIP_END, _ZIP_TAIL = b"PK\x05\x06", 22 + 65_535
 _PDF_TAIL = 1024
 
+# Larger files are not read at all, so whether they are whole is not asked.
+_LARGEST = 50 * 1024 * 1024
+
 
 def looks_whole(path: Path) -> bool:
     """False where a zip does not close, a PDF or XML has no end, or UTF-8 breaks off inside a character.
 
     Plain text may still lack whole lines at its end: that only time can tell.
     """
+    if path.stat().st_size > _LARGEST:
+        return True
     content = path.read_bytes()
     if content.startswith(b"PK\x03\x04"):
         return _ZIP_END in content[-_ZIP_TAIL:]
