@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gazette.desk.self_test import sample_issue
 from gazette.errors import GazetteError
+from gazette.gui.archive_choice import ArchivePlace, choose_archive
 from gazette.gui.captions import Captions
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, PageMaking
@@ -25,7 +26,7 @@ from gazette.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, default_archive, load_settings, log_file, save_settings, settings_file
-from gazette.wording import Language, error_sentence
+from gazette.wording import Language
 
 _log = logging.getLogger("gazette.gui")
 
@@ -75,28 +76,43 @@ class Application:
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
 
     def open(self, given: Path | None) -> bool:
-        """Open the archive ``given``, or the person's own, made with the sample issue where there is none; show it."""
+        """Open the archive ``given``, or the person's own, made with the sample issue where there is none; show it.
+
+        Where it cannot be opened the person chooses what to do; False where that is to leave.
+        """
         self.pages.warm()
-        own = default_archive()
-        path = given or (Path(self.settings.archive) if self.settings.archive else own)
-        if given is None and not path.exists():
-            path = own
-        fresh = given is None and not path.exists()
-        try:
-            if fresh:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self.workbench.open(path, create=fresh)
-        except GazetteError as error:
-            QMessageBox.critical(None, self._say("program"), error_sentence(error, self._say.language))
+        wanted = self._wanted(given)
+        opened = self._open_or_choose(wanted)
+        if opened is None:
             self.close()
             return False
-        if fresh:
+        if opened != wanted:
+            self.settings.archive = str(opened.path)
+        if opened.new and wanted.new:
             self._bring_sample()
         else:
             self._return_to_last(given)
         self.window.show()
         self.window.edit.document.editor.setFocus()
         return True
+
+    def _wanted(self, given: Path | None) -> ArchivePlace:
+        """The archive that is to be opened; the person's own is made at the first start only."""
+        if given is not None or self.settings.archive:
+            return ArchivePlace(given or Path(self.settings.archive), new=False)
+        own = default_archive()
+        return ArchivePlace(own, new=not os.path.lexists(own))
+
+    def _open_or_choose(self, wanted: ArchivePlace) -> ArchivePlace | None:
+        place: ArchivePlace | None = wanted
+        while place is not None:
+            try:
+                self.workbench.open(place.path, create=place.new)
+            except GazetteError as error:
+                place = choose_archive(error, place, self._say)
+            else:
+                return place
+        return None
 
     def close(self) -> None:
         """End threads and processes."""
@@ -157,7 +173,10 @@ class Application:
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An excepthook: log what nobody foresaw, and tell the person kindly."""
         _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
-        QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
+        if self.window.isVisible():
+            QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
+        else:
+            QMessageBox.critical(None, self._say("program"), self._say("trouble.start", file=self._log))
 
 
 def chosen_language(settings: Settings) -> Language:

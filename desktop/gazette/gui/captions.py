@@ -315,6 +315,12 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "choose.archive": ("打开档案", "Open Archive"),
     "choose.archives": ("公报档案 (*.gazette);;所有文件 (*)", "Gazette archives (*.gazette);;All files (*)"),
+    # an archive that cannot be opened at the start
+    "opening.again": ("再试一次", "Try Again"),
+    "opening.other": ("打开另一个档案…", "Open Another Archive…"),
+    "opening.new": ("新建一个档案…", "Start a New Archive…"),
+    "opening.place": ("为档案另选位置…", "Choose Another Place…"),
+    "opening.leave": ("退出", "Quit"),
     # status bar
     "status.saved": ("已保存 {time}", "Saved {time}"),
     "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
@@ -328,6 +334,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         (
             "Something went wrong and this step may not have been done; what was saved is safe. "
             "Details are in the log “{file}”."
+        ),
+    ),
+    "trouble.start": (
+        "程序没能启动；档案没有改动。请再启动一次；若仍不行，请把日志“{file}”交给维护人员。",
+        (
+            "The program could not start; the archive is as it was. Start it again; if that does not help, "
+            "give the log “{file}” to those who look after it."
         ),
     ),
     "about.text": (

@@ -13,7 +13,7 @@ from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Desk
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
-from gazette.gui.archive_state import read_archive
+from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.jobs import ArchiveThread, PageMaking, PagesAnswer
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
@@ -134,13 +134,18 @@ class Workbench(QObject):
     # opening and choosing
 
     def open(self, path: Path, *, create: bool = False) -> None:
-        """Open the archive at ``path`` instead of the present one; errors are those of ``Desk.open``."""
-        desk = self._jobs.call(lambda: Desk.open(path, create=create))
+        """Open the archive at ``path``, errors are those of ``Desk``; where that fails the present one stays open."""
+        desk = self._jobs.call(lambda: Desk.open_own(path) if create else Desk.open(path))
+        try:
+            seen = self._jobs.call(lambda: read_archive(desk, 0))
+        except GazetteError:
+            self._jobs.call(desk.close)
+            raise
         self._close_desk()
         self._desk, self.path = desk, path
         self._archive_read_only = desk.archive.read_only
         self.issue, self.entry_id, self.pages = None, 0, None
-        self.reload()
+        self._show(seen)
 
     def close(self) -> None:
         """Close archive, thread and page process."""
@@ -183,7 +188,9 @@ class Workbench(QObject):
     def reload(self, issue_id: int | None = None) -> None:
         """Read the lists and the issue again, keep the current entry where it still is, and ask for pages."""
         wanted = issue_id or (self.issue.id if self.issue else 0)
-        seen = self._ask(lambda desk: read_archive(desk, wanted))
+        self._show(self._ask(lambda desk: read_archive(desk, wanted)))
+
+    def _show(self, seen: ArchiveState) -> None:
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
         self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
         if all(entry.id != self.entry_id for entry in self.entries):

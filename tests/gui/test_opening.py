@@ -1,0 +1,155 @@
+"""An archive that cannot be opened at the start: a box names it and offers ways on, never an end without a word."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gazette.gui.app import Application
+from gazette.gui.captions import Captions
+from gazette.settings import Settings, default_archive
+
+SAY = Captions("en")
+Answer = Callable[..., list[str]]
+# Said by the display that tests use, of every box of a fixed size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Application]:
+    made = Application(qapp, Settings(language="en", theme="light"), home / "log")
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+    made.close()
+
+
+@pytest.fixture
+def answer(qapp: QApplication) -> Iterator[Answer]:
+    """Presses these captions in the boxes that come, one after the other; the list is what the boxes said."""
+    said: list[str] = []
+    wanted: list[str] = []
+    timer = QTimer(interval=20)
+
+    def press() -> None:
+        box = qapp.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            next(button for button in box.buttons() if button.text() == wanted[0]).click()
+            del wanted[0]
+
+    def answers(*captions: str) -> list[str]:
+        wanted.extend(SAY(caption) for caption in captions)
+        timer.timeout.connect(press)
+        timer.start()
+        return said
+
+    yield answers
+    timer.stop()
+    assert wanted == []
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(b"no archive at all, " * 100)
+
+
+def newer(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("spoil", [damaged, newer, missing])
+@pytest.mark.parametrize("given", [True, False])
+def test_it_is_named_and_may_be_left(
+    program: Application, answer: Answer, sample_archive: Path, home: Path, spoil: Callable[[Path], None], given: bool
+) -> None:
+    path = home / "spoilt.gazette"
+    shutil.copyfile(sample_archive, path)
+    spoil(path)
+    program.settings.archive = "" if given else str(path)
+    said = answer("opening.leave")
+    assert not program.open(path if given else None)
+    assert len(said) == 1
+    assert str(path) in said[0]
+    assert not program.window.isVisible()
+
+
+def test_again_opens_what_was_mended_meanwhile(
+    program: Application, answer: Answer, sample_archive: Path, home: Path
+) -> None:
+    path = home / "late.gazette"
+    said = answer("opening.again")
+    QTimer.singleShot(0, program.window, lambda: shutil.copyfile(sample_archive, path))
+    assert program.open(path)
+    assert len(said) == 1
+    assert program.workbench.path == path
+    assert program.window.isVisible()
+
+
+def test_another_one_is_opened_and_remembered(
+    program: Application, answer: Answer, sample_archive: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = home / "bad.gazette", home / "good.gazette"
+    damaged(bad)
+    shutil.copyfile(sample_archive, good)
+    chosen = iter(["", str(good)])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (next(chosen), ""))
+    answer("opening.other", "opening.other")
+    assert program.open(bad)
+    assert program.workbench.path == good
+    assert program.settings.archive == str(good)
+    assert program.workbench.issue is not None
+
+
+def test_a_new_one_is_begun(program: Application, answer: Answer, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = home / "bad.gazette"
+    damaged(bad)
+    before = bad.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(home / "begun"), ""))
+    answer("opening.new")
+    assert program.open(bad)
+    assert program.workbench.path == home / "begun.gazette"
+    assert bad.read_bytes() == before
+
+
+def test_at_the_first_start_another_place_may_be_chosen(
+    program: Application, answer: Answer, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "shut").write_text("where a folder should be")
+    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home / "shut"))
+    place = home / "elsewhere.gazette"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(place), ""))
+    said = answer("opening.place")
+    assert program.open(None)
+    assert str(default_archive().parent) in said[0]
+    qtbot.waitUntil(lambda: program.workbench.issue is not None, timeout=20000)
+    assert program.workbench.path == place
+    assert program.settings.archive == str(place)
+
+
+def test_a_bug_before_the_window_is_shown_is_told_too(program: Application, home: Path) -> None:
+    said: list[str] = []
+    box = QTimer(interval=20)
+
+    def press() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, QMessageBox):
+            said.append(shown.text())
+            shown.accept()
+
+    box.timeout.connect(press)
+    box.start()
+    program.unforeseen(ZeroDivisionError, ZeroDivisionError("nobody foresaw this"), None)
+    box.stop()
+    assert [str(home / "log") in each for each in said] == [True]
