@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gazette.ingest.decisions import read_decision, with_term
+from gazette.ingest.decisions import decision_date, read_decision, with_term
 from gazette.ingest.lines import Line
 from gazette.ingest.name_lists import is_person, merge_people, people_of_lines, people_of_rows
 from gazette.ingest.paragraphs import is_unreadable, make_paragraph
@@ -91,7 +91,9 @@ def _take_line(making: _Making, at: int) -> int:
     line = making.lines[at]
     following = making.lines[at + 1] if at + 1 < len(making.lines) else None
     making.blocks = with_term(making.blocks, line.text)
-    making.add(make_paragraph(line.text, following.text if following else None, making.decimal), at)
+    making.date = decision_date(line.text) or making.date
+    above = making.blocks[-1] if making.blocks else None
+    making.add(make_paragraph(line.text, following.text if following else None, making.decimal, above), at)
     if is_unreadable(line.text):
         making.findings.append(unplaced(line))
     return at + 1

@@ -8,17 +8,24 @@ from gazette.ingest.lines import Line
 from gazette.reading.characters import close_up, squash
 from gazette.reading.document_numbers import find_document_numbers, numbers_alone, order_with_number, serial_alone
 from gazette.reading.issuers import is_body
+from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
 _BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*")
 _PAGE = re.compile(
-    r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])\s{2,})(?P<bare>\d{1,4}))\s*$"
+    r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{2,}|\u3000))(?P<bare>\d{1,4}))\s*$"
 )
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號])\s*[）)]\s*$")
+_FRONT = re.compile(r"[（(]?(?P<figure>\d{1,3})[）)]?(?:[.．、][ \t\u3000]*(?=[^\d\s]|\d{4}年)|[ \t\u3000]+(?=\S))")
+_APART = re.compile(r"[ \t\u3000]+")
+_FEWEST_IN_FRONT = 2
+# what such titles name is never issued by an order (令)
+_NO_ORDER = re.compile(r"(?:通知|意见|公告|通告|批复|函|通报)$")
 _LEADERS = re.compile(r"[.…·⋯•]{3,}\s*$")
 _LONGEST_SECTION, _LONGEST_BARE_SECTION, _LONGEST_ANY_SECTION = 24, 8, 4
+_SHORTEST_NAME = 3
 HEADING = re.compile(r"(?:本期)?目\s*[录錄次]")
 
 
@@ -44,6 +51,7 @@ class ContentsSection:
 class _Pending:
     lines: list[Line] = field(default_factory=list)
     number: str | None = None
+    page: int | None = None
 
     @property
     def text(self) -> str:
@@ -54,24 +62,34 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
     """The sections of a Chinese contents list, given the lines between its heading and its end."""
     sections: list[ContentsSection] = []
     pending = _Pending()
+    lines, pages = _without_front_figures(lines)
     for line in lines:
         if found := SECTION.fullmatch(line.text):
-            _close(sections, pending, None)
+            _close(sections, pending, pending.page)
             sections.append(ContentsSection(close_up(found["name"])))
             continue
         bullet = _BULLET.match(line.text)
         text, page = _without_page(line.text[bullet.end() :] if bullet else line.text)
         text, number = _without_number(_LEADERS.sub("", text).rstrip())
         if bullet and page is None and number is None and len(text) <= _LONGEST_SECTION and "关于" not in text:
-            _close(sections, pending, None)
+            _close(sections, pending, pending.page)
             sections.append(ContentsSection(close_up(text)))
             continue
+        if text and line.number in pages:
+            if pending.lines and pending.page is None and pending.number is None:  # only titles have pages
+                sections.append(ContentsSection(close_up(pending.text)))
+                pending.lines = []
+            _close(sections, pending, pending.page)
+            pending.page = pages[line.number]
+        if not text and number and _NO_ORDER.search(pending.text) and order_with_number(number):
+            _close(sections, pending, pending.page)
+            text = number
         if text:
             _begin_or_go_on(sections, pending, line, text)
         pending.number = pending.number or number
         if page is not None:
             _close(sections, pending, page)
-    _close(sections, pending, None)
+    _close(sections, pending, pending.page)
     return [section for section in sections if section.titles or section.name]
 
 
@@ -80,10 +98,10 @@ def _begin_or_go_on(sections: list[ContentsSection], pending: _Pending, line: Li
     named = bool(pending.lines) and not pending.number and _is_section_name(pending, line)
     title = ends_as_title(pending.text) and not (named and _is_bare_section(pending.text, text))
     if pending.lines and (pending.number or (title and not _runs_on(pending.text, text))):
-        _close(sections, pending, None)
+        _close(sections, pending, pending.page)
     elif named:
         sections.append(ContentsSection(close_up(pending.text)))
-        pending.lines, pending.number = [], None
+        pending.lines, pending.number, pending.page = [], None, None
     pending.lines.append(Line(text=text, number=line.number, column=line.column, gap=line.gap))
 
 
@@ -93,8 +111,9 @@ def _runs_on(above: str, text: str) -> bool:
 
 
 def _is_bare_section(text: str, below: str) -> bool:
-    """Whether 市政府令, or 大事记 over 2月大事记, names a section: a kind of document and no more."""
-    return len(text) <= _LONGEST_BARE_SECTION and (text.endswith("令") or text in below)
+    """Whether 市政府令, 领导讲话, or 大事记 over 2月大事记, names a section: a kind of document and no more."""
+    bare = text.endswith("令") or text in below or _SHORTEST_NAME <= len(text) <= _LONGEST_ANY_SECTION
+    return len(text) <= _LONGEST_BARE_SECTION and bare
 
 
 def _is_section_name(pending: _Pending, line: Line) -> bool:
@@ -132,7 +151,7 @@ def _close(sections: list[ContentsSection], pending: _Pending, page: int | None)
                 sections.append(ContentsSection(None))
             title = "".join(close_up(line.text) for line in pending.lines)
             sections[-1].titles.append(ContentsTitle(title, pending.number, page, first))
-    pending.lines, pending.number = [], None
+    pending.lines, pending.number, pending.page = [], None, None
 
 
 def _number_over_lines(pending: _Pending) -> None:
@@ -140,6 +159,49 @@ def _number_over_lines(pending: _Pending) -> None:
     text, number = _without_number(pending.text)
     if number and text:
         pending.lines, pending.number = [replace(pending.lines[0], text=text)], number
+
+
+def _without_front_figures(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:
+    """The lines without figures in front of them, and those figures by line number where they are pages.
+
+    1, 2, 3 … only count the titles; so do all figures where the lines end in pages.
+    """
+    found = [(line, front) for line in lines if (front := _FRONT.match(line.text))]
+    figures = [int(front["figure"]) for _, front in found]
+    if len(figures) < _FEWEST_IN_FRONT or sorted(figures) != figures:
+        return list(lines), {}
+    count = figures == list(range(1, len(figures) + 1))
+    paged = sum(_without_page(line.text)[1] is not None for line, _ in found) * 2 > len(found)
+    fronts = {line.number: front for line, front in found}
+    bare = [
+        replace(line, text=line.text[fronts[line.number].end() :]) if line.number in fronts else line for line in lines
+    ]
+    return bare, {} if count or paged else {line.number: int(front["figure"]) for line, front in found}
+
+
+def _without_author(text: str) -> str:
+    """在全市经济工作会议上的讲话　李四 without the speaker, who stands over the document again."""
+    title, _, author = text.rpartition("\u3000") if "\u3000" in text else text.rpartition("  ")
+    return title.rstrip() if ends_as_title(title.rstrip()) and is_person_name(author) else text
+
+
+def _number_apart(text: str) -> tuple[str, str] | None:
+    """Title and number of a line that prints the number before or behind the title, parted by spaces or a tab."""
+    pieces = _APART.split(text.strip())
+    if len(pieces) < 2:
+        return None
+    for at, rest in ((-1, pieces[:-1]), (0, pieces[1:])):
+        if number := _bare_number(pieces[at]):
+            return " ".join(piece for piece in rest if piece), number
+    return None
+
+
+def _bare_number(piece: str) -> str | None:
+    if numbers := numbers_alone(piece):
+        return "、".join(numbers)
+    if serial_alone(piece) or order_with_number(piece):
+        return squash(piece)
+    return None
 
 
 def _without_page(text: str) -> tuple[str, int | None]:
@@ -153,6 +215,9 @@ def _without_page(text: str) -> tuple[str, int | None]:
 def _without_number(text: str) -> tuple[str, str | None]:
     if numbers := numbers_alone(text):
         return "", "、".join(numbers)
+    if apart := _number_apart(text):
+        return apart
+    text = _without_author(text)
     if serial := serial_alone(text):
         return "", serial
     if order_with_number(text) and text[-1] not in "）)":

@@ -37,6 +37,11 @@ def read_decision(lines: Sequence[Line], at: int, date: str | None) -> Decision 
     return Decision(Appointment(lead=lead, lines=tuple(texts), records=tuple(records)), at, date)
 
 
+def decision_date(text: str) -> str | None:
+    """The day that a line gives for the decisions under it (2019年10月31日，…会议决定：)."""
+    return read_date(text) if text[-1] in "：:" and "决定" in text and len(text) <= 80 else None
+
+
 def with_term(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks with the term that ``text`` gives (以上人员聘期三年) put into the records right above it."""
     term = read_term_of_all(text)

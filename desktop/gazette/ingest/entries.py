@@ -20,7 +20,7 @@ from gazette.reading.titles import issued_title, named_works, title_rows
 _SAYS = re.compile(
     r"(?:如下|以下|决定|规定|明确|认为|提出|指出|要求|任命|免去|聘任|聘用|通知|公告|通告|公布|意见|是|为|包括|条件|情形之一的|内容|目标)[：:]$"
 )
-_NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄)")
+_NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄|因|为|根据|按照|依据|经|现|自|凡|对)|下列|以下|现将")
 _LONGEST_ADDRESSEE = 400
 _MOST_ADDRESSEE_LINES = 12
 
@@ -107,7 +107,7 @@ def _number_field(head: Head) -> str | None:
 
 def _date(head: Head, blocks: tuple[Block, ...]) -> str | None:
     signed = next((signature_date(block) for block in blocks if isinstance(block, Signature)), None)
-    remark = next((read_date(line.text) for line in head.remarks), None)
+    remark = next((day for line in head.remarks if (day := read_date(line.text))), None)
     last = blocks[-1] if blocks else None
     unsigned = date_alone(last.text) if isinstance(last, Paragraph) else None
     return head.date or signed or remark or read_date(head.fields.get("date", "")) or unsigned

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from gazette.ingest import contents_pages, english_contents
 from gazette.ingest.contents_pages import ContentsSection, read_contents
 from gazette.ingest.english_contents import EnglishSection, is_english, read_english_contents
-from gazette.ingest.heads import find_heads, is_title_row
+from gazette.ingest.heads import Head, find_heads, is_title_row
 from gazette.ingest.lines import Line
-from gazette.ingest.masthead import Masthead, read_masthead
+from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
 from gazette.reading.characters import squash
 from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
 from gazette.reading.issuers import read_title_head
@@ -28,6 +28,7 @@ class FrontMatter:
     masthead: Masthead
     unplaced: tuple[Line, ...]
     body_start: int
+    body_end: int
 
 
 def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
@@ -45,10 +46,21 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         return None
     if not any(title.page or title.number for title in titles) and not _titles_return(lines, titles, body):
         return None
-    rest = [*lines[:start], *rest]
+    end = colophon_start(lines)
+    if end <= body:
+        end = len(lines)
+    rest = [*lines[:start], *rest, *lines[end:]]
     masthead = read_masthead(rest)
     unplaced = tuple(line for line in rest if line.number not in masthead.used)
-    return FrontMatter(sections, read_english_contents(english), masthead, unplaced, body)
+    return FrontMatter(_once_named(sections), read_english_contents(english), masthead, unplaced, body, end)
+
+
+def _once_named(sections: list[ContentsSection]) -> list[ContentsSection]:
+    """The sections without one at the end that repeats a name: it stands over the first document, behind the list."""
+    names = [section.name for section in sections[:-1]]
+    if sections and not sections[-1].titles and sections[-1].name in names:
+        return sections[:-1]
+    return sections
 
 
 def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:
@@ -86,7 +98,7 @@ def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.Conten
 def _body_start(lines: Sequence[Line], first: int) -> int:
     """Where the first document begins: at the first head, or where a title of the list stands for the second time."""
     evidence = _first_sentence(lines, first)
-    heads = find_heads(_order_sections_marked(lines[first:]))
+    heads = _not_repeated(find_heads(_order_sections_marked(lines[first:])))
     plain = [first + head.start for head in heads if not _in_list(lines, first + head.start, first + head.end)]
     starts = plain[:1]
     titles = [t.title for s in read_contents(_parted(lines[first : min([*starts, evidence])])[0]) for t in s.titles]
@@ -100,6 +112,18 @@ def _body_start(lines: Sequence[Line], first: int) -> int:
             at -= 1
         starts.append(at)
     return min(starts)
+
+
+def _not_repeated(heads: list[Head]) -> list[Head]:
+    """The heads without those of a list that prints numbers as documents do: the same numbers come again below."""
+    below: set[str] = set()
+    kept: list[Head] = []
+    for head in reversed(heads):
+        numbers = {squash(number) for number in head.numbers}
+        if not numbers or not numbers <= below:
+            kept.append(head)
+        below |= numbers
+    return kept[::-1]
 
 
 def _order_sections_marked(lines: Sequence[Line]) -> list[Line]:

@@ -5,14 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gazette.ingest.lines import Line
-from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets
+from gazette.reading.characters import HAN
+from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets, read_date
 from gazette.reading.document_numbers import numbers_alone, order_name, order_with_number, serial_alone
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
+from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 _REMARK = re.compile(r"[（(][^（）()]{4,120}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
 _LABEL = re.compile(r"附\s*[件表录图]|注\s*[：:]|抄[送报]")
+# 青政函〔2020〕31号　A类; 青政发〔2020〕1号　签发人：王启明
+_NUMBER_AND_REMARK = re.compile(
+    r"(?P<number>.*[号號][）)]?)[ \t\u3000]+(?P<remark>[（(]?[A-Z]\s*类?[）)]?|签发人\s*[：:].*)"
+)
+_SIGNER = re.compile(r"签发人\s*[：:]")
+_SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
+_POST = re.compile(r"[长记任席员]$")
+_LONGEST_UNDER_TITLE = 60
 _MOST_ROWS = 8
 _LONGEST_ISSUERS = 40
 _FIELDS = {
@@ -26,6 +36,9 @@ _FIELDS = {
     "标题": "title",
 }
 _DATE = re.compile(DATE_PATTERN)
+_ORDERED = re.compile(
+    rf"(?P<date>{DATE_PATTERN})(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
+)
 _LISTED = re.compile(
     r"^【.*】$|[（(]\s*\d{1,3}\s*[）)]$|(?:[ \t\u3000]+|[.…·⋯]{2,}\s*)(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4})$"
 )
@@ -122,6 +135,11 @@ def _take_known(head: Head, line: Line) -> Head | None:
     text = line.text
     if numbers := numbers_alone(text):
         return replace(head, numbers=(*head.numbers, *numbers))
+    if (found := _NUMBER_AND_REMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
+        remark = replace(line, text=found["remark"])
+        return replace(head, numbers=(*head.numbers, *numbers), remarks=(*head.remarks, remark))
+    if _is_letterhead(head, text) or _SIGNER.match(text) or _is_under_title(head, text):
+        return replace(head, remarks=(*head.remarks, line))
     if (day := date_in_brackets(text)) or (head.title and head.numbers and (day := date_alone(text))):
         return replace(head, date=head.date or day)
     if not head.order and not head.title and (both := order_with_number(text)):
@@ -131,9 +149,28 @@ def _take_known(head: Head, line: Line) -> Head | None:
     if serial := serial_alone(text):
         return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
     if (head.title or head.order) and _REMARK.fullmatch(text) and "年" in text and "日" in text:
-        numbers = head.numbers or _numbers_with_date(text)
-        return replace(head, numbers=numbers, remarks=(*head.remarks, line))
+        issued = _ORDERED.search(text)
+        numbers = head.numbers or ((issued["order"],) if issued else _numbers_with_date(text))
+        date = head.date or (read_date(issued["date"]) if issued else None)
+        return replace(head, numbers=numbers, date=date, remarks=(*head.remarks, line))
     return None
+
+
+def _is_letterhead(head: Head, text: str) -> bool:
+    """青岛市人民政府文件 over the number: the paper it was sent on, no title."""
+    return not head.title and not head.numbers and text.endswith("文件") and bool(split_issuers(text[:-2]))
+
+
+def _is_under_title(head: Head, text: str) -> bool:
+    """Whether a line under the title of a speech says where it was held (——2021年1月20日在…) or by whom."""
+    if not head.title or len(text) > _LONGEST_UNDER_TITLE or text[-1] in "。：；":
+        return False
+    if text.startswith("——"):
+        return True
+    post, _, name = text.replace("\u3000", " ").rpartition(" ")
+    post, name = ("", text) if len(post) == 1 else (post.strip(), name)
+    spoken = _SPEECH.search("".join(line.text for line in head.title))
+    return spoken is not None and is_person_name(name) and (not post or bool(_POST.search(post)))
 
 
 def _numbers_with_date(remark: str) -> tuple[str, ...]:
@@ -171,6 +208,7 @@ def _anchor_follows(lines: Sequence[Line], at: int) -> bool:
 def _is_anchor(text: str) -> bool:
     return len(text) <= 80 and bool(
         numbers_alone(text)
+        or _NUMBER_AND_REMARK.fullmatch(text)
         or date_in_brackets(text)
         or order_with_number(text)
         or order_name(text)

@@ -10,8 +10,9 @@ from gazette.ingest.entries import make_entry
 from gazette.ingest.front_matter import FrontMatter
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names, masthead_issue
-from gazette.ingest.places import Placed, located, opening_with
+from gazette.ingest.places import Placed, closing_with, located, opening_with
 from gazette.ingest.rejoining import Wrapping
+from gazette.ingest.repeated_heads import without_section_names
 from gazette.model import Bilingual, Entry, Finding, Issue, Section, latin_number
 from gazette.reading.characters import squash
 
@@ -22,7 +23,8 @@ def assemble_issue(
     front: FrontMatter, lines: Sequence[Line], wrapping: Wrapping, traces: Sequence[Finding]
 ) -> tuple[Issue, tuple[Finding, ...]]:
     """The issue and all findings, each with its entry; ``traces`` are those found while reading lines."""
-    body = lines[front.body_start :]
+    body = lines[front.body_start : front.body_end]
+    body, repeated = without_section_names(body, front.sections)
     documents, stray = part_documents(body, front.sections)
     english = _english_by_title(front)
     sections = _place(front.sections, documents, wrapping, english)
@@ -38,7 +40,7 @@ def assemble_issue(
         ),
     )
     findings = _english_left_over(front, english, {name.en for name in names.values()})
-    findings += [located(finding, entries) for finding in traces]
+    findings += [located(finding, entries) for finding in (*traces, *repeated)]
     findings += [replace(f, entry=n) for n, placed in enumerate(entries, 1) for f in placed.findings]
     return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
 
@@ -67,14 +69,17 @@ def _place(
 
 
 def _with_loose_lines(sections: list[_Section], loose: Sequence[Line]) -> list[_Section]:
-    """The sections with lines that belong to no document kept in the one that comes first in print."""
+    """The sections with lines that belong to no document kept in those that come first and last in print."""
     entries = [placed for _, run in sections for placed in run]
     if not loose or not entries:
         return sections
-    printed = [placed for placed in entries if placed.first]
-    first = min(printed, key=lambda placed: placed.first) if printed else entries[0]
-    opened = opening_with(first, loose)
-    return [(name, [opened if placed is first else placed for placed in run]) for name, run in sections]
+    printed = sorted((placed for placed in entries if placed.first), key=lambda placed: placed.first) or entries
+    first, last = printed[0], printed[-1]
+    above = [line for line in loose if line.number < (last.first or line.number + 1)]
+    below = [line for line in loose if line not in above]
+    changed = {id(first): opening_with(first, above)}
+    changed[id(last)] = closing_with(changed.get(id(last), last), below)
+    return [(name, [changed.get(id(placed), placed) for placed in run]) for name, run in sections]
 
 
 def _followers(documents: Sequence[Document]) -> dict[int, list[Document]]:
@@ -149,6 +154,7 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
         and numbers
         and squash(title.number) != squash(numbers)
         and not (shortened and squash(numbers).endswith("令第" + shortened))
+        and not (document.head.order and squash(numbers).endswith("令" + squash(title.number)))
     ):
         findings.append(("ingest.number_differs", title.number, numbers))
     return tuple(

@@ -11,7 +11,10 @@ from gazette.reading.characters import close_up, unfill
 from gazette.reading.dates import read_date
 
 _NAME_ZH = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
-_NAME_EN = re.compile(r"[A-Z][A-Za-z'’.,&\- ]{2,90}(?:Gazette|Bulletin)(?: of [A-Z][A-Za-z'’ ]+)?")
+_NAME_EN = re.compile(
+    r"[A-Z][A-Za-z'’.,&\- ]{2,90}(?:Gazette|Bulletin)(?: of (?:the )?[A-Z][A-Za-z'’ ]+)?|"
+    r"(?:Gazette|Bulletin) of (?:the )?[A-Z][A-Za-z'’ ]+"
+)
 _SERIAL = re.compile(r"总\s*第?\s*(\d{1,5})\s*[期号號]|總\s*第?\s*(\d{1,5})\s*[期號]")
 _SERIAL_EN = re.compile(
     r"\(\s*(?:Serial\s*)?(?:No|Total|Total No|Serial No)\.?\s*(\d{1,5})\s*\)|(?:Serial|Total) No\.?\s*(\d{1,5})",
@@ -26,6 +29,11 @@ _EDITOR_ZH = re.compile(
 _EDITOR_EN = re.compile(
     r"(?:Edited|Sponsored|Compiled|Published) by\s+(.+?)(?=\s+Published on|\s+Published by|\s*$)", re.IGNORECASE
 )
+_COLOPHON = re.compile(
+    r"(?:主\s*管|主\s*办|编\s*辑|出\s*版|承\s*印|印\s*[刷制数张]|地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|发\s*行|定\s*价|网\s*址|"
+    r"(?:国内|国际)?(?:统一)?(?:连续出版物)?刊\s*号|准印证|电子[邮信]箱|责任编辑|[主总]\s*编|编\s*委|开\s*本)[^。：:]{0,12}[：:]"
+)
+_FEWEST_LABELS, _LONGEST_NAME = 2, 60
 _PUBLISHED_ZH = re.compile(r"出版|印发日期|出刊")
 
 
@@ -47,9 +55,24 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     head = Masthead()
     for line in lines:
         found = _read_line(head, unfill(line.text))
-        if found != head:
+        if found != head or _says_again(unfill(line.text)):
             head = replace(found, used=head.used | {line.number})
     return replace(head, year=head.year or (int(head.date[:4]) if head.date else None))
+
+
+def _says_again(text: str) -> bool:
+    """Whether a line names the publication or its number once more, as the other language does."""
+    own = _read_line(Masthead(), text)
+    return bool(own.name.zh or own.name.en or own.serial or own.numbers) and len(text) <= _LONGEST_NAME
+
+
+def colophon_start(lines: Sequence[Line]) -> int:
+    """Where the lines on publisher, printer and address at the end of an issue begin; the end where there are none."""
+    start = len(lines)
+    while start and (_COLOPHON.match(lines[start - 1].text) or _says_again(unfill(lines[start - 1].text))):
+        start -= 1
+    labelled = sum(bool(_COLOPHON.match(line.text)) for line in lines[start:])
+    return start if labelled >= _FEWEST_LABELS else len(lines)
 
 
 def _read_line(head: Masthead, text: str) -> Masthead:

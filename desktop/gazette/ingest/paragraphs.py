@@ -31,8 +31,8 @@ def opening_of(text: str, decimal: bool) -> Opening | None:
     return opening_number(text) or opening_chapter(text) or opening_article(text)
 
 
-def make_paragraph(text: str, following: str | None, decimal: bool = False) -> Block:
-    """The block of one line; ``following`` is the line after it, which tells a heading from an item of a list."""
+def make_paragraph(text: str, following: str | None, decimal: bool = False, above: Block | None = None) -> Block:
+    """The block of one line; the line after it and the block above it tell a heading from an item of a list."""
     if is_unreadable(text):
         return Plain(text=text)
     opening = (opening_dotted(text, following) if decimal and following else None) or opening_of(text, decimal)
@@ -43,7 +43,8 @@ def make_paragraph(text: str, following: str | None, decimal: bool = False) -> B
     if opening.level is None:
         return Paragraph(text=text, number=opening.number)
     lead = _lead(text, opening)
-    if lead == text and _is_item(text, opening, following, decimal):
+    sibling = isinstance(above, Paragraph) and above.level == opening.level
+    if lead == text and text[-1] == "。" and (sibling or _is_item(opening, following, decimal)):
         lead = ""
     if not lead:
         return Paragraph(text=text, level=opening.level, number=opening.number)
@@ -69,10 +70,8 @@ def _lead(text: str, opening: Opening) -> str:
     return text[: len(text) - len(remainder)].rstrip() if remainder else text
 
 
-def _is_item(text: str, opening: Opening, following: str | None, decimal: bool) -> bool:
-    """Whether a numbered sentence is an item: it ends in a full stop and the next of its kind, or nothing, follows."""
-    if text[-1] != "。":
-        return False
+def _is_item(opening: Opening, following: str | None, decimal: bool) -> bool:
+    """Whether a numbered sentence is an item: the next of its kind, or nothing, follows."""
     after = opening_of(following, decimal) if following else None
     if after is None:
         return following is None

@@ -46,6 +46,15 @@ def opening_with(placed: Placed, loose: Sequence[Line]) -> Placed:
     return Placed(entry, (*noticed, *pushed), places, placed.first)
 
 
+def closing_with(placed: Placed, loose: Sequence[Line]) -> Placed:
+    """The entry with such lines put behind its blocks."""
+    count = len(placed.entry.blocks)
+    entry = replace(placed.entry, blocks=(*placed.entry.blocks, *(Plain(text=line.text) for line in loose)))
+    places = (*placed.places, *(Place(line.number, (count + at,)) for at, line in enumerate(loose)))
+    noticed = (replace(unplaced(line), block=(count + at,)) for at, line in enumerate(loose))
+    return Placed(entry, (*placed.findings, *noticed), places, placed.first)
+
+
 def unplaced(line: Line) -> Finding:
     """What is said of a line that fits nowhere."""
     return Finding(rule="ingest.unplaced", level="doubt", text=line.text, line=line.number, column=line.column)

@@ -7,6 +7,7 @@ from gazette.ingest.issue_assembly import assemble_issue
 from gazette.ingest.lines import read_lines
 from gazette.ingest.places import with_block
 from gazette.ingest.rejoining import close_spacing, find_wrapping
+from gazette.ingest.repeated_heads import without_running_heads
 from gazette.ingest.several import clear_heads, read_several
 from gazette.ingest.spaced_rows import close_rows
 from gazette.model import Entry, Finding, Issue
@@ -15,6 +16,8 @@ from gazette.model import Entry, Finding, Issue
 def read_plain_text(text: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]:
     """The issue where the text has a contents list, else its documents; and everything noticed, with places."""
     lines, traces = read_lines(text)
+    lines, heads_taken = without_running_heads(lines)
+    traces = (*traces, *heads_taken)
     lines = close_rows(lines)
     lines = close_spacing(lines, find_wrapping(lines))
     wrapping = find_wrapping(lines)

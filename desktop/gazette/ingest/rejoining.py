@@ -11,7 +11,7 @@ from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone, date_in_brackets
 from gazette.reading.document_numbers import numbers_alone
 from gazette.reading.issuers import is_body, read_signatory
-from gazette.reading.numbering import opening_article, opening_chapter, opening_number
+from gazette.reading.numbering import opening_article, opening_chapter, opening_decimal, opening_number
 from gazette.reading.people import read_person_line
 from gazette.reading.titles import ends_as_title
 
@@ -143,6 +143,8 @@ def _wrapping_at(width: int, halves: bool, lines: tuple[Line, ...]) -> Wrapping:
 def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if before.is_row or line.is_row:
         return False
+    if _ended(before.text) and _is_decimal_heading(line.text):
+        return False
     if wrapping.fills(before) and not _opens_structure(line):
         return _continues_wrapped(before, line, wrapping)
     if _ended(before.text):
@@ -235,6 +237,12 @@ def _opens_structure(line: Line) -> bool:
         or _LABEL.match(text)
         or _stands_alone(text)
     )
+
+
+def _is_decimal_heading(text: str) -> bool:
+    """Whether a line behind a whole sentence is a heading such as 2　组织体系 or 2.1 领导机构."""
+    opening = opening_decimal(text)
+    return opening is not None and len(text) <= _LONGEST_ITEM_HEADING and not _ended(text) and "，" not in text
 
 
 def _stands_alone(text: str) -> bool:

@@ -12,6 +12,7 @@ from gazette.reading.numbering import opening_number
 
 _BOTH = re.compile(rf"(?P<who>\S.*?)[\s\u3000]+(?P<day>{DATE_PATTERN})")
 _SEAL = re.compile(r"[（(]\s*(?:印章|盖章|公章|代章|签字)\s*[）)]$")
+_CONTACT = re.compile(r"(?:联系|咨询|电话|传真|邮箱|地址|网址)[^：:]{0,4}[：:]")
 _MOST_LINES, _LONGEST = 8, 60
 
 
@@ -61,7 +62,7 @@ def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:
     text = _SEAL.sub("", lines[at].text).strip()
     if lines[at].is_row or not text or len(text) > _LONGEST or text[-1] in "。；：！？，" or opening_number(text):
         return False
-    if text.startswith(("附件", "附表", "注：")):
+    if text.startswith(("附件", "附表", "注：")) or _CONTACT.search(text):
         return False
     if read_signatory(text) or split_issuers(text) or is_body(unfill(text).replace(" ", "")):
         return True

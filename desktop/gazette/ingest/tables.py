@@ -134,4 +134,6 @@ def _goes_on(above: Sequence[Line], line: Line) -> bool:
         return False
     if not first[0].strip():
         return True
+    if len(above) == 1 and first[0].strip() == "1":
+        return True  # a page ended right under the header
     return first[0].strip().isdigit() and last[0].strip().isdigit() and int(first[0]) == int(last[0]) + 1

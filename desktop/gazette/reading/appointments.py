@@ -22,6 +22,7 @@ _GIVEN = re.compile(rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)(?:同志)?(?:
 _TAKEN = re.compile(rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)(?:同志)?的(?P<posts>[^，。；]+?)职务")
 _VERB = re.compile(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
 _TERM = re.compile(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
+_TERM_REMARK = re.compile(r"[（(](?:聘期|任期|试用期)[^（）()]*[）)]")
 _ALL_ABOVE = re.compile(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
 
 
@@ -61,7 +62,7 @@ def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> li
     if not found:
         return []
     people = [bare_name(person) for person in found["people"].split("、") if person.strip()]
-    posts = [post.strip() for post in found["posts"].split("、") if post.strip()]
+    posts = [post.strip() for post in _TERM_REMARK.sub("", found["posts"]).split("、") if post.strip()]
     return [
         AppointmentRecord(person=person, post=post, act=act, date=date, term=term)
         for person in people

@@ -9,7 +9,7 @@ _SMALL = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 DATE_PATTERN = rf"(?:{_YEAR})\s*年\s*(?:{_SMALL})\s*月\s*(?:{_SMALL})\s*日"
 _DATE = re.compile(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
 _PLAIN = re.compile(r"(?<!\d)(\d{4})[-./．](\d{1,2})[-./．](\d{1,2})(?!\d)")
-_POINTED = re.compile(r"\s*\d{4}[.．]\d{1,2}[.．]\d{1,2}\s*")
+_POINTED = re.compile(r"\s*\d{4}(?P<mark>[-./．])\d{1,2}(?P=mark)\d{1,2}\s*")
 _ALONE = re.compile(rf"\s*({DATE_PATTERN})\s*")
 _BRACKETED = re.compile(rf"\s*[（(]\s*({DATE_PATTERN})\s*[）)]\s*")
 MONTHS = "January February March April May June July August September October November December".split()

@@ -55,7 +55,7 @@ def bare_name(text: str) -> str:
 def read_person_line(text: str) -> PersonLine | None:
     """Role, name and affiliation of a line of a name list; None where the line is none."""
     found = _LINE.fullmatch(text.strip()) if len(text) <= 60 else None
-    if not found or not is_person_name(found["name"]) or found["beside"][-1] in "。；：，":
+    if not found or not is_person_name(found["name"]) or found["beside"][-1] in "。；：，" or "：" in found["beside"]:
         return None
     return PersonLine(
         bare_name(found["role"]) if found["role"] else None, bare_name(found["name"]), found["beside"].strip()

@@ -102,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "页码或空页标记“{text}”已从正文中取出。一般不用处理。",
         "The page mark “{text}” was taken out of the text. Usually nothing needs to be done.",
     ),
+    "ingest.section_repeated": (
+        "正文中重复出现的栏目名“{text}”已取出，栏目以目录为准。一般不用处理。",
+        "The name of a section, “{text}”, repeated in the text, was taken out; the contents give the sections.",
+    ),
     "ingest.header_repeated": (
         "表头在续页上重复了 {count} 次，已合并为一个。",
         "The header row was repeated {count} times on following pages and was merged into one.",

@@ -1,0 +1,132 @@
+"""Contents lists in the layouts of different offices give the same issue."""
+
+import pytest
+
+from gazette.ingest import read_text
+from gazette.model import Issue
+
+HEAD = "江陵市人民政府公报\n2021年第8期（总第196期）\n主办：江陵市人民政府办公室\n\n目　　录\n\n"
+NOTICE = (
+    "江陵市人民政府\n关于推进城市更新工作的实施意见\n江政发〔2021〕12号\n\n各区（市）人民政府：\n"
+    "　　为推进城市更新，现提出如下意见。\n　　　　　江陵市人民政府\n　　　　　2021年8月16日\n"
+)
+ORDER = (
+    "江陵市人民政府令\n第52号\n　　《江陵市城市绿化管理办法》已经市政府常务会议通过，现予公布。\n　　市长　周文涛\n"
+    "　　2021年8月10日\n江陵市城市绿化管理办法\n　　第一条　为了促进城市绿化，制定本办法。\n"
+)
+CHRONICLE = "2021年8月份大事记\n　　8月2日　召开市政府常务会议，研究防汛工作。\n"
+BODY = f"{NOTICE}\n{ORDER}\n{CHRONICLE}"
+LAYOUTS = {
+    "leaders": (
+        "市政府文件\n江陵市人民政府关于推进城市更新工作的实施意见（江政发〔2021〕12号）………… 1\n"
+        "市政府令\n江陵市城市绿化管理办法（江陵市人民政府令第52号）………… 12\n大事记\n2021年8月份大事记………… 24\n"
+    ),
+    "numbers without brackets": (
+        "〖市政府文件〗\n关于推进城市更新工作的实施意见　江政发〔2021〕12号　（1）\n"
+        "〖市政府令〗\n江陵市城市绿化管理办法　市政府令第52号　（12）\n〖大事记〗\n2021年8月份大事记　（24）\n"
+    ),
+    "columns": (
+        "市政府文件\n江政发〔2021〕12号\t关于推进城市更新工作的实施意见\t1\n"
+        "市政府令\n第52号\t江陵市城市绿化管理办法\t12\n大事记\n\t2021年8月份大事记\t24\n"
+    ),
+    "pages in front": (
+        "市政府文件\n1　江陵市人民政府关于推进城市更新工作的实施意见\n　　（江政发〔2021〕12号）\n"
+        "市政府令\n12　江陵市城市绿化管理办法\n　　（江陵市人民政府令第52号）\n大事记\n24　2021年8月份大事记\n"
+    ),
+    "counted": (
+        "【市政府文件】\n1.关于推进城市更新工作的实施意见（江政发〔2021〕12号）（1）\n"
+        "【市政府令】\n2.江陵市城市绿化管理办法（江陵市人民政府令第52号）（12）\n【大事记】\n3.2021年8月份大事记（24）\n"
+    ),
+    "blank lines and one space": (
+        "市政府文件\n\n关于推进城市更新工作的实施意见（江政发〔2021〕12号）　1\n\n"
+        "市政府令\n\n江陵市城市绿化管理办法（江陵市人民政府令第52号）　12\n\n大事记\n\n2021年8月份大事记　24\n"
+    ),
+}
+
+
+def issue_of(text: str) -> Issue:
+    reading = read_text(text, file="a.txt")
+    assert reading.issue is not None
+    assert [finding for finding in reading.findings if finding.level != "hint"] == []
+    return reading.issue
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_sections_titles_numbers_and_pages(layout: str) -> None:
+    issue = issue_of(HEAD + LAYOUTS[layout] + "\n" + BODY)
+    assert (issue.serial, issue.year, issue.numbers) == (196, 2021, (8,))
+    assert [(s.name.zh, [e.title_full for e in s.entries]) for s in issue.sections] == [
+        ("市政府文件", ["江陵市人民政府关于推进城市更新工作的实施意见"]),
+        ("市政府令", ["江陵市城市绿化管理办法"]),
+        ("大事记", ["2021年8月份大事记"]),
+    ]
+    assert [entry.printed_page for entry in issue.entries] == [1, 12, 24]
+    assert [entry.number_zh for entry in issue.entries] == ["江政发〔2021〕12号", "江陵市人民政府令第52号", None]
+    for entry, alone in zip(issue.entries, (NOTICE, ORDER, CHRONICLE), strict=True):
+        assert entry.blocks == read_text(alone, file="b.txt").entries[0].blocks
+
+
+def test_names_of_sections_over_the_documents_again_are_taken_out_and_told() -> None:
+    body = f"市政府文件\n\n{NOTICE}\n【市政府令】\n\n{ORDER}\n大事记\n\n{CHRONICLE}"
+    reading = read_text(HEAD + LAYOUTS["counted"] + "\n" + body, file="a.txt")
+    plain = issue_of(HEAD + LAYOUTS["counted"] + "\n" + BODY)
+    assert reading.issue == plain
+    told = [(f.rule, f.level, f.text, f.entry) for f in reading.findings]
+    assert told == [
+        ("ingest.section_repeated", "hint", "【市政府令】", 1),
+        ("ingest.section_repeated", "hint", "大事记", 2),
+    ]
+
+
+def test_running_heads_are_taken_out_and_told_and_join_what_they_parted() -> None:
+    running = "\n— {} —\n\n江陵市人民政府公报　2021年第8期\n\n"
+    notice = NOTICE.replace("城市更新，现", "城市更新，" + running.format(2) + "现")
+    order = ORDER.replace("第52号\n", "第52号\n" + running.format(13))
+    body = f"{notice}\n{order}\n{CHRONICLE}{running.format(25)}"
+    reading = read_text(HEAD + LAYOUTS["leaders"] + "\n" + body, file="a.txt")
+    assert reading.issue == issue_of(HEAD + LAYOUTS["leaders"] + "\n" + BODY)
+    marks = [f.text for f in reading.findings if f.rule == "ingest.page_mark"]
+    assert marks == [text for page in (2, 13, 25) for text in (f"— {page} —", "江陵市人民政府公报　2021年第8期")]
+
+
+def test_publisher_and_address_at_the_end_are_no_part_of_the_last_document() -> None:
+    colophon = "\n主管：江陵市人民政府\n编辑出版：江陵市人民政府办公室\n地　　址：江陵市人民路1号\n邮政编码：434100\n"
+    head = HEAD.replace("主办：江陵市人民政府办公室\n", "")
+    reading = read_text(head + LAYOUTS["leaders"] + "\n" + BODY + colophon, file="a.txt")
+    assert reading.issue is not None
+    assert reading.issue.editor.zh == "江陵市人民政府"
+    told = [(f.rule, f.entry, f.block, f.text) for f in reading.findings]
+    assert told == [
+        ("ingest.unplaced", 3, (1,), "编辑出版：江陵市人民政府办公室"),
+        ("ingest.unplaced", 3, (2,), "地　　址：江陵市人民路1号"),
+        ("ingest.unplaced", 3, (3,), "邮政编码：434100"),
+    ]
+
+
+def test_a_list_without_pages_and_numbers_with_a_speech_and_an_order() -> None:
+    listed = (
+        "领导讲话\n在全市经济工作会议上的讲话　周文涛\n政策文件\n江陵市人民政府关于推进城市更新工作的实施意见\n"
+        "江陵市人民政府令第52号\n政务动态\n2021年8月份大事记\n"
+    )
+    speech = (
+        "在全市经济工作会议上的讲话\n周文涛\n（2021年8月5日）\n\n同志们：\n　　今天召开这次会议，部署下半年工作。\n\n"
+    )
+    issue = issue_of(HEAD + listed + "\n" + speech + BODY)
+    assert [(s.name.zh, [e.title_zh for e in s.entries]) for s in issue.sections] == [
+        ("领导讲话", ["在全市经济工作会议上的讲话"]),
+        ("政策文件", ["江陵市人民政府关于推进城市更新工作的实施意见", "江陵市人民政府令第52号"]),
+        ("政务动态", ["2021年8月份大事记"]),
+    ]
+    assert (issue.entries[0].date, issue.entries[0].addressee) == ("2021-08-05", "同志们：")
+
+
+def test_english_names_that_begin_with_gazette() -> None:
+    english = (
+        "Gazette of the People's Government of Jiangling\nNo. 8, 2021 (Serial No. 196)\nCONTENTS\n\n"
+        "DOCUMENTS\nImplementation Opinions on Promoting Urban Renewal ........ 1\n\n"
+        "DECREES\nMeasures of Jiangling for Urban Greening ........ 12\n\n"
+        "CHRONICLE\nSummary of Events in August 2021 ........ 24\n\n"
+    )
+    issue = issue_of(HEAD + LAYOUTS["counted"] + "\n" + english + BODY)
+    assert issue.publication.name.en == "Gazette of the People's Government of Jiangling"
+    assert [s.name.en for s in issue.sections] == ["DOCUMENTS", "DECREES", "CHRONICLE"]

@@ -1,0 +1,117 @@
+"""Single documents in forms that offices send: letterheads, speeches, answers, decisions, lists of items."""
+
+import pytest
+
+from gazette.ingest import read_text
+from gazette.model import Appointment, Entry, Heading, NameList, Note, Paragraph, Signature, Table
+
+
+def read(text: str) -> Entry:
+    (entry,) = read_text(text, file="test.txt").entries
+    return entry
+
+
+def test_a_letterhead_over_the_number_is_no_title() -> None:
+    entry = read(
+        "青川市人民政府办公室文件\n青政办发〔2018〕9号　　签发人：王启明\n青川市人民政府办公室\n关于河长制工作的通知\n"
+        "各县人民政府：\n请认真执行。\n青川市人民政府办公室\n2018年2月1日\n"
+    )
+    assert entry.title_full == "青川市人民政府办公室关于河长制工作的通知"
+    assert (entry.number_zh, entry.addressee) == ("青政办发〔2018〕9号", "各县人民政府：")
+    assert entry.blocks[:2] == (Note(text="青川市人民政府办公室文件"), Note(text="签发人：王启明"))
+
+
+def test_a_speech_with_its_day_and_speaker_under_the_title() -> None:
+    entry = read(
+        "政府工作报告\n——2021年1月20日在青川市第八届人民代表大会第一次会议上\n青川市市长　王启明\n各位代表：\n"
+        "请予审议。\n一、过去五年\n——坚持创新驱动。企业达到500家。\n"
+    )
+    assert (entry.title_full, entry.date, entry.addressee) == ("政府工作报告", "2021-01-20", "各位代表：")
+    assert entry.blocks[:2] == (
+        Note(text="——2021年1月20日在青川市第八届人民代表大会第一次会议上"),
+        Note(text="青川市市长　王启明"),
+    )
+    assert entry.blocks[-1] == Paragraph(text="——坚持创新驱动。企业达到500家。")
+
+
+def test_an_answer_with_a_class_beside_its_number_and_whom_to_call() -> None:
+    entry = read(
+        "青川市人民政府对市政协七届三次会议第105号提案的答复\n青政函〔2020〕31号　　　A类\n"
+        "王启明委员：\n您的提案收悉。\n"
+        "联系人：赵　敏　　联系电话：12345678\n青川市人民政府\n2020年5月20日\n"
+    )
+    assert (entry.number_zh, entry.addressee) == ("青政函〔2020〕31号", "王启明委员：")
+    assert entry.blocks == (
+        Note(text="A类"),
+        Paragraph(text="您的提案收悉。"),
+        Paragraph(text="联系人：赵　敏　　联系电话：12345678"),
+        Signature(lines=("青川市人民政府", "2020年5月20日")),
+    )
+
+
+def test_number_and_day_of_a_decision_stand_in_the_remark_under_its_title() -> None:
+    remark = "（2020年11月3日市政府第40次常务会议通过　2020年11月10日青川市人民政府令第66号公布　自公布之日起施行）"
+    entry = read(f"青川市人民政府关于修改部分规章的决定\n{remark}\n市人民政府决定：\n一、删去第九条。\n")
+    assert (entry.number_zh, entry.date) == ("青川市人民政府令第66号", "2020-11-10")
+    assert entry.blocks[0] == Note(text=remark)
+
+
+def test_a_sentence_that_leads_to_a_list_is_no_addressee() -> None:
+    entry = read("通　告\n青公交〔2021〕第5号\n因举办比赛，下列道路禁止通行：\n人民路全线。\n青川市公安局\n2021.4.10\n")
+    assert (entry.title_full, entry.addressee, entry.date) == ("通告", None, "2021-04-10")
+    assert entry.blocks[0] == Paragraph(text="因举办比赛，下列道路禁止通行：")
+
+
+@pytest.mark.parametrize("number", ["青政函〔2019〕B12号(2)", "青民发（2018）[低]12号", "青建规字〔2019〕第A-3号"])
+def test_numbers_with_letters_and_nested_brackets(number: str) -> None:
+    entry = read(f"青川市民政局关于低保标准的通知\n{number}\n各县民政局：\n请执行。\n青川市民政局\n2018-07-01\n")
+    assert (entry.number_zh, entry.date, entry.addressee) == (number, "2018-07-01", "各县民政局：")
+    assert entry.blocks[-1] == Signature(lines=("青川市民政局", "2018-07-01"))
+
+
+def test_the_last_item_of_a_list_is_an_item() -> None:
+    entry = read(
+        "青川市人民政府关于通行的通告\n青政通〔2020〕8号\n现通告如下：\n一、车辆应当按线路行驶。\n二、违反本通告的，依法处罚。\n"
+        "本通告自发布之日起施行。\n规划包括：\n（一）布局；\n（二）计划。\n后续另行通知。\n"
+    )
+    assert [type(block) for block in entry.blocks] == [Paragraph] * 8
+    assert [getattr(block, "level", None) for block in entry.blocks] == [None, 1, 1, None, None, 2, 2, None]
+
+
+def test_a_heading_with_a_full_stop_over_its_text_stays_a_heading() -> None:
+    entry = read(
+        "青川市人民政府关于通行的意见\n青政发〔2020〕8号\n一、提高认识。\n各区要重视。\n二、加强领导。\n各区要落实。\n"
+    )
+    assert [block.level for block in entry.blocks if isinstance(block, Heading)] == [1, 1]
+
+
+def test_decisions_under_a_line_with_their_day_and_a_term_behind_a_post() -> None:
+    entry = read(
+        "青川市人民政府任免名单\n2020年6月30日，市人大常委会第二十五次会议决定：\n任命：\n张宏伟为青川市副市长；\n免去：\n"
+        "王磊的青川市公安局局长职务。\n2020年7月3日，市政府决定，聘任：\n陈思远为市政府参事（聘期五年）。\n"
+    )
+    records = [record for block in entry.blocks if isinstance(block, Appointment) for record in block.records]
+    assert [(r.person, r.post, r.act, r.date, r.term) for r in records] == [
+        ("张宏伟", "青川市副市长", "appointed", "2020-06-30", None),
+        ("王磊", "青川市公安局局长", "removed", "2020-06-30", None),
+        ("陈思远", "市政府参事", "engaged", "2020-07-03", "五年"),
+    ]
+
+
+def test_a_page_end_right_under_a_header_parts_no_table() -> None:
+    entry = read("关于预案的通知\n目录如下。\n序号\t名称\n—3—\n1\t防汛预案\n2\t地震预案\n")
+    (table,) = [block for block in entry.blocks if isinstance(block, Table)]
+    assert (table.header_rows, len(table.rows)) == (1, 3)
+    assert not [block for block in entry.blocks if isinstance(block, NameList)]
+
+
+def test_decimal_headings_behind_full_lines_of_a_wrapped_text() -> None:
+    paragraph = (
+        "为了提高政府应对突发事件的能力，规范应急管理工作，保障人民群众生命财产安全，依据有关法律法规，制定本预案。"
+    )
+    text = "".join(f"{n}　总则\n{n}.1　目的\n　　{paragraph}\n{n}.2　依据\n　　{paragraph}\n" for n in range(1, 5))
+    wrapped = "\n".join(line[at : at + 28] for line in text.split("\n") for at in range(0, len(line) or 1, 28))
+    entry = read(f"青川市应急预案\n\n{wrapped}\n")
+    assert [block.number for block in entry.blocks if isinstance(block, Heading)] == [
+        number for n in range(1, 5) for number in (f"{n}", f"{n}.1", f"{n}.2")
+    ]
