@@ -48,9 +48,17 @@ class HouseStyle:
         """The whole number at ``key``."""
         return self._typed(key, self.value(key), int)
 
+    def flag(self, key: str) -> bool:
+        """The yes or no at ``key``."""
+        return self._typed(key, self.value(key), bool)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts at ``key``."""
         return tuple(self._typed(key, item, str) for item in self._typed(key, self.value(key), list))
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """The list of whole numbers at ``key``."""
+        return tuple(self._typed(key, item, int) for item in self._typed(key, self.value(key), list))
 
     def lengths(self, key: str) -> tuple[MilliPoints, ...]:
         """The list of absolute lengths at ``key``."""

@@ -1,17 +1,20 @@
 """An issue → its pages: the body first, then the contents, which need its numbers and stand before it, uncounted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import NamedTuple
 
 from gazette.contents import contents_list
 from gazette.model import Entry, Finding, Issue, entry_texts
 from gazette.typeset.contents_pages import contents_pages, issue_name
 from gazette.typeset.documents import document_flow
+from gazette.typeset.fitting import leadings_for_starts
 from gazette.typeset.flow import Flow
 from gazette.typeset.fonts import FontSet
 from gazette.typeset.furniture import add_furniture
 from gazette.typeset.house_style import HouseStyle
+from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageDraft, PageMaker
 from gazette.typeset.pages import Link, OutlineItem, Page, Pages
 from gazette.typeset.setting_rules import SettingRules
@@ -26,6 +29,7 @@ class Typesetter:
     def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
         self._rules = SettingRules(style, Shaper(style, fonts))
         self._documents: list[_Document] = []
+        self._found: tuple[MilliPoints, ...] = ()
         self._one_at_a_time = Lock()
 
     def pages(self, issue: Issue, *, progress: Progress | None = None) -> Pages:
@@ -35,38 +39,88 @@ class Typesetter:
 
     def _set(self, issue: Issue, progress: Progress | None) -> Pages:
         rules, entries = self._rules, issue.entries
-        maker, findings = PageMaker(rules), []
-        documents: list[_Document] = []
-        for index, entry in enumerate(entries):
-            documents.append(self._document(index, entry))
-            maker.add_document(documents[-1].flow)
-            findings += _fallback_findings(documents[-1].fallbacks, entry, index + 1)
+        self._documents = [self._document(index, entry) for index, entry in enumerate(entries)]
+        for index, document in enumerate(self._documents):
+            document.flow(rules, rules.leading)
             if progress:
                 progress(index + 1, len(entries))
-        self._documents = documents
+        leadings = self._leadings([entry.printed_page for entry in entries])
+        maker = self._filled(leadings)
+        findings = _start_findings(rules, entries, leadings, [first for first, _ in maker.spans])
+        for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
+            findings += _fallback_findings(document.flow(rules, leading).fallbacks, document.entry, index)
         for number, page in enumerate(maker.pages, 1):
             add_furniture(rules, issue, page, number)
         pages = _bound(rules, issue, maker, findings)
         rules.set_lines.turn()
         return pages
 
+    def _leadings(self, printed: list[int | None]) -> tuple[MilliPoints, ...]:
+        """The style's own leading, or what brings every entry of a printed issue to the page it was printed on."""
+        own = (self._rules.leading,) * len(printed)
+        if not self._rules.style.flag("fit.printed_pages"):
+            return own
+        for leadings in (own, self._found):
+            if len(leadings) == len(printed) and _agree(self._filled(leadings), printed):
+                return leadings
+        found = leadings_for_starts(self._rules, self._flow, printed)
+        self._found = found or ()
+        return found or own
+
+    def _filled(self, leadings: tuple[MilliPoints, ...]) -> PageMaker:
+        maker = PageMaker(self._rules)
+        for index, leading in enumerate(leadings):
+            maker.add_document(self._flow(index, leading))
+        return maker
+
+    def _flow(self, index: int, leading: MilliPoints) -> list[Flow]:
+        return self._documents[index].flow(self._rules, leading).flow
+
     def _document(self, index: int, entry: Entry) -> "_Document":
         known = self._documents[index] if index < len(self._documents) else None
-        if known and known.entry == entry:
-            return known
-        fallbacks = self._rules.shaper.fallbacks
-        fallbacks.clear()
-        flow = document_flow(self._rules, entry)
-        return _Document(entry, flow, frozenset(fallbacks))
+        return known if known and known.entry == entry else _Document(entry)
+
+
+class _SetDocument(NamedTuple):
+    flow: list[Flow]
+    fallbacks: frozenset[Fallback]
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """An entry as it was set last."""
+    """An entry as it was set last, at every leading that was asked for."""
 
     entry: Entry
-    flow: list[Flow]
-    fallbacks: frozenset[Fallback]
+    set: dict[MilliPoints, _SetDocument] = field(default_factory=dict)
+
+    def flow(self, rules: SettingRules, leading: MilliPoints) -> _SetDocument:
+        """The entry set at a leading, with what its faces lacked."""
+        known = self.set.get(leading)
+        if known is None:
+            rules.shaper.fallbacks.clear()
+            flow = document_flow(rules, self.entry, leading=leading)
+            known = self.set[leading] = _SetDocument(flow, frozenset(rules.shaper.fallbacks))
+        return known
+
+
+def _agree(maker: PageMaker, printed: list[int | None]) -> bool:
+    return all(page is None or page == first for page, (first, _) in zip(printed, maker.spans, strict=True))
+
+
+def _start_findings(
+    rules: SettingRules, entries: tuple[Entry, ...], leadings: tuple[MilliPoints, ...], starts: list[int]
+) -> list[Finding]:
+    """Which entries were set tighter or wider to begin where they were printed, and which begin elsewhere."""
+    findings = []
+    for index, (entry, leading, first) in enumerate(zip(entries, leadings, starts, strict=True), 1):
+        if leading != rules.leading:
+            values = (("lines", str(rules.depth // leading)), ("leading", f"{leading / 1000:g}"))
+            own = (("own", f"{rules.leading / 1000:g}"),)
+            findings.append(Finding(rule="typeset.leading", level="hint", entry=index, text="", values=values + own))
+        if entry.printed_page is not None and entry.printed_page != first:
+            values = (("printed", str(entry.printed_page)), ("page", str(first)))
+            findings.append(Finding(rule="typeset.printed_page", level="hint", entry=index, text="", values=values))
+    return findings
 
 
 def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[Finding]) -> Pages:

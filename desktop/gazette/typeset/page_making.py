@@ -20,13 +20,14 @@ class PageDraft:
 class PageMaker:
     """Fills pages with the flows of one document after another; ``y`` is the depth used on the current page."""
 
-    def __init__(self, rules: SettingRules) -> None:
+    def __init__(self, rules: SettingRules, *, full_pages: int = 0, y: MilliPoints | None = None) -> None:
+        """Begin after ``full_pages`` pages, the last of them filled to depth ``y``."""
         self.rules = rules
         self.left = rules.style.length("page.margin.inner")
         self.top = rules.style.length("page.margin.head")
-        self.pages: list[PageDraft] = []
+        self.pages: list[PageDraft] = [PageDraft() for _ in range(full_pages)]
         self.spans: list[tuple[int, int]] = []
-        self.y: MilliPoints = rules.depth
+        self.y: MilliPoints = rules.depth if y is None else y
         self._entry = 0
         self._started = False
         self._first_page = 0

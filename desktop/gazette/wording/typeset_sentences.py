@@ -43,4 +43,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "…{near}…. Change the character, or use a font that has it."
         ),
     ),
+    "typeset.leading": (
+        "这篇每栏排 {lines} 行（行距 {leading} 磅，本版式为 {own} 磅），各篇起页由此与已印目录一致。",
+        (
+            "Set with {lines} lines a column ({leading} pt instead of {own}), so that "
+            "the documents begin on the pages they were printed on."
+        ),
+    ),
+    "typeset.printed_page": (
+        "已印目录中这篇在第 {printed} 页，现在起于第 {page} 页。目录以实际排出的页码为准。",
+        "It was printed on page {printed} and now begins on page {page}. The contents give the page it was set on.",
+    ),
 }
