@@ -37,6 +37,20 @@ LAYOUTS = {
         "【市政府文件】\n1.关于推进城市更新工作的实施意见（江政发〔2021〕12号）（1）\n"
         "【市政府令】\n2.江陵市城市绿化管理办法（江陵市人民政府令第52号）（12）\n【大事记】\n3.2021年8月份大事记（24）\n"
     ),
+    "numbered sections": (
+        "一、市政府文件\n关于推进城市更新工作的实施意见（江政发〔2021〕12号）\t1\n"
+        "二、市政府令\n江陵市城市绿化管理办法（江陵市人民政府令第52号）\t12\n三、大事记\n2021年8月份大事记\t24\n"
+    ),
+    "bullets and heading marks": (
+        "### 市政府文件\n- 关于推进城市更新工作的实施意见（江政发〔2021〕12号）（1）\n"
+        "### 市政府令\n- 江陵市城市绿化管理办法（江陵市人民政府令第52号）（12）\n"
+        "### 大事记\n- 2021年8月份大事记（24）\n"
+    ),
+    "rows": (
+        "市政府文件\n\n江陵市人民政府关于推进城市更新\n　　工作的实施意见\n　　江政发〔2021〕12号 ………… (1)\n\n"
+        "市政府令\n\n江陵市城市绿化\n　　管理办法\n　　市政府令第52号 ………… (12)\n\n"
+        "大事记\n\n2021年8月份大事记 ………… (24)\n"
+    ),
     "blank lines and one space": (
         "市政府文件\n\n关于推进城市更新工作的实施意见（江政发〔2021〕12号）　1\n\n"
         "市政府令\n\n江陵市城市绿化管理办法（江陵市人民政府令第52号）　12\n\n大事记\n\n2021年8月份大事记　24\n"
@@ -130,3 +144,17 @@ def test_english_names_that_begin_with_gazette() -> None:
     issue = issue_of(HEAD + LAYOUTS["counted"] + "\n" + english + BODY)
     assert issue.publication.name.en == "Gazette of the People's Government of Jiangling"
     assert [s.name.en for s in issue.sections] == ["DOCUMENTS", "DECREES", "CHRONICLE"]
+
+
+def test_a_blank_line_behind_every_line_parts_no_title() -> None:
+    text = HEAD + LAYOUTS["leaders"] + "\n" + BODY
+    spaced = "\n\n".join(line for line in text.split("\n") if line.strip())
+    assert issue_of(spaced) == issue_of(text)
+
+
+def test_figures_alone_that_count_the_pages_are_page_marks() -> None:
+    lines = (NOTICE + ORDER + CHRONICLE).split("\n")
+    marked = [part for at in range(0, len(lines), 6) for part in (*lines[at : at + 6], "", str(at // 6 + 1), "")]
+    reading = read_text(HEAD + LAYOUTS["counted"] + "\n" + "\n".join(marked), file="a.txt")
+    assert reading.issue == issue_of(HEAD + LAYOUTS["counted"] + "\n" + BODY)
+    assert [f.text for f in reading.findings if f.rule == "ingest.page_mark"] == ["1", "2", "3"]

@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.ingest import read_text
-from gazette.model import Appointment, Entry, Heading, NameList, Note, Paragraph, Signature, Table
+from gazette.model import Appointment, Enclosure, Entry, Heading, NameList, Note, Paragraph, Signature, Table
 
 
 def read(text: str) -> Entry:
@@ -114,4 +114,60 @@ def test_decimal_headings_behind_full_lines_of_a_wrapped_text() -> None:
     entry = read(f"青川市应急预案\n\n{wrapped}\n")
     assert [block.number for block in entry.blocks if isinstance(block, Heading)] == [
         number for n in range(1, 5) for number in (f"{n}", f"{n}.1", f"{n}.2")
+    ]
+
+
+def test_a_telegram_says_its_number_above_the_title() -> None:
+    entry = read(
+        "发电单位：青川市防汛指挥部　　签批：王启明\n等级：特急·明电　　青防指电〔2020〕14号\n\n青川市防汛指挥部\n"
+        "关于防范强降雨的紧急通知\n\n各区：\n请防范。\n青川市防汛指挥部\n2020年7月4日\n"
+    )
+    assert entry.title_full == "青川市防汛指挥部关于防范强降雨的紧急通知"
+    assert (entry.number_zh, entry.addressee) == ("青防指电〔2020〕14号", "各区：")
+    assert entry.blocks[0] == Note(text="发电单位：青川市防汛指挥部　　签批：王启明")
+
+
+@pytest.mark.parametrize(
+    ("end", "body"),
+    [("2021年9月2日\n青川市人民政府", "青川市人民政府"), ("二○二一年九月二日\n行政長官　崔世安", None)],
+)
+def test_who_signs_under_the_day(end: str, body: str | None) -> None:
+    entry = read(f"关于免职的通知\n青政任〔2021〕11号\n各区：\n请知悉。\n{end}\n")
+    assert entry.blocks[-1] == Signature(lines=tuple(end.split("\n")))
+    assert (entry.date, entry.issuers) == ("2021-09-02", (body,) if body else ())
+
+
+def test_what_a_decision_publishes_anew_is_an_enclosure() -> None:
+    entry = read(
+        "青川市人民政府令 第53号\n《青川市人民政府关于修改〈青川市供水办法〉的决定》已经通过，现予公布。\n"
+        "市长　王启明\n2021年9月5日\n青川市人民政府关于修改《青川市供水办法》的决定\n一、删去第十条。\n"
+        "《青川市供水办法》根据本决定作相应修改，重新公布。\n青川市供水办法\n第一条　为加强供水管理，制定本办法。\n"
+    )
+    titles = [block.title for block in entry.blocks if isinstance(block, Enclosure)]
+    assert titles == ["青川市人民政府关于修改《青川市供水办法》的决定", "青川市供水办法"]
+
+
+def test_a_list_of_attachments_behind_a_short_label_opens_no_part() -> None:
+    entry = read(
+        "青川市人民政府关于印发青川市决策规定（试行）的通知\n青政发〔2020〕7号\n各区：\n现予印发。\n"
+        "附：青川市决策规定（试行）\n青川市人民政府　2020年12月1日\n青川市决策规定\n（试行）\n"
+        "第一条　为规范决策，制定本规定。\n"
+    )
+    assert entry.blocks[1:3] == (
+        Paragraph(text="附：青川市决策规定（试行）"),
+        Signature(lines=("青川市人民政府", "2020年12月1日")),
+    )
+    assert isinstance(entry.blocks[3], Enclosure)
+
+
+def test_decimal_numbers_before_sentences() -> None:
+    entry = read(
+        "关于5G的意见\n青政发〔2020〕1号\n1 总体目标\n1.1 建成5G基站。\n1.2 建成3个中心。\n2 任务\n2.1 加强规划。\n"
+    )
+    assert [(type(block), getattr(block, "level", None)) for block in entry.blocks] == [
+        (Heading, 1),
+        (Paragraph, 2),
+        (Paragraph, 2),
+        (Heading, 1),
+        (Paragraph, 2),
     ]

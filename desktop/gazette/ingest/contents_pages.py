@@ -8,11 +8,12 @@ from gazette.ingest.lines import Line
 from gazette.reading.characters import close_up, squash
 from gazette.reading.document_numbers import find_document_numbers, numbers_alone, order_with_number, serial_alone
 from gazette.reading.issuers import is_body
+from gazette.reading.numbering import opening_number
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
-_BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*")
+_BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*|[-•·*]\s+")
 _PAGE = re.compile(
     r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{2,}|\u3000))(?P<bare>\d{1,4}))\s*$"
 )
@@ -64,9 +65,9 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
     pending = _Pending()
     lines, pages = _without_front_figures(lines)
     for line in lines:
-        if found := SECTION.fullmatch(line.text):
+        if name := _marked_section(line.text):
             _close(sections, pending, pending.page)
-            sections.append(ContentsSection(close_up(found["name"])))
+            sections.append(ContentsSection(close_up(name)))
             continue
         bullet = _BULLET.match(line.text)
         text, page = _without_page(line.text[bullet.end() :] if bullet else line.text)
@@ -91,6 +92,17 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
             _close(sections, pending, page)
     _close(sections, pending, pending.page)
     return [section for section in sections if section.titles or section.name]
+
+
+def _marked_section(text: str) -> str | None:
+    """The name of a section in brackets (【市政府文件】) or behind a number of the first series (一、市政府文件)."""
+    if found := SECTION.fullmatch(text):
+        return found["name"]
+    opening = opening_number(text)
+    if opening is None or opening.level != 1 or not 0 < len(opening.rest) <= _LONGEST_SECTION:
+        return None
+    plain = "关于" not in text and _PAGE.search(text) is None and _NUMBER_AT_END.search(text) is None
+    return opening.rest if plain else None
 
 
 def _begin_or_go_on(sections: list[ContentsSection], pending: _Pending, line: Line, text: str) -> None:

@@ -7,18 +7,26 @@ from dataclasses import dataclass, field, replace
 from gazette.ingest.lines import Line
 from gazette.reading.characters import HAN
 from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets, read_date
-from gazette.reading.document_numbers import numbers_alone, order_name, order_with_number, serial_alone
+from gazette.reading.document_numbers import (
+    find_document_numbers,
+    numbers_alone,
+    order_name,
+    order_with_number,
+    serial_alone,
+)
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 _REMARK = re.compile(r"[（(][^（）()]{4,120}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
-_LABEL = re.compile(r"附\s*[件表录图]|注\s*[：:]|抄[送报]")
+_LABEL = re.compile(r"附\s*[件表录图：:]|注\s*[：:]|抄[送报]")
 # 青政函〔2020〕31号　A类; 青政发〔2020〕1号　签发人：王启明
 _NUMBER_AND_REMARK = re.compile(
     r"(?P<number>.*[号號][）)]?)[ \t\u3000]+(?P<remark>[（(]?[A-Z]\s*类?[）)]?|签发人\s*[：:].*)"
 )
+# what a telegram says above its title: 发电单位：…　签批：…
+_TELEGRAM = re.compile(r"(?:发电单位|发往|签批(?:盖章)?|等级|密级|紧急程度|保密期限|份号)\s*[：:]")
 _SIGNER = re.compile(r"签发人\s*[：:]")
 _SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
 _POST = re.compile(r"[长记任席员]$")
@@ -138,6 +146,9 @@ def _take_known(head: Head, line: Line) -> Head | None:
     if (found := _NUMBER_AND_REMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
         remark = replace(line, text=found["remark"])
         return replace(head, numbers=(*head.numbers, *numbers), remarks=(*head.remarks, remark))
+    if _TELEGRAM.match(text) and not head.title:
+        numbers = find_document_numbers(text.replace("\u3000", " ").rpartition(" ")[2])
+        return replace(head, numbers=(*head.numbers, *numbers), remarks=(*head.remarks, line))
     if _is_letterhead(head, text) or _SIGNER.match(text) or _is_under_title(head, text):
         return replace(head, remarks=(*head.remarks, line))
     if (day := date_in_brackets(text)) or (head.title and head.numbers and (day := date_alone(text))):

@@ -19,6 +19,7 @@ _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = dict.fromkeys(map(ord, "\xa0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))), " ")
 # marks that turn the direction of writing or have no width: nobody sees them, and they hide what a text says
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST_PIPES = 3
 _INDENT = " \t\u3000\xa0\ufeff\u200b"
@@ -122,6 +123,9 @@ def _without_traces(raw: str, number: int, findings: list[Finding]) -> str:
     if _PAGE_MARK.fullmatch(bare):
         findings.append(_taken("ingest.page_mark", bare, number, raw.index(bare) + 1))
         return ""
+    if found := _MARKDOWN.match(raw):
+        findings.append(_taken("ingest.trace", found[0].strip(), number, found.start() + 1))
+        raw = raw[found.end() :]
     raw = _without_pipes(raw)
     if "<" in raw:
         raw = _PARAGRAPHS_IN_CELL.sub(lambda tags: tags[0] + CELL_BREAK, raw) if "\t" in raw else raw

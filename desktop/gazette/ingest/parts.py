@@ -93,7 +93,7 @@ def _split(lines: Sequence[Line], title: str) -> list[_Part]:
         if _LIST_OPENING.match(line.text):
             at = _take_list(part, lines, at)
             continue
-        if part.kind == "covering":
+        if part.kind == "covering" or "重新公布" in line.text:
             wanted |= {squash(name) for name in named_works(line.text)}
         part.content.append(line)
         at += 1

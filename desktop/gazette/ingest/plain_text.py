@@ -9,7 +9,7 @@ from gazette.ingest.places import with_block
 from gazette.ingest.rejoining import close_spacing, find_wrapping
 from gazette.ingest.repeated_heads import without_running_heads
 from gazette.ingest.several import clear_heads, read_several
-from gazette.ingest.spaced_rows import close_rows
+from gazette.ingest.spaced_rows import close_rows, close_titles
 from gazette.model import Entry, Finding, Issue
 
 
@@ -20,6 +20,7 @@ def read_plain_text(text: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[F
     traces = (*traces, *heads_taken)
     lines = close_rows(lines)
     lines = close_spacing(lines, find_wrapping(lines))
+    lines = close_titles(lines, find_wrapping(lines))
     wrapping = find_wrapping(lines)
     if front := read_front_matter(lines):
         issue, findings = assemble_issue(front, lines, wrapping, traces)

@@ -15,11 +15,13 @@ _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
 _PERIOD = re.compile(r"(?:\d{4}年?)?[·.]?第?\d{1,3}(?:[-—、·]\d{1,3})?[期號号]?(?:[(（]?总第?\d+[期号]?[)）]?)?")
 _ROUND = re.compile(r"^[\d—\-·.]+|[\d—\-·.]+$")
 _FEWEST = 3
+_LONGEST_FIGURE, _FEWEST_BETWEEN = 4, 5
 _SHORTEST_NAME, _LONGEST = 3, 40
 
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     """The lines without the name of the gazette, or its number, where pages repeat them; the first stays."""
+    lines, figures = _without(lines, _page_numbers(lines), "ingest.page_mark")
     keys = {line.number: key for line in lines if (key := _running_key(line))}
     counts = Counter(keys.values())
     seen: set[str] = set()
@@ -31,7 +33,23 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tupl
         if key in seen:
             taken.add(line.number)
         seen.add(key)
-    return _without(lines, taken, "ingest.page_mark")
+    kept, heads = _without(lines, taken, "ingest.page_mark")
+    return kept, (*figures, *heads)
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    """The lines of figures alone that count on by one from page to page: at least three, with text between them."""
+    runs: list[list[tuple[int, int, int]]] = []
+    for at, line in enumerate(lines):
+        if line.text.isdecimal() and len(line.text) <= _LONGEST_FIGURE:
+            here = (int(line.text), at, line.number)
+            run = next((run for run in runs if here[0] == run[-1][0] + 1 and at - run[-1][1] >= _FEWEST_BETWEEN), None)
+            if run is None:
+                runs.append([here])
+            else:
+                run.append(here)
+    longest = max(runs, key=len, default=[])
+    return {number for _, _, number in longest} if len(longest) >= _FEWEST else set()
 
 
 def without_section_names(

@@ -25,9 +25,10 @@ def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
             continue
         if date_alone(line.text):
             start = _first_signing_line(lines, at, behind)
-            if start < at:
-                found[start] = at + 1, _signature(lines[start : at + 1])
-                behind = at + 1
+            end = at + 1 if start < at else _end_below(lines, at)
+            if end - start > 1:
+                found[start] = end, _signature(lines[start:end])
+                behind = end
         elif "年" in line.text and (both := _BOTH.fullmatch(line.text)) and split_issuers(both["who"]):
             found[at] = at + 1, Signature(lines=(both["who"], both["day"]))
             behind = at + 1
@@ -35,14 +36,14 @@ def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
 
 
 def signature_date(signature: Signature) -> str | None:
-    """The date in the last line of a signature, as ISO."""
-    return read_date(signature.lines[-1])
+    """The date of a signature as ISO; in its last line, but for those that put the day first."""
+    return next((day for line in signature.lines[::-1] if (day := read_date(line))), None)
 
 
 def signing_bodies(signature: Signature) -> tuple[str, ...]:
     """The issuing bodies that signed; empty where a person or an unknown body did."""
     bodies: list[str] = []
-    for line in signature.lines[:-1]:
+    for line in signature.lines:
         bodies += split_issuers(_SEAL.sub("", line))
     return tuple(bodies)
 
@@ -56,6 +57,14 @@ def _first_signing_line(lines: Sequence[Line], date_at: int, lowest: int) -> int
     while start > lowest and date_at - start < _MOST_LINES and _can_sign(lines, start - 1, date_at):
         start -= 1
     return start
+
+
+def _end_below(lines: Sequence[Line], date_at: int) -> int:
+    """The index behind who signs under the date, at the end of a text; the date alone where nobody does."""
+    end = date_at + 1
+    while end < len(lines) and (read_signatory(lines[end].text) or split_issuers(lines[end].text)):
+        end += 1
+    return end if end == len(lines) or lines[end].text.startswith(("附件", "（", "(")) else date_at + 1
 
 
 def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:

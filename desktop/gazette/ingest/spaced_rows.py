@@ -1,15 +1,18 @@
-"""Takes blank lines out of tables whose rows all stand apart: there they part nothing."""
+"""Takes out blank lines that part nothing: in tables whose rows all stand apart, in titles where all lines do."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
+from gazette.ingest.rejoining import Wrapping
 from gazette.ingest.tables import is_figure
 from gazette.reading.characters import squash
 from gazette.reading.numbering import opening_number
 
 _FEWEST_SPACED, _SPACED_SHARE = 2, 0.9
+_FEWEST_LINES = 10
 _MOST_BANDS, _LONGEST_BAND, _LONGEST_HEADER_CELL = 3, 60, 16
 
 
@@ -24,6 +27,21 @@ def close_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
             closed |= _inner_gaps(lines, at, end)
         at = max(end, at + 1)
     return tuple(replace(line, gap=False) if at in closed else line for at, line in enumerate(lines))
+
+
+def close_titles(lines: Sequence[Line], wrapping: Wrapping) -> tuple[Line, ...]:
+    """The lines without gaps between the rows of a title, where a blank line stands behind every line not wrapped."""
+    apart = [b.gap for a, b in pairwise(lines) if not (a.is_row or b.is_row or wrapping.fills(a))]
+    if len(apart) < _FEWEST_LINES or not all(apart):
+        return tuple(lines)
+    return (
+        *lines[:1],
+        *(replace(line, gap=False) if _goes_on(above, line) else line for above, line in pairwise(lines)),
+    )
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    return is_title_row(above) and is_title_row(line) and line.number - above.number == 2
 
 
 def _is_spaced(gaps: Sequence[bool]) -> bool:

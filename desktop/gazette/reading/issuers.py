@@ -40,11 +40,11 @@ _NATIONAL = re.compile(
 _NOT_A_BODY = re.compile(r"近期|最近|有关|各|本|全体|关于|现将|其他")
 _NOT_IN_A_BODY = re.compile(r"名单|任免|通知|意见|关于|文件|方案|办法|决定|情况|工作的")
 _SIMPLER = str.maketrans(
-    "廳辦員會國務總關於轉發處區縣黨組財門證監銀設農衛軍條銷團聯協學議縂內護環業術檢產資對給",
-    "厅办员会国务总关于转发处区县党组财门证监银设农卫军条销团联协学议总内护环业术检产资对给",
+    "廳辦員會國務總關於轉發處區縣黨組財門證監銀設農衛軍條銷團聯協學議縂內護環業術檢產資對給長書記",
+    "厅办员会国务总关于转发处区县党组财门证监银设农卫军条销团联协学议总内护环业术检产资对给长书记",
 )
 _SIGNATORY = re.compile(
-    rf"(?P<post>(?:代|副)?(?:市|省|区|县|州|镇|乡|局|厅|部|院|署|行)长|(?:副)?主任|(?:副)?主席|(?:副)?总理|书记|总经理|会长|司令员|(?:副)?政委|政治委员)[\s:：]+(?P<name>[{HAN}·][{HAN}·\s]{{1,8}})"
+    rf"(?P<post>行政长官|(?:代|副)?(?:市|省|区|县|州|镇|乡|局|厅|部|院|署|行)长|(?:副)?主任|(?:副)?主席|(?:副)?总理|书记|总经理|会长|司令员|(?:副)?政委|政治委员)[\s:：]+(?P<name>[{HAN}·][{HAN}·\s]{{1,8}})"
 )
 _FILLED_POST = re.compile(r"^([市省区县州局厅部主书总政])[ \u3000]+([长任席记理委])(?=[\s:：])")
 
@@ -123,8 +123,9 @@ def is_body(text: str) -> bool:
 def read_signatory(text: str) -> str | None:
     """The name of the person who signs (市长　李四 → 李四); None where the line is no such thing."""
     text = text.strip()
-    found = _SIGNATORY.fullmatch(text) or _SIGNATORY.fullmatch(_FILLED_POST.sub(r"\1\2", text))
-    return bare_name(found["name"]) if found else None
+    simple = text.translate(_SIMPLER)
+    found = _SIGNATORY.fullmatch(simple) or _SIGNATORY.fullmatch(_FILLED_POST.sub(r"\1\2", simple))
+    return bare_name(text[-len(found["name"]) :]) if found else None
 
 
 def _close_broken_names(text: str) -> str:

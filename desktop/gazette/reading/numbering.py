@@ -72,10 +72,7 @@ def opening_dotted(text: str, following: str) -> Opening | None:
 
 def uses_decimal_headings(texts: tuple[str, ...]) -> bool:
     """Whether a document numbers its headings 1, 1.1, …: it has one of the first kind and two of the second."""
-    openings = [
-        opening
-        for text in texts
-        if len(text) <= 40 and text[-1:] not in "。；，" and (opening := opening_decimal(text))
-    ]
+    short = [(text, opening) for text in texts if len(text) <= 40 and (opening := opening_decimal(text))]
+    first = any(opening.level == 1 and text[-1] not in "。；，" for text, opening in short)
     dotted = any(opening_dotted(text, following) for text, following in pairwise(texts))
-    return (dotted or any(o.level == 1 for o in openings)) and sum((o.level or 0) > 1 for o in openings) > 1
+    return (dotted or first) and sum((opening.level or 0) > 1 for _, opening in short) > 1
