@@ -75,8 +75,9 @@ def _with_loose_lines(sections: list[_Section], loose: Sequence[Line]) -> list[_
         return sections
     printed = sorted((placed for placed in entries if placed.first), key=lambda placed: placed.first) or entries
     first, last = printed[0], printed[-1]
+    loose = sorted(loose, key=lambda line: line.number)
     above = [line for line in loose if line.number < (last.first or line.number + 1)]
-    below = [line for line in loose if line not in above]
+    below = loose[len(above) :]
     changed = {id(first): opening_with(first, above)}
     changed[id(last)] = closing_with(changed.get(id(last), last), below)
     return [(name, [changed.get(id(placed), placed) for placed in run]) for name, run in sections]

@@ -1,7 +1,9 @@
 """Where the blocks of a document began in the source, so that a finding with a line says which block it means."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from gazette.ingest.lines import Line
 from gazette.model import Block, BlockPath, Entry, Finding, Plain
@@ -84,5 +86,5 @@ def with_block(finding: Finding, places: Sequence[Place]) -> Finding:
     """The finding with the block that its line stands in; as it is above the first block and where it has a block."""
     if finding.block is not None or finding.line is None:
         return finding
-    above = [place.path for place in places if place.line <= finding.line]
-    return replace(finding, block=above[-1]) if above else finding
+    at = bisect_right(places, finding.line, key=attrgetter("line"))
+    return replace(finding, block=places[at - 1].path) if at else finding

@@ -1,7 +1,8 @@
 """A file of several documents without a contents list: where each clearly begins, and what they make together."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from gazette.ingest.contents_pages import SECTION
 from gazette.ingest.documents import title_of
@@ -21,6 +22,30 @@ from gazette.reading.titles import ends_as_title, issued_title, named_works
 _LONGEST_LABEL = 8
 
 
+@dataclass(slots=True)
+class _Above:
+    """A document that another may follow: what it names, read as far as line ``read``, and whether it is closed."""
+
+    head: Head
+    read: int
+    closed: bool
+    named: set[str]
+    numbers: set[str] = field(default_factory=set)
+
+    @classmethod
+    def begin(cls, head: Head) -> Self:
+        own = "".join(line.text for line in head.title)
+        named = {squash(name) for name in (*named_works(own), issued_title(own)) if name}
+        return cls(head, head.end, head.date is not None, named)
+
+    def read_on(self, lines: Sequence[Line], end: int, signed: Container[int]) -> None:
+        for at in range(self.read, end):
+            self.closed = self.closed or at in signed
+            self.named |= {squash(name) for name in named_works(lines[at].text)}
+            self.numbers |= {squash(number) for number in find_document_numbers(lines[at].text)}
+        self.read = max(self.read, end)
+
+
 def clear_heads(lines: Sequence[Line]) -> list[Head]:
     """The heads of the documents in ``lines``; none where they hold only one, or where it is not clear.
 
@@ -31,10 +56,14 @@ def clear_heads(lines: Sequence[Line]) -> list[Head]:
     first = next((at for at, head in enumerate(heads) if _is_whole(head)), None)
     if first is None:
         return []
+    signed = find_signatures(lines)
+    above = _Above.begin(heads[first])
     clear = [heads[first]]
     for head in heads[first + 1 :]:
-        if _is_whole(head) and _is_apart(lines, clear[-1], head):
+        above.read_on(lines, head.start, signed)
+        if _is_whole(head) and _is_apart(lines, above, head):
             clear.append(head)
+            above = _Above.begin(head)
     return clear if len(clear) > 1 else []
 
 
@@ -95,23 +124,17 @@ def _is_whole(head: Head) -> bool:
     return bool(issuers) or (head.date is not None and "关于" in "".join(rows))
 
 
-def _is_apart(lines: Sequence[Line], above: Head, head: Head) -> bool:
+def _is_apart(lines: Sequence[Line], above: _Above, head: Head) -> bool:
     label = lines[head.start - 1].text
     if label.startswith(("附件", "附：", "附录")) and len(label) <= _LONGEST_LABEL:
         return False
-    between = lines[above.end : head.start]
-    closed = above.date is not None or bool(find_signatures(between))
-    return bool(between) and closed and not _passes_on(above, between, head)
+    return head.start > above.head.end and above.closed and not _passes_on(above, head)
 
 
-def _passes_on(above: Head, between: Sequence[Line], head: Head) -> bool:
+def _passes_on(above: _Above, head: Head) -> bool:
     """Whether the document above names this one: by its title, its number, or with its own title (批转…的意见)."""
-    title, own = squash("".join(line.text for line in head.title)), "".join(line.text for line in above.title)
-    named = {squash(name) for line in between for name in named_works(line.text)}
-    named |= {squash(name) for name in (*named_works(own), issued_title(own)) if name}
-    if title in named or squash(title_of(head)) in named:
+    title, own = squash("".join(line.text for line in head.title)), "".join(line.text for line in above.head.title)
+    if title in above.named or squash(title_of(head)) in above.named:
         return True
-    if any(word in own for word in ("转发", "批转", "印发")):
-        numbers = {squash(number) for line in between for number in find_document_numbers(line.text)}
-        return bool(numbers & {squash(number) for number in head.numbers})
-    return False
+    passes = any(word in own for word in ("转发", "批转", "印发"))
+    return passes and bool(above.numbers & {squash(number) for number in head.numbers})
