@@ -38,3 +38,13 @@ def test_a_column_end_behind_a_full_line_of_a_wrapped_text_with_blank_lines() ->
     whole = blocks_of("\n\n".join(lines))
     lines[1] = lines[1][:41] + "\n" + lines[1][41:]
     assert blocks_of("\n\n".join(lines)) == whole == blocks_of("\n\n".join(PARAGRAPHS))
+
+
+def test_closing_sentences_behind_full_lines_stay_paragraphs() -> None:
+    full = "各区要在每年十月底以前将落实情况报市城管局，由市城管局汇总以后报告市政府并向社会公开公布。"
+    closings = ("本意见自2023年5月1日起施行。", "特此通知。")
+    width = len(full) // 2
+    lines = [text[at : at + width] for text in PARAGRAPHS for at in range(0, len(text), width)]
+    lines += [full[:width], full[width:], closings[0], full[:width], full[width:], closings[1]]
+    expected = [*PARAGRAPHS, full, closings[0], full, closings[1]]
+    assert blocks_of("\n".join(lines)) == blocks_of("\n".join(expected))

@@ -23,6 +23,10 @@ _SPACED_SHARE, _GAPLESS_SHARE = 0.9, 0.01
 _LONGEST_LABEL = 8
 _LONGEST_HEADING, _LONGEST_ITEM_HEADING, _SHORTEST_ITEM = 45, 30, 15
 _LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:]|$)|注\s*[：:]|抄[送报]\s*[：:]")
+# sentences that close a document stand in paragraphs of their own, also behind a line that happens to be full
+_CLOSING = re.compile(
+    r"特此|此[复致]|[本该](?:办法|规定|意见|通知|细则|条例|决定|方案|公告|通告|预案|规划)(?:由|自|从|印发之日)|以上[^，。]{0,12}，?请"
+)
 _CONTINUED_SOURCE = re.compile(r"[（(][^（）()]{1,20}[〔\[［]\s*\d{4}\s*[〕\]］][^（）()]{0,8}[号號][）)]")
 
 
@@ -157,6 +161,8 @@ def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
 
 
 def _continues_wrapped(before: Line, line: Line, wrapping: Wrapping) -> bool:
+    if _ended(before.text) and _CLOSING.match(line.text):
+        return False
     if wrapping.indents:
         return not line.indented
     if line.gap:
