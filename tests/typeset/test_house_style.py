@@ -1,14 +1,18 @@
-"""House styles: inherited keys, lengths with units, and errors that name file and key."""
+"""House styles: inherited keys, lengths with units, and errors that name file, line and key."""
 
 from pathlib import Path
 
 import pytest
 
 from gazette.errors import TypesetError
+from gazette.model import Entry, Issue, Paragraph, Section
 from gazette.shipped import shipped
-from gazette.typeset import load_house_style
+from gazette.typeset import Typesetter, load_house_style, shared_fonts
 from gazette.typeset.lengths import Length, parse_length
 from gazette.wording import error_sentence
+
+SHIPPED = shipped("resources/house_styles")
+DEFAULT = (SHIPPED / "clreq-default.toml").read_text("utf-8")
 
 
 def written(folder: Path, name: str, text: str) -> None:
@@ -16,41 +20,87 @@ def written(folder: Path, name: str, text: str) -> None:
 
 
 def test_a_style_inherits_what_it_does_not_set(tmp_path: Path) -> None:
-    written(tmp_path, "below", '[text]\nsize = "10.5pt"\nleading = "17.5pt"\n')
-    written(tmp_path, "above", '[style]\nbased_on = "below"\n[text]\nleading = "16pt"\n')
+    written(tmp_path, "clreq-default", DEFAULT)
+    written(tmp_path, "above", '[style]\nname = "上"\nbased_on = "clreq-default"\n[text.body]\nleading = "16pt"\n')
     style = load_house_style("above", tmp_path)
-    assert (style.length("text.size"), style.length("text.leading")) == (10500, 16000)
+    assert (style.length("text.body.size"), style.length("text.body.leading")) == (10500, 16000)
+    assert style.name == "上"
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("text", "code", "place"),
     [
-        ("[text]\n", "typeset.style_key_missing"),
-        ('[text]\nsize = "10.5"\n', "typeset.style_length"),
-        ("[text]\nsize = 10.5\n", "typeset.style_length"),
-        ("[text\n", "typeset.style_malformed"),
+        ("[text]\n", "typeset.style_key_missing", "style.name"),
+        ('[style]\nname = "甲"\n\n[text]\nbody = { size = "10.5" }\n', "typeset.style_wants_length", "5"),
+        ("[text.body]\nsize = 10.5\n", "typeset.style_wants_length", "text.body.size"),
+        ('[text.body]\nsize = "2em"\n', "typeset.style_wants_length", "pt, mm"),
+        ('[text.body]\nsise = "2em"\n', "typeset.style_key_unknown", "text.body.size"),
+        ('[page]\ntrim = ["210mm"]\n', "typeset.style_wants_lengths", "page.trim"),
+        ('[composition]\npolicy = "loose"\n', "typeset.style_wants_choice", "push-out"),
+        ("[columns]\ncount = 3\n", "typeset.style_wants_number", "1–2"),
+        ('[contents]\nshown = "yes"\n', "typeset.style_wants_flag", "true"),
+        ("[composition]\nbind_units = [1]\n", "typeset.style_wants_texts", "2"),
+        ("[text.body]\nbaseline = 3\n", "typeset.style_wants_fraction", "text.body.baseline"),
+        ("[text.body]\nface = 3\n", "typeset.style_wants_face", "faces"),
+        ("[faces]\nsong = { han = [] }\n", "typeset.style_wants_faces", "latin"),
+        ("[style]\nname = 1\n", "typeset.style_wants_text", "style.name"),
+        ("[text\n", "typeset.style_malformed", "line 1"),
+        ('[style]\nname = "甲"\nbased_on = "wrong"\n', "typeset.style_circle", "based_on"),
     ],
 )
-def test_what_is_wrong_is_named_with_file_and_place(tmp_path: Path, text: str, code: str) -> None:
+def test_what_is_wrong_is_named_with_file_and_place(tmp_path: Path, text: str, code: str, place: str) -> None:
     written(tmp_path, "wrong", text)
     with pytest.raises(TypesetError) as caught:
-        load_house_style("wrong", tmp_path).length("text.size")
+        load_house_style("wrong", tmp_path)
     assert caught.value.code == code
     for language in ("zh", "en"):
         sentence = error_sentence(caught.value, language)
         assert "wrong.toml" in sentence
-        assert code == "typeset.style_malformed" or "text.size" in sentence
+        assert place in sentence
 
 
-def test_a_style_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_face_that_the_style_has_not_is_named(tmp_path: Path) -> None:
+    written(tmp_path, "wrong", DEFAULT.replace('chapter = { face = "hei" }', 'chapter = { face = "heiti" }'))
     with pytest.raises(TypesetError) as caught:
-        load_house_style("none", tmp_path)
+        load_house_style("wrong", tmp_path)
+    assert caught.value.code == "typeset.style_face"
+    assert "hei" in error_sentence(caught.value, "zh")
+
+
+@pytest.mark.parametrize("name", ["none", "../none", "a/b", ""])
+def test_a_style_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(TypesetError) as caught:
+        load_house_style(name, tmp_path)
     assert caught.value.code == "typeset.style_missing"
 
 
-@pytest.mark.parametrize("file", sorted(shipped("resources/house_styles").glob("*.toml")), ids=lambda file: file.stem)
-def test_every_shipped_style_loads(file: Path) -> None:
-    assert load_house_style(file.stem, file.parent).length("text.size") > 0
+@pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.toml")), ids=lambda file: file.stem)
+def test_every_shipped_style_sets_pages(file: Path) -> None:
+    style = load_house_style(file.stem, file.parent)
+    document = Entry(
+        title_zh="关于供水的通知", number_zh="云政发〔2024〕3号", blocks=(Paragraph(text="各区要抓好落实。" * 200),)
+    )
+    pages = Typesetter(style, shared_fonts(shipped("resources/fonts"))).pages(
+        Issue(sections=(Section(entries=(document,)),))
+    )
+    body = [page for page in pages.pages if page.number]
+    assert len(body) > 1
+    right = style.length("page.margin.inner") + style.lengths("page.block")[0]
+    for page in body:
+        ends = (run.x + run.offsets[-1] for run in page.glyphs if not run.artefact)
+        assert max(ends) * 1000 < right
+
+
+def test_one_column_of_the_document_style_has_22_lines_of_28_characters() -> None:
+    style = load_house_style("gbt-9704-2012", SHIPPED)
+    document = Entry(title_zh="通知", blocks=(Paragraph(text="市" * 3000),))
+    pages = Typesetter(style, shared_fonts(shipped("resources/fonts"))).pages(
+        Issue(sections=(Section(entries=(document,)),))
+    )
+    assert {page.number for page in pages.pages} == set(range(1, len(pages.pages) + 1))
+    lines = [run for run in pages.pages[1].glyphs if not run.artefact]
+    assert len(lines) == 22
+    assert {len(run.ids) for run in lines} == {28}
 
 
 def test_lengths_are_whole_thousandths_of_a_point() -> None:

@@ -5,21 +5,26 @@ from itertools import pairwise
 
 from gazette.contents import ContentsItem, ContentsList
 from gazette.model import Issue
-from gazette.typeset.documents import chinese_date
+from gazette.reading.dates import MONTHS, chinese_date
+from gazette.typeset.characters import Kind
 from gazette.typeset.flow import PlacedLine, RowRule
 from gazette.typeset.line_setting import ParagraphShape, Run, SetLine
 from gazette.typeset.page_making import PageDraft
 from gazette.typeset.pages import Link
 from gazette.typeset.setting_rules import SettingRules, Span, spread
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_CONTINUED = {"contents.zh": "目录（续）", "contents.en": "Contents (continued)"}
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """The contents pages of one language while they are drawn; ``y`` counts from the top of the text block."""
+    """The contents pages of one language while they are drawn; ``y`` counts from the top of the text block.
+
+    ``key`` is the list's table in the house style.
+    """
 
     rules: SettingRules
+    key: str
     left: int
     top: int
     pages: list[PageDraft]
@@ -32,26 +37,43 @@ class _Sheet:
         baseline = self.top + self.y + self.rules.baseline(height, size)
         self.pages[-1].items.append(PlacedLine(line, self.left + x, baseline, artefact))
 
-    def rule(self, y: int, width: int) -> None:
-        """A rule over the measure at depth ``y``."""
+    def rules_at(self, y: int) -> None:
+        """The heavy and the fine rule over the measure below a masthead's name; goes on under them."""
+        style, key = self.rules.style, f"{self.key}.rules"
+        apart = style.length(f"{key}.apart")
+        self._rule(y, style.length(f"{key}.heavy"))
+        self._rule(y + apart, style.length(f"{key}.fine"))
+        self.y = y + apart
+
+    def fine_rule(self) -> None:
+        """A fine rule at the depth reached."""
+        self._rule(self.y, self.rules.style.length(f"{self.key}.rules.fine"))
+
+    def _rule(self, y: int, width: int) -> None:
         at = self.top + y
         self.pages[-1].strokes.append(RowRule(self.left, at, self.left + self.rules.measure, at, width))
 
-    def room(self, height: int, title: str) -> None:
-        """Begin a further page headed ``title`` where ``height`` no longer fits."""
-        if self.y + height > self.rules.depth:
-            self.pages.append(PageDraft())
-            self.y = 0
-            line = self.rules.single(title, "hei", self.rules.size)
-            self.line(line, (self.rules.measure - line.width) // 2, 35000, self.rules.size)
-            self.y = 43000
+    def room(self, height: int) -> None:
+        """Begin a further page, headed as such, where ``height`` no longer fits."""
+        if self.y + height <= self.rules.depth:
+            return
+        self.pages.append(PageDraft())
+        self.y = 0
+        style, key = self.rules.style, f"{self.key}.continued"
+        line = self.rules.single(_CONTINUED[self.key], style.text(f"{key}.face"), self.rules.size)
+        row = style.length(f"{key}.row")
+        self.line(line, (self.rules.measure - line.width) // 2, row, self.rules.size)
+        self.y = row + style.length(f"{key}.after")
 
 
 def contents_pages(rules: SettingRules, issue: Issue, contents: ContentsList) -> list[PageDraft]:
-    """The contents pages of one language; their links name entries by index (made into pages by the caller)."""
-    key = "contents" if contents.language == "zh" else "contents_en"
-    row, after = (rules.style.length(f"{key}.entry.{name}") for name in ("row", "after"))
-    for rows in ((row, after), (row, 0), (row * 9 // 10, 0)):
+    """The contents pages of one language; their links name entries by index (made into pages by the caller).
+
+    A list that is a little too long for one page is drawn together: first what follows entries, then their rows.
+    """
+    key = f"contents.{contents.language}"
+    row, tight, after = (rules.style.length(f"{key}.entry.{name}") for name in ("row", "tight_row", "after"))
+    for rows in ((row, after), (row, 0), (tight, 0)):
         pages = _drawn(rules, issue, contents, rows)
         if len(pages) == 1:
             return pages
@@ -61,13 +83,13 @@ def contents_pages(rules: SettingRules, issue: Issue, contents: ContentsList) ->
 def _drawn(rules: SettingRules, issue: Issue, contents: ContentsList, rows: tuple[int, int]) -> list[PageDraft]:
     """The pages with entries in rows of a height and with a white after them."""
     left, top = rules.style.length("page.margin.inner"), rules.style.length("page.margin.head")
-    sheet = _Sheet(rules, left, top, [PageDraft()], *rows)
     chinese = contents.language == "zh"
+    sheet = _Sheet(rules, f"contents.{contents.language}", left, top, [PageDraft()], *rows)
     (_masthead_zh if chinese else _masthead_en)(sheet, issue)
     entry = 0
     for section in contents.sections:
         if section.name:
-            _section(sheet, section.name, chinese=chinese)
+            _section(sheet, Span(f"【{section.name}】" if chinese else section.name, "", english=not chinese))
         for item in section.items:
             (_entry_zh if chinese else _entry_en)(sheet, item, entry)
             entry += 1
@@ -75,36 +97,35 @@ def _drawn(rules: SettingRules, issue: Issue, contents: ContentsList, rows: tupl
 
 
 def _masthead_zh(sheet: _Sheet, issue: Issue) -> None:
-    rules, style = sheet.rules, sheet.rules.style
-    size, box = style.length("contents.name.size"), style.length("contents.name.box")
+    rules, style, key = sheet.rules, sheet.rules.style, sheet.key
+    size, box = style.length(f"{key}.name.size"), style.length(f"{key}.name.box")
     name = issue.publication.name.zh or ""
-    while name and len(name) * size > rules.measure:
-        size = size * 9 // 10
-    sheet.line(spread(rules, name, "song_bold", size, rules.measure), 0, box, size)
-    rule, fine, row = (style.length(f"contents.name.{key}") for key in ("rule", "fine", "row"))
-    sheet.rule(rule, 1600)
-    sheet.rule(rule + fine, 400)
-    sheet.y = rule + fine
-    _info_zh(sheet, issue, row)
-    sheet.y += row
-    sheet.rule(sheet.y, 400)
-    sheet.y += style.length("contents.name.after")
-    size, height = style.length("contents.heading.size"), style.length("contents.heading.row")
-    heading = spread(rules, "目录", "song_bold", size, 2 * size + style.length("contents.heading.gap", size=size))
+    size = min(size, rules.measure // max(1, len(name)))
+    sheet.line(spread(rules, name, style.text(f"{key}.name.face"), size, rules.measure), 0, box, size)
+    sheet.rules_at(style.length(f"{key}.rules.at"))
+    _facts_zh(sheet, issue)
+    sheet.fine_rule()
+    sheet.y += style.length(f"{key}.name.after")
+    size, height = style.length(f"{key}.heading.size"), style.length(f"{key}.heading.row")
+    apart = 2 * size + style.length(f"{key}.heading.gap", size=size)
+    heading = spread(rules, "目录", style.text(f"{key}.heading.face"), size, apart)
     sheet.line(heading, (rules.measure - heading.width) // 2, height, size)
-    sheet.y += height + style.length("contents.heading.after")
+    sheet.y += height + style.length(f"{key}.heading.after")
 
 
-def _info_zh(sheet: _Sheet, issue: Issue, row: int) -> None:
+def _facts_zh(sheet: _Sheet, issue: Issue) -> None:
+    """Number, editor and date in one row, the editor with equal white on both sides."""
     rules, size = sheet.rules, sheet.rules.size
+    face, row = rules.style.text(f"{sheet.key}.facts.face"), rules.style.length(f"{sheet.key}.facts.row")
     serial = f"（总第{issue.serial}期）" if issue.serial else ""
-    left = rules.single(f"{issue_name(issue)}{serial}", "song", size)
-    right = rules.single(f"{chinese_date(issue.date)}出版" if issue.date else "", "song", size)
-    middle = rules.single(f"{issue.editor.zh}编" if issue.editor.zh else "", "song", size)
+    left = rules.single(f"{issue_name(issue)}{serial}", face, size)
+    right = rules.single(f"{chinese_date(issue.date)}出版" if issue.date else "", face, size)
+    middle = rules.single(f"{issue.editor.zh}编" if issue.editor.zh else "", face, size)
     sheet.line(left, 0, row, size)
     sheet.line(right, rules.measure - right.width, row, size)
     white = (rules.measure - left.width - right.width - middle.width) // 2
     sheet.line(middle, left.width + white, row, size)
+    sheet.y += row
 
 
 def issue_name(issue: Issue) -> str:
@@ -115,32 +136,41 @@ def issue_name(issue: Issue) -> str:
 
 
 def _masthead_en(sheet: _Sheet, issue: Issue) -> None:
-    rules, style = sheet.rules, sheet.rules.style
-    size, rule = style.length("contents_en.name.size"), style.length("contents_en.name.rule")
+    rules, style, key = sheet.rules, sheet.rules.style, sheet.key
+    size, face = style.length(f"{key}.name.size"), style.text(f"{key}.name.face")
     name = issue.publication.name.en or ""
-    line = rules.single(name, "song_bold", size, english=True)
+    line = rules.single(name, face, size, english=True)
     if line.width > rules.measure:
         size = size * rules.measure // line.width // 100 * 100
-        line = rules.single(name, "song_bold", size, english=True)
-    sheet.line(tracked(line, rules.measure), 0, rule, size)
-    sheet.rule(rule, 1600)
-    sheet.rule(rule + 3200, 400)
-    sheet.y = rule + 6000
-    volume = f"Vol. {'&'.join(map(str, issue.numbers))}" if issue.numbers else ""
-    serial = f" (No. {issue.serial})" if issue.serial else ""
-    sheet.line(rules.single(volume + serial, "song_bold", 10000), 0, 18000, 10000)
-    date = rules.single(f"Published on {english_date(issue.date)}" if issue.date else "", "song", 10000)
-    sheet.line(date, rules.measure - date.width, 18000, 10000)
-    sheet.y += 18000
-    editor = f"Edited by {issue.editor.en}" if issue.editor.en else ""
-    sheet.line(rules.single(editor, "italic", 10000, english=True), 0, 16000, 10000)
-    sheet.y += 22000
-    sheet.rule(sheet.y, 400)
-    sheet.y += 10000
-    size, height = style.length("contents_en.heading.size"), style.length("contents_en.heading.row")
-    heading = rules.single("Contents", "song_bold", size)
+        line = rules.single(name, face, size, english=True)
+    sheet.line(tracked(line, rules.measure), 0, style.length(f"{key}.name.box"), size)
+    sheet.rules_at(style.length(f"{key}.rules.at"))
+    _facts_en(sheet, issue)
+    sheet.fine_rule()
+    sheet.y += style.length(f"{key}.editor.after")
+    size, height = style.length(f"{key}.heading.size"), style.length(f"{key}.heading.row")
+    heading = rules.single("Contents", style.text(f"{key}.heading.face"), size)
     sheet.line(heading, (rules.measure - heading.width) // 2, height, size)
     sheet.y += height
+
+
+def _facts_en(sheet: _Sheet, issue: Issue) -> None:
+    """Volume and date in one row, the editor in the next."""
+    rules, style, key = sheet.rules, sheet.rules.style, sheet.key
+    size, row = style.length(f"{key}.facts.size"), style.length(f"{key}.facts.row")
+    sheet.y += style.length(f"{key}.facts.before")
+    volume = f"Vol. {'&'.join(map(str, issue.numbers))}" if issue.numbers else ""
+    serial = f" (No. {issue.serial})" if issue.serial else ""
+    sheet.line(rules.single(volume + serial, style.text(f"{key}.facts.face"), size), 0, row, size)
+    published = f"Published on {english_date(issue.date)}" if issue.date else ""
+    date = rules.single(published, style.text(f"{key}.date.face"), size)
+    sheet.line(date, rules.measure - date.width, row, size)
+    sheet.y += row
+    editor = f"Edited by {issue.editor.en}" if issue.editor.en else ""
+    line = rules.single(editor, style.text(f"{key}.editor.face"), size, english=True)
+    row = style.length(f"{key}.editor.row")
+    sheet.line(line, 0, row, size)
+    sheet.y += row + style.length(f"{key}.editor.before_rule")
 
 
 def tracked(line: SetLine, width: int) -> SetLine:
@@ -164,76 +194,74 @@ def english_date(iso: str) -> str:
     parts = iso.split("-")
     if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return iso
-    return f"{_MONTHS[int(parts[1]) - 1]} {int(parts[2])}, {parts[0]}"
+    return f"{MONTHS[int(parts[1]) - 1]} {int(parts[2])}, {parts[0]}"
 
 
-def _section(sheet: _Sheet, name: str, *, chinese: bool) -> None:
-    rules, key = sheet.rules, "contents" if chinese else "contents_en"
-    size, row = rules.style.length(f"{key}.section.size"), rules.style.length(f"{key}.section.row")
-    before = rules.style.length(f"{key}.section.before")
-    sheet.room(
-        before + row + 2 * sheet.row if chinese else before + row + sheet.row,
-        "目录（续）" if chinese else "Contents (continued)",
-    )
+def _section(sheet: _Sheet, name: Span) -> None:
+    """A section's name; it takes at least one entry with it."""
+    rules, key = sheet.rules, f"{sheet.key}.section"
+    size, row, before = (rules.style.length(f"{key}.{name}") for name in ("size", "row", "before"))
+    sheet.room(before + row + 2 * sheet.row)
     sheet.y += before
-    span = Span(f"【{name}】", "hei") if chinese else Span(name, "song_bold", english=True)
-    for line in rules.paragraph((span,), size, rules.measure, ParagraphShape(justify=False)):
+    spans = (name._replace(face=rules.style.text(f"{key}.face")),)
+    for line in rules.paragraph(spans, size, rules.measure, ParagraphShape(justify=False)):
         sheet.line(line, 0, row, size)
         sheet.y += row
 
 
 def _entry_zh(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
-    rules, style, size = sheet.rules, sheet.rules.style, sheet.rules.size
-    indent, turn = (style.length(f"contents.entry.{key}", size=size) for key in ("indent", "turn"))
-    row = sheet.row
+    rules, style, key, row = sheet.rules, sheet.rules.style, sheet.key, sheet.row
+    face, size = style.text(f"{key}.entry.face"), style.length(f"{key}.entry.size")
+    indent, turn = (style.length(f"{key}.entry.{name}", size=size) for name in ("indent", "turn"))
     measure = rules.measure - style.length("contents.leader.end") - 2 * size
-    lines = rules.paragraph((Span(item.title, "song"),), size, measure, ParagraphShape(indent, turn))
-    sheet.room(row * (len(lines) + 1), "目录（续）")
+    lines = rules.paragraph((Span(item.title, face),), size, measure, ParagraphShape(indent, turn))
+    sheet.room(row * (len(lines) + 1))
     top, last = sheet.y, SetLine()
     for line in lines:
         sheet.line(line, 0, row, size)
         last, sheet.y = line, sheet.y + row
     if item.number:
-        last = rules.single(f"({item.number})", "kai", size).shifted(turn)
+        last = rules.single(f"({item.number})", style.text(f"{key}.number.face"), size).shifted(turn)
         sheet.line(last, 0, row, size)
     else:
         sheet.y -= row
-    _leader(sheet, last.width, item, row, raised=True)
+    _leader(sheet, last.width, item, size, raised=True)
     sheet.y += row
     _link(sheet, entry, top)
     sheet.y += sheet.after
 
 
 def _entry_en(sheet: _Sheet, item: ContentsItem, entry: int) -> None:
-    rules, style = sheet.rules, sheet.rules.style
-    size, row = style.length("contents_en.entry.size"), sheet.row
-    turn, measure = style.length("contents_en.entry.turn", size=size), style.length("contents_en.entry.measure")
+    rules, style, key, row = sheet.rules, sheet.rules.style, sheet.key, sheet.row
+    face, size = style.text(f"{key}.entry.face"), style.length(f"{key}.entry.size")
+    turn, measure = style.length(f"{key}.entry.turn", size=size), style.length(f"{key}.entry.measure")
     number = f" ({item.number})" if item.number else ""
-    spans = (Span(item.title + number, "song", english=True),)
+    spans = (Span(item.title + number, face, english=True),)
     lines = rules.paragraph(spans, size, measure, ParagraphShape(turn=turn, justify=False))
-    sheet.room(row * len(lines), "Contents (continued)")
+    sheet.room(row * len(lines))
     top = sheet.y
     for line in lines:
         sheet.line(line, 0, row, size)
         sheet.y += row
     sheet.y -= row
-    _leader(sheet, lines[-1].width if lines else 0, item, row, raised=False)
+    _leader(sheet, lines[-1].width if lines else 0, item, size, raised=False)
     sheet.y += row
     _link(sheet, entry, top)
     sheet.y += sheet.after
 
 
-def _leader(sheet: _Sheet, start: int, item: ContentsItem, row: int, *, raised: bool) -> None:
+def _leader(sheet: _Sheet, start: int, item: ContentsItem, size: int, *, raised: bool) -> None:
     """Dots counted from the right, so that they stand under each other, and the page on the right edge."""
-    rules, style, size = sheet.rules, sheet.rules.style, sheet.rules.size
+    rules, style, row = sheet.rules, sheet.rules.style, sheet.row
+    face = style.text(f"{sheet.key}.entry.face")
     if item.page is not None:
-        page = rules.single(f"({item.page})", "song", size)
+        page = rules.single(f"({item.page})", face, size)
         sheet.line(page, rules.measure - page.width, row, size)
     step, end = style.length("contents.leader.step", size=size), rules.measure - style.length("contents.leader.end")
     count = (end - start - size // 2) // step
     if count < style.number("contents.leader.min_dots"):
         return
-    dot = rules.shaper.pieces(".", "song", size)[0]
+    dot = rules.shaper.piece(".", Kind.LATIN, face, size)
     run = Run(dot.font, size, end - count * step, dot.ids * count, (step,) * count, "." * count)
     lift = style.length("contents.leader.raise") if raised else 0
     sheet.y -= lift

@@ -1,6 +1,7 @@
 """An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Signature, Table
+from gazette.reading.dates import chinese_date
 from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
 from gazette.typeset.line_setting import ParagraphShape
 from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
@@ -69,19 +70,11 @@ def _head(rules: SettingRules, entry: Entry, leading: int) -> list[Row]:
     rows += title_rows(rules, texts, style.text("head.title.face"), style.lengths("head.title.sizes"), row)
     rows.append(Row(style.length("head.after_title", line=leading)))
     if entry.date:
-        rows.append(rules.centred(f"（{chinese_date(entry.date)}）", "kai", rules.size, leading))
+        rows.append(rules.centred(f"（{chinese_date(entry.date)}）", style.text("head.date.face"), rules.size, leading))
     if entry.number_zh:
-        rows.append(rules.centred(entry.number_zh, "song", rules.size, leading))
+        rows.append(rules.centred(entry.number_zh, style.text("head.number.face"), rules.size, leading))
     rows.append(Row(style.length("head.after_number", line=leading)))
     return [row._replace(path=()) if row.lines else row for row in rows]
-
-
-def chinese_date(iso: str) -> str:
-    """2019-10-31 → 2019年10月31日; a text that is no ISO date stays as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return iso
-    return f"{int(parts[0])}年{int(parts[1])}月{int(parts[2])}日"
 
 
 def _covering(rules: SettingRules, entry: Entry, plan: int, leading: int) -> list[Row]:
@@ -131,7 +124,9 @@ def _enclosure_flow(rules: SettingRules, block: Enclosure, path: BlockPath, lead
 
 def _attachment_flow(rules: SettingRules, block: Attachment, path: BlockPath, leading: int) -> list[Flow]:
     style = rules.style
-    label = rules.row(rules.single(block.label, "hei", rules.size), 0, rules.size, leading)
+    label = rules.row(
+        rules.single(block.label, style.text("attachment.label.face"), rules.size), 0, rules.size, leading
+    )
     rows = [Row(label.height, label.lines, path=path), Row(style.length("attachment.after_label", line=leading))]
     if block.title:
         texts = title_texts(block.title, block.title_lines, style.number("attachment.title.max_characters"))
@@ -189,8 +184,8 @@ def _blocks_flow(
 
 
 def _caption(rules: SettingRules, text: str, path: BlockPath, table: Table) -> Spanning:
-    height = rules.style.length("table.caption")
-    lines = rules.paragraph((Span(text, "hei"),), rules.size, rules.measure)
+    height, face = rules.style.length("table.caption.row"), rules.style.text("table.caption.face")
+    lines = rules.paragraph((Span(text, face),), rules.size, rules.measure)
     rows = (rules.row(line, 0, rules.size, height) for line in lines)
     return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows), 3 * height if table.rows else 0)
 
@@ -201,7 +196,11 @@ def _table_flow(rules: SettingRules, block: Table, path: BlockPath) -> list[Flow
 
 
 def _table_note(rules: SettingRules, text: str, path: BlockPath) -> Spanning:
-    size, leading = rules.style.length("table.numbers.size"), 13500
-    lines = rules.paragraph((Span(text, "song"),), size, rules.measure, ParagraphShape(turn=2 * size))
+    style = rules.style
+    size, leading = style.length("table.note.size"), style.length("table.note.leading")
+    turn = style.length("table.note.turn", size=size)
+    lines = rules.paragraph(
+        (Span(text, style.text("table.note.face")),), size, rules.measure, ParagraphShape(turn=turn)
+    )
     rows = (rules.row(line, 0, size, leading) for line in lines)
     return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows))

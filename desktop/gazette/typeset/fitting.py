@@ -33,7 +33,7 @@ def leadings_allowed(style: HouseStyle) -> tuple[MilliPoints, ...]:
 
     For every number of lines that a column may have, the widest leading in whole steps with which they fit.
     """
-    own, step = style.length("text.leading"), style.length("fit.leading_step")
+    own, step = style.length("text.body.leading"), style.length("fit.leading_step")
     depth = style.lengths("page.block")[1]
     fewest, most = style.numbers("columns.lines_allowed")
     widest = {depth // lines // step * step for lines in range(fewest, most + 1) if lines != depth // own}

@@ -3,6 +3,7 @@
 Heights and places are thousandths of a point; inside a row they count from its top left corner.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,11 +49,22 @@ class Spanning:
 
 
 class ColumnLine(NamedTuple):
-    """A line for the columns; ``stays_with_next``: not the last of a column (headings, lead-ins)."""
+    """A line for the columns, with how many lines of its paragraph stand before and after it.
+
+    ``stays_with_next``: not the last of a column (headings, lead-ins).
+    """
 
     line: SetLine
     path: BlockPath
     stays_with_next: bool = False
+    before: int = 0
+    after: int = 0
+
+
+def paragraph_lines(lines: Sequence[SetLine], path: BlockPath, *, stays_with_next: bool = False) -> list[ColumnLine]:
+    """The lines of one paragraph for the columns."""
+    last = len(lines) - 1
+    return [ColumnLine(line, path, stays_with_next, order, last - order) for order, line in enumerate(lines)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from gazette.typeset.setting_rules import SettingRules
 def add_furniture(rules: SettingRules, issue: Issue, page: PageDraft, number: int) -> None:
     """Add the running head (gazette name left on even pages, issue right on odd ones) and the folio (outer edge)."""
     left, top = rules.style.length("page.margin.inner"), rules.style.length("page.margin.head")
-    _running_head(rules, issue, page, number, left, top)
-    size, style = rules.size, rules.style
-    dash = rules.single("—", "song", size)
-    folio = rules.single(str(number), "song", size)
+    if rules.style.flag("furniture.head.shown"):
+        _running_head(rules, issue, page, number, left, top)
+    style = rules.style
+    size, face = style.length("furniture.folio.size"), style.text("furniture.folio.face")
+    dash = rules.single("—", face, size)
+    folio = rules.single(str(number), face, size)
     gap, inset = style.length("furniture.folio.gap"), style.length("furniture.folio.in", size=size)
     width = 2 * dash.width + folio.width + 2 * gap
     x = left + (rules.measure - inset - width if number % 2 else inset)
@@ -31,7 +33,7 @@ def _running_head(rules: SettingRules, issue: Issue, page: PageDraft, number: in
     text = issue_name(issue) if number % 2 else issue.publication.name.zh or ""
     if not text:
         return
-    line = rules.single(text, "song", size)
+    line = rules.single(text, style.text("furniture.head.face"), size)
     x = left + (rules.measure - line.width if number % 2 else 0)
     page.items.append(PlacedLine(line, x, top - style.length("furniture.head.above"), artefact=True))
     y = top - style.length("furniture.head.rule")

@@ -3,16 +3,18 @@
 The style ``qingdao-2019`` follows the printed gazette; ``based_on`` inherits every key that a style does not set.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, cast
 
 from gazette.errors import TypesetError
+from gazette.typeset.house_style_keys import check_file, check_whole
 from gazette.typeset.lengths import Length, MilliPoints, parse_length
 
-T = TypeVar("T")
+_NAME = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,81 +39,83 @@ class HouseStyle:
         """The length at ``key`` (``page.margin.head``) in thousandths of a point."""
         length = self._lengths.get(key)
         if length is None:
-            length = self._lengths[key] = self._length(key, self.value(key))
+            length = self._lengths[key] = self._length(self.value(key))
         return length.at(size=size, line=line)
 
     def text(self, key: str) -> str:
         """The text at ``key``."""
-        return self._typed(key, self.value(key), str)
+        return cast("str", self.value(key))
 
     def number(self, key: str) -> int:
         """The whole number at ``key``."""
-        return self._typed(key, self.value(key), int)
+        return cast("int", self.value(key))
 
     def flag(self, key: str) -> bool:
         """The yes or no at ``key``."""
-        return self._typed(key, self.value(key), bool)
+        return cast("bool", self.value(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts at ``key``."""
-        return tuple(self._typed(key, item, str) for item in self._typed(key, self.value(key), list))
+        return tuple(self.value(key))
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """The list of whole numbers at ``key``."""
-        return tuple(self._typed(key, item, int) for item in self._typed(key, self.value(key), list))
+        return tuple(self.value(key))
 
     def lengths(self, key: str) -> tuple[MilliPoints, ...]:
         """The list of absolute lengths at ``key``."""
-        return tuple(self._length(key, item).at() for item in self._typed(key, self.value(key), list))
+        return tuple(self._length(item).at() for item in self.value(key))
 
     def face(self, name: str) -> Face:
         """The face ``faces.name``."""
-        table = self._typed(f"faces.{name}", self.value(f"faces.{name}"), dict)
+        table = self.value(f"faces.{name}")
         return Face(han=tuple(table["han"]), latin=table["latin"], marks=table.get("marks"))
 
     def value(self, key: str) -> Any:
-        """Whatever stands at ``key``; TypesetError where nothing does."""
+        """Whatever stands at ``key``."""
         at: Any = self.tree
         for part in key.split("."):
-            if not isinstance(at, dict) or part not in at:
-                raise TypesetError("typeset.style_key_missing", file=self.file, key=key)
             at = at[part]
         return at
 
-    def _length(self, key: str, value: object) -> Length:
-        length = parse_length(value) if isinstance(value, str) else None
-        if length is None:
-            raise TypesetError("typeset.style_length", file=self.file, key=key, value=value)
+    def _length(self, value: str) -> Length:
+        length = parse_length(value)
+        assert length is not None, value  # the style was checked when it was loaded
         return length
-
-    def _typed(self, key: str, value: object, kind: type[T]) -> T:
-        if not isinstance(value, kind):
-            raise TypesetError("typeset.style_value", file=self.file, key=key, value=value, kind=kind.__name__)
-        return value
-
-
-def load_house_style(name: str, folder: Path) -> HouseStyle:
-    """The house style ``name`` of ``folder``; TypesetError names file and key where it cannot be used."""
-    return _load(name, folder)
 
 
 @cache
-def _load(name: str, folder: Path) -> HouseStyle:
+def load_house_style(name: str, folder: Path) -> HouseStyle:
+    """The house style ``name`` of ``folder``; TypesetError names file and key where it cannot be used."""
+    file, tree = _merged_tree(name, folder)
+    check_whole(file, tree)
+    return HouseStyle(tree["style"]["name"], file, tree)
+
+
+def _merged_tree(name: str, folder: Path, *, above: tuple[str, ...] = ()) -> tuple[str, dict[str, Any]]:
+    """A style's file and its keys on top of those of the style it is based on."""
+    if not _NAME.fullmatch(name):
+        raise TypesetError("typeset.style_missing", file=f"{name}.toml")
     file = folder / f"{name}.toml"
     tree = _read(file)
     based_on = tree.get("style", {}).get("based_on")
-    if based_on:
-        tree = _merged(load_house_style(based_on, folder).tree, tree)
-    return HouseStyle(tree.get("style", {}).get("name", name), file.name, tree)
+    if not based_on:
+        return file.name, tree
+    if based_on in (name, *above):
+        raise TypesetError("typeset.style_circle", file=file.name, based_on=based_on)
+    return file.name, _merged(_merged_tree(based_on, folder, above=(name, *above))[1], tree)
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        source = file.read_text("utf-8")
+        tree = tomllib.loads(source)
     except FileNotFoundError:
         raise TypesetError("typeset.style_missing", file=file.name) from None
     except tomllib.TOMLDecodeError as error:
         raise TypesetError("typeset.style_malformed", file=file.name, reason=str(error)) from None
+    check_file(file.name, source, tree)
+    return tree
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:

@@ -127,7 +127,10 @@ def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[F
     """The body's pages with the contents before them."""
     style = rules.style
     starts = [first for first, _ in maker.spans]
-    lists = [contents_pages(rules, issue, contents_list(issue, starts, language)) for language in ("zh", "en")]
+    lists = [
+        contents_pages(rules, issue, contents_list(issue, starts, language))
+        for language in (("zh", "en") if style.flag("contents.shown") else ())
+    ]
     front = [draft for drafts in lists for draft in drafts]
     targets = [len(front) + start - 1 for start in starts]
     pages = [_page(style, draft, _roman(i + 1), None, targets) for i, draft in enumerate(front)]
@@ -135,7 +138,7 @@ def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[F
     return Pages(
         pages=tuple(pages),
         spans=tuple(maker.spans),
-        outline=_outline(issue, targets, len(lists[0])),
+        outline=_outline(issue, targets, [len(drafts) for drafts in lists]),
         findings=tuple(findings),
         title=f"{issue.publication.name.zh or ''}{issue_name(issue)}",
         bleed=style.length("page.bleed") / 1000,
@@ -159,8 +162,14 @@ def _to_page(link: Link, targets: list[int]) -> Link:
     return replace(link, target=targets[link.target])
 
 
-def _outline(issue: Issue, targets: list[int], english: int) -> tuple[OutlineItem, ...]:
-    items = [OutlineItem(title="目录", page=0, depth=0), OutlineItem(title="Contents", page=english, depth=0)]
+def _outline(issue: Issue, targets: list[int], lists: list[int]) -> tuple[OutlineItem, ...]:
+    """The contents lists (each of so many pages), sections and entries."""
+    items: list[OutlineItem] = []
+    if lists:
+        chinese, english = (
+            OutlineItem(title=title, page=page, depth=0) for title, page in (("目录", 0), ("Contents", lists[0]))
+        )
+        items = [chinese, english]
     at = 0
     for section in issue.sections:
         if section.entries and section.name.zh:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, RowRule, Spanning, TableRows
+from gazette.typeset.column_filling import filled
+from gazette.typeset.flow import ColumnText, Flow, Gap, NewPage, Row, RowRule, Spanning, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.pages import Column, Item, Link, Strip
 from gazette.typeset.setting_rules import SettingRules
@@ -84,23 +85,27 @@ class PageMaker:
         self.y += row.height
 
     def _columns(self, part: ColumnText) -> None:
-        lines, baseline = part.lines, self.rules.baseline(part.leading, self.rules.size)
-        second = self.left + self.rules.column + self.rules.gutter
+        rules, lines, leading = self.rules, part.lines, part.leading
+        baseline = rules.baseline(leading, rules.size)
+        step = rules.column + rules.gutter
         while lines:
-            room = (self.rules.depth - self.y) // part.leading
+            room = (rules.depth - self.y) // leading
             if room < 1:
                 self._new_page()
                 continue
-            left, right = _filled(lines, room)
+            counts = filled(lines, room, rules.columns, rules.keep)
+            if not any(counts):
+                self._new_page()
+                continue
             self._mark_start()
-            for x, chosen in ((self.left, lines[:left]), (second, lines[left : left + right])):
-                if chosen:
-                    column = Column(
-                        chosen, x, self.top + self.y, self.rules.column, part.leading, baseline, self._entry
-                    )
-                    self.pages[-1].items.append(column)
-            self.y += max(left, right) * part.leading
-            lines = lines[left + right :]
+            x, y = self.left, self.top + self.y
+            for count in counts:
+                if count:
+                    chosen = lines[:count]
+                    self.pages[-1].items.append(Column(chosen, x, y, rules.column, leading, baseline, self._entry))
+                lines = lines[count:]
+                x += step
+            self.y += max(counts) * leading
 
     def _table(self, part: TableRows) -> None:
         header = sum(row.height for row in part.header)
@@ -126,20 +131,3 @@ class PageMaker:
         y = self.top + self.y
         width = self.rules.style.length("table.rules.frame")
         self.pages[-1].strokes.append(RowRule(self.left, y, self.left + self.rules.measure, y, width))
-
-
-def _filled(lines: tuple[ColumnLine, ...], room: int) -> tuple[int, int]:
-    """How many lines go into the left and the right column: both filled, or balanced where the text ends."""
-    if len(lines) > 2 * room:
-        left = _kept(lines, room, 0)
-        return left, _kept(lines, left + room, left) - left
-    left = _kept(lines, -(-len(lines) // 2), 0)
-    right = len(lines) - left
-    return (left, right) if right <= room else (min(room, left + 1), min(room, len(lines) - left - 1))
-
-
-def _kept(lines: tuple[ColumnLine, ...], end: int, start: int) -> int:
-    """``end``, or one less where that would leave a heading at the column's foot."""
-    if start + 1 < end < len(lines) and lines[end - 1].stays_with_next:
-        return end - 1
-    return end

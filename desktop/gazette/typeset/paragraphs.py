@@ -13,7 +13,7 @@ from gazette.model import (
     Plain,
     Signature,
 )
-from gazette.typeset.flow import ColumnLine
+from gazette.typeset.flow import ColumnLine, paragraph_lines
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.setting_rules import SettingRules, Span, Spans, spread
@@ -28,15 +28,20 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
         case Heading():
             return _numbered(rules, block, path)
         case Paragraph() | Plain() | Note():
-            return [ColumnLine(line, path) for line in body_lines(rules, block.text, rules.column)]
+            return _parts(rules, block.text, path)
         case Signature():
-            return [ColumnLine(line, path) for line in signature_lines(rules, block, rules.column)]
+            return paragraph_lines(signature_lines(rules, block, rules.column), path)
         case Appointment():
             return _appointment(rules, block, path)
         case NameList():
             return _name_list(rules, block, path)
         case _:
             assert_never(block)
+
+
+def _parts(rules: SettingRules, text: str, path: BlockPath) -> list[ColumnLine]:
+    """Body text in the column; what a newline parts are paragraphs each."""
+    return [line for part in text.split("\n") for line in paragraph_lines(body_lines(rules, part, rules.column), path)]
 
 
 def body_lines(
@@ -46,7 +51,7 @@ def body_lines(
     shape = rules.body if indent is None else ParagraphShape(indent)
     lines: list[SetLine] = []
     for part in text.split("\n"):
-        lines += rules.paragraph(body_spans(rules, part, "song"), rules.size, measure, shape)
+        lines += rules.paragraph(body_spans(rules, part, rules.face), rules.size, measure, shape)
     return lines
 
 
@@ -56,29 +61,30 @@ def body_spans(rules: SettingRules, text: str, face: str) -> Spans:
     if not opening:
         return (Span(text, face),)
     end = opening.end()
-    stop = Span(rules.style.text("text.number_stop"), face, stands_for=text[len(opening[1]) : end])
+    stop = Span(rules.style.text("text.heading_3.number_stop"), face, stands_for=text[len(opening[1]) : end])
     return (Span(opening[1], face), stop, Span(text[end:], face))
 
 
 def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
     if not block.level:
         return _chapter(rules, block, path)
-    face = {1: rules.style.text("text.heading_1"), 2: rules.style.text("text.heading_2")}.get(block.level, "song")
+    face = rules.style.text(f"text.heading_{block.level}.face") if block.level <= 3 else rules.face
     lead = block.lead if block.lead and block.text.startswith(block.lead) else None
     if lead is None:
         spans = body_spans(rules, block.text, face)
     else:
-        spans = (*body_spans(rules, lead, face), Span(block.text[len(lead) :], "song"))
+        spans = (*body_spans(rules, lead, face), Span(block.text[len(lead) :], rules.face))
     lines = rules.paragraph(spans, rules.size, rules.column, rules.body)
     alone = lead is None or lead == block.text
-    return [ColumnLine(line, path, stays_with_next=alone) for line in lines]
+    return paragraph_lines(lines, path, stays_with_next=alone)
 
 
 def _chapter(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
     """第一章 and the like: in the middle of the column."""
-    spans = (Span(block.text, rules.style.text("text.heading_1")),)
+    spans = (Span(block.text, rules.style.text("text.chapter.face")),)
     lines = rules.paragraph(spans, rules.size, rules.column, ParagraphShape(justify=False))
-    return [ColumnLine(line.shifted((rules.column - line.width) // 2), path, stays_with_next=True) for line in lines]
+    centred = [line.shifted((rules.column - line.width) // 2) for line in lines]
+    return paragraph_lines(centred, path, stays_with_next=True)
 
 
 def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints) -> list[SetLine]:
@@ -87,7 +93,7 @@ def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints)
         line
         for text in block.lines
         for line in rules.paragraph(
-            (Span(text, "song"),), rules.size, measure - rules.indent, ParagraphShape(justify=False)
+            (Span(text, rules.face),), rules.size, measure - rules.indent, ParagraphShape(justify=False)
         )
     ]
     return [line.shifted(measure - line.width - rules.indent) for line in lines]
@@ -96,20 +102,20 @@ def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints)
 def _appointment(rules: SettingRules, block: Appointment, path: BlockPath) -> list[ColumnLine]:
     lines: list[ColumnLine] = []
     if block.lead:
-        lead = rules.paragraph((Span(block.lead, "kai"),), rules.size, rules.column, rules.body)
-        lines += [ColumnLine(line, path, stays_with_next=True) for line in lead]
+        spans = (Span(block.lead, rules.style.text("text.lead.face")),)
+        lead = rules.paragraph(spans, rules.size, rules.column, rules.body)
+        lines += paragraph_lines(lead, path, stays_with_next=True)
     loosest = rules.style.length("names.ragged_over", size=1000)
     for text in block.lines:
         shape = ParagraphShape(rules.indent, ragged_over=loosest)
-        for line in rules.paragraph((Span(text, "song"),), rules.size, rules.column, shape):
-            lines.append(ColumnLine(line, path))
+        lines += paragraph_lines(rules.paragraph((Span(text, rules.face),), rules.size, rules.column, shape), path)
     return lines
 
 
 def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[ColumnLine]:
     lines: list[ColumnLine] = []
     if block.lead:
-        lines += [ColumnLine(line, path, stays_with_next=True) for line in body_lines(rules, block.lead, rules.column)]
+        lines += paragraph_lines(body_lines(rules, block.lead, rules.column), path, stays_with_next=True)
     has_roles = any(person.role for person in block.people)
     cell = rules.style.length("names.cells", size=rules.size)
     gap = rules.style.length("names.gap", size=rules.size)
@@ -117,21 +123,20 @@ def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[Co
     for person in block.people:
         x, placed = rules.indent, SetLine()
         if has_roles:
-            x = 5 * rules.size
+            x = rules.style.length("names.role.width", size=rules.size)
             if person.role and person.role != role_before:
-                role = rules.single(f"{person.role}：", "hei", rules.size)
+                role = rules.single(f"{person.role}：", rules.style.text("names.role.face"), rules.size)
                 if role.width > x:
                     lines.append(ColumnLine(role, path, stays_with_next=True))
                 else:
                     placed = role
             role_before = person.role
-        placed = _joined(placed, spread(rules, person.name, "song", rules.size, cell), x)
+        placed = _joined(placed, spread(rules, person.name, rules.face, rules.size, cell), x)
         beside = max(x + cell, placed.width) + gap
         if person.affiliation:
             shape = ParagraphShape(beside, beside, justify=False)
-            beside_lines = rules.paragraph((Span(person.affiliation, "song"),), rules.size, rules.column, shape)
-            lines.append(ColumnLine(_joined(placed, beside_lines[0], 0), path))
-            lines += [ColumnLine(line, path) for line in beside_lines[1:]]
+            beside_lines = rules.paragraph((Span(person.affiliation, rules.face),), rules.size, rules.column, shape)
+            lines += paragraph_lines([_joined(placed, beside_lines[0], 0), *beside_lines[1:]], path)
         else:
             lines.append(ColumnLine(placed, path))
     return lines

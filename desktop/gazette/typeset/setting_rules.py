@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
+from gazette.typeset.column_filling import KeepRules
 from gazette.typeset.flow import PlacedLine, Row
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
@@ -59,16 +60,22 @@ class SetLines:
 
 @dataclass(frozen=True, slots=True)
 class SettingRules:
-    """Measures in thousandths of a point: ``measure`` is the text block's width, ``column`` a column's."""
+    """Measures in thousandths of a point: ``measure`` is the text block's width, ``column`` a column's.
+
+    ``face`` is that of the body.
+    """
 
     style: HouseStyle
     shaper: Shaper
+    face: str = field(init=False)
     size: MilliPoints = field(init=False)
     leading: MilliPoints = field(init=False)
     measure: MilliPoints = field(init=False)
     depth: MilliPoints = field(init=False)
     column: MilliPoints = field(init=False)
+    columns: int = field(init=False)
     gutter: MilliPoints = field(init=False)
+    keep: KeepRules = field(init=False)
     indent: MilliPoints = field(init=False)
     body: ParagraphShape = field(init=False)
     lines: LineRules = field(init=False)
@@ -76,15 +83,17 @@ class SettingRules:
 
     def __post_init__(self) -> None:
         style, put = self.style, object.__setattr__
-        size = style.length("text.size")
+        size = style.length("text.body.size")
         block = style.lengths("page.block")
+        put(self, "face", style.text("text.body.face"))
         put(self, "size", size)
-        put(self, "leading", style.length("text.leading"))
+        put(self, "leading", style.length("text.body.leading"))
         put(self, "measure", block[0])
         put(self, "depth", block[1])
         put(self, "column", style.number("columns.characters") * size)
+        put(self, "columns", style.number("columns.count"))
         put(self, "gutter", style.length("columns.gutter", size=size))
-        put(self, "indent", style.length("text.indent", size=size))
+        put(self, "indent", style.length("text.body.indent", size=size))
         put(self, "body", ParagraphShape(self.indent))
         gap = style.length("composition.han_latin_gap.normal", size=1000)
         most = style.length("composition.han_latin_gap.max", size=1000)
@@ -92,6 +101,8 @@ class SettingRules:
         companion = style.text("composition.one_character_line") == "companion"
         stretch = StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap)
         put(self, "set_lines", SetLines(self.shaper))
+        foot, top = (style.number(f"composition.paragraph_lines.{name}") for name in ("foot", "top"))
+        put(self, "keep", KeepRules(foot, top, chain=style.text("composition.heading_keep") == "chain"))
         put(self, "lines", LineRules(BreakingRules(gap, units, companion), stretch))
 
     def paragraph(
@@ -124,7 +135,7 @@ class SettingRules:
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
         """Where the baseline lies in a row of ``height``: half of it and 0.38 of the size below its top."""
-        return height // 2 + round(float(self.style.value("text.baseline")) * size)
+        return height // 2 + round(float(self.style.value("text.body.baseline")) * size)
 
     def centred(self, text: str, face: str, size: MilliPoints, height: MilliPoints) -> Row:
         """A row with ``text`` in the middle of the measure, centred on its ink."""

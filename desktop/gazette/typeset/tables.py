@@ -97,12 +97,12 @@ def _look(rules: SettingRules, cells: list[GridCell], columns: int) -> TableLook
     key = "table.wide" if wide else "table.numbers"
     padding = style.length(f"{key}.padding")
     size, leading = style.length(f"{key}.size"), style.length(f"{key}.leading")
+    aside = style.length(f"{key}.aside")
     if wide and columns * (3 * size + 2 * padding) > rules.measure:
-        size = max(7500, (rules.measure // columns - 2000) // 3)
-        return TableLook(size, size * 13 // 10, 2000, 1000, 0)
-    return TableLook(
-        size, leading, padding, padding if wide else 5000, 0 if wide else style.length("table.numbers.min_row")
-    )
+        aside, padding = style.length("table.crowded.aside"), style.length("table.crowded.padding")
+        size = max(style.length("table.crowded.floor"), (rules.measure // columns - 2 * aside) // 3)
+        return TableLook(size, style.length("table.crowded.leading", size=size), padding, aside, 0)
+    return TableLook(size, leading, padding, aside, 0 if wide else style.length("table.numbers.min_row"))
 
 
 def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: TableLook) -> list[MilliPoints]:
@@ -140,8 +140,9 @@ def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: Tabl
 def _natural_widths(rules: SettingRules, cells: list[GridCell], columns: int, look: TableLook) -> list[MilliPoints]:
     """The width of each column in which no cell turns over; merged cells ask for what their columns lack."""
     natural = [2 * look.size + 2 * look.aside] * columns
+    face = rules.style.text("table.body.face")
     for cell in sorted(cells, key=lambda cell: cell.columns):
-        lines = (rules.line(body_spans(rules, text, "song"), look.size) for text in cell.cell.text.split("\n"))
+        lines = (rules.line(body_spans(rules, text, face), look.size) for text in cell.cell.text.split("\n"))
         wanted = max((line.width for line in lines), default=0) + 2 * look.aside
         covered = range(cell.column, cell.column + cell.columns)
         lacking = wanted - sum(natural[column] for column in covered)
@@ -167,15 +168,23 @@ def _cell_lines(setting: _Setting, cell: GridCell, *, header: bool = False) -> l
 
 
 def _set_cell(setting: _Setting, cell: GridCell, *, header: bool) -> list[SetLine]:
-    rules, look = setting.rules, setting.look
+    rules, look, style = setting.rules, setting.look, setting.rules.style
     width = sum(setting.widths[cell.column : cell.column + cell.columns]) - 2 * look.aside
     narrow = width < rules.style.length("table.narrow", size=look.size)
     text = cell.cell.text + ("（续）" if cell.continued and cell.cell.text else "")
     if text == "合计":
-        return [spread(rules, text, "hei", look.size, rules.style.length("names.cells", size=look.size))]
+        return [
+            spread(
+                rules,
+                text,
+                style.text("table.header.face"),
+                look.size,
+                rules.style.length("names.cells", size=look.size),
+            )
+        ]
     lines: list[SetLine] = []
     for part in text.split("\n"):
-        spans = body_spans(rules, part, "hei" if header else "song")
+        spans = body_spans(rules, part, style.text("table.header.face" if header else "table.body.face"))
         alone = rules.line(spans, look.size)
         if alone.width <= width:
             lines.append(alone)

@@ -13,16 +13,57 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "版式文件 {file} 缺少 {key}。请补上这一项。",
         "The house style {file} lacks {key}. Add it.",
     ),
-    "typeset.style_length": (
-        '版式文件 {file} 的 {key} 写作 {value}，应是带单位的长度，如 "10.5pt"、"2em"、"23mm"、"0.5line"。',
-        (
-            "The house style {file} has {value} at {key}; a length with its "
-            'unit is wanted, such as "10.5pt", "2em", "23mm" or "0.5line".'
-        ),
+    "typeset.style_circle": (
+        "版式文件 {file} 以 {based_on} 为底本，而后者又以前者为底本。请改 based_on 一项。",
+        "The house style {file} is based on {based_on}, which is based on it in turn. Change based_on.",
     ),
-    "typeset.style_value": (
-        "版式文件 {file} 的 {key} 写作 {value}，应是 {kind} 型的值。",
-        "The house style {file} has {value} at {key}; a value of type {kind} is wanted.",
+    "typeset.style_key_unknown": (
+        "版式文件 {file} 第 {line} 行的 {key} 不是版式的项目。相近的有：{near}。",
+        "The house style {file} has {key} in line {line}, which no style has. Near it are: {near}.",
+    ),
+    "typeset.style_face": (
+        "版式文件 {file} 的 {key} 写作 {value}，[faces] 中没有这一字体组合。可用的有：{known}。",
+        "The house style {file} names the face {value} at {key}, which [faces] has not. There are: {known}.",
+    ),
+    "typeset.style_wants_length": (
+        '版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是带单位的长度，如 "10.5pt"。可用的单位：{allowed}。',
+        'The house style {file} has {value} at {key} (line {line}); a length is wanted, as "10.5pt", in {allowed}.',
+    ),
+    "typeset.style_wants_lengths": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是带单位的长度的列表。可用的单位：{allowed}。",
+        "The house style {file} has {value} at {key} (line {line}); a list of lengths in {allowed} is wanted.",
+    ),
+    "typeset.style_wants_number": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是 {allowed} 之间的整数（或其列表）。",
+        "The house style {file} has {value} at {key} (line {line}); whole numbers from {allowed} are wanted.",
+    ),
+    "typeset.style_wants_choice": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，只能是：{allowed}。",
+        "The house style {file} has {value} at {key} (line {line}); only these are allowed: {allowed}.",
+    ),
+    "typeset.style_wants_text": (
+        '版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是引号中的文字，如 "song"。',
+        "The house style {file} has {value} at {key} (line {line}); a text in quotes is wanted.",
+    ),
+    "typeset.style_wants_texts": (
+        '版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是文字的列表，如 ["号", "年"]。',
+        "The house style {file} has {value} at {key} (line {line}); a list of texts is wanted.",
+    ),
+    "typeset.style_wants_flag": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是 true 或 false。",
+        "The house style {file} has {value} at {key} (line {line}); true or false is wanted.",
+    ),
+    "typeset.style_wants_fraction": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是 0 到 1 之间的数。",
+        "The house style {file} has {value} at {key} (line {line}); a number from 0 to 1 is wanted.",
+    ),
+    "typeset.style_wants_face": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是 [faces] 中一种字体组合的名称。",
+        "The house style {file} has {value} at {key} (line {line}); the name of one of its [faces] is wanted.",
+    ),
+    "typeset.style_wants_faces": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，每种字体组合应有 han（列表）与 latin，可有 marks。",
+        "The house style {file} has {value} at {key} (line {line}); a face has han (a list), latin and perhaps marks.",
     ),
     "typeset.font_missing": (
         "字体文件 {file} 打不开。请重新安装程序。",

@@ -1,0 +1,76 @@
+"""How many lines go into each column: filled to the foot, or balanced where the text ends; what belongs together stays.
+
+W3C CLREQ: no heading at a column's foot, no single line of a paragraph alone at a foot or a top (孤行).
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazette.typeset.flow import ColumnLine
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRules:
+    """Fewest lines of a paragraph at a column's ``foot`` and ``top``; ``chain``: headings go with two lines of text."""
+
+    foot: int = 1
+    top: int = 1
+    chain: bool = False
+
+
+_MOST_MOVED = 6
+"""A column is not left shorter than this for the sake of what stays together."""
+
+
+def filled(lines: tuple[ColumnLine, ...], room: int, columns: int, keep: KeepRules) -> tuple[int, ...]:
+    """The counts of lines in the columns of a page with ``room`` lines each; all zero: begin on the next page.
+
+    Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on.
+    """
+    if len(lines) > columns * room:
+        ends = [0]
+        for _ in range(columns):
+            ends.append(_kept(lines, min(ends[-1] + room, len(lines)), ends[-1], keep))
+        return tuple(after - before for before, after in pairwise(ends))
+    if columns == 1:
+        return (len(lines),)
+    left = _balanced(lines, room, keep)
+    return left, min(len(lines) - left, room)
+
+
+def _balanced(lines: tuple[ColumnLine, ...], room: int, keep: KeepRules) -> int:
+    half = -(-len(lines) // 2)
+    left = _kept(lines, half, 0, keep)
+    if _may_end(lines, left, keep) and len(lines) - left <= room:
+        return left
+    beyond = range(half + 1, min(room, half + _MOST_MOVED, len(lines)) + 1)
+    return next((end for end in beyond if _may_end(lines, end, keep)), max(left, len(lines) - room))
+
+
+def _kept(lines: tuple[ColumnLine, ...], end: int, start: int, keep: KeepRules) -> int:
+    """``end``, or the nearest place before it where the column may end."""
+    if not keep.chain:
+        heading_last = start + 1 < end < len(lines) and lines[end - 1].stays_with_next
+        if heading_last:
+            end -= 1
+        if keep.foot == keep.top == 1:
+            return end
+    for candidate in range(end, max(start, end - _MOST_MOVED), -1):
+        if _may_end(lines, candidate, keep):
+            return candidate
+    return end
+
+
+def _may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules) -> bool:
+    if not 0 < end < len(lines):
+        return True
+    last, following = lines[end - 1], lines[end]
+    if last.stays_with_next:
+        return False
+    if last.after:  # the paragraph goes on in the next column
+        whole = last.before + last.after + 1
+        if last.before + 1 < min(keep.foot, whole) or following.after + 1 < min(keep.top, whole):
+            return False
+    if keep.chain and last.before == 0 and end > 1 and lines[end - 2].stays_with_next:
+        return last.after == 0
+    return True

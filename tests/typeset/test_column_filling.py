@@ -1,0 +1,75 @@
+"""Columns: every line goes somewhere, pages are filled, and what belongs together stays together."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.typeset.column_filling import KeepRules, filled
+from gazette.typeset.flow import ColumnLine, paragraph_lines
+from gazette.typeset.line_setting import SetLine
+
+PRINT, MODERN = KeepRules(), KeepRules(foot=2, top=2, chain=True)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> tuple[ColumnLine, ...]:
+    """Paragraphs of one to nine lines, some of them headings of one or two."""
+    lines: list[ColumnLine] = []
+    for order in range(draw(st.integers(1, 30))):
+        heading = draw(st.integers(0, 3)) == 0
+        count = draw(st.integers(1, 2) if heading else st.integers(1, 9))
+        lines += paragraph_lines([SetLine()] * count, (order,), stays_with_next=heading)
+    return tuple(lines)
+
+
+def columns_of(lines: tuple[ColumnLine, ...], room: int, keep: KeepRules) -> list[tuple[ColumnLine, ...]]:
+    columns = []
+    while lines:
+        for count in filled(lines, room, 2, keep):
+            columns.append(lines[:count])
+            lines = lines[count:]
+    return columns
+
+
+@given(texts(), st.integers(12, 40), st.sampled_from([PRINT, MODERN]))
+def test_all_lines_come_in_order_and_no_column_is_overfull(
+    lines: tuple[ColumnLine, ...], room: int, keep: KeepRules
+) -> None:
+    columns = columns_of(lines, room, keep)
+    assert tuple(line for column in columns for line in column) == lines
+    assert all(len(column) <= room for column in columns)
+
+
+@given(texts(), st.integers(12, 40))
+def test_the_print_fills_columns_but_for_one_line_below_which_a_heading_would_stand(
+    lines: tuple[ColumnLine, ...], room: int
+) -> None:
+    *full, _, _ = columns_of(lines, room, PRINT)
+    for column in full:
+        assert len(column) == room or (len(column) == room - 1)
+
+
+@given(texts(), st.integers(12, 40))
+def test_the_last_two_columns_are_balanced(lines: tuple[ColumnLine, ...], room: int) -> None:
+    *_, left, right = columns_of(tuple(line._replace(stays_with_next=False) for line in lines), room, PRINT)
+    assert 0 <= len(left) - len(right) <= 1
+
+
+@given(texts(), st.integers(12, 40))
+def test_the_modern_style_leaves_no_heading_and_no_single_line_at_foot_or_top(
+    lines: tuple[ColumnLine, ...], room: int
+) -> None:
+    columns = [column for column in columns_of(lines, room, MODERN) if column]
+    for column, following in pairwise(columns):
+        if not any(
+            may_end(column[:end], column[end:] + following) for end in range(max(1, len(column) - 5), len(column))
+        ):
+            continue  # nothing within reach of the foot could end the column
+        assert may_end(column, following)
+
+
+def may_end(column: tuple[ColumnLine, ...], following: tuple[ColumnLine, ...]) -> bool:
+    last, first = column[-1], following[0]
+    single = last.after and (last.before == 0 or first.after == 0)
+    return not last.stays_with_next and not single
