@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
@@ -500,3 +500,27 @@ def test_a_removed_entry_comes_back_with_all_it_had(application: Application) ->
     assert bench.entry_id == before.entries[2].id
     bench.undo()
     assert bench.issue == before
+
+
+def test_what_was_done_is_shown_over_a_hint_and_after_a_doubt(application: Application) -> None:
+    bar = application.window.edit.document.messages
+    bar.tell("hint", lambda _say: "a hint")
+    bar.tell("ok", lambda _say: "done")
+    assert bar.sentence.text() == "done"
+    bar.tell("doubt", lambda _say: "a doubt")
+    bar.tell("ok", lambda _say: "done more")
+    assert bar.sentence.text() == "a doubt"
+    bar.dismiss()
+    assert bar.sentence.text() == "done more"
+    assert not bar.isHidden()
+    bar.dismiss()
+    assert bar.isHidden()
+
+
+def test_message_and_caret_follow_the_language(application: Application) -> None:
+    window, status = application.window, application.window.status
+    window.tell_about()
+    assert any("第 1 段，第 0 字" in label.text() for label in status.findChildren(QLabel))
+    window.actions_by_name["language_en"].trigger()
+    assert window.edit.document.messages.sentence.text().startswith("Gazette Desk ")
+    assert any("Block 1, char 0" in label.text() for label in status.findChildren(QLabel))

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gazette.desk import BroughtIn
 from gazette.errors import GazetteError
+from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar
 from gazette.gui.workbench import Workbench
-from gazette.model import issue_reference
+from gazette.model import Issue, issue_reference
 from gazette.settings import Settings
 from gazette.wording import error_sentence
 
@@ -77,30 +78,28 @@ class BringingIn(QObject):
         self._status.show_work(say("bringing", file=self._reading[0].name) if self._reading else "")
 
     def _brought(self, brought: BroughtIn) -> None:
-        assert self._look is not None
         self._ended(brought.file)
-        first = brought.entries[0].id if brought.entries else 0
+        first, issue = brought.entries[0].id if brought.entries else 0, self._workbench.issue
         self._show()
         self._messages.tell(
             "hint" if brought.findings or brought.already else "ok",
-            self._told(brought),
-            self._look.say("brought.look") if first else "",
+            lambda say: _told(brought, issue, say),
+            "brought.look" if first else "",
             lambda: self._workbench.choose_entry(first),
         )
 
-    def _told(self, brought: BroughtIn) -> str:
-        assert self._look is not None
-        say, file, issue = self._look.say, brought.file.name, self._workbench.issue
-        if brought.already:
-            return say("brought.already", file=file)
-        if brought.issue_id is not None and len(brought.entries) != 1 and issue is not None:
-            told = say("brought.issue", file=file, issue=say.issue_name(issue), entries=len(brought.entries))
-        else:
-            told = say("brought.inbox" if brought.issue_id is None else "brought.entries", file=file)
-        return told + (say("brought.findings", count=len(brought.findings)) if brought.findings else "")
-
     def _failed(self, file: Path, error: GazetteError) -> None:
-        assert self._look is not None
         self._ended(file)
         self._show()
-        self._messages.tell("error", error_sentence(error, self._look.say.language))
+        self._messages.tell("error", lambda say: error_sentence(error, say.language))
+
+
+def _told(brought: BroughtIn, issue: Issue | None, say: Captions) -> str:
+    file = brought.file.name
+    if brought.already:
+        return say("brought.already", file=file)
+    if brought.issue_id is not None and len(brought.entries) != 1 and issue is not None:
+        told = say("brought.issue", file=file, issue=say.issue_name(issue), entries=len(brought.entries))
+    else:
+        told = say("brought.inbox" if brought.issue_id is None else "brought.entries", file=file)
+    return told + (say("brought.findings", count=len(brought.findings)) if brought.findings else "")

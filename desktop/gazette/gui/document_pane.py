@@ -221,14 +221,14 @@ class DocumentPane(QWidget):
         self.editor.setFocus()
 
     def _date_unread(self, text: str) -> None:
-        self.messages.tell("doubt", self._look.say("details.date_unread", text=text))
+        self.messages.tell("doubt", lambda say: say("details.date_unread", text=text))
 
     def tell_unread(self, text: str) -> None:
         """Say that what was typed for the issue is no number or date."""
-        self.messages.tell("doubt", self._look.say("issue_details.unread", text=text))
+        self.messages.tell("doubt", lambda say: say("issue_details.unread", text=text))
 
     def _tell_frozen(self) -> None:
-        self.messages.tell("hint", self._look.say("editor.published"))
+        self.messages.tell("hint", lambda say: say("editor.published"))
 
     def _fold_findings(self, shown: bool) -> None:
         self.findings.list.setVisible(shown)

@@ -163,6 +163,7 @@ class StatusBar(QFrame):
         self._workbench = workbench
         self._look: Look | None = None
         self._saved_at = QTime.currentTime()
+        self._caret_at: tuple[int, int] | None = None
         self._mark, self._saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
         row = QHBoxLayout(self)
@@ -194,14 +195,17 @@ class StatusBar(QFrame):
             return
         say, issue = self._look.say, self._workbench.issue
         self._saved.setText(say("status.saved", time=self._saved_at.toString("HH:mm")))
+        if self._caret_at is not None:
+            block, character = self._caret_at
+            self._caret.setText(say("status.caret", block=block, character=character))
         self._archive.say(say("status.archive", file=self._workbench.path.name) if self._workbench.is_open else "")
         self._archive.setToolTip(str(self._workbench.path))
         self._style.setText(say("status.style", style=issue.publication.house_style) if issue else "")
 
     def show_caret(self, block: int, character: int) -> None:
         """Say where the caret is."""
-        if self._look is not None:
-            self._caret.setText(self._look.say("status.caret", block=block, character=character))
+        self._caret_at = (block, character)
+        self.fill()
 
     def show_work(self, text: str) -> None:
         """Say what works in the background; empty where nothing does."""

@@ -1,5 +1,6 @@
 """The window: puts the rooms into their frame and wires the acts of menus to what does them."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import gazette
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.bringing_in import BringingIn
+from gazette.gui.captions import Captions
 from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.entry_acts import EntryActs
@@ -228,21 +230,21 @@ class MainWindow(QMainWindow):
 
     def tell_error(self, error: GazetteError) -> None:
         """Say in a sentence why something could not be done."""
-        self._message("error", error_sentence(error, self._look.say.language))
+        self._message("error", lambda say: error_sentence(error, say.language))
 
     def tell_bug(self, log: Path) -> None:
         """Say that something went wrong that nobody foresaw."""
-        self._message("error", self._look.say("trouble.bug", file=log.name))
+        self._message("error", lambda say: say("trouble.bug", file=log.name))
 
-    def _message(self, level: MessageLevel, text: str) -> None:
+    def _message(self, level: MessageLevel, told: Callable[[Captions], str]) -> None:
         bar = self.publish.messages if ROOMS[self.stack.currentIndex()] == "publish" else self.edit.document.messages
-        bar.tell(level, text)
+        bar.tell(level, told)
         if bar is self.edit.document.messages and ROOMS[self.stack.currentIndex()] != "edit":
             self.show_room("edit")
 
     def tell_about(self) -> None:
         """What this program is."""
-        self._message("ok", self._look.say("about.text", version=gazette.__version__))
+        self._message("ok", lambda say: say("about.text", version=gazette.__version__))
 
     def _name_history(self) -> None:
         say, bench = self._look.say, self._workbench

@@ -1,17 +1,28 @@
 """The parts that every pane is built of: head, foot, icon button, message bar."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gazette.gui.captions import Captions
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 
 MessageLevel = Literal["ok", "hint", "doubt", "error"]
-_GRAVITY = {"ok": 0, "hint": 1, "doubt": 2, "error": 3}
+# What was done is news as much as a hint: of those two the later one is shown.
+_GRAVITY = {"ok": 0, "hint": 0, "doubt": 1, "error": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    level: MessageLevel
+    told: Callable[[Captions], str]
+    label: str
+    act: Callable[[], None] | None
 
 
 class PaneHead(QFrame):
@@ -101,13 +112,16 @@ def icon_button(action: QAction, parent: QWidget) -> QToolButton:
 
 
 class MessageBar(QFrame):
-    """One sentence in the first row of a pane, with a button or two; the gravest stays until it is closed."""
+    """One sentence in the first row of a pane, with a button or two.
+
+    The gravest stays until it is closed; the last one that it kept away comes then.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._level: MessageLevel = "ok"
         self._look: Look | None = None
-        self._act: Callable[[], None] | None = None
+        self._shown: _Message | None = None
+        self._waiting: _Message | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(8)
@@ -126,40 +140,59 @@ class MessageBar(QFrame):
         row.addWidget(self._close)
         self.hide()
 
-    def tell(self, level: MessageLevel, sentence: str, label: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence, unless a graver one is still there."""
-        if not self.isHidden() and _GRAVITY[level] < _GRAVITY[self._level]:
-            return
-        self._level, self._act = level, act
-        self.setObjectName(f"message_{level}")
-        self.sentence.setText(sentence)
-        self.button.setText(label)
-        self.button.setVisible(bool(label))
-        self.setAccessibleName(sentence)
-        if self._look:
-            self.dress(self._look)
-        self.show()
+    def tell(
+        self,
+        level: MessageLevel,
+        told: Callable[[Captions], str],
+        label: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Show what ``told`` says in the language of the window, now and after a change of it.
+
+        ``label`` is the caption of a button that does ``act``. A graver sentence that is still there goes first.
+        """
+        message = _Message(level, told, label, act)
+        if self._shown is not None and _GRAVITY[level] < _GRAVITY[self._shown.level]:
+            self._waiting = message
+        else:
+            self._show(message)
 
     def dismiss(self) -> None:
         """Take the message away."""
+        self._shown = None
         self.hide()
+        if self._waiting is not None:
+            self._show(self._waiting)
 
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
         self._look = look
-        token: str = self._level
-        self._icon.setPixmap(icon(MESSAGE_ICONS[self._level], look.theme, token).pixmap(QSize(18, 18)))
-        self._close.setIcon(icon("x", look.theme, token))
         self._close.setToolTip(look.say("close"))
         self._close.setAccessibleName(look.say("close"))
-        self.style().unpolish(self)
-        self.style().polish(self)
-        for child in (self.sentence, self.button):
-            child.style().unpolish(child)
-            child.style().polish(child)
+        if self._shown is not None:
+            self._draw(self._shown, look)
+
+    def _show(self, message: _Message) -> None:
+        self._shown, self._waiting = message, None
+        if self._look is not None:
+            self._draw(message, self._look)
+        self.show()
+
+    def _draw(self, message: _Message, look: Look) -> None:
+        sentence, token = message.told(look.say), str(message.level)
+        self.setObjectName(f"message_{message.level}")
+        self.setAccessibleName(sentence)
+        self.sentence.setText(sentence)
+        self.button.setText(look.say(message.label) if message.label else "")
+        self.button.setVisible(bool(message.label))
+        self._icon.setPixmap(icon(MESSAGE_ICONS[message.level], look.theme, token).pixmap(QSize(18, 18)))
+        self._close.setIcon(icon("x", look.theme, token))
+        for part in (self, self.sentence, self.button):
+            part.style().unpolish(part)
+            part.style().polish(part)
 
     def _acted(self) -> None:
-        act = self._act
+        act = self._shown.act if self._shown is not None else None
         self.dismiss()
         if act is not None:
             act()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from gazette.desk.exporting import export_issue
 from gazette.errors import GazetteError
 from gazette.gui.before_press import before_press
+from gazette.gui.captions import Captions
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
@@ -220,21 +221,22 @@ class PublishPanel(QWidget):
 
     def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
         self._set_running(False)
-        say = self._look.say
-        told = say("publish.written", files=say.listed(file.name for file in files), folder=files[0].parent)
         grave = [finding for finding in findings if finding.level == "error"]
-        if grave:
-            told += " " + finding_sentence(grave[0], say.language)
+
+        def told(say: Captions) -> str:
+            written = say("publish.written", files=say.listed(file.name for file in files), folder=files[0].parent)
+            return " ".join((written, *(finding_sentence(finding, say.language) for finding in grave[:1])))
+
         folder = QUrl.fromLocalFile(str(files[0].parent))
-        self.messages.tell("doubt" if grave else "ok", told, say("publish.open_folder"), lambda: _open_folder(folder))
+        self.messages.tell("doubt" if grave else "ok", told, "publish.open_folder", lambda: _open_folder(folder))
 
     def _failed(self, error: BaseException) -> None:
         self._set_running(False)
-        say = self._look.say
         if isinstance(error, _StoppedError):
-            self.messages.tell("hint", say("publish.stopped"))
+            self.messages.tell("hint", lambda say: say("publish.stopped"))
         elif isinstance(error, GazetteError):
-            self.messages.tell("error", error_sentence(error, say.language))
+            known = error
+            self.messages.tell("error", lambda say: error_sentence(known, say.language))
         else:
             raise error
 
