@@ -158,3 +158,24 @@ def test_figures_alone_that_count_the_pages_are_page_marks() -> None:
     reading = read_text(HEAD + LAYOUTS["counted"] + "\n" + "\n".join(marked), file="a.txt")
     assert reading.issue == issue_of(HEAD + LAYOUTS["counted"] + "\n" + BODY)
     assert [f.text for f in reading.findings if f.rule == "ingest.page_mark"] == ["1", "2", "3"]
+
+
+def test_a_list_ends_right_above_the_first_title() -> None:
+    listed = "【市政府文件】\n关于推进城市更新工作的实施意见\n【大事记】\n2021年8月份大事记\n"
+    notice = NOTICE.replace("人民政府\n关于推进", "人民政府关于推进")
+    issue = issue_of(HEAD + listed + notice + "\n" + CHRONICLE)
+    assert [(s.name.zh, [e.title_full for e in s.entries]) for s in issue.sections] == [
+        ("市政府文件", ["江陵市人民政府关于推进城市更新工作的实施意见"]),
+        ("大事记", ["2021年8月份大事记"]),
+    ]
+
+
+def test_a_running_head_that_the_front_lacks_is_taken_out_everywhere() -> None:
+    running = "\n江陵市人民政府公报　2021年第8期\n\n"
+    long = "\n".join(f"　　第{number}处，请认真检查。" for number in range(60))
+    body = NOTICE.replace("　　为推进", long + "\n　　为推进")
+    marked = body.replace("　　第40处", running + "　　第40处").replace("　　第55处", running + "　　第55处")
+    listed = "目　录\n【市政府文件】\n关于推进城市更新工作的实施意见（江政发〔2021〕12号）（1）\n"
+    listed += "【大事记】\n2021年8月份大事记（5）\n"
+    reading = read_text(listed + "\n" + marked + "\n" + CHRONICLE + running, file="a.txt")
+    assert reading.issue == issue_of(listed + "\n" + body + "\n" + CHRONICLE)

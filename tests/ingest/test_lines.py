@@ -72,3 +72,9 @@ def test_a_numbered_heading_between_tables_parts_them() -> None:
     second = "街\t面积\n一街\t3\n二街\t4"
     found = rows_of(f"{first}\n二、各街供热面积\n{second}\n三、各区供热面积\n{first}".replace("\n", "\n\n"))
     assert [len(rows) for rows in found] == [3, 3, 3]
+
+
+def test_a_header_repeated_without_a_blank_line_is_one_header() -> None:
+    assert rows_of("区\t街道\n东区\t一街\n区\t街道\n西区\t三街") == [
+        [["区", "街道"], ["东区", "一街"], ["西区", "三街"]]
+    ]

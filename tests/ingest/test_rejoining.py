@@ -48,3 +48,17 @@ def test_closing_sentences_behind_full_lines_stay_paragraphs() -> None:
     lines += [full[:width], full[width:], closings[0], full[:width], full[width:], closings[1]]
     expected = [*PARAGRAPHS, full, closings[0], full, closings[1]]
     assert blocks_of("\n".join(lines)) == blocks_of("\n".join(expected))
+
+
+def test_the_rows_of_a_title_that_a_width_has_cut_are_one_row() -> None:
+    title = "林江市人民政府办公室关于进一步加强和改进供热工作"
+    lines = [text[at : at + 20] for text in (title + "的通知", *PARAGRAPHS) for at in range(0, len(text), 20)]
+    entry = read_text("\n".join([*lines[:2], "林政发〔2023〕4号", *lines[2:]]) + "\n", file="a.txt").entries[0]
+    assert entry.title_lines == (title + "的通知",)
+
+
+def test_prose_cut_early_in_a_text_without_blank_lines() -> None:
+    first, *others = PARAGRAPHS
+    cut = [first[:18], first[18:], *others]
+    assert "，" in cut[0]
+    assert blocks_of("\n".join(cut)) == blocks_of("\n".join(PARAGRAPHS))

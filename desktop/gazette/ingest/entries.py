@@ -27,7 +27,7 @@ _MOST_ADDRESSEE_LINES = 12
 
 def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
     """The entry of a head and the lines under it; its findings are without entry numbers."""
-    rows = tuple(row for line in head.title for row in title_rows(line.text))
+    rows = tuple(row for text in _uncut(head.title, wrapping) for row in title_rows(text))
     addressee, taken = _take_addressee(body, wrapping)
     lines = rejoin(tuple(body[taken:]), wrapping, _titles_inside(rows, body))
     findings = list(_rejoined((*addressee, *lines)))
@@ -56,6 +56,19 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
     findings += (*_no_title(entry, body), *_year_differs(entry, head, body))
     first = next((line.number for line in (*head.title, *body)), 0)
     return Placed(entry, tuple(with_block(finding, places) for finding in findings), places, first)
+
+
+def _uncut(title: Sequence[Line], wrapping: Wrapping) -> list[str]:
+    """The lines of a title, those that a fixed width has cut made whole: only its last row may be shorter."""
+    texts: list[str] = []
+    full = False
+    for line in title:
+        if full and not line.gap:
+            texts[-1] += line.text
+        else:
+            texts.append(line.text)
+        full = wrapping.fills(line, 0)
+    return texts
 
 
 def _titles_inside(rows: Sequence[str], body: Sequence[Line]) -> frozenset[str]:

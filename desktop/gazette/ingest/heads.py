@@ -245,7 +245,7 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
             rows and below.gap and not _is_issuer_row(above)
         ):
             break
-        if _ends_text(above.text) or (rows and _is_issuer_row(below) and _is_foreign(above, below)):
+        if _ends_text(above.text) or (rows and _begins_title(above, below)):
             break
         start, rows = start - 1, rows + 1
         if rows > 1 and above.gap and _is_issuer_row(above) and not _goes_on_above(lines, start, lowest):
@@ -268,6 +268,13 @@ def _ends_text(text: str) -> bool:
     """Whether a row ends what stands above the head: a sentence, a bracket that opened higher up, a contents list."""
     closes = text[-1] in "）)" and text.count("（") + text.count("(") < text.count("）") + text.count(")")
     return "。" in text or bool(_LISTED.search(text)) or (closes and text[-2:-1] != "年" and not ends_as_title(text))
+
+
+def _begins_title(above: Line, row: Line) -> bool:
+    """Whether a title begins with a row and not with the one above it: that is a title itself, or no issuer."""
+    if _is_issuer_row(row):
+        return _is_foreign(above, row)
+    return ends_as_title(above.text) and bool(read_title_head((row.text,)).issuers)
 
 
 def _is_foreign(above: Line, issuers: Line) -> bool:

@@ -57,7 +57,7 @@ def rejoin(lines: tuple[Line, ...], wrapping: Wrapping, titles: Collection[str] 
         if (
             whole
             and not _is_title(whole, titles)
-            and (_continues(whole[-1], line, wrapping) or _is_cut_item(whole, line))
+            and (_continues(whole[-1], line, wrapping) or _is_cut_item(whole, line, wrapping.gapless))
         ):
             last = whole[-1]
             space = " " if _parts_words(last, line, wrapping) else ""
@@ -203,7 +203,8 @@ def _is_cut(before: Line, line: Line, wrapping: Wrapping) -> bool:
         return True
     number = opening_number(text)
     long = len(text) > _LONGEST_HEADING or (number is not None and "。" in number.rest)
-    gap = line.gap or (wrapping.gapless and long and not _closed(text))
+    prose = number is None and "，" in text and len(text) > _SHORTEST_ITEM
+    gap = line.gap or (wrapping.gapless and (long or prose) and not _closed(text))
     if number:  # 一、 and （一） without a full stop are headings; with one inside, they were cut behind it
         longest = _LONGEST_HEADING if (number.level or 0) < 3 else _LONGEST_ITEM_HEADING
         return (
@@ -220,11 +221,18 @@ def _is_cut(before: Line, line: Line, wrapping: Wrapping) -> bool:
     return ("，" in text and len(text) > 12) or bool(before.joined)
 
 
-def _is_cut_item(whole: Sequence[Line], line: Line) -> bool:
+def _is_cut_item(whole: Sequence[Line], line: Line, gapless: bool) -> bool:
     """Whether a numbered line without a full stop is an item cut short: the item before it was one long sentence."""
     before = whole[-1]
     number = opening_number(before.text)
-    if not number or not line.gap or before.is_row or line.is_row or line.text[-1] != "。" or _opens_structure(line):
+    if (
+        not number
+        or not (line.gap or gapless)
+        or before.is_row
+        or line.is_row
+        or line.text[-1] != "。"
+        or _opens_structure(line)
+    ):
         return False
     if _ended(before.text) or len(whole) < 2:
         return False

@@ -14,23 +14,24 @@ from gazette.reading.characters import squash
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
 _PERIOD = re.compile(r"(?:\d{4}年?)?[·.]?第?\d{1,3}(?:[-—、·]\d{1,3})?[期號号]?(?:[(（]?总第?\d+[期号]?[)）]?)?")
 _ROUND = re.compile(r"^[\d—\-·.]+|[\d—\-·.]+$")
-_FEWEST = 3
+_FEWEST, _SHORTEST_SENTENCE = 3, 15
 _LONGEST_FIGURE, _FEWEST_BETWEEN = 4, 5
 _SHORTEST_NAME, _LONGEST = 3, 40
 
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
-    """The lines without the name of the gazette, or its number, where pages repeat them; the first stays."""
+    """The lines without the name of the gazette, or its number, where pages repeat them; in the front one stays."""
     lines, figures = _without(lines, _page_numbers(lines), "ingest.page_mark")
     keys = {line.number: key for line in lines if (key := _running_key(line))}
     counts = Counter(keys.values())
+    front = next((x.number for x in lines if len(x.text) >= _SHORTEST_SENTENCE and x.text[-1] == "。"), 0)
     seen: set[str] = set()
     taken: set[int] = set()
     for line in lines:
         key = keys.get(line.number)
         if key is None or counts[key] < _FEWEST:
             continue
-        if key in seen:
+        if key in seen or line.number > front:
             taken.add(line.number)
         seen.add(key)
     kept, heads = _without(lines, taken, "ingest.page_mark")

@@ -53,11 +53,19 @@ def read_run(lines: Sequence[Line]) -> TableRun:
     for at, line in enumerate(lines):
         if at and line.gap:
             breaks.add(len(rows))
-        if at and line.gap and line.is_row and squash(line.text) == header:
+        again = at and line.is_row and squash(line.text) == header
+        if again and (line.gap or _heads(lines)):
+            breaks.add(len(rows))
             repeated.append(line)
             continue
         rows.append(split_row(line))
     return TableRun(tuple(lines), tuple(rows), frozenset(breaks), tuple(repeated))
+
+
+def _heads(lines: Sequence[Line]) -> bool:
+    """Whether the first line of a table is surely a header: filled cells without figures."""
+    cells = split_row(lines[0])
+    return len(cells) > 1 and all(cells) and _is_header((cells, cells), len(cells))
 
 
 def split_row(line: Line) -> Row:
