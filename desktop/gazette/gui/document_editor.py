@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from gazette.gui.document_text import DocumentText, blocks_of, read_lines, recolour
+from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of
 from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
@@ -193,8 +193,9 @@ class DocumentEditor(QTextEdit):
                 cursor = QTextCursor(block)
                 at = block.text().find(text) if text else -1
                 if at >= 0:
-                    cursor.setPosition(block.position() + at)
-                    cursor.setPosition(block.position() + at + len(text), QTextCursor.MoveMode.KeepAnchor)
+                    start = block.position() + places(block.text()[:at])
+                    cursor.setPosition(start)
+                    cursor.setPosition(start + places(text), QTextCursor.MoveMode.KeepAnchor)
                 hidden = not self._in_view(block)
                 if text or self.current_path() != path:
                     self.setTextCursor(cursor)

@@ -28,6 +28,11 @@ def read_lines(document: QTextDocument) -> tuple[Line, ...]:
     return tuple(Line(key_of_line(block), face_of_line(block), block.text()) for block in blocks_of(document))
 
 
+def places(text: str) -> int:
+    """How many of a document's positions ``text`` takes: Qt counts UTF-16, where rare characters (𪚥) take two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class DocumentText:
     """The document of one entry, written and patched."""
 
@@ -88,10 +93,11 @@ class DocumentText:
             cursor.removeSelectedText()
             self._insert(cursor, line, blocks, look)
             return
-        start, end_old, end_new = _difference(block.text(), line.text)
+        old = block.text()
+        start, end_old, end_new = _difference(old, line.text)
         cursor.setBlockFormat(block_format(line, look))
-        cursor.setPosition(block.position() + start)
-        cursor.setPosition(block.position() + end_old, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(block.position() + places(old[:start]))
+        cursor.setPosition(block.position() + places(old[:end_old]), QTextCursor.MoveMode.KeepAnchor)
         if start != end_old or start != end_new:
             cursor.insertText(line.text[start:end_new])
         _colour(block, line, look)
@@ -133,8 +139,8 @@ def _colour(block: QTextBlock, line: Line, look: Look) -> None:
     cursor = QTextCursor(block)
     cut = line.lead if 0 < line.lead < len(line.text) else len(line.text)
     for start, end, face in ((0, cut, line.face), (cut, len(line.text), "text")):
-        cursor.setPosition(block.position() + start)
-        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(block.position() + places(line.text[:start]))
+        cursor.setPosition(block.position() + places(line.text[:end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(char_format(face, look))
     if not line.text:
         cursor.setBlockCharFormat(char_format(line.face, look))

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.gui.document_text import blocks_of
+from gazette.gui.document_text import blocks_of, places
 from gazette.gui.look import Look
 from gazette.gui.text_faces import key_of_line
 from gazette.model import Finding
@@ -28,7 +28,7 @@ def underlines(finding: Finding, document: QTextDocument, look: Look) -> list[Ma
     made.setUnderlineColor(look.theme.color(finding.level))
     made.setBackground(look.theme.color(f"{finding.level}_ground"))
     return [
-        _mark(line, at, at + len(finding.text), made)
+        _mark(line, places(line.text()[:at]), places(line.text()[: at + len(finding.text)]), made)
         for line in blocks_of(document)
         if key_of_line(line).path == (finding.block or ()) and (at := line.text().find(finding.text)) >= 0
     ]
