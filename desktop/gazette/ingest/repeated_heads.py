@@ -14,7 +14,7 @@ from gazette.reading.characters import squash
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
 _PERIOD = re.compile(r"(?:\d{4}年?)?[·.]?第?\d{1,3}(?:[-—、·]\d{1,3})?[期號号]?(?:[(（]?总第?\d+[期号]?[)）]?)?")
 _ROUND = re.compile(r"^[\d—\-·.]+|[\d—\-·.]+$")
-_FEWEST, _SHORTEST_SENTENCE = 3, 15
+_FEWEST, _SHORTEST_SENTENCE = 3, 8
 _LONGEST_FIGURE, _FEWEST_BETWEEN = 4, 5
 _SHORTEST_NAME, _LONGEST = 3, 40
 
