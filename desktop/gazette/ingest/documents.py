@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
 from gazette.ingest.front_matter import is_issuer_prefix, joined_rows
-from gazette.ingest.heads import Head, find_heads, read_head
+from gazette.ingest.head_search import find_heads
+from gazette.ingest.heads import Head, read_head
 from gazette.ingest.lines import Line
 from gazette.reading.characters import squash
 from gazette.reading.issuers import TitleHead, read_title_head

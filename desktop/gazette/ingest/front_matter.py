@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from gazette.ingest import contents_pages, english_contents
 from gazette.ingest.contents_pages import ContentsSection, read_contents
 from gazette.ingest.english_contents import EnglishSection, is_english, read_english_contents
-from gazette.ingest.heads import Head, find_heads, is_title_row
+from gazette.ingest.head_search import find_heads
+from gazette.ingest.heads import Head, is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
 from gazette.reading.characters import squash

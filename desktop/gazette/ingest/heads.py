@@ -1,4 +1,4 @@
-"""The head of a document: title rows, numbers, date, the order (令) it may be; where heads begin in an issue."""
+"""The head of a document: title rows, numbers, date, the order (令) it may be; finding it is for head_search."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from gazette.reading.document_numbers import (
     order_with_number,
     serial_alone,
 )
-from gazette.reading.issuers import read_title_head, split_issuers
+from gazette.reading.issuers import split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
@@ -31,8 +31,7 @@ _SIGNER = re.compile(r"签发人\s*[：:]")
 _SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
 _POST = re.compile(r"[长记任席员]$")
 _LONGEST_UNDER_TITLE = 60
-_MOST_ROWS = 8
-_LONGEST_ISSUERS = 40
+MOST_ROWS = 8
 _FIELDS = {
     "索引号": "index_number",
     "主题分类": "subject",
@@ -46,9 +45,6 @@ _FIELDS = {
 _DATE = re.compile(DATE_PATTERN)
 _ORDERED = re.compile(
     rf"(?P<date>{DATE_PATTERN})(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
-)
-_LISTED = re.compile(
-    r"^【.*】$|[（(]\s*\d{1,3}\s*[）)]$|(?:[ \t\u3000]+|[.…·⋯]{2,}\s*)(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4})$"
 )
 _PRINTED_BY = re.compile(r"\d日\s*印发$")
 _FIELD = re.compile(
@@ -84,22 +80,6 @@ def read_head(lines: Sequence[Line], start: int = 0) -> Head:
     return head
 
 
-def find_heads(lines: Sequence[Line], first: int = 0) -> list[Head]:
-    """The heads that a number line, a date in brackets or an order betrays, in order."""
-    heads: list[Head] = []
-    at = first
-    while at < len(lines):
-        lowest = heads[-1].end if heads else first
-        if _is_anchor(lines[at].text) and (start := _walk_up(lines, at, lowest)) is not None:
-            head = read_head(lines, start)
-            if head.title or head.order:
-                heads.append(head)
-                at = max(head.end, at + 1)
-                continue
-        at += 1
-    return heads
-
-
 def is_title_row(line: Line) -> bool:
     """Whether a line can be a row of a title: short, no sentence, no numbered paragraph, no label."""
     text = line.text
@@ -117,7 +97,7 @@ def is_title_row(line: Line) -> bool:
     return not (opening_number(text) or opening_chapter(text) or opening_article(text))
 
 
-def _is_long_title(lines: Sequence[Line], at: int) -> bool:
+def is_long_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a line of any length is a title because a number stands right under it and no sentence ends in it."""
     text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
     if lines[at].is_row or "关于" not in text or any(mark in text for mark in "。；：！？") or not numbers_alone(below):
@@ -128,13 +108,14 @@ def _is_long_title(lines: Sequence[Line], at: int) -> bool:
 def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:
     """The fields that an open-government page prints above a document (索引号：…)."""
     fields: dict[str, str] = {}
-    while at < len(lines) and (found := _field(lines[at])):
+    while at < len(lines) and (found := field_of(lines[at])):
         fields[_FIELDS[re.sub(r"\s", "", found[1])]] = found[2].strip()
         at += 1
     return at, fields
 
 
-def _field(line: Line) -> re.Match[str] | None:
+def field_of(line: Line) -> re.Match[str] | None:
+    """The name and value of a field that an open-government page prints above a document."""
     return _FIELD.fullmatch(line.text.replace("\t", " "))
 
 
@@ -191,9 +172,9 @@ def _numbers_with_date(remark: str) -> tuple[str, ...]:
 
 def _is_next_row(head: Head, lines: Sequence[Line]) -> bool:
     line, rows = lines[head.end], head.title
-    if not rows and _is_long_title(lines, head.end):
+    if not rows and is_long_title(lines, head.end):
         return True
-    if not is_title_row(line) or len(rows) >= _MOST_ROWS:
+    if not is_title_row(line) or len(rows) >= MOST_ROWS:
         return False
     if not rows:
         return not head.order or not line.text.startswith("《") or ends_as_title(line.text)
@@ -209,14 +190,15 @@ def _is_next_row(head: Head, lines: Sequence[Line]) -> bool:
 
 def _anchor_follows(lines: Sequence[Line], at: int) -> bool:
     for line in lines[at : at + 6]:
-        if _is_anchor(line.text):
+        if is_anchor(line.text):
             return True
         if not is_title_row(line):
             return False
     return False
 
 
-def _is_anchor(text: str) -> bool:
+def is_anchor(text: str) -> bool:
+    """Whether a line betrays a head: a number, a day in brackets or the name of an order, and nothing else."""
     return len(text) <= 80 and bool(
         numbers_alone(text)
         or _NUMBER_AND_REMARK.fullmatch(text)
@@ -225,64 +207,3 @@ def _is_anchor(text: str) -> bool:
         or order_name(text)
         or serial_alone(text)
     )
-
-
-def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
-    """Where the head of the anchor begins; None where no title and no order stands above it."""
-    if order_name(lines[anchor].text) or order_with_number(lines[anchor].text):
-        return anchor
-    start, rows = anchor, 0
-    while start > lowest and rows < _MOST_ROWS:
-        above, below = lines[start - 1], lines[start]
-        if _field(above):
-            break
-        if _is_anchor(above.text):
-            if rows and below.gap and not (serial_alone(above.text) or order_name(above.text)):
-                break
-            start -= 1
-            continue
-        if not (is_title_row(above) or _is_long_title(lines, start - 1)) or (
-            rows and below.gap and not _is_issuer_row(above)
-        ):
-            break
-        if _ends_text(above.text) or (rows and _begins_title(above, below)):
-            break
-        start, rows = start - 1, rows + 1
-        if rows > 1 and above.gap and _is_issuer_row(above) and not _goes_on_above(lines, start, lowest):
-            break
-    while rows and start > lowest and _field(lines[start - 1]):
-        start -= 1
-    itself = order_name(lines[start].text) or order_with_number(lines[start].text)
-    return start if rows or itself else None
-
-
-def _goes_on_above(lines: Sequence[Line], at: int, lowest: int) -> bool:
-    """Whether the issuers fill more than one row: where either names several, the other is no signature."""
-    if at <= lowest:
-        return False
-    bodies = [split_issuers(line.text) for line in lines[at - 1 : at + 1]]
-    return all(bodies) and max(map(len, bodies)) > 1
-
-
-def _ends_text(text: str) -> bool:
-    """Whether a row ends what stands above the head: a sentence, a bracket that opened higher up, a contents list."""
-    closes = text[-1] in "）)" and text.count("（") + text.count("(") < text.count("）") + text.count(")")
-    return "。" in text or bool(_LISTED.search(text)) or (closes and text[-2:-1] != "年" and not ends_as_title(text))
-
-
-def _begins_title(above: Line, row: Line) -> bool:
-    """Whether a title begins with a row and not with the one above it: that is a title itself, or no issuer."""
-    if _is_issuer_row(row):
-        return _is_foreign(above, row)
-    return ends_as_title(above.text) and bool(read_title_head((row.text,)).issuers)
-
-
-def _is_foreign(above: Line, issuers: Line) -> bool:
-    """Whether a row over the row of the issuers is no more of the title: neither issuers nor 某市人民政府批转."""
-    if split_issuers(above.text) or split_issuers(above.text + issuers.text):
-        return False
-    return ends_as_title(above.text) or not read_title_head((above.text + "关于",)).issuers
-
-
-def _is_issuer_row(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_ISSUERS and bool(split_issuers(line.text))

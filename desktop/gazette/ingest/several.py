@@ -7,7 +7,8 @@ from typing import Self
 from gazette.ingest.contents_pages import SECTION
 from gazette.ingest.documents import title_of
 from gazette.ingest.entries import make_entry
-from gazette.ingest.heads import Head, find_heads
+from gazette.ingest.head_search import find_heads
+from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names, masthead_issue, read_masthead
 from gazette.ingest.places import Placed, located, opening_with

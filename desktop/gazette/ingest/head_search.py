@@ -1,0 +1,92 @@
+"""Where documents begin among the lines of an issue: a number, a day or an order betrays a head, its title is above."""
+
+import re
+from collections.abc import Sequence
+
+from gazette.ingest.heads import MOST_ROWS, Head, field_of, is_anchor, is_long_title, is_title_row, read_head
+from gazette.ingest.lines import Line
+from gazette.reading.document_numbers import order_name, order_with_number, serial_alone
+from gazette.reading.issuers import read_title_head, split_issuers
+from gazette.reading.titles import ends_as_title
+
+_LONGEST_ISSUERS = 40
+_LISTED = re.compile(
+    r"^【.*】$|[（(]\s*\d{1,3}\s*[）)]$|(?:[ \t\u3000]+|[.…·⋯]{2,}\s*)(?:[（(]\s*\d{1,4}\s*[）)]|\d{1,4})$"
+)
+
+
+def find_heads(lines: Sequence[Line], first: int = 0) -> list[Head]:
+    """The heads that a number line, a date in brackets or an order betrays, in order."""
+    heads: list[Head] = []
+    at = first
+    while at < len(lines):
+        lowest = heads[-1].end if heads else first
+        if is_anchor(lines[at].text) and (start := _walk_up(lines, at, lowest)) is not None:
+            head = read_head(lines, start)
+            if head.title or head.order:
+                heads.append(head)
+                at = max(head.end, at + 1)
+                continue
+        at += 1
+    return heads
+
+
+def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
+    """Where the head of the anchor begins; None where no title and no order stands above it."""
+    if order_name(lines[anchor].text) or order_with_number(lines[anchor].text):
+        return anchor
+    start, rows = anchor, 0
+    while start > lowest and rows < MOST_ROWS:
+        above, below = lines[start - 1], lines[start]
+        if field_of(above):
+            break
+        if is_anchor(above.text):
+            if rows and below.gap and not (serial_alone(above.text) or order_name(above.text)):
+                break
+            start -= 1
+            continue
+        if not (is_title_row(above) or is_long_title(lines, start - 1)) or (
+            rows and below.gap and not _is_issuer_row(above)
+        ):
+            break
+        if _ends_text(above.text) or (rows and _begins_title(above, below)):
+            break
+        start, rows = start - 1, rows + 1
+        if rows > 1 and above.gap and _is_issuer_row(above) and not _goes_on_above(lines, start, lowest):
+            break
+    while rows and start > lowest and field_of(lines[start - 1]):
+        start -= 1
+    itself = order_name(lines[start].text) or order_with_number(lines[start].text)
+    return start if rows or itself else None
+
+
+def _goes_on_above(lines: Sequence[Line], at: int, lowest: int) -> bool:
+    """Whether the issuers fill more than one row: where either names several, the other is no signature."""
+    if at <= lowest:
+        return False
+    bodies = [split_issuers(line.text) for line in lines[at - 1 : at + 1]]
+    return all(bodies) and max(map(len, bodies)) > 1
+
+
+def _ends_text(text: str) -> bool:
+    """Whether a row ends what stands above the head: a sentence, a bracket that opened higher up, a contents list."""
+    closes = text[-1] in "）)" and text.count("（") + text.count("(") < text.count("）") + text.count(")")
+    return "。" in text or bool(_LISTED.search(text)) or (closes and text[-2:-1] != "年" and not ends_as_title(text))
+
+
+def _begins_title(above: Line, row: Line) -> bool:
+    """Whether a title begins with a row and not with the one above it: that is a title itself, or no issuer."""
+    if _is_issuer_row(row):
+        return _is_foreign(above, row)
+    return ends_as_title(above.text) and bool(read_title_head((row.text,)).issuers)
+
+
+def _is_foreign(above: Line, issuers: Line) -> bool:
+    """Whether a row over the row of the issuers is no more of the title: neither issuers nor 某市人民政府批转."""
+    if split_issuers(above.text) or split_issuers(above.text + issuers.text):
+        return False
+    return ends_as_title(above.text) or not read_title_head((above.text + "关于",)).issuers
+
+
+def _is_issuer_row(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_ISSUERS and bool(split_issuers(line.text))
