@@ -1,8 +1,7 @@
 """The commands of ``gazette``, each loaded when it is called, and the one fence around them."""
 
+import errno
 import importlib
-import os
-import sys
 
 import click
 
@@ -41,9 +40,12 @@ def exit_code() -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    except OSError as error:
+        from gazette.cli.failing import output_lost, report
+
+        # What the rooms write to disk they tell themselves, with a name; what has none is our own output.
+        ours = error.filename is None and error.errno in {errno.EPIPE, errno.ENOSPC, errno.EIO, errno.EFBIG}
+        return output_lost(error) if ours else report(error)
     except Exception as error:  # noqa: BLE001 -- the command line's one fence: nobody is shown a traceback
         from gazette.cli.failing import report
 

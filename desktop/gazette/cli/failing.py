@@ -2,12 +2,13 @@
 
 import logging
 import logging.handlers
+import os
 import sys
 import tempfile
 from pathlib import Path
 
 from gazette.cli.language import language
-from gazette.errors import GazetteError
+from gazette.errors import DeskError, GazetteError
 from gazette.settings import log_file
 from gazette.wording import error_sentence, sentence
 
@@ -26,6 +27,14 @@ def say_error(error: GazetteError) -> None:
     """One line ``error: …`` on standard error."""
     line = " ".join(error_sentence(error, language()).split("\n"))
     sys.stderr.write(f"error: {line}\n")
+
+
+def output_lost(error: OSError) -> int:
+    """Standard output takes no more: a reader that left is told nothing, a full disk is; returns the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at its end
+    if not isinstance(error, BrokenPipeError):
+        say_error(DeskError("cli.output_lost", reason=error.strerror or str(error)))
+    return 1
 
 
 def _logged(error: Exception) -> Path:

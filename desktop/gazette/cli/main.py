@@ -8,7 +8,13 @@ from gazette.cli.overview import overview
 def run() -> None:
     """Run the command line and end the process: 0 done, 1 a known error, 2 wrong usage, 130 stopped."""
     if sys.argv[1:] in (["--help"], ["-h"]):
-        sys.stdout.write(overview())
+        try:
+            sys.stdout.write(overview())
+            sys.stdout.flush()
+        except OSError as error:
+            from gazette.cli.failing import output_lost
+
+            sys.exit(output_lost(error))
         return
     from gazette.cli.commands import exit_code  # takes twice as long to load as the help may take in all
 

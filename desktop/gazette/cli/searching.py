@@ -1,5 +1,7 @@
 """``gazette search``: which documents say it, and where."""
 
+import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,34 @@ from gazette.desk.setting import typeset_issue
 from gazette.model import issue_reference
 from gazette.wording import sentence
 
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+
+
+def _day(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A year, month or day; anything else would be compared in silence and find nothing."""
+    if value is None:
+        return None
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError(value)
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError as error:
+        told = f"{value}: 2019, 2019-12 or 2019-12-08 · 请写成 2019、2019-12 或 2019-12-08"
+        raise click.BadParameter(told, param=parameter) from error
+    return value
+
+
+def _text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The words of a shell as text: Linux allows bytes in them that are none."""
+    return None if value is None else value.encode("utf-8", "replace").decode("utf-8")
+
 
 @click.command("search")
-@click.argument("query")
-@click.option("--from", "since", metavar="D", help="Not before this day. 起始日期。")
-@click.option("--to", "until", metavar="D", help="Not after this day. 截止日期。")
-@click.option("--section", metavar="S", help="In this section. 栏目。")
-@click.option("--issuer", metavar="I", help="Of this issuer. 发文机关。")
+@click.argument("query", callback=_text)
+@click.option("--from", "since", metavar="D", callback=_day, help="Not before this day. 起始日期。")
+@click.option("--to", "until", metavar="D", callback=_day, help="Not after this day. 截止日期。")
+@click.option("--section", metavar="S", callback=_text, help="In this section. 栏目。")
+@click.option("--issuer", metavar="I", callback=_text, help="Of this issuer. 发文机关。")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
 @archive_option
 @json_option

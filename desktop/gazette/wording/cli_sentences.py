@@ -8,6 +8,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "is as it was; {log} has the details for its keepers."
         ),
     ),
+    "cli.output_lost": (
+        "标准输出写不下去（{reason}），内容没有写全。请检查输出到的文件和磁盘空间。",
+        "Standard output takes no more ({reason}); what was written is cut. Check where it goes and the free space.",
+    ),
     "cli.archive_made": ("已新建档案：{file}", "Made a new archive: {file}"),
     "cli.brought_in": (
         "{file}：已导入 {issue}，{entries} 条，校对意见 {findings} 条",

@@ -1,0 +1,55 @@
+"""Words that mean nothing and an output that takes no more are told; no traceback, no silent nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gazette.desk import Desk
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    Desk.open(tmp_path / "own.gazette", create=True).close()
+    return tmp_path / "own.gazette"
+
+
+def gazette(home: Path, *words: object, out: int | None = subprocess.PIPE) -> tuple[int, str]:
+    """Exit code and standard error."""
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "GAZETTE_LANG": "zh", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", "from gazette.cli.main import run; run()", *map(str, words)]
+    done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False, env=environment, encoding="utf-8")
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("issues", "--json", "--archive"), ("search", "x", "--archive")])
+def test_a_full_output_is_told_in_one_line(tmp_path: Path, archive: Path, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        code, told = gazette(tmp_path, *words, *([archive] if words[-1] == "--archive" else []), out=full.fileno())
+    assert code == 1
+    assert told.startswith("error: 标准输出")
+    assert told.count("\n") == 1
+
+
+def test_a_reader_that_left_is_told_nothing(tmp_path: Path) -> None:
+    with subprocess.Popen(["/bin/true"], stdin=subprocess.PIPE) as gone:
+        assert gone.stdin is not None
+        gone.wait()
+        assert gazette(tmp_path, "--help", out=gone.stdin.fileno()) == (1, "")
+
+
+@pytest.mark.parametrize("day", ["foo", "2019-13", "2019-02-30", "201", "２０１９", ""])
+def test_a_day_that_is_none_is_wrong_usage(tmp_path: Path, archive: Path, day: str) -> None:
+    code, told = gazette(tmp_path, "search", "x", "--from", day, "--archive", archive)
+    assert code == 2
+    assert "2019-12-08" in told
+
+
+@pytest.mark.parametrize("day", ["2019", "2019-12", "2019-12-08"])
+def test_years_months_and_days_are_taken(tmp_path: Path, archive: Path, day: str) -> None:
+    assert gazette(tmp_path, "search", "x", "--from", day, "--to", day, "--archive", archive) == (0, "")
+
+
+def test_a_word_that_is_no_text_finds_nothing(tmp_path: Path, archive: Path) -> None:
+    assert gazette(tmp_path, "search", "\udcff", "--issuer", "\udcff", "--archive", archive) == (0, "")
