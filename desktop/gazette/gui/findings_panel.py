@@ -1,5 +1,7 @@
 """The findings of the current entry or the whole issue, graver first; choosing one leads to its place in the text."""
 
+import math
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
@@ -17,12 +19,12 @@ from gazette.gui.icons import MESSAGE_ICONS, draw_icon, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
+from gazette.gui.wrapped_text import draw_wrapped, wrapped_height
 from gazette.model import LEVELS, Finding, Level
 from gazette.wording import finding_sentence
 
 _FINDING = int(Qt.ItemDataRole.UserRole) + 1
 _PLACE = _FINDING + 1
-_WRAPPED = int(Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignTop.value)
 
 
 class _FindingsModel(QAbstractListModel):
@@ -181,11 +183,12 @@ class _FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         look, view = self._look, self._list.viewport().width()
-        font = QFontMetrics(look.faces.font(look.faces.interface, look.px(13)))
+        face = look.faces.font(look.faces.interface, look.px(13))
+        font = QFontMetrics(face)
         left = 14 + look.px(16) + 8 + font.horizontalAdvance(look.say("level.error")) + 12
         left += font.horizontalAdvance(str(index.data(_PLACE))) + 14
-        text = font.boundingRect(QRect(0, 0, max(view - left - 24, 80), 10000), _WRAPPED, str(index.data()))
-        return QSize(100, max(text.height() + look.px(14), look.px(34)))
+        height = wrapped_height(str(index.data()), face, max(view - left - 24, 80))
+        return QSize(100, max(math.ceil(height) + look.px(14), look.px(34)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -204,7 +207,7 @@ class _FindingDelegate(QStyledItemDelegate):
         at.setLeft(at.left() + self._text(painter, at, str(index.data(_PLACE)), "text2", 400) + 14)
         painter.setFont(look.faces.font(look.faces.interface, look.px(13)))
         painter.setPen(look.theme.color("text"))
-        painter.drawText(at.adjusted(0, look.px(7), 0, 0), _WRAPPED, str(index.data()))
+        draw_wrapped(painter, QRectF(at.adjusted(0, look.px(7), 0, 0)), str(index.data()))
         painter.restore()
 
     def _text(self, painter: QPainter, at: QRect, text: str, token: str, weight: int) -> int:

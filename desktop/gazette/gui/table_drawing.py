@@ -4,10 +4,11 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
+from gazette.gui.wrapped_text import draw_wrapped, wrapped_height
 from gazette.model import PlacedCell, Table, placed_cells
 
 _PADDING = 5.0
@@ -81,7 +82,8 @@ class TableDrawing(QPyTextObject):
             painter.drawRect(box)
             painter.setPen(theme.color("text"))
             painter.setFont(self._look.faces.font(self._look.faces.song, self._look.px(13), 700 if header else 400))
-            painter.drawText(box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING), _flags(placed), placed.cell.text)
+            inner = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            draw_wrapped(painter, inner, placed.cell.text, _alignment(placed))
         painter.restore()
 
     def _grid(self, made: QTextFormat, doc: QTextDocument) -> _Grid:
@@ -96,9 +98,8 @@ class TableDrawing(QPyTextObject):
 
     def _arrange(self, table: Table, width: float) -> _Grid:
         cells = placed_cells(table)
-        metrics = QFontMetricsF(self._look.faces.font(self._look.faces.song, self._look.px(13)))
         lefts = _offsets(_column_widths(cells, width))
-        tops = _offsets(_row_heights(cells, lefts, metrics))
+        tops = _offsets(_row_heights(cells, lefts, self._look.faces.font(self._look.faces.song, self._look.px(13))))
         return _Grid(
             tuple((placed, _box(placed, lefts, tops)) for placed in cells),
             QSizeF(lefts[-1] + 1, tops[-1] + 8),
@@ -106,11 +107,9 @@ class TableDrawing(QPyTextObject):
         )
 
 
-def _flags(placed: PlacedCell) -> int:
-    text = placed.cell.text
-    short = len(text) <= 12
-    across = Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft
-    return int(across.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWrapAnywhere.value)
+def _alignment(placed: PlacedCell) -> Qt.AlignmentFlag:
+    short = len(placed.cell.text) <= 12
+    return (Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 
 def _column_widths(cells: tuple[PlacedCell, ...], width: float) -> list[float]:
@@ -124,14 +123,13 @@ def _column_widths(cells: tuple[PlacedCell, ...], width: float) -> list[float]:
     return [width * part / sum(need) for part in need]
 
 
-def _row_heights(cells: tuple[PlacedCell, ...], lefts: list[float], metrics: QFontMetricsF) -> list[float]:
+def _row_heights(cells: tuple[PlacedCell, ...], lefts: list[float], font: QFont) -> list[float]:
     rows = max((placed.row + placed.cell.rowspan for placed in cells), default=1)
-    heights = [metrics.height() + 2 * _PADDING] * rows
+    heights = [QFontMetricsF(font).height() + 2 * _PADDING] * rows
     for placed in sorted(cells, key=lambda placed: placed.cell.rowspan):
         wide = lefts[placed.column + placed.cell.colspan] - lefts[placed.column] - 2 * _PADDING
-        text = metrics.boundingRect(QRectF(0, 0, wide, 1e6), int(Qt.TextFlag.TextWrapAnywhere.value), placed.cell.text)
         span = range(placed.row, placed.row + placed.cell.rowspan)
-        lacking = text.height() + 2 * _PADDING - sum(heights[row] for row in span)
+        lacking = wrapped_height(placed.cell.text, font, wide) + 2 * _PADDING - sum(heights[row] for row in span)
         if lacking > 0:
             heights[span[-1]] += lacking
     return heights
