@@ -1,19 +1,22 @@
 """The print file of any issue: it comes, it is sound, and it holds every character."""
 
+import ctypes
 import io
 from collections import Counter
 
 import pikepdf
+import pypdfium2
 from hypothesis import HealthCheck, given, settings
 
 from gazette.export import pages_to_pdf
-from gazette.model import Issue, entry_texts
+from gazette.model import Bilingual, Entry, Issue, Paragraph, Publication, Section, entry_texts
 from gazette.shipped import shipped
 from gazette.typeset import Typesetter, load_house_style, shared_fonts
 from tests.strategies import ISSUES
 
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
 FONTS = shared_fonts(shipped("resources/fonts"))
+LATIN = "到2011年11月，用Office与AVATAR等5G“工具（系统）”，全市达到11号文件要求。"
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -35,3 +38,48 @@ def test_any_issue_makes_a_sound_pdf_with_all_its_text(issue: Issue) -> None:
 def test_the_same_issue_gives_the_same_file() -> None:
     first = Typesetter(STYLE, FONTS).pages(Issue(serial=1))
     assert pages_to_pdf(first, FONTS) == pages_to_pdf(first, FONTS)
+
+
+def test_glyphs_stand_in_the_file_where_the_pages_say() -> None:
+    issue = Issue(
+        publication=Publication(name=Bilingual("云澜市人民政府公报", "Yunlan Municipal Government Gazette")),
+        sections=(
+            Section(
+                entries=(
+                    Entry(
+                        title_zh="通知",
+                        title_en="Notice on Tourism of the 11th Office, AVATAR To. Wa",
+                        blocks=(
+                            Paragraph(
+                                text="到2011年11月，用Office与AVATAR等5G“工具（系统）”，全市达到11号文件要求。" * 9
+                            ),
+                        ),
+                    ),
+                )
+            ),
+        ),
+    )
+    pages = Typesetter(STYLE, FONTS).pages(issue)
+    document = pypdfium2.PdfDocument(pages_to_pdf(pages, FONTS))
+    for page, written in zip(pages.pages, document, strict=True):
+        text = written.get_textpage()
+        found = sorted(
+            (round(y, 1), round(x, 1))
+            for x, y in (origin(text, at) for at in range(text.count_chars()) if text.get_text_range(at, 1).strip())
+        )
+        wanted = sorted(
+            (round(page.height + pages.bleed - run.y, 1), round(pages.bleed + run.x + offset, 1))
+            for run in page.glyphs
+            for offset, text_of_glyph in zip(run.offsets, run.texts, strict=True)
+            if text_of_glyph.strip()
+        )
+        assert len(found) == len(wanted)
+        for place, (there, here) in enumerate(zip(found, wanted, strict=True)):
+            assert abs(there[0] - here[0]) < 0.11, place
+            assert abs(there[1] - here[1]) < 0.11, place
+
+
+def origin(text: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
+    return x.value, y.value

@@ -16,6 +16,9 @@ from gazette.typeset.shaping import Shaper
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
 FONTS = shared_fonts(shipped("resources/fonts"))
 RULES = SettingRules(STYLE, Shaper(STYLE, FONTS))
+MODERN = load_house_style("clreq-default", shipped("resources/house_styles"))
+SQUEEZING = SettingRules(MODERN, Shaper(MODERN, FONTS))
+BOTH = pytest.mark.parametrize("rules", [RULES, SQUEEZING], ids=["push-out", "clreq"])
 SIZE = RULES.size
 
 PARTS = st.sampled_from(
@@ -27,13 +30,14 @@ PARTS = st.sampled_from(
 TEXTS = st.lists(PARTS, min_size=1, max_size=120).map("".join)
 
 
-def set_text(text: str, characters: int = 21) -> tuple[SetLine, ...]:
-    return RULES.paragraph((Span(text, "song"),), SIZE, characters * SIZE, ParagraphShape(2 * SIZE))
+def set_text(text: str, characters: int = 21, rules: SettingRules = RULES) -> tuple[SetLine, ...]:
+    return rules.paragraph((Span(text, "song"),), SIZE, characters * SIZE, ParagraphShape(2 * SIZE))
 
 
-@given(TEXTS)
-def test_no_character_is_lost_and_the_order_is_kept(text: str) -> None:
-    assert "".join(line.text for line in set_text(text)) == text
+@BOTH
+@given(text=TEXTS)
+def test_no_character_is_lost_and_the_order_is_kept(text: str, rules: SettingRules) -> None:
+    assert "".join(line.text for line in set_text(text, rules=rules)) == text
 
 
 def whole_runs_of_marks(text: str) -> bool:
@@ -42,22 +46,25 @@ def whole_runs_of_marks(text: str) -> bool:
     return not re.search(unbreakable, text)
 
 
-@given(TEXTS.filter(whole_runs_of_marks))
-def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
-    lines = set_text(text)
+@BOTH
+@given(text=TEXTS.filter(whole_runs_of_marks))
+def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str, rules: SettingRules) -> None:
+    lines = set_text(text, rules=rules)
     assert not [line.text for line in lines[1:] if line.text[0] in NOT_AT_START]
     assert not [line.text for line in lines[:-1] if line.text[-1] in NOT_AT_END]
 
 
-@given(TEXTS)
-def test_numbers_words_and_double_marks_stay_whole(text: str) -> None:
-    cut = "\n".join(line.text for line in set_text(text))
+@BOTH
+@given(text=TEXTS)
+def test_numbers_words_and_double_marks_stay_whole(text: str, rules: SettingRules) -> None:
+    cut = "\n".join(line.text for line in set_text(text, rules=rules))
     assert not re.search(r"[0-9A-Za-z.%]\n[0-9A-Za-z.%]|—\n—|\d\n号", cut)
 
 
-@given(TEXTS.filter(whole_runs_of_marks))
-def test_every_full_line_ends_on_the_measure(text: str) -> None:
-    for line in set_text(text)[:-1]:
+@BOTH
+@given(text=TEXTS.filter(whole_runs_of_marks))
+def test_every_full_line_ends_on_the_measure(text: str, rules: SettingRules) -> None:
+    for line in set_text(text, rules=rules)[:-1]:
         last = line.runs[-1]
         ink = last.x + sum(last.advances) - (SIZE // 2 if line.text[-1] in CLOSING else 0)
         assert ink == 21 * SIZE or len(set(line.text)) == 1
@@ -92,3 +99,25 @@ def test_an_overlong_word_still_comes() -> None:
 @given(st.text("“”（）市3a ", min_size=1, max_size=12))
 def test_what_one_line_holds_comes_whole_whatever_its_last_mark(text: str) -> None:
     assert RULES.single(text, "song", SIZE).text.rstrip() == text.rstrip()
+
+
+def test_a_line_is_squeezed_where_its_marks_can_give_what_is_too_much() -> None:
+    text = "市" * 6 + "，" + "市" * 6 + "（" + "市" * 4 + "）" + "府" * 5
+    pushed, squeezed = (rules.paragraph((Span(text, "song"),), SIZE, 21 * SIZE)[0] for rules in (RULES, SQUEEZING))
+    assert len(squeezed.text) > len(pushed.text)
+    assert squeezed.width == 21 * SIZE
+    steps = [step for run in squeezed.runs for step in run.advances]
+    assert min(steps) >= SIZE // 2
+
+
+def test_brackets_give_before_commas() -> None:
+    text = "市" * 6 + "，" + "市" * 6 + "（" + "市" * 7 + "府" * 5
+    (run,) = SQUEEZING.paragraph((Span(text, "song"),), SIZE, 21 * SIZE + SIZE // 2)[0].runs
+    assert run.advances[6] == SIZE  # the comma has kept its blank
+    assert run.advances[12] == SIZE // 2  # the bracket's came first
+
+
+def test_a_last_line_of_one_character_is_squeezed_into_the_line_before() -> None:
+    text = "市" * 10 + "，" + "市" * 9 + "，" + "政府"
+    lines = SQUEEZING.paragraph((Span(text + "。", "song"),), SIZE, 23 * SIZE)
+    assert [len(line.text) for line in lines] == [24]

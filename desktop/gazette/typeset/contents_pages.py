@@ -184,7 +184,7 @@ def tracked(line: SetLine, width: int) -> SetLine:
         advances = tuple(
             advance + after - before for advance, (before, after) in zip(run.advances, pairwise(shifts), strict=True)
         )
-        runs.append(run._replace(x=run.x + shifts[0], advances=advances))
+        runs.append(run._replace(x=run.x + shifts[0], advances=advances, natural=False))
         order += len(run.ids)
     return SetLine(tuple(runs), width)
 

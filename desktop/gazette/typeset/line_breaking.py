@@ -1,11 +1,11 @@
-"""Pieces → lines, by the push-out policy: nothing is squeezed, what does not fit goes to the next line.
+"""Pieces → lines. Push-out: what does not fit goes to the next line; in CLREQ's order it is squeezed in if it can be.
 
-Order of work for a line after W3C CLREQ: widths of marks, forbidden breaks, then (in ``line_setting``) the stretching.
+Order of work for a line after W3C CLREQ: widths of marks, forbidden breaks, then (in ``line_setting``) the adjusting.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby
 from operator import add, itemgetter
@@ -15,8 +15,9 @@ from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.shaping import Piece
 
-_kind, _width, _ids, _advances, _text, _texts, _font = (
-    itemgetter(Piece._fields.index(name)) for name in ("kind", "width", "ids", "advances", "text", "texts", "font")
+_kind, _width, _ids, _advances, _own, _text, _texts, _font = (
+    itemgetter(Piece._fields.index(name))
+    for name in ("kind", "width", "ids", "advances", "own", "text", "texts", "font")
 )
 _WORDS = (Kind.PLAIN, Kind.HAN, Kind.LATIN)
 _MARKS = bytes((91, Kind.CLOSING, Kind.OPENING, 93))
@@ -24,6 +25,9 @@ _MARK_PAIRS = re.compile(b"(?<=" + _MARKS + b")" + _MARKS)
 _ODD = re.compile(bytes((91, Kind.HAN, Kind.LATIN, Kind.SPACE, 93)))
 _MAY_START = bytes(kind not in (Kind.CLOSING, Kind.MIDDLE) for kind in range(256))
 _MAY_END = bytes(kind != Kind.OPENING for kind in range(256))
+
+
+Gives = Callable[[int, int], MilliPoints]
 
 
 class Line(NamedTuple):
@@ -36,11 +40,18 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BreakingRules:
-    """What a house style says about breaking: gap in em thousandths, units that stay with their number."""
+    """What a house style says about breaking: gaps in em thousandths, units that stay with their number.
+
+    ``squeeze``: one more piece is squeezed in where the line can give enough. A last line of one character gets a
+    ``companion``, or with ``squeeze_last`` goes into the line before it where that can give enough.
+    """
 
     gap: int = 250
+    gap_min: int = 250
     bind_units: frozenset[str] = frozenset("号")
     companion: bool = True
+    squeeze: bool = False
+    squeeze_last: bool = False
 
 
 def joint(left: Piece, right: Piece, rules: BreakingRules) -> MilliPoints:
@@ -71,8 +82,8 @@ class Galley:
 
     By piece: ``kinds`` (a byte each), ``widths``, ``joints`` (what lies before it), ``reach`` (how far it begins from
     the first one, its joint counted as part of it; one place more than pieces), ``breaks`` (a line may end before it)
-    and ``at`` (its first glyph). By glyph: ``ids``, ``texts``, ``advances`` and ``steps`` (advances with joints).
-    ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces.
+    and ``at`` (its first glyph). By glyph: ``ids``, ``texts``, ``advances`` (the font's own) and ``steps`` (as shaped,
+    with joints). ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces.
     """
 
     __slots__ = (
@@ -101,7 +112,7 @@ class Galley:
             left, right = pieces[at - 1], pieces[at]
             self.joints[at] = joint(left, right, rules)
             self.breaks[at] = may_break(left, right, rules)
-        self.reach = list(accumulate(map(add, self.widths, self.joints), initial=0))
+        self.reach: list[MilliPoints] = list(accumulate(map(add, self.widths, self.joints), initial=0))
         self.bounds = _font_bounds(pieces)
         self._lay_glyphs(looked_at)
 
@@ -123,10 +134,11 @@ class Galley:
         if len(self.ids) == len(pieces):
             self.at: Sequence[int] = range(len(pieces) + 1)
             self.advances = self.widths
+            self.steps = self.widths[:]
         else:
             self.at = list(accumulate(map(len, ids), initial=0))
-            self.advances = list(chain.from_iterable(map(_advances, pieces)))
-        self.steps = self.advances[:]
+            self.advances = list(chain.from_iterable(map(_own, pieces)))
+            self.steps = list(chain.from_iterable(map(_advances, pieces)))
         for piece in with_joints:
             self.steps[self.at[piece] - 1] += self.joints[piece]
         if len(texts) != len(self.ids):
@@ -151,19 +163,50 @@ def _font_bounds(pieces: Sequence[Piece]) -> list[int]:
 
 
 def break_lines(
-    text: Galley, measure: MilliPoints, rules: BreakingRules, *, indent: MilliPoints = 0, turn: MilliPoints = 0
+    text: Galley,
+    measure: MilliPoints,
+    rules: BreakingRules,
+    *,
+    indent: MilliPoints = 0,
+    turn: MilliPoints = 0,
+    gives: Gives | None = None,
 ) -> list[Line]:
-    """Break ``text`` into lines of ``measure``; the first is shorter by ``indent``, the others by ``turn``."""
+    """Break ``text`` into lines of ``measure``; the first is shorter by ``indent``, the others by ``turn``.
+
+    ``gives`` tells what the pieces from one to another can be squeezed by; None: nothing.
+    """
     lines: list[Line] = []
     start, count = 0, len(text.pieces)
+    limit = 0
     while start < count:
-        limit = measure - (turn if lines else indent) + text.reach[start] + text.joints[start]
-        if text.kinds[start] == Kind.OPENING:
-            limit += text.widths[start] // 2
+        limit = _limit(text, start, measure - (turn if lines else indent))
         end = _line_end(text, start, limit)
+        if gives and rules.squeeze and end < count:
+            end = _squeezed_end(text, start, end, limit, gives)
         lines.append(Line(start, end, end == count))
         start = end
+    if gives and rules.squeeze_last and len(lines) > 1 and _is_single(lines[-1], text):
+        before = lines[-2].start
+        limit = _limit(text, before, measure - (turn if len(lines) > 2 else indent))
+        if _over(text, count, limit) <= gives(before, count):
+            return [*lines[:-2], Line(before, count, True)]
     return _with_companion(lines, text) if rules.companion else lines
+
+
+def _limit(text: Galley, start: int, measure: MilliPoints) -> MilliPoints:
+    """How far pieces may reach on a line that begins with ``start``: an opening mark there loses its blank half."""
+    opening: int = text.widths[start] // 2 if text.kinds[start] == Kind.OPENING else 0
+    return measure + text.reach[start] + text.joints[start] + opening
+
+
+def _over(text: Galley, end: int, limit: MilliPoints) -> MilliPoints:
+    return text.reach[end] - text.pieces[end - 1].hangs - limit
+
+
+def _squeezed_end(text: Galley, start: int, end: int, limit: MilliPoints, gives: Gives) -> int:
+    """The next break after ``end``, if the line can give what is too much then."""
+    further = text.breaks.find(1, end + 1)
+    return further if further > 0 and 0 < _over(text, further, limit) <= gives(start, further) else end
 
 
 def _line_end(text: Galley, start: int, limit: MilliPoints) -> int:
@@ -185,11 +228,15 @@ def _with_companion(lines: list[Line], text: Galley) -> list[Line]:
     if len(lines) < 2:
         return lines
     last, before = lines[-1], lines[-2]
-    if sum(kind in _WORDS for kind in text.kinds[last.start : last.end]) != 1:
-        return lines
-    if text.kinds[last.start] == Kind.LATIN:
+    if not _is_single(last, text):
         return lines
     for at in range(last.start - 1, before.start, -1):
         if text.breaks[at]:
             return [*lines[:-2], Line(before.start, at, False), Line(at, last.end, True)]
     return lines
+
+
+def _is_single(line: Line, text: Galley) -> bool:
+    """Whether a line has but one Han character, marks aside."""
+    kinds = text.kinds[line.start : line.end]
+    return kinds[0] != Kind.LATIN and sum(kind in _WORDS for kind in kinds) == 1

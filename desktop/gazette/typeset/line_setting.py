@@ -12,6 +12,7 @@ from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import BreakingRules, Galley, Line, break_lines
 from gazette.typeset.shaping import Piece
+from gazette.typeset.squeezing import Slack
 
 
 class Run(NamedTuple):
@@ -82,12 +83,15 @@ def set_paragraph(
     pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = FULL
 ) -> list[SetLine]:
     """Break and set a paragraph of ``measure``."""
-    text = Galley(pieces, rules.breaking)
+    breaking = rules.breaking
+    text = Galley(pieces, breaking)
+    slack = Slack(text, breaking) if breaking.squeeze or breaking.squeeze_last else None
+    gives = slack.within if slack else None
     set_lines: list[SetLine] = []
     left = shape.indent
-    for line in break_lines(text, measure, rules.breaking, indent=shape.indent, turn=shape.turn):
+    for line in break_lines(text, measure, breaking, indent=shape.indent, turn=shape.turn, gives=gives):
         fill = shape.justify and not line.last and not _too_loose(text, line, measure, shape)
-        set_lines.append(_set_line(text, line, left, measure if fill else None, rules.stretch))
+        set_lines.append(_set_line(text, line, left, (measure, fill), rules.stretch, slack))
         left = shape.turn
     return set_lines
 
@@ -100,8 +104,15 @@ def _too_loose(text: Galley, line: Line, measure: MilliPoints, shape: ParagraphS
     return missing * 1000 > shape.ragged_over * text.pieces[line.start].size * (count - 1)
 
 
-def _set_line(text: Galley, line: Line, left: MilliPoints, measure: MilliPoints | None, rules: StretchRules) -> SetLine:
-    """Place the pieces of one line from ``left`` on, stretched to ``measure`` where one is given."""
+def _set_line(
+    text: Galley,
+    line: Line,
+    left: MilliPoints,
+    measure: tuple[MilliPoints, bool],
+    rules: StretchRules,
+    slack: Slack | None,
+) -> SetLine:
+    """Place the pieces of one line from ``left`` on: squeezed into the measure, or stretched to it if it is to fill."""
     start, end, _ = line
     kinds = text.kinds
     while end > start and kinds[end - 1] == Kind.SPACE:
@@ -113,9 +124,15 @@ def _set_line(text: Galley, line: Line, left: MilliPoints, measure: MilliPoints 
     steps = text.steps[text.at[start] : text.at[end]]
     if end < len(kinds):
         steps[-1] -= text.joints[end]
-    if measure is not None and ink < measure:
-        _stretch(text, steps, start, end, measure - ink, rules)
-        ink = measure
+    width, fill = measure
+    if fill and ink < width:
+        _stretch(text, steps, start, end, width - ink, rules)
+        ink = width
+    elif slack and ink > width:
+        first = text.at[start]
+        for place, share in slack.shares(start, end, ink - width):
+            steps[text.at[place] - first - 1] -= share
+            ink -= share
     return SetLine(_runs(text, start, end, steps, x), ink)
 
 

@@ -105,7 +105,7 @@ class PageMaker:
                     self.pages[-1].items.append(Column(chosen, x, y, rules.column, leading, baseline, self._entry))
                 lines = lines[count:]
                 x += step
-            self.y += max(counts) * leading
+            self.y = rules.depth if lines else self.y + max(counts) * leading
 
     def _table(self, part: TableRows) -> None:
         header = sum(row.height for row in part.header)

@@ -68,7 +68,7 @@ def body_spans(rules: SettingRules, text: str, face: str) -> Spans:
 def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
     if not block.level:
         return _chapter(rules, block, path)
-    face = rules.style.text(f"text.heading_{block.level}.face") if block.level <= 3 else rules.face
+    face = rules.style.text(f"text.heading_{block.level}.face") if 1 <= block.level <= 3 else rules.face
     lead = block.lead if block.lead and block.text.startswith(block.lead) else None
     if lead is None:
         spans = body_spans(rules, block.text, face)

@@ -95,15 +95,10 @@ class SettingRules:
         put(self, "gutter", style.length("columns.gutter", size=size))
         put(self, "indent", style.length("text.body.indent", size=size))
         put(self, "body", ParagraphShape(self.indent))
-        gap = style.length("composition.han_latin_gap.normal", size=1000)
-        most = style.length("composition.han_latin_gap.max", size=1000)
-        units = frozenset(style.texts("composition.bind_units"))
-        companion = style.text("composition.one_character_line") == "companion"
-        stretch = StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap)
+        put(self, "lines", _line_rules(style))
         put(self, "set_lines", SetLines(self.shaper))
         foot, top = (style.number(f"composition.paragraph_lines.{name}") for name in ("foot", "top"))
         put(self, "keep", KeepRules(foot, top, chain=style.text("composition.heading_keep") == "chain"))
-        put(self, "lines", LineRules(BreakingRules(gap, units, companion), stretch))
 
     def paragraph(
         self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape = FULL
@@ -145,6 +140,21 @@ class SettingRules:
     def row(self, line: SetLine, x: MilliPoints, size: MilliPoints, height: MilliPoints) -> Row:
         """A row of ``height`` with one line at ``x``."""
         return Row(height, (PlacedLine(line, x, self.baseline(height, size)),))
+
+
+def _line_rules(style: HouseStyle) -> LineRules:
+    key = "composition.han_latin_gap"
+    gap, least, most = (style.length(f"{key}.{name}", size=1000) for name in ("normal", "min", "max"))
+    single = style.text("composition.one_character_line")
+    breaking = BreakingRules(
+        gap=gap,
+        gap_min=least,
+        bind_units=frozenset(style.texts("composition.bind_units")),
+        companion=single != "allow",
+        squeeze=style.text("composition.policy") == "clreq",
+        squeeze_last=single == "squeeze",
+    )
+    return LineRules(breaking, StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap))
 
 
 def spread(rules: SettingRules, text: str, face: str, size: MilliPoints, width: MilliPoints) -> SetLine:

@@ -17,7 +17,7 @@ MISSING = "\u3013"
 
 
 class Piece(NamedTuple):
-    """What no line may split: glyph ids, each one's advance, and the text that each stands for.
+    """What no line may split: glyph ids, each one's advance as shaped and as the font has it, the text it stands for.
 
     A ``PLAIN`` piece is a Han character that may be parted from another and needs no look at its neighbours.
     ``left`` and ``right`` tell whether a Han–Latin gap belongs there; ``starts`` and ``ends`` whether a line may begin
@@ -31,6 +31,7 @@ class Piece(NamedTuple):
     text: str
     ids: tuple[int, ...]
     advances: tuple[MilliPoints, ...]
+    own: tuple[MilliPoints, ...]
     texts: Sequence[str]
     left: bool = False
     right: bool = False
@@ -133,7 +134,7 @@ class Shaper:
             blank = latin.shape(" ", han=False)[0][0]
             ends = text != "\u00a0"
             return Piece(
-                kind, width, latin.name, size, shown, (blank,), (width,), (shown,), hangs=width, ends=ends
+                kind, width, latin.name, size, shown, (blank,), (width,), (width,), (shown,), hangs=width, ends=ends
             ), True
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
@@ -141,11 +142,11 @@ class Shaper:
         font, at_home = self._font(text, face, han=han)
         if font is None:
             font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
-        ids, advances, texts = _placed(font, text, size, han=han)
+        ids, advances, own, texts = _placed(font, text, size, han=han)
         shown = text
         if stands_for is not None:
             shown, texts = stands_for, _standing_for(texts, text, stands_for)
-        return _piece(kind, font.name, size, shown, (ids, advances, texts)), at_home
+        return _piece(kind, font.name, size, shown, (ids, advances, own, texts)), at_home
 
     def _font(self, text: str, face_name: str, *, han: bool) -> tuple[Font | None, bool]:
         """The first font that has the text, and whether it belongs to the face."""
@@ -169,20 +170,20 @@ class Shaper:
         return face
 
 
-_Shaped = tuple[tuple[int, ...], tuple[MilliPoints, ...], Sequence[str]]
+_Shaped = tuple[tuple[int, ...], tuple[MilliPoints, ...], tuple[MilliPoints, ...], Sequence[str]]
 
 
 def _piece(kind: Kind, font: str, size: MilliPoints, shown: str, shaped: _Shaped) -> Piece:
-    ids, advances, texts = shaped
+    ids, advances, own, texts = shaped
     width = sum(advances)
     starts, ends = shown[0] not in NOT_AT_START, shown[-1] not in NOT_AT_END
     if kind is Kind.LATIN:
         left, right = takes_gap(shown[0]), takes_gap(shown[-1])
-        return Piece(kind, width, font, size, shown, ids, advances, texts, left, right, starts, ends)
+        return Piece(kind, width, font, size, shown, ids, advances, own, texts, left, right, starts, ends)
     if kind is Kind.HAN and starts and shown != "+":
         kind = Kind.PLAIN
     hangs = width // 2 if kind is Kind.CLOSING else 0
-    return Piece(kind, width, font, size, shown, ids, advances, texts, starts=starts, ends=ends, hangs=hangs)
+    return Piece(kind, width, font, size, shown, ids, advances, own, texts, starts=starts, ends=ends, hangs=hangs)
 
 
 def _standing_for(texts: Sequence[str], drawn: str, stored: str) -> Sequence[str]:
@@ -197,11 +198,16 @@ def _placed(font: Font, text: str, size: MilliPoints, *, han: bool) -> _Shaped:
     shaped = font.shape(text, han=han)
     if len(shaped) == 1:
         glyph, advance, _ = shaped[0]
-        return (glyph,), (round(advance * size / font.units_per_em),), (text,)
+        width = round(advance * size / font.units_per_em)
+        return (glyph,), (width,), (width,), (text,)
     places = [round(x * size / font.units_per_em) for x in accumulate((glyph[1] for glyph in shaped), initial=0)]
     starts = [cluster for _, _, cluster in shaped] + [len(text)]
+    advances = own = tuple(end - start for start, end in pairwise(places))
+    if any(advance != font.advance(glyph) for glyph, advance, _ in shaped):
+        own = tuple(round(font.advance(glyph) * size / font.units_per_em) for glyph, _, _ in shaped)
     return (
         tuple(glyph for glyph, _, _ in shaped),
-        tuple(end - start for start, end in pairwise(places)),
+        advances,
+        own,
         tuple(text[start:end] for start, end in pairwise(starts)),
     )
