@@ -74,7 +74,7 @@ class EmbeddedFont:
                 f"{further[pair]:04x}" if pair in further else codes[4 * place : 4 * place + 4]
                 for place, pair in enumerate(zip(ids, run.texts, strict=True))
             )
-        if run.natural:
+        if run.natural or len(ids) < 2:
             return f"<{codes}> Tj"
         widths = self._widths.get(run.size)
         if widths is None:
@@ -178,10 +178,11 @@ def _spaced(codes: str, gaps: list[float], size: int) -> str:
     spacing = max(set(gaps), key=gaps.count)
     parts: list[str] = []
     done = 0
+    drift = 0.0
     for at, gap in enumerate(gaps, 1):
-        shift = spacing - gap
-        if shift > 1.5 or shift < -1.5:
-            parts.append(f"{codes[done : 4 * at]}>{shift * 1000 / size:.1f}<")
-            done = 4 * at
+        drift += gap - spacing
+        if drift > 1.5 or drift < -1.5:
+            parts.append(f"{codes[done : 4 * at]}>{-drift * 1000 / size:.1f}<")
+            done, drift = 4 * at, 0.0
     shown = f"[<{''.join(parts)}{codes[done:]}>] TJ" if parts else f"<{codes}> Tj"
     return f"{spacing / 1000:.3f} Tc {shown} 0 Tc" if spacing else shown
