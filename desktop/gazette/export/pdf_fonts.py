@@ -25,14 +25,19 @@ def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
 _NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")
 
 
+def _width(font: Font, glyph: int) -> int:
+    """The advance in thousandths of an em, whole ones: some readers cut off what is less."""
+    return round(font.advance(glyph) * 1000 / font.units_per_em)
+
+
 class _Widths(dict[int, float]):
     """Natural advances at one size, in thousandths of a point, by glyph."""
 
     def __init__(self, font: Font, size: int) -> None:
-        self._font, self._scale = font, size / font.units_per_em
+        self._font, self._scale = font, size / 1000
 
     def __missing__(self, glyph: int) -> float:
-        width: float = self._font.advance(glyph) * self._scale
+        width: float = _width(self._font, glyph) * self._scale
         self[glyph] = width
         return width
 
@@ -112,11 +117,8 @@ class EmbeddedFont:
 
     def _width_array(self, glyphs: dict[int, int]) -> Array:
         """Advances in thousandths of an em of the codes that are not one em wide."""
-        em, advance = self.font.units_per_em, self.font.advance
-        widths = [(code, advance(glyphs[code])) for code in sorted(glyphs)]
-        return Array(
-            [item for code, width in widths if width != em for item in (code, Array([round(width * 1000 / em, 3)]))]
-        )
+        widths = [(code, _width(self.font, glyphs[code])) for code in sorted(glyphs)]
+        return Array([item for code, width in widths if width != 1000 for item in (code, Array([width]))])
 
     def _tag(self) -> str:
         digest = hashlib.sha256(repr((sorted(self._texts.items()), sorted(self._further.items()))).encode()).digest()
