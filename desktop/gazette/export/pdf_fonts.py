@@ -27,7 +27,8 @@ _NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG"
 
 def _width(font: Font, glyph: int) -> int:
     """The advance in thousandths of an em, whole ones: some readers cut off what is less."""
-    return round(font.advance(glyph) * 1000 / font.units_per_em)
+    width: int = round(font.advance(glyph) * 1000 / font.units_per_em)
+    return width
 
 
 class _Widths(dict[int, float]):
