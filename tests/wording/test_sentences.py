@@ -11,7 +11,7 @@ import gazette
 from gazette.wording import SENTENCES
 
 PACKAGE = Path(gazette.__file__).parent
-ROOMS = "archive|cli|desk|export|ingest|typeset"
+ROOMS = "archive|cli|desk|export|ingest|preflight|typeset"
 
 
 def spoken_codes() -> set[str]:

@@ -27,6 +27,8 @@ def export_command(issue: str, pdf: Path | None, xml: Path | None, archive: Path
     for finding in findings:
         if finding.level == "error":
             tell(finding_sentence(finding, language()))
+    if faults := sum(finding.rule.startswith("preflight.") for finding in findings):
+        tell(sentence("cli.preflight_faults", {"count": faults, "issue": issue}, language()))
     for file in (pdf, xml):
         if file is not None:
             click.echo(sentence("cli.written", {"file": file}, language()))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gazette.desk.desk import Desk
+from gazette.desk.preflighting import checked_file
 from gazette.desk.setting import fonts, typeset_issue
 from gazette.errors import ExportError
 from gazette.export import issue_to_xml, pages_to_pdf, write_file
@@ -17,7 +18,7 @@ Progress = Callable[[int, int], None]
 def export_issue(
     desk: Desk, issue_id: int, *, pdf: Path | None = None, xml: Path | None = None, progress: Progress | None = None
 ) -> tuple[Finding, ...]:
-    """Write the files that are asked for; returns what there is to say about them.
+    """Write the files that are asked for; returns what there is to say about them, faults of composition too.
 
     Raises ExportError where a file cannot be written.
     """
@@ -40,6 +41,7 @@ def export_issue(
         findings += pages.findings
         count = max(1, len(pages.pages))
         content = pages_to_pdf(pages, fonts(), progress=lambda at, _: tell(steps + steps * at // count))
+        findings += checked_file(desk.archive.issue(issue_id), pages, content).findings()
         write_file(pdf, content)
         done = 2 * steps
     if xml is not None:

@@ -11,6 +11,7 @@ from gazette.wording import (
     desk_sentences,
     export_sentences,
     ingest_sentences,
+    preflight_sentences,
     typeset_sentences,
 )
 from gazette.wording.system_reasons import reason_in_chinese
@@ -22,6 +23,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **desk_sentences.SENTENCES,
     **export_sentences.SENTENCES,
     **ingest_sentences.SENTENCES,
+    **preflight_sentences.SENTENCES,
     **typeset_sentences.SENTENCES,
 }
 

@@ -37,4 +37,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Self-test passed: {entries} entries, {pages} body pages, {findings} findings, XML read back the same.",
     ),
     "cli.watching": ("正在监视 {folder}，按 Ctrl+C 停止。", "Watching {folder}; stop with Ctrl+C."),
+    "cli.preflight_total": (
+        "{issue}：{pages} 页，排版差错 {faults} 处，版式允许的 {allowed} 处，无法避免的 {unavoidable} 处",
+        "{issue}: {pages} pages, {faults} faults, {allowed} that the house style allows, {unavoidable} unavoidable",
+    ),
+    "cli.preflight_allowed": ("版式允许", "allowed"),
+    "cli.preflight_unavoidable": ("无法避免的 {count} 处", "{count} unavoidable"),
+    "cli.preflight_faults": (
+        "印前检查发现 {count} 处排版差错。运行 gazette preflight {issue} 看在哪里。",
+        "The check before press found {count} faults of composition. Run gazette preflight {issue} to see where.",
+    ),
+    "cli.faults_found": (
+        "{issue} 有 {count} 处排版差错，位置见上。请修改后再检查。",
+        "{issue} has {count} faults of composition, listed above. Mend them and check again.",
+    ),
 }

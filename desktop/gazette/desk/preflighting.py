@@ -1,0 +1,19 @@
+"""The check before press: an issue is set and written as it would be exported, and the outcome is looked at."""
+
+from gazette.desk.desk import Desk
+from gazette.desk.setting import Progress, fonts, house_style, typeset_issue
+from gazette.export import pages_to_pdf
+from gazette.model import Issue
+from gazette.preflight import Preflight, preflight
+from gazette.typeset import Pages
+
+
+def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Preflight:
+    """Count the faults of composition of an issue as it is now."""
+    pages = typeset_issue(desk, issue_id, progress=progress)
+    return checked_file(desk.archive.issue(issue_id), pages, pages_to_pdf(pages, fonts()))
+
+
+def checked_file(issue: Issue, pages: Pages, content: bytes) -> Preflight:
+    """Check a print file that was written of ``pages``, which were made of ``issue``; touches no archive."""
+    return preflight(issue, pages, content, house_style(issue.publication.house_style), fonts())

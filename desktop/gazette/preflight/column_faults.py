@@ -1,0 +1,101 @@
+"""Faults of columns: lines alone at foot or top, headings at the foot, uneven depths, baselines off the grid."""
+
+from itertools import pairwise
+
+from gazette.model import Heading, Table
+from gazette.preflight.faults import Tally
+from gazette.preflight.reading import Line
+from gazette.preflight.slots import ColumnSlots, Layout, Slot, StripSlots
+
+_OFF = 0.05
+
+
+def check_columns(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
+    """Count the faults of all columns; ``seen`` has the lines by the identity of their slots."""
+    paragraphs = _sizes(layout)
+    for column, following in pairwise([*layout.columns, None]):
+        assert column is not None
+        if column.goes_on and following is not None:
+            _foot(column.slots[-1], paragraphs, tally)
+            _top(following.slots[0], paragraphs, tally)
+        _grid(column, seen, tally)
+    for left, right in _pairs(layout.columns):
+        _evenness(left, right, seen, tally)
+    for strip, after in pairwise(layout.strips):
+        _caption(layout, strip, after, tally)
+
+
+def _sizes(layout: Layout) -> dict[int, int]:
+    """How many lines each paragraph has."""
+    sizes: dict[int, int] = {}
+    for slot in layout.slots:
+        sizes[slot.paragraph] = sizes.get(slot.paragraph, 0) + 1
+    return sizes
+
+
+def _foot(slot: Slot, sizes: dict[int, int], tally: Tally) -> None:
+    tally.looked_at["orphan-line"] += 1
+    tally.looked_at["heading-foot"] += 1
+    if slot.heading:
+        tally.at_slot("heading-foot", slot, slot.text)
+    elif slot.first and not slot.last and sizes[slot.paragraph] > 1:
+        tally.at_slot("orphan-line", slot, slot.text)
+
+
+def _top(slot: Slot, sizes: dict[int, int], tally: Tally) -> None:
+    tally.looked_at["widow-line"] += 1
+    if slot.last and not slot.first and sizes[slot.paragraph] > 1:
+        tally.at_slot("widow-line", slot, slot.text)
+
+
+def _pairs(columns: list[ColumnSlots]) -> list[tuple[ColumnSlots, ColumnSlots | None]]:
+    """Left columns with the right ones beside them."""
+    pairs: list[tuple[ColumnSlots, ColumnSlots | None]] = []
+    at = 0
+    while at < len(columns):
+        left = columns[at]
+        beside = columns[at + 1] if at + 1 < len(columns) else None
+        if beside and beside.page == left.page and beside.top == left.top and beside.left > left.left:
+            pairs.append((left, beside))
+            at += 2
+        else:
+            pairs.append((left, None))
+            at += 1
+    return pairs
+
+
+def _evenness(left: ColumnSlots, right: ColumnSlots | None, seen: dict[int, Line], tally: Tally) -> None:
+    """Depths of a pair where a text ends, and the baselines of every pair."""
+    last = right or left
+    if last.ends_text:
+        tally.looked_at["columns-uneven"] += 1
+        depth = abs(len(left.slots) - (len(right.slots) if right else 0))
+        if depth > 1:
+            tally.at_slot("columns-uneven", last.slots[-1], last.slots[-1].text, measured=float(depth))
+    for a, b in zip(left.slots, right.slots if right else (), strict=False):
+        one, other = seen.get(id(a)), seen.get(id(b))
+        if one and other and abs(one.y - other.y) > _OFF:
+            tally.at_slot("off-grid", b, other.text, measured=other.y - one.y)
+
+
+def _grid(column: ColumnSlots, seen: dict[int, Line], tally: Tally) -> None:
+    for order, slot in enumerate(column.slots):
+        line = seen.get(id(slot))
+        if line is None:
+            continue
+        tally.looked_at["off-grid"] += 1
+        off = line.y - column.first_y - order * column.leading
+        if abs(off) > _OFF:
+            tally.at_slot("off-grid", slot, line.text, measured=off)
+
+
+def _caption(layout: Layout, strip: StripSlots, after: StripSlots, tally: Tally) -> None:
+    """A heading over a table that stays at the foot of a page while the table begins the next."""
+    if strip.is_table or not strip.slots or not after.is_table or strip.path is None or strip.entry != after.entry:
+        return
+    block = layout.blocks.get((strip.entry, strip.path))
+    if not isinstance(block, Heading | Table):
+        return
+    tally.looked_at["heading-foot"] += 1
+    if after.page > strip.page:
+        tally.at_slot("heading-foot", strip.slots[-1], strip.slots[-1].text)

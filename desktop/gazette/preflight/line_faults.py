@@ -1,0 +1,118 @@
+"""Faults inside one line: marks not trimmed, gaps missing, edges ragged or overfull, looseness."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from gazette.preflight.faults import Tally
+from gazette.preflight.marks import CLOSING, HAN, HAN_LATIN, HAN_MARK, HAN_PAIR, LATIN, MARK_PAIR, may_part
+from gazette.preflight.reading import Line
+from gazette.preflight.slots import Stand
+from gazette.preflight.style_limits import Limits
+
+_EDGE = 0.05
+_PAIR, _GAP = 1.55, 0.2
+_WIDEST_SPACE = 0.5
+_SEEN_BETWEEN = ((HAN_PAIR, 0.0), (HAN_MARK, 0.0), (HAN_LATIN, 0.36))
+_WORD_GAP = 0.15
+
+
+def check_line(line: Line, limits: Limits, tally: Tally) -> None:
+    """Count the faults of one line."""
+    if line.slot.stand is Stand.ARTEFACT:
+        return
+    loose = looseness(line)
+    _pairs(line, loose, tally)
+    _gaps(line, tally)
+    if line.slot.stand in (Stand.COLUMN, Stand.ROW):
+        _edge(line, limits, tally)
+    if line.slot.filled and not line.slot.last:
+        _loose(line, loose, limits, tally)
+
+
+def looseness(line: Line) -> float:
+    """What stands between the characters of a line beyond their widths, in em, as a median.
+
+    It is seen between two Han, else between a Han and a mark, else in what Han–Latin gaps and word spaces have beyond
+    the widest that they may take for themselves.
+    """
+    for pattern, natural in _SEEN_BETWEEN:
+        if added := _added(line, pattern):
+            return max(0.0, float(median(added)) / line.size - natural) if natural else float(median(added)) / line.size
+    words = _word_gaps(line)
+    return max(0.0, float(median(words)) / line.size - _WIDEST_SPACE) if words else 0.0
+
+
+def _added(line: Line, pattern: re.Pattern[str]) -> list[float]:
+    xs, widths = line.xs, line.widths
+    return [xs[at + 1] - xs[at] - widths[at] for at in _starts(pattern.finditer(line.text))]
+
+
+def _word_gaps(line: Line) -> list[float]:
+    """The white between Latin words, whether its spaces are glyphs or not."""
+    inked = [at for at, character in enumerate(line.text) if not character.isspace()]
+    gaps = (
+        line.xs[after] - line.xs[at] - line.widths[at]
+        for at, after in pairwise(inked)
+        if LATIN.match(line.text[at]) and LATIN.match(line.text[after])
+    )
+    return [gap for gap in gaps if gap > _WORD_GAP * line.size]
+
+
+def _starts(found: Iterator[re.Match[str]]) -> list[int]:
+    return [match.start() for match in found]
+
+
+def _pairs(line: Line, loose: float, tally: Tally) -> None:
+    for at in _starts(MARK_PAIR.finditer(line.text)):
+        tally.looked_at["pair-loose"] += 1
+        advance = (line.xs[at + 1] + line.widths[at + 1] - line.xs[at]) / line.size
+        if advance - loose > _PAIR and line.text[at : at + 2] in line.slot.text:
+            tally.at_slot("pair-loose", line.slot, line.text[max(0, at - 2) : at + 4], measured=advance)
+
+
+def _gaps(line: Line, tally: Tally) -> None:
+    for at in _starts(HAN_LATIN.finditer(line.text)):
+        if len(line.texts[at]) > 1:
+            continue
+        tally.looked_at["gap-missing"] += 1
+        gap = (line.xs[at + 1] - line.xs[at] - line.widths[at]) / line.size
+        if gap < _GAP:
+            tally.at_slot("gap-missing", line.slot, line.text[max(0, at - 2) : at + 4], measured=gap)
+
+
+def _edge(line: Line, limits: Limits, tally: Tally) -> None:
+    """A line that should be full and is not, or one that is over: a closing mark counts half or whole."""
+    last = _last_ink(line)
+    if last is None:
+        return
+    full = line.xs[last] + line.widths[last]
+    half = full - line.widths[last] / 2 if line.text[last] in CLOSING else full
+    if line.slot.filled and not line.slot.last:
+        tally.looked_at["edge"] += 1
+        off = min((full - line.slot.right, half - line.slot.right), key=abs)
+        if abs(off) > _EDGE:
+            unavoidable = off < 0 and not _can_stretch(line, limits)
+            tally.at_slot("edge", line.slot, line.text[-8:], measured=off, unavoidable=unavoidable)
+    elif half - line.slot.right > _EDGE:
+        tally.at_slot("edge", line.slot, line.text[-8:], measured=half - line.slot.right)
+
+
+def _last_ink(line: Line) -> int | None:
+    return next((at for at in range(len(line.text) - 1, -1, -1) if not line.text[at].isspace()), None)
+
+
+def _can_stretch(line: Line, limits: Limits) -> bool:
+    """Whether there is a place in the line that may grow: one where a line might end too, or a space."""
+    text = line.text.strip()
+    return any(a == " " or may_part(a, b, limits.units) or HAN.match(a) for a, b in pairwise(text))
+
+
+def _loose(line: Line, loose: float, limits: Limits, tally: Tally) -> None:
+    tally.looked_at["line-loose"] += 1
+    tally.looked_at["line-loose-aim"] += 1
+    if loose > limits.loose_aim + 0.0005:
+        tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
+    if loose > limits.loose_finding + 0.0005:
+        tally.at_slot("line-loose", line.slot, line.text, measured=loose)

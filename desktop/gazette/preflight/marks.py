@@ -1,0 +1,57 @@
+"""Classes of characters by GB/T 15834-2011 and W3C CLREQ, written down again for the checker alone.
+
+Nothing here is taken from the room that sets lines: a class that is wrong there shall be seen here.
+"""
+
+import re
+import unicodedata
+
+NOT_AT_START = frozenset("。，、；：！？）》〉」』】〗〕］｝”’%％‰℃·—…～．)],.;:!?")
+NOT_AT_END = frozenset("（《〈「『【〖〔［｛“‘([")
+_CLOSING = "。，、；：！？）》〉」』】〗〕］｝”’"
+_OPENING = "（《〈「『【〖〔［｛“‘"
+CLOSING = frozenset(_CLOSING)
+OPENING = frozenset(_OPENING)
+_HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+HAN = re.compile(f"[{_HAN}]")
+HAN_PAIR = re.compile(f"(?=[{_HAN}][{_HAN}])")
+MARK_PAIR = re.compile(
+    f"(?=[{re.escape(_CLOSING)}][{re.escape(_CLOSING + _OPENING)}]|[{re.escape(_OPENING)}][{re.escape(_OPENING)}])"
+)
+HAN_MARK = re.compile(f"(?=[{_HAN}][{re.escape(_CLOSING + _OPENING)}]|[{re.escape(_CLOSING)}][{_HAN}])")
+HAN_LATIN = re.compile(f"(?=[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}])")
+LATIN = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1eff]")
+WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
+ENGLISH_WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. ?\d+|\d{4} [\u2013-] \d{4}|No\. \d+")
+_DASHES = frozenset("—…")
+
+
+def may_part(before: str, after: str, units: frozenset[str]) -> bool:
+    """Whether a line may end between two neighbouring characters, spaces apart; ``before`` may be a longer text."""
+    return part_fault(before, after, units) is None
+
+
+def part_fault(before: str, after: str, units: frozenset[str]) -> str | None:
+    """What is wrong with a line that ends with ``before`` where the next begins with ``after``."""
+    last, first = before[-1], after[0]
+    if last in _DASHES and first == last and _odd_run(before):
+        return "split-token"
+    if last.isspace() or first.isspace():
+        return None
+    if first in NOT_AT_START:
+        return "line-start"
+    if last in NOT_AT_END:
+        return "line-end"
+    if WORD.match(last) and WORD.match(first):
+        return "split-token"
+    return "split-token" if last.isdigit() and first in units else None
+
+
+def _odd_run(text: str) -> bool:
+    return (len(text) - len(text.rstrip(text[-1]))) % 2 == 1
+
+
+def comparable(text: str) -> str:
+    """``text`` without spaces and without what no file can hold as text: controls, surrogates, marks of direction."""
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else "".join(c for c in joined if unicodedata.category(c)[0] != "C")

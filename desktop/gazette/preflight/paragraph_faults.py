@@ -1,0 +1,127 @@
+"""Faults between the lines of a paragraph: forbidden starts and ends, split words, last lines of one character."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from gazette.preflight.faults import Tally
+from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fault
+from gazette.preflight.reading import Line
+from gazette.preflight.slots import Layout, Stand
+from gazette.preflight.style_limits import Limits
+
+
+def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tally: Tally) -> None:
+    """Count the faults between the lines of every paragraph, those of contents lists too."""
+    for paragraph in _paragraphs(lines):
+        for before, after in pairwise(paragraph):
+            _break(layout, before, after, limits, tally)
+        if len(paragraph) > 1 and paragraph[0].slot.filled:
+            _last_line(paragraph, limits, tally)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    told = (line for line in lines if line.slot.stand in (Stand.COLUMN, Stand.ROW))
+    for _, group in groupby(told, key=lambda line: line.slot.paragraph):
+        yield list(group)
+    yield from _turned_over(lines)
+    yield from _cell_texts(lines)
+
+
+def _turned_over(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Titles of the contents lists: lines of one size that follow each other closely, pages and leaders apart."""
+    titles = [line for line in lines if line.slot.stand is Stand.FRONT and not _is_page(line)]
+    group: list[Line] = []
+    for line in titles:
+        if group and not _follows(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_page(line: Line) -> bool:
+    text = line.text.strip()
+    return text.startswith("(") and text.endswith(")") and text[1:-1].isdigit()
+
+
+def _follows(before: Line, after: Line) -> bool:
+    """Whether ``after`` is the next row of the same title: beneath, as large, and further in or at the same edge."""
+    if before.slot.page != after.slot.page or before.size != after.size:
+        return False
+    step = after.y - before.y
+    return 0 < step < 1.75 * before.size and after.xs[0] >= before.xs[0] - 0.6 * before.size and _is_full(before)
+
+
+def _is_full(line: Line) -> bool:
+    """Whether a row of the contents is long: a short one turned over by no one."""
+    return line.right - line.xs[0] > 25 * line.size
+
+
+def _cell_texts(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each cell: those of one table row that begin at like places and follow each other closely."""
+    for _, group in groupby(lines, key=lambda line: (line.slot.page, line.slot.stand, line.slot.entry, line.slot.path)):
+        members = list(group)
+        if members[0].slot.stand is not Stand.CELL:
+            continue
+        cell: list[Line] = []
+        for line in members:
+            if cell and not (0 < line.y - cell[-1].y < 1.9 * line.size and not line.slot.first):
+                yield cell
+                cell = []
+            cell.append(line)
+        yield cell
+
+
+def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tally) -> None:
+    tally.looked_at["line-start"] += 1
+    tally.looked_at["line-end"] += 1
+    tally.looked_at["split-token"] += 1
+    ending, beginning = _drawn(before.text), _drawn(after.text)
+    if not ending or not beginning:
+        return
+    wrong = part_fault(ending, beginning, limits.units)
+    if wrong == "split-token" and _at_space(layout, before, after):
+        wrong = None
+    if wrong is None and _parted_english(before.text, after.text):
+        wrong = "split-token"
+    if wrong is None:
+        return
+    text = f"{ending[-6:]}|{beginning[:6]}"
+    if wrong == "line-start":
+        tally.at_slot("line-start", after.slot, text, unavoidable=not _other_break(before, limits))
+    elif wrong == "line-end":
+        tally.at_slot("line-end", before.slot, text, unavoidable=not _other_break(before, limits))
+    else:
+        tally.at_slot("split-token", before.slot, text, unavoidable=not _other_break(before, limits))
+
+
+def _at_space(layout: Layout, before: Line, after: Line) -> bool:
+    """Whether the stored text has a space where the line ends: lines are kept without it."""
+    joint = f"{before.text.rstrip()[-12:]} {after.text.lstrip()[:12]}"
+    return " ".join(joint.split()) in layout.stored_at(before.slot)
+
+
+def _drawn(text: str) -> str:
+    return text.replace("\u200b", "")
+
+
+def _parted_english(before: str, after: str) -> bool:
+    """Whether the break falls inside what reads as one: ``QZBZ [2019] No. 52``."""
+    tail = before.rstrip() + " "
+    joined = tail + after.lstrip()
+    return any(found.start() < len(tail) - 1 < found.end() - 1 for found in ENGLISH_WHOLE.finditer(joined))
+
+
+def _other_break(line: Line, limits: Limits) -> bool:
+    """Whether the line might have ended earlier without a fault."""
+    text = _drawn(line.text).strip()
+    return any(may_part(text[:at], text[at], limits.units) for at in range(1, len(text)))
+
+
+def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:
+    tally.looked_at["one-char-line"] += 1
+    last = paragraph[-1]
+    if last.slot.last and len(HAN.findall(last.text)) == 1 and not WORD.search(last.text):
+        unavoidable = not _other_break(paragraph[-2], limits)
+        tally.at_slot("one-char-line", last.slot, last.text, unavoidable=unavoidable)

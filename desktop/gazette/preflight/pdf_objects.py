@@ -1,0 +1,121 @@
+"""The objects of a PDF page as PDFium tells them: type sizes, rules, colours, and whether faces are embedded."""
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from gazette.preflight.reading import Stroke
+
+_BLACK_INK = (35, 31, 32, 255)
+"""What PDFium makes of K 100 %: a near black that no RGB and no grey black gives."""
+
+
+@dataclass(slots=True)
+class PageObjects:
+    """Type size in points by the address of a text object; rules; and what is wrong with faces and colours."""
+
+    sizes: dict[int, float] = field(default_factory=dict)
+    strokes: list[Stroke] = field(default_factory=list)
+    faces: list[str] = field(default_factory=list)
+    colours: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class ObjectReader:
+    """Reads page after page of one document; a font is judged once."""
+
+    _known_fonts: set[int] = field(default_factory=set)
+    _colour: list[Any] = field(default_factory=lambda: [ctypes.c_uint() for _ in range(4)])
+
+    def read(self, page: pdfium.PdfPage, left: float, top: float) -> PageObjects:
+        """The objects of a page whose trimmed corner is at ``left``, ``top`` in the file's coordinates."""
+        seen = PageObjects()
+        for order in range(raw.FPDFPage_CountObjects(page.raw)):
+            held = raw.FPDFPage_GetObject(page.raw, order)
+            kind = raw.FPDFPageObj_GetType(held)
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self._text(held, seen)
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(held, seen, left, top)
+            else:
+                seen.colours.append("a picture or shading")
+        return seen
+
+    def _text(self, held: Any, seen: PageObjects) -> None:
+        size, matrix = ctypes.c_float(), raw.FS_MATRIX()
+        raw.FPDFTextObj_GetFontSize(held, ctypes.byref(size))
+        raw.FPDFPageObj_GetMatrix(held, ctypes.byref(matrix))
+        seen.sizes[ctypes.addressof(held.contents)] = size.value * max(abs(matrix.a), abs(matrix.b))
+        font = raw.FPDFTextObj_GetFont(held)
+        address = ctypes.addressof(font.contents)
+        if address not in self._known_fonts:
+            self._known_fonts.add(address)
+            if raw.FPDFFont_GetIsEmbedded(font) != 1:
+                seen.faces.append(font_name(font))
+        if not self._pure(raw.FPDFPageObj_GetFillColor, held):
+            seen.colours.append("text")
+
+    def _path(self, held: Any, seen: PageObjects, left: float, top: float) -> None:
+        fill, stroked = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(held, ctypes.byref(fill), ctypes.byref(stroked))
+        pure = (not stroked.value or self._pure(raw.FPDFPageObj_GetStrokeColor, held)) and (
+            not fill.value or self._pure(raw.FPDFPageObj_GetFillColor, held)
+        )
+        if not pure:
+            seen.colours.append("a rule")
+        if stroked.value:
+            seen.strokes += _strokes(held, left, top)
+        elif fill.value:
+            seen.strokes.append(_filled_stroke(held, left, top))
+
+    def _pure(self, ask: Callable[..., int], held: Any) -> bool:
+        ask(held, *map(ctypes.byref, self._colour))
+        return tuple(part.value for part in self._colour) == _BLACK_INK
+
+
+def font_name(font: Any) -> str:
+    """The name of a font as the file gives it."""
+    room = ctypes.create_string_buffer(256)
+    raw.FPDFFont_GetBaseFontName(font, room, 256)
+    return room.value.decode("utf-8", "replace")
+
+
+def _strokes(held: Any, left: float, top: float) -> list[Stroke]:
+    """The straight parts of a stroked path."""
+    width, matrix = ctypes.c_float(), raw.FS_MATRIX()
+    raw.FPDFPageObj_GetStrokeWidth(held, ctypes.byref(width))
+    raw.FPDFPageObj_GetMatrix(held, ctypes.byref(matrix))
+    points = [_point(held, order, matrix) for order in range(raw.FPDFPath_CountSegments(held))]
+    scale = max(abs(matrix.a), abs(matrix.b))
+    return [
+        Stroke(x0 - left, top - y0, x1 - left, top - y1, width.value * scale)
+        for (_, x0, y0), (kind, x1, y1) in pairwise(points)
+        if kind == raw.FPDF_SEGMENT_LINETO
+    ]
+
+
+def _point(held: Any, order: int, matrix: Any) -> tuple[int, float, float]:
+    segment = raw.FPDFPath_GetPathSegment(held, order)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    return (
+        raw.FPDFPathSegment_GetType(segment),
+        matrix.a * x.value + matrix.c * y.value + matrix.e,
+        matrix.b * x.value + matrix.d * y.value + matrix.f,
+    )
+
+
+def _filled_stroke(held: Any, left: float, top: float) -> Stroke:
+    """A filled shape as a rule along its longer side."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(held, *map(ctypes.byref, edges))
+    x0, y0, x1, y1 = (edge.value for edge in edges)
+    if x1 - x0 >= y1 - y0:
+        middle = top - (y0 + y1) / 2
+        return Stroke(x0 - left, middle, x1 - left, middle, y1 - y0)
+    return Stroke((x0 + x1) / 2 - left, top - y1, (x0 + x1) / 2 - left, top - y0, x1 - x0)

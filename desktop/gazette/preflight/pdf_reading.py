@@ -1,0 +1,184 @@
+"""The second reading: characters, rules, faces and colours of the finished PDF, by PDFium, which did not write it."""
+
+import ctypes
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter, gt
+from typing import Any, NamedTuple
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from gazette.preflight.pdf_faces import glyphless_codes
+from gazette.preflight.pdf_objects import ObjectReader
+from gazette.preflight.reading import Box, Line, Reading, Strays, Stroke, shown_text
+from gazette.preflight.slots import Layout, Slot
+
+_NEAR = 3.0
+"""How far, in points, a baseline may be from its slot's to be taken for it."""
+_HYPHENS = (2, 0xFFFE)
+"""What PDFium calls a hyphen at a line's end."""
+_SAME = 0.02
+_BESIDE = 12.0
+"""How far, in points, a run may begin outside its slot's frame."""
+
+
+class _Run(NamedTuple):
+    """The glyphs of one text object on one baseline, ``y`` counting down from the page's top, in parallel lists.
+
+    ``places`` are their indices among the page's characters.
+    """
+
+    size: float
+    y: float
+    texts: list[str]
+    xs: list[float]
+    widths: list[float]
+    places: list[int]
+
+
+_PARTS = (attrgetter("texts"), attrgetter("xs"), attrgetter("widths"), attrgetter("places"))
+
+
+@dataclass(slots=True)
+class PdfInk:
+    """Finds ink by asking PDFium for a character's box; keeps the text of the page asked for last."""
+
+    document: pdfium.PdfDocument
+    corners: list[tuple[float, float]]
+    page: int = -1
+    text: pdfium.PdfTextPage | None = None
+
+    def ink(self, line: Line, at: int) -> Box | None:
+        """The ink of the glyph ``at`` of a line; None where it draws nothing."""
+        if self.page != line.slot.page or self.text is None:
+            self.page, self.text = line.slot.page, self.document[line.slot.page].get_textpage()
+        left, bottom, right, top = self.text.get_charbox(line.marks[at])
+        if right <= left or top <= bottom:
+            return None
+        x, y = self.corners[line.slot.page]
+        return Box(left - x, y - top, right - x, y - bottom)
+
+
+def read_pdf(layout: Layout, content: bytes) -> Reading:
+    """Read the file that was written of the pages of ``layout``."""
+    document = pdfium.PdfDocument(content)
+    corners: list[tuple[float, float]] = []
+    reading = Reading(PdfInk(document, corners))
+    objects = ObjectReader()
+    for index in range(max(len(document), len(layout.by_page))):
+        slots = layout.by_page[index] if index < len(layout.by_page) else []
+        strokes: list[Stroke] = []
+        runs: list[_Run] = []
+        if index < len(document):
+            page = document[index]
+            left, _, _, top = page.get_trimbox()
+            corners.append((left, top))
+            seen = objects.read(page, left, top)
+            strokes = seen.strokes
+            reading.faces += [(index, face) for face in seen.faces]
+            reading.colours += [(index, colour) for colour in seen.colours]
+            runs = _runs(page, seen.sizes, left, top)
+        reading.strokes.append(strokes)
+        _sort_into(reading, index, slots, runs)
+    reading.faces += glyphless_codes(content)
+    return reading
+
+
+def _runs(page: pdfium.PdfPage, sizes: dict[int, float], left: float, top: float) -> list[_Run]:
+    text = raw.FPDFText_LoadPage(page.raw)
+    try:
+        return list(_read_runs(text, sizes, left, top))
+    finally:
+        raw.FPDFText_ClosePage(text)
+
+
+def _read_runs(text: Any, sizes: dict[int, float], left: float, top: float) -> Iterator[_Run]:
+    """The characters of a page by text object and baseline; those that PDFium adds (line ends) belong to none."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    unicode, origin, loose = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
+    owner, address = raw.FPDFText_GetTextObject, ctypes.addressof
+    current, run = 0, _Run(0.0, 0.0, [], [], [], [])
+    height = here = 0.0
+    for at in range(raw.FPDFText_CountChars(text)):
+        held = owner(text, at)
+        if not held:
+            continue
+        now = address(held.contents)
+        origin(text, at, at_x, at_y)
+        code = unicode(text, at)
+        character = chr(code) if code not in _HYPHENS or not raw.FPDFText_IsHyphen(text, at) else "-"
+        if now != current or y.value != height:
+            if run.xs:
+                yield run
+            current, height, here = now, y.value, -1.0
+            run = _Run(sizes.get(now, 0.0), top - height, [], [], [], [])
+        elif x.value == here:
+            run.texts[-1] = _joined(run.texts[-1], character)
+            continue
+        here = x.value
+        loose(text, at, at_box)
+        run.texts.append(character)
+        run.xs.append(here - left)
+        run.widths.append(box.right - box.left)
+        run.places.append(at)
+    if run.xs:
+        yield run
+
+
+def _joined(text: str, character: str) -> str:
+    """What a glyph stands for with one more character; PDFium gives those beyond U+FFFF as two halves."""
+    joined = text + character
+    return joined.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _sort_into(reading: Reading, index: int, slots: list[Slot], runs: list[_Run]) -> None:
+    """Give each run to the slot it stands in; the lines come in the slots' order."""
+    by_height = sorted(enumerate(slots), key=lambda placed: placed[1].y)
+    heights = [slot.y for _, slot in by_height]
+    taken: defaultdict[int, list[_Run]] = defaultdict(list)
+    before = 0
+    for run in runs:
+        found = _slot_of(run, by_height, heights, before)
+        if found is None:
+            reading.strays.append(Strays(index, run.xs[0], run.y, "".join(run.texts)))
+        else:
+            before = found
+            taken[found].append(run)
+    for order, slot in enumerate(slots):
+        if order in taken:
+            reading.lines.append(_line(slot, taken[order]))
+
+
+def _slot_of(run: _Run, by_height: list[tuple[int, Slot]], heights: list[float], before: int) -> int | None:
+    """The slot of a run: the one that begins where it does, else one that it lies in, next to the one used before."""
+    best, least = None, (_BESIDE, True, 0)
+    x = run.xs[0]
+    for at in range(bisect_left(heights, run.y - _NEAR), len(heights)):
+        order, slot = by_height[at]
+        if slot.y > run.y + _NEAR:
+            break
+        beside = max(slot.left - x, x - slot.right, 0.0)
+        begins = abs(slot.origin - x) < _SAME
+        far = (0.0 if begins else round(beside + 2 * abs(slot.y - run.y), 1), not begins, abs(order - before))
+        if far < least:
+            best, least = order, far
+    return best
+
+
+def _line(slot: Slot, runs: list[_Run]) -> Line:
+    """The runs as one line, from left to right."""
+    runs.sort(key=_begins)
+    texts, xs, widths, places = (list(chain.from_iterable(map(part, runs))) for part in _PARTS)
+    if any(map(gt, xs, xs[1:])):
+        order = sorted(range(len(xs)), key=xs.__getitem__)
+        texts, xs, widths, places = ([part[at] for at in order] for part in (texts, xs, widths, places))
+    return Line(slot, shown_text(texts), texts, xs, widths, max(run.size for run in runs), runs[0].y, places)
+
+
+def _begins(run: _Run) -> float:
+    return run.xs[0]

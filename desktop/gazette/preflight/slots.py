@@ -1,0 +1,213 @@
+"""Pages → the lines that are to be found on them, each with what a PDF cannot tell: paragraph, frame, heading or not.
+
+A slot is where a line should stand. It is made from the pages' values and the issue alone; what stands there in
+truth is read by ``pages_reading`` and ``pdf_reading``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from gazette.model import Block, BlockPath, Entry, Issue, Table, block_texts, entry_texts, walk_blocks
+from gazette.preflight.paragraph_ends import Ends, ParagraphEnds
+from gazette.typeset import Pages
+from gazette.typeset.flow import ColumnLine, PlacedLine
+from gazette.typeset.line_setting import SetLine
+from gazette.typeset.pages import Column, Item, Strip
+
+
+class Stand(Enum):
+    """What a line stands in."""
+
+    COLUMN = "column"
+    ROW = "row"
+    CELL = "cell"
+    FRONT = "front"
+    ARTEFACT = "artefact"
+
+
+@dataclass(slots=True)
+class Slot:
+    """One line's place in points: ``left`` and ``right`` of its frame, its baseline ``y``, its runs' ``origin``.
+
+    ``page`` is an index.
+
+    ``first`` and ``last`` tell its place in its paragraph (``paragraph`` numbers them), ``filled`` that it should reach
+    the right edge unless it is the last.
+    """
+
+    page: int
+    stand: Stand
+    left: float
+    right: float
+    y: float
+    origin: float
+    line: SetLine
+    entry: int | None = None
+    path: BlockPath | None = None
+    paragraph: int = -1
+    first: bool = True
+    last: bool = True
+    filled: bool = False
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The stored text that should stand here."""
+        return self.line.text
+
+
+@dataclass(slots=True)
+class ColumnSlots:
+    """A column: its slots, its leading in points; ``goes_on`` where its text continues in another column."""
+
+    page: int
+    left: float
+    top: float
+    leading: float
+    first_y: float
+    slots: list[Slot]
+    goes_on: bool = False
+    ends_text: bool = False
+
+
+@dataclass(slots=True)
+class StripSlots:
+    """A row over the full measure, with its box in points; ``is_table`` where it has rules."""
+
+    page: int
+    top: float
+    bottom: float
+    left: float
+    right: float
+    entry: int
+    path: BlockPath | None
+    slots: list[Slot]
+    is_table: bool
+
+
+@dataclass(slots=True)
+class Layout:
+    """All slots in reading order, by page, with the columns and strips that they stand in."""
+
+    pages: Pages
+    issue: Issue
+    slots: list[Slot] = field(default_factory=list)
+    by_page: list[list[Slot]] = field(default_factory=list)
+    columns: list[ColumnSlots] = field(default_factory=list)
+    strips: list[StripSlots] = field(default_factory=list)
+    blocks: dict[tuple[int, BlockPath], Block] = field(default_factory=dict)
+
+    def stored_at(self, slot: Slot) -> str:
+        """The stored text that a slot's line is part of, each run of spaces as one; of lists, all titles."""
+        if slot.entry is None:
+            texts: tuple[str, ...] = tuple(text for entry in self.issue.entries for text in _listed(entry))
+            texts += tuple(
+                text for section in self.issue.sections for text in (section.name.zh, section.name.en) if text
+            )
+        elif slot.path and (slot.entry, slot.path) in self.blocks:
+            texts = block_texts(self.blocks[slot.entry, slot.path])
+        else:
+            texts = entry_texts(self.issue.entries[slot.entry])
+        return " ".join(" ".join(texts).split())
+
+    def table(self, entry: int, path: BlockPath | None) -> Table | None:
+        """The table whose rows have ``path``."""
+        block = self.blocks.get((entry, path)) if path else None
+        return block if isinstance(block, Table) else None
+
+
+def _listed(entry: Entry) -> tuple[str, ...]:
+    title = f"{entry.title_en or ''} ({entry.number_en or ''})"
+    return (entry.title_zh, title)
+
+
+def layout(pages: Pages, issue: Issue) -> Layout:
+    """The slots of ``pages``, which were made of ``issue``."""
+    made = Layout(pages, issue)
+    made.blocks = {
+        (index, path): block for index, entry in enumerate(issue.entries) for path, block in walk_blocks(entry.blocks)
+    }
+    ends = ParagraphEnds(issue, made.blocks)
+    for index, page in enumerate(pages.pages):
+        made.by_page.append([])
+        for item in page.items:
+            _add(made, ends, index, item)
+    _mark_running_columns(made)
+    return made
+
+
+def _add(made: Layout, ends: ParagraphEnds, index: int, item: Item) -> None:
+    match item:
+        case PlacedLine():
+            stand = Stand.ARTEFACT if item.artefact else Stand.FRONT
+            left, right = item.x, item.x + item.line.width
+            origin, y = left / 1000, item.baseline / 1000
+            _keep(made, Slot(index, stand, origin, right / 1000, y, origin, item.line))
+        case Strip():
+            _add_strip(made, ends, index, item)
+        case Column():
+            _add_column(made, ends, index, item)
+
+
+def _keep(made: Layout, slot: Slot) -> Slot:
+    made.slots.append(slot)
+    made.by_page[slot.page].append(slot)
+    return slot
+
+
+def _add_strip(made: Layout, ends: ParagraphEnds, index: int, item: Strip) -> None:
+    is_table = bool(item.row.rules)
+    left, right = item.x / 1000, (item.x + item.width) / 1000
+    slots = []
+    for placed in item.row.lines:
+        y, start = (item.y + placed.baseline) / 1000, (item.x + placed.x) / 1000
+        if placed.artefact or is_table:
+            stand, end = Stand.ARTEFACT if placed.artefact else Stand.CELL, start + placed.line.width / 1000
+            slot = Slot(index, stand, start, end, y, start, placed.line, item.entry, item.row.path)
+        else:
+            slot = Slot(index, Stand.ROW, left, right, y, start, placed.line, item.entry, item.row.path)
+            _end(slot, ends.next_line(item.entry, item.row.path, placed.line.text))
+        slots.append(_keep(made, slot))
+    top, bottom = item.y / 1000, (item.y + item.row.height) / 1000
+    made.strips.append(StripSlots(index, top, bottom, left, right, item.entry, item.row.path, slots, is_table))
+
+
+def _add_column(made: Layout, ends: ParagraphEnds, index: int, item: Column) -> None:
+    left, right = item.x / 1000, (item.x + item.width) / 1000
+    first_y, leading = (item.y + item.baseline) / 1000, item.leading / 1000
+    slots = []
+    for order, line in enumerate(item.lines):
+        slots.append(_keep(made, _column_slot(index, item, line, (left, right, first_y + order * leading))))
+        _end(slots[-1], ends.next_line(item.entry, line.path, line.line.text))
+    made.columns.append(ColumnSlots(index, left, item.y / 1000, leading, first_y, slots))
+
+
+def _column_slot(index: int, item: Column, line: ColumnLine, place: tuple[float, float, float]) -> Slot:
+    left, right, y = place
+    return Slot(
+        index, Stand.COLUMN, left, right, y, left, line.line, item.entry, line.path, heading=line.stays_with_next
+    )
+
+
+def _end(slot: Slot, ends: Ends) -> None:
+    slot.paragraph, slot.first, slot.last, slot.filled = ends
+
+
+def _mark_running_columns(made: Layout) -> None:
+    """A column goes on where the next item of the same entry is a column too; a text ends where none follows."""
+    items = list(_flow(made))
+    columns = iter(made.columns)
+    for (_, item), (_, following) in zip(items, [*items[1:], (-1, None)], strict=True):
+        if not isinstance(item, Column):
+            continue
+        column = next(columns)
+        column.goes_on = isinstance(following, Column) and following.entry == item.entry
+        column.ends_text = not column.goes_on
+
+
+def _flow(made: Layout) -> Iterator[tuple[int, Item]]:
+    for index, page in enumerate(made.pages.pages):
+        for item in page.items:
+            if not isinstance(item, PlacedLine):
+                yield index, item

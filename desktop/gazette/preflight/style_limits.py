@@ -1,0 +1,44 @@
+"""What a house style says to the checker: faults that it allows, how loose a line may be, where the text block lies."""
+
+from dataclasses import dataclass
+
+from gazette.errors import TypesetError
+from gazette.preflight.faults import KINDS, Kind
+from gazette.typeset import HouseStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Lengths in points, looseness in em; ``block`` is left, top, right and bottom of the text block.
+
+    ``leader_end`` is how far before the right edge leaders end: what lies beyond is the column of page numbers.
+    """
+
+    allowed: frozenset[Kind]
+    loose_aim: float
+    loose_finding: float
+    units: frozenset[str]
+    block: tuple[float, float, float, float]
+    leader_end: float
+    narrow_cell: float
+
+
+def limits_of(style: HouseStyle) -> Limits:
+    """The limits of a house style; TypesetError where its table ``preflight`` names no fault that there is."""
+    named = style.texts("preflight.allow")
+    for name in named:
+        if name not in KINDS:
+            raise TypesetError(
+                "preflight.unknown_fault", file=style.file, key="preflight.allow", name=name, known="、".join(KINDS)
+            )
+    left, top = style.length("page.margin.inner") / 1000, style.length("page.margin.head") / 1000
+    width, depth = (length / 1000 for length in style.lengths("page.block"))
+    return Limits(
+        allowed=frozenset(kind for kind in KINDS if kind in named) | {"line-loose-aim"},
+        loose_aim=style.length("preflight.loose.aim", size=1000) / 1000,
+        loose_finding=style.length("preflight.loose.finding", size=1000) / 1000,
+        units=frozenset(style.texts("composition.bind_units")),
+        block=(left, top, left + width, top + depth),
+        leader_end=style.length("contents.leader.end") / 1000,
+        narrow_cell=style.length("table.narrow", size=1000) / 1000,
+    )

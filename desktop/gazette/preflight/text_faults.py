@@ -1,0 +1,42 @@
+"""Lost text: what is stored and not drawn, what is drawn and not extracted, or extracted out of order."""
+
+from collections import Counter, defaultdict
+
+from gazette.model import BlockPath, NameList, Table, block_texts
+from gazette.preflight.faults import Tally
+from gazette.preflight.marks import comparable
+from gazette.preflight.reading import Line
+from gazette.preflight.slots import Layout, Stand
+
+
+def check_extracted(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
+    """Count the lines of the PDF whose text, taken out, is not the one that the pages say is there."""
+    for slot in layout.slots:
+        line, text = seen.get(id(slot)), slot.text
+        tally.looked_at["lost-text"] += len(text)
+        extracted = "".join(line.texts) if line else ""
+        if extracted == text:
+            continue
+        stored, taken = comparable(text), comparable(extracted)
+        if stored != taken:
+            tally.at_slot("lost-text", slot, f"{stored[:20]} ≠ {taken[:20]}")
+
+
+def check_stored(layout: Layout, tally: Tally) -> None:
+    """Count the blocks whose text the pages do not hold: in order, tables and lists by their characters."""
+    drawn: defaultdict[tuple[int, BlockPath | None], list[str]] = defaultdict(list)
+    where: dict[tuple[int, BlockPath | None], int] = {}
+    for slot in layout.slots:
+        if slot.entry is not None and slot.stand is not Stand.ARTEFACT:
+            drawn[slot.entry, slot.path].append(slot.text)
+            where.setdefault((slot.entry, slot.path), slot.page)
+    for (entry, path), block in layout.blocks.items():
+        shown = comparable("".join(drawn[entry, path]))
+        stored = comparable("".join(block_texts(block)))
+        tally.looked_at["lost-text"] += len(stored)
+        if isinstance(block, Table | NameList):
+            lacking = "".join((Counter(stored) - Counter(shown)).elements())
+        else:
+            lacking = "" if stored in shown else stored
+        if lacking:
+            tally.on_page("lost-text", where.get((entry, path), 0), lacking[:20])

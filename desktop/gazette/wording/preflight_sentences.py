@@ -1,0 +1,104 @@
+"""Sentences of the room ``preflight``: code → (Chinese, English)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "preflight.unknown_fault": (
+        "版式文件 {file} 的 {key} 写有“{name}”，没有这种排版差错。可以写的有：{known}。",
+        'The house style {file} names "{name}" at {key}, and there is no such fault. There are: {known}.',
+    ),
+    "preflight.line_start": (
+        "第 {page} 页：“{text}”处，行首不应有的标点排在了行首。请看这一段，必要时改动文字。",
+        'Page {page}: at "{text}" a line begins with a mark that may not stand there. Look at the paragraph.',
+    ),
+    "preflight.line_end": (
+        "第 {page} 页：“{text}”处，行尾不应有的标点排在了行尾。请看这一段，必要时改动文字。",
+        'Page {page}: at "{text}" a line ends with a mark that may not stand there. Look at the paragraph.',
+    ),
+    "preflight.split_token": (
+        "第 {page} 页：“{text}”处，数字、西文或破折号、省略号被拆在两行。请看这一段。",
+        'Page {page}: at "{text}" a number, a word or a long mark is split over two lines. Look at the paragraph.',
+    ),
+    "preflight.pair_loose": (
+        "第 {page} 页：“{text}”处相邻标点没有挤压，占 {measured} 字。请看这一行。",
+        'Page {page}: at "{text}" two marks are not set close; they take {measured} em. Look at the line.',
+    ),
+    "preflight.gap_missing": (
+        "第 {page} 页：“{text}”处汉字与西文、数字之间的空只有 {measured} 字。请看这一行。",
+        'Page {page}: at "{text}" the gap between Chinese and Latin is only {measured} em. Look at the line.',
+    ),
+    "preflight.edge": (
+        "第 {page} 页：以“{text}”结尾的一行与版口差 {measured} 点。请看这一行。",
+        'Page {page}: the line that ends with "{text}" is off the right edge by {measured} pt. Look at the line.',
+    ),
+    "preflight.line_loose": (
+        "第 {page} 页：“{text}”一行太松，每个字距加了 {measured} 字。请改动文字，让换行处移动。",
+        'Page {page}: the line "{text}" is too loose, {measured} em a gap. Change words so that it breaks elsewhere.',
+    ),
+    "preflight.line_loose_aim": (
+        "第 {page} 页：“{text}”一行偏松，每个字距加了 {measured} 字。可以不改。",
+        'Page {page}: the line "{text}" is rather loose, {measured} em a gap. It may stay.',
+    ),
+    "preflight.one_char_line": (
+        "第 {page} 页：段末一行只有一个字“{text}”。请增减一两个字。",
+        'Page {page}: the last line of a paragraph is one character, "{text}". Add or take out a word.',
+    ),
+    "preflight.orphan_line": (
+        "第 {page} 页：段首一行“{text}”孤在栏底。请增减一两行。",
+        'Page {page}: the first line "{text}" stands alone at a column\'s foot. Add or take out a line.',
+    ),
+    "preflight.widow_line": (
+        "第 {page} 页：段末一行“{text}”孤在栏顶。请增减一两行。",
+        'Page {page}: the last line "{text}" stands alone at a column\'s top. Add or take out a line.',
+    ),
+    "preflight.heading_foot": (
+        "第 {page} 页：标题“{text}”排在栏底，正文在下一栏。请增减一两行。",
+        'Page {page}: the heading "{text}" stands at a column\'s foot. Add or take out a line.',
+    ),
+    "preflight.columns_uneven": (
+        "第 {page} 页：文末左右两栏相差 {measured} 行，末行“{text}”。请看这一页。",
+        'Page {page}: the columns differ by {measured} lines where the text ends with "{text}". Look at the page.',
+    ),
+    "preflight.off_grid": (
+        "第 {page} 页：“{text}”一行不在行格上，差 {measured} 点。请看这一页。",
+        'Page {page}: the line "{text}" is off the grid by {measured} pt. Look at the page.',
+    ),
+    "preflight.outside": (
+        "第 {page} 页：“{text}”超出版心或表格单元 {measured} 点。请缩短文字或调整表格。",
+        'Page {page}: "{text}" stands outside the text block or its cell by {measured} pt. Shorten it.',
+    ),
+    "preflight.overlap": (
+        "第 {page} 页：“{text}”处字与字相叠，叠了 {measured} 字。请缩短文字或调整表格。",
+        'Page {page}: at "{text}" characters overlap by {measured} em. Shorten the text or change the table.',
+    ),
+    "preflight.leader_end": (
+        "第 {page} 页：目录的“{text}”没有与别的行对齐，差 {measured}。请看目录页。",
+        'Page {page}: "{text}" of the contents does not end where the others end, by {measured}. Look at the list.',
+    ),
+    "preflight.page_column": (
+        "第 {page} 页：目录的“{text}”伸进了页码一栏 {measured} 点。请缩短标题。",
+        'Page {page}: "{text}" of the contents reaches into the column of pages by {measured} pt. Shorten the title.',
+    ),
+    "preflight.table_header": (
+        "第 {page} 页：续表没有表头，开头是“{text}”。请看这张表。",
+        'Page {page}: a table goes on without its header, with "{text}". Look at the table.',
+    ),
+    "preflight.rule_thin": (
+        "第 {page} 页：有一条线只有 {measured} 点粗，印不出来。请在版式文件中改粗。",
+        "Page {page}: a rule is only {measured} pt wide and will not print. Make it wider in the house style.",
+    ),
+    "preflight.colour": (
+        "第 {page} 页：有不是单色黑的内容（{text}）。请重新导出。",
+        "Page {page}: something is not black ink alone ({text}). Export again.",
+    ),
+    "preflight.face": (
+        "第 {page} 页：字体缺字或没有嵌入文件：{text}。请换用版式所带的字体。",
+        "Page {page}: a face lacks a character or is not in the file: {text}. Use the fonts of the house style.",
+    ),
+    "preflight.lost_text": (
+        "第 {page} 页：从 PDF 取出的文字与存档不同：{text}。请不要使用这份文件，并告知维护人员。",
+        "Page {page}: the text taken out of the PDF is not what is stored: {text}. Do not use it; tell its keepers.",
+    ),
+    "preflight.disagree": (
+        "第 {page} 页：PDF 与版面不一致：“{text}”，差 {measured} 点。请不要使用这份文件，并告知维护人员。",
+        'Page {page}: the PDF is not what the pages say: "{text}", {measured} pt. Do not use it; tell its keepers.',
+    ),
+}

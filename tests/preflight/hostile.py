@@ -1,0 +1,186 @@
+"""Gazettes that are hard on pages: every kind of block at lengths that nobody writes, with real words and rare ones."""
+
+from hypothesis import strategies as st
+
+from gazette.model import (
+    Appointment,
+    AppointmentRecord,
+    Attachment,
+    Bilingual,
+    Block,
+    Cell,
+    Enclosure,
+    Entry,
+    Heading,
+    Issue,
+    NameList,
+    Note,
+    Paragraph,
+    Person,
+    Plain,
+    Publication,
+    Section,
+    Signature,
+    Table,
+)
+
+_WORDS = (
+    "市人民政府",
+    "各区、市",
+    "关于印发《城市更新三年行动方案》的通知",
+    "“一站式”服务",
+    "（以下简称“条例”）",
+    "2024年8月15日",
+    "临政发〔2024〕17号",
+    "增长12.5%以上",
+    "——",
+    "……",
+    "5G",
+    "PM2.5",
+    "www.linhai.gov.cn",
+    "G204国道",
+    "2000家",
+    "30%",
+    "，",
+    "。",
+    "；",
+    "：",
+    "、",
+    "！？",
+    "贯彻落实",
+    "应当",
+    "的",
+    "Smart City",
+    "课（0000），松",
+    "·",
+    "1＋N",
+    "A+B",
+    "25℃",
+    "㙍",
+    "𠮷",
+    "〇",
+    "％",
+)
+_LENGTHS = st.sampled_from((1, 2, 20, 21, 22, 60, 300)) | st.integers(1, 900)
+
+
+@st.composite
+def texts(draw: st.DrawFn, lengths: st.SearchStrategy[int] = _LENGTHS) -> str:
+    """Running text of a length, made of words that are hard on line breaking."""
+    words = draw(st.lists(st.sampled_from(_WORDS), min_size=3, max_size=14))
+    length = draw(lengths)
+    text = "".join(words) * (1 + length // len("".join(words)))
+    return text[:length]
+
+
+LONG = texts(st.sampled_from((3000, 20000)))
+SHORT = texts(st.integers(1, 24))
+TITLES = texts(st.sampled_from((8, 22, 23, 50, 120, 300)))
+
+
+@st.composite
+def headings(draw: st.DrawFn) -> Heading:
+    """Headings of every level, alone or run in."""
+    level = draw(st.integers(0, 4))
+    number = ("第三章 ", "三、", "（三）", "3. ", "（3）")[level]
+    lead = draw(SHORT)
+    rest = draw(st.just("") | texts())
+    return Heading(
+        text=f"{number}{lead}{rest}", level=level, number=number.strip(), lead=f"{number}{lead}" if rest else None
+    )
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Tables with 1 to 40 columns or many rows, cells merged downward, cells taller than a page."""
+    columns, rows = draw(st.sampled_from(((1, 4), (3, 12), (5, 60), (12, 20), (40, 6), (4, 300))))
+    cell = draw(st.sampled_from((SHORT, st.just(""), st.sampled_from(("12.5", "1,204", "合计")))))
+    header = tuple(Cell(text=draw(texts(st.integers(1, 8)))) for _ in range(columns))
+    pattern = [draw(cell) for _ in range(7)]
+    body = [[Cell(text=pattern[(row * 3 + column) % 7]) for column in range(columns)] for row in range(rows)]
+    if draw(st.booleans()):
+        body[0][0] = Cell(text=draw(texts(st.sampled_from((200, 3000)))))
+    if draw(st.booleans()) and columns > 1:
+        tall = min(rows, draw(st.sampled_from((2, 5, 12))))
+        body[0][0] = Cell(text=draw(SHORT), rowspan=tall)
+        for row in body[1:tall]:
+            del row[0]
+    return Table(
+        rows=(header, *(tuple(row) for row in body)), header_rows=1, caption=draw(st.none() | texts(st.integers(3, 60)))
+    )
+
+
+PEOPLE = st.builds(
+    Person,
+    name=st.sampled_from(("刘军", "闻砚清", "欧阳修远", "买买提·艾力", "王")),
+    affiliation=st.none() | texts(st.integers(2, 60)),
+    role=st.sampled_from((None, "组长", "副组长", "成员")),
+)
+
+
+@st.composite
+def name_lists(draw: st.DrawFn) -> NameList:
+    """Lists of one to 300 names."""
+    some = draw(st.lists(PEOPLE, min_size=1, max_size=6))
+    people = some * draw(st.sampled_from((1, 4, 50)))
+    return NameList(people=tuple(people[:300]), lead=draw(st.none() | SHORT))
+
+
+@st.composite
+def appointments(draw: st.DrawFn) -> Appointment:
+    """Appointments whose lines are short and long."""
+    records = [
+        AppointmentRecord(person="闻砚清", post=draw(texts(st.integers(2, 40))), act="appointed")
+        for _ in range(draw(st.integers(1, 12)))
+    ]
+    lines = tuple(f"{record.person}为{record.post}；" for record in records)
+    return Appointment(lines=lines, records=tuple(records), lead="任命：")
+
+
+LEAVES: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, text=texts()),
+    st.builds(Paragraph, text=texts()),
+    st.builds(Paragraph, text=LONG),
+    headings(),
+    headings(),
+    tables(),
+    name_lists(),
+    appointments(),
+    st.builds(Note, text=texts()),
+    st.builds(Signature, lines=st.lists(SHORT, min_size=1, max_size=2).map(tuple)),
+    st.builds(Plain, text=texts()),
+)
+BLOCKS = st.lists(LEAVES, min_size=1, max_size=7).map(tuple)
+DOCUMENTS = st.one_of(
+    st.builds(Enclosure, title=TITLES, blocks=BLOCKS),
+    st.builds(Attachment, label=st.sampled_from(("附件", "附件1")), title=TITLES, blocks=BLOCKS),
+)
+ENTRIES = st.builds(
+    Entry,
+    title_zh=TITLES,
+    title_en=st.none() | st.just("Circular on Printing and Issuing the Three-Year Action Plan for Urban Renewal"),
+    number_zh=st.none() | st.just("临政办字〔2024〕67号"),
+    date=st.none() | st.just("2024-08-15"),
+    addressee=st.none() | texts(st.sampled_from((12, 60))),
+    blocks=st.tuples(BLOCKS, st.lists(DOCUMENTS, max_size=2).map(tuple)).map(lambda parts: parts[0] + parts[1]),
+)
+SECTIONS = st.builds(
+    Section,
+    name=st.just(Bilingual("市政府文件", "Municipal Government")),
+    entries=st.lists(ENTRIES, min_size=1, max_size=4).map(tuple),
+)
+GAZETTES = st.builds(
+    Issue,
+    serial=st.just(218),
+    year=st.just(2024),
+    numbers=st.just((7, 8)),
+    date=st.just("2024-08-15"),
+    publication=st.just(
+        Publication(
+            name=Bilingual("临海市人民政府公报", "Linhai Municipal People's Government Gazette"),
+            house_style="qingdao-2019",
+        )
+    ),
+    editor=st.just(Bilingual("临海市人民政府办公室", "the General Office of the Linhai Municipal People's Government")),
+    sections=st.lists(SECTIONS, min_size=1, max_size=2).map(tuple),
+)
