@@ -1,12 +1,15 @@
 """Sets an issue as pages (plain values in points) by a house style; it writes no file and knows no window."""
 
+from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowCell
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
 from gazette.typeset.issue_setting import Typesetter
-from gazette.typeset.line_setting import Run
-from gazette.typeset.pages import Glyphs, LineOnPage, Link, OutlineItem, Page, Pages, Place, Rule
+from gazette.typeset.line_setting import Run, SetLine
+from gazette.typeset.pages import Column, Glyphs, LineOnPage, Link, OutlineItem, Page, Pages, Place, Rule, Strip
 
 __all__ = [
+    "Column",
+    "ColumnLine",
     "Font",
     "FontSet",
     "Glyphs",
@@ -17,8 +20,13 @@ __all__ = [
     "Page",
     "Pages",
     "Place",
+    "PlacedLine",
+    "Row",
+    "RowCell",
     "Rule",
     "Run",
+    "SetLine",
+    "Strip",
     "Typesetter",
     "load_house_style",
     "shared_fonts",

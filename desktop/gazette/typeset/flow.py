@@ -31,13 +31,28 @@ class RowRule(NamedTuple):
     width: MilliPoints
 
 
+class RowCell(NamedTuple):
+    """A table cell in a row: where it begins in the table, how many rows and columns it covers, its count of lines."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    lines: int
+    header: bool
+
+
 class Row(NamedTuple):
-    """A strip over the full measure that is never parted. White space is a row without lines."""
+    """A strip over the full measure that is never parted. White space is a row without lines.
+
+    In a table ``cells`` tell in their order whose the lines are.
+    """
 
     height: MilliPoints
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[RowRule, ...] = ()
     path: BlockPath | None = None
+    cells: tuple[RowCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageDraft, PageMaker
 from gazette.typeset.pages import Link, OutlineItem, Page, Pages
+from gazette.typeset.proof_marks import marked
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.shaping import Fallback, Shaper
 
@@ -36,6 +37,10 @@ class Typesetter:
         """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
         with self._one_at_a_time:
             return self._set(issue, progress)
+
+    def proof(self, pages: Pages, mark: str) -> Pages:
+        """``pages`` with ``mark`` (校样, date, revision) at the head of every one, above all that is set."""
+        return marked(self._rules, pages, mark)
 
     def _set(self, issue: Issue, progress: Progress | None) -> Pages:
         rules, entries = self._rules, issue.entries
@@ -134,6 +139,9 @@ def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[F
     front = [draft for drafts in lists for draft in drafts]
     targets = [len(front) + start - 1 for start in starts]
     pages = [_page(style, draft, _roman(i + 1), None, targets) for i, draft in enumerate(front)]
+    if lists:
+        chinese = len(lists[0])
+        pages[chinese:] = [replace(page, language="en") for page in pages[chinese:]]
     pages += [_page(style, draft, str(n), n, targets) for n, draft in enumerate(maker.pages, 1)]
     return Pages(
         pages=tuple(pages),

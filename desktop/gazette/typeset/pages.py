@@ -102,6 +102,8 @@ Item = PlacedLine | Strip | Column
 class Page:
     """One page; ``number`` is its printed folio, None on contents pages, ``label`` what a viewer shows for it.
 
+    ``language`` is that of its text, as in PDF and HTML.
+
     ``items`` in reading order hold lines as they were set, so that a page costs little to make; ``glyphs``, ``rules``
     and ``places`` are worked out from them when asked for.
     """
@@ -110,6 +112,7 @@ class Page:
     height: float
     label: str
     number: int | None = None
+    language: str = "zh-CN"
     items: tuple[Item, ...] = ()
     strokes: tuple[RowRule, ...] = ()
     links: tuple[Link, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from gazette.model import BlockPath, Cell, Table
-from gazette.typeset.flow import PlacedLine, Row, RowRule, TableRows
+from gazette.typeset.flow import PlacedLine, Row, RowCell, RowRule, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.paragraphs import body_spans
@@ -280,6 +280,7 @@ def _band(
     strokes = [RowRule(0, 0, 0, tops[-1], frame), RowRule(measure, 0, measure, tops[-1], frame)]
     if first == 0 and (header or not setting.header_rows):
         strokes.append(RowRule(0, 0, measure, 0, frame))
+    placed: list[RowCell] = []
     for cell in (cell for cell in cells if first <= cell.row < last):
         x0, x1 = sum(setting.widths[: cell.column]), sum(setting.widths[: cell.column + cell.columns])
         y0, y1 = tops[cell.row - first], tops[min(cell.row + cell.rows, last) - first]
@@ -287,8 +288,12 @@ def _band(
         strokes.append(RowRule(x0, y1, x1, y1, frame if ends else below))
         if x1 < measure:
             strokes.append(RowRule(x1, y0, x1, y1, style.length("table.rules.inner")))
-        lines += _cell_content(setting, cell, (x0, y0, x1, y1), header=header)
-    return (Row(tops[-1], tuple(lines), tuple(strokes), setting.path),)
+        content = _cell_content(setting, cell, (x0, y0, x1, y1), header=header)
+        placed.append(
+            RowCell(cell.row, cell.column, min(cell.rows, last - cell.row), cell.columns, len(content), header)
+        )
+        lines += content
+    return (Row(tops[-1], tuple(lines), tuple(strokes), setting.path, tuple(placed)),)
 
 
 def _cell_content(

@@ -5,6 +5,8 @@ GB/T 9704-2012 7.3.1: a title in several rows keeps words whole and makes a trap
 
 import re
 
+import rjieba
+
 from gazette.typeset.characters import NOT_AT_END, NOT_AT_START
 from gazette.typeset.flow import Row
 from gazette.typeset.lengths import MilliPoints
@@ -13,10 +15,9 @@ from gazette.typeset.setting_rules import SettingRules, Span
 _HEAD = re.compile(
     r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$"
 )
-_WHOLE = re.compile(
-    r"《[^》]{1,14}》|[\u4e00-\u9fff]{2,5}(?=〔)〔\d{4}〕\d+号|〔\d{4}〕\d+号|[0-9A-Za-z][0-9A-Za-z.—–-]*年?|.",
-    re.DOTALL,
-)
+_WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|[0-9A-Za-z][0-9A-Za-z.—–-]*年?")
+_LONGEST_WORD = 16
+"""What a segmenter calls a longer word is none."""
 _WEAK_END = frozenset("关印转发和与及、对在的为于第")
 
 
@@ -43,13 +44,35 @@ def _width(text: str) -> float:
 
 def _shared_out(text: str, most: int) -> tuple[str, ...]:
     """The fewest rows that hold ``text``, broken where the lengths are most alike and no word is cut."""
-    parts = _WHOLE.findall(text)
+    parts = _words(text)
     count = max(1, -(-round(_width(text) + 0.49) // most))
     while True:
         rows = _best_rows(parts, count, most)
         if rows is not None or count > len(parts):
             return rows or (text,)
         count += 1
+
+
+def _words(text: str) -> list[str]:
+    """Words, and what reads as one: a title in 《》, a document number, a number with its year."""
+    parts: list[str] = []
+    done = 0
+    for whole in _WHOLE.finditer(text):
+        parts += rjieba.cut(text[done : whole.start()])
+        code = _code_before(parts) if whole[0].startswith("〔") else ""
+        parts.append(code + whole[0])
+        done = whole.end()
+    parts += rjieba.cut(text[done:])
+    longest = max(map(len, parts), default=0)
+    return parts if longest <= _LONGEST_WORD else list(text)
+
+
+def _code_before(parts: list[str]) -> str:
+    """The document code (鲁政发) taken off the end of ``parts``: short words, five characters at most."""
+    code = ""
+    while parts and len(parts[-1]) <= 2 and len(parts[-1] + code) <= 5:
+        code = parts.pop() + code
+    return code
 
 
 def _best_rows(parts: list[str], count: int, most: int) -> tuple[str, ...] | None:
