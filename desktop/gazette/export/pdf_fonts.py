@@ -71,7 +71,10 @@ class EmbeddedFont:
                 self._ambiguous.add(glyph)
 
     def shown(self, run: Run) -> str:
-        """The operators that show ``run``, with a shift where a glyph is off its natural place."""
+        """The operators that show ``run``, with a shift where a glyph is off its natural place.
+
+        Glyphs of one em each need no look; widths of others are rounded in the file, and what that adds up to is shifted.
+        """
         ids = run.ids
         codes = pack(f">{len(ids)}H", *ids).hex()
         if not self._ambiguous.isdisjoint(ids):
@@ -80,7 +83,7 @@ class EmbeddedFont:
                 f"{further[pair]:04x}" if pair in further else codes[4 * place : 4 * place + 4]
                 for place, pair in enumerate(zip(ids, run.texts, strict=True))
             )
-        if run.natural or len(ids) < 2:
+        if len(ids) < 2 or (run.natural and run.advances.count(run.size) + 1 >= len(ids)):
             return f"<{codes}> Tj"
         widths = self._widths.get(run.size)
         if widths is None:
