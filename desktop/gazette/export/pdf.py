@@ -1,161 +1,96 @@
-"""Pages → PDF: transcribes glyphs, rules and links, black only, with outline and page labels; it decides nothing."""
+"""Pages → PDF: transcribes glyphs, rules and links for the printer, the archive or the office; it decides nothing."""
 
 import io
-import re
 from collections.abc import Callable
+from hashlib import sha256
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem
+from pikepdf import Array, Dictionary, Name
 
+from gazette.export.delivery import Delivery
+from gazette.export.pdf_attachment import attach_xml
+from gazette.export.pdf_content import MARK_ROOM, crop_marks, page_content
+from gazette.export.pdf_elements import Element
 from gazette.export.pdf_fonts import EmbeddedFont, deflated
-from gazette.typeset import FontSet, LineOnPage, Page, Pages, Rule
+from gazette.export.pdf_intent import add_output_intent
+from gazette.export.pdf_metadata import add_metadata
+from gazette.export.pdf_navigation import add_labels, add_links, add_outline
+from gazette.export.pdf_structure import structure
+from gazette.export.pdf_tags import add_tags
+from gazette.typeset import FontSet, Page, Pages
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Progress = Callable[[int, int], None]
+_VERSIONS = {"print": "1.6", "archive": "1.7", "office": "1.7"}
+_PLAIN = Delivery()
 
 
-def pages_to_pdf(pages: Pages, fonts: FontSet, *, progress: Progress | None = None) -> bytes:
-    """The print file. ``progress`` is called with (pages written, pages) and may raise to cancel."""
+def pages_to_pdf(
+    pages: Pages, fonts: FontSet, delivery: Delivery = _PLAIN, *, progress: Progress | None = None
+) -> bytes:
+    """The file for a purpose. ``progress`` is called with (pages written, pages) and may raise to cancel."""
     pdf = pikepdf.new()
     embedded: dict[str, EmbeddedFont] = {}
-    for count, page in enumerate(pages.pages, 1):
-        _add_page(pdf, page, pages.bleed, fonts, embedded)
+    tree = structure(pages, delivery.issue) if delivery.purpose == "archive" else None
+    margin = pages.bleed + (MARK_ROOM if delivery.crop_marks else 0.0)
+    marked: list[list[Element]] = []
+    digest = sha256()
+    for index, page in enumerate(pages.pages):
+        owners = tree.owners[index] if tree else None
+        content, elements = page_content(index, page, margin, (fonts, embedded), owners)
+        if delivery.crop_marks:
+            content += crop_marks(page, pages.bleed)
+        digest.update(content)
+        marked.append(elements)
+        _add_page(pdf, page, (margin, margin - pages.bleed), content, trimmed=delivery.purpose == "office")
         if progress:
-            progress(count, len(pages.pages))
+            progress(index + 1, len(pages.pages))
+    _embed(pdf, embedded)
+    pdf.Root.Lang = pikepdf.String("zh-CN")
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    # a print file has no links: PDF/X takes no annotations inside the bleed (clause unverified)
+    links = {} if delivery.purpose == "print" else add_links(pdf, pages, margin)
+    add_outline(pdf, pages)
+    add_labels(pdf, pages)
+    if tree:
+        add_tags(pdf, tree, marked, links)
+    if delivery.purpose == "archive" and delivery.xml is not None:
+        attach_xml(pdf, delivery)
+    add_output_intent(pdf, delivery.purpose)
+    add_metadata(pdf, pages.title, delivery, digest.digest())
+    return saved(pdf, _VERSIONS[delivery.purpose])
+
+
+def saved(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:
+    """The bytes of a PDF, the same for the same content."""
+    out = io.BytesIO()
+    modes = pikepdf.ObjectStreamMode
+    pdf.save(out, force_version=version, deterministic_id=True, object_stream_mode=modes.generate)
+    return out.getvalue()
+
+
+def _embed(pdf: pikepdf.Pdf, embedded: dict[str, EmbeddedFont]) -> None:
     table = Dictionary({f"/{font.resource}": font.embed(pdf) for font in embedded.values()})
     resources = pdf.make_indirect(Dictionary(Font=table))
     for pdf_page in pdf.pages:
         pdf_page.obj.Resources = resources
-    _add_links(pdf, pages)
-    _add_outline(pdf, pages)
-    _add_labels(pdf, pages)
-    _add_metadata(pdf, pages)
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
 
 
-def _add_page(pdf: pikepdf.Pdf, page: Page, bleed: float, fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> None:
-    media = Array([0, 0, _number(page.width + 2 * bleed), _number(page.height + 2 * bleed)])
-    trim = Array([_number(bleed), _number(bleed), _number(page.width + bleed), _number(page.height + bleed)])
-    content = _content(page, bleed, fonts, embedded)
-    pdf.pages.append(
-        pikepdf.Page(
-            Dictionary(
-                Type=Name.Page,
-                MediaBox=media,
-                BleedBox=media,
-                TrimBox=trim,
-                Contents=deflated(pdf, content),
-            )
-        )
+def _add_page(pdf: pikepdf.Pdf, page: Page, margins: tuple[float, float], content: bytes, *, trimmed: bool) -> None:
+    """A page with its boxes; ``margins`` stand around the trimmed page and around the bleed."""
+    margin, slug = margins
+    width, height = page.width + 2 * margin, page.height + 2 * margin
+    trim = _box(margin, margin, width - margin, height - margin)
+    made = Dictionary(
+        Type=Name.Page,
+        MediaBox=_box(0, 0, width, height),
+        BleedBox=_box(slug, slug, width - slug, height - slug),
+        TrimBox=trim,
+        Contents=deflated(pdf, content),
     )
+    if trimmed:
+        made.CropBox = trim
+    pdf.pages.append(pikepdf.Page(made))
 
 
-def _content(page: Page, bleed: float, fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> bytes:
-    top = page.height + bleed
-    parts = ["0 0 0 1 k 0 0 0 1 K"]
-    parts += [_rule(rule, bleed, top) for rule in page.rules]
-    lines = list(page.lines())
-    _learn(lines, fonts, embedded)
-    look = ("", 0)
-    for line, x, y, artefact in lines:
-        if artefact:
-            parts.append("/Artifact BMC")
-        height = f"{top - y / 1000:.3f}"
-        for run in line.runs:
-            font = embedded[run.font]
-            if look != (run.font, run.size):
-                look = (run.font, run.size)
-                parts.append(f"/{font.resource} {run.size / 1000:g} Tf")
-            parts.append(f"BT {bleed + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET")
-        if artefact:
-            parts.append("EMC")
-    return "\n".join(parts).encode("ascii")
-
-
-def _learn(lines: list[LineOnPage], fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> None:
-    """Tell every font which glyphs it shows on a page, and for what."""
-    shown: dict[str, tuple[list[int], list[str]]] = {}
-    for line, _, _, _ in lines:
-        for run in line.runs:
-            glyphs = shown.get(run.font)
-            if glyphs is None:
-                glyphs = shown[run.font] = ([], [])
-            glyphs[0].extend(run.ids)
-            glyphs[1].extend(run.texts)
-    for name, (ids, texts) in shown.items():
-        font = embedded.get(name)
-        if font is None:
-            font = embedded[name] = EmbeddedFont(fonts[name], f"F{len(embedded) + 1}")
-        font.learn(ids, texts)
-
-
-def _rule(rule: Rule, left: float, top: float) -> str:
-    return f"{rule.width:.3f} w {left + rule.x0:.3f} {top - rule.y0:.3f} m {left + rule.x1:.3f} {top - rule.y1:.3f} l S"
-
-
-def _number(value: float) -> float:
-    return round(value, 3)
-
-
-def _add_links(pdf: pikepdf.Pdf, pages: Pages) -> None:
-    for page, pdf_page in zip(pages.pages, pdf.pages, strict=True):
-        if not page.links:
-            continue
-        top = page.height + pages.bleed
-        pdf_page.obj.Annots = Array(
-            [
-                pdf.make_indirect(
-                    Dictionary(
-                        Type=Name.Annot,
-                        Subtype=Name.Link,
-                        Border=Array([0, 0, 0]),
-                        F=4,
-                        Rect=Array(
-                            [
-                                _number(pages.bleed + link.x),
-                                _number(top - link.y - link.height),
-                                _number(pages.bleed + link.x + link.width),
-                                _number(top - link.y),
-                            ]
-                        ),
-                        Dest=Array([pdf.pages[link.target].obj, Name.Fit]),
-                    )
-                )
-                for link in page.links
-            ]
-        )
-
-
-def _add_outline(pdf: pikepdf.Pdf, pages: Pages) -> None:
-    with pdf.open_outline() as outline:
-        for item in pages.outline:
-            line = OutlineItem(_readable(item.title), item.page)
-            if item.depth and outline.root:
-                outline.root[-1].children.append(line)
-            else:
-                outline.root.append(line)
-
-
-def _readable(text: str) -> str:
-    """``text`` as outline and metadata can hold it: what no Unicode text or XML has stands as U+FFFD."""
-    return _UNWRITABLE.sub("\ufffd", text)
-
-
-def _add_labels(pdf: pikepdf.Pdf, pages: Pages) -> None:
-    """Contents pages i, ii …; the body from 1, as printed."""
-    front = sum(page.number is None for page in pages.pages)
-    ranges = [0, Dictionary(S=Name.r, St=1)] if front else []
-    if front < len(pages.pages):
-        ranges += [front, Dictionary(S=Name.D, St=1)]
-    pdf.Root.PageLabels = Dictionary(Nums=Array(ranges))
-
-
-def _add_metadata(pdf: pikepdf.Pdf, pages: Pages) -> None:
-    pdf.Root.Lang = pikepdf.String("zh-CN")
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.PageMode = Name.UseOutlines
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as metadata:
-        metadata["dc:title"] = _readable(pages.title)
-        metadata["pdf:Producer"] = "Gazette Desk"
+def _box(*edges: float) -> Array:
+    return Array([round(edge, 3) for edge in edges])

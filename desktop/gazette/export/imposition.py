@@ -1,0 +1,83 @@
+"""Pages side by side: spreads to look at, and a booklet on A3 to fold; files for the office, not for the press."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from gazette.export.pdf import saved
+from gazette.typeset import Pages
+
+_A3 = (1190.551, 841.89)
+"""A3 lying, in points."""
+Pair = tuple[int | None, int | None]
+
+
+def spreads(content: bytes, pages: Pages) -> bytes:
+    """The file with facing pages side by side: odd ones right, as in the bound issue."""
+    pairs: list[Pair] = []
+    for index, page in enumerate(pages.pages):
+        front = index + 1 if page.number is None else page.number
+        waiting = pairs and pairs[-1][1] is None and pairs[-1][0] == index - 1
+        before = pages.pages[index - 1] if index else page
+        follows = (before.number is None) == (page.number is None)
+        if front % 2 and waiting and follows:
+            pairs[-1] = (pairs[-1][0], index)
+        else:
+            pairs.append((None, index) if front % 2 else (index, None))
+    first = pages.pages[0]
+    return _imposed(content, pairs, (2 * first.width, first.height))
+
+
+def booklet(content: bytes, pages: Pages) -> bytes:
+    """The file on A3, two pages a side at their own size: printed on both sides (turned over the short edge) and folded
+    once it is the issue; blank pages fill the last sheet.
+    """
+    return _imposed(content, booklet_pairs(len(pages.pages)), _A3)
+
+
+def booklet_pairs(count: int) -> list[Pair]:
+    """Left and right page of every side, outermost sheet first; None is a blank page."""
+    full = -(-count // 4) * 4
+    pairs: list[Pair] = []
+    for sheet in range(full // 4):
+        first, last = 2 * sheet, full - 1 - 2 * sheet
+        pairs += [(_or_blank(last, count), first), (_or_blank(first + 1, count), _or_blank(last - 1, count))]
+    return pairs
+
+
+def _or_blank(index: int, count: int) -> int | None:
+    return index if index < count else None
+
+
+def _imposed(content: bytes, pairs: Sequence[Pair], sheet: tuple[float, float]) -> bytes:
+    """Sheets with two pages each, which meet in the middle."""
+    with pikepdf.open(io.BytesIO(content)) as source:
+        made = pikepdf.new()
+        forms = [made.copy_foreign(page.as_form_xobject()) for page in source.pages]
+        boxes = [[float(edge) for edge in page.trimbox] for page in source.pages]
+        for pair in pairs:
+            drawn: dict[str, pikepdf.Object] = {}
+            parts = []
+            for name, index in zip(("/Left", "/Right"), pair, strict=True):
+                if index is None:
+                    continue
+                x0, y0, x1, y1 = boxes[index]
+                left = sheet[0] / 2 - (x1 - x0 if name == "/Left" else 0)
+                bottom = (sheet[1] - (y1 - y0)) / 2
+                parts.append(f"q 1 0 0 1 {left - x0:.3f} {bottom - y0:.3f} cm {name} Do Q")
+                drawn[name] = forms[index]
+            made.pages.append(
+                pikepdf.Page(
+                    Dictionary(
+                        Type=Name.Page,
+                        MediaBox=Array([0, 0, *(round(edge, 3) for edge in sheet)]),
+                        Resources=Dictionary(XObject=Dictionary(drawn)),
+                        Contents=made.make_stream("\n".join(parts).encode("ascii")),
+                    )
+                )
+            )
+        made.trailer.Info = made.copy_foreign(source.trailer.Info)
+        made.Root.Lang = pikepdf.String("zh-CN")
+        return saved(made)

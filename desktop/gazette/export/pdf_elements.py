@@ -1,0 +1,35 @@
+"""The elements of a PDF's structure, and the parts of pages that belong to them."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Mark(NamedTuple):
+    """A marked part of a page's content, by its number there."""
+
+    page: int
+    number: int
+
+
+class LinkMark(NamedTuple):
+    """A link of a page, by its order there."""
+
+    page: int
+    order: int
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element of the structure; ``kids`` in reading order. ``attributes`` are those of a table's cell."""
+
+    kind: str
+    kids: list["Element | Mark | LinkMark"] = field(default_factory=list)
+    language: str = ""
+    title: str = ""
+    attributes: dict[str, int | str] = field(default_factory=dict)
+
+    def child(self, kind: str, *, language: str = "", title: str = "") -> "Element":
+        """A new element inside this one."""
+        made = Element(kind, language=language, title=title)
+        self.kids.append(made)
+        return made

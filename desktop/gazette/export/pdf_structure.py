@@ -1,0 +1,196 @@
+"""The structure of an issue's pages for readers who do not see them: which line belongs to which heading, paragraph …
+
+Read from the pages' values and the issue that they were made of: a paragraph that runs over columns or pages is one
+element. What is furniture (folios, leaders, running heads, repeated header rows) belongs to none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazette.export.pdf_elements import Element, LinkMark
+from gazette.export.pdf_parts import Part, Parts, block_parts, head_parts
+from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Issue, Table, block_at
+from gazette.typeset import Column, Page, Pages, PlacedLine, RowCell, Strip
+
+_LISTS = {"目录", "Contents"}
+_DEEPEST = 4
+_CONTINUED = {"目录（续）", "Contents(continued)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The tree, and for every page the element of each line in the order of ``Page.lines``; None for artefacts."""
+
+    root: Element
+    owners: tuple[tuple[Element | None, ...], ...]
+
+
+def structure(pages: Pages, issue: Issue | None) -> Structure:
+    """The structure of ``pages``, which were made of ``issue``."""
+    root = Element("Document")
+    entries = issue.entries if issue else ()
+    documents: dict[int, _Document] = {}
+    lists: dict[str, _ContentsList] = {}
+    owners = []
+    for index, page in enumerate(pages.pages):
+        if page.number is None:
+            if page.language not in lists:
+                lists[page.language] = _ContentsList(root.child("Sect", language=page.language))
+            owners.append(tuple(lists[page.language].owners(index, page)))
+        else:
+            owners.append(tuple(_body_owners(root, entries, documents, page)))
+    return Structure(root, tuple(owners))
+
+
+def _body_owners(
+    root: Element, entries: tuple[Entry, ...], documents: dict[int, "_Document"], page: Page
+) -> Iterator[Element | None]:
+    for item in page.items:
+        if isinstance(item, PlacedLine):
+            yield None if item.artefact else root.child("P")
+            continue
+        document = documents.get(item.entry)
+        if document is None:
+            document = documents[item.entry] = _Document(root.child("Art"), entries[item.entry])
+        if isinstance(item, Column):
+            for line in item.lines:
+                yield document.parts(line.path).owner(line.line.text)
+        else:
+            yield from document.row_owners(item)
+
+
+class _ContentsList:
+    """A contents list: what stands above it, sections as headings, entries as items with their links."""
+
+    def __init__(self, sect: Element) -> None:
+        self._sect = sect
+        self._begun = False
+        self._list: Element | None = None
+
+    def owners(self, index: int, page: Page) -> Iterator[Element | None]:
+        items: dict[int, Element] = {}
+        for line, _, y, artefact in page.lines():
+            order = _link_at(page, y)
+            if artefact or "".join(line.text.split()) in _CONTINUED:
+                yield None
+            elif order is None:
+                yield self._line("".join(line.text.split()))
+            else:
+                if order not in items:
+                    items[order] = self._item(index, order)
+                yield items[order]
+
+    def _line(self, text: str) -> Element:
+        self._list = None
+        if self._begun:
+            return self._sect.child("H2")
+        self._begun = text in _LISTS
+        return self._sect.child("H1" if self._begun else "P")
+
+    def _item(self, page: int, order: int) -> Element:
+        if self._list is None:
+            self._list = self._sect.child("TOC")
+        link = self._list.child("TOCI").child("Reference").child("Link")
+        link.kids.append(LinkMark(page, order))
+        return link
+
+
+def _link_at(page: Page, y: int) -> int | None:
+    return next((i for i, link in enumerate(page.links) if link.y <= y / 1000 <= link.y + link.height), None)
+
+
+class _Document:
+    """One entry while its lines go by."""
+
+    def __init__(self, art: Element, entry: Entry) -> None:
+        self._art, self._entry = art, entry
+        self._containers: dict[BlockPath, Element] = {(): art}
+        self._parts: dict[BlockPath, Parts] = {}
+        self._tables: dict[BlockPath, _TableTree] = {}
+        # of the last heading: a level is never skipped
+        self._level = 1
+
+    def parts(self, path: BlockPath) -> Parts:
+        """Those of the block at ``path``; the head of the entry is at ``()``."""
+        known = self._parts.get(path)
+        if known is None:
+            known = self._parts[path] = self._made(path)
+        return known
+
+    def _made(self, path: BlockPath) -> Parts:
+        if not path:
+            return Parts(self._art.child, head_parts(self._entry))
+        block = self._block(path)
+        if isinstance(block, Enclosure | Attachment):
+            self._level = 1
+            return Parts(self._container(path).child, block_parts(block))
+        above = self._container(path[:-1])
+        if isinstance(block, Heading) and block.lead in (None, block.text):
+            self._level = min(self._level + 1, max(1, block.level) + 1, _DEEPEST)
+            return Parts(above.child, (Part((f"H{self._level}",), block.text),))
+        return Parts(above.child, block_parts(block))
+
+    def _block(self, path: BlockPath) -> Block:
+        return block_at(self._entry.blocks, path)
+
+    def _container(self, path: BlockPath) -> Element:
+        known = self._containers.get(path)
+        if known is None:
+            kind = type(self._block(path)).__name__
+            known = self._containers[path] = self._container(path[:-1]).child(kind)
+        return known
+
+    def row_owners(self, strip: Strip) -> Iterator[Element | None]:
+        row = strip.row
+        path = row.path
+        if path is None or (path and isinstance(self._block(path), Table)):
+            yield from self._table_owners(strip) if path else (self._art.child("P") for _ in row.lines)
+            return
+        for placed in row.lines:
+            yield None if placed.artefact else self.parts(path).owner(placed.line.text)
+
+    def _table_owners(self, strip: Strip) -> Iterator[Element | None]:
+        path = strip.row.path or ()
+        table = self._tables.get(path)
+        if table is None:
+            table = self._tables[path] = _TableTree(self._container(path[:-1]).child("Table"))
+        if not strip.row.cells:
+            owner = table.caption()
+            yield from (owner for _ in strip.row.lines)
+            return
+        for cell in strip.row.cells:
+            element = table.cell(cell)
+            yield from (element for _ in range(cell.lines))
+
+
+class _TableTree:
+    """A table: rows by number, cells by place; a header row that comes again is furniture."""
+
+    def __init__(self, table: Element) -> None:
+        self._table = table
+        self._caption: Element | None = None
+        self._rows: dict[int, Element] = {}
+        self._cells: set[tuple[int, int]] = set()
+
+    def caption(self) -> Element:
+        if self._caption is None:
+            self._caption = self._table.child("Caption")
+        return self._caption
+
+    def cell(self, cell: RowCell) -> Element | None:
+        """The element of a cell; None where it was there before."""
+        place = (cell.row, cell.column)
+        if place in self._cells:
+            return None
+        self._cells.add(place)
+        for row in range(cell.row, cell.row + cell.rows):
+            if row not in self._rows:
+                self._rows[row] = self._table.child("TR")
+        made = self._rows[cell.row].child("TH" if cell.header else "TD")
+        if cell.header:
+            made.attributes["Scope"] = "Column"
+        if cell.rows > 1:
+            made.attributes["RowSpan"] = cell.rows
+        if cell.columns > 1:
+            made.attributes["ColSpan"] = cell.columns
+        return made
