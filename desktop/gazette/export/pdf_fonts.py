@@ -6,6 +6,7 @@ several stored texts (``．`` for ``. ``) and still be extracted as stored.
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import sub
 from struct import pack, pack_into, unpack
 
@@ -16,13 +17,30 @@ from pikepdf import Array, Dictionary, Name
 
 from gazette.typeset import Font, Run
 
+_NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")
+
 
 def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
     """A compressed stream."""
-    return pikepdf.Stream(pdf, isal_zlib.compress(data, isal_zlib.ISAL_BEST_COMPRESSION), Filter=Name.FlateDecode)
+    return pikepdf.Stream(pdf, _compressed(data), Filter=Name.FlateDecode)
 
 
-_NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")
+def _compressed(data: bytes) -> bytes:
+    compressed: bytes = isal_zlib.compress(data, isal_zlib.ISAL_BEST_COMPRESSION)
+    return compressed
+
+
+@lru_cache(maxsize=64)
+def _subset(font: Font, glyphs: frozenset[int]) -> tuple[bytes, int, Mapping[int, int]]:
+    """The font program of ``glyphs`` compressed, its length before, and where each of them stands in it."""
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
+    wanted.flags = hb.SubsetFlags.NO_HINTING
+    dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+    dropped.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PRINT})
+    plan = hb.SubsetPlan(font.face, wanted)
+    program = bytes(plan.execute().blob.data)
+    return _compressed(program), len(program), dict(plan.old_to_new_glyph_mapping)
 
 
 def _width(font: Font, glyph: int) -> int:
@@ -73,7 +91,8 @@ class EmbeddedFont:
     def shown(self, run: Run) -> str:
         """The operators that show ``run``, with a shift where a glyph is off its natural place.
 
-        Glyphs of one em each need no look; widths of others are rounded in the file, and what that adds up to is shifted.
+        Glyphs of one em each need no look; widths of others are rounded in the file, and what that adds up to is shifted
+        away.
         """
         ids = run.ids
         codes = pack(f">{len(ids)}H", *ids).hex()
@@ -93,7 +112,8 @@ class EmbeddedFont:
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
         name = Name(f"/{self._tag()}+{self.font.name.replace(' ', '')}")
-        program, new_ids = self._subset()
+        program, length, new_ids = _subset(self.font, frozenset(self._texts))
+        file = pikepdf.Stream(pdf, program, Filter=Name.FlateDecode, Length1=length)
         glyphs = {glyph: glyph for glyph in self._texts} | {code: glyph for (glyph, _), code in self._further.items()}
         glyph_map = bytearray(2 * (max(glyphs) + 1))
         for code, glyph in glyphs.items():
@@ -103,7 +123,7 @@ class EmbeddedFont:
             Subtype=Name.CIDFontType2,
             BaseFont=name,
             CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
-            FontDescriptor=pdf.make_indirect(self._descriptor(pdf, name, program)),
+            FontDescriptor=pdf.make_indirect(self._descriptor(name, file)),
             CIDToGIDMap=deflated(pdf, bytes(glyph_map)),
             DW=1000,
             W=self._width_array(glyphs),
@@ -128,7 +148,7 @@ class EmbeddedFont:
         digest = hashlib.sha256(repr((sorted(self._texts.items()), sorted(self._further.items()))).encode()).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
-    def _descriptor(self, pdf: pikepdf.Pdf, name: Name, program: bytes) -> Dictionary:
+    def _descriptor(self, name: Name, file: pikepdf.Stream) -> Dictionary:
         scale = 1000 / self.font.units_per_em
         head = self.font.face.reference_table("head").data
         box = [round(value * scale) for value in unpack(">hhhh", head[36:44])]
@@ -143,18 +163,8 @@ class EmbeddedFont:
             Descent=round(extents.descender * scale),
             CapHeight=700,
             StemV=80,
-            FontFile2=deflated(pdf, program),
+            FontFile2=file,
         )
-
-    def _subset(self) -> tuple[bytes, Mapping[int, int]]:
-        """The font program of the glyphs in use, and where each of them stands in it."""
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(self._texts.keys())
-        wanted.flags = hb.SubsetFlags.NO_HINTING
-        dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-        dropped.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PRINT})
-        plan = hb.SubsetPlan(self.font.face, wanted)
-        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
     def _to_unicode(self) -> bytes:
         pairs = sorted([*self._texts.items(), *((code, text) for (_, text), code in self._further.items())])
