@@ -37,13 +37,14 @@ from gazette.model.plain import (
     issue_to_plain,
     kind_of,
 )
-from gazette.model.table_cells import PlacedCell, placed_cells
+from gazette.model.table_cells import MOST_COLUMNS, PlacedCell, TableGrid, placed_cells, table_grid
 from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, replace_block, walk_blocks
 
 __all__ = [
     "ENTRY_FIELDS",
     "ENTRY_STATES",
     "LEVELS",
+    "MOST_COLUMNS",
     "Appointment",
     "AppointmentRecord",
     "Attachment",
@@ -69,6 +70,7 @@ __all__ = [
     "Section",
     "Signature",
     "Table",
+    "TableGrid",
     "block_at",
     "block_from_plain",
     "block_texts",
@@ -81,5 +83,6 @@ __all__ = [
     "latin_number",
     "placed_cells",
     "replace_block",
+    "table_grid",
     "walk_blocks",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from gazette.model import BlockPath, Cell, Table
+from gazette.model import MOST_COLUMNS, BlockPath, Cell, Table, table_grid
 from gazette.typeset.flow import PlacedLine, Row, RowCell, RowRule, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
@@ -69,25 +69,15 @@ def set_table(rules: SettingRules, table: Table, path: BlockPath) -> TableRows:
 
 def grid(table: Table) -> tuple[list[GridCell], int, int]:
     """The cells in their places, with the numbers of rows and columns; short rows are filled with empty cells."""
-    taken: set[tuple[int, int]] = set()
-    cells: list[GridCell] = []
-    for row, listed in enumerate(table.rows):
-        column = 0
-        for cell in listed:
-            while (row, column) in taken:
-                column += 1
-            rows = min(cell.rowspan, len(table.rows) - row)
-            taken |= {(row + r, column + c) for r in range(rows) for c in range(cell.colspan)}
-            cells.append(GridCell(cell, row, column, rows, cell.colspan))
-            column += cell.colspan
-    columns = 1 + max((column for _, column in taken), default=-1)
+    made = table_grid(table)
+    cells = [GridCell(each.cell, each.row, each.column, each.rows, each.columns) for each in made.cells]
     empty = [
-        GridCell(Cell(), row, column, 1, 1)
-        for row in range(len(table.rows))
-        for column in range(columns)
-        if (row, column) not in taken
+        GridCell(Cell(), row, at, 1, width)
+        for row, column, columns in made.empty
+        for width in [1 if made.columns <= MOST_COLUMNS else columns]  # too wide to be printed: its gaps stay whole
+        for at in range(column, column + columns, width)
     ]
-    return sorted(cells + empty, key=lambda cell: (cell.row, cell.column)), len(table.rows), columns
+    return sorted(cells + empty, key=lambda cell: (cell.row, cell.column)), made.rows, made.columns
 
 
 def _look(rules: SettingRules, cells: list[GridCell], columns: int) -> TableLook:
@@ -126,7 +116,8 @@ def _widths(rules: SettingRules, cells: list[GridCell], columns: int, look: Tabl
     widths, free = least[:], set(range(columns))
     while free:
         rest = rules.measure - sum(widths[c] for c in range(columns) if c not in free)
-        shares = {c: int(rest * weights[c] / sum(weights[d] for d in free)) for c in free}
+        whole = sum(weights[c] for c in free)
+        shares = {c: int(rest * weights[c] / whole) for c in free}
         small = {c for c in free if shares[c] < least[c]}
         if not small:
             for c in free:
