@@ -14,6 +14,7 @@ from gazette.preflight.style_limits import Limits
 _EDGE = 0.05
 _PAIR, _GAP = 1.55, 0.2
 _WIDEST_SPACE = 0.5
+_TRIMMED = 0.5
 _SEEN_BETWEEN = ((HAN_PAIR, 0.0), (HAN_MARK, 0.0), (HAN_LATIN, 0.36))
 _WORD_GAP = 0.15
 
@@ -35,13 +36,16 @@ def looseness(line: Line) -> float:
     """What stands between the characters of a line beyond their widths, in em, as a median.
 
     It is seen between two Han, else between a Han and a mark, else in what Han–Latin gaps and word spaces have beyond
-    the widest that they may take for themselves.
+    the widest that they may take for themselves, else between marks beyond their half width.
     """
     for pattern, natural in _SEEN_BETWEEN:
         if added := _added(line, pattern):
             return max(0.0, float(median(added)) / line.size - natural) if natural else float(median(added)) / line.size
-    words = _word_gaps(line)
-    return max(0.0, float(median(words)) / line.size - _WIDEST_SPACE) if words else 0.0
+    if words := _word_gaps(line):
+        return max(0.0, float(median(words)) / line.size - _WIDEST_SPACE)
+    if line.slot.filled and (trimmed := _added(line, MARK_PAIR)):
+        return float(median(trimmed)) / line.size + _TRIMMED
+    return 0.0
 
 
 def _added(line: Line, pattern: re.Pattern[str]) -> list[float]:

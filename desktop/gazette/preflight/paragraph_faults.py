@@ -1,5 +1,6 @@
 """Faults between the lines of a paragraph: forbidden starts and ends, split words, last lines of one character."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -8,6 +9,9 @@ from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fau
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
+
+_LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
+_FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
 
 def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tally: Tally) -> None:
@@ -98,8 +102,10 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
 
 def _at_space(layout: Layout, before: Line, after: Line) -> bool:
     """Whether the stored text has a space where the line ends: lines are kept without it."""
-    joint = f"{before.text.rstrip()[-12:]} {after.text.lstrip()[:12]}"
-    return " ".join(joint.split()) in layout.stored_at(before.slot)
+    ending, beginning = _LAST_WORD.search(before.text.rstrip()), _FIRST_WORD.match(after.text.lstrip())
+    assert ending is not None
+    assert beginning is not None
+    return f"{ending[0]} {beginning[0]}" in layout.stored_at(before.slot)
 
 
 def _drawn(text: str) -> str:

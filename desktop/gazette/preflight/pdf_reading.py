@@ -22,6 +22,10 @@ _NEAR = 3.0
 _HYPHENS = (2, 0xFFFE)
 """What PDFium calls a hyphen at a line's end."""
 _SAME = 0.02
+_OVERHANG = 0.25
+"""How far, in em, a letter's ink may hang over the next one."""
+_FLAT = 0.05
+"""What is less high, in points, is no ink: PDFium's box of a space."""
 _BESIDE = 12.0
 """How far, in points, a run may begin outside its slot's frame."""
 
@@ -57,7 +61,7 @@ class PdfInk:
         if self.page != line.slot.page or self.text is None:
             self.page, self.text = line.slot.page, self.document[line.slot.page].get_textpage()
         left, bottom, right, top = self.text.get_charbox(line.marks[at])
-        if right <= left or top <= bottom:
+        if right <= left or top <= bottom + _FLAT:
             return None
         x, y = self.corners[line.slot.page]
         return Box(left - x, y - top, right - x, y - bottom)
@@ -117,17 +121,29 @@ def _read_runs(text: Any, sizes: dict[int, float], left: float, top: float) -> I
                 yield run
             current, height, here = now, y.value, -1.0
             run = _Run(sizes.get(now, 0.0), top - height, [], [], [], [])
+        elif x.value == here and run.texts[-1] == " ":
+            for part in (run.texts, run.xs, run.widths, run.places):
+                part.pop()  # PDFium's own guess in a wide gap
         elif x.value == here:
             run.texts[-1] = _joined(run.texts[-1], character)
             continue
         here = x.value
         loose(text, at, at_box)
+        if run.widths and character.isascii():
+            _trim_overhang(run, here - left)
         run.texts.append(character)
         run.xs.append(here - left)
-        run.widths.append(box.right - box.left)
+        run.widths.append(box.right - here)
         run.places.append(at)
     if run.xs:
         yield run
+
+
+def _trim_overhang(run: _Run, following: float) -> None:
+    """PDFium's boxes take in ink that hangs over (f in italics): a letter is no wider than the next one allows."""
+    over = run.xs[-1] + run.widths[-1] - following
+    if 0 < over < _OVERHANG * run.size and run.texts[-1].isascii():
+        run.widths[-1] -= over
 
 
 def _joined(text: str, character: str) -> str:
