@@ -91,8 +91,7 @@ class EmbeddedFont:
     def shown(self, run: Run) -> str:
         """The operators that show ``run``, with a shift where a glyph is off its natural place.
 
-        Glyphs of one em each need no look; widths of others are rounded in the file, and what that adds up to is shifted
-        away.
+        Glyphs of one em each need no look. The file rounds the widths of others, and shifts make up for it.
         """
         ids = run.ids
         codes = pack(f">{len(ids)}H", *ids).hex()
