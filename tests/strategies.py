@@ -26,6 +26,7 @@ from gazette.model import (
     Signature,
     Table,
 )
+from gazette.shipped import shipped_house_styles
 
 HOSTILE = (
     "",
@@ -195,7 +196,7 @@ PUBLICATIONS = st.builds(
     Publication,
     name=BILINGUAL,
     codes=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda codes: tuple(codes.items())),
-    house_style=st.just("qingdao-2019") | TEXTS,
+    house_style=st.sampled_from(sorted(shipped_house_styles())),
 )
 ISSUES = st.builds(
     Issue,

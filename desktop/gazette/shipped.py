@@ -12,3 +12,8 @@ def shipped(name: str) -> Path:
     """
     inside = _PACKAGE / "_shipped" / name
     return inside if inside.exists() else _PACKAGE.parents[1] / name
+
+
+def shipped_house_styles() -> frozenset[str]:
+    """The names of the house styles that ship."""
+    return frozenset(file.stem for file in shipped("resources/house_styles").glob("*.toml"))

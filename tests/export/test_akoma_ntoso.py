@@ -336,6 +336,32 @@ def test_values_that_were_changed_by_hand_are_reported_not_believed() -> None:
     assert "crowned" in "".join(finding_sentence(finding, "zh") for finding in findings)
 
 
+@pytest.mark.parametrize("said", ["99999999", "-3", "0", "two"])
+@pytest.mark.parametrize("name", ["rowspan", "colspan"])
+def test_a_span_that_no_table_has_is_reported_and_kept_within_reason(name: str, said: str) -> None:
+    written = issue_to_xml(ISSUE)[0].decode()
+    issue, _, findings = read_akoma_ntoso(written.replace(f'{name}="2"', f'{name}="{said}"').encode(), file="x")
+    assert issue is not None
+    tables = [block for _, block in walk_blocks(issue.entries[0].blocks) if isinstance(block, Table)]
+    assert {getattr(cell, name) for row in tables[0].rows for cell in row} <= {1, 200}
+    assert [(f.rule, f.text, f.entry, dict(f.values)["attribute"]) for f in findings] == [
+        ("ingest.xml_value", said, 1, name)
+    ]
+
+
+@pytest.mark.parametrize("said", ["../../../etc/passwd", "qingdao-1919", ""])
+def test_a_house_style_that_does_not_ship_is_named_and_the_usual_one_taken(said: str) -> None:
+    written = issue_to_xml(ISSUE)[0].decode()
+    changed = written.replace(f">{ISSUE.publication.house_style}<", f">{said}<")
+    assert changed != written
+    issue, _, findings = read_akoma_ntoso(changed.encode(), file="x")
+    assert issue == ISSUE
+    assert [(f.rule, f.text) for f in findings] == [("ingest.xml_style", said)]
+    for language in ("zh", "en"):
+        assert said in finding_sentence(findings[0], language)
+        assert "qingdao-2019" in finding_sentence(findings[0], language)
+
+
 def test_fragile_white_space_says_that_it_counts() -> None:
     issue = issue_of(Paragraph(text=" 两  空 "), Paragraph(text="没有"), Paragraph(text="行\n列"))
     spaces = tree_of(issue).xpath("//a:mainBody/a:p/@xml:space", namespaces=NAMES)

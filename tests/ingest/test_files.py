@@ -91,6 +91,43 @@ def test_the_fence_names_the_file_and_hides_nothing(tmp_path: Path, monkeypatch:
     assert isinstance(raised.value.__cause__, KeyError)
 
 
+ACT = (
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act"><preface><p><docTitle>'
+    "公园条例</docTitle></p></preface><body><content><p>公园开放。</p></content></body></act></akomaNtoso>"
+)
+WIDE = ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", *WIDE])
+@pytest.mark.parametrize("before", ["<?xml version='1.0' encoding='{}'?>\n", "<!-- 云溪 -->\n<?note?>"])
+def test_xml_is_known_by_its_signature_in_any_encoding(tmp_path: Path, encoding: str, before: str) -> None:
+    path = tmp_path / "act.xml"
+    name = "utf-8" if encoding == "utf-8-sig" else encoding
+    declared = f"<?xml version='1.0' encoding='{name}'?>\n"
+    marked = encoding in {"utf-8", "utf-8-sig", "utf-16", "utf-32"}
+    opening = before.format(name) if marked or before.startswith("<?xml") else declared + before
+    path.write_bytes((opening + ACT).encode(encoding))
+    (entry,) = read_file(path).entries
+    assert entry.title_zh == "公园条例"
+    assert {finding.rule for finding in read_file(path).findings} == {"ingest.xml_not_ours"}
+
+
+@pytest.mark.parametrize("opening", ["<?xml version='1.0'?>", "\n <?xml version='1.0'?>", "<akomaNtoso>"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32"])
+def test_broken_xml_is_told_as_xml(tmp_path: Path, encoding: str, opening: str) -> None:
+    path = tmp_path / "act.xml"
+    path.write_bytes(f"{opening}<akomaNtoso><act>".encode(encoding))
+    with pytest.raises(IngestError) as raised:
+        read_file(path)
+    assert raised.value.code == "ingest.xml_malformed"
+
+
+def test_a_text_that_begins_with_angle_brackets_is_no_xml(tmp_path: Path) -> None:
+    path = tmp_path / "notice.txt"
+    path.write_text("<附件>\n" + SIMPLE, "utf-8")
+    assert "云政发〔2020〕7号" in {entry.number_zh for entry in read_file(path).entries}
+
+
 def test_every_error_and_finding_has_its_sentences(tmp_path: Path) -> None:
     for code, pair in SENTENCES.items():
         if code.startswith("ingest."):

@@ -11,9 +11,10 @@ from gazette.ingest.akoma_ntoso_entry import read_bilingual, read_choice, read_d
 from gazette.ingest.akoma_ntoso_text import Reading, is_nothing, language, local, source_line
 from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Publication, Section
 from gazette.model.akoma_ntoso_names import akn, gz
+from gazette.shipped import shipped_house_styles
 
 _COLLECTIONS = frozenset({"officialGazette", "documentCollection", "amendmentList"})
-_DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
+_DOCTYPE = re.compile(r"\0{0,3}".join("<!DOCTYPE").encode())  # in UTF-16 and UTF-32 zeros stand between
 
 
 def read_akoma_ntoso(source: bytes, *, file: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]:
@@ -97,11 +98,21 @@ class _Gazette:
                     (self.reading.own(pair, "code") or "", self.reading.own(pair, "latin") or "")
                     for pair in own.findall(gz("documentCode"))
                 ),
-                house_style=self.reading.own(own, "houseStyle") or "",
+                house_style=self._house_style(own),
             ),
             editor=editor,
             sections=sections,
         )
+
+    def _house_style(self, own: etree._Element) -> str:
+        """The style that is named if it ships; else the usual one, for pages could never be made by another."""
+        named = self.reading.own(own, "houseStyle") or ""
+        shipped = shipped_house_styles()
+        if named in shipped:
+            return named
+        usual = Publication().house_style
+        self.reading.doubt("ingest.xml_style", own, named, usual=usual, known=", ".join(sorted(shipped)))
+        return usual
 
     def _numbers(self, own: etree._Element) -> list[int]:
         numbers = []

@@ -5,7 +5,7 @@ from typing import cast
 from lxml import etree
 
 from gazette.ingest.akoma_ntoso_text import Reading, is_nothing, local
-from gazette.model import Appointment, AppointmentRecord, Cell, NameList, Person, Table
+from gazette.model import MOST_COLUMNS, Appointment, AppointmentRecord, Cell, NameList, Person, Table
 from gazette.model.akoma_ntoso_names import akn, gz
 from gazette.model.blocks import Act
 
@@ -19,7 +19,8 @@ def read_lines(element: etree._Element, reading: Reading) -> tuple[str, ...]:
 
 def read_table(element: etree._Element, reading: Reading) -> Table:
     """A table; its header rows are those at the top that hold ``th`` alone."""
-    rows = tuple(_row(row, reading) for row in element.findall(akn("tr")) if not is_nothing(row))
+    listed = [row for row in element.findall(akn("tr")) if not is_nothing(row)]
+    rows = tuple(_row(row, reading, len(listed)) for row in listed)
     heads = 0
     for row in element.findall(akn("tr")):
         if is_nothing(row) or any(local(cell) != "th" for cell in row):
@@ -29,18 +30,29 @@ def read_table(element: etree._Element, reading: Reading) -> Table:
     return Table(rows=rows, header_rows=header_rows or 0, caption=reading.child_text(element, akn("caption")))
 
 
-def _row(row: etree._Element, reading: Reading) -> tuple[Cell, ...]:
-    return tuple(_cell(cell, reading) for cell in row if not is_nothing(cell))
+def _row(row: etree._Element, reading: Reading, rows: int) -> tuple[Cell, ...]:
+    return tuple(_cell(cell, reading, rows) for cell in row if not is_nothing(cell))
 
 
-def _cell(cell: etree._Element, reading: Reading) -> Cell:
+def _cell(cell: etree._Element, reading: Reading, rows: int) -> Cell:
+    """A cell of a table of so many rows.
+
+    Spans may reach beyond the table, as one that this program wrote may have them, but not beyond what is printed.
+    """
     blocks = [reading.text(block) for block in cell]
-    rowspan, colspan = (reading.number(cell, name, 1) for name in ("rowspan", "colspan"))
     return Cell(
         text="\n".join(blocks),
-        rowspan=1 if rowspan is None else rowspan,
-        colspan=1 if colspan is None else colspan,
+        rowspan=_span(cell, "rowspan", reading, max(rows, MOST_COLUMNS)),
+        colspan=_span(cell, "colspan", reading, MOST_COLUMNS),
     )
+
+
+def _span(cell: etree._Element, name: str, reading: Reading, most: int) -> int:
+    span = reading.number(cell, name, 1) or 0
+    within = max(1, min(span, most))
+    if within != span:
+        reading.doubt("ingest.xml_value", cell, cell.get(name, ""), attribute=name)
+    return within
 
 
 def read_name_list(element: etree._Element, reading: Reading) -> NameList:

@@ -21,12 +21,26 @@ _NOT_YET = (
     (b"%PDF", "ingest.pdf_not_yet"),
     (b"\xd0\xcf\x11\xe0", "ingest.word_not_yet"),
 )
-_XML_OPENINGS = (b"<?xml", b"<akomaNtoso")
+# a declaration, or our root element behind comments and instructions; a prefix may stand before its name
+_XML = re.compile(r"<\?xml|(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:[\w.-]+:)?akomaNtoso\b", re.DOTALL)
 # what stands before the first element of a web page
 _BEFORE_HTML = re.compile(r"(?:\s|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|style|script)\b", re.IGNORECASE)
 _WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
 _OPENING = 4096
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# which bytes of a first character of ASCII are zero
+_ZEROS: dict[tuple[bool, ...], str] = {
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+    (False, True): "utf-16-le",
+    (True, False): "utf-16-be",
+}
 
 
 def read_file(path: Path) -> Reading:
@@ -38,8 +52,9 @@ def read_file(path: Path) -> Reading:
     for mark, code in _NOT_YET:
         if source.startswith(mark):
             raise IngestError(code, file=file)
-    _refuse_markup(_opening_text(source), file)
-    if source.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_XML_OPENINGS):
+    opening = _opening_text(source)
+    _refuse_markup(opening, file)
+    if _XML.match(opening.lstrip("\ufeff \t\r\n")):
         return _reading(file, source, lambda: read_akoma_ntoso(source, file=file))
     return _reading(file, source, lambda: _read_decoded(source, file))
 
@@ -54,9 +69,16 @@ def read_text(text: str, *, file: str) -> Reading:
 
 def _opening_text(source: bytes) -> str:
     """The first characters of a file, good enough to know a format by its signature."""
-    opening = source[:_OPENING]
-    wide = opening.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return opening.decode("utf-16" if wide else "utf-8", "replace")
+    return source[:_OPENING].decode(_unicode_form(source), "replace")
+
+
+def _unicode_form(source: bytes) -> str:
+    """UTF-32 or UTF-16, known by its mark or by a first character of ASCII; else UTF-8, which others resemble."""
+    for mark, encoding in _MARKS:
+        if source.startswith(mark):
+            return encoding
+    zeros = tuple(byte == 0 for byte in source[:4])
+    return _ZEROS.get(zeros) or _ZEROS.get(zeros[:2], "utf-8")
 
 
 def _refuse_markup(opening: str, file: str) -> None:

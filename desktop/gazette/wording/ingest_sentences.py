@@ -194,6 +194,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "元素 {element} 的内容没有对应的段落种类，已按原样保留为普通行，请人工归类：{text}",
         "The content of element {element} fits no kind of block; it was kept as a plain line. Place it by hand: {text}",
     ),
+    "ingest.xml_style": (
+        "文件指定的版式“{text}”不在本程序中，已改用“{usual}”。可用的有：{known}；如需其他，请改正文件后重新导入。",
+        (
+            "The file asks for the house style “{text}”, which does not come with this program; “{usual}” was taken."
+            " There are: {known}. If another of them is meant, correct the file and import it again."
+        ),
+    ),
     "ingest.xml_value": (
         "元素 {element} 的 {attribute} 值“{text}”无法识别，已略去；请在程序中补填。",
         "The value “{text}” of {attribute} in {element} cannot be understood and was left out; fill it in by hand.",
