@@ -1,12 +1,13 @@
 """Setting an issue of the archive: pages by its publication's house style, their numbers kept for lists and search."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from gazette.archive import MadePages
 from gazette.desk.desk import Desk
-from gazette.model import Issue
-from gazette.shipped import shipped
+from gazette.model import Finding, Issue, Publication
+from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style, shared_fonts
 
 # Called with (entries set, entries); may raise to cancel.
@@ -19,13 +20,27 @@ def fonts() -> FontSet:
 
 
 def house_style(name: str) -> HouseStyle:
-    """A house style that ships with the program."""
-    return load_house_style(name, shipped("resources/house_styles"))
+    """A house style that ships with the program; the usual one where ``name`` is of none."""
+    return load_house_style(_shipped_or_usual(name), shipped("resources/house_styles"))
+
+
+def _shipped_or_usual(name: str) -> str:
+    return name if name in shipped_house_styles() else Publication().house_style
 
 
 def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
-    """The pages of an issue at hand; touches no archive, so any thread or process may call it."""
-    return _typesetter(issue.publication.house_style).pages(issue, progress=progress)
+    """The pages of an issue at hand; touches no archive, so any thread or process may call it.
+
+    An issue whose house style does not ship is set in the usual one, with a finding that says so.
+    """
+    wanted = issue.publication.house_style
+    used = _shipped_or_usual(wanted)
+    pages = _typesetter(used).pages(issue, progress=progress)
+    if used == wanted:
+        return pages
+    values = (("known", ", ".join(sorted(shipped_house_styles()))), ("usual", used))
+    missing = Finding(rule="desk.style_missing", level="error", text=wanted, values=values)
+    return replace(pages, findings=(missing, *pages.findings))
 
 
 @cache

@@ -36,6 +36,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Correct it and import again."
         ),
     ),
+    "desk.style_missing": (
+        "本期的版式“{text}”不在本程序中，已按“{usual}”排版。可用的有：{known}；如需其他，请导出 XML，改正后重新导入。",
+        (
+            "The issue's house style “{text}” does not come with this program; the pages were made by “{usual}”. "
+            "There are: {known}. If another of them is meant, export the XML, correct it and import it again."
+        ),
+    ),
     "desk.own_archive": (
         "{file} 就是现在打开的档案，不能导入自己。要看另一个档案，请打开它。",
         "{file} is the archive that is open; it cannot be brought into itself. To see another archive, open it.",

@@ -1,0 +1,28 @@
+"""Setting an issue: a house style that does not ship stops nobody."""
+
+from dataclasses import replace
+
+import pytest
+
+from gazette.desk import AddIssue, Desk
+from gazette.desk.preflighting import preflight_issue
+from gazette.desk.setting import issue_pages, typeset_issue
+from gazette.wording import finding_sentence
+from tests.archive.building import an_issue
+
+
+@pytest.mark.parametrize("name", ["../../../etc/passwd", "qingdao-1919", "", "qingdao-2019.toml"])
+def test_an_archive_with_an_unknown_house_style_is_set_in_the_usual_one(desk: Desk, name: str) -> None:
+    sane = an_issue()
+    odd = replace(sane, publication=replace(sane.publication, house_style=name))
+    (issue_id,) = desk.do(AddIssue(odd)).issues
+    assert issue_id is not None
+    pages = typeset_issue(desk, issue_id)
+    usual = issue_pages(sane)
+    assert replace(pages, findings=()) == replace(usual, findings=())
+    (finding,) = (each for each in pages.findings if each not in usual.findings)
+    assert (finding.rule, finding.level, finding.text) == ("desk.style_missing", "error", name)
+    for language in ("zh", "en"):
+        assert f"“{name}”" in finding_sentence(finding, language)
+        assert "qingdao-2019" in finding_sentence(finding, language)
+    assert preflight_issue(desk, issue_id)
