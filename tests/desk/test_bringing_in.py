@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gazette.archive import Archive
-from gazette.desk import AddIssue, BroughtIn, Desk, RenameSection, SetEntryField
+from gazette.desk import AddIssue, BroughtIn, Desk, RemoveEntry, RenameSection, SetEntryField
 from gazette.desk.bringing_in import keep_reading
 from gazette.errors import ArchiveError, DeskError, IngestError
 from gazette.ingest import Reading
@@ -225,3 +225,28 @@ def killed_while_importing(path: Path, first: int, after: float) -> int:
         process.send_signal(signal.SIGKILL)
         lines = process.stdout.read().split("\n")[:-1]
     return int(lines[-1]) if lines else 0
+
+
+def test_a_file_whose_entries_were_all_removed_comes_in_again(desk: Desk) -> None:
+    finding = Finding(rule="ingest.unplaced", level="hint", entry=1, text="x")
+    reading = a_reading("i.txt", an_issue(), (), finding)
+    first = keep_reading(desk.archive, reading)
+    for entry in first.entries[1:]:
+        desk.do(RemoveEntry(entry.id))
+    assert keep_reading(desk.archive, reading).already
+    desk.do(RemoveEntry(first.entries[0].id))
+    again = keep_reading(desk.archive, reading)
+    assert (again.already, again.issue_id) == (False, first.issue_id)
+    assert [entry.title_zh for entry in again.entries] == [entry.title_zh for entry in an_issue().entries]
+    assert desk.archive.source_findings(reading.sha256) == (finding,)
+    assert keep_reading(desk.archive, reading).already
+
+
+def test_a_document_removed_from_the_inbox_comes_in_again(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "植树.txt"
+    path.write_text(TEXT, "utf-8")
+    (entry,) = desk.bring_in(path).entries
+    desk.do(RemoveEntry(entry.id))
+    again = desk.bring_in(path)
+    assert not again.already
+    assert [each.id for each in desk.inbox()] == [each.id for each in again.entries]

@@ -6,21 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk
+from gazette.desk import Desk, ReopenIssue, ReplaceBlocks, SetEntryField
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import lines_of
+from gazette.gui.table_drawing import TableMeasures
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.text_faces import key_of_line
-from gazette.model import Entry, Heading, Paragraph, Table, block_at, walk_blocks
+from gazette.model import Cell, Entry, Heading, Paragraph, Table, block_at, walk_blocks
 
 
 def editor_of(program: Application) -> DocumentEditor:
@@ -238,6 +239,19 @@ def test_export_writes_both_files_with_progress(application: Application, qtbot:
     assert max(done for done, _ in seen) == seen[0][1]
 
 
+def test_archive_file_and_proof_are_written_too_and_the_choice_is_remembered(
+    application: Application, qtbot: QtBot, home: Path
+) -> None:
+    publish = application.window.publish
+    publish.choices = "pdfa proof"
+    publish.folder.setText(str(home))
+    publish.export_button.click()
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    assert sorted(file.stem.rpartition("-")[2] for file in home.glob("公报总第*")) == ["存档", "校样"]
+    application.window.remember()
+    assert application.settings.exports == "pdfa proof"
+
+
 def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, home: Path) -> None:
     publish = application.window.publish
     publish.folder.setText(str(home))
@@ -277,7 +291,7 @@ def test_table_cell_is_edited_in_the_grid_over_it(application: Application) -> N
     )
     bench.choose_entry(entry.id)
     editor.show_block(path)
-    editor.table_wanted.emit(path)
+    editor.table_wanted.emit(path, None)
     (grid,) = editor.findChildren(TableGrid)
     assert grid.item(0, 0).text() == table.rows[0][0].text
     grid.item(1, 0).setText("改过的格")
@@ -290,6 +304,85 @@ def test_table_cell_is_edited_in_the_grid_over_it(application: Application) -> N
     application.window.actions_by_name["undo"].trigger()
     assert block_at(kept(application, entry.id).blocks, path) == table
     assert shows_the_entry(application)
+
+
+def show_tall_table(program: Application) -> tuple[int, tuple[int, ...], TableMeasures, QPoint]:
+    """An entry with a table far taller than the view, its top at the view's: entry, path, measures, table's corner."""
+    bench, editor = program.workbench, editor_of(program)
+    rows = tuple((Cell(text=f"{row}行甲"), Cell(text=f"{row}行乙")) for row in range(60))
+    entry = bench.entries[0]
+    bench.do(ReplaceBlocks(entry.id, (0,), (Table(rows=rows),)))
+    bench.choose_entry(entry.id)
+    line = next(each for each in blocks_of(editor.document()) if key_of_line(each).part == "table")
+    rect = editor.document().documentLayout().blockBoundingRect(line)
+    editor.verticalScrollBar().setValue(round(rect.top()))
+    cursor = QTextCursor(line)
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    measures = editor._tables.measures(cursor.charFormat(), editor.document())
+    return entry.id, (0,), measures, QPoint(round(rect.left()), 0)
+
+
+def test_a_click_on_a_tall_table_stays_and_a_double_click_opens_the_cell_meant(application: Application) -> None:
+    editor = editor_of(application)
+    _, _, measures, corner = show_tall_table(application)
+    scrolled = editor.verticalScrollBar().value()
+    point = corner + QPoint(round(measures.lefts[1]) + 20, round(measures.tops[4]) + 8)
+    QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert editor.verticalScrollBar().value() == scrolled
+    QTest.mouseDClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert editor.verticalScrollBar().value() == scrolled
+    (grid,) = editor.findChildren(TableGrid)
+    assert (grid.currentRow(), grid.currentColumn()) == (4, 1)
+
+
+def test_escape_leaves_the_grid_and_keeps_what_was_typed(application: Application) -> None:
+    entry_id, path, _, _ = show_tall_table(application)
+    editor = editor_of(application)
+    editor.open_grid(path)
+    (grid,) = editor.findChildren(TableGrid)
+    QTest.keyClicks(grid, "t")
+    cell = grid.findChild(QPlainTextEdit)
+    assert cell is not None
+    QTest.keyClicks(cell, "yped")
+    QTest.keyClick(cell, Qt.Key.Key_Escape)
+    after = block_at(kept(application, entry_id).blocks, path)
+    assert isinstance(after, Table)
+    assert after.rows[0][0].text == "typed"
+    assert editor._overlay.grid is None
+    application.window.actions_by_name["undo"].trigger()
+    before = block_at(kept(application, entry_id).blocks, path)
+    assert isinstance(before, Table)
+    assert before.rows[0][0].text == "0行甲"
+
+
+def test_an_issue_at_press_is_reopened_before_it_is_changed(application: Application) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    assert bench.issue is not None
+    bar = application.window.edit.document.messages
+    bench.do(ReopenIssue(bench.issue.id, "at_press"))
+    entry_id, before = bench.entry_id, bench.entry
+    QTest.keyClicks(editor, "x")
+    assert kept(application, entry_id) == before
+    assert bar.button.text() == "重新打开"
+    bench.do(SetEntryField(entry_id, "title_zh", "别的"))
+    assert kept(application, entry_id) == before
+    bar.button.click()
+    assert bench.issue.state == "editing"
+    assert bench.do(SetEntryField(entry_id, "title_zh", "别的")) is not None
+
+
+def test_headings_behind_one_that_changes_level_are_numbered_anew(application: Application) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry_id = bench.entries[0].id
+    heads = [Heading(text=f"{number}某事", level=1, number=number) for number in ("一、", "二、", "三、", "七、")]
+    bench.do(ReplaceBlocks(entry_id, (0,), tuple(heads), count=len(bench.entries[0].blocks)))
+    bench.choose_entry(entry_id)
+    editor.show_block((1,))
+    application.window.actions_by_name["demote"].trigger()
+    assert [block.number for block in kept(application, entry_id).blocks] == ["一、", "（一）", "二、", "七、"]
+    assert shows_the_entry(application)
+    application.window.actions_by_name["undo"].trigger()
+    assert kept(application, entry_id).blocks == tuple(heads)
 
 
 _KEYS = (
@@ -524,3 +617,10 @@ def test_message_and_caret_follow_the_language(application: Application) -> None
     window.actions_by_name["language_en"].trigger()
     assert window.edit.document.messages.sentence.text().startswith("Gazette Desk ")
     assert any("Block 1, char 0" in label.text() for label in status.findChildren(QLabel))
+
+
+def test_an_english_window_draws_quotation_marks_narrow(application: Application) -> None:
+    window = application.window
+    window.actions_by_name["language_en"].trigger()
+    metrics = window.edit.document.messages.sentence.fontMetrics()
+    assert metrics.horizontalAdvance("“") < metrics.horizontalAdvance("国") * 0.7

@@ -221,8 +221,12 @@ class Archive:
     def assign_source(
         self, source_id: int, issue_id: int | None, entry_ids: tuple[int, ...], found: tuple[Finding, ...]
     ) -> None:
-        """Say what a source brought, and keep its findings; their ``entry`` counts from 1 in ``entry_ids``."""
+        """Say what a source brought, and keep its findings instead of older ones.
+
+        Their ``entry`` counts from 1 in ``entry_ids``.
+        """
         with self.transaction():
+            sources.clear_findings(self._file, source_id)
             sources.assign_source(self._file, source_id, issue_id, entry_ids)
             sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
 

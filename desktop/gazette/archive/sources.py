@@ -48,6 +48,11 @@ def assign_source(file: ArchiveFile, source_id: int, issue_id: int | None, entry
         file.update("entry", entry_id, {"source_id": source_id})
 
 
+def clear_findings(file: ArchiveFile, source_id: int) -> None:
+    """Forget the findings of a source that is brought in anew."""
+    file.delete("finding", "source_id = ?", source_id)
+
+
 def add_findings(
     file: ArchiveFile, source_id: int, found: tuple[Finding, ...], issue_id: int | None, entry_ids: tuple[int, ...]
 ) -> None:

@@ -25,6 +25,7 @@ from gazette.desk.issue_commands import (
     RemoveIssue,
     RemoveSection,
     RenameSection,
+    ReopenIssue,
     SetIssueField,
 )
 from gazette.desk.several import Several
@@ -50,6 +51,7 @@ __all__ = [
     "RemoveIssue",
     "RemoveSection",
     "RenameSection",
+    "ReopenIssue",
     "ReplaceBlocks",
     "SetEntryField",
     "SetIssueField",

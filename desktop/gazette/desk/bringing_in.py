@@ -39,7 +39,7 @@ def bring_in_file(archive: Archive, path: Path, issue: str | None) -> BroughtIn:
     if archive.is_own_file(path):
         raise DeskError("desk.own_archive", file=str(path))
     known = _known(archive, path)
-    if known:
+    if known and known.entry_ids:
         return _already(archive, path, known)
     return keep_reading(archive, read_file(path), issue_id)
 
@@ -55,9 +55,10 @@ def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None
 def _keep(archive: Archive, reading: Reading, issue_id: int | None) -> BroughtIn:
     with archive.transaction():
         known = archive.source(reading.sha256)
-        if known:
+        if known and known.entry_ids:
             return _already(archive, Path(reading.file), known)
-        source_id = archive.add_source(_name(reading), reading.sha256, reading.source)
+        # One whose entries were all removed since may come in again.
+        source_id = known.id if known else archive.add_source(_name(reading), reading.sha256, reading.source)
         if reading.issue is not None:
             issue_id = _keep_issue(archive, reading.issue, issue_id)
             ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
@@ -109,6 +110,7 @@ def _keep_issue(archive: Archive, issue: Issue, issue_id: int | None) -> int:
     if target is None:
         refuse_twin(archive, replace(issue, id=0))
         return archive.add_issue(issue)
+    editable_issue(archive, target)
     there = archive.issue(target)
     if there.entries:
         raise DeskError("desk.issue_into_issue", issue=there.reference)

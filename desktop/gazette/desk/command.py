@@ -34,10 +34,11 @@ NOTHING = Change(inverse=None)
 
 
 def editable_issue(archive: Archive, issue_id: int) -> None:
-    """DeskError ``desk.published`` where the issue is frozen."""
-    if archive.issue_state(issue_id) == "published":
+    """DeskError where the issue is closed: ``desk.published`` for ever, ``desk.at_press`` until it is reopened."""
+    state = archive.issue_state(issue_id)
+    if state != "editing":
         found = next(row for row in archive.issue_rows() if row.id == issue_id)
-        raise DeskError("desk.published", issue=found.reference)
+        raise DeskError("desk.published" if state == "published" else "desk.at_press", issue=found.reference)
 
 
 def editable_section(archive: Archive, section_id: int | None) -> int | None:

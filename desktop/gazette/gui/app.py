@@ -132,11 +132,13 @@ class Application:
     def _dressed(self) -> Look:
         theme, say = chosen_theme(self.settings), self._say
         application = self._application
+        faces = self._faces.speaking(say.language)
         application.setPalette(palette(theme))
+        # Before the style sheet: what that dresses takes its face from here.
+        application.setFont(faces.font(faces.interface, 13))
         application.setStyleSheet(style_sheet(theme))
-        application.setFont(self._faces.font(self._faces.interface, 13))
         self._translate(say.language)
-        return Look(theme, say, self._faces)
+        return Look(theme, say, faces)
 
     def _translate(self, language: Language) -> None:
         self._application.removeTranslator(self._translator)

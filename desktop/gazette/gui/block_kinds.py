@@ -1,5 +1,6 @@
 """Changing the kind and level of a block of running text, and the number that the new level asks for."""
 
+from dataclasses import replace
 from typing import Literal
 
 from gazette.gui.entry_lines import face_of
@@ -44,6 +45,34 @@ def with_kind(blocks: tuple[Block, ...], path: BlockPath, kind: KindName) -> tup
     return replace_block(blocks, path, (new,))
 
 
+def renumbered(before: tuple[Block, ...], after: tuple[Block, ...], path: BlockPath) -> tuple[Block, ...]:
+    """What stands at ``path`` of ``after`` and the siblings behind it, as far as the change of that block goes.
+
+    Headings behind it that were numbered by their place take the number of their place now; a number that did not
+    agree with its place before (lists that number on, gaps that are meant) is left alone.
+    """
+    old, new = siblings(before, path), list(siblings(after, path))
+    last = path[-1]
+    for at in range(path[-1] + 1, len(new)):
+        block = new[at]
+        if not isinstance(block, Heading) or block.number != _place_number(old[:at], block.level):
+            continue
+        number = _place_number(tuple(new[:at]), block.level)
+        if number != block.number:
+            new[at], last = _with_number(block, number), at
+    return tuple(new[path[-1] : last + 1])
+
+
+def _place_number(before: tuple[Block, ...], level: int) -> str:
+    return series_number(level, _count(before, level) + 1)
+
+
+def _with_number(heading: Heading, number: str) -> Heading:
+    was = len(heading.number or "")
+    lead = None if heading.lead is None else number + heading.lead[was:]
+    return replace(heading, text=number + heading.text[was:], number=number, lead=lead)
+
+
 def _bare(block: Heading | Paragraph | Note | Plain) -> str:
     if isinstance(block, Heading) and block.number and block.text.startswith(block.number):
         return block.text[len(block.number) :].lstrip()
@@ -67,15 +96,20 @@ def promoted(block: Block) -> KindName | None:
 
 def siblings_before(blocks: tuple[Block, ...], path: BlockPath) -> tuple[Block, ...]:
     """The blocks that stand before the one at ``path`` in the same enclosure or attachment."""
+    return siblings(blocks, path)[: path[-1]]
+
+
+def siblings(blocks: tuple[Block, ...], path: BlockPath) -> tuple[Block, ...]:
+    """All blocks of the enclosure, attachment or document that the one at ``path`` stands in."""
     if len(path) > 1:
         parent = block_at(blocks, path[:-1])
         assert isinstance(parent, Enclosure | Attachment)
-        blocks = parent.blocks
-    return blocks[: path[-1]]
+        return parent.blocks
+    return blocks
 
 
 def _heading(bare: str, level: int, before: tuple[Block, ...]) -> Heading:
-    number = series_number(level, _count(before, level) + 1)
+    number = _place_number(before, level)
     end = next((i for i, character in enumerate(bare) if character in _SENTENCE_END), len(bare) - 1)
     run_in = level > 1 and end + 1 < len(bare)
     return Heading(text=number + bare, level=level, number=number, lead=number + bare[: end + 1] if run_in else None)

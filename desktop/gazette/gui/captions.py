@@ -184,6 +184,15 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "本期已出版，不能改。要登更正，请在后面一期新建条目。",
         "This issue is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
+    "editor.at_press": (
+        "本期已付印，不能改。若要改，先重新打开。",
+        "This issue is at press and cannot be changed. Reopen it to change it.",
+    ),
+    "editor.archive": (
+        "这个档案只能读，不能改。请检查文件和文件夹的写权限。",
+        "This archive can be read but not changed. Check the rights of the file and its folder.",
+    ),
+    "editor.reopen": ("重新打开", "Reopen"),
     # the issue's own details
     "issue_details.serial": ("总期号", "Serial"),
     "issue_details.year": ("年份", "Year"),
@@ -280,7 +289,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.choose": ("选择…", "Choose…"),
     "publish.export": ("导出", "Export"),
     "publish.stop": ("停止", "Stop"),
-    "publish.pdf": ("印刷用 PDF：{file}", "PDF for print: {file}"),
+    "publish.pdf": ("印刷用 PDF/X-4：{file}", "PDF/X-4 for print: {file}"),
+    "publish.pdfa": ("存档用 PDF/A-3，内附 XML：{file}", "PDF/A-3 for the archive, XML inside: {file}"),
+    "publish.proof": ("校样，每页标明“校样”：{file}", "Proof, every page marked 校样: {file}"),
+    "publish.archive_part": ("存档", "archive"),
+    "publish.proof_part": ("校样", "proof"),
     "publish.xml": ("XML（Akoma Ntoso）：{file}", "XML (Akoma Ntoso): {file}"),
     "publish.running": ("正在排版…", "Making pages…"),
     "publish.progress": ("正在写文件，{percent}%", "Writing files, {percent}%"),

@@ -55,8 +55,8 @@ class DocumentEditor(QTextEdit):
     """The list of kinds is asked for at a global point."""
     date_unread = Signal(str)
     """What stands in the line of the date and is none; the date that was there comes back."""
-    table_wanted = Signal(tuple)
-    """The table at this path shall be edited."""
+    table_wanted = Signal(tuple, object)
+    """The table at this path shall be edited, beginning at the cell at this point of the viewport (None: the first)."""
 
     frozen_typing = Signal()
     """Someone typed into what cannot be changed."""
@@ -128,10 +128,10 @@ class DocumentEditor(QTextEdit):
         self._caret()
         self._margin.update()
 
-    def open_grid(self, path: BlockPath) -> None:
+    def open_grid(self, path: BlockPath, at: QPoint | None = None) -> None:
         """Edit the table at ``path`` in the grid over it."""
         if self._entry is not None and not self.isReadOnly():
-            self._overlay.open(path, self._entry.blocks, self._look)
+            self._overlay.open(path, self._entry.blocks, self._look, at)
 
     def _table_line(self, path: BlockPath) -> QTextBlock | None:
         wanted = LineKey(path, "table")
@@ -305,7 +305,7 @@ class DocumentEditor(QTextEdit):
     def _enter(self, cursor: QTextCursor, event: QKeyEvent) -> bool:
         part = self.current_key().part
         if part == "table":
-            self.table_wanted.emit(self.current_path())
+            self.table_wanted.emit(self.current_path(), None)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             if part == "title":
                 cursor.insertText(TITLE_BREAK)
@@ -357,10 +357,23 @@ class DocumentEditor(QTextEdit):
         if self._rest.isActive() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._stay(super().mousePressEvent, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._stay(super().mouseReleaseEvent, event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
+        self._stay(super().mouseDoubleClickEvent, event)
         if self.current_key().part == "table":
-            self.table_wanted.emit(self.current_path())
+            self.table_wanted.emit(self.current_path(), event.position().toPoint())
+
+    def _stay(self, act: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
+        """A table is one character to Qt, which would bring its end into view wherever it was clicked."""
+        scrolled = self.verticalScrollBar().value()
+        act(event)
+        if self.current_key().part == "table":
+            self.verticalScrollBar().setValue(scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QToolBut
 
 from gazette.desk import ReplaceBlocks
 from gazette.gui.actions import Actions
-from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, with_kind
+from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
@@ -188,7 +188,8 @@ class DocumentPane(QWidget):
             return
         blocks = with_kind(entry.blocks, path, kind)
         if blocks != entry.blocks:
-            self._workbench.do(ReplaceBlocks(entry.id, path, (block_at(blocks, path),)))
+            new = renumbered(entry.blocks, blocks, path)
+            self._workbench.do(ReplaceBlocks(entry.id, path, new, count=len(new)))
         self._caret(self.editor.current_path(), 0, 0)
 
     def _block(self) -> Block | None:
@@ -228,7 +229,13 @@ class DocumentPane(QWidget):
         self.messages.tell("doubt", lambda say: say("issue_details.unread", text=text))
 
     def _tell_frozen(self) -> None:
-        self.messages.tell("hint", lambda say: say("editor.published"))
+        match self._workbench.closed:
+            case "at_press":
+                self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", self._workbench.reopen)
+            case "archive":
+                self.messages.tell("hint", lambda say: say("editor.archive"))
+            case _:
+                self.messages.tell("hint", lambda say: say("editor.published"))
 
     def _fold_findings(self, shown: bool) -> None:
         self.findings.list.setVisible(shown)

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self.leave_search)
         self.search.hit_opened.connect(self._open_hit)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
+        self.publish.choices = self.settings.exports
 
     # rooms
 
@@ -230,15 +231,27 @@ class MainWindow(QMainWindow):
 
     def tell_error(self, error: GazetteError) -> None:
         """Say in a sentence why something could not be done."""
-        self._message("error", lambda say: error_sentence(error, say.language))
+        pressed = error.code == "desk.at_press"
+        self._message(
+            "doubt" if pressed else "error",
+            lambda say: error_sentence(error, say.language),
+            "editor.reopen" if pressed else "",
+            self._workbench.reopen if pressed else None,
+        )
 
     def tell_bug(self, log: Path) -> None:
         """Say that something went wrong that nobody foresaw."""
         self._message("error", lambda say: say("trouble.bug", file=log.name))
 
-    def _message(self, level: MessageLevel, told: Callable[[Captions], str]) -> None:
+    def _message(
+        self,
+        level: MessageLevel,
+        told: Callable[[Captions], str],
+        label: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
         bar = self.publish.messages if ROOMS[self.stack.currentIndex()] == "publish" else self.edit.document.messages
-        bar.tell(level, told)
+        bar.tell(level, told, label, act)
         if bar is self.edit.document.messages and ROOMS[self.stack.currentIndex()] != "edit":
             self.show_room("edit")
 
@@ -273,6 +286,7 @@ class MainWindow(QMainWindow):
             setattr(settings, name, as_text(splitter.saveState()))
         settings.zoom = self.edit.pages.view.zoom
         settings.last_folder = self.publish.folder.text().strip()
+        settings.exports = self.publish.choices
         settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
         settings.last_entry = self._workbench.entry_id
 

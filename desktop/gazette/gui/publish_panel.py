@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk.exporting import export_issue
+from gazette.desk import Desk
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.exporting import Progress, export_issue
 from gazette.errors import GazetteError
 from gazette.gui.before_press import before_press
 from gazette.gui.captions import Captions
@@ -30,6 +32,8 @@ from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding, Issue
 from gazette.wording import error_sentence, finding_sentence
+
+_BOX_CAPTIONS = {"pdf": "publish.pdf", "pdfa": "publish.pdfa", "xml": "publish.xml", "proof": "publish.proof"}
 
 
 class _StoppedError(Exception):
@@ -51,7 +55,8 @@ class PublishPanel(QWidget):
         self._title, self._facts_title, self._files_title = QLabel(self), QLabel(self), QLabel(self)
         self._title.setObjectName("screen_title")
         self._facts = QVBoxLayout()
-        self.pdf, self.xml = QCheckBox(self), QCheckBox(self)
+        self.pdf, self.pdfa, self.xml, self.proof = (QCheckBox(self) for _ in range(4))
+        self._boxes = {"pdf": self.pdf, "pdfa": self.pdfa, "xml": self.xml, "proof": self.proof}
         self.folder = QLineEdit(self)
         self._choose, self.export_button, self.stop_button = QPushButton(self), QPushButton(self), QPushButton(self)
         self._bar, self._stage = QProgressBar(self), QLabel(self)
@@ -77,8 +82,8 @@ class PublishPanel(QWidget):
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
         self.stop_button.clicked.connect(self.stop)
-        self.pdf.toggled.connect(lambda _on: self._enable())
-        self.xml.toggled.connect(lambda _on: self._enable())
+        for box in self._boxes.values():
+            box.toggled.connect(lambda _on: self._enable())
         self.folder.textChanged.connect(lambda _text: self._enable())
 
     def _facts_card(self) -> QFrame:
@@ -99,19 +104,19 @@ class PublishPanel(QWidget):
         right.setContentsMargins(20, 16, 20, 16)
         right.setVerticalSpacing(12)
         right.addWidget(self._files_title, 0, 0, 1, 2)
-        right.addWidget(self.pdf, 1, 0, 1, 2)
-        right.addWidget(self.xml, 2, 0, 1, 2)
-        right.addWidget(self._folder_label, 3, 0, 1, 2)
-        right.addWidget(self.folder, 4, 0)
-        right.addWidget(self._choose, 4, 1)
+        for row, box in enumerate(self._boxes.values(), 1):
+            right.addWidget(box, row, 0, 1, 2)
+        right.addWidget(self._folder_label, 5, 0, 1, 2)
+        right.addWidget(self.folder, 6, 0)
+        right.addWidget(self._choose, 6, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.stop_button)
         buttons.addStretch(1)
-        right.addLayout(buttons, 5, 0, 1, 2)
-        right.addWidget(self._bar, 6, 0, 1, 2)
-        right.addWidget(self._stage, 7, 0, 1, 2)
-        right.setRowStretch(8, 1)
+        right.addLayout(buttons, 7, 0, 1, 2)
+        right.addWidget(self._bar, 8, 0, 1, 2)
+        right.addWidget(self._stage, 9, 0, 1, 2)
+        right.setRowStretch(10, 1)
         return files
 
     def _arrange(self, facts: QFrame, files: QFrame) -> None:
@@ -161,9 +166,8 @@ class PublishPanel(QWidget):
         if issue is not None:
             for level, text in before_press(issue, bench.all_findings, bench.page_count, say):
                 self._facts.addWidget(self._fact(level, text))
-            pdf, xml = self._files(issue)
-            self.pdf.setText(say("publish.pdf", file=pdf))
-            self.xml.setText(say("publish.xml", file=xml))
+            for (name, box), file in zip(self._boxes.items(), self._files(issue), strict=True):
+                box.setText(say(_BOX_CAPTIONS[name], file=file))
         self._enable()
 
     def _fact(self, level: MessageLevel, text: str) -> QWidget:
@@ -177,12 +181,28 @@ class PublishPanel(QWidget):
         layout.addWidget(words, 1)
         return row
 
-    def _files(self, issue: Issue) -> tuple[str, str]:
-        name = self._look.say.file_name(issue)
-        return f"{name}.pdf", f"{name}.xml"
+    def _files(self, issue: Issue) -> tuple[str, str, str, str]:
+        """The names of the files, in the order of the boxes."""
+        name, say = self._look.say.file_name(issue), self._look.say
+        return (
+            f"{name}.pdf",
+            f"{name}-{say('publish.archive_part')}.pdf",
+            f"{name}.xml",
+            f"{name}-{say('publish.proof_part')}.pdf",
+        )
+
+    @property
+    def choices(self) -> str:
+        """Which files are chosen, to be remembered: names apart by spaces."""
+        return " ".join(name for name, box in self._boxes.items() if box.isChecked())
+
+    @choices.setter
+    def choices(self, names: str) -> None:
+        for name, box in self._boxes.items():
+            box.setChecked(name in names.split())
 
     def _enable(self) -> None:
-        wanted = self.pdf.isChecked() or self.xml.isChecked()
+        wanted = any(box.isChecked() for box in self._boxes.values())
         ready = self._workbench.issue is not None and wanted and bool(self.folder.text().strip()) and not self._running
         self.export_button.setEnabled(ready)
 
@@ -197,9 +217,8 @@ class PublishPanel(QWidget):
         if issue is None or self._running:
             return
         self._workbench.settling.emit()
-        names = self._files(issue)
-        pdf = folder / names[0] if self.pdf.isChecked() else None
-        xml = folder / names[1] if self.xml.isChecked() else None
+        named = zip(self._boxes.items(), self._files(issue), strict=True)
+        paths = {name: folder / file for (name, box), file in named if box.isChecked()}
         self._stop.clear()
         self._set_running(True)
 
@@ -209,11 +228,9 @@ class PublishPanel(QWidget):
             self.progressed.emit(done, total)
 
         def written(findings: tuple[Finding, ...]) -> None:
-            self._written(tuple(path for path in (pdf, xml) if path), findings)
+            self._written(tuple(paths.values()), findings)
 
-        self._workbench.ask_desk(
-            lambda desk: export_issue(desk, issue.id, pdf=pdf, xml=xml, progress=progress), written, self._failed
-        )
+        self._workbench.ask_desk(lambda desk: _write(desk, issue.id, paths, progress), written, self._failed)
 
     def stop(self) -> None:
         """Stop the export that is running; files that were there stay as they were."""
@@ -252,6 +269,16 @@ class PublishPanel(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._stage.setText(self._look.say("publish.progress", percent=round(100 * done / max(total, 1))))
+
+
+def _write(desk: Desk, issue_id: int, paths: dict[str, Path], progress: Progress) -> tuple[Finding, ...]:
+    """The files of the issue, then the proof, whose pages are marked."""
+    files = ExportFiles(pdf=paths.get("pdf"), pdfa=paths.get("pdfa"), xml=paths.get("xml"))
+    findings = export_issue(desk, issue_id, files, progress=progress) if files.files else ()
+    if "proof" not in paths:
+        return findings
+    proof = export_issue(desk, issue_id, ExportFiles(pdf=paths["proof"]), Manner(proof=True), progress=progress)
+    return findings or proof  # the pages are the same, and so is what there is to say of them
 
 
 def _open_folder(folder: QUrl) -> None:

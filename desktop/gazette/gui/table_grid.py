@@ -1,4 +1,4 @@
-"""The grid that is laid over a drawn table to edit its cells in place; Esc leaves it."""
+"""The grid that is laid over a drawn table to edit its cells in place; Esc leaves it and keeps what was typed."""
 
 from dataclasses import replace
 
@@ -58,7 +58,9 @@ class TableGrid(QTableWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.setItemDelegate(_CellEditing(self))
+        editing = _CellEditing(self)
+        editing.left.connect(self.left)
+        self.setItemDelegate(editing)
         self.show_table(table)
         self.setCurrentCell(0, 0)
         self.itemChanged.connect(self._changed)
@@ -125,7 +127,9 @@ class TableGrid(QTableWidget):
 
 
 class _CellEditing(QStyledItemDelegate):
-    """A cell is edited as text of several rows; Enter ends it, Alt+Enter begins a new line."""
+    """A cell is edited as text of several rows; Enter ends it, Alt+Enter begins a new line, Esc leaves the table."""
+
+    left = Signal()
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -153,10 +157,12 @@ class _CellEditing(QStyledItemDelegate):
             isinstance(watched, QWidget)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
             and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
             self.commitData.emit(watched)
             self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
             return True
         return super().eventFilter(watched, event)

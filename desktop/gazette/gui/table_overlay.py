@@ -30,8 +30,11 @@ class TableOverlay(QObject):
         """The grid, while there is one."""
         return self._grid
 
-    def open(self, path: BlockPath, blocks: tuple[Block, ...], look: Look) -> None:
-        """Lay the grid over the table at ``path`` of ``blocks`` and give it the focus."""
+    def open(self, path: BlockPath, blocks: tuple[Block, ...], look: Look, at: QPoint | None = None) -> None:
+        """Lay the grid over the table at ``path`` of ``blocks`` and give it the focus.
+
+        The cell at the point ``at`` of the text's viewport becomes the current one.
+        """
         self.close()
         table = _table(blocks, path)
         if table is None:
@@ -42,6 +45,9 @@ class TableOverlay(QObject):
         self.place()
         self._grid.show()
         self._grid.setFocus()
+        meant = self._grid.indexAt(self._grid.viewport().mapFrom(self._text.viewport(), at)) if at else None
+        if meant is not None and meant.isValid():
+            self._grid.setCurrentIndex(meant)
 
     def close(self) -> None:
         """Take the grid away; what was typed in a cell is kept."""

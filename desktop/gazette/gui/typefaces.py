@@ -1,10 +1,11 @@
 """The faces of interface and text: shipped fonts are loaded, so that Chinese is read on a bare system too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from gazette.shipped import shipped
+from gazette.wording import Language
 
 _SANS, _SONG, _KAI = "NotoSansSC-400.ttf", "NotoSerifSC-400.ttf", "GazetteKai-Regular.ttf"
 _FILES = (_SANS, "NotoSansSC-600.ttf", _SONG, "NotoSerifSC-700.ttf", _KAI)
@@ -18,6 +19,17 @@ class Typefaces:
     song: tuple[str, ...]
     hei: tuple[str, ...]
     kai: tuple[str, ...]
+    latin: str = ""
+    """The system's own sans, under the name that it is installed by."""
+
+    def speaking(self, language: Language) -> "Typefaces":
+        """These faces for an interface in ``language``.
+
+        In English a Latin face comes first: quotation marks of a Chinese one are as wide as a character.
+        """
+        if language == "zh" or not self.latin or self.latin in self.interface:
+            return self
+        return replace(self, interface=(self.latin, *self.interface))
 
     def font(self, families: tuple[str, ...], pixels: float, weight: int = 400) -> QFont:
         """A font of ``families`` at ``pixels`` (of 100 %)."""
@@ -33,5 +45,7 @@ def load_typefaces() -> Typefaces:
     folder = shipped("resources/fonts")
     loaded = {file: QFontDatabase.addApplicationFont(str(folder / file)) for file in _FILES}
     sans, song, kai = (QFontDatabase.applicationFontFamilies(loaded[file])[0] for file in (_SANS, _SONG, _KAI))
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    return Typefaces(interface=(system, sans), song=(song,), hei=(sans,), kai=(kai,))
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    # On Linux the system's face goes by an alias, under which a list of families does not find it.
+    latin = QFontInfo(system).family()
+    return Typefaces(interface=(system.family(), sans), song=(song,), hei=(sans,), kai=(kai,), latin=latin)

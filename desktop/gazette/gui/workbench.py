@@ -5,12 +5,12 @@ Panels ask it and call its acts; they never speak with the archive or with each 
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow, SearchResult
-from gazette.desk import BroughtIn, Change, Command, Desk
+from gazette.desk import BroughtIn, Change, Command, Desk, ReopenIssue
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
@@ -96,10 +96,22 @@ class Workbench(QObject):
 
     @property
     def frozen(self) -> bool:
-        """Whether the current entry cannot be changed: its issue is published, or the archive is read-only."""
-        in_issue = self.issue is not None and any(entry.id == self.entry_id for entry in self.issue.entries)
-        published = in_issue and self.issue is not None and self.issue.state == "published"
-        return published or self._archive_read_only
+        """Whether the current entry cannot be changed: its issue is at press or published, or the archive read-only."""
+        return self.closed is not None
+
+    @property
+    def closed(self) -> Literal["archive", "at_press", "published"] | None:
+        """Why the current entry cannot be changed."""
+        if self._archive_read_only:
+            return "archive"
+        if self.issue is None or self.issue.state == "editing" or self.number_of(self.entry_id) is None:
+            return None
+        return self.issue.state
+
+    def reopen(self) -> None:
+        """Open the current issue, which is at press, to changes again."""
+        if self.issue is not None:
+            self.do(ReopenIssue(self.issue.id))
 
     def number_of(self, entry_id: int) -> int | None:
         """The entry's number in the issue, from 1; None for one of the inbox."""

@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {issue} 期已出版，不能改。要登更正，请在后面一期新建条目。",
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
+    "desk.at_press": (
+        "第 {issue} 期已付印，不能改。若要改，请先在窗口中选“重新打开”。",
+        'Issue {issue} is at press and cannot be changed. To change it, choose "Reopen" in the window first.',
+    ),
     "desk.no_place": (
         (
             "放档案 {file} 的文件夹 {folder} 建不了（{reason}）。"
@@ -110,6 +114,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.add_issue": ("新建一期", "New Issue"),
     "desk.act.remove_issue": ("移除一期", "Remove Issue"),
     "desk.act.edit_issue": ("修改期刊信息", "Edit Issue"),
+    "desk.act.reopen_issue": ("重新打开本期", "Reopen Issue"),
     "desk.act.add_section": ("新建栏目", "New Section"),
     "desk.act.rename_section": ("改栏目名", "Rename Section"),
     "desk.act.move_section": ("移动栏目", "Move Section"),
