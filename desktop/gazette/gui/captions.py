@@ -132,7 +132,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issue.state.published": ("已出版", "Published"),
     # tree
     "tree.title": ("本期结构", "Structure"),
-    "tree.facts": ("{entries} 条 · {pages} 页", "entries: {entries} · pages: {pages}"),
+    "tree.facts": ("{entries} 条 · {pages} 页", "{entries} on {pages} pp."),
     "tree.facts_no_pages": ("{entries} 条", "entries: {entries}"),
     "tree.no_section": ("不分栏目", "No section"),
     "tree.no_title": ("（无标题）", "(no title)"),

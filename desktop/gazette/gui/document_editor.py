@@ -22,6 +22,7 @@ from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of
 from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
+from gazette.gui.pasting import pasted_paragraphs
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
 from gazette.gui.text_faces import EM, TABLE_OBJECT, face_of_line, key_of_line
@@ -335,9 +336,8 @@ class DocumentEditor(QTextEdit):
         return one.path == two.path or (one.part == "text" and one.path[:-1] == two.path[:-1])
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Only the text comes in: one block a line, without the spaces and tabs that aligned it."""
-        texts = [" ".join(line.split()) for line in source.text().splitlines()]
-        texts = [text for text in texts if text]
+        """Only the text comes in: one block a paragraph, without the spaces and line ends of its old page."""
+        texts = pasted_paragraphs(source.text())
         cursor = self.textCursor()
         if self.current_key().part in FIXED:
             cursor.insertText("".join(texts))
