@@ -9,7 +9,7 @@ import pypdfium2
 from hypothesis import HealthCheck, given, settings
 
 from gazette.export import pages_to_pdf
-from gazette.model import Bilingual, Entry, Issue, Paragraph, Publication, Section, entry_texts
+from gazette.model import Bilingual, Entry, Heading, Issue, Paragraph, Publication, Section, entry_texts
 from gazette.shipped import shipped
 from gazette.typeset import Typesetter, load_house_style, shared_fonts
 from tests.strategies import ISSUES

@@ -133,7 +133,8 @@ class Galley:
         texts: Sequence[str] = "".join(map(_text, pieces))
         if len(self.ids) == len(pieces):
             self.at: Sequence[int] = range(len(pieces) + 1)
-            self.advances = self.widths
+            spaced = Kind.SPACE in self.kinds  # a word space is a quarter em, whatever the font has
+            self.advances = list(chain.from_iterable(map(_own, pieces))) if spaced else self.widths
             self.steps = self.widths[:]
         else:
             self.at = list(accumulate(map(len, ids), initial=0))

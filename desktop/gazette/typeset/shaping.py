@@ -131,11 +131,13 @@ class Shaper:
         if kind is Kind.SPACE:
             latin = self.fonts[self._face(face).latin]
             width, shown = size // 4, text.replace("\u00a0", " ")
-            blank = latin.shape(" ", han=False)[0][0]
+            blank, advance, _ = latin.shape(" ", han=False)[0]
+            own = (round(advance * size / latin.units_per_em),)
             ends = text != "\u00a0"
-            return Piece(
-                kind, width, latin.name, size, shown, (blank,), (width,), (width,), (shown,), hangs=width, ends=ends
-            ), True
+            space = Piece(
+                kind, width, latin.name, size, shown, (blank,), (width,), own, (shown,), hangs=width, ends=ends
+            )
+            return space, True
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
         han = kind is not Kind.LATIN
