@@ -132,10 +132,10 @@ class Shaper:
             latin = self.fonts[self._face(face).latin]
             width, shown = size // 4, text.replace("\u00a0", " ")
             blank, advance, _ = latin.shape(" ", han=False)[0]
-            own = (round(advance * size / latin.units_per_em),)
+            natural = round(advance * size / latin.units_per_em)
             ends = text != "\u00a0"
             space = Piece(
-                kind, width, latin.name, size, shown, (blank,), (width,), own, (shown,), hangs=width, ends=ends
+                kind, width, latin.name, size, shown, (blank,), (width,), (natural,), (shown,), hangs=width, ends=ends
             )
             return space, True
         if text == "+" and self._wide_plus:
