@@ -49,11 +49,7 @@ def test_glyphs_stand_in_the_file_where_the_pages_say() -> None:
                     Entry(
                         title_zh="通知",
                         title_en="Notice on Tourism of the 11th Office, AVATAR To. Wa",
-                        blocks=(
-                            Paragraph(
-                                text="到2011年11月，用Office与AVATAR等5G“工具（系统）”，全市达到11号文件要求。" * 9
-                            ),
-                        ),
+                        blocks=(Heading(text="第一章 总则", level=0), Paragraph(text=LATIN * 9)),
                     ),
                 )
             ),
