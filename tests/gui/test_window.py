@@ -595,6 +595,17 @@ def test_a_removed_entry_comes_back_with_all_it_had(application: Application) ->
     assert bench.issue == before
 
 
+def test_undo_of_a_removal_shows_the_entry_again(application: Application) -> None:
+    bench, acts = application.workbench, application.window.actions_by_name
+    entry_id = bench.entries[1].id
+    bench.choose_entry(entry_id)
+    acts["remove_entry"].trigger()
+    assert bench.entry_id != entry_id
+    acts["undo"].trigger()
+    assert bench.entry_id == entry_id
+    assert shows_the_entry(application)
+
+
 def test_what_was_done_is_shown_over_a_hint_and_after_a_doubt(application: Application) -> None:
     bar = application.window.edit.document.messages
     bar.tell("hint", lambda _say: "a hint")

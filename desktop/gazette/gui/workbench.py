@@ -257,6 +257,8 @@ class Workbench(QObject):
             return None
         self._follow(change)
         self.reload()
+        # One that came back was not there to be shown before.
+        self._follow(change)
         self.saved.emit()
         return change
 
