@@ -11,6 +11,7 @@ import pytest
 
 from gazette.errors import ExportError
 from gazette.export import write_file
+from gazette.wording import error_sentence
 
 WRITER = """
 import sys
@@ -76,3 +77,38 @@ def test_a_device_is_left_alone_and_a_link_stays_a_link(tmp_path: Path) -> None:
     write_file(tmp_path / "link.pdf", b"new")
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "content"),
+    [
+        ("notes.txt", "云溪市".encode(), b"<?xml version='1.0'?><a/>"),
+        ("notes.xml", "云溪市".encode(), b"<?xml version='1.0'?><a/>"),
+        ("print.pdf", b"<?xml version='1.0'?><a/>", b"%PDF-1.7"),
+        ("issue.xml", b"%PDF-1.7", b"<?xml version='1.0'?><a/>"),
+        ("drawing.svg", b"<?xml version='1.0'?><svg/>", b"<?xml version='1.0'?><a/>"),
+        ("pom.xml", b"<?xml version='1.0'?><project/>", b"<?xml version='1.0'?><a/>"),
+        ("pages.ai", b"%PDF-1.7", b"%PDF-1.7 new"),
+        ("page.png", b"letters", b"\x89PNG\r\n\x1a\n"),
+    ],
+)
+def test_a_file_of_another_kind_is_not_written_over(tmp_path: Path, name: str, there: bytes, content: bytes) -> None:
+    (tmp_path / name).write_bytes(there)
+    with pytest.raises(ExportError) as caught:
+        write_file(tmp_path / name, content)
+    assert caught.value.code == "export.another_kind"
+    for language in ("zh", "en"):
+        assert name in error_sentence(caught.value, language)
+    assert (tmp_path / name).read_bytes() == there
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [("o.PDF", b"%PDF-1.4 old"), ("o.pdf", b""), ("new.prn", None), ("o.pdf", b"%PDF-1.4 old")],
+)
+def test_what_is_of_the_kind_or_new_or_empty_is_written(tmp_path: Path, name: str, there: bytes | None) -> None:
+    if there is not None:
+        (tmp_path / name).write_bytes(there)
+    write_file(tmp_path / name, b"%PDF-1.7 new")
+    assert (tmp_path / name).read_bytes() == b"%PDF-1.7 new"

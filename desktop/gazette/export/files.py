@@ -8,12 +8,24 @@ from pathlib import Path
 
 from gazette.errors import ExportError
 
+# How what we write begins, the ending of its name, and what the beginning of an older file of its kind has in it.
+_KINDS = (
+    (b"%PDF-", ".pdf", b"%PDF-"),
+    (b"<?xml", ".xml", b"akomaNtoso"),
+    (b"\x89PNG", ".png", b"\x89PNG"),
+)
+_BEGINNING = 4096
+
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason."""
+    """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason.
+
+    A PDF, XML or picture takes the place of an older one or of an empty file, never of a file of another kind.
+    """
     temporary = None
     try:
         path = _target(path)
+        _refuse_another_kind(path, content)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -41,6 +53,18 @@ def _target(path: Path) -> Path:
         return path.resolve()
     except RuntimeError as error:  # Python's word for links that lead in a circle
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
+def _refuse_another_kind(path: Path, content: bytes) -> None:
+    """ExportError where ``path`` holds something that this content would be no newer version of."""
+    kind = next((kind for kind in _KINDS if content.startswith(kind[0])), None)
+    if kind is None or not path.exists():
+        return
+    _, ending, sign = kind
+    with path.open("rb") as file:
+        beginning = file.read(_BEGINNING)
+    if beginning and (path.suffix.lower() != ending or sign not in beginning):
+        raise ExportError("export.another_kind", file=str(path), kind=ending)
 
 
 def _is_archive(path: Path) -> bool:

@@ -20,6 +20,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 是档案或数据库文件，没有写入，以免毁掉它。请换一个文件名。",
         "{file} is an archive or another database; nothing was written, to keep it safe. Choose another file name.",
     ),
+    "export.another_kind": (
+        "{file} 已存在，而且不是本程序导出的那种 {kind} 文件，没有覆盖。请换一个文件名，或先移走原文件。",
+        (
+            "{file} exists and is no {kind} file of the kind that is exported, so it was not replaced. "
+            "Choose another file name, or move that file away first."
+        ),
     "export.same_file": (
         "PDF 和 XML 不能写到同一个文件 {file}。请给出两个文件名。",
         "PDF and XML cannot both go to {file}. Give two file names.",
