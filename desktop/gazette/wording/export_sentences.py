@@ -26,6 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "{file} exists and is no {kind} file of the kind that is exported, so it was not replaced. "
             "Choose another file name, or move that file away first."
         ),
+    ),
     "export.same_file": (
         "PDF 和 XML 不能写到同一个文件 {file}。请给出两个文件名。",
         "PDF and XML cannot both go to {file}. Give two file names.",
