@@ -14,7 +14,7 @@ from gazette.gui.captions import CAPTIONS
 _SOURCE = "\n".join(
     file.read_text("utf-8") for file in Path(gazette.gui.__file__).parent.glob("*.py") if file.name != "captions.py"
 )
-_ASKED = set(re.findall(r'(?:say|self)\(\s*"([a-z_.0-9]+)"', _SOURCE))
+_ASKED = set(re.findall(r"""(?:say|self)\(\s*["']([a-z_.0-9]+)["']""", _SOURCE))
 _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|bringing|published_only)"', _SOURCE))
 _MADE = ("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.")
 
