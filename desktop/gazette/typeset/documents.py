@@ -192,7 +192,7 @@ def _caption(rules: SettingRules, text: str, path: BlockPath, table: Table) -> S
 
 def _table_flow(rules: SettingRules, block: Table, path: BlockPath) -> list[Flow]:
     caption = [_caption(rules, block.caption, path, block)] if block.caption else []
-    return [*caption, set_table(rules, block, path)]
+    return [*caption, rules.set_tables.get((block, path), lambda: set_table(rules, block, path))]
 
 
 def _table_note(rules: SettingRules, text: str, path: BlockPath) -> Spanning:

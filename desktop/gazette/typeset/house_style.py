@@ -34,6 +34,7 @@ class HouseStyle:
     file: str
     tree: dict[str, Any]
     _lengths: dict[str, Length] = field(default_factory=dict, compare=False, repr=False)
+    _values: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def length(self, key: str, *, size: MilliPoints = 0, line: MilliPoints = 0) -> MilliPoints:
         """The length at ``key`` (``page.margin.head``) in thousandths of a point."""
@@ -73,10 +74,13 @@ class HouseStyle:
 
     def value(self, key: str) -> Any:
         """Whatever stands at ``key``."""
-        at: Any = self.tree
-        for part in key.split("."):
-            at = at[part]
-        return at
+        known = self._values.get(key)
+        if known is None:
+            known = self.tree
+            for part in key.split("."):
+                known = known[part]
+            self._values[key] = known
+        return known
 
     def _length(self, value: str) -> Length:
         length = parse_length(value)

@@ -49,8 +49,7 @@ class Typesetter:
             document.flow(rules, rules.leading)
             if progress:
                 progress(index + 1, len(entries))
-        leadings = self._leadings([entry.printed_page for entry in entries])
-        maker = self._filled(leadings)
+        leadings, maker = self._leadings([entry.printed_page for entry in entries])
         findings = _start_findings(rules, entries, leadings, [first for first, _ in maker.spans])
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
             findings += _fallback_findings(document.flow(rules, leading).fallbacks, document.entry, index)
@@ -58,19 +57,23 @@ class Typesetter:
             add_furniture(rules, issue, page, number)
         pages = _bound(rules, issue, maker, findings)
         rules.set_lines.turn()
+        rules.set_tables.turn()
         return pages
 
-    def _leadings(self, printed: list[int | None]) -> tuple[MilliPoints, ...]:
-        """The style's own leading, or what brings every entry of a printed issue to the page it was printed on."""
+    def _leadings(self, printed: list[int | None]) -> tuple[tuple[MilliPoints, ...], PageMaker]:
+        """The style's own leading, or what brings every entry of a printed issue to the page it was printed on.
+
+        With the pages filled by it.
+        """
         own = (self._rules.leading,) * len(printed)
-        if not self._rules.style.flag("fit.printed_pages"):
-            return own
-        for leadings in (own, self._found):
-            if len(leadings) == len(printed) and _agree(self._filled(leadings), printed):
-                return leadings
+        by_own = self._filled(own)
+        if not self._rules.style.flag("fit.printed_pages") or _agree(by_own, printed):
+            return own, by_own
+        if len(self._found) == len(printed) and _agree(known := self._filled(self._found), printed):
+            return self._found, known
         found = leadings_for_starts(self._rules, self._flow, printed)
         self._found = found or ()
-        return found or own
+        return (found, self._filled(found)) if found else (own, by_own)
 
     def _filled(self, leadings: tuple[MilliPoints, ...]) -> PageMaker:
         maker = PageMaker(self._rules)

@@ -1,12 +1,13 @@
 """The measures of a house style worked out once for an issue, and the acts of setting that every stage shares."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
+from gazette.model import BlockPath, Table
 from gazette.typeset.characters import Kind
 from gazette.typeset.column_filling import KeepRules
-from gazette.typeset.flow import PlacedLine, Row
+from gazette.typeset.flow import PlacedLine, Row, TableRows
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import BreakingRules
@@ -29,33 +30,37 @@ _ENDLESS = 10**9
 _RAGGED = ParagraphShape(justify=False)
 
 
-class SetLines:
-    """The lines of paragraphs by what they were set from; what two runs in a row did not ask for is forgotten.
+_SetFrom = TypeVar("_SetFrom", bound=Hashable)
+_Set = TypeVar("_Set")
 
-    Lines with characters that their face lacks are not kept, so that every entry hears of them.
+
+class Kept(Generic[_SetFrom, _Set]):
+    """Lines and tables by what they were set from; what two runs in a row did not ask for is forgotten.
+
+    What has characters that their face lacks is not kept, so that every entry hears of them.
     """
 
     def __init__(self, shaper: Shaper) -> None:
         self._shaper = shaper
-        self._now: dict[_Key, tuple[SetLine, ...]] = {}
-        self._before: dict[_Key, tuple[SetLine, ...]] = {}
+        self._now: dict[_SetFrom, _Set] = {}
+        self._before: dict[_SetFrom, _Set] = {}
 
     def turn(self) -> None:
         """Begin another run."""
         self._before, self._now = self._now, {}
 
-    def get(self, key: _Key, make: Callable[[], list[SetLine]]) -> tuple[SetLine, ...]:
-        """The lines kept for ``key``, or those that ``make`` sets."""
-        lines = self._now.get(key)
-        if lines is None:
-            lines = self._before.get(key)
-            if lines is None:
+    def get(self, key: _SetFrom, make: Callable[[], _Set]) -> _Set:
+        """What is kept for ``key``, or what ``make`` sets."""
+        known = self._now.get(key)
+        if known is None:
+            known = self._before.get(key)
+            if known is None:
                 fallen = self._shaper.fallen
-                lines = tuple(make())
+                known = make()
                 if self._shaper.fallen != fallen:
-                    return lines
-            self._now[key] = lines
-        return lines
+                    return known
+            self._now[key] = known
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class SettingRules:
     indent: MilliPoints = field(init=False)
     body: ParagraphShape = field(init=False)
     lines: LineRules = field(init=False)
-    set_lines: SetLines = field(init=False)
+    set_lines: Kept[_Key, tuple[SetLine, ...]] = field(init=False)
+    set_tables: Kept[tuple[Table, BlockPath], TableRows] = field(init=False)
 
     def __post_init__(self) -> None:
         style, put = self.style, object.__setattr__
@@ -96,7 +102,8 @@ class SettingRules:
         put(self, "indent", style.length("text.body.indent", size=size))
         put(self, "body", ParagraphShape(self.indent))
         put(self, "lines", _line_rules(style))
-        put(self, "set_lines", SetLines(self.shaper))
+        put(self, "set_lines", Kept(self.shaper))
+        put(self, "set_tables", Kept(self.shaper))
         foot, top = (style.number(f"composition.paragraph_lines.{name}") for name in ("foot", "top"))
         put(self, "keep", KeepRules(foot, top, chain=style.text("composition.heading_keep") == "chain"))
 
@@ -105,7 +112,8 @@ class SettingRules:
     ) -> tuple[SetLine, ...]:
         """The lines of a paragraph, set once and kept: a page made again costs no line breaking."""
         return self.set_lines.get(
-            (spans, size, measure, shape), lambda: set_paragraph(self._pieces(spans, size), measure, self.lines, shape)
+            (spans, size, measure, shape),
+            lambda: tuple(set_paragraph(self._pieces(spans, size), measure, self.lines, shape)),
         )
 
     def _pieces(self, spans: Spans, size: MilliPoints) -> list[Piece]:
