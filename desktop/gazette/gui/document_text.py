@@ -4,6 +4,7 @@ A document is never loaded anew under the caret: only lines that differ are touc
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
@@ -125,10 +126,12 @@ class DocumentText:
 
 
 def recolour(document: QTextDocument, lines: tuple[Line, ...], look: Look) -> None:
-    """Dress every line anew, after a change of theme or text size."""
+    """Dress every line anew, after a change of theme or text size; what was typed since ``lines`` stays as it is."""
+    leads = {line.key: line.lead for line in lines}
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    for block, line in zip(blocks_of(document), lines, strict=True):
+    for block, said in zip(blocks_of(document), read_lines(document), strict=True):
+        line = replace(said, lead=leads.get(said.key, 0))
         QTextCursor(block).setBlockFormat(block_format(line, look))
         if line.face != "table":
             _colour(block, line, look)
