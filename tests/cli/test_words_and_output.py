@@ -53,3 +53,30 @@ def test_years_months_and_days_are_taken(tmp_path: Path, archive: Path, day: str
 
 def test_a_word_that_is_no_text_finds_nothing(tmp_path: Path, archive: Path) -> None:
     assert gazette(tmp_path, "search", "\udcff", "--issuer", "\udcff", "--archive", archive) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("bogus",), "没有“bogus”这个命令"),
+        (("import",), "缺少 FILE..."),
+        (("show",), "缺少 ISSUE"),
+        (("search", "x", "--bogus"), "没有“--bogus”这个选项"),
+        (("search", "x", "--limit", "abc"), "--limit 的值不对，应为：不小于 0 的整数"),
+        (("search", "x", "--limit", "-1"), "--limit 的值不对，应为：不小于 0 的整数"),
+        (("contents", "1", "--lang", "fr"), "--lang 的值不对，应为：zh、en 之一"),
+        (("search", "x", "--from", "foo"), "--from 的值不对"),
+        (("import", "--issue"), "选项 --issue 后面要有值"),
+        (("search", "x", "--json=1"), "选项 --json 不带值"),
+        (("show", "a", "b", "c"), "多出了参数：b c"),
+        (("export", "401"), "请至少指定一个文件"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(tmp_path: Path, words: tuple[str, ...], named: str) -> None:
+    code, told = gazette(tmp_path, *words)
+    assert code == 2
+    assert told.startswith(("用法：gazette", "error: 选项"))  # click does not know the command of an option's value
+    assert named in told.splitlines()[-1]
+    assert told.splitlines()[-1].startswith("error: ")
+    for english in ("Usage", "Try ", "Error", "Missing", "Invalid", "No such"):
+        assert english not in told

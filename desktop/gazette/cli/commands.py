@@ -21,6 +21,15 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(f"gazette.cli.{module}"), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from gazette.cli.wrong_usage import UnknownCommand
+
+            raise UnknownCommand(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
         return overview().rstrip("\n")
 
@@ -38,7 +47,9 @@ def exit_code() -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        from gazette.cli.wrong_usage import show_wrong_usage
+
+        show_wrong_usage(error)
         return error.exit_code
     except OSError as error:
         from gazette.cli.failing import output_lost, report

@@ -51,4 +51,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{issue} 有 {count} 处排版差错，位置见上。请修改后再检查。",
         "{issue} has {count} faults of composition, listed above. Mend them and check again.",
     ),
+    "cli.usage": (
+        "用法：{usage}\n用 {command} --help 查看说明。",
+        "Usage: {usage}\nTry {command} --help for help.",
+    ),
+    "cli.usage_no_command": (
+        "没有“{command}”这个命令。请检查拼写，用 gazette --help 查看全部命令。",
+        "There is no command “{command}”. Check the spelling; gazette --help lists all commands.",
+    ),
+    "cli.usage_no_option": (
+        "没有“{option}”这个选项。请检查拼写。",
+        "There is no option “{option}”. Check the spelling.",
+    ),
+    "cli.usage_missing": ("缺少 {name}。请补上。", "{name} is missing. Add it."),
+    "cli.usage_bad_value": ("{name} 的值不对，应为：{wanted}", "The value of {name} is wrong; wanted: {wanted}"),
+    "cli.usage_wants_value": ("选项 {option} 后面要有值。请补上。", "Option {option} wants a value. Add it."),
+    "cli.usage_takes_no_value": ("选项 {option} 不带值。请去掉。", "Option {option} takes no value. Take it out."),
+    "cli.usage_too_many": ("多出了参数：{words}。请去掉。", "There are too many words: {words}. Take them out."),
+    "cli.usage_number": ("整数", "a whole number"),
+    "cli.usage_number_from": ("不小于 {least} 的整数", "a whole number from {least}"),
+    "cli.usage_choice": ("{choices} 之一", "one of {choices}"),
+    "cli.usage_folder": ("文件夹", "a folder"),
 }
