@@ -29,6 +29,7 @@ class Settings:
     last_issue: int = 0
     last_entry: int = 0
     zoom: int = 0
+    exports: str = "pdf xml"
 
 
 def settings_file() -> Path:

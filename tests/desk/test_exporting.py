@@ -1,11 +1,17 @@
-"""Exporting: what must not be written over."""
+"""Exporting: what must not be written over, what belongs together, and the same bytes every time."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from gazette.desk import AddIssue, Desk
-from gazette.desk.exporting import export_issue
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.exporting import export_issue, made_on
 from gazette.errors import ExportError
 from tests.archive.building import an_issue
 
@@ -19,7 +25,87 @@ def test_the_open_archive_is_not_even_looked_into(desk: Desk, tmp_path: Path, mo
     monkeypatch.setattr(Path, "open", lambda path, *rest: (opened.append(path), real(path, *rest))[1])
     for name in (desk.archive.path, tmp_path / "." / desk.archive.path.name):
         with pytest.raises(ExportError) as caught:
-            export_issue(desk, issue_id, xml=name)
+            export_issue(desk, issue_id, ExportFiles(xml=name))
         assert caught.value.code == "export.is_archive"
     assert desk.archive.path not in opened
     assert desk.archive.issue(issue_id) == an_issue()
+
+
+def test_two_processes_write_the_same_bytes(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from gazette.desk import Desk;"
+        "from gazette.desk.exporting import export_issue; from gazette.desk.export_wishes import ExportFiles;"
+        "desk = Desk.open(Path(sys.argv[1])); to = Path(sys.argv[2]); to.mkdir();"
+        "export_issue(desk, int(sys.argv[3]), ExportFiles(pdf=to / 'a.pdf', pdfa=to / 'b.pdf', xml=to / 'c.xml'))"
+    )
+    for name in ("one", "two"):
+        command = [sys.executable, "-c", code, str(desk.archive.path), str(tmp_path / name), str(issue_id)]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": str(len(name) + ord(name[0]))})
+    for file in ("a.pdf", "b.pdf", "c.xml"):
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+
+
+def test_the_date_is_the_issue_s_own_or_that_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert made_on(an_issue()).isoformat() == "2024-03-31T00:00:00+08:00"
+    assert made_on(an_issue(date="三月")).year == 1970
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert made_on(an_issue()).isoformat() == "1970-01-02T00:00:00+00:00"
+
+
+def test_a_proof_says_so_on_every_page(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    file = tmp_path / "proof.pdf"
+    export_issue(desk, issue_id, ExportFiles(pdf=file), Manner(proof=True))
+    document = pypdfium2.PdfDocument(file)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    assert texts
+    assert all("校样" in text and "修订" in text for text in texts)
+
+
+def test_one_document_alone_begins_on_page_one(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "e.pdf", pictures=tmp_path / "e"), Manner(entry=2, dpi=36))
+    with pikepdf.open(tmp_path / "e.pdf") as pdf:
+        assert [page.label for page in pdf.pages] == ["1"]
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root[0].children] == ["关于调整公共交通票价的通知"]
+    assert [file.name for file in (tmp_path / "e").iterdir()] == ["page-001.png"]
+
+
+@pytest.mark.parametrize(
+    ("names", "manner", "code"),
+    [
+        ("pdfa", Manner(proof=True), "export.archive_is_whole"),
+        ("pdfa pdf", Manner(pages="1"), "export.archive_is_whole"),
+        ("xml", Manner(spreads=True), "export.needs_pages"),
+        ("xml pdf", Manner(entry=1), "export.xml_is_whole"),
+        ("pdf", Manner(spreads=True, booklet=True), "export.one_arrangement"),
+        ("pdf", Manner(crop_marks=True, booklet=True), "export.no_crop_marks"),
+        ("pictures", Manner(crop_marks=True), "export.no_crop_marks"),
+        ("pdf", Manner(entry=4), "export.no_such_entry"),
+        ("pdf", Manner(pages="99"), "export.no_such_page"),
+        ("pictures", Manner(dpi=0), "export.dpi"),
+    ],
+)
+def test_what_cannot_be_meant_together_is_refused(
+    desk: Desk, issue_id: int, tmp_path: Path, names: str, manner: Manner, code: str
+) -> None:
+    files = ExportFiles(**{name: tmp_path / f"out.{name}" for name in names.split()})
+    with pytest.raises(ExportError) as caught:
+        export_issue(desk, issue_id, files, manner)
+    assert caught.value.code == code
+    assert list(tmp_path.glob("out.*")) == []
+
+
+def test_two_kinds_never_go_to_one_file(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="same_file"):
+        export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "a", pdfa=tmp_path / "." / "a"))
+
+
+def test_progress_ends_with_the_last_file(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    files = ExportFiles(
+        pdf=tmp_path / "a.pdf", pdfa=tmp_path / "b.pdf", xml=tmp_path / "c.xml", pictures=tmp_path / "p"
+    )
+    export_issue(desk, issue_id, files, Manner(dpi=20), progress=lambda done, total: seen.append((done, total)))
+    assert seen == sorted(seen)
+    assert seen[-1][0] == seen[-1][1]

@@ -176,8 +176,7 @@ def test_every_font_is_embedded_and_every_page_has_its_boxes(
         fonts = list(pdf.pages[0].Resources.Font.values())
         assert all(font.Subtype == "/Type0" and font.Encoding == "/Identity-H" for font in fonts)
         assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts)
-        links = [annotation for page in list(pdf.pages)[:2] for annotation in page.get("/Annots", [])]
-        assert len(links) == 22
+        assert pdf.Root.OutputIntents
         with pdf.open_outline() as outline:
             assert sum(1 + len(item.children) for item in outline.root) == 2 + len(shown["sections"]) + 11
 

@@ -1,34 +1,50 @@
 """``gazette export``: an issue as files."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, opened, progress, tell
+from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.errors import DeskError
 from gazette.wording import finding_sentence, sentence
 
+_FILE = click.Path(path_type=Path)
+
 
 @click.command("export")
 @click.argument("issue")
-@click.option("--pdf", type=click.Path(path_type=Path), help="Write the print file. 印刷用 PDF。")
-@click.option("--xml", type=click.Path(path_type=Path), help="Write Akoma Ntoso. Akoma Ntoso XML。")
+@click.option("--pdf", type=_FILE, help="Write the print file, PDF/X-4. 印刷用 PDF（PDF/X-4）。")
+@click.option(
+    "--pdfa", type=_FILE, help="Write the archive file, PDF/A-3b with the XML inside. 存档用 PDF/A-3b，内附 XML。"
+)
+@click.option("--xml", type=_FILE, help="Write Akoma Ntoso. Akoma Ntoso XML。")
+@click.option("--png", "pictures", type=_FILE, metavar="DIR", help="Write a picture of every page. 每页一张图片。")
+@click.option("--dpi", type=int, default=150, show_default=True, help="How fine the pictures are. 图片精度。")
+@click.option("--entry", type=int, metavar="N", help="One document alone, from page 1. 只导出第 N 条。")
+@click.option("--pages", default="", metavar="A-B", help="Only these printed pages: 3-8 or i,1,4. 只要这些页。")
+@click.option("--proof", is_flag=True, help="Mark every page 校样 with date and revision. 每页标明“校样”。")
+@click.option("--spreads", is_flag=True, help="Facing pages side by side. 对开页并排。")
+@click.option("--booklet", is_flag=True, help="Pages on A3, to print on both sides and fold. A3 小册子样书。")
+@click.option("--crop-marks", is_flag=True, help="Crop marks around the page. 裁切标记。")
 @archive_option
-def export_command(issue: str, pdf: Path | None, xml: Path | None, archive: Path | None) -> None:
-    """Write ISSUE as PDF, XML or both, from one page making. 导出一期。"""
-    if pdf is None and xml is None:
-        raise click.UsageError("name at least one file: --pdf F, --xml F · 请至少指定一个文件")
+def export_command(issue: str, archive: Path | None, **wishes: Any) -> None:
+    """Write ISSUE as PDF, PDF/A, XML or pictures, from one page making. 导出一期。"""
+    files = ExportFiles(**{name: wishes.pop(name) for name in ("pdf", "pdfa", "xml", "pictures")})
+    if files == ExportFiles():
+        raise click.UsageError("name at least one file: --pdf F, --pdfa F, --xml F, --png DIR · 请至少指定一个文件")
     if issue == "inbox":
         raise DeskError("cli.inbox_no_issue")
     with opened(archive) as desk, progress(issue) as bar:
-        findings = export_issue(desk, desk.archive.find_issue(issue), pdf=pdf, xml=xml, progress=bar)
+        findings = export_issue(desk, desk.archive.find_issue(issue), files, Manner(**wishes), progress=bar)
     for finding in findings:
         if finding.level == "error":
             tell(finding_sentence(finding, language()))
-    if faults := sum(finding.rule.startswith("preflight.") for finding in findings):
+    if faults := sum(one.rule.startswith("preflight.") and one.level != "error" for one in findings):
         tell(sentence("cli.preflight_faults", {"count": faults, "issue": issue}, language()))
-    for file in (pdf, xml):
+    for file in (*files.files, files.pictures):
         if file is not None:
             click.echo(sentence("cli.written", {"file": file}, language()))

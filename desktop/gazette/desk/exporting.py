@@ -1,52 +1,193 @@
-"""Exporting an issue: one page making for all the files of a call, each written beside its old version and renamed."""
+"""Exporting an issue: one page making for all the files of a call; each is checked, written aside and renamed."""
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from gazette.desk.desk import Desk
+from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
 from gazette.desk.preflighting import checked_file
-from gazette.desk.setting import fonts, typeset_issue
+from gazette.desk.setting import entry_pages, fonts, proof_pages, typeset_issue
 from gazette.errors import ExportError
-from gazette.export import issue_to_xml, pages_to_pdf, write_file
-from gazette.model import Finding
+from gazette.export import (
+    UNDATED,
+    Delivery,
+    Purpose,
+    booklet,
+    chosen_pages,
+    issue_to_xml,
+    page_pictures,
+    pages_to_pdf,
+    spreads,
+    write_file,
+)
+from gazette.model import Finding, Issue
+from gazette.preflight import check_file
+from gazette.typeset import Pages
 
 # Called with (steps done, steps); may raise to cancel, which leaves every file as it was or whole.
 Progress = Callable[[int, int], None]
+_CHINA = timezone(timedelta(hours=8))
+_WHOLE = Manner()
 
 
 def export_issue(
-    desk: Desk, issue_id: int, *, pdf: Path | None = None, xml: Path | None = None, progress: Progress | None = None
+    desk: Desk, issue_id: int, files: ExportFiles, manner: Manner = _WHOLE, *, progress: Progress | None = None
 ) -> tuple[Finding, ...]:
     """Write the files that are asked for; returns what there is to say about them, faults of composition too.
 
-    Raises ExportError where a file cannot be written.
+    A file that fails its check is written and has a finding of level ``error``: it is not final. Raises ExportError
+    where a file cannot be written, a page is not there, or wishes contradict each other.
     """
-    if pdf is not None and xml is not None and os.path.realpath(pdf) == os.path.realpath(xml):
-        raise ExportError("export.same_file", file=str(pdf))
-    for file in (pdf, xml):
-        if file is not None and desk.archive.is_own_file(file):
+    issue = desk.archive.issue(issue_id)
+    refuse_nonsense(issue, files, manner)
+    for file in files.files:
+        if desk.archive.is_own_file(file):
             raise ExportError("export.is_archive", file=str(file))
+    export = _Export(desk, issue_id, issue, files, manner, _Steps(files, max(1, len(issue.entries)), progress))
+    return export.run()
+
+
+@dataclass(slots=True)
+class _Steps:
+    """The steps of an export: for setting, and for every file with pages, as many as the issue has entries."""
+
+    files: ExportFiles
+    each: int
+    progress: Progress | None
+    done: int = 0
+
+    def part(self, at: int, count: int) -> None:
+        """``at`` of ``count`` of the present part are done."""
+        if self.progress:
+            paged = sum(file is not None for file in (self.files.pdf, self.files.pdfa, self.files.pictures))
+            total = self.each * (paged + (paged > 0)) + (self.files.xml is not None)
+            self.progress(min(total, self.done + self.each * at // max(1, count)), total)
+
+    def end(self) -> None:
+        """The present part is done."""
+        self.done += self.each
+
+
+@dataclass(slots=True)
+class _Export:
+    desk: Desk
+    issue_id: int
+    issue: Issue
+    files: ExportFiles
+    manner: Manner
+    steps: _Steps
     findings: tuple[Finding, ...] = ()
-    steps = len(desk.archive.issue(issue_id).entries)
-    total = steps * 2 * (pdf is not None) + (xml is not None)
-    done = 0
 
-    def tell(now: int) -> None:
-        if progress:
-            progress(now, total)
+    def run(self) -> tuple[Finding, ...]:
+        """Every file in turn, the pages made once."""
+        files = self.files
+        if files.pdf or files.pdfa or files.pictures:
+            whole = self._pages()
+            if files.pdfa:
+                self._archive_file(files.pdfa, whole)
+            if files.pdf or files.pictures:
+                self._office_files(whole)
+        if files.xml:
+            content, problems = issue_to_xml(self.issue)
+            self.findings += problems
+            write_file(files.xml, content)
+            self.steps.end()
+            self.steps.part(0, 1)
+        return self.findings
 
-    if pdf is not None:
-        pages = typeset_issue(desk, issue_id, progress=lambda at, _: tell(at))
-        findings += pages.findings
-        count = max(1, len(pages.pages))
-        content = pages_to_pdf(pages, fonts(), progress=lambda at, _: tell(steps + steps * at // count))
-        findings += checked_file(desk.archive.issue(issue_id), pages, content).findings()
-        write_file(pdf, content)
-        done = 2 * steps
-    if xml is not None:
-        content, problems = issue_to_xml(desk.archive.issue(issue_id))
-        findings += problems
-        write_file(xml, content)
-        tell(done + 1)
-    return findings
+    def _pages(self) -> Pages:
+        manner = self.manner
+        if manner.entry is None:
+            pages = typeset_issue(self.desk, self.issue_id, progress=self.steps.part)
+        else:
+            self.issue, pages = entry_pages(self.issue, manner.entry, progress=self.steps.part)
+        self.findings += pages.findings
+        self.steps.end()
+        return pages
+
+    def _archive_file(self, file: Path, pages: Pages) -> None:
+        xml, _ = issue_to_xml(self.issue)
+        delivery = Delivery(
+            purpose="archive", date=made_on(self.issue), issue=self.issue, xml=xml, xml_name=_xml_name(self.issue)
+        )
+        content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
+        self._check(content, "archive", pages if not self.files.pdf else None)
+        write_file(file, content)
+        self.steps.end()
+
+    def _office_files(self, pages: Pages) -> None:
+        manner, files = self.manner, self.files
+        if manner.pages:
+            pages = chosen_pages(pages, manner.pages)
+        if manner.proof:
+            pages = proof_pages(self.issue, pages, _proof_mark(self.desk, self.issue_id))
+        if files.pdf:
+            delivery = Delivery(purpose=manner.purpose, date=made_on(self.issue), crop_marks=manner.crop_marks)
+            content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
+            plain = manner == replace(_WHOLE, entry=manner.entry, crop_marks=manner.crop_marks, dpi=manner.dpi)
+            self._check(content, manner.purpose, pages if plain else None)
+            write_file(files.pdf, _arranged(content, pages, manner))
+            self.steps.end()
+        if files.pictures:
+            self._pictures(files.pictures, pages)
+
+    def _pictures(self, folder: Path, pages: Pages) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError("export.cannot_write", file=str(folder), reason=error.strerror or str(error)) from error
+        content = _arranged(pages_to_pdf(pages, fonts(), Delivery(purpose="office")), pages, self.manner)
+        sheets = self.manner.spreads or self.manner.booklet
+        for order, picture in enumerate(page_pictures(content, self.manner.dpi)):
+            name = f"sheet-{order + 1:03}" if sheets else _picture_name(pages, order)
+            write_file(folder / f"{name}.png", picture)
+            self.steps.part(order + 1, len(pages.pages))
+        self.steps.end()
+
+    def _check(self, content: bytes, purpose: Purpose, pages: Pages | None) -> None:
+        """Check the file, and the composition where ``pages`` are those of the whole ``issue``."""
+        self.findings += check_file(content, purpose)
+        if pages is not None:
+            self.findings += checked_file(self.issue, pages, content).findings()
+
+
+def _arranged(content: bytes, pages: Pages, manner: Manner) -> bytes:
+    if manner.spreads:
+        return spreads(content, pages)
+    return booklet(content, pages) if manner.booklet else content
+
+
+def _picture_name(pages: Pages, order: int) -> str:
+    page = pages.pages[order]
+    return f"contents-{page.label}" if page.number is None else f"page-{page.number:03}"
+
+
+def _xml_name(issue: Issue) -> str:
+    return f"gazette-{issue.serial}.xml" if issue.serial else "gazette.xml"
+
+
+def made_on(issue: Issue) -> datetime:
+    """What files say of their making: SOURCE_DATE_EPOCH where the environment has it, else the issue's own date."""
+    epoch = _epoch()
+    if epoch is not None:
+        return epoch
+    with suppress(ValueError):
+        day = datetime.fromisoformat(issue.date or "")
+        return day if day.tzinfo else day.replace(tzinfo=_CHINA)
+    return UNDATED
+
+
+def _epoch() -> datetime | None:
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC)
+    return None
+
+
+def _proof_mark(desk: Desk, issue_id: int) -> str:
+    """校样, the day, and how many changes the issue has seen: two proofs can be told apart."""
+    day = _epoch() or datetime.now(_CHINA)
+    return f"校样　{day.year}年{day.month}月{day.day}日　修订 {desk.archive.changes(issue_id)}"

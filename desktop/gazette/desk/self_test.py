@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gazette.desk.checking import check_issue
 from gazette.desk.desk import Desk
+from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_issue
 from gazette.errors import DeskError, ExportError
 from gazette.export import write_file
@@ -63,7 +64,7 @@ def _run(work: Path) -> SelfTest:
         if issue_id is None:
             raise DeskError("desk.self_test_no_issue")
         findings = check_issue(desk, issue_id)
-        export_issue(desk, issue_id, pdf=pdf, xml=xml)
+        export_issue(desk, issue_id, ExportFiles(pdf=pdf, xml=xml))
         issue, made = desk.archive.issue(issue_id), desk.made_pages(issue_id)
     with Desk.open(work / "back.gazette", create=True) as back:
         back_id = back.bring_in(xml).issue_id

@@ -6,6 +6,7 @@ from functools import cache
 
 from gazette.archive import MadePages
 from gazette.desk.desk import Desk
+from gazette.export import body_pages
 from gazette.model import Finding, Issue, Publication
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style, shared_fonts
@@ -41,6 +42,22 @@ def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
     values = (("known", ", ".join(sorted(shipped_house_styles()))), ("usual", used))
     missing = Finding(rule="desk.style_missing", level="error", text=wanted, values=values)
     return replace(pages, findings=(missing, *pages.findings))
+
+
+def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None) -> tuple[Issue, Pages]:
+    """One entry (``position`` from 1) set alone from page 1, without contents; also the issue that it is then alone in.
+
+    It is set as wide as the house style likes, wherever it was printed.
+    """
+    entry = replace(issue.entries[position - 1], printed_page=None)
+    section = next(one for one in issue.sections if issue.entries[position - 1] in one.entries)
+    alone = replace(issue, sections=(replace(section, entries=(entry,)),))
+    return alone, body_pages(issue_pages(alone, progress=progress))
+
+
+def proof_pages(issue: Issue, pages: Pages, mark: str) -> Pages:
+    """``pages`` of ``issue`` with ``mark`` at the head of every one."""
+    return _typesetter(issue.publication.house_style).proof(pages, mark)
 
 
 @cache

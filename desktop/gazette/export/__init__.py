@@ -3,6 +3,22 @@
 from gazette.export.akoma_ntoso import issue_to_xml
 from gazette.export.delivery import UNDATED, Delivery, Purpose
 from gazette.export.files import write_file
+from gazette.export.imposition import booklet, spreads
+from gazette.export.page_choice import body_pages, chosen_pages
+from gazette.export.page_pictures import MOST_DPI, page_pictures
 from gazette.export.pdf import pages_to_pdf
 
-__all__ = ["UNDATED", "Delivery", "Purpose", "issue_to_xml", "pages_to_pdf", "write_file"]
+__all__ = [
+    "MOST_DPI",
+    "UNDATED",
+    "Delivery",
+    "Purpose",
+    "body_pages",
+    "booklet",
+    "chosen_pages",
+    "issue_to_xml",
+    "page_pictures",
+    "pages_to_pdf",
+    "spreads",
+    "write_file",
+]

@@ -31,8 +31,9 @@ def spreads(content: bytes, pages: Pages) -> bytes:
 
 
 def booklet(content: bytes, pages: Pages) -> bytes:
-    """The file on A3, two pages a side at their own size: printed on both sides (turned over the short edge) and folded
-    once it is the issue; blank pages fill the last sheet.
+    """The file on A3, two pages a side at their own size: printed on both sides and folded once it is the issue.
+
+    The sheets are turned over the short edge; blank pages fill the last one.
     """
     return _imposed(content, booklet_pairs(len(pages.pages)), _A3)
 

@@ -2,5 +2,6 @@
 
 from gazette.preflight.counting import Preflight, preflight
 from gazette.preflight.faults import KINDS, Count, Fault, Kind
+from gazette.preflight.file_checks import check_file
 
-__all__ = ["KINDS", "Count", "Fault", "Kind", "Preflight", "preflight"]
+__all__ = ["KINDS", "Count", "Fault", "Kind", "Preflight", "check_file", "preflight"]

@@ -28,8 +28,43 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "export.same_file": (
-        "PDF 和 XML 不能写到同一个文件 {file}。请给出两个文件名。",
-        "PDF and XML cannot both go to {file}. Give two file names.",
+        "不能把两种内容写到同一个文件 {file}。请给出不同的文件名。",
+        "Two kinds of file cannot both go to {file}. Give different file names.",
+    ),
+    "export.archive_is_whole": (
+        "存档 PDF/A 总是整份、原样的，不能带校样标记、裁切标记、拼页或页码范围。请改用 --pdf。",
+        (
+            "The archive file (PDF/A) is always whole and plain: no proof, crop marks, spreads, booklet or page range."
+            " Use --pdf for those."
+        ),
+    ),
+    "export.needs_pages": (
+        "校样、裁切标记、拼页和页码范围只用于 PDF 或图片。请同时给出 --pdf 或 --png。",
+        "Proof, crop marks, spreads, booklet and page range are for PDF and pictures. Name --pdf or --png with them.",
+    ),
+    "export.xml_is_whole": (
+        "XML 总是整期的，不能只导出一条。请去掉 --xml 或 --entry。",
+        "The XML always holds the whole issue, not one entry. Leave out --xml or --entry.",
+    ),
+    "export.one_arrangement": (
+        "对开页和小册子不能同时要。请只留一种。",
+        "Spreads and booklet cannot be had in one file. Keep one of them.",
+    ),
+    "export.no_crop_marks": (
+        "裁切标记只用于单页的 PDF。请给出 --pdf，并去掉拼页。",
+        "Crop marks are for a PDF of single pages. Name --pdf and leave spreads and booklet out.",
+    ),
+    "export.no_such_entry": (
+        "没有第 {entry} 条，本期共 {count} 条。请改正条目的序号。",
+        "There is no entry {entry}; the issue has {count}. Correct the number.",
+    ),
+    "export.no_such_page": (
+        "没有“{pages}”这样的页。页码从 {first} 到 {last}，例如 3-8 或 1,4。",
+        'There are no pages "{pages}". Pages go from {first} to {last}; write 3-8 or 1,4.',
+    ),
+    "export.dpi": (
+        "图片精度 {dpi} 不行，可以是 1 到 {most}。请改正 --dpi。",
+        "Pictures cannot have {dpi} dpi, only 1 to {most}. Correct --dpi.",
     ),
     "export.cannot_write": (
         "文件 {file} 写不出来（{reason}），原有的文件没有改动。请检查文件夹、权限和磁盘空间，或换一个位置。",

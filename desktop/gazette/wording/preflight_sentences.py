@@ -101,4 +101,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {page} 页：PDF 与版面不一致：“{text}”，差 {measured} 点。请不要使用这份文件，并告知维护人员。",
         'Page {page}: the PDF is not what the pages say: "{text}", {measured} pt. Do not use it; tell its keepers.',
     ),
+    "preflight.pdf_x": (
+        "印刷文件不合 PDF/X-4，不要送印：{what}。请告知维护人员。",
+        "The print file is no PDF/X-4; do not send it to print: {what}. Tell its keepers.",
+    ),
+    "preflight.pdf_a": (
+        "存档文件不合 PDF/A-3b，不要归档：{what}。请告知维护人员。",
+        "The archive file is no PDF/A-3b; do not file it: {what}. Tell its keepers.",
+    ),
+    "preflight.pdf_a_unknown": (
+        "存档文件有一处无法判断是否合乎 PDF/A-3b：{what}。请用别的检查程序再查一遍。",
+        "The check of PDF/A-3b cannot judge one thing in the archive file: {what}. Check it with another program.",
+    ),
+    "preflight.pdf_tags": (
+        "存档文件的结构标记有误：{what}。请告知维护人员。",
+        "The archive file's structure is wrong: {what}. Tell its keepers.",
+    ),
 }

@@ -1,0 +1,68 @@
+"""What is wanted of an export: files, pages, manner; what cannot be meant together is refused."""
+
+import os
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from gazette.errors import ExportError
+from gazette.export import MOST_DPI, Purpose
+from gazette.model import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFiles:
+    """Where to write: ``pdf`` for the printer or the office, ``pdfa`` for the archive, ``pictures`` is a folder."""
+
+    pdf: Path | None = None
+    pdfa: Path | None = None
+    xml: Path | None = None
+    pictures: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files, the folder of pictures apart."""
+        return tuple(file for file in (self.pdf, self.pdfa, self.xml) if file is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How to write: one ``entry`` alone (from 1), only some ``pages`` (``3-8``), marked as a ``proof`` …
+
+    ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold. The default is the plain whole issue.
+    """
+
+    entry: int | None = None
+    pages: str = ""
+    proof: bool = False
+    spreads: bool = False
+    booklet: bool = False
+    crop_marks: bool = False
+    dpi: int = 150
+
+    @property
+    def purpose(self) -> Purpose:
+        """What ``--pdf`` is for in this manner."""
+        return "office" if self.proof or self.spreads or self.booklet else "print"
+
+
+def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
+    """Raise ExportError for what cannot be meant together."""
+    for one, other in combinations(files.files, 2):
+        if os.path.realpath(one) == os.path.realpath(other):
+            raise ExportError("export.same_file", file=str(one))
+    special = manner.pages or manner.proof or manner.spreads or manner.booklet or manner.crop_marks
+    if files.pdfa and special:
+        raise ExportError("export.archive_is_whole")
+    if special and not files.pdf and not files.pictures:
+        raise ExportError("export.needs_pages")
+    if files.xml and manner.entry is not None:
+        raise ExportError("export.xml_is_whole")
+    if manner.spreads and manner.booklet:
+        raise ExportError("export.one_arrangement")
+    if manner.crop_marks and (manner.spreads or manner.booklet or not files.pdf):
+        raise ExportError("export.no_crop_marks")
+    if manner.entry is not None and not 1 <= manner.entry <= len(issue.entries):
+        raise ExportError("export.no_such_entry", entry=manner.entry, count=len(issue.entries))
+    if not 1 <= manner.dpi <= MOST_DPI:
+        raise ExportError("export.dpi", dpi=manner.dpi, most=MOST_DPI)

@@ -1,0 +1,80 @@
+"""Page ranges, spreads, booklets and pictures: the right pages side by side."""
+
+import io
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from gazette.errors import ExportError
+from gazette.export import body_pages, booklet, chosen_pages, page_pictures, spreads
+from gazette.export.imposition import booklet_pairs
+from gazette.typeset import Page, Pages
+from tests.export.test_print_file import ISSUE, SETTER, written
+
+
+def some_pages(front: int, body: int) -> Pages:
+    labels = [("i" * n, None) for n in range(1, front + 1)] + [(str(n), n) for n in range(1, body + 1)]
+    made = tuple(Page(width=595.276, height=807.874, label=label, number=number) for label, number in labels)
+    return Pages(pages=made, spans=(), outline=(), findings=(), title="", bleed=8.504)
+
+
+@given(st.integers(1, 90))
+def test_a_folded_booklet_reads_in_order(count: int) -> None:
+    pairs = booklet_pairs(count)
+    assert sorted(index for pair in pairs for index in pair if index is not None) == list(range(count))
+    assert len(pairs) % 2 == 0
+    full = 2 * len(pairs)
+    for side, (left, right) in enumerate(pairs):
+        low, high = (right, left) if side % 2 == 0 else (left, right)
+        assert low in (side, None)
+        assert high in (full - 1 - side, None)
+
+
+def drawn(content: bytes) -> list[list[str]]:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return [sorted(page.Resources.XObject.keys()) for page in pdf.pages]
+
+
+def test_spreads_have_odd_pages_on_the_right() -> None:
+    pages = some_pages(2, 4)
+    content = spreads(written(pages, "office"), pages)
+    assert drawn(content) == [["/Right"], ["/Left"], ["/Right"], ["/Left", "/Right"], ["/Left"]]
+
+
+def test_a_booklet_is_on_a3_at_full_size() -> None:
+    pages = some_pages(0, 5)
+    with pikepdf.open(io.BytesIO(booklet(written(pages, "office"), pages))) as pdf:
+        assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 1190.551, 841.89]
+        assert len(pdf.pages) == 4
+        assert b"q 1 0 0 1 " in pdf.pages[0].Contents.read_bytes()
+
+
+def test_page_ranges_go_by_the_printed_numbers() -> None:
+    pages = some_pages(2, 9)
+    assert [page.label for page in chosen_pages(pages, "ii, 3-5,9").pages] == ["ii", "3", "4", "5", "9"]
+    assert [page.label for page in chosen_pages(pages, "3-5、1").pages] == ["1", "3", "4", "5"]
+    for wrong in ("12", "5-3", "x", "3-", "", "3--5"):
+        if wrong != "3-":
+            with pytest.raises(ExportError):
+                chosen_pages(pages, wrong)
+
+
+def test_links_and_labels_follow_the_chosen_pages() -> None:
+    whole = SETTER.pages(ISSUE)
+    some = chosen_pages(whole, f"i,{whole.pages[-1].label}")
+    with pikepdf.open(io.BytesIO(written(some, "office"))) as pdf:
+        assert [page.label for page in pdf.pages] == ["i", whole.pages[-1].label]
+        for annotation in pdf.pages[0].obj.get("/Annots", pikepdf.Array()):
+            assert annotation.Dest[0].objgen == pdf.pages[1].obj.objgen
+    assert all(page.number is not None for page in body_pages(whole).pages)
+
+
+def test_pictures_are_the_trimmed_pages() -> None:
+    pages = some_pages(0, 1)
+    (picture,) = page_pictures(written(pages, "office"), 72)
+    with Image.open(io.BytesIO(picture)) as image:
+        assert abs(image.width - 595) <= 1
+        assert abs(image.height - 808) <= 1
