@@ -170,7 +170,7 @@ class _TableTree:
         self._table = table
         self._caption: Element | None = None
         self._rows: dict[int, Element] = {}
-        self._cells: set[tuple[int, int]] = set()
+        self._taken: set[tuple[int, int]] = set()
 
     def caption(self) -> Element:
         if self._caption is None:
@@ -178,12 +178,13 @@ class _TableTree:
         return self._caption
 
     def cell(self, cell: RowCell) -> Element | None:
-        """The element of a cell; None where it was there before."""
-        place = (cell.row, cell.column)
-        if place in self._cells:
+        """The element of a cell; None where it was there before. Of two that overlap the later covers less."""
+        if (cell.row, cell.column) in self._taken:
             return None
-        self._cells.add(place)
-        for row in range(cell.row, cell.row + cell.rows):
+        columns = self._free(cell)
+        rows = range(cell.row, cell.row + cell.rows)
+        self._taken |= {(row, column) for row in rows for column in range(cell.column, cell.column + columns)}
+        for row in rows:
             if row not in self._rows:
                 self._rows[row] = self._table.child("TR")
         made = self._rows[cell.row].child("TH" if cell.header else "TD")
@@ -191,6 +192,11 @@ class _TableTree:
             made.attributes["Scope"] = "Column"
         if cell.rows > 1:
             made.attributes["RowSpan"] = cell.rows
-        if cell.columns > 1:
-            made.attributes["ColSpan"] = cell.columns
+        if columns > 1:
+            made.attributes["ColSpan"] = columns
         return made
+
+    def _free(self, cell: RowCell) -> int:
+        """How many of the columns that a cell covers no other does."""
+        covered = range(1, cell.columns)
+        return next((at for at in covered if (cell.row, cell.column + at) in self._taken), cell.columns)

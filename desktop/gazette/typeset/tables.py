@@ -280,9 +280,7 @@ def _band(
         if x1 < measure:
             strokes.append(RowRule(x1, y0, x1, y1, style.length("table.rules.inner")))
         content = _cell_content(setting, cell, (x0, y0, x1, y1), header=header)
-        placed.append(
-            RowCell(cell.row, cell.column, min(cell.rows, last - cell.row), cell.columns, len(content), header)
-        )
+        placed.append(RowCell(cell.row, cell.column, cell.rows, cell.columns, len(content), header))
         lines += content
     return (Row(tops[-1], tuple(lines), tuple(strokes), setting.path, tuple(placed)),)
 
