@@ -14,6 +14,11 @@ PACKAGE = Path(gazette.__file__).parent
 ROOMS = "archive|cli|desk|export|ingest|preflight|typeset"
 
 
+def style_keys() -> set[str]:
+    """The keys of the table ``preflight`` of house styles: they have the form of a code and are none."""
+    return {"preflight.allow", "preflight.loose", "preflight.loose.aim", "preflight.loose.finding"}
+
+
 def spoken_codes() -> set[str]:
     """The strings of the rooms that have the form of a code."""
     return {
@@ -24,7 +29,7 @@ def spoken_codes() -> set[str]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and re.fullmatch(rf"(?:{ROOMS})\.[a-z_.]*[a-z]", node.value)
-    }
+    } - style_keys()
 
 
 def names(text: str) -> set[str]:

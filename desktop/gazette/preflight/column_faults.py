@@ -55,7 +55,12 @@ def _pairs(columns: list[ColumnSlots]) -> list[tuple[ColumnSlots, ColumnSlots | 
     while at < len(columns):
         left = columns[at]
         beside = columns[at + 1] if at + 1 < len(columns) else None
-        if beside and beside.page == left.page and beside.top == left.top and beside.left > left.left:
+        if (
+            beside
+            and beside.page == left.page
+            and beside.left > left.left
+            and abs(beside.top - left.top) < left.leading
+        ):
             pairs.append((left, beside))
             at += 2
         else:

@@ -1,0 +1,43 @@
+"""``gazette preflight``: counts and places as text and JSON, and an exit code that tells whether there are faults."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from gazette.cli.preflighting import preflight_command
+from gazette.desk import Desk
+from gazette.desk.self_test import sample_issue
+from gazette.errors import DeskError
+from gazette.preflight import KINDS, counting
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("preflight") / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.bring_in(sample_issue())
+    return path
+
+
+def test_counts_and_places_as_json(archive: Path) -> None:
+    run = CliRunner().invoke(preflight_command, ["218", "--archive", str(archive), "--json"])
+    told = json.loads(run.stdout)
+    assert [count["fault"] for count in told["counts"]] == list(KINDS)
+    widows = next(count for count in told["counts"] if count["fault"] == "widow-line")
+    assert widows["allowed"]
+    assert widows["found"] == sum(place["fault"] == "widow-line" for place in told["places"]) > 0
+    assert told["faults"] == sum(not place["allowed"] and not place["unavoidable"] for place in told["places"])
+    assert (told["faults"] > 0) == isinstance(run.exception, DeskError)
+
+
+def test_a_fault_that_is_not_allowed_ends_in_an_error(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits_of = counting.limits_of
+    monkeypatch.setattr(counting, "limits_of", lambda style: replace(limits_of(style), allowed=frozenset()))
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    run = CliRunner().invoke(preflight_command, ["218", "--archive", str(archive)])
+    assert isinstance(run.exception, DeskError)
+    assert run.exception.code == "cli.faults_found"
+    assert "stands alone at a column's top" in run.stdout
