@@ -25,18 +25,18 @@ class Limits:
 
 def limits_of(style: HouseStyle) -> Limits:
     """The limits of a house style; TypesetError where its table ``preflight`` names no fault that there is."""
-    named = style.texts("preflight.allow")
+    named = style.texts("faults.allow")
     for name in named:
         if name not in KINDS:
             raise TypesetError(
-                "preflight.unknown_fault", file=style.file, key="preflight.allow", name=name, known="、".join(KINDS)
+                "preflight.unknown_fault", file=style.file, key="faults.allow", name=name, known="、".join(KINDS)
             )
     left, top = style.length("page.margin.inner") / 1000, style.length("page.margin.head") / 1000
     width, depth = (length / 1000 for length in style.lengths("page.block"))
     return Limits(
         allowed=frozenset(kind for kind in KINDS if kind in named) | {"line-loose-aim"},
-        loose_aim=style.length("preflight.loose.aim", size=1000) / 1000,
-        loose_finding=style.length("preflight.loose.finding", size=1000) / 1000,
+        loose_aim=style.length("faults.loose.aim", size=1000) / 1000,
+        loose_finding=style.length("faults.loose.finding", size=1000) / 1000,
         units=frozenset(style.texts("composition.bind_units")),
         block=(left, top, left + width, top + depth),
         leader_end=style.length("contents.leader.end") / 1000,

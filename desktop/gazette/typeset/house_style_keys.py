@@ -124,8 +124,8 @@ KEYS: dict[str, Rule] = {
     **_group("attachment.title", face=FACE, size=_POINTS, row=_POINTS, max_characters=Numbers(4, 80)),
     **_group("attachment", after_label=_LINES, after_title=_LINES),
     **_group("fit", leading_step=_POINTS, printed_pages=FLAG),
-    "preflight.allow": TEXTS,
-    **_group("preflight.loose", aim=_EMS, finding=_EMS),
+    "faults.allow": TEXTS,
+    **_group("faults.loose", aim=_EMS, finding=_EMS),
 }
 _ONLY_IN_A_FILE = {"style.based_on": TEXT}
 _SECTIONS = {key.rsplit(".", depth)[0] for key in KEYS for depth in range(1, key.count(".") + 1)}
