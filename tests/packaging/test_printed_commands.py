@@ -42,7 +42,8 @@ def test_the_printed_commands_work(page: str, tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    assert len(list(tmp_path.glob("*.pdf"))) == len(list(tmp_path.glob("*.xml"))) == 1
+    assert list(tmp_path.glob("*.pdf"))
+    assert list(tmp_path.glob("*.xml"))
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
