@@ -6,6 +6,8 @@
 # Qt opens no window without these; the names after a bar are those of newer or older systems.
 system_packages="libegl1 libgl1 libfontconfig1 fontconfig-config libxkbcommon0 libdbus-1-3 libglib2.0-0t64|libglib2.0-0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libx11-xcb1"
+# The tests have every PDF read by two outside programs.
+test_packages="qpdf ghostscript"
 
 say() { # zh, en
     case "${GAZETTE_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in
@@ -112,8 +114,9 @@ environment_set_up() { # arguments for pip install
 
 set_up() { # start | test
     python=${PYTHON:-python3}
+    [ "$1" = test ] && system_packages="$system_packages $test_packages"
     # what was set up, for which description of the project, in which place: moved or changed means again
-    state="$(cksum <pyproject.toml) $(pwd)"
+    state="$(cat pyproject.toml installers/set_up.sh | cksum) $(pwd)"
     for stamp in ".venv/set_up_$1" .venv/set_up_test; do
         if [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && .venv/bin/python -c '' 2>/dev/null; then
             return 0

@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def test_crop_marks_lie_outside_the_bleed_and_lead_to_the_corners(pages: Pages) 
         assert max(y0, y1) <= media[3]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing installs qpdf and Ghostscript there")
 @pytest.mark.parametrize("purpose", ["print", "archive", "office"])
 def test_qpdf_and_ghostscript_read_every_file_without_a_word(pages: Pages, tmp_path: Path, purpose: Purpose) -> None:
     file = tmp_path / "file.pdf"
