@@ -20,7 +20,8 @@ def check_columns(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
             _top(following.slots[0], paragraphs, tally)
         _grid(column, seen, tally)
     for left, right in _pairs(layout.columns):
-        _evenness(left, right, seen, tally)
+        if layout.two_columns:
+            _evenness((left, right), paragraphs, seen, tally)
     for strip, after in pairwise(layout.strips):
         _caption(layout, strip, after, tally)
 
@@ -69,18 +70,37 @@ def _pairs(columns: list[ColumnSlots]) -> list[tuple[ColumnSlots, ColumnSlots | 
     return pairs
 
 
-def _evenness(left: ColumnSlots, right: ColumnSlots | None, seen: dict[int, Line], tally: Tally) -> None:
+def _evenness(
+    pair: tuple[ColumnSlots, ColumnSlots | None], sizes: dict[int, int], seen: dict[int, Line], tally: Tally
+) -> None:
     """Depths of a pair where a text ends, and the baselines of every pair."""
+    left, right = pair
     last = right or left
     if last.ends_text:
         tally.looked_at["columns-uneven"] += 1
         depth = abs(len(left.slots) - (len(right.slots) if right else 0))
         if depth > 1:
-            tally.at_slot("columns-uneven", last.slots[-1], last.slots[-1].text, measured=float(depth))
+            slots = left.slots + (right.slots if right else [])
+            forced = not _evenly_parted(slots, sizes)
+            text = last.slots[-1].text
+            tally.at_slot("columns-uneven", last.slots[-1], text, measured=float(depth), unavoidable=forced)
     for a, b in zip(left.slots, right.slots if right else (), strict=False):
         one, other = seen.get(id(a)), seen.get(id(b))
         if one and other and abs(one.y - other.y) > _OFF:
             tally.at_slot("off-grid", b, other.text, measured=other.y - one.y)
+
+
+def _evenly_parted(slots: list[Slot], sizes: dict[int, int]) -> bool:
+    """Whether the lines of a pair could be parted evenly without another fault."""
+    half = len(slots) // 2
+    return any(_may_part(slots[at - 1], slots[at], sizes) for at in {half, len(slots) - half} if 0 < at < len(slots))
+
+
+def _may_part(last: Slot, following: Slot, sizes: dict[int, int]) -> bool:
+    if last.heading:
+        return False
+    single_foot = last.first and not last.last and sizes[last.paragraph] > 1
+    return not single_foot and not (following.last and not following.first and sizes[following.paragraph] > 1)
 
 
 def _grid(column: ColumnSlots, seen: dict[int, Line], tally: Tally) -> None:

@@ -12,7 +12,7 @@ from gazette.preflight.slots import Stand
 from gazette.preflight.style_limits import Limits
 
 _EDGE = 0.05
-_PAIR, _GAP = 1.55, 0.2
+_PAIR = 1.55
 _WIDEST_SPACE = 0.5
 _TRIMMED = 0.5
 _SEEN_BETWEEN = ((HAN_PAIR, 0.0), (HAN_MARK, 0.0), (HAN_LATIN, 0.36))
@@ -25,11 +25,9 @@ def check_line(line: Line, limits: Limits, tally: Tally) -> None:
         return
     loose = looseness(line)
     _pairs(line, loose, tally)
-    _gaps(line, tally)
+    _gaps(line, limits, tally)
     if line.slot.stand in (Stand.COLUMN, Stand.ROW):
         _edge(line, limits, tally)
-    if line.slot.filled and not line.slot.last:
-        _loose(line, loose, limits, tally)
 
 
 def looseness(line: Line) -> float:
@@ -76,13 +74,13 @@ def _pairs(line: Line, loose: float, tally: Tally) -> None:
             tally.at_slot("pair-loose", line.slot, line.text[max(0, at - 2) : at + 4], measured=advance)
 
 
-def _gaps(line: Line, tally: Tally) -> None:
+def _gaps(line: Line, limits: Limits, tally: Tally) -> None:
     for at in _starts(HAN_LATIN.finditer(line.text)):
         if len(line.texts[at]) > 1:
             continue
         tally.looked_at["gap-missing"] += 1
         gap = (line.xs[at + 1] - line.xs[at] - line.widths[at]) / line.size
-        if gap < _GAP:
+        if gap < limits.least_gap:
             tally.at_slot("gap-missing", line.slot, line.text[max(0, at - 2) : at + 4], measured=gap)
 
 
@@ -111,12 +109,3 @@ def _can_stretch(line: Line, limits: Limits) -> bool:
     """Whether there is a place in the line that may grow: one where a line might end too, or a space."""
     text = line.text.strip()
     return any(a == " " or may_part(a, b, limits.units) or HAN.match(a) for a, b in pairwise(text))
-
-
-def _loose(line: Line, loose: float, limits: Limits, tally: Tally) -> None:
-    tally.looked_at["line-loose"] += 1
-    tally.looked_at["line-loose-aim"] += 1
-    if loose > limits.loose_aim + 0.0005:
-        tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
-    if loose > limits.loose_finding + 0.0005:
-        tally.at_slot("line-loose", line.slot, line.text, measured=loose)

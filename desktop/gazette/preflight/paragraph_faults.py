@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gazette.preflight.faults import Tally
-from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fault
+from gazette.preflight.line_faults import looseness
+from gazette.preflight.marks import CLOSING, ENGLISH_WHOLE, HAN, LATIN, WORD, may_part, part_fault
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
@@ -19,6 +20,8 @@ def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tall
     for paragraph in _paragraphs(lines):
         for before, after in pairwise(paragraph):
             _break(layout, before, after, limits, tally)
+            if before.slot.filled and not before.slot.last:
+                _loose(before, after, limits, tally)
         if len(paragraph) > 1 and paragraph[0].slot.filled:
             _last_line(paragraph, limits, tally)
 
@@ -131,3 +134,27 @@ def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:
     if last.slot.last and len(HAN.findall(last.text)) == 1 and not WORD.search(last.text):
         unavoidable = not _other_break(paragraph[-2], limits)
         tally.at_slot("one-char-line", last.slot, last.text, unavoidable=unavoidable)
+
+
+def _loose(line: Line, following: Line, limits: Limits, tally: Tally) -> None:
+    """White added in a line; nothing better is to be had where what the next line begins with cannot come up."""
+    tally.looked_at["line-loose"] += 1
+    tally.looked_at["line-loose-aim"] += 1
+    loose = looseness(line)
+    if loose > limits.loose_aim + 0.0005:
+        tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
+    if loose > limits.loose_finding + 0.0005:
+        joints = sum(not (LATIN.match(one) and LATIN.match(other)) for one, other in pairwise(line.text))
+        white = loose * line.size * joints
+        forced = _first_part(following, limits) > white
+        tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
+
+
+def _first_part(line: Line, limits: Limits) -> float:
+    """The width of what the line begins with up to the first place where a line may end, a mark counted half."""
+    text = line.text
+    for at in range(1, len(text)):
+        if may_part(text[:at], text[at], limits.units):
+            width = sum(line.widths[:at])
+            return width - (line.widths[at - 1] / 2 if text[at - 1] in CLOSING else 0.0)
+    return sum(line.widths)

@@ -98,6 +98,11 @@ class Layout:
     strips: list[StripSlots] = field(default_factory=list)
     blocks: dict[tuple[int, BlockPath], Block] = field(default_factory=dict)
 
+    @property
+    def two_columns(self) -> bool:
+        """Whether columns stand beside each other anywhere."""
+        return len({column.left for column in self.columns}) > 1
+
     def stored_at(self, slot: Slot) -> str:
         """The stored text that a slot's line is part of, each run of spaces as one; of lists, all titles."""
         if slot.entry is None:
