@@ -25,6 +25,9 @@ _FEWEST_IN_FRONT = 2
 # what such titles name is never issued by an order (令)
 _NO_ORDER = re.compile(r"(?:通知|意见|公告|通告|批复|函|通报)$")
 _LEADERS = re.compile(r"[.…·⋯•]{3,}\s*$")
+# a page behind one space or a stroke, which can be part of a title: only many of them are pages
+_LOOSE_PAGE = re.compile(r"(?<=[^\d\s.．第年月—-])(?: |\s*[/／|｜]\s*)(?P<page>\d{1,4})$")
+_FEWEST_LOOSE = 2
 _LONGEST_SECTION, _LONGEST_BARE_SECTION, _LONGEST_ANY_SECTION = 24, 8, 4
 _SHORTEST_NAME = 3
 HEADING = re.compile(r"(?:本期)?目\s*[录錄次]")
@@ -63,7 +66,7 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
     """The sections of a Chinese contents list, given the lines between its heading and its end."""
     sections: list[ContentsSection] = []
     pending = _Pending()
-    lines, pages = _without_front_figures(lines)
+    lines, pages = _without_front_figures(_pages_parted(lines))
     for line in lines:
         if name := _marked_section(line.text):
             _close(sections, pending, pending.page)
@@ -171,6 +174,21 @@ def _number_over_lines(pending: _Pending) -> None:
     text, number = _without_number(pending.text)
     if number and text:
         pending.lines, pending.number = [replace(pending.lines[0], text=text)], number
+
+
+def _pages_parted(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a tab in front of pages that one space or a stroke parts, where they grow from line to line."""
+    found = {line.number: loose for line in lines if (loose := _LOOSE_PAGE.search(line.text))}
+    figures = [int(loose["page"]) for loose in found.values()]
+    others = sum(_without_page(line.text)[1] is not None for line in lines)
+    if len(figures) < _FEWEST_LOOSE or sorted(figures) != figures or others > len(figures):
+        return list(lines)
+    return [
+        replace(line, text=f"{line.text[: loose.start()]}\t{loose['page']}")
+        if (loose := found.get(line.number))
+        else line
+        for line in lines
+    ]
 
 
 def _without_front_figures(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from gazette.ingest.lines import Line
 
@@ -18,18 +19,28 @@ _TITLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"[.…·]{3,}\s*$")
+# what no title and no name of a section ends in
+_CUT = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|its)|,|\w-)$", re.IGNORECASE)
+# a word cut at a line end, and those that keep their hyphen: High-\nquality
+_HYPHEN = re.compile(r"(?P<word>[A-Za-z]+)-$")
+_COMPOUND = frozenset(
+    "all anti cross double eco full half high inter large long low middle mid multi new newly non off old on one open "
+    "part post pre public re real risk self semi short single small state sub three to two up well wide zero".split()
+)
+_FEWEST_WORDS = 2
 _SPACES = re.compile(r"\s+")
 HEADING = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishTitle:
-    """One line of the English list."""
+    """One line of the English list; ``hyphenated`` are source lines whose last hyphen only cut a word."""
 
     title: str
     number: str | None
     page: int | None
     line: Line
+    hyphenated: tuple[Line, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +54,8 @@ class EnglishSection:
 
 def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
     """The sections of an English contents list; a title ends with its number or page, a section's name with neither."""
+    if not any(_PAGE.search(line.text) or _NUMBER.search(line.text) for line in lines):
+        return _read_unmarked(lines)
     sections: list[EnglishSection] = []
     pending: list[Line] = []
     for line in lines:
@@ -62,14 +75,43 @@ def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
                 del pending[0]
             if not sections:
                 sections.append(EnglishSection(None))
-            title = EnglishTitle(_joined(pending), number, int(page) if page else None, pending[0])
-            sections[-1].titles.append(title)
+            sections[-1].titles.append(_titled(pending, number, int(page) if page else None))
             pending = []
         elif page and sections and sections[-1].titles and not text:
             last = sections[-1].titles[-1]
-            sections[-1].titles[-1] = EnglishTitle(last.title, number or last.number, last.page or int(page), last.line)
+            sections[-1].titles[-1] = replace(last, number=number or last.number, page=last.page or int(page))
     _take_last(sections, pending)
     return sections
+
+
+def _read_unmarked(lines: Sequence[Line]) -> list[EnglishSection]:
+    """The sections of a list without any number and page: each title begins with what it calls its document."""
+    items: list[list[Line]] = []
+    for line in lines:
+        if items and _goes_on(items[-1], line):
+            items[-1].append(line)
+        else:
+            items.append([line])
+    sections: list[EnglishSection] = []
+    for item in items:
+        if not _is_title(_joined(item)):
+            sections.append(_named(item))
+            continue
+        if not sections:
+            sections.append(EnglishSection(None))
+        sections[-1].titles.append(_titled(item))
+    return sections
+
+
+def _goes_on(item: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with a title or name that the line above it cannot end, or that it cannot begin."""
+    cut = _CUT.search(item[-1].text) or not line.text[0].isupper()
+    return bool(cut) or (not line.gap and _is_title(item[0].text) and line.text[0] in '("“')
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line begins a title: Circular on …, but not Regulations, the name of a section."""
+    return bool(_TITLE_WORDS.match(text)) and len(text.split()) >= _FEWEST_WORDS
 
 
 def _named(lines: Sequence[Line]) -> EnglishSection:
@@ -84,7 +126,7 @@ def _take_last(sections: list[EnglishSection], pending: list[Line]) -> None:
     if pending:
         if not sections:
             sections.append(EnglishSection(None))
-        sections[-1].titles.append(EnglishTitle(_joined(pending), None, None, pending[0]))
+        sections[-1].titles.append(_titled(pending))
 
 
 def is_english(text: str) -> bool:
@@ -97,8 +139,25 @@ def _is_name(pending: Sequence[Line]) -> bool:
     return sum(len(line.text) for line in pending) <= 110
 
 
+def _titled(lines: Sequence[Line], number: str | None = None, page: int | None = None) -> EnglishTitle:
+    cut = tuple(above for above, line in pairwise(lines) if _cuts_word(above.text, line.text))
+    return EnglishTitle(_joined(lines), number, page, lines[0], cut)
+
+
 def _joined(lines: Sequence[Line]) -> str:
-    return _SPACES.sub(" ", " ".join(line.text for line in lines)).strip()
+    text = ""
+    for line in lines:
+        if text and _cuts_word(text, line.text):
+            text = text[:-1] + line.text
+        else:
+            text += ("" if text.endswith("-") else " ") + line.text
+    return _SPACES.sub(" ", text).strip()
+
+
+def _cuts_word(above: str, text: str) -> bool:
+    """Whether the hyphen at the end of a line only cuts a word: Implemen-/tation, not High-/quality."""
+    found = _HYPHEN.search(above)
+    return bool(found) and text[:1].islower() and found["word"].lower() not in _COMPOUND
 
 
 def _split_off(pattern: re.Pattern[str], text: str) -> tuple[str, str | None]:

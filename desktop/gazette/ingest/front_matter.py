@@ -11,6 +11,7 @@ from gazette.ingest.heads import Head, is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
 from gazette.reading.characters import squash
+from gazette.reading.dates import date_alone
 from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
 from gazette.reading.issuers import read_title_head
 from gazette.reading.numbering import opening_chapter, opening_number
@@ -68,7 +69,8 @@ def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:
     """What up to four lines from ``at`` say together as a title: the index behind the last, and the squashed text."""
     found, joined = [], ""
     for end in range(at, min(at + _MOST_ROWS, len(lines))):
-        if lines[end].is_row or lines[end].text[-1] in "。；" or is_english(lines[end].text):
+        text = lines[end].text
+        if lines[end].is_row or text[-1] in "。；" or is_english(text) or date_alone(text) or numbers_alone(text):
             break
         joined += squash(lines[end].text)
         found.append((end + 1, joined))

@@ -2,9 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from gazette.ingest.heads import MOST_ROWS, Head, field_of, is_anchor, is_long_title, is_title_row, read_head
+from gazette.ingest.heads import (
+    MOST_ROWS,
+    Head,
+    field_of,
+    is_anchor,
+    is_long_title,
+    is_title_row,
+    opens_title,
+    read_head,
+)
 from gazette.ingest.lines import Line
+from gazette.ingest.signatures import find_signatures, signing_bodies
 from gazette.reading.document_numbers import order_name, order_with_number, serial_alone
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.titles import ends_as_title
@@ -28,7 +40,29 @@ def find_heads(lines: Sequence[Line], first: int = 0) -> list[Head]:
                 at = max(head.end, at + 1)
                 continue
         at += 1
-    return heads
+    return _without_unsigned_rows(lines, heads)
+
+
+def _without_unsigned_rows(lines: Sequence[Line], heads: Sequence[Head]) -> list[Head]:
+    """The heads without bodies over the issuers that did not sign: the end of a list in the document above."""
+    return [_signed_head(lines, head, below) for head, below in zip_longest(heads, heads[1:])]
+
+
+def _signed_head(lines: Sequence[Line], head: Head, below: Head | None) -> Head:
+    if len(head.title) < 2 or lines[head.start] is not head.title[0] or not _is_issuer_row(head.title[0]):
+        return head
+    body = lines[head.end : below.start if below else len(lines)]
+    signatures = find_signatures(body)
+    cut = _unsigned_rows(head, signing_bodies(signatures[min(signatures)][1])) if signatures else 0
+    return replace(head, start=head.start + cut, title=head.title[cut:])
+
+
+def _unsigned_rows(head: Head, signing: Sequence[str]) -> int:
+    """How many rows stand over those of the bodies that signed; 0 where the title is theirs from its first row."""
+    named = [read_title_head(tuple(row.text for row in head.title[at:])).issuers for at in range(len(head.title))]
+    if not signing or not named or len(named[0]) <= len(signing):
+        return 0
+    return next((at for at, issuers in enumerate(named) if at and issuers == tuple(signing)), 0)
 
 
 def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
@@ -46,7 +80,7 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
             start -= 1
             continue
         if not (is_title_row(above) or is_long_title(lines, start - 1)) or (
-            rows and below.gap and not _is_issuer_row(above)
+            rows and below.gap and not _is_issuer_row(above) and not _is_unfinished(lines, start - 1, lowest)
         ):
             break
         if _ends_text(above.text) or (rows and _begins_title(above, below)):
@@ -58,6 +92,16 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
         start -= 1
     itself = order_name(lines[start].text) or order_with_number(lines[start].text)
     return start if rows or itself else None
+
+
+def _is_unfinished(lines: Sequence[Line], at: int, lowest: int) -> bool:
+    """Whether a blank line under ``at`` parts rows of one title: a row that says 关于 and names no kind comes first."""
+    for row in range(at, max(lowest, at - MOST_ROWS) - 1, -1):
+        if not is_title_row(lines[row]) or is_anchor(lines[row].text) or ends_as_title(lines[row].text):
+            return False
+        if opens_title(lines[row].text):
+            return True
+    return False
 
 
 def _goes_on_above(lines: Sequence[Line], at: int, lowest: int) -> bool:

@@ -14,7 +14,7 @@ from gazette.reading.document_numbers import (
     order_with_number,
     serial_alone,
 )
-from gazette.reading.issuers import split_issuers
+from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_number
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
@@ -95,6 +95,12 @@ def is_title_row(line: Line) -> bool:
     ):
         return False
     return not (opening_number(text) or opening_chapter(text) or opening_article(text))
+
+
+def opens_title(text: str) -> bool:
+    """Whether a row can only be the first of a title, its issuers aside: it says 关于 or issues something."""
+    head = read_title_head((text,))
+    return text.startswith("关于") or head.rest.startswith(("关于", "關於", "印发", "印發", "转发", "轉發", "批转"))
 
 
 def is_long_title(lines: Sequence[Line], at: int) -> bool:

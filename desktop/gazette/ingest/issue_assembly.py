@@ -189,14 +189,20 @@ def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
 
 
 def _english_left_over(front: FrontMatter, used: dict[int, EnglishTitle], names: set[str | None]) -> list[Finding]:
-    """A finding for every English title and section name without a Chinese partner."""
+    """A finding for every English title and section name without a Chinese partner, and for words made whole."""
     kept = {id(title) for title in used.values()}
     titles = [(t.title, t.line) for section in front.english for t in section.titles if id(t) not in kept]
     titles += [(s.name, s.line) for s in front.english if s.name and s.line and s.name not in names]
-    return [
+    unmatched = [
         Finding(rule="ingest.english_unmatched", level="doubt", text=text, line=line.number, column=1)
         for text, line in titles
     ]
+    return unmatched + [_hyphen_taken(line) for s in front.english for t in s.titles for line in t.hyphenated]
+
+
+def _hyphen_taken(line: Line) -> Finding:
+    column = line.column + len(line.text) - 1
+    return Finding(rule="ingest.hyphen_removed", level="hint", text=line.text[-20:], line=line.number, column=column)
 
 
 def _section_names(front: FrontMatter, english: dict[int, EnglishTitle]) -> dict[str | None, Bilingual]:

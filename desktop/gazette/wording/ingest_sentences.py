@@ -168,6 +168,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "英文目录中的“{text}”没有对应的中文条目。请核对。",
         "“{text}” in the English contents matches no Chinese entry. Please check.",
     ),
+    "ingest.hyphen_removed": (
+        "英文目录中在行末断开的单词“{text}”已接上，连字符已去掉。如果连字符是原词所有，请补上。",
+        (
+            "A word cut at a line end of the English contents, “{text}”, was made whole without its hyphen. "
+            "If the hyphen belongs to it, put it back."
+        ),
+    ),
     "ingest.xml_malformed": (
         "文件“{file}”不是完整的 XML：第 {line} 行读不下去。请从原系统重新导出该文件，或取一份完好的副本。",
         "“{file}” is no well-formed XML: reading stopped at line {line}. Export it again, or take a whole copy.",
