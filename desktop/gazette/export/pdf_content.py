@@ -3,7 +3,7 @@
 In a tagged file every line is marked as part of its element of the structure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gazette.export.pdf_elements import Element, Mark
 from gazette.export.pdf_fonts import EmbeddedFont
@@ -19,12 +19,13 @@ class _Marking:
 
     def __init__(self, page: int, owners: Sequence[Element | None] | None) -> None:
         self.elements: list[Element] = []
-        self._page, self._owners, self._open = page, owners, False
+        self._page, self._open = page, False
+        self._owners = None if owners is None else iter(owners)
         self._now: Element | bool | None = False
 
-    def at(self, order: int, *, artefact: bool) -> str:
-        """The operators before a line."""
-        owner: Element | bool | None = (None if artefact else False) if self._owners is None else self._owners[order]
+    def next(self, *, artefact: bool) -> str:
+        """The operators before the next line."""
+        owner: Element | bool | None = (None if artefact else False) if self._owners is None else next(self._owners)
         if owner is self._now:
             return ""
         closing = self.close()
@@ -54,24 +55,40 @@ def page_content(
 ) -> tuple[bytes, list[Element]]:
     """The stream, and the elements that its marked parts belong to, by number; ``margin`` stands around the page."""
     font_set, embedded = fonts
-    top = page.height + margin
-    rules = "\n".join([_rule(rule, margin, top) for rule in page.rules])
-    parts = ["0 0 0 1 k 0 0 0 1 K\n", f"/Artifact BMC\n{rules}\nEMC\n" if rules else ""]
     lines = list(page.lines())
-    _learn(lines, font_set, embedded)
+    turned = list(page.turned.lines()) if page.turned else []
+    _learn([*lines, *turned], font_set, embedded)
     marking = _Marking(index, owners)
+    parts = ["0 0 0 1 k 0 0 0 1 K\n", *_drawn(page.rules, lines, (margin, page.height + margin), embedded, marking)]
+    if page.turned:
+        parts.append(f"q 0 1 -1 0 {margin:g} {margin:g} cm\n")
+        parts += _drawn(page.turned.rules, turned, (0.0, 0.0), embedded, marking)
+        parts.append("Q\n")
+    return "".join(parts).encode("ascii"), marking.elements
+
+
+def _drawn(
+    rules: Sequence[Rule],
+    lines: list[LineOnPage],
+    corner: tuple[float, float],
+    embedded: dict[str, EmbeddedFont],
+    marking: _Marking,
+) -> Iterator[str]:
+    """The operators of rules and lines whose top left corner is at ``corner``."""
+    left, top = corner
+    strokes = "\n".join([_rule(rule, left, top) for rule in rules])
+    yield f"/Artifact BMC\n{strokes}\nEMC\n" if strokes else ""
     look = ("", 0)
-    for order, (line, x, y, artefact) in enumerate(lines):
-        parts.append(marking.at(order, artefact=artefact))
+    for line, x, y, artefact in lines:
+        yield marking.next(artefact=artefact)
         height = f"{top - y / 1000:.3f}"
         for run in line.runs:
             font = embedded[run.font]
             if look != (run.font, run.size):
                 look = (run.font, run.size)
-                parts.append(f"/{font.resource} {run.size / 1000:g} Tf\n")
-            parts.append(f"BT {margin + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET\n")
-    parts.append(marking.close())
-    return "".join(parts).encode("ascii"), marking.elements
+                yield f"/{font.resource} {run.size / 1000:g} Tf\n"
+            yield f"BT {left + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET\n"
+    yield marking.close()
 
 
 def _learn(lines: list[LineOnPage], fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> None:

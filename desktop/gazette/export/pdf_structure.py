@@ -45,7 +45,7 @@ def structure(pages: Pages, issue: Issue | None) -> Structure:
 def _body_owners(
     root: Element, entries: tuple[Entry, ...], documents: dict[int, "_Document"], page: Page
 ) -> Iterator[Element | None]:
-    for item in page.items:
+    for item in (*page.items, *(page.turned.items if page.turned else ())):
         if isinstance(item, PlacedLine):
             yield None if item.artefact else root.child("P")
             continue
@@ -155,8 +155,7 @@ class _Document:
         if table is None:
             table = self._tables[path] = _TableTree(self._container(path[:-1]).child("Table"))
         if not strip.row.cells:
-            owner = table.caption()
-            yield from (owner for _ in strip.row.lines)
+            yield from (None if placed.artefact else table.caption() for placed in strip.row.lines)
             return
         for cell in strip.row.cells:
             element = table.cell(cell)
@@ -170,6 +169,7 @@ class _TableTree:
         self._table = table
         self._caption: Element | None = None
         self._rows: dict[int, Element] = {}
+        self._cells: dict[tuple[int, int], Element] = {}
         self._taken: set[tuple[int, int]] = set()
 
     def caption(self) -> Element:
@@ -178,9 +178,9 @@ class _TableTree:
         return self._caption
 
     def cell(self, cell: RowCell) -> Element | None:
-        """The element of a cell; None where it was there before. Of two that overlap the later covers less."""
+        """The element of a cell; None where it only comes again. Of two that overlap the later covers less."""
         if (cell.row, cell.column) in self._taken:
-            return None
+            return self._cells.get((cell.row, cell.column)) if cell.goes_on else None
         columns = self._free(cell)
         rows = range(cell.row, cell.row + cell.rows)
         self._taken |= {(row, column) for row in rows for column in range(cell.column, cell.column + columns)}
@@ -188,6 +188,7 @@ class _TableTree:
             if row not in self._rows:
                 self._rows[row] = self._table.child("TR")
         made = self._rows[cell.row].child("TH" if cell.header else "TD")
+        self._cells[cell.row, cell.column] = made
         if cell.header:
             made.attributes["Scope"] = "Column"
         if cell.rows > 1:

@@ -27,6 +27,12 @@ def draw_page(painter: QPainter, page: Page, scale: float) -> None:
     painter.setPen(_INK)
     for run in page.glyphs:
         _draw_run(painter, run, scale)
+    if page.turned:
+        painter.save()
+        painter.translate(0, page.height * scale)
+        painter.rotate(-90)
+        draw_page(painter, page.turned, scale)
+        painter.restore()
 
 
 def _draw_run(painter: QPainter, run: Glyphs, scale: float) -> None:

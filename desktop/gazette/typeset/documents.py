@@ -1,5 +1,8 @@
 """An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Signature, Table
 from gazette.reading.dates import chinese_date
 from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
@@ -35,7 +38,7 @@ def document_flow(rules: SettingRules, entry: Entry, *, leading: int | None = No
             opening = [ColumnLine(line, ()) for line in body_lines(rules, entry.addressee, rules.column, indent=0)]
         body = _blocks_flow(rules, entry.blocks, (), leading, opening=opening)
         least = rules.style.number("head.min_body_lines") * leading
-        body = [Spanning(tuple(head), _need(body, least)), *body]
+        body = [Spanning(tuple(head), _need(rules, body, least)), *body]
     return flow + body
 
 
@@ -46,15 +49,17 @@ def _with_head(rules: SettingRules, head: list[Row], body: list[Flow], leading: 
     assert isinstance(title, Spanning)
     if len(body) > 1 and isinstance(body[1], TableRows):
         return [Spanning(tuple(head)), *body]
-    return [Spanning((*head, *title.rows), _need(body[1:], least)), *body[1:]]
+    return [Spanning((*head, *title.rows), _need(rules, body[1:], least)), *body[1:]]
 
 
-def _need(following: list[Flow], least: int) -> int:
+def _need(rules: SettingRules, following: Sequence[Flow], least: int) -> int:
     if not following:
         return 0
     first = following[0]
     if isinstance(first, TableRows):
-        return sum(row.height for row in first.header) + sum(row.height for row in (first.groups or ((),))[0])
+        return first.need(rules.depth)
+    if isinstance(first, Spanning) and first.rows and first.rows[0].lines:
+        return sum(row.height for row in first.rows) + first.need_after
     if isinstance(first, ColumnText):
         return min(least, -(-len(first.lines) // 2) * first.leading)
     return 0
@@ -119,7 +124,7 @@ def _enclosure_flow(rules: SettingRules, block: Enclosure, path: BlockPath, lead
     white = Row(style.length("head.plan_title.before", line=leading))
     after = Row(style.length("head.plan_title.after", line=leading))
     placed = tuple(Row(row.height, row.lines, path=path) for row in rows)
-    return [Spanning((white, *placed, after), _need(body, 2 * leading)), *body]
+    return [Spanning((white, *placed, after), _need(rules, body, 2 * leading)), *body]
 
 
 def _attachment_flow(rules: SettingRules, block: Attachment, path: BlockPath, leading: int) -> list[Flow]:
@@ -135,7 +140,7 @@ def _attachment_flow(rules: SettingRules, block: Attachment, path: BlockPath, le
         rows += [Row(row.height, row.lines, path=path) for row in title]
         rows.append(Row(style.length("attachment.after_title", line=leading)))
     body = _blocks_flow(rules, block.blocks, path, leading)
-    return [NewPage(), Spanning(tuple(rows), _need(body, 2 * leading)), *body]
+    return [NewPage(), Spanning(tuple(rows), _need(rules, body, 2 * leading)), *body]
 
 
 def _blocks_flow(
@@ -149,6 +154,7 @@ def _blocks_flow(
 ) -> list[Flow]:
     flow: list[Flow] = []
     lines: list[ColumnLine] = list(opening or ())
+    captions: list[tuple[str, BlockPath]] = []
 
     def columns_end() -> None:
         if lines:
@@ -170,11 +176,13 @@ def _blocks_flow(
             text_above = bool(lines)
             columns_end()
             flow += [white] if text_above else []
-            flow += _table_flow(rules, block, path)
+            captions += [(block.caption, path)] if block.caption else []
+            flow += _table_flow(rules, block, path, captions)
+            captions = []
             flow += [] if isinstance(following, Note | Heading | None) else [white]
         elif isinstance(block, Heading) and isinstance(following, Table):
             columns_end()
-            flow.append(_caption(rules, block.text, path, following))
+            captions.append((block.text, path))
         elif isinstance(block, Note) and isinstance(before, Table):
             flow.append(_table_note(rules, block.text, path))
         else:
@@ -183,16 +191,27 @@ def _blocks_flow(
     return flow
 
 
-def _caption(rules: SettingRules, text: str, path: BlockPath, table: Table) -> Spanning:
+def _table_flow(
+    rules: SettingRules, block: Table, path: BlockPath, captions: list[tuple[str, BlockPath]]
+) -> list[Flow]:
+    """The table with what stands above it, which is turned where the table is."""
+    flow = list(rules.set_tables.get((block, path), lambda: set_table(rules, block, path)))
+    first = flow[0]
+    assert isinstance(first, TableRows)
+    if first.turned:
+        above = [row for text, at in captions for row in _caption(rules, text, at, rules.depth)]
+        return [replace(first, above=tuple(above)), *flow[1:]]
+    rows = [row for text, at in captions for row in _caption(rules, text, at, rules.measure)]
+    height = sum(row.height for row in rows)
+    return [Spanning(tuple(rows), first.need(rules.depth - height)), *flow] if rows else flow
+
+
+def _caption(rules: SettingRules, text: str, path: BlockPath, measure: int) -> list[Row]:
     height, face = rules.style.length("table.caption.row"), rules.style.text("table.caption.face")
-    lines = rules.paragraph((Span(text, face),), rules.size, rules.measure)
-    rows = (rules.row(line, 0, rules.size, height) for line in lines)
-    return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows), 3 * height if table.rows else 0)
-
-
-def _table_flow(rules: SettingRules, block: Table, path: BlockPath) -> list[Flow]:
-    caption = [_caption(rules, block.caption, path, block)] if block.caption else []
-    return [*caption, rules.set_tables.get((block, path), lambda: set_table(rules, block, path))]
+    rows = (
+        rules.row(line, 0, rules.size, height) for line in rules.paragraph((Span(text, face),), rules.size, measure)
+    )
+    return [Row(row.height, row.lines, path=path) for row in rows]
 
 
 def _table_note(rules: SettingRules, text: str, path: BlockPath) -> Spanning:

@@ -5,9 +5,9 @@ Heights and places are thousandths of a point; inside a row they count from its 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from gazette.model import BlockPath
+from gazette.model import BlockPath, Finding
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
 
@@ -32,7 +32,10 @@ class RowRule(NamedTuple):
 
 
 class RowCell(NamedTuple):
-    """A table cell in a row: where it begins in the table, how many rows and columns it covers, its count of lines."""
+    """A table cell in a row: where it begins in the table, how many rows and columns it covers, its count of lines.
+
+    ``goes_on``: they continue a cell that was begun in a row above.
+    """
 
     row: int
     column: int
@@ -40,6 +43,7 @@ class RowCell(NamedTuple):
     columns: int
     lines: int
     header: bool
+    goes_on: bool = False
 
 
 class Row(NamedTuple):
@@ -90,12 +94,45 @@ class ColumnText:
     leading: MilliPoints
 
 
+class TableGroup(Protocol):
+    """Rows of a table that are kept on one page if they fit on one."""
+
+    @property
+    def height(self) -> MilliPoints:
+        """The height of all of them."""
+
+    @property
+    def least(self) -> MilliPoints:
+        """The height of the least part that may stand alone."""
+
+    def row(self) -> Row:
+        """The group as one strip."""
+
+    def parted(self, room: MilliPoints, page: MilliPoints) -> "tuple[TableGroup, TableGroup] | None":
+        """What fits into ``room``, and the rest; None where nothing does, or a row that fits on a ``page``."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """A table over the full measure: ``header`` is repeated on every page, a group is kept together."""
+    """A table over the full measure: ``header`` is repeated on every page.
+
+    ``turned``: set along the pages' height, on pages of its own, with ``above`` (its caption) over it. ``findings``
+    tell what had to be done to it; their entry is not known here.
+    """
 
     header: tuple[Row, ...]
-    groups: tuple[tuple[Row, ...], ...]
+    groups: tuple[TableGroup, ...]
+    above: tuple[Row, ...] = ()
+    turned: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    def need(self, depth: MilliPoints) -> MilliPoints:
+        """What the table must have room for where it begins, on pages of ``depth``."""
+        header = sum(row.height for row in self.header)
+        if self.turned or not self.groups:
+            return header
+        first = self.groups[0]
+        return header + (first.height if header + first.height <= depth else first.least)
 
 
 @dataclass(frozen=True, slots=True)

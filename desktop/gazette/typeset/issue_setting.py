@@ -10,7 +10,7 @@ from gazette.model import Entry, Finding, Issue, entry_texts
 from gazette.typeset.contents_pages import contents_pages, issue_name
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fitting import leadings_for_starts
-from gazette.typeset.flow import Flow
+from gazette.typeset.flow import Flow, TableRows
 from gazette.typeset.fonts import FontSet
 from gazette.typeset.furniture import add_furniture
 from gazette.typeset.house_style import HouseStyle
@@ -52,7 +52,9 @@ class Typesetter:
         leadings, maker = self._leadings([entry.printed_page for entry in entries])
         findings = _start_findings(rules, entries, leadings, [first for first, _ in maker.spans])
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
-            findings += _fallback_findings(document.flow(rules, leading).fallbacks, document.entry, index)
+            made = document.flow(rules, leading)
+            findings += _fallback_findings(made.fallbacks, document.entry, index)
+            findings += _table_findings(made.flow, index)
         for number, page in enumerate(maker.pages, 1):
             add_furniture(rules, issue, page, number)
         pages = _bound(rules, issue, maker, findings)
@@ -166,7 +168,12 @@ def _page(style: HouseStyle, draft: PageDraft, label: str, number: int | None, t
         items=tuple(draft.items),
         strokes=tuple(draft.strokes),
         links=tuple(_to_page(link, targets) for link in draft.links),
+        turned=_turned_sheet(draft, width, height, label) if draft.turned else None,
     )
+
+
+def _turned_sheet(draft: PageDraft, width: MilliPoints, height: MilliPoints, label: str) -> Page:
+    return Page(width=height / 1000, height=width / 1000, label=label, items=tuple(draft.turned))
 
 
 def _to_page(link: Link, targets: list[int]) -> Link:
@@ -193,6 +200,12 @@ def _outline(issue: Issue, targets: list[int], lists: list[int]) -> tuple[Outlin
 
 def _roman(number: int) -> str:
     return {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 7: "vii", 8: "viii", 9: "ix"}.get(number, f"c{number}")
+
+
+def _table_findings(flow: list[Flow], position: int) -> list[Finding]:
+    """What had to be done to tables that are too wide."""
+    tables = (part for part in flow if isinstance(part, TableRows))
+    return [replace(finding, entry=position) for table in tables for finding in table.findings]
 
 
 def _fallback_findings(fallbacks: frozenset[Fallback], entry: Entry, position: int) -> list[Finding]:

@@ -7,6 +7,7 @@ from gazette.typeset.flow import ColumnText, Flow, Gap, NewPage, Row, RowRule, S
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.pages import Column, Item, Link, Strip
 from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.table_filling import table_pages
 
 
 @dataclass(slots=True)
@@ -16,6 +17,7 @@ class PageDraft:
     items: list[Item] = field(default_factory=list)
     strokes: list[RowRule] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    turned: list[Strip] = field(default_factory=list)
 
 
 class PageMaker:
@@ -108,26 +110,27 @@ class PageMaker:
             self.y = rules.depth if lines else self.y + max(counts) * leading
 
     def _table(self, part: TableRows) -> None:
-        header = sum(row.height for row in part.header)
-        begun = False
-        for group in part.groups or ((),):
-            height = sum(row.height for row in group)
-            if not begun or self.y + height > self.rules.depth:
-                if self.y and self.y + height + (0 if begun else header) > self.rules.depth:
-                    self._new_page()
-                    begun = False
-                if not begun:
-                    for row in part.header:
-                        self._row(row)
-                    self._close_above(part, group)
-                begun = True
-            for row in group:
+        rules = self.rules
+        frame = rules.style.length("table.rules.frame")
+        if part.turned:
+            for rows in table_pages(part, rules.measure, rules.measure, rules.depth, frame):
+                self._turned_page(rows)
+            self.y = rules.depth
+            return
+        for order, rows in enumerate(table_pages(part, rules.depth - self.y, rules.depth, rules.measure, frame)):
+            if order:
+                self._new_page()
+            for row in rows:
                 self._row(row)
 
-    def _close_above(self, part: TableRows, group: tuple[Row, ...]) -> None:
-        """A table without header that goes on over a page still gets its upper frame."""
-        if part.header or group is (part.groups or ((),))[0]:
-            return
-        y = self.top + self.y
-        width = self.rules.style.length("table.rules.frame")
-        self.pages[-1].strokes.append(RowRule(self.left, y, self.left + self.rules.measure, y, width))
+    def _turned_page(self, rows: list[Row]) -> None:
+        """A page whose rows run from its foot to its head, the first at its left edge."""
+        if self.y:
+            self._new_page()
+        self._mark_start()
+        foot = self.rules.style.lengths("page.trim")[1] - self.top - self.rules.depth
+        y = self.left
+        for row in rows:
+            self.pages[-1].turned.append(Strip(row, foot, y, self.rules.depth, self._entry))
+            y += row.height
+        self.y = self.rules.depth

@@ -4,7 +4,7 @@ Writers and views transcribe them and decide nothing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -105,7 +105,8 @@ class Page:
     ``language`` is that of its text, as in PDF and HTML.
 
     ``items`` in reading order hold lines as they were set, so that a page costs little to make; ``glyphs``, ``rules``
-    and ``places`` are worked out from them when asked for.
+    and ``places`` are worked out from them when asked for. ``turned`` is a sheet as high as the page is wide, drawn on
+    it turned by 90° anticlockwise: its head is the page's left edge.
     """
 
     width: float
@@ -116,6 +117,7 @@ class Page:
     items: tuple[Item, ...] = ()
     strokes: tuple[RowRule, ...] = ()
     links: tuple[Link, ...] = ()
+    turned: "Page | None" = None
 
     def lines(self) -> Iterator[LineOnPage]:
         """Every line in reading order."""
@@ -168,7 +170,8 @@ class Page:
                 for order, line in enumerate(item.lines):
                     box = (item.x, item.y + order * item.leading, item.width, item.leading)
                     places.append(_place(item.entry, line.path, box))
-        return tuple(places)
+        turned = self.turned.places if self.turned else ()
+        return (*places, *(_turned_place(place, self.height) for place in turned))
 
 
 def _rule(stroke: RowRule, x: MilliPoints, y: MilliPoints) -> Rule:
@@ -184,6 +187,12 @@ def _rule(stroke: RowRule, x: MilliPoints, y: MilliPoints) -> Rule:
 def _place(entry: int, path: BlockPath, box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints]) -> Place:
     x, y, width, height = (length / 1000 for length in box)
     return Place(entry=entry, path=path, x=x, y=y, width=width, height=height)
+
+
+def _turned_place(place: Place, height: float) -> Place:
+    """A place of a turned sheet on the page that it is drawn on, which has this height."""
+    y = height - place.x - place.width
+    return replace(place, x=place.y, y=y, width=place.height, height=place.width)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,18 @@
 """The measures of a house style worked out once for an issue, and the acts of setting that every stage shares."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from gazette.model import BlockPath, Table
 from gazette.typeset.characters import Kind
 from gazette.typeset.column_filling import KeepRules
-from gazette.typeset.flow import PlacedLine, Row, TableRows
+from gazette.typeset.flow import Flow, PlacedLine, Row
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules
+from gazette.typeset.line_breaking import BreakingRules, Galley
 from gazette.typeset.line_setting import FULL, LineRules, ParagraphShape, SetLine, StretchRules, place, set_paragraph
+from gazette.typeset.long_words import parted_words
 from gazette.typeset.shaping import Piece, Shaper
 
 
@@ -85,7 +86,7 @@ class SettingRules:
     body: ParagraphShape = field(init=False)
     lines: LineRules = field(init=False)
     set_lines: Kept[_Key, tuple[SetLine, ...]] = field(init=False)
-    set_tables: Kept[tuple[Table, BlockPath], TableRows] = field(init=False)
+    set_tables: Kept[tuple[Table, BlockPath], tuple[Flow, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         style, put = self.style, object.__setattr__
@@ -113,8 +114,14 @@ class SettingRules:
         """The lines of a paragraph, set once and kept: a page made again costs no line breaking."""
         return self.set_lines.get(
             (spans, size, measure, shape),
-            lambda: tuple(set_paragraph(self._pieces(spans, size), measure, self.lines, shape)),
+            lambda: tuple(set_paragraph(self._fitting(spans, size, measure, shape), measure, self.lines, shape)),
         )
+
+    def _fitting(self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape) -> Sequence[Piece]:
+        """The pieces of ``spans``; a word that is too long for any line of ``measure`` is in several."""
+        pieces = self._pieces(spans, size)
+        room = measure - max(shape.indent, shape.turn)
+        return pieces if room >= _ENDLESS else parted_words(pieces, room)
 
     def _pieces(self, spans: Spans, size: MilliPoints) -> list[Piece]:
         pieces: list[Piece] = []
@@ -135,6 +142,15 @@ class SettingRules:
         """``spans`` on one line, however long."""
         lines = self.paragraph(spans, size, _ENDLESS, _RAGGED)
         return lines[0] if lines else SetLine()
+
+    def widest_word(self, spans: Spans, size: MilliPoints) -> MilliPoints:
+        """The width of the widest part of ``spans`` that no line may split."""
+        text = Galley(self._pieces(spans, size), self.lines.breaking)
+        ends = [at for at, breaks in enumerate(text.breaks) if breaks]
+        pairs = zip([0, *ends], ends, strict=False)
+        return max(
+            (text.reach[end] - text.reach[start] - text.pieces[end - 1].hangs for start, end in pairs), default=0
+        )
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
         """Where the baseline lies in a row of ``height``: half of it and 0.38 of the size below its top."""

@@ -95,4 +95,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "已印目录中这篇在第 {printed} 页，现在起于第 {page} 页。目录以实际排出的页码为准。",
         "It was printed on page {printed} and now begins on page {page}. The contents give the page it was set on.",
     ),
+    "typeset.table_scaled": (
+        "这张表格有 {columns} 列，版心排不下，字号由 {own} 磅缩为 {size} 磅。如嫌字小，请减少列数或缩短各格文字。",
+        (
+            "This table of {columns} columns is too wide and was set in {size} pt instead of {own}. "
+            "If that is too small, use fewer columns or shorter texts."
+        ),
+    ),
+    "typeset.table_turned": (
+        "这张表格有 {columns} 列，缩小字号仍排不下，已横排在单独的页上（{size} 磅）。如要直排，请减少列数。",
+        (
+            "This table of {columns} columns is too wide even in small type and was turned, on pages of its own "
+            "({size} pt). To set it upright use fewer columns."
+        ),
+    ),
+    "typeset.table_continued": (
+        "这张表格有 {columns} 列，横排仍排不下，已分成 {parts} 段续排，每段重复第一列。请在校样上看分段之处。",
+        (
+            "This table of {columns} columns is too wide even when turned and was parted into {parts} sets of columns, "
+            "each with the first column. Look in the proof where it was parted."
+        ),
+    ),
 }

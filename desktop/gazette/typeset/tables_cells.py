@@ -1,0 +1,130 @@
+"""The cells of a table set in their columns: lines, and where in the cell they stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import ParagraphShape, SetLine
+from gazette.typeset.paragraphs import body_spans
+from gazette.typeset.setting_rules import SettingRules, spread
+from gazette.typeset.tables_grid import Grid, GridCell
+from gazette.typeset.tables_look import Faces, TableLook
+
+CONTINUED = "（续）"
+_SIGNS = frozenset("0123456789.,+-−±%‰")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell that is set: its lines, each with its distance from the left edge of what lies between the paddings.
+
+    ``goes_on``: the lines continue a cell that was begun above; ``again``: they only repeat its label.
+    """
+
+    cell: GridCell
+    lines: tuple[SetLine, ...]
+    shifts: tuple[MilliPoints, ...]
+    header: bool
+    goes_on: bool = False
+    again: bool = False
+
+    def part(self, start: int, end: int | None = None) -> "Box":
+        """The box with some of its lines."""
+        return replace(self, lines=self.lines[start:end], shifts=self.shifts[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class CellSetter:
+    """Sets the cells of one table, whose columns have these ``widths``."""
+
+    rules: SettingRules
+    look: TableLook
+    faces: Faces
+    widths: Sequence[MilliPoints]
+
+    def boxes(self, grid: Grid) -> list[Box]:
+        """All cells of ``grid`` set."""
+        points = _points(self, grid)
+        return [self._box(cell, points.get(cell.column)) for cell in grid.cells]
+
+    def continued(self, box: Box) -> Box:
+        """The label of a merged cell once more, on a page that it did not begin on."""
+        cell = box.cell if box.cell.text.endswith(CONTINUED) else replace(box.cell, text=box.cell.text + CONTINUED)
+        return replace(self._box(cell, None), again=True)
+
+    def inside(self, cell: GridCell) -> MilliPoints:
+        """The width that a cell's lines may have."""
+        return sum(self.widths[cell.column : cell.column + cell.columns]) - 2 * self.look.aside
+
+    def _box(self, cell: GridCell, points: "_Points | None") -> Box:
+        header, inside = cell.row < self.faces.header_rows, self.inside(cell)
+        lines = self._lines(cell, inside)
+        if points and len(lines) == 1 and cell.columns == cell.rows == 1 and numeric(cell.text):
+            shifts: tuple[MilliPoints, ...] = ((inside - points.before - points.after) // 2 + points.shift(self, cell),)
+        elif header or cell.rows > 1 or self.faces.is_label(cell) or (len(lines) == 1 and numeric(cell.text)):
+            shifts = tuple((inside - line.width) // 2 for line in lines)
+        else:
+            shifts = (0,) * len(lines)
+        return Box(cell, tuple(lines), shifts, header)
+
+    def _lines(self, cell: GridCell, inside: MilliPoints) -> list[SetLine]:
+        rules, size, face = self.rules, self.look.size, self.faces.of(cell)
+        if self.faces.is_label(cell):
+            return [spread(rules, cell.text, face, size, rules.style.length("table.total.width", size=size))]
+        justify = inside >= rules.style.length("table.narrow", size=size)
+        lines: list[SetLine] = []
+        for part in cell.text.split("\n") if cell.text else ():
+            spans = body_spans(rules, part, face)
+            alone = rules.line(spans, size)
+            if alone.width <= inside:
+                lines.append(alone)
+            else:
+                lines += rules.paragraph(spans, size, inside, ParagraphShape(justify=justify))
+        return lines
+
+    def width(self, text: str, cell: GridCell) -> MilliPoints:
+        """The width of a text on one line in the face of ``cell``."""
+        return self.rules.single(text, self.faces.of(cell), self.look.size).width if text else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """A column of numbers: most width before the decimal points, most from them on."""
+
+    before: MilliPoints
+    after: MilliPoints
+
+    def shift(self, setter: CellSetter, cell: GridCell) -> MilliPoints:
+        """Where a number begins so that its decimal point, or its last digit, stands under the others."""
+        return self.before - setter.width(_whole(cell.text), cell)
+
+
+def _points(setter: CellSetter, grid: Grid) -> dict[int, _Points]:
+    """The columns whose numbers are aligned, each as one block that is centred."""
+    points: dict[int, _Points] = {}
+    for column, cells in _number_columns(grid):
+        before = max(setter.width(_whole(cell.text), cell) for cell in cells)
+        after = max(setter.width(cell.text, cell) - setter.width(_whole(cell.text), cell) for cell in cells)
+        if before + after <= setter.inside(cells[0]):
+            points[column] = _Points(before, after)
+    return points
+
+
+def _number_columns(grid: Grid) -> Iterator[tuple[int, list[GridCell]]]:
+    columns: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        if cell.row >= grid.header_rows and cell.columns == cell.rows == 1 and numeric(cell.text):
+            columns.setdefault(cell.column, []).append(cell)
+    yield from columns.items()
+
+
+def numeric(text: str) -> bool:
+    """Whether a cell holds a number alone: digits with separators, a sign or a percent sign."""
+    text = text.strip()
+    return any(map(str.isdigit, text)) and all(at in _SIGNS for at in text)
+
+
+def _whole(text: str) -> str:
+    """A number up to its decimal point, or to its last digit."""
+    text = text.rstrip()
+    return text[: text.index(".")] if "." in text else text.rstrip("%‰")

@@ -1,0 +1,76 @@
+"""The cells of a table in their places, and the columns of it that one part of a continued table shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from gazette.model import MOST_COLUMNS, Cell, Table, table_grid
+
+
+class Origin(NamedTuple):
+    """Where a cell stands in the whole table, and how many rows and columns it covers there."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell in its place: first row and column of what is set, how many of each it covers, its place in the table."""
+
+    text: str
+    row: int
+    column: int
+    rows: int
+    columns: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells by row and column; the first ``header_rows`` are repeated on every page."""
+
+    cells: tuple[GridCell, ...]
+    rows: int
+    columns: int
+    header_rows: int
+
+    def with_columns(self, chosen: Sequence[int]) -> "Grid":
+        """The grid of some columns in ascending order; a cell that covers several keeps those of them."""
+        places = {column: at for at, column in enumerate(chosen)}
+        cells = []
+        for cell in self.cells:
+            covered = [places[at] for at in range(cell.column, cell.column + cell.columns) if at in places]
+            if covered:
+                cells.append(replace(cell, column=covered[0], columns=len(covered)))
+        return Grid(tuple(cells), self.rows, len(chosen), self.header_rows)
+
+
+def grid_of(table: Table) -> Grid:
+    """The cells of ``table`` in their places; short rows are filled with empty cells, none lies in header and body."""
+    made = table_grid(table)
+    header = min(table.header_rows, made.rows)
+    cells = [_grid_cell(each.cell, each.row, each.column, each.rows, each.columns) for each in made.cells]
+    cells += [
+        _grid_cell(Cell(), row, at, 1, width)
+        for row, column, columns in made.empty
+        for width in [1 if made.columns <= MOST_COLUMNS else columns]  # too wide to be printed: its gaps stay whole
+        for at in range(column, column + columns, width)
+    ]
+    parted = [part for cell in cells for part in _at_header(cell, header)]
+    parted.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(tuple(parted), made.rows, made.columns, header)
+
+
+def _grid_cell(cell: Cell, row: int, column: int, rows: int, columns: int) -> GridCell:
+    return GridCell(cell.text, row, column, rows, columns, Origin(row, column, rows, columns))
+
+
+def _at_header(cell: GridCell, header: int) -> list[GridCell]:
+    """A cell merged out of the header into the body ends where the header does; beneath it is an empty one."""
+    if not cell.row < header < cell.row + cell.rows:
+        return [cell]
+    below = replace(cell, text="", row=header, rows=cell.row + cell.rows - header)
+    return [replace(cell, rows=header - cell.row), below]

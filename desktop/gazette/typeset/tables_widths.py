@@ -1,0 +1,136 @@
+"""Column widths from what the cells hold: as wide as the text where it fits, else shared out, none under a word."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.paragraphs import body_spans
+from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.tables_grid import Grid
+from gazette.typeset.tables_look import Faces, TableLook
+
+_FLOORS = (5, 3)
+"""Fewest characters of a column that has as many: liked, and at the least (PAGES: no column under 3 em)."""
+_ROUNDING = 60
+"""Widths are measured at one size and reckoned for others: glyphs are rounded each for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What columns ask for at ``size``, without padding, in thousandths of a point.
+
+    ``natural``: no cell turns over; ``words``: no word is broken; ``counts``: most characters of a cell; ``texts``:
+    characters of all cells.
+    """
+
+    size: MilliPoints
+    natural: tuple[MilliPoints, ...]
+    words: tuple[MilliPoints, ...]
+    counts: tuple[int, ...]
+    texts: tuple[float, ...]
+
+    def with_columns(self, chosen: list[int]) -> "Needs":
+        """The needs of some columns."""
+        natural, words = tuple(self.natural[at] for at in chosen), tuple(self.words[at] for at in chosen)
+        counts, texts = tuple(self.counts[at] for at in chosen), tuple(self.texts[at] for at in chosen)
+        return Needs(self.size, natural, words, counts, texts)
+
+    def least(self, look: TableLook, floor: int, measure: MilliPoints) -> list[MilliPoints]:
+        """The least widths in a look with ``floor`` characters a column; words too long for the style are broken."""
+        most = min(look.longest_word, measure // 2 - 2 * look.aside)
+        return [
+            max(min(self._at(look, word), most), min(floor, max(2, count)) * look.size) + 2 * look.aside
+            for word, count in zip(self.words, self.counts, strict=True)
+        ]
+
+    def whole(self, look: TableLook) -> list[MilliPoints]:
+        """The natural widths in a look, none under two characters."""
+        return [max(self._at(look, width), 2 * look.size) + 2 * look.aside for width in self.natural]
+
+    def _at(self, look: TableLook, width: MilliPoints) -> MilliPoints:
+        if look.size == self.size or not width:
+            return width
+        return -(-width * look.size // self.size) + _ROUNDING
+
+
+def needs_of(rules: SettingRules, grid: Grid, faces: Faces, size: MilliPoints) -> Needs:
+    """What the columns of ``grid`` ask for; merged cells ask for what their columns lack."""
+    columns = grid.columns
+    natural, words, counts, texts = [0] * columns, [0] * columns, [0] * columns, [0.0] * columns
+    measured: dict[tuple[str, str], tuple[MilliPoints, MilliPoints]] = {}
+    for cell in sorted(grid.cells, key=lambda cell: cell.columns):
+        key = (cell.text, faces.of(cell))
+        if key not in measured:
+            measured[key] = _measured(rules, *key, size)
+        covered = range(cell.column, cell.column + cell.columns)
+        for wanted, have in zip(measured[key], (natural, words), strict=True):
+            lacking = wanted - sum(have[at] for at in covered)
+            for at in covered if lacking > 0 else ():
+                have[at] += -(-lacking // cell.columns)
+        share = len(cell.text) / cell.columns
+        for at in covered:
+            texts[at] += share
+            counts[at] = max(counts[at], round(share))
+    return Needs(size, tuple(natural), tuple(words), tuple(counts), tuple(texts))
+
+
+def _measured(rules: SettingRules, text: str, face: str, size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
+    """The width of a text's longest line and of its widest word."""
+    parts = [body_spans(rules, part, face) for part in text.split("\n") if part]
+    natural = max((rules.line(part, size).width for part in parts), default=0)
+    return natural, max((rules.widest_word(part, size) for part in parts), default=0)
+
+
+def column_widths(needs: Needs, look: TableLook, measure: MilliPoints) -> list[MilliPoints] | None:
+    """Natural widths enlarged to the measure where every cell fits on one line; else shares by the text.
+
+    A share goes by the square root of a column's text. None where not even the least widths fit.
+    """
+    natural = needs.whole(look)
+    if sum(natural) <= measure:
+        return _enlarged(natural, measure)
+    for floor in _FLOORS:
+        least = needs.least(look, floor, measure)
+        if sum(least) <= measure:
+            return _shared_out(needs, least, measure)
+    return None
+
+
+def _enlarged(natural: list[MilliPoints], measure: MilliPoints) -> list[MilliPoints]:
+    total = sum(natural)
+    widths = [width * measure // total for width in natural]
+    widths[-1] += measure - sum(widths)
+    return widths
+
+
+def _shared_out(needs: Needs, least: list[MilliPoints], measure: MilliPoints) -> list[MilliPoints]:
+    weights = [(text + 1) ** 0.5 for text in needs.texts]
+    widths, free = least[:], set(range(len(least)))
+    while free:
+        rest = measure - sum(width for at, width in enumerate(widths) if at not in free)
+        whole = sum(weights[at] for at in free)
+        shares = {at: int(rest * weights[at] / whole) for at in free}
+        small = {at for at in free if shares[at] < least[at]}
+        if not small:
+            for at in free:
+                widths[at] = shares[at]
+            break
+        free -= small
+    widths[max(range(len(widths)), key=widths.__getitem__)] += measure - sum(widths)
+    return widths
+
+
+def column_sets(needs: Needs, look: TableLook, measure: MilliPoints) -> list[list[int]]:
+    """The columns parted into as few sets as fit the measure, alike in number; each begins with the first column."""
+    least = needs.least(look, _FLOORS[-1], measure)
+    rest = list(range(1, len(least)))
+    for count in range(2, len(rest) + 1):
+        sets = _parted(rest, count)
+        if all(least[0] + sum(least[at] for at in columns) <= measure for columns in sets):
+            return [[0, *columns] for columns in sets]
+    return [[0, at] for at in rest]
+
+
+def _parted(columns: list[int], count: int) -> list[list[int]]:
+    ends = [len(columns) * order // count for order in range(count + 1)]
+    return [columns[start:end] for start, end in pairwise(ends)]
