@@ -73,7 +73,8 @@ def preflight(
 
 
 def _counted(slots: Layout, reading: Reading, limits: Limits) -> Tally:
-    tally, seen = Tally(tuple(page.label for page in slots.pages.pages)), reading.by_slot()
+    labels, sheets = (page.label for page in slots.pages.pages), (sheet.page for sheet in slots.sheets)
+    tally, seen = Tally(tuple(labels), tuple(sheets)), reading.by_slot()
     for line in reading.lines:
         check_line(line, limits, tally)
     check_paragraphs(slots, reading.lines, limits, tally)

@@ -120,9 +120,13 @@ class Count:
 
 @dataclass(slots=True)
 class Tally:
-    """The faults of one reading, with how many places were looked at for each kind."""
+    """The faults of one reading, with how many places were looked at for each kind.
+
+    ``sheets`` has the index of the page that each sheet is, or is drawn on.
+    """
 
     labels: tuple[str, ...]
+    sheets: tuple[int, ...]
     faults: list[Fault] = field(default_factory=list)
     looked_at: Counter[Kind] = field(default_factory=Counter)
 
@@ -133,8 +137,8 @@ class Tally:
         self.faults.append(
             Fault(
                 kind=kind,
-                page=slot.page + 1,
-                label=self.labels[slot.page],
+                page=self.sheets[slot.page] + 1,
+                label=self.labels[self.sheets[slot.page]],
                 entry=None if slot.entry is None else slot.entry + 1,
                 block=slot.path,
                 text=text,
@@ -148,7 +152,8 @@ class Tally:
     def on_page(
         self, kind: Kind, page: int, text: str, *, measured: float | None = None, at: tuple[float, float] = (0.0, 0.0)
     ) -> None:
-        """A fault that belongs to no line; ``page`` is the index in the file."""
+        """A fault that belongs to no line; ``page`` is the index of a sheet or, beyond them, of a page in the file."""
+        page = self.sheets[page] if page < len(self.sheets) else page
         label = self.labels[page] if page < len(self.labels) else str(page + 1)
         x, y = round(at[0], 2), round(at[1], 2)
         measured = None if measured is None else round(measured, 3)

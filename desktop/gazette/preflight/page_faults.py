@@ -22,7 +22,7 @@ def check_places(layout: Layout, reading: Reading, seen: dict[int, Line], limits
         by_page[line.slot.page].append(line)
         _inside_line(line, reading, tally)
         if line.slot.stand not in (Stand.ARTEFACT, Stand.CELL):
-            _within(line, reading, limits.block, tally)
+            _within(line, reading, _block(layout, line.slot.page, limits), tally)
     for stray in reading.strays:
         tally.on_page("outside", stray.page, stray.text, at=(stray.x, stray.y))
     for lines in by_page:
@@ -30,6 +30,13 @@ def check_places(layout: Layout, reading: Reading, seen: dict[int, Line], limits
     for strip in layout.strips:
         if strip.is_table:
             _cells(strip, reading, seen, tally)
+
+
+def _block(layout: Layout, page: int, limits: Limits) -> tuple[float, float, float, float]:
+    """The text block on a sheet; on a turned one its left edge is the head."""
+    left, top, right, bottom = limits.block
+    sheet = layout.sheets[page]
+    return (sheet.value.width - bottom, left, sheet.value.width - top, right) if sheet.turned else limits.block
 
 
 def _within(line: Line, reading: Reading, frame: tuple[float, float, float, float], tally: Tally) -> None:

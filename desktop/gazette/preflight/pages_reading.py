@@ -54,8 +54,9 @@ def read_pages(layout: Layout, fonts: FontSet, told: frozenset[str]) -> Reading:
             reading.lines.append(line)
         for run in slot.line.runs:
             _look_at_face(reading, slot, run, (fonts, getas), told)
-    for page in layout.pages.pages:
-        reading.strokes.append([Stroke(rule.x0, rule.y0, rule.x1, rule.y1, rule.width) for rule in page.rules])
+    for sheet in layout.sheets:
+        rules = sheet.value.rules
+        reading.strokes.append([Stroke(rule.x0, rule.y0, rule.x1, rule.y1, rule.width) for rule in rules])
     return reading
 
 

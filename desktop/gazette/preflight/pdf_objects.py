@@ -17,10 +17,16 @@ _BLACK_INK = (35, 31, 32, 255)
 
 @dataclass(slots=True)
 class PageObjects:
-    """Type size in points by the address of a text object; rules; and what is wrong with faces and colours."""
+    """Type size in points by the address of a text object; rules; and what is wrong with faces and colours.
+
+    ``turned`` are the addresses of texts that run upward, ``turned_strokes`` rules drawn in their direction; these, as
+    rules and texts are given, count from the page's foot to the right and from its left edge downward.
+    """
 
     sizes: dict[int, float] = field(default_factory=dict)
     strokes: list[Stroke] = field(default_factory=list)
+    turned: set[int] = field(default_factory=set)
+    turned_strokes: list[Stroke] = field(default_factory=list)
     faces: list[str] = field(default_factory=list)
     colours: list[str] = field(default_factory=list)
 
@@ -32,8 +38,8 @@ class ObjectReader:
     _known_fonts: set[int] = field(default_factory=set)
     _colour: list[Any] = field(default_factory=lambda: [ctypes.c_uint() for _ in range(4)])
 
-    def read(self, page: pdfium.PdfPage, left: float, top: float) -> PageObjects:
-        """The objects of a page whose trimmed corner is at ``left``, ``top`` in the file's coordinates."""
+    def read(self, page: pdfium.PdfPage, left: float, bottom: float, top: float) -> PageObjects:
+        """The objects of a page whose trimmed edges are ``left``, ``bottom`` and ``top`` in the file's coordinates."""
         seen = PageObjects()
         for order in range(raw.FPDFPage_CountObjects(page.raw)):
             held = raw.FPDFPage_GetObject(page.raw, order)
@@ -41,7 +47,7 @@ class ObjectReader:
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 self._text(held, seen)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(held, seen, left, top)
+                self._path(held, seen, (left, bottom, top))
             else:
                 seen.colours.append("a picture or shading")
         return seen
@@ -51,6 +57,8 @@ class ObjectReader:
         raw.FPDFTextObj_GetFontSize(held, ctypes.byref(size))
         raw.FPDFPageObj_GetMatrix(held, ctypes.byref(matrix))
         seen.sizes[ctypes.addressof(held.contents)] = size.value * max(abs(matrix.a), abs(matrix.b))
+        if _is_turned(matrix):
+            seen.turned.add(ctypes.addressof(held.contents))
         font = raw.FPDFTextObj_GetFont(held)
         address = ctypes.addressof(font.contents)
         if address not in self._known_fonts:
@@ -60,7 +68,7 @@ class ObjectReader:
         if not self._pure(raw.FPDFPageObj_GetFillColor, held):
             seen.colours.append("text")
 
-    def _path(self, held: Any, seen: PageObjects, left: float, top: float) -> None:
+    def _path(self, held: Any, seen: PageObjects, edges: tuple[float, float, float]) -> None:
         fill, stroked = ctypes.c_int(), ctypes.c_int()
         raw.FPDFPath_GetDrawMode(held, ctypes.byref(fill), ctypes.byref(stroked))
         pure = (not stroked.value or self._pure(raw.FPDFPageObj_GetStrokeColor, held)) and (
@@ -68,8 +76,15 @@ class ObjectReader:
         )
         if not pure:
             seen.colours.append("a rule")
+        left, bottom, top = edges
         if stroked.value:
-            seen.strokes += _strokes(held, left, top)
+            turned, strokes = _strokes(held)
+            if turned:
+                seen.turned_strokes += [
+                    _moved(at, at.y0 - bottom, at.x0 - left, at.y1 - bottom, at.x1 - left) for at in strokes
+                ]
+            else:
+                seen.strokes += [_moved(at, at.x0 - left, top - at.y0, at.x1 - left, top - at.y1) for at in strokes]
         elif fill.value:
             seen.strokes.append(_filled_stroke(held, left, top))
 
@@ -85,15 +100,23 @@ def font_name(font: Any) -> str:
     return room.value.decode("utf-8", "replace")
 
 
-def _strokes(held: Any, left: float, top: float) -> list[Stroke]:
-    """The straight parts of a stroked path."""
+def _is_turned(matrix: Any) -> bool:
+    return bool(abs(matrix.b) > abs(matrix.a))
+
+
+def _moved(stroke: Stroke, x0: float, y0: float, x1: float, y1: float) -> Stroke:
+    return stroke._replace(x0=x0, y0=y0, x1=x1, y1=y1)
+
+
+def _strokes(held: Any) -> tuple[bool, list[Stroke]]:
+    """The straight parts of a stroked path in the file's coordinates, and whether it was drawn turned."""
     width, matrix = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFPageObj_GetStrokeWidth(held, ctypes.byref(width))
     raw.FPDFPageObj_GetMatrix(held, ctypes.byref(matrix))
     points = [_point(held, order, matrix) for order in range(raw.FPDFPath_CountSegments(held))]
     scale = max(abs(matrix.a), abs(matrix.b))
-    return [
-        Stroke(x0 - left, top - y0, x1 - left, top - y1, width.value * scale)
+    return _is_turned(matrix), [
+        Stroke(x0, y0, x1, y1, width.value * scale)
         for (_, x0, y0), (kind, x1, y1) in pairwise(points)
         if kind == raw.FPDF_SEGMENT_LINETO
     ]

@@ -13,9 +13,9 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from gazette.preflight.pdf_faces import glyphless_codes
-from gazette.preflight.pdf_objects import ObjectReader
+from gazette.preflight.pdf_objects import ObjectReader, PageObjects
 from gazette.preflight.reading import Box, Line, Reading, Strays, Stroke, shown_text
-from gazette.preflight.slots import Layout, Slot
+from gazette.preflight.slots import Layout, Sheet, Slot
 
 _NEAR = 3.0
 """How far, in points, a baseline may be from its slot's to be taken for it."""
@@ -49,58 +49,92 @@ _PARTS = (attrgetter("texts"), attrgetter("xs"), attrgetter("widths"), attrgette
 
 @dataclass(slots=True)
 class PdfInk:
-    """Finds ink by asking PDFium for a character's box; keeps the text of the page asked for last."""
+    """Finds ink by asking PDFium for a character's box; keeps the text of the page asked for last.
+
+    ``edges`` are left, bottom and top of the trimmed pages.
+    """
 
     document: pdfium.PdfDocument
-    corners: list[tuple[float, float]]
+    sheets: list[Sheet]
+    edges: list[tuple[float, float, float]]
     page: int = -1
     text: pdfium.PdfTextPage | None = None
 
     def ink(self, line: Line, at: int) -> Box | None:
         """The ink of the glyph ``at`` of a line; None where it draws nothing."""
-        if self.page != line.slot.page or self.text is None:
-            self.page, self.text = line.slot.page, self.document[line.slot.page].get_textpage()
+        page, _, turned = self.sheets[line.slot.page]
+        if self.page != page or self.text is None:
+            self.page, self.text = page, self.document[page].get_textpage()
         left, bottom, right, top = self.text.get_charbox(line.marks[at])
-        if right <= left or top <= bottom + _FLAT:
-            return None
-        x, y = self.corners[line.slot.page]
-        return Box(left - x, y - top, right - x, y - bottom)
+        x, foot, head = self.edges[page]
+        box = (
+            Box(bottom - foot, left - x, top - foot, right - x)
+            if turned
+            else Box(left - x, head - top, right - x, head - bottom)
+        )
+        return None if box.right <= box.left or box.bottom <= box.top + _FLAT else box
 
 
 def read_pdf(layout: Layout, content: bytes) -> Reading:
     """Read the file that was written of the pages of ``layout``."""
     document = pdfium.PdfDocument(content)
-    corners: list[tuple[float, float]] = []
-    reading = Reading(PdfInk(document, corners))
+    edges: list[tuple[float, float, float]] = []
+    reading = Reading(PdfInk(document, layout.sheets, edges))
     objects = ObjectReader()
-    for index in range(max(len(document), len(layout.by_page))):
-        slots = layout.by_page[index] if index < len(layout.by_page) else []
+    sheets = {sheet.page: index for index, sheet in enumerate(layout.sheets) if sheet.turned}
+    turned: list[tuple[int, list[Stroke], list[_Run]]] = []
+    for index in range(max(len(document), len(layout.pages.pages))):
+        slots = layout.by_page[index] if index < len(layout.pages.pages) else []
         strokes: list[Stroke] = []
         runs: list[_Run] = []
         if index < len(document):
             page = document[index]
-            left, _, _, top = page.get_trimbox()
-            corners.append((left, top))
-            seen = objects.read(page, left, top)
+            left, bottom, _, top = page.get_trimbox()
+            edges.append((left, bottom, top))
+            seen = objects.read(page, left, bottom, top)
             strokes = seen.strokes
             reading.faces += [(index, face) for face in seen.faces]
             reading.colours += [(index, colour) for colour in seen.colours]
-            runs = _runs(page, seen.sizes, left, top)
+            runs = _runs(page, seen, _Frame(False, left, top))
+            if seen.turned:
+                turned.append((index, seen.turned_strokes, _runs(page, seen, _Frame(True, left, bottom))))
         reading.strokes.append(strokes)
         _sort_into(reading, index, slots, runs)
+    for page_index, page_strokes, page_runs in turned:
+        at = sheets.get(page_index)
+        reading.strokes += [[] for _ in range(len(reading.strokes), (at or 0) + 1)]
+        if at is not None:
+            reading.strokes[at] = page_strokes
+        _sort_into(reading, page_index if at is None else at, [] if at is None else layout.by_page[at], page_runs)
     reading.faces += glyphless_codes(content)
     return reading
 
 
-def _runs(page: pdfium.PdfPage, sizes: dict[int, float], left: float, top: float) -> list[_Run]:
+class _Frame(NamedTuple):
+    """Where coordinates are counted from: the trimmed corner at the head, for turned text that at the foot."""
+
+    turned: bool
+    x: float
+    y: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file in the frame, to the right and downward."""
+        return (y - self.y, x - self.x) if self.turned else (x - self.x, self.y - y)
+
+    def right(self, box: Any) -> float:
+        """The end of a character's box in the direction of the text."""
+        return float(box.top - self.y if self.turned else box.right - self.x)
+
+
+def _runs(page: pdfium.PdfPage, seen: PageObjects, frame: _Frame) -> list[_Run]:
     text = raw.FPDFText_LoadPage(page.raw)
     try:
-        return list(_read_runs(text, sizes, left, top))
+        return list(_read_runs(text, seen, frame))
     finally:
         raw.FPDFText_ClosePage(text)
 
 
-def _read_runs(text: Any, sizes: dict[int, float], left: float, top: float) -> Iterator[_Run]:
+def _read_runs(text: Any, seen: PageObjects, frame: _Frame) -> Iterator[_Run]:
     """The characters of a page by text object and baseline; those that PDFium adds (line ends) belong to none."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
@@ -113,27 +147,30 @@ def _read_runs(text: Any, sizes: dict[int, float], left: float, top: float) -> I
         if not held:
             continue
         now = address(held.contents)
+        if (now in seen.turned) is not frame.turned:
+            continue
         origin(text, at, at_x, at_y)
+        along, across = frame.place(x.value, y.value)
         code = unicode(text, at)
         character = chr(code) if code not in _HYPHENS or not raw.FPDFText_IsHyphen(text, at) else "-"
-        if now != current or y.value != height:
+        if now != current or across != height:
             if run.xs:
                 yield run
-            current, height, here = now, y.value, -1.0
-            run = _Run(sizes.get(now, 0.0), top - height, [], [], [], [])
-        elif x.value == here and run.texts[-1] == " ":
+            current, height, here = now, across, -1.0
+            run = _Run(seen.sizes.get(now, 0.0), height, [], [], [], [])
+        elif along == here and run.texts[-1] == " ":
             for part in (run.texts, run.xs, run.widths, run.places):
                 part.pop()  # PDFium's own guess in a wide gap
-        elif x.value == here:
+        elif along == here:
             run.texts[-1] = _joined(run.texts[-1], character)
             continue
-        here = x.value
+        here = along
         loose(text, at, at_box)
         if run.widths and character.isascii():
-            _trim_overhang(run, here - left)
+            _trim_overhang(run, here)
         run.texts.append(character)
-        run.xs.append(here - left)
-        run.widths.append(box.right - here)
+        run.xs.append(here)
+        run.widths.append(frame.right(box) - here)
         run.places.append(at)
     if run.xs:
         yield run
@@ -179,7 +216,7 @@ def _slot_of(run: _Run, by_height: list[tuple[int, Slot]], heights: list[float],
         if slot.y > run.y + _NEAR:
             break
         beside = max(slot.left - x, x - slot.right, 0.0)
-        begins = abs(slot.origin - x) < _SAME
+        begins = any(abs(slot.origin + begun.x / 1000 - x) < _SAME for begun in slot.line.runs)
         far = (0.0 if begins else round(beside + 2 * abs(slot.y - run.y), 1), not begins, abs(order - before))
         if far < least:
             best, least = order, far

@@ -7,10 +7,11 @@ truth is read by ``pages_reading`` and ``pdf_reading``.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from gazette.model import Block, BlockPath, Entry, Issue, Table, block_texts, entry_texts, walk_blocks
 from gazette.preflight.paragraph_ends import Ends, ParagraphEnds
-from gazette.typeset import Pages
+from gazette.typeset import Page, Pages
 from gazette.typeset.flow import ColumnLine, PlacedLine
 from gazette.typeset.line_setting import SetLine
 from gazette.typeset.pages import Column, Item, Strip
@@ -30,7 +31,7 @@ class Stand(Enum):
 class Slot:
     """One line's place in points: ``left`` and ``right`` of its frame, its baseline ``y``, its runs' ``origin``.
 
-    ``page`` is an index.
+    ``page`` is an index of the layout's sheets.
 
     ``first`` and ``last`` tell its place in its paragraph (``paragraph`` numbers them), ``filled`` that it should reach
     the right edge unless it is the last.
@@ -86,12 +87,24 @@ class StripSlots:
     is_table: bool
 
 
+class Sheet(NamedTuple):
+    """What lines stand on: a page (its index), or what is drawn on one turned by 90° anticlockwise."""
+
+    page: int
+    value: Page
+    turned: bool
+
+
 @dataclass(slots=True)
 class Layout:
-    """All slots in reading order, by page, with the columns and strips that they stand in."""
+    """All slots in reading order, by sheet, with the columns and strips that they stand in.
+
+    ``sheets`` are the pages, then the turned ones; a slot's ``page`` is an index of theirs.
+    """
 
     pages: Pages
     issue: Issue
+    sheets: list[Sheet] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     by_page: list[list[Slot]] = field(default_factory=list)
     columns: list[ColumnSlots] = field(default_factory=list)
@@ -134,10 +147,17 @@ def layout(pages: Pages, issue: Issue) -> Layout:
         (index, path): block for index, entry in enumerate(issue.entries) for path, block in walk_blocks(entry.blocks)
     }
     ends = ParagraphEnds(issue, made.blocks)
+    made.sheets = [Sheet(index, page, False) for index, page in enumerate(pages.pages)]
+    made.sheets += [Sheet(index, page.turned, True) for index, page in enumerate(pages.pages) if page.turned]
+    made.by_page = [[] for _ in made.sheets]
+    turned = len(pages.pages)
     for index, page in enumerate(pages.pages):
-        made.by_page.append([])
         for item in page.items:
             _add(made, ends, index, item)
+        if page.turned:
+            for item in page.turned.items:
+                _add(made, ends, turned, item)
+            turned += 1
     _mark_running_columns(made)
     return made
 
@@ -213,6 +233,6 @@ def _mark_running_columns(made: Layout) -> None:
 
 def _flow(made: Layout) -> Iterator[tuple[int, Item]]:
     for index, page in enumerate(made.pages.pages):
-        for item in page.items:
+        for item in (*page.items, *(page.turned.items if page.turned else ())):
             if not isinstance(item, PlacedLine):
                 yield index, item

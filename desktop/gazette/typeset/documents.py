@@ -179,7 +179,7 @@ def _blocks_flow(
             captions += [(block.caption, path)] if block.caption else []
             flow += _table_flow(rules, block, path, captions)
             captions = []
-            flow += [] if isinstance(following, Note | Heading | None) else [white]
+            flow += [] if isinstance(following, Note | None) else [white]
         elif isinstance(block, Heading) and isinstance(following, Table):
             columns_end()
             captions.append((block.text, path))
@@ -218,8 +218,8 @@ def _table_note(rules: SettingRules, text: str, path: BlockPath) -> Spanning:
     style = rules.style
     size, leading = style.length("table.note.size"), style.length("table.note.leading")
     turn = style.length("table.note.turn", size=size)
-    lines = rules.paragraph(
-        (Span(text, style.text("table.note.face")),), size, rules.measure, ParagraphShape(turn=turn)
-    )
+    label = "注：" if text.startswith("注：") else ""
+    spans = (Span(label, style.text("table.note.label")), Span(text[len(label) :], style.text("table.note.face")))
+    lines = rules.paragraph(spans, size, rules.measure, ParagraphShape(turn=turn))
     rows = (rules.row(line, 0, size, leading) for line in lines)
     return Spanning(tuple(Row(row.height, row.lines, path=path) for row in rows))

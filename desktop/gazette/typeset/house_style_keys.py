@@ -118,7 +118,7 @@ KEYS: dict[str, Rule] = {
     **_group("table.total", face=FACE, labels=TEXTS, width=_EMS),
     **_group("table.continued", face=FACE, row=_POINTS),
     **_group("table.caption", face=FACE, row=_POINTS),
-    **_group("table.note", face=FACE, size=_POINTS, leading=_POINTS, turn=_EMS),
+    **_group("table.note", face=FACE, label=FACE, size=_POINTS, leading=_POINTS, turn=_EMS),
     **_group("table", after=_LINES, narrow=_EMS, longest_word=_EMS),
     **_group("names.role", face=FACE, width=_EMS),
     **_group("names", cells=_EMS, gap=_EMS, ragged_over=_EMS),

@@ -19,7 +19,7 @@ from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.setting_rules import SettingRules, Span, Spans, spread
 
 TextBlock = Heading | Paragraph | Note | Plain | Signature | Appointment | NameList
-_DECIMAL = re.compile(r"^(\d+)([.．])[ \u3000]?")
+_DECIMAL = re.compile(r"^(\d+)([.．])(?!\d)[ \u3000]?")
 
 
 def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list[ColumnLine]:
