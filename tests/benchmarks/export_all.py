@@ -27,7 +27,9 @@ def main() -> None:
         first, second = milliseconds(lambda _: export_issue(desk, issue_id, files), range(2))
         made = desk.made_pages(issue_id)
         assert made is not None
-        print(f"{made.count} pages, {FORM}: both PDFs and XML, checked, in {first:.0f} ms, once more in {second:.0f} ms")
+        print(
+            f"{made.count} pages, {FORM}: both PDFs and XML, checked, in {first:.0f} ms, once more in {second:.0f} ms"
+        )
         verdict("30 pages, first time", first / made.count * 30 / 1000, 5, " s")
 
 

@@ -116,5 +116,4 @@ def _moved(run: Run, inside: int, by: int) -> Run:
         return run._replace(x=run.x + by)
     if inside >= len(run.ids):
         return run
-    advances = [*run.advances[:inside], run.advances[inside] + by, *run.advances[inside + 1 :]]
-    return run._replace(advances=tuple(advances), natural=False)
+    return run._replace(shifts=tuple(sorted((*run.shifts, (inside, by)))))

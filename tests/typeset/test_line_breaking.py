@@ -1,6 +1,7 @@
 """Lines: nothing is lost, nothing begins or ends where it must not, full lines fill the measure exactly."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,7 +67,7 @@ def test_numbers_words_and_double_marks_stay_whole(text: str, rules: SettingRule
 def test_every_full_line_ends_on_the_measure(text: str, rules: SettingRules) -> None:
     for line in set_text(text, rules=rules)[:-1]:
         last = line.runs[-1]
-        ink = last.x + sum(last.advances) - (SIZE // 2 if line.text[-1] in CLOSING else 0)
+        ink = last.x + last.offsets[-1] - (SIZE // 2 if line.text[-1] in CLOSING else 0)
         assert ink == 21 * SIZE or len(set(line.text)) == 1
 
 
@@ -106,15 +107,16 @@ def test_a_line_is_squeezed_where_its_marks_can_give_what_is_too_much() -> None:
     pushed, squeezed = (rules.paragraph((Span(text, "song"),), SIZE, 21 * SIZE)[0] for rules in (RULES, SQUEEZING))
     assert len(squeezed.text) > len(pushed.text)
     assert squeezed.width == 21 * SIZE
-    steps = [step for run in squeezed.runs for step in run.advances]
+    steps = [after - before for run in squeezed.runs for before, after in pairwise(run.offsets)]
     assert min(steps) >= SIZE // 2
 
 
 def test_brackets_give_before_commas() -> None:
     text = "市" * 6 + "，" + "市" * 6 + "（" + "市" * 7 + "府" * 5
     (run,) = SQUEEZING.paragraph((Span(text, "song"),), SIZE, 21 * SIZE + SIZE // 2)[0].runs
-    assert run.advances[6] == SIZE  # the comma has kept its blank
-    assert run.advances[12] == SIZE // 2  # the bracket's came first
+    steps = [after - before for before, after in pairwise(run.offsets)]
+    assert steps[6] == SIZE  # the comma has kept its blank
+    assert steps[12] == SIZE // 2  # the bracket's came first
 
 
 def test_a_last_line_of_one_character_is_squeezed_into_the_line_before() -> None:

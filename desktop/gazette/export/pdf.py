@@ -1,15 +1,15 @@
 """Pages → PDF: transcribes glyphs, rules and links for the printer, the archive or the office; it decides nothing."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Object
 
 from gazette.export.delivery import Delivery
 from gazette.export.pdf_attachment import attach_xml
-from gazette.export.pdf_content import MARK_ROOM, crop_marks, page_content
+from gazette.export.pdf_content import MARK_ROOM, crop_marks, fonts_of, page_content
 from gazette.export.pdf_elements import Element
 from gazette.export.pdf_fonts import EmbeddedFont, deflated
 from gazette.export.pdf_intent import add_output_intent
@@ -29,22 +29,27 @@ def pages_to_pdf(
 ) -> bytes:
     """The file for a purpose. ``progress`` is called with (pages written, pages) and may raise to cancel."""
     pdf = pikepdf.new()
-    embedded: dict[str, EmbeddedFont] = {}
+    embedded = fonts_of(pages.pages, fonts)
     tree = structure(pages, delivery.issue) if delivery.purpose == "archive" else None
     margin = pages.bleed + (MARK_ROOM if delivery.crop_marks else 0.0)
+    resources = _resources(pdf, embedded.values())
+    leaves: list[Object] = []
     marked: list[list[Element]] = []
     digest = sha256()
     for index, page in enumerate(pages.pages):
         owners = tree.owners[index] if tree else None
-        content, elements = page_content(index, page, margin, (fonts, embedded), owners)
+        content, elements = page_content(index, page, margin, embedded, owners)
         if delivery.crop_marks:
             content += crop_marks(page, pages.bleed)
         digest.update(content)
         marked.append(elements)
-        _add_page(pdf, page, (margin, margin - pages.bleed), content, trimmed=delivery.purpose == "office")
+        boxes = _boxes(page, margin, margin - pages.bleed, trimmed=delivery.purpose == "office")
+        leaf = Object.parse(f"<< /Type /Page {boxes} >>".encode("ascii"), description="page")
+        leaf.Parent, leaf.Resources, leaf.Contents = pdf.Root.Pages, resources, deflated(pdf, content)
+        leaves.append(pdf.make_indirect(leaf))
         if progress:
             progress(index + 1, len(pages.pages))
-    _embed(pdf, embedded)
+    pdf.Root.Pages.Kids, pdf.Root.Pages.Count = Array(leaves), len(leaves)
     pdf.Root.Lang = pikepdf.String("zh-CN")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     # a print file has no links: PDF/X takes no annotations inside the bleed (clause unverified)
@@ -68,29 +73,19 @@ def saved(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:
     return out.getvalue()
 
 
-def _embed(pdf: pikepdf.Pdf, embedded: dict[str, EmbeddedFont]) -> None:
-    table = Dictionary({f"/{font.resource}": font.embed(pdf) for font in embedded.values()})
-    resources = pdf.make_indirect(Dictionary(Font=table))
-    for pdf_page in pdf.pages:
-        pdf_page.obj.Resources = resources
+def _resources(pdf: pikepdf.Pdf, embedded: Iterable[EmbeddedFont]) -> Object:
+    return pdf.make_indirect(Dictionary(Font=Dictionary({f"/{font.resource}": font.embed(pdf) for font in embedded})))
 
 
-def _add_page(pdf: pikepdf.Pdf, page: Page, margins: tuple[float, float], content: bytes, *, trimmed: bool) -> None:
-    """A page with its boxes; ``margins`` stand around the trimmed page and around the bleed."""
-    margin, slug = margins
+def _boxes(page: Page, margin: float, slug: float, *, trimmed: bool) -> str:
+    """The boxes of a page with ``margin`` around what is trimmed and ``slug`` around the bleed."""
     width, height = page.width + 2 * margin, page.height + 2 * margin
-    trim = _box(margin, margin, width - margin, height - margin)
-    made = Dictionary(
-        Type=Name.Page,
-        MediaBox=_box(0, 0, width, height),
-        BleedBox=_box(slug, slug, width - slug, height - slug),
-        TrimBox=trim,
-        Contents=deflated(pdf, content),
-    )
+    trim = (margin, margin, width - margin, height - margin)
+    boxes = {
+        "MediaBox": (0.0, 0.0, width, height),
+        "BleedBox": (slug, slug, width - slug, height - slug),
+        "TrimBox": trim,
+    }
     if trimmed:
-        made.CropBox = trim
-    pdf.pages.append(pikepdf.Page(made))
-
-
-def _box(*edges: float) -> Array:
-    return Array([round(edge, 3) for edge in edges])
+        boxes["CropBox"] = trim
+    return " ".join(f"/{name} [{' '.join(f'{edge:.3f}' for edge in box)}]" for name, box in boxes.items())

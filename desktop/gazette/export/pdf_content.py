@@ -3,11 +3,11 @@
 In a tagged file every line is marked as part of its element of the structure.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gazette.export.pdf_elements import Element, Mark
 from gazette.export.pdf_fonts import EmbeddedFont
-from gazette.typeset import FontSet, LineOnPage, Page, Rule
+from gazette.typeset import FontSet, Page, Rule
 
 MARK_ROOM = 18.0
 """Room for crop marks around the bleed, in points."""
@@ -46,66 +46,61 @@ class _Marking:
         return "EMC\n" if was_open else ""
 
 
+def fonts_of(pages: Iterable[Page], fonts: FontSet) -> dict[str, EmbeddedFont]:
+    """The fonts in the order in which ``pages`` show them; they know all their glyphs, and what each stands for."""
+    shown: dict[str, tuple[list[int], list[str]]] = {}
+    for page in pages:
+        for sheet in (page, page.turned) if page.turned else (page,):
+            for line, _, _, _ in sheet.lines():
+                for run in line.runs:
+                    glyphs = shown.get(run.font)
+                    if glyphs is None:
+                        glyphs = shown[run.font] = ([], [])
+                    glyphs[0].extend(run.ids)
+                    glyphs[1].extend(run.texts)
+    return {
+        name: EmbeddedFont(fonts[name], f"F{order}", ids, texts)
+        for order, (name, (ids, texts)) in enumerate(shown.items(), 1)
+    }
+
+
 def page_content(
-    index: int,
-    page: Page,
-    margin: float,
-    fonts: tuple[FontSet, dict[str, EmbeddedFont]],
-    owners: Sequence[Element | None] | None,
+    index: int, page: Page, margin: float, embedded: Mapping[str, EmbeddedFont], owners: Sequence[Element | None] | None
 ) -> tuple[bytes, list[Element]]:
     """The stream, and the elements that its marked parts belong to, by number; ``margin`` stands around the page."""
-    font_set, embedded = fonts
-    lines = list(page.lines())
-    turned = list(page.turned.lines()) if page.turned else []
-    _learn([*lines, *turned], font_set, embedded)
     marking = _Marking(index, owners)
-    parts = ["0 0 0 1 k 0 0 0 1 K\n", *_drawn(page.rules, lines, (margin, page.height + margin), embedded, marking)]
+    parts = ["0 0 0 1 k 0 0 0 1 K\n"]
+    _draw(parts, page, (margin, page.height + margin), embedded, marking)
     if page.turned:
         parts.append(f"q 0 1 -1 0 {margin:g} {margin:g} cm\n")
-        parts += _drawn(page.turned.rules, turned, (0.0, 0.0), embedded, marking)
+        _draw(parts, page.turned, (0.0, 0.0), embedded, marking)
         parts.append("Q\n")
     return "".join(parts).encode("ascii"), marking.elements
 
 
-def _drawn(
-    rules: Sequence[Rule],
-    lines: list[LineOnPage],
+def _draw(
+    parts: list[str],
+    page: Page,
     corner: tuple[float, float],
-    embedded: dict[str, EmbeddedFont],
+    embedded: Mapping[str, EmbeddedFont],
     marking: _Marking,
-) -> Iterator[str]:
-    """The operators of rules and lines whose top left corner is at ``corner``."""
+) -> None:
+    """Add the operators of the rules and lines of a page whose top left corner is at ``corner``."""
     left, top = corner
-    strokes = "\n".join([_rule(rule, left, top) for rule in rules])
-    yield f"/Artifact BMC\n{strokes}\nEMC\n" if strokes else ""
+    strokes = "\n".join([_rule(rule, left, top) for rule in page.rules])
+    if strokes:
+        parts.append(f"/Artifact BMC\n{strokes}\nEMC\n")
     look = ("", 0)
-    for line, x, y, artefact in lines:
-        yield marking.next(artefact=artefact)
+    for line, x, y, artefact in page.lines():
+        parts.append(marking.next(artefact=artefact))
         height = f"{top - y / 1000:.3f}"
         for run in line.runs:
             font = embedded[run.font]
             if look != (run.font, run.size):
                 look = (run.font, run.size)
-                yield f"/{font.resource} {run.size / 1000:g} Tf\n"
-            yield f"BT {left + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET\n"
-    yield marking.close()
-
-
-def _learn(lines: list[LineOnPage], fonts: FontSet, embedded: dict[str, EmbeddedFont]) -> None:
-    """Tell every font which glyphs it shows on a page, and for what."""
-    shown: dict[str, tuple[list[int], list[str]]] = {}
-    for line, _, _, _ in lines:
-        for run in line.runs:
-            glyphs = shown.get(run.font)
-            if glyphs is None:
-                glyphs = shown[run.font] = ([], [])
-            glyphs[0].extend(run.ids)
-            glyphs[1].extend(run.texts)
-    for name, (ids, texts) in shown.items():
-        font = embedded.get(name)
-        if font is None:
-            font = embedded[name] = EmbeddedFont(fonts[name], f"F{len(embedded) + 1}")
-        font.learn(ids, texts)
+                parts.append(f"/{font.resource} {run.size / 1000:g} Tf\n")
+            parts.append(f"BT {left + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET\n")
+    parts.append(marking.close())
 
 
 def _rule(rule: Rule, left: float, top: float) -> str:

@@ -5,10 +5,10 @@ several stored texts (``．`` for ``. ``) and still be extracted as stored.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import sub
-from struct import pack, pack_into, unpack
+from struct import Struct, unpack
 
 import pikepdf
 import uharfbuzz as hb
@@ -26,7 +26,8 @@ def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
 
 
 def _compressed(data: bytes) -> bytes:
-    compressed: bytes = isal_zlib.compress(data, isal_zlib.ISAL_BEST_COMPRESSION)
+    """At level 1, which is half as long at work as level 3 and hardly makes more of pages and fonts."""
+    compressed: bytes = isal_zlib.compress(data, 1)
     return compressed
 
 
@@ -41,6 +42,12 @@ def _subset(font: Font, glyphs: frozenset[int]) -> tuple[bytes, int, Mapping[int
     plan = hb.SubsetPlan(font.face, wanted)
     program = bytes(plan.execute().blob.data)
     return _compressed(program), len(program), dict(plan.old_to_new_glyph_mapping)
+
+
+@lru_cache(maxsize=256)
+def _packed(count: int) -> Callable[..., bytes]:
+    """What writes so many codes of two bytes each."""
+    return Struct(f">{count}H").pack
 
 
 def _width(font: Font, glyph: int) -> int:
@@ -62,31 +69,25 @@ class _Widths(dict[int, float]):
 
 
 class EmbeddedFont:
-    """One font as used in one PDF.
+    """One font as used in one PDF, with the glyphs that it shows and the text that each stands for.
 
     The code of a glyph is its id; a glyph that stands for another text than the first one gets a further code.
     """
 
-    def __init__(self, font: Font, resource: str) -> None:
+    def __init__(self, font: Font, resource: str, ids: Sequence[int], texts: Sequence[str]) -> None:
         self.font = font
         self.resource = resource
-        self._texts: dict[int, str] = {}
+        self._texts = dict(zip(reversed(ids), reversed(texts), strict=True))
         self._further: dict[tuple[int, str], int] = {}
-        self._ambiguous: set[int] = set()
-        self._free = iter(range(font.face.glyph_count, 0x10000))
         self._widths: dict[int, _Widths] = {}
-
-    def learn(self, ids: list[int], texts: list[str]) -> None:
-        """Take in glyphs that will be shown, each standing for its text."""
-        known, further = self._texts, self._further
-        found = list(map(known.get, ids))
-        if found == texts:
-            return
-        for place in [place for place, text in enumerate(texts) if found[place] != text]:
-            glyph, text = ids[place], texts[place]
-            if known.setdefault(glyph, text) != text and (glyph, text) not in further:
-                further[glyph, text] = next(self._free)
-                self._ambiguous.add(glyph)
+        first = list(map(self._texts.__getitem__, ids))
+        if first != texts:
+            free = iter(range(font.face.glyph_count, 0x10000))
+            for place in [place for place, text in enumerate(texts) if text != first[place]]:
+                pair = ids[place], texts[place]
+                if pair not in self._further:
+                    self._further[pair] = next(free)
+        self._ambiguous = frozenset(glyph for glyph, _ in self._further)
 
     def shown(self, run: Run) -> str:
         """The operators that show ``run``, with a shift where a glyph is off its natural place.
@@ -94,36 +95,56 @@ class EmbeddedFont:
         Glyphs of one em each need no look. The file rounds the widths of others, and shifts make up for it.
         """
         ids = run.ids
-        codes = pack(f">{len(ids)}H", *ids).hex()
-        if not self._ambiguous.isdisjoint(ids):
+        codes = _packed(len(ids))(*ids).hex()
+        if self._ambiguous and not self._ambiguous.isdisjoint(ids):
             further = self._further
             codes = "".join(
                 f"{further[pair]:04x}" if pair in further else codes[4 * place : 4 * place + 4]
                 for place, pair in enumerate(zip(ids, run.texts, strict=True))
             )
-        if len(ids) < 2 or (run.natural and run.advances.count(run.size) + 1 >= len(ids)):
+        if len(ids) < 2:
             return f"<{codes}> Tj"
+        if run.own.count(run.size) < len(ids):
+            return self._spaced(codes, run)
+        shown = _shifted(codes, [(place, -by * 1000 / run.size) for place, by in run.shifts])
+        return f"{run.spacing / 1000:.4f} Tc {shown} 0 Tc" if run.spacing else shown
+
+    def _spaced(self, codes: str, run: Run) -> str:
+        """Glyphs of several widths: the commonest gap is character spacing (Tc), the others are shifts."""
         widths = self._widths.get(run.size)
         if widths is None:
             widths = self._widths[run.size] = _Widths(self.font, run.size)
-        return _spaced(codes, list(map(sub, run.advances[:-1], map(widths.__getitem__, ids))), run.size)
+        gaps = list(map(sub, run.own[:-1], map(widths.__getitem__, run.ids)))
+        for place, by in run.shifts:
+            gaps[place] += by
+        spacing = max(set(gaps), key=gaps.count)
+        drift = 0.0
+        shifts = []
+        for place, gap in enumerate(gaps):
+            drift += gap - spacing
+            if drift > 1.5 or drift < -1.5:
+                shifts.append((place, -drift * 1000 / run.size))
+                drift = 0.0
+        shown, spacing = _shifted(codes, shifts), spacing + run.spacing
+        return f"{spacing / 1000:.4f} Tc {shown} 0 Tc" if spacing else shown
 
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
-        name = Name(f"/{self._tag()}+{self.font.name.replace(' ', '')}")
+        to_unicode = self._to_unicode()
+        name = Name(f"/{_tag(to_unicode)}+{self.font.name.replace(' ', '')}")
         program, length, new_ids = _subset(self.font, frozenset(self._texts))
         file = pikepdf.Stream(pdf, program, Filter=Name.FlateDecode, Length1=length)
         glyphs = {glyph: glyph for glyph in self._texts} | {code: glyph for (glyph, _), code in self._further.items()}
-        glyph_map = bytearray(2 * (max(glyphs) + 1))
+        glyph_map = [0] * (max(glyphs) + 1)
         for code, glyph in glyphs.items():
-            pack_into(">H", glyph_map, 2 * code, new_ids[glyph])
+            glyph_map[code] = new_ids[glyph]
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,
             BaseFont=name,
             CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
             FontDescriptor=pdf.make_indirect(self._descriptor(name, file)),
-            CIDToGIDMap=deflated(pdf, bytes(glyph_map)),
+            CIDToGIDMap=deflated(pdf, Struct(f">{len(glyph_map)}H").pack(*glyph_map)),
             DW=1000,
             W=self._width_array(glyphs),
         )
@@ -134,18 +155,15 @@ class EmbeddedFont:
                 BaseFont=name,
                 Encoding=Name("/Identity-H"),
                 DescendantFonts=Array([pdf.make_indirect(descendant)]),
-                ToUnicode=deflated(pdf, self._to_unicode()),
+                ToUnicode=deflated(pdf, to_unicode),
             )
         )
 
     def _width_array(self, glyphs: dict[int, int]) -> Array:
         """Advances in thousandths of an em of the codes that are not one em wide."""
-        widths = [(code, _width(self.font, glyphs[code])) for code in sorted(glyphs)]
-        return Array([item for code, width in widths if width != 1000 for item in (code, Array([width]))])
-
-    def _tag(self) -> str:
-        digest = hashlib.sha256(repr((sorted(self._texts.items()), sorted(self._further.items()))).encode()).digest()
-        return "".join(chr(65 + byte % 26) for byte in digest[:6])
+        em, advance = self.font.units_per_em, self.font.advance
+        others = sorted(code for code, glyph in glyphs.items() if advance(glyph) != em)
+        return Array([item for code in others for item in (code, Array([_width(self.font, glyphs[code])]))])
 
     def _descriptor(self, name: Name, file: pikepdf.Stream) -> Dictionary:
         scale = 1000 / self.font.units_per_em
@@ -172,7 +190,12 @@ class EmbeddedFont:
         for start in range(0, len(pairs), 100):
             chunk = pairs[start : start + 100]
             rows = "\n".join(
-                [f"<{code:04x}> <{text.encode('utf-16-be', 'surrogatepass').hex()}>" for code, text in chunk]
+                [
+                    f"<{code:04x}> <{ord(text):04x}>"
+                    if len(text) == 1 and text < "\U00010000"
+                    else f"<{code:04x}> <{text.encode('utf-16-be', 'surrogatepass').hex()}>"
+                    for code, text in chunk
+                ]
             )
             blocks.append(f"{len(chunk)} beginbfchar\n{rows}\nendbfchar")
         return (
@@ -185,19 +208,19 @@ class EmbeddedFont:
         ).encode("ascii")
 
 
-def _spaced(codes: str, gaps: list[float], size: int) -> str:
-    """Codes, four digits each, with what stands between them beyond their widths, in thousandths of a point.
+def _tag(to_unicode: bytes) -> str:
+    """Six letters that tell this subset from others."""
+    return "".join(chr(65 + byte % 26) for byte in hashlib.sha256(to_unicode).digest()[:6])
 
-    The commonest gap is character spacing (Tc), the others are shifts in thousandths of an em.
-    """
-    spacing = max(set(gaps), key=gaps.count)
-    parts: list[str] = []
+
+def _shifted(codes: str, shifts: list[tuple[int, float]]) -> str:
+    """Codes, four digits each, with shifts after some of them, in thousandths of an em."""
+    if not shifts:
+        return f"<{codes}> Tj"
+    parts = []
     done = 0
-    drift = 0.0
-    for at, gap in enumerate(gaps, 1):
-        drift += gap - spacing
-        if drift > 1.5 or drift < -1.5:
-            parts.append(f"{codes[done : 4 * at]}>{-drift * 1000 / size:.1f}<")
-            done, drift = 4 * at, 0.0
-    shown = f"[<{''.join(parts)}{codes[done:]}>] TJ" if parts else f"<{codes}> Tj"
-    return f"{spacing / 1000:.3f} Tc {shown} 0 Tc" if spacing else shown
+    for place, shift in shifts:
+        end = 4 * place + 4
+        parts.append(f"{codes[done:end]}>{shift:.1f}<")
+        done = end
+    return f"[<{''.join(parts)}{codes[done:]}>] TJ"

@@ -1,7 +1,5 @@
 """The first reading: the glyphs of the pages' values, with natural advances and ink taken from the fonts."""
 
-from itertools import accumulate
-
 import uharfbuzz as hb
 
 from gazette.preflight.reading import Box, Line, Reading, Stroke, shown_text
@@ -75,7 +73,7 @@ def _line(slot: Slot, fonts: FontSet, natural: dict[tuple[str, int], _Natural]) 
         if known is None:
             known = natural[key] = _Natural(fonts[run.font], run.size)
         start = base + run.x / 1000
-        xs += [start + at / 1000 for at in accumulate(run.advances[:-1], initial=0)]
+        xs += [start + at / 1000 for at in run.offsets[:-1]]
         widths += map(known.__getitem__, run.ids)
         texts += run.texts
         marks += [(run.font, run.size, glyph) for glyph in run.ids]

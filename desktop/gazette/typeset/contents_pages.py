@@ -1,7 +1,6 @@
 """The two contents lists → pages: masthead, sections, entries, leaders that end and pages that stand at one x."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gazette.contents import ContentsItem, ContentsList
 from gazette.model import Issue
@@ -180,11 +179,8 @@ def tracked(line: SetLine, width: int) -> SetLine:
         return line
     extra, order, runs = width - line.width, 0, []
     for run in line.runs:
-        shifts = [extra * (order + inside) // (count - 1) for inside in range(len(run.ids) + 1)]
-        advances = tuple(
-            advance + after - before for advance, (before, after) in zip(run.advances, pairwise(shifts), strict=True)
-        )
-        runs.append(run._replace(x=run.x + shifts[0], advances=advances, natural=False))
+        x = run.x + extra * order // (count - 1)
+        runs.append(run._replace(x=x, spacing=run.spacing + extra / (count - 1)))
         order += len(run.ids)
     return SetLine(tuple(runs), width)
 
@@ -262,7 +258,7 @@ def _leader(sheet: _Sheet, start: int, item: ContentsItem, size: int, *, raised:
     if count < style.number("contents.leader.min_dots"):
         return
     dot = rules.shaper.piece(".", Kind.LATIN, face, size)
-    run = Run(dot.font, size, end - count * step, dot.ids * count, (step,) * count, "." * count)
+    run = Run(dot.font, size, end - count * step, dot.ids * count, dot.own * count, "." * count, step - dot.own[0])
     lift = style.length("contents.leader.raise") if raised else 0
     sheet.y -= lift
     sheet.line(SetLine((run,), end), 0, row, size, artefact=True)

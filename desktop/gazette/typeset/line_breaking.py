@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.shaping import Piece
+from gazette.typeset.shaping import NO_SINGLE, Piece
 
-_kind, _width, _ids, _advances, _own, _text, _texts, _font = (
-    itemgetter(Piece._fields.index(name))
-    for name in ("kind", "width", "ids", "advances", "own", "text", "texts", "font")
+_kind, _width, _glyph, _text, _texts, _font = (
+    itemgetter(Piece._fields.index(name)) for name in ("kind", "width", "glyph", "text", "texts", "font")
 )
 _WORDS = (Kind.PLAIN, Kind.HAN, Kind.LATIN)
 _MARKS = bytes((91, Kind.CLOSING, Kind.OPENING, 93))
 _MARK_PAIRS = re.compile(b"(?<=" + _MARKS + b")" + _MARKS)
 _ODD = re.compile(bytes((91, Kind.HAN, Kind.LATIN, Kind.SPACE, 93)))
+_SHAPED = re.compile(bytes((91, Kind.LATIN, Kind.SPACE, Kind.MIDDLE, 93)))
 _MAY_START = bytes(kind not in (Kind.CLOSING, Kind.MIDDLE) for kind in range(256))
 _MAY_END = bytes(kind != Kind.OPENING for kind in range(256))
 
@@ -82,21 +82,23 @@ class Galley:
 
     By piece: ``kinds`` (a byte each), ``widths``, ``joints`` (what lies before it), ``reach`` (how far it begins from
     the first one, its joint counted as part of it; one place more than pieces), ``breaks`` (a line may end before it)
-    and ``at`` (its first glyph). By glyph: ``ids``, ``texts``, ``advances`` (the font's own) and ``steps`` (as shaped,
-    with joints). ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces.
+    and ``at`` (its first glyph). By glyph: ``ids``, ``texts`` and ``own`` (its font's advance). ``jointed`` are the
+    pieces with a joint, in order, and ``kerns`` the glyphs whose advance was shaped otherwise, with the difference.
+    ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces.
     """
 
     __slots__ = (
-        "advances",
         "at",
         "bounds",
         "breaks",
         "ids",
+        "jointed",
         "joints",
+        "kerns",
         "kinds",
+        "own",
         "pieces",
         "reach",
-        "steps",
         "texts",
         "widths",
     )
@@ -106,45 +108,70 @@ class Galley:
         self.kinds = bytes(map(_kind, pieces))
         self.widths = list(map(_width, pieces))
         self.joints = [0] * len(pieces)
+        self.jointed: list[int] = []
         self.breaks = _breaks(self.kinds)
-        looked_at = self._looked_at()
-        for at in looked_at:
+        for at in self._looked_at():
             left, right = pieces[at - 1], pieces[at]
-            self.joints[at] = joint(left, right, rules)
             self.breaks[at] = may_break(left, right, rules)
-        self.reach: list[MilliPoints] = list(accumulate(map(add, self.widths, self.joints), initial=0))
+            between = joint(left, right, rules)
+            if between:
+                self.joints[at] = between
+                self.jointed.append(at)
+        steps = map(add, self.widths, self.joints) if self.jointed else self.widths
+        self.reach: list[MilliPoints] = list(accumulate(steps, initial=0))
         self.bounds = _font_bounds(pieces)
-        self._lay_glyphs(looked_at)
+        self._lay_glyphs()
 
-    def _looked_at(self) -> set[int]:
-        """The pieces that are to be looked at together with the piece before them."""
+    def _looked_at(self) -> list[int]:
+        """The pieces that are to be looked at together with the piece before them, in order."""
         count = len(self.pieces)
         places = {found.start() for found in _MARK_PAIRS.finditer(self.kinds)}
         for found in _ODD.finditer(self.kinds):
             places.add(found.start())
             places.add(found.end())
         places -= {0, count}
-        return places
+        return sorted(places)
 
-    def _lay_glyphs(self, with_joints: set[int]) -> None:
+    def _lay_glyphs(self) -> None:
         pieces = self.pieces
-        ids = list(map(_ids, pieces))
-        self.ids = tuple(chain.from_iterable(ids))
-        texts: Sequence[str] = "".join(map(_text, pieces))
-        if len(self.ids) == len(pieces):
-            self.at: Sequence[int] = range(len(pieces) + 1)
-            spaced = Kind.SPACE in self.kinds  # a word space is a quarter em, whatever the font has
-            self.advances = list(chain.from_iterable(map(_own, pieces))) if spaced else self.widths
-            self.steps = self.widths[:]
-        else:
-            self.at = list(accumulate(map(len, ids), initial=0))
-            self.advances = list(chain.from_iterable(map(_own, pieces)))
-            self.steps = list(chain.from_iterable(map(_advances, pieces)))
-        for piece in with_joints:
-            self.steps[self.at[piece] - 1] += self.joints[piece]
-        if len(texts) != len(self.ids):
-            texts = tuple(chain.from_iterable(map(_texts, pieces)))
-        self.texts = texts
+        ids = list(map(_glyph, pieces))
+        texts = "".join(map(_text, pieces))
+        shaped = [found.start() for found in _SHAPED.finditer(self.kinds)]
+        if NO_SINGLE in ids:
+            shaped = sorted({*shaped, *(place for place, glyph in enumerate(ids) if glyph == NO_SINGLE)})
+        self.at: Sequence[int] = range(len(pieces) + 1)
+        self.own: Sequence[MilliPoints] = self.widths
+        self.kerns: list[tuple[int, MilliPoints]] = []
+        if shaped:
+            self._lay_shaped(shaped, ids)
+        self.ids = tuple(ids)
+        whole = len(texts) == len(ids)
+        self.texts: Sequence[str] = texts if whole else tuple(chain.from_iterable(map(_texts, pieces)))
+
+    def _lay_shaped(self, shaped: list[int], ids: list[int]) -> None:
+        """Put all their glyphs in place of the pieces ``shaped``."""
+        own = self.widths[:]
+        at: list[int] = []
+        for place in shaped:
+            piece = self.pieces[place]
+            further = len(ids) - len(self.pieces)
+            at += range(len(at) + further, place + 1 + further)
+            first = place + further
+            ids[first : first + 1] = piece.ids
+            own[first : first + 1] = piece.own
+            if piece.advances is not piece.own:
+                self.kerns += _kerns(piece, first)
+        further = len(ids) - len(self.pieces)
+        at += range(len(at) + further, len(self.pieces) + 1 + further)
+        self.at, self.own = at, own
+
+
+def _kerns(piece: Piece, at: int) -> list[tuple[int, MilliPoints]]:
+    return [
+        (at + order, shaped - own)
+        for order, (shaped, own) in enumerate(zip(piece.advances, piece.own, strict=True))
+        if shaped != own
+    ]
 
 
 def _breaks(kinds: bytes) -> bytearray:

@@ -3,9 +3,10 @@
 Stretching order: word spaces, Han–Latin gaps up to the style's limit, then all gaps alike; never inside a piece.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
@@ -18,17 +19,35 @@ from gazette.typeset.squeezing import Slack
 class Run(NamedTuple):
     """Glyphs of one font and size, one after another from ``x`` on; lengths in thousandths of a point.
 
-    ``advances`` lead from each glyph to the next; ``texts`` is what each stands for, a string where that is one
-    character each. In a ``natural`` run every advance is the font's own.
+    ``own`` are the advances that the font gives the glyphs. Each but the last leads further by ``spacing``, which need
+    not be whole, and those of ``shifts`` (place in the run, length; in order) by so much more. ``texts`` is what each
+    glyph stands for, a string where that is one character each.
     """
 
     font: str
     size: MilliPoints
     x: MilliPoints
     ids: tuple[int, ...]
-    advances: tuple[MilliPoints, ...]
+    own: Sequence[MilliPoints]
     texts: Sequence[str]
-    natural: bool = False
+    spacing: float = 0
+    shifts: tuple[tuple[int, MilliPoints], ...] = ()
+
+    @property
+    def offsets(self) -> list[MilliPoints]:
+        """How far from ``x`` each glyph stands, and where the last one ends."""
+        steps = list(self.own)
+        for place, by in self.shifts:
+            steps[place] += by
+        places = list(accumulate(steps, initial=0))
+        if self.spacing:
+            last = len(steps) - 1
+            places = [at + round(self.spacing * min(order, last)) for order, at in enumerate(places)]
+        return places
+
+
+Shares = list[tuple[int, MilliPoints]]
+"""Pieces, each with what the step before it is longer or shorter by."""
 
 
 class SetLine(NamedTuple):
@@ -121,81 +140,103 @@ def _set_line(
         return SetLine(width=left)
     x = left - text.widths[start] // 2 if kinds[start] == Kind.OPENING else left
     ink = x + text.reach[end] - text.reach[start] - text.joints[start] - text.pieces[end - 1].hangs
-    steps = text.steps[text.at[start] : text.at[end]]
-    if end < len(kinds):
-        steps[-1] -= text.joints[end]
+    shares: Shares = []
+    spacing = 0.0
     width, fill = measure
     if fill and ink < width:
-        _stretch(text, steps, start, end, width - ink, rules)
+        shares, rest = _stretched(text, start, end, width - ink, rules)
+        spacing = rest / (end - start - 1) if end - start > 1 else 0.0
         ink = width
     elif slack and ink > width:
-        first = text.at[start]
-        for place, share in slack.shares(start, end, ink - width):
-            steps[text.at[place] - first - 1] -= share
-            ink -= share
-    return SetLine(_runs(text, start, end, steps, x), ink)
+        shares = [(place, -share) for place, share in slack.shares(start, end, ink - width)]
+        ink += sum(share for _, share in shares)
+    return SetLine(_runs(text, (start, end), x, shares, spacing), ink)
 
 
-def _stretch(
-    text: Galley, steps: list[MilliPoints], start: int, end: int, missing: MilliPoints, rules: StretchRules
-) -> None:
-    """Add ``missing`` to the steps of the line of pieces ``start`` to ``end``, in the order of the rules."""
+def _stretched(
+    text: Galley, start: int, end: int, missing: MilliPoints, rules: StretchRules
+) -> tuple[Shares, MilliPoints]:
+    """What word spaces and then gaps take of ``missing`` in the line of pieces ``start`` to ``end``; and the rest."""
     kinds, pieces = text.kinds[start:end], text.pieces
+    shares: Shares = []
     if Kind.SPACE in kinds:
         places = [at for at in range(start + 1, end) if kinds[at - start] == Kind.SPACE]
         limits = [pieces[at].size * rules.word_space // 1000 for at in places]
-        missing = _share(text, steps, start, places, missing, limits)
+        missing = _share(shares, places, missing, sum(limits))
     if missing > 0 and Kind.LATIN in kinds:
-        places = [at for at in range(start + 1, end) if text.joints[at] > 0]
+        places = [at for at in _within(text.jointed, start, end) if text.joints[at] > 0]
         limits = [pieces[at].size * rules.gap // 1000 for at in places]
-        missing = _share(text, steps, start, places, missing, limits)
-    if missing > 0 and end - start > 1:
-        each, rest = divmod(missing, end - start - 1)
-        if len(steps) == end - start:
-            last = steps[-1]
-            steps[:] = [step + each for step in steps]
-            for at in range(rest):
-                steps[at] += 1
-            steps[-1] = last
-        else:
-            _share(text, steps, start, range(start + 1, end), missing, [missing])
+        missing = _share(shares, places, missing, sum(limits))
+    return shares, missing
 
 
-def _share(
-    text: Galley, steps: list[int], start: int, places: Sequence[int], missing: MilliPoints, limits: list[int]
-) -> MilliPoints:
-    """Spread ``missing`` before the pieces ``places`` up to their limits, from the left; returns what is left over."""
+def _share(shares: Shares, places: Sequence[int], missing: MilliPoints, limit: MilliPoints) -> MilliPoints:
+    """Spread ``missing`` before the pieces ``places`` up to a limit, evenly; returns what is left over."""
     if not places:
         return missing
-    take = min(missing, sum(limits))
+    take = min(missing, limit)
     each, rest = divmod(take, len(places))
-    first = text.at[start]
-    for order, place in enumerate(places):
-        steps[text.at[place] - first - 1] += each + (order < rest)
+    shares += [(place, each + (order < rest)) for order, place in enumerate(places)]
     return missing - take
 
 
-def place(pieces: Sequence[Piece], advances: list[MilliPoints], width: MilliPoints) -> SetLine:
-    """A line of pieces, each leading to the next by its advance; its ink ends at ``width``."""
-    text = Galley(pieces, BreakingRules())
-    steps = [step for piece in pieces for step in piece.advances]
-    for at, (piece, advance) in enumerate(zip(pieces, advances, strict=True)):
-        steps[text.at[at + 1] - 1] += advance - piece.width
-    return SetLine(_runs(text, 0, len(pieces), steps, 0), width)
+def _within(places: list[int], start: int, end: int) -> list[int]:
+    """The sorted ``places`` between two, neither of them counted."""
+    return places[bisect_right(places, start) : bisect_left(places, end)]
 
 
-def _runs(text: Galley, start: int, end: int, steps: list[MilliPoints], x: MilliPoints) -> tuple[Run, ...]:
-    """The runs of pieces ``start`` to ``end``, parted where the font changes."""
-    bounds, at = text.bounds, text.at
+def spread_line(pieces: Sequence[Piece], width: MilliPoints) -> SetLine:
+    """A line of pieces with the room that they leave of ``width`` evenly between them."""
+    text = Galley(pieces, BreakingRules(gap=0))
+    spacing = (width - sum(text.widths)) / (len(pieces) - 1)
+    shares = [(place, -text.joints[place]) for place in text.jointed]
+    return SetLine(_runs(text, (0, len(pieces)), 0, shares, spacing), width)
+
+
+def _runs(text: Galley, pieces: tuple[int, int], x: MilliPoints, shares: Shares, spacing: float) -> tuple[Run, ...]:
+    """The runs of pieces from one to another, parted where the font changes."""
+    start, end = pieces
+    first, at, bounds = start, text.at, text.bounds
+    origin = x - text.reach[start] - text.joints[start]
+    shifts = [(place, text.joints[place]) for place in _within(text.jointed, start, end)]
+    if shares:
+        shifts += shares
     bound = bisect_right(bounds, start)
-    first = at[start]
     runs = []
     while start < end:
         stop = min(bounds[bound], end)
         piece, a, b = text.pieces[start], at[start], at[stop]
-        inner = steps[a - first : b - first]
-        natural = inner[:-1] == text.advances[a : b - 1]
-        runs.append(Run(piece.font, piece.size, x, text.ids[a:b], tuple(inner), text.texts[a:b], natural))
-        x += sum(inner)
+        even = b - a == stop - start
+        inner: Shares = []
+        if shifts:
+            inner = [(at[place] - a - 1, by) for place, by in shifts if start < place < stop]
+        if text.kerns:
+            inner += _kerns_between(text, a, b - 1)
+        if spacing and not even:
+            inner += _spaced_pieces(text, (first, start, stop), spacing)
+        if len(inner) > 1:
+            inner.sort()
+        ids, own, texts = text.ids[a:b], text.own[a:b], text.texts[a:b]
+        runs.append(Run(piece.font, piece.size, x, ids, own, texts, spacing if even else 0.0, tuple(inner)))
         start, bound = stop, bound + 1
+        if start < end:
+            x = origin + text.reach[start] + text.joints[start] + round(spacing * (start - first))
+            if shares:
+                x += sum([by for place, by in shares if place <= start])
     return tuple(runs)
+
+
+def _kerns_between(text: Galley, start: int, end: int) -> Shares:
+    """The kerns of the glyphs ``start`` to ``end`` (not included), counted from there."""
+    kerns = text.kerns
+    found = kerns[bisect_left(kerns, (start,)) : bisect_left(kerns, (end,))]
+    return [(glyph - start, by) for glyph, by in found]
+
+
+def _spaced_pieces(text: Galley, pieces: tuple[int, int, int], spacing: float) -> Shares:
+    """Spacing between pieces of several glyphs each; the line's first piece, and those from one to another."""
+    first, start, stop = pieces
+    return [
+        (text.at[place] - text.at[start] - 1, round(spacing * (place - first)) - round(spacing * (place - 1 - first)))
+        for place in range(start + 1, stop)
+    ]

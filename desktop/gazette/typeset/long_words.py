@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import itemgetter
 
 from gazette.typeset.characters import Kind, takes_gap
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.shaping import Piece
 
+_width = itemgetter(Piece._fields.index("width"))
 _PARTS = re.compile(r"[.\-_?&=#]?[^.\-_?&=#/]*/?")
 
 
 def parted_words(pieces: list[Piece], room: MilliPoints) -> Sequence[Piece]:
     """``pieces`` with each Latin one that is wider than ``room`` in parts; no hyphen is set."""
-    if max((piece.width for piece in pieces), default=0) <= room:
+    if max(map(_width, pieces), default=0) <= room:
         return pieces
     made: list[Piece] = []
     for piece in pieces:

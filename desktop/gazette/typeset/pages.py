@@ -5,7 +5,6 @@ Writers and views transcribe them and decide nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import NamedTuple
 
 from gazette.model import BlockPath, Finding
@@ -144,7 +143,7 @@ class Page:
                 x=(x + run.x) / 1000,
                 y=y / 1000,
                 ids=run.ids,
-                offsets=tuple(at / 1000 for at in accumulate(run.advances[:-1], initial=0)),
+                offsets=tuple(at / 1000 for at in run.offsets[:-1]),
                 texts=run.texts,
                 artefact=artefact,
             )

@@ -11,7 +11,15 @@ from gazette.typeset.flow import Flow, PlacedLine, Row
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import BreakingRules, Galley
-from gazette.typeset.line_setting import FULL, LineRules, ParagraphShape, SetLine, StretchRules, place, set_paragraph
+from gazette.typeset.line_setting import (
+    FULL,
+    LineRules,
+    ParagraphShape,
+    SetLine,
+    StretchRules,
+    set_paragraph,
+    spread_line,
+)
 from gazette.typeset.long_words import parted_words
 from gazette.typeset.shaping import Piece, Shaper
 
@@ -187,6 +195,4 @@ def spread(rules: SettingRules, text: str, face: str, size: MilliPoints, width: 
     natural = sum(piece.width for piece in pieces)
     if len(pieces) < 2 or natural >= width:
         return rules.single(text, face, size)
-    gap, rest = divmod(width - natural, len(pieces) - 1)
-    advances = [piece.width + gap + (order < rest) for order, piece in enumerate(pieces[:-1])]
-    return place(pieces, [*advances, pieces[-1].width], width)
+    return spread_line(pieces, width)

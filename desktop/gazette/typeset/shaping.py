@@ -14,11 +14,14 @@ _WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. \S+?(?=[\s)]|$)|\d{4} [\u2013-] \
 _KINDS = {"space": Kind.SPACE, "latin": Kind.LATIN, "middle": Kind.MIDDLE}
 MISSING = "\u3013"
 """The geta mark, set where no font has the character."""
+NO_SINGLE = -1
+"""In place of the glyph of a single character that is shaped as several glyphs."""
 
 
 class Piece(NamedTuple):
     """What no line may split: glyph ids, each one's advance as shaped and as the font has it, the text it stands for.
 
+    ``glyph`` is the id of the first one.
     A ``PLAIN`` piece is a Han character that may be parted from another and needs no look at its neighbours.
     ``left`` and ``right`` tell whether a Han–Latin gap belongs there; ``starts`` and ``ends`` whether a line may begin
     or end with it; ``hangs`` is what does not count at a line's end (half a closing mark, a space).
@@ -29,6 +32,7 @@ class Piece(NamedTuple):
     font: str
     size: MilliPoints
     text: str
+    glyph: int
     ids: tuple[int, ...]
     advances: tuple[MilliPoints, ...]
     own: tuple[MilliPoints, ...]
@@ -135,7 +139,18 @@ class Shaper:
             natural = round(advance * size / latin.units_per_em)
             ends = text != "\u00a0"
             space = Piece(
-                kind, width, latin.name, size, shown, (blank,), (width,), (natural,), (shown,), hangs=width, ends=ends
+                kind,
+                width,
+                latin.name,
+                size,
+                shown,
+                blank,
+                (blank,),
+                (width,),
+                (natural,),
+                (shown,),
+                hangs=width,
+                ends=ends,
             )
             return space, True
         if text == "+" and self._wide_plus:
@@ -178,14 +193,18 @@ _Shaped = tuple[tuple[int, ...], tuple[MilliPoints, ...], tuple[MilliPoints, ...
 def _piece(kind: Kind, font: str, size: MilliPoints, shown: str, shaped: _Shaped) -> Piece:
     ids, advances, own, texts = shaped
     width = sum(advances)
+    several = len(ids) != 1 and kind not in (Kind.LATIN, Kind.MIDDLE)
+    glyph = NO_SINGLE if several else ids[0]
     starts, ends = shown[0] not in NOT_AT_START, shown[-1] not in NOT_AT_END
     if kind is Kind.LATIN:
         left, right = takes_gap(shown[0]), takes_gap(shown[-1])
-        return Piece(kind, width, font, size, shown, ids, advances, own, texts, left, right, starts, ends)
+        return Piece(kind, width, font, size, shown, glyph, ids, advances, own, texts, left, right, starts, ends)
     if kind is Kind.HAN and starts and shown != "+":
         kind = Kind.PLAIN
     hangs = width // 2 if kind is Kind.CLOSING else 0
-    return Piece(kind, width, font, size, shown, ids, advances, own, texts, starts=starts, ends=ends, hangs=hangs)
+    return Piece(
+        kind, width, font, size, shown, glyph, ids, advances, own, texts, starts=starts, ends=ends, hangs=hangs
+    )
 
 
 def _standing_for(texts: Sequence[str], drawn: str, stored: str) -> Sequence[str]:
