@@ -1,5 +1,7 @@
 """Sentences cut by line widths and columns, in texts with a blank line behind every line, or with none at all."""
 
+import pytest
+
 from gazette.ingest import read_text
 from gazette.model import Block
 
@@ -62,3 +64,33 @@ def test_prose_cut_early_in_a_text_without_blank_lines() -> None:
     cut = [first[:18], first[18:], *others]
     assert "，" in cut[0]
     assert blocks_of("\n".join(cut)) == blocks_of("\n".join(PARAGRAPHS))
+
+
+def wrapped(text: str, width: int, indent: str, between: str) -> str:
+    rows = (
+        (indent + text)[:width],
+        *((indent + text)[at : at + width] for at in range(width, len(indent + text), width)),
+    )
+    return between.join(rows)
+
+
+@pytest.mark.parametrize("indent", ["", "　　", "    "])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("width", [26, 34, 37])
+def test_a_short_text_with_a_list_of_lines_that_are_wider(indent: str, between: str, width: int) -> None:
+    listed = [f"关于公布林江市第{number}批市级非物质文化遗产代表性项目名录的通知" for number in "一二三四五"]
+    whole = blocks_of("\n\n".join([*listed, *PARAGRAPHS]))
+    cut = [wrapped(text, width, indent, between) for text in PARAGRAPHS]
+    assert blocks_of("\n\n".join([*listed, *cut])) == whole
+
+
+def test_a_full_stop_alone_on_a_line_belongs_to_the_line_above() -> None:
+    lines = [PARAGRAPHS[0][:-1], "。", *PARAGRAPHS[1:]]
+    assert blocks_of("\n".join(lines)) == blocks_of("\n".join(PARAGRAPHS))
+
+
+def test_who_signs_under_a_full_line_is_no_part_of_it() -> None:
+    signed = "林江市财政局　林江市审计局\n2023年3月1日"
+    width = len(PARAGRAPHS[-1]) // 2
+    lines = [text[at : at + width] for text in PARAGRAPHS for at in range(0, len(text), width)]
+    assert blocks_of("\n".join([*lines, signed])) == blocks_of("\n".join([*PARAGRAPHS, signed]))

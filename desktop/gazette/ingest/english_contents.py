@@ -157,7 +157,7 @@ def _joined(lines: Sequence[Line]) -> str:
 def _cuts_word(above: str, text: str) -> bool:
     """Whether the hyphen at the end of a line only cuts a word: Implemen-/tation, not High-/quality."""
     found = _HYPHEN.search(above)
-    return bool(found) and text[:1].islower() and found["word"].lower() not in _COMPOUND
+    return found is not None and text[:1].islower() and found["word"].lower() not in _COMPOUND
 
 
 def _split_off(pattern: re.Pattern[str], text: str) -> tuple[str, str | None]:

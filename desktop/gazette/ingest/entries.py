@@ -8,8 +8,9 @@ from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.parts import read_parts
 from gazette.ingest.places import Placed, moved, with_block
-from gazette.ingest.rejoining import Wrapping, rejoin
+from gazette.ingest.rejoining import rejoin
 from gazette.ingest.signatures import signature_date, signing_bodies
+from gazette.ingest.wrapping import Wrapping
 from gazette.model import Block, Enclosure, Entry, Finding, Note, Paragraph, Signature
 from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone, read_date

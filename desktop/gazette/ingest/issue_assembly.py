@@ -11,8 +11,8 @@ from gazette.ingest.front_matter import FrontMatter
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names, masthead_issue
 from gazette.ingest.places import Placed, closing_with, located, opening_with
-from gazette.ingest.rejoining import Wrapping
 from gazette.ingest.repeated_heads import without_section_names
+from gazette.ingest.wrapping import Wrapping
 from gazette.model import Bilingual, Entry, Finding, Issue, Section, latin_number
 from gazette.reading.characters import squash
 

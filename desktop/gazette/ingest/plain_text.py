@@ -6,10 +6,11 @@ from gazette.ingest.heads import read_head
 from gazette.ingest.issue_assembly import assemble_issue
 from gazette.ingest.lines import read_lines
 from gazette.ingest.places import with_block
-from gazette.ingest.rejoining import close_spacing, find_wrapping
+from gazette.ingest.rejoining import close_spacing
 from gazette.ingest.repeated_heads import without_running_heads
 from gazette.ingest.several import clear_heads, read_several
 from gazette.ingest.spaced_rows import close_rows, close_titles
+from gazette.ingest.wrapping import find_wrapping
 from gazette.model import Entry, Finding, Issue
 
 

@@ -1,25 +1,23 @@
 """Joins sentences that column ends, page ends or a fixed line width have cut; joins nothing else."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from gazette.ingest.lines import Line
+from gazette.ingest.wrapping import CLOSERS, Wrapping, ended, is_sentence
 from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone, date_in_brackets
 from gazette.reading.document_numbers import numbers_alone
-from gazette.reading.issuers import is_body, read_signatory
+from gazette.reading.issuers import is_body, read_signatory, split_issuers
 from gazette.reading.numbering import opening_article, opening_chapter, opening_decimal, opening_number
 from gazette.reading.people import read_person_line
 from gazette.reading.titles import ends_as_title
 
-_ENDS = "。；：！？…;:!?"
-_CLOSERS = "”’）)》」』】"
+_NEVER_FIRST = "。，、；：！？）》”’】〉」』"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』", "〔": "〕"}
-_NARROWEST, _NARROWEST_RARE, _FEWEST_LINES = 16, 28, 5
-_SPACED_SHARE, _GAPLESS_SHARE = 0.9, 0.01
+_FEWEST_CUT, _SPACED_SHARE = 5, 0.9
 _LONGEST_LABEL = 8
 _LONGEST_HEADING, _LONGEST_ITEM_HEADING, _SHORTEST_ITEM = 45, 30, 15
 _LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:]|$)|注\s*[：:]|抄[送报]\s*[：:]")
@@ -28,26 +26,6 @@ _CLOSING = re.compile(
     r"特此|此[复致]|[本该](?:办法|规定|意见|通知|细则|条例|决定|方案|公告|通告|预案|规划)(?:由|自|从|印发之日)|以上[^，。]{0,12}，?请"
 )
 _CONTINUED_SOURCE = re.compile(r"[（(][^（）()]{1,20}[〔\[［]\s*\d{4}\s*[〕\]］][^（）()]{0,8}[号號][）)]")
-
-
-@dataclass(frozen=True, slots=True)
-class Wrapping:
-    """How a text was wrapped: ``width`` (0: not; ``halves``: of characters), what marks its paragraphs.
-
-    ``gapless``: the text has hardly any blank lines, so that a cut sentence has none either.
-    """
-
-    width: int = 0
-    halves: bool = False
-    indents: bool = False
-    gaps: bool = False
-    gapless: bool = False
-
-    def fills(self, line: Line, slack: int = 2) -> bool:
-        """Whether a line reaches the width, or stays ``slack`` characters short of it at most."""
-        if not self.width:
-            return False
-        return line.measure >= self.width - 2 * slack if self.halves else line.width >= self.width - slack
 
 
 def rejoin(lines: tuple[Line, ...], wrapping: Wrapping, titles: Collection[str] = ()) -> tuple[Line, ...]:
@@ -87,71 +65,26 @@ def _parts_words(before: Line, line: Line, wrapping: Wrapping) -> bool:
     return latin and not wrapping.fills(before, 0)
 
 
-def find_wrapping(lines: tuple[Line, ...]) -> Wrapping:
-    """Whether the lines of a text were wrapped at a fixed width, seen from how many of them are equally long."""
-    return replace(_found_wrapping(lines), gapless=sum(line.gap for line in lines) < _GAPLESS_SHARE * len(lines))
-
-
-def _found_wrapping(lines: tuple[Line, ...]) -> Wrapping:
-    prose = [line for line in lines if not line.is_row and line.width >= _NARROWEST]
-    if len(prose) < _FEWEST_LINES:
-        return Wrapping()
-    share, width, halves = max(
-        (*_common_width([line.width for line in prose], 1), False),
-        (*_common_width([line.measure for line in prose], 2), True),
-        key=lambda found: found[0],
-    )
-    if not share:
-        width, halves = _widest(prose), False
-    return _wrapping_at(width, halves, lines) if width else Wrapping()
-
-
-def _widest(prose: Sequence[Line]) -> int:
-    """The width that no line exceeds, where several are just as wide and stop inside a sentence; else 0."""
-    width = max(line.width for line in prose)
-    full = [line for line in prose if line.width == width]
-    cut = sum(not _ended(line.text) for line in full)
-    return width if len(full) >= _FEWEST_LINES and cut >= 0.8 * len(full) and width >= _NARROWEST_RARE else 0
-
-
 def close_spacing(lines: tuple[Line, ...], wrapping: Wrapping) -> tuple[Line, ...]:
     """The lines of a wrapped text; where a blank line stands behind nearly every line, only two or more are a gap."""
     full = [(a, b) for a, b in pairwise(lines) if not a.is_row and not b.is_row and wrapping.fills(a)]
-    cut = [below for above, below in full if not _ended(above.text)]
-    if len(cut) < _FEWEST_LINES or sum(line.gap for line in cut) < _SPACED_SHARE * len(cut):
+    cut = [below for above, below in full if is_sentence(above.text) and not ended(above.text)]
+    if len(cut) < _FEWEST_CUT or sum(line.gap for line in cut) < _SPACED_SHARE * len(cut):
         return lines
     closed = (replace(line, gap=line.number - above.number > 2) for above, line in pairwise(lines))
     return (lines[0], *closed)
 
 
-def _common_width(widths: list[int], unit: int) -> tuple[float, int]:
-    """The share of lines that are of one width, or up to two characters short of it, and that width.
-
-    0.0 where it is less than a third, or where more than a few lines go beyond.
-    """
-    for width in sorted((w for w, _ in Counter(widths).most_common(3)), reverse=True):
-        share = sum(width - 2 * unit <= w <= width + unit for w in widths) / len(widths)
-        if share >= 0.3 and sum(w > width + 2 * unit for w in widths) <= 0.03 * len(widths):
-            return share, width
-    return 0.0, 0
-
-
-def _wrapping_at(width: int, halves: bool, lines: tuple[Line, ...]) -> Wrapping:
-    found = Wrapping(width, halves)
-    short = [(a, b) for a, b in pairwise(lines) if not found.fills(a) and a.text[-1] in _ENDS]
-    indents = bool(short) and sum(b.indented for _, b in short) >= 0.6 * len(short)
-    gaps = bool(short) and sum(b.gap for _, b in short) >= 0.6 * len(short)
-    return replace(found, indents=indents, gaps=gaps)
-
-
 def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if before.is_row or line.is_row:
         return False
-    if _ended(before.text) and _is_decimal_heading(line.text):
+    if ended(before.text) and _is_decimal_heading(line.text):
         return False
+    if line.text[0] in _NEVER_FIRST and not ended(before.text):
+        return True
     if wrapping.fills(before) and not _opens_structure(line):
         return _continues_wrapped(before, line, wrapping)
-    if _ended(before.text):
+    if ended(before.text):
         return False
     if is_open(before.text) and not (opening_number(line.text) and line.gap and len(before.text) < 30):
         return not _LABEL.match(line.text)
@@ -161,26 +94,24 @@ def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
 
 
 def _continues_wrapped(before: Line, line: Line, wrapping: Wrapping) -> bool:
-    if _ended(before.text) and _CLOSING.match(line.text):
+    if ended(before.text) and (_CLOSING.match(line.text) or split_issuers(line.text)):
         return False
-    if wrapping.indents:
+    if line.text.startswith("关于") and ends_as_title(before.text) and not is_sentence(before.text):
+        return False
+    if wrapping.indents or (line.indented and ended(before.text)):
         return not line.indented
     if line.gap:
-        if _ended(before.text):
+        if ended(before.text):
             return False
         if wrapping.gaps:
             return is_open(before.text) or _is_cut(before, line, wrapping)
         return wrapping.fills(before, 1)
-    return wrapping.gaps or not _ended(before.text) or (before.text[-1] in "。；" and wrapping.fills(before, 0))
-
-
-def _ended(text: str) -> bool:
-    return text[-1] in _ENDS or (text[-1] in _CLOSERS and len(text) > 1 and text[-2] in "。！？；")
+    return wrapping.gaps or not ended(before.text) or (before.text[-1] in "。；" and wrapping.fills(before, 0))
 
 
 def _closed(text: str) -> bool:
     """Whether a text ends in a bracket or quotation mark that closes a remark; a work's title ends no sentence."""
-    return text[-1] in _CLOSERS and text[-1] != "》"
+    return text[-1] in CLOSERS and text[-1] != "》"
 
 
 def is_open(text: str) -> bool:
@@ -234,7 +165,7 @@ def _is_cut_item(whole: Sequence[Line], line: Line, gapless: bool) -> bool:
         or _opens_structure(line)
     ):
         return False
-    if _ended(before.text) or len(whole) < 2:
+    if ended(before.text) or len(whole) < 2:
         return False
     sibling = opening_number(whole[-2].text)
     if not sibling or sibling.level != number.level:
@@ -256,7 +187,7 @@ def _opens_structure(line: Line) -> bool:
 def _is_decimal_heading(text: str) -> bool:
     """Whether a line behind a whole sentence is a heading such as 2　组织体系 or 2.1 领导机构."""
     opening = opening_decimal(text)
-    return opening is not None and len(text) <= _LONGEST_ITEM_HEADING and not _ended(text) and "，" not in text
+    return opening is not None and len(text) <= _LONGEST_ITEM_HEADING and not ended(text) and "，" not in text
 
 
 def _stands_alone(text: str) -> bool:

@@ -12,8 +12,8 @@ from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names, masthead_issue, read_masthead
 from gazette.ingest.places import Placed, located, opening_with
-from gazette.ingest.rejoining import Wrapping
 from gazette.ingest.signatures import find_signatures
+from gazette.ingest.wrapping import Wrapping
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.reading.characters import close_up, squash
 from gazette.reading.document_numbers import find_document_numbers

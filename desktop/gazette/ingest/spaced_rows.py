@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
-from gazette.ingest.rejoining import Wrapping
 from gazette.ingest.tables import is_figure
+from gazette.ingest.wrapping import Wrapping
 from gazette.reading.characters import squash
 from gazette.reading.numbering import opening_number
 
