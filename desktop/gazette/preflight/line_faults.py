@@ -38,7 +38,7 @@ def looseness(line: Line) -> float:
     """
     for pattern, natural in _SEEN_BETWEEN:
         if added := _added(line, pattern):
-            return max(0.0, float(median(added)) / line.size - natural) if natural else float(median(added)) / line.size
+            return max(0.0, float(median(added)) / line.size - natural)
     if words := _word_gaps(line):
         return max(0.0, float(median(words)) / line.size - _WIDEST_SPACE)
     if line.slot.filled and (trimmed := _added(line, MARK_PAIR)):

@@ -144,10 +144,15 @@ def _loose(line: Line, following: Line, limits: Limits, tally: Tally) -> None:
     if loose > limits.loose_aim + 0.0005:
         tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
     if loose > limits.loose_finding + 0.0005:
-        joints = sum(not (LATIN.match(one) and LATIN.match(other)) for one, other in pairwise(line.text))
+        joints = sum(_may_grow(one, other) for one, other in pairwise(line.text))
         white = loose * line.size * joints
         forced = _first_part(following, limits) > white
         tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
+
+
+def _may_grow(one: str, other: str) -> bool:
+    """Whether white may have been added between two characters; a word space counts once."""
+    return not other.isspace() and not (LATIN.match(one) and LATIN.match(other))
 
 
 def _first_part(line: Line, limits: Limits) -> float:

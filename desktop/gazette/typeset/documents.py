@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Note, Signature, Table
 from gazette.reading.dates import chinese_date
-from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows
+from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, Spanning, TableRows, paragraph_lines
 from gazette.typeset.line_setting import ParagraphShape
 from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
 from gazette.typeset.setting_rules import SettingRules, Span
@@ -35,7 +35,8 @@ def document_flow(rules: SettingRules, entry: Entry, *, leading: int | None = No
     else:
         opening: list[ColumnLine] = []
         if entry.addressee:
-            opening = [ColumnLine(line, ()) for line in body_lines(rules, entry.addressee, rules.column, indent=0)]
+            parts = (body_lines(rules, part, rules.column, indent=0) for part in entry.addressee.split("\n"))
+            opening = [line for part in parts for line in paragraph_lines(part, ())]
         body = _blocks_flow(rules, entry.blocks, (), leading, opening=opening)
         least = rules.style.number("head.min_body_lines") * leading
         body = [Spanning(tuple(head), _need(rules, body, least)), *body]

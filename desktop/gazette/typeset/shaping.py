@@ -14,6 +14,8 @@ _WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. \S+?(?=[\s)]|$)|\d{4} [\u2013-] \
 _KINDS = {"space": Kind.SPACE, "latin": Kind.LATIN, "middle": Kind.MIDDLE}
 MISSING = "\u3013"
 """The geta mark, set where no font has the character."""
+INTERPUNCT, _FULL_INTERPUNCT = "\u00b7", "\u30fb"
+"""Song faces have a Latin dot there, a third of an em wide and low: the full one is drawn."""
 NO_SINGLE = -1
 """In place of the glyph of a single character that is shaped as several glyphs."""
 
@@ -155,6 +157,8 @@ class Shaper:
             return space, True
         if text == "+" and self._wide_plus:
             text, stands_for = "\uff0b", "+"
+        elif text == INTERPUNCT:
+            text, stands_for = _FULL_INTERPUNCT, INTERPUNCT
         han = kind is not Kind.LATIN
         font, at_home = self._font(text, face, han=han)
         if font is None:

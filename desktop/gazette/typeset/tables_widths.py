@@ -121,12 +121,17 @@ def _shared_out(needs: Needs, least: list[MilliPoints], measure: MilliPoints) ->
 
 
 def column_sets(needs: Needs, look: TableLook, measure: MilliPoints) -> list[list[int]]:
-    """The columns parted into as few sets as fit the measure, alike in number; each begins with the first column."""
-    least = needs.least(look, _FLOORS[-1], measure)
-    rest = list(range(1, len(least)))
+    """The columns parted into as few sets as fit the measure, alike in number; each begins with the first column.
+
+    There is room enough for columns as wide as liked, and the first one may be as wide as its text.
+    """
+    liked = needs.least(look, _FLOORS[0], measure)
+    most = min(look.longest_word, measure // 2 - 2 * look.aside) + 2 * look.aside
+    liked[0] = max(liked[0], min(needs.whole(look)[0], most))
+    rest = list(range(1, len(liked)))
     for count in range(2, len(rest) + 1):
         sets = _parted(rest, count)
-        if all(least[0] + sum(least[at] for at in columns) <= measure for columns in sets):
+        if all(liked[0] + sum(liked[at] for at in columns) <= measure for columns in sets):
             return [[0, *columns] for columns in sets]
     return [[0, at] for at in rest]
 

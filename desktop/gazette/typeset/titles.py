@@ -4,6 +4,7 @@ GB/T 9704-2012 7.3.1: a title in several rows keeps words whole and makes a trap
 """
 
 import re
+from collections.abc import Iterable
 
 import rjieba
 
@@ -15,7 +16,8 @@ from gazette.typeset.setting_rules import SettingRules, Span
 _HEAD = re.compile(
     r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$"
 )
-_WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|[0-9A-Za-z][0-9A-Za-z.—–-]*年?")
+_WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|\d+年\d+月\d+日|[0-9A-Za-z][0-9A-Za-z.—–-]*[年月日号元条%％℃]?")
+_LATIN = re.compile(r"[!-~]{2}")
 _LONGEST_WORD = 16
 """What a segmenter calls a longer word is none."""
 _WEAK_END = frozenset("关印转发和与及、对在的为于第")
@@ -63,8 +65,23 @@ def _words(text: str) -> list[str]:
         parts.append(code + whole[0])
         done = whole.end()
     parts += rjieba.cut(text[done:])
-    longest = max(map(len, parts), default=0)
-    return parts if longest <= _LONGEST_WORD else list(text)
+    return _glued(part for word in parts for part in ([word] if len(word) <= _LONGEST_WORD else word))
+
+
+def _glued(parts: Iterable[str]) -> list[str]:
+    """``parts`` joined where no row may end, as far as what is joined stays a word."""
+    glued: list[str] = []
+    for part in parts:
+        if glued and not _may_part(glued[-1], part) and len(glued[-1] + part) <= _LONGEST_WORD:
+            glued[-1] += part
+        else:
+            glued.append(part)
+    return glued
+
+
+def _may_part(before: str, after: str) -> bool:
+    last, first = before[-1], after[0]
+    return first not in NOT_AT_START and last not in NOT_AT_END and not _LATIN.match(last + first)
 
 
 def _code_before(parts: list[str]) -> str:
