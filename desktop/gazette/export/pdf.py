@@ -17,13 +17,14 @@ from gazette.export.pdf_metadata import add_metadata
 from gazette.export.pdf_navigation import add_labels, add_links, add_outline
 from gazette.export.pdf_structure import structure
 from gazette.export.pdf_tags import add_tags
-from gazette.typeset import FontSet, Page, Pages
+from gazette.typeset import FontSet, Page, Pages, collecting_later
 
 Progress = Callable[[int, int], None]
 _VERSIONS = {"print": "1.6", "archive": "1.7", "office": "1.7"}
 _PLAIN = Delivery()
 
 
+@collecting_later()
 def pages_to_pdf(
     pages: Pages, fonts: FontSet, delivery: Delivery = _PLAIN, *, progress: Progress | None = None
 ) -> bytes:

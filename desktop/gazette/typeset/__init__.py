@@ -1,5 +1,6 @@
 """Sets an issue as pages (plain values in points) by a house style; it writes no file and knows no window."""
 
+from gazette.typeset.collecting import collecting_later
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowCell
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
@@ -28,6 +29,7 @@ __all__ = [
     "SetLine",
     "Strip",
     "Typesetter",
+    "collecting_later",
     "load_house_style",
     "shared_fonts",
 ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gazette.contents import contents_list
 from gazette.model import Entry, Finding, Issue, entry_texts
+from gazette.typeset.collecting import collecting_later
 from gazette.typeset.contents_pages import contents_pages, issue_name
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fitting import leadings_for_starts
@@ -35,7 +36,7 @@ class Typesetter:
 
     def pages(self, issue: Issue, *, progress: Progress | None = None) -> Pages:
         """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
-        with self._one_at_a_time:
+        with self._one_at_a_time, collecting_later():
             return self._set(issue, progress)
 
     def proof(self, pages: Pages, mark: str) -> Pages:
