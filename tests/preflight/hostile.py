@@ -60,6 +60,12 @@ _WORDS = (
     "𠮷",
     "〇",
     "％",
+    "阿卜杜拉·买买提",
+    "https://www.linhai.gov.cn/col/col1229/index.html?page=2&size=100#list",
+    "\U0002b5af",
+    "😀",
+    "\u200b",
+    "\u0007",
 )
 _LENGTHS = st.sampled_from((1, 2, 20, 21, 22, 60, 300)) | st.integers(1, 900)
 
@@ -93,7 +99,9 @@ def headings(draw: st.DrawFn) -> Heading:
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     """Tables with 1 to 40 columns or many rows, cells merged downward, cells taller than a page."""
-    columns, rows = draw(st.sampled_from(((1, 4), (3, 12), (5, 60), (12, 20), (40, 6), (4, 300))))
+    columns, rows = draw(
+        st.sampled_from(((1, 4), (3, 12), (5, 60), (12, 20), (24, 8), (40, 6), (40, 40), (4, 300), (3, 2000)))
+    )
     cell = draw(st.sampled_from((SHORT, st.just(""), st.sampled_from(("12.5", "1,204", "合计")))))
     header = tuple(Cell(text=draw(texts(st.integers(1, 8)))) for _ in range(columns))
     pattern = [draw(cell) for _ in range(7)]
@@ -112,7 +120,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 PEOPLE = st.builds(
     Person,
-    name=st.sampled_from(("刘军", "闻砚清", "欧阳修远", "买买提·艾力", "王")),
+    name=st.sampled_from(("刘军", "闻砚清", "欧阳修远", "买买提·艾力", "阿卜杜拉·买买提", "王", "\U00020bb7野")),
     affiliation=st.none() | texts(st.integers(2, 60)),
     role=st.sampled_from((None, "组长", "副组长", "成员")),
 )
@@ -175,11 +183,10 @@ GAZETTES = st.builds(
     year=st.just(2024),
     numbers=st.just((7, 8)),
     date=st.just("2024-08-15"),
-    publication=st.just(
-        Publication(
-            name=Bilingual("临海市人民政府公报", "Linhai Municipal People's Government Gazette"),
-            house_style="qingdao-2019",
-        )
+    publication=st.builds(
+        Publication,
+        name=st.just(Bilingual("临海市人民政府公报", "Linhai Municipal People's Government Gazette")),
+        house_style=st.sampled_from(("qingdao-2019", "clreq-default", "gbt-9704-2012")),
     ),
     editor=st.just(Bilingual("临海市人民政府办公室", "the General Office of the Linhai Municipal People's Government")),
     sections=st.lists(SECTIONS, min_size=1, max_size=2).map(tuple),

@@ -37,7 +37,7 @@ def _sizes(layout: Layout) -> dict[int, int]:
 def _foot(slot: Slot, sizes: dict[int, int], tally: Tally) -> None:
     tally.looked_at["orphan-line"] += 1
     tally.looked_at["heading-foot"] += 1
-    if slot.heading:
+    if slot.heading and slot.last:
         tally.at_slot("heading-foot", slot, slot.text)
     elif slot.first and not slot.last and sizes[slot.paragraph] > 1:
         tally.at_slot("orphan-line", slot, slot.text)

@@ -5,6 +5,7 @@ Nothing here is taken from the room that sets lines: a class that is wrong there
 
 import re
 import unicodedata
+from typing import Literal
 
 NOT_AT_START = frozenset("。，、；：！？）》〉」』】〗〕］｝”’%％‰℃·—…～．)],.;:!?")
 NOT_AT_END = frozenset("（《〈「『【〖〔［｛“‘([")
@@ -24,6 +25,7 @@ LATIN = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1eff]")
 WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
 ENGLISH_WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. ?\d+|\d{4} [\u2013-] \d{4}|No\. \d+")
 _DASHES = frozenset("—…")
+PartFault = Literal["line-start", "line-end", "split-token"]
 
 
 def may_part(before: str, after: str, units: frozenset[str]) -> bool:
@@ -31,7 +33,7 @@ def may_part(before: str, after: str, units: frozenset[str]) -> bool:
     return part_fault(before, after, units) is None
 
 
-def part_fault(before: str, after: str, units: frozenset[str]) -> str | None:
+def part_fault(before: str, after: str, units: frozenset[str]) -> PartFault | None:
     """What is wrong with a line that ends with ``before`` where the next begins with ``after``."""
     last, first = before[-1], after[0]
     if last in _DASHES and first == last and _odd_run(before):

@@ -6,12 +6,14 @@ from itertools import groupby, pairwise
 
 from gazette.preflight.faults import Tally
 from gazette.preflight.line_faults import looseness
+from gazette.preflight.long_words import is_too_long, may_part_address
 from gazette.preflight.marks import CLOSING, ENGLISH_WHOLE, HAN, LATIN, WORD, may_part, part_fault
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
 
 _LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
+_GAP = 0.25
 _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
 
@@ -92,6 +94,11 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
         wrong = None
     if wrong is None and _parted_english(before.text, after.text):
         wrong = "split-token"
+    if wrong is not None and is_too_long(before, after):
+        if may_part_address(ending, beginning):
+            return
+        tally.at_slot(wrong, before.slot, f"{ending[-6:]}|{beginning[:6]}", unavoidable=True)
+        return
     if wrong is None:
         return
     text = f"{ending[-6:]}|{beginning[:6]}"
@@ -144,22 +151,24 @@ def _loose(line: Line, following: Line, limits: Limits, tally: Tally) -> None:
     if loose > limits.loose_aim + 0.0005:
         tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
     if loose > limits.loose_finding + 0.0005:
-        joints = sum(_may_grow(one, other) for one, other in pairwise(line.text))
-        white = loose * line.size * joints
-        forced = _first_part(following, limits) > white
+        forced = _first_part(following, limits) > _white(line)
         tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
 
 
-def _may_grow(one: str, other: str) -> bool:
-    """Whether white may have been added between two characters; a word space counts once."""
-    return not other.isspace() and not (LATIN.match(one) and LATIN.match(other))
+def _white(line: Line) -> float:
+    """What stands between the characters of a line beyond their widths and the gaps that belong there, in points."""
+    white = 0.0
+    for at, (one, other) in enumerate(pairwise(line.text)):
+        natural = _GAP * line.size if bool(LATIN.match(one)) != bool(LATIN.match(other)) else 0.0
+        white += max(0.0, line.xs[at + 1] - line.xs[at] - line.widths[at] - natural)
+    return white
 
 
 def _first_part(line: Line, limits: Limits) -> float:
     """The width of what the line begins with up to the first place where a line may end, a mark counted half."""
     text = line.text
     for at in range(1, len(text)):
-        if may_part(text[:at], text[at], limits.units):
+        if may_part(text[:at], text[at], limits.units) and not (LATIN.match(text[at - 1]) and LATIN.match(text[at])):
             width = sum(line.widths[:at])
             return width - (line.widths[at - 1] / 2 if text[at - 1] in CLOSING else 0.0)
     return sum(line.widths)

@@ -18,54 +18,69 @@ class KeepRules:
     chain: bool = False
 
 
+_LEAST_LEFT = 4
+"""Fewer lines are not sent to another page: two for each column, so that a signature never stands there alone."""
 _MOST_MOVED = 6
 """A column is not left shorter than this for the sake of what stays together."""
 
 
-def filled(lines: tuple[ColumnLine, ...], room: int, columns: int, keep: KeepRules) -> tuple[int, ...]:
+def filled(
+    lines: tuple[ColumnLine, ...], room: int, columns: int, keep: KeepRules, *, may_wait: bool = False
+) -> tuple[int, ...]:
     """The counts of lines in the columns of a page with ``room`` lines each; all zero: begin on the next page.
 
-    Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on.
+    Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on. Where
+    no end of the left column will do, the last lines go to another page. ``may_wait``: there is something above on this
+    page, so that the lines may as well begin on the next.
     """
-    if len(lines) > columns * room:
-        ends = [0]
-        for _ in range(columns):
-            ends.append(_kept(lines, min(ends[-1] + room, len(lines)), ends[-1], keep))
-        return tuple(after - before for before, after in pairwise(ends))
-    if columns == 1:
-        return (len(lines),)
-    left = _balanced(lines, room, keep)
-    return left, min(len(lines) - left, room)
+    if len(lines) <= columns * room:
+        if columns == 1:
+            return (len(lines),)
+        left = _balanced(lines, room, keep)
+        if left is not None:
+            return left, len(lines) - left
+    ends = [0]
+    for _ in range(columns):
+        end = min(ends[-1] + room, len(lines))
+        if keep.chain and len(ends) == columns and len(lines) - _LEAST_LEFT < end < len(lines):
+            end = max(ends[-1] + 1, len(lines) - _LEAST_LEFT)
+        ends.append(_kept(lines, end, ends[-1], keep))
+    if may_wait and not _may_end(lines, ends[1], keep):
+        return (0,) * columns
+    return tuple(after - before for before, after in pairwise(ends))
 
 
-def _balanced(lines: tuple[ColumnLine, ...], room: int, keep: KeepRules) -> int:
-    half = -(-len(lines) // 2)
+def _balanced(lines: tuple[ColumnLine, ...], room: int, keep: KeepRules) -> int | None:
+    """Where the left of two columns ends; None where it may not end anywhere near."""
+    half, least = -(-len(lines) // 2), len(lines) - room
     left = _kept(lines, half, 0, keep)
-    if _may_end(lines, left, keep) and len(lines) - left <= room:
+    if left >= least and _may_end(lines, left, keep):
         return left
-    beyond = range(half + 1, min(room, half + _MOST_MOVED, len(lines)) + 1)
-    return next((end for end in beyond if _may_end(lines, end, keep)), max(left, len(lines) - room))
+    near = range(half + 1, min(room, half + _MOST_MOVED, len(lines)) + 1)
+    left = next((end for end in near if _may_end(lines, end, keep)), -1)
+    return left if left >= 0 else None if keep.chain else max(_kept(lines, half, 0, keep), least)
 
 
 def _kept(lines: tuple[ColumnLine, ...], end: int, start: int, keep: KeepRules) -> int:
-    """``end``, or the nearest place before it where the column may end."""
+    """``end``, or the nearest place before it where the column may end; a long heading may be parted like a text."""
     if not keep.chain:
         heading_last = start + 1 < end < len(lines) and lines[end - 1].stays_with_next
         if heading_last:
             end -= 1
         if keep.foot == keep.top == 1:
             return end
-    for candidate in range(end, max(start, end - _MOST_MOVED), -1):
-        if _may_end(lines, candidate, keep):
-            return candidate
+    for part_headings in (False, True):
+        for candidate in range(end, max(start, end - _MOST_MOVED), -1):
+            if _may_end(lines, candidate, keep, part_headings=part_headings):
+                return candidate
     return end
 
 
-def _may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules) -> bool:
+def _may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules, *, part_headings: bool = False) -> bool:
     if not 0 < end < len(lines):
         return True
     last, following = lines[end - 1], lines[end]
-    if last.stays_with_next:
+    if last.stays_with_next and not (part_headings and last.after):
         return False
     if last.after:  # the paragraph goes on in the next column
         whole = last.before + last.after + 1

@@ -71,7 +71,9 @@ def may_break(left: Piece, right: Piece, rules: BreakingRules) -> bool:
     if right.kind is Kind.SPACE or not right.starts or not left.ends:
         return False
     if left.kind is Kind.LATIN:
-        if right.kind is Kind.LATIN or right.text == "+":
+        if right.kind is Kind.LATIN:
+            return not left.right and not right.left  # parts of a word that is too long for a line
+        if right.text == "+":
             return False
         return not (left.text[-1].isdigit() and right.text in rules.bind_units)
     return not (left.text == "+" and right.kind is Kind.LATIN)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from gazette.typeset.characters import Kind, takes_gap
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.shaping import Piece
 
@@ -22,8 +21,11 @@ def parted_words(pieces: list[Piece], room: MilliPoints) -> Sequence[Piece]:
         if piece.width <= room or len(piece.ids) < 2:
             made.append(piece)
             continue
-        for start, end in _cuts(piece, room):
-            made.append(_part(piece, start, end))
+        cuts = _cuts(piece, room)
+        made += [
+            _part(piece, start, end, left=piece.left and not order, right=piece.right and end == len(piece.ids))
+            for order, (start, end) in enumerate(cuts)
+        ]
     return made
 
 
@@ -47,16 +49,17 @@ def _cuts(piece: Piece, room: MilliPoints) -> list[tuple[int, int]]:
     return cuts
 
 
-def _part(piece: Piece, start: int, end: int) -> Piece:
+def _part(piece: Piece, start: int, end: int, *, left: bool, right: bool) -> Piece:
+    """Some glyphs of a piece; it takes no gap where it was parted, and there a line may end."""
     advances = piece.advances[start:end]
-    text = "".join(piece.texts[start:end])
     return piece._replace(
         width=sum(advances),
-        text=text,
+        text="".join(piece.texts[start:end]),
         ids=piece.ids[start:end],
         advances=advances,
         own=piece.own[start:end],
         texts=tuple(piece.texts[start:end]),
-        left=piece.kind is Kind.LATIN and bool(text) and takes_gap(text[0]),
-        right=piece.kind is Kind.LATIN and bool(text) and takes_gap(text[-1]),
+        left=left,
+        right=right,
+        starts=piece.starts or start > 0,
     )

@@ -95,7 +95,7 @@ class PageMaker:
             if room < 1:
                 self._new_page()
                 continue
-            counts = filled(lines, room, rules.columns, rules.keep)
+            counts = filled(lines, room, rules.columns, rules.keep, may_wait=self.y > 0)
             if not any(counts):
                 self._new_page()
                 continue
