@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 from string import Formatter
 
-from PySide6.QtWidgets import QWidget
+import pytest
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 import gazette.gui
 from gazette.gui.actions import Actions
+from gazette.gui.app import Application
 from gazette.gui.captions import CAPTIONS
 
 _SOURCE = "\n".join(
@@ -43,3 +45,16 @@ def test_every_act_has_a_caption_and_no_shortcut_stands_twice(qtbot: QtBot) -> N
     Actions(parent)
     keys = [key.toString() for action in parent.actions() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_letter_stands_for_two_acts_of_one_menu(application: Application, language: str) -> None:
+    application.settings.language = language
+    application.redress()
+    menus = application.window.findChildren(QMenu)
+    assert len(menus) > 10
+    for menu in menus:
+        letters = re.findall("&([A-Z])", " ".join(action.text().upper() for action in menu.actions()))
+        assert len(letters) == len(set(letters)), [action.text() for action in menu.actions()]
+    letters = re.findall("&([A-Z])", " ".join(a.text().upper() for a in application.window.menuBar().actions()))
+    assert len(letters) == len(set(letters)) == 8

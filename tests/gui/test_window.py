@@ -515,14 +515,14 @@ def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monk
     def full(*_: object) -> None:
         raise ArchiveError("archive.disk_full", file="work.gazette")
 
-    monkeypatch.setattr(Desk, "do", full)
-    QTest.keyClicks(editor, "xyz")
-    bench.choose_entry(next(entry.id for entry in bench.entries if entry.id != entry_id))
-    assert bench.entry_id == entry_id
-    assert "xyz" in editor.toPlainText()
-    assert not application.window.edit.document.messages.isHidden()
-    assert not application.window.close()
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(Desk, "do", full)
+        QTest.keyClicks(editor, "xyz")
+        bench.choose_entry(next(entry.id for entry in bench.entries if entry.id != entry_id))
+        assert bench.entry_id == entry_id
+        assert "xyz" in editor.toPlainText()
+        assert not application.window.edit.document.messages.isHidden()
+        assert not application.window.close()
     editor.settle()
     assert "xyz" in str(kept(application, entry_id).blocks)
 

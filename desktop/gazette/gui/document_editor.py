@@ -23,6 +23,7 @@ from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.pasting import pasted_paragraphs
+from gazette.gui.table_changes import TableAct
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
 from gazette.gui.text_faces import EM, TABLE_OBJECT, face_of_line, key_of_line
@@ -63,6 +64,10 @@ class DocumentEditor(QTextEdit):
     """Someone typed into what cannot be changed."""
     table_edited = Signal(tuple, object)
     """Path of a table, and the table that it shall be."""
+    grid_opened = Signal(bool)
+    """The cells of a table are being edited, or no longer."""
+    table_menu_wanted = Signal(QPoint)
+    """The menu of tables is asked for at a global point."""
 
     def __init__(self, look: Look, may_commit: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +89,8 @@ class DocumentEditor(QTextEdit):
         self._margin.clicked.connect(self._margin_clicked)
         self._overlay = TableOverlay(self, self._tables, self._table_line)
         self._overlay.edited.connect(self.table_edited)
+        self._overlay.opened.connect(self.grid_opened)
+        self._overlay.menu_wanted.connect(self.table_menu_wanted)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
@@ -133,6 +140,11 @@ class DocumentEditor(QTextEdit):
         """Edit the table at ``path`` in the grid over it."""
         if self._entry is not None and not self.isReadOnly():
             self._overlay.open(path, self._entry.blocks, self._look, at)
+
+    def act_on_table(self, act: TableAct) -> None:
+        """Change the rows or columns of the table whose cells are being edited."""
+        if self._overlay.grid is not None:
+            self._overlay.grid.act(act)
 
     def _table_line(self, path: BlockPath) -> QTextBlock | None:
         wanted = LineKey(path, "table")

@@ -15,6 +15,7 @@ from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column, icon_button
+from gazette.gui.table_changes import TABLE_ACTS
 from gazette.gui.workbench import Workbench
 from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts
 from gazette.reading import han_count
@@ -90,12 +91,16 @@ class DocumentPane(QWidget):
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)
         editor.table_edited.connect(self._put_table)
+        editor.grid_opened.connect(self._enable_table_acts)
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._caret)
         editor.date_unread.connect(self._date_unread)
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.folded.connect(self._actions["findings"].trigger)
         self.details.date_unread.connect(self._date_unread)
+        for name, act in TABLE_ACTS.items():
+            self._actions[name].triggered.connect(lambda _on=False, act=act: editor.act_on_table(act))
+        self._enable_table_acts(False)
         self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
         self._actions["demote"].triggered.connect(lambda: self.change_level(1))
         self._actions["details"].toggled.connect(self.details.setVisible)
@@ -172,6 +177,10 @@ class DocumentPane(QWidget):
         entry = self._workbench.entry
         if entry is not None:
             self._workbench.do(ReplaceBlocks(entry.id, path, (table,)))
+
+    def _enable_table_acts(self, enabled: bool) -> None:
+        for name in TABLE_ACTS:
+            self._actions[name].setEnabled(enabled)
 
     def change_level(self, step: int) -> None:
         """Demote (+1) or promote (-1) the block under the caret."""

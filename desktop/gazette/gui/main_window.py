@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         edit.menu_wanted.connect(self.menus.entry.popup)
+        edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
         self.top.search.textChanged.connect(self._searched)
         self.top.search.down.connect(self.search.go_to_hits)
         self.top.search.entered.connect(self.search.open_first)

@@ -25,7 +25,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "details",
         "final",
     ),
-    "menu.paragraph": (*(f"kind_{kind}" for kind in KINDS), _LINE, "demote", "promote"),
+    "menu.paragraph": (*(f"kind_{kind}" for kind in KINDS), _LINE, "demote", "promote", _LINE, "menu.table"),
     "menu.proofread": ("next_finding", "previous_finding"),
     "menu.layout": (
         "follow",
@@ -59,6 +59,15 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.language": ("language_zh", "language_en"),
     "menu.theme": ("theme_light", "theme_dark", "theme_system"),
     "menu.section": (),
+    "menu.table": (
+        "row_above",
+        "row_below",
+        "column_before",
+        "column_after",
+        _LINE,
+        "remove_row",
+        "remove_column",
+    ),
 }
 
 
@@ -85,6 +94,11 @@ class Menus:
     def section(self) -> QMenu:
         """The menu that moves the current entry to a section."""
         return self._menus["menu.section"]
+
+    @property
+    def table(self) -> QMenu:
+        """The menu of the table whose cells are being edited."""
+        return self._menus["menu.table"]
 
     @property
     def entry(self) -> QMenu:

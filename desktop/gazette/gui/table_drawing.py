@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPyTextObject, Q
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
 from gazette.gui.wrapped_text import draw_wrapped, wrapped_height
-from gazette.model import PlacedCell, Table, placed_cells
+from gazette.model import PlacedCell, Table, TableGrid, table_grid
 
 _PADDING = 5.0
 
@@ -97,11 +97,11 @@ class TableDrawing(QPyTextObject):
         return self._grids[key]
 
     def _arrange(self, table: Table, width: float) -> _Grid:
-        cells = placed_cells(table)
-        lefts = _offsets(_column_widths(cells, width))
-        tops = _offsets(_row_heights(cells, lefts, self._look.faces.font(self._look.faces.song, self._look.px(13))))
+        grid = table_grid(table)
+        lefts = _offsets(_column_widths(grid, width))
+        tops = _offsets(_row_heights(grid, lefts, self._look.faces.font(self._look.faces.song, self._look.px(13))))
         return _Grid(
-            tuple((placed, _box(placed, lefts, tops)) for placed in cells),
+            tuple((placed, _box(placed, lefts, tops)) for placed in grid.cells),
             QSizeF(lefts[-1] + 1, tops[-1] + 8),
             TableMeasures(tuple(lefts), tuple(tops)),
         )
@@ -112,23 +112,21 @@ def _alignment(placed: PlacedCell) -> Qt.AlignmentFlag:
     return (Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
 
 
-def _column_widths(cells: tuple[PlacedCell, ...], width: float) -> list[float]:
-    columns = max((placed.column + placed.cell.colspan for placed in cells), default=1)
-    longest = [1] * columns
-    for placed in cells:
-        if placed.cell.colspan == 1:
+def _column_widths(grid: TableGrid, width: float) -> list[float]:
+    longest = [1] * max(grid.columns, 1)
+    for placed in grid.cells:
+        if placed.columns == 1:
             longest[placed.column] = max(longest[placed.column], len(placed.cell.text))
     # By the root, so that a column of long texts is wider but leaves the others room for their words.
     need = [2 + math.sqrt(min(length, 200)) for length in longest]
     return [width * part / sum(need) for part in need]
 
 
-def _row_heights(cells: tuple[PlacedCell, ...], lefts: list[float], font: QFont) -> list[float]:
-    rows = max((placed.row + placed.cell.rowspan for placed in cells), default=1)
-    heights = [QFontMetricsF(font).height() + 2 * _PADDING] * rows
-    for placed in sorted(cells, key=lambda placed: placed.cell.rowspan):
-        wide = lefts[placed.column + placed.cell.colspan] - lefts[placed.column] - 2 * _PADDING
-        span = range(placed.row, placed.row + placed.cell.rowspan)
+def _row_heights(grid: TableGrid, lefts: list[float], font: QFont) -> list[float]:
+    heights = [QFontMetricsF(font).height() + 2 * _PADDING] * max(grid.rows, 1)
+    for placed in sorted(grid.cells, key=lambda placed: placed.rows):
+        wide = lefts[placed.column + placed.columns] - lefts[placed.column] - 2 * _PADDING
+        span = range(placed.row, placed.row + placed.rows)
         lacking = wrapped_height(placed.cell.text, font, wide) + 2 * _PADDING - sum(heights[row] for row in span)
         if lacking > 0:
             heights[span[-1]] += lacking
@@ -144,5 +142,5 @@ def _offsets(lengths: list[float]) -> list[float]:
 
 def _box(placed: PlacedCell, lefts: list[float], tops: list[float]) -> QRectF:
     corner = QPointF(lefts[placed.column], tops[placed.row])
-    end = QPointF(lefts[placed.column + placed.cell.colspan], tops[placed.row + placed.cell.rowspan])
+    end = QPointF(lefts[placed.column + placed.columns], tops[placed.row + placed.rows])
     return QRectF(corner, end)

@@ -1,7 +1,5 @@
 """The grid that is laid over a drawn table to edit its cells in place; Esc leaves it and keeps what was typed."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -26,8 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.look import Look
+from gazette.gui.table_changes import TableAct, with_text
 from gazette.gui.table_drawing import TableMeasures
-from gazette.model import BlockPath, Cell, Table, placed_cells
+from gazette.model import BlockPath, Table, placed_cells, table_grid
 
 
 class TableGrid(QTableWidget):
@@ -53,6 +52,7 @@ class TableGrid(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -74,17 +74,18 @@ class TableGrid(QTableWidget):
         """Show ``table``, the current cell stays."""
         self._filling = True
         self._table = table
-        cells = placed_cells(table)
+        grid = table_grid(table)
         self.clearSpans()
-        self.setRowCount(max((each.row + each.cell.rowspan for each in cells), default=0))
-        self.setColumnCount(max((each.column + each.cell.colspan for each in cells), default=0))
-        for each in cells:
+        self.clearContents()
+        self.setRowCount(grid.rows)
+        self.setColumnCount(grid.columns)
+        for each in grid.cells:
             item = QTableWidgetItem(each.cell.text)
             short = len(each.cell.text) <= 12
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter if short else Qt.AlignmentFlag.AlignVCenter)
             self.setItem(each.row, each.column, item)
-            if each.cell.rowspan > 1 or each.cell.colspan > 1:
-                self.setSpan(each.row, each.column, each.cell.rowspan, each.cell.colspan)
+            if each.rows > 1 or each.columns > 1:
+                self.setSpan(each.row, each.column, each.rows, each.columns)
         self._filling = False
 
     def lie_at(self, corner: QPoint, measures: TableMeasures) -> None:
@@ -95,21 +96,24 @@ class TableGrid(QTableWidget):
             self.setRowHeight(row, round(bottom) - round(top))
         self.setGeometry(corner.x(), corner.y(), round(measures.lefts[-1]) + 1, round(measures.tops[-1]) + 1)
 
+    def act(self, act: TableAct) -> None:
+        """Do ``act`` where the current cell is; what is being typed in it is kept first."""
+        row, column = self.currentRow(), self.currentColumn()
+        self.setFocus()
+        if row >= 0 and column >= 0:
+            self.show_table(act.change(self._table, row, column))
+            self.edited.emit(self.path, self._table)
+            row, column = row + act.down, column + act.right
+            self.setCurrentCell(min(row, self.rowCount() - 1), min(column, self.columnCount() - 1))
+
     def _changed(self, item: QTableWidgetItem) -> None:
         if self._filling:
             return
-        for each in placed_cells(self._table):
-            if (each.row, each.column) == (item.row(), item.column()) and each.cell.text != item.text():
-                self._put(each.row, each.column, item.text())
-                return
-
-    def _put(self, row: int, column: int, text: str) -> None:
-        rows: list[list[Cell]] = [[] for _ in self._table.rows]
-        for each in placed_cells(self._table):
-            meant = (each.row, each.column) == (row, column)
-            rows[each.row].append(replace(each.cell, text=text) if meant else each.cell)
-        self._table = replace(self._table, rows=tuple(map(tuple, rows)))
-        self.edited.emit(self.path, self._table)
+        before = {(each.row, each.column): each.cell.text for each in placed_cells(self._table)}
+        row, column, text = item.row(), item.column(), item.text()
+        if before.get((row, column), "") != text:
+            self._table = with_text(self._table, row, column, text)
+            self.edited.emit(self.path, self._table)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -16,6 +16,10 @@ class TableOverlay(QObject):
     """At most one grid over one text. ``line_of`` finds the line in which the table of a path is drawn."""
 
     edited = Signal(tuple, object)
+    opened = Signal(bool)
+    """A grid was laid over a table, or taken away."""
+    menu_wanted = Signal(QPoint)
+    """The menu of tables is asked for at a global point."""
 
     def __init__(
         self, text: QTextEdit, tables: TableDrawing, line_of: Callable[[BlockPath], QTextBlock | None]
@@ -42,12 +46,14 @@ class TableOverlay(QObject):
         self._grid = TableGrid(path, table, look, self._text.viewport())
         self._grid.edited.connect(self.edited)
         self._grid.left.connect(self._leave)
+        self._grid.customContextMenuRequested.connect(self._ask_menu)
         self.place()
         self._grid.show()
         self._grid.setFocus()
         meant = self._grid.indexAt(self._grid.viewport().mapFrom(self._text.viewport(), at)) if at else None
         if meant is not None and meant.isValid():
             self._grid.setCurrentIndex(meant)
+        self.opened.emit(True)
 
     def close(self) -> None:
         """Take the grid away; what was typed in a cell is kept."""
@@ -56,6 +62,7 @@ class TableOverlay(QObject):
             grid.setCurrentCell(-1, -1)
             grid.hide()
             grid.deleteLater()
+            self.opened.emit(False)
 
     def follow(self, blocks: tuple[Block, ...]) -> None:
         """After the text was patched: show the table as it is now, or go with it."""
@@ -82,6 +89,10 @@ class TableOverlay(QObject):
         left = rect.left() + max(0.0, (rect.width() - measures.lefts[-1]) / 2)
         top = round(rect.top()) - self._text.verticalScrollBar().value()
         self._grid.lie_at(QPoint(round(left), top), measures)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        if self._grid is not None:
+            self.menu_wanted.emit(self._grid.viewport().mapToGlobal(at))
 
     def _leave(self) -> None:
         self.close()
