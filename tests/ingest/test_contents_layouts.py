@@ -108,10 +108,10 @@ def test_publisher_and_address_at_the_end_are_no_part_of_the_last_document() -> 
     head = HEAD.replace("主办：江陵市人民政府办公室\n", "")
     reading = read_text(head + LAYOUTS["leaders"] + "\n" + BODY + colophon, file="a.txt")
     assert reading.issue is not None
-    assert reading.issue.editor.zh == "江陵市人民政府"
+    assert reading.issue.editor.zh == "江陵市人民政府办公室"
     told = [(f.rule, f.entry, f.block, f.text) for f in reading.findings]
     assert told == [
-        ("ingest.unplaced", 3, (1,), "编辑出版：江陵市人民政府办公室"),
+        ("ingest.unplaced", 3, (1,), "主管：江陵市人民政府"),
         ("ingest.unplaced", 3, (2,), "地　　址：江陵市人民路1号"),
         ("ingest.unplaced", 3, (3,), "邮政编码：434100"),
     ]

@@ -171,3 +171,64 @@ def test_decimal_numbers_before_sentences() -> None:
         (Heading, 1),
         (Paragraph, 2),
     ]
+
+
+def test_tables_that_touch_are_two() -> None:
+    entry = read(
+        "青川市财政局关于限额的通知\n青财〔2020〕8号\n各县：\n标准如下。\n项目\t限额\t备注\n货物\t50\t市本级\n服务\t80\t市本级\n"
+        "工程\t地点\t面积\t投资额\n体育馆\t城东\t2.1\t3000\n图书馆\t城西\t1.2\t1800\n序号\t单位\t人数\t备注\n1\t财政局\t20\t\n"
+        "2\t审计局\t12\t\n序号\t镇\t村数\t备注\n1\t东镇\t8\t\n2\t西镇\t9\t\n"
+    )
+    tables = [block for block in entry.blocks if isinstance(block, Table)]
+    assert [(table.header_rows, len(table.rows), table.rows[0][1].text) for table in tables] == [
+        (1, 3, "限额"),
+        (1, 3, "地点"),
+        (1, 3, "单位"),
+        (1, 3, "镇"),
+    ]
+
+
+def test_a_row_of_words_among_figures_parts_no_table() -> None:
+    entry = read(
+        "青川市关于任务的通知\n青政〔2020〕8号\n各县：\n任务如下。\n区\t任务数\t备注\n东区\t50\t无\n西区\t80\t无\n南区\t待定\t无\n北区\t30\t无\n"
+        "县区\t待定\t另行通知\n高新区\t待定\t无\n"
+    )
+    (table,) = [block for block in entry.blocks if isinstance(block, Table)]
+    assert len(table.rows) == 7
+
+
+def test_appointments_of_comrades() -> None:
+    entry = read(
+        "青川市人民政府关于陈国平等同志任免职的通知\n青政干〔2021〕8号\n各县：\n经研究决定：\n陈国平同志任青川市水利局局长；\n"
+        "刘　洋同志任青川市审计局副局长（试用期一年）；\n免去孙海波同志青川市审计局副局长职务；\n"
+        "吴敏同志不再担任青川市财政局局长职务。\n"
+        "青川市人民政府\n2021年7月22日\n"
+    )
+    (decision,) = [block for block in entry.blocks if isinstance(block, Appointment)]
+    assert [(r.person, r.post, r.act, r.term) for r in decision.records] == [
+        ("陈国平", "青川市水利局局长", "appointed", None),
+        ("刘洋", "青川市审计局副局长", "appointed", "一年"),
+        ("孙海波", "青川市审计局副局长", "removed", None),
+        ("吴敏", "青川市财政局局长", "removed", None),
+    ]
+
+
+def test_many_bodies_on_one_line_without_separators() -> None:
+    bodies = (
+        "青川市发展和改革委员会",
+        "青川市财政局",
+        "青川市住房和城乡建设局",
+        "青川市自然资源和规划局",
+        "国家税务总局青川市税务局",
+    )
+    entry = read(f"{''.join(bodies)}\n关于规范资金管理的通知\n青发改规〔2021〕4号\n各县：\n请规范管理。\n")
+    assert (entry.issuers, entry.number_zh) == (bodies, "青发改规〔2021〕4号")
+    assert entry.title_lines == ("".join(bodies), "关于规范资金管理的通知")
+
+
+def test_days_of_a_chronicle_as_wide_as_the_lines_stay_apart() -> None:
+    days = [f"4月{day}日　市长主持召开市政府常务会议，研究春季植树和复工复产工作。" for day in range(1, 9)]
+    long = "4月9日　全市春季义务植树活动举行，市领导和机关干部、驻地部队官兵、学校师生代表参加活动并种植苗木。"
+    width = len(days[0])
+    entry = read("\n".join(["2020年4月大事记\n", *days, long[:width], long[width:]]) + "\n")
+    assert [getattr(block, "text", None) for block in entry.blocks] == [*days, long]

@@ -65,5 +65,5 @@ def test_lines_outside_all_documents_stand_in_the_first_one_with_a_finding() -> 
 def test_findings_about_the_head_of_a_document_name_no_block() -> None:
     text = "云溪市人民政府关于防汛的通知\n云政发〔2021〕3号\n各区：\n请防汛。\n云溪市人民政府\n2020年12月30日\n"
     (finding,) = told(read_text(text, file="a.txt"), "ingest.year_differs")
-    assert (finding.entry, finding.block, finding.line) == (1, None, 1)
+    assert (finding.entry, finding.block, finding.line) == (1, None, 2)
     assert all(block_texts(block) for block in read_text(text, file="a.txt").entries[0].blocks)

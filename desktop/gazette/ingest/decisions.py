@@ -9,6 +9,8 @@ from gazette.model.blocks import Act
 from gazette.reading.appointments import read_lead, read_records, read_term_of_all
 from gazette.reading.dates import read_date
 
+_LONGEST_NAMES = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -67,5 +69,5 @@ def _records_at(line: Line, act: Act | None, date: str | None) -> tuple[Appointm
         return ()
     if act:
         return read_records(text, act, date)
-    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘"))
+    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘")) or "同志" in text[:_LONGEST_NAMES]
     return read_records(text, None, date) if opens else ()

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
 from gazette.ingest.front_matter import is_issuer_prefix, joined_rows
 from gazette.ingest.head_search import find_heads
-from gazette.ingest.heads import Head, read_head
+from gazette.ingest.heads import Head, is_title_row, read_head
 from gazette.ingest.lines import Line
+from gazette.ingest.unnumbered_heads import unnumbered_heads
 from gazette.reading.characters import squash
 from gazette.reading.issuers import TitleHead, read_title_head
 from gazette.reading.titles import named_works, title_rows
@@ -17,6 +18,7 @@ _ALIKE = 0.75
 _LONGEST_ISSUERS = 60
 _SHORTEST_ALONE = 8
 _ORDER_LINES = 3
+_SAME_END = 4
 _PLAIN_QUOTES = str.maketrans("〈〉", "《》")
 
 
@@ -42,7 +44,12 @@ def part_documents(
     for head, title in _plain_heads(lines, heads, missing):
         heads.append(head)
         found[head.start] = title
+    missing = [title for title in missing if not any(title is match for match in found.values())]
+    for head, title in _alike_heads(lines, heads, missing):
+        heads.append(head)
+        found[head.start] = title
     heads.sort(key=lambda head: head.start)
+    heads = sorted([*heads, *unnumbered_heads(lines, heads)], key=lambda head: head.start)
     _match_alike(heads, found, [title for title in missing if not any(title is match for match in found.values())])
     ends = [*(head.start for head in heads[1:]), len(lines)]
     documents = (
@@ -175,6 +182,29 @@ def _plain_heads(
                 wanted = {name: other for name, other in wanted.items() if other is not found}
                 break
     return plain
+
+
+def _alike_heads(
+    lines: Sequence[Line], heads: Sequence[Head], missing: Sequence[ContentsTitle]
+) -> list[tuple[Head, ContentsTitle]]:
+    """Heads without number and date whose rows stand apart and say nearly what a line of the contents list says."""
+    taken = {at for head in heads for at in range(head.start, head.end)}
+    alike: list[tuple[Head, ContentsTitle]] = []
+    for title in missing:
+        wanted = squash(listed_head(title).rest)
+        ends = wanted[-_SAME_END:]
+        found = [
+            (SequenceMatcher(None, joined, wanted, autojunk=False).ratio(), at, end)
+            for at in range(len(lines))
+            if lines[at].gap and is_title_row(lines[at])
+            for end, joined in joined_rows(lines, at)
+            if joined.endswith(ends) and taken.isdisjoint(range(at, end))
+        ]
+        ratio, at, end = max(found, default=(0.0, 0, 0))
+        if ratio >= _ALIKE:
+            taken |= set(range(at, end))
+            alike.append((_plain_head(lines, at, end), title))
+    return alike
 
 
 def _plain_head(lines: Sequence[Line], start: int, end: int) -> Head:

@@ -54,7 +54,7 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
         published=read_date(head.fields.get("published", "")),
         blocks=dated(blocks, date),
     )
-    findings += (*_no_title(entry, body), *_year_differs(entry, head, body))
+    findings += (*_no_title(entry, body), *_year_differs(entry, head))
     first = next((line.number for line in (*head.title, *body)), 0)
     return Placed(entry, tuple(with_block(finding, places) for finding in findings), places, first)
 
@@ -144,11 +144,11 @@ def _no_title(entry: Entry, body: Sequence[Line]) -> tuple[Finding, ...]:
     return (Finding(rule="ingest.no_title", level="doubt", text=line.text[:20], line=line.number, column=line.column),)
 
 
-def _year_differs(entry: Entry, head: Head, body: Sequence[Line]) -> tuple[Finding, ...]:
+def _year_differs(entry: Entry, head: Head) -> tuple[Finding, ...]:
     year = number_year(head.numbers[0]) if head.numbers else None
     if year is None or entry.date is None or entry.date.startswith(str(year)):
         return ()
-    place = (*head.title, *body)[0] if head.title or body else None
+    place = head.number_line
     values = (("number", head.numbers[0]), ("date", entry.date))
     return (
         Finding(

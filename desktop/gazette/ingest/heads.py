@@ -31,6 +31,7 @@ _SIGNER = re.compile(r"签发人\s*[：:]")
 _SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
 _POST = re.compile(r"[长记任席员]$")
 _LONGEST_UNDER_TITLE = 60
+_LONGEST_ROW, _LONGEST_PLAIN_ROW = 120, 50
 MOST_ROWS = 8
 _FIELDS = {
     "索引号": "index_number",
@@ -54,12 +55,16 @@ _FIELD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head that ends before line ``end``; ``order`` is 青岛市人民政府令 where the document is one."""
+    """The head that ends before line ``end``; ``order`` is 青岛市人民政府令 where the document is one.
+
+    ``number_line`` is where the first of ``numbers`` stands.
+    """
 
     start: int
     end: int
     title: tuple[Line, ...] = ()
     numbers: tuple[str, ...] = ()
+    number_line: Line | None = None
     date: str | None = None
     order: str | None = None
     remarks: tuple[Line, ...] = ()
@@ -76,14 +81,17 @@ def read_head(lines: Sequence[Line], start: int = 0) -> Head:
             known = replace(head, title=(*head.title, lines[head.end]))
         if known is None:
             break
-        head = replace(known, end=head.end + 1)
+        numbered = lines[head.end] if known.numbers and not head.numbers else head.number_line
+        head = replace(known, end=head.end + 1, number_line=numbered)
     return head
 
 
 def is_title_row(line: Line) -> bool:
     """Whether a line can be a row of a title: short, no sentence, no numbered paragraph, no label."""
     text = line.text
-    if line.is_row or len(text) > (120 if ends_as_title(text) else 50) or text[-1] in "。；：！？，;:":
+    if line.is_row or text[-1] in "。；：！？，;:" or len(text) > _LONGEST_ROW:
+        return False
+    if len(text) > _LONGEST_PLAIN_ROW and not (ends_as_title(text) or split_issuers(text)):
         return False
     if not any(character.isalpha() for character in text):
         return False

@@ -141,14 +141,14 @@ def _place_unlisted(document: Document, wrapping: Wrapping) -> Placed:
 
 
 def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, ...]:
-    findings = []
+    findings: list[tuple[str, str, str, Line]] = []
     line = document.head.title[0] if document.head.title else title.line
     ours, numbers = title_of(document.head), "、".join(document.head.numbers)
     whole, listed = squash("".join(row.text for row in document.head.title)), listed_head(title)
     if whole and whole == squash(listed.rest) and listed.issuers:
-        findings.append(("ingest.issuer_listed", "、".join(listed.issuers), ours))
-    elif whole and not whole.endswith(squash(title.title)):
-        findings.append(("ingest.title_differs", title.title, ours))
+        findings.append(("ingest.issuer_listed", "、".join(listed.issuers), ours, line))
+    elif whole and not whole.endswith(squash(listed.rest if listed.more else title.title)):
+        findings.append(("ingest.title_differs", title.title, ours, line))
     shortened = squash(title.number or "").rpartition("令第")[2] if document.head.order else ""  # 市政府令第7号
     if (
         title.number
@@ -157,17 +157,17 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
         and not (shortened and squash(numbers).endswith("令第" + shortened))
         and not (document.head.order and squash(numbers).endswith("令" + squash(title.number)))
     ):
-        findings.append(("ingest.number_differs", title.number, numbers))
+        findings.append(("ingest.number_differs", title.number, numbers, document.head.number_line or line))
     return tuple(
         Finding(
             rule=rule,
             level="hint" if rule == "ingest.issuer_listed" else "doubt",
             text=text,
             values=(("listed", listed), ("document", text)),
-            line=line.number,
-            column=line.column,
+            line=place.number,
+            column=place.column,
         )
-        for rule, listed, text in findings
+        for rule, listed, text, place in findings
     )
 
 

@@ -24,8 +24,10 @@ _NUMBERS = re.compile(r"(?:(\d{4})\s*年\s*)?第\s*(\d{1,2}(?:\s*[、,，.·—\
 _NUMBERS_EN = re.compile(r"(?:Vol|No|Issue|Nos)\.?\s*(\d{1,2}(?:\s*[&,，、\-–]\s*\d{1,2})*)(?!\d)", re.IGNORECASE)
 _YEAR_EN = re.compile(r"\b((?:19|20)\d\d)\b")
 _EDITOR_ZH = re.compile(
-    r"(?:主办(?:单位)?|编辑(?:出版)?(?:单位)?|主管(?:主办)?|编\s*辑|編輯)\s*[：:\s]\s*([\u4e00-\u9fff]{4,30}?)(?=\s|$)"
+    r"(?P<label>(?:主管)?主办(?:单位)?|编\s*辑(?:出版)?(?:单位)?|編輯|主管)\s*[：:\s]\s*(?P<name>[\u4e00-\u9fff]{4,30}?)(?=\s|$)"
 )
+# who edits the issue, best first
+_EDITING = ("主办", "编辑", "編輯", "主管")
 _EDITOR_EN = re.compile(
     r"(?:Edited|Sponsored|Compiled|Published) by\s+(.+?)(?=\s+Published on|\s+Published by|\s*$)", re.IGNORECASE
 )
@@ -52,12 +54,28 @@ class Masthead:
 
 def read_masthead(lines: Sequence[Line]) -> Masthead:
     """The masthead of an issue, given the lines outside its lists and documents."""
-    head = Masthead()
+    editor, edited = _editor(lines)
+    head = Masthead(editor=Bilingual(editor), used=frozenset(edited))
     for line in lines:
         found = _read_line(head, unfill(line.text))
         if found != head or _says_again(unfill(line.text)):
             head = replace(found, used=head.used | {line.number})
     return replace(head, year=head.year or (int(head.date[:4]) if head.date else None))
+
+
+def _editor(lines: Sequence[Line]) -> tuple[str | None, list[int]]:
+    """The body that edits the issue, in Chinese, and the line it stands in: 主办 before 编辑 before 主管."""
+    ranked = [
+        (rank, line.number, found["name"])
+        for line in lines
+        for found in _EDITOR_ZH.finditer(unfill(line.text))
+        for rank, label in enumerate(_EDITING)
+        if label in "".join(found["label"].split())
+    ]
+    if not ranked:
+        return None, []
+    _, number, name = min(ranked)
+    return name, [number]
 
 
 def _says_again(text: str) -> bool:
@@ -81,8 +99,6 @@ def _read_line(head: Masthead, text: str) -> Masthead:
         name = Bilingual(found[0], name.en)
     if not name.en and (found := _NAME_EN.fullmatch(text) or _NAME_EN.match(text)):
         name = Bilingual(name.zh, found[0].strip())
-    if not editor.zh and (found := _EDITOR_ZH.search(text)):
-        editor = Bilingual(found[1], editor.en)
     if not editor.en and (found := _EDITOR_EN.search(text)):
         editor = Bilingual(editor.zh, found[1].strip(" .,"))
     head = replace(head, name=name, editor=editor, date=head.date or read_date(text))

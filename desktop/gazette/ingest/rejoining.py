@@ -21,6 +21,8 @@ _FEWEST_CUT, _SPACED_SHARE = 5, 0.9
 _LONGEST_LABEL = 8
 _LONGEST_HEADING, _LONGEST_ITEM_HEADING, _SHORTEST_ITEM = 45, 30, 15
 _LABEL = re.compile(r"附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*(?:[：:]|$)|注\s*[：:]|抄[送报]\s*[：:]")
+# a day of a chronicle: 4月8日　全市…
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日(?:\s*[—－~～至-]+\s*(?:\d{1,2}月)?\d{1,2}日)?[ \u3000]+\S")
 # sentences that close a document stand in paragraphs of their own, also behind a line that happens to be full
 _CLOSING = re.compile(
     r"特此|此[复致]|[本该](?:办法|规定|意见|通知|细则|条例|决定|方案|公告|通告|预案|规划)(?:由|自|从|印发之日)|以上[^，。]{0,12}，?请"
@@ -177,6 +179,7 @@ def _opens_structure(line: Line) -> bool:
     text = line.text
     return bool(
         opening_number(text)
+        or _DAY.match(text)
         or opening_chapter(text)
         or opening_article(text)
         or _LABEL.match(text)

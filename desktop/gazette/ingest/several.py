@@ -13,6 +13,7 @@ from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names, masthead_issue, read_masthead
 from gazette.ingest.places import Placed, located, opening_with
 from gazette.ingest.signatures import find_signatures
+from gazette.ingest.unnumbered_heads import unnumbered_heads
 from gazette.ingest.wrapping import Wrapping
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.reading.characters import close_up, squash
@@ -51,7 +52,8 @@ def clear_heads(lines: Sequence[Line]) -> list[Head]:
     """The heads of the documents in ``lines``; none where they hold only one, or where it is not clear.
 
     A head counts where it has a title, a number of its own, and a date or issuers, or is an order; where the document
-    above is signed or dated; and where that document does not name it: then it is what the document passes on.
+    above is signed or dated; and where that document does not name it: then it is what the document passes on. Without
+    a number it counts right behind a signature, where it is signed itself.
     """
     heads = find_heads(lines)
     first = next((at for at, head in enumerate(heads) if _is_whole(head)), None)
@@ -65,6 +67,7 @@ def clear_heads(lines: Sequence[Line]) -> list[Head]:
         if _is_whole(head) and _is_apart(lines, above, head):
             clear.append(head)
             above = _Above.begin(head)
+    clear = sorted([*clear, *unnumbered_heads(lines, clear)], key=lambda head: head.start)
     return clear if len(clear) > 1 else []
 
 

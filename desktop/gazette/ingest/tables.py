@@ -13,6 +13,10 @@ from gazette.reading.numbering import opening_number
 Row = tuple[str, ...]
 _LONGEST_HEADER_CELL = 16
 _LONGEST_BAND = 60
+_FEWEST_ROWS = 2
+_HEADER_CELL = re.compile(
+    r"(?:序号|编号|项目|名称|类别|类型|指标|单位|地区|区县|县区|年份|年度|月份|姓名|事项|内容|科目)$"
+)
 _OPENING = re.compile(r"(\d{1,3}[.．])\s+(\S.*)", re.DOTALL)
 
 
@@ -40,8 +44,32 @@ def table_end(lines: Sequence[Line], start: int) -> int:
             continue
         if line.gap and squash(line.text) != header and not _goes_on(lines[start:at], line):
             break
+        if not line.gap and _heads_anew(lines, start, at):
+            break
         at += 1
     return at
+
+
+def _heads_anew(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a row that touches a table is the header of another: it names columns that are not those above.
+
+    It has more cells than the table, or other ones and a first cell as headers have it (序号, 项目), or that of the
+    header above; what it names, the rows round it give as figures.
+    """
+    row, header = split_row(lines[at]), split_row(lines[start])
+    above = [split_row(line) for line in lines[start + 1 : at] if line.is_row]
+    if len(above) < _FEWEST_ROWS or at + 1 >= len(lines) or not lines[at + 1].is_row:
+        return False
+    below = split_row(lines[at + 1])
+    filled = all(row) and row != header and _is_header((row, row), len(row)) and _is_header((header, header), 1)
+    if not filled or any(cell in one for one in above for cell in row):
+        return False
+    if len(row) != len(header):
+        same = {len(one) for one in above} == {len(header)} and len(below) == len(row)
+        return same and (len(row) > len(header) or bool(_HEADER_CELL.search(row[0])))
+    if row[0] != header[0] and not _HEADER_CELL.search(row[0]):
+        return False
+    return any(is_figure(cell) for one in above for cell in one) and any(map(is_figure, below))
 
 
 def read_run(lines: Sequence[Line]) -> TableRun:

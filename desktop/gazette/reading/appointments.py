@@ -6,7 +6,7 @@ from gazette.model import AppointmentRecord
 from gazette.model.blocks import Act
 from gazette.reading.characters import HAN
 from gazette.reading.dates import read_date
-from gazette.reading.people import bare_name
+from gazette.reading.people import bare_name, is_person_name
 
 _ACTS: tuple[tuple[str, Act], ...] = (
     ("任命", "appointed"),
@@ -18,8 +18,12 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("续聘", "engaged"),
 )
 _LEAD = re.compile(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
-_GIVEN = re.compile(rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
-_TAKEN = re.compile(rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)(?:同志)?的(?P<posts>[^，。；]+?)职务")
+_PEOPLE = rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)"
+_GIVEN = re.compile(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
+_TAKEN = re.compile(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
+# 张三同志任…, 李四同志不再担任…: acts without a verb of their own in front
+_COMRADE_GIVEN = re.compile(rf"{_PEOPLE}同志(?:任|为|担任)(?P<posts>[^，。；]+)")
+_COMRADE_LEFT = re.compile(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
 _VERB = re.compile(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
 _TERM = re.compile(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
 _TERM_REMARK = re.compile(r"[（(](?:聘期|任期|试用期)[^（）()]*[）)]")
@@ -49,6 +53,7 @@ def read_records(text: str, act: Act | None = None, date: str | None = None) -> 
     for clause in re.split(r"[；;。]", text):
         own = _VERB.search(clause) if act is None else None
         if act is None and not own:
+            records += _records_of_comrades(clause.strip(), date, term)
             continue
         said = _act_of(own["act"]) if own else act
         clause_date = (read_date(clause) if own else None) or date
@@ -59,8 +64,20 @@ def read_records(text: str, act: Act | None = None, date: str | None = None) -> 
 
 def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
     found = _TAKEN.match(clause) if act == "removed" else _GIVEN.match(clause)
-    if not found:
-        return []
+    return _records_found(found, act, date, term) if found else []
+
+
+def _records_of_comrades(clause: str, date: str | None, term: str | None) -> list[AppointmentRecord]:
+    """The records of 张三同志任… and 李四同志不再担任…, where those who are named have names of persons."""
+    acts: tuple[tuple[re.Pattern[str], Act], ...] = ((_COMRADE_LEFT, "removed"), (_COMRADE_GIVEN, "appointed"))
+    for pattern, act in acts:
+        found = pattern.match(clause)
+        if found and all(is_person_name(person) for person in found["people"].split("、")):
+            return _records_found(found, act, date, term)
+    return []
+
+
+def _records_found(found: re.Match[str], act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
     people = [bare_name(person) for person in found["people"].split("、") if person.strip()]
     posts = [post.strip() for post in _TERM_REMARK.sub("", found["posts"]).split("、") if post.strip()]
     return [

@@ -5,7 +5,7 @@ from datetime import date
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "０": 0, "◯": 0}
 _YEAR = r"\d{4}|[〇○◯零一二三四五六七八九ＯO０]{4}"
-_SMALL = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
+_SMALL = r"\d{1,2}|[〇○◯零]?[一二三四五六七八九十廿卅]{1,3}"
 DATE_PATTERN = rf"(?:{_YEAR})\s*年\s*(?:{_SMALL})\s*月\s*(?:{_SMALL})\s*日"
 _DATE = re.compile(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
 _PLAIN = re.compile(r"(?<!\d)(\d{4})[-./．](\d{1,2})[-./．](\d{1,2})(?!\d)")
@@ -49,10 +49,10 @@ def chinese_date(iso: str) -> str:
 
 
 def small_number(text: str) -> int:
-    """A number below a hundred in Arabic or Chinese figures (31, 三十一, 廿一); 0 where it is none."""
+    """A number below a hundred in Arabic or Chinese figures (31, 三十一, 廿一, 零五); 0 where it is none."""
     if text.isdigit():
         return int(text)
-    text = text.replace("廿", "二十").replace("卅", "三十")
+    text = text.lstrip("〇○◯零").replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return _DIGITS.get(text, 0)
