@@ -15,7 +15,7 @@ def is_too_long(before: Line, after: Line) -> bool:
     if not ending or not beginning:
         return False
     whole = sum(before.widths[-ending:]) + sum(after.widths[:beginning])
-    return whole > after.slot.right - after.slot.left - 2 * after.size
+    return whole > after.slot.right - max(after.slot.left + 2 * after.size, after.xs[0])
 
 
 def _latin_run(text: Iterator[str]) -> int:

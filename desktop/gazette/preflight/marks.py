@@ -54,6 +54,6 @@ def _odd_run(text: str) -> bool:
 
 
 def comparable(text: str) -> str:
-    """``text`` without spaces and without what no file can hold as text: controls, surrogates, marks of direction."""
-    joined = "".join(text.split())
+    """``text`` without spaces, what no file can hold as text (controls, marks of direction), and what stands for it."""
+    joined = "".join(text.split()).replace("〓", "")
     return joined if joined.isprintable() else "".join(c for c in joined if unicodedata.category(c)[0] != "C")

@@ -7,13 +7,14 @@ from itertools import groupby, pairwise
 from gazette.preflight.faults import Tally
 from gazette.preflight.line_faults import looseness
 from gazette.preflight.long_words import is_too_long, may_part_address
-from gazette.preflight.marks import CLOSING, ENGLISH_WHOLE, HAN, LATIN, WORD, may_part, part_fault
+from gazette.preflight.marks import CLOSING, ENGLISH_WHOLE, HAN, LATIN, OPENING, WORD, may_part, part_fault
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
 
 _LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
 _GAP = 0.25
+_MARKS = CLOSING | OPENING | frozenset("—…·～")
 _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
 
@@ -138,7 +139,8 @@ def _other_break(line: Line, limits: Limits) -> bool:
 def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:
     tally.looked_at["one-char-line"] += 1
     last = paragraph[-1]
-    if last.slot.last and len(HAN.findall(last.text)) == 1 and not WORD.search(last.text):
+    seen = [character for character in last.text if not character.isspace() and character not in _MARKS]
+    if last.slot.last and len(seen) == 1 and HAN.match(seen[0]):
         unavoidable = not _other_break(paragraph[-2], limits)
         tally.at_slot("one-char-line", last.slot, last.text, unavoidable=unavoidable)
 

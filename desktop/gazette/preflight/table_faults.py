@@ -2,6 +2,7 @@
 
 from gazette.model import Table
 from gazette.preflight.faults import Tally
+from gazette.preflight.marks import comparable
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, StripSlots
 
@@ -34,9 +35,9 @@ def _text(strip: StripSlots, seen: dict[int, Line]) -> str:
 
 def _is_header(strip: StripSlots, seen: dict[int, Line], table: Table) -> bool:
     """Whether every line of a strip is part of a header cell; a table continued by columns shows some of them."""
-    header = "\n".join("".join(cell.text.split()) for row in table.rows[: table.header_rows] for cell in row)
+    header = "\n".join(comparable(cell.text) for row in table.rows[: table.header_rows] for cell in row)
     lines = [line for slot in strip.slots if (line := seen.get(id(slot)))]
-    return all("".join("".join(line.texts).split()) in header for line in lines)
+    return all(comparable("".join(line.texts)) in header for line in lines)
 
 
 def _count(strip: StripSlots, text: str, tally: Tally, *, forced: bool) -> None:

@@ -220,7 +220,7 @@ def break_lines(
         limit = _limit(text, before, measure - (turn if len(lines) > 2 else indent))
         if _over(text, count, limit) <= gives(before, count):
             return [*lines[:-2], Line(before, count, True)]
-    return _with_companion(lines, text) if rules.companion else lines
+    return _with_companion(lines, text, measure - turn) if rules.companion else lines
 
 
 def _limit(text: Galley, start: int, measure: MilliPoints) -> MilliPoints:
@@ -253,8 +253,8 @@ def _line_end(text: Galley, start: int, limit: MilliPoints) -> int:
     return forced
 
 
-def _with_companion(lines: list[Line], text: Galley) -> list[Line]:
-    """A last line of one Han character gets a companion from the line before (CLREQ 孤字)."""
+def _with_companion(lines: list[Line], text: Galley, measure: MilliPoints) -> list[Line]:
+    """A last line of one Han character gets a companion from the line before (CLREQ 孤字), if both fit on a line."""
     if len(lines) < 2:
         return lines
     last, before = lines[-1], lines[-2]
@@ -262,6 +262,8 @@ def _with_companion(lines: list[Line], text: Galley) -> list[Line]:
         return lines
     for at in range(last.start - 1, before.start, -1):
         if text.breaks[at]:
+            if _over(text, last.end, _limit(text, at, measure)) > 0:
+                return lines
             return [*lines[:-2], Line(before.start, at, False), Line(at, last.end, True)]
     return lines
 

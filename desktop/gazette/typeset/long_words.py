@@ -9,7 +9,7 @@ from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.shaping import Piece
 
 _width = itemgetter(Piece._fields.index("width"))
-_PARTS = re.compile(r"[.\-_?&=#]?[^.\-_?&=#/]*/?")
+_PARTS = re.compile(r"[.\-_?&=#]?[^.\-_?&=#/]*/*")
 
 
 def parted_words(pieces: list[Piece], room: MilliPoints) -> Sequence[Piece]:
@@ -51,7 +51,7 @@ def _cuts(piece: Piece, room: MilliPoints) -> list[tuple[int, int]]:
 
 def _part(piece: Piece, start: int, end: int, *, left: bool, right: bool) -> Piece:
     """Some glyphs of a piece; it takes no gap where it was parted, and there a line may end."""
-    advances = piece.advances[start:end]
+    advances = (*piece.advances[start : end - 1], (piece.advances if end == len(piece.ids) else piece.own)[end - 1])
     return piece._replace(
         width=sum(advances),
         text="".join(piece.texts[start:end]),

@@ -1,6 +1,7 @@
 """Text → pieces: the smallest parts that no line may split, with glyphs and widths in thousandths of a point."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -162,7 +163,7 @@ class Shaper:
         han = kind is not Kind.LATIN
         font, at_home = self._font(text, face, han=han)
         if font is None:
-            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
+            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, MISSING if _unseen(text) else text
         ids, advances, own, texts = _placed(font, text, size, han=han)
         shown = text
         if stands_for is not None:
@@ -172,6 +173,9 @@ class Shaper:
     def _font(self, text: str, face_name: str, *, han: bool) -> tuple[Font | None, bool]:
         """The first font that has the text, and whether it belongs to the face."""
         face = self._face(face_name)
+        if _unseen(text):
+            self.fallbacks.add(Fallback(text, None))
+            return None, False
         if han and face.marks and text[0] in CHINESE_MARKS:
             face = self._face(face.marks)
         names = (*face.han, face.latin) if han else (face.latin, *face.han)
@@ -189,6 +193,11 @@ class Shaper:
         if face is None:
             face = self._faces[name] = self.style.face(name)
         return face
+
+
+def _unseen(text: str) -> bool:
+    """Whether a text is a control or format character: no reader would see it, and no file can hold it as text."""
+    return len(text) == 1 and unicodedata.category(text) in ("Cc", "Cf")
 
 
 _Shaped = tuple[tuple[int, ...], tuple[MilliPoints, ...], tuple[MilliPoints, ...], Sequence[str]]
