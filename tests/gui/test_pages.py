@@ -1,5 +1,8 @@
 """The page view: the preview is the print, a click finds the text, what did not change keeps its picture."""
 
+from pathlib import Path
+from time import process_time
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -7,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import Desk
 from gazette.desk.setting import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.gui.app import Application
@@ -14,7 +18,7 @@ from gazette.gui.page_painting import page_picture
 from gazette.gui.page_view import PageView
 from gazette.gui.theme import LIGHT
 from gazette.model import Entry, Heading, Issue, Paragraph, Section
-from gazette.typeset import Pages
+from gazette.typeset import Page, Pages
 
 _SCALE = 2.0
 _ISSUE = Issue(
@@ -54,23 +58,74 @@ def grey(image: QImage) -> bytes:
     return b"".join(bytes(small.constScanLine(row)[: small.width()]) for row in range(small.height()))
 
 
-def test_the_preview_is_the_print(qapp: object, pages: Pages) -> None:
+def apart(pages: Pages) -> list[float]:
+    """How far the window's picture of each page is from the printed one, as a part of the ink."""
     document = pypdfium2.PdfDocument(pages_to_pdf(pages, fonts()))
-    for page, printed in zip(pages.pages, document, strict=True):
-        left, bottom, right, top = printed.get_trimbox()
-        printed.set_mediabox(left, bottom, right, top)
-        printed.set_cropbox(left, bottom, right, top)
-        seen = printed.render(scale=_SCALE).to_pil().convert("RGB")
-        print_image = QImage(seen.tobytes(), seen.width, seen.height, 3 * seen.width, QImage.Format.Format_RGB888)
-        shown = page_picture(page, _SCALE, 1.0, QColor("white")).toImage()
-        assert abs(shown.width() - print_image.width()) <= 1
-        fitted = print_image.scaled(shown.size())
-        ours, theirs = grey(shown), grey(fitted)
-        ink = sum(255 - shade for shade in theirs)
-        apart = sum(abs(a - b) for a, b in zip(ours, theirs, strict=True))
-        assert ink
-        # The two painters smooth edges differently; another glyph, or one 2 points away, is several times as much.
-        assert apart / ink < 0.25
+    return [_apart(page, printed) for page, printed in zip(pages.pages, document, strict=True)]
+
+
+def _apart(page: Page, printed: pypdfium2.PdfPage) -> float:
+    left, bottom, right, top = printed.get_trimbox()
+    printed.set_mediabox(left, bottom, right, top)
+    printed.set_cropbox(left, bottom, right, top)
+    seen = printed.render(scale=_SCALE).to_pil().convert("RGB")
+    print_image = QImage(seen.tobytes(), seen.width, seen.height, 3 * seen.width, QImage.Format.Format_RGB888)
+    shown = page_picture(page, _SCALE, 1.0, QColor("white")).toImage()
+    assert abs(shown.width() - print_image.width()) <= 1
+    ours, theirs = grey(shown), grey(print_image.scaled(shown.size()))
+    ink = sum(255 - shade for shade in theirs)
+    assert ink
+    return sum(abs(a - b) for a, b in zip(ours, theirs, strict=True)) / ink
+
+
+def test_the_preview_is_the_print(qapp: object, pages: Pages) -> None:
+    # The two painters smooth edges differently; another glyph, or one 2 points away, is several times as much.
+    assert max(apart(pages)) < 0.25
+
+
+def test_the_preview_of_the_sample_issue_is_its_print(qapp: object, sample_archive: Path) -> None:
+    with Desk.open(sample_archive) as desk:
+        issue = desk.archive.issue(desk.archive.issue_rows()[0].id)
+    every = apart(issue_pages(issue))
+    assert len(every) > 25
+    assert max(every) < 0.25
+
+
+@pytest.mark.parametrize("zoom", [25, 100, 800])
+def test_every_zoom_is_sharp_and_shown_at_once(qtbot: QtBot, pages: Pages, zoom: int) -> None:
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(QSize(500, 700))
+    view.show()
+    view.set_pages(pages)
+    view.set_zoom(zoom)
+    body = next(index for index, page in enumerate(pages.pages) if page.number == 1)
+    place = next(place for place in pages.pages[body].places if place.path == (0,))
+    view.show_page(body, place.y)
+    view.horizontalScrollBar().setValue(round((place.x + place.width / 2) * view.scale) - 250)
+    began = process_time()
+    shown = view.viewport().grab().toImage()
+    assert process_time() - began < 1
+    whole = page_picture(pages.pages[body], view.scale, 1.0, QColor("white")).toImage()
+    sheet = view.sheet(body).toRect()
+    # The hairline around the sheet is the view's own.
+    seen = sheet.adjusted(3, 3, -3, -3) & view.viewport().rect()
+    same = shown.copy(seen), whole.copy(seen.translated(-sheet.topLeft()))
+    ink = sum(255 - shade for shade in grey(same[1]))
+    assert ink
+    assert sum(abs(a - b) for a, b in zip(*map(grey, same), strict=True)) / ink < 0.2
+
+
+def test_zoom_goes_from_25_to_800_percent(qtbot: QtBot, pages: Pages) -> None:
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.set_pages(pages)
+    for _ in range(30):
+        view.zoom_out()
+    assert view.zoom_percent == 25
+    for _ in range(30):
+        view.zoom_in()
+    assert view.zoom_percent == 800
 
 
 def test_click_finds_entry_and_block(qtbot: QtBot, pages: Pages) -> None:

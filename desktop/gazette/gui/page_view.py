@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gazette.gui.page_painting import page_picture, place_rects
+from gazette.gui.page_painting import draw_page, page_picture, place_rects
 from gazette.gui.theme import LIGHT, Theme
 from gazette.model import BlockPath
 from gazette.typeset import Page, Pages, Place
@@ -24,7 +24,9 @@ _GAP = 16
 _MARGIN = 14
 ZOOM_WIDTH = 0
 """The zoom that fits the page's width into the view."""
-_ZOOM_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
+_ZOOM_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 600, 800)
+# A sheet of more pixels keeps no picture, which would take hundreds of megabytes: what is in view is drawn each time.
+_MOST_PIXELS = 24_000_000
 # At 100 % a point is 4/3 pixels, as a screen of 96 dots an inch has it.
 _PIXELS_PER_POINT = 96 / 72
 
@@ -236,7 +238,7 @@ class PageView(QAbstractScrollArea):
         visible = self._visible()
         for index in visible:
             sheet = self.sheet(index)
-            painter.drawPixmap(sheet.topLeft(), self._picture(index))
+            self._draw(painter, index, sheet, event.rect())
             self._tint(painter, self._pages[index], sheet.topLeft())
             painter.setPen(QPen(self._theme.color("line2"), 1))
             painter.drawRect(sheet)
@@ -252,6 +254,20 @@ class PageView(QAbstractScrollArea):
             moved = rect.translated(corner)
             painter.fillRect(moved, ground)
             painter.fillRect(QRectF(moved.left() - 5, moved.top(), 2, moved.height()), bar)
+
+    def _draw(self, painter: QPainter, index: int, sheet: QRectF, wanted: QRect) -> None:
+        if sheet.width() * sheet.height() * self.devicePixelRatioF() ** 2 <= _MOST_PIXELS:
+            painter.drawPixmap(sheet.topLeft(), self._picture(index))
+            return
+        seen = sheet & QRectF(wanted)
+        painter.save()
+        painter.setClipRect(seen)
+        painter.fillRect(seen, self._theme.color("paper"))
+        painter.translate(sheet.topLeft())
+        seen.translate(-sheet.topLeft())
+        in_points = QRectF(seen.topLeft() / self.scale, seen.bottomRight() / self.scale)
+        draw_page(painter, self._pages[index], self.scale, in_points)
+        painter.restore()
 
     def _picture(self, index: int) -> QPixmap:
         picture = self._pictures.get(index)
