@@ -151,14 +151,17 @@ class SettingRules:
         lines = self.paragraph(spans, size, _ENDLESS, _RAGGED)
         return lines[0] if lines else SetLine()
 
-    def widest_word(self, spans: Spans, size: MilliPoints) -> MilliPoints:
-        """The width of the widest part of ``spans`` that no line may split."""
+    def extent(self, spans: Spans, size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
+        """The width of ``spans`` on one line, and of their widest part that no line may split."""
         text = Galley(self._pieces(spans, size), self.lines.breaking)
         ends = [at for at, breaks in enumerate(text.breaks) if breaks]
-        pairs = zip([0, *ends], ends, strict=False)
-        return max(
-            (text.reach[end] - text.reach[start] - text.pieces[end - 1].hangs for start, end in pairs), default=0
-        )
+        starts = [0, *ends[:-1]]
+        widths = [
+            text.reach[end] - text.reach[start] - text.pieces[end - 1].hangs
+            for start, end in zip(starts, ends, strict=True)
+            if end
+        ]
+        return (text.reach[-1] - text.pieces[-1].hangs, max(widths)) if widths else (0, 0)
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
         """Where the baseline lies in a row of ``height``: half of it and 0.38 of the size below its top."""

@@ -76,9 +76,8 @@ def needs_of(rules: SettingRules, grid: Grid, faces: Faces, size: MilliPoints) -
 
 def _measured(rules: SettingRules, text: str, face: str, size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
     """The width of a text's longest line and of its widest word."""
-    parts = [body_spans(rules, part, face) for part in text.split("\n") if part]
-    natural = max((rules.line(part, size).width for part in parts), default=0)
-    return natural, max((rules.widest_word(part, size) for part in parts), default=0)
+    extents = [rules.extent(body_spans(rules, part, face), size) for part in text.split("\n") if part]
+    return max((line for line, _ in extents), default=0), max((word for _, word in extents), default=0)
 
 
 def column_widths(needs: Needs, look: TableLook, measure: MilliPoints) -> list[MilliPoints] | None:
