@@ -71,19 +71,19 @@ class _Widths(dict[int, float]):
 class EmbeddedFont:
     """One font as used in one PDF, with the glyphs that it shows and the text that each stands for.
 
-    The code of a glyph is its id; a glyph that stands for another text than the first one gets a further code.
+    The code of a glyph is its id; a glyph that stands for another text than the last time gets a further code.
     """
 
     def __init__(self, font: Font, resource: str, ids: Sequence[int], texts: Sequence[str]) -> None:
         self.font = font
         self.resource = resource
-        self._texts = dict(zip(reversed(ids), reversed(texts), strict=True))
+        self._texts = dict(zip(ids, texts, strict=True))
         self._further: dict[tuple[int, str], int] = {}
         self._widths: dict[int, _Widths] = {}
-        first = list(map(self._texts.__getitem__, ids))
-        if first != texts:
+        last = list(map(self._texts.__getitem__, ids))
+        if last != texts:
             free = iter(range(font.face.glyph_count, 0x10000))
-            for place in [place for place, text in enumerate(texts) if text != first[place]]:
+            for place in [place for place, text in enumerate(texts) if text != last[place]]:
                 pair = ids[place], texts[place]
                 if pair not in self._further:
                     self._further[pair] = next(free)

@@ -61,6 +61,7 @@ class Typesetter:
         pages = _bound(rules, issue, maker, findings)
         rules.set_lines.turn()
         rules.set_tables.turn()
+        rules.cell_texts.turn()
         return pages
 
     def _leadings(self, printed: list[int | None]) -> tuple[tuple[MilliPoints, ...], PageMaker]:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, compress, groupby, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -123,6 +123,20 @@ class Galley:
         self.reach: list[MilliPoints] = list(accumulate(steps, initial=0))
         self.bounds = _font_bounds(pieces)
         self._lay_glyphs()
+
+    @property
+    def width(self) -> MilliPoints:
+        """How wide the text is on one line."""
+        return self.reach[-1] - self.pieces[-1].hangs if self.pieces else 0
+
+    @property
+    def widest_part(self) -> MilliPoints:
+        """The width of the widest part that no line may split."""
+        ends = list(compress(range(len(self.breaks)), self.breaks))
+        parts = pairwise([0, *(end for end in ends if end)])
+        return max(
+            (self.reach[end] - self.reach[start] - self.pieces[end - 1].hangs for start, end in parts), default=0
+        )
 
     def _looked_at(self) -> list[int]:
         """The pieces that are to be looked at together with the piece before them, in order."""

@@ -98,12 +98,9 @@ FULL = ParagraphShape()
 """Every line but the last fills the measure; no indents."""
 
 
-def set_paragraph(
-    pieces: Sequence[Piece], measure: MilliPoints, rules: LineRules, shape: ParagraphShape = FULL
-) -> list[SetLine]:
+def set_paragraph(text: Galley, measure: MilliPoints, rules: LineRules, shape: ParagraphShape = FULL) -> list[SetLine]:
     """Break and set a paragraph of ``measure``."""
     breaking = rules.breaking
-    text = Galley(pieces, breaking)
     slack = Slack(text, breaking) if breaking.squeeze or breaking.squeeze_last else None
     gives = slack.within if slack else None
     set_lines: list[SetLine] = []

@@ -12,7 +12,7 @@ _width = itemgetter(Piece._fields.index("width"))
 _PARTS = re.compile(r"[.\-_?&=#]?[^.\-_?&=#/]*/*")
 
 
-def parted_words(pieces: list[Piece], room: MilliPoints) -> Sequence[Piece]:
+def parted_words(pieces: Sequence[Piece], room: MilliPoints) -> Sequence[Piece]:
     """``pieces`` with each Latin one that is wider than ``room`` in parts; no hyphen is set."""
     if max(map(_width, pieces), default=0) <= room:
         return pieces

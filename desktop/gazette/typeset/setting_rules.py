@@ -1,6 +1,6 @@
 """The measures of a house style worked out once for an issue, and the acts of setting that every stage shares."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -94,6 +94,7 @@ class SettingRules:
     body: ParagraphShape = field(init=False)
     lines: LineRules = field(init=False)
     set_lines: Kept[_Key, tuple[SetLine, ...]] = field(init=False)
+    cell_texts: Kept[tuple[Spans, MilliPoints], Galley] = field(init=False)
     set_tables: Kept[tuple[Table, BlockPath], tuple[Flow, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,24 +113,41 @@ class SettingRules:
         put(self, "body", ParagraphShape(self.indent))
         put(self, "lines", _line_rules(style))
         put(self, "set_lines", Kept(self.shaper))
+        put(self, "cell_texts", Kept(self.shaper))
         put(self, "set_tables", Kept(self.shaper))
         foot, top = (style.number(f"composition.paragraph_lines.{name}") for name in ("foot", "top"))
         put(self, "keep", KeepRules(foot, top, chain=style.text("composition.heading_keep") == "chain"))
 
     def paragraph(
-        self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape = FULL
+        self,
+        spans: Spans,
+        size: MilliPoints,
+        measure: MilliPoints,
+        shape: ParagraphShape = FULL,
+        *,
+        galley: Galley | None = None,
     ) -> tuple[SetLine, ...]:
-        """The lines of a paragraph, set once and kept: a page made again costs no line breaking."""
-        return self.set_lines.get(
-            (spans, size, measure, shape),
-            lambda: tuple(set_paragraph(self._fitting(spans, size, measure, shape), measure, self.lines, shape)),
-        )
+        """The lines of a paragraph, set once and kept: a page made again costs no line breaking.
 
-    def _fitting(self, spans: Spans, size: MilliPoints, measure: MilliPoints, shape: ParagraphShape) -> Sequence[Piece]:
-        """The pieces of ``spans``; a word that is too long for any line of ``measure`` is in several."""
-        pieces = self._pieces(spans, size)
-        room = measure - max(shape.indent, shape.turn)
-        return pieces if room >= _ENDLESS else parted_words(pieces, room)
+        A word that is too long for any line is parted. ``galley`` is that of ``spans``, where it is at hand.
+        """
+
+        def made() -> tuple[SetLine, ...]:
+            text = galley or self.galley(spans, size)
+            room = measure - max(shape.indent, shape.turn)
+            fitting = parted_words(text.pieces, room) if room < _ENDLESS else text.pieces
+            whole = text if fitting is text.pieces else Galley(fitting, self.lines.breaking)
+            return tuple(set_paragraph(whole, measure, self.lines, shape))
+
+        return self.set_lines.get((spans, size, measure, shape), made)
+
+    def galley(self, spans: Spans, size: MilliPoints) -> Galley:
+        """The pieces of ``spans`` ready for setting."""
+        return Galley(self._pieces(spans, size), self.lines.breaking)
+
+    def cell_text(self, spans: Spans, size: MilliPoints) -> Galley:
+        """The galley of a table cell, kept for this run: a cell is measured first and set later."""
+        return self.cell_texts.get((spans, size), lambda: self.galley(spans, size))
 
     def _pieces(self, spans: Spans, size: MilliPoints) -> list[Piece]:
         pieces: list[Piece] = []
@@ -146,22 +164,10 @@ class SettingRules:
         """``text`` on one line, however long."""
         return self.line((Span(text, face, english=english),), size)
 
-    def line(self, spans: Spans, size: MilliPoints) -> SetLine:
+    def line(self, spans: Spans, size: MilliPoints, *, galley: Galley | None = None) -> SetLine:
         """``spans`` on one line, however long."""
-        lines = self.paragraph(spans, size, _ENDLESS, _RAGGED)
+        lines = self.paragraph(spans, size, _ENDLESS, _RAGGED, galley=galley)
         return lines[0] if lines else SetLine()
-
-    def extent(self, spans: Spans, size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
-        """The width of ``spans`` on one line, and of their widest part that no line may split."""
-        text = Galley(self._pieces(spans, size), self.lines.breaking)
-        ends = [at for at, breaks in enumerate(text.breaks) if breaks]
-        starts = [0, *ends[:-1]]
-        widths = [
-            text.reach[end] - text.reach[start] - text.pieces[end - 1].hangs
-            for start, end in zip(starts, ends, strict=True)
-            if end
-        ]
-        return (text.reach[-1] - text.pieces[-1].hangs, max(widths)) if widths else (0, 0)
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
         """Where the baseline lies in a row of ``height``: half of it and 0.38 of the size below its top."""

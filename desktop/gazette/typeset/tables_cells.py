@@ -75,11 +75,11 @@ class CellSetter:
         lines: list[SetLine] = []
         for part in cell.text.split("\n") if cell.text else ():
             spans = body_spans(rules, part, face)
-            alone = rules.line(spans, size)
-            if alone.width <= inside:
-                lines.append(alone)
+            galley = rules.cell_text(spans, size)
+            if galley.width <= inside:
+                lines.append(rules.line(spans, size, galley=galley))
             else:
-                lines += rules.paragraph(spans, size, inside, ParagraphShape(justify=justify))
+                lines += rules.paragraph(spans, size, inside, ParagraphShape(justify=justify), galley=galley)
         return lines
 
     def width(self, text: str, cell: GridCell) -> MilliPoints:

@@ -76,8 +76,8 @@ def needs_of(rules: SettingRules, grid: Grid, faces: Faces, size: MilliPoints) -
 
 def _measured(rules: SettingRules, text: str, face: str, size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
     """The width of a text's longest line and of its widest word."""
-    extents = [rules.extent(body_spans(rules, part, face), size) for part in text.split("\n") if part]
-    return max((line for line, _ in extents), default=0), max((word for _, word in extents), default=0)
+    galleys = [rules.cell_text(body_spans(rules, part, face), size) for part in text.split("\n") if part]
+    return max((part.width for part in galleys), default=0), max((part.widest_part for part in galleys), default=0)
 
 
 def column_widths(needs: Needs, look: TableLook, measure: MilliPoints) -> list[MilliPoints] | None:
