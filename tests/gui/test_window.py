@@ -2,6 +2,7 @@
 
 import multiprocessing
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -582,6 +583,35 @@ def test_next_finding_leads_through_all_of_the_issue(application: Application) -
         seen.add(document.findings.list.currentIndex().row())
         bench.reload()
     assert seen == set(range(count))
+
+
+def test_the_place_of_a_finding_is_what_the_status_bar_says_there(application: Application) -> None:
+    panel = application.window.edit.document.findings
+    panel.whole_issue.setChecked(True)
+    named = 0
+    for row in range(panel.list.model().rowCount()):
+        panel.next_finding()
+        place = panel.list.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        if number := re.search(r"第(\d+)段", place):
+            assert application.window.status.findChildren(QLabel)[2].text().startswith(f"第 {number[1]} 段")
+            named += 1
+    assert named > 5
+
+
+def test_findings_of_an_entry_that_is_gone_do_no_harm(application: Application, qtbot: QtBot) -> None:
+    bench, panel = application.workbench, application.window.edit.document.findings
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    panel.whole_issue.setChecked(True)
+    assert bench.pages is not None
+    assert bench.issue is not None
+    entries = bench.issue.entries
+    stale = replace(bench.findings[0], level="error", entry=len(entries), block=(0,))
+    bench.pages = replace(bench.pages, findings=(stale,))
+    bench.choose_entry(entries[-1].id)
+    application.window.actions_by_name["remove_entry"].trigger()
+    panel.next_finding()
+    assert panel.list.currentIndex().row() == 0
+    assert bench.entry_id == entries[-2].id
 
 
 def test_a_removed_entry_comes_back_with_all_it_had(application: Application) -> None:

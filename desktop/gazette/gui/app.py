@@ -10,7 +10,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -22,6 +22,7 @@ from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, PageMaking
 from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
+from gazette.gui.qt_words import QtWords
 from gazette.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
@@ -63,7 +64,7 @@ class Application:
 
     def __init__(self, application: QApplication, settings: Settings, log: Path) -> None:
         self._application, self.settings, self._log = application, settings, log
-        self._translator = QTranslator()
+        self._qt_words = QtWords(application)
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
         self.pages = PageMaking()
@@ -137,14 +138,8 @@ class Application:
         # Before the style sheet: what that dresses takes its face from here.
         application.setFont(faces.font(faces.interface, 13))
         application.setStyleSheet(style_sheet(theme))
-        self._translate(say.language)
+        self._qt_words.speak(say.language)
         return Look(theme, say, faces)
-
-    def _translate(self, language: Language) -> None:
-        self._application.removeTranslator(self._translator)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language == "zh" and self._translator.load("qtbase_zh_CN", folder):
-            self._application.installTranslator(self._translator)
 
     def _bring_sample(self) -> None:
         self.workbench.bring_in(sample_issue(), None)

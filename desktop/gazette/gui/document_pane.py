@@ -223,9 +223,10 @@ class DocumentPane(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Lead to the place of a finding, in whichever entry it is."""
-        issue = self._workbench.issue
-        if finding.entry is not None and issue is not None and self._workbench.number_of(self._workbench.entry_id):
-            self._workbench.choose_entry(issue.entries[finding.entry - 1].id)
+        bench = self._workbench
+        entry = bench.entry_of(finding)
+        if entry is not None and bench.number_of(bench.entry_id):
+            bench.choose_entry(entry.id)
         if finding.block is not None:
             self.editor.show_block(finding.block, finding.text)
         self.editor.setFocus()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.gui.entry_lines import lines_of
 from gazette.gui.icons import MESSAGE_ICONS, draw_icon, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
@@ -164,11 +165,19 @@ class FindingsPanel(QWidget):
             words.append(say("findings.issue"))
         elif self._whole_issue and issue is not None and finding.entry <= len(issue.entries):
             words.append(say("findings.entry", number=finding.entry))
-        if finding.block:
-            words.append(say("findings.block", number=finding.block[0] + 1))
+        if finding.block and (number := self._line_number(finding)):
+            words.append(say("findings.block", number=number))
         elif finding.line:
             words.append(say("findings.line", number=finding.line))
         return " · ".join(words)
+
+    def _line_number(self, finding: Finding) -> int | None:
+        """The number that the status bar gives while the caret is where the finding leads."""
+        bench = self._workbench
+        of_issue = finding.entry is not None and bench.number_of(bench.entry_id) is not None
+        entry = bench.entry_of(finding) if of_issue else bench.entry
+        lines = lines_of(entry) if entry is not None else ()
+        return next((number for number, line in enumerate(lines, 1) if line.key.path == finding.block), None)
 
     def _chosen(self, index: QModelIndex) -> None:
         self.finding_chosen.emit(index.data(_FINDING))

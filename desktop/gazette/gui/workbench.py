@@ -138,6 +138,11 @@ class Workbench(QObject):
         place = next((place for place, entry in enumerate(self.inbox, 1) if entry.id == entry_id), None)
         return tuple(finding for finding in self.inbox_findings if finding.entry == place)
 
+    def entry_of(self, finding: Finding) -> Entry | None:
+        """The entry of the issue that a finding names; None where it is gone and its pages are still being made."""
+        entries = self.issue.entries if self.issue else ()
+        return entries[finding.entry - 1] if finding.entry and finding.entry <= len(entries) else None
+
     @property
     def all_findings(self) -> tuple[Finding, ...]:
         """The findings of the issue: those kept from the import and those of the page making."""
