@@ -7,15 +7,26 @@ from gazette.preflight.reading import Line
 
 _BEFORE = frozenset(".-_?&=#")
 _AFTER = frozenset("/")
+_LONG = 10
+"""What is shorter, in em, is whole on the next line."""
 
 
 def is_too_long(before: Line, after: Line) -> bool:
-    """Whether the break between two lines falls into a word or an address that is too long for a line."""
-    ending, beginning = _latin_run(reversed(before.text)), _latin_run(iter(after.text))
-    if not ending or not beginning:
-        return False
-    whole = sum(before.widths[-ending:]) + sum(after.widths[:beginning])
+    """Whether the break between two lines falls into a word that is too long for a line."""
+    whole = _whole(before, after)
     return whole > after.slot.right - max(after.slot.left + 2 * after.size, after.xs[0])
+
+
+def may_part_address(before: Line, after: Line) -> bool:
+    """Whether a long address may be parted between two lines: after / and before . - _ ? & = #."""
+    long = _whole(before, after) > _LONG * after.size
+    return long and (after.text[0] in _BEFORE or before.text[-1] in _AFTER)
+
+
+def _whole(before: Line, after: Line) -> float:
+    """The width of the word that goes on from one line to the next, as far as it is on the two; 0: there is none."""
+    ending, beginning = _latin_run(reversed(before.text)), _latin_run(iter(after.text))
+    return sum(before.widths[-ending:]) + sum(after.widths[:beginning]) if ending and beginning else 0.0
 
 
 def _latin_run(text: Iterator[str]) -> int:
@@ -25,8 +36,3 @@ def _latin_run(text: Iterator[str]) -> int:
             break
         count += 1
     return count
-
-
-def may_part_address(before: str, after: str) -> bool:
-    """Whether an address that is too long may be parted between two texts: after / and before . - _ ? & = #."""
-    return after[0] in _BEFORE or before[-1] in _AFTER

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from unicodedata import category
 
 from gazette.model import (
     Appointment,
@@ -20,6 +21,8 @@ from gazette.model import (
     Signature,
     Table,
 )
+
+_UNSEEN = ("Cc", "Cf")
 
 
 class Ends(NamedTuple):
@@ -90,8 +93,9 @@ class ParagraphEnds:
 
 
 def squashed(text: str) -> str:
-    """``text`` without its spaces."""
-    return "".join(text.split())
+    """``text`` without its spaces, controls as the geta mark that is drawn for them."""
+    joined = "".join(text.split())
+    return joined if joined.isprintable() else "".join("〓" if category(c) in _UNSEEN else c for c in joined)
 
 
 def _found(walk: _Walk, shown: str) -> bool:

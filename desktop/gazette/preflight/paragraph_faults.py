@@ -95,9 +95,9 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
         wrong = None
     if wrong is None and _parted_english(before.text, after.text):
         wrong = "split-token"
+    if wrong is not None and may_part_address(before, after):
+        return
     if wrong is not None and is_too_long(before, after):
-        if may_part_address(ending, beginning):
-            return
         tally.at_slot(wrong, before.slot, f"{ending[-6:]}|{beginning[:6]}", unavoidable=True)
         return
     if wrong is None:
@@ -153,7 +153,7 @@ def _loose(line: Line, following: Line, limits: Limits, tally: Tally) -> None:
     if loose > limits.loose_aim + 0.0005:
         tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
     if loose > limits.loose_finding + 0.0005:
-        forced = _first_part(following, limits) > _white(line)
+        forced = _first_part(following, limits) + _gap_between(line, following) > _white(line)
         tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
 
 
@@ -164,6 +164,11 @@ def _white(line: Line) -> float:
         natural = _GAP * line.size if bool(LATIN.match(one)) != bool(LATIN.match(other)) else 0.0
         white += max(0.0, line.xs[at + 1] - line.xs[at] - line.widths[at] - natural)
     return white
+
+
+def _gap_between(line: Line, following: Line) -> float:
+    """The gap that would stand between the end of a line and the beginning of the next if they stood together."""
+    return _GAP * line.size if bool(LATIN.match(line.text[-1])) != bool(LATIN.match(following.text[0])) else 0.0
 
 
 def _first_part(line: Line, limits: Limits) -> float:

@@ -46,7 +46,7 @@ def _width(text: str) -> float:
 
 def _shared_out(text: str, most: int) -> tuple[str, ...]:
     """The fewest rows that hold ``text``, broken where the lengths are most alike and no word is cut."""
-    parts = _words(text)
+    parts = _words(text, most)
     count = max(1, -(-round(_width(text) + 0.49) // most))
     while True:
         rows = _best_rows(parts, count, most)
@@ -55,8 +55,8 @@ def _shared_out(text: str, most: int) -> tuple[str, ...]:
         count += 1
 
 
-def _words(text: str) -> list[str]:
-    """Words, and what reads as one: a title in 《》, a document number, a number with its year."""
+def _words(text: str, most: int) -> list[str]:
+    """Words, none over ``most`` characters, and what reads as one: a title in 《》, a document number, a date."""
     parts: list[str] = []
     done = 0
     for whole in _WHOLE.finditer(text):
@@ -65,14 +65,18 @@ def _words(text: str) -> list[str]:
         parts.append(code + whole[0])
         done = whole.end()
     parts += rjieba.cut(text[done:])
-    return _glued(part for word in parts for part in ([word] if len(word) <= _LONGEST_WORD else word))
+    return _glued((part for word in parts for part in ([word] if _is_word(word, most) else word)), most)
 
 
-def _glued(parts: Iterable[str]) -> list[str]:
-    """``parts`` joined where no row may end, as far as what is joined stays a word."""
+def _is_word(part: str, most: int) -> bool:
+    return len(part) <= _LONGEST_WORD or (part.isascii() and _width(part) <= most)
+
+
+def _glued(parts: Iterable[str], most: int) -> list[str]:
+    """``parts`` joined where no row may end, as far as what is joined fits a row."""
     glued: list[str] = []
     for part in parts:
-        if glued and not _may_part(glued[-1], part) and len(glued[-1] + part) <= _LONGEST_WORD:
+        if glued and not _may_part(glued[-1], part) and _width(glued[-1] + part) <= most:
             glued[-1] += part
         else:
             glued.append(part)
