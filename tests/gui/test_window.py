@@ -282,6 +282,23 @@ def test_window_fits_a_small_screen_in_both_languages(application: Application) 
         assert window.minimumSizeHint().height() <= 680
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_narrow_window_keeps_its_words_whole(application: Application, qtbot: QtBot, language: str) -> None:
+    application.settings.language = language
+    application.redress()
+    window = application.window
+    for width in (1024, 1280):
+        window.resize(width, 700)
+        window.show_room("edit")
+        head = window.edit.document.findings.head
+        qtbot.waitUntil(lambda head=head: head.title.text() == head.title.accessibleName())
+        window.show_room("contents")
+        header = window.contents.table.horizontalHeader()
+        qtbot.waitUntil(lambda header=header: min(header.sectionSize(column) for column in (1, 3)) > 200)
+        for column in range(6):
+            assert header.sectionSizeFromContents(column).width() <= header.sectionSize(column)
+
+
 def test_table_cell_is_edited_in_the_grid_over_it(application: Application) -> None:
     bench, editor = application.workbench, editor_of(application)
     entry, path, table = next(

@@ -3,7 +3,7 @@
 import unicodedata
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,8 @@ from gazette.gui.titles_pane import TitlesPane
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Issue, Section
 
+# In a narrower window the titles lie below the table, whose columns would be a few characters wide.
+_TITLES_BELOW_TABLE_UNDER = 1200
 _ENTRY = int(Qt.ItemDataRole.UserRole) + 1
 _DRAWING = _ENTRY + 1
 _NUMBER, _ZH, _PAGE_ZH, _EN, _PAGE_EN, _VERDICT = range(6)
@@ -37,7 +39,7 @@ class ContentsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self._filling = False
+        self._filling = self._narrow = False
         self.head = PaneHead(self)
         self._copy = QPushButton(self)
         self._copy.clicked.connect(self.copy)
@@ -91,11 +93,20 @@ class ContentsPanel(QWidget):
         captions = ("number", "zh", "page", "en", "page_en", "verdict")
         self.table.setHorizontalHeaderLabels([look.say(f"contents.column.{each}") for each in captions])
         for place, width in ((_NUMBER, 150), (_PAGE_ZH, 52), (_PAGE_EN, 60), (_VERDICT, 120)):
-            self.table.setColumnWidth(place, look.px(width))
+            self.table.setColumnWidth(place, max(look.px(width), self.table.horizontalHeader().sectionSizeHint(place)))
         self.table.setItemDelegate(_CellDelegate(self.table, look))
         self.table.setAccessibleName(look.say("contents.title"))
         self.titles.dress(look)
         self.fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < _TITLES_BELOW_TABLE_UNDER
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.titles.lie(flat=narrow)
+            self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+            self.splitter.setSizes([self.height(), self._look.px(210)] if narrow else [1000, 310])
 
     def copy(self) -> None:
         """Put both lists as text on the clipboard."""

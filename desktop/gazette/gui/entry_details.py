@@ -164,6 +164,8 @@ class EntryDetails(QFrame):
             buddy.setAccessibleName(look.say(caption))
         self.title_zh.set_rows(2)
         self.title_en.set_rows(3)
+        for combo in (self.section, self.state):
+            combo.setMinimumHeight(self.number.sizeHint().height())
         self.fill()
 
     def settle(self) -> None:

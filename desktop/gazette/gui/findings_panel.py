@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -117,8 +117,9 @@ class FindingsPanel(QWidget):
         self.whole_issue.setText(look.say("findings.whole"))
         self._next.setText(look.say("findings.next"))
         self._next.setIcon(icon("chevron-down", look.theme))
-        for button in (self.whole_issue, self._next):
-            button.setMinimumWidth(button.sizeHint().width())
+        self._next.setToolTip(look.say("findings.next"))
+        self.whole_issue.setMinimumWidth(self.whole_issue.sizeHint().width())
+        self._fit_head()
         self._fold.setIcon(icon("panel-bottom-close", look.theme))
         self._fold.setToolTip(look.say("findings.fold"))
         self._fold.setAccessibleName(look.say("findings.fold"))
@@ -153,6 +154,19 @@ class FindingsPanel(QWidget):
         index = self._model.index(row % len(self._model.rows), 0)
         self.list.setCurrentIndex(index)
         self._chosen(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Where the head is too narrow for all its words, the next button is an icon."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._next.setToolButtonStyle(beside)
+        self._next.setMinimumWidth(self._next.sizeHint().width())
+        if self.head.sizeHint().width() > self.width():
+            self._next.setMinimumWidth(0)
+            self._next.setToolButtonStyle(alone)
 
     def _change_scope(self, whole: bool) -> None:
         self._whole_issue = whole

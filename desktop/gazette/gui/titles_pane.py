@@ -1,7 +1,7 @@
 """Beside the contents: the titles of the chosen entry, to be edited, and what the document itself says."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from gazette.desk import EntryField, SetEntryField
 from gazette.gui.entry_details import TitleField
@@ -26,23 +26,34 @@ class TitlesPane(QFrame):
         self._document.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._captions = {name: QLabel(self) for name in ("details.title_zh", "details.title_en", "contents.document")}
         body = QWidget(self)
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(14, 12, 14, 14)
-        rows.setSpacing(6)
-        for name, field in (
-            ("contents.document", self._document),
-            ("details.title_zh", self.title_zh),
-            ("details.title_en", self.title_en),
-        ):
+        self._body = QGridLayout(body)
+        self._body.setContentsMargins(14, 12, 14, 14)
+        self._body.setVerticalSpacing(6)
+        for name, field in self._fields():
             self._captions[name].setObjectName("caption")
-            rows.addWidget(self._captions[name])
-            rows.addWidget(field)
-            rows.addSpacing(8)
-        rows.addStretch(1)
+            self._captions[name].setBuddy(field)
+        self.lie(flat=False)
         column(self, self.head, body)
         self.title_zh.settled.connect(lambda text: self._set("title_zh", text))
         self.title_en.settled.connect(lambda text: self._set("title_en", text))
         workbench.settling.connect(self.settle)
+
+    def _fields(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            ("contents.document", self._document),
+            ("details.title_zh", self.title_zh),
+            ("details.title_en", self.title_en),
+        )
+
+    def lie(self, *, flat: bool) -> None:
+        """Stand one below the other, or with ``flat`` side by side."""
+        for place, (name, field) in enumerate(self._fields()):
+            row, across = (0, place) if flat else (3 * place, 0)
+            self._body.addWidget(self._captions[name], row, across)
+            self._body.addWidget(field, row + 1, across, Qt.AlignmentFlag.AlignTop)
+            self._body.setRowMinimumHeight(3 * place + 2, 0 if flat else 8)
+            self._body.setColumnStretch(place, 1 if flat or not place else 0)
+        self._body.setRowStretch(9, 1)
 
     def dress(self, look: Look) -> None:
         """Take captions and sizes."""
