@@ -179,3 +179,36 @@ def test_a_running_head_that_the_front_lacks_is_taken_out_everywhere() -> None:
     listed += "【大事记】\n2021年8月份大事记（5）\n"
     reading = read_text(listed + "\n" + marked + "\n" + CHRONICLE + running, file="a.txt")
     assert reading.issue == issue_of(listed + "\n" + body + "\n" + CHRONICLE)
+
+
+@pytest.mark.parametrize("number", ["第52号令", "第 52 号", "市政府令第52号", "江陵市人民政府令第52号"])
+def test_the_number_of_an_order_as_short_as_contents_print_it(number: str) -> None:
+    listed = LAYOUTS["counted"].replace("江陵市人民政府令第52号", number)
+    issue = issue_of(HEAD + listed + "\n" + BODY)
+    assert (issue.entries[1].title_zh, issue.entries[1].number_zh) == (
+        "江陵市城市绿化管理办法",
+        "江陵市人民政府令第52号",
+    )
+
+
+def test_a_day_of_publication_without_its_year_and_a_name_in_capitals() -> None:
+    name = "GAZETTE OF THE PEOPLE'S GOVERNMENT OF JIANGLING"
+    head = HEAD.replace("主办：", f"{name}\n8 月 31 日出版\n主管：江陵市人民政府\n编辑：江陵市公报室\n主办：")
+    reading = read_text(head + LAYOUTS["counted"] + "\n" + BODY, file="a.txt")
+    assert reading.issue is not None
+    assert (reading.issue.date, reading.issue.publication.name.en) == ("2021-08-31", name)
+    assert reading.issue.editor.zh == "江陵市人民政府办公室"
+
+
+@pytest.mark.parametrize("heading", ["【目　录】", "目录 CONTENTS", "本期目录", "（目次）"])
+def test_headings_of_a_contents_list(heading: str) -> None:
+    assert issue_of(HEAD.replace("目　　录", heading) + LAYOUTS["leaders"] + "\n" + BODY).serial == 196
+
+
+def test_an_entry_called_by_its_number_alone_is_kept() -> None:
+    listed = LAYOUTS["leaders"] + "【公告】\n江陵市人民政府公告2021年第3号………… 25\n"
+    reading = read_text(HEAD + listed + "\n" + BODY, file="a.txt")
+    assert reading.issue is not None
+    assert [(e.title_zh, e.printed_page) for e in reading.issue.sections[-1].entries] == [
+        ("江陵市人民政府公告2021年第3号", 25)
+    ]

@@ -232,3 +232,73 @@ def test_days_of_a_chronicle_as_wide_as_the_lines_stay_apart() -> None:
     width = len(days[0])
     entry = read("\n".join(["2020年4月大事记\n", *days, long[:width], long[width:]]) + "\n")
     assert [getattr(block, "text", None) for block in entry.blocks] == [*days, long]
+
+
+def test_acts_that_a_line_only_implies() -> None:
+    entry = read(
+        "青川市人民政府关于刘光荣等同志职务任免的通知\n青政任〔2015〕9号\n各县：\n市政府研究，决定：\n"
+        "刘光荣任市城市管理局局长，免去其市住房和城乡建设局副局长职务；\n杨　梅任市旅游局副局长（试用期一年）；\n"
+        "免去石建国市旅游局副局长职务，退休。\n王家任务繁重，请予支持。\n"
+    )
+    (decision,) = [block for block in entry.blocks if isinstance(block, Appointment)]
+    assert [(r.person, r.post, r.act, r.term) for r in decision.records] == [
+        ("刘光荣", "市城市管理局局长", "appointed", None),
+        ("刘光荣", "市住房和城乡建设局副局长", "removed", None),
+        ("杨梅", "市旅游局副局长", "appointed", "一年"),
+        ("石建国", "市旅游局副局长", "removed", None),
+    ]
+    assert entry.blocks[-1] == Paragraph(text="王家任务繁重，请予支持。")
+
+
+def test_a_number_over_the_name_of_an_order() -> None:
+    entry = read(
+        "第 73 号\n青川市人民政府令\n《青川市供水办法》现予公布。\n市长：程　立\n2019年8月9日\n"
+        "青川市供水办法\n第一条　为供水。\n"
+    )
+    assert (entry.number_zh, entry.title_full) == ("青川市人民政府令第73号", "青川市供水办法")
+
+
+def test_a_letterhead_of_several_bodies_with_a_star_under_its_number() -> None:
+    entry = read(
+        "青川市财政局\n青川市民政局\n青川市农业农村局文件\n青财农〔2023〕45号\n★\n青川市财政局等3部门关于下达资金的通知\n"
+        "各县财政局：\n现下达资金。\n青川市财政局\n青川市民政局\n青川市农业农村局\n2023年6月30日\n"
+    )
+    assert entry.title_lines == ("青川市财政局等3部门关于下达资金的通知",)
+    assert entry.issuers == ("青川市财政局", "青川市民政局", "青川市农业农村局")
+    assert (entry.number_zh, entry.addressee) == ("青财农〔2023〕45号", "各县财政局：")
+
+
+def test_minutes_with_a_number_without_code_and_who_was_there() -> None:
+    entry = read(
+        "青川市人民政府专题会议纪要\n〔2022〕第14期\n青川市人民政府办公室　　2022年5月6日\n会议研究了改造工作。\n"
+        "出席：李强、王芳\n列席：市财政局张军\n"
+    )
+    assert (entry.number_zh, entry.date) == ("〔2022〕第14期", "2022-05-06")
+    assert entry.blocks[-2:] == (Paragraph(text="出席：李强、王芳"), Paragraph(text="列席：市财政局张军"))
+
+
+def test_the_name_of_a_work_with_spaces_is_no_two_rows() -> None:
+    entry = read(
+        "青川市人民政府\n关于落实《青川省委 青川省政府关于开发的意见》\n的分工方案\n青政〔2021〕1号\n一、任务\n落实。\n"
+    )
+    assert entry.title_lines == ("青川市人民政府", "关于落实《青川省委青川省政府关于开发的意见》", "的分工方案")
+
+
+def test_an_addressee_over_two_lines_of_their_own_lengths() -> None:
+    entry = read("青川市关于计划的通知\n青政〔2021〕1号\n各县人民政府，\n中央、省属驻市各单位：\n请执行。\n")
+    assert entry.addressee == "各县人民政府，中央、省属驻市各单位："
+
+
+def test_what_a_document_says_of_itself_is_no_heading() -> None:
+    entry = read(
+        "青川市关于安置的通知\n青政〔2021〕1号\n各县：\n1.严格程序\n审核。\n2.本通知由市民政局负责解释。\n联系电话：123。\n"
+    )
+    assert [block.text for block in entry.blocks if isinstance(block, Heading)] == ["1.严格程序"]
+
+
+def test_a_page_end_inside_a_list_of_bodies() -> None:
+    entry = read(
+        "青川市关于会议的通知\n青政〔2021〕1号\n各县：\n会议由市政府、市总工会\n— 2 3 —\n及有关部门负责人组成。\n"
+        "会议每年召开一次。\n"
+    )
+    assert entry.blocks[0] == Paragraph(text="会议由市政府、市总工会及有关部门负责人组成。")

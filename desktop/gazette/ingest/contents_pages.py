@@ -18,7 +18,8 @@ _PAGE = re.compile(
     r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{2,}|\u3000))(?P<bare>\d{1,4}))\s*$"
 )
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
-_NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號])\s*[）)]\s*$")
+_NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號]令?)\s*[）)]\s*$")
+_SHORT_ORDER = re.compile(r"第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]令")
 _FRONT = re.compile(r"[（(]?(?P<figure>\d{1,3})[）)]?(?:[.．、][ \t\u3000]*(?=[^\d\s]|\d{4}年)|[ \t\u3000]+(?=\S))")
 _APART = re.compile(r"[ \t\u3000]+")
 _FEWEST_IN_FRONT = 2
@@ -91,6 +92,8 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
         if not text and number and _NO_ORDER.search(pending.text) and order_with_number(number):
             _close(sections, pending, pending.page)
             text = number
+        if number and page is not None and not text and not pending.lines:
+            text, number = number, None  # 某市公告2022年第3号 ……5: called by its number alone
         if text:
             _begin_or_go_on(sections, pending, line, text)
         pending.number = pending.number or number
@@ -251,14 +254,17 @@ def _without_number(text: str) -> tuple[str, str | None]:
     if apart := _number_apart(text):
         return apart
     text = _without_author(text)
-    if serial := serial_alone(text):
+    bracketed = _NUMBER_AT_END.search(text)
+    titled = bracketed is not None and ends_as_title(text[: bracketed.start()].rstrip())
+    if not titled and (serial := serial_alone(text)):
         return "", serial
     if order_with_number(text) and text[-1] not in "）)":
         return "", squash(text)
-    if found := _NUMBER_AT_END.search(text):
-        inside = found["number"]
+    if bracketed:
+        inside = bracketed["number"]
         if numbers := numbers_alone(inside):
-            return text[: found.start()].rstrip(), "、".join(numbers)
-        if not find_document_numbers(inside) and (serial_alone(inside) or order_with_number(inside)):
-            return text[: found.start()].rstrip(), "".join(inside.split())
+            return text[: bracketed.start()].rstrip(), "、".join(numbers)
+        alone = serial_alone(inside) or order_with_number(inside) or _SHORT_ORDER.fullmatch(inside.strip())
+        if not find_document_numbers(inside) and alone:
+            return text[: bracketed.start()].rstrip(), "".join(inside.split())
     return text, None

@@ -69,5 +69,7 @@ def _records_at(line: Line, act: Act | None, date: str | None) -> tuple[Appointm
         return ()
     if act:
         return read_records(text, act, date)
-    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘")) or "同志" in text[:_LONGEST_NAMES]
+    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘")) or any(
+        word in text[:_LONGEST_NAMES] for word in ("同志", "任")
+    )
     return read_records(text, None, date) if opens else ()

@@ -25,6 +25,8 @@ _LABEL = re.compile(r"附\s*[件表录图：:]|注\s*[：:]|抄[送报]")
 _NUMBER_AND_REMARK = re.compile(
     r"(?P<number>.*[号號][）)]?)[ \t\u3000]+(?P<remark>[（(]?[A-Z]\s*类?[）)]?|签发人\s*[：:].*)"
 )
+# 出席：…, 联系人：…
+_COLON_LABEL = re.compile(rf"[{HAN}]{{2,4}}[：:]")
 # what a telegram says above its title: 发电单位：…　签批：…
 _TELEGRAM = re.compile(r"(?:发电单位|发往|签批(?:盖章)?|等级|密级|紧急程度|保密期限|份号)\s*[：:]")
 _SIGNER = re.compile(r"签发人\s*[：:]")
@@ -93,7 +95,7 @@ def is_title_row(line: Line) -> bool:
         return False
     if len(text) > _LONGEST_PLAIN_ROW and not (ends_as_title(text) or split_issuers(text)):
         return False
-    if not any(character.isalpha() for character in text):
+    if not any(character.isalpha() for character in text) or _COLON_LABEL.match(text):
         return False
     if (
         _LABEL.match(text)
@@ -144,6 +146,8 @@ def _take_known(head: Head, line: Line) -> Head | None:
     if _TELEGRAM.match(text) and not head.title:
         numbers = find_document_numbers(text.replace("\u3000", " ").rpartition(" ")[2])
         return replace(head, numbers=(*head.numbers, *numbers), remarks=(*head.remarks, line))
+    if _ends_letterhead(head, text):
+        return replace(head, title=(), remarks=(*head.remarks, *head.title, line))
     if _is_letterhead(head, text) or _SIGNER.match(text) or _is_under_title(head, text):
         return replace(head, remarks=(*head.remarks, line))
     if (day := date_in_brackets(text)) or (head.title and head.numbers and (day := date_alone(text))):
@@ -151,7 +155,8 @@ def _take_known(head: Head, line: Line) -> Head | None:
     if not head.order and not head.title and (both := order_with_number(text)):
         return replace(head, order=both[0], numbers=(*head.numbers, both[0] + both[1]))
     if not head.order and not head.title and (order := order_name(text)):
-        return replace(head, order=order)
+        numbers = tuple(order + number if number.startswith("第") else number for number in head.numbers)
+        return replace(head, order=order, numbers=numbers)
     if serial := serial_alone(text):
         return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
     if (head.title or head.order) and _REMARK.fullmatch(text) and "年" in text and "日" in text:
@@ -165,6 +170,13 @@ def _take_known(head: Head, line: Line) -> Head | None:
 def _is_letterhead(head: Head, text: str) -> bool:
     """青岛市人民政府文件 over the number: the paper it was sent on, no title."""
     return not head.title and not head.numbers and text.endswith("文件") and bool(split_issuers(text[:-2]))
+
+
+def _ends_letterhead(head: Head, text: str) -> bool:
+    """Whether 某市农业农村局文件 ends the names of several bodies over the number."""
+    if not head.title or head.numbers or not text.endswith("文件"):
+        return False
+    return all(split_issuers(line.text) for line in head.title) and bool(split_issuers(text[:-2]))
 
 
 def _is_under_title(head: Head, text: str) -> bool:

@@ -149,14 +149,8 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
         findings.append(("ingest.issuer_listed", "、".join(listed.issuers), ours, line))
     elif whole and not whole.endswith(squash(listed.rest if listed.more else title.title)):
         findings.append(("ingest.title_differs", title.title, ours, line))
-    shortened = squash(title.number or "").rpartition("令第")[2] if document.head.order else ""  # 市政府令第7号
-    if (
-        title.number
-        and numbers
-        and squash(title.number) != squash(numbers)
-        and not (shortened and squash(numbers).endswith("令第" + shortened))
-        and not (document.head.order and squash(numbers).endswith("令" + squash(title.number)))
-    ):
+    same = squash(title.number or "") == squash(numbers) or _is_shortened(title.number, document)
+    if title.number and numbers and not same:
         findings.append(("ingest.number_differs", title.number, numbers, document.head.number_line or line))
     return tuple(
         Finding(
@@ -169,6 +163,14 @@ def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, .
         )
         for rule, listed, text, place in findings
     )
+
+
+def _is_shortened(number: str | None, document: Document) -> bool:
+    """Whether the contents give an order's number shorter than the order: 市政府令第7号, 第7号 or 第7号令."""
+    if not number or not document.head.order:
+        return False
+    serial = squash(number).removesuffix("令").rpartition("第")[2]
+    return any(squash(own).endswith("令第" + serial) for own in document.head.numbers)
 
 
 def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:

@@ -9,9 +9,9 @@ _TAG = re.compile(r"</?(?:p|br|div|span|b|i|u|strong|em|font|td|tr|th|table|tbod
 _PARAGRAPHS_IN_CELL = re.compile(r"</p>\s*(?=<p[\s>])|<br\s*/?>", re.IGNORECASE)
 # parts paragraphs inside a table cell; as a line end of the text it would have parted the line
 CELL_BREAK = "\u2028"
-_RULE = re.compile(r"[\s|:+=_*~\-]*(?:-{2,}|={2,}|_{2,}|\*{2,}|~{2,})[\s|:+=_*~\-]*")
+_RULE = re.compile(r"[\s|:+=_*~\-]*(?:-{2,}|={2,}|_{2,}|\*{2,}|~{2,})[\s|:+=_*~\-]*|[─━—\s]*[─━—]{2,}[─━—\s]*|[★☆]")
 _PAGE_MARK = re.compile(
-    r"[—–－\-·•]{1,2}\s*\d{1,4}\s*[—–－\-·•]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?"
+    r"[—–－\-·•]{1,2}\s*\d(?:\s?\d){0,3}\s*[—–－\-·•]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?"
 )
 _EMPTY_PAGE = re.compile(r"[（(]\s*此[页頁][无無]正文\s*[）)]")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -13,7 +13,8 @@ from gazette.reading.dates import read_date
 _NAME_ZH = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
 _NAME_EN = re.compile(
     r"[A-Z][A-Za-z'’.,&\- ]{2,90}(?:Gazette|Bulletin)(?: of (?:the )?[A-Z][A-Za-z'’ ]+)?|"
-    r"(?:Gazette|Bulletin) of (?:the )?[A-Z][A-Za-z'’ ]+"
+    r"(?:Gazette|Bulletin) of (?:the )?[A-Z][A-Za-z'’ ]+|"
+    r"(?:GAZETTE|BULLETIN) OF [A-Z'’ ]+|[A-Z'’ ]+ (?:GAZETTE|BULLETIN)"
 )
 _SERIAL = re.compile(r"总\s*第?\s*(\d{1,5})\s*[期号號]|總\s*第?\s*(\d{1,5})\s*[期號]")
 _SERIAL_EN = re.compile(
@@ -22,6 +23,7 @@ _SERIAL_EN = re.compile(
 )
 _NUMBERS = re.compile(r"(?:(\d{4})\s*年\s*)?第\s*(\d{1,2}(?:\s*[、,，.·—\-至~～和]\s*\d{1,2})*)\s*[期號号]")
 _NUMBERS_EN = re.compile(r"(?:Vol|No|Issue|Nos)\.?\s*(\d{1,2}(?:\s*[&,，、\-–]\s*\d{1,2})*)(?!\d)", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|出刊|印发)")
 _YEAR_EN = re.compile(r"\b((?:19|20)\d\d)\b")
 _EDITOR_ZH = re.compile(
     r"(?P<label>(?:主管)?主办(?:单位)?|编\s*辑(?:出版)?(?:单位)?|編輯|主管)\s*[：:\s]\s*(?P<name>[\u4e00-\u9fff]{4,30}?)(?=\s|$)"
@@ -60,7 +62,15 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
         found = _read_line(head, unfill(line.text))
         if found != head or _says_again(unfill(line.text)):
             head = replace(found, used=head.used | {line.number})
-    return replace(head, year=head.year or (int(head.date[:4]) if head.date else None))
+    return _dated(replace(head, year=head.year or (int(head.date[:4]) if head.date else None)), lines)
+
+
+def _dated(head: Masthead, lines: Sequence[Line]) -> Masthead:
+    """The masthead with a day of publication that leaves out its year (11月15日出版)."""
+    for line in lines if head.year and not head.date else ():
+        if (found := _DAY.search(line.text)) and (day := read_date(f"{head.year}年{found[1]}月{found[2]}日")):
+            return replace(head, date=day, used=head.used | {line.number})
+    return head
 
 
 def _editor(lines: Sequence[Line]) -> tuple[str | None, list[int]]:

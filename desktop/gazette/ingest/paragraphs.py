@@ -18,6 +18,8 @@ _REMARK = re.compile(r"[（(][^（）()]{2,40}[）)]")
 _CLAUSE = re.compile(r"\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]\s*")
 _READABLE = re.compile(r"[^\W\d_]")
 _STOP = re.compile(rf"。|(?<=[{HAN}])\.(?!\d)")
+# 本通知由…负责解释。: what a document says of itself heads nothing
+_OF_ITSELF = ("本办法", "本通知", "本意见", "本规定", "本细则", "本方案", "本公告", "本通告", "本决定", "以上")
 _LONGEST_LEAD = 42
 _LONGEST_HEADING = 60
 
@@ -44,7 +46,11 @@ def make_paragraph(text: str, following: str | None, decimal: bool = False, abov
         return Paragraph(text=text, number=opening.number)
     lead = _lead(text, opening)
     sibling = isinstance(above, Paragraph) and above.level == opening.level
-    if lead == text and text[-1] == "。" and (sibling or _is_item(opening, following, decimal)):
+    if (
+        lead == text
+        and text[-1] == "。"
+        and (sibling or opening.rest.startswith(_OF_ITSELF) or _is_item(opening, following, decimal))
+    ):
         lead = ""
     if not lead:
         return Paragraph(text=text, level=opening.level, number=opening.number)

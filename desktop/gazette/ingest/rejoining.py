@@ -15,6 +15,8 @@ from gazette.reading.numbering import opening_article, opening_chapter, opening_
 from gazette.reading.people import read_person_line
 from gazette.reading.titles import ends_as_title
 
+# words that link what a list names: behind one, a line that begins with them goes on
+_LINKING = "及和与或等"
 _NEVER_FIRST = "。，、；：！？）》”’】〉」』"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "〈": "〉", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _FEWEST_CUT, _SPACED_SHARE = 5, 0.9
@@ -135,6 +137,8 @@ def _is_cut(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if _CONTINUED_SOURCE.match(line.text) and text[-1] == "》":
         return True
     number = opening_number(text)
+    if "、" in text and line.text[0] in _LINKING and ended(line.text) and not number:
+        return True
     long = len(text) > _LONGEST_HEADING or (number is not None and "。" in number.rest)
     prose = number is None and "，" in text and len(text) > _SHORTEST_ITEM
     gap = line.gap or (wrapping.gapless and (long or prose) and not _closed(text))
@@ -144,7 +148,7 @@ def _is_cut(before: Line, line: Line, wrapping: Wrapping) -> bool:
             gap and not _closed(text) and ("。" in number.rest or ("，" in number.rest and len(number.rest) > longest))
         )
     if not gap:
-        return False
+        return text[-1] in "，、" and not number
     if opening_article(text):
         return len(text) > _SHORTEST_ITEM
     if text[-1] in "、，,":

@@ -14,7 +14,7 @@ _FEWEST_LINES = 5
 _COMMON_SHARE, _CUT_SHARE, _BEYOND_SHARE = 0.3, 0.5, 0.03
 # how far from the width full lines may end, in characters, how many there must be, what share stops inside a sentence
 _RARE_WIDTHS = ((0, 3, 1.0), (0, 5, 0.8), (2, 5, 0.8))
-_GAPLESS_SHARE, _MARKED_SHARE = 0.01, 0.6
+_GAPLESS_SHARE, _MARKED_SHARE = 0.1, 0.6
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,26 @@ _LEAD = re.compile(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如�
 _PEOPLE = rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)"
 _GIVEN = re.compile(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
 _TAKEN = re.compile(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
-# 张三同志任…, 李四同志不再担任…: acts without a verb of their own in front
+# 张三同志任…, 李四任某局局长, 王五同志不再担任…: acts without a verb of their own in front
 _COMRADE_GIVEN = re.compile(rf"{_PEOPLE}同志(?:任|为|担任)(?P<posts>[^，。；]+)")
+_PLAIN_GIVEN = re.compile(
+    rf"{_PEOPLE}(?:任|担任)(?P<posts>[^，。；]*?(?:[长任席记员理师督事官]|顾问)(?:[（(][^（）()]*[）)])?)(?=，|$)"
+)
+# 免去其…职务, behind an appointment of the same person; 免去张三某市某局局长职务, without anything between
+_AND_TAKEN = re.compile(r"，\s*免去其(?P<posts>[^，。；]+?)职务")
+_PLACE = re.compile(rf"(?:[{HAN}]{{1,4}}?)?[省市县区州]")
+_UNPARTED = re.compile(rf"(?P<both>[{HAN}·]{{4,60}}?)职务")
 _COMRADE_LEFT = re.compile(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
 _VERB = re.compile(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
 _TERM = re.compile(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
 _TERM_REMARK = re.compile(r"[（(](?:聘期|任期|试用期)[^（）()]*[）)]")
 _ALL_ABOVE = re.compile(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
+
+_UNTOLD: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (_COMRADE_LEFT, "removed"),
+    (_COMRADE_GIVEN, "appointed"),
+    (_PLAIN_GIVEN, "appointed"),
+)
 
 
 def read_lead(text: str) -> Act | None:
@@ -51,7 +64,7 @@ def read_records(text: str, act: Act | None = None, date: str | None = None) -> 
     records: list[AppointmentRecord] = []
     term = read_term(text)
     for clause in re.split(r"[；;。]", text):
-        own = _VERB.search(clause) if act is None else None
+        own = _VERB.search(clause) if act is None and "免去其" not in clause else None
         if act is None and not own:
             records += _records_of_comrades(clause.strip(), date, term)
             continue
@@ -64,16 +77,34 @@ def read_records(text: str, act: Act | None = None, date: str | None = None) -> 
 
 def _records_of(clause: str, act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
     found = _TAKEN.match(clause) if act == "removed" else _GIVEN.match(clause)
-    return _records_found(found, act, date, term) if found else []
+    if found:
+        return _records_found(found, act, date, term)
+    return _records_unparted(clause, date) if act == "removed" else []
+
+
+def _records_unparted(clause: str, date: str | None) -> list[AppointmentRecord]:
+    """张三某市某局局长职务: the name ends where the name of a place begins."""
+    found = _UNPARTED.match(clause)
+    both = found["both"] if found else ""
+    for length in (3, 2, 4):
+        name, post = both[:length], both[length:]
+        if is_person_name(name) and _PLACE.match(post):
+            return [AppointmentRecord(person=name, post=post, act="removed", date=date)]
+    return []
 
 
 def _records_of_comrades(clause: str, date: str | None, term: str | None) -> list[AppointmentRecord]:
     """The records of 张三同志任… and 李四同志不再担任…, where those who are named have names of persons."""
-    acts: tuple[tuple[re.Pattern[str], Act], ...] = ((_COMRADE_LEFT, "removed"), (_COMRADE_GIVEN, "appointed"))
-    for pattern, act in acts:
+    for pattern, act in _UNTOLD:
         found = pattern.match(clause)
         if found and all(is_person_name(person) for person in found["people"].split("、")):
-            return _records_found(found, act, date, term)
+            records = _records_found(found, act, date, term)
+            taken = _AND_TAKEN.search(clause)
+            posts = taken["posts"].split("、") if taken else ()
+            people = dict.fromkeys(record.person for record in records)
+            return records + [
+                AppointmentRecord(person=p, post=post, act="removed", date=date) for p in people for post in posts
+            ]
     return []
 
 

@@ -13,7 +13,8 @@ _TAIL = (
 )
 _NUMBER = re.compile(rf"{_CODE}\s*{_OPEN}+\s*{_YEAR}\s*{_CLOSE}+\s*{_TAIL}")
 _SERIAL = re.compile(
-    rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?"
+    rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?|"
+    rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*第\s*\d+\s*[号號期]"
 )
 _ORDER = re.compile(rf"(?!.*关于)[{HAN}\s]{{2,40}}(?:令|命令|主席令)")
 _ORDER_IN_ONE = re.compile(

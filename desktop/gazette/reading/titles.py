@@ -26,7 +26,9 @@ def title_rows(line: str) -> tuple[str, ...]:
     rows: list[str] = []
     for piece in _ROW_BREAK.split(line.strip()):
         row = close_up(piece)
-        if (rows and (len(row) < 4 or len(rows[-1]) < 4)) or (rows and re.match(r"[年月日](?![初中末])", row)):
+        if rows and rows[-1].count("《") > rows[-1].count("》"):
+            rows[-1] += row  # the name of a work is one, whatever spaces it has
+        elif (rows and (len(row) < 4 or len(rows[-1]) < 4)) or (rows and re.match(r"[年月日](?![初中末])", row)):
             rows[-1] += row  # a filled word or a stray space, no row
         else:
             rows.append(row)
