@@ -13,6 +13,7 @@ _CLOSING = "。，、；：！？）》〉」』】〗〕］｝”’"
 _OPENING = "（《〈「『【〖〔［｛“‘"
 CLOSING = frozenset(_CLOSING)
 OPENING = frozenset(_OPENING)
+_MARKS = CLOSING | OPENING | frozenset("—…·～")
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN}]")
 HAN_PAIR = re.compile(f"(?=[{_HAN}][{_HAN}])")
@@ -51,6 +52,11 @@ def part_fault(before: str, after: str, units: frozenset[str]) -> PartFault | No
 
 def _odd_run(text: str) -> bool:
     return (len(text) - len(text.rstrip(text[-1]))) % 2 == 1
+
+
+def without_marks(text: str) -> str:
+    """``text`` without marks and spaces."""
+    return "".join(character for character in text if character not in _MARKS and not character.isspace())
 
 
 def comparable(text: str) -> str:

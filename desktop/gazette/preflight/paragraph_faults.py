@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gazette.preflight.faults import Tally
-from gazette.preflight.line_faults import looseness
 from gazette.preflight.long_words import is_too_long, may_part_address
-from gazette.preflight.marks import CLOSING, ENGLISH_WHOLE, HAN, LATIN, OPENING, WORD, may_part, part_fault
+from gazette.preflight.loose_lines import count_loose
+from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fault, without_marks
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
 
 _LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
-_GAP = 0.25
-_MARKS = CLOSING | OPENING | frozenset("—…·～")
 _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
 
@@ -24,7 +22,7 @@ def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tall
         for before, after in pairwise(paragraph):
             _break(layout, before, after, limits, tally)
             if before.slot.filled and not before.slot.last:
-                _loose(before, after, limits, tally)
+                count_loose(before, after, limits, tally)
         if len(paragraph) > 1 and paragraph[0].slot.filled:
             _last_line(paragraph, limits, tally)
 
@@ -139,43 +137,7 @@ def _other_break(line: Line, limits: Limits) -> bool:
 def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:
     tally.looked_at["one-char-line"] += 1
     last = paragraph[-1]
-    seen = [character for character in last.text if not character.isspace() and character not in _MARKS]
-    if last.slot.last and len(seen) == 1 and HAN.match(seen[0]):
+    seen = without_marks(last.text)
+    if last.slot.last and len(seen) == 1 and HAN.match(seen):
         unavoidable = not _other_break(paragraph[-2], limits)
         tally.at_slot("one-char-line", last.slot, last.text, unavoidable=unavoidable)
-
-
-def _loose(line: Line, following: Line, limits: Limits, tally: Tally) -> None:
-    """White added in a line; nothing better is to be had where what the next line begins with cannot come up."""
-    tally.looked_at["line-loose"] += 1
-    tally.looked_at["line-loose-aim"] += 1
-    loose = looseness(line)
-    if loose > limits.loose_aim + 0.0005:
-        tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
-    if loose > limits.loose_finding + 0.0005:
-        forced = _first_part(following, limits) + _gap_between(line, following) > _white(line)
-        tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
-
-
-def _white(line: Line) -> float:
-    """What stands between the characters of a line beyond their widths and the gaps that belong there, in points."""
-    white = 0.0
-    for at, (one, other) in enumerate(pairwise(line.text)):
-        natural = _GAP * line.size if bool(LATIN.match(one)) != bool(LATIN.match(other)) else 0.0
-        white += max(0.0, line.xs[at + 1] - line.xs[at] - line.widths[at] - natural)
-    return white
-
-
-def _gap_between(line: Line, following: Line) -> float:
-    """The gap that would stand between the end of a line and the beginning of the next if they stood together."""
-    return _GAP * line.size if bool(LATIN.match(line.text[-1])) != bool(LATIN.match(following.text[0])) else 0.0
-
-
-def _first_part(line: Line, limits: Limits) -> float:
-    """The width of what the line begins with up to the first place where a line may end, a mark counted half."""
-    text = line.text
-    for at in range(1, len(text)):
-        if may_part(text[:at], text[at], limits.units) and not (LATIN.match(text[at - 1]) and LATIN.match(text[at])):
-            width = sum(line.widths[:at])
-            return width - (line.widths[at - 1] / 2 if text[at - 1] in CLOSING else 0.0)
-    return sum(line.widths)
