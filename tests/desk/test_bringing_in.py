@@ -155,6 +155,16 @@ def test_a_published_issue_takes_no_documents(desk: Desk, tmp_path: Path) -> Non
     assert caught.value.code == "desk.published"
 
 
+def test_what_was_removed_and_came_in_again_does_not_stand_twice_after_undo(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text("关于试点的通知\n云政发〔2024〕9号\n各区人民政府：\n正文。\n", "utf-8")
+    (entry,) = desk.bring_in(file).entries
+    desk.do(RemoveEntry(entry.id))
+    desk.bring_in(file)
+    assert desk.can_undo() is None
+    assert len(desk.inbox()) == 1
+
+
 def test_undo_survives_what_comes_into_the_inbox_and_ends_where_an_issue_changed(
     desk: Desk, issue_id: int, tmp_path: Path
 ) -> None:

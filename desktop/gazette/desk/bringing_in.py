@@ -16,13 +16,14 @@ from gazette.model import Bilingual, Entry, Finding, Issue
 class BroughtIn:
     """What a file became: ``already`` says that it came in before and nothing changed.
 
-    ``issue_id`` is the issue that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in
-    ``entries``.
+    ``again`` says that it came in before, too, but all its entries had been removed since. ``issue_id`` is the issue
+    that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in ``entries``.
     """
 
     file: Path
     sha256: str
     already: bool
+    again: bool
     issue_id: int | None
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
@@ -69,6 +70,7 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None) -> BroughtIn
         file=Path(reading.file),
         sha256=reading.sha256,
         already=False,
+        again=known is not None,
         issue_id=issue_id,
         entries=tuple(archive.entry(entry_id) for entry_id in ids),
         findings=reading.findings,
@@ -98,6 +100,7 @@ def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:
         file=path,
         sha256=known.sha256,
         already=True,
+        again=False,
         issue_id=known.issue_id if known.issue_id is not None else next(iter(places), None),
         entries=tuple(archive.entry(entry_id) for entry_id in known.entry_ids),
         findings=archive.source_findings(known.sha256),

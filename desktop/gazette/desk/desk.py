@@ -103,11 +103,12 @@ class Desk:
     def bring_in(self, path: Path, *, issue: str | None = None) -> BroughtIn:
         """Take a file in: a whole issue, or documents for ``issue`` (None: the inbox); see ``bring_in_file``.
 
-        No step of undo; where it adds to an issue that was there, the steps before it can no longer be undone.
+        No step of undo; where it adds to an issue that was there, or brings back what was removed, the steps before it
+        can no longer be undone.
         """
         there = {row.id for row in self.issues()}
         brought = bring_in_file(self.archive, path, issue)
-        if not brought.already and brought.issue_id in there:
+        if not brought.already and (brought.again or brought.issue_id in there):
             self._done.clear()
             self._undone.clear()
         return brought
