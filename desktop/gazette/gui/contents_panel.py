@@ -102,10 +102,12 @@ class ContentsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.window().width() < _TITLES_BELOW_TABLE_UNDER
-        if narrow != self._narrow:
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        # A remembered state of the splitter may be of a window of another width.
+        if narrow != self._narrow or self.splitter.orientation() != wanted:
             self._narrow = narrow
             self.titles.lie(flat=narrow)
-            self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+            self.splitter.setOrientation(wanted)
             self.splitter.setSizes([self.height(), self._look.px(210)] if narrow else [1000, 310])
 
     def copy(self) -> None:
