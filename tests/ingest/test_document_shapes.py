@@ -239,6 +239,7 @@ def test_acts_that_a_line_only_implies() -> None:
         "青川市人民政府关于刘光荣等同志职务任免的通知\n青政任〔2015〕9号\n各县：\n市政府研究，决定：\n"
         "刘光荣任市城市管理局局长，免去其市住房和城乡建设局副局长职务；\n杨　梅任市旅游局副局长（试用期一年）；\n"
         "免去石建国市旅游局副局长职务，退休。\n王家任务繁重，请予支持。\n"
+        "各委员会可以任命专家若干人为顾问。\n"
     )
     (decision,) = [block for block in entry.blocks if isinstance(block, Appointment)]
     assert [(r.person, r.post, r.act, r.term) for r in decision.records] == [
@@ -247,7 +248,10 @@ def test_acts_that_a_line_only_implies() -> None:
         ("杨梅", "市旅游局副局长", "appointed", "一年"),
         ("石建国", "市旅游局副局长", "removed", None),
     ]
-    assert entry.blocks[-1] == Paragraph(text="王家任务繁重，请予支持。")
+    assert entry.blocks[-2:] == (
+        Paragraph(text="王家任务繁重，请予支持。"),
+        Paragraph(text="各委员会可以任命专家若干人为顾问。"),
+    )
 
 
 def test_a_number_over_the_name_of_an_order() -> None:

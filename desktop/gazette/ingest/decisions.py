@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from gazette.ingest.lines import Line
 from gazette.model import Appointment, AppointmentRecord, Block
 from gazette.model.blocks import Act
-from gazette.reading.appointments import read_lead, read_records, read_term_of_all
+from gazette.reading.appointments import names_comrades, read_lead, read_records, read_term_of_all
 from gazette.reading.dates import read_date
-
-_LONGEST_NAMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,5 @@ def _records_at(line: Line, act: Act | None, date: str | None) -> tuple[Appointm
         return ()
     if act:
         return read_records(text, act, date)
-    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘")) or any(
-        word in text[:_LONGEST_NAMES] for word in ("同志", "任")
-    )
+    opens = text.startswith(("任命", "免去", "聘任", "聘用", "解聘", "续聘")) or names_comrades(text)
     return read_records(text, None, date) if opens else ()

@@ -93,6 +93,11 @@ def _records_unparted(clause: str, date: str | None) -> list[AppointmentRecord]:
     return []
 
 
+def names_comrades(text: str) -> bool:
+    """Whether a line opens with who takes or leaves a post and no verb: 张三同志任…, 李四任…局长."""
+    return bool(_records_of_comrades(re.split(r"[；;。]", text)[0].strip(), None, None))
+
+
 def _records_of_comrades(clause: str, date: str | None, term: str | None) -> list[AppointmentRecord]:
     """The records of 张三同志任… and 李四同志不再担任…, where those who are named have names of persons."""
     for pattern, act in _UNTOLD:
