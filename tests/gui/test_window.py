@@ -263,6 +263,32 @@ def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, h
     assert list(home.glob("公报总第*")) == []
 
 
+def test_the_keyboard_stays_at_the_export(application: Application, qtbot: QtBot, home: Path) -> None:
+    window, publish = application.window, application.window.publish
+    window.show_room("publish")
+    window.activateWindow()
+    publish.folder.setText(str(home))
+    publish.export_button.setFocus()
+    QTest.keyClick(publish.export_button, Qt.Key.Key_Space)
+    assert window.focusWidget() is publish.stop_button
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    assert window.focusWidget() is publish.export_button
+
+
+def test_closing_while_files_are_written_leaves_none_half(application: Application, qtbot: QtBot, home: Path) -> None:
+    publish = application.window.publish
+    publish.folder.setText(str(home))
+    publish.choices = "pdf pdfa xml proof"
+    there = set(home.iterdir())
+    with qtbot.waitSignal(publish.progressed, timeout=30000):
+        publish.export_button.click()
+    assert application.window.close()
+    application.close()
+    left = {file.name for file in set(home.iterdir()) - there}
+    # What was there already whole may be: each file is renamed when it is complete.
+    assert left <= {"公报总第218期.pdf", "公报总第218期-存档.pdf", "公报总第218期.xml", "gazette-desk"}
+
+
 def test_language_and_theme_change_at_once(application: Application) -> None:
     window = application.window
     window.actions_by_name["language_en"].trigger()

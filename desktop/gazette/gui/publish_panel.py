@@ -258,12 +258,15 @@ class PublishPanel(QWidget):
             raise error
 
     def _set_running(self, running: bool) -> None:
+        focus_is_here = self.stop_button.hasFocus()
         self._running = running
         for widget in (self._bar, self._stage, self.stop_button):
             widget.setVisible(running)
         self._bar.setRange(0, 0)
         self._stage.setText(self._look.say("publish.running"))
         self._enable()
+        if focus_is_here:
+            self.export_button.setFocus()
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))
