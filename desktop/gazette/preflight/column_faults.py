@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from gazette.model import Heading, Table
+from gazette.model import Heading, Signature, Table
 from gazette.preflight.faults import Tally
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import ColumnSlots, Layout, Slot, StripSlots
@@ -21,9 +21,9 @@ def check_columns(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
         _grid(column, seen, tally)
     for left, right in _pairs(layout.columns):
         if layout.two_columns:
-            _evenness((left, right), paragraphs, seen, tally)
-    for strip, after in pairwise(layout.strips):
-        _caption(layout, strip, after, tally)
+            _evenness(layout, (left, right), seen, tally)
+    for at, (strip, after) in enumerate(pairwise(layout.strips)):
+        _caption(layout, strip, after, at, tally)
 
 
 def _sizes(layout: Layout) -> dict[int, int]:
@@ -71,7 +71,7 @@ def _pairs(columns: list[ColumnSlots]) -> list[tuple[ColumnSlots, ColumnSlots | 
 
 
 def _evenness(
-    pair: tuple[ColumnSlots, ColumnSlots | None], sizes: dict[int, int], seen: dict[int, Line], tally: Tally
+    layout: Layout, pair: tuple[ColumnSlots, ColumnSlots | None], seen: dict[int, Line], tally: Tally
 ) -> None:
     """Depths of a pair where a text ends, and the baselines of every pair."""
     left, right = pair
@@ -81,7 +81,7 @@ def _evenness(
         depth = abs(len(left.slots) - (len(right.slots) if right else 0))
         if depth > 1:
             slots = left.slots + (right.slots if right else [])
-            forced = not _evenly_parted(slots, sizes)
+            forced = not _evenly_parted(layout, slots)
             text = last.slots[-1].text
             tally.at_slot("columns-uneven", last.slots[-1], text, measured=float(depth), unavoidable=forced)
     for a, b in zip(left.slots, right.slots if right else (), strict=False):
@@ -90,14 +90,16 @@ def _evenness(
             tally.at_slot("off-grid", b, other.text, measured=other.y - one.y)
 
 
-def _evenly_parted(slots: list[Slot], sizes: dict[int, int]) -> bool:
+def _evenly_parted(layout: Layout, slots: list[Slot]) -> bool:
     """Whether the lines of a pair could be parted evenly without another fault."""
-    half = len(slots) // 2
-    return any(_may_part(slots[at - 1], slots[at], sizes) for at in {half, len(slots) - half} if 0 < at < len(slots))
+    half, sizes = len(slots) // 2, _sizes(layout)
+    places = {half, len(slots) - half} - {0, len(slots)}
+    return any(_may_part(layout, slots[at - 1], slots[at], sizes) for at in places)
 
 
-def _may_part(last: Slot, following: Slot, sizes: dict[int, int]) -> bool:
-    if last.heading:
+def _may_part(layout: Layout, last: Slot, following: Slot, sizes: dict[int, int]) -> bool:
+    together = last.path == following.path and isinstance(layout.block(last), Signature)
+    if last.heading or together:
         return False
     single_foot = last.first and not last.last and sizes[last.paragraph] > 1
     return not single_foot and not (following.last and not following.first and sizes[following.paragraph] > 1)
@@ -114,7 +116,7 @@ def _grid(column: ColumnSlots, seen: dict[int, Line], tally: Tally) -> None:
             tally.at_slot("off-grid", slot, line.text, measured=off)
 
 
-def _caption(layout: Layout, strip: StripSlots, after: StripSlots, tally: Tally) -> None:
+def _caption(layout: Layout, strip: StripSlots, after: StripSlots, at: int, tally: Tally) -> None:
     """A heading over a table that stays at the foot of a page while the table begins the next."""
     if strip.is_table or not strip.slots or not after.is_table or strip.path is None or strip.entry != after.entry:
         return
@@ -123,4 +125,8 @@ def _caption(layout: Layout, strip: StripSlots, after: StripSlots, tally: Tally)
         return
     tally.looked_at["heading-foot"] += 1
     if after.page > strip.page:
-        tally.at_slot("heading-foot", strip.slots[-1], strip.slots[-1].text)
+        beginning = layout.strips[at + 1 : at + 3]
+        caption = [one for one in layout.strips[: at + 1] if (one.entry, one.path) == (strip.entry, strip.path)]
+        height = sum(one.bottom - one.top for one in (*caption, *beginning))
+        forced = height > layout.depth
+        tally.at_slot("heading-foot", strip.slots[-1], strip.slots[-1].text, unavoidable=forced)

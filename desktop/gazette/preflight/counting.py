@@ -58,7 +58,8 @@ def preflight(
     fonts: FontSet,
 ) -> Preflight:
     """Check the file ``content``, which was written of ``pages``, which were made of ``issue``."""
-    limits, slots = limits_of(style), layout(pages, issue)
+    limits = limits_of(style)
+    slots = layout(pages, issue, limits.block[3] - limits.block[1])
     told = frozenset(
         finding.text for finding in pages.findings if finding.rule in ("typeset.no_glyph", "typeset.fallback")
     )

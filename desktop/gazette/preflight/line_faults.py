@@ -40,7 +40,8 @@ def looseness(line: Line) -> float:
         if added := _added(line, pattern):
             return max(0.0, float(median(added)) / line.size - natural)
     if words := _word_gaps(line):
-        return max(0.0, float(median(words)) / line.size - _WIDEST_SPACE)
+        spaced = any(map(str.isspace, line.slot.text))  # else they are parts of one word, and all of it was added
+        return max(0.0, float(median(words)) / line.size - (_WIDEST_SPACE if spaced else 0.0))
     if line.slot.filled and (trimmed := _added(line, MARK_PAIR)):
         return float(median(trimmed)) / line.size + _TRIMMED
     return 0.0

@@ -7,7 +7,7 @@ from gazette.preflight.reading import Line
 
 _BEFORE = frozenset(".-_?&=#")
 _AFTER = frozenset("/")
-_LONG = 10
+_LONG = 6
 """What is shorter, in em, is whole on the next line."""
 
 

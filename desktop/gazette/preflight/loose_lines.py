@@ -1,5 +1,6 @@
 """Lines with too much white, and whether there was a better end for them: what the next one begins with coming up."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from gazette.preflight.faults import Tally
@@ -26,29 +27,36 @@ def count_loose(line: Line, following: Line, limits: Limits, tally: Tally) -> No
 
 def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
     """Whether the first part of the next line fits into the white, and leaves no single character behind."""
-    end = _first_end(following, limits)
-    text = following.text
-    if following.slot.last and len(without_marks(text[end:])) == 1:
-        return False
-    hangs = following.widths[end - 1] / 2 if text[end - 1] in CLOSING else 0.0
-    gap = _GAP * line.size if bool(LATIN.match(line.text[-1])) != bool(LATIN.match(text[0])) else 0.0
-    return sum(following.widths[:end]) - hangs + gap <= _white(line)
+    text, white = following.text, _white(line)
+    for end in _ends(following, limits):
+        hangs = following.widths[end - 1] / 2 if text[end - 1] in CLOSING else 0.0
+        gaps = sum(_takes_gap(one, other) for one, other in pairwise(line.text[-1] + text[:end])) * _GAP * line.size
+        if sum(following.widths[:end]) - hangs + gaps > white:
+            return False
+        if not following.slot.last or len(without_marks(text[end:])) != 1:
+            return True
+    return False
 
 
 def _white(line: Line) -> float:
     """What stands between the characters of a line beyond their widths and the gaps that belong there, in points."""
     white = 0.0
     for at, (one, other) in enumerate(pairwise(line.text)):
-        natural = _GAP * line.size if bool(LATIN.match(one)) != bool(LATIN.match(other)) else 0.0
+        natural = _GAP * line.size if _takes_gap(one, other) else 0.0
         white += max(0.0, line.xs[at + 1] - line.xs[at] - line.widths[at] - natural)
     return white
 
 
-def _first_end(line: Line, limits: Limits) -> int:
-    """Where a line might first have been parted; a run of Latin letters, digits and signs is not parted."""
+def _takes_gap(one: str, other: str) -> bool:
+    """Whether a Han–Latin gap may belong between two characters."""
+    return bool(LATIN.match(one)) != bool(LATIN.match(other))
+
+
+def _ends(line: Line, limits: Limits) -> Iterator[int]:
+    """Where a line might have been parted, its end too; a run of Latin letters, digits and signs is not parted."""
     text = line.text
     for at in range(1, len(text)):
         latin = LATIN.match(text[at - 1]) and LATIN.match(text[at])
         if not latin and may_part(text[:at], text[at], limits.units):
-            return at
-    return len(text)
+            yield at
+    yield len(text)

@@ -99,11 +99,13 @@ class Sheet(NamedTuple):
 class Layout:
     """All slots in reading order, by sheet, with the columns and strips that they stand in.
 
-    ``sheets`` are the pages, then the turned ones; a slot's ``page`` is an index of theirs.
+    ``sheets`` are the pages, then the turned ones; a slot's ``page`` is an index of theirs. ``depth`` is the text
+    block's, in points.
     """
 
     pages: Pages
     issue: Issue
+    depth: float = 0.0
     sheets: list[Sheet] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
     by_page: list[list[Slot]] = field(default_factory=list)
@@ -129,6 +131,10 @@ class Layout:
             texts = entry_texts(self.issue.entries[slot.entry])
         return " ".join(" ".join(texts).split())
 
+    def block(self, slot: Slot) -> Block | None:
+        """The block that a slot's line is of."""
+        return self.blocks.get((slot.entry, slot.path)) if slot.entry is not None and slot.path else None
+
     def table(self, entry: int, path: BlockPath | None) -> Table | None:
         """The table whose rows have ``path``."""
         block = self.blocks.get((entry, path)) if path else None
@@ -140,9 +146,9 @@ def _listed(entry: Entry) -> tuple[str, ...]:
     return (entry.title_zh, title)
 
 
-def layout(pages: Pages, issue: Issue) -> Layout:
-    """The slots of ``pages``, which were made of ``issue``."""
-    made = Layout(pages, issue)
+def layout(pages: Pages, issue: Issue, depth: float) -> Layout:
+    """The slots of ``pages``, which were made of ``issue`` on a text block of ``depth``."""
+    made = Layout(pages, issue, depth)
     made.blocks = {
         (index, path): block for index, entry in enumerate(issue.entries) for path, block in walk_blocks(entry.blocks)
     }
