@@ -52,16 +52,19 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
 def _found_wrapping(lines: Sequence[Line]) -> Wrapping:
     sentences = [line for line in lines if not line.is_row and is_sentence(line.text)]
     for find in (_common_width, _widest):
-        weight, width, halves = max(find(sentences, halves=False), find(sentences, halves=True))
+        # where both ways of counting fit as well, it is characters that were counted
+        found = (find(sentences, halves=False), find(sentences, halves=True))
+        weight, width, halves = max(found, key=lambda one: (one[0], not one[2]))
         if weight:
             return _wrapping_at(width, halves, lines)
     return Wrapping()
 
 
 def _common_width(sentences: Sequence[Line], *, halves: bool) -> tuple[float, int, bool]:
-    """The share of lines that are of one width, or up to two characters short of it, and that width.
+    """The share of lines that are of one width, or one character short of it, and that width.
 
-    0.0 where it is less than a third, where most of them are whole sentences or more than a few lines go beyond.
+    0.0 where fewer than a third of all come within two characters, where most of those are whole sentences, or where
+    more than a few lines go beyond.
     """
     unit = 2 if halves else 1
     prose = [line for line in sentences if line.width >= _NARROWEST]
@@ -72,7 +75,7 @@ def _common_width(sentences: Sequence[Line], *, halves: bool) -> tuple[float, in
         if len(prose) < _FEWEST_LINES or cut < _CUT_SHARE * len(full) or beyond > _BEYOND_SHARE * len(prose):
             continue
         if len(full) >= _COMMON_SHARE * len(prose):
-            return len(full) / len(prose), width, halves
+            return sum(width - unit <= _size(line, halves) <= width for line in full) / len(prose), width, halves
     return 0.0, 0, halves
 
 
