@@ -4,24 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gazette.ingest.contents_line import is_marked, without_number, without_page
 from gazette.ingest.lines import Line
-from gazette.reading.characters import close_up, squash
-from gazette.reading.document_numbers import find_document_numbers, numbers_alone, order_with_number, serial_alone
+from gazette.reading.characters import close_up
+from gazette.reading.document_numbers import order_with_number
 from gazette.reading.issuers import is_body
 from gazette.reading.numbering import opening_number
-from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
 _BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*|[-•·*]\s+")
-_PAGE = re.compile(
-    r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{2,}|\u3000))(?P<bare>\d{1,4}))\s*$"
-)
-_ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
-_NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號]令?)\s*[）)]\s*$")
-_SHORT_ORDER = re.compile(r"第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]令")
 _FRONT = re.compile(r"[（(]?(?P<figure>\d{1,3})[）)]?(?:[.．、][ \t\u3000]*(?=[^\d\s]|\d{4}年)|[ \t\u3000]+(?=\S))")
-_APART = re.compile(r"[ \t\u3000]+")
 _FEWEST_IN_FRONT = 2
 # what such titles name is never issued by an order (令)
 _NO_ORDER = re.compile(r"(?:通知|意见|公告|通告|批复|函|通报)$")
@@ -77,8 +70,8 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
             sections.append(ContentsSection(close_up(name)))
             continue
         bullet = _BULLET.match(line.text)
-        text, page = _without_page(line.text[bullet.end() :] if bullet else line.text)
-        text, number = _without_number(_LEADERS.sub("", text).rstrip())
+        text, page = without_page(line.text[bullet.end() :] if bullet else line.text)
+        text, number = without_number(_LEADERS.sub("", text).rstrip())
         if bullet and page is None and number is None and len(text) <= _LONGEST_SECTION and "关于" not in text:
             _close(sections, pending, pending.page)
             sections.append(ContentsSection(close_up(text)))
@@ -110,8 +103,7 @@ def _marked_section(text: str) -> str | None:
     opening = opening_number(text)
     if opening is None or opening.level != 1 or not 0 < len(opening.rest) <= _LONGEST_SECTION:
         return None
-    plain = "关于" not in text and _PAGE.search(text) is None and _NUMBER_AT_END.search(text) is None
-    return opening.rest if plain else None
+    return None if "关于" in text or is_marked(text) else opening.rest
 
 
 def _begin_or_go_on(sections: list[ContentsSection], pending: _Pending, line: Line, text: str) -> None:
@@ -177,7 +169,7 @@ def _close(sections: list[ContentsSection], pending: _Pending, page: int | None)
 
 def _number_over_lines(pending: _Pending) -> None:
     """Takes off a number that a line end has cut in two."""
-    text, number = _without_number(pending.text)
+    text, number = without_number(pending.text)
     if number and text:
         pending.lines, pending.number = [replace(pending.lines[0], text=text)], number
 
@@ -186,7 +178,7 @@ def _pages_parted(lines: Sequence[Line]) -> list[Line]:
     """The lines with a tab in front of pages that one space or a stroke parts, where they grow from line to line."""
     found = {line.number: loose for line in lines if (loose := _LOOSE_PAGE.search(line.text))}
     figures = [int(loose["page"]) for loose in found.values()]
-    others = sum(_without_page(line.text)[1] is not None for line in lines)
+    others = sum(without_page(line.text)[1] is not None for line in lines)
     if len(figures) < _FEWEST_LOOSE or sorted(figures) != figures or others > len(figures):
         return list(lines)
     return [
@@ -207,64 +199,9 @@ def _without_front_figures(lines: Sequence[Line]) -> tuple[list[Line], dict[int,
     if len(figures) < _FEWEST_IN_FRONT or sorted(figures) != figures:
         return list(lines), {}
     count = figures == list(range(1, len(figures) + 1))
-    paged = sum(_without_page(line.text)[1] is not None for line, _ in found) * 2 > len(found)
+    paged = sum(without_page(line.text)[1] is not None for line, _ in found) * 2 > len(found)
     fronts = {line.number: front for line, front in found}
     bare = [
         replace(line, text=line.text[fronts[line.number].end() :]) if line.number in fronts else line for line in lines
     ]
     return bare, {} if count or paged else {line.number: int(front["figure"]) for line, front in found}
-
-
-def _without_author(text: str) -> str:
-    """在全市经济工作会议上的讲话　李四 without the speaker, who stands over the document again."""
-    title, _, author = text.rpartition("\u3000") if "\u3000" in text else text.rpartition("  ")
-    return title.rstrip() if ends_as_title(title.rstrip()) and is_person_name(author) else text
-
-
-def _number_apart(text: str) -> tuple[str, str] | None:
-    """Title and number of a line that prints the number before or behind the title, parted by spaces or a tab."""
-    pieces = _APART.split(text.strip())
-    if len(pieces) < 2:
-        return None
-    for at, rest in ((-1, pieces[:-1]), (0, pieces[1:])):
-        if number := _bare_number(pieces[at]):
-            return " ".join(piece for piece in rest if piece), number
-    return None
-
-
-def _bare_number(piece: str) -> str | None:
-    if numbers := numbers_alone(piece):
-        return "、".join(numbers)
-    if serial_alone(piece) or order_with_number(piece):
-        return squash(piece)
-    return None
-
-
-def _without_page(text: str) -> tuple[str, int | None]:
-    if found := _ONLY_PAGE.fullmatch(text):
-        return "", int(found["page"])
-    if found := _PAGE.search(text):
-        return text[: found.start()].rstrip(), int(found["bracketed"] or found["bare"])
-    return text, None
-
-
-def _without_number(text: str) -> tuple[str, str | None]:
-    if numbers := numbers_alone(text):
-        return "", "、".join(numbers)
-    if apart := _number_apart(text):
-        return apart
-    text = _without_author(text)
-    bracketed = _NUMBER_AT_END.search(text)
-    titled = bracketed is not None and ends_as_title(text[: bracketed.start()].rstrip())
-    if not titled and (serial := serial_alone(text)):
-        return "", serial
-    if order_with_number(text) and text[-1] not in "）)":
-        return "", squash(text)
-    if bracketed:
-        inside = bracketed["number"]
-        if numbers := numbers_alone(inside):
-            return text[: bracketed.start()].rstrip(), "、".join(numbers)
-        alone = serial_alone(inside) or order_with_number(inside) or _SHORT_ORDER.fullmatch(inside.strip())
-        if not find_document_numbers(inside) and alone:
-            return text[: bracketed.start()].rstrip(), "".join(inside.split())
-    return text, None

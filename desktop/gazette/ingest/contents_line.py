@@ -1,0 +1,78 @@
+"""One line of a contents list: the page and the number it ends in, taken off its title."""
+
+import re
+
+from gazette.reading.characters import squash
+from gazette.reading.document_numbers import find_document_numbers, numbers_alone, order_with_number, serial_alone
+from gazette.reading.people import is_person_name
+from gazette.reading.titles import ends_as_title
+
+_PAGE = re.compile(
+    r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{2,}|\u3000))(?P<bare>\d{1,4}))\s*$"
+)
+_ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
+_NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號]令?)\s*[）)]\s*$")
+_SHORT_ORDER = re.compile(r"第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]令")
+_APART = re.compile(r"[ \t\u3000]+")
+
+
+def is_marked(text: str) -> bool:
+    """Whether a page or a number in brackets stands at the end."""
+    return _PAGE.search(text) is not None or _NUMBER_AT_END.search(text) is not None
+
+
+def _without_author(text: str) -> str:
+    """在全市经济工作会议上的讲话　李四 without the speaker, who stands over the document again."""
+    title, _, author = text.rpartition("\u3000") if "\u3000" in text else text.rpartition("  ")
+    return title.rstrip() if ends_as_title(title.rstrip()) and is_person_name(author) else text
+
+
+def _number_apart(text: str) -> tuple[str, str] | None:
+    """Title and number of a line that prints the number before or behind the title, parted by spaces or a tab."""
+    pieces = _APART.split(text.strip())
+    if len(pieces) < 2:
+        return None
+    for at, rest in ((-1, pieces[:-1]), (0, pieces[1:])):
+        if number := _bare_number(pieces[at]):
+            return " ".join(piece for piece in rest if piece), number
+    return None
+
+
+def _bare_number(piece: str) -> str | None:
+    if numbers := numbers_alone(piece):
+        return "、".join(numbers)
+    if serial_alone(piece) or order_with_number(piece):
+        return squash(piece)
+    return None
+
+
+def without_page(text: str) -> tuple[str, int | None]:
+    """The text without the page it ends in, and the page."""
+    if found := _ONLY_PAGE.fullmatch(text):
+        return "", int(found["page"])
+    if found := _PAGE.search(text):
+        return text[: found.start()].rstrip(), int(found["bracketed"] or found["bare"])
+    return text, None
+
+
+def without_number(text: str) -> tuple[str, str | None]:
+    """The text without the number it ends in, begins with or is, and the number."""
+    if numbers := numbers_alone(text):
+        return "", "、".join(numbers)
+    if apart := _number_apart(text):
+        return apart
+    text = _without_author(text)
+    bracketed = _NUMBER_AT_END.search(text)
+    titled = bracketed is not None and ends_as_title(text[: bracketed.start()].rstrip())
+    if not titled and (serial := serial_alone(text)):
+        return "", serial
+    if order_with_number(text) and text[-1] not in "）)":
+        return "", squash(text)
+    if bracketed:
+        inside = bracketed["number"]
+        if numbers := numbers_alone(inside):
+            return text[: bracketed.start()].rstrip(), "、".join(numbers)
+        alone = serial_alone(inside) or order_with_number(inside) or _SHORT_ORDER.fullmatch(inside.strip())
+        if not find_document_numbers(inside) and alone:
+            return text[: bracketed.start()].rstrip(), "".join(inside.split())
+    return text, None
