@@ -535,6 +535,28 @@ def test_pages_come_again_after_their_process_was_killed(application: Applicatio
         application.window.actions_by_name["entry_down"].trigger()
 
 
+def test_the_menu_of_the_text_takes_back_what_was_typed(application: Application) -> None:
+    entry_id, _ = choose_with(application, Paragraph)
+    editor = editor_of(application)
+    before = kept(application, entry_id)
+    QTest.keyClicks(editor, "xyz")
+    undo = editor.text_menu(QPoint(20, 20)).actions()[0]
+    assert undo.isEnabled()
+    application.workbench.settle()
+    assert kept(application, entry_id) != before
+    undo.trigger()
+    assert kept(application, entry_id) == before
+
+
+def test_another_issue_begins_at_its_first_page(application: Application, qtbot: QtBot) -> None:
+    bench, view = application.workbench, application.window.edit.pages.view
+    qtbot.waitUntil(lambda: view.page_count > 20, timeout=20000)
+    view.show_page(15)
+    application.window.actions_by_name["new_issue"].trigger()
+    qtbot.waitUntil(lambda: bench.pages is not None and view.page_count < 5, timeout=20000)
+    assert view.page_index == 0
+
+
 def test_undo_shows_the_place(application: Application) -> None:
     entry_id, path = choose_with(application, Heading)
     application.window.actions_by_name["kind_text"].trigger()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of
@@ -73,6 +75,8 @@ class DocumentEditor(QTextEdit):
         super().__init__(parent)
         self._look, self._may_commit = look, may_commit
         self._entry: Entry | None = None
+        self.history_acts: list[QAction] = []
+        """The acts of the window that stand for undo and redo in the text's menu."""
         self._writing = False
         self._findings: tuple[Finding, ...] = ()
         self._pages: Mapping[BlockPath, str] = {}
@@ -368,6 +372,20 @@ class DocumentEditor(QTextEdit):
         super().focusOutEvent(event)
         if self._rest.isActive() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.text_menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def text_menu(self, point: QPoint) -> QMenu:
+        """The menu of the text at ``point``; undo and redo are those of the window, not Qt's, which are never on."""
+        menu = self.createStandardContextMenu(point)
+        undo, redo, *others = menu.actions()
+        for action in (undo, redo):
+            menu.removeAction(action)
+        menu.insertActions(others[0], self.history_acts)
+        return menu
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._stay(super().mousePressEvent, event)

@@ -38,6 +38,7 @@ class DocumentPane(QWidget):
         self.messages = MessageBar(self)
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, lambda: not workbench.busy, self)
+        self.editor.history_acts = [actions["undo"], actions["redo"]]
         self.findings = FindingsPanel(workbench, look, self)
         self._empty = EmptyIssue(actions, self)
         self._kinds = QToolButton(self)

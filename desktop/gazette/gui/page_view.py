@@ -60,6 +60,7 @@ class PageView(QAbstractScrollArea):
         self._current: Current | None = None
         self._shown = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(180)
         self.verticalScrollBar().valueChanged.connect(self._notice_page)

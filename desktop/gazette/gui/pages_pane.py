@@ -24,6 +24,7 @@ class PagesPane(QWidget):
         self._percent.setObjectName("facts")
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._trouble = ""
+        self._issue_id = 0
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
@@ -54,7 +55,7 @@ class PagesPane(QWidget):
         self.head.dress(look)
         self.foot.dress(look)
         self.view.set_theme(look.theme)
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("400%") + 4)
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("800%") + 4)
         self.view.setAccessibleName(look.say("act.pages"))
         self._fill_head()
         self._fill_foot()
@@ -67,16 +68,19 @@ class PagesPane(QWidget):
 
     def _show_pages(self) -> None:
         self._trouble = ""
-        first = self.view.page_count == 0
-        if self._workbench.pages is not None:
-            self.view.set_pages(self._workbench.pages)
-        if first:
-            self._go_to_entry()
+        bench = self._workbench
+        if bench.pages is not None and bench.issue is not None:
+            another, self._issue_id = bench.issue.id != self._issue_id, bench.issue.id
+            self.view.set_pages(bench.pages)
+            if another:
+                self.view.show_page(0)
+                self._go_to_entry()
         self._fill_head()
         self._fill_foot()
 
     def _forget_other(self) -> None:
         if self._workbench.issue is None:
+            self._issue_id = 0
             self.view.clear()
             self._fill_head()
         self._fill_foot()

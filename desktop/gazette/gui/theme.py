@@ -187,8 +187,8 @@ QLineEdit, QPlainTextEdit#field {{
 QLineEdit:focus, QPlainTextEdit#field:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QTextEdit#document {{ border: 2px solid transparent; background: {surface}; }}
 QTextEdit#document:focus {{ border-top: 2px solid {accent}; }}
-QTreeView, QListView, QTableView {{ border: 2px solid transparent; outline: none; }}
-QTreeView:focus, QListView:focus, QTableView:focus {{ border: 2px solid {accent}; }}
+QTreeView, QListView, QTableView, #pages {{ border: 2px solid transparent; outline: none; }}
+QTreeView:focus, QListView:focus, QTableView:focus, #pages:focus {{ border: 2px solid {accent}; }}
 QTreeView {{ background: {panel}; }}
 QListView, QTableView {{ background: {surface}; }}
 QTableView#grid {{ border: 1px solid {accent}; gridline-color: {line2}; }}
