@@ -557,6 +557,16 @@ def test_another_issue_begins_at_its_first_page(application: Application, qtbot:
     assert view.page_index == 0
 
 
+def test_the_status_bar_names_the_house_style(application: Application) -> None:
+    def told() -> str:
+        return " ".join(label.text() for label in application.window.status.findChildren(QLabel))
+
+    assert "版式：青岛公报 2019" in told()
+    application.settings.language = "en"
+    application.redress()
+    assert "House style: qingdao-2019" in told()
+
+
 def test_undo_shows_the_place(application: Application) -> None:
     entry_id, path = choose_with(application, Heading)
     application.window.actions_by_name["kind_text"].trigger()
