@@ -11,7 +11,7 @@ DONE = Entry(title_zh="甲", title_en="A", state="final")
 
 def facts(*entries: Entry, findings: tuple[Finding, ...] = (), pages: int | None = None) -> list[tuple[str, str]]:
     issue = Issue(sections=(Section(entries=entries),))
-    return list(before_press(issue, findings, pages, Captions("en")))
+    return [(level, text) for level, text, _ in before_press(issue, findings, pages, Captions("en"))]
 
 
 def test_an_issue_that_is_ready_says_so() -> None:
@@ -30,4 +30,4 @@ def test_what_is_open_is_counted_by_gravity() -> None:
 
 @pytest.mark.parametrize(("pages", "blank"), [(1, 3), (6, 2), (31, 1)])
 def test_pages_short_of_a_sheet_are_told(pages: int, blank: int) -> None:
-    assert facts(DONE, pages=pages)[-1] == ("hint", f"Pages: {pages}; to a multiple of 4: {blank}")
+    assert facts(DONE, pages=pages)[-1] == ("hint", f"Pages: {pages}, which is {blank} short of a multiple of 4")

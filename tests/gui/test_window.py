@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, ReopenIssue, ReplaceBlocks, SetEntryField
@@ -23,6 +23,7 @@ from gazette.gui.table_drawing import TableMeasures
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.text_faces import key_of_line
 from gazette.model import Cell, Entry, Heading, Paragraph, Table, block_at, walk_blocks
+from gazette.wording import finding_sentence
 
 
 def editor_of(program: Application) -> DocumentEditor:
@@ -261,6 +262,33 @@ def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, h
     publish.stop_button.click()
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
     assert list(home.glob("公报总第*")) == []
+
+
+def test_what_is_to_be_known_before_press_can_be_looked_at(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    bench.do(SetEntryField(bench.entries[2].id, "title_en", ""))
+    bench.do(SetEntryField(bench.entries[0].id, "state", "final"))
+
+    def look(words: str) -> None:
+        window.show_room("publish")
+        links = [link for link in window.publish.findChildren(QPushButton) if words in link.accessibleName()]
+        links[-1].click()
+
+    look("英文标题")
+    assert window.stack.currentWidget() is window.contents
+    look("定稿")
+    assert window.stack.currentWidget() is window.edit
+    assert bench.entry_id == bench.entries[1].id
+    look("疑问")
+    panel = window.edit.document.findings
+    assert panel.whole_issue.isChecked()
+    assert panel.list.currentIndex().data().startswith(finding_sentence_of_first_doubt(application))
+
+
+def finding_sentence_of_first_doubt(program: Application) -> str:
+    doubts = [finding for finding in program.workbench.all_findings if finding.level == "doubt"]
+    return finding_sentence(doubts[0], "zh")
 
 
 def test_the_keyboard_stays_at_the_export(application: Application, qtbot: QtBot, home: Path) -> None:

@@ -1,10 +1,14 @@
 """What to know of an issue before its files leave the house, each fact with its gravity."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from gazette.gui.captions import Captions
 from gazette.gui.panes import MessageLevel
 from gazette.model import Finding, Issue
+
+Where = Literal["findings", "contents", "unfinished"]
+"""Where a fact can be looked at: the findings of the issue, its contents, the first entry that is not final."""
 
 _SHEET = 4
 """Pages of a folded sheet: a gazette is printed in whole ones."""
@@ -12,21 +16,24 @@ _SHEET = 4
 
 def before_press(
     issue: Issue, findings: Sequence[Finding], pages: int | None, say: Captions
-) -> Iterator[tuple[MessageLevel, str]]:
-    """The facts, what is well and what is grave first; ``pages`` are those of the body, None before they are made."""
+) -> Iterator[tuple[MessageLevel, str, Where | None]]:
+    """The facts, what is well and what is grave first, and where each can be looked at.
+
+    ``pages`` are those of the body, None before they are made.
+    """
     errors = sum(finding.level == "error" for finding in findings)
     doubts = sum(finding.level == "doubt" for finding in findings)
     if not errors and not doubts:
-        yield "ok", say("publish.no_findings")
+        yield "ok", say("publish.no_findings"), None
     if errors:
-        yield "error", say("publish.errors", count=errors)
+        yield "error", say("publish.errors", count=errors), "findings"
     if doubts:
-        yield "doubt", say("publish.doubts", count=doubts)
+        yield "doubt", say("publish.doubts", count=doubts), "findings"
     if untranslated := sum(not entry.title_en for entry in issue.entries):
-        yield "doubt", say("publish.untranslated", count=untranslated)
+        yield "doubt", say("publish.untranslated", count=untranslated), "contents"
     if unfinished := sum(entry.state != "final" for entry in issue.entries):
-        yield "hint", say("publish.unfinished", count=unfinished)
+        yield "hint", say("publish.unfinished", count=unfinished), "unfinished"
     if pages is not None and pages % _SHEET:
-        yield "hint", say("publish.pages_blank", count=pages, blank=-pages % _SHEET)
+        yield "hint", say("publish.pages_blank", count=pages, blank=-pages % _SHEET), None
     elif pages is not None:
-        yield "ok", say("publish.pages", count=pages)
+        yield "ok", say("publish.pages", count=pages), None

@@ -307,6 +307,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.written": ("已写好 {files}，在“{folder}”。", "Written: {files}, in “{folder}”."),
     "publish.open_folder": ("打开文件夹", "Open Folder"),
     "publish.stopped": ("已停止。文件夹里的旧文件没有动。", "Stopped. Files that were in the folder are as they were."),
+    "publish.look": ("去看", "Show"),
     "publish.errors": ("{count} 处错误没有处理", "Open errors: {count}"),
     "publish.doubts": ("{count} 处疑问没有处理", "Open doubts: {count}"),
     "publish.untranslated": ("{count} 个条目缺英文标题", "Entries without an English title: {count}"),

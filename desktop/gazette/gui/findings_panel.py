@@ -155,6 +155,12 @@ class FindingsPanel(QWidget):
         self.list.setCurrentIndex(index)
         self._chosen(index)
 
+    def show_whole_issue(self) -> None:
+        """Show the findings of the whole issue and lead to the gravest."""
+        self.whole_issue.setChecked(True)
+        self.list.setCurrentIndex(QModelIndex())
+        self.next_finding()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 import gazette
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
+from gazette.gui.before_press import Where
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.captions import Captions
 from gazette.gui.contents_panel import ContentsPanel
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self.leave_search)
         self.search.left.connect(self.leave_search)
         self.search.hit_opened.connect(self._open_hit)
+        self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.choices = self.settings.exports
 
@@ -202,6 +204,14 @@ class MainWindow(QMainWindow):
         self.show_room("edit")
         self.edit.document.editor.show_text(text)
         self.edit.document.editor.setFocus()
+
+    def _look_at(self, where: Where) -> None:
+        issue = self._workbench.issue
+        if where == "unfinished" and issue is not None:
+            self._workbench.choose_entry(next(entry.id for entry in issue.entries if entry.state != "final"))
+        self.show_room("contents" if where == "contents" else "edit")
+        if where == "findings":
+            self.edit.document.findings.show_whole_issue()
 
     def _begin_entry(self) -> None:
         self.show_room("edit")

@@ -24,7 +24,7 @@ from gazette.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import Progress, export_issue
 from gazette.errors import GazetteError
-from gazette.gui.before_press import before_press
+from gazette.gui.before_press import Where, before_press
 from gazette.gui.captions import Captions
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
@@ -44,6 +44,8 @@ class PublishPanel(QWidget):
     """Facts on the left, files on the right."""
 
     progressed = Signal(int, int)
+    look_wanted = Signal(str)
+    """What a fact tells of shall be looked at, a ``Where``."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,13 +166,13 @@ class PublishPanel(QWidget):
             if row is not None:
                 row.deleteLater()
         if issue is not None:
-            for level, text in before_press(issue, bench.all_findings, bench.page_count, say):
-                self._facts.addWidget(self._fact(level, text))
+            for fact in before_press(issue, bench.all_findings, bench.page_count, say):
+                self._facts.addWidget(self._fact(*fact))
             for (name, box), file in zip(self._boxes.items(), self._files(issue), strict=True):
                 box.setText(say(_BOX_CAPTIONS[name], file=file))
         self._enable()
 
-    def _fact(self, level: MessageLevel, text: str) -> QWidget:
+    def _fact(self, level: MessageLevel, text: str, where: Where | None) -> QWidget:
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +181,12 @@ class PublishPanel(QWidget):
         words.setWordWrap(True)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(words, 1)
+        if where is not None:
+            look = QPushButton(self._look.say("publish.look"), row)
+            look.setObjectName("link")
+            look.setAccessibleName(f"{look.text()}: {text}")
+            look.clicked.connect(lambda _on=False: self.look_wanted.emit(where))
+            layout.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _files(self, issue: Issue) -> tuple[str, str, str, str]:
