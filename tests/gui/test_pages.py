@@ -156,6 +156,11 @@ def test_zoom_keeps_the_page(qtbot: QtBot, pages: Pages) -> None:
     view.zoom_in()
     assert view.zoom_percent > before
     assert view.page_index == 2
+    for _ in range(20):
+        view.zoom_in()
+    bar = view.horizontalScrollBar()
+    assert bar.maximum() > 1000
+    assert abs(bar.value() - bar.maximum() / 2) < 50
 
 
 def test_page_leads_to_the_text_and_the_text_to_the_page(application: Application, qtbot: QtBot) -> None:

@@ -112,11 +112,13 @@ class PageView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: int) -> None:
         """Zoom to a percentage, or ``ZOOM_WIDTH``; the middle of the view stays."""
-        bar = self.verticalScrollBar()
-        middle = (bar.value() + self.viewport().height() / 2) / max(bar.maximum() + self.viewport().height(), 1)
+        view = self.viewport()
+        bars = ((self.verticalScrollBar(), view.height()), (self.horizontalScrollBar(), view.width()))
+        middles = [(bar.value() + length / 2) / max(bar.maximum() + length, 1) for bar, length in bars]
         self._zoom = zoom
         self._arrange()
-        bar.setValue(round(middle * (bar.maximum() + self.viewport().height()) - self.viewport().height() / 2))
+        for (bar, length), middle in zip(bars, middles, strict=True):
+            bar.setValue(round(middle * (bar.maximum() + length) - length / 2))
         self.viewport().update()
         self.zoom_changed.emit(self.zoom_percent)
 

@@ -93,7 +93,7 @@ class PublishPanel(QWidget):
         facts.setObjectName("card")
         left = QVBoxLayout(facts)
         left.setContentsMargins(20, 16, 20, 16)
-        left.setSpacing(10)
+        left.setSpacing(4)
         left.addWidget(self._facts_title)
         left.addLayout(self._facts)
         left.addStretch(1)
@@ -176,17 +176,18 @@ class PublishPanel(QWidget):
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        row.setMinimumHeight(self._look.px(30))
         mark, words = QLabel(row), QLabel(text, row)
         mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
         words.setWordWrap(True)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words, 1)
         if where is not None:
             look = QPushButton(self._look.say("publish.look"), row)
             look.setObjectName("link")
             look.setAccessibleName(f"{look.text()}: {text}")
             look.clicked.connect(lambda _on=False: self.look_wanted.emit(where))
-            layout.addWidget(look, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _files(self, issue: Issue) -> tuple[str, str, str, str]:
