@@ -118,6 +118,7 @@ class Application:
     def close(self) -> None:
         """End threads and processes."""
         self.workbench.close()
+        self._qt_words.end()
 
     def redress(self) -> None:
         """Take language and theme as the settings say now; a language chosen in the menu outweighs the environment."""

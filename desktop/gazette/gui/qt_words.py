@@ -38,3 +38,7 @@ class QtWords:
         QLocale.setDefault(QLocale("zh_CN" if language == "zh" else "en"))
         if language == "zh":
             self._application.installTranslator(self._chinese)
+
+    def end(self) -> None:
+        """Leave Qt as it was."""
+        self._application.removeTranslator(self._chinese)
