@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 3. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 4. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -18,7 +18,7 @@ CREATE TABLE issue (
   state TEXT NOT NULL CHECK (state IN ('editing', 'at_press', 'published')),
   editor_zh TEXT,
   editor_en TEXT
-, changes INTEGER NOT NULL DEFAULT 0, pages INTEGER) STRICT;
+, changes INTEGER NOT NULL DEFAULT 0, pages INTEGER, fit TEXT) STRICT;
 
 CREATE TABLE section (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -61,7 +61,7 @@ CREATE TABLE entry (
   published TEXT,
   kind TEXT,                     -- what the title calls the document (通知); derived
   blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
-, first_page INTEGER, last_page INTEGER) STRICT;
+, first_page INTEGER, last_page INTEGER, column_lines INTEGER) STRICT;
 
 CREATE INDEX entry_section ON entry (section_id, position);
 

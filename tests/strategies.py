@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from gazette.model import (
+    FIT_STEPS,
     Appointment,
     AppointmentRecord,
     Attachment,
@@ -14,6 +15,7 @@ from gazette.model import (
     Cell,
     Enclosure,
     Entry,
+    Fit,
     Heading,
     Issue,
     NameList,
@@ -182,6 +184,7 @@ def entries(draw: st.DrawFn) -> Entry:
         issuers=tuple(draw(st.lists(TEXTS, max_size=3))),
         addressee=draw(MAYBE),
         printed_page=draw(st.none() | st.integers(0, 400)),
+        column_lines=draw(st.none() | st.integers(30, 50)),
         state=draw(st.sampled_from(("draft", "in_proof", "final"))),
         index_number=draw(MAYBE),
         subject=draw(MAYBE),
@@ -198,6 +201,7 @@ PUBLICATIONS = st.builds(
     codes=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda codes: tuple(codes.items())),
     house_style=st.sampled_from(sorted(shipped_house_styles())),
 )
+FITS = st.builds(Fit, st.none() | st.integers(1, 999), st.integers(0, 3).map(lambda count: FIT_STEPS[:count]))
 ISSUES = st.builds(
     Issue,
     serial=st.none() | st.integers(1, 9999),
@@ -207,5 +211,6 @@ ISSUES = st.builds(
     state=st.sampled_from(("editing", "at_press", "published")),
     publication=PUBLICATIONS,
     editor=BILINGUAL,
+    fit=st.none() | FITS,
     sections=_some(SECTIONS, 3),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gazette.desk.self_test import sample_issue
-from gazette.desk.setting import fonts, house_style
+from gazette.desk.typesetters import fonts, house_style
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
 from gazette.model import Attachment, Block, Enclosure, Entry, Issue, Table

@@ -32,7 +32,9 @@ def a_reading(
 ) -> Reading:
     content = name.encode()
     digest = hashlib.sha256(content).hexdigest()
-    return Reading(file=Path(name), source=content, sha256=digest, issue=issue, entries=entries, findings=findings)
+    return Reading(
+        file=Path(name), source=content, sha256=digest, issue=issue, entries=entries, findings=findings, from_text=True
+    )
 
 
 def refused(desk: Desk, reading: Reading, issue_id: int | None = None) -> str:

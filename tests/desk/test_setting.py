@@ -6,7 +6,8 @@ import pytest
 
 from gazette.desk import AddIssue, Desk
 from gazette.desk.preflighting import preflight_issue
-from gazette.desk.setting import issue_pages, typeset_issue
+from gazette.desk.setting import typeset_issue
+from gazette.desk.typesetters import issue_pages
 from gazette.wording import finding_sentence
 from tests.archive.building import an_issue
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
-from gazette.desk.setting import fonts, issue_pages
+from gazette.desk.typesetters import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.gui.app import Application
 from gazette.gui.page_painting import page_picture

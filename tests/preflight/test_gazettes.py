@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from gazette.desk.preflighting import checked_file
 from gazette.desk.self_test import sample_issue
-from gazette.desk.setting import fonts, issue_pages
+from gazette.desk.typesetters import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
 from gazette.model import Issue

@@ -1,14 +1,22 @@
-"""Fitting: a printed issue keeps its printed pages where the house style's limits allow, by the least change."""
+"""Fitting: printed pages are kept and a number of pages is reached within the house style's limits, by least change."""
 
 from dataclasses import replace
 
-from gazette.model import Entry, Issue, Paragraph, Section
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gazette.model import FIT_STEPS, Entry, Fit, Issue, Paragraph, Section
 from gazette.shipped import shipped
-from gazette.typeset import Pages, Typesetter, load_house_style, shared_fonts
-from gazette.typeset.fitting import leadings_allowed
+from gazette.typeset import Pages, Typesetter, load_house_style, shared_fonts, unfitted
+from gazette.typeset.fitting import lines_allowed
+from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.shaping import Shaper
 
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
-TYPESETTER = Typesetter(STYLE, shared_fonts(shipped("resources/fonts")))
+FONTS = shared_fonts(shipped("resources/fonts"))
+TYPESETTER = Typesetter(STYLE, FONTS)
+# head 7 lines at 17.5: one page of 32 rows in two columns, then 39
+FULL = 2 * (32 + 39)
 
 
 def document(title: str, lines: int) -> Entry:
@@ -16,59 +24,122 @@ def document(title: str, lines: int) -> Entry:
     return Entry(title_zh=title, blocks=(Paragraph(text="市" * (21 * lines - 2)),))
 
 
-def pages(*entries: Entry) -> Pages:
-    return TYPESETTER.pages(Issue(sections=(Section(entries=entries),)))
+def an_issue(*lines: int, printed: tuple[int, ...] = ()) -> Issue:
+    """An issue of documents with so many lines each, printed on these pages."""
+    entries = tuple(document(title, each) for title, each in zip("甲乙丙丁戊己", lines, strict=False))
+    if printed:
+        entries = tuple(replace(entry, printed_page=page) for entry, page in zip(entries, printed, strict=True))
+    return Issue(sections=(Section(entries=entries),))
 
 
-def starts(set_pages: Pages) -> list[int]:
-    return [first for first, _ in set_pages.spans]
+def starts(issue: Issue) -> list[int]:
+    return [first for first, _ in TYPESETTER.pages(issue).spans]
 
 
-def printed(entries: tuple[Entry, ...], *at: int) -> tuple[Entry, ...]:
-    return tuple(replace(entry, printed_page=page) for entry, page in zip(entries, at, strict=True))
+def count(issue: Issue) -> int:
+    return len(TYPESETTER.pages(issue).pages)
 
 
-# head 7 lines at 17.5: one page of 32 rows in two columns, then 39: the first runs three rows over its second page
-LONG = (document("甲", 2 * (32 + 39) + 6), document("乙", 60))
+def just_over() -> Issue:
+    """An issue whose last page has but two lines."""
+    size = next(each for each in range(200, 300) if count(an_issue(each)) > count(an_issue(each - 1)))
+    return an_issue(size + 1)
 
 
-def test_without_printed_pages_every_document_has_the_leading_of_the_style() -> None:
-    assert starts(pages(*LONG)) == [1, 3]
-    assert not pages(*LONG).findings
+def lines(issue: Issue) -> list[int | None]:
+    return [entry.column_lines for entry in issue.entries]
+
+
+def text(pages: Pages) -> str:
+    """The text of the body in its order."""
+    runs = (run for page in pages.pages if page.number for run in page.glyphs if not run.artefact)
+    return "".join("".join(run.texts) for run in runs)
+
+
+def test_an_issue_that_was_never_printed_is_set_as_the_style_has_it() -> None:
+    issue = an_issue(FULL + 6, 60)
+    assert TYPESETTER.fitted_to_print(issue) == issue
+    assert starts(issue) == [1, 3]
+    assert not TYPESETTER.pages(issue).findings
 
 
 def test_a_document_is_tightened_to_begin_the_next_one_where_it_was_printed() -> None:
-    body = document("甲", 2 * (32 + 39) + 72), document("乙", 60)
-    assert starts(pages(*body)) == [1, 4]
-    fitted = pages(*printed(body, 1, 3))
+    issue = an_issue(FULL + 72, 60, printed=(1, 3))
+    assert starts(issue) == [1, 4]
+    fitted = TYPESETTER.fitted_to_print(issue)
     assert starts(fitted) == [1, 3]
-    assert {finding.rule for finding in fitted.findings} == {"typeset.leading"}
-    assert {finding.entry for finding in fitted.findings} == {1}
-
-
-def test_the_text_is_the_same_whatever_the_leading() -> None:
-    body = document("甲", 2 * (32 + 39) + 72), document("乙", 60)
-
-    def text(set_pages: Pages) -> str:
-        return "".join(
-            "".join("".join(run.texts) for run in page.glyphs if not run.artefact)
-            for page in set_pages.pages
-            if page.number
-        )
-
-    assert text(pages(*body)) == text(pages(*printed(body, 1, 3)))
+    assert fitted.fit == Fit()
+    assert [each is None for each in lines(fitted)] == [False, True]
+    assert [(finding.rule, finding.entry) for finding in TYPESETTER.pages(fitted).findings] == [("typeset.leading", 1)]
 
 
 def test_what_the_limits_do_not_reach_is_said_and_set_plainly() -> None:
-    fitted = pages(*printed(LONG, 1, 9))
-    assert starts(fitted) == [1, 3]
-    (finding,) = fitted.findings
+    issue = an_issue(FULL + 6, 60, printed=(1, 9))
+    assert TYPESETTER.fitted_to_print(issue) == issue
+    (finding,) = TYPESETTER.pages(issue).findings
     assert (finding.rule, finding.entry) == ("typeset.printed_page", 2)
     assert dict(finding.values) == {"printed": "9", "page": "3"}
 
 
-def test_leadings_go_by_lines_a_column_and_by_nearness_to_the_own_one() -> None:
-    own, *others = leadings_allowed(STYLE)
-    assert own == 17500
-    assert [682500 // leading for leading in others] == [38, 40, 37, 41, 42, 43, 44]
-    assert all(leading % 250 == 0 for leading in others)
+def test_pages_are_the_same_whatever_was_set_before() -> None:
+    issue = an_issue(FULL + 72, 60, printed=(1, 3))
+    used = Typesetter(STYLE, FONTS)
+    used.fitted_to_print(an_issue(FULL + 60, 60, printed=(1, 3)))
+    assert used.fitted_to_print(issue) == Typesetter(STYLE, FONTS).fitted_to_print(issue)
+
+
+def test_one_page_fewer_comes_by_changing_one_document() -> None:
+    issue = just_over()
+    fitted = TYPESETTER.fitted_to_pages(issue, count(issue) - 1)
+    assert count(fitted) == count(issue) - 1
+    assert sum(each is not None for each in lines(fitted)) == 1
+    assert fitted.fit == Fit(count(fitted))
+
+
+def test_white_of_the_whole_issue_is_taken_only_where_documents_do_not_do_it() -> None:
+    issue = an_issue(*(30,) * 6)
+    for wanted in range(count(issue) - 1, 0, -1):
+        fitted = TYPESETTER.fitted_to_pages(issue, wanted)
+        if fitted.fit and fitted.fit.steps and count(fitted) == wanted:
+            assert fitted.fit.steps == FIT_STEPS[: len(fitted.fit.steps)]
+            return
+    raise AssertionError("no number of pages asked for more than lines")
+
+
+def test_what_cannot_be_reached_comes_as_near_as_it_can() -> None:
+    issue = an_issue(FULL + 6, 60)
+    nearest = TYPESETTER.fitted_to_pages(issue, 1)
+    assert 1 < count(nearest) <= count(issue)
+    (missed,) = (each for each in TYPESETTER.pages(nearest).findings if each.rule == "typeset.fit_missed")
+    assert dict(missed.values) == {"wanted": "1", "pages": str(count(nearest))}
+
+
+def test_a_text_that_grew_is_told_of() -> None:
+    issue = just_over()
+    fitted = TYPESETTER.fitted_to_pages(issue, count(issue) - 1)
+    (section,) = fitted.sections
+    grown = replace(fitted, sections=(replace(section, entries=(*section.entries, document("丁", 200))),))
+    assert "typeset.fit_missed" in {finding.rule for finding in TYPESETTER.pages(grown).findings}
+    assert "typeset.fit_missed" not in {finding.rule for finding in TYPESETTER.pages(unfitted(grown)).findings}
+
+
+@settings(max_examples=15)
+@given(st.lists(st.integers(1, 220), min_size=1, max_size=5), st.integers(-2, 2))
+def test_fitting_changes_no_text_and_says_how_many_pages(sizes: list[int], more: int) -> None:
+    issue = an_issue(*sizes)
+    wanted = max(1, count(issue) + more)
+    fitted = TYPESETTER.fitted_to_pages(issue, wanted)
+    pages = TYPESETTER.pages(fitted)
+    assert text(pages) == text(TYPESETTER.pages(issue))
+    assert abs(len(pages.pages) - wanted) <= abs(count(issue) - wanted)
+    assert sum(each is not None for each in lines(fitted)) <= 2
+    assert (len(pages.pages) == wanted) is not any(each.rule == "typeset.fit_missed" for each in pages.findings)
+    assert unfitted(fitted) == issue
+
+
+def test_lines_go_by_nearness_of_their_leading_to_the_own_one() -> None:
+    rules = SettingRules(STYLE, Shaper(STYLE, FONTS))
+    assert lines_allowed(rules) == (None, 38, 40, 37, 41, 42, 43, 44)
+    assert all(rules.leading_of(each) % 250 == 0 for each in range(37, 45))
+    assert rules.leading_of(39) == rules.leading_of(None) == 17500
+    assert rules.leading_of(99) == rules.leading_of(44)

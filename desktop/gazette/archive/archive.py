@@ -1,6 +1,7 @@
 """The archive's door: everything that may be asked of an archive file and written to it."""
 
 import os
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from gazette.archive.made_pages import MadePages
 from gazette.archive.search import Narrowing, SearchResult, search
 from gazette.archive.sources import Source
 from gazette.archive.writing import RemovedEntry
-from gazette.model import Bilingual, Entry, Finding, Issue, IssueState
+from gazette.model import Bilingual, Entry, Finding, Fit, Issue, IssueState
 
 
 class Archive:
@@ -160,6 +161,11 @@ class Archive:
         """Write the issue's own fields (not its sections) under ``issue.id``."""
         with self.transaction():
             writing.set_issue(self._file, issue)
+
+    def set_fit(self, issue_id: int, fit: Fit | None, lines: Mapping[int, int | None]) -> None:
+        """Write how an issue is fitted, with the lines a column of its entries by their ids."""
+        with self.transaction():
+            writing.set_fit(self._file, issue_id, fit, lines)
 
     def remove_issue(self, issue_id: int) -> None:
         """Take out an issue that has no entries."""

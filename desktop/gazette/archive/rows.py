@@ -10,6 +10,7 @@ from gazette.model import (
     Block,
     Entry,
     Finding,
+    Fit,
     Issue,
     Publication,
     Section,
@@ -57,6 +58,7 @@ def issue_row(issue: Issue, publication_id: int) -> Row:
         "state": issue.state,
         "editor_zh": issue.editor.zh,
         "editor_en": issue.editor.en,
+        "fit": fit_json(issue.fit),
     }
 
 
@@ -70,9 +72,22 @@ def issue_from_rows(row: Row, publication: Publication, sections: tuple[Section,
         state=row["state"],
         publication=publication,
         editor=Bilingual(row["editor_zh"], row["editor_en"]),
+        fit=_fit(row["fit"]),
         sections=sections,
         id=row["id"],
     )
+
+
+def fit_json(fit: Fit | None) -> str | None:
+    """How an issue is fitted; None where it is not."""
+    return None if fit is None else as_json({"pages": fit.pages, "steps": fit.steps})
+
+
+def _fit(kept: str | None) -> Fit | None:
+    if kept is None:
+        return None
+    fit = json.loads(kept)
+    return Fit(fit["pages"], tuple(fit["steps"]))
 
 
 def publication_row(publication: Publication) -> Row:

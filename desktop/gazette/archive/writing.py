@@ -2,13 +2,14 @@
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import bare_issue_row, entry, place, section_row
 from gazette.archive.passages import passage_rows
-from gazette.archive.rows import entry_row, issue_row, publication_row
-from gazette.model import Bilingual, Entry, Issue, Publication, entry_to_plain
+from gazette.archive.rows import entry_row, fit_json, issue_row, publication_row
+from gazette.model import Bilingual, Entry, Fit, Issue, Publication, entry_to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ def set_issue(file: ArchiveFile, issue: Issue) -> None:
     bare_issue_row(file, issue.id)
     file.update("issue", issue.id, issue_row(issue, _publication_id(file, issue.publication)))
     touch(file, issue.id)
+
+
+def set_fit(file: ArchiveFile, issue_id: int, fit: Fit | None, lines: Mapping[int, int | None]) -> None:
+    """Write how an issue is fitted, with the lines a column of its entries by their ids."""
+    bare_issue_row(file, issue_id)
+    file.update("issue", issue_id, {"fit": fit_json(fit)})
+    for entry_id, count in lines.items():
+        file.update("entry", entry_id, {"column_lines": count})
+    touch(file, issue_id)
 
 
 def remove_issue(file: ArchiveFile, issue_id: int) -> None:

@@ -1,7 +1,8 @@
 """What a person can do and undo over one archive: commands, bringing in, the drop folder, setting and exporting.
 
-How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``. ``checking``, ``exporting``, ``self_test``
-and ``setting`` are taken from their own modules: they load fonts and writers, which most commands do without.
+How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``. ``checking``, ``exporting``, ``fitting``,
+``self_test``, ``setting`` and ``typesetters`` are taken from their own modules: they load fonts and writers, which most
+commands do without.
 """
 
 from gazette.desk.bringing_in import BroughtIn

@@ -42,7 +42,16 @@ def bring_in_file(archive: Archive, path: Path, issue: str | None) -> BroughtIn:
     known = _known(archive, path)
     if known and known.entry_ids:
         return _already(archive, path, known)
-    return keep_reading(archive, read_file(path), issue_id)
+    return keep_reading(archive, _as_printed(read_file(path)), issue_id)
+
+
+def _as_printed(reading: Reading) -> Reading:
+    """A printed issue is fitted to the pages that its text names, and keeps that from then on."""
+    if reading.issue is None or not reading.from_text:
+        return reading
+    from gazette.desk.typesetters import fitted_to_print  # noqa: PLC0415 -- loads fonts, which other files do without
+
+    return replace(reading, issue=fitted_to_print(reading.issue))
 
 
 def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None) -> BroughtIn:

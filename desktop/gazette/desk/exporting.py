@@ -10,7 +10,8 @@ from pathlib import Path
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
 from gazette.desk.preflighting import checked_file
-from gazette.desk.setting import entry_pages, fonts, proof_pages, typeset_issue
+from gazette.desk.setting import typeset_issue
+from gazette.desk.typesetters import entry_pages, fonts, proof_pages
 from gazette.errors import ExportError
 from gazette.export import (
     UNDATED,

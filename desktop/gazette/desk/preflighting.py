@@ -1,7 +1,8 @@
 """The check before press: an issue is set and written as it would be exported, and the outcome is looked at."""
 
 from gazette.desk.desk import Desk
-from gazette.desk.setting import Progress, fonts, house_style, typeset_issue
+from gazette.desk.setting import typeset_issue
+from gazette.desk.typesetters import Progress, fonts, house_style
 from gazette.export import pages_to_pdf
 from gazette.model import Issue
 from gazette.preflight import Preflight, preflight
@@ -16,4 +17,5 @@ def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = No
 
 def checked_file(issue: Issue, pages: Pages, content: bytes) -> Preflight:
     """Check a print file that was written of ``pages``, which were made of ``issue``; touches no archive."""
-    return preflight(issue, pages, content, house_style(issue.publication.house_style), fonts())
+    style = house_style(issue.publication.house_style).fitted(issue.fit.steps if issue.fit else ())
+    return preflight(issue, pages, content, style, fonts())

@@ -134,6 +134,12 @@ def own_issue(meta: etree._Element, issue: Issue) -> None:
     for name, value in (("serial", issue.serial), ("year", issue.year)):
         if value is not None:
             own.set(name, str(value))
+    if issue.fit is not None:
+        fit = etree.SubElement(own, gz("fit"))
+        if issue.fit.pages is not None:
+            fit.set("pages", str(issue.fit.pages))
+        for step in issue.fit.steps:
+            put_own(fit, "step", step)
     for number in issue.numbers:
         put_own(own, "number", str(number))
     put_own(own, "houseStyle", issue.publication.house_style)
@@ -149,6 +155,8 @@ def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etre
     own.set("state", entry.state)
     if entry.printed_page is not None:
         own.set("printedPage", str(entry.printed_page))
+    if entry.column_lines is not None:
+        own.set("columnLines", str(entry.column_lines))
     put_own(own, "indexNumber", entry.index_number)
     for name in ("subject", "validity", "published"):
         put_own(own, name, getattr(entry, name))

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from gazette.desk.setting import issue_pages
+from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
 from gazette.model import Issue
 from gazette.typeset import Pages

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QPixmap, QRawFont
 
-from gazette.desk.setting import fonts
+from gazette.desk.typesetters import fonts
 from gazette.typeset import Glyphs, Page
 
 # Ink on paper, in both themes: sheets are dimmed, never inverted.

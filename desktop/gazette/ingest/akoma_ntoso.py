@@ -9,7 +9,7 @@ from gazette.errors import IngestError
 from gazette.ingest.akoma_ntoso_blocks import DOCUMENTS
 from gazette.ingest.akoma_ntoso_entry import read_bilingual, read_choice, read_date, read_entry
 from gazette.ingest.akoma_ntoso_text import Reading, is_nothing, language, local, source_line
-from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Publication, Section
+from gazette.model import FIT_STEPS, Bilingual, Entry, Finding, Fit, FitStep, Issue, IssueState, Publication, Section
 from gazette.model.akoma_ntoso_names import akn, gz
 from gazette.shipped import shipped_house_styles
 
@@ -101,8 +101,23 @@ class _Gazette:
                 house_style=self._house_style(own),
             ),
             editor=editor,
+            fit=self._fit(own.find(gz("fit"))),
             sections=sections,
         )
+
+    def _fit(self, own: etree._Element | None) -> Fit | None:
+        """How the issue was fitted; a step that this program does not know is reported and left out."""
+        if own is None:
+            return None
+        steps: list[FitStep] = []
+        for element in own.findall(gz("step")):
+            text = self.reading.text(element)
+            known = next((step for step in FIT_STEPS if step == text), None)
+            if known is None:
+                self.reading.doubt("ingest.xml_value", element, text, attribute="step")
+            else:
+                steps.append(known)
+        return Fit(self.reading.number(own, "pages"), tuple(steps))
 
     def _house_style(self, own: etree._Element) -> str:
         """The style that is named if it ships; else the usual one, for pages could never be made by another."""

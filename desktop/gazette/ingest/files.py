@@ -55,8 +55,8 @@ def read_file(path: Path) -> Reading:
     opening = _opening_text(source)
     _refuse_markup(opening, file)
     if _XML.match(opening.lstrip("\ufeff \t\r\n")):
-        return _reading(file, source, lambda: read_akoma_ntoso(source, file=file))
-    return _reading(file, source, lambda: _read_decoded(source, file))
+        return _reading(file, source, lambda: read_akoma_ntoso(source, file=file), from_text=False)
+    return _reading(file, source, lambda: _read_decoded(source, file), from_text=True)
 
 
 def read_text(text: str, *, file: str) -> Reading:
@@ -64,7 +64,7 @@ def read_text(text: str, *, file: str) -> Reading:
     if not text.strip():
         raise IngestError("ingest.empty", file=file)
     _refuse_markup(text[:_OPENING], file)
-    return _reading(file, text.encode("utf-8", "surrogatepass"), lambda: read_plain_text(text))
+    return _reading(file, text.encode("utf-8", "surrogatepass"), lambda: read_plain_text(text), from_text=True)
 
 
 def _opening_text(source: bytes) -> str:
@@ -120,7 +120,7 @@ def _read_decoded(source: bytes, file: str) -> _Found:
     return issue, entries, (*decoded.findings, *findings)
 
 
-def _reading(file: str, source: bytes, read: Callable[[], _Found]) -> Reading:
+def _reading(file: str, source: bytes, read: Callable[[], _Found], *, from_text: bool) -> Reading:
     """The fence: whatever a reader raises beyond known errors becomes one that names the file."""
     try:
         issue, entries, findings = read()
@@ -130,7 +130,15 @@ def _reading(file: str, source: bytes, read: Callable[[], _Found]) -> Reading:
         raise IngestError("ingest.reader_failed", file=file, reason=type(error).__name__) from error
     findings = tuple(_with_entry(finding, issue, entries) for finding in findings)
     digest = hashlib.sha256(source).hexdigest()
-    return Reading(file=file, source=source, sha256=digest, issue=issue, entries=entries, findings=findings)
+    return Reading(
+        file=file,
+        source=source,
+        sha256=digest,
+        issue=issue,
+        entries=entries,
+        findings=findings,
+        from_text=from_text,
+    )
 
 
 def _with_entry(finding: Finding, issue: Issue | None, entries: tuple[Entry, ...]) -> Finding:

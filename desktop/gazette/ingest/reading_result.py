@@ -7,7 +7,10 @@ from gazette.model import Entry, Finding, Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """``issue`` where the file is a whole one, else ``entries`` (normally one); findings count entries from 1."""
+    """``issue`` where the file is a whole one, else ``entries`` (normally one); findings count entries from 1.
+
+    ``from_text``: the file was plain text, which says nothing of how an issue was set.
+    """
 
     file: str
     source: bytes
@@ -15,3 +18,4 @@ class Reading:
     issue: Issue | None
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    from_text: bool

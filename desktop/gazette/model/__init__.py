@@ -20,9 +20,12 @@ from gazette.model.document_number import latin_number
 from gazette.model.finding import LEVELS, Finding, Level
 from gazette.model.issue import (
     ENTRY_STATES,
+    FIT_STEPS,
     Bilingual,
     Entry,
     EntryState,
+    Fit,
+    FitStep,
     Issue,
     IssueState,
     Publication,
@@ -43,6 +46,7 @@ from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, re
 __all__ = [
     "ENTRY_FIELDS",
     "ENTRY_STATES",
+    "FIT_STEPS",
     "LEVELS",
     "MOST_COLUMNS",
     "Appointment",
@@ -56,6 +60,8 @@ __all__ = [
     "Entry",
     "EntryState",
     "Finding",
+    "Fit",
+    "FitStep",
     "Heading",
     "Issue",
     "IssueState",

@@ -8,6 +8,9 @@ from gazette.model.blocks import Block
 IssueState = Literal["editing", "at_press", "published"]
 EntryState = Literal["draft", "in_proof", "final"]
 ENTRY_STATES: tuple[EntryState, ...] = get_args(EntryState)
+FitStep = Literal["between_documents", "title_row", "table_padding"]
+FIT_STEPS: tuple[FitStep, ...] = get_args(FitStep)
+"""What may be drawn together in the whole issue, gentlest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Entry:
     """One document in an issue. Dates are ISO; ``printed_page`` is what the source said, ours is computed.
 
     ``title_zh`` is the contents title (without the issuer), ``title_full`` the document's own with its issuer,
-    ``title_lines`` the printed rows of ``title_full``. ``id`` is the archive's and no part of what the entry says.
+    ``title_lines`` the printed rows of ``title_full``, ``column_lines`` the lines that a column of it may have where it
+    was fitted (None: as the house style has it). ``id`` is the archive's and no part of what the entry says.
     """
 
     title_zh: str
@@ -45,6 +49,7 @@ class Entry:
     issuers: tuple[str, ...] = ()
     addressee: str | None = None
     printed_page: int | None = None
+    column_lines: int | None = None
     state: EntryState = "draft"
     index_number: str | None = None
     subject: str | None = None
@@ -63,6 +68,17 @@ class Section:
     id: int = field(default=0, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An issue fitted to so many pages, covers and contents counted; what its entries change stands with them.
+
+    ``pages`` is None where it was fitted to the pages that its entries were once printed on.
+    """
+
+    pages: int | None = None
+    steps: tuple[FitStep, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """One number of the gazette; ``numbers`` are those of the year (21, 22), ``serial`` the running one (总第401期)."""
@@ -74,6 +90,7 @@ class Issue:
     state: IssueState = "editing"
     publication: Publication = Publication()
     editor: Bilingual = Bilingual()
+    fit: Fit | None = None
     sections: tuple[Section, ...] = ()
     id: int = field(default=0, compare=False)
 

@@ -35,6 +35,7 @@ ENTRY_FIELDS = (
     "date",
     "addressee",
     "printed_page",
+    "column_lines",
     "state",
     "index_number",
     "subject",
@@ -143,6 +144,7 @@ def issue_to_plain(issue: Issue) -> PlainDict:
             "house_style": issue.publication.house_style,
         },
         "editor": _bilingual_to_plain(issue.editor),
+        "fit": None if issue.fit is None else {"pages": issue.fit.pages, "steps": list(issue.fit.steps)},
         "sections": [
             {**_bilingual_to_plain(section.name), "entries": [entry_to_plain(entry) for entry in section.entries]}
             for section in issue.sections

@@ -4,7 +4,7 @@ from gazette.typeset.collecting import collecting_later
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowCell
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
-from gazette.typeset.issue_setting import Typesetter
+from gazette.typeset.issue_setting import Typesetter, unfitted
 from gazette.typeset.line_setting import Run, SetLine
 from gazette.typeset.pages import Column, Glyphs, LineOnPage, Link, OutlineItem, Page, Pages, Place, Rule, Strip
 
@@ -32,4 +32,5 @@ __all__ = [
     "collecting_later",
     "load_house_style",
     "shared_fonts",
+    "unfitted",
 ]

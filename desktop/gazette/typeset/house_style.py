@@ -5,15 +5,22 @@ The style ``qingdao-2019`` follows the printed gazette; ``based_on`` inherits ev
 
 import re
 import tomllib
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 from gazette.errors import TypesetError
+from gazette.model import FitStep
 from gazette.typeset.house_style_keys import check_file, check_whole
 from gazette.typeset.lengths import Length, MilliPoints, parse_length
 
+_FIT_KEYS: dict[FitStep, tuple[str, str]] = {
+    "between_documents": ("head.between_documents", "fit.between_documents_min"),
+    "title_row": ("head.title.row", "fit.title_row_min"),
+    "table_padding": ("table.wide.padding", "fit.table_padding_min"),
+}
 _NAME = re.compile(r"[\w-]+")
 
 
@@ -71,6 +78,18 @@ class HouseStyle:
         """The face ``faces.name``."""
         table = self.value(f"faces.{name}")
         return Face(han=tuple(table["han"]), latin=table["latin"], marks=table.get("marks"))
+
+    def fitted(self, steps: tuple[FitStep, ...]) -> "HouseStyle":
+        """The style with what ``steps`` draw together at the least that it allows."""
+        tree = deepcopy(self.tree)
+        for step in steps:
+            key, least = _FIT_KEYS[step]
+            *tables, name = key.split(".")
+            table = tree
+            for part in tables:
+                table = table[part]
+            table[name] = self.value(least)
+        return HouseStyle(self.name, self.file, tree)
 
     def value(self, key: str) -> Any:
         """Whatever stands at ``key``."""

@@ -126,6 +126,7 @@ KEYS: dict[str, Rule] = {
     **_group("attachment.title", face=FACE, size=_POINTS, row=_POINTS, max_characters=Numbers(4, 80)),
     **_group("attachment", after_label=_LINES, after_title=_LINES),
     **_group("fit", leading_step=_POINTS, printed_pages=FLAG),
+    **_group("fit", between_documents_min=_POINTS, title_row_min=_POINTS, table_padding_min=_POINTS),
     "faults.allow": TEXTS,
     **_group("faults.loose", aim=_EMS, finding=_EMS),
 }

@@ -1,16 +1,16 @@
 """An issue → its pages: the body first, then the contents, which need its numbers and stand before it, uncounted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import NamedTuple
 
 from gazette.contents import contents_list
-from gazette.model import Entry, Finding, Issue, entry_texts
+from gazette.model import FIT_STEPS, Entry, Finding, Fit, FitStep, Issue, entry_texts
 from gazette.typeset.collecting import collecting_later
 from gazette.typeset.contents_pages import contents_pages, issue_name
 from gazette.typeset.documents import document_flow
-from gazette.typeset.fitting import leadings_for_starts
+from gazette.typeset.fitting import lines_for_pages, lines_for_starts
 from gazette.typeset.flow import Flow, TableRows
 from gazette.typeset.fonts import FontSet
 from gazette.typeset.furniture import add_furniture
@@ -29,64 +29,141 @@ class Typesetter:
     """Sets issues by one house style; what did not change since the last time is not set again."""
 
     def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
-        self._rules = SettingRules(style, Shaper(style, fonts))
-        self._documents: list[_Document] = []
-        self._found: tuple[MilliPoints, ...] = ()
+        self._style, self._shaper = style, Shaper(style, fonts)
+        self._setters: dict[tuple[FitStep, ...], _Setter] = {}
         self._one_at_a_time = Lock()
 
     def pages(self, issue: Issue, *, progress: Progress | None = None) -> Pages:
         """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
         with self._one_at_a_time, collecting_later():
-            return self._set(issue, progress)
+            return self._setter(issue).pages(issue, progress)
 
     def proof(self, pages: Pages, mark: str) -> Pages:
         """``pages`` with ``mark`` (校样, date, revision) at the head of every one, above all that is set."""
-        return marked(self._rules, pages, mark)
+        return marked(self._setter(Issue()).rules, pages, mark)
 
-    def _set(self, issue: Issue, progress: Progress | None) -> Pages:
-        rules, entries = self._rules, issue.entries
-        self._documents = [self._document(index, entry) for index, entry in enumerate(entries)]
-        for index, document in enumerate(self._documents):
-            document.flow(rules, rules.leading)
+    def fitted_to_print(self, issue: Issue) -> Issue:
+        """A printed issue so that its entries begin on their printed pages.
+
+        As it is where the style does not ask for that, and where it is fitted already, needs no fitting, or cannot be
+        fitted within the limits of the style.
+        """
+        wanted = [entry.printed_page for entry in issue.entries]
+        if issue.fit or not any(wanted) or not self._style.flag("fit.printed_pages"):
+            return issue
+        with self._one_at_a_time, collecting_later():
+            setter = self._setter(issue)
+            if setter.starts(issue) == wanted:
+                return issue
+            lines = lines_for_starts(setter, wanted)
+        return issue if lines is None else _with_fit(issue, Fit(), lines)
+
+    def fitted_to_pages(self, issue: Issue, pages: int, *, progress: Progress | None = None) -> Issue:
+        """The issue fitted to ``pages`` in all by the least visible change, or as near as the style's limits allow.
+
+        Documents are tried before what is drawn together in the whole issue. ``progress`` as in ``pages``.
+        """
+        plain = unfitted(issue)
+        with self._one_at_a_time, collecting_later():
+            best = _Trial(0, (), (None,) * len(plain.entries))
+            for count in range(len(FIT_STEPS) + 1):
+                trial = self._trial(plain, pages, FIT_STEPS[:count], progress)
+                if not count or abs(trial.pages - pages) < abs(best.pages - pages):
+                    best = trial
+                if best.pages == pages or (not count and best.pages < pages):
+                    break  # what is drawn together makes no more pages
+        return _with_fit(plain, Fit(pages, best.steps), best.lines)
+
+    def _trial(self, plain: Issue, pages: int, steps: tuple[FitStep, ...], progress: Progress | None) -> "_Trial":
+        issue = replace(plain, fit=Fit(pages, steps))
+        setter, count = self._setter(issue), len(plain.entries)
+        before = setter.pages(issue, None)
+        other = len(before.pages) - setter.body
+
+        def step(done: int) -> None:
             if progress:
-                progress(index + 1, len(entries))
-        leadings, maker = self._leadings([entry.printed_page for entry in entries])
+                progress(done, count)
+
+        lines, body = lines_for_pages(setter, count, pages - other, step=step)
+        return _Trial(body + other, steps, lines)
+
+    def _setter(self, issue: Issue) -> "_Setter":
+        steps = issue.fit.steps if issue.fit else ()
+        setter = self._setters.get(steps)
+        if setter is None:
+            setter = self._setters[steps] = _Setter(SettingRules(self._style.fitted(steps), self._shaper))
+        return setter
+
+
+class _Trial(NamedTuple):
+    """How many pages an issue makes with steps and lines."""
+
+    pages: int
+    steps: tuple[FitStep, ...]
+    lines: tuple[int | None, ...]
+
+
+def unfitted(issue: Issue) -> Issue:
+    """The issue as the house style sets it."""
+    return _with_fit(issue, None, (None,) * len(issue.entries))
+
+
+def _with_fit(issue: Issue, fit: Fit | None, lines: tuple[int | None, ...]) -> Issue:
+    left = iter(lines)
+    sections = tuple(
+        replace(section, entries=tuple(replace(entry, column_lines=next(left)) for entry in section.entries))
+        for section in issue.sections
+    )
+    return replace(issue, fit=fit, sections=sections)
+
+
+class _Setter:
+    """The entries of an issue as they were set last, by one set of rules; ``body`` counts the pages they filled."""
+
+    def __init__(self, rules: SettingRules) -> None:
+        self.rules = rules
+        self.body = 0
+        self._documents: list[_Document] = []
+
+    def pages(self, issue: Issue, progress: Progress | None) -> Pages:
+        rules, entries = self.rules, issue.entries
+        leadings = self._set(entries, progress)
+        maker = self._filled(leadings)
+        self.body = len(maker.pages)
         findings = _start_findings(rules, entries, leadings, [first for first, _ in maker.spans])
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
-            made = document.flow(rules, leading)
-            findings += _fallback_findings(made.fallbacks, document.entry, index)
-            findings += _table_findings(made.flow, index)
+            known = document.flow(rules, leading)
+            findings += _table_findings(known.flow, index)
+            findings += _fallback_findings(known.fallbacks, document.entry, index)
         for number, page in enumerate(maker.pages, 1):
             add_furniture(rules, issue, page, number)
         pages = _bound(rules, issue, maker, findings)
-        rules.set_lines.turn()
-        rules.set_tables.turn()
-        rules.cell_texts.turn()
-        return pages
+        rules.turn()
+        return _with_fit_finding(issue, pages)
 
-    def _leadings(self, printed: list[int | None]) -> tuple[tuple[MilliPoints, ...], PageMaker]:
-        """The style's own leading, or what brings every entry of a printed issue to the page it was printed on.
+    def starts(self, issue: Issue) -> list[int]:
+        """The first page of every entry."""
+        return [first for first, _ in self._filled(self._set(issue.entries, None)).spans]
 
-        With the pages filled by it.
-        """
-        own = (self._rules.leading,) * len(printed)
-        by_own = self._filled(own)
-        if not self._rules.style.flag("fit.printed_pages") or _agree(by_own, printed):
-            return own, by_own
-        if len(self._found) == len(printed) and _agree(known := self._filled(self._found), printed):
-            return self._found, known
-        found = leadings_for_starts(self._rules, self._flow, printed)
-        self._found = found or ()
-        return (found, self._filled(found)) if found else (own, by_own)
+    def flow(self, index: int, leading: MilliPoints) -> list[Flow]:
+        """The flow of an entry by its place in the issue."""
+        return self._documents[index].flow(self.rules, leading).flow
 
-    def _filled(self, leadings: tuple[MilliPoints, ...]) -> PageMaker:
-        maker = PageMaker(self._rules)
+    def _set(self, entries: tuple[Entry, ...], progress: Progress | None) -> list[MilliPoints]:
+        """Set what has changed; returns the leading of every entry."""
+        self._documents = [self._document(index, entry) for index, entry in enumerate(entries)]
+        leadings = [self.rules.leading_of(entry.column_lines) for entry in entries]
         for index, leading in enumerate(leadings):
-            maker.add_document(self._flow(index, leading))
-        return maker
+            self.flow(index, leading)
+            if progress:
+                progress(index + 1, len(entries))
+        return leadings
 
-    def _flow(self, index: int, leading: MilliPoints) -> list[Flow]:
-        return self._documents[index].flow(self._rules, leading).flow
+    def _filled(self, leadings: Sequence[MilliPoints]) -> PageMaker:
+        maker = PageMaker(self.rules)
+        for index, leading in enumerate(leadings):
+            maker.add_document(self.flow(index, leading))
+        return maker
 
     def _document(self, index: int, entry: Entry) -> "_Document":
         known = self._documents[index] if index < len(self._documents) else None
@@ -115,12 +192,18 @@ class _Document:
         return known
 
 
-def _agree(maker: PageMaker, printed: list[int | None]) -> bool:
-    return all(page is None or page == first for page, (first, _) in zip(printed, maker.spans, strict=True))
+def _with_fit_finding(issue: Issue, pages: Pages) -> Pages:
+    """A finding where an issue that was fitted to a number of pages has another number of them now."""
+    wanted = issue.fit.pages if issue.fit else None
+    if wanted is None or wanted == len(pages.pages):
+        return pages
+    values = (("wanted", str(wanted)), ("pages", str(len(pages.pages))))
+    missed = Finding(rule="typeset.fit_missed", level="doubt", text="", values=values)
+    return replace(pages, findings=(missed, *pages.findings))
 
 
 def _start_findings(
-    rules: SettingRules, entries: tuple[Entry, ...], leadings: tuple[MilliPoints, ...], starts: list[int]
+    rules: SettingRules, entries: tuple[Entry, ...], leadings: list[MilliPoints], starts: list[int]
 ) -> list[Finding]:
     """Which entries were set tighter or wider to begin where they were printed, and which begin elsewhere."""
     findings = []

@@ -118,6 +118,23 @@ class SettingRules:
         foot, top = (style.number(f"composition.paragraph_lines.{name}") for name in ("foot", "top"))
         put(self, "keep", KeepRules(foot, top, chain=style.text("composition.heading_keep") == "chain"))
 
+    def turn(self) -> None:
+        """Begin another run: what two in a row did not ask for is forgotten."""
+        for kept in (self.set_lines, self.set_tables, self.cell_texts):
+            kept.turn()
+
+    def leading_of(self, lines: int | None) -> MilliPoints:
+        """The widest leading, in steps of the style, with which a column has so many lines; None: the style's own.
+
+        More or fewer lines than the style allows are brought to its limits.
+        """
+        if lines is None:
+            return self.leading
+        fewest, most = self.style.numbers("columns.lines_allowed")
+        step = self.style.length("fit.leading_step")
+        within = min(max(lines, fewest), most)
+        return self.leading if within == self.depth // self.leading else self.depth // within // step * step
+
     def paragraph(
         self,
         spans: Spans,

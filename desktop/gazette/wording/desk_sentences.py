@@ -113,6 +113,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.remove_entry": ("移除条目", "Remove Entry"),
     "desk.act.add_issue": ("新建一期", "New Issue"),
     "desk.act.remove_issue": ("移除一期", "Remove Issue"),
+    "desk.fit_pages": ("{pages} 页，原为 {before} 页。", "{pages} pages instead of {before}."),
+    "desk.fit_same": ("仍为 {pages} 页。", "Still {pages} pages."),
+    "desk.fit_lines": ("第 {entry} 条：每栏排 {lines} 行。", "Entry {entry}: {lines} lines a column."),
+    "desk.fit_between_documents": (
+        "全期：两篇之间的空白减为一行。",
+        "The whole issue: one line of white between documents instead of two.",
+    ),
+    "desk.fit_title_row": ("全期：标题行距收紧。", "The whole issue: rows of titles are closer."),
+    "desk.fit_table_padding": ("全期：表格行高收紧。", "The whole issue: rows of tables are closer."),
+    "desk.fit_moved": (
+        "第 {entry} 条：起于第 {page} 页，原为第 {before} 页。",
+        "Entry {entry} begins on page {page} instead of {before}.",
+    ),
+    "desk.fit_none": ("一期至少要有一页，不能排为 {pages} 页。", "An issue has at least one page, not {pages}."),
+    "desk.fit_missed": (
+        "在版式允许的范围内，{issue} 期排不到 {wanted} 页；最近的是 {pages} 页，未作改动。可增删文字，或换一个页数。",
+        (
+            "Within the limits of the house style issue {issue} cannot have {wanted} pages; {pages} are nearest. "
+            "Nothing was changed. Add or cut text, or choose another number."
+        ),
+    ),
+    "desk.act.fit_issue": ("排入印张", "Fit to Pages"),
     "desk.act.edit_issue": ("修改期刊信息", "Edit Issue"),
     "desk.act.reopen_issue": ("重新打开本期", "Reopen Issue"),
     "desk.act.add_section": ("新建栏目", "New Section"),

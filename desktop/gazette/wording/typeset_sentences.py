@@ -85,11 +85,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "typeset.leading": (
-        "这篇每栏排 {lines} 行（行距 {leading} 磅，本版式为 {own} 磅），各篇起页由此与已印目录一致。",
+        "这篇每栏排 {lines} 行（行距 {leading} 磅，本版式为 {own} 磅），是为合已印页码或印张而排的。",
         (
-            "Set with {lines} lines a column ({leading} pt instead of {own}), so that "
-            "the documents begin on the pages they were printed on."
+            "Set with {lines} lines a column ({leading} pt instead of {own}) to keep printed pages "
+            "or to make a number of pages."
         ),
+    ),
+    "typeset.fit_missed": (
+        "本期曾排为 {wanted} 页，改动之后成了 {pages} 页。请重新排入印张，或取消排入。",
+        "The issue was fitted to {wanted} pages and has {pages} after changes. Fit it again, or take the fit away.",
     ),
     "typeset.printed_page": (
         "已印目录中这篇在第 {printed} 页，现在起于第 {page} 页。目录以实际排出的页码为准。",

@@ -1,0 +1,131 @@
+"""Fitting an issue of the archive to a number of pages: what would change is shown first, and kept as one act."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from gazette.archive import Archive
+from gazette.desk.command import NOTHING, Change, editable_issue
+from gazette.desk.desk import Desk
+from gazette.desk.typesetters import Progress, fitted_to_pages, issue_pages
+from gazette.errors import DeskError
+from gazette.model import Fit, FitStep, Issue
+from gazette.typeset import Pages, unfitted
+
+_STEP_SENTENCES: dict[FitStep, str] = {
+    "between_documents": "desk.fit_between_documents",
+    "title_row": "desk.fit_title_row",
+    "table_padding": "desk.fit_table_padding",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What fitting an issue to ``wanted`` pages would do; ``pages`` and starts are those of the whole issue."""
+
+    wanted: int
+    before: Issue
+    after: Issue
+    pages_before: Pages
+    pages_after: Pages
+
+    @property
+    def reached(self) -> bool:
+        """Whether it has the wanted number of pages then."""
+        return len(self.pages_after.pages) == self.wanted
+
+    @property
+    def changes(self) -> tuple[tuple[int, int], ...]:
+        """The entries (from 1) that get other lines a column than the house style has, and how many."""
+        lines = (entry.column_lines for entry in self.after.entries)
+        return tuple((position, each) for position, each in enumerate(lines, 1) if each is not None)
+
+    @property
+    def told(self) -> tuple[tuple[str, dict[str, object]], ...]:
+        """What would change, as sentences (code, values): pages, documents, the whole issue, entries that move."""
+        before, after = len(self.pages_before.pages), len(self.pages_after.pages)
+        told: list[tuple[str, dict[str, object]]] = [
+            ("desk.fit_pages" if before != after else "desk.fit_same", {"before": before, "pages": after})
+        ]
+        told += [("desk.fit_lines", {"entry": entry, "lines": lines}) for entry, lines in self.changes]
+        told += [(_STEP_SENTENCES[step], {}) for step in (self.after.fit.steps if self.after.fit else ())]
+        moved = ((entry, *pages) for entry, pages in enumerate(self.starts, 1) if pages[0] != pages[1])
+        told += [("desk.fit_moved", {"entry": entry, "before": was, "page": now}) for entry, was, now in moved]
+        return tuple(told)
+
+    @property
+    def starts(self) -> tuple[tuple[int, int], ...]:
+        """Every entry's first page before and after."""
+        both = zip(self.pages_before.spans, self.pages_after.spans, strict=True)
+        return tuple((before, after) for (before, _), (after, _) in both)
+
+
+def propose_fit(issue: Issue, pages: int, *, progress: Progress | None = None) -> Fitting:
+    """How ``issue`` would be fitted; touches no archive, so any thread or process may call it."""
+    before = issue_pages(issue, progress=progress)
+    if len(before.pages) == pages:
+        return Fitting(pages, issue, replace(issue, fit=_with_pages(issue.fit, pages)), before, before)
+    after = fitted_to_pages(issue, pages, progress=progress)
+    return Fitting(pages, issue, after, before, issue_pages(after))
+
+
+def _with_pages(fit: Fit | None, pages: int) -> Fit:
+    return Fit(pages, fit.steps if fit else ())
+
+
+def next_multiple(pages: int, multiple: int) -> int:
+    """The multiple that is nearest to ``pages``, the larger one where two are as near."""
+    below = pages // multiple * multiple
+    above = below if below == pages else below + multiple
+    return below if below and pages - below < above - pages else above
+
+
+@dataclass(frozen=True, slots=True)
+class FitIssue:
+    """Keep a fit with an issue: ``lines`` has the lines a column of every entry, by its id."""
+
+    act: ClassVar[str] = "desk.act.fit_issue"
+    issue_id: int
+    fit: Fit | None
+    lines: tuple[tuple[int, int | None], ...]
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse puts back how it was fitted before."""
+        editable_issue(archive, self.issue_id)
+        before = archive.issue(self.issue_id)
+        if before.fit == self.fit and _lines(before) == self.lines:
+            return NOTHING
+        archive.set_fit(self.issue_id, self.fit, dict(self.lines))
+        entries = frozenset(entry.id for entry in before.entries)
+        back = FitIssue(self.issue_id, before.fit, _lines(before))
+        return Change(inverse=back, issues=frozenset({self.issue_id}), entries=entries)
+
+
+def keep_fit(issue: Issue) -> FitIssue:
+    """The command that keeps the fit of ``issue``, an issue of the archive as it would be."""
+    return FitIssue(issue.id, issue.fit, _lines(issue))
+
+
+def fit_away(issue: Issue) -> FitIssue:
+    """The command that sets an issue as its house style has it."""
+    return keep_fit(unfitted(issue))
+
+
+def fit_issue(desk: Desk, issue_id: int, pages: int, *, progress: Progress | None = None) -> Fitting:
+    """Fit an issue of the archive and keep that where the number is reached; says what is nearest where it is not."""
+    editable_issue(desk.archive, issue_id)
+    fitting = propose_fit(desk.archive.issue(issue_id), pages, progress=progress)
+    if fitting.reached:
+        desk.do(keep_fit(fitting.after))
+    return fitting
+
+
+def wanted_pages(issue: Issue, pages: int | None, multiple: int) -> int:
+    """The number that was asked for, else the nearest multiple to what the issue has without a fit."""
+    wanted = next_multiple(len(issue_pages(unfitted(issue)).pages), multiple) if pages is None else pages
+    if wanted < 1:
+        raise DeskError("desk.fit_none", pages=wanted)
+    return wanted
+
+
+def _lines(issue: Issue) -> tuple[tuple[int, int | None], ...]:
+    return tuple((entry.id, entry.column_lines) for entry in issue.entries)
