@@ -5,6 +5,7 @@ several stored texts (``．`` for ``. ``) and still be extracted as stored.
 """
 
 import hashlib
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import sub
@@ -16,6 +17,7 @@ from isal import isal_zlib
 from pikepdf import Array, Dictionary, Name
 
 from gazette.typeset import Font, Run
+from gazette.typeset.shaping import MISSING
 
 _NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")
 
@@ -185,7 +187,7 @@ class EmbeddedFont:
 
     def _to_unicode(self) -> bytes:
         pairs = sorted([*self._texts.items(), *((code, text) for (_, text), code in self._further.items())])
-        pairs = [(code, text) for code, text in pairs if text]
+        pairs = [(code, _readable(text)) for code, text in pairs if text]
         blocks = []
         for start in range(0, len(pairs), 100):
             chunk = pairs[start : start + 100]
@@ -206,6 +208,12 @@ class EmbeddedFont:
             + "\n".join(blocks)
             + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
         ).encode("ascii")
+
+
+def _readable(text: str) -> str:
+    """What a glyph says to who copies it: controls, which no file should hold as text, the mark that is drawn."""
+    unseen = len(text) == 1 and not text.isspace() and unicodedata.category(text) in ("Cc", "Cf")
+    return MISSING if unseen else text
 
 
 def _tag(to_unicode: bytes) -> str:

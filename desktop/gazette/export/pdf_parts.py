@@ -97,7 +97,9 @@ def block_parts(block: Block) -> tuple[Part, ...]:
 
 
 def _people(block: NameList) -> list[Part]:
-    """One item a person; the colon that the setting puts after a role is counted."""
+    """One item a person, several names on a line one paragraph; the colon that is set after a role is counted."""
+    if all(not person.role and not person.affiliation for person in block.people):
+        return [Part(("P",), "".join(person.name for person in block.people))]
     parts, role = [], None
     for person in block.people:
         label = f"{person.role}：" if person.role and person.role != role else ""

@@ -121,7 +121,7 @@ KEYS: dict[str, Rule] = {
     **_group("table.note", face=FACE, label=FACE, size=_POINTS, leading=_POINTS, turn=_EMS),
     **_group("table", after=_LINES, narrow=_EMS, longest_word=_EMS),
     **_group("names.role", face=FACE, width=_EMS),
-    **_group("names", cells=_EMS, gap=_EMS, ragged_over=_EMS),
+    **_group("names", cells=_EMS, widest=_EMS, gap=_EMS, ragged_over=_EMS),
     **_group("attachment.label", face=FACE),
     **_group("attachment.title", face=FACE, size=_POINTS, row=_POINTS, max_characters=Numbers(4, 80)),
     **_group("attachment", after_label=_LINES, after_title=_LINES),

@@ -16,7 +16,8 @@ from gazette.model import (
 from gazette.typeset.flow import ColumnLine, paragraph_lines
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
-from gazette.typeset.setting_rules import SettingRules, Span, Spans, spread
+from gazette.typeset.name_lists import appointment_lines, name_list_lines
+from gazette.typeset.setting_rules import SettingRules, Span, Spans
 
 TextBlock = Heading | Paragraph | Note | Plain | Signature | Appointment | NameList
 _DECIMAL = re.compile(r"^(\d+)([.．])(?!\d)[ \u3000]?")
@@ -32,9 +33,9 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
         case Signature():
             return paragraph_lines(signature_lines(rules, block, rules.column), path)
         case Appointment():
-            return _appointment(rules, block, path)
+            return appointment_lines(rules, block, path)
         case NameList():
-            return _name_list(rules, block, path)
+            return name_list_lines(rules, block, path)
         case _:
             assert_never(block)
 
@@ -97,51 +98,3 @@ def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints)
         )
     ]
     return [line.shifted(measure - line.width - rules.indent) for line in lines]
-
-
-def _appointment(rules: SettingRules, block: Appointment, path: BlockPath) -> list[ColumnLine]:
-    lines: list[ColumnLine] = []
-    if block.lead:
-        spans = (Span(block.lead, rules.style.text("text.lead.face")),)
-        lead = rules.paragraph(spans, rules.size, rules.column, rules.body)
-        lines += paragraph_lines(lead, path, stays_with_next=True)
-    loosest = rules.style.length("names.ragged_over", size=1000)
-    for text in block.lines:
-        shape = ParagraphShape(rules.indent, ragged_over=loosest)
-        lines += paragraph_lines(rules.paragraph((Span(text, rules.face),), rules.size, rules.column, shape), path)
-    return lines
-
-
-def _name_list(rules: SettingRules, block: NameList, path: BlockPath) -> list[ColumnLine]:
-    lines: list[ColumnLine] = []
-    if block.lead:
-        lines += paragraph_lines(body_lines(rules, block.lead, rules.column), path, stays_with_next=True)
-    has_roles = any(person.role for person in block.people)
-    cell = rules.style.length("names.cells", size=rules.size)
-    gap = rules.style.length("names.gap", size=rules.size)
-    role_before = None
-    for person in block.people:
-        x, placed = rules.indent, SetLine()
-        if has_roles:
-            x = rules.style.length("names.role.width", size=rules.size)
-            if person.role and person.role != role_before:
-                role = rules.single(f"{person.role}：", rules.style.text("names.role.face"), rules.size)
-                if role.width > x:
-                    lines.append(ColumnLine(role, path, stays_with_next=True))
-                else:
-                    placed = role
-            role_before = person.role
-        placed = _joined(placed, spread(rules, person.name, rules.face, rules.size, cell), x)
-        beside = max(x + cell, placed.width) + gap
-        if person.affiliation:
-            shape = ParagraphShape(beside, beside, justify=False)
-            beside_lines = rules.paragraph((Span(person.affiliation, rules.face),), rules.size, rules.column, shape)
-            lines += paragraph_lines([_joined(placed, beside_lines[0], 0), *beside_lines[1:]], path)
-        else:
-            lines.append(ColumnLine(placed, path))
-    return lines
-
-
-def _joined(left: SetLine, right: SetLine, x: MilliPoints) -> SetLine:
-    moved = right.shifted(x)
-    return SetLine(left.runs + moved.runs, moved.width)

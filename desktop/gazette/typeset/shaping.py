@@ -163,7 +163,7 @@ class Shaper:
         han = kind is not Kind.LATIN
         font, at_home = self._font(text, face, han=han)
         if font is None:
-            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, MISSING if _unseen(text) else text
+            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
         ids, advances, own, texts = _placed(font, text, size, han=han)
         shown = text
         if stands_for is not None:
@@ -196,7 +196,7 @@ class Shaper:
 
 
 def _unseen(text: str) -> bool:
-    """Whether a text is a control or format character: no reader would see it, and no file can hold it as text."""
+    """Whether a text is a control or format character, which no reader would see."""
     return len(text) == 1 and unicodedata.category(text) in ("Cc", "Cf")
 
 
