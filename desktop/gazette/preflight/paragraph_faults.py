@@ -12,6 +12,8 @@ from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
 
+_TURN = 0.5
+"""How much further in, in em, the rows of a title begin that is turned over."""
 _LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
 _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
@@ -40,7 +42,7 @@ def _turned_over(lines: Sequence[Line]) -> Iterator[list[Line]]:
     titles = [line for line in lines if line.slot.stand is Stand.FRONT and not _is_page(line)]
     group: list[Line] = []
     for line in titles:
-        if group and not _follows(group[-1], line):
+        if group and not (_follows(group[-1], line) and line.xs[0] > group[0].xs[0] + _TURN * line.size):
             yield group
             group = []
         group.append(line)

@@ -227,10 +227,11 @@ def _line(slot: Slot, runs: list[_Run]) -> Line:
     """The runs as one line, from left to right."""
     runs.sort(key=_begins)
     texts, xs, widths, places = (list(chain.from_iterable(map(part, runs))) for part in _PARTS)
-    if any(map(gt, xs, (following + _SAME for following in xs[1:]))):
+    size = max(run.size for run in runs)  # an opening mark that lost its blank half may begin before a narrow letter
+    if any(map(gt, xs, (following + size / 2 for following in xs[1:]))):
         order = sorted(range(len(xs)), key=xs.__getitem__)
         texts, xs, widths, places = ([part[at] for at in order] for part in (texts, xs, widths, places))
-    return Line(slot, shown_text(texts), texts, xs, widths, max(run.size for run in runs), runs[0].y, places)
+    return Line(slot, shown_text(texts), texts, xs, widths, size, runs[0].y, places)
 
 
 def _begins(run: _Run) -> float:

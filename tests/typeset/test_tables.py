@@ -1,0 +1,167 @@
+"""Tables: what does not fit is set smaller, turned, continued, and told; nothing is cut, lost or out of line."""
+
+from collections import Counter
+
+import pytest
+
+from gazette.export import pages_to_pdf
+from gazette.model import Cell, Entry, Issue, Section, Table
+from gazette.preflight import preflight
+from gazette.shipped import shipped
+from gazette.typeset import FontSet, HouseStyle, Page, Pages, RowCell, Strip, Typesetter, load_house_style
+
+SENTENCE = "各部门要健全工作机制，明确目标任务，推动各项措施落到实处。"
+
+
+def issue_of(table: Table) -> Issue:
+    return Issue(sections=(Section(entries=(Entry(title_zh="通知", blocks=(table,)),)),))
+
+
+def table_of(columns: int, rows: int, text: str = "市水务局") -> Table:
+    head = tuple(Cell(text=f"指标{column}") for column in range(columns))
+    body = tuple(tuple(Cell(text=f"{text}{row}") for _ in range(columns)) for row in range(rows))
+    return Table(rows=(head, *body), header_rows=1)
+
+
+def body(pages: Pages) -> list[Page]:
+    return [page for page in pages.pages if page.number is not None]
+
+
+def strips(page: Page) -> list[Strip]:
+    items = (*page.items, *(page.turned.items if page.turned else ()))
+    return [item for item in items if isinstance(item, Strip) and item.row.cells]
+
+
+def cells(page: Page) -> list[tuple[RowCell, str]]:
+    """The cells on a page with their text."""
+    found: list[tuple[RowCell, str]] = []
+    for strip in strips(page):
+        lines = iter(strip.row.lines)
+        found += [(cell, "".join(next(lines).line.text for _ in range(cell.lines))) for cell in strip.row.cells]
+    return found
+
+
+def rules_of(pages: Pages) -> list[str]:
+    return [finding.rule for finding in pages.findings]
+
+
+@pytest.mark.parametrize(
+    ("columns", "text", "told"),
+    [
+        (4, "市水务局", []),
+        (14, "市水务局及有关单位", ["typeset.table_scaled"]),
+        (20, "市水务局及有关单位", ["typeset.table_turned"]),
+        (40, "市水务局及有关单位", ["typeset.table_continued"]),
+    ],
+)
+def test_a_table_too_wide_is_scaled_then_turned_then_continued(
+    style: HouseStyle, fonts: FontSet, columns: int, text: str, told: list[str]
+) -> None:
+    table = table_of(columns, 6, text)
+    pages = Typesetter(style, fonts).pages(issue_of(table))
+    assert rules_of(pages) == told
+    assert all(finding.entry == 1 and finding.block == (0,) for finding in pages.findings)
+    assert bool([page for page in pages.pages if page.turned]) == (told == ["typeset.table_turned"])
+    shown = Counter("".join(text for page in body(pages) for _, text in cells(page)))
+    assert not Counter("".join(cell.text for row in table.rows for cell in row)) - shown
+
+
+@pytest.mark.parametrize("name", ["qingdao-2019", "clreq-default", "gbt-9704-2012"])
+@pytest.mark.parametrize(("columns", "rows"), [(20, 40), (40, 12), (3, 2000)])
+def test_large_tables_have_no_fault(name: str, fonts: FontSet, columns: int, rows: int) -> None:
+    style = load_house_style(name, shipped("resources/house_styles"))
+    issue = issue_of(table_of(columns, rows))
+    pages = Typesetter(style, fonts).pages(issue)
+    outcome = preflight(issue, pages, pages_to_pdf(pages, fonts), style, fonts)
+    assert outcome.forbidden == ()
+
+
+def test_a_continued_table_repeats_its_first_column_and_says_so(style: HouseStyle, fonts: FontSet) -> None:
+    pages = Typesetter(style, fonts).pages(issue_of(table_of(40, 3)))
+    headers = [text for page in body(pages) for cell, text in cells(page) if cell.header]
+    parts = int(dict(pages.findings[0].values)["parts"])
+    assert parts > 1
+    assert headers.count("指标0") == parts
+    assert all(headers.count(f"指标{column}") == 1 for column in range(1, 40))
+    labels = [line.text for page in body(pages) for line, _, _, artefact in page.lines() if artefact]
+    assert labels.count("（续表）") == parts - 1
+
+
+def test_a_cell_taller_than_a_page_goes_on_over_pages_with_the_label_beside_it(
+    style: HouseStyle, fonts: FontSet
+) -> None:
+    long = SENTENCE * 200
+    rows = (
+        (Cell(text="重点任务"), Cell(text="内容"), Cell(text="单位")),
+        (Cell(text="一、强化监督", rowspan=2), Cell(text=long), Cell(text="市水务局")),
+        (Cell(text=SENTENCE), Cell(text="市财政局")),
+    )
+    pages = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows, header_rows=1))))
+    assert len(pages) > 2
+    whole = "".join(text for page in pages for cell, text in cells(page) if (cell.row, cell.column) == (1, 1))
+    assert whole == long
+    for page in pages:
+        placed = cells(page)
+        assert "重点任务" in [text for cell, text in placed if cell.header]
+        label = "".join(text for cell, text in placed if (cell.row, cell.column) == (1, 0))
+        assert label == ("一、强化监督" if page is pages[0] else "一、强化监督（续）")
+        tall = [cell for cell, _ in placed if (cell.row, cell.column) == (1, 1)]
+        assert all(cell.lines >= 2 for cell in tall)
+
+
+def test_rows_tied_by_a_merged_cell_go_over_a_page_between_rows(style: HouseStyle, fonts: FontSet) -> None:
+    first = (Cell(text="一、强化监督", rowspan=60), Cell(text="1. " + SENTENCE))
+    rest = tuple((Cell(text=f"{n}. {SENTENCE}"),) for n in range(2, 61))
+    table = Table(rows=((Cell(text="类别"), Cell(text="任务")), first, *rest), header_rows=1)
+    pages = body(Typesetter(style, fonts).pages(issue_of(table)))
+    tasks = [text for page in pages for cell, text in cells(page) if cell.column == 1 and not cell.header]
+    assert tasks == [f"{n}. {SENTENCE}" for n in range(1, 61)]
+    labels = ["".join(text for cell, text in cells(page) if cell.row == 1 and cell.column == 0) for page in pages]
+    assert labels == ["一、强化监督"] + ["一、强化监督（续）"] * (len(pages) - 1)
+
+
+def test_numbers_stand_under_their_decimal_point(style: HouseStyle, fonts: FontSet) -> None:
+    numbers = ["1,204.5", "12.25", "7", "98.7%", "0.005"]
+    rows = (
+        (Cell(text="项目"), Cell(text="数额")),
+        *((Cell(text="道路"), Cell(text=number)) for number in numbers),
+    )
+    page = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows, header_rows=1))))[0]
+    points = set()
+    for run in page.glyphs:
+        text = "".join(run.texts)
+        if text in numbers:
+            ends = [*run.offsets, run.offsets[-1] + run.size / 2]
+            points.add(round(run.x + ends[text.index(".") if "." in text else len(text)], 2))
+    assert len(points) == 1
+
+
+def test_a_number_that_opens_a_cell_keeps_its_decimal_point(style: HouseStyle, fonts: FontSet) -> None:
+    rows = ((Cell(text="12.5"), Cell(text="1. 道路")),)
+    page = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows))))[0]
+    stop = fonts["Noto Serif SC 400"].shape("．", han=True)[0][0]
+    drawn = {
+        text: glyph for run in page.glyphs for glyph, text in zip(run.ids, run.texts, strict=True) if text[:1] == "."
+    }
+    assert drawn[". "] == stop
+    assert drawn["."] != stop
+
+
+def test_a_row_of_sums_is_set_in_the_face_of_the_style(style: HouseStyle, fonts: FontSet) -> None:
+    rows = ((Cell(text="道路"), Cell(text="12")), (Cell(text="合计"), Cell(text="34")))
+    page = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows))))[0]
+    faces = {"".join(run.texts): run.font for run in page.glyphs}
+    assert faces["12"] == "Liberation Serif 400"
+    assert faces["34"] == "Liberation Serif 700"
+    assert faces["合计"] == "Noto Sans SC 600"
+
+
+def test_a_turned_table_has_its_head_at_the_left_edge(style: HouseStyle, fonts: FontSet) -> None:
+    pages = Typesetter(style, fonts).pages(issue_of(table_of(20, 4, "市水务局及有关单位")))
+    page = next(page for page in pages.pages if page.turned)
+    assert page.turned is not None
+    assert (page.turned.width, page.turned.height) == (page.height, page.width)
+    places = [place for place in page.places if place.path == (0,)]
+    assert [place.x for place in places] == sorted(place.x for place in places)
+    block = style.lengths("page.block")
+    assert all(place.height == block[1] / 1000 for place in places)
