@@ -20,12 +20,12 @@ FORM = "compiled" if shaping.__file__.endswith((".so", ".pyd")) else "pure Pytho
 
 
 def named_issue() -> Issue:
-    """The issue whose text the first argument names; the sample issue without one."""
+    """The issue whose text the first argument names, on its printed pages; the sample issue without one."""
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else sample_issue()
     issue = read_file(source).issue
     if issue is None:
         sys.exit(f"{source} is no whole issue")
-    return issue
+    return typesetter().fitted_to_print(issue)
 
 
 def with_entries(issue: Issue, change: Callable[[Entry], Entry]) -> Issue:
