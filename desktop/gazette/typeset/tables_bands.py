@@ -5,7 +5,7 @@ cells are repeated.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gazette.model import BlockPath
 from gazette.typeset.flow import PlacedLine, Row, RowCell, RowRule
@@ -28,6 +28,7 @@ class Band:
     heights: tuple[MilliPoints, ...]
     path: BlockPath
     ends: bool
+    _drawn: list[Row] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @property
     def height(self) -> MilliPoints:
@@ -40,7 +41,12 @@ class Band:
         return min(self.heights[0], self.setter.look.height(_LEAST_LINES))
 
     def row(self) -> Row:
-        """The band drawn as one strip, with its rules."""
+        """The band drawn as one strip, with its rules; drawn once, however often pages are filled with it."""
+        if not self._drawn:
+            self._drawn.append(self._row())
+        return self._drawn[0]
+
+    def _row(self) -> Row:
         tops = [sum(self.heights[:at]) for at in range(len(self.heights) + 1)]
         header = self.first < self.setter.faces.header_rows
         length = self.setter.rules.style.length
