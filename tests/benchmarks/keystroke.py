@@ -2,8 +2,9 @@
 
     python tests/benchmarks/keystroke.py [TEXT OF AN ISSUE]
 
-Must: a keystroke until its document's pages, and the issue again, at most 0.03 times the cold whole issue (model → PDF bytes). Aims: 3 ms and 2 ms, of each hundred
-keystrokes the 95 quickest (p95). Like the window: the typesetter is kept, one paragraph of one entry grows a character.
+Must: a keystroke until its document's pages, and the issue again, at most 0.03 times the cold whole issue (model → PDF
+bytes). Aims: 3 ms and 2 ms, of each hundred keystrokes the 95 quickest (p95). Like the window: the typesetter is kept,
+one paragraph of one entry grows a character.
 """
 
 import statistics
