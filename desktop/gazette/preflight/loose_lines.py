@@ -30,8 +30,9 @@ def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
     text, white = following.text, _white(line)
     for end in _ends(following, limits):
         hangs = following.widths[end - 1] / 2 if text[end - 1] in CLOSING else 0.0
-        gaps = sum(_takes_gap(one, other) for one, other in pairwise(line.text[-1] + text[:end])) * _GAP * line.size
-        if sum(following.widths[:end]) - hangs + gaps > white:
+        gaps = sum(_takes_gap(one, other) for one, other in pairwise(line.text[-1] + text[:end]))
+        gaps += bool(LATIN.match(line.text[-1]) and LATIN.match(text[0]))  # the word space that the line ended at
+        if sum(following.widths[:end]) - hangs + gaps * _GAP * line.size > white:
             return False
         if not following.slot.last or len(without_marks(text[end:])) != 1:
             return True

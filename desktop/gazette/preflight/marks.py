@@ -54,6 +54,13 @@ def _odd_run(text: str) -> bool:
     return (len(text) - len(text.rstrip(text[-1]))) % 2 == 1
 
 
+def as_drawn(text: str) -> str:
+    """``text`` with the geta mark for each control or format character, as pages and files show them."""
+    if text.isprintable():
+        return text
+    return "".join("〓" if unicodedata.category(c) in ("Cc", "Cf") and not c.isspace() else c for c in text)
+
+
 def without_marks(text: str) -> str:
     """``text`` without marks and spaces."""
     return "".join(character for character in text if character not in _MARKS and not character.isspace())

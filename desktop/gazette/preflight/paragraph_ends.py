@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from unicodedata import category
 
 from gazette.model import (
     Appointment,
@@ -21,8 +20,7 @@ from gazette.model import (
     Signature,
     Table,
 )
-
-_UNSEEN = ("Cc", "Cf")
+from gazette.preflight.marks import as_drawn
 
 
 class Ends(NamedTuple):
@@ -94,8 +92,7 @@ class ParagraphEnds:
 
 def squashed(text: str) -> str:
     """``text`` without its spaces, controls as the geta mark that is drawn for them."""
-    joined = "".join(text.split())
-    return joined if joined.isprintable() else "".join("〓" if category(c) in _UNSEEN else c for c in joined)
+    return as_drawn("".join(text.split()))
 
 
 def _found(walk: _Walk, shown: str) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from gazette.model import NameList
 from gazette.preflight.faults import Tally
 from gazette.preflight.long_words import is_too_long, may_part_address
 from gazette.preflight.loose_lines import count_loose
 from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fault, without_marks
+from gazette.preflight.paragraph_ends import squashed
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
@@ -88,7 +90,7 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
     tally.looked_at["line-end"] += 1
     tally.looked_at["split-token"] += 1
     ending, beginning = _drawn(before.text), _drawn(after.text)
-    if not ending or not beginning:
+    if not ending or not beginning or _is_name(layout, before):
         return
     wrong = part_fault(ending, beginning, limits.units)
     if wrong == "split-token" and _at_space(layout, before, after):
@@ -109,6 +111,14 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
         tally.at_slot("line-end", before.slot, text, unavoidable=not _other_break(before, limits))
     else:
         tally.at_slot("split-token", before.slot, text, unavoidable=not _other_break(before, limits))
+
+
+def _is_name(layout: Layout, line: Line) -> bool:
+    """Whether a line has a person's name alone, with what the person does beneath it."""
+    block = layout.block(line.slot)
+    if not isinstance(block, NameList):
+        return False
+    return squashed(line.slot.text).split("：")[-1] in {squashed(person.name) for person in block.people}
 
 
 def _at_space(layout: Layout, before: Line, after: Line) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
+from gazette.preflight.marks import as_drawn
 from gazette.preflight.slots import Slot
 
 
@@ -89,8 +90,8 @@ class Reading:
 def shown_text(texts: Sequence[str]) -> str:
     """One character for each glyph."""
     if isinstance(texts, str):
-        return texts
+        return as_drawn(texts)
     whole = "".join(texts)
     if len(whole) == len(texts) and all(texts):
-        return whole
-    return "".join(text[:1] or "\u200b" for text in texts)
+        return as_drawn(whole)
+    return "".join(as_drawn(text[:1]) or "\u200b" for text in texts)

@@ -52,7 +52,7 @@ class _Wide:
     def finding(self, rule: str, **values: object) -> tuple[Finding, ...]:
         """A finding at the table."""
         said = (("columns", str(self.grid.columns)), *((name, str(value)) for name, value in values.items()))
-        return (Finding(rule=f"typeset.{rule}", level="hint", block=self.path, values=said),)
+        return (Finding(rule=rule, level="hint", block=self.path, values=said),)
 
 
 def set_table(rules: SettingRules, table: Table, path: BlockPath) -> tuple[Flow, ...]:
@@ -69,13 +69,13 @@ def set_table(rules: SettingRules, table: Table, path: BlockPath) -> tuple[Flow,
     turned = wide.fitted(rules.depth)
     if turned:
         made = wide.rows(grid, *turned, depth=rules.measure, turned=True)
-        return (_with(made, wide.finding("table_turned", size=_points(turned[0].size))),)
+        return (_with(made, wide.finding("typeset.table_turned", size=_points(turned[0].size))),)
     return _continued(wide)
 
 
 def _scaled(wide: _Wide, made: TableRows, look: TableLook) -> TableRows:
     own, size = _points(wide.looks[0].size), _points(look.size)
-    return _with(made, wide.finding("table_scaled", own=own, size=size))
+    return _with(made, wide.finding("typeset.table_scaled", own=own, size=size))
 
 
 def _with(made: TableRows, findings: tuple[Finding, ...]) -> TableRows:
@@ -96,7 +96,7 @@ def _continued(wide: _Wide) -> tuple[Flow, ...]:
             label = _label(rules, wide.path)
             flow.append(Spanning((label,), part.need(rules.depth - label.height)))
         else:
-            part = _with(part, wide.finding("table_continued", parts=len(sets)))
+            part = _with(part, wide.finding("typeset.table_continued", parts=len(sets)))
         flow.append(part)
     return tuple(flow)
 
