@@ -254,17 +254,22 @@ def _squeezed_end(text: Galley, start: int, end: int, limit: MilliPoints, gives:
 
 
 def _line_end(text: Galley, start: int, limit: MilliPoints) -> int:
-    """The last allowed break before ``limit``; where there is none, the last piece that fits, at least one."""
+    """The last allowed break before ``limit``; where there is none, the last piece that fits, at least one.
+
+    Even then a line begins and ends with what may stand there, if it can.
+    """
     reach, breaks, pieces = text.reach, text.breaks, text.pieces
     end = bisect_right(reach, limit + pieces[start].size) - 1
-    forced = start + 1
+    forced, least_bad = start + 1, 0
     while end > start:
         if reach[end] - pieces[end - 1].hangs <= limit:
             if breaks[end]:
                 return end
             forced = max(forced, end)
+            if not least_bad and pieces[end].starts and pieces[end - 1].ends:
+                least_bad = end
         end -= 1
-    return forced
+    return least_bad or forced
 
 
 def _with_companion(lines: list[Line], text: Galley, measure: MilliPoints) -> list[Line]:
