@@ -6,6 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from gazette.model import (
+    COLOPHON_FIELDS,
     FIT_STEPS,
     Appointment,
     AppointmentRecord,
@@ -13,6 +14,7 @@ from gazette.model import (
     Bilingual,
     Block,
     Cell,
+    Colophon,
     Enclosure,
     Entry,
     Fit,
@@ -200,6 +202,8 @@ PUBLICATIONS = st.builds(
     name=BILINGUAL,
     codes=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda codes: tuple(codes.items())),
     house_style=st.sampled_from(sorted(shipped_house_styles())),
+    colophon=st.just(Colophon()) | st.builds(Colophon, **dict.fromkeys(COLOPHON_FIELDS, MAYBE)),
+    cover=st.sampled_from((None, True, False)),
 )
 FITS = st.builds(Fit, st.none() | st.integers(1, 999), st.integers(0, 3).map(lambda count: FIT_STEPS[:count]))
 ISSUES = st.builds(

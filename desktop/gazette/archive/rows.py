@@ -8,6 +8,7 @@ from gazette.model import (
     ENTRY_FIELDS,
     Bilingual,
     Block,
+    Colophon,
     Entry,
     Finding,
     Fit,
@@ -97,6 +98,8 @@ def publication_row(publication: Publication) -> Row:
         "name_en": publication.name.en,
         "codes": as_json(publication.codes),
         "house_style": publication.house_style,
+        "colophon": as_json({name: text for name, text in publication.colophon.items() if text is not None}),
+        "cover": publication.cover,
     }
 
 
@@ -106,6 +109,8 @@ def publication_from_row(row: Row) -> Publication:
         name=Bilingual(row["name_zh"], row["name_en"]),
         codes=tuple((code, latin) for code, latin in json.loads(row["codes"])),
         house_style=row["house_style"],
+        colophon=Colophon(**json.loads(row["colophon"])),
+        cover=None if row["cover"] is None else bool(row["cover"]),
     )
 
 

@@ -35,8 +35,9 @@ def add_issue(file: ArchiveFile, issue: Issue, issue_id: int | None = None) -> i
 
 def set_issue(file: ArchiveFile, issue: Issue) -> None:
     """Write an issue's own fields under ``issue.id``; its sections stay."""
-    bare_issue_row(file, issue.id)
+    before = bare_issue_row(file, issue.id)["publication_id"]
     file.update("issue", issue.id, issue_row(issue, _publication_id(file, issue.publication)))
+    file.delete("publication", "id = ? AND id NOT IN (SELECT publication_id FROM issue)", before)
     touch(file, issue.id)
 
 

@@ -11,8 +11,8 @@ from lxml import etree
 
 from gazette.export.akoma_ntoso_ids import Links
 from gazette.export.akoma_ntoso_text import child, put_own, shown
-from gazette.model import AppointmentRecord, Bilingual, Entry, Issue
-from gazette.model.akoma_ntoso_names import XML, gz
+from gazette.model import AppointmentRecord, Bilingual, Entry, Issue, Publication
+from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, XML, gz
 
 # What stands where the schema wants a date and the gazette has none.
 NO_DATE = "0001-01-01"
@@ -128,7 +128,7 @@ def publish(meta: etree._Element, day: str | None, name: str, number: str | None
 
 
 def own_issue(meta: etree._Element, issue: Issue) -> None:
-    """Append what the standard has no place for: state, numbers, house style, code table."""
+    """Append what the standard has no place for: state, numbers, house style, code table, colophon, cover."""
     own = etree.SubElement(child(meta, "proprietary", source=EDITOR), gz("issue"))
     own.set("state", issue.state)
     for name, value in (("serial", issue.serial), ("year", issue.year)):
@@ -142,11 +142,21 @@ def own_issue(meta: etree._Element, issue: Issue) -> None:
             put_own(fit, "step", step)
     for number in issue.numbers:
         put_own(own, "number", str(number))
-    put_own(own, "houseStyle", issue.publication.house_style)
-    for code, latin in issue.publication.codes:
+    _own_publication(own, issue.publication)
+
+
+def _own_publication(own: etree._Element, publication: Publication) -> None:
+    put_own(own, "houseStyle", publication.house_style)
+    for code, latin in publication.codes:
         pair = etree.SubElement(own, gz("documentCode"))
         put_own(pair, "code", code)
         put_own(pair, "latin", latin)
+    if publication.cover is not None:
+        own.set("cover", "yes" if publication.cover else "no")
+    if publication.colophon:
+        colophon = etree.SubElement(own, gz("colophon"))
+        for name, text in publication.colophon.items():
+            put_own(colophon, COLOPHON_NAMES[name], text)
 
 
 def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etree._Element:

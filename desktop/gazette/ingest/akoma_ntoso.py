@@ -9,8 +9,22 @@ from gazette.errors import IngestError
 from gazette.ingest.akoma_ntoso_blocks import DOCUMENTS
 from gazette.ingest.akoma_ntoso_entry import read_bilingual, read_choice, read_date, read_entry
 from gazette.ingest.akoma_ntoso_text import Reading, is_nothing, language, local, source_line
-from gazette.model import FIT_STEPS, Bilingual, Entry, Finding, Fit, FitStep, Issue, IssueState, Publication, Section
-from gazette.model.akoma_ntoso_names import akn, gz
+from gazette.model import (
+    COLOPHON_FIELDS,
+    FIT_STEPS,
+    Bilingual,
+    Colophon,
+    ColophonField,
+    Entry,
+    Finding,
+    Fit,
+    FitStep,
+    Issue,
+    IssueState,
+    Publication,
+    Section,
+)
+from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, akn, gz
 from gazette.shipped import shipped_house_styles
 
 _COLLECTIONS = frozenset({"officialGazette", "documentCollection", "amendmentList"})
@@ -99,6 +113,8 @@ class _Gazette:
                     for pair in own.findall(gz("documentCode"))
                 ),
                 house_style=self._house_style(own),
+                colophon=self._colophon(own.find(gz("colophon"))),
+                cover=self._cover(own),
             ),
             editor=editor,
             fit=self._fit(own.find(gz("fit"))),
@@ -118,6 +134,26 @@ class _Gazette:
             else:
                 steps.append(known)
         return Fit(self.reading.number(own, "pages"), tuple(steps))
+
+    def _colophon(self, own: etree._Element | None) -> Colophon:
+        """What it says of itself; a field that this program does not know is reported and left out."""
+        if own is None:
+            return Colophon()
+        known = {gz(COLOPHON_NAMES[name]): name for name in COLOPHON_FIELDS}
+        said: dict[ColophonField, str] = {}
+        for element in own:
+            name, text = known.get(element.tag), self.reading.text(element)
+            if name is None:
+                self.reading.doubt("ingest.xml_value", element, text, attribute=local(element))
+            else:
+                said[name] = text
+        return Colophon(**said)
+
+    def _cover(self, own: etree._Element) -> bool | None:
+        said = own.get("cover")
+        if said not in (None, "yes", "no"):
+            self.reading.doubt("ingest.xml_value", own, said, attribute="cover")
+        return {"yes": True, "no": False}.get(said or "")
 
     def _house_style(self, own: etree._Element) -> str:
         """The style that is named if it ships; else the usual one, for pages could never be made by another."""

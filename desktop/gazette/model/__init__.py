@@ -16,6 +16,7 @@ from gazette.model.blocks import (
     Signature,
     Table,
 )
+from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.document_number import latin_number
 from gazette.model.finding import LEVELS, Finding, Level
 from gazette.model.issue import (
@@ -44,6 +45,7 @@ from gazette.model.table_cells import MOST_COLUMNS, PlacedCell, TableGrid, place
 from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, replace_block, walk_blocks
 
 __all__ = [
+    "COLOPHON_FIELDS",
     "ENTRY_FIELDS",
     "ENTRY_STATES",
     "FIT_STEPS",
@@ -56,6 +58,8 @@ __all__ = [
     "Block",
     "BlockPath",
     "Cell",
+    "Colophon",
+    "ColophonField",
     "Enclosure",
     "Entry",
     "EntryState",

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from gazette.model.colophon import COLOPHON_FIELDS, ColophonField
+
 AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 GAZETTE: Final = "urn:gazette-desk:akoma-ntoso:1"
 XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -23,6 +25,9 @@ SIGNATURE: Final = "signature"
 NOTE: Final = "note"
 PLAIN: Final = "plain"
 CONTENTS_TITLE: Final = "contentsTitle"
+
+# How a field of the colophon is called in our namespace.
+COLOPHON_NAMES: Final[dict[ColophonField, str]] = {name: name.replace("_n", "N") for name in COLOPHON_FIELDS}
 
 # How an element is called in an eId (Naming Convention 1.0, 5.5); elements not listed carry none.
 ID_NAMES: Final = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from gazette.model.blocks import Block
+from gazette.model.colophon import Colophon
 
 IssueState = Literal["editing", "at_press", "published"]
 EntryState = Literal["draft", "in_proof", "final"]
@@ -23,11 +24,16 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """The gazette as a series. ``codes`` maps a document code (青政办字) to its Latin form where initials are wrong."""
+    """The gazette as a series. ``codes`` maps a document code (青政办字) to its Latin form where initials are wrong.
+
+    ``cover`` says whether its issues have one; None leaves that to the house style.
+    """
 
     name: Bilingual = Bilingual()
     codes: tuple[tuple[str, str], ...] = ()
     house_style: str = "qingdao-2019"
+    colophon: Colophon = field(default_factory=Colophon)
+    cover: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

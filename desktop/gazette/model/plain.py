@@ -142,6 +142,8 @@ def issue_to_plain(issue: Issue) -> PlainDict:
             **_bilingual_to_plain(issue.publication.name),
             "codes": dict(issue.publication.codes),
             "house_style": issue.publication.house_style,
+            "colophon": dict(issue.publication.colophon.items()) if issue.publication.colophon else None,
+            "cover": issue.publication.cover,
         },
         "editor": _bilingual_to_plain(issue.editor),
         "fit": None if issue.fit is None else {"pages": issue.fit.pages, "steps": list(issue.fit.steps)},
