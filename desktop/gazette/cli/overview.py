@@ -7,6 +7,7 @@ COMMANDS = {
     "contents": ("showing", "contents_command", "Print the contents, Chinese or English. 输出目录。"),
     "check": ("showing", "check_command", "Report findings. 列出校对意见。"),
     "preflight": ("preflighting", "preflight_command", "Count faults of composition. 印前检查排版差错。"),
+    "style": ("fitting", "style_command", "Choose the house style of an issue. 选用版式。"),
     "fit": ("fitting", "fit_command", "Bring an issue to a number of pages. 把一期排入印张。"),
     "export": ("exporting", "export_command", "Write an issue as PDF and XML. 导出 PDF 和 XML。"),
     "search": ("searching", "search_command", "Search titles, numbers and text. 检索标题、文号和正文。"),

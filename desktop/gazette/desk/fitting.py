@@ -6,9 +6,12 @@ from typing import ClassVar
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.desk import Desk
+from gazette.desk.issue_commands import SetIssueField
+from gazette.desk.several import Several
 from gazette.desk.typesetters import Progress, fitted_to_pages, issue_pages
 from gazette.errors import DeskError
 from gazette.model import Fit, FitStep, Issue
+from gazette.shipped import shipped_house_styles
 from gazette.typeset import Pages, unfitted
 
 _STEP_SENTENCES: dict[FitStep, str] = {
@@ -108,6 +111,27 @@ def keep_fit(issue: Issue) -> FitIssue:
 def fit_away(issue: Issue) -> FitIssue:
     """The command that sets an issue as its house style has it."""
     return keep_fit(unfitted(issue))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStyle:
+    """Have an issue set in another house style; a fit by the old one is taken away."""
+
+    act: ClassVar[str] = "desk.act.choose_style"
+    issue_id: int
+    style: str
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse puts back style and fit; DeskError ``desk.style_unknown`` names the styles that there are."""
+        known = shipped_house_styles()
+        if self.style not in known:
+            raise DeskError("desk.style_unknown", style=self.style, known=", ".join(sorted(known)))
+        issue = archive.issue(self.issue_id)
+        if issue.publication.house_style == self.style:
+            return NOTHING
+        publication = replace(issue.publication, house_style=self.style)
+        chosen = SetIssueField(self.issue_id, "publication", publication)
+        return Several((chosen, fit_away(issue))).apply(archive)
 
 
 def fit_issue(desk: Desk, issue_id: int, pages: int, *, progress: Progress | None = None) -> Fitting:

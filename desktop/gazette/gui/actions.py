@@ -60,6 +60,7 @@ _ACTS: dict[str, _Act] = {
     "next_finding": _Act("F8", "chevron-down"),
     "previous_finding": _Act("Shift+F8", "chevron-up"),
     "follow": _Act("Ctrl+Shift+P", "crosshair", checkable=True, checked=True),
+    "fit": _Act("Ctrl+Shift+F"),
     "zoom_in": _Act(_Key.ZoomIn, "zoom-in"),
     "zoom_out": _Act(_Key.ZoomOut, "zoom-out"),
     "zoom_width": _Act("Ctrl+Shift+9", "maximize"),

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from gazette.gui.captions import Captions
+from gazette.gui.fit_card import SHEET
 from gazette.gui.panes import MessageLevel
 from gazette.model import Finding, Issue
 
-Where = Literal["findings", "contents", "unfinished"]
-"""Where a fact can be looked at: the findings of the issue, its contents, the first entry that is not final."""
-
-_SHEET = 4
-"""Pages of a folded sheet: a gazette is printed in whole ones."""
+Where = Literal["findings", "contents", "unfinished", "fit"]
+"""Where a fact can be looked at: findings, contents, the first entry that is not final, the card that fits pages."""
 
 
 def before_press(
@@ -19,7 +17,7 @@ def before_press(
 ) -> Iterator[tuple[MessageLevel, str, Where | None]]:
     """The facts, what is well and what is grave first, and where each can be looked at.
 
-    ``pages`` are those of the body, None before they are made.
+    ``pages`` are all that are printed, None before they are made.
     """
     errors = sum(finding.level == "error" for finding in findings)
     doubts = sum(finding.level == "doubt" for finding in findings)
@@ -33,7 +31,7 @@ def before_press(
         yield "doubt", say("publish.untranslated", count=untranslated), "contents"
     if unfinished := sum(entry.state != "final" for entry in issue.entries):
         yield "hint", say("publish.unfinished", count=unfinished), "unfinished"
-    if pages is not None and pages % _SHEET:
-        yield "hint", say("publish.pages_blank", count=pages, blank=-pages % _SHEET), None
+    if pages is not None and pages % SHEET:
+        yield "hint", say("publish.pages_blank", count=pages, blank=-pages % SHEET), "fit"
     elif pages is not None:
         yield "ok", say("publish.pages", count=pages), None

@@ -3,9 +3,11 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from gazette.desk import AddSection, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
+from gazette.desk import AddSection, Command, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
+from gazette.desk.fitting import ChooseStyle
+from gazette.desk.typesetters import house_style as load_style
 from gazette.gui.dates import long_date
 from gazette.gui.entry_details import TextField
 from gazette.gui.icons import icon
@@ -13,6 +15,7 @@ from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
 from gazette.model import Bilingual, Issue, Section
 from gazette.reading import read_date
+from gazette.shipped import shipped_house_styles
 
 _FIELDS = ("serial", "year", "numbers", "date", "editor_zh", "editor_en")
 
@@ -28,11 +31,14 @@ class IssueDetails(QScrollArea):
         self._workbench, self._look = workbench, look
         self._shown_sections: tuple[tuple[int, Bilingual, bool], ...] = ()
         self.fields = {name: TextField(self) for name in _FIELDS}
-        self._labels = {name: QLabel(self) for name in (*_FIELDS, "sections")}
+        self._labels = {name: QLabel(self) for name in (*_FIELDS, "style", "sections")}
         self._sections = QWidget(self)
         self._section_rows = QVBoxLayout(self._sections)
         self._section_rows.setContentsMargins(0, 0, 0, 0)
         self._section_rows.setSpacing(8)
+        self.house_style = QComboBox(self)
+        for name in sorted(shipped_house_styles()):
+            self.house_style.addItem(load_style(name).name, name)
         self.add_section = QToolButton(self)
         self.add_section.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
@@ -50,7 +56,11 @@ class IssueDetails(QScrollArea):
             self._labels[name].setBuddy(self.fields[name])
             grid.addWidget(self._labels[name], row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(self.fields[name], row, 1)
-        below = len(_FIELDS)
+        below = len(_FIELDS) + 1
+        self._labels["style"].setObjectName("caption")
+        self._labels["style"].setBuddy(self.house_style)
+        grid.addWidget(self._labels["style"], below - 1, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.house_style, below - 1, 1)
         self._labels["sections"].setObjectName("caption")
         grid.addWidget(self._labels["sections"], below, 0, 1, 2)
         grid.addWidget(self._sections, below + 1, 0, 1, 2)
@@ -64,6 +74,7 @@ class IssueDetails(QScrollArea):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.settled.connect(lambda text, name=name: self._set(name, text))
+        self.house_style.activated.connect(self._choose_style)
         self.add_section.clicked.connect(self._add_section)
         self._workbench.issue_changed.connect(self.fill)
         self._workbench.settling.connect(self.settle)
@@ -75,6 +86,7 @@ class IssueDetails(QScrollArea):
             label.setText(look.say(f"issue_details.{name}"))
         for name, field in self.fields.items():
             field.setAccessibleName(look.say(f"issue_details.{name}"))
+        self.house_style.setAccessibleName(look.say("issue_details.style"))
         self.add_section.setText(look.say("issue_details.add_section"))
         self.add_section.setIcon(icon("plus", look.theme))
         self.setMaximumHeight(look.px(420))
@@ -94,6 +106,7 @@ class IssueDetails(QScrollArea):
             return
         for name, text in _texts(issue).items():
             self.fields[name].show_text(text)
+        self.house_style.setCurrentIndex(self.house_style.findData(issue.publication.house_style))
         shown = tuple((section.id, section.name, not section.entries) for section in issue.sections)
         # Rebuilt only when sections differ, so that typing in a name keeps its place.
         if shown != self._shown_sections:
@@ -160,6 +173,11 @@ class IssueDetails(QScrollArea):
             return
         self._do(SetIssueField(issue.id, field, () if field == "numbers" and value is None else value))
 
+    def _choose_style(self, index: int) -> None:
+        issue, name = self._workbench.issue, self.house_style.itemData(index)
+        if issue is not None and name != issue.publication.house_style:
+            self._do(ChooseStyle(issue.id, name))
+
     def _add_section(self) -> None:
         issue = self._workbench.issue
         if issue is not None:
@@ -178,7 +196,7 @@ class IssueDetails(QScrollArea):
     def _remove(self, section_id: int) -> None:
         self._do(RemoveSection(section_id))
 
-    def _do(self, command: SetIssueField | AddSection | RenameSection | MoveSection | RemoveSection) -> None:
+    def _do(self, command: Command) -> None:
         if self._workbench.do(command) is None:
             self.fill()
 

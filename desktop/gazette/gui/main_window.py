@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             "final": self.entry_acts.mark_final,
             "next_finding": lambda: self.edit.document.findings.next_finding(1),
             "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
+            "fit": self.fit_pages,
             "next_pane": self.next_pane,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "user_guide": self.guide.open_beside,
@@ -209,9 +210,18 @@ class MainWindow(QMainWindow):
         issue = self._workbench.issue
         if where == "unfinished" and issue is not None:
             self._workbench.choose_entry(next(entry.id for entry in issue.entries if entry.state != "final"))
+        if where == "fit":
+            self.fit_pages()
+            return
         self.show_room("contents" if where == "contents" else "edit")
         if where == "findings":
             self.edit.document.findings.show_whole_issue()
+
+    def fit_pages(self) -> None:
+        """Go to where the issue is fitted to whole sheets."""
+        self.show_room("publish")
+        self.publish.fit.target.setFocus()
+        self.publish.fit.target.selectAll()
 
     def _begin_entry(self) -> None:
         self.show_room("edit")

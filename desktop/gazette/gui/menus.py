@@ -29,6 +29,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
     "menu.proofread": ("next_finding", "previous_finding"),
     "menu.layout": (
         "follow",
+        "fit",
         _LINE,
         "previous_page",
         "next_page",

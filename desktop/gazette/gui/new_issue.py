@@ -18,6 +18,7 @@ def next_issue(last: Issue | None, this_year: int) -> tuple[AddIssue, Callable[[
         numbers=tuple(number + step for number in last.numbers),
         date=None,
         state="editing",
+        fit=None,
         sections=(),
         id=0,
     )

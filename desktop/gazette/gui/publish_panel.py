@@ -26,6 +26,7 @@ from gazette.desk.exporting import Progress, export_issue
 from gazette.errors import GazetteError
 from gazette.gui.before_press import Where, before_press
 from gazette.gui.captions import Captions
+from gazette.gui.fit_card import FitCard
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
@@ -63,6 +64,7 @@ class PublishPanel(QWidget):
         self._choose, self.export_button, self.stop_button = QPushButton(self), QPushButton(self), QPushButton(self)
         self._bar, self._stage = QProgressBar(self), QLabel(self)
         self._folder_label = QLabel(self)
+        self.fit = FitCard(workbench, look, self)
         self._build()
         self.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.pages_changed):
@@ -137,6 +139,8 @@ class PublishPanel(QWidget):
         held.setLayout(cards)
         cards.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(held)
+        self.fit.setMaximumWidth(1100)
+        inner.addWidget(self.fit)
         inner.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -149,6 +153,7 @@ class PublishPanel(QWidget):
         self._look = look
         say = look.say
         self.messages.dress(look)
+        self.fit.dress(look)
         self._facts_title.setText(say("publish.facts"))
         self._files_title.setText(say("publish.files"))
         self._folder_label.setText(say("publish.folder"))
@@ -166,7 +171,7 @@ class PublishPanel(QWidget):
             if row is not None:
                 row.deleteLater()
         if issue is not None:
-            for fact in before_press(issue, bench.all_findings, bench.page_count, say):
+            for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say):
                 self._facts.addWidget(self._fact(*fact))
             for (name, box), file in zip(self._boxes.items(), self._files(issue), strict=True):
                 box.setText(say(_BOX_CAPTIONS[name], file=file))

@@ -130,6 +130,11 @@ class Workbench(QObject):
         """How many body pages the issue has, None before pages are made."""
         return None if self.pages is None else sum(page.number is not None for page in self.pages.pages)
 
+    @property
+    def sheet_pages(self) -> int | None:
+        """How many pages are printed, contents and all; None before pages are made."""
+        return None if self.pages is None else len(self.pages.pages)
+
     def findings_of(self, entry_id: int) -> tuple[Finding, ...]:
         """The findings of one entry."""
         number = self.number_of(entry_id)

@@ -134,6 +134,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Nothing was changed. Add or cut text, or choose another number."
         ),
     ),
+    "desk.style_unknown": (
+        "没有名为“{style}”的版式。可用的有：{known}。",
+        "There is no house style “{style}”. There are: {known}.",
+    ),
+    "desk.act.choose_style": ("选用版式", "Choose House Style"),
     "desk.act.fit_issue": ("排入印张", "Fit to Pages"),
     "desk.act.edit_issue": ("修改期刊信息", "Edit Issue"),
     "desk.act.reopen_issue": ("重新打开本期", "Reopen Issue"),

@@ -1,0 +1,87 @@
+"""``gazette fit`` and ``gazette style``: what would change is said, kept, taken away; what cannot be is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from gazette.cli.fitting import fit_command, style_command
+from gazette.desk import Desk
+from gazette.desk.self_test import sample_issue
+from gazette.desk.typesetters import issue_pages
+from gazette.errors import DeskError
+from gazette.model import Issue
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.bring_in(sample_issue())
+    return path
+
+
+def issue_of(archive: Path) -> Issue:
+    with Desk.open(archive) as desk:
+        return desk.issue("218")
+
+
+def pages_of(archive: Path) -> int:
+    return len(issue_pages(issue_of(archive)).pages)
+
+
+def fit(archive: Path, *words: str) -> Result:
+    return CliRunner().invoke(fit_command, ["218", "--archive", str(archive), *words])
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(archive: Path) -> None:
+    there, before = issue_of(archive), pages_of(archive)
+    run = fit(archive, "--pages", str(before - 1), "--dry-run")
+    assert run.exit_code == 0
+    assert run.stdout.startswith(f"{before - 1} pages instead of {before}.")
+    assert issue_of(archive) == there
+
+
+def test_a_fit_is_kept_and_told_as_json(archive: Path) -> None:
+    before = pages_of(archive)
+    told = json.loads(fit(archive, "--pages", str(before - 1), "--json").stdout)
+    assert told["reached"]
+    assert told["pages"] == {"before": before, "after": before - 1}
+    assert [start["entry"] for start in told["starts"]] == list(range(1, len(issue_of(archive).entries) + 1))
+    assert [each["lines"] for each in told["lines"]] == [
+        entry.column_lines for entry in issue_of(archive).entries if entry.column_lines
+    ]
+    assert pages_of(archive) == before - 1
+
+
+def test_without_a_number_the_nearest_multiple_is_taken(archive: Path) -> None:
+    told = json.loads(fit(archive, "--multiple", "8", "--dry-run", "--json").stdout)
+    assert told["wanted"] % 8 == 0
+    assert abs(told["wanted"] - pages_of(archive)) <= 4
+
+
+def test_a_fit_is_taken_away(archive: Path) -> None:
+    there = issue_of(archive)
+    fit(archive, "--pages", str(pages_of(archive) - 1))
+    assert fit(archive, "--reset").exit_code == 0
+    assert issue_of(archive) == there
+
+
+def test_what_cannot_be_reached_is_an_error_that_names_the_nearest(archive: Path) -> None:
+    there = issue_of(archive)
+    run = fit(archive, "--pages", "3")
+    assert isinstance(run.exception, DeskError)
+    assert run.exception.code == "desk.fit_missed"
+    assert run.exception.values["pages"] != 3
+    assert issue_of(archive) == there
+
+
+def test_a_style_is_chosen_and_marked_in_the_list(archive: Path) -> None:
+    words = ["218", "clreq-default", "--archive", str(archive)]
+    assert "* clreq-default" in CliRunner().invoke(style_command, words).stdout
+    assert issue_of(archive).publication.house_style == "clreq-default"
+    run = CliRunner().invoke(style_command, ["218", "nowhere", "--archive", str(archive)])
+    assert isinstance(run.exception, DeskError)
+    assert run.exception.code == "desk.style_unknown"

@@ -1,0 +1,130 @@
+"""Fitting an issue of the archive: shown first, kept as one act, taken back, told of, carried in XML."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gazette.desk import Desk, SetIssueField
+from gazette.desk.export_wishes import ExportFiles
+from gazette.desk.exporting import export_issue
+from gazette.desk.fitting import ChooseStyle, fit_away, fit_issue, next_multiple, propose_fit, wanted_pages
+from gazette.desk.self_test import sample_issue
+from gazette.desk.typesetters import issue_pages
+from gazette.errors import DeskError
+from gazette.model import Fit, Issue
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Issue:
+    """The sample issue as the archive has it."""
+    with Desk.open(tmp_path_factory.mktemp("sample") / "a.gazette", create=True) as desk:
+        issue_id = desk.bring_in(sample_issue()).issue_id
+        assert issue_id is not None
+        return desk.archive.issue(issue_id)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A desk over an archive with the sample issue."""
+    desk = Desk.open(tmp_path / "a.gazette", create=True)
+    desk.bring_in(sample_issue())
+    return desk
+
+
+def only_id(desk: Desk) -> int:
+    (row,) = desk.issues()
+    return row.id
+
+
+def pages_of(desk: Desk) -> int:
+    return len(issue_pages(desk.archive.issue(only_id(desk))).pages)
+
+
+def test_a_fit_is_kept_as_one_act_and_taken_back(desk: Desk) -> None:
+    issue_id, before = only_id(desk), pages_of(desk)
+    there = desk.archive.issue(issue_id)
+    fitting = fit_issue(desk, issue_id, before - 1)
+    assert fitting.reached
+    assert pages_of(desk) == before - 1
+    assert desk.archive.issue(issue_id).fit == Fit(before - 1, fitting.after.fit.steps if fitting.after.fit else ())
+    desk.undo()
+    assert desk.archive.issue(issue_id) == there
+    desk.redo()
+    assert pages_of(desk) == before - 1
+    desk.do(fit_away(desk.archive.issue(issue_id)))
+    assert pages_of(desk) == before
+
+
+def test_what_is_shown_is_what_comes(sample: Issue) -> None:
+    before = len(issue_pages(sample).pages)
+    fitting = propose_fit(sample, before - 1)
+    assert [after for _, after in fitting.starts] == [first for first, _ in issue_pages(fitting.after).spans]
+    assert fitting.told[0] == ("desk.fit_pages", {"before": before, "pages": before - 1})
+    assert len(fitting.changes) <= 2
+
+
+def test_an_issue_that_has_the_pages_is_left_as_it_is(sample: Issue) -> None:
+    count = len(issue_pages(sample).pages)
+    fitting = propose_fit(sample, count)
+    assert fitting.reached
+    assert replace(fitting.after, fit=sample.fit) == sample
+
+
+def test_out_of_reach_changes_nothing_and_says_the_nearest(desk: Desk) -> None:
+    there = desk.archive.issue(only_id(desk))
+    fitting = fit_issue(desk, only_id(desk), 3)
+    assert not fitting.reached
+    assert len(fitting.pages_after.pages) > 3
+    assert desk.archive.issue(only_id(desk)) == there
+
+
+def test_a_closed_issue_is_not_fitted(desk: Desk) -> None:
+    desk.archive.set_issue(replace(desk.archive.issue(only_id(desk)), state="at_press"))
+    with pytest.raises(DeskError) as caught:
+        fit_issue(desk, only_id(desk), 4)
+    assert caught.value.code == "desk.at_press"
+
+
+def test_xml_carries_the_fit(desk: Desk, tmp_path: Path) -> None:
+    fit_issue(desk, only_id(desk), pages_of(desk) - 1)
+    export_issue(desk, only_id(desk), ExportFiles(xml=tmp_path / "o.xml"))
+    with Desk.open(tmp_path / "b.gazette", create=True) as other:
+        other.bring_in(tmp_path / "o.xml")
+        assert other.archive.issue(only_id(other)) == desk.archive.issue(only_id(desk))
+
+
+def test_another_style_takes_the_fit_along_when_it_is_taken_back(desk: Desk) -> None:
+    fit_issue(desk, only_id(desk), pages_of(desk) - 1)
+    fitted = desk.archive.issue(only_id(desk))
+    desk.do(ChooseStyle(only_id(desk), "clreq-default"))
+    chosen = desk.archive.issue(only_id(desk))
+    assert (chosen.publication.house_style, chosen.fit) == ("clreq-default", None)
+    desk.undo()
+    assert desk.archive.issue(only_id(desk)) == fitted
+
+
+def test_a_style_that_is_not_there_is_told_with_those_that_are(desk: Desk) -> None:
+    with pytest.raises(DeskError) as caught:
+        desk.do(ChooseStyle(only_id(desk), "nowhere"))
+    assert caught.value.code == "desk.style_unknown"
+    assert "qingdao-2019" in str(caught.value.values["known"])
+
+
+@pytest.mark.parametrize(
+    ("pages", "multiple", "wanted"), [(32, 4, 32), (33, 4, 32), (34, 4, 36), (35, 4, 36), (1, 4, 4)]
+)
+def test_the_nearest_multiple(pages: int, multiple: int, wanted: int) -> None:
+    assert next_multiple(pages, multiple) == wanted
+
+
+def test_no_issue_has_no_page(sample: Issue) -> None:
+    with pytest.raises(DeskError):
+        wanted_pages(sample, 0, 4)
+
+
+def test_other_changes_keep_the_fit(desk: Desk) -> None:
+    fit_issue(desk, only_id(desk), pages_of(desk) - 1)
+    fit = desk.archive.issue(only_id(desk)).fit
+    desk.do(SetIssueField(only_id(desk), "serial", 999))
+    assert desk.archive.issue(only_id(desk)).fit == fit

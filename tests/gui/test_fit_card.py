@@ -1,0 +1,92 @@
+"""Fitting in the window: a trial shows what would change, keeping it is one step of undo, and it can be taken away."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from gazette.gui.app import Application
+from gazette.gui.fit_card import FitCard
+
+
+@pytest.fixture
+def card(application: Application, qtbot: QtBot) -> FitCard:
+    """The card, with the pages of the sample issue made."""
+    qtbot.waitUntil(lambda: application.workbench.sheet_pages is not None, timeout=30000)
+    application.window.actions_by_name["fit"].trigger()
+    return application.window.publish.fit
+
+
+@pytest.fixture
+def pages(application: Application) -> Callable[[], int | None]:
+    """How many pages the window has."""
+    return lambda: application.workbench.sheet_pages
+
+
+def tried(card: FitCard, qtbot: QtBot, wanted: int) -> None:
+    """Type a number of pages and click on Try."""
+    card.target.setFocus()
+    card.target.selectAll()
+    qtbot.keyClicks(card.target, str(wanted))
+    qtbot.keyClick(card.target, Qt.Key.Key_Tab)
+    qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
+
+
+def test_the_nearest_whole_sheets_are_offered(card: FitCard, pages: Callable[[], int]) -> None:
+    assert card.target.value() % 4 == 0
+    assert abs(card.target.value() - pages()) <= 2
+
+
+def test_a_fit_is_tried_kept_undone_and_taken_away(
+    application: Application, card: FitCard, qtbot: QtBot, pages: Callable[[], int]
+) -> None:
+    bench, before = application.workbench, pages()
+    tried(card, qtbot, before - 1)
+    assert card.outcome.isVisibleTo(card)
+    assert str(before - 1) in card.outcome.text()
+    assert card.keep_button.isEnabled()
+    assert pages() == before
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pages() == before - 1, timeout=30000)
+    assert bench.undo_name is not None
+    assert bench.undo_name.zh == "排入印张"
+    assert not card.keep_button.isEnabled()
+    application.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: pages() == before, timeout=30000)
+    application.window.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(lambda: pages() == before - 1, timeout=30000)
+    qtbot.mouseClick(card.away_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pages() == before, timeout=30000)
+    assert not card.away_button.isEnabled()
+
+
+def test_what_cannot_be_reached_shows_the_nearest_and_is_not_kept(
+    application: Application, card: FitCard, qtbot: QtBot, pages: Callable[[], int]
+) -> None:
+    before = pages()
+    tried(card, qtbot, 2 * before)
+    assert f"排不到 {2 * before} 页" in card.outcome.text()
+    assert not card.keep_button.isEnabled()
+    assert application.workbench.issue is not None
+    assert application.workbench.issue.fit is None
+
+
+def test_another_number_forgets_the_trial(card: FitCard, qtbot: QtBot, pages: Callable[[], int]) -> None:
+    tried(card, qtbot, pages() - 1)
+    qtbot.keyClick(card.target, Qt.Key.Key_Up)
+    assert not card.keep_button.isEnabled()
+    assert not card.outcome.isVisibleTo(card)
+
+
+def test_another_house_style_is_chosen_and_taken_back(application: Application, qtbot: QtBot) -> None:
+    bench, details = application.workbench, application.window.edit.tree_pane.details
+    assert bench.issue is not None
+    names = [details.house_style.itemData(at) for at in range(details.house_style.count())]
+    details.house_style.setCurrentIndex(names.index("clreq-default"))
+    details.house_style.activated.emit(names.index("clreq-default"))
+    assert bench.issue.publication.house_style == "clreq-default"
+    application.window.actions_by_name["undo"].trigger()
+    assert bench.issue.publication.house_style == "qingdao-2019"
+    assert details.house_style.currentData() == "qingdao-2019"
