@@ -9,10 +9,11 @@ from pikepdf import Array, Dictionary, Object
 
 from gazette.export.delivery import Delivery
 from gazette.export.pdf_attachment import attach_xml
-from gazette.export.pdf_content import MARK_ROOM, crop_marks, fonts_of, page_content
+from gazette.export.pdf_content import MARK_ROOM, crop_marks, page_content
 from gazette.export.pdf_elements import Element
-from gazette.export.pdf_fonts import EmbeddedFont, deflated
+from gazette.export.pdf_fonts import EmbeddedFont, compressed, stream
 from gazette.export.pdf_intent import add_output_intent
+from gazette.export.pdf_keeping import written_fonts, written_page
 from gazette.export.pdf_metadata import add_metadata
 from gazette.export.pdf_navigation import add_labels, add_links, add_outline
 from gazette.export.pdf_structure import structure
@@ -30,23 +31,27 @@ def pages_to_pdf(
 ) -> bytes:
     """The file for a purpose. ``progress`` is called with (pages written, pages) and may raise to cancel."""
     pdf = pikepdf.new()
-    embedded = fonts_of(pages.pages, fonts)
+    shown = written_fonts(pages.pages, fonts)
     tree = structure(pages, delivery.issue) if delivery.purpose == "archive" else None
     margin = pages.bleed + (MARK_ROOM if delivery.crop_marks else 0.0)
-    resources = _resources(pdf, embedded.values())
+    resources = _resources(pdf, shown.by_name.values())
     leaves: list[Object] = []
     marked: list[list[Element]] = []
     digest = sha256()
     for index, page in enumerate(pages.pages):
-        owners = tree.owners[index] if tree else None
-        content, elements = page_content(index, page, margin, embedded, owners)
+        if tree:
+            content, elements = page_content(index, page, margin, shown.by_name, tree.owners[index])
+            marked.append(elements)
+            small = compressed(content)
+        else:
+            content, small = written_page(page, margin, shown)
         if delivery.crop_marks:
             content += crop_marks(page, pages.bleed)
+            small = compressed(content)
         digest.update(content)
-        marked.append(elements)
         boxes = _boxes(page, margin, margin - pages.bleed, trimmed=delivery.purpose == "office")
         leaf = Object.parse(f"<< /Type /Page {boxes} >>".encode("ascii"), description="page")
-        leaf.Parent, leaf.Resources, leaf.Contents = pdf.Root.Pages, resources, deflated(pdf, content)
+        leaf.Parent, leaf.Resources, leaf.Contents = pdf.Root.Pages, resources, stream(pdf, small)
         leaves.append(pdf.make_indirect(leaf))
         if progress:
             progress(index + 1, len(pages.pages))

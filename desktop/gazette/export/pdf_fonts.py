@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import sub
 from struct import Struct, unpack
+from typing import NamedTuple
 
 import pikepdf
 import uharfbuzz as hb
@@ -24,13 +25,18 @@ _NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG"
 
 def deflated(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
     """A compressed stream."""
-    return pikepdf.Stream(pdf, _compressed(data), Filter=Name.FlateDecode)
+    return stream(pdf, compressed(data))
 
 
-def _compressed(data: bytes) -> bytes:
-    """At level 1, which is half as long at work as level 3 and hardly makes more of pages and fonts."""
-    compressed: bytes = isal_zlib.compress(data, 1)
-    return compressed
+def stream(pdf: pikepdf.Pdf, data: bytes) -> pikepdf.Stream:
+    """A stream of what is ``compressed`` already."""
+    return pikepdf.Stream(pdf, data, Filter=Name.FlateDecode)
+
+
+def compressed(data: bytes) -> bytes:
+    """Deflated at level 1, which is half as long at work as level 3 and hardly makes more of pages and fonts."""
+    small: bytes = isal_zlib.compress(data, 1)
+    return small
 
 
 @lru_cache(maxsize=64)
@@ -43,7 +49,7 @@ def _subset(font: Font, glyphs: frozenset[int]) -> tuple[bytes, int, Mapping[int
     dropped.update({int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_FOR_PRINT})
     plan = hb.SubsetPlan(font.face, wanted)
     program = bytes(plan.execute().blob.data)
-    return _compressed(program), len(program), dict(plan.old_to_new_glyph_mapping)
+    return compressed(program), len(program), dict(plan.old_to_new_glyph_mapping)
 
 
 @lru_cache(maxsize=256)
@@ -70,6 +76,17 @@ class _Widths(dict[int, float]):
         return width
 
 
+class _Parts(NamedTuple):
+    """What is written of a font; program, map of glyphs and map of texts are compressed."""
+
+    tag: str
+    program: bytes
+    length: int
+    glyph_map: bytes
+    to_unicode: bytes
+    widths: bytes
+
+
 class EmbeddedFont:
     """One font as used in one PDF, with the glyphs that it shows and the text that each stands for.
 
@@ -82,6 +99,7 @@ class EmbeddedFont:
         self._texts = dict(zip(ids, texts, strict=True))
         self._further: dict[tuple[int, str], int] = {}
         self._widths: dict[int, _Widths] = {}
+        self._parts: _Parts | None = None
         last = list(map(self._texts.__getitem__, ids))
         if last != texts:
             free = iter(range(font.face.glyph_count, 0x10000))
@@ -130,25 +148,28 @@ class EmbeddedFont:
         shown, spacing = _shifted(codes, shifts), spacing + run.spacing
         return f"{spacing / 1000:.4f} Tc {shown} 0 Tc" if spacing else shown
 
+    @property
+    def further_codes(self) -> tuple[tuple[tuple[int, str], int], ...]:
+        """The codes that are no glyph ids, by glyph and text."""
+        return tuple(self._further.items())
+
     def embed(self, pdf: pikepdf.Pdf) -> pikepdf.Object:
         """Add the subset font to ``pdf``; returns its font dictionary."""
-        to_unicode = self._to_unicode()
-        name = Name(f"/{_tag(to_unicode)}+{self.font.name.replace(' ', '')}")
-        program, length, new_ids = _subset(self.font, frozenset(self._texts))
-        file = pikepdf.Stream(pdf, program, Filter=Name.FlateDecode, Length1=length)
-        glyphs = {glyph: glyph for glyph in self._texts} | {code: glyph for (glyph, _), code in self._further.items()}
-        glyph_map = [0] * (max(glyphs) + 1)
-        for code, glyph in glyphs.items():
-            glyph_map[code] = new_ids[glyph]
+        parts = self._parts
+        if parts is None:
+            parts = self._parts = self._made()
+        name = Name(f"/{parts.tag}+{self.font.name.replace(' ', '')}")
+        file = stream(pdf, parts.program)
+        file.Length1 = parts.length
         descendant = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,
             BaseFont=name,
             CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
             FontDescriptor=pdf.make_indirect(self._descriptor(name, file)),
-            CIDToGIDMap=deflated(pdf, Struct(f">{len(glyph_map)}H").pack(*glyph_map)),
+            CIDToGIDMap=stream(pdf, parts.glyph_map),
             DW=1000,
-            W=self._width_array(glyphs),
+            W=pikepdf.Object.parse(parts.widths),
         )
         return pdf.make_indirect(
             Dictionary(
@@ -157,15 +178,28 @@ class EmbeddedFont:
                 BaseFont=name,
                 Encoding=Name("/Identity-H"),
                 DescendantFonts=Array([pdf.make_indirect(descendant)]),
-                ToUnicode=deflated(pdf, to_unicode),
+                ToUnicode=stream(pdf, parts.to_unicode),
             )
         )
 
-    def _width_array(self, glyphs: dict[int, int]) -> Array:
+    def _made(self) -> _Parts:
+        to_unicode = self._to_unicode()
+        program, length, new_ids = _subset(self.font, frozenset(self._texts))
+        glyphs = {glyph: glyph for glyph in self._texts} | {code: glyph for (glyph, _), code in self._further.items()}
+        glyph_map = [0] * (max(glyphs) + 1)
+        for code, glyph in glyphs.items():
+            glyph_map[code] = new_ids[glyph]
+        codes = Struct(f">{len(glyph_map)}H").pack(*glyph_map)
+        return _Parts(
+            _tag(to_unicode), program, length, compressed(codes), compressed(to_unicode), self._width_array(glyphs)
+        )
+
+    def _width_array(self, glyphs: dict[int, int]) -> bytes:
         """Advances in thousandths of an em of the codes that are not one em wide."""
         em, advance = self.font.units_per_em, self.font.advance
         others = sorted(code for code, glyph in glyphs.items() if advance(glyph) != em)
-        return Array([item for code in others for item in (code, Array([_width(self.font, glyphs[code])]))])
+        listed = " ".join([f"{code} [{_width(self.font, glyphs[code])}]" for code in others])
+        return f"[{listed}]".encode("ascii")
 
     def _descriptor(self, name: Name, file: pikepdf.Stream) -> Dictionary:
         scale = 1000 / self.font.units_per_em
