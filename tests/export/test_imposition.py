@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gazette.errors import ExportError
-from gazette.export import body_pages, booklet, chosen_pages, page_pictures, spreads
+from gazette.export import booklet, chosen_pages, page_pictures, spreads
 from gazette.export.imposition import booklet_pairs
-from gazette.typeset import Page, Pages
+from gazette.typeset import Page, Pages, body_pages
 from tests.export.test_print_file import ISSUE, SETTER, written
 
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from gazette.export import body_pages
 from gazette.model import Finding, Issue, Publication
 from gazette.shipped import shipped, shipped_house_styles
-from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style, shared_fonts
+from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, body_pages, load_house_style, shared_fonts
 
 # Called with (entries set, entries); may raise to cancel.
 Progress = Callable[[int, int], None]

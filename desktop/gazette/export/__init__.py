@@ -4,7 +4,7 @@ from gazette.export.akoma_ntoso import issue_to_xml
 from gazette.export.delivery import UNDATED, Delivery, Purpose
 from gazette.export.files import write_file
 from gazette.export.imposition import booklet, spreads
-from gazette.export.page_choice import body_pages, chosen_pages
+from gazette.export.page_choice import chosen_pages
 from gazette.export.page_pictures import MOST_DPI, page_pictures
 from gazette.export.pdf import pages_to_pdf
 
@@ -13,7 +13,6 @@ __all__ = [
     "UNDATED",
     "Delivery",
     "Purpose",
-    "body_pages",
     "booklet",
     "chosen_pages",
     "issue_to_xml",

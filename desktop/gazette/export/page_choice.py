@@ -1,10 +1,7 @@
-"""Some of an issue's pages: by the numbers printed on them, or those of the body alone."""
-
-from collections.abc import Callable
-from dataclasses import replace
+"""The pages of an issue that are asked for by the numbers printed on them."""
 
 from gazette.errors import ExportError
-from gazette.typeset import Link, Page, Pages
+from gazette.typeset import Pages, only_pages
 
 
 def chosen_pages(pages: Pages, wanted: str) -> Pages:
@@ -20,27 +17,4 @@ def chosen_pages(pages: Pages, wanted: str) -> Pages:
         if not all(name in labels for name in ends) or labels.index(ends[0]) > labels.index(ends[1]):
             raise ExportError("export.no_such_page", pages=part.strip(), first=labels[0], last=labels[-1])
         chosen.update(range(labels.index(ends[0]), labels.index(ends[1]) + 1))
-    return _only(pages, lambda index, _: index in chosen)
-
-
-def body_pages(pages: Pages) -> Pages:
-    """The pages without those of the contents."""
-    return _only(pages, lambda _, page: page.number is not None)
-
-
-def _only(pages: Pages, keep: Callable[[int, Page], bool]) -> Pages:
-    """The pages that are to be kept; links and lines of the outline that lead elsewhere fall away."""
-    kept = [index for index, page in enumerate(pages.pages) if keep(index, page)]
-    moved = {index: place for place, index in enumerate(kept)}
-
-    def link(old: Link) -> tuple[Link, ...]:
-        return (replace(old, target=moved[old.target]),) if old.target in moved else ()
-
-    return replace(
-        pages,
-        pages=tuple(
-            replace(pages.pages[index], links=tuple(new for old in pages.pages[index].links for new in link(old)))
-            for index in kept
-        ),
-        outline=tuple(replace(item, page=moved[item.page]) for item in pages.outline if item.page in moved),
-    )
+    return only_pages(pages, lambda index, _: index in chosen)

@@ -6,6 +6,7 @@ from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
 from gazette.typeset.issue_setting import Typesetter, unfitted
 from gazette.typeset.line_setting import Run, SetLine
+from gazette.typeset.page_choice import body_pages, only_pages
 from gazette.typeset.pages import Column, Glyphs, LineOnPage, Link, OutlineItem, Page, Pages, Place, Rule, Strip
 
 __all__ = [
@@ -29,8 +30,10 @@ __all__ = [
     "SetLine",
     "Strip",
     "Typesetter",
+    "body_pages",
     "collecting_later",
     "load_house_style",
+    "only_pages",
     "shared_fonts",
     "unfitted",
 ]

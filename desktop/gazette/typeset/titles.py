@@ -6,8 +6,6 @@ GB/T 9704-2012 7.3.1: a title in several rows keeps words whole and makes a trap
 import re
 from collections.abc import Iterable
 
-import rjieba
-
 from gazette.typeset.characters import NOT_AT_END, NOT_AT_START
 from gazette.typeset.flow import Row
 from gazette.typeset.lengths import MilliPoints
@@ -57,6 +55,8 @@ def _shared_out(text: str, most: int) -> tuple[str, ...]:
 
 def _words(text: str, most: int) -> list[str]:
     """Words, none over ``most`` characters, and what reads as one: a title in 《》, a document number, a date."""
+    import rjieba  # noqa: PLC0415 -- a tenth of a second for its dictionary, which few titles need
+
     parts: list[str] = []
     done = 0
     for whole in _WHOLE.finditer(text):
