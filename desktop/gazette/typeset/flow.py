@@ -3,7 +3,7 @@
 Heights and places are thousandths of a point; inside a row they count from its top left corner.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -57,6 +57,11 @@ class Row(NamedTuple):
     rules: tuple[RowRule, ...] = ()
     path: BlockPath | None = None
     cells: tuple[RowCell, ...] = ()
+
+
+def rows_of(path: BlockPath, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """``rows`` as those of the block at ``path``."""
+    return tuple(row._replace(path=path) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""What a table has around it in a text: captions above, which are turned where it is; a note beneath."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from gazette.model import BlockPath, Note, Table
+from gazette.typeset.flow import Flow, Row, Spanning, TableRows, rows_of
+from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import ParagraphShape
+from gazette.typeset.setting_rules import SettingRules, Span
+from gazette.typeset.tables import set_table
+
+
+class Caption(NamedTuple):
+    """A line above a table: its own caption, or a heading that a table follows at once."""
+
+    text: str
+    path: BlockPath
+
+
+def captioned_table(rules: SettingRules, block: Table, path: BlockPath, above: Sequence[Caption]) -> list[Flow]:
+    """The table below the captions ``above`` and its own."""
+    captions = [*above, Caption(block.caption, path)] if block.caption else above
+    flow = list(rules.set_tables.get((block, path), lambda: set_table(rules, block, path)))
+    first = flow[0]
+    assert isinstance(first, TableRows)
+    if first.turned:
+        return [replace(first, above=_caption_rows(rules, captions, rules.depth)), *flow[1:]]
+    rows = _caption_rows(rules, captions, rules.measure)
+    height = sum(row.height for row in rows)
+    return [Spanning(rows, first.need(rules.depth - height)), *flow] if rows else flow
+
+
+def _caption_rows(rules: SettingRules, captions: Sequence[Caption], measure: MilliPoints) -> tuple[Row, ...]:
+    height, face = rules.style.length("table.caption.row"), rules.style.text("table.caption.face")
+    return tuple(
+        rules.row(line, 0, rules.size, height)._replace(path=caption.path)
+        for caption in captions
+        for line in rules.paragraph((Span(caption.text, face),), rules.size, measure)
+    )
+
+
+def table_note(rules: SettingRules, block: Note, path: BlockPath) -> Spanning:
+    """The note beneath a table, its label in a face of its own."""
+    style = rules.style
+    size, leading = style.length("table.note.size"), style.length("table.note.leading")
+    turn = style.length("table.note.turn", size=size)
+    label = "注：" if block.text.startswith("注：") else ""
+    spans = (Span(label, style.text("table.note.label")), Span(block.text[len(label) :], style.text("table.note.face")))
+    lines = rules.paragraph(spans, size, rules.measure, ParagraphShape(turn=turn))
+    return Spanning(rows_of(path, (rules.row(line, 0, size, leading) for line in lines)))
