@@ -12,7 +12,8 @@ import pytest
 from gazette.desk import AddIssue, Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue, made_on
-from gazette.errors import ExportError
+from gazette.desk.setting import page_spans
+from gazette.errors import DeskError, ExportError
 from tests.archive.building import an_issue
 
 
@@ -69,6 +70,26 @@ def test_one_document_alone_begins_on_page_one(desk: Desk, issue_id: int, tmp_pa
         with pdf.open_outline() as outline:
             assert [item.title for item in outline.root[0].children] == ["关于调整公共交通票价的通知"]
     assert [file.name for file in (tmp_path / "e").iterdir()] == ["page-001.png"]
+
+
+def test_another_style_for_one_export_is_not_kept(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    there, numbers = desk.archive.issue(issue_id), page_spans(desk, issue_id)
+    files = ExportFiles(pdf=tmp_path / "a.pdf", xml=tmp_path / "a.xml")
+    export_issue(desk, issue_id, files, Manner(style="gbt-9704-2012"))
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        width, height = (float(side) / 72 * 25.4 for side in pdf.pages[-1].TrimBox[2:])
+        left, foot = (float(side) / 72 * 25.4 for side in pdf.pages[-1].TrimBox[:2])
+    assert (round(width - left), round(height - foot)) == (210, 297)
+    assert "gbt-9704-2012" in (tmp_path / "a.xml").read_text("utf-8")
+    assert desk.archive.issue(issue_id) == there
+    assert page_spans(desk, issue_id) == numbers
+
+
+def test_a_style_that_does_not_ship_writes_nothing(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    with pytest.raises(DeskError) as caught:
+        export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "a.pdf"), Manner(style="nowhere"))
+    assert caught.value.code == "desk.style_unknown"
+    assert not (tmp_path / "a.pdf").exists()
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--spreads", is_flag=True, help="Facing pages side by side. 对开页并排。")
 @click.option("--booklet", is_flag=True, help="Pages on A3, to print on both sides and fold. A3 小册子样书。")
 @click.option("--crop-marks", is_flag=True, help="Crop marks around the page. 裁切标记。")
+@click.option("--style", metavar="NAME", help="Another house style, for these files alone. 只为这次导出换版式。")
 @archive_option
 def export_command(issue: str, archive: Path | None, **wishes: Any) -> None:
     """Write ISSUE as PDF, PDF/A, XML or pictures, from one page making. 导出一期。"""

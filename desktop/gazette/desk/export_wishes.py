@@ -29,7 +29,8 @@ class ExportFiles:
 class Manner:
     """How to write: one ``entry`` alone (from 1), only some ``pages`` (``3-8``), marked as a ``proof`` …
 
-    ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold. The default is the plain whole issue.
+    ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold. ``style`` is another house style for
+    these files alone. The default is the plain whole issue.
     """
 
     entry: int | None = None
@@ -39,6 +40,7 @@ class Manner:
     booklet: bool = False
     crop_marks: bool = False
     dpi: int = 150
+    style: str | None = None
 
     @property
     def purpose(self) -> Purpose:

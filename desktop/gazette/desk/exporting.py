@@ -9,9 +9,10 @@ from pathlib import Path
 
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
+from gazette.desk.fitting import in_style
 from gazette.desk.preflighting import checked_file
 from gazette.desk.setting import typeset_issue
-from gazette.desk.typesetters import entry_pages, fonts, proof_pages
+from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_pages
 from gazette.errors import ExportError
 from gazette.export import (
     UNDATED,
@@ -43,7 +44,8 @@ def export_issue(
     A file that fails its check is written and has a finding of level ``error``: it is not final. Raises ExportError
     where a file cannot be written, a page is not there, or wishes contradict each other.
     """
-    issue = desk.archive.issue(issue_id)
+    kept = desk.archive.issue(issue_id)
+    issue = in_style(kept, manner.style) if manner.style is not None else kept
     refuse_nonsense(issue, files, manner)
     for file in files.files:
         if desk.archive.is_own_file(file):
@@ -102,10 +104,13 @@ class _Export:
 
     def _pages(self) -> Pages:
         manner = self.manner
-        if manner.entry is None:
-            pages = typeset_issue(self.desk, self.issue_id, progress=self.steps.part)
-        else:
+        if manner.entry is not None:
             self.issue, pages = entry_pages(self.issue, manner.entry, progress=self.steps.part)
+        elif manner.style is not None:
+            # Its page numbers are not those of the issue that the archive has.
+            pages = issue_pages(self.issue, progress=self.steps.part)
+        else:
+            pages = typeset_issue(self.desk, self.issue_id, progress=self.steps.part)
         self.findings += pages.findings
         self.steps.end()
         return pages
@@ -129,7 +134,7 @@ class _Export:
         if files.pdf:
             delivery = Delivery(purpose=manner.purpose, date=made_on(self.issue), crop_marks=manner.crop_marks)
             content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
-            plain = manner == replace(_WHOLE, entry=manner.entry, crop_marks=manner.crop_marks, dpi=manner.dpi)
+            plain = replace(manner, entry=None, crop_marks=False, dpi=_WHOLE.dpi, style=None) == _WHOLE
             self._check(content, manner.purpose, pages if plain else None)
             write_file(files.pdf, _arranged(content, pages, manner))
             self.steps.end()

@@ -113,6 +113,16 @@ def fit_away(issue: Issue) -> FitIssue:
     return keep_fit(unfitted(issue))
 
 
+def in_style(issue: Issue, style: str) -> Issue:
+    """The issue in another house style, without its fit by the old one; DeskError ``desk.style_unknown`` if none is."""
+    known = shipped_house_styles()
+    if style not in known:
+        raise DeskError("desk.style_unknown", style=style, known=", ".join(sorted(known)))
+    if issue.publication.house_style == style:
+        return issue
+    return unfitted(replace(issue, publication=replace(issue.publication, house_style=style)))
+
+
 @dataclass(frozen=True, slots=True)
 class ChooseStyle:
     """Have an issue set in another house style; a fit by the old one is taken away."""
@@ -123,15 +133,13 @@ class ChooseStyle:
 
     def apply(self, archive: Archive) -> Change:
         """The inverse puts back style and fit; DeskError ``desk.style_unknown`` names the styles that there are."""
-        known = shipped_house_styles()
-        if self.style not in known:
-            raise DeskError("desk.style_unknown", style=self.style, known=", ".join(sorted(known)))
         issue = archive.issue(self.issue_id)
-        if issue.publication.house_style == self.style:
+        chosen = in_style(issue, self.style)
+        if chosen == issue:
             return NOTHING
-        publication = replace(issue.publication, house_style=self.style)
-        chosen = SetIssueField(self.issue_id, "publication", publication)
-        return Several((chosen, fit_away(issue))).apply(archive)
+        return Several((SetIssueField(self.issue_id, "publication", chosen.publication), keep_fit(chosen))).apply(
+            archive
+        )
 
 
 def fit_issue(desk: Desk, issue_id: int, pages: int, *, progress: Progress | None = None) -> Fitting:
