@@ -24,7 +24,7 @@ def outcome_of(issue: Issue) -> Preflight:
     return checked_file(issue, pages, pages_to_pdf(pages, fonts()))
 
 
-@pytest.mark.parametrize("style", shipped_house_styles())
+@pytest.mark.parametrize("style", sorted(shipped_house_styles()))
 def test_the_sample_issue_has_no_fault(style: str) -> None:
     issue = read_file(sample_issue()).issue
     assert issue is not None
