@@ -6,6 +6,7 @@ from collections import Counter
 
 import pikepdf
 import pypdfium2
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 
 from gazette.export import pages_to_pdf
@@ -79,3 +80,23 @@ def origin(text: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, at, x, y)
     return x.value, y.value
+
+
+def test_what_the_file_says_of_its_fonts_is_what_they_say_of_themselves() -> None:
+    entry = Entry(
+        title_zh="通知", title_en="Notice", blocks=(Heading(text="第一章 总则", level=0), Paragraph(text=LATIN))
+    )
+    pages = Typesetter(STYLE, FONTS).pages(Issue(sections=(Section(entries=(entry,)),)))
+    used = {run.font for page in pages.pages for run in page.glyphs}
+    files = {name.replace(" ", ""): FONTS[name].file for name in used}
+    with pikepdf.open(io.BytesIO(pages_to_pdf(pages, FONTS))) as pdf:
+        written = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/CapHeight" in one]
+        stems = {}
+        for descriptor in written:
+            font = TTFont(files[str(descriptor.FontName).partition("+")[2]])
+            per_em, says = font["head"].unitsPerEm, font["OS/2"]
+            assert int(descriptor.CapHeight) == round(says.sCapHeight * 1000 / per_em)
+            assert float(descriptor.ItalicAngle) == font["post"].italicAngle
+            stems[says.usWeightClass] = int(descriptor.StemV)
+    assert len(stems) > 1
+    assert sorted(stems.values()) == [stems[weight] for weight in sorted(stems)]

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from operator import sub
-from struct import Struct, unpack
+from struct import Struct, unpack_from
 from typing import NamedTuple
 
 import pikepdf
@@ -20,6 +20,8 @@ from pikepdf import Array, Dictionary, Name
 from gazette.typeset import Font, Run
 from gazette.typeset.shaping import MISSING
 
+_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
+"""Flags of a font descriptor (ISO 32000-2, table 121)."""
 _NOT_FOR_PRINT = ("GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "DSIG", "STAT")
 
 
@@ -202,20 +204,22 @@ class EmbeddedFont:
         return f"[{listed}]".encode("ascii")
 
     def _descriptor(self, name: Name, file: pikepdf.Stream) -> Dictionary:
-        scale = 1000 / self.font.units_per_em
-        head = self.font.face.reference_table("head").data
-        box = [round(value * scale) for value in unpack(">hhhh", head[36:44])]
-        extents = hb.Font(self.font.face).get_font_extents("ltr")
+        face, scale = self.font.face, 1000 / self.font.units_per_em
+        box = [round(value * scale) for value in _numbers(face, "head", 36, ">hhhh")]
+        (italic_angle,) = _numbers(face, "post", 4, ">i")
+        (weight,) = _numbers(face, "OS/2", 4, ">H")
+        (cap_height,) = _numbers(face, "OS/2", 88, ">h")
+        extents = hb.Font(face).get_font_extents("ltr")
         return Dictionary(
             Type=Name.FontDescriptor,
             FontName=name,
-            Flags=4,
+            Flags=_SYMBOLIC | (_ITALIC if italic_angle else 0),
             FontBBox=Array(box),
-            ItalicAngle=-12 if "Italic" in self.font.name else 0,
+            ItalicAngle=italic_angle / 0x10000,
             Ascent=round(extents.ascender * scale),
             Descent=round(extents.descender * scale),
-            CapHeight=700,
-            StemV=80,
+            CapHeight=round(cap_height * scale),
+            StemV=_stem(weight),
             FontFile2=file,
         )
 
@@ -242,6 +246,16 @@ class EmbeddedFont:
             + "\n".join(blocks)
             + "\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
         ).encode("ascii")
+
+
+def _numbers(face: hb.Face, table: str, at: int, form: str) -> tuple[int, ...]:
+    """Numbers of ``form`` (as ``struct`` writes it) that stand in a table of a font at the byte ``at``."""
+    return unpack_from(form, face.reference_table(table).data, at)
+
+
+def _stem(weight: int) -> int:
+    """The width of upright stems; no table of a font says it, so that it is estimated from the weight class."""
+    return round(10 + 0.244 * (weight - 50))
 
 
 def _readable(text: str) -> str:
