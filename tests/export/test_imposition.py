@@ -11,13 +11,17 @@ from PIL import Image
 from gazette.errors import ExportError
 from gazette.export import booklet, chosen_pages, page_pictures, spreads
 from gazette.export.imposition import booklet_pairs
-from gazette.typeset import Page, Pages, body_pages
+from gazette.typeset import Page, PagePart, Pages, body_pages
 from tests.export.test_print_file import ISSUE, SETTER, written
 
 
-def some_pages(front: int, body: int) -> Pages:
-    labels = [("i" * n, None) for n in range(1, front + 1)] + [(str(n), n) for n in range(1, body + 1)]
-    made = tuple(Page(width=595.276, height=807.874, label=label, number=number) for label, number in labels)
+def some_pages(front: int, body: int, *, back: int = 0) -> Pages:
+    named: list[tuple[PagePart, str, int | None]] = [("contents", "i" * n, None) for n in range(1, front + 1)]
+    named += [("body", str(n), n) for n in range(1, body + 1)]
+    named += [("colophon", "版权页", None)] * back
+    made = tuple(
+        Page(width=595.276, height=807.874, part=part, label=label, number=number) for part, label, number in named
+    )
     return Pages(pages=made, spans=(), outline=(), findings=(), title="", bleed=8.504)
 
 
@@ -42,6 +46,12 @@ def test_spreads_have_odd_pages_on_the_right() -> None:
     pages = some_pages(2, 4)
     content = spreads(written(pages, "office"), pages)
     assert drawn(content) == [["/Right"], ["/Left"], ["/Right"], ["/Left", "/Right"], ["/Left"]]
+
+
+def test_the_colophon_faces_the_last_page_where_that_is_a_left_one() -> None:
+    even, odd = some_pages(2, 4, back=1), some_pages(2, 3, back=1)
+    assert drawn(spreads(written(even, "office"), even))[-1] == ["/Left", "/Right"]
+    assert drawn(spreads(written(odd, "office"), odd))[-2:] == [["/Left", "/Right"], ["/Left"]]
 
 
 def test_a_booklet_is_on_a3_at_full_size() -> None:

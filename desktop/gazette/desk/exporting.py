@@ -169,7 +169,9 @@ def _arranged(content: bytes, pages: Pages, manner: Manner) -> bytes:
 
 def _picture_name(pages: Pages, order: int) -> str:
     page = pages.pages[order]
-    return f"contents-{page.label}" if page.number is None else f"page-{page.number:03}"
+    if page.number is not None:
+        return f"page-{page.number:03}"
+    return f"contents-{page.label}" if page.part == "contents" else f"{page.part}-{order + 1:03}"
 
 
 def _xml_name(issue: Issue) -> str:

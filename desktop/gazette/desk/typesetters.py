@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from gazette.model import Finding, Issue, Publication
+from gazette.model import Colophon, Finding, Issue, Publication
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, body_pages, load_house_style, shared_fonts
 
@@ -42,14 +42,15 @@ def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
 
 
 def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None) -> tuple[Issue, Pages]:
-    """One entry (``position`` from 1) set alone from page 1, without contents; also the issue that it is then alone in.
+    """One entry (``position`` from 1) set alone from page 1, and nothing around it; also the issue that has it alone.
 
     It is set as wide as the house style likes, wherever it was printed.
     """
     entry = replace(issue.entries[position - 1], printed_page=None, column_lines=None)
     section = next(one for one in issue.sections if issue.entries[position - 1] in one.entries)
     alone = replace(issue, fit=None, sections=(replace(section, entries=(entry,)),))
-    return alone, body_pages(issue_pages(alone, progress=progress))
+    bare = replace(alone, publication=replace(issue.publication, colophon=Colophon(), cover=False))
+    return alone, body_pages(issue_pages(bare, progress=progress))
 
 
 def proof_pages(issue: Issue, pages: Pages, mark: str) -> Pages:

@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from gazette.export.pdf_metadata import readable
-from gazette.typeset import Page, Pages
+from gazette.typeset import Pages, roman_value
 
 
 def add_links(pdf: pikepdf.Pdf, pages: Pages, margin: float) -> dict[tuple[int, int], pikepdf.Object]:
@@ -49,25 +49,19 @@ def add_outline(pdf: pikepdf.Pdf, pages: Pages) -> None:
 
 
 def add_labels(pdf: pikepdf.Pdf, pages: Pages) -> None:
-    """Contents pages i, ii …; the body as printed, also where pages were left out."""
+    """As the pages are called, also where some were left out: a range goes on while its numbers do."""
     ranges: list[int | Dictionary] = []
-    front = [page.label for page in pages.pages if page.number is None]
-    numbered = [(index, page, _count(page, front)) for index, page in enumerate(pages.pages)]
-    for _, run in groupby(numbered, key=lambda one: (one[1].number is None, one[2] - one[0])):
-        index, page, count = next(run)
-        ranges += [index, Dictionary(S=Name.r if page.number is None else Name.D, St=count)]
+    counted = [(index, *_counted(page.label)) for index, page in enumerate(pages.pages)]
+    for _, run in groupby(counted, key=lambda one: (one[1], one[0] - one[2])):
+        index, numerals, count = next(run)
+        named = Dictionary(P=pikepdf.String(pages.pages[index].label))
+        ranges += [index, Dictionary(S=numerals, St=count) if numerals else named]
     pdf.Root.PageLabels = Dictionary(Nums=Array(ranges))
 
 
-def _count(page: Page, front: list[str]) -> int:
-    if page.number is not None:
-        return page.number
-    return roman_value(page.label) or 1 + front.index(page.label)
-
-
-def roman_value(label: str) -> int | None:
-    """What a small Roman numeral up to twenty says; None for anything else."""
-    tens, ones = divmod(len(label) - len(label.lstrip("x")), 3)
-    rest = label.lstrip("x")
-    small = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    return 10 * ones + small.index(rest) if not tens and label and rest in small else None
+def _counted(label: str) -> tuple[Name | None, int]:
+    """In which numerals a label counts, and how far; none where it is a name."""
+    if label.isdecimal():
+        return Name.D, int(label)
+    count = roman_value(label)
+    return (Name.r, count) if count else (None, 0)

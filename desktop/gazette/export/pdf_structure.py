@@ -33,13 +33,27 @@ def structure(pages: Pages, issue: Issue | None) -> Structure:
     lists: dict[str, _ContentsList] = {}
     owners = []
     for index, page in enumerate(pages.pages):
-        if page.number is None:
+        if page.part in ("cover", "colophon"):
+            owners.append(tuple(_facts_owners(root.child("Sect"), page)))
+        elif page.part == "contents":
             if page.language not in lists:
                 lists[page.language] = _ContentsList(root.child("Sect", language=page.language))
             owners.append(tuple(lists[page.language].owners(index, page)))
         else:
             owners.append(tuple(_body_owners(root, entries, documents, page)))
     return Structure(root, tuple(owners))
+
+
+def _facts_owners(sect: Element, page: Page) -> Iterator[Element | None]:
+    """Lines of cover and colophon: each a paragraph, a label (主办：) one with what stands beside it."""
+    paragraph, at = sect, -1
+    for _, _, y, artefact in page.lines():
+        if artefact:
+            yield None
+            continue
+        if y != at:
+            paragraph, at = sect.child("P"), y
+        yield paragraph
 
 
 def _body_owners(

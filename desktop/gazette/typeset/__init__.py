@@ -7,7 +7,20 @@ from gazette.typeset.house_style import HouseStyle, load_house_style
 from gazette.typeset.issue_setting import Typesetter, unfitted
 from gazette.typeset.line_setting import Run, SetLine
 from gazette.typeset.page_choice import body_pages, only_pages
-from gazette.typeset.pages import Column, Glyphs, LineOnPage, Link, OutlineItem, Page, Pages, Place, Rule, Strip
+from gazette.typeset.page_labels import roman_value
+from gazette.typeset.pages import (
+    Column,
+    Glyphs,
+    LineOnPage,
+    Link,
+    OutlineItem,
+    Page,
+    PagePart,
+    Pages,
+    Place,
+    Rule,
+    Strip,
+)
 
 __all__ = [
     "Column",
@@ -20,6 +33,7 @@ __all__ = [
     "Link",
     "OutlineItem",
     "Page",
+    "PagePart",
     "Pages",
     "Place",
     "PlacedLine",
@@ -34,6 +48,7 @@ __all__ = [
     "collecting_later",
     "load_house_style",
     "only_pages",
+    "roman_value",
     "shared_fonts",
     "unfitted",
 ]

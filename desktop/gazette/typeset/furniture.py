@@ -1,8 +1,8 @@
 """Running heads and folios of body pages: artefacts, no content."""
 
 from gazette.model import Issue
-from gazette.typeset.contents_pages import issue_name
 from gazette.typeset.flow import PlacedLine, RowRule
+from gazette.typeset.issue_words import issue_name
 from gazette.typeset.page_making import PageDraft
 from gazette.typeset.setting_rules import SettingRules
 

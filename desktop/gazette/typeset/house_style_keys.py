@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from gazette.errors import TypesetError
+from gazette.typeset.colophon_fields import COLOPHON_KEYS
 from gazette.typeset.lengths import parse_length
 
 FIXED, EM, LINE = ("pt", "mm"), ("pt", "mm", "em"), ("pt", "mm", "em", "line")
@@ -37,6 +38,13 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """A list of these texts."""
+
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """What only needs its type to be right; ``wanted`` is the code of the sentence that asks for it."""
 
@@ -46,7 +54,7 @@ class Kind:
 TEXT, TEXTS = Kind("typeset.style_wants_text"), Kind("typeset.style_wants_texts")
 FLAG, FRACTION = Kind("typeset.style_wants_flag"), Kind("typeset.style_wants_fraction")
 FACE, FACES = Kind("typeset.style_wants_face"), Kind("typeset.style_wants_faces")
-Rule = Lengths | Numbers | Choice | Kind
+Rule = Lengths | Numbers | Choice | Choices | Kind
 
 
 def _group(prefix: str, **rules: Rule) -> dict[str, Rule]:
@@ -84,7 +92,7 @@ KEYS: dict[str, Rule] = {
     "composition.one_character_line": Choice(("allow", "companion", "squeeze")),
     **_group("composition.paragraph_lines", foot=Numbers(1, 5), top=Numbers(1, 5)),
     "composition.heading_keep": Choice(("line", "chain")),
-    "contents.shown": FLAG,
+    **_group("contents", shown=FLAG, counted=FLAG),
     **_group("contents.zh.name", face=FACE, size=_POINTS, box=_POINTS, after=_POINTS),
     **_group("contents.zh.rules", heavy=_POINTS, fine=_POINTS, at=_POINTS, apart=_POINTS),
     **_group("contents.zh.facts", face=FACE, row=_POINTS),
@@ -99,13 +107,28 @@ KEYS: dict[str, Rule] = {
     **_group("contents.en.facts", face=FACE, size=_POINTS, row=_POINTS, before=_POINTS),
     **_group("contents.en.date", face=FACE),
     **_group("contents.en.editor", face=FACE, row=_POINTS, before_rule=_POINTS, after=_POINTS),
-    **_group("contents.en.heading", face=FACE, size=_POINTS, row=_POINTS),
+    **_group("contents.en.heading", face=FACE, size=_POINTS, row=_POINTS, tracking=_POINTS),
     **_group("contents.en.section", face=FACE, size=_POINTS, row=_POINTS, before=_POINTS),
     **_group("contents.en.entry", face=FACE, size=_POINTS, row=_POINTS, tight_row=_POINTS, after=_POINTS),
-    **_group("contents.en.entry", turn=_EMS, measure=_POINTS),
+    **_group("contents.en.entry", turn=_EMS, measure=_POINTS, last_min=_POINTS),
     **_group("contents.en.continued", face=FACE, row=_POINTS, after=_POINTS),
     **_group("contents.leader", step=_EMS, end=_POINTS, min_dots=Numbers(1, 20)),
     "contents.leader.raise": _POINTS,
+    "cover.shown": FLAG,
+    **_group("cover.rules", heavy=_POINTS, fine=_POINTS, at=_POINTS, apart=_POINTS, below=_POINTS),
+    **{
+        f"cover.{name}.{key}": rule
+        for name in ("name", "english", "year", "numbers", "serial", "editor", "date")
+        for key, rule in (("face", FACE), ("size", _POINTS), ("at", _POINTS))
+    },
+    **_group("colophon", shown=FLAG, fields=Choices(COLOPHON_KEYS), licence_label=TEXT, cn_label=TEXT),
+    **_group("colophon", row=_POINTS, foot=_POINTS),
+    "colophon.in": _EMS,
+    **_group("colophon.rules", heavy=_POINTS, fine=_POINTS, apart=_POINTS, above=_POINTS, after=_POINTS, below=_POINTS),
+    **_group("colophon.name", face=FACE, size=_POINTS, row=_POINTS, width=Numbers(10, 100)),
+    **_group("colophon.english", face=FACE, size=_POINTS, row=_POINTS, tracking=_POINTS),
+    **_group("colophon.label", face=FACE, colon=FACE, width=_EMS),
+    **_group("colophon.statement", face=FACE, row=_POINTS, before=_POINTS),
     **_group("furniture.head", face=FACE, size=_POINTS, above=_POINTS, rule=_POINTS, rule_width=_POINTS, shown=FLAG),
     **_group("furniture.folio", face=FACE, size=_POINTS, below=_POINTS, gap=_POINTS),
     "furniture.folio.in": _EMS,
@@ -195,6 +218,9 @@ def _wanted(rule: Rule, value: Any) -> tuple[str, str] | None:
             return None if right and (count is None or len(items) == count) else _number(least, most)
         case Choice(allowed):
             return None if value in allowed else ("typeset.style_wants_choice", "、".join(allowed))
+        case Choices(allowed):
+            right = isinstance(value, list) and all(item in allowed for item in value)
+            return None if right else ("typeset.style_wants_choices", "、".join(allowed))
         case Kind(code):
             return None if _is_kind(rule, value) else (code, "")
 

@@ -1,23 +1,22 @@
-"""An issue → its pages: the body first, then the contents, which need its numbers and stand before it, uncounted."""
+"""An issue → its pages: the body first, then what stands before it and needs its numbers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import NamedTuple
 
-from gazette.contents import contents_list
 from gazette.model import FIT_STEPS, Entry, Finding, Fit, FitStep, Issue, entry_texts
+from gazette.typeset.binding import bound
 from gazette.typeset.collecting import collecting_later
-from gazette.typeset.contents_pages import contents_pages, issue_name
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fitting import lines_for_pages, lines_for_starts
 from gazette.typeset.flow import Flow, TableRows
 from gazette.typeset.fonts import FontSet
-from gazette.typeset.furniture import add_furniture
+from gazette.typeset.front_matter import front_matter
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.page_making import PageDraft, PageMaker
-from gazette.typeset.pages import Link, OutlineItem, Page, Pages
+from gazette.typeset.page_making import PageMaker
+from gazette.typeset.pages import Pages
 from gazette.typeset.proof_marks import marked
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.shaping import Fallback, Shaper
@@ -48,12 +47,15 @@ class Typesetter:
         As it is where the style does not ask for that, and where it is fitted already, needs no fitting, or cannot be
         fitted within the limits of the style.
         """
-        wanted = [entry.printed_page for entry in issue.entries]
-        if issue.fit or not any(wanted) or not self._style.flag("fit.printed_pages"):
+        printed = [entry.printed_page for entry in issue.entries]
+        if issue.fit or not any(printed) or not self._style.flag("fit.printed_pages"):
             return issue
         with self._one_at_a_time, collecting_later():
             setter = self._setter(issue)
-            if setter.starts(issue) == wanted:
+            starts = setter.starts(issue)
+            before = front_matter(setter.rules, issue, starts).counted
+            wanted = [page and page - before for page in printed]
+            if starts == wanted:
                 return issue
             lines = lines_for_starts(setter, wanted)
         return issue if lines is None else _with_fit(issue, Fit(), lines)
@@ -130,19 +132,19 @@ class _Setter:
         leadings = self._set(entries, progress)
         maker = self._filled(leadings)
         self.body = len(maker.pages)
-        findings = _start_findings(rules, entries, leadings, [first for first, _ in maker.spans])
+        front = front_matter(rules, issue, [first for first, _ in maker.spans])
+        starts = [first + front.counted for first, _ in maker.spans]
+        findings = [*front.findings, *_start_findings(rules, entries, leadings, starts)]
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
             known = document.flow(rules, leading)
             findings += _table_findings(known.flow, index)
             findings += _fallback_findings(known.fallbacks, document.entry, index)
-        for number, page in enumerate(maker.pages, 1):
-            add_furniture(rules, issue, page, number)
-        pages = _bound(rules, issue, maker, findings)
+        pages = bound(rules, issue, maker, front, findings)
         rules.turn()
         return _with_fit_finding(issue, pages)
 
     def starts(self, issue: Issue) -> list[int]:
-        """The first page of every entry."""
+        """The first page of every entry, counted from the first of the body."""
         return [first for first, _ in self._filled(self._set(issue.entries, None)).spans]
 
     def flow(self, index: int, leading: MilliPoints) -> list[Flow]:
@@ -216,75 +218,6 @@ def _start_findings(
             values = (("printed", str(entry.printed_page)), ("page", str(first)))
             findings.append(Finding(rule="typeset.printed_page", level="hint", entry=index, text="", values=values))
     return findings
-
-
-def _bound(rules: SettingRules, issue: Issue, maker: PageMaker, findings: list[Finding]) -> Pages:
-    """The body's pages with the contents before them."""
-    style = rules.style
-    starts = [first for first, _ in maker.spans]
-    lists = [
-        contents_pages(rules, issue, contents_list(issue, starts, language))
-        for language in (("zh", "en") if style.flag("contents.shown") else ())
-    ]
-    front = [draft for drafts in lists for draft in drafts]
-    targets = [len(front) + start - 1 for start in starts]
-    pages = [_page(style, draft, _roman(i + 1), None, targets) for i, draft in enumerate(front)]
-    if lists:
-        chinese = len(lists[0])
-        pages[chinese:] = [replace(page, language="en") for page in pages[chinese:]]
-    pages += [_page(style, draft, str(n), n, targets) for n, draft in enumerate(maker.pages, 1)]
-    return Pages(
-        pages=tuple(pages),
-        spans=tuple(maker.spans),
-        outline=_outline(issue, targets, [len(drafts) for drafts in lists]),
-        findings=tuple(findings),
-        title=f"{issue.publication.name.zh or ''}{issue_name(issue)}",
-        bleed=style.length("page.bleed") / 1000,
-    )
-
-
-def _page(style: HouseStyle, draft: PageDraft, label: str, number: int | None, targets: list[int]) -> Page:
-    width, height = style.lengths("page.trim")
-    return Page(
-        width=width / 1000,
-        height=height / 1000,
-        label=label,
-        number=number,
-        items=tuple(draft.items),
-        strokes=tuple(draft.strokes),
-        links=tuple(_to_page(link, targets) for link in draft.links),
-        turned=_turned_sheet(draft, width, height, label) if draft.turned else None,
-    )
-
-
-def _turned_sheet(draft: PageDraft, width: MilliPoints, height: MilliPoints, label: str) -> Page:
-    return Page(width=height / 1000, height=width / 1000, label=label, items=tuple(draft.turned))
-
-
-def _to_page(link: Link, targets: list[int]) -> Link:
-    return replace(link, target=targets[link.target])
-
-
-def _outline(issue: Issue, targets: list[int], lists: list[int]) -> tuple[OutlineItem, ...]:
-    """The contents lists (each of so many pages), sections and entries."""
-    items: list[OutlineItem] = []
-    if lists:
-        chinese, english = (
-            OutlineItem(title=title, page=page, depth=0) for title, page in (("目录", 0), ("Contents", lists[0]))
-        )
-        items = [chinese, english]
-    at = 0
-    for section in issue.sections:
-        if section.entries and section.name.zh:
-            items.append(OutlineItem(title=section.name.zh, page=targets[at], depth=0))
-        for entry in section.entries:
-            items.append(OutlineItem(title=entry.title_zh, page=targets[at], depth=1 if section.name.zh else 0))
-            at += 1
-    return tuple(items)
-
-
-def _roman(number: int) -> str:
-    return {1: "i", 2: "ii", 3: "iii", 4: "iv", 5: "v", 6: "vi", 7: "vii", 8: "viii", 9: "ix"}.get(number, f"c{number}")
 
 
 def _table_findings(flow: list[Flow], position: int) -> list[Finding]:

@@ -5,7 +5,7 @@ Writers and views transcribe them and decide nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gazette.model import BlockPath, Finding
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowRule
@@ -93,13 +93,16 @@ class Column(NamedTuple):
 LineOnPage = tuple[SetLine, MilliPoints, MilliPoints, bool]
 """A line with its left edge and baseline in thousandths of a point, and whether it is an artefact."""
 
+PagePart = Literal["cover", "blank", "contents", "body", "colophon"]
 Item = PlacedLine | Strip | Column
 """What stands on a page; a ``PlacedLine`` here counts from the corner of the page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; ``number`` is its printed folio, None on contents pages, ``label`` what a viewer shows for it.
+    """One page; ``number`` is its printed folio, None outside the body, ``label`` what a viewer shows for it.
+
+    ``part`` is what it belongs to; a blank page is the back of the cover.
 
     ``language`` is that of its text, as in PDF and HTML.
 
@@ -111,6 +114,7 @@ class Page:
     width: float
     height: float
     label: str
+    part: PagePart = "body"
     number: int | None = None
     language: str = "zh-CN"
     items: tuple[Item, ...] = ()
@@ -205,7 +209,7 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """The pages of an issue, contents first; ``spans`` has each entry's first and last printed page, in order."""
+    """The pages of an issue, front, body, back; ``spans`` has each entry's first and last printed page, in order."""
 
     pages: tuple[Page, ...]
     spans: tuple[tuple[int, int], ...]

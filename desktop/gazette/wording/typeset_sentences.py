@@ -41,6 +41,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，只能是：{allowed}。",
         "The house style {file} has {value} at {key} (line {line}); only these are allowed: {allowed}.",
     ),
+    "typeset.style_wants_choices": (
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是一个列表，其中只能有：{allowed}。",
+        "The house style {file} has {value} at {key} (line {line}); a list is wanted, of these: {allowed}.",
+    ),
+    "typeset.colophon_empty": (
+        "版权页缺“{label}”，这一项不印。请在“期次和栏目”的“版权页”里填写。",
+        "The colophon says nothing for {label}, so that line is not printed. Fill it in at Colophon under Issue.",
+    ),
+    "typeset.contents_restless": (
+        "目录页计入页码后页码排不定。请改用目录不计页码的版式。",
+        "With contents pages counted, the page numbers do not settle. Choose a house style that leaves them out.",
+    ),
     "typeset.style_wants_text": (
         '版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是引号中的文字，如 "song"。',
         "The house style {file} has {value} at {key} (line {line}); a text in quotes is wanted.",
