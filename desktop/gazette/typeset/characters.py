@@ -3,10 +3,10 @@
 import re
 from enum import IntEnum
 
-NOT_AT_START = frozenset("。，、；：！？）》〉」』】〕］”’%％‰℃·—…～．)],.;:!?")
-NOT_AT_END = frozenset("（《〈「『【〔［“‘([")
-OPENING = frozenset("（《〈「『【〔［“‘")
-CLOSING = frozenset("。，、；：！？）》〉」』】〕］”’")
+NOT_AT_START = frozenset("。，、；：！？）》〉」』】〕〗］｝”’%％‰℃·—…～．)],.;:!?")
+NOT_AT_END = frozenset("（《〈「『【〔〖［｛“‘([")
+OPENING = frozenset("（《〈「『【〔〖［｛“‘")
+CLOSING = frozenset("。，、；：！？）》〉」』】〕〗］｝”’")
 """Marks whose right half is blank, so that they can be set half width."""
 CHINESE_MARKS = OPENING | CLOSING | frozenset("—…·～．")
 _NO_GAP = frozenset("()[]{}.,;:!?'\"/\\+-–")
