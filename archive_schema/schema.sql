@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 5. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 6. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -61,7 +61,7 @@ CREATE TABLE entry (
   published TEXT,
   kind TEXT,                     -- what the title calls the document (通知); derived
   blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
-, first_page INTEGER, last_page INTEGER, column_lines INTEGER) STRICT;
+, first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX entry_section ON entry (section_id, position);
 

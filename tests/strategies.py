@@ -187,6 +187,7 @@ def entries(draw: st.DrawFn) -> Entry:
         addressee=draw(MAYBE),
         printed_page=draw(st.none() | st.integers(0, 400)),
         column_lines=draw(st.none() | st.integers(30, 50)),
+        new_page=draw(st.booleans()),
         state=draw(st.sampled_from(("draft", "in_proof", "final"))),
         index_number=draw(MAYBE),
         subject=draw(MAYBE),

@@ -162,10 +162,10 @@ class Archive:
         with self.transaction():
             writing.set_issue(self._file, issue)
 
-    def set_fit(self, issue_id: int, fit: Fit | None, lines: Mapping[int, int | None]) -> None:
-        """Write how an issue is fitted, with the lines a column of its entries by their ids."""
+    def set_fit(self, issue_id: int, fit: Fit | None, entries: Mapping[int, tuple[int | None, bool]]) -> None:
+        """Write how an issue is fitted, with lines a column and new page of its entries by their ids."""
         with self.transaction():
-            writing.set_fit(self._file, issue_id, fit, lines)
+            writing.set_fit(self._file, issue_id, fit, entries)
 
     def remove_issue(self, issue_id: int) -> None:
         """Take out an issue that has no entries."""

@@ -25,6 +25,7 @@ def entry_row(entry: Entry) -> Row:
     """An entry's own columns, without its place."""
     return {
         **{name: getattr(entry, name) for name in ENTRY_FIELDS},
+        "new_page": int(entry.new_page),
         "title_lines": as_json(entry.title_lines),
         "issuers": as_json(entry.issuers),
         "kind": document_kind(entry.title_full or entry.title_zh),
@@ -36,6 +37,7 @@ def entry_from_row(row: Row) -> Entry:
     """The entry of a row of table ``entry``."""
     return Entry(
         **{name: row[name] for name in ENTRY_FIELDS},
+        new_page=bool(row["new_page"]),
         title_lines=tuple(json.loads(row["title_lines"])),
         issuers=tuple(json.loads(row["issuers"])),
         blocks=tuple(block_from_plain(block) for block in json.loads(row["blocks"])),

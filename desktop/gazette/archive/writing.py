@@ -41,12 +41,12 @@ def set_issue(file: ArchiveFile, issue: Issue) -> None:
     touch(file, issue.id)
 
 
-def set_fit(file: ArchiveFile, issue_id: int, fit: Fit | None, lines: Mapping[int, int | None]) -> None:
-    """Write how an issue is fitted, with the lines a column of its entries by their ids."""
+def set_fit(file: ArchiveFile, issue_id: int, fit: Fit | None, entries: Mapping[int, tuple[int | None, bool]]) -> None:
+    """Write how an issue is fitted, with lines a column and new page of its entries by their ids."""
     bare_issue_row(file, issue_id)
     file.update("issue", issue_id, {"fit": fit_json(fit)})
-    for entry_id, count in lines.items():
-        file.update("entry", entry_id, {"column_lines": count})
+    for entry_id, (lines, new_page) in entries.items():
+        file.update("entry", entry_id, {"column_lines": lines, "new_page": int(new_page)})
     touch(file, issue_id)
 
 

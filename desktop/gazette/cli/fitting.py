@@ -82,6 +82,7 @@ def _fitting_to_plain(issue: str, fitting: Fitting) -> dict[str, Any]:
         "pages": {"before": len(fitting.pages_before.pages), "after": len(fitting.pages_after.pages)},
         "steps": list(fitting.after.fit.steps) if fitting.after.fit else [],
         "lines": [{"entry": entry, "lines": lines} for entry, lines in fitting.changes],
+        "new_pages": list(fitting.new_pages),
         "starts": [
             {"entry": entry, "before": before, "after": after}
             for entry, (before, after) in enumerate(fitting.starts, 1)

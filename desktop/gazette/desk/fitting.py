@@ -43,6 +43,11 @@ class Fitting:
         return tuple((position, each) for position, each in enumerate(lines, 1) if each is not None)
 
     @property
+    def new_pages(self) -> tuple[int, ...]:
+        """The entries (from 1) that begin a page where they would stand below another one."""
+        return tuple(position for position, entry in enumerate(self.after.entries, 1) if entry.new_page)
+
+    @property
     def told(self) -> tuple[tuple[str, dict[str, object]], ...]:
         """What would change, as sentences (code, values): pages, documents, the whole issue, entries that move."""
         before, after = len(self.pages_before.pages), len(self.pages_after.pages)
@@ -50,6 +55,7 @@ class Fitting:
             ("desk.fit_pages" if before != after else "desk.fit_same", {"before": before, "pages": after})
         ]
         told += [("desk.fit_lines", {"entry": entry, "lines": lines}) for entry, lines in self.changes]
+        told += [("desk.fit_new_page", {"entry": entry}) for entry in self.new_pages]
         told += [(_STEP_SENTENCES[step], {}) for step in (self.after.fit.steps if self.after.fit else ())]
         moved = ((entry, *pages) for entry, pages in enumerate(self.starts, 1) if pages[0] != pages[1])
         told += [("desk.fit_moved", {"entry": entry, "before": was, "page": now}) for entry, was, now in moved]
@@ -84,28 +90,27 @@ def next_multiple(pages: int, multiple: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class FitIssue:
-    """Keep a fit with an issue: ``lines`` has the lines a column of every entry, by its id."""
+    """Keep a fit with an issue: lines a column of every entry, by its id, and whether it begins a page."""
 
     act: ClassVar[str] = "desk.act.fit_issue"
     issue_id: int
     fit: Fit | None
-    lines: tuple[tuple[int, int | None], ...]
+    entries: tuple[tuple[int, tuple[int | None, bool]], ...]
 
     def apply(self, archive: Archive) -> Change:
         """The inverse puts back how it was fitted before."""
         editable_issue(archive, self.issue_id)
         before = archive.issue(self.issue_id)
-        if before.fit == self.fit and _lines(before) == self.lines:
+        if before.fit == self.fit and _entries(before) == self.entries:
             return NOTHING
-        archive.set_fit(self.issue_id, self.fit, dict(self.lines))
-        entries = frozenset(entry.id for entry in before.entries)
-        back = FitIssue(self.issue_id, before.fit, _lines(before))
-        return Change(inverse=back, issues=frozenset({self.issue_id}), entries=entries)
+        archive.set_fit(self.issue_id, self.fit, dict(self.entries))
+        back = FitIssue(self.issue_id, before.fit, _entries(before))
+        return Change(inverse=back, issues=frozenset({self.issue_id}), entries=frozenset(dict(self.entries)))
 
 
 def keep_fit(issue: Issue) -> FitIssue:
     """The command that keeps the fit of ``issue``, an issue of the archive as it would be."""
-    return FitIssue(issue.id, issue.fit, _lines(issue))
+    return FitIssue(issue.id, issue.fit, _entries(issue))
 
 
 def fit_away(issue: Issue) -> FitIssue:
@@ -159,5 +164,5 @@ def wanted_pages(issue: Issue, pages: int | None, multiple: int) -> int:
     return wanted
 
 
-def _lines(issue: Issue) -> tuple[tuple[int, int | None], ...]:
-    return tuple((entry.id, entry.column_lines) for entry in issue.entries)
+def _entries(issue: Issue) -> tuple[tuple[int, tuple[int | None, bool]], ...]:
+    return tuple((entry.id, (entry.column_lines, entry.new_page)) for entry in issue.entries)

@@ -46,7 +46,7 @@ def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None
 
     It is set as wide as the house style likes, wherever it was printed.
     """
-    entry = replace(issue.entries[position - 1], printed_page=None, column_lines=None)
+    entry = replace(issue.entries[position - 1], printed_page=None, column_lines=None, new_page=False)
     section = next(one for one in issue.sections if issue.entries[position - 1] in one.entries)
     alone = replace(issue, fit=None, sections=(replace(section, entries=(entry,)),))
     bare = replace(alone, publication=replace(issue.publication, colophon=Colophon(), cover=False))

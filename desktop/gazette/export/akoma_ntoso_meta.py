@@ -167,6 +167,8 @@ def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etre
         own.set("printedPage", str(entry.printed_page))
     if entry.column_lines is not None:
         own.set("columnLines", str(entry.column_lines))
+    if entry.new_page:
+        own.set("newPage", "yes")
     put_own(own, "indexNumber", entry.index_number)
     for name in ("subject", "validity", "published"):
         put_own(own, name, getattr(entry, name))

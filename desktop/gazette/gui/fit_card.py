@@ -215,7 +215,7 @@ class FitCard(QFrame):
         self.target.setEnabled(issue is not None)
         self.try_button.setEnabled(issue is not None and not self._running)
         self.keep_button.setEnabled(editable and self._fitting is not None and self._fitting.reached)
-        fitted = issue is not None and (issue.fit is not None or any(entry.column_lines for entry in issue.entries))
+        fitted = issue is not None and issue.fit is not None
         self.away_button.setEnabled(editable and fitted)
         why = "" if editable or issue is None else self._look.say("fit.closed")
         for button in (self.keep_button, self.away_button):

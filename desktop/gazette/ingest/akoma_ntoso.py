@@ -114,7 +114,7 @@ class _Gazette:
                 ),
                 house_style=self._house_style(own),
                 colophon=self._colophon(own.find(gz("colophon"))),
-                cover=self._cover(own),
+                cover=self.reading.flag(own, "cover"),
             ),
             editor=editor,
             fit=self._fit(own.find(gz("fit"))),
@@ -148,12 +148,6 @@ class _Gazette:
             else:
                 said[name] = text
         return Colophon(**said)
-
-    def _cover(self, own: etree._Element) -> bool | None:
-        said = own.get("cover")
-        if said not in (None, "yes", "no"):
-            self.reading.doubt("ingest.xml_value", own, said, attribute="cover")
-        return {"yes": True, "no": False}.get(said or "")
 
     def _house_style(self, own: etree._Element) -> str:
         """The style that is named if it ships; else the usual one, for pages could never be made by another."""

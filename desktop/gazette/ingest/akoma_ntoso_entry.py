@@ -35,6 +35,7 @@ def read_entry(document: etree._Element, reading: Reading) -> Entry:
         addressee=_addressee(preface, reading),
         printed_page=reading.number(own, "printedPage"),
         column_lines=reading.number(own, "columnLines"),
+        new_page=bool(reading.flag(own, "newPage")),
         state=cast(EntryState, read_choice(own, ("draft", "in_proof", "final"), reading)),
         index_number=reading.own(own, "indexNumber"),
         subject=reading.own(own, "subject") if reading.exact else _keywords(document),

@@ -77,6 +77,13 @@ class Reading:
             self.doubt("ingest.xml_value", element, value, attribute=attribute.rpartition("}")[2])
             return default
 
+    def flag(self, element: etree._Element | None, attribute: str) -> bool | None:
+        """An attribute as yes or no; None where it says neither, which is reported."""
+        said = None if element is None else element.get(attribute)
+        if element is not None and said not in (None, "yes", "no"):
+            self.doubt("ingest.xml_value", element, said or "", attribute=attribute)
+        return {"yes": True, "no": False}.get(said or "")
+
     def doubt(self, rule: str, element: etree._Element, text: str, **values: str) -> None:
         """Report something about ``element``, with its line in the file."""
         values["element"] = str(element.tag).rpartition("}")[2]

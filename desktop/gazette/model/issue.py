@@ -42,7 +42,8 @@ class Entry:
 
     ``title_zh`` is the contents title (without the issuer), ``title_full`` the document's own with its issuer,
     ``title_lines`` the printed rows of ``title_full``, ``column_lines`` the lines that a column of it may have where it
-    was fitted (None: as the house style has it). ``id`` is the archive's and no part of what the entry says.
+    was fitted (None: as the house style has it), ``new_page`` whether it begins a page for that.
+    ``id`` is the archive's and no part of what the entry says.
     """
 
     title_zh: str
@@ -56,6 +57,7 @@ class Entry:
     addressee: str | None = None
     printed_page: int | None = None
     column_lines: int | None = None
+    new_page: bool = False
     state: EntryState = "draft"
     index_number: str | None = None
     subject: str | None = None

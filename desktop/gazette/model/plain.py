@@ -124,6 +124,7 @@ def block_from_plain(plain: Mapping[str, Any]) -> Block:
 def entry_to_plain(entry: Entry) -> PlainDict:
     """An entry in the shape of ``show --json``, without pages."""
     plain: PlainDict = {name: getattr(entry, name) for name in ENTRY_FIELDS}
+    plain["new_page"] = entry.new_page
     plain["title_lines"] = list(entry.title_lines)
     plain["issuers"] = list(entry.issuers)
     plain["blocks"] = [block_to_plain(block) for block in entry.blocks]

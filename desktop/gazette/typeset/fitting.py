@@ -1,14 +1,16 @@
-"""Fitting: the least visible change of leading with which documents begin on given pages, or the body has so many.
+"""Fitting: the least visible change with which documents begin on given pages, or the body has so many.
 
-A document's leading goes by the lines that a column of it may have. Fewer changed documents go before more; then the
-cost counts, a document's lines times what its leading changes. Line breaks depend on the measure alone, so a trial only
-fills pages anew.
+A document's leading goes by the lines that a column of it may have, and a document may begin a page where it would
+stand below another one. Fewer changed documents go before more; then the cost counts: a document's lines times what
+its leading changes, the white that is left before a new page. Line breaks depend on the measure alone, so a trial only
+fills pages anew, and what a document takes from a depth on is the same on every page.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeVar
 
+from gazette.model import FIT_STEPS, FitStep
 from gazette.typeset.flow import ColumnText, Flow
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageMaker
@@ -18,8 +20,7 @@ Lines = int | None
 """Lines of a column; None: as many as the house style has."""
 
 _Key = TypeVar("_Key")
-MOST_CHANGED = 2
-"""So many documents are changed at most to reach a number of pages (PAGES 7)."""
+_LINES_OF = {"lines:one": 1, "lines:two": 2, "lines:three": 3}
 
 
 class Fillable(Protocol):
@@ -35,14 +36,76 @@ class Fillable(Protocol):
         ...
 
 
+class Means(NamedTuple):
+    """What may be used to reach a number of pages.
+
+    How many documents may have other lines, what of the whole issue is drawn together, and whether any document may
+    begin a page.
+    """
+
+    documents: int
+    steps: tuple[FitStep, ...] = ()
+    new_pages: bool = False
+
+
+class Choice(NamedTuple):
+    """How a document is fitted: lines of its columns, whether it begins a page."""
+
+    lines: Lines = None
+    new_page: bool = False
+
+
+class Cost(NamedTuple):
+    """How visible a fit is: documents changed and by how much; of equals the longest document, then the earliest."""
+
+    changed: int = 0
+    change: int = 0
+    shortness: int = 0
+    which: tuple[int, ...] = ()
+
+
+_NONE = Cost()
+
+
+class _Placed(NamedTuple):
+    """What a document makes of pages: its first page and the last, both counted from the one it was begun on."""
+
+    first: int
+    pages: int
+    y: MilliPoints
+
+
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """How far the pages are filled, at what cost (documents changed, lines times change), by how many lines each."""
+    """How far the pages are filled, at what cost, by which choices; ``relined`` documents have other lines."""
 
     page: int
     y: MilliPoints
-    cost: tuple[int, int]
-    lines: tuple[Lines, ...]
+    cost: Cost = _NONE
+    relined: int = 0
+    choices: tuple[Choice, ...] = ()
+
+
+def means_in_order(order: Iterable[str]) -> Iterator[Means]:
+    """What a house style lets fitting use, the gentlest first (``fit.order``).
+
+    More documents are tried with nothing drawn together first; of lines that follow each other only the most count,
+    for fewer documents are always found before more.
+    """
+    named = list(order)
+    means = Means(0)
+    for place, name in enumerate(named):
+        following = named[place + 1] if place + 1 < len(named) else ""
+        if name in _LINES_OF:
+            means = means._replace(documents=max(means.documents, _LINES_OF[name]))
+            if following not in _LINES_OF:
+                yield from (means._replace(steps=means.steps[:count]) for count in range(len(means.steps) + 1))
+        elif name == "new_page":
+            means = means._replace(new_pages=True)
+            yield means._replace(steps=())
+        else:
+            means = means._replace(steps=(*means.steps, *(step for step in FIT_STEPS if step == name)))
+            yield means
 
 
 def lines_allowed(rules: SettingRules) -> tuple[Lines, ...]:
@@ -53,58 +116,88 @@ def lines_allowed(rules: SettingRules) -> tuple[Lines, ...]:
     return (None, *(others[leading] for leading in sorted(others, key=lambda one: (abs(one - rules.leading), -one))))
 
 
-def lines_for_starts(flows: Fillable, wanted: Sequence[int | None]) -> tuple[Lines, ...] | None:
-    """The cheapest lines with which every document begins on the page wanted of it (from 1); None if there are none."""
-    states = [_begun(flows)]
-    for index, page in enumerate(wanted):
-        reached: dict[tuple[int, MilliPoints], _Filled] = {}
-        for state in states:
-            for first, after in _further(flows, index, state, lines_allowed(flows.rules)):
-                if page is None or first == page:
-                    _keep_cheapest(reached, (after.page, after.y), after)
-        states = _worth_following(list(reached.values()))
-        if not states:
-            return None
-    return states[0].lines
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Fills pages with documents by all choices; what was tried from one depth on is kept."""
 
+    flows: Fillable
+    _tried: dict[tuple[int, Choice, MilliPoints], _Placed] = field(default_factory=dict)
 
-def lines_for_pages(
-    flows: Fillable, documents: int, wanted: int, *, step: Callable[[int], None]
-) -> tuple[tuple[Lines, ...], int]:
-    """The cheapest lines with which the documents fill ``wanted`` pages, or come nearest; and the pages they fill.
+    def for_starts(self, wanted: Sequence[int | None]) -> tuple[Choice, ...] | None:
+        """The cheapest lines with which documents begin on the pages wanted of them (from 1); None: there are none."""
+        choices = tuple(map(Choice, lines_allowed(self.flows.rules)))
+        states = [self._begun()]
+        for index, page in enumerate(wanted):
+            reached: dict[tuple[int, MilliPoints], _Filled] = {}
+            for state in states:
+                for first, after in self._further(index, state, choices):
+                    if page is None or first == page:
+                        _keep_cheapest(reached, (after.page, after.y), after)
+            states = _worth_following(list(reached.values()))
+            if not states:
+                return None
+        return states[0].choices
 
-    ``step`` is called with the number of documents done and may raise to cancel.
-    """
-    choices = lines_allowed(flows.rules)
-    states: Iterable[_Filled] = [_begun(flows)]
-    for index in range(documents):
-        reached: dict[tuple[int, MilliPoints, int], _Filled] = {}
-        for state in states:
-            for _, after in _further(flows, index, state, choices if state.cost[0] < MOST_CHANGED else choices[:1]):
-                _keep_cheapest(reached, (after.page, after.y, after.cost[0]), after)
-        states = reached.values()
-        step(index + 1)
-    best = min(states, key=lambda state: (abs(state.page - wanted), state.cost))
-    return best.lines, best.page
+    def for_pages(
+        self, documents: int, wanted: int, means: Means, *, step: Callable[[int], None]
+    ) -> tuple[tuple[Choice, ...], int]:
+        """The cheapest choices with which the documents fill ``wanted`` pages or come nearest, and how many they fill.
 
+        ``step`` is called with the number of documents done and may raise to cancel.
+        """
+        lines = lines_allowed(self.flows.rules)
+        states: Iterable[_Filled] = [self._begun()]
+        for index in range(documents):
+            reached: dict[tuple[int, MilliPoints, int], _Filled] = {}
+            for state in states:
+                allowed = lines if state.relined < means.documents else lines[:1]
+                choices = [Choice(each) for each in allowed]
+                if means.new_pages and 0 < state.y < self.flows.rules.depth:
+                    choices += [Choice(each, new_page=True) for each in allowed]
+                for _, after in self._further(index, state, choices):
+                    _keep_cheapest(reached, (after.page, after.y, after.relined), after)
+            states = reached.values()
+            step(index + 1)
+        best = min(states, key=lambda state: (abs(state.page - wanted), state.cost))
+        return best.choices, best.page
 
-def _begun(flows: Fillable) -> _Filled:
-    return _Filled(0, flows.rules.depth, (0, 0), ())
+    def _begun(self) -> _Filled:
+        return _Filled(0, self.flows.rules.depth)
 
+    def _further(self, index: int, before: _Filled, choices: Iterable[Choice]) -> Iterator[tuple[int, _Filled]]:
+        """The document's first page and how far the pages are filled after it, for every choice."""
+        rules = self.flows.rules
+        for choice in choices:
+            placed = self._placed(index, choice, before.y)
+            leading = rules.leading_of(choice.lines)
+            relined = leading != rules.leading
+            white = (rules.depth - before.y) * rules.columns if choice.new_page else 0
+            cost = before.cost
+            if relined or choice.new_page:
+                height = sum(
+                    len(part.lines) for part in self.flows.flow(index, leading) if isinstance(part, ColumnText)
+                )
+                cost = Cost(
+                    cost.changed + 1,
+                    cost.change + height * abs(leading - rules.leading) + white,
+                    min(cost.shortness, -height),
+                    (*cost.which, index),
+                )
+            after = _Filled(
+                before.page + placed.pages, placed.y, cost, before.relined + relined, (*before.choices, choice)
+            )
+            yield max(1, before.page + placed.first), after
 
-def _further(flows: Fillable, index: int, before: _Filled, choices: Sequence[Lines]) -> Iterable[tuple[int, _Filled]]:
-    """The document's first page and how far the pages are filled after it, for every choice of lines."""
-    rules = flows.rules
-    for lines in choices:
-        leading = rules.leading_of(lines)
-        flow = flows.flow(index, leading)
-        maker = PageMaker(rules, full_pages=before.page, y=before.y)
-        maker.add_document(flow)
-        height = sum(len(part.lines) for part in flow if isinstance(part, ColumnText))
-        changed, cost = before.cost
-        change = abs(leading - rules.leading)
-        after = (changed + (change > 0), cost + height * change)
-        yield maker.spans[0][0], _Filled(len(maker.pages), maker.y, after, (*before.lines, lines))
+    def _placed(self, index: int, choice: Choice, y: MilliPoints) -> _Placed:
+        """A document placed on a page that is filled to depth ``y``; a full page before it stands for none."""
+        known = self._tried.get((index, choice, y))
+        if known is None:
+            rules = self.flows.rules
+            maker = PageMaker(rules, full_pages=1, y=y)
+            maker.add_document(self.flows.flow(index, rules.leading_of(choice.lines)), new_page=choice.new_page)
+            known = _Placed(maker.spans[0][0] - 1, len(maker.pages) - 1, maker.y)
+            self._tried[index, choice, y] = known
+        return known
 
 
 def _keep_cheapest(reached: dict[_Key, _Filled], key: _Key, state: _Filled) -> None:

@@ -7,9 +7,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from gazette.errors import TypesetError
+from gazette.model import FIT_STEPS
 from gazette.typeset.colophon_fields import COLOPHON_KEYS
 from gazette.typeset.lengths import parse_length
 
+FIT_ORDER = ("lines:one", "lines:two", "lines:three", *FIT_STEPS, "new_page")
 FIXED, EM, LINE = ("pt", "mm"), ("pt", "mm", "em"), ("pt", "mm", "em", "line")
 
 
@@ -39,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A list of these texts."""
+    """A list of some of these texts, each at most once."""
 
     allowed: tuple[str, ...]
 
@@ -148,7 +150,7 @@ KEYS: dict[str, Rule] = {
     **_group("attachment.label", face=FACE),
     **_group("attachment.title", face=FACE, size=_POINTS, row=_POINTS, max_characters=Numbers(4, 80)),
     **_group("attachment", after_label=_LINES, after_title=_LINES),
-    **_group("fit", leading_step=_POINTS, printed_pages=FLAG),
+    **_group("fit", order=Choices(FIT_ORDER), leading_step=_POINTS, printed_pages=FLAG),
     **_group("fit", between_documents_min=_POINTS, title_row_min=_POINTS, table_padding_min=_POINTS),
     "faults.allow": TEXTS,
     **_group("faults.loose", aim=_EMS, finding=_EMS),
@@ -219,7 +221,7 @@ def _wanted(rule: Rule, value: Any) -> tuple[str, str] | None:
         case Choice(allowed):
             return None if value in allowed else ("typeset.style_wants_choice", "、".join(allowed))
         case Choices(allowed):
-            right = isinstance(value, list) and all(item in allowed for item in value)
+            right = _is_texts(value) and set(value) <= set(allowed) and len(set(value)) == len(value)
             return None if right else ("typeset.style_wants_choices", "、".join(allowed))
         case Kind(code):
             return None if _is_kind(rule, value) else (code, "")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import NamedTuple
 
-from gazette.model import FIT_STEPS, Entry, Finding, Fit, FitStep, Issue, entry_texts
+from gazette.model import Entry, Finding, Fit, FitStep, Issue, entry_texts
 from gazette.typeset.binding import bound
 from gazette.typeset.collecting import collecting_later
 from gazette.typeset.documents import document_flow
-from gazette.typeset.fitting import lines_for_pages, lines_for_starts
+from gazette.typeset.fitting import Choice, Filling, Means, means_in_order
 from gazette.typeset.flow import Flow, TableRows
 from gazette.typeset.fonts import FontSet
 from gazette.typeset.front_matter import front_matter
@@ -33,7 +33,12 @@ class Typesetter:
         self._one_at_a_time = Lock()
 
     def pages(self, issue: Issue, *, progress: Progress | None = None) -> Pages:
-        """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel."""
+        """The pages of the whole issue. ``progress`` is called with (entries set, entries) and may raise to cancel.
+
+        An issue that is not fitted is set plainly, whatever its entries had in another issue.
+        """
+        if issue.fit is None and any(entry.column_lines or entry.new_page for entry in issue.entries):
+            issue = unfitted(issue)
         with self._one_at_a_time, collecting_later():
             return self._setter(issue).pages(issue, progress)
 
@@ -57,37 +62,47 @@ class Typesetter:
             wanted = [page and page - before for page in printed]
             if starts == wanted:
                 return issue
-            lines = lines_for_starts(setter, wanted)
-        return issue if lines is None else _with_fit(issue, Fit(), lines)
+            choices = Filling(setter).for_starts(wanted)
+        return issue if choices is None else _with_fit(issue, Fit(), choices)
 
     def fitted_to_pages(self, issue: Issue, pages: int, *, progress: Progress | None = None) -> Issue:
         """The issue fitted to ``pages`` in all by the least visible change, or as near as the style's limits allow.
 
-        Documents are tried before what is drawn together in the whole issue. ``progress`` as in ``pages``.
+        What the style lets fitting use is tried in its order (``fit.order``). ``progress`` as in ``pages``.
         """
         plain = unfitted(issue)
         with self._one_at_a_time, collecting_later():
-            best = _Trial(0, (), (None,) * len(plain.entries))
-            for count in range(len(FIT_STEPS) + 1):
-                trial = self._trial(plain, pages, FIT_STEPS[:count], progress)
-                if not count or abs(trial.pages - pages) < abs(best.pages - pages):
+            best = self._trial(plain, pages, Means(0), {}, progress)
+            fillings: dict[tuple[FitStep, ...], Filling] = {}
+            for means in means_in_order(self._style.texts("fit.order")):
+                if best.pages == pages:
+                    break
+                if means.steps if best.pages < pages else means.new_pages:
+                    continue  # what is drawn together makes no more pages, a new page no fewer
+                trial = self._trial(plain, pages, means, fillings, progress)
+                if abs(trial.pages - pages) < abs(best.pages - pages):
                     best = trial
-                if best.pages == pages or (not count and best.pages < pages):
-                    break  # what is drawn together makes no more pages
-        return _with_fit(plain, Fit(pages, best.steps), best.lines)
+        return _with_fit(plain, Fit(pages, best.steps), best.choices)
 
-    def _trial(self, plain: Issue, pages: int, steps: tuple[FitStep, ...], progress: Progress | None) -> "_Trial":
-        issue = replace(plain, fit=Fit(pages, steps))
+    def _trial(
+        self,
+        plain: Issue,
+        pages: int,
+        means: Means,
+        fillings: dict[tuple[FitStep, ...], Filling],
+        progress: Progress | None,
+    ) -> "_Trial":
+        issue = replace(plain, fit=Fit(pages, means.steps))
         setter, count = self._setter(issue), len(plain.entries)
-        before = setter.pages(issue, None)
-        other = len(before.pages) - setter.body
+        other = len(setter.pages(issue, None).pages) - setter.body
+        filling = fillings.setdefault(means.steps, Filling(setter))
 
         def step(done: int) -> None:
             if progress:
                 progress(done, count)
 
-        lines, body = lines_for_pages(setter, count, pages - other, step=step)
-        return _Trial(body + other, steps, lines)
+        choices, body = filling.for_pages(count, pages - other, means, step=step)
+        return _Trial(body + other, means.steps, choices)
 
     def _setter(self, issue: Issue) -> "_Setter":
         steps = issue.fit.steps if issue.fit else ()
@@ -98,24 +113,26 @@ class Typesetter:
 
 
 class _Trial(NamedTuple):
-    """How many pages an issue makes with steps and lines."""
+    """How many pages an issue makes with steps and choices for its entries."""
 
     pages: int
     steps: tuple[FitStep, ...]
-    lines: tuple[int | None, ...]
+    choices: tuple[Choice, ...]
 
 
 def unfitted(issue: Issue) -> Issue:
     """The issue as the house style sets it."""
-    return _with_fit(issue, None, (None,) * len(issue.entries))
+    return _with_fit(issue, None, (Choice(),) * len(issue.entries))
 
 
-def _with_fit(issue: Issue, fit: Fit | None, lines: tuple[int | None, ...]) -> Issue:
-    left = iter(lines)
-    sections = tuple(
-        replace(section, entries=tuple(replace(entry, column_lines=next(left)) for entry in section.entries))
-        for section in issue.sections
-    )
+def _with_fit(issue: Issue, fit: Fit | None, choices: tuple[Choice, ...]) -> Issue:
+    left = iter(choices)
+
+    def fitted(entry: Entry) -> Entry:
+        lines, new_page = next(left)
+        return replace(entry, column_lines=lines, new_page=new_page)
+
+    sections = tuple(replace(section, entries=tuple(map(fitted, section.entries))) for section in issue.sections)
     return replace(issue, fit=fit, sections=sections)
 
 
@@ -130,7 +147,7 @@ class _Setter:
     def pages(self, issue: Issue, progress: Progress | None) -> Pages:
         rules, entries = self.rules, issue.entries
         leadings = self._set(entries, progress)
-        maker = self._filled(leadings)
+        maker = self._filled(entries, leadings)
         self.body = len(maker.pages)
         front = front_matter(rules, issue, [first for first, _ in maker.spans])
         starts = [first + front.counted for first, _ in maker.spans]
@@ -145,7 +162,7 @@ class _Setter:
 
     def starts(self, issue: Issue) -> list[int]:
         """The first page of every entry, counted from the first of the body."""
-        return [first for first, _ in self._filled(self._set(issue.entries, None)).spans]
+        return [first for first, _ in self._filled(issue.entries, self._set(issue.entries, None)).spans]
 
     def flow(self, index: int, leading: MilliPoints) -> list[Flow]:
         """The flow of an entry by its place in the issue."""
@@ -161,10 +178,10 @@ class _Setter:
                 progress(index + 1, len(entries))
         return leadings
 
-    def _filled(self, leadings: Sequence[MilliPoints]) -> PageMaker:
+    def _filled(self, entries: Sequence[Entry], leadings: Sequence[MilliPoints]) -> PageMaker:
         maker = PageMaker(self.rules)
-        for index, leading in enumerate(leadings):
-            maker.add_document(self.flow(index, leading))
+        for index, (entry, leading) in enumerate(zip(entries, leadings, strict=True)):
+            maker.add_document(self.flow(index, leading), new_page=entry.new_page)
         return maker
 
     def _document(self, index: int, entry: Entry) -> "_Document":

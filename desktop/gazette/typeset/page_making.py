@@ -35,8 +35,13 @@ class PageMaker:
         self._started = False
         self._first_page = 0
 
-    def add_document(self, flow: list[Flow]) -> None:
-        """Place one document; its first and last page (from 1) are added to ``spans``."""
+    def add_document(self, flow: list[Flow], *, new_page: bool = False) -> None:
+        """Place one document, on a ``new_page`` where that is wished; its first and last page are added to ``spans``.
+
+        Pages are counted from 1.
+        """
+        if new_page and self.pages and self.y:
+            self._new_page()
         self._started, self._first_page = False, len(self.pages)
         for index, part in enumerate(flow):
             match part:

@@ -116,6 +116,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.fit_pages": ("{pages} 页，原为 {before} 页。", "{pages} pages instead of {before}."),
     "desk.fit_same": ("仍为 {pages} 页。", "Still {pages} pages."),
     "desk.fit_lines": ("第 {entry} 条：每栏排 {lines} 行。", "Entry {entry}: {lines} lines a column."),
+    "desk.fit_new_page": ("第 {entry} 条：另起一页。", "Entry {entry} begins a page."),
     "desk.fit_between_documents": (
         "全期：两篇之间的空白减为一行。",
         "The whole issue: one line of white between documents instead of two.",

@@ -42,8 +42,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The house style {file} has {value} at {key} (line {line}); only these are allowed: {allowed}.",
     ),
     "typeset.style_wants_choices": (
-        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是一个列表，其中只能有：{allowed}。",
-        "The house style {file} has {value} at {key} (line {line}); a list is wanted, of these: {allowed}.",
+        "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是一个列表，各项只能取自：{allowed}，不得重复。",
+        "The house style {file} has {value} at {key} (line {line}); a list of these is wanted, each once: {allowed}.",
     ),
     "typeset.colophon_empty": (
         "版权页缺“{label}”，这一项不印。请在“期次和栏目”的“版权页”里填写。",
