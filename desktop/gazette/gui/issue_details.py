@@ -1,4 +1,4 @@
-"""What the issue says of itself (numbers, date, editor) and its sections; each field is a command."""
+"""What the issue says of itself (numbers, date, editor, colophon) and its sections; each field is a command."""
 
 import re
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollAre
 from gazette.desk import AddSection, Command, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
 from gazette.desk.fitting import ChooseStyle
 from gazette.desk.typesetters import house_style as load_style
+from gazette.gui.colophon_fields import ColophonFields
 from gazette.gui.dates import long_date
 from gazette.gui.entry_details import TextField
 from gazette.gui.icons import icon
@@ -39,6 +40,7 @@ class IssueDetails(QScrollArea):
         self.house_style = QComboBox(self)
         for name in sorted(shipped_house_styles()):
             self.house_style.addItem(load_style(name).name, name)
+        self.colophon = ColophonFields(workbench, look, self)
         self.add_section = QToolButton(self)
         self.add_section.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
@@ -65,7 +67,8 @@ class IssueDetails(QScrollArea):
         grid.addWidget(self._labels["sections"], below, 0, 1, 2)
         grid.addWidget(self._sections, below + 1, 0, 1, 2)
         grid.addWidget(self.add_section, below + 2, 0, 1, 2)
-        grid.setRowStretch(below + 3, 1)
+        grid.addWidget(self.colophon, below + 3, 0, 1, 2)
+        grid.setRowStretch(below + 4, 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,6 +90,7 @@ class IssueDetails(QScrollArea):
         for name, field in self.fields.items():
             field.setAccessibleName(look.say(f"issue_details.{name}"))
         self.house_style.setAccessibleName(look.say("issue_details.style"))
+        self.colophon.dress(look)
         self.add_section.setText(look.say("issue_details.add_section"))
         self.add_section.setIcon(icon("plus", look.theme))
         self.setMaximumHeight(look.px(420))
@@ -106,6 +110,7 @@ class IssueDetails(QScrollArea):
             return
         for name, text in _texts(issue).items():
             self.fields[name].show_text(text)
+        self.colophon.fill(issue.publication)
         self.house_style.setCurrentIndex(self.house_style.findData(issue.publication.house_style))
         shown = tuple((section.id, section.name, not section.entries) for section in issue.sections)
         # Rebuilt only when sections differ, so that typing in a name keeps its place.

@@ -46,8 +46,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The house style {file} has {value} at {key} (line {line}); a list of these is wanted, each once: {allowed}.",
     ),
     "typeset.colophon_empty": (
-        "版权页缺“{label}”，这一项不印。请在“期次和栏目”的“版权页”里填写。",
-        "The colophon says nothing for {label}, so that line is not printed. Fill it in at Colophon under Issue.",
+        "版权页缺“{label}”，这一项不印。请在“期次和栏目”里填写。",
+        "The colophon says nothing for {label}, so that line is not printed. Fill it in under Issue and Sections.",
     ),
     "typeset.contents_restless": (
         "目录页计入页码后页码排不定。请改用目录不计页码的版式。",
