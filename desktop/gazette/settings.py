@@ -30,6 +30,7 @@ class Settings:
     last_entry: int = 0
     zoom: int = 0
     exports: str = "pdf xml"
+    icc: str = ""
 
 
 def settings_file() -> Path:

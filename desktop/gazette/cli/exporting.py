@@ -10,9 +10,11 @@ from gazette.cli.options import archive_option, opened, progress, tell
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.errors import DeskError
+from gazette.settings import load_settings, settings_file
 from gazette.wording import finding_sentence, sentence
 
 _FILE = click.Path(path_type=Path)
+_USUAL = "FOGRA39"
 
 
 @click.command("export")
@@ -31,16 +33,23 @@ _FILE = click.Path(path_type=Path)
 @click.option("--booklet", is_flag=True, help="Pages on A3, to print on both sides and fold. A3 小册子样书。")
 @click.option("--crop-marks", is_flag=True, help="Crop marks around the page. 裁切标记。")
 @click.option("--style", metavar="NAME", help="Another house style, for these files alone. 只为这次导出换版式。")
+@click.option(
+    "--icc",
+    type=_FILE,
+    help="ICC profile of the press for the PDFs; FOGRA39 for the usual one. Without it, what the window's publish room"
+    " has. 印刷机的 ICC 特性文件，或 FOGRA39；缺省为窗口出版房间所选。",
+)
 @archive_option
-def export_command(issue: str, archive: Path | None, **wishes: Any) -> None:
+def export_command(issue: str, archive: Path | None, icc: Path | None, **wishes: Any) -> None:
     """Write ISSUE as PDF, PDF/A, XML or pictures, from one page making. 导出一期。"""
     files = ExportFiles(**{name: wishes.pop(name) for name in ("pdf", "pdfa", "xml", "pictures")})
     if files == ExportFiles():
         raise click.UsageError("name at least one file: --pdf F, --pdfa F, --xml F, --png DIR · 请至少指定一个文件")
     if issue == "inbox":
         raise DeskError("cli.inbox_no_issue")
+    manner = Manner(icc=_profile(icc), **wishes)
     with opened(archive) as desk, progress(issue) as bar:
-        findings = export_issue(desk, desk.archive.find_issue(issue), files, Manner(**wishes), progress=bar)
+        findings = export_issue(desk, desk.archive.find_issue(issue), files, manner, progress=bar)
     for finding in findings:
         if finding.level == "error":
             tell(finding_sentence(finding, language()))
@@ -49,3 +58,9 @@ def export_command(issue: str, archive: Path | None, **wishes: Any) -> None:
     for file in (*files.files, files.pictures):
         if file is not None:
             click.echo(sentence("cli.written", {"file": file}, language()))
+
+
+def _profile(named: Path | None) -> Path | None:
+    """The profile that was named, else the one in the person's settings; None is the usual printing."""
+    kept = str(named) if named is not None else load_settings(settings_file()).icc
+    return Path(kept) if kept and kept != _USUAL else None

@@ -30,7 +30,8 @@ class Manner:
     """How to write: one ``entry`` alone (from 1), only some ``pages`` (``3-8``), marked as a ``proof`` …
 
     ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold. ``style`` is another house style for
-    these files alone. The default is the plain whole issue.
+    these files alone; ``icc`` is the profile of the press that the print and archive
+    files are for. The default is the plain whole issue.
     """
 
     entry: int | None = None
@@ -41,6 +42,7 @@ class Manner:
     crop_marks: bool = False
     dpi: int = 150
     style: str | None = None
+    icc: Path | None = None
 
     @property
     def purpose(self) -> Purpose:

@@ -17,12 +17,14 @@ from gazette.errors import ExportError
 from gazette.export import (
     UNDATED,
     Delivery,
+    PrintingCondition,
     Purpose,
     booklet,
     chosen_pages,
     issue_to_xml,
     page_pictures,
     pages_to_pdf,
+    read_printing_condition,
     spreads,
     write_file,
 )
@@ -50,8 +52,10 @@ def export_issue(
     for file in files.files:
         if desk.archive.is_own_file(file):
             raise ExportError("export.is_archive", file=str(file))
-    export = _Export(desk, issue_id, issue, files, manner, _Steps(files, max(1, len(issue.entries)), progress))
-    return export.run()
+    inked = files.pdfa or (files.pdf and manner.purpose == "print")
+    condition = read_printing_condition(manner.icc) if manner.icc and inked else None
+    steps = _Steps(files, max(1, len(issue.entries)), progress)
+    return _Export(desk, issue_id, issue, files, manner, steps, condition).run()
 
 
 @dataclass(slots=True)
@@ -83,6 +87,7 @@ class _Export:
     files: ExportFiles
     manner: Manner
     steps: _Steps
+    condition: PrintingCondition | None
     findings: tuple[Finding, ...] = ()
 
     def run(self) -> tuple[Finding, ...]:
@@ -118,7 +123,12 @@ class _Export:
     def _archive_file(self, file: Path, pages: Pages) -> None:
         xml, _ = issue_to_xml(self.issue)
         delivery = Delivery(
-            purpose="archive", date=made_on(self.issue), issue=self.issue, xml=xml, xml_name=_xml_name(self.issue)
+            purpose="archive",
+            date=made_on(self.issue),
+            condition=self.condition,
+            issue=self.issue,
+            xml=xml,
+            xml_name=_xml_name(self.issue),
         )
         content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
         self._check(content, "archive", pages if not self.files.pdf else None)
@@ -132,9 +142,14 @@ class _Export:
         if manner.proof:
             pages = proof_pages(self.issue, pages, _proof_mark(self.desk, self.issue_id))
         if files.pdf:
-            delivery = Delivery(purpose=manner.purpose, date=made_on(self.issue), crop_marks=manner.crop_marks)
+            delivery = Delivery(
+                purpose=manner.purpose,
+                date=made_on(self.issue),
+                crop_marks=manner.crop_marks,
+                condition=self.condition,
+            )
             content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
-            plain = replace(manner, entry=None, crop_marks=False, dpi=_WHOLE.dpi, style=None) == _WHOLE
+            plain = replace(manner, entry=None, crop_marks=False, dpi=_WHOLE.dpi, style=None, icc=None) == _WHOLE
             self._check(content, manner.purpose, pages if plain else None)
             write_file(files.pdf, _arranged(content, pages, manner))
             self.steps.end()

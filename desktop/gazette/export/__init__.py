@@ -7,17 +7,21 @@ from gazette.export.imposition import booklet, spreads
 from gazette.export.page_choice import chosen_pages
 from gazette.export.page_pictures import MOST_DPI, page_pictures
 from gazette.export.pdf import pages_to_pdf
+from gazette.export.printing_condition import PrintingCondition, coated_paper, read_printing_condition
 
 __all__ = [
     "MOST_DPI",
     "UNDATED",
     "Delivery",
+    "PrintingCondition",
     "Purpose",
     "booklet",
     "chosen_pages",
+    "coated_paper",
     "issue_to_xml",
     "page_pictures",
     "pages_to_pdf",
+    "read_printing_condition",
     "spreads",
     "write_file",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from gazette.export.printing_condition import PrintingCondition
 from gazette.model import Issue
 
 Purpose = Literal["print", "archive", "office"]
@@ -18,12 +19,13 @@ class Delivery:
     """How to write a PDF; ``date`` is what the file says of its making.
 
     ``issue`` and ``xml`` are for the archive file: its structure is read from the issue (whose pages are written), the
-    XML is put inside as ``xml_name``.
+    XML is put inside as ``xml_name``. Without a ``condition`` the file is for offset print on coated paper.
     """
 
     purpose: Purpose = "print"
     date: datetime = UNDATED
     crop_marks: bool = False
+    condition: PrintingCondition | None = None
     issue: Issue | None = None
     xml: bytes | None = None
     xml_name: str = "gazette.xml"

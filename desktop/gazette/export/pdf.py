@@ -66,7 +66,7 @@ def pages_to_pdf(
         add_tags(pdf, tree, marked, links)
     if delivery.purpose == "archive" and delivery.xml is not None:
         attach_xml(pdf, delivery)
-    add_output_intent(pdf, delivery.purpose)
+    add_output_intent(pdf, delivery.purpose, delivery.condition)
     add_metadata(pdf, pages.title, delivery, digest.digest())
     return saved(pdf, _VERSIONS[delivery.purpose])
 

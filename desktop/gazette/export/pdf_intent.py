@@ -1,40 +1,41 @@
 """The output intent of a PDF: the printing condition that its inks are meant for, with the profile inside."""
 
-from functools import cache
+from functools import lru_cache
 
 import pikepdf
 from isal import isal_zlib
 from pikepdf import Array, Dictionary, Name
 
 from gazette.export.delivery import Purpose
-from gazette.shipped import shipped
+from gazette.export.printing_condition import PrintingCondition, coated_paper
 
 _SUBTYPES: dict[Purpose, str] = {"print": "/GTS_PDFX", "archive": "/GTS_PDFA1"}
-_IDENTIFIER = "FOGRA39"
-_CONDITION = "Offset printing on coated paper, FOGRA39L (ISO 12647-2)"
 _REGISTRY = "http://www.color.org"
 
 
-def add_output_intent(pdf: pikepdf.Pdf, purpose: Purpose) -> None:
-    """Say that the file is for offset print on coated paper; a file for the office says nothing of the kind."""
+def add_output_intent(pdf: pikepdf.Pdf, purpose: Purpose, condition: PrintingCondition | None) -> None:
+    """Say which printing the file is for, offset on coated paper without a ``condition``; an office file says none."""
     subtype = _SUBTYPES.get(purpose)
     if subtype is None:
         return
-    profile = pikepdf.Stream(pdf, _profile(), N=4, Alternate=Name.DeviceCMYK, Filter=Name.FlateDecode)
+    condition = condition or coated_paper()
+    profile = pikepdf.Stream(
+        pdf, _compressed(condition.profile), N=4, Alternate=Name.DeviceCMYK, Filter=Name.FlateDecode
+    )
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name(subtype),
-        OutputConditionIdentifier=pikepdf.String(_IDENTIFIER),
-        OutputCondition=pikepdf.String(_CONDITION),
-        RegistryName=pikepdf.String(_REGISTRY),
-        Info=pikepdf.String(_CONDITION),
+        OutputConditionIdentifier=pikepdf.String(condition.identifier),
+        OutputCondition=pikepdf.String(condition.description),
+        Info=pikepdf.String(condition.description),
         DestOutputProfile=pdf.make_indirect(profile),
     )
+    if condition.registered:
+        intent.RegistryName = pikepdf.String(_REGISTRY)
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
 
 
-@cache
-def _profile() -> bytes:
-    content = (shipped("resources/icc") / "FOGRA39L_coated.icc").read_bytes()
-    compressed: bytes = isal_zlib.compress(content, isal_zlib.ISAL_BEST_COMPRESSION)
+@lru_cache(maxsize=2)
+def _compressed(profile: bytes) -> bytes:
+    compressed: bytes = isal_zlib.compress(profile, isal_zlib.ISAL_BEST_COMPRESSION)
     return compressed

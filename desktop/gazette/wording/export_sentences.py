@@ -62,6 +62,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有“{pages}”这样的页。页码从 {first} 到 {last}，例如 3-8 或 1,4。",
         'There are no pages "{pages}". Pages go from {first} to {last}; write 3-8 or 1,4.',
     ),
+    "export.icc_unread": (
+        "读不了 ICC 特性文件 {file}（{reason}）。请另选一个，或改回 FOGRA39。",
+        "The ICC profile {file} cannot be read ({reason}). Choose another one, or go back to FOGRA39.",
+    ),
+    "export.icc_damaged": (
+        "{file} 不是 ICC 特性文件，或已损坏。请另选一个，或改回 FOGRA39。",
+        "{file} is no ICC profile, or a damaged one. Choose another one, or go back to FOGRA39.",
+    ),
+    "export.icc_not_for_press": (
+        (
+            "{file} 不是四色印刷机的 ICC 特性文件（类别 {kind}，色彩空间 {space}，版本 {version}）。"
+            "请向印刷厂要 CMYK 输出特性文件，或改回 FOGRA39。"
+        ),
+        (
+            "{file} is no ICC profile of a press with four inks"
+            " (class {kind}, colour space {space}, version {version})."
+            " Ask the printer for a CMYK output profile, or go back to FOGRA39."
+        ),
+    ),
     "export.dpi": (
         "图片精度 {dpi} 不行，可以是 1 到 {most}。请改正 --dpi。",
         "Pictures cannot have {dpi} dpi, only 1 to {most}. Correct --dpi.",
