@@ -8,7 +8,7 @@ import pytest
 from gazette.desk import Desk, SetIssueField
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_issue
-from gazette.desk.fitting import ChooseStyle, fit_away, fit_issue, next_multiple, propose_fit, wanted_pages
+from gazette.desk.fitting import ChooseStyle, fit_away, fit_issue, keep_fit, next_multiple, propose_fit, wanted_pages
 from gazette.desk.self_test import sample_issue
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import DeskError
@@ -128,3 +128,11 @@ def test_other_changes_keep_the_fit(desk: Desk) -> None:
     fit = desk.archive.issue(only_id(desk)).fit
     desk.do(SetIssueField(only_id(desk), "serial", 999))
     assert desk.archive.issue(only_id(desk)).fit == fit
+
+
+def test_keeping_a_fit_that_is_kept_is_no_act(desk: Desk) -> None:
+    issue_id = only_id(desk)
+    fit_issue(desk, issue_id, pages_of(desk) - 1)
+    assert desk.do(keep_fit(desk.archive.issue(issue_id))).inverse is None
+    desk.undo()
+    assert desk.can_undo() is None

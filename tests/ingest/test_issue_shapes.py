@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazette.ingest import Reading, read_text
+from gazette.model import entry_texts
 
 TEXTS = Path(__file__).parent / "texts"
 ORDER_AND_NOTICES = """林江市人民政府公报
@@ -268,3 +269,17 @@ def test_issuers_printed_in_the_contents_and_not_over_the_document(blank: bool, 
     told = [(f.rule, f.level, f.entry, dict(f.values)["listed"]) for f in reading.findings]
     expected = [("ingest.issuer_listed", "hint", n, "、".join(issuers)) for n, issuers in enumerate(LISTED_ISSUERS, 1)]
     assert told == ([] if printed else expected)
+
+
+def test_orders_that_name_the_same_work_and_a_document_under_an_attachment() -> None:
+    repealing = "林江市人民政府令\n\n第9号\n\n决定废止《林江市供热管理办法》的附表。\n\n市长　周远\n\n2022年3月2日\n\n"
+    attached = "\n\n附件\n\n林江市商务局\n\n关于老字号申报的通知\n\n林商发〔2021〕7号\n\n各单位：\n\n请按期申报。\n"
+    issuers = "林江市人民政府\n\n关于公布第二批"
+    text = ORDER_AND_NOTICES.replace(issuers, repealing + issuers)
+    before, label, after = text.partition("\n\n附件1")
+    entries = read_text(before + attached + label + after, file="a.txt").issue
+    assert entries is not None
+    numbers = [entry.number_zh for entry in entries.entries]
+    assert numbers[:3] == ["林江市人民政府令第8号", "林江市人民政府令第9号", "林政发〔2022〕5号"]
+    assert "林商发〔2021〕7号" not in numbers
+    assert any("林商发〔2021〕7号" in text for text in entry_texts(entries.entries[2]))

@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.ingest import read_text
-from gazette.model import Block
+from gazette.model import Block, Paragraph
 
 PARAGRAPHS = (
     "为了加强供热管理，保障用热安全，维护用户和供热单位的合法权益，根据有关法律法规，结合本市实际，提出以下意见，请遵照执行。",
@@ -100,3 +100,12 @@ def test_a_width_of_characters_holds_for_lines_with_many_figures() -> None:
     passed = "2018年10月29日林江市第七届人民代表大会常务委员会第十六次会议通过并且公布"
     lines = [text[at : at + 30] for text in (passed, *PARAGRAPHS) for at in range(0, len(text), 30)]
     assert blocks_of("\n".join(lines)) == blocks_of("\n".join([passed, *PARAGRAPHS]))
+
+
+def test_titles_as_wide_as_the_lines_stay_apart() -> None:
+    titles = [f"关于公布林江市第{order}批老字号名单的通知" for order in "二三四"]
+    width = len(titles[0])
+    lines = [text[at : at + width] for text in PARAGRAPHS for at in range(0, len(text), width)]
+    assert blocks_of("\n".join([*lines, "下列文件继续有效", *titles]))[-3:] == tuple(
+        Paragraph(text=title) for title in titles
+    )

@@ -429,3 +429,10 @@ def test_headings_with_a_point_above_decimal_ones_are_of_the_first_level() -> No
     blocks = read_text(text, file="a.txt").entries[0].blocks
     headings = [(block.level, block.number) for block in blocks if isinstance(block, Heading)]
     assert headings == [(1, "1."), (2, "1.1"), (1, "2."), (2, "2.1")]
+
+
+def test_a_label_with_a_colon_opens_an_attachment_behind_the_signature_only() -> None:
+    head = "青川市水务局关于公布名单的通知\n青水发〔2022〕5号\n各区水务局：\n请遵照执行。\n"
+    signed, listed = "青川市水务局\n2022年3月8日\n", "附件：\n巡查名单\n"
+    assert isinstance(read(head + signed + listed).blocks[-1], Attachment)
+    assert not any(isinstance(block, Attachment) for block in read(head + listed + signed).blocks)

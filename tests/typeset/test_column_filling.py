@@ -73,3 +73,10 @@ def may_end(column: tuple[ColumnLine, ...], following: tuple[ColumnLine, ...]) -
     last, first = column[-1], following[0]
     single = last.after and (last.before == 0 or first.after == 0)
     return not last.stays_with_next and not single
+
+
+def test_a_heading_stands_over_two_lines_of_text_also_where_single_lines_may_end_a_column() -> None:
+    text = paragraph_lines([SetLine()] * 6, (0,))
+    lines = (*text, *paragraph_lines([SetLine()], (1,), stays_with_next=True), *paragraph_lines([SetLine()] * 9, (2,)))
+    assert filled(lines, 8, 1, KeepRules()) == (8,)
+    assert filled(lines, 8, 1, KeepRules(chain=True)) == (6,)
