@@ -55,7 +55,7 @@ def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None
 
 def proof_pages(issue: Issue, pages: Pages, mark: str) -> Pages:
     """``pages`` of ``issue`` with ``mark`` at the head of every one."""
-    return _typesetter(issue.publication.house_style).proof(pages, mark)
+    return _typesetter(_shipped_or_usual(issue.publication.house_style)).proof(pages, mark)
 
 
 def fitted_to_print(issue: Issue) -> Issue:

@@ -1,6 +1,6 @@
 """Parts the body of an issue into documents and gives each its line of the contents list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -40,17 +40,13 @@ def part_documents(
     heads = _nested_left_out(lines, heads, listed)
     found = _match(heads, listed)
     _match_orders(lines, heads, found, listed)
-    missing = [title for title in listed if not any(title is match for match in found.values())]
-    for head, title in _plain_heads(lines, heads, missing):
-        heads.append(head)
-        found[head.start] = title
-    missing = [title for title in missing if not any(title is match for match in found.values())]
-    for head, title in _alike_heads(lines, heads, missing):
-        heads.append(head)
-        found[head.start] = title
+    for more_heads in (_plain_heads, _alike_heads):
+        for head, title in more_heads(lines, heads, _unmatched(listed, found)):
+            heads.append(head)
+            found[head.start] = title
     heads.sort(key=lambda head: head.start)
     heads = sorted([*heads, *unnumbered_heads(lines, heads)], key=lambda head: head.start)
-    _match_alike(heads, found, [title for title in missing if not any(title is match for match in found.values())])
+    _match_alike(heads, found, _unmatched(listed, found))
     ends = [*(head.start for head in heads[1:]), len(lines)]
     documents = (
         [
@@ -61,6 +57,10 @@ def part_documents(
         else []
     )
     return documents, tuple(lines[: heads[0].start] if heads else lines)
+
+
+def _unmatched(listed: Sequence[ContentsTitle], found: Mapping[int, ContentsTitle]) -> list[ContentsTitle]:
+    return [title for title in listed if not any(title is match for match in found.values())]
 
 
 def title_of(head: Head) -> str:

@@ -93,8 +93,8 @@ def _names_chapters(titles: Sequence[contents_pages.ContentsTitle]) -> bool:
 
 def _titles_return(lines: Sequence[Line], titles: Sequence[contents_pages.ContentsTitle], body: int) -> bool:
     """Whether most titles of a list without pages and numbers stand again over documents."""
-    texts = "\n".join(squash(line.text) for line in lines[body:])
-    found = sum(squash(title.title)[-12:] in texts.replace("\n", "") for title in titles)
+    text = "".join(squash(line.text) for line in lines[body:])
+    found = sum(squash(title.title)[-12:] in text for title in titles)
     return len(titles) > 1 and found * 2 > len(titles)
 
 
@@ -139,7 +139,7 @@ def _order_sections_marked(lines: Sequence[Line]) -> list[Line]:
 
 
 def _in_list(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether what looks like a head stands in the list: its number is in brackets or a page follows."""
+    """Whether what looks like a head stands in the list: it has no number out of brackets, no day and no order."""
     return not any(
         (numbers_alone(line.text) and line.text[0] not in "(（")
         or "日" in line.text

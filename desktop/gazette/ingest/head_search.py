@@ -27,12 +27,12 @@ _LISTED = re.compile(
 )
 
 
-def find_heads(lines: Sequence[Line], first: int = 0) -> list[Head]:
+def find_heads(lines: Sequence[Line]) -> list[Head]:
     """The heads that a number line, a date in brackets or an order betrays, in order."""
     heads: list[Head] = []
-    at = first
+    at = 0
     while at < len(lines):
-        lowest = heads[-1].end if heads else first
+        lowest = heads[-1].end if heads else 0
         if is_anchor(lines[at].text) and (start := _walk_up(lines, at, lowest)) is not None:
             head = read_head(lines, start)
             if head.title or head.order:

@@ -64,7 +64,8 @@ def _place(
         placed.append((section.name, run))
     orphans = [_place_unlisted(one, wrapping) for one in followers.get(0, ())]
     if orphans:
-        placed[0] = (placed[0][0], [*orphans, *placed[0][1]]) if placed else (None, orphans)
+        name, run = placed[0]  # front matter always has a section
+        placed[0] = (name, [*orphans, *run])
     return placed
 
 
