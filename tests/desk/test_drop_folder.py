@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gazette.archive import Archive
-from gazette.desk import Desk, DropEvent, DropFolder, Pace, watch
+from gazette.desk import BroughtIn, Desk, DropEvent, DropFolder, Pace, watch
 from gazette.desk.wholeness import looks_whole
 from gazette.errors import ArchiveError, DeskError
 from gazette.wording import error_sentence, sentence
@@ -160,6 +160,30 @@ def test_trouble_of_the_archive_leaves_the_file_and_is_told_once(
         assert dropped.look(0, 2, 4, 50) == ["archive"]
         assert path.exists()
     assert dropped.look(52) == ["taken"]
+    dropped.write("又一份.txt", TEXT.replace("做好记录", "认真记录"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Archive, "add_source", full)
+        assert dropped.look(60, 62) == ["archive"]
+
+
+def test_a_file_written_anew_while_it_is_taken_in_stays_and_is_taken_in_again(
+    dropped: Dropped, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = dropped.write("通知.txt")
+    bring_in = desk.bring_in
+
+    def slowly(file: Path) -> BroughtIn:
+        brought = bring_in(file)
+        path.write_text(TEXT + "补充一句。\n", "utf-8")
+        return brought
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "bring_in", slowly)
+        assert dropped.look(0, 2) == ["taken"]
+    assert dropped.names() == ["通知.txt"]
+    assert dropped.look(3, 6) == ["taken"]
+    assert dropped.names() == []
+    assert desk.search("补充一句").total == 1
 
 
 def test_a_file_that_cannot_be_moved_is_told_once(dropped: Dropped, desk: Desk) -> None:

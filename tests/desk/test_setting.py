@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gazette.archive import Archive
 from gazette.desk import AddIssue, Desk
 from gazette.desk.preflighting import preflight_issue
 from gazette.desk.setting import typeset_issue
@@ -27,3 +28,15 @@ def test_an_archive_with_an_unknown_house_style_is_set_in_the_usual_one(desk: De
         assert f"“{name}”" in finding_sentence(finding, language)
         assert "qingdao-2019" in finding_sentence(finding, language)
     assert preflight_issue(desk, issue_id)
+
+
+def test_pages_of_an_archive_that_can_only_be_read_are_made_and_not_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (issue_id,) = desk.do(AddIssue(an_issue())).issues
+    with monkeypatch.context() as patch:
+        patch.setattr(Archive, "read_only", True)
+        assert typeset_issue(desk, issue_id) == issue_pages(an_issue())
+        assert desk.made_pages(issue_id) is None
+    typeset_issue(desk, issue_id)
+    assert desk.made_pages(issue_id) is not None
