@@ -44,6 +44,8 @@ def test_a_style_inherits_what_it_does_not_set(tmp_path: Path) -> None:
         ("[text.body]\nface = 3\n", "typeset.style_wants_face", "faces"),
         ("[faces]\nsong = { han = [] }\n", "typeset.style_wants_faces", "latin"),
         ("[style]\nname = 1\n", "typeset.style_wants_text", "style.name"),
+        ('[fit]\norder = ["lines:two", "magic"]\n', "typeset.style_wants_choices", "new_page"),
+        ('[fit]\norder = ["lines:two", "lines:two"]\n', "typeset.style_wants_choices", "fit.order"),
         ("[text\n", "typeset.style_malformed", "line 1"),
         ('[style]\nname = "甲"\nbased_on = "wrong"\n', "typeset.style_circle", "based_on"),
     ],
@@ -108,3 +110,20 @@ def test_lengths_are_whole_thousandths_of_a_point() -> None:
     assert Length(210, "mm").at() == 595276
     assert Length(0.5, "line").at(line=17500) == 8750
     assert parse_length("10") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('[fit]\ntitle_row_min = "36pt"\n', "fit.title_row_min"),
+        ('[fit]\nbetween_documents_min = "13mm"\n', "fit.between_documents_min"),
+        ("[columns]\nlines_allowed = [40, 44]\n", "columns.lines_allowed"),
+        ("[columns]\nlines_allowed = [30, 38]\n", "columns.lines"),
+    ],
+)
+def test_limits_of_fitting_lie_on_the_right_side_of_what_they_limit(tmp_path: Path, text: str, key: str) -> None:
+    written(tmp_path, "clreq-default", DEFAULT)
+    written(tmp_path, "wrong", f'[style]\nname = "甲"\nbased_on = "clreq-default"\n{text}')
+    with pytest.raises(TypesetError) as caught:
+        load_house_style("wrong", tmp_path)
+    assert (caught.value.code, caught.value.values["key"]) == ("typeset.style_limit", key)

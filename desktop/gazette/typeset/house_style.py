@@ -13,14 +13,9 @@ from typing import Any, cast
 
 from gazette.errors import TypesetError
 from gazette.model import FitStep
-from gazette.typeset.house_style_keys import check_file, check_whole
+from gazette.typeset.house_style_keys import FIT_KEYS, check_file, check_whole
 from gazette.typeset.lengths import Length, MilliPoints, parse_length
 
-_FIT_KEYS: dict[FitStep, tuple[str, str]] = {
-    "between_documents": ("head.between_documents", "fit.between_documents_min"),
-    "title_row": ("head.title.row", "fit.title_row_min"),
-    "table_padding": ("table.wide.padding", "fit.table_padding_min"),
-}
 _NAME = re.compile(r"[\w-]+")
 
 
@@ -83,7 +78,7 @@ class HouseStyle:
         """The style with what ``steps`` draw together at the least that it allows."""
         tree = deepcopy(self.tree)
         for step in steps:
-            key, least = _FIT_KEYS[step]
+            key, least = FIT_KEYS[step]
             *tables, name = key.split(".")
             table = tree
             for part in tables:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from gazette.errors import TypesetError
-from gazette.model import FIT_STEPS
+from gazette.model import FIT_STEPS, FitStep
 from gazette.typeset.colophon_fields import COLOPHON_KEYS
 from gazette.typeset.lengths import parse_length
 
@@ -155,6 +155,12 @@ KEYS: dict[str, Rule] = {
     "faults.allow": TEXTS,
     **_group("faults.loose", aim=_EMS, finding=_EMS),
 }
+FIT_KEYS: dict[FitStep, tuple[str, str]] = {
+    "between_documents": ("head.between_documents", "fit.between_documents_min"),
+    "title_row": ("head.title.row", "fit.title_row_min"),
+    "table_padding": ("table.wide.padding", "fit.table_padding_min"),
+}
+"""What a step of fitting draws together, and to what."""
 _ONLY_IN_A_FILE = {"style.based_on": TEXT}
 _SECTIONS = {key.rsplit(".", depth)[0] for key in KEYS for depth in range(1, key.count(".") + 1)}
 
@@ -189,6 +195,23 @@ def check_whole(file: str, tree: Mapping[str, Any]) -> None:
         if name != "fallback" and face.get("marks", name) not in tree["faces"]:
             known = "、".join(name for name in tree["faces"] if name != "fallback")
             raise TypesetError("typeset.style_face", file=file, key=f"faces.{name}", value=face["marks"], known=known)
+    _check_limits(file, said)
+
+
+def _check_limits(file: str, said: Mapping[str, Any]) -> None:
+    """What fitting may bring a length or a count to must lie on the right side of it."""
+    fewest, most = said["columns.lines_allowed"]
+    limits = [("columns.lines_allowed", fewest, "columns.lines", said["columns.lines"])]
+    limits += [("columns.lines", said["columns.lines"], "columns.lines_allowed", most)]
+    limits += [(least, said[least], key, said[key]) for key, least in FIT_KEYS.values()]
+    for key, value, other, limit in limits:
+        if _measured(value) > _measured(limit):
+            raise TypesetError("typeset.style_limit", file=file, key=key, value=value, other=other, limit=limit)
+
+
+def _measured(value: str | int) -> int:
+    length = parse_length(value) if isinstance(value, str) else None
+    return length.at() if length else int(value)
 
 
 def _leaves(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

@@ -53,6 +53,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目录页计入页码后页码排不定。请改用目录不计页码的版式。",
         "With contents pages counted, the page numbers do not settle. Choose a house style that leaves them out.",
     ),
+    "typeset.style_limit": (
+        "版式文件 {file} 的 {key} 写作 {value}，不能大于 {other} 的 {limit}。请改其中一项。",
+        "The house style {file} has {value} at {key}, more than the {limit} of {other}. Change one of them.",
+    ),
     "typeset.style_wants_text": (
         '版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是引号中的文字，如 "song"。',
         "The house style {file} has {value} at {key} (line {line}); a text in quotes is wanted.",
