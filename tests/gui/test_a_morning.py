@@ -103,7 +103,7 @@ def test_every_change_is_kept_at_once_and_all_are_taken_back(application: Applic
     before = last = shown(bench.path)
     for change in CHANGES:
         change(application)
-        qtbot.waitUntil(lambda last=last: shown(bench.path) != last, timeout=2000)
+        qtbot.waitUntil(lambda last=last: shown(bench.path) != last, timeout=20000)
         last = shown(bench.path)
     table = window.contents.table
     assert "NEW TITLE" in [table.item(row, 1).text() for row in range(table.rowCount())]
