@@ -31,7 +31,7 @@ def test_f1_opens_it_beside_the_work(application: Application, qtbot: QtBot) -> 
     window, guide = application.window, application.window.guide
     assert not guide.isVisible()
     QTest.keyClick(window.edit.document.editor, Qt.Key.Key_F1)
-    qtbot.waitUntil(guide.isVisible, timeout=2000)
+    qtbot.waitUntil(guide.isVisible, timeout=20000)
     assert not guide.isModal()
     assert headings(guide)[0] == "公报工作台使用手册"
     assert window.isEnabled()

