@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.ingest import read_text
-from gazette.model import Issue
+from gazette.model import Colophon, Issue, entry_texts
 
 HEAD = "江陵市人民政府公报\n2021年第8期（总第196期）\n主办：江陵市人民政府办公室\n\n目　　录\n\n"
 NOTICE = (
@@ -109,12 +109,43 @@ def test_publisher_and_address_at_the_end_are_no_part_of_the_last_document() -> 
     reading = read_text(head + LAYOUTS["leaders"] + "\n" + BODY + colophon, file="a.txt")
     assert reading.issue is not None
     assert reading.issue.editor.zh == "江陵市人民政府办公室"
-    told = [(f.rule, f.entry, f.block, f.text) for f in reading.findings]
-    assert told == [
-        ("ingest.unplaced", 3, (1,), "主管：江陵市人民政府"),
-        ("ingest.unplaced", 3, (2,), "地　　址：江陵市人民路1号"),
-        ("ingest.unplaced", 3, (3,), "邮政编码：434100"),
-    ]
+    assert reading.issue.publication.colophon == Colophon(
+        supervisor="江陵市人民政府",
+        editor="江陵市人民政府办公室",
+        address="江陵市人民路1号",
+        postcode="434100",
+    )
+    assert reading.findings == ()
+
+
+def test_a_colophon_of_several_facts_a_line_with_a_closing_sentence() -> None:
+    colophon = (
+        "\n江陵市人民政府公报\n2021年第8期\n主　管：江陵市人民政府　　主　办：江陵市人民政府办公室\n"
+        "地址：江陵市人民路1号 邮编：434100 电话：0716-8860123\n国内统一连续出版物号：CN 42-0000/D\n"
+        "传真：0716-8860124\n承印：江陵市印刷厂\n印数：800册\n在本公报上刊登的规章文本为标准文本。\n"
+    )
+    reading = read_text(HEAD + LAYOUTS["leaders"] + "\n" + BODY + colophon, file="a.txt")
+    assert reading.issue is not None
+    assert reading.issue.publication.colophon == Colophon(
+        supervisor="江陵市人民政府",
+        publisher="江陵市人民政府办公室",
+        address="江陵市人民路1号",
+        postcode="434100",
+        telephone="0716-8860123",
+        cn_number="CN 42-0000/D",
+        printer="江陵市印刷厂",
+        copies="800册",
+        statement="在本公报上刊登的规章文本为标准文本。",
+    )
+    assert [f.text for f in reading.findings if f.rule == "ingest.unplaced"] == ["传真：0716-8860124"]
+
+
+def test_a_sentence_on_the_gazette_that_ends_a_document_stays_in_it() -> None:
+    sentence = "本通知在市政府公报上刊登，自发布之日起施行。"
+    reading = read_text(HEAD + LAYOUTS["leaders"] + "\n" + BODY.rstrip() + f"\n　　{sentence}\n", file="a.txt")
+    assert reading.issue is not None
+    assert not reading.issue.publication.colophon
+    assert sentence in "".join(entry_texts(reading.issue.entries[-1]))
 
 
 def test_a_list_without_pages_and_numbers_with_a_speech_and_an_order() -> None:

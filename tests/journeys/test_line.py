@@ -74,6 +74,9 @@ def squash(text: str) -> str:
 def test_the_head_of_the_issue(shown: dict[str, object]) -> None:
     for key in ("serial", "year", "numbers", "date"):
         assert shown[key] == EXPECTED[key]
+    publication = shown["publication"]
+    assert isinstance(publication, dict)
+    assert publication["colophon"] == EXPECTED["colophon"]
 
 
 @pytest.mark.parametrize("number", range(11))

@@ -9,6 +9,7 @@ COMMANDS = {
     "preflight": ("preflighting", "preflight_command", "Count faults of composition. 印前检查排版差错。"),
     "style": ("fitting", "style_command", "Choose the house style of an issue. 选用版式。"),
     "fit": ("fitting", "fit_command", "Bring an issue to a number of pages. 把一期排入印张。"),
+    "colophon": ("colophon", "colophon_command", "Show and fill in the colophon, choose a cover. 版权页和封面。"),
     "export": ("exporting", "export_command", "Write an issue as PDF and XML. 导出 PDF 和 XML。"),
     "search": ("searching", "search_command", "Search titles, numbers and text. 检索标题、文号和正文。"),
     "watch": ("watching", "watch_command", "Take in what is dropped in a folder. 监视投稿文件夹。"),

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, progress
 from gazette.desk.preflighting import preflight_issue
@@ -39,6 +40,8 @@ def _print(issue: str, outcome: Preflight) -> None:
         click.echo(f"{count.kind:<16}\t{count.found}\t{_remark(count)}".rstrip())
     for fault in outcome.forbidden:
         click.echo(f"× {fault.entry or '–'}\t{finding_sentence(fault.finding, language())}")
+    for finding in outcome.unfilled:
+        click.echo(f"？ –\t{finding_sentence(finding, language())}")
     values = {
         "issue": issue,
         "pages": outcome.pages,
@@ -65,6 +68,7 @@ def _outcome_to_plain(issue: str, outcome: Preflight) -> dict[str, Any]:
         "faults": outcome.faults,
         "counts": [_count_to_plain(count) for count in outcome.counts],
         "places": [_fault_to_plain(fault, allowed=fault.kind in allowed) for fault in outcome.places],
+        "unfilled": [finding_to_plain(finding) for finding in outcome.unfilled],
     }
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazette.ingest import contents_pages, english_contents
+from gazette.ingest.colophon_lines import read_colophon
 from gazette.ingest.contents_pages import ContentsSection, read_contents
 from gazette.ingest.english_contents import EnglishSection, is_english, read_english_contents
 from gazette.ingest.head_search import find_heads
 from gazette.ingest.heads import Head, is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
+from gazette.model import Colophon
 from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone
 from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
@@ -23,11 +25,15 @@ _SHORTEST_TITLE = 6
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The front of an issue: both contents lists, what it says of itself, lines left over, where documents begin."""
+    """The front of an issue: both contents lists, what it says of itself, lines left over, where documents begin.
+
+    What it says at its end belongs here too.
+    """
 
     sections: list[ContentsSection]
     english: list[EnglishSection]
     masthead: Masthead
+    colophon: Colophon
     unplaced: tuple[Line, ...]
     body_start: int
     body_end: int
@@ -53,8 +59,10 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         end = len(lines)
     rest = [*lines[:start], *rest, *lines[end:]]
     masthead = read_masthead(rest)
-    unplaced = tuple(line for line in rest if line.number not in masthead.used)
-    return FrontMatter(_once_named(sections), read_english_contents(english), masthead, unplaced, body, end)
+    colophon, used = read_colophon(lines[end:])
+    unplaced = tuple(line for line in rest if line.number not in masthead.used | used)
+    english_sections = read_english_contents(english)
+    return FrontMatter(_once_named(sections), english_sections, masthead, colophon, unplaced, body, end)
 
 
 def _once_named(sections: list[ContentsSection]) -> list[ContentsSection]:

@@ -38,6 +38,7 @@ def assemble_issue(
             Section(name=names.get(name, Bilingual(name)), entries=tuple(placed.entry for placed in run))
             for name, run in sections
         ),
+        front.colophon,
     )
     findings = _english_left_over(front, english, {name.en for name in names.values()})
     findings += [located(finding, entries) for finding in (*traces, *repeated)]

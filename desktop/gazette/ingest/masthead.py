@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from gazette.ingest.colophon_lines import CLOSING
 from gazette.ingest.lines import Line
-from gazette.model import Bilingual, Entry, Issue, Publication, Section
+from gazette.model import Bilingual, Colophon, Entry, Issue, Publication, Section
 from gazette.reading.characters import close_up, unfill
 from gazette.reading.dates import read_date
 
@@ -35,7 +36,7 @@ _EDITOR_EN = re.compile(
 )
 _COLOPHON = re.compile(
     r"(?:主\s*管|主\s*办|编\s*辑|出\s*版|承\s*印|印\s*[刷制数张]|地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|发\s*行|定\s*价|网\s*址|"
-    r"(?:国内|国际)?(?:统一)?(?:连续出版物)?刊\s*号|准印证|电子[邮信]箱|责任编辑|[主总]\s*编|编\s*委|开\s*本)[^。：:]{0,12}[：:]"
+    r"(?:国内|国际)?(?:统一)?(?:连续出版物)?刊\s*号|国[内际](?:统一|标准)连续出版物号|准印证|电子[邮信]箱|责任编辑|[主总]\s*编|编\s*委|开\s*本)[^。：:]{0,12}[：:]"
 )
 _FEWEST_LABELS, _LONGEST_NAME = 2, 60
 _PUBLISHED_ZH = re.compile(r"出版|印发日期|出刊")
@@ -97,6 +98,8 @@ def _says_again(text: str) -> bool:
 def colophon_start(lines: Sequence[Line]) -> int:
     """Where the lines on publisher, printer and address at the end of an issue begin; the end where there are none."""
     start = len(lines)
+    if start and CLOSING.fullmatch(lines[-1].text):
+        start -= 1
     while start and (_COLOPHON.match(lines[start - 1].text) or _says_again(unfill(lines[start - 1].text))):
         start -= 1
     labelled = sum(bool(_COLOPHON.match(line.text)) for line in lines[start:])
@@ -143,14 +146,14 @@ def complete_names(head: Masthead, entries: Iterable[Entry]) -> Masthead:
     return replace(head, name=name, editor=editor)
 
 
-def masthead_issue(head: Masthead, sections: tuple[Section, ...]) -> Issue:
-    """The issue that a masthead tells of, with its sections."""
+def masthead_issue(head: Masthead, sections: tuple[Section, ...], colophon: Colophon | None = None) -> Issue:
+    """The issue that a masthead and a colophon tell of, with its sections."""
     return Issue(
         serial=head.serial,
         year=head.year,
         numbers=head.numbers,
         date=head.date,
-        publication=Publication(name=head.name),
+        publication=Publication(name=head.name, colophon=colophon or Colophon()),
         editor=head.editor,
         sections=sections,
     )

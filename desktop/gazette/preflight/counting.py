@@ -28,11 +28,15 @@ _SAME_PLACE = 0.05
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preflight:
-    """What came of a check: ``counts`` has every kind, ``places`` every fault of the PDF, allowed ones too."""
+    """What came of a check: ``counts`` has every kind, ``places`` every fault of the PDF, allowed ones too.
+
+    ``unfilled`` are the findings on lines of the colophon that say nothing: to be seen before press, no faults.
+    """
 
     pages: int
     counts: tuple[Count, ...]
     places: tuple[Fault, ...]
+    unfilled: tuple[Finding, ...] = ()
 
     @property
     def faults(self) -> int:
@@ -70,7 +74,8 @@ def preflight(
     _compare(of_pages, of_pdf)
     _compare_places(values, file, of_pdf)
     counts = tuple(_count(kind, of_pdf, of_pages, limits) for kind in KINDS)
-    return Preflight(pages=len(pages.pages), counts=counts, places=tuple(of_pdf.faults))
+    unfilled = tuple(finding for finding in pages.findings if finding.rule == "typeset.colophon_empty")
+    return Preflight(pages=len(pages.pages), counts=counts, places=tuple(of_pdf.faults), unfilled=unfilled)
 
 
 def _counted(slots: Layout, reading: Reading, limits: Limits) -> Tally:
