@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 6. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 7. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -6,7 +6,7 @@ CREATE TABLE publication (
   name_en TEXT,
   codes TEXT NOT NULL,           -- JSON list of [document code, Latin form]
   house_style TEXT NOT NULL
-, colophon TEXT NOT NULL DEFAULT '{}', cover INTEGER) STRICT;
+, colophon TEXT NOT NULL DEFAULT '{}', cover INTEGER, style_source TEXT) STRICT;
 
 CREATE TABLE issue (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -203,6 +203,7 @@ PUBLICATIONS = st.builds(
     name=BILINGUAL,
     codes=st.dictionaries(TEXTS, TEXTS, max_size=3).map(lambda codes: tuple(codes.items())),
     house_style=st.sampled_from(sorted(shipped_house_styles())),
+    style_source=MAYBE,
     colophon=st.just(Colophon()) | st.builds(Colophon, **dict.fromkeys(COLOPHON_FIELDS, MAYBE)),
     cover=st.sampled_from((None, True, False)),
 )

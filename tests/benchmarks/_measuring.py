@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from gazette.desk.self_test import sample_issue
-from gazette.desk.typesetters import fonts, house_style
+from gazette.desk.typesetters import fonts, style_of
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
-from gazette.model import Attachment, Block, Enclosure, Entry, Issue, Table
+from gazette.model import Attachment, Block, Enclosure, Entry, Issue, Publication, Table
 from gazette.typeset import Typesetter, shaping
 
 Given = TypeVar("Given")
@@ -53,7 +53,7 @@ def changed(issue: Issue, mark: str) -> Issue:
 
 def typesetter() -> Typesetter:
     """One that has set nothing yet."""
-    return Typesetter(house_style("qingdao-2019"), fonts())
+    return Typesetter(style_of(Publication()), fonts())
 
 
 def pages_and_pdf(kept: Typesetter) -> Callable[[Issue], int]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from gazette.cli.fitting import fit_command, style_command
+from gazette.cli.fitting import fit_command
+from gazette.cli.styling import style_command
 from gazette.desk import Desk
 from gazette.desk.self_test import sample_issue
 from gazette.desk.typesetters import issue_pages
@@ -67,6 +68,9 @@ def test_a_fit_is_taken_away(archive: Path) -> None:
     fit(archive, "--pages", str(pages_of(archive) - 1))
     assert fit(archive, "--reset").exit_code == 0
     assert issue_of(archive) == there
+    fit(archive, "--pages", str(pages_of(archive) - 1))
+    assert fit(archive, "--undo").exit_code == 0
+    assert issue_of(archive) == there
 
 
 def test_what_cannot_be_reached_is_an_error_that_names_the_nearest(archive: Path) -> None:
@@ -85,3 +89,14 @@ def test_a_style_is_chosen_and_marked_in_the_list(archive: Path) -> None:
     run = CliRunner().invoke(style_command, ["218", "nowhere", "--archive", str(archive)])
     assert isinstance(run.exception, DeskError)
     assert run.exception.code == "desk.style_unknown"
+
+
+def test_a_style_of_the_office_is_listed_with_those_that_ship(archive: Path, tmp_path: Path) -> None:
+    own = tmp_path / "云川.toml"
+    own.write_text('[style]\nname = "云川公报"\nbased_on = "clreq-default"\n[columns]\nlines = 38\n', "utf-8")
+    words = ["218", str(own), "--archive", str(archive), "--json"]
+    listed = json.loads(CliRunner().invoke(style_command, words).stdout)
+    assert [each for each in listed if each["used"]] == [{"name": "云川", "title": "云川公报", "used": True}]
+    assert len(listed) == 4
+    own.unlink()
+    assert "云川" in CliRunner().invoke(style_command, ["218", "--archive", str(archive)]).stdout

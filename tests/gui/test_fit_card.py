@@ -1,9 +1,11 @@
 """Fitting in the window: a trial shows what would change, keeping it is one step of undo, and it can be taken away."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
@@ -90,3 +92,22 @@ def test_another_house_style_is_chosen_and_taken_back(application: Application, 
     application.window.actions_by_name["undo"].trigger()
     assert bench.issue.publication.house_style == "qingdao-2019"
     assert details.house_style.currentData() == "qingdao-2019"
+
+
+def test_a_style_file_of_the_office_is_chosen_and_what_is_wrong_with_one_is_told(
+    application: Application, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bench, field = application.workbench, application.window.edit.tree_pane.details.house_style
+    own = tmp_path / "云川.toml"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(own), ""))
+    own.write_text('[style]\nname = "云川公报"\nbased_on = "clreq-default"\n[columns]\nlinse = 38\n', "utf-8")
+    field.activated.emit(field.count() - 1)
+    assert bench.issue is not None
+    assert bench.issue.publication.house_style == "qingdao-2019"
+    assert "columns.linse" in application.window.edit.document.messages.sentence.text()
+    own.write_text(own.read_text("utf-8").replace("linse", "lines"), "utf-8")
+    field.activated.emit(field.count() - 1)
+    assert bench.issue.publication.house_style == "云川"
+    assert field.currentText() == "云川公报"
+    application.window.actions_by_name["undo"].trigger()
+    assert field.currentText() == "青岛公报 2019"

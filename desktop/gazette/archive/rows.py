@@ -100,6 +100,7 @@ def publication_row(publication: Publication) -> Row:
         "name_en": publication.name.en,
         "codes": as_json(publication.codes),
         "house_style": publication.house_style,
+        "style_source": publication.style_source,
         "colophon": as_json({name: text for name, text in publication.colophon.items() if text is not None}),
         "cover": publication.cover,
     }
@@ -111,6 +112,7 @@ def publication_from_row(row: Row) -> Publication:
         name=Bilingual(row["name_zh"], row["name_en"]),
         codes=tuple((code, latin) for code, latin in json.loads(row["codes"])),
         house_style=row["house_style"],
+        style_source=row["style_source"],
         colophon=Colophon(**json.loads(row["colophon"])),
         cover=None if row["cover"] is None else bool(row["cover"]),
     )

@@ -1,4 +1,4 @@
-"""``gazette fit``: an issue brought to a number of pages; ``gazette style``: in which house style it is set."""
+"""``gazette fit``: an issue brought to a number of pages."""
 
 from pathlib import Path
 from typing import Any
@@ -7,10 +7,8 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
-from gazette.desk.fitting import ChooseStyle, Fitting, fit_away, fit_issue, propose_fit, wanted_pages
-from gazette.desk.typesetters import house_style
+from gazette.desk.fitting import Fitting, fit_away, fit_issue, propose_fit, wanted_pages
 from gazette.errors import DeskError
-from gazette.shipped import shipped_house_styles
 from gazette.wording import sentence
 
 
@@ -25,7 +23,7 @@ from gazette.wording import sentence
     help="Without --pages: the nearest multiple. 不给 --pages 时取最近的倍数。",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would change. 只看结果，不改动。")
-@click.option("--reset", is_flag=True, help="Take the fit away. 取消排入，恢复版式原样。")
+@click.option("--reset", "--undo", "reset", is_flag=True, help="Take the fit away. 取消排入，恢复版式原样。")
 @archive_option
 @json_option
 def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | None, **wishes: bool) -> None:
@@ -54,23 +52,6 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
             click.echo(sentence(code, values, language()))
     if not fitting.reached:
         raise DeskError("desk.fit_missed", issue=issue, wanted=wanted, pages=len(fitting.pages_after.pages))
-
-
-@click.command("style")
-@click.argument("issue")
-@click.argument("name", required=False)
-@archive_option
-def style_command(issue: str, name: str | None, archive: Path | None) -> None:
-    """Say the house style of ISSUE, or choose NAME for it. 查看或选用一期的版式。"""
-    if issue == "inbox":
-        raise DeskError("cli.inbox_no_issue")
-    with opened(archive) as desk:
-        issue_id = desk.archive.find_issue(issue)
-        if name is not None:
-            desk.do(ChooseStyle(issue_id, name))
-        used = desk.archive.issue(issue_id).publication.house_style
-    for one in sorted(shipped_house_styles()):
-        click.echo(f"{'*' if one == used else ' '} {one}\t{house_style(one).name}")
 
 
 def _fitting_to_plain(issue: str, fitting: Fitting) -> dict[str, Any]:

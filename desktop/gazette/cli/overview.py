@@ -7,7 +7,7 @@ COMMANDS = {
     "contents": ("showing", "contents_command", "Print the contents, Chinese or English. 输出目录。"),
     "check": ("showing", "check_command", "Report findings. 列出校对意见。"),
     "preflight": ("preflighting", "preflight_command", "Count faults of composition. 印前检查排版差错。"),
-    "style": ("fitting", "style_command", "Choose the house style of an issue. 选用版式。"),
+    "style": ("styling", "style_command", "Choose the house style of an issue. 选用版式。"),
     "fit": ("fitting", "fit_command", "Bring an issue to a number of pages. 把一期排入印张。"),
     "colophon": ("colophon", "colophon_command", "Show and fill in the colophon, choose a cover. 版权页和封面。"),
     "export": ("exporting", "export_command", "Write an issue as PDF and XML. 导出 PDF 和 XML。"),

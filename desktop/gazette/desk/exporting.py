@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
-from gazette.desk.fitting import in_style
+from gazette.desk.house_styles import chosen_style, in_style
 from gazette.desk.preflighting import checked_file
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_pages
@@ -47,7 +47,7 @@ def export_issue(
     where a file cannot be written, a page is not there, or wishes contradict each other.
     """
     kept = desk.archive.issue(issue_id)
-    issue = in_style(kept, manner.style) if manner.style is not None else kept
+    issue = in_style(kept, chosen_style(manner.style)) if manner.style is not None else kept
     refuse_nonsense(issue, files, manner)
     for file in files.files:
         if desk.archive.is_own_file(file):

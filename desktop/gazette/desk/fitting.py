@@ -6,12 +6,9 @@ from typing import ClassVar
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.desk import Desk
-from gazette.desk.issue_commands import SetIssueField
-from gazette.desk.several import Several
 from gazette.desk.typesetters import Progress, fitted_to_pages, issue_pages
 from gazette.errors import DeskError
 from gazette.model import Fit, FitStep, Issue
-from gazette.shipped import shipped_house_styles
 from gazette.typeset import Pages, unfitted
 
 _STEP_SENTENCES: dict[FitStep, str] = {
@@ -116,35 +113,6 @@ def keep_fit(issue: Issue) -> FitIssue:
 def fit_away(issue: Issue) -> FitIssue:
     """The command that sets an issue as its house style has it."""
     return keep_fit(unfitted(issue))
-
-
-def in_style(issue: Issue, style: str) -> Issue:
-    """The issue in another house style, without its fit by the old one; DeskError ``desk.style_unknown`` if none is."""
-    known = shipped_house_styles()
-    if style not in known:
-        raise DeskError("desk.style_unknown", style=style, known=", ".join(sorted(known)))
-    if issue.publication.house_style == style:
-        return issue
-    return unfitted(replace(issue, publication=replace(issue.publication, house_style=style)))
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseStyle:
-    """Have an issue set in another house style; a fit by the old one is taken away."""
-
-    act: ClassVar[str] = "desk.act.choose_style"
-    issue_id: int
-    style: str
-
-    def apply(self, archive: Archive) -> Change:
-        """The inverse puts back style and fit; DeskError ``desk.style_unknown`` names the styles that there are."""
-        issue = archive.issue(self.issue_id)
-        chosen = in_style(issue, self.style)
-        if chosen == issue:
-            return NOTHING
-        return Several((SetIssueField(self.issue_id, "publication", chosen.publication), keep_fit(chosen))).apply(
-            archive
-        )
 
 
 def fit_issue(desk: Desk, issue_id: int, pages: int, *, progress: Progress | None = None) -> Fitting:

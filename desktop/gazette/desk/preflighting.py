@@ -2,7 +2,7 @@
 
 from gazette.desk.desk import Desk
 from gazette.desk.setting import typeset_issue
-from gazette.desk.typesetters import Progress, fonts, house_style
+from gazette.desk.typesetters import Progress, fonts, style_of
 from gazette.export import pages_to_pdf
 from gazette.model import Issue
 from gazette.preflight import Preflight, preflight
@@ -17,5 +17,5 @@ def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = No
 
 def checked_file(issue: Issue, pages: Pages, content: bytes) -> Preflight:
     """Check a print file that was written of ``pages``, which were made of ``issue``; touches no archive."""
-    style = house_style(issue.publication.house_style).fitted(issue.fit.steps if issue.fit else ())
+    style = style_of(issue.publication).fitted(issue.fit.steps if issue.fit else ())
     return preflight(issue, pages, content, style, fonts())

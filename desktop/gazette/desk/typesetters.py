@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from gazette.errors import TypesetError
 from gazette.model import Colophon, Finding, Issue, Publication
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, body_pages, load_house_style, shared_fonts
@@ -17,28 +18,24 @@ def fonts() -> FontSet:
     return shared_fonts(shipped("resources/fonts"))
 
 
-def house_style(name: str) -> HouseStyle:
-    """A house style that ships with the program; the usual one where ``name`` is of none."""
-    return load_house_style(_shipped_or_usual(name), shipped("resources/house_styles"))
+def style_of(publication: Publication) -> HouseStyle:
+    """The house style that the issues of a publication are set in; the usual one where theirs cannot be used."""
+    return _chosen(publication)[0].style
 
 
-def _shipped_or_usual(name: str) -> str:
-    return name if name in shipped_house_styles() else Publication().house_style
+def try_style(name: str, source: str) -> None:
+    """TypesetError where a style of the office, or a font of it, cannot be used."""
+    _typesetter(name, source)
 
 
 def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
     """The pages of an issue at hand; touches no archive, so any thread or process may call it.
 
-    An issue whose house style does not ship is set in the usual one, with a finding that says so.
+    An issue whose house style cannot be used is set in the usual one, with findings that say so.
     """
-    wanted = issue.publication.house_style
-    used = _shipped_or_usual(wanted)
-    pages = _typesetter(used).pages(issue, progress=progress)
-    if used == wanted:
-        return pages
-    values = (("known", ", ".join(sorted(shipped_house_styles()))), ("usual", used))
-    missing = Finding(rule="desk.style_missing", level="error", text=wanted, values=values)
-    return replace(pages, findings=(missing, *pages.findings))
+    typesetter, problems = _chosen(issue.publication)
+    pages = typesetter.pages(issue, progress=progress)
+    return replace(pages, findings=(*problems, *pages.findings)) if problems else pages
 
 
 def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None) -> tuple[Issue, Pages]:
@@ -55,21 +52,42 @@ def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None
 
 def proof_pages(issue: Issue, pages: Pages, mark: str) -> Pages:
     """``pages`` of ``issue`` with ``mark`` at the head of every one."""
-    return _typesetter(_shipped_or_usual(issue.publication.house_style)).proof(pages, mark)
+    return _chosen(issue.publication)[0].proof(pages, mark)
 
 
 def fitted_to_print(issue: Issue) -> Issue:
     """A printed issue so that its entries begin where they were printed, if its house style asks for that and can."""
-    return _typesetter(_shipped_or_usual(issue.publication.house_style)).fitted_to_print(issue)
+    return _chosen(issue.publication)[0].fitted_to_print(issue)
 
 
 def fitted_to_pages(issue: Issue, pages: int, *, progress: Progress | None = None) -> Issue:
     """The issue fitted to ``pages`` in all, or as near as its house style allows; touches no archive."""
-    typesetter = _typesetter(_shipped_or_usual(issue.publication.house_style))
-    return typesetter.fitted_to_pages(issue, pages, progress=progress)
+    return _chosen(issue.publication)[0].fitted_to_pages(issue, pages, progress=progress)
+
+
+def _chosen(publication: Publication) -> tuple[Typesetter, tuple[Finding, ...]]:
+    """The typesetter of a publication's house style; else the usual one, and what is wrong with theirs."""
+    name, source, usual = publication.house_style, publication.style_source, Publication().house_style
+    try:
+        if source is not None or name in shipped_house_styles():
+            return _typesetter(name, source), ()
+    except TypesetError as error:
+        if source is None:
+            raise
+        told = tuple((key, str(value)) for key, value in error.values.items())
+        values = (("usual", usual),)
+        problems = (
+            Finding(rule="desk.style_unusable", level="error", text=name, values=values),
+            Finding(rule=error.code, level="error", text=name, values=told),
+        )
+        return _typesetter(usual), problems
+    known = (("known", ", ".join(sorted(shipped_house_styles()))), ("usual", usual))
+    return _typesetter(usual), (Finding(rule="desk.style_missing", level="error", text=name, values=known),)
 
 
 @cache
-def _typesetter(style: str) -> Typesetter:
+def _typesetter(name: str, source: str | None = None) -> Typesetter:
     """One for each house style, kept: what did not change since the last time is not set again."""
-    return Typesetter(house_style(style), fonts())
+    style = load_house_style(name, shipped("resources/house_styles"), source)
+    fonts().require(style.fonts())
+    return Typesetter(style, fonts())

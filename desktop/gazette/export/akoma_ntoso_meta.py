@@ -147,6 +147,7 @@ def own_issue(meta: etree._Element, issue: Issue) -> None:
 
 def _own_publication(own: etree._Element, publication: Publication) -> None:
     put_own(own, "houseStyle", publication.house_style)
+    put_own(own, "styleSource", publication.style_source)
     for code, latin in publication.codes:
         pair = etree.SubElement(own, gz("documentCode"))
         put_own(pair, "code", code)

@@ -209,6 +209,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issue_details.editor_zh": ("编辑", "Editor (zh)"),
     "issue_details.editor_en": ("英文编辑", "Editor (en)"),
     "issue_details.style": ("版式", "House style"),
+    "issue_details.style_file": ("本单位的版式文件…", "A Style File of Our Own…"),
+    "issue_details.style_files": ("版式文件 (*.toml)", "House styles (*.toml)"),
     "issue_details.colophon": ("版权页和封面", "Colophon and Cover"),
     "issue_details.cover": ("封面", "Cover"),
     "issue_details.cover_style": ("按版式", "As the house style has it"),

@@ -1,7 +1,5 @@
 """The frame around the rooms: top bar with issue picker and search, rail, status bar."""
 
-from functools import cache
-
 from PySide6.QtCore import QSize, Qt, QTime, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.errors import TypesetError
+from gazette.desk.house_styles import ChosenStyle, style_title
 from gazette.gui.actions import Actions
 from gazette.gui.captions import Captions
 from gazette.gui.icons import icon
@@ -24,25 +22,15 @@ from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, icon_button
 from gazette.gui.window_acts import leave_to_window
 from gazette.gui.workbench import Workbench
-from gazette.model import Issue
-from gazette.shipped import shipped
-from gazette.typeset import load_house_style
+from gazette.model import Issue, Publication
 
 ROOMS = ("edit", "contents", "publish", "archive")
 
 
-@cache
-def _shipped_style_name(style: str) -> str:
-    try:
-        return load_house_style(style, shipped("resources/house_styles")).name
-    except TypesetError:
-        # Page making tells what is wrong with it.
-        return style
-
-
-def style_name(style: str, say: Captions) -> str:
+def style_name(publication: Publication, say: Captions) -> str:
     """What a house style is called in the language of the window; styles name themselves in Chinese."""
-    return _shipped_style_name(style) if say.language == "zh" else style
+    name = publication.house_style
+    return style_title(ChosenStyle(name, publication.style_source)) if say.language == "zh" else name
 
 
 class SearchField(QLineEdit):
@@ -220,7 +208,7 @@ class StatusBar(QFrame):
             self._caret.setText(say("status.caret", block=block, character=character))
         self._archive.say(say("status.archive", file=self._workbench.path.name) if self._workbench.is_open else "")
         self._archive.setToolTip(str(self._workbench.path))
-        self._style.setText(say("status.style", style=style_name(issue.publication.house_style, say)) if issue else "")
+        self._style.setText(say("status.style", style=style_name(issue.publication, say)) if issue else "")
 
     def show_caret(self, block: int, character: int) -> None:
         """Say where the caret is."""

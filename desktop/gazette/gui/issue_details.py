@@ -3,20 +3,18 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gazette.desk import AddSection, Command, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
-from gazette.desk.fitting import ChooseStyle
-from gazette.desk.typesetters import house_style as load_style
 from gazette.gui.colophon_fields import ColophonFields
 from gazette.gui.dates import long_date
 from gazette.gui.entry_details import TextField
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
+from gazette.gui.style_field import StyleField
 from gazette.gui.workbench import Workbench
 from gazette.model import Bilingual, Issue, Section
 from gazette.reading import read_date
-from gazette.shipped import shipped_house_styles
 
 _FIELDS = ("serial", "year", "numbers", "date", "editor_zh", "editor_en")
 
@@ -37,9 +35,7 @@ class IssueDetails(QScrollArea):
         self._section_rows = QVBoxLayout(self._sections)
         self._section_rows.setContentsMargins(0, 0, 0, 0)
         self._section_rows.setSpacing(8)
-        self.house_style = QComboBox(self)
-        for name in sorted(shipped_house_styles()):
-            self.house_style.addItem(load_style(name).name, name)
+        self.house_style = StyleField(workbench, look, self)
         self.colophon = ColophonFields(workbench, look, self)
         self.add_section = QToolButton(self)
         self.add_section.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -77,7 +73,6 @@ class IssueDetails(QScrollArea):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.settled.connect(lambda text, name=name: self._set(name, text))
-        self.house_style.activated.connect(self._choose_style)
         self.add_section.clicked.connect(self._add_section)
         self._workbench.issue_changed.connect(self.fill)
         self._workbench.settling.connect(self.settle)
@@ -89,7 +84,7 @@ class IssueDetails(QScrollArea):
             label.setText(look.say(f"issue_details.{name}"))
         for name, field in self.fields.items():
             field.setAccessibleName(look.say(f"issue_details.{name}"))
-        self.house_style.setAccessibleName(look.say("issue_details.style"))
+        self.house_style.dress(look)
         self.colophon.dress(look)
         self.add_section.setText(look.say("issue_details.add_section"))
         self.add_section.setIcon(icon("plus", look.theme))
@@ -111,7 +106,7 @@ class IssueDetails(QScrollArea):
         for name, text in _texts(issue).items():
             self.fields[name].show_text(text)
         self.colophon.fill(issue.publication)
-        self.house_style.setCurrentIndex(self.house_style.findData(issue.publication.house_style))
+        self.house_style.fill()
         shown = tuple((section.id, section.name, not section.entries) for section in issue.sections)
         # Rebuilt only when sections differ, so that typing in a name keeps its place.
         if shown != self._shown_sections:
@@ -177,11 +172,6 @@ class IssueDetails(QScrollArea):
             self.fill()
             return
         self._do(SetIssueField(issue.id, field, () if field == "numbers" and value is None else value))
-
-    def _choose_style(self, index: int) -> None:
-        issue, name = self._workbench.issue, self.house_style.itemData(index)
-        if issue is not None and name != issue.publication.house_style:
-            self._do(ChooseStyle(issue.id, name))
 
     def _add_section(self) -> None:
         issue = self._workbench.issue

@@ -113,6 +113,7 @@ class _Gazette:
                     for pair in own.findall(gz("documentCode"))
                 ),
                 house_style=self._house_style(own),
+                style_source=self.reading.own(own, "styleSource"),
                 colophon=self._colophon(own.find(gz("colophon"))),
                 cover=self.reading.flag(own, "cover"),
             ),
@@ -150,10 +151,10 @@ class _Gazette:
         return Colophon(**said)
 
     def _house_style(self, own: etree._Element) -> str:
-        """The style that is named if it ships; else the usual one, for pages could never be made by another."""
+        """The style that is named if it ships or came along; else the usual one, for no other can make pages."""
         named = self.reading.own(own, "houseStyle") or ""
         shipped = shipped_house_styles()
-        if named in shipped:
+        if named in shipped or own.find(gz("styleSource")) is not None:
             return named
         usual = Publication().house_style
         self.reading.doubt("ingest.xml_style", own, named, usual=usual, known=", ".join(sorted(shipped)))

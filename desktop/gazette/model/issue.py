@@ -26,12 +26,14 @@ class Bilingual:
 class Publication:
     """The gazette as a series. ``codes`` maps a document code (青政办字) to its Latin form where initials are wrong.
 
+    ``style_source`` is the text of a house style that does not ship with the program, ``house_style`` then its name.
     ``cover`` says whether its issues have one; None leaves that to the house style.
     """
 
     name: Bilingual = Bilingual()
     codes: tuple[tuple[str, str], ...] = ()
     house_style: str = "qingdao-2019"
+    style_source: str | None = None
     colophon: Colophon = field(default_factory=Colophon)
     cover: bool | None = None
 

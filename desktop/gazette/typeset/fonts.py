@@ -1,6 +1,7 @@
 """The fonts that pages are set in: glyph ids and advances from HarfBuzz with Chinese shaping, never from cmap alone."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -62,10 +63,15 @@ class FontSet:
     def __getitem__(self, name: str) -> Font:
         font = self._fonts.get(name)
         if font is None:
-            if name not in self._files:
-                raise TypesetError("typeset.font_unknown", name=name, known="、".join(sorted(self._files)))
+            self.require([name])
             font = self._fonts[name] = Font(name, self._files[name])
         return font
+
+    def require(self, names: Iterable[str]) -> None:
+        """TypesetError ``typeset.font_unknown`` where a font of ``names`` does not ship; opens none."""
+        for name in names:
+            if name not in self._files:
+                raise TypesetError("typeset.font_unknown", name=name, known="、".join(sorted(self._files)))
 
 
 def _slant(font: dict[str, object]) -> str:

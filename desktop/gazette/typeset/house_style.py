@@ -74,6 +74,12 @@ class HouseStyle:
         table = self.value(f"faces.{name}")
         return Face(han=tuple(table["han"]), latin=table["latin"], marks=table.get("marks"))
 
+    def fonts(self) -> tuple[str, ...]:
+        """The names of all fonts that its faces take characters from."""
+        faces = self.value("faces")
+        named = (self.face(name) for name in faces if name != "fallback")
+        return (*(font for face in named for font in (*face.han, face.latin)), *faces["fallback"])
+
     def fitted(self, steps: tuple[FitStep, ...]) -> "HouseStyle":
         """The style with what ``steps`` draw together at the least that it allows."""
         tree = deepcopy(self.tree)
@@ -103,36 +109,46 @@ class HouseStyle:
 
 
 @cache
-def load_house_style(name: str, folder: Path) -> HouseStyle:
-    """The house style ``name`` of ``folder``; TypesetError names file and key where it cannot be used."""
-    file, tree = _merged_tree(name, folder)
+def load_house_style(name: str, folder: Path, source: str | None = None) -> HouseStyle:
+    """The house style ``name`` of ``folder``; TypesetError names file and key where it cannot be used.
+
+    ``source`` is the text of one that does not lie there; what it is based on does.
+    """
+    file, tree = _merged_tree(name, folder, source)
     check_whole(file, tree)
     return HouseStyle(tree["style"]["name"], file, tree)
 
 
-def _merged_tree(name: str, folder: Path, *, above: tuple[str, ...] = ()) -> tuple[str, dict[str, Any]]:
+def _merged_tree(
+    name: str, folder: Path, source: str | None = None, *, above: tuple[str, ...] = ()
+) -> tuple[str, dict[str, Any]]:
     """A style's file and its keys on top of those of the style it is based on."""
-    if not _NAME.fullmatch(name):
-        raise TypesetError("typeset.style_missing", file=f"{name}.toml")
-    file = folder / f"{name}.toml"
-    tree = _read(file)
+    file = f"{name}.toml"
+    tree = _parsed(file, _read(name, folder) if source is None else source)
     based_on = tree.get("style", {}).get("based_on")
     if not based_on:
-        return file.name, tree
+        return file, tree
     if based_on in (name, *above):
-        raise TypesetError("typeset.style_circle", file=file.name, based_on=based_on)
-    return file.name, _merged(_merged_tree(based_on, folder, above=(name, *above))[1], tree)
+        raise TypesetError("typeset.style_circle", file=file, based_on=based_on)
+    return file, _merged(_merged_tree(based_on, folder, above=(name, *above))[1], tree)
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read(name: str, folder: Path) -> str:
+    file = f"{name}.toml"
+    if not _NAME.fullmatch(name):
+        raise TypesetError("typeset.style_missing", file=file)
     try:
-        source = file.read_text("utf-8")
-        tree = tomllib.loads(source)
+        return (folder / file).read_text("utf-8")
     except FileNotFoundError:
-        raise TypesetError("typeset.style_missing", file=file.name) from None
+        raise TypesetError("typeset.style_missing", file=file) from None
+
+
+def _parsed(file: str, source: str) -> dict[str, Any]:
+    try:
+        tree = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise TypesetError("typeset.style_malformed", file=file.name, reason=str(error)) from None
-    check_file(file.name, source, tree)
+        raise TypesetError("typeset.style_malformed", file=file, reason=str(error)) from None
+    check_file(file, source, tree)
     return tree
 
 

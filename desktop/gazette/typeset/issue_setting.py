@@ -28,7 +28,7 @@ class Typesetter:
     """Sets issues by one house style; what did not change since the last time is not set again."""
 
     def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
-        self._style, self._shaper = style, Shaper(style, fonts)
+        self.style, self._shaper = style, Shaper(style, fonts)
         self._setters: dict[tuple[FitStep, ...], _Setter] = {}
         self._one_at_a_time = Lock()
 
@@ -53,7 +53,7 @@ class Typesetter:
         fitted within the limits of the style.
         """
         printed = [entry.printed_page for entry in issue.entries]
-        if issue.fit or not any(printed) or not self._style.flag("fit.printed_pages"):
+        if issue.fit or not any(printed) or not self.style.flag("fit.printed_pages"):
             return issue
         with self._one_at_a_time, collecting_later():
             setter = self._setter(issue)
@@ -74,7 +74,7 @@ class Typesetter:
         with self._one_at_a_time, collecting_later():
             best = self._trial(plain, pages, Means(0), {}, progress)
             fillings: dict[tuple[FitStep, ...], Filling] = {}
-            for means in means_in_order(self._style.texts("fit.order")):
+            for means in means_in_order(self.style.texts("fit.order")):
                 if best.pages == pages:
                     break
                 if means.steps if best.pages < pages else means.new_pages:
@@ -108,7 +108,7 @@ class Typesetter:
         steps = issue.fit.steps if issue.fit else ()
         setter = self._setters.get(steps)
         if setter is None:
-            setter = self._setters[steps] = _Setter(SettingRules(self._style.fitted(steps), self._shaper))
+            setter = self._setters[steps] = _Setter(SettingRules(self.style.fitted(steps), self._shaper))
         return setter
 
 

@@ -136,8 +136,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "desk.style_unknown": (
-        "没有名为“{style}”的版式。可用的有：{known}。",
-        "There is no house style “{style}”. There are: {known}.",
+        "没有名为“{style}”的版式。可用的有：{known}；本单位的版式请写出以 .toml 结尾的文件。",
+        "There is no house style “{style}”. There are: {known}; a style of your own is named by its .toml file.",
+    ),
+    "desk.style_unreadable": (
+        "版式文件 {file} 读不了（{reason}）。请检查路径和权限，并存为 UTF-8 编码的 TOML 文件。",
+        "The house style {file} cannot be read ({reason}). Check path and rights; it must be TOML in UTF-8.",
+    ),
+    "desk.style_name_taken": (
+        "版式文件 {file} 与随程序提供的版式“{style}”同名。请另取文件名。",
+        "The house style {file} is called like “{style}”, which comes with the program. Give the file another name.",
+    ),
+    "desk.style_unusable": (
+        "本期自带的版式“{text}”不能用（原因见下一条），已按“{usual}”排版。请改正版式文件，重新选用。",
+        (
+            "The issue's own house style “{text}” cannot be used (the next finding says why); the pages were made by "
+            "“{usual}”. Mend its file and choose it again."
+        ),
     ),
     "desk.act.choose_style": ("选用版式", "Choose House Style"),
     "desk.act.fit_issue": ("排入印张", "Fit to Pages"),

@@ -1,0 +1,89 @@
+"""In which house style an issue is set: one that ships, or one of the office, whose text its publication keeps."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import ClassVar
+
+from gazette.archive import Archive
+from gazette.desk.command import NOTHING, Change
+from gazette.desk.fitting import keep_fit
+from gazette.desk.issue_commands import SetIssueField
+from gazette.desk.several import Several
+from gazette.desk.typesetters import try_style
+from gazette.errors import DeskError, TypesetError
+from gazette.model import Issue, Publication
+from gazette.shipped import shipped, shipped_house_styles
+from gazette.typeset import load_house_style, unfitted
+
+STYLE_FILE = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenStyle:
+    """A house style by its name; ``source`` is the text of one that does not ship."""
+
+    name: str
+    source: str | None = None
+
+
+def chosen_style(wanted: str) -> ChosenStyle:
+    """The style that is meant by a name, or by a file of the office that ends in ``.toml``.
+
+    Raises DeskError ``desk.style_unknown style_unreadable style_name_taken``, and TypesetError, which names line and
+    key, where a file is no style that pages can be made by.
+    """
+    known = shipped_house_styles()
+    if not wanted.endswith(STYLE_FILE):
+        if wanted not in known:
+            raise DeskError("desk.style_unknown", style=wanted, known=", ".join(sorted(known)))
+        return ChosenStyle(wanted)
+    file = Path(wanted)
+    try:
+        source = file.read_text("utf-8-sig")
+    except OSError as error:
+        raise DeskError("desk.style_unreadable", file=wanted, reason=error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise DeskError("desk.style_unreadable", file=wanted, reason="UTF-8") from error
+    if file.stem in known:
+        raise DeskError("desk.style_name_taken", file=wanted, style=file.stem)
+    try_style(file.stem, source)
+    return ChosenStyle(file.stem, source)
+
+
+def in_style(issue: Issue, style: ChosenStyle) -> Issue:
+    """The issue in another house style, without its fit by the old one."""
+    publication = replace(issue.publication, house_style=style.name, style_source=style.source)
+    return issue if publication == issue.publication else unfitted(replace(issue, publication=publication))
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseStyle:
+    """Have an issue set in another house style; a fit by the old one is taken away."""
+
+    act: ClassVar[str] = "desk.act.choose_style"
+    issue_id: int
+    style: ChosenStyle
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse puts back style and fit."""
+        issue = archive.issue(self.issue_id)
+        chosen = in_style(issue, self.style)
+        if chosen == issue:
+            return NOTHING
+        put = SetIssueField(self.issue_id, "publication", chosen.publication)
+        return Several((put, keep_fit(chosen))).apply(archive)
+
+
+def styles_for(publication: Publication) -> tuple[ChosenStyle, ...]:
+    """The styles to choose from: those that ship, and the publication's own."""
+    styles = tuple(ChosenStyle(name) for name in sorted(shipped_house_styles()))
+    own = ChosenStyle(publication.house_style, publication.style_source)
+    return styles if own in styles or own.source is None else (*styles, own)
+
+
+def style_title(style: ChosenStyle) -> str:
+    """What a style calls itself; its name where it cannot be used, which page making tells of."""
+    try:
+        return load_house_style(style.name, shipped("resources/house_styles"), style.source).name
+    except TypesetError:
+        return style.name
