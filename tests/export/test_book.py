@@ -183,3 +183,14 @@ def test_a_colophon_longer_than_a_page_goes_on_and_loses_nothing(tmp_path: Path)
     assert read.count("望江路九号楼") + read.count("档案馆") > 200
     foot = (SETTER.pages(ISSUE).pages[0].height - 21.2 * 72 / 25.4) * 1000
     assert all(y <= foot for page in made.pages for _, _, y, _ in page.lines())
+
+
+def test_a_character_that_no_face_has_is_told_of_on_cover_contents_and_colophon() -> None:
+    name = Bilingual("云澜市人民政府\U0001f3ef公报", "Yunlan Gazette")
+    rare = replace(ISSUE.publication, name=name, colophon=replace(COLOPHON, address="望江路\U0001f980号"))
+    made = SETTER.pages(replace(ISSUE, publication=rare, sections=()))
+    told = {f.text: dict(f.values)["near"] for f in made.findings if f.rule == "typeset.no_glyph"}
+    assert list(told) == ["\U0001f3ef", "\U0001f980"]
+    assert "人民政府\U0001f3ef公报" in told["\U0001f3ef"]
+    assert "望江路\U0001f980号" in told["\U0001f980"]
+    assert SETTER.pages(replace(ISSUE, publication=rare, sections=())).findings == made.findings

@@ -3,12 +3,14 @@
 from hypothesis import strategies as st
 
 from gazette.model import (
+    COLOPHON_FIELDS,
     Appointment,
     AppointmentRecord,
     Attachment,
     Bilingual,
     Block,
     Cell,
+    Colophon,
     Enclosure,
     Entry,
     Heading,
@@ -187,6 +189,8 @@ GAZETTES = st.builds(
         Publication,
         name=st.just(Bilingual("临海市人民政府公报", "Linhai Municipal People's Government Gazette")),
         house_style=st.sampled_from(("qingdao-2019", "clreq-default", "gbt-9704-2012")),
+        colophon=st.just(Colophon()) | st.builds(Colophon, **dict.fromkeys(COLOPHON_FIELDS, st.none() | texts())),
+        cover=st.none() | st.booleans(),
     ),
     editor=st.just(Bilingual("临海市人民政府办公室", "the General Office of the Linhai Municipal People's Government")),
     sections=st.lists(SECTIONS, min_size=1, max_size=2).map(tuple),

@@ -9,6 +9,7 @@ from gazette.model import Entry, Finding, Fit, FitStep, Issue, entry_texts
 from gazette.typeset.binding import bound
 from gazette.typeset.collecting import collecting_later
 from gazette.typeset.documents import document_flow
+from gazette.typeset.fallback_findings import fallback_findings, surrounding_findings
 from gazette.typeset.fitting import Choice, Filling, Means, means_in_order
 from gazette.typeset.flow import Flow, TableRows
 from gazette.typeset.fonts import FontSet
@@ -149,14 +150,17 @@ class _Setter:
         leadings = self._set(entries, progress)
         maker = self._filled(entries, leadings)
         self.body = len(maker.pages)
+        rules.shaper.fallbacks.clear()
         front = front_matter(rules, issue, [first for first, _ in maker.spans])
         starts = [first + front.counted for first, _ in maker.spans]
         findings = [*front.findings, *_start_findings(rules, entries, leadings, starts)]
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
             known = document.flow(rules, leading)
             findings += _table_findings(known.flow, index)
-            findings += _fallback_findings(known.fallbacks, document.entry, index)
+            findings += fallback_findings(known.fallbacks, "\n".join(entry_texts(document.entry)), index)
         pages = bound(rules, issue, maker, front, findings)
+        around = surrounding_findings(rules.shaper.fallbacks, issue, findings)
+        pages = replace(pages, findings=(*pages.findings, *around))
         rules.turn()
         return _with_fit_finding(issue, pages)
 
@@ -241,24 +245,3 @@ def _table_findings(flow: list[Flow], position: int) -> list[Finding]:
     """What had to be done to tables that are too wide."""
     tables = (part for part in flow if isinstance(part, TableRows))
     return [replace(finding, entry=position) for table in tables for finding in table.findings]
-
-
-def _fallback_findings(fallbacks: frozenset[Fallback], entry: Entry, position: int) -> list[Finding]:
-    """One finding for each character that its face lacks, with its code point; what no font has is an error."""
-    findings = []
-    whole = "\n".join(entry_texts(entry))
-    for fallback in sorted(fallbacks, key=lambda one: one.character):
-        code = " ".join(f"U+{ord(character):04X}" for character in fallback.character)
-        near = whole.find(fallback.character)
-        values = (("code", code), ("font", fallback.font or ""), ("near", whole[max(0, near - 8) : near + 8]))
-        rule = "typeset.fallback" if fallback.font else "typeset.no_glyph"
-        findings.append(
-            Finding(
-                rule=rule,
-                level="hint" if fallback.font else "error",
-                entry=position,
-                text=fallback.character,
-                values=values,
-            )
-        )
-    return findings
