@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from gazette.desk import Desk, SetIssueField
+from gazette.desk import Desk, ReplaceBlocks, SetIssueField
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_issue
 from gazette.desk.fitting import fit_away, fit_issue, keep_fit, next_multiple, propose_fit, wanted_pages
 from gazette.desk.house_styles import ChooseStyle, chosen_style
+from gazette.desk.preflighting import preflight_issue
 from gazette.desk.self_test import sample_issue
+from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import DeskError
-from gazette.model import Fit, Issue
+from gazette.model import Fit, Issue, Paragraph
+from gazette.typeset import unfitted
 
 
 @pytest.fixture(scope="module")
@@ -130,3 +133,26 @@ def test_keeping_a_fit_that_is_kept_is_no_act(desk: Desk) -> None:
     assert desk.do(keep_fit(desk.archive.issue(issue_id))).inverse is None
     desk.undo()
     assert desk.can_undo() is None
+
+
+@pytest.mark.parametrize("more", [-1, 1])
+def test_a_fitted_issue_has_no_fault_that_its_style_forbids_and_the_same_text(desk: Desk, more: int) -> None:
+    there, before = desk.archive.issue(only_id(desk)), pages_of(desk)
+    fitting = fit_issue(desk, only_id(desk), before + more)
+    found = preflight_issue(desk, only_id(desk))
+    assert not found.findings()
+    assert fitting.reached
+    assert unfitted(desk.archive.issue(only_id(desk))) == there
+
+
+def test_a_text_that_grows_is_told_of_and_can_be_fitted_again(desk: Desk) -> None:
+    before = pages_of(desk)
+    fit_issue(desk, only_id(desk), before - 1)
+    entry = desk.archive.issue(only_id(desk)).entries[-1]
+    last = len(entry.blocks) - 1
+    desk.do(ReplaceBlocks(entry.id, (last,), (entry.blocks[last], Paragraph(text="市" * 4000))))
+    told = typeset_issue(desk, only_id(desk)).findings
+    (missed,) = (finding for finding in told if finding.rule == "typeset.fit_missed")
+    assert dict(missed.values) == {"wanted": str(before - 1), "pages": str(pages_of(desk))}
+    assert fit_issue(desk, only_id(desk), pages_of(desk)).reached
+    assert "typeset.fit_missed" not in {finding.rule for finding in typeset_issue(desk, only_id(desk)).findings}

@@ -39,6 +39,8 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
         if wishes["reset"]:
             desk.do(fit_away(there))
             tell(sentence("cli.fit_away", {"issue": issue}, language()))
+            if wishes["as_json"]:
+                print_json({"issue": issue, "fit": None})
             return
         wanted = wanted_pages(there, pages, multiple)
         if wishes["dry_run"]:
