@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
-from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of
+from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of, may_join
 from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
+from gazette.gui.margin_rows import rows_in_view
 from gazette.gui.pasting import pasted_paragraphs
 from gazette.gui.table_changes import TableAct
 from gazette.gui.table_drawing import TableDrawing
@@ -38,8 +39,6 @@ REST_MS = 600
 RETRY_MS = 2000
 # the widest line, in characters
 _MEASURE = 36
-LISTED = {"name_list", "appointment", "signature"}
-"""Faces of which several lines are one block."""
 
 
 class DocumentEditor(QTextEdit):
@@ -233,38 +232,9 @@ class DocumentEditor(QTextEdit):
             self.ensureCursorVisible()
 
     def _margin_rows(self) -> list[MarginRow]:
-        """The lines in view; a label is given once where lines of one list follow each other."""
         if self._entry is None:
             return []
-        layout, shift = self.document().documentLayout(), self.viewport().y() - self._margin.y()
-        offset = self.verticalScrollBar().value()
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        rows: list[MarginRow] = []
-        before = ""
-        while block.isValid():
-            rect = layout.blockBoundingRect(block).translated(0, shift - offset).toRect()
-            if rect.top() > self.height():
-                break
-            face = face_of_line(block)
-            rows.append(self._margin_row(block, rect, repeated=face == before and face in LISTED))
-            before, block = face, block.next()
-        return rows
-
-    def _margin_row(self, block: QTextBlock, rect: QRect, *, repeated: bool) -> MarginRow:
-        path, current = key_of_line(block).path, block.blockNumber() == self.textCursor().blockNumber()
-        face = face_of_line(block)
-        first = not block.previous().isValid() or key_of_line(block.previous()).path != path
-        line = block.layout().lineAt(0)
-        inset = line.y() + max(0.0, line.height() - self._look.px(20)) / 2 if line.isValid() else 0
-        return MarginRow(
-            number=block.blockNumber(),
-            top=rect.top(),
-            height=rect.height(),
-            text_top=rect.top() + round(inset),
-            label="" if repeated and not current else self._look.say(f"kind.{face}"),
-            page=self._pages.get(path, "") if first else "",
-            current=current,
-        )
+        return rows_in_view(self, self.viewport().y() - self._margin.y(), self._look, self._pages)
 
     def _margin_clicked(self, number: int, in_left: bool, point: QPoint) -> None:
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
@@ -311,7 +281,7 @@ class DocumentEditor(QTextEdit):
             case Qt.Key.Key_Backspace if not cursor.hasSelection() and cursor.atBlockStart():
                 return self._back(cursor)
             case Qt.Key.Key_Delete if not cursor.hasSelection() and cursor.atBlockEnd():
-                return not self._may_join(cursor.block(), cursor.block().next())
+                return not _may_join(cursor.block(), cursor.block().next())
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 if cursor.atBlockStart() or cursor.hasSelection():
                     self.level_wanted.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
@@ -341,15 +311,7 @@ class DocumentEditor(QTextEdit):
         if face.startswith("heading"):
             self.kind_wanted.emit("text")
             return True
-        return not self._may_join(cursor.block().previous(), cursor.block())
-
-    def _may_join(self, upper: QTextBlock, lower: QTextBlock) -> bool:
-        if not upper.isValid() or not lower.isValid():
-            return False
-        one, two = key_of_line(upper), key_of_line(lower)
-        if one.part in FIXED or two.part in FIXED or one.part != two.part:
-            return False
-        return one.path == two.path or (one.part == "text" and one.path[:-1] == two.path[:-1])
+        return not _may_join(cursor.block().previous(), cursor.block())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Only the text comes in: one block a paragraph, without the spaces and line ends of its old page."""
@@ -420,3 +382,7 @@ class DocumentEditor(QTextEdit):
         self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
         self._margin.lower()
         self._margin.lie_beside(left, left + text, self._look)
+
+
+def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:
+    return upper.isValid() and lower.isValid() and may_join(key_of_line(upper), key_of_line(lower))

@@ -53,6 +53,13 @@ class LineKey:
         return cls(tuple(int(step) for step in path.split(".") if step), part, int(index))  # type: ignore[arg-type]
 
 
+def may_join(upper: LineKey, lower: LineKey) -> bool:
+    """Whether two lines under each other can become one: of one block, or paragraphs side by side."""
+    if upper.part in FIXED or lower.part in FIXED or upper.part != lower.part:
+        return False
+    return upper.path == lower.path or (upper.part == "text" and upper.path[:-1] == lower.path[:-1])
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the editor; ``face`` names how it looks and what its margin says (``heading1``, ``text`` …)."""
