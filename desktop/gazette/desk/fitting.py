@@ -35,9 +35,8 @@ class Fitting:
 
     @property
     def changes(self) -> tuple[tuple[int, int], ...]:
-        """The entries (from 1) that get other lines a column than the house style has, and how many."""
-        lines = (entry.column_lines for entry in self.after.entries)
-        return tuple((position, each) for position, each in enumerate(lines, 1) if each is not None)
+        """The entries (from 1) that are set with other lines a column than the house style has, and how many."""
+        return tuple((entry, int(values["lines"])) for entry, values in self._leadings.items())
 
     @property
     def new_pages(self) -> tuple[int, ...]:
@@ -51,12 +50,18 @@ class Fitting:
         told: list[tuple[str, dict[str, object]]] = [
             ("desk.fit_pages" if before != after else "desk.fit_same", {"before": before, "pages": after})
         ]
-        told += [("desk.fit_lines", {"entry": entry, "lines": lines}) for entry, lines in self.changes]
+        told += [("desk.fit_lines", {"entry": entry, **values}) for entry, values in self._leadings.items()]
         told += [("desk.fit_new_page", {"entry": entry}) for entry in self.new_pages]
         told += [(_STEP_SENTENCES[step], {}) for step in (self.after.fit.steps if self.after.fit else ())]
         moved = ((entry, *pages) for entry, pages in enumerate(self.starts, 1) if pages[0] != pages[1])
         told += [("desk.fit_moved", {"entry": entry, "before": was, "page": now}) for entry, was, now in moved]
         return tuple(told)
+
+    @property
+    def _leadings(self) -> dict[int, dict[str, str]]:
+        """What page making says of entries that have another leading than the style: ``lines leading own``."""
+        told = (one for one in self.pages_after.findings if one.rule == "typeset.leading")
+        return {one.entry: dict(one.values) for one in told if one.entry is not None}
 
     @property
     def starts(self) -> tuple[tuple[int, int], ...]:

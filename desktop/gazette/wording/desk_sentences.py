@@ -115,7 +115,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.remove_issue": ("移除一期", "Remove Issue"),
     "desk.fit_pages": ("{pages} 页，原为 {before} 页。", "{pages} pages instead of {before}."),
     "desk.fit_same": ("仍为 {pages} 页。", "Still {pages} pages."),
-    "desk.fit_lines": ("第 {entry} 条：每栏排 {lines} 行。", "Entry {entry}: {lines} lines a column."),
+    "desk.fit_lines": (
+        "第 {entry} 条：每栏排 {lines} 行（行距 {leading} 磅，版式为 {own} 磅）。",
+        "Entry {entry}: {lines} lines a column ({leading} pt instead of {own}).",
+    ),
     "desk.fit_new_page": ("第 {entry} 条：另起一页。", "Entry {entry} begins a page."),
     "desk.fit_between_documents": (
         "全期：两篇之间的空白减为一行。",
