@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gazette.errors import ExportError
-from gazette.export import booklet, chosen_pages, page_pictures, spreads
+from gazette.export import booklet_sides, chosen_pages, imposed, page_pictures, spread_sides
 from gazette.export.imposition import booklet_pairs
 from gazette.typeset import Page, PagePart, Pages, body_pages
 from tests.export.test_print_file import ISSUE, SETTER, written
@@ -44,8 +44,10 @@ def drawn(content: bytes) -> list[list[str]]:
 
 def test_spreads_have_odd_pages_on_the_right() -> None:
     pages = some_pages(2, 4)
-    content = spreads(written(pages, "office"), pages)
-    assert drawn(content) == [["/Right"], ["/Left"], ["/Right"], ["/Left", "/Right"], ["/Left"]]
+    content = imposed(written(pages, "office"), spread_sides(pages))
+    assert drawn(content) == [["/Page0"], ["/Page1"], ["/Page2"], ["/Page3", "/Page4"], ["/Page5"]]
+    lefts = [[round(left) for _, left, _ in side.placed] for side in spread_sides(pages)]
+    assert lefts == [[595], [0], [595], [0, 595], [0]]
 
 
 def test_the_colophon_faces_the_last_page_where_that_is_a_left_one() -> None:
@@ -56,7 +58,7 @@ def test_the_colophon_faces_the_last_page_where_that_is_a_left_one() -> None:
 
 def test_a_booklet_is_on_a3_at_full_size() -> None:
     pages = some_pages(0, 5)
-    with pikepdf.open(io.BytesIO(booklet(written(pages, "office"), pages))) as pdf:
+    with pikepdf.open(io.BytesIO(imposed(written(pages, "office"), booklet_sides(pages)))) as pdf:
         assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 1190.551, 841.89]
         assert len(pdf.pages) == 4
         assert b"q 1 0 0 1 " in pdf.pages[0].Contents.read_bytes()

@@ -66,7 +66,12 @@ def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
         raise ExportError("export.one_arrangement")
     if manner.crop_marks and (manner.spreads or manner.booklet or not files.pdf):
         raise ExportError("export.no_crop_marks")
-    if manner.entry is not None and not 1 <= manner.entry <= len(issue.entries):
-        raise ExportError("export.no_such_entry", entry=manner.entry, count=len(issue.entries))
+    refuse_missing_entry(issue, manner)
     if not 1 <= manner.dpi <= MOST_DPI:
         raise ExportError("export.dpi", dpi=manner.dpi, most=MOST_DPI)
+
+
+def refuse_missing_entry(issue: Issue, manner: Manner) -> None:
+    """Raise ExportError where the issue has no entry of the number that is wanted."""
+    if manner.entry is not None and not 1 <= manner.entry <= len(issue.entries):
+        raise ExportError("export.no_such_entry", entry=manner.entry, count=len(issue.entries))

@@ -19,13 +19,14 @@ from gazette.export import (
     Delivery,
     PrintingCondition,
     Purpose,
-    booklet,
+    booklet_sides,
     chosen_pages,
+    imposed,
     issue_to_xml,
     page_pictures,
     pages_to_pdf,
     read_printing_condition,
-    spreads,
+    spread_sides,
     write_file,
 )
 from gazette.model import Finding, Issue
@@ -137,10 +138,7 @@ class _Export:
 
     def _office_files(self, pages: Pages) -> None:
         manner, files = self.manner, self.files
-        if manner.pages:
-            pages = chosen_pages(pages, manner.pages)
-        if manner.proof:
-            pages = proof_pages(self.issue, pages, _proof_mark(self.desk, self.issue_id))
+        pages = marked_pages(self.desk, self.issue_id, self.issue, pages, manner)
         if files.pdf:
             delivery = Delivery(
                 purpose=manner.purpose,
@@ -178,8 +176,15 @@ class _Export:
 
 def _arranged(content: bytes, pages: Pages, manner: Manner) -> bytes:
     if manner.spreads:
-        return spreads(content, pages)
-    return booklet(content, pages) if manner.booklet else content
+        return imposed(content, spread_sides(pages))
+    return imposed(content, booklet_sides(pages)) if manner.booklet else content
+
+
+def marked_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, manner: Manner) -> Pages:
+    """Of ``pages`` those that are wanted, with the mark of a proof where they are to be one."""
+    if manner.pages:
+        pages = chosen_pages(pages, manner.pages)
+    return proof_pages(issue, pages, _proof_mark(desk, issue_id)) if manner.proof else pages
 
 
 def _picture_name(pages: Pages, order: int) -> str:

@@ -1,0 +1,25 @@
+"""What the office's printer is to print: the pages of the files of an export, on the same sides of sheets."""
+
+from gazette.desk.desk import Desk
+from gazette.desk.export_wishes import Manner, refuse_missing_entry
+from gazette.desk.exporting import Progress, marked_pages
+from gazette.desk.setting import typeset_issue
+from gazette.desk.typesetters import entry_pages
+from gazette.export import Side, booklet_sides, single_sides, spread_sides
+from gazette.typeset import Pages
+
+
+def sides_to_print(
+    desk: Desk, issue_id: int, manner: Manner, *, progress: Progress | None = None
+) -> tuple[Pages, tuple[Side, ...]]:
+    """The pages, and the sides that they stand on, as ``export_issue`` writes them in this manner."""
+    issue = desk.archive.issue(issue_id)
+    refuse_missing_entry(issue, manner)
+    if manner.entry is not None:
+        issue, pages = entry_pages(issue, manner.entry, progress=progress)
+    else:
+        pages = typeset_issue(desk, issue_id, progress=progress)
+    pages = marked_pages(desk, issue_id, issue, pages, manner)
+    if manner.booklet:
+        return pages, booklet_sides(pages)
+    return pages, spread_sides(pages) if manner.spreads else single_sides(pages)
