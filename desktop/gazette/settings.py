@@ -31,6 +31,7 @@ class Settings:
     zoom: int = 0
     exports: str = "pdf xml"
     icc: str = ""
+    printing: str = "single proof"
 
 
 def settings_file() -> Path:

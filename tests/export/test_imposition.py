@@ -52,8 +52,8 @@ def test_spreads_have_odd_pages_on_the_right() -> None:
 
 def test_the_colophon_faces_the_last_page_where_that_is_a_left_one() -> None:
     even, odd = some_pages(2, 4, back=1), some_pages(2, 3, back=1)
-    assert drawn(spreads(written(even, "office"), even))[-1] == ["/Left", "/Right"]
-    assert drawn(spreads(written(odd, "office"), odd))[-2:] == [["/Left", "/Right"], ["/Left"]]
+    assert [index for index, _, _ in spread_sides(even)[-1].placed] == [5, 6]
+    assert [[index for index, _, _ in side.placed] for side in spread_sides(odd)[-2:]] == [[3, 4], [5]]
 
 
 def test_a_booklet_is_on_a3_at_full_size() -> None:

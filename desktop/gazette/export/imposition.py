@@ -15,6 +15,7 @@ from gazette.typeset import Pages
 
 _A3 = (1190.551, 841.89)
 """A3 lying, in points."""
+_FRONT = frozenset({"cover", "blank", "contents"})
 Pair = tuple[int | None, int | None]
 
 
@@ -36,16 +37,23 @@ def spread_sides(pages: Pages) -> tuple[Side, ...]:
     """Facing pages side by side: odd ones right, as in the bound issue."""
     pairs: list[Pair] = []
     for index, page in enumerate(pages.pages):
-        front = index + 1 if page.number is None else page.number
+        is_right = _count(pages, index) % 2
         waiting = pairs and pairs[-1][1] is None and pairs[-1][0] == index - 1
         before = pages.pages[index - 1] if index else page
-        follows = (before.number is None) == (page.number is None)
-        if front % 2 and waiting and follows:
+        if is_right and waiting and (before.part in _FRONT) == (page.part in _FRONT):
             pairs[-1] = (pairs[-1][0], index)
         else:
-            pairs.append((None, index) if front % 2 else (index, None))
+            pairs.append((None, index) if is_right else (index, None))
     first = pages.pages[0]
     return _sides(pages, pairs, (2 * first.width, first.height))
+
+
+def _count(pages: Pages, index: int) -> int:
+    """The number of a page among its like: as printed, before the body from 1 on, behind it going on."""
+    page = pages.pages[index]
+    if page.number is not None:
+        return page.number
+    return index + 1 if page.part in _FRONT or not index else 1 + _count(pages, index - 1)
 
 
 def booklet_sides(pages: Pages) -> tuple[Side, ...]:

@@ -28,6 +28,7 @@ _ACTS: dict[str, _Act] = {
     "open": _Act(_Key.Open, "folder-open"),
     "bring_in": _Act("Ctrl+Shift+O", "file-down"),
     "export": _Act("Ctrl+E", "file-up"),
+    "print": _Act(_Key.Print, "printer", fallback="Ctrl+P"),
     "save": _Act(_Key.Save, "save"),
     "quit": _Act(_Key.Quit, "", fallback="Ctrl+Q"),
     "undo": _Act(_Key.Undo, "undo-2"),

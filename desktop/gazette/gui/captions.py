@@ -74,6 +74,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.open": ("打开档案(&O)…", "&Open Archive…"),
     "act.bring_in": ("带入文件(&I)…", "Bring &In Files…"),
     "act.export": ("导出(&E)…", "&Export…"),
+    "act.print": ("打印(&P)…", "&Print…"),
     "act.save": ("立即保存(&S)", "&Save Now"),
     "act.quit": ("退出(&Q)", "&Quit"),
     "act.undo": ("撤销(&U)", "&Undo"),
@@ -341,6 +342,22 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.pages_blank": (
         "共 {count} 页；凑成 4 的倍数还差 {blank} 页",
         "Pages: {count}, which is {blank} short of a multiple of 4",
+    ),
+    # printing in the office
+    "print.title": ("打印", "Print"),
+    "print.single": ("单页，A4，原大", "Single pages on A4, at their own size"),
+    "print.spreads": ("对开页并排，A3", "Facing pages side by side on A3"),
+    "print.booklet": ("小册子样书，A3，双面打印后对折", "Booklet on A3, to print on both sides and fold"),
+    "print.proof": ("每页标明“校样”、日期和修订", "Mark every page 校样, with date and revision"),
+    "print.entry": ("只打印当前条目", "The current entry alone"),
+    "print.pages": ("页码", "Pages"),
+    "print.pages_hint": ("全部；或如 3-8、i,1,4", "All; or like 3-8 or i,1,4"),
+    "print.go": ("选择打印机…", "Choose Printer…"),
+    "print.progress": ("正在打印，第 {done} 面，共 {total} 面", "Printing side {done} of {total}"),
+    "print.done": ("已送到“{printer}”：{count} 面。", "Sent to “{printer}”. Sides: {count}."),
+    "print.stopped": (
+        "已停止。已经送到打印机的页可能还会印出来。",
+        "Stopped. Pages that had reached the printer may still come.",
     ),
     "fit.card": ("排入印张", "Fit to Sheets"),
     "fit.now": (

@@ -19,14 +19,14 @@ from gazette.typeset import Pages
 T = TypeVar("T")
 
 
-class ArchiveThread(QObject):
-    """The only thread that touches the archive: ``call`` waits for short acts, ``ask`` reports long ones."""
+class BackgroundThread(QObject):
+    """A thread of one's own: ``call`` waits for short acts, ``ask`` reports long ones."""
 
     _finished = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="archive")
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._finished.connect(self._hand_over)
         self._asked = 0
         self._closed = False
@@ -37,11 +37,11 @@ class ArchiveThread(QObject):
         return self._asked > 0
 
     def call(self, act: Callable[[], T]) -> T:
-        """Do ``act`` in the archive's thread and wait for its value; what it raises is raised here."""
+        """Do ``act`` in the thread and wait for its value; what it raises is raised here."""
         return self._thread.submit(act).result()
 
     def ask(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
-        """Do ``act`` in the archive's thread; ``done`` or ``failed`` is called later in the window's thread."""
+        """Do ``act`` in the thread; ``done`` or ``failed`` is called later in the window's thread."""
         self._asked += 1
 
         def report(future: "Future[T]") -> None:
@@ -60,6 +60,20 @@ class ArchiveThread(QObject):
     def _hand_over(self, report: Callable[[], None]) -> None:
         self._asked -= 1
         report()
+
+
+class ArchiveThread(BackgroundThread):
+    """The only thread that touches the archive."""
+
+    def __init__(self) -> None:
+        super().__init__("archive")
+
+
+class PrinterThread(BackgroundThread):
+    """Where sides are painted for a printer; the archive is free meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("printer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.menus import Menus
 from gazette.gui.panes import MessageLevel, column
+from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.user_guide import UserGuide
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPanel(workbench, look, self)
         self.status = StatusBar(workbench, self)
         self.guide = UserGuide(look, self)
+        self.printing = PrintDialog(workbench, look, self)
         self.stack = QStackedWidget(self)
         for room in (self.edit, self.contents, self.publish, self.search):
             self.stack.addWidget(room)
@@ -96,7 +98,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
         rooms = (self.edit, self.contents, self.publish, self.search)
-        for part in (self.top, self.rail, *rooms, self.status, self.guide, self.bringing_in, self.entry_acts):
+        others = (self.guide, self.printing, self.bringing_in, self.entry_acts)
+        for part in (self.top, self.rail, *rooms, self.status, *others):
             part.dress(look)
         self._name_history()
         self._name_window()
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
             "open": self.choose_archive,
             "bring_in": self.bringing_in.choose_files,
             "export": lambda: self.show_room("publish"),
+            "print": self.printing.open_beside,
             "save": self._workbench.settling.emit,
             "quit": self.close,
             "undo": self._workbench.undo,
@@ -161,6 +165,7 @@ class MainWindow(QMainWindow):
         self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.choices = self.settings.exports
+        self.printing.choices = self.settings.printing
 
     # rooms
 
@@ -308,6 +313,7 @@ class MainWindow(QMainWindow):
         settings.zoom = self.edit.pages.view.zoom
         settings.last_folder = self.publish.folder.text().strip()
         settings.exports = self.publish.choices
+        settings.printing = self.printing.choices
         settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
         settings.last_entry = self._workbench.entry_id
 
@@ -334,6 +340,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.publish.stop()
+        self.printing.stop()
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

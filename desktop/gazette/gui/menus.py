@@ -8,7 +8,19 @@ from gazette.gui.look import Look
 
 _LINE = ""
 _MENUS: dict[str, tuple[str, ...]] = {
-    "menu.file": ("new_issue", "issue_details", "open", _LINE, "bring_in", "export", _LINE, "save", _LINE, "quit"),
+    "menu.file": (
+        "new_issue",
+        "issue_details",
+        "open",
+        _LINE,
+        "bring_in",
+        "export",
+        "print",
+        _LINE,
+        "save",
+        _LINE,
+        "quit",
+    ),
     "menu.edit": ("undo", "redo", _LINE, "search"),
     "menu.entry": (
         "new_entry",

@@ -1,24 +1,15 @@
 """Draws a page value: the same glyph ids at the same places as in the printed file, at any scale."""
 
-from functools import cache, lru_cache
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QGlyphRun, QPaintEngine, QPainter, QPen, QPixmap
 
-from gazette.desk.typesetters import fonts
+from gazette.gui.glyph_fonts import OUTLINE_SIZE, embedded_font, outline, raw_font
 from gazette.typeset import Glyphs, Page
 
 # Ink on paper, in both themes: sheets are dimmed, never inverted.
 _INK = QColor("#000000")
 # Qt draws no run of glyphs whose font came from a file and is larger, in device pixels: 64 is its own limit.
 _LARGEST_RUN = 60
-_OUTLINE_SIZE = 100.0
-
-
-@cache
-def _raw_font(name: str, size: float) -> QRawFont:
-    file = fonts()[name].file
-    return QRawFont(str(file), size, QFont.HintingPreference.PreferNoHinting)
 
 
 def draw_page(painter: QPainter, page: Page, scale: float, shown: QRectF | None = None) -> None:
@@ -31,9 +22,10 @@ def draw_page(painter: QPainter, page: Page, scale: float, shown: QRectF | None 
         painter.setPen(QPen(_INK, max(rule.width * scale, 0.6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QLineF(rule.x0 * scale, rule.y0 * scale, rule.x1 * scale, rule.y1 * scale))
     painter.setPen(_INK)
+    draw_run = _draw_run if painter.paintEngine().type() == QPaintEngine.Type.Raster else _print_run
     for run in page.glyphs:
         if shown is None or shown.top() - run.size < run.y < shown.bottom() + run.size:
-            _draw_run(painter, run, scale)
+            draw_run(painter, run, scale)
     if page.turned:
         painter.save()
         painter.translate(0, page.height * scale)
@@ -47,10 +39,28 @@ def _draw_run(painter: QPainter, run: Glyphs, scale: float) -> None:
         _fill_run(painter, run, scale)
         return
     drawn = QGlyphRun()
-    drawn.setRawFont(_raw_font(run.font, round(run.size * scale, 2)))
+    drawn.setRawFont(raw_font(run.font, round(run.size * scale, 2)))
     drawn.setGlyphIndexes(run.ids)
     drawn.setPositions([QPointF(offset * scale, 0) for offset in run.offsets])
     painter.drawGlyphRun(QPointF(run.x * scale, run.y * scale), drawn)
+
+
+def _print_run(painter: QPainter, run: Glyphs, scale: float) -> None:
+    """For a printer: text in a font where it can be had so, else outlines, which take many times longer."""
+    font = embedded_font(run.font)
+    if font is None:
+        _fill_run(painter, run, scale)
+        return
+    size = run.size * scale / OUTLINE_SIZE
+    drawn = QGlyphRun()
+    drawn.setRawFont(font)
+    drawn.setGlyphIndexes(run.ids)
+    drawn.setPositions([QPointF(offset * scale / size, 0) for offset in run.offsets])
+    painter.save()
+    painter.translate(run.x * scale, run.y * scale)
+    painter.scale(size, size)
+    painter.drawGlyphRun(QPointF(0, 0), drawn)
+    painter.restore()
 
 
 def _fill_run(painter: QPainter, run: Glyphs, scale: float) -> None:
@@ -60,15 +70,10 @@ def _fill_run(painter: QPainter, run: Glyphs, scale: float) -> None:
     for glyph, offset in zip(run.ids, run.offsets, strict=True):
         painter.save()
         painter.translate(offset, 0)
-        painter.scale(run.size / _OUTLINE_SIZE, run.size / _OUTLINE_SIZE)
-        painter.fillPath(_outline(run.font, glyph), _INK)
+        painter.scale(run.size / OUTLINE_SIZE, run.size / OUTLINE_SIZE)
+        painter.fillPath(outline(run.font, glyph), _INK)
         painter.restore()
     painter.restore()
-
-
-@lru_cache(maxsize=4000)
-def _outline(name: str, glyph: int) -> QPainterPath:
-    return _raw_font(name, _OUTLINE_SIZE).pathForGlyph(glyph)
 
 
 def page_picture(page: Page, scale: float, ratio: float, paper: QColor) -> QPixmap:

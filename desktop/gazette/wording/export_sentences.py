@@ -62,6 +62,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有“{pages}”这样的页。页码从 {first} 到 {last}，例如 3-8 或 1,4。",
         'There are no pages "{pages}". Pages go from {first} to {last}; write 3-8 or 1,4.',
     ),
+    "export.no_printer": (
+        "这台计算机没有打印机。请在系统设置里添加一台，或在出版房间导出校样、小册子、对开页的 PDF，拿到别处打印。",
+        (
+            "This computer has no printer. Add one in the system's settings, or export the proof, booklet or spreads"
+            " as PDF in the publish room and print them elsewhere."
+        ),
+    ),
+    "export.printer_failed": (
+        "打印机“{printer}”没有接受这次打印。请检查它是否开机、联网、有纸，再打印一次，或换一台。",
+        (
+            "The printer “{printer}” did not take the job."
+            " See that it is on, connected and has paper, and print again, or choose another one."
+        ),
+    ),
+    "export.print_file_failed": (
+        "不能打印到文件 {file}。请检查文件夹、权限和磁盘空间，或换一个位置。",
+        "The print to the file {file} failed. Check folder, permission and free space, or choose another place.",
+    ),
+    "export.paper_too_small": (
+        "纸张 {paper}（{width} × {height} 毫米）放不下原大的版面。请在打印机对话框里选 {needed} 纸；没有时改印单页。",
+        (
+            "The paper {paper} ({width} × {height} mm) does not hold the pages at their own size."
+            " Choose {needed} in the printer's dialog, or print single pages if it has none."
+        ),
+    ),
     "export.icc_unread": (
         "读不了 ICC 特性文件 {file}（{reason}）。请另选一个，或改回 FOGRA39。",
         "The ICC profile {file} cannot be read ({reason}). Choose another one, or go back to FOGRA39.",

@@ -1,0 +1,233 @@
+"""What the office printer shall print; the system's own dialog then asks for printer, paper and copies."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.desk.export_wishes import Manner
+from gazette.desk.printing import sides_to_print
+from gazette.errors import GazetteError
+from gazette.export import Side
+from gazette.gui import system_printer
+from gazette.gui.jobs import PrinterThread
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageBar, column
+from gazette.gui.printing import lay_paper, print_sides
+from gazette.gui.stopping import StoppedError, Stopping
+from gazette.gui.workbench import Workbench
+from gazette.typeset import Pages
+from gazette.wording import error_sentence
+
+
+class PrintDialog(QDialog):
+    """Stays open while it prints, so that printing can be watched and stopped; the window goes on meanwhile."""
+
+    progressed = Signal(int, int)
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(False)
+        self._workbench, self._look = workbench, look
+        self._thread = PrinterThread()
+        self._stopping = Stopping(self.progressed.emit)
+        self._running = False
+        self._stage = "publish.running"
+        self.messages = MessageBar(self)
+        self.single, self.spreads, self.booklet = (QRadioButton(self) for _ in range(3))
+        self.proof, self.entry = QCheckBox(self), QCheckBox(self)
+        self.pages, self._pages_label = QLineEdit(self), QLabel(self)
+        self._bar, self._told = QProgressBar(self), QLabel(self)
+        self.print_button, self.stop_button, self._close = QPushButton(self), QPushButton(self), QPushButton(self)
+        self._choices = {
+            "single": self.single,
+            "spreads": self.spreads,
+            "booklet": self.booklet,
+            "proof": self.proof,
+        }
+        self._build()
+        self.choices = "single proof"
+        self.progressed.connect(self._show_progress)
+        for signal in (workbench.issue_changed, workbench.entry_chosen):
+            signal.connect(self._name_entry)
+
+    def _build(self) -> None:
+        body, layout = QWidget(self), QVBoxLayout()
+        body.setObjectName("surface")
+        column(self, self.messages, body)
+        body.setLayout(layout)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        for choice in (self.single, self.spreads, self.booklet, self.proof, self.entry):
+            layout.addWidget(choice)
+        asked = QFormLayout()
+        asked.addRow(self._pages_label, self.pages)
+        self._pages_label.setBuddy(self.pages)
+        layout.addLayout(asked)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._told)
+        layout.addStretch(1)
+        layout.addLayout(self._buttons())
+        self._bar.setTextVisible(False)
+        self._told.setObjectName("facts")
+        for widget in (self._bar, self._told, self.stop_button):
+            widget.hide()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.print_button, self.stop_button, self._close):
+            row.addWidget(button)
+        self.print_button.setObjectName("filled")
+        self.print_button.setDefault(True)
+        self.print_button.clicked.connect(self.print)
+        self.stop_button.clicked.connect(self.stop)
+        self._close.clicked.connect(self.close)
+        return row
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        self.setWindowTitle(say("print.title"))
+        self.messages.dress(look)
+        self.single.setText(say("print.single"))
+        self.spreads.setText(say("print.spreads"))
+        self.booklet.setText(say("print.booklet"))
+        self.proof.setText(say("print.proof"))
+        self._pages_label.setText(say("print.pages"))
+        self.pages.setPlaceholderText(say("print.pages_hint"))
+        self.print_button.setText(say("print.go"))
+        self.stop_button.setText(say("publish.stop"))
+        self._close.setText(say("close"))
+        self.setMinimumWidth(look.px(460))
+        self._name_entry()
+
+    def open_beside(self) -> None:
+        """Show the dialog beside the work."""
+        self._name_entry()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.print_button.setFocus()
+
+    @property
+    def choices(self) -> str:
+        """How it was printed last, to be remembered: names apart by spaces."""
+        return " ".join(name for name, choice in self._choices.items() if choice.isChecked())
+
+    @choices.setter
+    def choices(self, names: str) -> None:
+        for name, choice in self._choices.items():
+            choice.setChecked(name in names.split())
+        if not any(choice.isChecked() for choice in (self.spreads, self.booklet)):
+            self.single.setChecked(True)
+
+    def print(self) -> None:
+        """Ask for the printer, then print in the background."""
+        self._workbench.settling.emit()
+        issue = self._workbench.issue
+        if issue is None or self._running:
+            return
+        manner = self._manner()
+        try:
+            printer = system_printer.some_printer()
+        except GazetteError as error:
+            self._failed(error)
+            return
+        lay_paper(printer, folded=manner.booklet, spread=manner.spreads)
+        if not system_printer.confirmed(printer, self):
+            return
+        self._stopping.begin()
+        self._set_running(True)
+        self._workbench.ask_desk(
+            lambda desk: sides_to_print(desk, issue.id, manner, progress=self._stopping.progress),
+            lambda made: self._paint(printer, *made),
+            self._failed,
+        )
+
+    def _manner(self) -> Manner:
+        return Manner(
+            entry=self._workbench.number_of(self._workbench.entry_id) if self.entry.isChecked() else None,
+            pages=self.pages.text().strip(),
+            proof=self.proof.isChecked(),
+            spreads=self.spreads.isChecked(),
+            booklet=self.booklet.isChecked(),
+        )
+
+    def _paint(self, printer: QPrinter, pages: Pages, sides: tuple[Side, ...]) -> None:
+        self._stage = "print.progress"
+        self._thread.ask(
+            lambda: print_sides(printer, pages, sides, progress=self._stopping.progress),
+            lambda _painted: self._printed(printer, len(sides)),
+            self._failed,
+        )
+
+    def stop(self) -> None:
+        """Stop printing."""
+        self._stopping.stop()
+
+    def end(self) -> None:
+        """End the thread."""
+        self.stop()
+        self._thread.close()
+
+    def _printed(self, printer: QPrinter, count: int) -> None:
+        self._set_running(False)
+        name = printer.outputFileName() or printer.printerName()
+        self.messages.tell("ok", lambda say: say("print.done", count=count, printer=name))
+
+    def _failed(self, error: BaseException) -> None:
+        self._set_running(False)
+        if isinstance(error, StoppedError):
+            self.messages.tell("hint", lambda say: say("print.stopped"))
+        elif isinstance(error, GazetteError):
+            known = error
+            self.messages.tell("error", lambda say: error_sentence(known, say.language))
+        else:
+            raise error
+
+    def _name_entry(self) -> None:
+        bench = self._workbench
+        number, entry = bench.number_of(bench.entry_id), bench.entry
+        there = number is not None and entry is not None
+        title = entry.title_zh if entry is not None and there else ""
+        self.entry.setText(self._look.say("print.entry"))
+        self.entry.setToolTip(title)
+        self.entry.setEnabled(there)
+        if not there:
+            self.entry.setChecked(False)
+        self._enable()
+
+    def _set_running(self, running: bool) -> None:
+        focus_is_here = self.stop_button.hasFocus()
+        self._running = running
+        if running:
+            self.messages.dismiss()
+        for widget in (self._bar, self._told, self.stop_button):
+            widget.setVisible(running)
+        self._stage = "publish.running"
+        self._bar.setRange(0, 0)
+        self._told.setText(self._look.say(self._stage))
+        self._enable()
+        if focus_is_here:
+            self.print_button.setFocus()
+
+    def _enable(self) -> None:
+        self.print_button.setEnabled(self._workbench.issue is not None and not self._running)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        self._told.setText(self._look.say(self._stage, done=done, total=total))

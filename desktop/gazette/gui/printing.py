@@ -1,0 +1,106 @@
+"""Paints sides of sheets on a printer, at their own size; what cannot be printed is an ExportError with a sentence."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from gazette.errors import ExportError
+from gazette.export import Side
+from gazette.gui.page_painting import draw_page
+from gazette.typeset import Pages
+
+Progress = Callable[[int, int], None]
+"""Called with (sides drawn, sides); may raise to stop."""
+_POINTS_TO_MM = 25.4 / 72
+_TOLERANCE = 1.5
+"""Points: papers are rounded to whole points, and some are named a little off."""
+
+
+def lay_paper(printer: QPrinter, *, folded: bool, spread: bool) -> None:
+    """The paper that an office printer is asked for: A4, or A3 lying; turned over its short edge where it is folded."""
+    wide = folded or spread
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3 if wide else QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
+    if folded:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+
+
+def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progress: Progress | None = None) -> None:
+    """Paint ``sides`` in the middle of the paper that ``printer`` has, copies and order as it is set.
+
+    May run in any thread. Raises ExportError where the paper is too small or the printer fails; what ``progress``
+    raises ends the job, and a file that it was going to is taken away.
+    """
+    _turn_paper(printer, sides[0])
+    _refuse_small_paper(printer, sides)
+    order = _order(printer, len(sides))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise _failed(printer)
+    try:
+        for at, number in enumerate(order):
+            if at and not printer.newPage():
+                raise _failed(printer)
+            _draw_side(painter, printer, pages, sides[number])
+            if progress:
+                progress(at + 1, len(order))
+    except BaseException:
+        printer.abort()
+        painter.end()
+        if printer.outputFileName():
+            Path(printer.outputFileName()).unlink(missing_ok=True)
+        raise
+    if not painter.end() or printer.printerState() == QPrinter.PrinterState.Error:
+        raise _failed(printer)
+
+
+def _draw_side(painter: QPainter, printer: QPrinter, pages: Pages, side: Side) -> None:
+    scale = printer.resolution() / 72
+    width, height = _paper(printer)
+    for index, left, top in side.placed:
+        painter.save()
+        painter.translate(((width - side.width) / 2 + left) * scale, ((height - side.height) / 2 + top) * scale)
+        draw_page(painter, pages.pages[index], scale)
+        painter.restore()
+
+
+def _order(printer: QPrinter, count: int) -> list[int]:
+    """The sides in the order in which they go to the printer, again and again where it makes no copies itself."""
+    sides = list(range(count))
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        sides.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    return sides * copies if printer.collateCopies() else [side for side in sides for _ in range(copies)]
+
+
+def _paper(printer: QPrinter) -> tuple[float, float]:
+    rect = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    return rect.width(), rect.height()
+
+
+def _turn_paper(printer: QPrinter, side: Side) -> None:
+    """Lying or standing as the sides are, whatever stood in the dialog."""
+    lying = side.width > side.height
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
+
+
+def _refuse_small_paper(printer: QPrinter, sides: Sequence[Side]) -> None:
+    width, height = _paper(printer)
+    widest, highest = max(side.width for side in sides), max(side.height for side in sides)
+    if width < widest - _TOLERANCE or height < highest - _TOLERANCE:
+        raise ExportError(
+            "export.paper_too_small",
+            paper=printer.pageLayout().pageSize().name(),
+            width=round(width * _POINTS_TO_MM),
+            height=round(height * _POINTS_TO_MM),
+            needed="A3" if widest > highest else "A4",
+        )
+
+
+def _failed(printer: QPrinter) -> ExportError:
+    if printer.outputFileName():
+        return ExportError("export.print_file_failed", file=printer.outputFileName())
+    return ExportError("export.printer_failed", printer=printer.printerName())
