@@ -1,13 +1,17 @@
 """Fitting in the window: a trial shows what would change, keeping it is one step of undo, and it can be taken away."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import Desk
+from gazette.desk.fitting import next_multiple
 from gazette.gui.app import Application
 from gazette.gui.fit_card import FitCard
 
@@ -47,7 +51,7 @@ def test_a_fit_is_tried_kept_undone_and_taken_away(
     bench, before = application.workbench, pages()
     tried(card, qtbot, before - 1)
     assert card.outcome.isVisibleTo(card)
-    assert str(before - 1) in card.outcome.text()
+    assert str(before - 1) in card.outcome.told.text()
     assert card.keep_button.isEnabled()
     assert pages() == before
     qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
@@ -69,7 +73,7 @@ def test_what_cannot_be_reached_shows_the_nearest_and_is_not_kept(
 ) -> None:
     before = pages()
     tried(card, qtbot, 2 * before)
-    assert f"排不到 {2 * before} 页" in card.outcome.text()
+    assert f"排不到 {2 * before} 页" in card.outcome.told.text()
     assert not card.keep_button.isEnabled()
     assert application.workbench.issue is not None
     assert application.workbench.issue.fit is None
@@ -80,6 +84,87 @@ def test_another_number_forgets_the_trial(card: FitCard, qtbot: QtBot, pages: Ca
     qtbot.keyClick(card.target, Qt.Key.Key_Up)
     assert not card.keep_button.isEnabled()
     assert not card.outcome.isVisibleTo(card)
+
+
+@pytest.mark.parametrize("multiple", [4, 8, 16])
+def test_a_multiple_is_chosen_with_a_click_and_tried_with_enter(
+    card: FitCard, qtbot: QtBot, pages: Callable[[], int], multiple: int
+) -> None:
+    card.target.setValue(1)
+    qtbot.mouseClick(card.choices[multiple], Qt.MouseButton.LeftButton)
+    assert card.target.value() == next_multiple(pages(), multiple)
+    qtbot.keyClick(card.target, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.try_button.isEnabled() and card.outcome.isVisibleTo(card), timeout=30000)
+    assert str(card.target.value()) in card.outcome.told.text()
+
+
+def test_the_entries_that_move_are_listed_with_both_pages(
+    card: FitCard, qtbot: QtBot, pages: Callable[[], int]
+) -> None:
+    tried(card, qtbot, pages() - 1)
+    table = card.outcome.moved
+    rows = [
+        [cell.text() for column in range(4) if (cell := table.item(row, column))] for row in range(table.rowCount())
+    ]
+    assert rows
+    for number, title, before, after in rows:
+        assert title
+        assert int(number) > 0
+        assert int(after) != int(before)
+
+
+def test_a_trial_can_be_stopped(card: FitCard, qtbot: QtBot, pages: Callable[[], int]) -> None:
+    card.target.setValue(2 * pages())
+    qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
+    assert card.stop_button.isVisibleTo(card)
+    assert not card.try_button.isEnabled()
+    qtbot.mouseClick(card.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
+    assert not card.stop_button.isVisibleTo(card)
+    assert not card.outcome.isVisibleTo(card)
+
+
+@pytest.mark.parametrize(("state", "told"), [("at_press", "已付印"), ("published", "已出版")])
+def test_a_closed_issue_says_why_it_cannot_be_fitted(
+    application: Application, card: FitCard, state: str, told: str
+) -> None:
+    bench = application.workbench
+    assert bench.issue is not None
+    with Desk.open(bench.path) as desk:
+        desk.archive.set_issue(replace(bench.issue, state=state))
+    bench.reload()
+    assert told in card.reason.text()
+    assert card.reason.isVisibleTo(card)
+    for button in (card.target, card.try_button, card.keep_button, card.away_button, *card.choices.values()):
+        assert not button.isEnabled()
+
+
+def test_the_language_of_the_outcome_is_that_of_the_window(
+    application: Application, card: FitCard, qtbot: QtBot, pages: Callable[[], int]
+) -> None:
+    tried(card, qtbot, pages() - 1)
+    application.window.actions_by_name["language_en"].trigger()
+    assert f"{pages() - 1} pages instead of {pages()}." in card.outcome.told.text()
+
+
+def test_the_wheel_over_a_field_changes_nothing(application: Application, card: FitCard) -> None:
+    details, wanted = application.window.edit.tree_pane.details, card.target.value()
+    shown = details.house_style.currentIndex()
+    for field in (card.target, details.house_style, details.colophon.cover):
+        turned = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(field.mapToGlobal(QPoint(5, 5))),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turned)
+    assert card.target.value() == wanted
+    assert details.house_style.currentIndex() == shown
+    assert application.workbench.undo_name is None
 
 
 def test_another_house_style_is_chosen_and_taken_back(application: Application, qtbot: QtBot) -> None:

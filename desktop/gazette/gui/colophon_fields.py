@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QWidg
 from gazette.desk import SetIssueField
 from gazette.gui.entry_details import TextField
 from gazette.gui.look import Look
+from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
 from gazette.model import COLOPHON_FIELDS, ColophonField, Publication
 
@@ -27,6 +28,7 @@ class ColophonFields(QWidget):
         self.cover = QComboBox(self)
         for name in _COVERS:
             self.cover.addItem("", name)
+        leave_wheel_to_page(self.cover)
         self.fields = {name: TextField(self) for name in COLOPHON_FIELDS}
         self._labels = {name: QLabel(self) for name in ("cover", *COLOPHON_FIELDS)}
         self._lay_out()

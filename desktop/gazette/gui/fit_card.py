@@ -2,33 +2,19 @@
 
 import threading
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSpinBox,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple, propose_fit
 from gazette.errors import GazetteError
+from gazette.gui.fit_outcome import FitOutcome
 from gazette.gui.look import Look
+from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
-from gazette.model import Issue
-from gazette.wording import error_sentence, sentence
 
 SHEET = 4
 """Pages of a folded sheet: a gazette is printed in whole ones."""
-_COLUMNS = ("fit.entry", "fit.title", "fit.before", "fit.after")
-_TITLE = 1
+_MULTIPLES = (SHEET, 2 * SHEET, 4 * SHEET)
 
 
 class _StoppedError(Exception):
@@ -39,6 +25,8 @@ class FitCard(QFrame):
     """How many pages there are, how many are wanted, and what that would change."""
 
     progressed = Signal(int, int)
+    told = Signal()
+    """The outcome of a trial is shown now."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +36,13 @@ class FitCard(QFrame):
         self._running = False
         self._fitting: Fitting | None = None
         self._offered: int | None = None
-        self._title, self._now, self._label, self.outcome = (QLabel(self) for _ in range(4))
+        self._title, self._now, self._label, self.reason = (QLabel(self) for _ in range(4))
         self.target = QSpinBox(self)
         self.try_button, self.stop_button = QPushButton(self), QPushButton(self)
         self.keep_button, self.away_button = QPushButton(self), QPushButton(self)
+        self.choices = {multiple: QPushButton(self) for multiple in _MULTIPLES}
         self._bar = QProgressBar(self)
-        self.moved = QTableWidget(0, len(_COLUMNS), self)
+        self.outcome = FitOutcome(look, self)
         self._build()
         self._connect()
 
@@ -61,16 +50,11 @@ class FitCard(QFrame):
         self._title.setObjectName("title")
         self._label.setObjectName("caption")
         self._label.setBuddy(self.target)
-        self.keep_button.setObjectName("filled")
         self.target.setRange(1, 4000)
+        leave_wheel_to_page(self.target)
         self._bar.setTextVisible(False)
-        self.outcome.setWordWrap(True)
-        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.moved.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.moved.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.moved.verticalHeader().hide()
-        self.moved.setTabKeyNavigation(False)
-        self.moved.horizontalHeader().setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        self.reason.setObjectName("facts")
+        self.reason.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
@@ -79,14 +63,23 @@ class FitCard(QFrame):
             asking.addWidget(asked)
         asking.addStretch(1)
         asking.addWidget(self.away_button)
-        for part in (self._title, self._now):
+        for part in (self._title, self._now, self.reason):
             layout.addWidget(part)
         layout.addLayout(asking)
-        hidden: tuple[QWidget, ...] = (self._bar, self.outcome, self.moved)
+        layout.addLayout(self._choosing())
+        layout.addWidget(self._bar)
+        layout.addWidget(self.outcome)
+        hidden: tuple[QWidget, ...] = (self._bar, self.stop_button, self.reason)
         for widget in hidden:
-            layout.addWidget(widget)
             widget.hide()
-        self.stop_button.hide()
+
+    def _choosing(self) -> QHBoxLayout:
+        choosing = QHBoxLayout()
+        for button in self.choices.values():
+            button.setObjectName("link")
+            choosing.addWidget(button)
+        choosing.addStretch(1)
+        return choosing
 
     def _connect(self) -> None:
         self.try_button.clicked.connect(self.try_it)
@@ -94,6 +87,9 @@ class FitCard(QFrame):
         self.keep_button.clicked.connect(self._keep)
         self.away_button.clicked.connect(self._take_away)
         self.target.valueChanged.connect(lambda _pages: self._forget())
+        self.target.lineEdit().returnPressed.connect(self.try_it)
+        for multiple, button in self.choices.items():
+            button.clicked.connect(lambda _on, multiple=multiple: self._choose(multiple))
         self.progressed.connect(self._show_progress)
         self._workbench.issue_changed.connect(self._issue_changed)
         self._workbench.pages_changed.connect(self.fill)
@@ -111,10 +107,8 @@ class FitCard(QFrame):
         self.target.setMinimumHeight(look.px(32))
         self.target.setMinimumWidth(look.px(84))
         self.target.setAccessibleName(say("fit.target"))
-        self.moved.setAccessibleName(say("fit.moved"))
-        self.moved.setHorizontalHeaderLabels([say(name) for name in _COLUMNS])
+        self.outcome.dress(look)
         self.fill()
-        self._show_outcome()
 
     def fill(self) -> None:
         """Say how many pages the issue has now; the nearest whole sheets are offered once for every number."""
@@ -125,11 +119,21 @@ class FitCard(QFrame):
         elif issue.fit and issue.fit.pages == count:
             self._now.setText(say("fit.now_fitted", count=count))
         else:
-            self._now.setText(say("fit.now", count=count, sheets=f"{count / SHEET:g}"))
+            self._now.setText(say("fit.now", count=count))
+        for multiple, button in self.choices.items():
+            button.setVisible(count is not None)
+            button.setText(
+                "" if count is None else say("fit.choice", multiple=multiple, pages=next_multiple(count, multiple))
+            )
         if count is not None and self._offered != count:
             self._offered = count
             self.target.setValue(next_multiple(count, SHEET))
         self._enable()
+
+    def _choose(self, multiple: int) -> None:
+        count = self._workbench.sheet_pages
+        if count is not None:
+            self.target.setValue(next_multiple(count, multiple))
 
     def try_it(self) -> None:
         """Try the number of pages that is asked for, in the background."""
@@ -157,8 +161,7 @@ class FitCard(QFrame):
     def _failed(self, error: BaseException) -> None:
         self._set_running(False)
         if isinstance(error, GazetteError):
-            self.outcome.setText(error_sentence(error, self._look.say.language))
-            self.outcome.show()
+            self.outcome.tell_error(error)
         elif not isinstance(error, _StoppedError):
             raise error
 
@@ -181,45 +184,30 @@ class FitCard(QFrame):
         self._show_outcome()
 
     def _show_outcome(self) -> None:
-        fitting, language = self._fitting, self._look.say.language
-        self.outcome.setVisible(fitting is not None)
-        rows = [] if fitting is None else _moved(fitting)
-        self.moved.setVisible(bool(rows))
-        self.moved.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                item = QTableWidgetItem(text)
-                if column != _TITLE:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                self.moved.setItem(at, column, item)
-        if fitting is not None:
-            told = [sentence(code, values, language) for code, values in fitting.told if code != "desk.fit_moved"]
-            self.outcome.setText("\n".join([*told, *self._missed(fitting)]))
-            height = self.moved.horizontalHeader().height() + self.moved.rowHeight(0) * min(len(rows), 6)
-            self.moved.setFixedHeight(height + 2 * self.moved.frameWidth())
+        self.outcome.tell(self._fitting)
         self._enable()
-
-    def _missed(self, fitting: Fitting) -> list[str]:
-        if fitting.reached:
-            return []
-        values = {
-            "issue": fitting.before.reference,
-            "wanted": fitting.wanted,
-            "pages": len(fitting.pages_after.pages),
-        }
-        return [sentence("desk.fit_missed", values, self._look.say.language)]
+        if self._fitting is not None:
+            self.told.emit()
 
     def _enable(self) -> None:
-        issue: Issue | None = self._workbench.issue
-        editable = issue is not None and issue.state == "editing" and self._workbench.closed != "archive"
-        self.target.setEnabled(issue is not None)
-        self.try_button.setEnabled(issue is not None and not self._running)
+        issue, why = self._workbench.issue, self._why_not()
+        editable = issue is not None and not why
+        for asked in (self.target, *self.choices.values()):
+            asked.setEnabled(editable)
+        self.try_button.setEnabled(editable and not self._running)
         self.keep_button.setEnabled(editable and self._fitting is not None and self._fitting.reached)
-        fitted = issue is not None and issue.fit is not None
-        self.away_button.setEnabled(editable and fitted)
-        why = "" if editable or issue is None else self._look.say("fit.closed")
-        for button in (self.keep_button, self.away_button):
-            button.setToolTip(why)
+        self.away_button.setEnabled(editable and issue is not None and issue.fit is not None)
+        self.reason.setText(why)
+        self.reason.setVisible(bool(why))
+
+    def _why_not(self) -> str:
+        """Why the issue cannot be fitted, and what to do; empty where it can."""
+        issue, say = self._workbench.issue, self._look.say
+        if self._workbench.closed == "archive":
+            return say("editor.archive")
+        if issue is None or issue.state == "editing":
+            return ""
+        return say("editor.at_press" if issue.state == "at_press" else "editor.published")
 
     def _set_running(self, running: bool) -> None:
         self._running = running
@@ -231,13 +219,3 @@ class FitCard(QFrame):
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
-
-
-def _moved(fitting: Fitting) -> list[tuple[str, str, str, str]]:
-    """The entries that begin on another page: number, title, page before, page after."""
-    pairs = zip(fitting.before.entries, fitting.starts, strict=True)
-    return [
-        (str(number), entry.title_zh, str(before), str(after))
-        for number, (entry, (before, after)) in enumerate(pairs, 1)
-        if before != after
-    ]

@@ -225,8 +225,7 @@ class MainWindow(QMainWindow):
     def fit_pages(self) -> None:
         """Go to where the issue is fitted to whole sheets."""
         self.show_room("publish")
-        self.publish.fit.target.setFocus()
-        self.publish.fit.target.selectAll()
+        self.publish.show_fit()
 
     def _begin_entry(self) -> None:
         self.show_room("edit")

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -65,6 +65,7 @@ class PublishPanel(QWidget):
         self._bar, self._stage = QProgressBar(self), QLabel(self)
         self._folder_label = QLabel(self)
         self.fit = FitCard(workbench, look, self)
+        self._area = QScrollArea(self)
         self._build()
         self.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.pages_changed):
@@ -83,6 +84,7 @@ class PublishPanel(QWidget):
         self._arrange(self._facts_card(), self._files_card())
         for widget in (self._bar, self._stage, self.stop_button):
             widget.hide()
+        self.fit.told.connect(lambda: self._scroll_to(self.fit.outcome))
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
         self.stop_button.clicked.connect(self.stop)
@@ -142,11 +144,21 @@ class PublishPanel(QWidget):
         self.fit.setMaximumWidth(1100)
         inner.addWidget(self.fit)
         inner.addStretch(1)
-        area = QScrollArea(self)
+        area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(body)
         column(self, self.messages, area)
+
+    def show_fit(self) -> None:
+        """Go to where the issue is fitted to whole sheets."""
+        self._scroll_to(self.fit)
+        self.fit.target.setFocus()
+        self.fit.target.selectAll()
+
+    def _scroll_to(self, part: QWidget) -> None:
+        # Once what was shown just now has its place.
+        QTimer.singleShot(0, lambda: self._area.ensureWidgetVisible(part, 0, 16))
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle, chosen_style, style_title, styles_for
 from gazette.errors import GazetteError
 from gazette.gui.look import Look
+from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
 
 
@@ -15,12 +16,16 @@ class StyleField(QComboBox):
         super().__init__(parent)
         self._workbench, self._look = workbench, look
         self._styles: tuple[ChosenStyle, ...] = ()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        leave_wheel_to_page(self)
         self.activated.connect(self._choose)
 
     def dress(self, look: Look) -> None:
         """Take captions."""
         self._look = look
         self.setAccessibleName(look.say("issue_details.style"))
+        self.setMinimumHeight(look.px(32))
         self._styles = ()
         self.fill()
 
