@@ -14,6 +14,7 @@ from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_s
 from gazette.typeset.flow import ColumnLine, RowRule
 from gazette.typeset.pages import Column, Item, Strip
 from gazette.typeset.setting_rules import SettingRules
+from gazette.wording import finding_sentence
 from tests.preflight.broken_pages import FULL, HAN, Bench, Lines, found, issue_of, moved
 
 
@@ -57,6 +58,21 @@ def test_a_long_dash_parted(bench: Bench) -> None:
 def test_a_line_without_another_break_is_unavoidable(bench: Bench) -> None:
     outcome = bench.of_paragraphs([["，" * 21, "，坚持到底。"]])
     assert next(count for count in outcome.counts if count.kind == "line-start").unavoidable == 1
+    (told,) = (one for one in outcome.findings() if one.rule == "preflight.line_start_unavoidable")
+    assert (told.level, told.entry) == ("hint", 1)
+    assert "第 1 页" in finding_sentence(told, "zh")
+
+
+def test_a_loose_line_that_the_one_above_could_fill_is_a_fault(bench: Bench) -> None:
+    word = "Organisational"
+    alone = bench.of_paragraphs([[bench.spread(HAN[:17]), f"{word}到底。"]])
+    below = bench.of_paragraphs([[FULL, bench.spread(HAN[:17]), f"{word}到底。"]])
+    assert [
+        fault.unavoidable for outcome in (alone, below) for fault in outcome.places if fault.kind == "line-loose"
+    ] == [
+        True,
+        False,
+    ]
 
 
 def test_marks_not_set_close(bench: Bench) -> None:

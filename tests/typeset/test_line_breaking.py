@@ -123,3 +123,55 @@ def test_a_last_line_of_one_character_is_squeezed_into_the_line_before() -> None
     text = "市" * 10 + "，" + "市" * 9 + "，" + "政府"
     lines = SQUEEZING.paragraph((Span(text + "。", "song"),), SIZE, 23 * SIZE)
     assert [len(line.text) for line in lines] == [24]
+
+
+ADDRESS = "https://www.linhai.gov.cn/zwgk/index.html"
+
+
+def gaps_of(line: SetLine) -> list[int]:
+    """What stands between the Han characters of a line beyond their widths."""
+    return [
+        after - before - SIZE
+        for run in line.runs
+        for (before, after), pair in zip(pairwise(run.offsets[:-1]), pairwise(run.texts), strict=True)
+        if all("\u4e00" <= character <= "\u9fff" for character in pair)
+    ]
+
+
+@BOTH
+def test_an_address_is_parted_where_its_line_would_be_loose(rules: SettingRules) -> None:
+    lines = set_text("市" * 10 + ADDRESS + "政府", rules=rules)
+    assert lines[0].text.startswith("市" * 10 + "https://")
+    assert lines[0].text[-1] == "/" or lines[1].text[0] in ".-_?&=#"
+
+
+@BOTH
+def test_an_address_that_leaves_no_loose_line_stays_whole(rules: SettingRules) -> None:
+    lines = set_text("市" * 18 + ADDRESS + "政府", rules=rules)
+    assert [line.text for line in lines] == ["市" * 18, ADDRESS + "政府"]
+
+
+@BOTH
+def test_a_loose_line_gets_the_end_of_the_one_before(rules: SettingRules) -> None:
+    lines = set_text("市" * 19 + "府" * 18 + "Organisational" + "政" * 30, rules=rules)
+    assert max(gap for line in lines[:-1] for gap in gaps_of(line)) <= SIZE * 160 // 1000
+
+
+@BOTH
+def test_a_line_that_could_only_be_filled_with_holes_stays_ragged(rules: SettingRules) -> None:
+    first, _ = set_text("市府市府市府" + "Organisationalandadministrativematters", rules=rules)
+    assert first.text == "市府市府市府"
+    assert max(gaps_of(first)) <= SIZE // 2
+
+
+def test_no_line_is_stretched_inside_an_address() -> None:
+    first, second, *_ = set_text("见市政府网站" + ADDRESS.replace("index", "index_of_all_the_documents"))
+    for line in (first, second):
+        for run in line.runs:
+            assert not run.spacing or not re.search(r"[a-z]{2}", "".join(run.texts))
+
+
+@BOTH
+def test_a_word_is_parted_before_a_line_begins_with_a_mark(rules: SettingRules) -> None:
+    lines = set_text("www.linhai.gov.cn％％A", 11, rules)
+    assert not [line.text for line in lines[1:] if line.text[0] in NOT_AT_START - {"."}]

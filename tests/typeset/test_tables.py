@@ -165,3 +165,24 @@ def test_a_turned_table_has_its_head_at_the_left_edge(style: HouseStyle, fonts: 
     assert [place.x for place in places] == sorted(place.x for place in places)
     block = style.lengths("page.block")
     assert all(place.height == block[1] / 1000 for place in places)
+
+
+def lines_of_cell(style: HouseStyle, fonts: FontSet, text: str) -> list[str]:
+    """The lines of a cell that has but a narrow column."""
+    columns = (text, *("市财政局、市水务局" for _ in range(5)))
+    table = Table(rows=(tuple(Cell(text=one) for one in columns),))
+    pages = Typesetter(style, fonts).pages(issue_of(table))
+    (strip,) = (strip for page in body(pages) for strip in strips(page))
+    count = next(cell.lines for cell in strip.row.cells)
+    return [placed.line.text for placed in strip.row.lines[:count]]
+
+
+def test_lines_of_narrow_cells_end_after_marks(style: HouseStyle, fonts: FontSet) -> None:
+    lines = lines_of_cell(style, fonts, "市发展改革委、市教育局、市公安局、市民政局、市水务局、市体育局")
+    assert sum(line.endswith("、") for line in lines[:-1]) >= 2
+    assert len(lines[-1]) >= 3
+
+
+def test_the_last_line_of_a_narrow_cell_has_three_characters(style: HouseStyle, fonts: FontSet) -> None:
+    for length in range(20, 40):
+        assert len(lines_of_cell(style, fonts, "市" * length)[-1]) >= 3

@@ -42,6 +42,8 @@ def _print(issue: str, outcome: Preflight) -> None:
         click.echo(f"× {fault.entry or '–'}\t{finding_sentence(fault.finding, language())}")
     for finding in outcome.unfilled:
         click.echo(f"？ –\t{finding_sentence(finding, language())}")
+    for fault in outcome.unavoidable:
+        click.echo(f"· {fault.entry or '–'}\t{finding_sentence(fault.finding, language())}")
     values = {
         "issue": issue,
         "pages": outcome.pages,

@@ -49,9 +49,15 @@ class Preflight:
         allowed = {count.kind for count in self.counts if count.allowed}
         return tuple(fault for fault in self.places if fault.kind not in allowed and not fault.unavoidable)
 
+    @property
+    def unavoidable(self) -> tuple[Fault, ...]:
+        """The faults that the house style does not allow and that no setting of the same text is without."""
+        allowed = {count.kind for count in self.counts if count.allowed}
+        return tuple(fault for fault in self.places if fault.kind not in allowed and fault.unavoidable)
+
     def findings(self) -> tuple[Finding, ...]:
-        """A finding for every forbidden fault."""
-        return tuple(fault.finding for fault in self.forbidden)
+        """A finding for every forbidden fault, then for every unavoidable one."""
+        return tuple(fault.finding for fault in (*self.forbidden, *self.unavoidable))
 
 
 def preflight(

@@ -63,6 +63,18 @@ RULES: dict[Kind, str] = {
     "disagree": "preflight.disagree",
 }
 """Kind → the code of its sentence."""
+UNAVOIDABLE: dict[Kind, str] = {
+    "line-start": "preflight.line_start_unavoidable",
+    "line-end": "preflight.line_end_unavoidable",
+    "split-token": "preflight.split_token_unavoidable",
+    "edge": "preflight.edge_unavoidable",
+    "line-loose": "preflight.line_loose_unavoidable",
+    "one-char-line": "preflight.one_char_line_unavoidable",
+    "heading-foot": "preflight.heading_foot_unavoidable",
+    "columns-uneven": "preflight.columns_uneven_unavoidable",
+    "table-header": "preflight.table_header_unavoidable",
+}
+"""Kind → the code of its sentence where there is no better setting of the same text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +98,11 @@ class Fault:
 
     @property
     def finding(self) -> Finding:
-        """The fault as a finding, to be told like any other."""
+        """The fault as a finding, to be told like any other; an unavoidable one has a sentence of its own."""
         measured = "" if self.measured is None else f"{self.measured:g}"
         return Finding(
-            rule=RULES[self.kind],
-            level="doubt",
+            rule=UNAVOIDABLE[self.kind] if self.unavoidable else RULES[self.kind],
+            level="hint" if self.unavoidable else "doubt",
             entry=self.entry,
             block=self.block or None,
             text=self.text,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from gazette.preflight.faults import Tally
-from gazette.preflight.marks import CLOSING, HAN, HAN_LATIN, HAN_MARK, HAN_PAIR, LATIN, MARK_PAIR, may_part
+from gazette.preflight.marks import CLOSING, HAN_LATIN, HAN_MARK, HAN_PAIR, LATIN, MARK_PAIR
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Stand
 from gazette.preflight.style_limits import Limits
@@ -17,6 +17,8 @@ _WIDEST_SPACE = 0.5
 _TRIMMED = 0.5
 _SEEN_BETWEEN = ((HAN_PAIR, 0.0), (HAN_MARK, 0.0), (HAN_LATIN, 0.36))
 _WORD_GAP = 0.15
+_HOLE = 0.5
+"""What a line would need more in every gap, in em, is no line but holes: it stays ragged."""
 
 
 def check_line(line: Line, limits: Limits, tally: Tally) -> None:
@@ -27,7 +29,7 @@ def check_line(line: Line, limits: Limits, tally: Tally) -> None:
     _pairs(line, loose, tally)
     _gaps(line, limits, tally)
     if line.slot.stand in (Stand.COLUMN, Stand.ROW):
-        _edge(line, limits, tally)
+        _edge(line, tally)
 
 
 def looseness(line: Line) -> float:
@@ -85,7 +87,7 @@ def _gaps(line: Line, limits: Limits, tally: Tally) -> None:
             tally.at_slot("gap-missing", line.slot, line.text[max(0, at - 2) : at + 4], measured=gap)
 
 
-def _edge(line: Line, limits: Limits, tally: Tally) -> None:
+def _edge(line: Line, tally: Tally) -> None:
     """A line that should be full and is not, or one that is over: a closing mark counts half or whole."""
     last = _last_ink(line)
     if last is None:
@@ -96,7 +98,7 @@ def _edge(line: Line, limits: Limits, tally: Tally) -> None:
         tally.looked_at["edge"] += 1
         off = min((full - line.slot.right, half - line.slot.right), key=abs)
         if abs(off) > _EDGE:
-            unavoidable = off < 0 and not _can_stretch(line, limits)
+            unavoidable = off < 0 and -off > _HOLE * line.size * _stretchable(line)
             tally.at_slot("edge", line.slot, line.text[-8:], measured=off, unavoidable=unavoidable)
     elif half - line.slot.right > _EDGE:
         tally.at_slot("edge", line.slot, line.text[-8:], measured=half - line.slot.right)
@@ -106,7 +108,6 @@ def _last_ink(line: Line) -> int | None:
     return next((at for at in range(len(line.text) - 1, -1, -1) if not line.text[at].isspace()), None)
 
 
-def _can_stretch(line: Line, limits: Limits) -> bool:
-    """Whether there is a place in the line that may grow: one where a line might end too, or a space."""
-    text = line.text.strip()
-    return any(a == " " or may_part(a, b, limits.units) or HAN.match(a) for a, b in pairwise(text))
+def _stretchable(line: Line) -> int:
+    """How many places in the line may grow: all but those inside a word and a double mark."""
+    return sum(not (LATIN.match(a) and LATIN.match(b)) and not a == b == "—" for a, b in pairwise(line.text.strip()))

@@ -23,6 +23,14 @@ def may_part_address(before: Line, after: Line) -> bool:
     return long and (after.text[0] in _BEFORE or before.text[-1] in _AFTER)
 
 
+def may_part_before(line: Line, at: int) -> bool:
+    """Whether a line may be parted before its character ``at``, inside a long address."""
+    if line.text[at] not in _BEFORE and line.text[at - 1] not in _AFTER:
+        return False
+    ending, beginning = _latin_run(reversed(line.text[:at])), _latin_run(iter(line.text[at:]))
+    return bool(ending and beginning) and sum(line.widths[at - ending : at + beginning]) > _LONG * line.size
+
+
 def _whole(before: Line, after: Line) -> float:
     """The width of the word that goes on from one line to the next, as far as it is on the two; 0: there is none."""
     ending, beginning = _latin_run(reversed(before.text)), _latin_run(iter(after.text))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from gazette.preflight.faults import Tally
 from gazette.preflight.line_faults import looseness
+from gazette.preflight.long_words import may_part_before
 from gazette.preflight.marks import CLOSING, LATIN, may_part, without_marks
 from gazette.preflight.reading import Line
 from gazette.preflight.style_limits import Limits
@@ -13,15 +14,20 @@ _GAP = 0.25
 _ROUNDING = 0.0005
 
 
-def count_loose(line: Line, following: Line, limits: Limits, tally: Tally) -> None:
-    """Count a line with too much white; unavoidable is what could not be filled with the beginning of the next."""
+def count_loose(above: Line | None, line: Line, following: Line, limits: Limits, tally: Tally) -> None:
+    """Count a line with too much white.
+
+    Unavoidable is what could be filled neither with the beginning of the next line nor with the end of the one
+    ``above`` without making that one loose.
+    """
     tally.looked_at["line-loose"] += 1
     tally.looked_at["line-loose-aim"] += 1
     loose = looseness(line)
     if loose > limits.loose_aim + _ROUNDING:
         tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
     if loose > limits.loose_finding + _ROUNDING:
-        forced = not _may_come_up(line, following, limits)
+        better = _may_come_up(line, following, limits) or (above is not None and _may_come_down(above, line, limits))
+        forced = not better
         tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
 
 
@@ -39,6 +45,25 @@ def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
     return False
 
 
+def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
+    """Whether the last part of the line above fits into the white so that both are no longer loose."""
+    white, places, more = _white(line), _places(line.text), _white(above)
+    for end in reversed(list(_ends(above, limits))[:-1]):
+        moved = sum(above.widths[end:])
+        if moved > white:
+            return False
+        ours = (white - moved) / (places + _places(above.text[end:]) + 1)
+        theirs = (more + moved) / max(1, _places(above.text[:end]))
+        if max(ours, theirs) <= limits.loose_finding * line.size:
+            return True
+    return False
+
+
+def _places(text: str) -> int:
+    """How many places of a text may grow."""
+    return sum(not (LATIN.match(one) and LATIN.match(other)) for one, other in pairwise(text))
+
+
 def _white(line: Line) -> float:
     """What stands between the characters of a line beyond their widths and the gaps that belong there, in points."""
     white = 0.0
@@ -53,11 +78,16 @@ def _takes_gap(one: str, other: str) -> bool:
     return bool(LATIN.match(one)) != bool(LATIN.match(other))
 
 
+def _is_latin(character: str) -> bool:
+    """Whether a character is Latin or the sign of addition, which no line parts from what it adds."""
+    return character == "+" or bool(LATIN.match(character))
+
+
 def _ends(line: Line, limits: Limits) -> Iterator[int]:
-    """Where a line might have been parted, its end too; a run of Latin letters, digits and signs is not parted."""
+    """Where a line might have been parted, its end too; of what is Latin only a long address is."""
     text = line.text
     for at in range(1, len(text)):
-        latin = LATIN.match(text[at - 1]) and LATIN.match(text[at])
-        if not latin and may_part(text[:at], text[at], limits.units):
+        latin = _is_latin(text[at - 1]) and _is_latin(text[at])
+        if (not latin and may_part(text[:at], text[at], limits.units)) or may_part_before(line, at):
             yield at
     yield len(text)

@@ -22,7 +22,7 @@ MARK_PAIR = re.compile(
 )
 HAN_MARK = re.compile(f"(?=[{_HAN}][{re.escape(_CLOSING + _OPENING)}]|[{re.escape(_CLOSING)}][{_HAN}])")
 HAN_LATIN = re.compile(f"(?=[{_HAN}][A-Za-z0-9]|[A-Za-z0-9][{_HAN}])")
-LATIN = re.compile(r"[!-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1eff]")
+LATIN = re.compile(r"[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1eff]")
 WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
 ENGLISH_WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. ?\d+|\d{4} [\u2013-] \d{4}|No\. \d+")
 _DASHES = frozenset("—…")

@@ -23,10 +23,10 @@ _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tally: Tally) -> None:
     """Count the faults between the lines of every paragraph, those of contents lists too."""
     for paragraph in _paragraphs(lines):
-        for before, after in pairwise(paragraph):
+        for above, (before, after) in zip([None, *paragraph], pairwise(paragraph), strict=False):
             _break(layout, before, after, limits, tally)
             if before.slot.filled and not before.slot.last:
-                count_loose(before, after, limits, tally)
+                count_loose(above, before, after, limits, tally)
         if len(paragraph) > 1 and paragraph[0].slot.filled:
             _last_line(paragraph, limits, tally)
 
@@ -99,18 +99,11 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
         wrong = "split-token"
     if wrong is not None and may_part_address(before, after):
         return
-    if wrong is not None and is_too_long(before, after):
-        tally.at_slot(wrong, before.slot, f"{ending[-6:]}|{beginning[:6]}", unavoidable=True)
-        return
     if wrong is None:
         return
-    text = f"{ending[-6:]}|{beginning[:6]}"
-    if wrong == "line-start":
-        tally.at_slot("line-start", after.slot, text, unavoidable=not _other_break(before, limits))
-    elif wrong == "line-end":
-        tally.at_slot("line-end", before.slot, text, unavoidable=not _other_break(before, limits))
-    else:
-        tally.at_slot("split-token", before.slot, text, unavoidable=not _other_break(before, limits))
+    forced = not _other_break(before, limits) or (wrong == "split-token" and is_too_long(before, after))
+    slot = after.slot if wrong == "line-start" else before.slot
+    tally.at_slot(wrong, slot, f"{ending[-6:]}|{beginning[:6]}", unavoidable=forced)
 
 
 def _is_name(layout: Layout, line: Line) -> bool:

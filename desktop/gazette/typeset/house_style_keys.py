@@ -144,6 +144,7 @@ KEYS: dict[str, Rule] = {
     **_group("table.continued", face=FACE, row=_POINTS),
     **_group("table.caption", face=FACE, row=_POINTS),
     **_group("table.note", face=FACE, label=FACE, size=_POINTS, leading=_POINTS, turn=_EMS),
+    **_group("table.narrow_cell", break_after=TEXTS, least_last=_EMS),
     **_group("table", after=_LINES, narrow=_EMS, longest_word=_EMS),
     **_group("names.role", face=FACE, width=_EMS),
     **_group("names", cells=_EMS, widest=_EMS, gap=_EMS, ragged_over=_EMS),

@@ -3,29 +3,17 @@
 Order of work for a line after W3C CLREQ: widths of marks, forbidden breaks, then (in ``line_setting``) the adjusting.
 """
 
-import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, compress, groupby, pairwise
-from operator import add, itemgetter
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
+from gazette.typeset.galley import BreakingRules, Galley
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.shaping import NO_SINGLE, Piece
 
-_kind, _width, _glyph, _text, _texts, _font = (
-    itemgetter(Piece._fields.index(name)) for name in ("kind", "width", "glyph", "text", "texts", "font")
-)
 _WORDS = (Kind.PLAIN, Kind.HAN, Kind.LATIN)
-_MARKS = bytes((91, Kind.CLOSING, Kind.OPENING, 93))
-_MARK_PAIRS = re.compile(b"(?<=" + _MARKS + b")" + _MARKS)
-_ODD = re.compile(bytes((91, Kind.HAN, Kind.LATIN, Kind.SPACE, 93)))
-_SHAPED = re.compile(bytes((91, Kind.LATIN, Kind.SPACE, Kind.MIDDLE, 93)))
-_MAY_START = bytes(kind not in (Kind.CLOSING, Kind.MIDDLE) for kind in range(256))
-_MAY_END = bytes(kind != Kind.OPENING for kind in range(256))
-
+_LOOKED_BACK = 3
+"""How many lines before a loose one may give it something."""
 
 Gives = Callable[[int, int], MilliPoints]
 
@@ -38,203 +26,53 @@ class Line(NamedTuple):
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BreakingRules:
-    """What a house style says about breaking: gaps in em thousandths, units that stay with their number.
+class Measure(NamedTuple):
+    """How wide lines may be: the first is shorter by ``indent``, the others by ``turn``; whether they are filled."""
 
-    ``squeeze``: one more piece is squeezed in where the line can give enough. A last line of one character gets a
-    ``companion``, or with ``squeeze_last`` goes into the line before it where that can give enough.
-    """
+    width: MilliPoints
+    indent: MilliPoints = 0
+    turn: MilliPoints = 0
+    filled: bool = True
 
-    gap: int = 250
-    gap_min: int = 250
-    bind_units: frozenset[str] = frozenset("号")
-    companion: bool = True
-    squeeze: bool = False
-    squeeze_last: bool = False
+    def of(self, order: int) -> MilliPoints:
+        """The width that the line of this number, from 0, may have."""
+        return self.width - (self.turn if order else self.indent)
 
 
-def joint(left: Piece, right: Piece, rules: BreakingRules) -> MilliPoints:
-    """What lies between two pieces: a Han–Latin gap, minus half an em for two marks (CLREQ 3.1.6), else nothing."""
-    a, b = left.kind, right.kind
-    if a <= Kind.HAN:
-        return left.size * rules.gap // 1000 if b is Kind.LATIN and right.left else 0
-    if a is Kind.LATIN:
-        return right.size * rules.gap // 1000 if b <= Kind.HAN and left.right else 0
-    if a is Kind.CLOSING and b in (Kind.CLOSING, Kind.OPENING):
-        return -left.width // 2
-    return -right.width // 2 if a is Kind.OPENING and b is Kind.OPENING else 0
-
-
-def may_break(left: Piece, right: Piece, rules: BreakingRules) -> bool:
-    """Whether a line may end after ``left`` and the next begin with ``right``."""
-    if right.kind is Kind.SPACE or not right.starts or not left.ends:
-        return False
-    if left.kind is Kind.LATIN:
-        if right.kind is Kind.LATIN:
-            return not left.right and not right.left  # parts of a word that is too long for a line
-        if right.text == "+":
-            return False
-        return not (left.text[-1].isdigit() and right.text in rules.bind_units)
-    return not (left.text == "+" and right.kind is Kind.LATIN)
-
-
-class Galley:
-    """A paragraph before it is set, in parallel lists, so that a line is a few slices of them.
-
-    By piece: ``kinds`` (a byte each), ``widths``, ``joints`` (what lies before it), ``reach`` (how far it begins from
-    the first one, its joint counted as part of it; one place more than pieces), ``breaks`` (a line may end before it)
-    and ``at`` (its first glyph). By glyph: ``ids``, ``texts`` and ``own`` (its font's advance). ``jointed`` are the
-    pieces with a joint, in order, and ``kerns`` the glyphs whose advance was shaped otherwise, with the difference.
-    ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces.
-    """
-
-    __slots__ = (
-        "at",
-        "bounds",
-        "breaks",
-        "ids",
-        "jointed",
-        "joints",
-        "kerns",
-        "kinds",
-        "own",
-        "pieces",
-        "reach",
-        "texts",
-        "widths",
-    )
-
-    def __init__(self, pieces: Sequence[Piece], rules: BreakingRules) -> None:
-        self.pieces = pieces
-        self.kinds = bytes(map(_kind, pieces))
-        self.widths = list(map(_width, pieces))
-        self.joints = [0] * len(pieces)
-        self.jointed: list[int] = []
-        self.breaks = _breaks(self.kinds)
-        for at in self._looked_at():
-            left, right = pieces[at - 1], pieces[at]
-            self.breaks[at] = may_break(left, right, rules)
-            between = joint(left, right, rules)
-            if between:
-                self.joints[at] = between
-                self.jointed.append(at)
-        steps = map(add, self.widths, self.joints) if self.jointed else self.widths
-        self.reach: list[MilliPoints] = list(accumulate(steps, initial=0))
-        self.bounds = _font_bounds(pieces)
-        self._lay_glyphs()
-
-    @property
-    def width(self) -> MilliPoints:
-        """How wide the text is on one line."""
-        return self.reach[-1] - self.pieces[-1].hangs if self.pieces else 0
-
-    @property
-    def widest_part(self) -> MilliPoints:
-        """The width of the widest part that no line may split."""
-        ends = list(compress(range(len(self.breaks)), self.breaks))
-        parts = pairwise([0, *(end for end in ends if end)])
-        return max(
-            (self.reach[end] - self.reach[start] - self.pieces[end - 1].hangs for start, end in parts), default=0
-        )
-
-    def _looked_at(self) -> list[int]:
-        """The pieces that are to be looked at together with the piece before them, in order."""
-        count = len(self.pieces)
-        places = {found.start() for found in _MARK_PAIRS.finditer(self.kinds)}
-        for found in _ODD.finditer(self.kinds):
-            places.add(found.start())
-            places.add(found.end())
-        places -= {0, count}
-        return sorted(places)
-
-    def _lay_glyphs(self) -> None:
-        pieces = self.pieces
-        ids = list(map(_glyph, pieces))
-        texts = "".join(map(_text, pieces))
-        shaped = [found.start() for found in _SHAPED.finditer(self.kinds)]
-        if NO_SINGLE in ids:
-            shaped = sorted({*shaped, *(place for place, glyph in enumerate(ids) if glyph == NO_SINGLE)})
-        self.at: Sequence[int] = range(len(pieces) + 1)
-        self.own: Sequence[MilliPoints] = self.widths
-        self.kerns: list[tuple[int, MilliPoints]] = []
-        if shaped:
-            self._lay_shaped(shaped, ids)
-        self.ids = tuple(ids)
-        whole = len(texts) == len(ids)
-        self.texts: Sequence[str] = texts if whole else tuple(chain.from_iterable(map(_texts, pieces)))
-
-    def _lay_shaped(self, shaped: list[int], ids: list[int]) -> None:
-        """Put all their glyphs in place of the pieces ``shaped``."""
-        own = self.widths[:]
-        at: list[int] = []
-        for place in shaped:
-            piece = self.pieces[place]
-            further = len(ids) - len(self.pieces)
-            at += range(len(at) + further, place + 1 + further)
-            first = place + further
-            ids[first : first + 1] = piece.ids
-            own[first : first + 1] = piece.own
-            if piece.advances is not piece.own:
-                self.kerns += _kerns(piece, first)
-        further = len(ids) - len(self.pieces)
-        at += range(len(at) + further, len(self.pieces) + 1 + further)
-        self.at, self.own = at, own
-
-
-def _kerns(piece: Piece, at: int) -> list[tuple[int, MilliPoints]]:
-    return [
-        (at + order, shaped - own)
-        for order, (shaped, own) in enumerate(zip(piece.advances, piece.own, strict=True))
-        if shaped != own
-    ]
-
-
-def _breaks(kinds: bytes) -> bytearray:
-    """Where a line may end, from the marks alone; the end of the paragraph is a break, its beginning none."""
-    before = int.from_bytes((kinds + b"\0").translate(_MAY_START), "big")
-    after = int.from_bytes((bytes([Kind.OPENING]) + kinds).translate(_MAY_END), "big")
-    breaks = bytearray((before & after).to_bytes(len(kinds) + 1, "big"))
-    breaks[-1] = 1
-    return breaks
-
-
-def _font_bounds(pieces: Sequence[Piece]) -> list[int]:
-    fonts = list(map(_font, pieces))
-    if not fonts or fonts.count(fonts[0]) == len(fonts):
-        return [0, len(fonts)]
-    return list(accumulate((len(list(group)) for _, group in groupby(fonts)), initial=0))
-
-
-def break_lines(
-    text: Galley,
-    measure: MilliPoints,
-    rules: BreakingRules,
-    *,
-    indent: MilliPoints = 0,
-    turn: MilliPoints = 0,
-    gives: Gives | None = None,
-) -> list[Line]:
-    """Break ``text`` into lines of ``measure``; the first is shorter by ``indent``, the others by ``turn``.
+def break_lines(text: Galley, measure: Measure, rules: BreakingRules, gives: Gives | None = None) -> list[Line]:
+    """Break ``text`` into lines of ``measure``.
 
     ``gives`` tells what the pieces from one to another can be squeezed by; None: nothing.
     """
     lines: list[Line] = []
     start, count = 0, len(text.pieces)
-    limit = 0
     while start < count:
-        limit = _limit(text, start, measure - (turn if lines else indent))
+        limit = _limit(text, start, measure.of(len(lines)))
         end = _line_end(text, start, limit)
         if gives and rules.squeeze and end < count:
             end = _squeezed_end(text, start, end, limit, gives)
+        if end < count and measure.filled and _looseness(text, start, end, limit, rules) > rules.loose:
+            end = _address_end(text, end, limit) or end
+            if _looseness(text, start, end, limit, rules) > rules.loose:
+                start = _refilled(text, lines, end, measure, rules) or start
         lines.append(Line(start, end, end == count))
         start = end
     if gives and rules.squeeze_last and len(lines) > 1 and _is_single(lines[-1], text):
         before = lines[-2].start
-        limit = _limit(text, before, measure - (turn if len(lines) > 2 else indent))
+        limit = _limit(text, before, measure.of(len(lines) - 2))
         if _over(text, count, limit) <= gives(before, count):
             return [*lines[:-2], Line(before, count, True)]
-    return _with_companion(lines, text, measure - turn) if rules.companion else lines
+    return _with_companion(lines, text, measure, rules) if rules.companion else lines
+
+
+def end_of_line(text: Galley, start: int, measure: MilliPoints) -> int:
+    """Where a line of ``measure`` that begins with ``start`` ends when it takes all it can."""
+    return _line_end(text, start, _limit(text, start, measure))
+
+
+def width_of(text: Galley, start: int, end: int) -> MilliPoints:
+    """The width of the pieces from one to another as a line."""
+    return _over(text, end, _limit(text, start, 0))
 
 
 def _limit(text: Galley, start: int, measure: MilliPoints) -> MilliPoints:
@@ -256,23 +94,94 @@ def _squeezed_end(text: Galley, start: int, end: int, limit: MilliPoints, gives:
 def _line_end(text: Galley, start: int, limit: MilliPoints) -> int:
     """The last allowed break before ``limit``; where there is none, the last piece that fits, at least one.
 
-    Even then a line begins and ends with what may stand there, if it can.
+    Even then an address is parted first, and a line begins and ends with what may stand there, if it can.
     """
     reach, breaks, pieces = text.reach, text.breaks, text.pieces
     end = bisect_right(reach, limit + pieces[start].size) - 1
-    forced, least_bad = start + 1, 0
+    forced = start + 1
+    address = least_bad = parted = 0
     while end > start:
         if reach[end] - pieces[end - 1].hangs <= limit:
-            if breaks[end]:
+            how = breaks[end]
+            if how == 1:
                 return end
             forced = max(forced, end)
-            if not least_bad and pieces[end].starts and pieces[end - 1].ends:
+            if how == 2:
+                address = max(address, end)
+            elif how:
+                parted = max(parted, end)
+            elif not least_bad and pieces[end].starts and pieces[end - 1].ends:
                 least_bad = end
         end -= 1
-    return least_bad or forced
+    return address or least_bad or parted or forced
 
 
-def _with_companion(lines: list[Line], text: Galley, measure: MilliPoints) -> list[Line]:
+def _address_end(text: Galley, end: int, limit: MilliPoints) -> int:
+    """The last place before ``limit`` where the address that begins with ``end`` may be parted; 0: there is none."""
+    found = 0
+    at = end + 1
+    while at < len(text.breaks) and text.breaks[at] != 1 and _over(text, at, limit) <= 0:
+        if text.breaks[at] == 2:
+            found = at
+        at += 1
+    return found
+
+
+def _looseness(text: Galley, start: int, end: int, limit: MilliPoints, rules: BreakingRules) -> MilliPoints:
+    """What a line lacks between each two pieces, in thousandths of an em, when spaces and gaps have grown."""
+    missing = -_over(text, end, limit)
+    size, gaps = text.pieces[start].size, end - start - 1
+    if text.parts:
+        gaps -= bisect_left(text.parts, end) - bisect_right(text.parts, start)
+    if missing * 1000 <= rules.loose * size * gaps:
+        return 0
+    spaces = text.kinds.count(Kind.SPACE, start + 1, end)
+    gaps_between = sum(text.joints[at] > 0 for at in range(start + 1, end))
+    missing -= (spaces * rules.word_space_grows + gaps_between * rules.gap_grows) * size // 1000
+    return max(0, missing * 1000 // (size * gaps)) if gaps else max(0, missing) * 1000 // size + 1000
+
+
+def _refilled(text: Galley, lines: list[Line], end: int, measure: Measure, rules: BreakingRules) -> int:
+    """Where the line up to ``end`` begins when those before it give it what it lacks; 0: they can't.
+
+    The lines before are changed to end there, as few of them as can be.
+    """
+    for back in range(1, min(_LOOKED_BACK, len(lines)) + 1):
+        starts = _starts(text, lines, end, back, measure, rules)
+        if starts:
+            first = len(lines) - back
+            for order, at in enumerate(starts, first):
+                lines[order] = Line(lines[first].start if order == first else starts[order - first - 1], at, False)
+            return starts[-1]
+    return 0
+
+
+def _starts(text: Galley, lines: list[Line], end: int, back: int, measure: Measure, rules: BreakingRules) -> list[int]:
+    """Where the last ``back`` of ``lines`` must end so that neither they nor the one up to ``end`` are loose."""
+    if not back:
+        return []
+    before = lines[-1]
+    order = len(lines)
+    for at in range(before.end - 1, before.start, -1):
+        if text.breaks[at] != 1:
+            continue
+        limit = _limit(text, at, measure.of(order))
+        if _over(text, end, limit) > 0:
+            break
+        if _looseness(text, at, end, limit, rules) > rules.loose:
+            continue
+        if back > 1:
+            earlier = _starts(text, lines[:-1], at, back - 1, measure, rules)
+            if earlier:
+                return [*earlier, at]
+        elif (
+            _looseness(text, before.start, at, _limit(text, before.start, measure.of(order - 1)), rules) <= rules.loose
+        ):
+            return [at]
+    return []
+
+
+def _with_companion(lines: list[Line], text: Galley, measure: Measure, rules: BreakingRules) -> list[Line]:
     """A last line of one Han character gets a companion from the line before (CLREQ 孤字), if both fit on a line."""
     if len(lines) < 2:
         return lines
@@ -280,11 +189,20 @@ def _with_companion(lines: list[Line], text: Galley, measure: MilliPoints) -> li
     if not _is_single(last, text):
         return lines
     for at in range(last.start - 1, before.start, -1):
-        if text.breaks[at]:
-            if _over(text, last.end, _limit(text, at, measure)) > 0:
+        if text.breaks[at] == 1:
+            if _over(text, last.end, _limit(text, at, measure.of(1))) > 0:
                 return lines
-            return [*lines[:-2], Line(before.start, at, False), Line(at, last.end, True)]
+            return [*_shortened(lines[:-1], at, text, measure, rules), Line(at, last.end, True)]
     return lines
+
+
+def _shortened(lines: list[Line], end: int, text: Galley, measure: Measure, rules: BreakingRules) -> list[Line]:
+    """``lines`` when the last one ends with ``end`` already; what it lacks then comes from those before it."""
+    start, above = lines[-1].start, lines[:-1]
+    limit = _limit(text, start, measure.of(len(above)))
+    if measure.filled and _looseness(text, start, end, limit, rules) > rules.loose:
+        start = _refilled(text, above, end, measure, rules) or start
+    return [*above, Line(start, end, False)]
 
 
 def _is_single(line: Line, text: Galley) -> bool:

@@ -10,8 +10,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
+from gazette.typeset.galley import BreakingRules, Galley
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules, Galley, Line, break_lines
+from gazette.typeset.line_breaking import Line, Measure, break_lines
+from gazette.typeset.long_words import parted_words, whole_again
+from gazette.typeset.ragged_lines import Ragged, ragged_lines
 from gazette.typeset.shaping import Piece
 from gazette.typeset.squeezing import Slack
 
@@ -68,10 +71,14 @@ class SetLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StretchRules:
-    """Limits of stretching in thousandths of an em beyond the natural width."""
+    """Limits of stretching in thousandths of an em beyond the natural width.
+
+    A line that would need more than ``widest`` in every gap stays as it is: a ragged line is better than holes.
+    """
 
     word_space: int = 250
     gap: int = 110
+    widest: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +92,15 @@ class LineRules:
 class ParagraphShape(NamedTuple):
     """Indent of the first line and of the others (``turn``); ``justify`` fills all lines but the last.
 
-    A line that would need more than ``ragged_over`` thousandths of an em in every gap is left as it is.
+    A line that would need more than ``ragged_over`` thousandths of an em in every gap is left as it is. ``ragged``: how
+    the lines of a narrow cell end.
     """
 
     indent: MilliPoints = 0
     turn: MilliPoints = 0
     justify: bool = True
     ragged_over: int | None = None
+    ragged: Ragged | None = None
 
 
 FULL = ParagraphShape()
@@ -99,13 +108,27 @@ FULL = ParagraphShape()
 
 
 def set_paragraph(text: Galley, measure: MilliPoints, rules: LineRules, shape: ParagraphShape = FULL) -> list[SetLine]:
-    """Break and set a paragraph of ``measure``."""
+    """Break and set a paragraph of ``measure``; long words are parted where no line has room for them."""
     breaking = rules.breaking
-    slack = Slack(text, breaking) if breaking.squeeze or breaking.squeeze_last else None
-    gives = slack.within if slack else None
+    filled = shape.justify and shape.ragged_over is None
+    parted = parted_words(text.pieces, measure - max(shape.indent, shape.turn), filled=filled)
+    is_parted = parted is not text.pieces
+    if is_parted:
+        text = Galley(parted, breaking)
+        text.parts = [at for at, piece in enumerate(parted) if piece.part]
+    squeezes = breaking.squeeze or breaking.squeeze_last
+    slack = Slack(text, breaking) if squeezes else None
+    width = Measure(measure, shape.indent, shape.turn, filled)
+    lines = break_lines(text, width, breaking, slack.within if slack else None)
+    if shape.ragged:
+        lines = ragged_lines(text, lines, width, shape.ragged)
+    if is_parted:
+        pieces, lines = whole_again(parted, lines)
+        text = Galley(pieces, breaking)
+        slack = Slack(text, breaking) if squeezes else None
     set_lines: list[SetLine] = []
     left = shape.indent
-    for line in break_lines(text, measure, breaking, indent=shape.indent, turn=shape.turn, gives=gives):
+    for line in lines:
         fill = shape.justify and not line.last and not _too_loose(text, line, measure, shape)
         set_lines.append(_set_line(text, line, left, (measure, fill), rules.stretch, slack))
         left = shape.turn
@@ -142,8 +165,11 @@ def _set_line(
     width, fill = measure
     if fill and ink < width:
         shares, rest = _stretched(text, start, end, width - ink, rules)
-        spacing = rest / (end - start - 1) if end - start > 1 else 0.0
-        ink = width
+        if rest * 1000 <= rules.widest * text.pieces[start].size * (end - start - 1):
+            spacing = rest / (end - start - 1) if rest else 0.0
+            ink = width
+        else:
+            shares = []
     elif slack and ink > width:
         shares = [(place, -share) for place, share in slack.shares(start, end, ink - width)]
         ink += sum(share for _, share in shares)

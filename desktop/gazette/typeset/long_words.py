@@ -1,32 +1,95 @@
-"""Words too long for a line (addresses, codes) in parts: before . - _ ? & = # and after /, else anywhere."""
+"""Long words (addresses, codes) in parts, before . - _ ? & = # and after /, else anywhere; and whole again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
 
+from gazette.typeset.characters import NOT_AT_START, Kind
 from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_breaking import Line
 from gazette.typeset.shaping import Piece
 
 _width = itemgetter(Piece._fields.index("width"))
 _PARTS = re.compile(r"[.\-_?&=#]?[^.\-_?&=#/]*/*")
+_LONG = 6
+"""An address as long, in em, may be parted where its line would be loose without it."""
+_ANYWHERE, _FOR_WHITE, _IN_NEED, _NEVER = 1, 2, 3, 4
+_BEFORE = frozenset(".-_?&=#")
 
 
-def parted_words(pieces: Sequence[Piece], room: MilliPoints) -> Sequence[Piece]:
-    """``pieces`` with each Latin one that is wider than ``room`` in parts; no hyphen is set."""
-    if max(map(_width, pieces), default=0) <= room:
+def parted_words(pieces: Sequence[Piece], room: MilliPoints, *, filled: bool) -> Sequence[Piece]:
+    """``pieces`` with the long Latin ones in parts, as readily as their length asks for; no hyphen is set.
+
+    What is wider than ``room`` is parted at once, an address where its line is ``filled`` and would be loose, and a
+    word that takes half the room where no line has another end.
+    """
+    if not pieces:
+        return pieces
+    long = min(_LONG * pieces[0].size, room // 2) if filled else room // 2
+    if max(map(_width, pieces)) <= long:
         return pieces
     made: list[Piece] = []
     for piece in pieces:
-        if piece.width <= room or len(piece.ids) < 2:
+        if piece.width <= long or len(piece.ids) < 2 or piece.kind is not Kind.LATIN:
             made.append(piece)
-            continue
-        cuts = _cuts(piece, room)
-        made += [
-            _part(piece, start, end, left=piece.left and not order, right=piece.right and end == len(piece.ids))
-            for order, (start, end) in enumerate(cuts)
-        ]
+        elif piece.width > room:
+            made += _parts(piece, _cuts(piece, room), _ANYWHERE)
+        elif piece.width <= room // 2:
+            made += _parts(piece, _cuts(piece, room), _FOR_WHITE)
+        else:
+            at_signs = {start for start, _ in _cuts(piece, room)} if piece.width > _LONG * piece.size else ()
+            made += [
+                _part(piece, at, at + 1, 0 if not at else _FOR_WHITE if at in at_signs else _IN_NEED)
+                for at in range(len(piece.ids))
+            ]
     return made
+
+
+def whole_again(pieces: Sequence[Piece], lines: Sequence[Line]) -> tuple[list[Piece], list[Line]]:
+    """``pieces`` with the parts of a word that stand on one line as one piece, and the lines of those."""
+    made: list[Piece] = []
+    joined: list[Line] = []
+    for line in lines:
+        start = len(made)
+        made += _joined(pieces[line.start : line.end])
+        joined.append(Line(start, len(made), line.last))
+    return made, joined
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and not piece.part:
+            yield _one(group)
+            group = []
+        group.append(piece)
+    if group:
+        yield _one(group)
+
+
+def _one(parts: list[Piece]) -> Piece:
+    if len(parts) == 1:
+        return parts[0]
+    first, last = parts[0], parts[-1]
+    ids, advances, own, texts = (
+        tuple(value for part in parts for value in values(part)) for values in map(itemgetter, _GLYPHS)
+    )
+    text = "".join(part.text for part in parts)
+    return first._replace(
+        width=sum(advances),
+        text=text,
+        ids=ids,
+        advances=advances,
+        own=own,
+        texts=texts,
+        right=last.right,
+        ends=last.ends,
+        hangs=last.hangs,
+    )
+
+
+_GLYPHS = tuple(Piece._fields.index(name) for name in ("ids", "advances", "own", "texts"))
 
 
 def _cuts(piece: Piece, room: MilliPoints) -> list[tuple[int, int]]:
@@ -49,17 +112,30 @@ def _cuts(piece: Piece, room: MilliPoints) -> list[tuple[int, int]]:
     return cuts
 
 
-def _part(piece: Piece, start: int, end: int, *, left: bool, right: bool) -> Piece:
-    """Some glyphs of a piece; it takes no gap where it was parted, and there a line may end."""
-    advances = (*piece.advances[start : end - 1], (piece.advances if end == len(piece.ids) else piece.own)[end - 1])
+def _parts(piece: Piece, cuts: list[tuple[int, int]], how: int) -> Iterator[Piece]:
+    return (_part(piece, start, end, how if start else 0) for start, end in cuts)
+
+
+def _part(piece: Piece, start: int, end: int, how: int) -> Piece:
+    """Some glyphs of a piece; it takes no gap where it was parted, and there a line may end.
+
+    At a line's end its last glyph is as wide as the font has it: what it is drawn nearer to is on the next line.
+    """
+    if start and piece.texts[start][:1] in NOT_AT_START - _BEFORE:
+        how = _NEVER
+    advances, whole = piece.advances[start:end], end == len(piece.ids)
     return piece._replace(
         width=sum(advances),
         text="".join(piece.texts[start:end]),
+        glyph=piece.ids[start],
         ids=piece.ids[start:end],
         advances=advances,
         own=piece.own[start:end],
         texts=tuple(piece.texts[start:end]),
-        left=left,
-        right=right,
+        left=piece.left and not start,
+        right=piece.right and whole,
         starts=piece.starts or start > 0,
+        ends=piece.ends or not whole,
+        hangs=piece.hangs if whole else advances[-1] - piece.own[end - 1],
+        part=how,
     )

@@ -8,9 +8,9 @@ from gazette.model import BlockPath, Table
 from gazette.typeset.characters import Kind
 from gazette.typeset.column_filling import KeepRules
 from gazette.typeset.flow import Flow, PlacedLine, Row
+from gazette.typeset.galley import BreakingRules, Galley
 from gazette.typeset.house_style import HouseStyle
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules, Galley
 from gazette.typeset.line_setting import (
     FULL,
     LineRules,
@@ -20,7 +20,6 @@ from gazette.typeset.line_setting import (
     set_paragraph,
     spread_line,
 )
-from gazette.typeset.long_words import parted_words
 from gazette.typeset.shaping import Piece, Shaper
 
 
@@ -146,15 +145,11 @@ class SettingRules:
     ) -> tuple[SetLine, ...]:
         """The lines of a paragraph, set once and kept: a page made again costs no line breaking.
 
-        A word that is too long for any line is parted. ``galley`` is that of ``spans``, where it is at hand.
+        ``galley`` is that of ``spans``, where it is at hand.
         """
 
         def made() -> tuple[SetLine, ...]:
-            text = galley or self.galley(spans, size)
-            room = measure - max(shape.indent, shape.turn)
-            fitting = parted_words(text.pieces, room) if room < _ENDLESS else text.pieces
-            whole = text if fitting is text.pieces else Galley(fitting, self.lines.breaking)
-            return tuple(set_paragraph(whole, measure, self.lines, shape))
+            return tuple(set_paragraph(galley or self.galley(spans, size), measure, self.lines, shape))
 
         return self.set_lines.get((spans, size, measure, shape), made)
 
@@ -211,8 +206,11 @@ def _line_rules(style: HouseStyle) -> LineRules:
         companion=single != "allow",
         squeeze=style.text("composition.policy") == "clreq",
         squeeze_last=single == "squeeze",
+        loose=style.length("faults.loose.finding", size=1000),
+        word_space_grows=style.length("composition.word_space_max", size=1000) - 250,
+        gap_grows=most - gap,
     )
-    return LineRules(breaking, StretchRules(style.length("composition.word_space_max", size=1000) - 250, most - gap))
+    return LineRules(breaking, StretchRules(breaking.word_space_grows, breaking.gap_grows))
 
 
 def spread(rules: SettingRules, text: str, face: str, size: MilliPoints, width: MilliPoints) -> SetLine:

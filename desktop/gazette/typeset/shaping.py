@@ -27,7 +27,9 @@ class Piece(NamedTuple):
     ``glyph`` is the id of the first one.
     A ``PLAIN`` piece is a Han character that may be parted from another and needs no look at its neighbours.
     ``left`` and ``right`` tell whether a Han–Latin gap belongs there; ``starts`` and ``ends`` whether a line may begin
-    or end with it; ``hangs`` is what does not count at a line's end (half a closing mark, a space).
+    or end with it; ``hangs`` is what does not count at a line's end (half a closing mark, a space). ``part`` tells how
+    readily a line may begin with what is but a further part of a word (1 to 3, as in a galley's breaks; 4: it may not);
+    0: it begins a word.
     """
 
     kind: Kind
@@ -45,6 +47,7 @@ class Piece(NamedTuple):
     starts: bool = True
     ends: bool = True
     hangs: MilliPoints = 0
+    part: int = 0
 
 
 class Fallback(NamedTuple):

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
+from gazette.typeset.galley import BreakingRules, Galley
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import BreakingRules, Galley
 
 _BRACKETS = frozenset("）》〉」』】〕］”’")
 _STOPS = frozenset("。？！")

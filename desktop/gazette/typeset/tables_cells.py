@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.paragraphs import body_spans
+from gazette.typeset.ragged_lines import Ragged
 from gazette.typeset.setting_rules import SettingRules, spread
 from gazette.typeset.tables_grid import Grid, GridCell
 from gazette.typeset.tables_look import Faces, TableLook
@@ -71,7 +72,7 @@ class CellSetter:
         rules, size, face = self.rules, self.look.size, self.faces.of(cell)
         if self.faces.is_label(cell):
             return [spread(rules, cell.text, face, size, rules.style.length("table.total.width", size=size))]
-        justify = inside >= rules.style.length("table.narrow", size=size)
+        shape = ParagraphShape() if inside >= rules.style.length("table.narrow", size=size) else self._narrow()
         lines: list[SetLine] = []
         for part in cell.text.split("\n") if cell.text else ():
             spans = body_spans(rules, part, face)
@@ -79,8 +80,14 @@ class CellSetter:
             if galley.width <= inside:
                 lines.append(rules.line(spans, size, galley=galley))
             else:
-                lines += rules.paragraph(spans, size, inside, ParagraphShape(justify=justify), galley=galley)
+                lines += rules.paragraph(spans, size, inside, shape, galley=galley)
         return lines
+
+    def _narrow(self) -> ParagraphShape:
+        style = self.rules.style
+        marks, least = style.texts("table.narrow_cell.break_after"), "table.narrow_cell.least_last"
+        ragged = Ragged(frozenset(marks), style.length(least, size=self.look.size))
+        return ParagraphShape(justify=False, ragged=ragged)
 
     def width(self, text: str, cell: GridCell) -> MilliPoints:
         """The width of a text on one line in the face of ``cell``."""

@@ -9,13 +9,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {page} 页：“{text}”处，行首不应有的标点排在了行首。请看这一段，必要时改动文字。",
         'Page {page}: at "{text}" a line begins with a mark that may not stand there. Look at the paragraph.',
     ),
+    "preflight.line_start_unavoidable": (
+        "第 {page} 页：“{text}”处标点连得太长，没有别处可以换行，行首排了标点。请改动文字。",
+        'Page {page}: at "{text}" marks follow each other for a whole line, and one begins a line. Change the text.',
+    ),
     "preflight.line_end": (
         "第 {page} 页：“{text}”处，行尾不应有的标点排在了行尾。请看这一段，必要时改动文字。",
         'Page {page}: at "{text}" a line ends with a mark that may not stand there. Look at the paragraph.',
     ),
+    "preflight.line_end_unavoidable": (
+        "第 {page} 页：“{text}”处没有别处可以换行，行尾排了不应有的标点。请改动文字。",
+        'Page {page}: at "{text}" the line has no other end than after a mark not meant there. Change the text.',
+    ),
     "preflight.split_token": (
         "第 {page} 页：“{text}”处，数字、西文或破折号、省略号被拆在两行。请看这一段。",
         'Page {page}: at "{text}" a number, a word or a long mark is split over two lines. Look at the paragraph.',
+    ),
+    "preflight.split_token_unavoidable": (
+        "第 {page} 页：“{text}”处的数字或西文比一行还长，拆在了两行。可以改短。",
+        'Page {page}: at "{text}" a number or word is longer than a line and is split. It could be shortened.',
     ),
     "preflight.pair_loose": (
         "第 {page} 页：“{text}”处相邻标点没有挤压，占 {measured} 字。请看这一行。",
@@ -29,9 +41,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {page} 页：以“{text}”结尾的一行与版口差 {measured} 点。请看这一行。",
         'Page {page}: the line that ends with "{text}" is off the right edge by {measured} pt. Look at the line.',
     ),
+    "preflight.edge_unavoidable": (
+        "第 {page} 页：以“{text}”结尾的一行离版口 {measured} 点，拉满会有大空，所以没有拉满。请改动文字。",
+        'Page {page}: the line that ends with "{text}" is short by {measured} pt: filled it has holes. Change words.',
+    ),
     "preflight.line_loose": (
         "第 {page} 页：“{text}”一行太松，每个字距加了 {measured} 字。请改动文字，让换行处移动。",
         'Page {page}: the line "{text}" is too loose, {measured} em a gap. Change words so that it breaks elsewhere.',
+    ),
+    "preflight.line_loose_unavoidable": (
+        "第 {page} 页：“{text}”一行每个字距加了 {measured} 字，换行处无法更好。改动几个字就能避免。",
+        'Page {page}: the line "{text}" is loose, {measured} em a gap, and has no better end. A few other words help.',
     ),
     "preflight.line_loose_aim": (
         "第 {page} 页：“{text}”一行偏松，每个字距加了 {measured} 字。可以不改。",
@@ -40,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preflight.one_char_line": (
         "第 {page} 页：段末一行只有一个字“{text}”。请增减一两个字。",
         'Page {page}: the last line of a paragraph is one character, "{text}". Add or take out a word.',
+    ),
+    "preflight.one_char_line_unavoidable": (
+        "第 {page} 页：段末一行只有一个字“{text}”，上一行没有字可以移下来。请增减一两个字。",
+        'Page {page}: the last line is one character, "{text}", and the line above has none to give. Change words.',
     ),
     "preflight.orphan_line": (
         "第 {page} 页：段首一行“{text}”孤在栏底。请增减一两行。",
@@ -53,9 +77,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {page} 页：标题“{text}”排在栏底，正文在下一栏。请增减一两行。",
         'Page {page}: the heading "{text}" stands at a column\'s foot. Add or take out a line.',
     ),
+    "preflight.heading_foot_unavoidable": (
+        "第 {page} 页：标题“{text}”与它的表格一页排不下，表格从下一页开始。请缩短表头。",
+        'Page {page}: the heading "{text}" and its table\'s beginning are higher than a page. Shorten the header.',
+    ),
     "preflight.columns_uneven": (
         "第 {page} 页：文末左右两栏相差 {measured} 行，末行“{text}”。请看这一页。",
         'Page {page}: the columns differ by {measured} lines where the text ends with "{text}". Look at the page.',
+    ),
+    "preflight.columns_uneven_unavoidable": (
+        "第 {page} 页：文末左右两栏相差 {measured} 行，拆得更匀就会有孤行或标题落底，末行“{text}”。可以增减一行。",
+        'Page {page}: the columns differ by {measured} lines at "{text}"; evened, a line stands alone. Add a line.',
     ),
     "preflight.off_grid": (
         "第 {page} 页：“{text}”一行不在行格上，差 {measured} 点。请看这一页。",
@@ -80,6 +112,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preflight.table_header": (
         "第 {page} 页：续表没有表头，开头是“{text}”。请看这张表。",
         'Page {page}: a table goes on without its header, with "{text}". Look at the table.',
+    ),
+    "preflight.table_header_unavoidable": (
+        "第 {page} 页：表头超过半页，续表不再重复，开头是“{text}”。请缩短表头。",
+        'Page {page}: the header is higher than half a page and is not repeated above "{text}". Shorten the header.',
     ),
     "preflight.rule_thin": (
         "第 {page} 页：有一条线只有 {measured} 点粗，印不出来。请在版式文件中改粗。",
