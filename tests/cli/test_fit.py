@@ -1,12 +1,14 @@
 """``gazette fit`` and ``gazette style``: what would change is said, kept, taken away; what cannot be is told."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from gazette.cli.fitting import fit_command
+from gazette.cli.main import run
 from gazette.cli.styling import style_command
 from gazette.desk import Desk
 from gazette.desk.self_test import sample_issue
@@ -79,6 +81,24 @@ def test_what_cannot_be_reached_is_an_error_that_names_the_nearest(archive: Path
     assert isinstance(run.exception, DeskError)
     assert run.exception.code == "desk.fit_missed"
     assert run.exception.values["pages"] != 3
+    assert issue_of(archive) == there
+
+
+@pytest.mark.parametrize(
+    ("words", "named"), [(["fit", "218", "--pages", "3"], "3 pages"), (["style", "218", "no"], "no")]
+)
+def test_what_cannot_be_is_one_line_and_exit_code_one(
+    archive: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: list[str], named: str
+) -> None:
+    there = issue_of(archive)
+    monkeypatch.setattr(sys, "argv", ["gazette", *words, "--archive", str(archive)])
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 1
+    told = capfd.readouterr().err
+    assert told.startswith("error: ")
+    assert told.count("\n") == 1
+    assert named in told
     assert issue_of(archive) == there
 
 

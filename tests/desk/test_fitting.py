@@ -1,5 +1,6 @@
 """Fitting an issue of the archive: shown first, kept as one act, taken back, told of, carried in XML."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,6 +119,22 @@ def test_the_nearest_multiple(pages: int, multiple: int, wanted: int) -> None:
 def test_no_issue_has_no_page(sample: Issue) -> None:
     with pytest.raises(DeskError):
         wanted_pages(sample, 0, 4)
+
+
+def test_an_issue_that_was_printed_tighter_comes_in_on_its_printed_pages(sample: Issue, tmp_path: Path) -> None:
+    printed = dict(propose_fit(sample, len(issue_pages(sample).pages) - 1).starts)
+    assert any(before != after for before, after in printed.items())
+    # Lines end in a number between brackets only in the two contents lists.
+    text = re.sub(
+        r"\((\d+)\)$", lambda page: f"({printed[int(page[1])]})", sample_issue().read_text("utf-8"), flags=re.MULTILINE
+    )
+    (tmp_path / "printed.txt").write_text(text, "utf-8")
+    with Desk.open(tmp_path / "b.gazette", create=True) as desk:
+        desk.bring_in(tmp_path / "printed.txt")
+        issue = desk.archive.issue(only_id(desk))
+        assert [first for first, _ in issue_pages(issue).spans] == list(printed.values())
+    assert [entry.printed_page for entry in issue.entries] == list(printed.values())
+    assert any(entry.column_lines for entry in issue.entries)
 
 
 def test_other_changes_keep_the_fit(desk: Desk) -> None:

@@ -147,7 +147,11 @@ def test_the_language_of_the_outcome_is_that_of_the_window(
     assert f"{pages() - 1} pages instead of {pages()}." in card.outcome.told.text()
 
 
-def test_the_wheel_over_a_field_changes_nothing(application: Application, card: FitCard) -> None:
+def test_the_wheel_over_a_field_changes_nothing(
+    application: Application, card: FitCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: asked.append("file") or ("", ""))
     details, wanted = application.window.edit.tree_pane.details, card.target.value()
     shown = details.house_style.currentIndex()
     for field in (card.target, details.house_style, details.colophon.cover):
@@ -165,6 +169,7 @@ def test_the_wheel_over_a_field_changes_nothing(application: Application, card: 
     assert card.target.value() == wanted
     assert details.house_style.currentIndex() == shown
     assert application.workbench.undo_name is None
+    assert asked == []
 
 
 def test_another_house_style_is_chosen_and_taken_back(application: Application, qtbot: QtBot) -> None:

@@ -181,6 +181,7 @@ class PublishPanel(QWidget):
         while (item := self._facts.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
+                row.hide()
                 row.deleteLater()
         if issue is not None:
             for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say):

@@ -180,6 +180,7 @@ QPushButton#filled {{ background: {accent}; color: {on_accent}; border-color: {a
 QPushButton#filled:disabled {{ background: {line}; border-color: {line}; color: {text3}; }}
 QPushButton#filled:focus {{ border: 2px solid {text}; }}
 QPushButton#link {{ border: 1px solid transparent; background: transparent; color: {accent}; padding: 4px 6px; }}
+QPushButton#link:disabled {{ color: {line2}; }}
 QPushButton#link:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit, QPlainTextEdit#field {{
   border: 1px solid {line2}; border-radius: 5px; padding: 5px 8px; background: {surface}; color: {text};
