@@ -245,7 +245,7 @@ def test_archive_file_and_proof_are_written_too_and_the_choice_is_remembered(
     application: Application, qtbot: QtBot, home: Path
 ) -> None:
     publish = application.window.publish
-    publish.choices = "pdfa proof"
+    publish.forms.choices = "pdfa proof"
     publish.folder.setText(str(home))
     publish.export_button.click()
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
@@ -306,7 +306,7 @@ def test_the_keyboard_stays_at_the_export(application: Application, qtbot: QtBot
 def test_closing_while_files_are_written_leaves_none_half(application: Application, qtbot: QtBot, home: Path) -> None:
     publish = application.window.publish
     publish.folder.setText(str(home))
-    publish.choices = "pdf pdfa xml proof"
+    publish.forms.choices = "pdf pdfa xml proof"
     there = set(home.iterdir())
     with qtbot.waitSignal(publish.progressed, timeout=30000):
         publish.export_button.click()

@@ -1,7 +1,5 @@
 """The card that fits the issue to whole sheets: try a number of pages, see what would change, keep it or not."""
 
-import threading
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
@@ -9,16 +7,13 @@ from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple, pro
 from gazette.errors import GazetteError
 from gazette.gui.fit_outcome import FitOutcome
 from gazette.gui.look import Look
+from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
 
 SHEET = 4
 """Pages of a folded sheet: a gazette is printed in whole ones."""
 _MULTIPLES = (SHEET, 2 * SHEET, 4 * SHEET)
-
-
-class _StoppedError(Exception):
-    """The person stopped the trial; raised inside its progress."""
 
 
 class FitCard(QFrame):
@@ -32,7 +27,7 @@ class FitCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._workbench, self._look = workbench, look
-        self._stop = threading.Event()
+        self._stopping = Stopping(self.progressed.emit)
         self._running = False
         self._fitting: Fitting | None = None
         self._offered: int | None = None
@@ -83,7 +78,7 @@ class FitCard(QFrame):
 
     def _connect(self) -> None:
         self.try_button.clicked.connect(self.try_it)
-        self.stop_button.clicked.connect(self._stop.set)
+        self.stop_button.clicked.connect(self._stopping.stop)
         self.keep_button.clicked.connect(self._keep)
         self.away_button.clicked.connect(self._take_away)
         self.target.valueChanged.connect(lambda _pages: self._forget())
@@ -142,15 +137,12 @@ class FitCard(QFrame):
         if issue is None or self._running:
             return
         self._forget()
-        self._stop.clear()
+        self._stopping.begin()
         self._set_running(True)
 
-        def progress(done: int, total: int) -> None:
-            if self._stop.is_set():
-                raise _StoppedError
-            self.progressed.emit(done, total)
-
-        self._workbench.ask_desk(lambda _desk: propose_fit(issue, wanted, progress=progress), self._tried, self._failed)
+        self._workbench.ask_desk(
+            lambda _desk: propose_fit(issue, wanted, progress=self._stopping.progress), self._tried, self._failed
+        )
 
     def _tried(self, fitting: Fitting) -> None:
         self._set_running(False)
@@ -162,7 +154,7 @@ class FitCard(QFrame):
         self._set_running(False)
         if isinstance(error, GazetteError):
             self.outcome.tell_error(error)
-        elif not isinstance(error, _StoppedError):
+        elif not isinstance(error, StoppedError):
             raise error
 
     def _keep(self) -> None:

@@ -164,7 +164,8 @@ class MainWindow(QMainWindow):
         self.search.hit_opened.connect(self._open_hit)
         self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
-        self.publish.choices = self.settings.exports
+        self.publish.forms.choices = self.settings.exports
+        self.publish.forms.icc = self.settings.icc
         self.printing.choices = self.settings.printing
 
     # rooms
@@ -311,7 +312,8 @@ class MainWindow(QMainWindow):
             setattr(settings, name, as_text(splitter.saveState()))
         settings.zoom = self.edit.pages.view.zoom
         settings.last_folder = self.publish.folder.text().strip()
-        settings.exports = self.publish.choices
+        settings.exports = self.publish.forms.choices
+        settings.icc = self.publish.forms.icc
         settings.printing = self.printing.choices
         settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
         settings.last_entry = self._workbench.entry_id

@@ -1,12 +1,10 @@
 """The room of publishing: what to know before files leave the house, and writing PDF and XML."""
 
-import threading
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -20,25 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import Progress, export_issue
 from gazette.errors import GazetteError
 from gazette.gui.before_press import Where, before_press
 from gazette.gui.captions import Captions
+from gazette.gui.export_forms import ExportForms, write_forms
 from gazette.gui.fit_card import FitCard
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
+from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
-from gazette.model import Finding, Issue
+from gazette.model import Finding
 from gazette.wording import error_sentence, finding_sentence
-
-_BOX_CAPTIONS = {"pdf": "publish.pdf", "pdfa": "publish.pdfa", "xml": "publish.xml", "proof": "publish.proof"}
-
-
-class _StoppedError(Exception):
-    """The person stopped the export; raised inside its progress."""
 
 
 class PublishPanel(QWidget):
@@ -52,14 +43,13 @@ class PublishPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self._stop = threading.Event()
+        self._stopping = Stopping(self.progressed.emit)
         self._running = False
         self.messages = MessageBar(self)
         self._title, self._facts_title, self._files_title = QLabel(self), QLabel(self), QLabel(self)
         self._title.setObjectName("screen_title")
         self._facts = QVBoxLayout()
-        self.pdf, self.pdfa, self.xml, self.proof = (QCheckBox(self) for _ in range(4))
-        self._boxes = {"pdf": self.pdf, "pdfa": self.pdfa, "xml": self.xml, "proof": self.proof}
+        self.forms = ExportForms(look, self)
         self.folder = QLineEdit(self)
         self._choose, self.export_button, self.stop_button = QPushButton(self), QPushButton(self), QPushButton(self)
         self._bar, self._stage = QProgressBar(self), QLabel(self)
@@ -70,11 +60,11 @@ class PublishPanel(QWidget):
         self.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.pages_changed):
             signal.connect(self.fill)
+        workbench.entry_chosen.connect(self._name_files)
 
     def _build(self) -> None:
         self.export_button.setObjectName("filled")
-        self.pdf.setChecked(True)
-        self.xml.setChecked(True)
+        self.forms.choices = "pdf xml"
         self._bar.setTextVisible(False)
         for label in (self._facts_title, self._files_title):
             label.setObjectName("title")
@@ -88,8 +78,8 @@ class PublishPanel(QWidget):
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
         self.stop_button.clicked.connect(self.stop)
-        for box in self._boxes.values():
-            box.toggled.connect(lambda _on: self._enable())
+        self.forms.changed.connect(self._enable)
+        self.forms.refused.connect(self._tell)
         self.folder.textChanged.connect(lambda _text: self._enable())
 
     def _facts_card(self) -> QFrame:
@@ -110,19 +100,18 @@ class PublishPanel(QWidget):
         right.setContentsMargins(20, 16, 20, 16)
         right.setVerticalSpacing(12)
         right.addWidget(self._files_title, 0, 0, 1, 2)
-        for row, box in enumerate(self._boxes.values(), 1):
-            right.addWidget(box, row, 0, 1, 2)
-        right.addWidget(self._folder_label, 5, 0, 1, 2)
-        right.addWidget(self.folder, 6, 0)
-        right.addWidget(self._choose, 6, 1)
+        right.addWidget(self.forms, 1, 0, 1, 2)
+        right.addWidget(self._folder_label, 2, 0, 1, 2)
+        right.addWidget(self.folder, 3, 0)
+        right.addWidget(self._choose, 3, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
         buttons.addWidget(self.stop_button)
         buttons.addStretch(1)
-        right.addLayout(buttons, 7, 0, 1, 2)
-        right.addWidget(self._bar, 8, 0, 1, 2)
-        right.addWidget(self._stage, 9, 0, 1, 2)
-        right.setRowStretch(10, 1)
+        right.addLayout(buttons, 4, 0, 1, 2)
+        right.addWidget(self._bar, 5, 0, 1, 2)
+        right.addWidget(self._stage, 6, 0, 1, 2)
+        right.setRowStretch(7, 1)
         return files
 
     def _arrange(self, facts: QFrame, files: QFrame) -> None:
@@ -166,6 +155,7 @@ class PublishPanel(QWidget):
         say = look.say
         self.messages.dress(look)
         self.fit.dress(look)
+        self.forms.dress(look)
         self._facts_title.setText(say("publish.facts"))
         self._files_title.setText(say("publish.files"))
         self._folder_label.setText(say("publish.folder"))
@@ -186,8 +176,11 @@ class PublishPanel(QWidget):
         if issue is not None:
             for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say):
                 self._facts.addWidget(self._fact(*fact))
-            for (name, box), file in zip(self._boxes.items(), self._files(issue), strict=True):
-                box.setText(say(_BOX_CAPTIONS[name], file=file))
+        self._name_files()
+
+    def _name_files(self) -> None:
+        bench = self._workbench
+        self.forms.fill(bench.issue, bench.number_of(bench.entry_id))
         self._enable()
 
     def _fact(self, level: MessageLevel, text: str, where: Where | None) -> QWidget:
@@ -208,28 +201,8 @@ class PublishPanel(QWidget):
             layout.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _files(self, issue: Issue) -> tuple[str, str, str, str]:
-        """The names of the files, in the order of the boxes."""
-        name, say = self._look.say.file_name(issue), self._look.say
-        return (
-            f"{name}.pdf",
-            f"{name}-{say('publish.archive_part')}.pdf",
-            f"{name}.xml",
-            f"{name}-{say('publish.proof_part')}.pdf",
-        )
-
-    @property
-    def choices(self) -> str:
-        """Which files are chosen, to be remembered: names apart by spaces."""
-        return " ".join(name for name, box in self._boxes.items() if box.isChecked())
-
-    @choices.setter
-    def choices(self, names: str) -> None:
-        for name, box in self._boxes.items():
-            box.setChecked(name in names.split())
-
     def _enable(self) -> None:
-        wanted = any(box.isChecked() for box in self._boxes.values())
+        wanted = bool(self.forms.wanted(Path()).paths)
         ready = self._workbench.issue is not None and wanted and bool(self.folder.text().strip()) and not self._running
         self.export_button.setEnabled(ready)
 
@@ -244,24 +217,20 @@ class PublishPanel(QWidget):
         if issue is None or self._running:
             return
         self._workbench.settling.emit()
-        named = zip(self._boxes.items(), self._files(issue), strict=True)
-        paths = {name: folder / file for (name, box), file in named if box.isChecked()}
-        self._stop.clear()
+        forms = self.forms.wanted(folder)
+        self._stopping.begin()
         self._set_running(True)
 
-        def progress(done: int, total: int) -> None:
-            if self._stop.is_set():
-                raise _StoppedError
-            self.progressed.emit(done, total)
-
         def written(findings: tuple[Finding, ...]) -> None:
-            self._written(tuple(paths.values()), findings)
+            self._written(tuple(forms.paths.values()), findings)
 
-        self._workbench.ask_desk(lambda desk: _write(desk, issue.id, paths, progress), written, self._failed)
+        self._workbench.ask_desk(
+            lambda desk: write_forms(desk, issue.id, forms, self._stopping.progress), written, self._failed
+        )
 
     def stop(self) -> None:
         """Stop the export that is running; files that were there stay as they were."""
-        self._stop.set()
+        self._stopping.stop()
 
     def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
         self._set_running(False)
@@ -276,13 +245,15 @@ class PublishPanel(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         self._set_running(False)
-        if isinstance(error, _StoppedError):
+        if isinstance(error, StoppedError):
             self.messages.tell("hint", lambda say: say("publish.stopped"))
         elif isinstance(error, GazetteError):
-            known = error
-            self.messages.tell("error", lambda say: error_sentence(known, say.language))
+            self._tell(error)
         else:
             raise error
+
+    def _tell(self, error: GazetteError) -> None:
+        self.messages.tell("error", lambda say: error_sentence(error, say.language))
 
     def _set_running(self, running: bool) -> None:
         focus_is_here = self.stop_button.hasFocus()
@@ -299,16 +270,6 @@ class PublishPanel(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._stage.setText(self._look.say("publish.progress", percent=round(100 * done / max(total, 1))))
-
-
-def _write(desk: Desk, issue_id: int, paths: dict[str, Path], progress: Progress) -> tuple[Finding, ...]:
-    """The files of the issue, then the proof, whose pages are marked."""
-    files = ExportFiles(pdf=paths.get("pdf"), pdfa=paths.get("pdfa"), xml=paths.get("xml"))
-    findings = export_issue(desk, issue_id, files, progress=progress) if files.files else ()
-    if "proof" not in paths:
-        return findings
-    proof = export_issue(desk, issue_id, ExportFiles(pdf=paths["proof"]), Manner(proof=True), progress=progress)
-    return findings or proof  # the pages are the same, and so is what there is to say of them
 
 
 def _open_folder(folder: QUrl) -> None:

@@ -1,0 +1,203 @@
+"""The forms in which an issue can leave the house: the usual ones, and below “More” those wanted now and then."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gazette.desk import Desk
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.exporting import Progress, export_issue
+from gazette.errors import GazetteError
+from gazette.export import read_printing_condition
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.panes import ElidedLabel
+from gazette.model import Finding, Issue
+
+_CAPTIONS = {
+    "pdf": "publish.pdf",
+    "pdfa": "publish.pdfa",
+    "xml": "publish.xml",
+    "proof": "publish.proof",
+    "entry": "publish.entry",
+    "booklet": "publish.booklet",
+    "spreads": "publish.spreads",
+    "pictures": "publish.pictures",
+    "crop_marks": "publish.crop_marks",
+}
+_MORE = ("entry", "booklet", "spreads", "pictures", "crop_marks")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedForms:
+    """Where each form that is wanted goes, and how the print file is made."""
+
+    paths: dict[str, Path]
+    entry: int | None
+    crop_marks: bool
+    icc: Path | None
+
+
+class ExportForms(QWidget):
+    """Check boxes with the names of the files."""
+
+    changed = Signal()
+    refused = Signal(object)
+    """A GazetteError: the profile that was chosen is of no use."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._issue: Issue | None = None
+        self._entry: int | None = None
+        self._icc = ""
+        self.boxes = {name: QCheckBox(self) for name in _CAPTIONS}
+        self.more = QPushButton(self)
+        self._held = QWidget(self)
+        self._press = ElidedLabel("facts", self)
+        self.choose_press, self.usual_press = QPushButton(self), QPushButton(self)
+        self._build()
+
+    def _build(self) -> None:
+        usual, held, press = QVBoxLayout(self), QVBoxLayout(self._held), QHBoxLayout()
+        for layout in (usual, held):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(12)
+        for name, box in self.boxes.items():
+            (held if name in _MORE else usual).addWidget(box)
+            box.toggled.connect(lambda _on: self.changed.emit())
+        self.boxes["pdf"].toggled.connect(lambda _on: self._enable())
+        for button in (self.more, self.choose_press, self.usual_press):
+            button.setObjectName("link")
+        press.addWidget(self._press, 1)
+        press.addWidget(self.choose_press)
+        press.addWidget(self.usual_press)
+        held.addLayout(press)
+        folding = QHBoxLayout()
+        folding.addWidget(self.more)
+        folding.addStretch(1)
+        usual.addLayout(folding)
+        usual.addWidget(self._held)
+        self._held.hide()
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._unfold)
+        self.choose_press.clicked.connect(self._choose_press)
+        self.usual_press.clicked.connect(lambda: self._set_icc(""))
+
+    def dress(self, look: Look) -> None:
+        """Take captions and colours."""
+        self._look = look
+        self.choose_press.setText(look.say("publish.choose_press"))
+        self.usual_press.setText(look.say("publish.usual_press"))
+        self._unfold(self.more.isChecked())
+
+    def fill(self, issue: Issue | None, entry: int | None) -> None:
+        """Name the files of ``issue``, and the one of its current ``entry`` (from 1)."""
+        self._issue, self._entry = issue, entry
+        for name, box in self.boxes.items():
+            box.setText(self._look.say(_CAPTIONS[name], file=self._file(name, issue)) if issue else "")
+        press = Path(self._icc).name if self._icc else self._look.say("publish.press_usual")
+        self._press.say(self._look.say("publish.press", press=press))
+        self.usual_press.setVisible(bool(self._icc))
+        self._enable()
+
+    def _file(self, name: str, issue: Issue) -> str:
+        say = self._look.say
+        parts = {
+            "pdf": ".pdf",
+            "pdfa": f"-{say('publish.archive_part')}.pdf",
+            "xml": ".xml",
+            "proof": f"-{say('publish.proof_part')}.pdf",
+            "entry": f"-{say('publish.entry_part', number=self._entry or '')}.pdf",
+            "booklet": f"-{say('publish.booklet_part')}.pdf",
+            "spreads": f"-{say('publish.spreads_part')}.pdf",
+            "pictures": f"-{say('publish.pictures_part')}",
+        }
+        return say.file_name(issue) + parts.get(name, "")
+
+    @property
+    def choices(self) -> str:
+        """What is chosen, to be remembered: names apart by spaces."""
+        return " ".join(name for name, box in self.boxes.items() if box.isChecked())
+
+    @choices.setter
+    def choices(self, names: str) -> None:
+        for name, box in self.boxes.items():
+            box.setChecked(name in names.split())
+        self.more.setChecked(self.more.isChecked() or any(self.boxes[name].isChecked() for name in _MORE))
+
+    @property
+    def icc(self) -> str:
+        """The profile of the office's own press, empty for the usual one."""
+        return self._icc
+
+    @icc.setter
+    def icc(self, file: str) -> None:
+        self._set_icc(file)
+        self.more.setChecked(self.more.isChecked() or bool(file))
+
+    def wanted(self, folder: Path) -> WantedForms:
+        """The forms that are chosen and can be had, their files in ``folder``."""
+        issue = self._issue
+        names = [name for name, box in self.boxes.items() if box.isChecked() and box.isEnabled()]
+        paths = {name: folder / self._file(name, issue) for name in names if name != "crop_marks"} if issue else {}
+        return WantedForms(
+            paths=paths,
+            entry=self._entry,
+            crop_marks="crop_marks" in names,
+            icc=Path(self._icc) if self._icc else None,
+        )
+
+    def _enable(self) -> None:
+        self.boxes["entry"].setEnabled(self._entry is not None)
+        self.boxes["crop_marks"].setEnabled(self.boxes["pdf"].isChecked())
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._held.setVisible(unfolded)
+        self.more.setText(self._look.say("publish.more"))
+        self.more.setIcon(icon("chevron-down" if unfolded else "chevron-right", self._look.theme))
+
+    def _choose_press(self) -> None:
+        say = self._look.say
+        file, _ = QFileDialog.getOpenFileName(self, say("publish.choose_press"), self._icc, say("publish.profiles"))
+        if not file:
+            return
+        try:
+            read_printing_condition(Path(file))
+        except GazetteError as error:
+            self.refused.emit(error)
+        else:
+            self._set_icc(file)
+
+    def _set_icc(self, file: str) -> None:
+        self._icc = file
+        self.fill(self._issue, self._entry)
+
+
+def write_forms(desk: Desk, issue_id: int, wanted: WantedForms, progress: Progress) -> tuple[Finding, ...]:
+    """Write every form in turn; returns what there is to say about them, each thing once."""
+    findings: list[Finding] = []
+    for files, manner in _exports(wanted):
+        findings += export_issue(desk, issue_id, files, manner, progress=progress)
+    return tuple(dict.fromkeys(findings))
+
+
+def _exports(wanted: WantedForms) -> list[tuple[ExportFiles, Manner]]:
+    paths, icc = wanted.paths, wanted.icc
+    marked = wanted.crop_marks and "pdf" in paths
+    plain = ExportFiles(pdf=None if marked else paths.get("pdf"), pdfa=paths.get("pdfa"), xml=paths.get("xml"))
+    exports = [(plain, Manner(icc=icc))] if plain.files else []
+    manners = {
+        "proof": Manner(proof=True),
+        "entry": Manner(entry=wanted.entry, icc=icc),
+        "booklet": Manner(booklet=True),
+        "spreads": Manner(spreads=True),
+    }
+    if marked:
+        exports.append((ExportFiles(pdf=paths["pdf"]), Manner(crop_marks=True, icc=icc)))
+    exports += [(ExportFiles(pdf=paths[name]), manner) for name, manner in manners.items() if name in paths]
+    if "pictures" in paths:
+        exports.append((ExportFiles(pictures=paths["pictures"]), Manner()))
+    return exports

@@ -1,0 +1,137 @@
+"""The publish room's forms: each is written as the command writes it, what is wanted now and then lies below More."""
+
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gazette.export import coated_paper
+from gazette.gui.app import Application
+from gazette.gui.export_forms import ExportForms
+from gazette.gui.publish_panel import PublishPanel
+
+
+@pytest.fixture
+def publish(application: Application, home: Path) -> PublishPanel:
+    """The publish room, to write into the home."""
+    application.window.show_room("publish")
+    application.window.publish.folder.setText(str(home))
+    return application.window.publish
+
+
+@pytest.fixture
+def press(home: Path) -> Path:
+    """A profile of the office's own."""
+    file = home / "press.icc"
+    file.write_bytes(coated_paper().profile)
+    return file
+
+
+def choosing(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+
+
+def exported(publish: PublishPanel, qtbot: QtBot, choices: str) -> None:
+    publish.forms.choices = choices
+    publish.export_button.click()
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=60000)
+
+
+def test_more_is_folded_until_it_is_wanted(publish: PublishPanel) -> None:
+    forms = publish.forms
+    assert forms.boxes["pdfa"].isVisible()
+    assert not forms.boxes["booklet"].isVisible()
+    forms.more.click()
+    assert forms.boxes["booklet"].isVisible()
+    forms.more.click()
+    assert not forms.boxes["booklet"].isVisible()
+
+
+def test_every_form_is_written(
+    application: Application, publish: PublishPanel, qtbot: QtBot, home: Path, press: Path
+) -> None:
+    application.workbench.choose_entry(application.workbench.entries[2].id)
+    publish.forms.icc = str(press)
+    exported(publish, qtbot, "pdf entry booklet spreads pictures crop_marks")
+    name = "公报总第218期"
+    pages = application.workbench.sheet_pages
+    assert pages is not None
+    assert {file.name for file in home.glob(f"{name}*")} == {
+        *(f"{name}{part}" for part in (".pdf", "-第3条.pdf", "-小册子.pdf", "-对开.pdf", "-图片")),
+    }
+    assert len(list((home / f"{name}-图片").glob("*.png"))) == pages
+    sizes = {
+        part: pypdfium2.PdfDocument(home / f"{name}{part}.pdf")[0].get_size()
+        for part in ("", "-第3条", "-小册子", "-对开")
+    }
+    assert sizes["-小册子"] == pytest.approx((1190.551, 841.89), abs=0.01)
+    assert sizes["-对开"][0] == pytest.approx(2 * 595.276, abs=0.01)
+    assert sizes[""][0] > sizes["-第3条"][0]  # the crop marks
+    for part in ("", "-第3条"):
+        with pikepdf.open(home / f"{name}{part}.pdf") as pdf:
+            assert str(pdf.Root.OutputIntents[0].OutputConditionIdentifier) == "Custom"
+
+
+def test_the_archive_file_stays_whole_and_plain_beside_a_print_file_with_crop_marks(
+    publish: PublishPanel, qtbot: QtBot, home: Path
+) -> None:
+    exported(publish, qtbot, "pdf pdfa xml crop_marks")
+    assert {file.name for file in home.glob("公报总第218期*")} == {
+        "公报总第218期.pdf",
+        "公报总第218期-存档.pdf",
+        "公报总第218期.xml",
+    }
+
+
+def test_what_was_chosen_is_remembered(application: Application, publish: PublishPanel, press: Path) -> None:
+    publish.forms.choices = "xml booklet"
+    publish.forms.icc = str(press)
+    application.window.remember()
+    assert application.settings.exports == "xml booklet"
+    assert application.settings.icc == str(press)
+    later = ExportForms(publish.forms._look)
+    later.choices = application.settings.exports
+    assert later.more.isChecked()
+
+
+def test_crop_marks_and_entry_are_offered_only_where_they_can_be_had(
+    application: Application, publish: PublishPanel
+) -> None:
+    forms = publish.forms
+    forms.choices = "pdf entry crop_marks"
+    assert forms.wanted(Path()).crop_marks
+    forms.boxes["pdf"].setChecked(False)
+    assert not forms.boxes["crop_marks"].isEnabled()
+    assert not forms.wanted(Path()).crop_marks
+    assert "第1条" in forms.boxes["entry"].text()
+    application.workbench.choose_entry(application.workbench.entries[1].id)
+    assert "第2条" in forms.boxes["entry"].text()
+
+
+def test_a_profile_is_checked_when_it_is_chosen_and_can_be_left_again(
+    publish: PublishPanel, press: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = publish.forms
+    (home / "no.icc").write_bytes(b"no profile")
+    choosing(monkeypatch, home / "no.icc")
+    forms.choose_press.click()
+    assert "no.icc" in publish.messages.sentence.text()
+    assert forms.icc == ""
+    choosing(monkeypatch, press)
+    forms.choose_press.click()
+    assert forms.icc == str(press)
+    forms.usual_press.click()
+    assert forms.icc == ""
+
+
+def test_a_profile_that_is_gone_is_told_and_nothing_is_written(
+    publish: PublishPanel, qtbot: QtBot, press: Path, home: Path
+) -> None:
+    publish.forms.icc = str(press)
+    press.unlink()
+    exported(publish, qtbot, "pdf")
+    assert "press.icc" in publish.messages.sentence.text()
+    assert not list(home.glob("公报总第218期*"))
