@@ -20,6 +20,8 @@ echo == tests
 rem growth.py and start_up.py are left out: they ask getrusage, and Windows has no getrusage
 echo == benchmark tests\benchmarks\export_all.py
 .venv\Scripts\python.exe tests\benchmarks\export_all.py || exit /b 1
+echo == benchmark tests\benchmarks\fitting.py
+.venv\Scripts\python.exe tests\benchmarks\fitting.py || exit /b 1
 echo == benchmark tests\benchmarks\keystroke.py
 .venv\Scripts\python.exe tests\benchmarks\keystroke.py || exit /b 1
 echo == benchmark tests\benchmarks\pages_against_reportlab.py
