@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.typeset.titles import title_texts
+from gazette.typeset.titles import sized_title, title_texts
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,32 @@ def test_stored_rows_are_kept_while_they_say_what_the_title_says() -> None:
 @given(st.text("市政府关于印发的通知《》〔〕2019号、a（）", min_size=1, max_size=300))
 def test_no_character_of_a_title_is_lost(title: str) -> None:
     assert "".join(title_texts(title, (), 22)) == title
+
+
+SIZES = (21000, 18000, 16000)
+LONG = (
+    "云澜市人民政府办公室关于进一步加强城镇燃气安全专项整治工作和老旧小区改造工作"
+    "以及城市地下管网更新改造和内河水环境综合治理工作"
+)
+
+
+def test_a_title_of_more_than_four_rows_is_set_smaller() -> None:
+    rows, sizes = sized_title(f"{LONG}若干配套政策措施实施情况的通报和下一步工作安排的意见", (), 22, SIZES)
+    assert len(rows) == 4
+    assert sizes[0] < SIZES[0]
+
+
+def test_a_title_of_four_rows_keeps_its_size() -> None:
+    rows, sizes = sized_title(f"{LONG}的意见", (), 22, SIZES)
+    assert len(rows) <= 4
+    assert sizes == SIZES
+
+
+def test_a_title_that_no_size_brings_to_four_rows_is_no_smaller_than_helps() -> None:
+    stored = tuple("市政府办公厅关于印发" for _ in range(6))
+    assert sized_title("".join(stored), stored, 22, SIZES) == (stored, SIZES)
+
+
+def test_no_row_ends_inside_a_name() -> None:
+    rows = title_texts("市人民政府关于给予阿卜杜拉·买买提·艾力等同志通报表扬的决定", (), 12)
+    assert not [row for row in rows if row.endswith("·") or row.startswith("·")]

@@ -12,6 +12,8 @@ from gazette.preflight.style_limits import Limits
 
 _GAP = 0.25
 _ROUNDING = 0.0005
+_CLEARLY = 0.9
+"""Widths of marks that come to stand beside others are not known here: what is but just better is not called so."""
 
 
 def count_loose(above: Line | None, line: Line, following: Line, limits: Limits, tally: Tally) -> None:
@@ -54,7 +56,7 @@ def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
             return False
         ours = (white - moved) / (places + _places(above.text[end:]) + 1)
         theirs = (more + moved) / max(1, _places(above.text[:end]))
-        if max(ours, theirs) <= limits.loose_finding * line.size:
+        if max(ours, theirs) <= _CLEARLY * limits.loose_finding * line.size:
             return True
     return False
 

@@ -37,7 +37,7 @@ from gazette.typeset.line_setting import SetLine
 from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
-from gazette.typeset.titles import title_rows, title_texts
+from gazette.typeset.titles import sized_title, title_rows, title_texts
 
 
 def document_flow(rules: SettingRules, entry: Entry, *, leading: MilliPoints | None = None) -> list[Flow]:
@@ -108,11 +108,10 @@ def _need(rules: SettingRules, following: Sequence[Flow], least: MilliPoints) ->
 def _head(rules: SettingRules, entry: Entry, leading: MilliPoints) -> list[Row]:
     style = rules.style
     row = style.length("head.title.row", line=rules.leading)
-    texts = title_texts(
-        entry.title_full or entry.title_zh, entry.title_lines, style.number("head.title.max_characters")
-    )
+    title, most = entry.title_full or entry.title_zh, style.number("head.title.max_characters")
+    texts, sizes = sized_title(title, entry.title_lines, most, style.lengths("head.title.sizes"))
     rows = [Row(style.length("head.before", line=leading))]
-    rows += title_rows(rules, texts, style.text("head.title.face"), style.lengths("head.title.sizes"), row)
+    rows += title_rows(rules, texts, style.text("head.title.face"), sizes, row)
     rows.append(Row(style.length("head.after_title", line=leading)))
     if entry.date:
         rows.append(rules.centred(f"（{chinese_date(entry.date)}）", style.text("head.date.face"), rules.size, leading))

@@ -129,6 +129,8 @@ def _address_end(text: Galley, end: int, limit: MilliPoints) -> int:
 
 def _looseness(text: Galley, start: int, end: int, limit: MilliPoints, rules: BreakingRules) -> MilliPoints:
     """What a line lacks between each two pieces, in thousandths of an em, when spaces and gaps have grown."""
+    if text.kinds[end - 1] == Kind.SPACE and end - start > 1:
+        end -= 1
     missing = -_over(text, end, limit)
     size, gaps = text.pieces[start].size, end - start - 1
     if text.parts:
@@ -163,7 +165,7 @@ def _starts(text: Galley, lines: list[Line], end: int, back: int, measure: Measu
     before = lines[-1]
     order = len(lines)
     for at in range(before.end - 1, before.start, -1):
-        if text.breaks[at] != 1:
+        if text.breaks[at] not in (1, 2):
             continue
         limit = _limit(text, at, measure.of(order))
         if _over(text, end, limit) > 0:

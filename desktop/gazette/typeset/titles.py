@@ -18,6 +18,7 @@ _WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|\d+年\d+月\d+日|[0
 _LATIN = re.compile(r"[!-~]{2}")
 _LONGEST_WORD = 16
 """What a segmenter calls a longer word is none."""
+_MOST_ROWS = 4
 _WEAK_END = frozenset("关印转发和与及、对在的为于第")
 
 
@@ -36,6 +37,24 @@ def title_texts(title: str, lines: tuple[str, ...], most: int) -> tuple[str, ...
     if found and _width(found["issuer"]) <= most:
         return (found["issuer"], *_shared_out(found["rest"], most))
     return _shared_out(title, most)
+
+
+def sized_title(
+    title: str, lines: tuple[str, ...], most: int, sizes: tuple[MilliPoints, ...]
+) -> tuple[tuple[str, ...], tuple[MilliPoints, ...]]:
+    """The rows of a title, and the sizes from which to take theirs: the largest that makes few rows of it.
+
+    ``most`` characters of the first size stand on a row.
+    """
+    fewest: tuple[str, ...] = ()
+    first = 0
+    for order, size in enumerate(sizes):
+        rows = title_texts(title, lines, most * sizes[0] // size)
+        if not order or len(rows) < len(fewest):
+            fewest, first = rows, order
+        if len(fewest) <= _MOST_ROWS:
+            break
+    return fewest, sizes[first:]
 
 
 def _width(text: str) -> float:
@@ -85,7 +104,9 @@ def _glued(parts: Iterable[str], most: int) -> list[str]:
 
 def _may_part(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
-    return first not in NOT_AT_START and last not in NOT_AT_END and not _LATIN.match(last + first)
+    if last in NOT_AT_END or last == "·":
+        return False
+    return first not in NOT_AT_START and not _LATIN.match(last + first)
 
 
 def _code_before(parts: list[str]) -> str:
