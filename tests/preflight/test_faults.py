@@ -232,3 +232,9 @@ def test_a_style_may_name_only_faults_that_there_are(tmp_path: Path, fonts: Font
     with pytest.raises(TypesetError) as caught:
         preflight(issue_of(["坚持到底。"]), pages, b"", load_house_style("qingdao-2019", tmp_path), fonts)
     assert "widow-lime" in caught.value.values.values()
+
+
+def test_a_line_that_could_only_be_filled_with_holes_is_unavoidable(bench: Bench) -> None:
+    address = "www.linhai.gov.cn/col/index.html?page=2s。"
+    outcome = bench.of_paragraphs([[address, "坚持到底。"]])
+    assert [fault.unavoidable for fault in outcome.places if fault.kind == "edge"] == [True]

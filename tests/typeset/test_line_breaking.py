@@ -177,7 +177,9 @@ def test_a_word_is_parted_before_a_line_begins_with_a_mark(rules: SettingRules) 
     assert not [line.text for line in lines[1:] if line.text[0] in NOT_AT_START - {"."}]
 
 
-@BOTH
-def test_a_space_at_a_line_s_end_makes_the_line_no_tighter(rules: SettingRules) -> None:
-    lines = set_text("市" * 19 + "府" * 15 + "Smart Organisational" + "政" * 30, rules=rules)
-    assert max(gap for line in lines[:-1] for gap in gaps_of(line)) <= SIZE * 160 // 1000
+@pytest.mark.parametrize(
+    ("rules", "count", "most"), [(RULES, 15, 160), (SQUEEZING, 16, 120)], ids=["push-out", "clreq"]
+)
+def test_a_space_at_a_line_s_end_makes_the_line_no_tighter(rules: SettingRules, count: int, most: int) -> None:
+    lines = set_text("市" * 19 + "府" * count + "Smart Organisational" + "政" * 30, rules=rules)
+    assert max(gap for line in lines[:-1] for gap in gaps_of(line)) <= SIZE * most // 1000

@@ -98,7 +98,7 @@ def _edge(line: Line, tally: Tally) -> None:
         tally.looked_at["edge"] += 1
         off = min((full - line.slot.right, half - line.slot.right), key=abs)
         if abs(off) > _EDGE:
-            unavoidable = off < 0 and -off > _HOLE * line.size * _stretchable(line)
+            unavoidable = off < 0 and line.slot.right - half > _HOLE * line.size * places_to_grow(line.text.strip())
             tally.at_slot("edge", line.slot, line.text[-8:], measured=off, unavoidable=unavoidable)
     elif half - line.slot.right > _EDGE:
         tally.at_slot("edge", line.slot, line.text[-8:], measured=half - line.slot.right)
@@ -108,6 +108,9 @@ def _last_ink(line: Line) -> int | None:
     return next((at for at in range(len(line.text) - 1, -1, -1) if not line.text[at].isspace()), None)
 
 
-def _stretchable(line: Line) -> int:
-    """How many places in the line may grow: all but those inside a word and a double mark."""
-    return sum(not (LATIN.match(a) and LATIN.match(b)) and not a == b == "—" for a, b in pairwise(line.text.strip()))
+def places_to_grow(text: str) -> int:
+    """How many places of a text may grow: all but those inside a word and a double mark."""
+    return sum(
+        not (LATIN.match(one) and LATIN.match(other)) and not (one == other and one in "—…")
+        for one, other in pairwise(text)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gazette.preflight.faults import Tally
-from gazette.preflight.line_faults import looseness
+from gazette.preflight.line_faults import looseness, places_to_grow
 from gazette.preflight.long_words import may_part_before
 from gazette.preflight.marks import CLOSING, LATIN, may_part, without_marks
 from gazette.preflight.reading import Line
@@ -49,21 +49,16 @@ def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
 
 def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
     """Whether the last part of the line above fits into the white so that both are no longer loose."""
-    white, places, more = _white(line), _places(line.text), _white(above)
+    white, places, more = _white(line), places_to_grow(line.text), _white(above)
     for end in reversed(list(_ends(above, limits))[:-1]):
         moved = sum(above.widths[end:])
         if moved > white:
             return False
-        ours = (white - moved) / (places + _places(above.text[end:]) + 1)
-        theirs = (more + moved) / max(1, _places(above.text[:end]))
+        ours = (white - moved) / (places + places_to_grow(above.text[end:]) + 1)
+        theirs = (more + moved) / max(1, places_to_grow(above.text[:end]))
         if max(ours, theirs) <= _CLEARLY * limits.loose_finding * line.size:
             return True
     return False
-
-
-def _places(text: str) -> int:
-    """How many places of a text may grow."""
-    return sum(not (LATIN.match(one) and LATIN.match(other)) for one, other in pairwise(text))
 
 
 def _white(line: Line) -> float:
