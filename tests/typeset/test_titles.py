@@ -62,3 +62,8 @@ def test_a_title_that_no_size_brings_to_four_rows_is_no_smaller_than_helps() -> 
 def test_no_row_ends_inside_a_name() -> None:
     rows = title_texts("市人民政府关于给予阿卜杜拉·买买提·艾力等同志通报表扬的决定", (), 12)
     assert not [row for row in rows if row.endswith("·") or row.startswith("·")]
+
+
+def test_rows_of_marks_and_names_begin_with_no_mark() -> None:
+    rows = title_texts("5G！？·" * 30, (), 22)
+    assert not [row for row in rows if row[0] in "！？·"]

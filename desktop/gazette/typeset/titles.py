@@ -104,9 +104,7 @@ def _glued(parts: Iterable[str], most: int) -> list[str]:
 
 def _may_part(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
-    if last in NOT_AT_END or last == "·":
-        return False
-    return first not in NOT_AT_START and not _LATIN.match(last + first)
+    return first not in NOT_AT_START and last not in NOT_AT_END and not _LATIN.match(last + first)
 
 
 def _code_before(parts: list[str]) -> str:
@@ -149,6 +147,8 @@ def _cut_cost(parts: list[str], start: int) -> float:
     before, after = parts[start - 1], parts[start]
     if after[0] in NOT_AT_START or before[-1] in NOT_AT_END:
         return 1000.0
+    if before[-1] == "·":  # inside a name, most often
+        return 100.0
     return 40.0 if before[-1] in _WEAK_END and before[-1] != "的" else 30.0 if after[0] == "的" else 0.0
 
 
