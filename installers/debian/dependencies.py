@@ -5,8 +5,8 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# Asked for by the Wayland plugins alone; a desktop without Wayland runs without them.
-WAYLAND = re.compile(r"libwayland-|libdrm\.")
+# Asked for by the Wayland plugins and the one for printers alone; a system without Wayland or CUPS runs without them.
+OPTIONAL = re.compile(r"libwayland-|libdrm\.|libcups\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def needed_packages(folder: Path) -> Needs:
     if missing:
         raise SystemExit(f"neither carried nor on this machine: {', '.join(missing)}")
     owners = {name: _package_of(places[name]) for name in sorted(needed & places.keys())}
-    hard = {package for name, package in owners.items() if not WAYLAND.match(name)}
+    hard = {package for name, package in owners.items() if not OPTIONAL.match(name)}
     depends = [f"libc6 (>= {glibc[0]}.{glibc[1]})" if package == "libc6" else package for package in sorted(hard)]
     # Qt warns without /etc/fonts
     return Needs([*depends, "fontconfig-config"], sorted(set(owners.values()) - hard))

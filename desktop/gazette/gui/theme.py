@@ -214,6 +214,9 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QCheckBox::indicator:unchecked {{
   width: 12px; height: 12px; border: 1px solid {line2}; border-radius: 2px; background: {surface};
 }}
+QRadioButton::indicator:unchecked {{
+  width: 12px; height: 12px; border: 1px solid {line2}; border-radius: 7px; background: {surface};
+}}
 QProgressBar {{ border: 1px solid {line2}; border-radius: 4px; background: {surface}; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
