@@ -50,8 +50,9 @@ def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
 def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
     """Whether the last part of the line above fits into the white so that both are no longer loose."""
     white, places, more = _white(line), places_to_grow(line.text), _white(above)
+    gap = _GAP * line.size if _takes_gap(above.text[-1], line.text[0]) else 0.0
     for end in reversed(list(_ends(above, limits))[:-1]):
-        moved = sum(above.widths[end:])
+        moved = sum(above.widths[end:]) + gap
         if moved > white:
             return False
         ours = (white - moved) / (places + places_to_grow(above.text[end:]) + 1)

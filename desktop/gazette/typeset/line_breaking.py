@@ -140,7 +140,7 @@ def _looseness(text: Galley, start: int, end: int, limit: MilliPoints, rules: Br
     spaces = text.kinds.count(Kind.SPACE, start + 1, end)
     gaps_between = sum(text.joints[at] > 0 for at in range(start + 1, end))
     missing -= (spaces * rules.word_space_grows + gaps_between * rules.gap_grows) * size // 1000
-    return max(0, missing * 1000 // (size * gaps)) if gaps else max(0, missing) * 1000 // size + 1000
+    return max(0, -(-missing * 1000 // (size * gaps))) if gaps else max(0, missing) * 1000 // size + 1000
 
 
 def _refilled(text: Galley, lines: list[Line], end: int, measure: Measure, rules: BreakingRules) -> int:
