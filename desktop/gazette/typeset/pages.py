@@ -3,9 +3,10 @@
 Writers and views transcribe them and decide nothing.
 """
 
+import copyreg
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, NamedTuple
 
 from gazette.model import BlockPath, Finding
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowRule
@@ -217,3 +218,16 @@ class Pages:
     findings: tuple[Finding, ...]
     title: str
     bleed: float = 0.0
+
+
+def _sent(value: Any) -> tuple[Any, ...]:
+    return _received, (type(value), {field.name: getattr(value, field.name) for field in fields(value)})
+
+
+def _received(kind: Any, values: dict[str, Any]) -> Any:
+    return kind(**values)
+
+
+# Pages are made in another process; compiled, a frozen value refuses the state that pickle sets, so it is made anew.
+for _kind in (Link, Page, OutlineItem, Pages):
+    copyreg.pickle(_kind, _sent)
