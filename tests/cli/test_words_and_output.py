@@ -15,9 +15,9 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path / "own.gazette"
 
 
-def gazette(home: Path, *words: object, out: int | None = subprocess.PIPE) -> tuple[int, str]:
+def gazette(home: Path, *words: object, out: int | None = subprocess.PIPE, language: str = "zh") -> tuple[int, str]:
     """Exit code and standard error."""
-    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "GAZETTE_LANG": "zh", "PYTHONUTF8": "1"}
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "GAZETTE_LANG": language, "PYTHONUTF8": "1"}
     command = [sys.executable, "-c", "from gazette.cli.main import run; run()", *map(str, words)]
     done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False, env=environment, encoding="utf-8")
     return done.returncode, done.stderr
@@ -80,3 +80,29 @@ def test_wrong_usage_is_told_in_chinese(tmp_path: Path, words: tuple[str, ...], 
     assert told.splitlines()[-1].startswith("error: ")
     for english in ("Usage", "Try ", "Error", "Missing", "Invalid", "No such"):
         assert english not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("bogus",), "There is no command “bogus”. Check the spelling; gazette --help lists all commands."),
+        (("show", "1", "--entry", "0"), "The value of --entry is wrong; wanted: a whole number from 1"),
+        (("search", "x", "--to", "soon"), "The value of --to is wrong; wanted: 2019, 2019-12 or 2019-12-08"),
+        (("contents", "1", "--lang", "fr"), "The value of --lang is wrong; wanted: one of zh, en"),
+        (("export", "1"), "Name at least one file to be written: --pdf, --pdfa, --xml or --png."),
+    ],
+)
+def test_wrong_usage_is_told_in_english(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    code, said = gazette(tmp_path, *words, language="en")
+    assert code == 2
+    assert said.splitlines()[-1].startswith(f"error: {told}")
+
+
+@pytest.mark.parametrize(
+    "words", [("watch", ""), ("import", ""), ("issues", "--archive", ""), ("export", "1", "--pdf", "")]
+)
+def test_an_empty_word_is_no_folder_and_no_file(tmp_path: Path, words: tuple[str, ...]) -> None:
+    """``gazette watch "$UNSET"`` would otherwise take in the current folder."""
+    code, told = gazette(tmp_path, *words)
+    assert code == 2
+    assert told.splitlines()[-1].endswith("文件或文件夹的名称，不能为空")

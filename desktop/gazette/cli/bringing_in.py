@@ -8,7 +8,7 @@ import click
 from gazette.cli.failing import say_error
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, archive_path, is_there, json_option, opened, print_json
+from gazette.cli.options import FilePath, archive_option, archive_path, is_there, json_option, opened, print_json
 from gazette.desk import BroughtIn, Desk
 from gazette.errors import GazetteError
 from gazette.ingest import read_file
@@ -16,7 +16,7 @@ from gazette.wording import sentence
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=FilePath(), metavar="FILE...")
 @click.option("--issue", metavar="ISSUE", help="Put documents into this issue. 放入这一期。")
 @archive_option
 @json_option

@@ -6,14 +6,14 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, opened, progress, tell
+from gazette.cli.options import FilePath, archive_option, opened, progress, tell
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.errors import DeskError
 from gazette.settings import load_settings, settings_file
 from gazette.wording import finding_sentence, sentence
 
-_FILE = click.Path(path_type=Path)
+_FILE = FilePath()
 _USUAL = "FOGRA39"
 
 
@@ -44,7 +44,7 @@ def export_command(issue: str, archive: Path | None, icc: Path | None, **wishes:
     """Write ISSUE as PDF, PDF/A, XML or pictures, from one page making. 导出一期。"""
     files = ExportFiles(**{name: wishes.pop(name) for name in ("pdf", "pdfa", "xml", "pictures")})
     if files == ExportFiles():
-        raise click.UsageError("name at least one file: --pdf F, --pdfa F, --xml F, --png DIR · 请至少指定一个文件")
+        raise click.UsageError(sentence("cli.usage_no_file", {}, language()))
     if issue == "inbox":
         raise DeskError("cli.inbox_no_issue")
     manner = Manner(icc=_profile(icc), **wishes)

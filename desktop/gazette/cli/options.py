@@ -17,12 +17,29 @@ from gazette.wording import sentence
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class FilePath(click.Path):
+    """A path; what is wrong with the file is told by the room that opens it.
+
+    An empty word, as a shell makes of a variable that is not set, is none: it would mean the current folder.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path."""
+        if value == "":
+            self.fail(sentence("cli.usage_path", {}, language()), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def archive_option(command: Command) -> Command:
     """``--archive FILE``."""
     return click.option(
         "--archive",
         "archive",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
+        metavar="FILE",
         default=None,
         help="The archive file; without it, your own. 档案文件，缺省为本人的档案。",
     )(command)

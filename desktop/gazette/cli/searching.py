@@ -27,8 +27,7 @@ def _day(_context: click.Context, parameter: click.Parameter, value: str | None)
             raise ValueError(value)
         date.fromisoformat(value + "0000-01-01"[len(value) :])
     except ValueError as error:
-        told = f"{value}: 2019, 2019-12 or 2019-12-08 · 请写成 2019、2019-12 或 2019-12-08"
-        raise click.BadParameter(told, param=parameter) from error
+        raise click.BadParameter(sentence("cli.usage_day", {}, language()), param=parameter) from error
     return value
 
 

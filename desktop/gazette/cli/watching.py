@@ -8,13 +8,13 @@ from types import FrameType
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, opened, tell
+from gazette.cli.options import FilePath, archive_option, opened, tell
 from gazette.desk import DropEvent, require_folder, watch
 from gazette.wording import error_sentence, sentence
 
 
 @click.command("watch")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=FilePath())
 @archive_option
 def watch_command(folder: Path, archive: Path | None) -> None:
     """Take in what is dropped in FOLDER until stopped (Ctrl+C); each file once. 监视投稿文件夹。

@@ -1,10 +1,11 @@
-"""What a person is told of words that a command does not take: click's errors, in Chinese where Chinese is spoken."""
+"""What a person is told of words that a command does not take: click's errors, in the person's language."""
 
 import sys
 
 import click
 
 from gazette.cli.language import language
+from gazette.cli.options import FilePath
 from gazette.wording import sentence
 
 
@@ -18,37 +19,37 @@ class UnknownCommand(click.UsageError):
 
 def show_wrong_usage(error: click.ClickException) -> None:
     """The usage of the command and what is wrong, on standard error; the help where no words were given at all."""
-    told = _in_chinese(error) if language() == "zh" and isinstance(error, click.UsageError) else None
+    told = _told(error) if isinstance(error, click.UsageError) else None
     if told is None:
         error.show()
         return
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     if ctx is not None:
         usage = " ".join([ctx.command_path, *ctx.command.collect_usage_pieces(ctx)])
-        sys.stderr.write(sentence("cli.usage", {"usage": usage, "command": ctx.command_path}, "zh") + "\n")
+        sys.stderr.write(sentence("cli.usage", {"usage": usage, "command": ctx.command_path}, language()) + "\n")
     sys.stderr.write(f"error: {told}\n")
 
 
-def _in_chinese(error: click.UsageError) -> str | None:
+def _told(error: click.UsageError) -> str | None:
     """The sentence; None for an error that says itself what it is (no words at all: the help)."""
     match error:
         case UnknownCommand():
-            return sentence("cli.usage_no_command", {"command": error.command}, "zh")
+            return sentence("cli.usage_no_command", {"command": error.command}, language())
         case click.NoSuchOption():
-            return sentence("cli.usage_no_option", {"option": error.option_name}, "zh")
+            return sentence("cli.usage_no_option", {"option": error.option_name}, language())
         case click.MissingParameter():
-            return sentence("cli.usage_missing", {"name": _name(error)}, "zh")
+            return sentence("cli.usage_missing", {"name": _name(error)}, language())
         case click.BadParameter():
-            return sentence("cli.usage_bad_value", {"name": _name(error), "wanted": _wanted(error)}, "zh")
+            return sentence("cli.usage_bad_value", {"name": _name(error), "wanted": _wanted(error)}, language())
         case click.BadOptionUsage():
             takes_none = "does not take" in error.message
             code = "cli.usage_takes_no_value" if takes_none else "cli.usage_wants_value"
-            return sentence(code, {"option": error.option_name}, "zh")
+            return sentence(code, {"option": error.option_name}, language())
     if type(error) is not click.UsageError:
         return None
     _, extra, words = error.message.partition("Got unexpected extra argument")
     if extra:
-        return sentence("cli.usage_too_many", {"words": words.removeprefix("s").strip(" ()")}, "zh")
+        return sentence("cli.usage_too_many", {"words": words.removeprefix("s").strip(" ()")}, language())
     return error.message
 
 
@@ -66,11 +67,17 @@ def _wanted(error: click.BadParameter) -> str:
     kind = None if error.param is None else error.param.type
     match kind:
         case click.IntRange() if kind.min is not None:
-            return sentence("cli.usage_number_from", {"least": kind.min}, "zh")
+            return sentence("cli.usage_number_from", {"least": kind.min}, language())
         case click.types.IntParamType():
-            return sentence("cli.usage_number", {}, "zh")
+            return sentence("cli.usage_number", {}, language())
         case click.Choice():
-            return sentence("cli.usage_choice", {"choices": "、".join(map(str, kind.choices))}, "zh")
+            return sentence(
+                "cli.usage_choice",
+                {"choices": ("、" if language() == "zh" else ", ").join(map(str, kind.choices))},
+                language(),
+            )
+        case FilePath():
+            return sentence("cli.usage_path", {}, language())
         case click.Path() if not kind.file_okay:
-            return sentence("cli.usage_folder", {}, "zh")
+            return sentence("cli.usage_folder", {}, language())
     return error.message

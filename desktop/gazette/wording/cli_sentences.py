@@ -25,8 +25,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.written": ("已写出：{file}", "Written: {file}"),
     "cli.found": ("“{query}”：{total} 个文件", '"{query}": {total} documents'),
     "cli.inbox_no_issue": (
-        "收件箱不是一期，不能导出。请先把文件放入一期。",
-        "The inbox is no issue and cannot be exported. Put its documents into an issue first.",
+        "收件箱不是一期，没有版面，不能排版和导出。请先把文件放入一期。",
+        "The inbox is no issue: it has no pages and cannot be exported. Put its documents into an issue first.",
     ),
     "cli.no_entry": (
         "{issue} 没有第 {entry} 条，共 {count} 条。",
@@ -72,5 +72,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.usage_number": ("整数", "a whole number"),
     "cli.usage_number_from": ("不小于 {least} 的整数", "a whole number from {least}"),
     "cli.usage_choice": ("{choices} 之一", "one of {choices}"),
+    "cli.usage_day": ("2019、2019-12 或 2019-12-08", "2019, 2019-12 or 2019-12-08"),
+    "cli.usage_path": ("文件或文件夹的名称，不能为空", "the name of a file or folder, not an empty word"),
+    "cli.usage_no_file": (
+        "请至少指定一个文件：--pdf、--pdfa、--xml 或 --png。",
+        "Name at least one file to be written: --pdf, --pdfa, --xml or --png.",
+    ),
     "cli.usage_folder": ("文件夹", "a folder"),
 }
