@@ -37,6 +37,11 @@ def test_a_folder_is_no_archive(tmp_path: Path) -> None:
     assert refused(tmp_path, create=True) == "archive.folder"
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that takes no file from anybody, root included")
+def test_an_archive_that_cannot_be_made_was_not_moved_away() -> None:
+    assert refused(Path("/proc/self/new.gazette"), create=True) == "archive.cannot_open"
+
+
 @pytest.mark.parametrize("create", [False, True])
 def test_a_name_that_no_file_can_have_is_told(tmp_path: Path, create: bool) -> None:
     assert refused(tmp_path / ("长" * 200), create=create) == "archive.cannot_open"

@@ -152,7 +152,7 @@ def open_file(path: Path, *, create: bool, patience: float) -> ArchiveFile:
     except OSError as error:  # a name that is too long, a folder that may not be entered
         raise ArchiveError("archive.cannot_open", file=str(path)) from error
     files = migration_files()
-    with _told(path):
+    with _told(path, opening=True):
         connection, read_only = _connect(path, create=create, patience=patience)
         file = ArchiveFile(path, connection, read_only=read_only)
         try:
@@ -263,13 +263,13 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path, *, opening: bool = False) -> Iterator[None]:
     """SQLite's errors about the file as errors of ours that name it."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         known = _code_of(error)
-        if known in _LOST and not path.exists():
+        if known in _LOST and not opening and not path.exists():
             known = "archive.moved"
         if known is None:
             raise
