@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from gazette.cli import exporting
 from gazette.cli.preflighting import preflight_command
 from gazette.desk import Desk
 from gazette.desk.self_test import sample_issue
 from gazette.errors import DeskError
+from gazette.model import Finding, Level
 from gazette.preflight import KINDS, counting
 
 
@@ -41,3 +43,14 @@ def test_a_fault_that_is_not_allowed_ends_in_an_error(archive: Path, monkeypatch
     assert isinstance(run.exception, DeskError)
     assert run.exception.code == "cli.faults_found"
     assert "stands alone at a column's top" in run.stdout
+
+
+@pytest.mark.parametrize(("level", "told"), [("doubt", True), ("hint", False)])
+def test_an_export_sends_nobody_to_look_at_what_is_unavoidable(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level: Level, told: bool
+) -> None:
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    monkeypatch.setattr(exporting, "export_issue", lambda *_, **__: (Finding(rule="preflight.edge", level=level),))
+    run = CliRunner().invoke(exporting.export_command, ["218", "--archive", str(archive), "--pdf", str(tmp_path / "a")])
+    assert run.exit_code == 0
+    assert ("Faults of composition" in run.stderr) is told

@@ -23,7 +23,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.inbox": ("收件箱", "inbox"),
     "cli.written": ("已写出：{file}", "Written: {file}"),
-    "cli.found": ("“{query}”：{total} 个文件", '"{query}": {total} documents'),
+    "cli.found": ("“{query}”：{total} 个文件", "“{query}”: documents found: {total}"),
     "cli.inbox_no_issue": (
         "收件箱不是一期，没有版面，不能排版和导出。请先把文件放入一期。",
         "The inbox is no issue: it has no pages and cannot be exported. Put its documents into an issue first.",
@@ -46,7 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.preflight_unavoidable": ("无法避免的 {count} 处", "{count} unavoidable"),
     "cli.preflight_faults": (
         "印前检查发现 {count} 处排版差错。运行 gazette preflight {issue} 看在哪里。",
-        "The check before press found {count} faults of composition. Run gazette preflight {issue} to see where.",
+        "Faults of composition found by the check before press: {count}. Run gazette preflight {issue} to see where.",
     ),
     "cli.faults_found": (
         "{issue} 有 {count} 处排版差错，位置见上。请修改后再检查。",
