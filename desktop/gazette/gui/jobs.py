@@ -153,6 +153,8 @@ class PageMaking(QObject):
             answer = ours.recv()
         except (EOFError, OSError) as error:
             answer = PagesAnswer(None, bug=repr(error), died=True)
+        except Exception as error:  # noqa: BLE001 -- what cannot be sent or read is told, not waited for
+            answer = PagesAnswer(None, bug="".join(traceback.format_exception(error)))
         if turn == self._turn:
             self._answered.emit(turn, answer)
 
