@@ -136,6 +136,18 @@ def test_numbers_stand_under_their_decimal_point(style: HouseStyle, fonts: FontS
     assert len(points) == 1
 
 
+@pytest.mark.parametrize("header", ["2023", "30%30", "2023.1-2024.12"])
+def test_a_number_in_a_header_stands_in_the_middle(header: str, style: HouseStyle, fonts: FontSet) -> None:
+    rows = ((Cell(text="项目"), Cell(text=header)), (Cell(text="道路"), Cell(text="7")))
+    page = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows, header_rows=1))))[0]
+    middles = {
+        text: run.x + (run.offsets[-1] + run.size / 2) / 2
+        for run in page.glyphs
+        if (text := "".join(run.texts)) in (header, "7")
+    }
+    assert middles[header] == pytest.approx(middles["7"], abs=0.6)
+
+
 def test_a_number_that_opens_a_cell_keeps_its_decimal_point(style: HouseStyle, fonts: FontSet) -> None:
     rows = ((Cell(text="12.5"), Cell(text="1. 道路")),)
     page = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows))))[0]

@@ -1,10 +1,10 @@
 """Faults between the lines of a paragraph: forbidden starts and ends, split words, last lines of one character."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from gazette.model import NameList
+from gazette.model import BlockPath, NameList
 from gazette.preflight.faults import Tally
 from gazette.preflight.long_words import is_too_long, may_part_address
 from gazette.preflight.loose_lines import count_loose
@@ -22,9 +22,11 @@ _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
 def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tally: Tally) -> None:
     """Count the faults between the lines of every paragraph, those of contents lists too."""
+    names = _names(layout)
     for paragraph in _paragraphs(lines):
         for above, (before, after) in zip([None, *paragraph], pairwise(paragraph), strict=False):
-            _break(layout, before, after, limits, tally)
+            if not _is_name(names, before):
+                _break(layout, before, after, limits, tally)
             if before.slot.filled and not before.slot.last:
                 count_loose(above, before, after, limits, tally)
         if len(paragraph) > 1 and paragraph[0].slot.filled:
@@ -90,7 +92,7 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
     tally.looked_at["line-end"] += 1
     tally.looked_at["split-token"] += 1
     ending, beginning = _drawn(before.text), _drawn(after.text)
-    if not ending or not beginning or _is_name(layout, before):
+    if not ending or not beginning:
         return
     wrong = part_fault(ending, beginning, limits.units)
     if wrong == "split-token" and _at_space(layout, before, after):
@@ -106,12 +108,19 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
     tally.at_slot(wrong, slot, f"{ending[-6:]}|{beginning[:6]}", unavoidable=forced)
 
 
-def _is_name(layout: Layout, line: Line) -> bool:
+def _names(layout: Layout) -> dict[tuple[int | None, BlockPath | None], frozenset[str]]:
+    """The names of each list of persons, without spaces."""
+    return {
+        place: frozenset(squashed(person.name) for person in block.people)
+        for place, block in layout.blocks.items()
+        if isinstance(block, NameList)
+    }
+
+
+def _is_name(names: Mapping[tuple[int | None, BlockPath | None], frozenset[str]], line: Line) -> bool:
     """Whether a line has a person's name alone, with what the person does beneath it."""
-    block = layout.block(line.slot)
-    if not isinstance(block, NameList):
-        return False
-    return squashed(line.slot.text).split("：")[-1] in {squashed(person.name) for person in block.people}
+    listed = names.get((line.slot.entry, line.slot.path))
+    return listed is not None and squashed(line.slot.text).split("：")[-1] in listed
 
 
 def _at_space(layout: Layout, before: Line, after: Line) -> bool:

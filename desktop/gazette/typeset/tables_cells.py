@@ -60,7 +60,7 @@ class CellSetter:
     def _box(self, cell: GridCell, points: "_Points | None") -> Box:
         header, inside = cell.row < self.faces.header_rows, self.inside(cell)
         lines = self._lines(cell, inside)
-        if points and len(lines) == 1 and cell.columns == cell.rows == 1 and numeric(cell.text):
+        if points and not header and len(lines) == 1 and cell.columns == cell.rows == 1 and numeric(cell.text):
             shifts: tuple[MilliPoints, ...] = ((inside - points.before - points.after) // 2 + points.shift(self, cell),)
         elif header or cell.rows > 1 or self.faces.is_label(cell) or (len(lines) == 1 and numeric(cell.text)):
             shifts = tuple((inside - line.width) // 2 for line in lines)
