@@ -8,7 +8,7 @@ import pytest
 
 from gazette.errors import TypesetError
 from gazette.model import Cell, Heading, Table
-from gazette.preflight import Kind, preflight
+from gazette.preflight import Kind, Preflight, preflight
 from gazette.shipped import shipped
 from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style
 from gazette.typeset.flow import ColumnLine, RowRule
@@ -63,16 +63,28 @@ def test_a_line_without_another_break_is_unavoidable(bench: Bench) -> None:
     assert "第 1 页" in finding_sentence(told, "zh")
 
 
+def unavoidable(outcome: Preflight, kind: Kind) -> list[bool]:
+    return [fault.unavoidable for fault in outcome.places if fault.kind == kind]
+
+
+def test_marks_in_a_row_that_no_line_holds_are_unavoidable(bench: Bench) -> None:
+    short = bench.of_paragraphs([[FULL[:16] + "，" * 5, "，，坚持到底。"]])
+    long = bench.of_paragraphs([[FULL[:2] + "，" * 19, "，" * 21, "，坚持到底。"]])
+    assert unavoidable(short, "line-start") == [False]
+    assert unavoidable(long, "line-start") == [True, True]
+
+
+def test_a_loose_line_is_not_filled_from_a_ragged_one_above(bench: Bench) -> None:
+    word = "Organisational"
+    outcome = bench.of_paragraphs([[FULL[:18], bench.spread(HAN[:17]), f"{word}到底。"]])
+    assert unavoidable(outcome, "line-loose") == [True]
+
+
 def test_a_loose_line_that_the_one_above_could_fill_is_a_fault(bench: Bench) -> None:
     word = "Organisational"
     alone = bench.of_paragraphs([[bench.spread(HAN[:17]), f"{word}到底。"]])
     below = bench.of_paragraphs([[FULL, bench.spread(HAN[:17]), f"{word}到底。"]])
-    assert [
-        fault.unavoidable for outcome in (alone, below) for fault in outcome.places if fault.kind == "line-loose"
-    ] == [
-        True,
-        False,
-    ]
+    assert unavoidable(alone, "line-loose") + unavoidable(below, "line-loose") == [True, False]
 
 
 def test_marks_not_set_close(bench: Bench) -> None:

@@ -80,3 +80,10 @@ def test_a_heading_stands_over_two_lines_of_text_also_where_single_lines_may_end
     lines = (*text, *paragraph_lines([SetLine()], (1,), stays_with_next=True), *paragraph_lines([SetLine()] * 9, (2,)))
     assert filled(lines, 8, 1, KeepRules()) == (8,)
     assert filled(lines, 8, 1, KeepRules(chain=True)) == (6,)
+
+
+def test_lines_kept_back_for_the_next_page_leave_no_single_line_at_the_foot() -> None:
+    lines = tuple(
+        line for order, count in enumerate((1, 1, 2, 3)) for line in paragraph_lines([SetLine()] * count, (order,))
+    )
+    assert filled(lines, 2, 2, MODERN) == (2, 2)

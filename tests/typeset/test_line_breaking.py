@@ -92,6 +92,11 @@ def test_a_last_line_of_one_character_gets_a_companion() -> None:
     assert len(lines[-1].text) == 2
 
 
+def test_a_last_line_of_one_number_gets_none() -> None:
+    lines = set_text("市" * 19 + "政" * 20 + "发〔20")
+    assert lines[-1].text == "〔20"
+
+
 def test_an_overlong_word_still_comes() -> None:
     lines = set_text("见" + "x" * 200)
     assert "".join(line.text for line in lines) == "见" + "x" * 200

@@ -1,5 +1,7 @@
 """Titles: rows break between words, never inside a number, a name in 《》 or a document number."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,21 @@ def test_rows_break_between_words(title: str, rows: tuple[str, ...]) -> None:
 def test_stored_rows_are_kept_while_they_say_what_the_title_says() -> None:
     assert title_texts("关于供水的通知", ("关于供水", "的通知"), 22) == ("关于供水", "的通知")
     assert title_texts("关于供电的通知", ("关于供水", "的通知"), 22) == ("关于供电的通知",)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "：，临政发〔2024〕17号" * 6,
+        "……临政发〔2024〕17号" * 6,
+        "各区、市www.linhai.gov.cn2024年8月15日增长12.5%以上" * 4,
+    ],
+)
+def test_rows_break_at_no_mark_and_inside_no_address_or_date(title: str) -> None:
+    rows = title_texts(title, (), 24)
+    assert "".join(rows) == title
+    assert not [row for row in rows[1:] if row[0] in "：，…年月日"]
+    assert not [row for row, after in pairwise(rows) if (row[-1] + after[0]).isascii()]
 
 
 @given(st.text("市政府关于印发的通知《》〔〕2019号、a（）", min_size=1, max_size=300))

@@ -25,7 +25,7 @@ def may_part_address(before: Line, after: Line) -> bool:
 
 def may_part_before(line: Line, at: int) -> bool:
     """Whether a line may be parted before its character ``at``, inside a long address."""
-    if line.text[at] not in _BEFORE and line.text[at - 1] not in _AFTER:
+    if line.text[at] not in _BEFORE and (line.text[at - 1] not in _AFTER or line.text[at] in _AFTER):
         return False
     ending, beginning = _latin_run(reversed(line.text[:at])), _latin_run(iter(line.text[at:]))
     return bool(ending and beginning) and sum(line.widths[at - ending : at + beginning]) > _LONG * line.size

@@ -6,12 +6,15 @@ from itertools import pairwise
 from gazette.preflight.faults import Tally
 from gazette.preflight.line_faults import looseness, places_to_grow
 from gazette.preflight.long_words import may_part_before
-from gazette.preflight.marks import CLOSING, LATIN, may_part, without_marks
+from gazette.preflight.marks import CLOSING, LATIN, MARK_PAIR, MARKS, NOT_AT_START, OPENING, may_part, without_marks
 from gazette.preflight.reading import Line
 from gazette.preflight.style_limits import Limits
 
 _GAP = 0.25
 _ROUNDING = 0.0005
+_OVERHANG = 0.05
+_KERN = 0.1
+"""What two letters, in em, are nearer to each other than their widths tell: not so where a line parts them."""
 _CLEARLY = 0.9
 """Widths of marks that come to stand beside others are not known here: what is but just better is not called so."""
 
@@ -35,7 +38,9 @@ def count_loose(above: Line | None, line: Line, following: Line, limits: Limits,
 
 def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
     """Whether the first part of the next line fits into the white, and leaves no single character behind."""
-    text, white = following.text, _white(line)
+    text, white = following.text, _white(line) - _KERN * line.size
+    if line.text[-1] in CLOSING and text[0] not in MARKS and line.right > line.slot.right + _OVERHANG * line.size:
+        white -= line.widths[-1] / 2  # its blank half, which it had lost at the end
     for end in _ends(following, limits):
         hangs = following.widths[end - 1] / 2 if text[end - 1] in CLOSING else 0.0
         gaps = sum(_takes_gap(one, other) for one, other in pairwise(line.text[-1] + text[:end]))
@@ -51,6 +56,8 @@ def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
     """Whether the last part of the line above fits into the white so that both are no longer loose."""
     white, places, more = _white(line), places_to_grow(line.text), _white(above)
     gap = _GAP * line.size if _takes_gap(above.text[-1], line.text[0]) else 0.0
+    if line.text[0] in OPENING and above.text[-1] not in MARKS and line.xs[0] < line.slot.left:
+        gap += line.widths[0] / 2  # its blank half, which it had lost at the beginning
     for end in reversed(list(_ends(above, limits))[:-1]):
         moved = sum(above.widths[end:]) + gap
         if moved > white:
@@ -63,17 +70,22 @@ def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
 
 
 def _white(line: Line) -> float:
-    """What stands between the characters of a line beyond their widths and the gaps that belong there, in points."""
-    white = 0.0
+    """What a line has beyond its characters' widths and the gaps that belong there, in points; its ragged end too."""
+    hangs = line.widths[-1] / 2 if line.text[-1] in CLOSING else 0.0
+    white = max(0.0, line.slot.right - line.right + hangs)
+    if white <= _OVERHANG * line.size:
+        white = 0.0
     for at, (one, other) in enumerate(pairwise(line.text)):
         natural = _GAP * line.size if _takes_gap(one, other) else 0.0
+        if MARK_PAIR.match(one + other):
+            natural = -line.widths[at + 1 if one in OPENING else at] / 2
         white += max(0.0, line.xs[at + 1] - line.xs[at] - line.widths[at] - natural)
     return white
 
 
 def _takes_gap(one: str, other: str) -> bool:
     """Whether a Han–Latin gap may belong between two characters."""
-    return bool(LATIN.match(one)) != bool(LATIN.match(other))
+    return bool(LATIN.match(one)) != bool(LATIN.match(other)) and not {one, other} & MARKS
 
 
 def _is_latin(character: str) -> bool:
@@ -86,6 +98,8 @@ def _ends(line: Line, limits: Limits) -> Iterator[int]:
     text = line.text
     for at in range(1, len(text)):
         latin = _is_latin(text[at - 1]) and _is_latin(text[at])
+        if text[at].isspace() or (text[at - 1].isspace() and text[at] in NOT_AT_START):
+            continue  # a line ends after its space
         if (not latin and may_part(text[:at], text[at], limits.units)) or may_part_before(line, at):
             yield at
     yield len(text)

@@ -13,7 +13,7 @@ _CLOSING = "。，、；：！？）》〉」』】〗〕］｝”’"
 _OPENING = "（《〈「『【〖〔［｛“‘"
 CLOSING = frozenset(_CLOSING)
 OPENING = frozenset(_OPENING)
-_MARKS = CLOSING | OPENING | frozenset("—…·～")
+MARKS = CLOSING | OPENING | frozenset("—…·～")
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 HAN = re.compile(f"[{_HAN}]")
 HAN_PAIR = re.compile(f"(?=[{_HAN}][{_HAN}])")
@@ -63,7 +63,7 @@ def as_drawn(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """``text`` without marks and spaces."""
-    return "".join(character for character in text if character not in _MARKS and not character.isspace())
+    return "".join(character for character in text if character not in MARKS and not character.isspace())
 
 
 def comparable(text: str) -> str:

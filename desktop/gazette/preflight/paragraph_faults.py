@@ -16,6 +16,8 @@ from gazette.preflight.style_limits import Limits
 
 _TURN = 0.5
 """How much further in, in em, the rows of a title begin that is turned over."""
+_HOLE = 0.9
+"""White as wide, in em, stands in no line of text."""
 _LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
 _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
@@ -103,7 +105,7 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
         return
     if wrong is None:
         return
-    forced = not _other_break(before, limits) or (wrong == "split-token" and is_too_long(before, after))
+    forced = _has_no_other(before, after, limits) or (wrong == "split-token" and is_too_long(before, after))
     slot = after.slot if wrong == "line-start" else before.slot
     tally.at_slot(wrong, slot, f"{ending[-6:]}|{beginning[:6]}", unavoidable=forced)
 
@@ -142,10 +144,26 @@ def _parted_english(before: str, after: str) -> bool:
     return any(found.start() < len(tail) - 1 < found.end() - 1 for found in ENGLISH_WHOLE.finditer(joined))
 
 
-def _other_break(line: Line, limits: Limits) -> bool:
-    """Whether the line might have ended earlier without a fault."""
-    text = _drawn(line.text).strip()
-    return any(may_part(text[:at], text[at], limits.units) for at in range(1, len(text)))
+def _has_no_other(before: Line, after: Line, limits: Limits) -> bool:
+    """Whether what is parted between two lines could be parted nowhere, or is as a whole too long for a line."""
+    ending, beginning = _places(before, limits), _places(after, limits)
+    if not ending:
+        return True
+    tail = before.right - before.xs[ending[-1]]
+    head = after.xs[beginning[0]] - after.xs[0] if beginning else after.right - after.xs[0]
+    return tail + head > after.slot.right - after.slot.left
+
+
+def _places(line: Line, limits: Limits) -> list[int]:
+    """Where the line might have ended without a fault; what stands beside it is another text."""
+    white = [after - at - width for (at, after), width in zip(pairwise(line.xs), line.widths, strict=False)]
+    start = max((at + 1 for at, gap in enumerate(white) if gap > _HOLE * line.size), default=0)
+    drawn = [at for at in range(start, len(line.text)) if _drawn(line.text[at])]
+    while drawn and line.text[drawn[-1]].isspace():
+        drawn.pop()
+    text = "".join(line.text[at] for at in drawn)
+    blank = len(text) - len(text.lstrip())
+    return [at for order, at in enumerate(drawn) if order > blank and may_part(text[:order], text[order], limits.units)]
 
 
 def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:
@@ -153,5 +171,5 @@ def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:
     last = paragraph[-1]
     seen = without_marks(last.text)
     if last.slot.last and len(seen) == 1 and HAN.match(seen):
-        unavoidable = not _other_break(paragraph[-2], limits)
+        unavoidable = not _places(paragraph[-2], limits)
         tally.at_slot("one-char-line", last.slot, last.text, unavoidable=unavoidable)

@@ -41,10 +41,11 @@ def filled(
             return left, len(lines) - left
     ends = [0]
     for _ in range(columns):
-        end = min(ends[-1] + room, len(lines))
+        end = _kept(lines, min(ends[-1] + room, len(lines)), ends[-1], keep)
         if keep.chain and len(ends) == columns and len(lines) - _LEAST_LEFT < end < len(lines):
-            end = max(ends[-1] + 1, len(lines) - _LEAST_LEFT)
-        ends.append(_kept(lines, end, ends[-1], keep))
+            earlier = _kept(lines, max(ends[-1] + 1, len(lines) - _LEAST_LEFT), ends[-1], keep)
+            end = earlier if _may_end(lines, earlier, keep) else end
+        ends.append(end)
     if may_wait and not _may_end(lines, ends[1], keep):
         return (0,) * columns
     return tuple(after - before for before, after in pairwise(ends))

@@ -209,5 +209,5 @@ def _shortened(lines: list[Line], end: int, text: Galley, measure: Measure, rule
 
 def _is_single(line: Line, text: Galley) -> bool:
     """Whether a line has but one Han character, marks aside."""
-    kinds = text.kinds[line.start : line.end]
-    return kinds[0] != Kind.LATIN and sum(kind in _WORDS for kind in kinds) == 1
+    words = [kind for kind in text.kinds[line.start : line.end] if kind in _WORDS]
+    return len(words) == 1 and words[0] != Kind.LATIN

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from gazette.typeset.characters import NOT_AT_END, NOT_AT_START
 from gazette.typeset.flow import Row
 from gazette.typeset.lengths import MilliPoints
+from gazette.typeset.line_setting import ParagraphShape
 from gazette.typeset.setting_rules import SettingRules, Span
 
 _HEAD = re.compile(
     r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$"
 )
 _WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|\d+年\d+月\d+日|[0-9A-Za-z][0-9A-Za-z.—–-]*[年月日号元条%％℃]?")
-_LATIN = re.compile(r"[!-~]{2}")
+_TOGETHER = re.compile(r"[!-~]{2}|[0-9][年月日号元条%％℃]")
 _LONGEST_WORD = 16
 """What a segmenter calls a longer word is none."""
 _MOST_ROWS = 4
@@ -88,7 +89,7 @@ def _words(text: str, most: int) -> list[str]:
 
 
 def _is_word(part: str, most: int) -> bool:
-    return len(part) <= _LONGEST_WORD or (part.isascii() and _width(part) <= most)
+    return len(part) <= _LONGEST_WORD or (_width(part) <= most and bool(_WHOLE.fullmatch(part)))
 
 
 def _glued(parts: Iterable[str], most: int) -> list[str]:
@@ -104,13 +105,13 @@ def _glued(parts: Iterable[str], most: int) -> list[str]:
 
 def _may_part(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
-    return first not in NOT_AT_START and last not in NOT_AT_END and not _LATIN.match(last + first)
+    return first not in NOT_AT_START and last not in NOT_AT_END and not _TOGETHER.match(last + first)
 
 
 def _code_before(parts: list[str]) -> str:
     """The document code (鲁政发) taken off the end of ``parts``: short words, five characters at most."""
     code = ""
-    while parts and len(parts[-1]) <= 2 and len(parts[-1] + code) <= 5:
+    while parts and parts[-1].isalpha() and len(parts[-1]) <= 2 and len(parts[-1] + code) <= 5:
         code = parts.pop() + code
     return code
 
@@ -161,5 +162,6 @@ def title_rows(
         if all(row.lines[0].line.width <= rules.measure for row in rows):
             return rows
     size = sizes[-1]
-    lines = (line for text in texts for line in rules.paragraph((Span(text, face),), size, rules.measure))
+    shape = ParagraphShape(justify=False)
+    lines = (line for text in texts for line in rules.paragraph((Span(text, face),), size, rules.measure, shape))
     return tuple(rules.row(line, (rules.measure - line.width) // 2, size, height) for line in lines)
