@@ -124,6 +124,22 @@ def test_a_trial_can_be_stopped(card: FitCard, qtbot: QtBot, pages: Callable[[],
     assert not card.outcome.isVisibleTo(card)
 
 
+def test_what_is_typed_while_a_trial_runs_is_kept_at_once(
+    application: Application, card: FitCard, qtbot: QtBot, pages: Callable[[], int]
+) -> None:
+    bench = application.workbench
+    entry = bench.entry
+    assert entry is not None
+    card.target.setValue(2 * pages())
+    qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
+    assert bench.put_entry(replace(entry, title_en="Typed meanwhile"))
+    assert not card.try_button.isEnabled()
+    with Desk.open(bench.path) as desk:
+        assert desk.archive.entry(entry.id).title_en == "Typed meanwhile"
+    qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
+    assert not card.keep_button.isEnabled()
+
+
 @pytest.mark.parametrize(("state", "told"), [("at_press", "已付印"), ("published", "已出版")])
 def test_a_closed_issue_says_why_it_cannot_be_fitted(
     application: Application, card: FitCard, state: str, told: str

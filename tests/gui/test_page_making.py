@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gazette.gui.jobs import PageMaking
+from gazette.gui.page_process import PageProcess
 from gazette.model import Issue
 
 
@@ -19,7 +19,7 @@ class _Unreadable:
 
 
 def test_an_answer_that_cannot_be_read_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    making = PageMaking()
+    making = PageProcess()
     monkeypatch.setattr(making, "_open", _Unreadable)
     with qtbot.waitSignal(making.failed, timeout=20000) as told:
         making.request(Issue(), None)

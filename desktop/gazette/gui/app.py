@@ -19,9 +19,10 @@ from gazette.errors import GazetteError
 from gazette.gui.archive_choice import ArchivePlace, choose_archive
 from gazette.gui.captions import Captions
 from gazette.gui.icons import application_icon
-from gazette.gui.jobs import ArchiveThread, PageMaking
+from gazette.gui.jobs import ArchiveThread
 from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
+from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
 from gazette.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
@@ -67,7 +68,7 @@ class Application:
         self._qt_words = QtWords(application)
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
-        self.pages = PageMaking()
+        self.pages = PageProcess()
         self.workbench = Workbench(ArchiveThread(), self.pages)
         self.window = MainWindow(self.workbench, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)

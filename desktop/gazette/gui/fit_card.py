@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple, propose_fit
+from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple
 from gazette.errors import GazetteError
 from gazette.gui.fit_outcome import FitOutcome
 from gazette.gui.look import Look
-from gazette.gui.stopping import StoppedError, Stopping
+from gazette.gui.stopping import StoppedError
 from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
 
@@ -19,7 +19,6 @@ _MULTIPLES = (SHEET, 2 * SHEET, 4 * SHEET)
 class FitCard(QFrame):
     """How many pages there are, how many are wanted, and what that would change."""
 
-    progressed = Signal(int, int)
     told = Signal()
     """The outcome of a trial is shown now."""
 
@@ -27,7 +26,6 @@ class FitCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._workbench, self._look = workbench, look
-        self._stopping = Stopping(self.progressed.emit)
         self._running = False
         self._fitting: Fitting | None = None
         self._offered: int | None = None
@@ -78,14 +76,13 @@ class FitCard(QFrame):
 
     def _connect(self) -> None:
         self.try_button.clicked.connect(self.try_it)
-        self.stop_button.clicked.connect(self._stopping.stop)
+        self.stop_button.clicked.connect(self._workbench.stop_fit)
         self.keep_button.clicked.connect(self._keep)
         self.away_button.clicked.connect(self._take_away)
         self.target.valueChanged.connect(lambda _pages: self._forget())
         self.target.lineEdit().returnPressed.connect(self.try_it)
         for multiple, button in self.choices.items():
             button.clicked.connect(lambda _on, multiple=multiple: self._choose(multiple))
-        self.progressed.connect(self._show_progress)
         self._workbench.issue_changed.connect(self._issue_changed)
         self._workbench.pages_changed.connect(self.fill)
 
@@ -133,16 +130,11 @@ class FitCard(QFrame):
     def try_it(self) -> None:
         """Try the number of pages that is asked for, in the background."""
         self._workbench.settling.emit()
-        issue, wanted = self._workbench.issue, self.target.value()
-        if issue is None or self._running:
+        if self._workbench.issue is None or self._running:
             return
         self._forget()
-        self._stopping.begin()
         self._set_running(True)
-
-        self._workbench.ask_desk(
-            lambda _desk: propose_fit(issue, wanted, progress=self._stopping.progress), self._tried, self._failed
-        )
+        self._workbench.try_fit(self.target.value(), self._tried, self._failed, self._show_progress)
 
     def _tried(self, fitting: Fitting) -> None:
         self._set_running(False)
@@ -150,7 +142,7 @@ class FitCard(QFrame):
             self._fitting = fitting
         self._show_outcome()
 
-    def _failed(self, error: BaseException) -> None:
+    def _failed(self, error: Exception) -> None:
         self._set_running(False)
         if isinstance(error, GazetteError):
             self.outcome.tell_error(error)

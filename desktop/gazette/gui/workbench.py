@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Desk, ReopenIssue
+from gazette.desk.fitting import Fitting
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.entry_change import commands_between, first_difference
-from gazette.gui.jobs import ArchiveThread, PageMaking, PagesAnswer
+from gazette.gui.jobs import ArchiveThread
+from gazette.gui.page_process import FitWish, PageProcess
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
 from gazette.typeset import Pages
 
@@ -47,10 +49,10 @@ class Workbench(QObject):
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
-    def __init__(self, jobs: ArchiveThread, page_making: PageMaking) -> None:
+    def __init__(self, jobs: ArchiveThread, page_process: PageProcess) -> None:
         super().__init__()
         self._jobs = jobs
-        self._page_making = page_making
+        self._page_process = page_process
         self._desk: Desk | None = None
         self._was_refused = False
         self._archive_read_only = False
@@ -64,8 +66,8 @@ class Workbench(QObject):
         self.inbox_findings: tuple[Finding, ...] = ()
         self.undo_name: Bilingual | None = None
         self.redo_name: Bilingual | None = None
-        page_making.made.connect(self._pages_made)
-        page_making.failed.connect(self.pages_failed)
+        page_process.made.connect(self._pages_made)
+        page_process.failed.connect(self.pages_failed)
 
     # state
 
@@ -171,7 +173,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Close archive, thread and page process."""
-        self._page_making.close()
+        self._page_process.close()
         self._close_desk()
         self._jobs.close()
 
@@ -222,7 +224,7 @@ class Workbench(QObject):
         self._name_history()
         if self.issue is not None:
             self.page_making.emit()
-            self._page_making.request(self.issue, (self.issue.id, seen.change))
+            self._page_process.request(self.issue, (self.issue.id, seen.change))
 
     # acts
 
@@ -310,6 +312,21 @@ class Workbench(QObject):
         desk = self._opened()
         self._jobs.ask(lambda: act(desk), done, failed)
 
+    def try_fit(
+        self,
+        pages: int,
+        done: Callable[[Fitting], None],
+        failed: Callable[[Exception], None],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        """See in the background how the current issue would be fitted to ``pages``; the archive is free meanwhile."""
+        if self.issue is not None:
+            self._page_process.request_fit(FitWish(self.issue, pages), done, failed, progress)
+
+    def stop_fit(self) -> None:
+        """Stop a trial; its ``failed`` gets a StoppedError."""
+        self._page_process.stop_fit()
+
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, GazetteError):
             self.refused.emit(error)
@@ -318,10 +335,9 @@ class Workbench(QObject):
 
     # pages
 
-    def _pages_made(self, answer: PagesAnswer, mark: tuple[int, int]) -> None:
+    def _pages_made(self, pages: Pages, mark: tuple[int, int]) -> None:
         issue_id, change = mark
-        pages = answer.pages
-        if self.issue is None or self.issue.id != issue_id or pages is None:
+        if self.issue is None or self.issue.id != issue_id:
             return
         self.pages = pages
         self.pages_changed.emit()
