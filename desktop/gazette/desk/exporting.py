@@ -1,7 +1,6 @@
 """Exporting an issue: one page making for all the files of a call; each is checked, written aside and renamed."""
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -31,10 +30,8 @@ from gazette.export import (
 )
 from gazette.model import Finding, Issue
 from gazette.preflight import check_file
-from gazette.typeset import Pages
+from gazette.typeset import Pages, Progress
 
-# Called with (steps done, steps); may raise to cancel, which leaves every file as it was or whole.
-Progress = Callable[[int, int], None]
 _CHINA = timezone(timedelta(hours=8))
 _WHOLE = Manner()
 
@@ -45,7 +42,8 @@ def export_issue(
     """Write the files that are asked for; returns what there is to say about them, faults of composition too.
 
     A file that fails its check is written and has a finding of level ``error``: it is not final. Raises ExportError
-    where a file cannot be written, a page is not there, or wishes contradict each other.
+    where a file cannot be written, a page is not there, or wishes contradict each other. Where ``progress`` raises to
+    cancel, every file is as it was or whole.
     """
     kept = desk.archive.issue(issue_id)
     issue = in_style(kept, chosen_style(manner.style)) if manner.style is not None else kept

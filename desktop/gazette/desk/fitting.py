@@ -6,10 +6,10 @@ from typing import ClassVar
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.desk import Desk
-from gazette.desk.typesetters import Progress, fitted_to_pages, issue_pages
+from gazette.desk.typesetters import fitted_to_pages, issue_pages
 from gazette.errors import DeskError
 from gazette.model import Fit, FitStep, Issue
-from gazette.typeset import Pages, unfitted
+from gazette.typeset import Pages, Progress, unfitted
 
 _STEP_SENTENCES: dict[FitStep, str] = {
     "between_documents": "desk.fit_between_documents",

@@ -2,11 +2,11 @@
 
 from gazette.desk.desk import Desk
 from gazette.desk.setting import typeset_issue
-from gazette.desk.typesetters import Progress, fonts, style_of
+from gazette.desk.typesetters import fonts, style_of
 from gazette.export import pages_to_pdf
 from gazette.model import Issue
 from gazette.preflight import Preflight, preflight
-from gazette.typeset import Pages
+from gazette.typeset import Pages, Progress
 
 
 def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Preflight:

@@ -2,11 +2,11 @@
 
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import Manner, refuse_missing_entry
-from gazette.desk.exporting import Progress, marked_pages
+from gazette.desk.exporting import marked_pages
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import entry_pages
 from gazette.export import Side, booklet_sides, single_sides, spread_sides
-from gazette.typeset import Pages
+from gazette.typeset import Pages, Progress
 
 
 def sides_to_print(

@@ -2,9 +2,9 @@
 
 from gazette.archive import MadePages
 from gazette.desk.desk import Desk
-from gazette.desk.typesetters import Progress, issue_pages
+from gazette.desk.typesetters import issue_pages
 from gazette.model import Issue
-from gazette.typeset import Pages
+from gazette.typeset import Pages, Progress
 
 
 def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:

@@ -1,16 +1,12 @@
 """The typesetters of the house styles that ship, and what they make of an issue at hand; no archive is touched."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from gazette.errors import TypesetError
 from gazette.model import Colophon, Finding, Issue, Publication
 from gazette.shipped import shipped, shipped_house_styles
-from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, body_pages, load_house_style, shared_fonts
-
-# Called with (entries set, entries); may raise to cancel.
-Progress = Callable[[int, int], None]
+from gazette.typeset import FontSet, HouseStyle, Pages, Progress, Typesetter, body_pages, load_house_style, shared_fonts
 
 
 def fonts() -> FontSet:

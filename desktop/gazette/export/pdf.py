@@ -1,7 +1,7 @@
 """Pages → PDF: transcribes glyphs, rules and links for the printer, the archive or the office; it decides nothing."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
 
 import pikepdf
@@ -18,9 +18,8 @@ from gazette.export.pdf_metadata import add_metadata
 from gazette.export.pdf_navigation import add_labels, add_links, add_outline
 from gazette.export.pdf_structure import structure
 from gazette.export.pdf_tags import add_tags
-from gazette.typeset import FontSet, Page, Pages, collecting_later
+from gazette.typeset import FontSet, Page, Pages, Progress, collecting_later
 
-Progress = Callable[[int, int], None]
 _VERSIONS = {"print": "1.6", "archive": "1.7", "office": "1.7"}
 _PLAIN = Delivery()
 

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, 
 
 from gazette.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import Progress, export_issue
+from gazette.desk.exporting import export_issue
 from gazette.errors import GazetteError
 from gazette.export import read_printing_condition
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
 from gazette.model import Finding, Issue
+from gazette.typeset import Progress
 
 _CAPTIONS = {
     "pdf": "publish.pdf",

@@ -1,6 +1,6 @@
 """Paints sides of sheets on a printer, at their own size; what cannot be printed is an ExportError with a sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -9,10 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from gazette.errors import ExportError
 from gazette.export import Side
 from gazette.gui.page_painting import draw_page
-from gazette.typeset import Pages
+from gazette.typeset import Pages, Progress
 
-Progress = Callable[[int, int], None]
-"""Called with (sides drawn, sides); may raise to stop."""
 _POINTS_TO_MM = 25.4 / 72
 _TOLERANCE = 1.5
 """Points: papers are rounded to whole points, and some are named a little off."""
@@ -31,8 +29,8 @@ def lay_paper(printer: QPrinter, *, folded: bool, spread: bool) -> None:
 def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progress: Progress | None = None) -> None:
     """Paint ``sides`` in the middle of the paper that ``printer`` has, copies and order as it is set.
 
-    May run in any thread. Raises ExportError where the paper is too small or the printer fails; what ``progress``
-    raises ends the job, and a file that it was going to is taken away.
+    May run in any thread. Raises ExportError where the paper is too small or the printer fails. ``progress`` is called
+    with (sides drawn, sides); what it raises ends the job, and a file that it was going to is taken away.
     """
     _turn_paper(printer, sides[0])
     _refuse_small_paper(printer, sides)

@@ -1,7 +1,8 @@
 """Lets a person stop what runs in the background."""
 
 import threading
-from collections.abc import Callable
+
+from gazette.typeset import Progress
 
 
 class StoppedError(Exception):
@@ -11,7 +12,7 @@ class StoppedError(Exception):
 class Stopping:
     """Hands progress on to ``told`` until it is stopped; then the next progress raises StoppedError."""
 
-    def __init__(self, told: Callable[[int, int], None]) -> None:
+    def __init__(self, told: Progress) -> None:
         self._told = told
         self._stopped = threading.Event()
 

@@ -4,7 +4,7 @@ from gazette.typeset.collecting import collecting_later
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowCell
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
 from gazette.typeset.house_style import HouseStyle, load_house_style
-from gazette.typeset.issue_setting import Typesetter, unfitted
+from gazette.typeset.issue_fitting import unfitted
 from gazette.typeset.line_setting import Run, SetLine
 from gazette.typeset.page_choice import body_pages, only_pages
 from gazette.typeset.page_labels import roman_value
@@ -21,6 +21,8 @@ from gazette.typeset.pages import (
     Rule,
     Strip,
 )
+from gazette.typeset.progress import Progress
+from gazette.typeset.typesetter import Typesetter
 
 __all__ = [
     "Column",
@@ -37,6 +39,7 @@ __all__ = [
     "Pages",
     "Place",
     "PlacedLine",
+    "Progress",
     "Row",
     "RowCell",
     "Rule",

@@ -63,9 +63,9 @@ class Kept(Generic[_SetFrom, _Set]):
         if known is None:
             known = self._before.get(key)
             if known is None:
-                fallen = self._shaper.fallen
+                fallbacks = self._shaper.fallback_count
                 known = make()
-                if self._shaper.fallen != fallen:
+                if self._shaper.fallback_count != fallbacks:
                     return known
             self._now[key] = known
         return known

@@ -72,13 +72,13 @@ class _Singles(dict[str, Piece]):
 
 
 class Shaper:
-    """Shapes texts by one house style; ``fallbacks`` collects what its faces lack, ``fallen`` counts how often."""
+    """Shapes texts by one house style; ``fallbacks`` collects what its faces lack, ``fallback_count`` how often."""
 
     def __init__(self, style: HouseStyle, fonts: FontSet) -> None:
         self.style = style
         self.fonts = fonts
         self.fallbacks: set[Fallback] = set()
-        self.fallen = 0
+        self.fallback_count = 0
         self._wide_plus = style.text("composition.plus") == "full"
         self._fallback_fonts = style.texts("faces.fallback")
         self._faces: dict[str, Face] = {}
@@ -114,7 +114,7 @@ class Shaper:
         if known is None:
             known, at_home = self._shape(text, kind, face, size, stands_for)
             if not at_home:
-                self.fallen += 1
+                self.fallback_count += 1
             else:
                 self._pieces[key] = known
                 if len(text) == 1 and stands_for is None and kind == kind_of(text):
