@@ -43,10 +43,10 @@ class PageMaker:
         if new_page and self.pages and self.y:
             self._new_page()
         self._started, self._first_page = False, len(self.pages)
-        for index, part in enumerate(flow):
+        for part in flow:
             match part:
                 case Gap():
-                    self._gap(part, flow[index + 1] if index + 1 < len(flow) else None)
+                    self._gap(part)
                 case NewPage():
                     if self.y:
                         self._new_page()
@@ -67,9 +67,8 @@ class PageMaker:
         if not self._started:
             self._started, self._first_page = True, len(self.pages)
 
-    def _gap(self, gap: Gap, head: Flow | None) -> None:
-        need = head.need_after + sum(row.height for row in head.rows) if isinstance(head, Spanning) else 0
-        if not self.pages or self.y + gap.height + need > self.rules.depth:
+    def _gap(self, gap: Gap) -> None:
+        if not self.pages or self.y + gap.height > self.rules.depth:
             self._new_page()
         elif self.y:
             self.y += gap.height
