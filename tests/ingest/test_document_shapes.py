@@ -3,7 +3,18 @@
 import pytest
 
 from gazette.ingest import read_text
-from gazette.model import Appointment, Enclosure, Entry, Heading, NameList, Note, Paragraph, Signature, Table
+from gazette.model import (
+    Appointment,
+    Attachment,
+    Enclosure,
+    Entry,
+    Heading,
+    NameList,
+    Note,
+    Paragraph,
+    Signature,
+    Table,
+)
 
 
 def read(text: str) -> Entry:
@@ -115,6 +126,36 @@ def test_decimal_headings_behind_full_lines_of_a_wrapped_text() -> None:
     assert [block.number for block in entry.blocks if isinstance(block, Heading)] == [
         number for n in range(1, 5) for number in (f"{n}", f"{n}.1", f"{n}.2")
     ]
+
+
+ATTACHED = (
+    "青川市人民政府办公室关于河长制工作的通知",
+    "青政办发〔2018〕9号",
+    "各县人民政府：",
+    "现将有关事项通知如下，请认真执行。",
+    "一、加强领导",
+    "各县要高度重视，切实抓好落实。",
+    "二、完善机制",
+    "建立会议制度，定期研究有关问题。",
+    "附件：青川市河长制工作领导小组成员及其职责分工",
+    "青川市人民政府办公室",
+    "2018年2月1日",
+    "附件",
+    "青川市河长制工作领导小组成员",
+    "及其职责分工",
+    "为加强领导，成立领导小组，名单如下。",
+    "领导小组下设办公室，办公室设在市水利局。",
+)
+
+
+@pytest.mark.parametrize(("end", "signature_end"), [("\n\n", "\n\n"), ("\n\n\n", "\n\n\n"), ("\n\n", "\n")])
+def test_blank_lines_behind_every_line_part_no_title_of_an_attachment(end: str, signature_end: str) -> None:
+    signature = signature_end.join(ATTACHED[9:11])
+    entry = read(end.join((*ATTACHED[:9], signature, *ATTACHED[11:])))
+    attachment = entry.blocks[-1]
+    assert isinstance(attachment, Attachment)
+    assert attachment.title_lines == ATTACHED[12:14]
+    assert [block.text for block in attachment.blocks if isinstance(block, Paragraph)] == list(ATTACHED[14:])
 
 
 def test_a_telegram_says_its_number_above_the_title() -> None:

@@ -1,5 +1,6 @@
 """Takes out blank lines that part nothing: in tables whose rows all stand apart, in titles where all lines do."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,6 +10,7 @@ from gazette.ingest.lines import Line
 from gazette.ingest.tables import is_figure
 from gazette.ingest.wrapping import Wrapping
 from gazette.reading.characters import squash
+from gazette.reading.dates import date_alone
 from gazette.reading.numbering import opening_number
 
 _FEWEST_SPACED, _SPACED_SHARE = 2, 0.9
@@ -30,18 +32,23 @@ def close_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def close_titles(lines: Sequence[Line], wrapping: Wrapping) -> tuple[Line, ...]:
-    """The lines without gaps between the rows of a title, where a blank line stands behind every line not wrapped."""
-    apart = [b.gap for a, b in pairwise(lines) if not (a.is_row or b.is_row or wrapping.fills(a))]
-    if len(apart) < _FEWEST_LINES or not all(apart):
+    """The lines without gaps between the rows of a title, where blank lines stand behind every line not wrapped.
+
+    The day of a signature may stand right under its office.
+    """
+    unwrapped = [(a, b) for a, b in pairwise(lines) if not (a.is_row or b.is_row or wrapping.fills(a))]
+    apart = [b.number - a.number for a, b in unwrapped if b.gap]
+    if len(apart) < _FEWEST_LINES or not all(b.gap or date_alone(b.text) for _, b in unwrapped):
         return tuple(lines)
+    ((usual, _),) = Counter(apart).most_common(1)
+
+    def goes_on(above: Line, line: Line) -> bool:
+        return is_title_row(above) and is_title_row(line) and line.number - above.number == usual
+
     return (
         *lines[:1],
-        *(replace(line, gap=False) if _goes_on(above, line) else line for above, line in pairwise(lines)),
+        *(replace(line, gap=False) if goes_on(above, line) else line for above, line in pairwise(lines)),
     )
-
-
-def _goes_on(above: Line, line: Line) -> bool:
-    return is_title_row(above) and is_title_row(line) and line.number - above.number == 2
 
 
 def _is_spaced(gaps: Sequence[bool]) -> bool:
