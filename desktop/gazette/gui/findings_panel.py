@@ -72,39 +72,39 @@ class FindingsPanel(QWidget):
         self._workbench, self._look = workbench, look
         self._whole_issue = False
         self.head = PaneHead(self)
-        self._chips: dict[Level, QToolButton] = {}
-        for level in LEVELS:
-            chip = QToolButton(self)
-            chip.setCheckable(True)
-            chip.setChecked(True)
-            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.toggled.connect(self.fill)
-            self._chips[level] = chip
-            self.head.add(chip)
-        self.whole_issue = QToolButton(self)
-        self.whole_issue.setCheckable(True)
-        self.whole_issue.toggled.connect(self._change_scope)
-        self.head.add(self.whole_issue)
-        self._next = QToolButton(self)
-        self._next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._next.clicked.connect(lambda _on: self.next_finding())
-        self.head.add(self._next)
-        self._fold = QToolButton(self)
-        self._fold.clicked.connect(self.folded)
-        self.head.add(self._fold)
+        self._chips: dict[Level, QToolButton] = {level: QToolButton(self) for level in LEVELS}
+        self.whole_issue, self._next, self._fold = (QToolButton(self) for _ in range(3))
+        self._build_head()
         self._empty = QLabel(self)
         self._empty.setObjectName("caption")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.list = QListView(self)
         self._model = _FindingsModel(look, self)
+        self.list = QListView(self)
+        self._build_list()
+        column(self, self.head, self._empty, self.list)
+        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.entry_chosen):
+            signal.connect(self.fill)
+
+    def _build_head(self) -> None:
+        for chip in self._chips.values():
+            chip.setCheckable(True)
+            chip.setChecked(True)
+            chip.toggled.connect(self.fill)
+        for button in (*self._chips.values(), self._next):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.whole_issue.setCheckable(True)
+        self.whole_issue.toggled.connect(self._change_scope)
+        self._next.clicked.connect(lambda _on: self.next_finding())
+        self._fold.clicked.connect(self.folded)
+        for button in (*self._chips.values(), self.whole_issue, self._next, self._fold):
+            self.head.add(button)
+
+    def _build_list(self) -> None:
         self.list.setModel(self._model)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
-        column(self, self.head, self._empty, self.list)
-        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.entry_chosen):
-            signal.connect(self.fill)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""

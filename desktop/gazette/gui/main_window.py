@@ -105,7 +105,20 @@ class MainWindow(QMainWindow):
         self._name_window()
 
     def _wire_acts(self) -> None:
-        acts = {
+        for name, act in self._acts().items():
+            self._wire(name, act)
+        for kind, choices in self._choices().items():
+            group = QActionGroup(self)
+            for name, act in choices.items():
+                self._wire(f"{kind}_{name}", act)
+                group.addAction(self.actions_by_name[f"{kind}_{name}"])
+
+    def _wire(self, name: str, act: Callable[[], object]) -> None:
+        self.actions_by_name[name].triggered.connect(lambda _on=False: act())
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What is done by every action that is no choice among several."""
+        return {
             "new_issue": self.entry_acts.new_issue,
             "open": self.choose_archive,
             "bring_in": self.bringing_in.choose_files,
@@ -131,20 +144,15 @@ class MainWindow(QMainWindow):
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "user_guide": self.guide.open_beside,
             "about": self.tell_about,
-            **{f"room_{room}": partial(self.show_room, room) for room in ROOMS},
-            **{f"language_{name}": partial(self._choose, "language", name) for name in ("zh", "en")},
-            **{f"theme_{name}": partial(self._choose, "theme", name) for name in ("light", "dark", "system")},
         }
-        for name, act in acts.items():
-            self.actions_by_name[name].triggered.connect(lambda _on=False, act=act: act())
-        for names in (
-            [f"room_{room}" for room in ROOMS],
-            ["language_zh", "language_en"],
-            ["theme_light", "theme_dark", "theme_system"],
-        ):
-            group = QActionGroup(self)
-            for name in names:
-                group.addAction(self.actions_by_name[name])
+
+    def _choices(self) -> dict[str, dict[str, Callable[[], object]]]:
+        """What is done by the actions of which one of a kind is on, ``kind_name``."""
+        return {
+            "room": {room: partial(self.show_room, room) for room in ROOMS},
+            "language": {name: partial(self._choose, "language", name) for name in ("zh", "en")},
+            "theme": {name: partial(self._choose, "theme", name) for name in ("light", "dark", "system")},
+        }
 
     def _wire_rooms(self) -> None:
         bench, edit = self._workbench, self.edit
