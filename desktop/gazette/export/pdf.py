@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object
@@ -13,7 +14,7 @@ from gazette.export.pdf_content import MARK_ROOM, crop_marks, page_content
 from gazette.export.pdf_elements import Element
 from gazette.export.pdf_fonts import EmbeddedFont, compressed, stream
 from gazette.export.pdf_intent import add_output_intent
-from gazette.export.pdf_keeping import written_fonts, written_page
+from gazette.export.pdf_keeping import WrittenFonts, written_fonts, written_page
 from gazette.export.pdf_metadata import add_metadata
 from gazette.export.pdf_navigation import add_labels, add_links, add_outline
 from gazette.export.pdf_structure import structure
@@ -30,44 +31,75 @@ def pages_to_pdf(
 ) -> bytes:
     """The file for a purpose. ``progress`` is called with (pages written, pages) and may raise to cancel."""
     pdf = pikepdf.new()
-    shown = written_fonts(pages.pages, fonts)
-    tree = structure(pages, delivery.issue) if delivery.purpose == "archive" else None
-    margin = pages.bleed + (MARK_ROOM if delivery.crop_marks else 0.0)
-    resources = _resources(pdf, shown.by_name.values())
+    writing = _Writing(pages, delivery, written_fonts(pages.pages, fonts))
+    resources = _resources(pdf, writing.shown.by_name.values())
     leaves: list[Object] = []
     marked: list[list[Element]] = []
     digest = sha256()
     for index, page in enumerate(pages.pages):
-        if tree:
-            content, elements = page_content(index, page, margin, shown.by_name, tree.owners[index])
-            marked.append(elements)
-            small = compressed(content)
-        else:
-            content, small = written_page(page, margin, shown)
-        if delivery.crop_marks:
-            content += crop_marks(page, pages.bleed)
-            small = compressed(content)
-        digest.update(content)
-        boxes = _boxes(page, margin, margin - pages.bleed, trimmed=delivery.purpose == "office")
-        leaf = Object.parse(f"<< /Type /Page {boxes} >>".encode("ascii"), description="page")
-        leaf.Parent, leaf.Resources, leaf.Contents = pdf.Root.Pages, resources, stream(pdf, small)
+        written = writing.content(index, page)
+        digest.update(written.content)
+        marked.append(written.elements)
+        leaf = Object.parse(f"<< /Type /Page {writing.boxes(page)} >>".encode("ascii"), description="page")
+        leaf.Parent, leaf.Resources, leaf.Contents = pdf.Root.Pages, resources, stream(pdf, written.small)
         leaves.append(pdf.make_indirect(leaf))
         if progress:
             progress(index + 1, len(pages.pages))
     pdf.Root.Pages.Kids, pdf.Root.Pages.Count = Array(leaves), len(leaves)
+    _add_what_is_not_drawn(pdf, writing, marked)
+    add_metadata(pdf, pages.title, delivery, digest.digest())
+    return saved(pdf, _VERSIONS[delivery.purpose])
+
+
+class _Written(NamedTuple):
+    """The content of a page, as it is and compressed, and what is tagged in it."""
+
+    content: bytes
+    small: bytes
+    elements: list[Element]
+
+
+class _Writing:
+    """What all pages of a file share; ``margin`` is what is round a trimmed page, ``tree`` what an archive tags."""
+
+    def __init__(self, pages: Pages, delivery: Delivery, shown: WrittenFonts) -> None:
+        self.pages, self.delivery, self.shown = pages, delivery, shown
+        self.tree = structure(pages, delivery.issue) if delivery.purpose == "archive" else None
+        self.margin = pages.bleed + (MARK_ROOM if delivery.crop_marks else 0.0)
+
+    def content(self, index: int, page: Page) -> _Written:
+        """A page transcribed; a tagged one anew each time, for its marks go into the tree of this file."""
+        elements: list[Element] = []
+        if self.tree:
+            content, elements = page_content(index, page, self.margin, self.shown.by_name, self.tree.owners[index])
+            small = compressed(content)
+        else:
+            content, small = written_page(page, self.margin, self.shown)
+        if self.delivery.crop_marks:
+            content += crop_marks(page, self.pages.bleed)
+            small = compressed(content)
+        return _Written(content, small, elements)
+
+    def boxes(self, page: Page) -> str:
+        """The boxes of a page: office files are shown trimmed."""
+        trimmed = self.delivery.purpose == "office"
+        return _boxes(page, self.margin, self.margin - self.pages.bleed, trimmed=trimmed)
+
+
+def _add_what_is_not_drawn(pdf: pikepdf.Pdf, writing: _Writing, marked: list[list[Element]]) -> None:
+    """Language, links, outline, labels, tags, the attached XML and the colours that are meant."""
+    pages, delivery = writing.pages, writing.delivery
     pdf.Root.Lang = pikepdf.String("zh-CN")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     # a print file has no links: PDF/X takes no annotations inside the bleed (clause unverified)
-    links = {} if delivery.purpose == "print" else add_links(pdf, pages, margin)
+    links = {} if delivery.purpose == "print" else add_links(pdf, pages, writing.margin)
     add_outline(pdf, pages)
     add_labels(pdf, pages)
-    if tree:
-        add_tags(pdf, tree, marked, links)
+    if writing.tree:
+        add_tags(pdf, writing.tree, marked, links)
     if delivery.purpose == "archive" and delivery.xml is not None:
         attach_xml(pdf, delivery)
     add_output_intent(pdf, delivery.purpose, delivery.condition)
-    add_metadata(pdf, pages.title, delivery, digest.digest())
-    return saved(pdf, _VERSIONS[delivery.purpose])
 
 
 def saved(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:
