@@ -3,7 +3,7 @@
 import ctypes
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter, gt
@@ -134,25 +134,38 @@ def _runs(page: pdfium.PdfPage, seen: PageObjects, frame: _Frame) -> list[_Run]:
         raw.FPDFText_ClosePage(text)
 
 
-def _read_runs(text: Any, seen: PageObjects, frame: _Frame) -> Iterator[_Run]:
-    """The characters of a page by text object and baseline; those that PDFium adds (line ends) belong to none."""
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    unicode, origin, loose = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox
-    owner, address = raw.FPDFText_GetTextObject, ctypes.addressof
-    current, run = 0, _Run(0.0, 0.0, [], [], [], [])
-    height = here = 0.0
+def _characters(
+    text: Any, turned_objects: Container[int], frame: _Frame
+) -> Iterator[tuple[int, int, float, float, str]]:
+    """The characters of the frame's direction: index among the page's, text object, place of the origin, text.
+
+    Those that PDFium adds (line ends) belong to no object and are none.
+    """
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    unicode, origin, address = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin, ctypes.addressof
+    owner = raw.FPDFText_GetTextObject
     for at in range(raw.FPDFText_CountChars(text)):
         held = owner(text, at)
         if not held:
             continue
         now = address(held.contents)
-        if (now in seen.turned) is not frame.turned:
+        if (now in turned_objects) is not frame.turned:
             continue
         origin(text, at, at_x, at_y)
         along, across = frame.place(x.value, y.value)
         code = unicode(text, at)
         character = chr(code) if code not in _HYPHENS or not raw.FPDFText_IsHyphen(text, at) else "-"
+        yield at, now, along, across, character
+
+
+def _read_runs(text: Any, seen: PageObjects, frame: _Frame) -> Iterator[_Run]:
+    """The characters of a page by text object and baseline."""
+    box = raw.FS_RECTF()
+    at_box, loose = ctypes.byref(box), raw.FPDFText_GetLooseCharBox
+    current, run = 0, _Run(0.0, 0.0, [], [], [], [])
+    height = here = 0.0
+    for at, now, along, across, character in _characters(text, seen.turned, frame):
         if now != current or across != height:
             if run.xs:
                 yield run
