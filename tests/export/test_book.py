@@ -1,11 +1,11 @@
 """A whole issue with cover, contents of many pages and colophon, as other programs read its files."""
 
 import io
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from gazette.export import Delivery, chosen_pages, issue_to_xml, pages_to_pdf
@@ -72,9 +72,9 @@ def file(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def text(file: Path, page: int) -> str:
-    """What pdftotext reads on a page (from 1) in the order of the file, without white space."""
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-f", str(page), "-l", str(page), str(file), "-"]
-    return "".join(subprocess.run(command, capture_output=True, check=True).stdout.decode().split())
+    """What PDFium reads on a page (from 1) in the order of the file, without white space."""
+    with pypdfium2.PdfDocument(file) as document:
+        return "".join(document[page - 1].get_textpage().get_text_bounded().split())
 
 
 def test_every_page_is_called_what_it_is(pages: Pages, file: Path) -> None:

@@ -116,3 +116,13 @@ def test_both_systems_run_the_same_check() -> None:
     for benchmark in (INSTALLERS.parent / "tests" / "benchmarks").glob("[a-z]*.py"):
         needs_posix = "import resource" in benchmark.read_text(encoding="utf-8")
         assert (f"python.exe tests/benchmarks/{benchmark.name}" in windows) is not needs_posix
+
+
+def test_every_outside_program_of_the_tests_is_installed() -> None:
+    """An empty system has only what the set-up names; a machine of one's own has more and hides what is missing."""
+    packages = {"qpdf": "qpdf", "gs": "ghostscript", "sh": "", "/bin/sh": ""}
+    named = (INSTALLERS / "set_up.sh").read_text(encoding="utf-8")
+    for file in (INSTALLERS.parent / "tests").rglob("*.py"):
+        programs = re.findall(r'(?:\brun\(|\bcommand = )\s*\["([^"]+)"', file.read_text(encoding="utf-8"))
+        assert set(programs) <= packages.keys(), file
+    assert all(package in named for package in packages.values())
