@@ -22,6 +22,22 @@ stop() {
     exit 1
 }
 
+stop_if_known() { # what a program answered that failed, where it writes: the two usual reasons are said in a sentence
+    case "$1" in
+    *"No space left on device"* | *"Disk quota exceeded"* | *"enough free space"*)
+        stop "磁盘满了，没有装完。请在 $2 所在的盘上腾出约 1 GB，再运行一次。" \
+            "The disk is full, so the set-up is not finished. Free about 1 GB where $2 is and run this again."
+        ;;
+    *[Pp]roxy* | *SSL* | *CERTIFICATE*) ;; # the network is there and wants something: only its own words say what
+    *"name resolution"* | *"Name or service not known"* | *"emporary failure resolving"* | *"Could not resolve"* | \
+        *"Network is unreachable"* | *"No route to host"* | *"Failed to establish a new connection"* | \
+        *"Could not connect"* | *"Read timed out"* | *"onnection timed out"* | *"Connection refused"*)
+        stop "网络不通，没有装完。第一次安装要联网；连上网络再运行一次。" \
+            "There is no network, so the set-up is not finished. The first time needs one: connect and run this again."
+        ;;
+    esac
+}
+
 installed() { # one package, or names joined by bars of which one is enough
     for name in $(printf '%s' "$1" | tr '|' ' '); do
         [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] && return 0
@@ -72,16 +88,21 @@ install_packages() {
     fi
     say "正在安装系统软件包：$*" "Installing system packages: $*"
     # shellcheck disable=SC2086
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" >/dev/null ||
+    answer=$($as_root LC_ALL=C DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$@" 2>&1) || {
+        stop_if_known "$lists_answer $answer" /var
+        printf '%s\n' "$answer" >&2
         stop "系统软件包没有装上；上面是 apt-get 说的原因，请处理后再运行一次。" \
             "The system packages could not be installed; apt-get gives the reason above. Mend that and run this again."
+    }
 }
 
-update_lists() {
+lists_answer=
+update_lists() { # what apt-get answers is kept: without lists it only says of each package that there is none
     if [ "$(id -u)" = 0 ]; then
-        apt-get -qq update || true
+        lists_answer=$(LC_ALL=C apt-get -qq update 2>&1) || true
     elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        sudo -n apt-get -qq update || true
+        lists_answer=$(sudo -n env LC_ALL=C apt-get -qq update 2>&1) || true
     fi
 }
 
@@ -99,18 +120,34 @@ system_set_up() {
             "This Python has no ensurepip, so no environment can be made; install its venv package and run this again."
 }
 
+environment_works() { # an interrupted set-up leaves half a Python or half a pip: pip is made to look for itself
+    .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null &&
+        .venv/bin/python -m pip --disable-pip-version-check install -q --dry-run --no-index pip >/dev/null 2>&1
+}
+
 environment_set_up() { # arguments for pip install
-    if ! .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    if ! environment_works; then
         say "正在 .venv 里建立环境……" "Making an environment in .venv …"
-        "$python" -m venv --clear .venv ||
+        answer=$("$python" -m venv --clear .venv 2>&1) || {
+            stop_if_known "$answer" "$(pwd)"
+            printf '%s\n' "$answer" >&2
+            if [ ! -w . ]; then
+                stop "不能写入 $(pwd)。请把这个文件夹复制到可以写入的地方，在那里运行。" \
+                    "Nothing can be written in $(pwd). Copy this folder to where you may write and run this there."
+            fi
             stop "不能在 .venv 里建立环境；原因见上。" "No environment could be made in .venv; the reason stands above."
+        }
     fi
     say "正在安装所需的库（要联网，可能要一两分钟）……" "Installing the libraries (from the network; a minute or two) …"
-    if ! { .venv/bin/python -m pip --disable-pip-version-check install -q --upgrade 'pip>=25.1' &&
-        .venv/bin/python -m pip install -q --root-user-action ignore "$@"; }; then
-        stop "库没有装上；上面是 pip 说的原因（多半是网络不通），请处理后再运行一次。" \
-            "The libraries could not be installed; pip gives the reason above (mostly the network). Mend that and run this again."
-    fi
+    answer=$({
+        .venv/bin/python -m pip --disable-pip-version-check install -q --upgrade 'pip>=25.1' &&
+            .venv/bin/python -m pip install -q --root-user-action ignore "$@"
+    } 2>&1) || {
+        stop_if_known "$answer" "$(pwd) (${TMPDIR:-/tmp})"
+        printf '%s\n' "$answer" >&2
+        stop "库没有装上；上面是 pip 说的原因，请处理后再运行一次。" \
+            "The libraries could not be installed; pip gives the reason above. Mend that and run this again."
+    }
 }
 
 set_up() { # start | test

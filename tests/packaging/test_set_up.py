@@ -82,6 +82,94 @@ def test_the_line_for_root_is_one_that_the_system_can_run(tmp_path: Path) -> Non
     assert missing_packages_said(tmp_path, "sudo").endswith(f": sudo apt-get update && sudo {install}\n")
 
 
+def environment_said(tmp_path: Path, answer: str, language: str) -> str:
+    """What is said where the environment is whole and pip answers `answer` to the installation."""
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(
+        f"#!/bin/sh\ncase \"$*\" in *--dry-run*|-c*) exit 0;; esac\necho '{answer}' >&2\nexit 1\n", encoding="utf-8"
+    )
+    python.chmod(0o755)
+    run = subprocess.run(
+        ["/bin/sh", "-euc", f'. "{INSTALLERS}/set_up.sh"; python=python3; environment_set_up -e .'],
+        env={**os.environ, "GAZETTE_LANG": language},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 1
+    return run.stderr
+
+
+UNRESOLVED = (
+    "Retrying after NewConnectionError: [Errno -3] Temporary failure in name resolution\nERROR: No matching pip"
+)
+FULL = "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"
+
+
+@pytest.mark.parametrize(
+    ("answer", "language", "said"),
+    [
+        (UNRESOLVED, "en", "There is no network"),
+        (UNRESOLVED, "zh", "网络不通"),
+        (FULL, "en", "The disk is full"),
+        (FULL, "zh", "磁盘满了"),
+    ],
+)
+def test_the_usual_reasons_are_one_sentence(tmp_path: Path, answer: str, language: str, said: str) -> None:
+    stderr = environment_said(tmp_path, answer, language)
+    assert stderr.startswith(said)
+    assert stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("answer", ["ProxyError: Cannot connect to proxy: Connection refused", "A wheel is broken"])
+def test_another_reason_is_shown_as_it_was_given(tmp_path: Path, answer: str) -> None:
+    stderr = environment_said(tmp_path, answer, "en")
+    assert stderr == (
+        f"{answer}\nThe libraries could not be installed; pip gives the reason above. Mend that and run this again.\n"
+    )
+
+
+def test_lists_that_could_not_be_fetched_are_the_network_not_missing_packages(tmp_path: Path) -> None:
+    """Without lists apt-get says of each package only that there is none."""
+    answers = {
+        "id": "echo 0",
+        "apt-get": """case "$*" in
+            *update*) echo "W: Failed to fetch it  Temporary failure resolving" >&2;;
+            *) echo "E: Unable to locate package libegl1" >&2; exit 100;;
+            esac""",
+    }
+    for name, answer in answers.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{answer}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    run = subprocess.run(
+        ["/bin/sh", "-euc", f'. "{INSTALLERS}/set_up.sh"; update_lists; install_packages libegl1'],
+        env={**os.environ, "GAZETTE_LANG": "en", "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 1
+    assert run.stderr.startswith("There is no network")
+    assert run.stderr.count("\n") == 1
+
+
+def test_half_a_pip_is_made_anew(tmp_path: Path) -> None:
+    """Killed while pip replaced itself, the set-up left a pip that can be imported and does nothing."""
+    venv, python = tmp_path / ".venv" / "bin" / "python", tmp_path / "python3"
+    venv.parent.mkdir(parents=True)
+    venv.write_text('#!/bin/sh\n[ "$1" = -c ]\n', encoding="utf-8")
+    python.write_text('#!/bin/sh\necho "$*" >asked\nprintf "#!/bin/sh\\n" >.venv/bin/python\n', encoding="utf-8")
+    for file in (venv, python):
+        file.chmod(0o755)
+    script = f'. "{INSTALLERS}/set_up.sh"; python="{python}"; environment_set_up -e .'
+    subprocess.run(["/bin/sh", "-euc", script], cwd=tmp_path, check=True)
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == "-m venv --clear .venv\n"
+
+
 def start_in(tmp_path: Path, qt_finds_a_display: bool) -> list[str]:
     """Which programs ``start`` runs in a set-up copy of the project where a display is named."""
     programs = tmp_path / ".venv" / "bin"
