@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 import gazette
-from gazette.wording import SENTENCES
+from gazette.wording import SENTENCES, sentence
 
 PACKAGE = Path(gazette.__file__).parent
 ROOMS = "archive|cli|desk|export|ingest|preflight|typeset"
@@ -47,3 +47,19 @@ def test_both_languages_say_the_same_values(code: str) -> None:
     assert re.search(r"[\u4e00-\u9fff]", zh)
     assert re.search(r"[A-Za-z]", en)
     assert zh != en
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "list_zh", "list_en"),
+    [
+        ("ingest.rejoined", "lines", "121、151", "121, 151"),
+        ("typeset.style_wants_choice", "allowed", "A4、A3", "A4, A3"),
+        ("typeset.style_key_unknown", "known", "page.width、page.height", "page.width, page.height"),
+    ],
+)
+def test_a_list_has_the_commas_of_its_language(code: str, name: str, list_zh: str, list_en: str) -> None:
+    values = {"count": "2", "file": "a.toml", "line": "3", "key": "甲、乙", "value": "甲、乙", name: list_zh}
+    assert list_zh in sentence(code, values, "zh")
+    assert list_en in sentence(code, values, "en")
+    assert list_zh not in sentence(code, values, "en")
+    assert ("甲、乙" in sentence(code, values, "en")) == ("{key}" in SENTENCES[code][1])  # a quoted text stays

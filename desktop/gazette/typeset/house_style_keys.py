@@ -174,8 +174,8 @@ def check_file(file: str, source: str, tree: Mapping[str, Any]) -> None:
     for key, value in _leaves(tree):
         rule = (KEYS | _ONLY_IN_A_FILE).get(key)
         if rule is None:
-            near = "、".join(get_close_matches(key, KEYS, 3, 0.5))
-            raise TypesetError("typeset.style_key_unknown", file=file, line=_line_of(source, key), key=key, near=near)
+            known = "、".join(get_close_matches(key, KEYS, 3, 0.5))
+            raise TypesetError("typeset.style_key_unknown", file=file, line=_line_of(source, key), key=key, known=known)
         wanted = _wanted(rule, value)
         if wanted:
             code, allowed = wanted

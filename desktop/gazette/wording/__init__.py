@@ -27,6 +27,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **typeset_sentences.SENTENCES,
 }
 
+LISTS = frozenset({"allowed", "known", "lines"})  # values that are lists, joined by the Chinese comma 、
+
 __all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
 
 
@@ -35,6 +37,8 @@ def sentence(code: str, values: Mapping[str, object], language: Language) -> str
     zh, en = SENTENCES[code]
     if language == "zh" and isinstance(reason := values.get("reason"), str):
         values = {**values, "reason": reason_in_chinese(reason)}
+    if language == "en":
+        values = {name: str(value).replace("、", ", ") if name in LISTS else value for name, value in values.items()}
     return (zh if language == "zh" else en).format_map(values)
 
 

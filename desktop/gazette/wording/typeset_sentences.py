@@ -18,8 +18,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The house style {file} is based on {based_on}, which is based on it in turn. Change based_on.",
     ),
     "typeset.style_key_unknown": (
-        "版式文件 {file} 第 {line} 行的 {key} 不是版式的项目。相近的有：{near}。",
-        "The house style {file} has {key} in line {line}, which no style has. Near it are: {near}.",
+        "版式文件 {file} 第 {line} 行的 {key} 不是版式的项目。相近的有：{known}。",
+        "The house style {file} has {key} in line {line}, which no style has. Near it are: {known}.",
     ),
     "typeset.style_face": (
         "版式文件 {file} 的 {key} 写作 {value}，[faces] 中没有这一字体组合。可用的有：{known}。",
