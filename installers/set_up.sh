@@ -25,8 +25,8 @@ stop() {
 stop_if_known() { # what a program answered that failed, where it writes: the two usual reasons are said in a sentence
     case "$1" in
     *"No space left on device"* | *"Disk quota exceeded"* | *"enough free space"*)
-        stop "磁盘满了，没有装完。请在 $2 所在的盘上腾出约 1 GB，再运行一次。" \
-            "The disk is full, so the set-up is not finished. Free about 1 GB where $2 is and run this again."
+        stop "磁盘满了（$2），没有装完。请腾出约 1 GB，再运行一次。" \
+            "The disk is full ($2), so the set-up is not finished. Free about 1 GB and run this again."
         ;;
     *[Pp]roxy* | *SSL* | *CERTIFICATE*) ;; # the network is there and wants something: only its own words say what
     *"name resolution"* | *"Name or service not known"* | *"emporary failure resolving"* | *"Could not resolve"* | \
@@ -143,7 +143,7 @@ environment_set_up() { # arguments for pip install
         .venv/bin/python -m pip --disable-pip-version-check install -q --upgrade 'pip>=25.1' &&
             .venv/bin/python -m pip install -q --root-user-action ignore "$@"
     } 2>&1) || {
-        stop_if_known "$answer" "$(pwd) (${TMPDIR:-/tmp})"
+        stop_if_known "$answer" "$(pwd), ${TMPDIR:-/tmp}"
         printf '%s\n' "$answer" >&2
         stop "库没有装上；上面是 pip 说的原因，请处理后再运行一次。" \
             "The libraries could not be installed; pip gives the reason above. Mend that and run this again."
