@@ -6,10 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from gazette.cli.commands import gazette
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = "resources/sample_issue/sample-gazette-2024-7-8.txt"
+CONTEXT = click.Context(gazette)
+COMMANDS = {name: gazette.get_command(CONTEXT, name) for name in gazette.list_commands(CONTEXT)}
 
 
 def printed(page: str) -> list[str]:
@@ -44,6 +49,23 @@ def test_the_printed_commands_work(page: str, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     assert list(tmp_path.glob("*.pdf"))
     assert list(tmp_path.glob("*.xml"))
+
+
+@pytest.mark.parametrize("page", ["resources/user_guide/en.md", "resources/user_guide/zh.md"])
+def test_the_guides_name_every_command(page: str) -> None:
+    assert {command.split()[1] for command in printed(page)} == set(COMMANDS)
+
+
+def test_the_readme_says_which_commands_answer_in_json() -> None:
+    text = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    said = re.search(r"`--help`; ([^.]+) take `--json`", text)
+    assert said
+    answer = {
+        name
+        for name, command in COMMANDS.items()
+        if command and any("--json" in option.opts for option in command.params)
+    }
+    assert set(re.findall(r"`([^`]+)`", said[1])) == answer
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
