@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.ingest import read_text
-from gazette.model import Block, Paragraph
+from gazette.model import Block, Paragraph, Signature
 
 PARAGRAPHS = (
     "为了加强供热管理，保障用热安全，维护用户和供热单位的合法权益，根据有关法律法规，结合本市实际，提出以下意见，请遵照执行。",
@@ -109,3 +109,33 @@ def test_titles_as_wide_as_the_lines_stay_apart() -> None:
     assert blocks_of("\n".join([*lines, "下列文件继续有效", *titles]))[-3:] == tuple(
         Paragraph(text=title) for title in titles
     )
+
+
+@pytest.mark.parametrize("width", [18, 20, 22])
+def test_full_lines_inside_a_paragraph_go_on_with_it_whatever_they_look_like(width: int) -> None:
+    looks = (
+        "林江市热力公司要配合市",  # the next line begins like the name of a body
+        "财政局做好供热补贴资金拨付和",
+        "监督工作，鼓励各单位和各",
+        "级工会按照有关规定组织职工到",
+    )
+    filler = "要按照有关规定做好供热各项工作，"
+    openings = (*looks, "一、供热要求", "（市财政局、市城管局负责）")
+    texts = [*PARAGRAPHS, *((filler * 2)[: width - 2] + opening + filler * 3 + "确保安全。" for opening in openings)]
+    lines = [("　　" + text)[at : at + width] for text in texts for at in range(0, len(text) + 2, width)]
+    assert blocks_of("\n".join(lines)) == blocks_of("\n".join(texts))
+
+
+def test_a_signature_right_under_a_full_line_that_ends_in_a_bracket_stays_one() -> None:
+    width = 20
+    last = "（六）加强督促落实。市城管局要会同有关部门开展检查。（市城管局等和各区人民政府负责）"
+    texts = [*PARAGRAPHS, last[: 2 * width - 3] + "）"]
+    lines = [("　　" + text)[at : at + width] for text in texts for at in range(0, len(text) + 2, width)]
+    blocks = blocks_of("\n".join([*lines, "林江市人民政府", "2023年4月1日"]))
+    assert blocks[-1] == Signature(lines=("林江市人民政府", "2023年4月1日"))
+
+
+def test_a_full_line_that_looks_like_a_body_goes_on_with_a_paragraph_without_indents() -> None:
+    cut = "具体办法由各区组织有关部门制定，报送" + "林江市城市综合管理局和林江市审计总局" + "同意以后组织实施。"
+    lines = [text[at : at + 18] for text in (*PARAGRAPHS, cut) for at in range(0, len(text), 18)]
+    assert blocks_of("\n".join(lines))[-1] == Paragraph(text=cut)

@@ -86,6 +86,8 @@ def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
         return False
     if line.text[0] in _NEVER_FIRST and not ended(before.text):
         return True
+    if _is_inside(before, line, wrapping):
+        return True
     if wrapping.fills(before) and not _opens_structure(line):
         return _continues_wrapped(before, line, wrapping)
     if ended(before.text):
@@ -95,6 +97,21 @@ def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if _opens_structure(line) or (line.indented and not line.gap):
         return False
     return _is_cut(before, line, wrapping)
+
+
+def _is_inside(before: Line, line: Line, wrapping: Wrapping) -> bool:
+    """Whether ``line`` goes on with the wrapped paragraph above, whatever it looks like: 权责统 / 一、权威高效."""
+    if line.indented or line.gap or not is_sentence(before.text) or not wrapping.fills(before, 1):
+        return False
+    if not wrapping.indents:
+        return wrapping.fills(line, 0) and not ended(before.text) and not _is_numbered(line.text)
+    if ended(before.text):
+        return wrapping.fills(before, 0) and (wrapping.fills(line, 0) or _is_duty(line.text))
+    return not (_closed(before.text) and _stands_alone(line.text))
+
+
+def _is_duty(text: str) -> bool:
+    return text[0] in "（(" and text.rstrip("。）)").endswith(("负责", "指导", "配合", "参加", "牵头"))
 
 
 def _continues_wrapped(before: Line, line: Line, wrapping: Wrapping) -> bool:
@@ -180,14 +197,12 @@ def _is_cut_item(whole: Sequence[Line], line: Line, gapless: bool) -> bool:
 
 
 def _opens_structure(line: Line) -> bool:
-    text = line.text
+    return _is_numbered(line.text) or _stands_alone(line.text)
+
+
+def _is_numbered(text: str) -> bool:
     return bool(
-        opening_number(text)
-        or _DAY.match(text)
-        or opening_chapter(text)
-        or opening_article(text)
-        or _LABEL.match(text)
-        or _stands_alone(text)
+        opening_number(text) or _DAY.match(text) or opening_chapter(text) or opening_article(text) or _LABEL.match(text)
     )
 
 
