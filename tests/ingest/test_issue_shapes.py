@@ -283,3 +283,13 @@ def test_orders_that_name_the_same_work_and_a_document_under_an_attachment() -> 
     assert numbers[:3] == ["林江市人民政府令第8号", "林江市人民政府令第9号", "林政发〔2022〕5号"]
     assert "林商发〔2021〕7号" not in numbers
     assert any("林商发〔2021〕7号" in text for text in entry_texts(entries.entries[2]))
+
+
+@pytest.mark.parametrize("mark", ["★", "◆ ", "●"])
+def test_section_names_between_two_marks(mark: str) -> None:
+    text = re.sub("^(市政府令|市政府文件)$", f"{mark}\\1{mark[::-1]}", ORDER_AND_NOTICES, flags=re.MULTILINE)
+    issue = read_text(text, file="a.txt").issue
+    plain = read_text(ORDER_AND_NOTICES, file="a.txt").issue
+    assert issue is not None
+    assert plain is not None
+    assert [s.name for s in issue.sections] == [s.name for s in plain.sections]

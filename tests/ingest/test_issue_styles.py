@@ -66,6 +66,8 @@ Recent Appointments
 
 """
 PAGES = {"space": " {}", "stroke": " / {}", "dots": "…………{}", "brackets": "（{}）", "tab": "\t{}", "none": ""}
+PAGES |= {"P": "P{}", "P.": " P.{}", "named": "……第{}页", "named in brackets": "（第 {} 页）"}
+PAGES |= {"from and to": "（{0}-99）", "from and to behind a tab": "\t{0}—99"}
 BREAKS = {"documents apart": ("\n", "\n\n"), "every line apart": ("\n\n", "\n\n"), "nothing apart": ("\n", "\n")}
 
 
@@ -146,3 +148,18 @@ def test_english_words_cut_at_line_ends_are_made_whole_and_told() -> None:
     assert reading.issue.entries[1].title_en == title
     (told,) = [finding for finding in reading.findings if finding.rule == "ingest.hyphen_removed"]
     assert told.text.endswith("Implemen-")
+
+
+@pytest.mark.parametrize(("section", "title"), [("{}、", "（{}）"), ("", "{}、"), ("", "（{}）")])
+def test_numerals_before_sections_and_titles(section: str, title: str) -> None:
+    names = list(dict.fromkeys(name for name, *_ in LISTED))
+    lines: list[str] = []
+    for name in names:
+        lines.append(section.format("一二三四五六"[names.index(name)]) + name)
+        titles = [(text, page) for other, text, _, page in LISTED if other == name]
+        lines += [title.format("一二三"[at]) + f"{text}……{page}" for at, (text, page) in enumerate(titles)]
+    text = "\n".join(["榆阳市人民政府公报", "目录", *lines, "", *DOCUMENTS])
+    issue = read_text(text, file="a.txt").issue
+    assert issue is not None
+    assert [e.title_zh for e in issue.entries] == [title for _, title, _, _ in LISTED]
+    assert [s.name.zh for s in issue.sections] == names

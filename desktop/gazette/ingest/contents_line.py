@@ -7,8 +7,13 @@ from gazette.reading.document_numbers import find_document_numbers, numbers_alon
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
+# 12, P12, P.12, 第12页, 12-14: the last page of several is not kept, it follows from the next document
+_FIGURE = r"(?:{mark})(?P<{name}>\d{{1,4}})(?:\s*[-—–～~]\s*\d{{1,4}})?(?:\s*[页頁])?"
+_MAYBE, _MARKED = r"第\s*|[Pp]{1,2}\s*\.?\s*|", r"第\s*(?=\d+\s*[页頁])|(?<![A-Za-z])[Pp]{1,2}\s*\.?\s*"
 _PAGE = re.compile(
-    r"(?:[.…·⋯•\s—－-]*[（(]\s*(?P<bracketed>\d{1,4})\s*[）)]|(?:[.…·⋯•]{2,}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{2,}|\u3000))(?P<bare>\d{1,4}))\s*$"
+    rf"(?:[.…·⋯•\s—－-]*[（(]\s*{_FIGURE.format(mark=_MAYBE, name='bracketed')}\s*[）)]"
+    rf"|(?:[.…·⋯•]{{2,}}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{{2,}}|\u3000)){_FIGURE.format(mark=_MAYBE, name='bare')}"
+    rf"|[.…·⋯•\s/／|｜]*{_FIGURE.format(mark=_MARKED, name='marked')})\s*$"
 )
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號]令?)\s*[）)]\s*$")
@@ -51,7 +56,7 @@ def without_page(text: str) -> tuple[str, int | None]:
     if found := _ONLY_PAGE.fullmatch(text):
         return "", int(found["page"])
     if found := _PAGE.search(text):
-        return text[: found.start()].rstrip(), int(found["bracketed"] or found["bare"])
+        return text[: found.start()].rstrip(), int(found["bracketed"] or found["bare"] or found["marked"])
     return text, None
 
 

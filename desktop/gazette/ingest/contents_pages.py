@@ -14,6 +14,7 @@ from gazette.reading.titles import ends_as_title
 
 SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
 _BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*|[-•·*]\s+")
+_BEHIND = re.compile(r"\s*[◎○●◇◆□■☆★△▲▼]$")
 _FRONT = re.compile(r"[（(]?(?P<figure>\d{1,3})[）)]?(?:[.．、][ \t\u3000]*(?=[^\d\s]|\d{4}年)|[ \t\u3000]+(?=\S))")
 _FEWEST_IN_FRONT = 2
 # what such titles name is never issued by an order (令)
@@ -63,7 +64,7 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
     """The sections of a Chinese contents list, given the lines between its heading and its end."""
     sections: list[ContentsSection] = []
     pending = _Pending()
-    lines, pages = _without_front_figures(_pages_parted(lines))
+    lines, pages = _without_front_figures(_pages_parted(_without_front_numerals(lines)))
     for line in lines:
         if name := _marked_section(line.text):
             _close(sections, pending, pending.page)
@@ -74,7 +75,7 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsSection]:
         text, number = without_number(_LEADERS.sub("", text).rstrip())
         if bullet and page is None and number is None and len(text) <= _LONGEST_SECTION and "关于" not in text:
             _close(sections, pending, pending.page)
-            sections.append(ContentsSection(close_up(text)))
+            sections.append(ContentsSection(close_up(_BEHIND.sub("", text))))
             continue
         if text and line.number in pages:
             if pending.lines and pending.page is None and pending.number is None:  # only titles have pages
@@ -187,6 +188,23 @@ def _pages_parted(lines: Sequence[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def _without_front_numerals(lines: Sequence[Line]) -> list[Line]:
+    """The lines of titles without 一、 or （一） in front, where more than one has such; names of sections keep it."""
+    found = {
+        line.number: opening.rest
+        for line in lines
+        if (opening := opening_number(line.text)) and opening.level in (1, 2) and _names_document(opening.rest)
+    }
+    if len(found) < _FEWEST_IN_FRONT:
+        return list(lines)
+    return [replace(line, text=found.get(line.number, line.text)) for line in lines]
+
+
+def _names_document(text: str) -> bool:
+    title = without_number(without_page(text)[0])[0]
+    return "关于" in title or ends_as_title(title)
 
 
 def _without_front_figures(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:
