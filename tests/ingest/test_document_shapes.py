@@ -347,3 +347,32 @@ def test_a_page_end_inside_a_list_of_bodies() -> None:
         "会议每年召开一次。\n"
     )
     assert entry.blocks[0] == Paragraph(text="会议由市政府、市总工会及有关部门负责人组成。")
+
+
+def test_a_letterhead_with_its_mark_in_the_middle_and_the_title_under_the_number() -> None:
+    entry = read(
+        "青川市发展和改革委员会\n青川市财政局　　　文件\n青川市教育局\n青发改价格〔2023〕88号\n\n"
+        "青川市发展和改革委员会　青川市财政局　青川市教育局\n关于规范幼儿园收费的通知\n各县教育局：\n现通知如下。\n"
+    )
+    assert (entry.title_zh, entry.addressee) == ("关于规范幼儿园收费的通知", "各县教育局：")
+    assert entry.issuers == ("青川市发展和改革委员会", "青川市财政局", "青川市教育局")
+
+
+def test_remarks_behind_names_in_decisions_and_lists() -> None:
+    entry = read(
+        "青川市人民政府关于任职和表彰的决定\n青政发〔2021〕9号\n各县：\n王芳（女，回族）同志任青川市审计局副局长；\n"
+        "任命李强、陈静（女）为青川市水利局副局长。\n先进个人如下：\n丁　一　　青川钢铁公司炼钢工\n"
+        "刘　洋（女）　青川纺织厂挡车工\n阿依古丽·买买提（女，维吾尔族）　青川商贸公司经理\n另有：\n"
+        "张　红（女）\t青川一中\n李大同\t青川二中\n"
+    )
+    (decision,) = [block for block in entry.blocks if isinstance(block, Appointment)]
+    assert [(r.person, r.post) for r in decision.records] == [
+        ("王芳", "青川市审计局副局长"),
+        ("李强", "青川市水利局副局长"),
+        ("陈静", "青川市水利局副局长"),
+    ]
+    lists = [block for block in entry.blocks if isinstance(block, NameList)]
+    assert [[person.name for person in names.people] for names in lists] == [
+        ["丁一", "刘洋（女）", "阿依古丽·买买提（女，维吾尔族）"],
+        ["张红（女）", "李大同"],
+    ]

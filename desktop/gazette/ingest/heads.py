@@ -139,6 +139,7 @@ def _take_known(head: Head, line: Line) -> Head | None:
     """The head with a line whose kind shows in itself; None where the line is of no such kind."""
     text = line.text
     if numbers := numbers_alone(text):
+        head = _without_letterhead(head)
         return replace(head, numbers=(*head.numbers, *numbers))
     if (found := _NUMBER_AND_REMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
         remark = replace(line, text=found["remark"])
@@ -169,14 +170,26 @@ def _take_known(head: Head, line: Line) -> Head | None:
 
 def _is_letterhead(head: Head, text: str) -> bool:
     """青岛市人民政府文件 over the number: the paper it was sent on, no title."""
-    return not head.title and not head.numbers and text.endswith("文件") and bool(split_issuers(text[:-2]))
+    return not head.title and not head.numbers and _names_paper(text)
 
 
 def _ends_letterhead(head: Head, text: str) -> bool:
     """Whether 某市农业农村局文件 ends the names of several bodies over the number."""
-    if not head.title or head.numbers or not text.endswith("文件"):
+    if not head.title or head.numbers or not _names_paper(text):
         return False
-    return all(split_issuers(line.text) for line in head.title) and bool(split_issuers(text[:-2]))
+    return all(split_issuers(line.text) for line in head.title)
+
+
+def _names_paper(text: str) -> bool:
+    return text.endswith("文件") and bool(split_issuers(text.removesuffix("文件").rstrip()))
+
+
+def _without_letterhead(head: Head) -> Head:
+    """The head with bodies above the number as remarks, where 文件 stands beside or above them: a letterhead."""
+    printed = not head.numbers and any(_names_paper(line.text) for line in head.remarks)
+    if not printed or not all(split_issuers(line.text) for line in head.title):
+        return head
+    return replace(head, title=(), remarks=(*head.remarks, *head.title))
 
 
 def _is_under_title(head: Head, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gazette.ingest.lines import Line
 from gazette.model import NameList, Person
 from gazette.reading.characters import close_up
-from gazette.reading.people import bare_name, is_person_name, may_be_name, read_person_line
+from gazette.reading.people import bare_name, is_person_name, may_be_name, read_person_line, without_remarks
 
 Row = tuple[str, ...]
 
@@ -37,9 +37,9 @@ def people_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person
         return ()
     pairs = [_pair(row, column) for column in range(0, columns, 2) for row in rows]
     pairs = [pair for pair in pairs if any(pair)]
-    if not all(may_be_name(name) and beside for name, beside in pairs):
+    if not all(may_be_name(without_remarks(name)) and beside for name, beside in pairs):
         return ()
-    if 3 * sum(is_person_name(name) for name, _ in pairs) < 2 * len(pairs):
+    if 3 * sum(is_person_name(without_remarks(name)) for name, _ in pairs) < 2 * len(pairs):
         return ()
     return tuple(Person(name=bare_name(name), affiliation=close_up(beside), role=role) for name, beside in pairs)
 

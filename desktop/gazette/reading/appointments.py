@@ -6,7 +6,7 @@ from gazette.model import AppointmentRecord
 from gazette.model.blocks import Act
 from gazette.reading.characters import HAN
 from gazette.reading.dates import read_date
-from gazette.reading.people import bare_name, is_person_name
+from gazette.reading.people import bare_name, is_person_name, without_remarks
 
 _ACTS: tuple[tuple[str, Act], ...] = (
     ("任命", "appointed"),
@@ -18,7 +18,7 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("续聘", "engaged"),
 )
 _LEAD = re.compile(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
-_PEOPLE = rf"(?P<people>[{HAN}·、\s（）()]{{2,60}}?)"
+_PEOPLE = rf"(?P<people>[{HAN}·、\s]{{2,60}}?(?:[（(][^（）()；。]{{1,16}}[）)](?:、[{HAN}·、\s]{{2,60}}?)?)*)"
 _GIVEN = re.compile(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
 _TAKEN = re.compile(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
 # 张三同志任…, 李四任某局局长, 王五同志不再担任…: acts without a verb of their own in front
@@ -102,7 +102,7 @@ def _records_of_comrades(clause: str, date: str | None, term: str | None) -> lis
     """The records of 张三同志任… and 李四同志不再担任…, where those who are named have names of persons."""
     for pattern, act in _UNTOLD:
         found = pattern.match(clause)
-        if found and all(is_person_name(person) for person in found["people"].split("、")):
+        if found and all(map(is_person_name, _names(found))):
             records = _records_found(found, act, date, term)
             taken = _AND_TAKEN.search(clause)
             posts = taken["posts"].split("、") if taken else ()
@@ -114,13 +114,18 @@ def _records_of_comrades(clause: str, date: str | None, term: str | None) -> lis
 
 
 def _records_found(found: re.Match[str], act: Act, date: str | None, term: str | None) -> list[AppointmentRecord]:
-    people = [bare_name(person) for person in found["people"].split("、") if person.strip()]
+    people = [bare_name(person) for person in _names(found) if person.strip()]
     posts = [post.strip() for post in _TERM_REMARK.sub("", found["posts"]).split("、") if post.strip()]
     return [
         AppointmentRecord(person=person, post=post, act=act, date=date, term=term)
         for person in people
         for post in posts
     ]
+
+
+def _names(found: re.Match[str]) -> list[str]:
+    """The names of those who are named, without what stands in brackets behind some: 王芳（女，回族）."""
+    return without_remarks(found["people"]).split("、")
 
 
 def _act_of(text: str) -> Act | None:

@@ -14,11 +14,12 @@ _SURNAMES = frozenset(
     "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華陶謝鄒竇雲蘇魯韋馬鳳湯羅畢鄔齊餘顧黃蕭邵貝計談龐紀項閔賈婁顏鍾駱樂於盧莫經繆應單諸鈕陸榮車侯寧劉葉龍黎賴喬陰蒼聞黨譚貢勞莊閻連習歐聶關後遊權蓋岳"
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}][ \u3000]+[{HAN}]")
+_REMARK = re.compile(r"[（(][^（）()]{1,16}[）)]")
 _DOUBLE = tuple("欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 歐陽 司馬 諸葛".split())
 _LINE = re.compile(
     rf"(?:(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*)?"
-    rf"(?P<name>[{HAN}][ \u3000]+[{HAN}](?=[ \u3000])|[{HAN}]{{2,4}}(?=[ \u3000])|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+)"
-    r"[ \u3000]+(?P<beside>\S.*)"
+    rf"(?P<name>(?:[{HAN}][ \u3000]+[{HAN}]|[{HAN}]{{2,4}})(?=[ \u3000（(])|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+)"
+    r"(?P<remark>[（(][^（）()]{1,12}[）)])?[ \u3000]+(?P<beside>\S.*)"
 )
 
 
@@ -52,11 +53,18 @@ def bare_name(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def without_remarks(text: str) -> str:
+    """Names without the remarks in brackets behind them: 刘洋（女，回族） → 刘洋."""
+    return _REMARK.sub("", text)
+
+
 def read_person_line(text: str) -> PersonLine | None:
     """Role, name and affiliation of a line of a name list; None where the line is none."""
     found = _LINE.fullmatch(text.strip()) if len(text) <= 60 else None
     if not found or not is_person_name(found["name"]) or found["beside"][-1] in "。；：，" or "：" in found["beside"]:
         return None
     return PersonLine(
-        bare_name(found["role"]) if found["role"] else None, bare_name(found["name"]), found["beside"].strip()
+        bare_name(found["role"]) if found["role"] else None,
+        bare_name(found["name"]) + (found["remark"] or ""),
+        found["beside"].strip(),
     )
