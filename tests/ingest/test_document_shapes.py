@@ -376,3 +376,34 @@ def test_remarks_behind_names_in_decisions_and_lists() -> None:
         ["丁一", "刘洋（女）", "阿依古丽·买买提（女，维吾尔族）"],
         ["张红（女）", "李大同"],
     ]
+
+
+@pytest.mark.parametrize("cut", [4, 35, 36, 40])
+def test_an_addressee_cut_inside_a_name_in_a_text_that_is_not_wrapped(cut: int) -> None:
+    addressee = "各区、市人民政府，青川新区管委会，高新区管委会，市政府各部门，市直各单位，驻青川各单位，各高等院校："
+    entry = read(
+        f"青川市人民政府关于供热的通知\n青政发〔2023〕5号\n{addressee[:cut]}\n{addressee[cut:]}\n现下达指标，请认真完成。\n"
+    )
+    assert entry.addressee == addressee
+    assert entry.blocks == (Paragraph(text="现下达指标，请认真完成。"),)
+
+
+def test_a_closing_phrase_without_a_full_stop_does_not_sign() -> None:
+    entry = read("青川市人民政府公告\n青政告〔2023〕5号\n撤销东镇。\n特此公告\n青川市人民政府\n2023年3月1日\n")
+    assert entry.blocks[1:] == (
+        Paragraph(text="特此公告"),
+        Signature(lines=("青川市人民政府", "2023年3月1日")),
+    )
+
+
+def test_acts_in_numbered_headings_over_those_whom_they_concern() -> None:
+    entry = read(
+        "近期市政府任免的工作人员名单\n2023年3月1日，市政府决定：\n一、任命\n张三为市财政局局长；\n"
+        "二、免去\n王五的市财政局局长职务；\n（三）聘任\n钱七为市政府参事。\n"
+    )
+    records = [r for block in entry.blocks if isinstance(block, Appointment) for r in block.records]
+    assert [(r.person, r.act, r.date) for r in records] == [
+        ("张三", "appointed", "2023-03-01"),
+        ("王五", "removed", "2023-03-01"),
+        ("钱七", "engaged", "2023-03-01"),
+    ]

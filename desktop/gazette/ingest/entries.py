@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gazette.ingest.decisions import dated
 from gazette.ingest.heads import Head
@@ -10,18 +11,21 @@ from gazette.ingest.parts import read_parts
 from gazette.ingest.places import Placed, moved, with_block
 from gazette.ingest.rejoining import rejoin
 from gazette.ingest.signatures import signature_date, signing_bodies
+from gazette.ingest.spaced_tables import with_tabs
 from gazette.ingest.wrapping import Wrapping
 from gazette.model import Block, Enclosure, Entry, Finding, Note, Paragraph, Signature
 from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone, read_date
 from gazette.reading.document_numbers import number_year, numbers_alone
 from gazette.reading.issuers import read_title_head, split_issuers
+from gazette.reading.numbering import opening_number
 from gazette.reading.titles import issued_title, named_works, title_rows
 
 _SAYS = re.compile(
     r"(?:如下|以下|决定|规定|明确|认为|提出|指出|要求|任命|免去|聘任|聘用|通知|公告|通告|公布|意见|是|为|包括|条件|情形之一的|内容|目标)[：:]$"
 )
 _NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄|因|为|根据|按照|依据|经|现|自|凡|对)|下列|以下|现将")
+_LIST_MARK = re.compile(r"[，、：:]")
 _LONGEST_ADDRESSEE = 400
 _MOST_ADDRESSEE_LINES = 12
 
@@ -29,6 +33,7 @@ _MOST_ADDRESSEE_LINES = 12
 def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
     """The entry of a head and the lines under it; its findings are without entry numbers."""
     rows = tuple(row for text in _uncut(head.title, wrapping) for row in title_rows(text))
+    body = with_tabs(body)
     addressee, taken = _take_addressee(body, wrapping)
     lines = rejoin(tuple(body[taken:]), wrapping, _titles_inside(rows, body))
     findings = list(_rejoined((*addressee, *lines)))
@@ -86,8 +91,20 @@ def _take_addressee(body: Sequence[Line], wrapping: Wrapping) -> tuple[tuple[Lin
             break
         if line.text[-1] in "：:":
             whole = rejoin(tuple(body[:end]), wrapping)
+            whole = whole if len(whole) == 1 else _listed_bodies(body[:end])
             return (whole, end) if len(whole) == 1 and _is_addressee(whole[0].text) else ((), 0)
     return (), 0
+
+
+def _listed_bodies(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that are one list of short names and nothing else, cut anywhere: 各区、市政府，市直各单 / 位：."""
+    text = "".join(line.text for line in lines)
+    cut = all("，" in line.text or "、" in line.text for line in lines[:-1])
+    if not cut or any(opening_number(line.text) for line in lines) or max(map(len, _LIST_MARK.split(text))) > 24:
+        return ()
+    last = lines[-1]
+    joined = tuple(line.number for line in lines[1:])
+    return (replace(lines[0], text=text, width=last.width, measure=last.measure, joined=joined),)
 
 
 def _is_addressee(text: str) -> bool:

@@ -107,11 +107,12 @@ def _line(raw: str, number: int, gap: bool) -> Line:
         gap=gap,
         indented=indented,
         width=len(raw.rstrip()),
-        measure=_measure(raw.rstrip()),
+        measure=measure(raw.rstrip()),
     )
 
 
-def _measure(text: str) -> int:
+def measure(text: str) -> int:
+    """How wide a text is in halves of a character: letters, digits and spaces take one, all others two."""
     return 2 * len(text) - sum(character.isascii() for character in text)
 
 
