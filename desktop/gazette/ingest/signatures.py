@@ -71,7 +71,7 @@ def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:
     text = _SEAL.sub("", lines[at].text).strip()
     if lines[at].is_row or not text or len(text) > _LONGEST or text[-1] in "。；：！？，" or opening_number(text):
         return False
-    if text.startswith(("附件", "附表", "注：")) or _CONTACT.search(text):
+    if text.startswith(("附件", "附表", "注：", "特此")) or _CONTACT.search(text):
         return False
     if read_signatory(text) or split_issuers(text) or is_body(unfill(text).replace(" ", "")):
         return True

@@ -18,6 +18,10 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("续聘", "engaged"),
 )
 _LEAD = re.compile(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
+# 一、任命, （二）免去: a heading over those whom it concerns
+_LEAD_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d[.．、])\s*(?:决定)?(?:任命|免去|解聘|撤销|聘用|聘任|续聘)$"
+)
 _PEOPLE = rf"(?P<people>[{HAN}·、\s]{{2,60}}?(?:[（(][^（）()；。]{{1,16}}[）)](?:、[{HAN}·、\s]{{2,60}}?)?)*)"
 _GIVEN = re.compile(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
 _TAKEN = re.compile(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
@@ -45,7 +49,8 @@ _UNTOLD: tuple[tuple[re.Pattern[str], Act], ...] = (
 
 def read_lead(text: str) -> Act | None:
     """The act that a line announces for the lines under it (…决定，任命：); None where it announces none."""
-    return _act_of(text) if len(text) <= 80 and _LEAD.search(text) else None
+    leads = len(text) <= 80 and (_LEAD.search(text) or _LEAD_HEADING.match(text))
+    return _act_of(text) if leads else None
 
 
 def read_term_of_all(text: str) -> str | None:
