@@ -90,3 +90,25 @@ def test_a_field_that_no_colophon_has_is_told_with_those_that_one_may_have() -> 
     assert caught.value.code == "typeset.style_wants_choices"
     assert caught.value.values["line"] == 2
     assert "licence" in str(caught.value.values["allowed"])
+
+
+def retitled(given: Issue, title: str) -> Issue:
+    (section,) = given.sections
+    return replace(given, sections=(replace(section, entries=(replace(section.entries[0], title_zh=title),)),))
+
+
+def test_an_issue_set_again_is_as_one_set_for_the_first_time(style: HouseStyle, fonts: FontSet) -> None:
+    plain = issue(cover=True, colophon=Colophon(price="免费赠阅", printer="\U0002b5af印刷厂"))
+    kept = Typesetter(style, fonts)
+    for one in (
+        plain,
+        plain,
+        retitled(plain, "关于\U00031350安全的通知"),
+        replace(plain, date="2024-04-15"),
+        replace(plain, publication=replace(plain.publication, colophon=Colophon(price="每册3元"))),
+        replace(plain, publication=replace(plain.publication, cover=False)),
+        issue(characters=3000),
+        plain,
+    ):
+        again, first = kept.pages(one), Typesetter(style, fonts).pages(one)
+        assert again == first

@@ -1,10 +1,10 @@
 """Front, body and back → the pages of an issue, with their labels, links and outline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gazette.model import Finding, Issue
-from gazette.typeset.colophon_page import colophon_findings, colophon_pages
+from gazette.typeset.colophon_page import colophon_findings
 from gazette.typeset.front_matter import FrontMatter
 from gazette.typeset.furniture import add_furniture
 from gazette.typeset.house_style import HouseStyle
@@ -20,17 +20,19 @@ _LISTS = (("目录", "zh-CN"), ("Contents", "en"))
 
 
 def bound(
-    rules: SettingRules, issue: Issue, maker: PageMaker, front: FrontMatter, findings: Iterable[Finding]
+    rules: SettingRules,
+    issue: Issue,
+    parts: tuple[FrontMatter, PageMaker, Sequence[PageDraft]],
+    findings: Iterable[Finding],
 ) -> Pages:
-    """All pages: cover and contents, the body with running heads and folios, the colophon."""
-    style = rules.style
+    """All pages of the three parts: cover and contents, the body with running heads and folios, the colophon."""
+    style, (front, maker, colophon) = rules.style, parts
     pages = _front_pages(style, front)
     before = len(pages)
     for number, draft in enumerate(maker.pages, 1 + front.counted):
         add_furniture(rules, issue, draft, number)
         pages.append(_page(style, draft, str(number), "body", number=number))
     back = len(pages)
-    colophon = colophon_pages(rules, issue)
     for order, draft in enumerate(colophon, 1):
         pages.append(_page(style, draft, COLOPHON if order == 1 else f"{COLOPHON}{order}", "colophon"))
     targets = [before + start - 1 for start, _ in maker.spans]

@@ -9,13 +9,13 @@ from gazette.typeset.binding import bound
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fallback_findings import fallback_findings, surrounding_findings
 from gazette.typeset.flow import Flow, TableRows
-from gazette.typeset.front_matter import front_matter
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageMaker
 from gazette.typeset.pages import Pages
 from gazette.typeset.progress import Progress
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.shaping import Fallback
+from gazette.typeset.surroundings import Surroundings
 
 
 class IssueSetter:
@@ -25,6 +25,7 @@ class IssueSetter:
         self.rules = rules
         self.body = 0
         self._documents: list[_Document] = []
+        self._surroundings = Surroundings(rules)
 
     def pages(self, issue: Issue, progress: Progress | None) -> Pages:
         """The pages of the whole issue; ``progress`` is called with (entries set, entries)."""
@@ -33,14 +34,15 @@ class IssueSetter:
         maker = self._filled(entries, leadings)
         self.body = len(maker.pages)
         rules.shaper.fallbacks.clear()
-        front = front_matter(rules, issue, [first for first, _ in maker.spans])
+        front = self._surroundings.front(issue, [first for first, _ in maker.spans])
         starts = [first + front.counted for first, _ in maker.spans]
         findings = [*front.findings, *_start_findings(rules, entries, leadings, starts)]
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
             known = document.flow(rules, leading)
             findings += _table_findings(known.flow, index)
             findings += fallback_findings(known.fallbacks, "\n".join(entry_texts(document.entry)), index)
-        pages = bound(rules, issue, maker, front, findings)
+        colophon = self._surroundings.colophon(issue)
+        pages = bound(rules, issue, (front, maker, colophon), findings)
         around = surrounding_findings(rules.shaper.fallbacks, issue, findings)
         pages = replace(pages, findings=(*pages.findings, *around))
         rules.turn()
