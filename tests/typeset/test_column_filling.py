@@ -87,3 +87,9 @@ def test_lines_kept_back_for_the_next_page_leave_no_single_line_at_the_foot() ->
         line for order, count in enumerate((1, 1, 2, 3)) for line in paragraph_lines([SetLine()] * count, (order,))
     )
     assert filled(lines, 2, 2, MODERN) == (2, 2)
+
+
+def test_a_right_column_with_room_for_a_lead_in_alone_stays_empty() -> None:
+    lead = paragraph_lines([SetLine()], (1,), stays_with_next=True)
+    lines = (*paragraph_lines([SetLine()], (0,)), *lead, *paragraph_lines([SetLine()] * 4, (2,)))
+    assert filled(lines, 1, 2, MODERN) == (1, 0)

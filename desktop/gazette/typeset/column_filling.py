@@ -30,8 +30,8 @@ def filled(
     """The counts of lines in the columns of a page with ``room`` lines each; all zero: begin on the next page.
 
     Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on. Where
-    no end of the left column will do, the last lines go to another page. ``may_wait``: there is something above on this
-    page, so that the lines may as well begin on the next.
+    no end of the left column will do, the last lines go to another page; where none of the right one will, it stays
+    empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next.
     """
     if len(lines) <= columns * room:
         if columns == 1:
@@ -45,6 +45,8 @@ def filled(
         if keep.chain and len(ends) == columns and len(lines) - _LEAST_LEFT < end < len(lines):
             earlier = _kept(lines, max(ends[-1] + 1, len(lines) - _LEAST_LEFT), ends[-1], keep)
             end = earlier if _may_end(lines, earlier, keep) else end
+        if keep.chain and len(ends) > 1 and not _may_end(lines, end, keep, part_headings=True):
+            end = ends[-1]
         ends.append(end)
     if may_wait and not _may_end(lines, ends[1], keep):
         return (0,) * columns
