@@ -230,6 +230,22 @@ def test_a_folder_that_goes_is_told_and_taken_up_again(dropped: Dropped, desk: D
     assert dropped.look(4, 6) == ["folder_back", "taken"]
 
 
+def test_a_file_taken_away_once_it_was_read_is_no_refusal(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "投递"
+    folder.mkdir()
+    (folder / "通知.txt").write_text(TEXT, "utf-8")
+    codes: list[str] = []
+
+    def told(event: DropEvent) -> None:
+        codes.append(event.code)
+        folder.rename(tmp_path / "移走")
+
+    drop = DropFolder(folder, desk, told, Pace(quiet=1))
+    drop.look(0)
+    drop.look(2)
+    assert codes == ["desk.drop.taken"]
+
+
 def test_a_document_for_an_issue_that_is_there_already_is_put_aside(
     dropped: Dropped, desk: Desk, issue_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

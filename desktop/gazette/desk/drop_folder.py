@@ -178,6 +178,8 @@ class DropFolder:
             if not look.same(path.lstat()):
                 return None
             target = _moved(path, self.folder / place)
+        except FileNotFoundError:
+            return None  # taken away meanwhile, or its folder was
         except OSError as error:
             self._not_now(path, look, error)
             return None
