@@ -10,7 +10,7 @@ from gazette.desk.self_test import sample_issue
 from gazette.desk.typesetters import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
-from gazette.model import Issue
+from gazette.model import Cell, Entry, Heading, Issue, Paragraph, Publication, Section, Table
 from gazette.preflight import Kind, Preflight
 from gazette.shipped import shipped_house_styles
 from tests.preflight.hostile import GAZETTES
@@ -38,6 +38,17 @@ def test_the_two_readings_of_the_sample_see_the_same() -> None:
     for count in outcome_of(issue).counts:
         if count.kind not in ("disagree", "colour", "face", "lost-text"):
             assert count.found == count.found_in_pages, count.kind
+
+
+@pytest.mark.parametrize("style", sorted(shipped_house_styles()))
+@pytest.mark.parametrize("words", [20, 90, 110])
+def test_a_tall_row_below_a_long_caption_is_parted_so_that_they_stay_together(words: int, style: str) -> None:
+    rows = ((Cell(text="项目"), Cell(text="内容")), (Cell(text="1"), Cell(text="市政府办公厅" * words)))
+    heading = Heading(text="一、" + "政府关于" * 40, level=1, number="一、")
+    table = Table(rows=(*rows, (Cell(text="2"), Cell(text="短"))), header_rows=1, caption="表一" * 8)
+    entry = Entry(title_zh="关于供水的通知", blocks=(Paragraph(text="市" * 400), heading, table))
+    issue = Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),))
+    assert outcome_of(issue).forbidden == ()
 
 
 @pytest.mark.filterwarnings("ignore:Generating overly large repr")

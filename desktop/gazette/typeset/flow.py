@@ -121,8 +121,8 @@ class TableGroup(Protocol):
 class TableRows:
     """A table over the full measure: ``header`` is repeated on every page.
 
-    ``turned``: set along the pages' height, on pages of its own, with ``above`` (its caption) over it. ``findings``
-    tell what had to be done to it; their entry is not known here.
+    ``turned``: set along the pages' height, on pages of its own, with ``above`` (its caption) over it; else its captions
+    come before it and are ``captions`` high. ``findings`` tell what had to be done to it, without their entry.
     """
 
     header: tuple[Row, ...]
@@ -130,6 +130,7 @@ class TableRows:
     above: tuple[Row, ...] = ()
     turned: bool = False
     findings: tuple[Finding, ...] = ()
+    captions: MilliPoints = 0
 
     def need(self, depth: MilliPoints) -> MilliPoints:
         """What the table must have room for where it begins, on pages of ``depth``."""

@@ -34,6 +34,7 @@ class _Filling:
         self._header = part.header
         self._height = sum(row.height for row in part.header)
         self._room, self._depth = room - sum(row.height for row in part.above), depth
+        self._captions = part.captions
         self._begun = False
 
     def header(self) -> None:
@@ -51,7 +52,7 @@ class _Filling:
             if rest.height <= room:
                 self._place(rest)
                 return
-            page = self._depth - self._height
+            page = self._depth - self._height - self._captions  # where they leave no room for a row, it is parted
             if rest.height > page:
                 parted = rest.parted(room, page)
                 if parted is not None:
@@ -63,6 +64,7 @@ class _Filling:
         self.header()
         self.pages[-1].append(group.row())
         self._room -= group.height
+        self._captions = 0
 
     def _turn(self) -> None:
         self.pages.append([])

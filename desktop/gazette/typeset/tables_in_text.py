@@ -29,7 +29,9 @@ def captioned_table(rules: SettingRules, block: Table, path: BlockPath, above: S
         return [replace(first, above=_caption_rows(rules, captions, rules.depth)), *flow[1:]]
     rows = _caption_rows(rules, captions, rules.measure)
     height = sum(row.height for row in rows)
-    return [Spanning(rows, first.need(rules.depth - height)), *flow] if rows else flow
+    if not rows:
+        return flow
+    return [Spanning(rows, first.need(rules.depth - height)), replace(first, captions=height), *flow[1:]]
 
 
 def _caption_rows(rules: SettingRules, captions: Sequence[Caption], measure: MilliPoints) -> tuple[Row, ...]:
