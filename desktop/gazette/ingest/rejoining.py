@@ -106,7 +106,8 @@ def _is_inside(before: Line, line: Line, wrapping: Wrapping) -> bool:
     if not wrapping.indents:
         return wrapping.fills(line, 0) and not ended(before.text) and not _is_numbered(line.text)
     if ended(before.text):
-        return wrapping.fills(before, 0) and (wrapping.fills(line, 0) or _is_duty(line.text))
+        whole = wrapping.fills(before, 0) and not _is_numbered(line.text)
+        return whole and (wrapping.fills(line, 0) or _is_duty(line.text))
     return not (_closed(before.text) and _stands_alone(line.text))
 
 
