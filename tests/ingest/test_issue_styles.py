@@ -1,5 +1,6 @@
 """One issue under many contents lists and with and without blank lines: always the same six documents."""
 
+import textwrap
 from itertools import product
 
 import pytest
@@ -163,3 +164,74 @@ def test_numerals_before_sections_and_titles(section: str, title: str) -> None:
     assert issue is not None
     assert [e.title_zh for e in issue.entries] == [title for _, title, _, _ in LISTED]
     assert [s.name.zh for s in issue.sections] == names
+
+
+def test_years_in_brackets_at_the_end_of_a_title_are_no_pages() -> None:
+    title = "关于印发榆阳市“十四五”卫生健康事业发展规划（2022-2025）的通知"
+    short = title.removesuffix("的通知")
+    listed = contents(PAGES["none"], numbers=False).replace(LISTED[1][1], short)
+    text = issue(listed).replace("卫生健康事业发展规划的通知", "卫生健康事业发展规划（2022-2025）的通知")
+    found = read_text(text, file="a.txt").issue
+    assert found is not None
+    assert (found.entries[1].title_zh, found.entries[1].printed_page) == (short, None)
+
+
+ENGLISH_TITLES = [
+    "Measures of Yuyang City for the Administration of Urban Gas",
+    "Circular on Printing and Issuing the Plan for the Development of Health Undertakings (2021 – 2025)",
+    "Circular on the Winners of the Mayor Quality Award",
+    "Supplementary Circular on Procurement",
+    "Circular on Safety Hazards of Existing Buildings",
+    "Recent Appointments",
+]
+ENGLISH_SECTIONS = ["Regulations", "Documents of the Municipal Government", "Documents of the General Office"]
+ENGLISH_SECTIONS += ["Documents of Departments", "Personnel"]
+ENGLISH_NUMBERS = [
+    "Decree No. 23",
+    "YZF [2022] No. 9",
+    "YZF [2022] No. 11",
+    "YZBF [2022] No. 16-1",
+    "YJF [2022] No. 31",
+    "",
+]
+
+
+def english_contents(title: str, section: str = "{}", width: int = 0) -> str:
+    lines = ["Contents", ""]
+    for at, (text, number) in enumerate(zip(ENGLISH_TITLES, ENGLISH_NUMBERS, strict=True)):
+        if at != 2:
+            lines += [section.format(ENGLISH_SECTIONS[at - (at > 2)]), ""]
+        behind = f" ({number})" if number else ""
+        line = title.format(count=at + 1, title=text, number=behind, page=LISTED[at][3])
+        lines += [*(textwrap.wrap(line, width) if width else [line]), ""]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        english_contents("{title}{number} ({page})"),
+        english_contents("{title}{number} P{page}"),
+        english_contents("{title}{number} ……（{page}）"),
+        english_contents("{title}{number} (pp. {page}-99)"),
+        english_contents("{title}{number} ({page})", width=40),
+        english_contents("{title}{number} ({page})", width=46),
+        english_contents("{count}. {title}{number} ({page})"),
+        english_contents("({count}) {title}{number} ({page})", section="[{}]"),
+        english_contents("{title}{number} ({page})", section="【{}】"),
+        english_contents("{title}{number} ({page})", section="{}:"),
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_english_lists_of_many_forms(listed: str, above: bool) -> None:
+    whole = issue(contents(PAGES["dots"], numbers=True))
+    text = (
+        whole.replace("目　录\n", listed + "\n目　录\n")
+        if above
+        else whole.replace("\n\n榆阳市人民政府令", "\n\n" + listed + "\n\n榆阳市人民政府令", 1)
+    )
+    found = read_text(text, file="a.txt").issue
+    assert found is not None
+    assert [entry.title_en for entry in found.entries] == ENGLISH_TITLES
+    assert [entry.number_en or "" for entry in found.entries] == ENGLISH_NUMBERS
+    assert [section.name.en for section in found.sections] == ENGLISH_SECTIONS

@@ -8,7 +8,10 @@ from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 # 12, P12, P.12, 第12页, 12-14: the last page of several is not kept, it follows from the next document
-_FIGURE = r"(?:{mark})(?P<{name}>\d{{1,4}})(?:\s*[-—–～~]\s*\d{{1,4}})?(?:\s*[页頁])?"
+_FIGURE = (
+    r"(?:{mark})(?P<{name}>\d{{1,4}}(?!\d|\s*[-—–～~])|\d{{1,3}}(?=\s*[-—–～~]\s*\d{{1,3}}(?!\d)))"
+    r"(?:\s*[-—–～~]\s*\d{{1,3}})?(?:\s*[页頁])?"
+)
 _MAYBE, _MARKED = r"第\s*|[Pp]{1,2}\s*\.?\s*|", r"第\s*(?=\d+\s*[页頁])|(?<![A-Za-z])[Pp]{1,2}\s*\.?\s*"
 _PAGE = re.compile(
     rf"(?:[.…·⋯•\s—－-]*[（(]\s*{_FIGURE.format(mark=_MAYBE, name='bracketed')}\s*[）)]"

@@ -7,9 +7,18 @@ from itertools import pairwise
 
 from gazette.ingest.lines import Line
 
+# 12, P12, pp. 12-14: the last page of several is not kept, it follows from the next document
+_FIGURES = r"(?P<{name}>\d{{1,4}}(?!\d|\s*[-–—])|\d{{1,3}}(?=\s*[-–—]\s*\d{{1,3}}\b))(?:\s*[-–—]\s*\d{{1,3}})?"
 _PAGE = re.compile(
-    r"(?:[.…·\s]*\(\s*(?P<bracketed>\d{1,4})\s*\)|[.…·]{3,}\s*(?P<bare>\d{1,4})|\t+\s*(?P<after>\d{1,4}))\s*$"
+    rf"(?:[.…·\s]*[(（]\s*(?:pp?\.?\s*)?{_FIGURES.format(name='bracketed')}\s*[)）]"
+    rf"|[.…·]{{3,}}\s*(?:pp?\.?\s*)?{_FIGURES.format(name='bare')}|\t+\s*{_FIGURES.format(name='after')}"
+    rf"|[\s.…·]+pp?\.?\s*{_FIGURES.format(name='marked')})\s*$",
+    re.IGNORECASE,
 )
+# 1. Circular on …, (2) Notice on …: figures that only count the titles
+_COUNT = re.compile(r"[(（]?\d{1,3}(?:[)）]\s*|[.、]\s+|[.、](?=[A-Z]))(?=[A-Z\"“])")
+_FEWEST_COUNTED = 2
+_BRACKETS = re.compile(r"[\[【［](?P<name>[^\]】］]+)[\]】］]")
 _NUMBER = re.compile(
     r"[(（]\s*(?P<number>[A-Z][A-Za-z()]*\s*[\[〔(]\d{4}[\]〕)]\s*No\.?\s*\d+[\w-]*|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$"
 )
@@ -54,6 +63,7 @@ class EnglishSection:
 
 def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
     """The sections of an English contents list; a title ends with its number or page, a section's name with neither."""
+    lines = _uncounted(lines)
     if not any(_PAGE.search(line.text) or _NUMBER.search(line.text) for line in lines):
         return _read_unmarked(lines)
     sections: list[EnglishSection] = []
@@ -82,6 +92,14 @@ def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
             sections[-1].titles[-1] = replace(last, number=number or last.number, page=last.page or int(page))
     _take_last(sections, pending)
     return sections
+
+
+def _uncounted(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the figures that count titles in front of them."""
+    found = {line.number: found.end() for line in lines if (found := _COUNT.match(line.text))}
+    if len(found) < _FEWEST_COUNTED:
+        return list(lines)
+    return [replace(line, text=line.text[found.get(line.number, 0) :]) for line in lines]
 
 
 def _read_unmarked(lines: Sequence[Line]) -> list[EnglishSection]:
@@ -115,7 +133,9 @@ def _is_title(text: str) -> bool:
 
 
 def _named(lines: Sequence[Line]) -> EnglishSection:
-    return EnglishSection(_joined(lines), line=lines[0])
+    name = _joined(lines).rstrip(":：")
+    bracketed = _BRACKETS.fullmatch(name)
+    return EnglishSection(bracketed["name"].strip() if bracketed else name, line=lines[0])
 
 
 def _take_last(sections: list[EnglishSection], pending: list[Line]) -> None:
@@ -141,7 +161,10 @@ def _is_name(pending: Sequence[Line]) -> bool:
 
 def _titled(lines: Sequence[Line], number: str | None = None, page: int | None = None) -> EnglishTitle:
     cut = tuple(above for above, line in pairwise(lines) if _cuts_word(above.text, line.text))
-    return EnglishTitle(_joined(lines), number, page, lines[0], cut)
+    title = _joined(lines)
+    if number is None:  # a line end may have cut it
+        title, number = _split_off(_NUMBER, title)
+    return EnglishTitle(title, number, page, lines[0], cut)
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -12,7 +12,7 @@ from gazette.ingest.heads import Head, is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
 from gazette.model import Colophon
-from gazette.reading.characters import squash
+from gazette.reading.characters import han_count, squash
 from gazette.reading.dates import date_alone
 from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
 from gazette.reading.issuers import read_title_head
@@ -57,12 +57,24 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     end = colophon_start(lines)
     if end <= body:
         end = len(lines)
-    rest = [*lines[:start], *rest, *lines[end:]]
+    before, above = _english_above(lines[:start]) if not english else (lines[:start], [])
+    english = english or above
+    rest = [*before, *rest, *lines[end:]]
     masthead = read_masthead(rest)
     colophon, used = read_colophon(lines[end:])
     unplaced = tuple(line for line in rest if line.number not in masthead.used | used)
     english_sections = read_english_contents(english)
     return FrontMatter(_once_named(sections), english_sections, masthead, colophon, unplaced, body, end)
+
+
+def _english_above(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Line]]:
+    """The lines above the Chinese list, and those of them that are an English list with its heading."""
+    heading = next((at for at, line in enumerate(lines) if english_contents.HEADING.fullmatch(line.text)), None)
+    if heading is None:
+        return lines, []
+    listed = [line for line in lines[heading + 1 :] if not han_count(line.text)]
+    taken = {line.number for line in listed} | {lines[heading].number}
+    return [line for line in lines if line.number not in taken], listed
 
 
 def _once_named(sections: list[ContentsSection]) -> list[ContentsSection]:
