@@ -235,3 +235,20 @@ def test_english_lists_of_many_forms(listed: str, above: bool) -> None:
     assert [entry.title_en for entry in found.entries] == ENGLISH_TITLES
     assert [entry.number_en or "" for entry in found.entries] == ENGLISH_NUMBERS
     assert [section.name.en for section in found.sections] == ENGLISH_SECTIONS
+
+
+@pytest.mark.parametrize("page", ["/{}", "P{}", "（P.{}）", "第{}页", "（第{}页）"])
+def test_a_list_without_numbers_is_no_title_of_the_document_right_below_it(page: str) -> None:
+    titles = ["关于科技节水建议的复函", "关于深入开展消费扶贫的意见", "关于节水灌溉的通知"]
+    numbers = ["榆政函〔2005〕21号", "榆政办发〔2018〕129号", "榆政发〔2019〕3号"]
+    listed = "\n".join(title + page.format(at) for at, title in enumerate(titles, 1))
+    documents = [
+        f"榆阳市人民政府{title}\n{number}\n\n各县区：\n请认真组织实施。"
+        for title, number in zip(titles, numbers, strict=True)
+    ]
+    text = "榆阳市人民政府公报\n\n目录\n\n市政府文件\n" + listed + "\n\n\n" + "\n\n".join(documents)
+    found = read_text(text, file="a.txt").issue
+    assert found is not None
+    expected = list(zip(titles, numbers, (1, 2, 3), strict=True))
+    assert [(e.title_zh, e.number_zh, e.printed_page) for e in found.entries] == expected
+    assert [section.name.zh for section in found.sections] == ["市政府文件"]
