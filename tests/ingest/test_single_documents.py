@@ -431,6 +431,27 @@ def test_headings_with_a_point_above_decimal_ones_are_of_the_first_level() -> No
     assert headings == [(1, "1."), (2, "1.1"), (1, "2."), (2, "2.1")]
 
 
+def test_a_heading_with_a_point_and_none_under_it_goes_on_with_those_that_have() -> None:
+    text = (
+        "关于应急的通知\n\n1. 总则\n\n1.1 编制目的\n\n为了应急。\n\n1.2 编制依据\n\n依据如下。\n\n"
+        "1. 法律\n\n甲。\n\n2. 法规\n\n乙。\n\n"
+        "2. 组织体系\n\n2.1 领导机构\n\n设立指挥部。\n\n3. 附则\n\n自印发之日起施行。\n\n4. 附件\n\n略。\n"
+    )
+    blocks = read_text(text, file="a.txt").entries[0].blocks
+    headings = [(block.level, block.text) for block in blocks if isinstance(block, Heading)]
+    assert headings == [
+        (1, "1. 总则"),
+        (2, "1.1 编制目的"),
+        (2, "1.2 编制依据"),
+        (3, "1. 法律"),
+        (3, "2. 法规"),
+        (1, "2. 组织体系"),
+        (2, "2.1 领导机构"),
+        (1, "3. 附则"),
+        (1, "4. 附件"),
+    ]
+
+
 def test_a_label_with_a_colon_opens_an_attachment_behind_the_signature_only() -> None:
     head = "青川市水务局关于公布名单的通知\n青水发〔2022〕5号\n各区水务局：\n请遵照执行。\n"
     signed, listed = "青川市水务局\n2022年3月8日\n", "附件：\n巡查名单\n"

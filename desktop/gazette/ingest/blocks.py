@@ -1,7 +1,7 @@
 """A run of lines without parts of its own → blocks: tables, name lists, decisions, headings, paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gazette.ingest.decisions import decision_date, read_decision, with_term
 from gazette.ingest.lines import Line
@@ -9,8 +9,10 @@ from gazette.ingest.name_lists import is_person, merge_people, people_of_lines, 
 from gazette.ingest.paragraphs import is_unreadable, make_paragraph
 from gazette.ingest.places import Place, PlacedBlocks, unplaced
 from gazette.ingest.tables import make_table, read_run, table_end
-from gazette.model import Block, Finding, Person
+from gazette.model import Block, Finding, Heading, Paragraph, Person
 from gazette.reading.numbering import uses_decimal_headings
+
+_DOTTED_LEVEL = 3
 
 
 @dataclass(slots=True)
@@ -87,13 +89,30 @@ def _take_decision(making: _Making, at: int) -> int | None:
     return decision.end
 
 
+def _raised(block: Block, above: Sequence[Block]) -> Block:
+    """A heading 2. without 2.1 under it, raised to the level of the heading 1. that it counts on from."""
+    if not isinstance(block, Heading) or block.level != _DOTTED_LEVEL or block.lead or not block.number:
+        return block
+    counted = (one for one in reversed(above) if isinstance(one, Heading | Paragraph) and _figure(one.number))
+    last = next(counted, None)
+    goes_on = last is not None and last.level == 1 and _figure(last.number) + 1 == _figure(block.number)
+    return replace(block, level=1) if goes_on else block
+
+
+def _figure(number: str | None) -> int:
+    """The figure of a number with a point behind it (2.); 0 where it is none of these."""
+    figure = (number or "").rstrip(".． ")
+    return int(figure) if figure != number and figure.isdecimal() else 0
+
+
 def _take_line(making: _Making, at: int) -> int:
     line = making.lines[at]
     following = making.lines[at + 1] if at + 1 < len(making.lines) else None
     making.blocks = with_term(making.blocks, line.text)
     making.date = decision_date(line.text) or making.date
     above = making.blocks[-1] if making.blocks else None
-    making.add(make_paragraph(line.text, following.text if following else None, making.decimal, above), at)
+    block = make_paragraph(line.text, following.text if following else None, making.decimal, above)
+    making.add(_raised(block, making.blocks) if making.decimal else block, at)
     if is_unreadable(line.text):
         making.findings.append(unplaced(line))
     return at + 1
