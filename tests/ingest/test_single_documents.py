@@ -197,6 +197,16 @@ def test_page_marks_come_out_and_the_sentence_is_whole_again() -> None:
     assert marks == [("—1—", 5, 1), ("（此页无正文）", 7, 1)]
 
 
+@pytest.mark.parametrize("mark", ["Page {} of 9", "{} / 9", "~{}~", "〔{}〕", "【{}】", "[{}]", "— {} —"])
+def test_page_marks_of_many_forms_are_taken_out_and_told(mark: str) -> None:
+    first, last = "为了加强供热管理，保障用热安全，维护用户的合法权益，结合本", "市实际，提出以下意见，请遵照执行。"
+    pages = "".join(f"{first}\n\n{mark.format(page)}\n\n{last}\n" for page in (1, 2, 3))
+    reading = read_text(f"云溪市人民政府关于供热的意见\n云政发〔2020〕7号\n各区人民政府：\n{pages}", file="a.txt")
+    assert reading.entries[0].blocks == (Paragraph(text=first + last),) * 3
+    told = [finding.text for finding in reading.findings if finding.rule == "ingest.page_mark"]
+    assert told == [mark.format(page) for page in (1, 2, 3)]
+
+
 def test_a_year_that_differs_is_a_doubt() -> None:
     reading = read_text(
         (

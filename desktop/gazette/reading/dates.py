@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "０": 0, "◯": 0}
-_YEAR = r"\d{4}|[〇○◯零一二三四五六七八九ＯO０]{4}"
+_YEAR = r"\d{4}|[〇○◯零一二三四五六七八九ＯO０0]{4}"
 _SMALL = r"\d{1,2}|[〇○◯零]?[一二三四五六七八九十廿卅]{1,3}"
 DATE_PATTERN = rf"(?:{_YEAR})\s*年\s*(?:{_SMALL})\s*月\s*(?:{_SMALL})\s*日"
 _DATE = re.compile(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
@@ -60,7 +60,7 @@ def small_number(text: str) -> int:
 
 
 def _year(text: str) -> int:
-    return int("".join(c if c.isdigit() and c.isascii() else str(_DIGITS.get(c, 0)) for c in text))
+    return int("".join(str(int(c) if c.isdecimal() else _DIGITS.get(c, 0)) for c in text))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
