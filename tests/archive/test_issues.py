@@ -85,6 +85,17 @@ def test_places_stay_without_gaps(archive: Archive) -> None:
     assert [archive.place(entry.id).order for entry in archive.inbox()] == [1, 2, 3, 4]
 
 
+def test_what_leaves_a_section_or_an_issue_leaves_no_gap(archive: Archive) -> None:
+    issue_id = archive.add_issue(an_issue())
+    first, second = archive.issue(issue_id).sections
+    archive.move_entry(first.entries[0].id, second.id, 0)
+    assert archive.place(first.entries[1].id).position == 0
+    last = archive.add_section(issue_id, Bilingual("附录"), 2)
+    archive.move_entry(first.entries[1].id, second.id, 0)
+    archive.remove_section(first.id)
+    assert [archive.section(each).position for each in (second.id, last)] == [0, 1]
+
+
 def test_sources_are_kept_byte_for_byte(archive: Archive) -> None:
     content = bytes(range(256)) * 3
     archive.add_source("公报.txt", "ab" * 32, content)
@@ -106,6 +117,18 @@ def test_findings_follow_their_entries(archive: Archive) -> None:
     archive.move_entry(ids[2], None, 0)
     assert archive.findings(issue_id) == (of_issue,)
     assert archive.findings(None) == (replace(of_third, entry=1),)
+
+
+def test_an_entry_put_back_has_its_findings_again(archive: Archive) -> None:
+    source = archive.add_source("两件.txt", "cd" * 32, b"text")
+    ids = archive.add_entries((an_entry("第一件"), an_entry("第二件")), None)
+    archive.assign_source(source, None, ids, (Finding(rule="ingest.plain", level="doubt", text="x", entry=2),))
+    before = archive.findings(None)
+    removed = archive.remove_entry(ids[1])
+    assert archive.findings(None) == ()
+    archive.restore_entry(removed)
+    assert archive.findings(None) == before
+    assert before[0].entry == 2
 
 
 def test_page_numbers_are_forgotten_at_the_first_change(archive: Archive) -> None:

@@ -29,3 +29,8 @@ def test_the_code_table_comes_before_the_initials() -> None:
 
 def test_before_pages_are_made_an_entry_stands_without_one() -> None:
     assert contents_list(issue(), [], "zh").sections[1].items[0].page is None
+
+
+def test_a_title_that_is_missing_is_marked_as_such() -> None:
+    listed = contents_list(issue(), [1, 4], "en")
+    assert [item.missing for section in listed.sections for item in section.items] == [False, True]

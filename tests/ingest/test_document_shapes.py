@@ -158,6 +158,39 @@ def test_blank_lines_behind_every_line_part_no_title_of_an_attachment(end: str, 
     assert [block.text for block in attachment.blocks if isinstance(block, Paragraph)] == list(ATTACHED[14:])
 
 
+NOTICE = "青川市人民政府关于印发规定的通知\n青政发〔2018〕9号\n各县人民政府：\n{}青川市人民政府\n2018年2月1日\n{}"
+
+
+def test_people_right_under_the_title_of_an_attachment_are_no_rows_of_it() -> None:
+    entry = read(NOTICE.format("现将专家印发给你们。\n", "附件\n评审专家\n王启明　市水利局\n赵　敏　市财政局\n"))
+    attachment = entry.blocks[-1]
+    assert isinstance(attachment, Attachment)
+    assert (attachment.title, attachment.title_lines) == ("评审专家", ())
+    (people,) = attachment.blocks
+    assert isinstance(people, NameList)
+    assert [person.name for person in people.people] == ["王启明", "赵敏"]
+
+
+def test_a_title_that_the_covering_text_names_with_a_slip_opens_an_enclosure() -> None:
+    covering = "现将《青川市城市公共绿地养护管理暂行办法》印发给你们。\n"
+    printed = "青川市城市公共绿地养护管理暂行的办法"
+    entry = read(
+        "青川市人民政府关于印发暂行办法的通知\n青政发〔2018〕9号\n各县人民政府：\n"
+        f"{covering}{printed}\n第一条　为了加强管理，制定本办法。\n第二条　本办法自公布之日起施行。\n"
+    )
+    assert [block.title for block in entry.blocks if isinstance(block, Enclosure)] == [printed]
+
+
+def test_a_numbered_sentence_behind_a_list_of_attachments_is_none_of_it() -> None:
+    entry = read(NOTICE.format("请认真执行。\n附件：1.检查方案\n2.检查表\n3.请各县于月底前上报结果。\n", ""))
+    assert [(block.text, block.number) for block in entry.blocks if isinstance(block, Paragraph)] == [
+        ("请认真执行。", None),
+        ("附件：1.检查方案", None),
+        ("2.检查表", None),
+        ("3.请各县于月底前上报结果。", "3."),
+    ]
+
+
 def test_a_telegram_says_its_number_above_the_title() -> None:
     entry = read(
         "发电单位：青川市防汛指挥部　　签批：王启明\n等级：特急·明电　　青防指电〔2020〕14号\n\n青川市防汛指挥部\n"
