@@ -181,7 +181,8 @@ def test_entries_are_added_removed_and_brought_back_whole(desk: Desk, issue_id: 
 
 
 def test_sections_are_added_renamed_moved_and_removed(desk: Desk, issue_id: int) -> None:
-    (added,) = desk.do(AddSection(issue_id, Bilingual("大事记", "Chronicle"), 0)).sections
+    desk.do(AddSection(issue_id, Bilingual("大事记", "Chronicle"), 0))
+    added = desk.archive.issue(issue_id).sections[0].id
     desk.do(RenameSection(added, Bilingual("要事", None)))
     desk.do(MoveSection(added, 2))
     assert [section.name.zh for section in desk.archive.issue(issue_id).sections] == ["市政府文件", "人事任免", "要事"]
@@ -193,6 +194,17 @@ def test_sections_are_added_renamed_moved_and_removed(desk: Desk, issue_id: int)
     for _ in range(3):
         desk.redo()
     assert desk.archive.issue(issue_id).sections[2].id == added
+
+
+def test_a_section_taken_out_comes_back_where_it_stood(desk: Desk, issue_id: int) -> None:
+    desk.do(AddSection(issue_id, Bilingual("大事记", "Chronicle"), 1))
+    before = desk.archive.issue(issue_id)
+    desk.do(RemoveSection(before.sections[1].id))
+    desk.undo()
+    after = desk.archive.issue(issue_id)
+    assert [(section.id, section.name) for section in after.sections] == [
+        (section.id, section.name) for section in before.sections
+    ]
 
 
 def test_a_section_with_entries_stays(desk: Desk, issue_id: int) -> None:
