@@ -26,7 +26,6 @@ class Change:
 
     inverse: Command | None
     issues: frozenset[int | None] = frozenset()
-    sections: frozenset[int] = frozenset()
     entries: frozenset[int] = frozenset()
 
 

@@ -162,10 +162,7 @@ class MoveEntry:
         if archive.place(self.entry_id) == old:
             return NOTHING
         back = MoveEntry(self.entry_id, old.section_id, old.position)
-        sections = frozenset(each for each in (old.section_id, self.section_id) if each is not None)
-        return Change(
-            inverse=back, issues=frozenset({here, there}), sections=sections, entries=frozenset({self.entry_id})
-        )
+        return Change(inverse=back, issues=frozenset({here, there}), entries=frozenset({self.entry_id}))
 
 
 @dataclass(frozen=True, slots=True)

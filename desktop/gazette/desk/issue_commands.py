@@ -110,7 +110,7 @@ class AddSection:
         there = len(archive.issue(self.issue_id).sections)
         position = there if self.position is None else min(max(self.position, 0), there)
         added = archive.add_section(self.issue_id, self.name, position, self.section_id)
-        return Change(inverse=RemoveSection(added), issues=frozenset({self.issue_id}), sections=frozenset({added}))
+        return Change(inverse=RemoveSection(added), issues=frozenset({self.issue_id}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class RenameSection:
         if old == self.name:
             return NOTHING
         archive.rename_section(self.section_id, self.name)
-        return _section_change(issue_id, self.section_id, RenameSection(self.section_id, old))
+        return Change(inverse=RenameSection(self.section_id, old), issues=frozenset({issue_id}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class MoveSection:
         archive.move_section(self.section_id, max(self.position, 0))
         if archive.section(self.section_id).position == old:
             return NOTHING
-        return _section_change(issue_id, self.section_id, MoveSection(self.section_id, old))
+        return Change(inverse=MoveSection(self.section_id, old), issues=frozenset({issue_id}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +163,4 @@ class RemoveSection:
             )
         archive.remove_section(self.section_id)
         back = AddSection(section.issue_id, section.name, section.position, section.id)
-        return _section_change(issue_id, self.section_id, back)
-
-
-def _section_change(
-    issue_id: int | None, section_id: int, inverse: "AddSection | RenameSection | MoveSection"
-) -> Change:
-    return Change(inverse=inverse, issues=frozenset({issue_id}), sections=frozenset({section_id}))
+        return Change(inverse=back, issues=frozenset({issue_id}))

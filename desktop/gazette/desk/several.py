@@ -23,6 +23,5 @@ class Several:
         return Change(
             inverse=Several(inverses),
             issues=frozenset().union(*(change.issues for change in changes)),
-            sections=frozenset().union(*(change.sections for change in changes)),
             entries=frozenset().union(*(change.entries for change in changes)),
         )
