@@ -23,7 +23,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.titles_pane import TitlesPane
 from gazette.gui.workbench import Workbench
-from gazette.model import Entry, Issue, Section
+from gazette.model import Entry, Issue
 
 # In a narrower window the titles lie below the table, whose columns would be a few characters wide.
 _TITLES_BELOW_TABLE_UNDER = 1200
@@ -134,7 +134,7 @@ class ContentsPanel(QWidget):
                 strict=True,
             )
             for section, zh, en in lists:
-                self._section_row(section, zh.name or "", en.name or "")
+                self._section_row(zh.name or "", en.name or "")
                 for entry, item_zh, item_en in zip(section.entries, zh.items, en.items, strict=True):
                     self._entry_row(entry, item_zh, item_en)
         self.table.resizeRowsToContents()
@@ -146,7 +146,7 @@ class ContentsPanel(QWidget):
         spans = [self._workbench.span_of(entry.id) for entry in issue.entries]
         return [span[0] if span else None for span in spans]
 
-    def _section_row(self, section: Section, zh: str, en: str) -> None:
+    def _section_row(self, zh: str, en: str) -> None:
         row = self._new_row()
         for place in range(6):
             item = self._item({_ZH: f"【{zh}】" if zh else "", _EN: en}.get(place, ""))

@@ -94,7 +94,7 @@ class DocumentPane(QWidget):
         editor.table_edited.connect(self._put_table)
         editor.grid_opened.connect(self._enable_table_acts)
         editor.kinds_wanted.connect(self._offer_kinds)
-        editor.caret_moved.connect(self._caret)
+        editor.caret_moved.connect(self._show_kind)
         editor.date_unread.connect(self._date_unread)
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.folded.connect(self._actions["findings"].trigger)
@@ -200,7 +200,7 @@ class DocumentPane(QWidget):
         if blocks != entry.blocks:
             new = renumbered(entry.blocks, blocks, path)
             self._workbench.do(ReplaceBlocks(entry.id, path, new, count=len(new)))
-        self._caret(self.editor.current_path(), 0, 0)
+        self._show_kind()
 
     def _block(self) -> Block | None:
         entry, path = self._workbench.entry, self.editor.current_path()
@@ -213,7 +213,8 @@ class DocumentPane(QWidget):
         if self._block() is not None:
             self._kind_menu.popup(point)
 
-    def _caret(self, path: BlockPath, _number: int, _character: int) -> None:
+    def _show_kind(self) -> None:
+        """Say of what kind the block at the caret is, and offer what may be made of it."""
         block = self._block()
         for action in (*self._kind_actions.values(), self._actions["promote"], self._actions["demote"]):
             action.setEnabled(block is not None)

@@ -25,7 +25,6 @@ _SERIAL_EN = re.compile(
 _NUMBERS = re.compile(r"(?:(\d{4})\s*年\s*)?第\s*(\d{1,2}(?:\s*[、,，.·—\-至~～和]\s*\d{1,2})*)\s*[期號号]")
 _NUMBERS_EN = re.compile(r"(?:Vol|No|Issue|Nos)\.?\s*(\d{1,2}(?:\s*[&,，、\-–]\s*\d{1,2})*)(?!\d)", re.IGNORECASE)
 _DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|出刊|印发)")
-_YEAR_EN = re.compile(r"\b((?:19|20)\d\d)\b")
 _EDITOR_ZH = re.compile(
     r"(?P<label>(?:主管)?主办(?:单位)?|编\s*辑(?:出版)?(?:单位)?|編輯|主管)\s*[：:\s]\s*(?P<name>[\u4e00-\u9fff]{4,30}?)(?=\s|$)"
 )
@@ -39,7 +38,6 @@ _COLOPHON = re.compile(
     r"(?:国内|国际)?(?:统一)?(?:连续出版物)?刊\s*号|国[内际](?:统一|标准)连续出版物号|准印证|电子[邮信]箱|责任编辑|[主总]\s*编|编\s*委|开\s*本)[^。：:]{0,12}[：:]"
 )
 _FEWEST_LABELS, _LONGEST_NAME = 2, 60
-_PUBLISHED_ZH = re.compile(r"出版|印发日期|出刊")
 
 
 @dataclass(frozen=True, slots=True)
