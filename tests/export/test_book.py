@@ -143,6 +143,16 @@ def test_links_and_outline_lead_to_where_entries_begin(file: Path, pages: Pages)
     assert ends == [0, len(pages.pages) - 1]
 
 
+def test_a_link_lies_over_the_line_of_its_entry(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        boxes = [tuple(float(edge) for edge in annotation.Rect) for annotation in pdf.pages[2].Annots]
+    text = pypdfium2.PdfDocument(file)[2].get_textpage()
+    for number, (left, bottom, right, top) in enumerate(boxes, 1):
+        inside = "".join(text.get_text_bounded(left, bottom, right, top).split())
+        assert inside.startswith(f"关于第{number}号水库安全管理的通知(云政发〔2024〕{number}号)"), inside
+        assert inside.count("关于第") == 1, inside
+
+
 def test_the_archive_file_is_sound(file: Path) -> None:
     assert check_file(file.read_bytes(), "archive") == ()
 
