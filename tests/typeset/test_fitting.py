@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gazette.model import FIT_STEPS, Entry, Fit, Issue, Paragraph, Section
 from gazette.shipped import shipped
 from gazette.typeset import Pages, Typesetter, load_house_style, shared_fonts, unfitted
-from gazette.typeset.fitting import Cost, Means, lines_allowed, means_in_order
+from gazette.typeset.fitting import Means, lines_allowed, means_in_order
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.shaping import Shaper
 
@@ -140,9 +140,32 @@ def test_no_smaller_change_makes_the_wanted_pages(sizes: tuple[int, ...], more: 
     assert visibility(fitted, sizes) == min(making)
 
 
-def test_of_equal_changes_the_longest_document_is_taken_then_the_earliest() -> None:
-    costs = [Cost(1, 80, -40, (2,)), Cost(1, 80, -80, (1,)), Cost(1, 80, -80, (0,)), Cost(2, 10, -90, (0, 1))]
-    assert min(costs) == costs[2]
+def relined(issue: Issue, place: int, column_lines: int) -> Issue:
+    """The issue with other lines a column for one of its documents."""
+    (section,) = issue.sections
+    entries = list(section.entries)
+    entries[place] = replace(entries[place], column_lines=column_lines)
+    return replace(issue, fit=Fit(), sections=(replace(section, entries=tuple(entries)),))
+
+
+def test_of_equal_changes_the_earliest_document_is_taken() -> None:
+    tried = 0
+    for size in range(60, 140):
+        issue = an_issue(size, size)
+        wanted = count(issue) - 1
+        if all(count(relined(issue, place, 41)) == wanted for place in (0, 1)):
+            tried += 1
+            fitted = TYPESETTER.fitted_to_pages(issue, wanted)
+            assert fitted.entries[0].column_lines is not None
+            assert fitted.entries[1].column_lines is None
+    assert tried
+
+
+def test_where_nothing_brings_it_nearer_nothing_is_changed() -> None:
+    issue = an_issue(5, 5)
+    assert count(issue) > 1
+    fitted = TYPESETTER.fitted_to_pages(issue, 1)
+    assert fitted == replace(issue, fit=Fit(1))
 
 
 def test_documents_begin_pages_where_lines_do_not_make_enough() -> None:
