@@ -121,8 +121,8 @@ class TableGroup(Protocol):
 class TableRows:
     """A table over the full measure: ``header`` is repeated on every page.
 
-    ``turned``: set along the pages' height, on pages of its own, with ``above`` (its caption) over it; else its captions
-    come before it and are ``captions`` high. ``findings`` tell what had to be done to it, without their entry.
+    ``turned``: set along the pages' height, on pages of its own, with ``above`` (its caption) over it; else captions
+    come before it, ``captions`` high. ``findings`` tell what had to be done to it; their entry is not known here.
     """
 
     header: tuple[Row, ...]
