@@ -25,7 +25,6 @@ from gazette.gui.stopping import StoppedError
 _POINTS_TO_MM = 25.4 / 72
 _WHOLE = Manner()
 # A window of its own is raised and given hints of its size; a screen that is none says that it cannot do that.
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|propagateSizeHints)")
 
 
 def printer_to(file: Path, manner: Manner = _WHOLE) -> QPrinter:

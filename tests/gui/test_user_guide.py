@@ -14,7 +14,6 @@ from gazette.gui.document_text import blocks_of
 from gazette.gui.user_guide import UserGuide, guide_text
 
 # A window of its own is raised and given hints of its size; a screen that is none says that it cannot do that.
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support (raise|propagateSizeHints)")
 
 
 def headings(guide: UserGuide) -> list[str]:
