@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from gazette.model import Block, BlockPath, Entry, Issue, Table, block_texts, entry_texts, walk_blocks
+from gazette.model import (
+    Appointment,
+    Block,
+    BlockPath,
+    Entry,
+    Issue,
+    NameList,
+    Table,
+    block_texts,
+    entry_texts,
+    walk_blocks,
+)
 from gazette.preflight.paragraph_ends import Ends, ParagraphEnds
 from gazette.typeset import Page, Pages
 from gazette.typeset.flow import ColumnLine, PlacedLine
@@ -119,12 +130,13 @@ class Layout:
         return len({column.left for column in self.columns}) > 1
 
     def stored_at(self, slot: Slot) -> str:
-        """The stored text that a slot's line is part of, each run of spaces as one; of lists, all titles."""
+        """The stored text that a slot is part of, each run of spaces as one; of lists and colophon, all there is."""
         if slot.entry is None:
             texts: tuple[str, ...] = tuple(text for entry in self.issue.entries for text in _listed(entry))
             texts += tuple(
                 text for section in self.issue.sections for text in (section.name.zh, section.name.en) if text
             )
+            texts += tuple(text for _, text in self.issue.publication.colophon.items() if text)
         elif slot.path and (slot.entry, slot.path) in self.blocks:
             texts = block_texts(self.blocks[slot.entry, slot.path])
         else:
@@ -199,6 +211,8 @@ def _add_strip(made: Layout, ends: ParagraphEnds, index: int, item: Strip) -> No
         else:
             slot = Slot(index, Stand.ROW, left, right, y, start, placed.line, item.entry, item.row.path)
             _end(slot, ends.next_line(item.entry, item.row.path, placed.line.text))
+            if isinstance(made.block(slot), Appointment | NameList):
+                slot.filled = False  # it keeps to the width of a column
         slots.append(_keep(made, slot))
     top, bottom = item.y / 1000, (item.y + item.row.height) / 1000
     made.strips.append(StripSlots(index, top, bottom, left, right, item.entry, item.row.path, slots, is_table))

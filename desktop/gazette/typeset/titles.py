@@ -17,6 +17,7 @@ _HEAD = re.compile(
 )
 _WHOLE = re.compile(r"《[^》]{1,14}》|〔\d{4}〕\d+号|\d+年\d+月\d+日|[0-9A-Za-z][0-9A-Za-z.—–-]*[年月日号元条%％℃]?")
 _TOGETHER = re.compile(r"[!-~]{2}|[0-9][年月日号元条%％℃]")
+_IN_ADDRESS = re.compile(r"(?<=[!-~]/)(?=[!-.0-~])|(?<=[!-~])(?=[.\-_?&=#][!-~])")
 _LONGEST_WORD = 16
 """What a segmenter calls a longer word is none."""
 _MOST_ROWS = 4
@@ -93,13 +94,20 @@ def _is_word(part: str, most: int) -> bool:
 
 
 def _glued(parts: Iterable[str], most: int) -> list[str]:
-    """``parts`` joined where no row may end, as far as what is joined fits a row."""
+    """``parts`` joined where no row may end, as far as what is joined fits a row.
+
+    Where it does not, an address gives its last part.
+    """
     glued: list[str] = []
     for part in parts:
-        if glued and not _may_part(glued[-1], part) and _width(glued[-1] + part) <= most:
+        if not glued or _may_part(glued[-1], part):
+            glued.append(part)
+        elif _width(glued[-1] + part) <= most:
             glued[-1] += part
         else:
-            glued.append(part)
+            places = [found.start() for found in _IN_ADDRESS.finditer(glued[-1])]
+            cut = places[-1] if places else len(glued[-1])
+            glued[-1:] = [glued[-1][:cut], glued[-1][cut:] + part]
     return glued
 
 
