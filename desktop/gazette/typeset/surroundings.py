@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
 from gazette.contents import contents_list
 from gazette.model import Issue
@@ -15,12 +15,8 @@ from gazette.typeset.shaping import Fallback
 _Made = TypeVar("_Made")
 
 
-class _Kept(NamedTuple, Generic[_Made]):
-    """What was made last, of what, and what its faces lacked."""
-
-    said: object
-    made: _Made
-    fallbacks: frozenset[Fallback]
+_Kept = tuple[object, _Made, frozenset[Fallback]]
+"""What was said, what was made of it, and what its faces lacked."""
 
 
 class Surroundings:
@@ -36,21 +32,21 @@ class Surroundings:
         lists = (contents_list(issue, starts, "zh"), contents_list(issue, starts, "en"))
         said = (replace(issue, sections=()), lists)
         self._front = self._kept(self._front, said, lambda: front_matter(self._rules, issue, starts))
-        return self._front.made
+        return self._front[1]
 
     def colophon(self, issue: Issue) -> list[PageDraft]:
         """The pages of the colophon."""
         said = replace(issue, sections=())
         self._colophon = self._kept(self._colophon, said, lambda: colophon_pages(self._rules, issue))
-        return self._colophon.made
+        return self._colophon[1]
 
     def _kept(self, known: _Kept[_Made] | None, said: object, make: Callable[[], _Made]) -> _Kept[_Made]:
         """``known`` where it was made of what is said now; what its faces lack is with the shaper either way."""
         fallbacks = self._rules.shaper.fallbacks
-        if known is None or known.said != said:
+        if known is None or known[0] != said:
             before = set(fallbacks)
             fallbacks.clear()
-            known = _Kept(said, make(), frozenset(fallbacks))
+            known = (said, make(), frozenset(fallbacks))
             fallbacks |= before
-        fallbacks |= known.fallbacks
+        fallbacks |= known[2]
         return known
