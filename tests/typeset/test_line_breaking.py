@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazette.shipped import shipped
@@ -63,12 +63,15 @@ def test_numbers_words_and_double_marks_stay_whole(text: str, rules: SettingRule
 
 
 @BOTH
+@example(text="市——〔2018〕3号" + "ISO9000" * 3)
 @given(text=TEXTS.filter(whole_runs_of_marks))
 def test_every_full_line_ends_on_the_measure(text: str, rules: SettingRules) -> None:
     for line in set_text(text, rules=rules)[:-1]:
         last = line.runs[-1]
         ink = last.x + last.offsets[-1] - (SIZE // 2 if line.text[-1] in CLOSING else 0)
-        assert ink == 21 * SIZE or len(set(line.text)) == 1
+        places = len(re.findall(r"[0-9A-Za-z.%+—–]+|……|.", line.text)) - 1
+        # Begin and length of a run are rounded each for itself; a line that would be nothing but holes stays ragged.
+        assert abs(ink - 21 * SIZE) <= 1 or 21 * SIZE - ink > places * SIZE // 2
 
 
 @pytest.mark.parametrize(
