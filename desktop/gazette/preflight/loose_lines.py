@@ -59,7 +59,8 @@ def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:
     if line.text[0] in OPENING and above.text[-1] not in MARKS and line.xs[0] < line.slot.left:
         gap += line.widths[0] / 2  # its blank half, which it had lost at the beginning
     for end in reversed(list(_ends(above, limits))[:-1]):
-        moved = sum(above.widths[end:]) + gap
+        inner = sum(_takes_gap(one, other) for one, other in pairwise(above.text[end:]))
+        moved = sum(above.widths[end:]) + gap + inner * _GAP * line.size
         if moved > white:
             return False
         ours = (white - moved) / (places + places_to_grow(above.text[end:]) + 1)

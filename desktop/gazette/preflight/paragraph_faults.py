@@ -18,6 +18,7 @@ _TURN = 0.5
 """How much further in, in em, the rows of a title begin that is turned over."""
 _HOLE = 0.9
 """White as wide, in em, stands in no line of text."""
+_NUMBER_ROW = re.compile(r"\(.*号\)")
 _LAST_WORD = re.compile(f"{WORD.pattern}+$|.$")
 _FIRST_WORD = re.compile(f"{WORD.pattern}+|.")
 
@@ -63,7 +64,7 @@ def _is_page(line: Line) -> bool:
 
 def _follows(before: Line, after: Line) -> bool:
     """Whether ``after`` is the next row of the same title: beneath, as large, and further in or at the same edge."""
-    if before.slot.page != after.slot.page or before.size != after.size:
+    if before.slot.page != after.slot.page or before.size != after.size or _NUMBER_ROW.fullmatch(after.text.strip()):
         return False
     step = after.y - before.y
     return 0 < step < 1.75 * before.size and after.xs[0] >= before.xs[0] - 0.6 * before.size and _is_full(before)
