@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gazette.model import Entry, Issue, Section
+from gazette.typeset import FontSet, HouseStyle, Typesetter
 from gazette.typeset.titles import sized_title, title_texts
 
 
@@ -65,6 +67,16 @@ def test_a_title_of_more_than_four_rows_is_set_smaller() -> None:
     rows, sizes = sized_title(f"{LONG}若干配套政策措施实施情况的通报和下一步工作安排的意见", (), 22, SIZES)
     assert len(rows) == 4
     assert sizes[0] < SIZES[0]
+
+
+def test_a_title_that_is_set_smaller_is_told(style: HouseStyle, fonts: FontSet) -> None:
+    def told(title: str) -> list[tuple[int | None, tuple[tuple[str, str], ...]]]:
+        issue = Issue(sections=(Section(entries=(Entry(title_zh="关于供水的通知"), Entry(title_zh=title))),))
+        pages = Typesetter(style, fonts).pages(issue)
+        return [(one.entry, one.values) for one in pages.findings if one.rule == "typeset.title_smaller"]
+
+    assert told(f"{LONG}的意见") == []
+    assert told(f"{LONG}若干配套政策措施实施情况的通报和下一步工作安排的意见") == [(2, (("own", "21"), ("size", "16")))]
 
 
 def test_a_title_of_four_rows_keeps_its_size() -> None:

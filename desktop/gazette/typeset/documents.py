@@ -1,7 +1,7 @@
 """An entry → its flow: head over the full measure, body in columns, tables over both, attachments on new pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from gazette.model import (
@@ -11,6 +11,7 @@ from gazette.model import (
     BlockPath,
     Enclosure,
     Entry,
+    Finding,
     Heading,
     NameList,
     Note,
@@ -49,12 +50,24 @@ def document_flow(rules: SettingRules, entry: Entry, *, leading: MilliPoints | N
     leading = leading or rules.leading
     head = _head(rules, entry, leading)
     covered = _covered_plan(entry.blocks)
-    body = (
+    top, *body = (
         _covering_flow(rules, entry, head, *covered, leading)
         if covered is not None
         else _plain_flow(rules, entry, head, leading)
     )
-    return [Gap(rules.style.length("head.between_documents")), *body]
+    assert isinstance(top, Spanning)
+    gap = Gap(rules.style.length("head.between_documents"))
+    return [gap, replace(top, findings=_title_findings(rules, entry, head)), *body]
+
+
+def _title_findings(rules: SettingRules, entry: Entry, head: Sequence[Row]) -> tuple[Finding, ...]:
+    """A finding where the title is set smaller than the style likes; it stands in the first rows of the head."""
+    liked = rules.style.lengths("head.title.sizes")[0]
+    size = next((run.size for row in head for line in row.lines for run in line.line.runs), liked)
+    if size >= liked:
+        return ()
+    values = (("own", f"{liked / 1000:g}"), ("size", f"{size / 1000:g}"))
+    return (Finding(rule="typeset.title_smaller", level="hint", text=entry.title_zh, values=values),)
 
 
 def _covered_plan(blocks: Sequence[Block]) -> tuple[int, Enclosure] | None:

@@ -66,10 +66,14 @@ def rows_of(path: BlockPath, rows: Iterable[Row]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Spanning:
-    """Rows kept on one page if they fit on one, together with ``need_after`` of what follows."""
+    """Rows kept on one page if they fit on one, together with ``need_after`` of what follows.
+
+    ``findings`` tell what had to be done to them; their entry is not known here.
+    """
 
     rows: tuple[Row, ...]
     need_after: MilliPoints = 0
+    findings: tuple[Finding, ...] = ()
 
 
 class ColumnLine(NamedTuple):

@@ -8,7 +8,7 @@ from gazette.model import Entry, Finding, Issue, entry_texts
 from gazette.typeset.binding import bound
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fallback_findings import fallback_findings, surrounding_findings
-from gazette.typeset.flow import Flow, TableRows
+from gazette.typeset.flow import Flow, Spanning, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageMaker
 from gazette.typeset.pages import Pages
@@ -39,7 +39,7 @@ class IssueSetter:
         findings = [*front.findings, *_start_findings(rules, entries, leadings, starts)]
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
             known = document.flow(rules, leading)
-            findings += _table_findings(known.flow, index)
+            findings += _flow_findings(known.flow, index)
             findings += fallback_findings(known.fallbacks, "\n".join(entry_texts(document.entry)), index)
         colophon = self._surroundings.colophon(issue)
         pages = bound(rules, issue, (front, maker, colophon), findings)
@@ -125,7 +125,7 @@ def _start_findings(
     return findings
 
 
-def _table_findings(flow: list[Flow], position: int) -> list[Finding]:
-    """What had to be done to tables that are too wide."""
-    tables = (part for part in flow if isinstance(part, TableRows))
-    return [replace(finding, entry=position) for table in tables for finding in table.findings]
+def _flow_findings(flow: list[Flow], position: int) -> list[Finding]:
+    """What had to be done to a title that is too long and to tables that are too wide."""
+    told = (part.findings for part in flow if isinstance(part, Spanning | TableRows))
+    return [replace(finding, entry=position) for findings in told for finding in findings]

@@ -115,6 +115,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "已印目录中这篇在第 {printed} 页，现在起于第 {page} 页。目录以实际排出的页码为准。",
         "It was printed on page {printed} and now begins on page {page}. The contents give the page it was set on.",
     ),
+    "typeset.title_smaller": (
+        "标题太长，字号由 {own} 磅缩为 {size} 磅。如嫌字小，请缩短标题，或自行分行。",
+        (
+            "This title is too long and was set in {size} pt instead of {own}. "
+            "If that is too small, shorten it or divide it into rows yourself."
+        ),
+    ),
     "typeset.table_scaled": (
         "这张表格有 {columns} 列，版心排不下，字号由 {own} 磅缩为 {size} 磅。如嫌字小，请减少列数或缩短各格文字。",
         (
