@@ -48,6 +48,7 @@ def whole_runs_of_marks(text: str) -> bool:
 
 
 @BOTH
+@example(text="市————HACCP1.5万ISO9000ISO90001.5万")
 @given(text=TEXTS.filter(whole_runs_of_marks))
 def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str, rules: SettingRules) -> None:
     lines = set_text(text, rules=rules)

@@ -20,15 +20,22 @@ def is_too_long(before: Line, after: Line) -> bool:
 def may_part_address(before: Line, after: Line) -> bool:
     """Whether a long address may be parted between two lines: after / and before . - _ ? & = #."""
     long = _whole(before, after) > _LONG * after.size
-    return long and (after.text[0] in _BEFORE or before.text[-1] in _AFTER)
+    return long and _may_part(before.text[-1], after.text)
 
 
 def may_part_before(line: Line, at: int) -> bool:
     """Whether a line may be parted before its character ``at``, inside a long address."""
-    if line.text[at] not in _BEFORE and (line.text[at - 1] not in _AFTER or line.text[at] in _AFTER):
+    if not _may_part(line.text[at - 1], line.text[at:]):
         return False
     ending, beginning = _latin_run(reversed(line.text[:at])), _latin_run(iter(line.text[at:]))
     return bool(ending and beginning) and sum(line.widths[at - ending : at + beginning]) > _LONG * line.size
+
+
+def _may_part(last: str, rest: str) -> bool:
+    """Whether an address may be parted between a character and what follows it; a decimal point parts nothing."""
+    if last in _AFTER:
+        return rest[0] not in _AFTER
+    return rest[0] in _BEFORE and not (rest[0] == "." and last.isdigit() and rest[1:2].isdigit())
 
 
 def _whole(before: Line, after: Line) -> float:

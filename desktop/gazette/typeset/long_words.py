@@ -1,4 +1,7 @@
-"""Long words (addresses, codes) in parts, before . - _ ? & = # and after /, else anywhere; and whole again."""
+"""Long words (addresses, codes) in parts, before . - _ ? & = # and after /, else anywhere; and whole again.
+
+A decimal point is none of these.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +14,7 @@ from gazette.typeset.line_breaking import Line
 from gazette.typeset.shaping import Piece
 
 _width = itemgetter(Piece._fields.index("width"))
-_PARTS = re.compile(r"[.\-_?&=#]?[^.\-_?&=#/]*/*")
+_PARTS = re.compile(r"[.\-_?&=#]?(?:[^.\-_?&=#/]|(?<=[0-9])\.(?=[0-9]))*/*")
 _LONG = 6
 """An address as long, in em, may be parted where its line would be loose without it."""
 _ANYWHERE, _FOR_WHITE, _IN_NEED, _NEVER = 1, 2, 3, 4
