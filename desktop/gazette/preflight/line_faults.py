@@ -43,7 +43,8 @@ def looseness(line: Line) -> float:
             return max(0.0, float(median(added)) / line.size - natural)
     if words := _word_gaps(line):
         spaced = any(map(str.isspace, line.slot.text))  # else they are parts of one word, and all of it was added
-        return max(0.0, float(median(words)) / line.size - (_WIDEST_SPACE if spaced else 0.0))
+        places = 2 if any(map(str.isspace, line.text)) else 1  # before and after a space that is a glyph
+        return max(0.0, float(median(words)) / line.size - (_WIDEST_SPACE if spaced else 0.0)) / places
     may_fill = line.slot.filled or line.slot.stand in (Stand.CELL, Stand.FRONT)
     if may_fill and (trimmed := _added(line, MARK_PAIR)):
         return float(median(trimmed)) / line.size + _TRIMMED
