@@ -100,6 +100,8 @@ def test_a_style_that_does_not_ship_writes_nothing(desk: Desk, issue_id: int, tm
         ("xml", Manner(spreads=True), "export.needs_pages"),
         ("xml pdf", Manner(entry=1), "export.xml_is_whole"),
         ("pdf", Manner(spreads=True, booklet=True), "export.one_arrangement"),
+        ("pdf", Manner(spreads=True, a4=True), "export.one_arrangement"),
+        ("pdfa", Manner(a4=True), "export.archive_is_whole"),
         ("pdf", Manner(crop_marks=True, booklet=True), "export.no_crop_marks"),
         ("pictures", Manner(crop_marks=True), "export.no_crop_marks"),
         ("pdf", Manner(entry=4), "export.no_such_entry"),

@@ -1,6 +1,7 @@
 """Page ranges, spreads, booklets and pictures: the right pages side by side."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gazette.errors import ExportError
-from gazette.export import booklet_sides, chosen_pages, imposed, page_pictures, spread_sides
+from gazette.export import a4_sides, booklet_sides, chosen_pages, imposed, page_pictures, spread_sides
 from gazette.export.imposition import booklet_pairs
 from gazette.typeset import Page, PagePart, Pages, body_pages
 from tests.export.test_print_file import ISSUE, SETTER, written
@@ -62,6 +63,17 @@ def test_a_booklet_is_on_a3_at_full_size() -> None:
         assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 1190.551, 841.89]
         assert len(pdf.pages) == 4
         assert b"q 1 0 0 1 " in pdf.pages[0].Contents.read_bytes()
+
+
+def test_single_pages_stand_in_the_middle_of_a4_at_full_size() -> None:
+    pages = some_pages(0, 2)
+    for side, page in zip(a4_sides(pages), pages.pages, strict=True):
+        ((_, left, top),) = side.placed
+        assert (side.width, side.height) == (595.276, 841.89)
+        assert left == pytest.approx((595.276 - page.width) / 2)
+        assert top == pytest.approx((841.89 - page.height) / 2)
+    large = replace(pages, pages=(replace(pages.pages[0], width=700.0, height=900.0),))
+    assert a4_sides(large)[0].placed == ((0, 0.0, 0.0),)
 
 
 def test_page_ranges_go_by_the_printed_numbers() -> None:

@@ -31,6 +31,7 @@ _USUAL = "FOGRA39"
 @click.option("--proof", is_flag=True, help="Mark every page 校样 with date and revision. 每页标明“校样”。")
 @click.option("--spreads", is_flag=True, help="Facing pages side by side. 对开页并排。")
 @click.option("--booklet", is_flag=True, help="Pages on A3, to print on both sides and fold. A3 小册子样书。")
+@click.option("--a4", is_flag=True, help="Each page at its own size in the middle of A4. 每页按原大居中放在 A4 纸上。")
 @click.option("--crop-marks", is_flag=True, help="Crop marks around the page. 裁切标记。")
 @click.option("--style", metavar="NAME", help="Another house style, for these files alone. 只为这次导出换版式。")
 @click.option(

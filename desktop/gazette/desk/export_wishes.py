@@ -29,9 +29,9 @@ class ExportFiles:
 class Manner:
     """How to write: one ``entry`` alone (from 1), only some ``pages`` (``3-8``), marked as a ``proof`` …
 
-    ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold. ``style`` is another house style for
-    these files alone; ``icc`` is the profile of the press that the print and archive
-    files are for. The default is the plain whole issue.
+    ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold, ``a4`` each page in the middle of A4.
+    ``style`` is another house style for these files alone; ``icc`` is the profile of the press that the print and
+    archive files are for. The default is the plain whole issue.
     """
 
     entry: int | None = None
@@ -39,6 +39,7 @@ class Manner:
     proof: bool = False
     spreads: bool = False
     booklet: bool = False
+    a4: bool = False
     crop_marks: bool = False
     dpi: int = 150
     style: str | None = None
@@ -47,7 +48,12 @@ class Manner:
     @property
     def purpose(self) -> Purpose:
         """What ``--pdf`` is for in this manner."""
-        return "office" if self.proof or self.spreads or self.booklet else "print"
+        return "office" if self.proof or self.arranged else "print"
+
+    @property
+    def arranged(self) -> bool:
+        """Whether the pages stand on sheets of another size."""
+        return self.spreads or self.booklet or self.a4
 
 
 def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
@@ -55,16 +61,16 @@ def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
     for one, other in combinations(files.files, 2):
         if os.path.realpath(one) == os.path.realpath(other):
             raise ExportError("export.same_file", file=str(one))
-    special = manner.pages or manner.proof or manner.spreads or manner.booklet or manner.crop_marks
+    special = manner.pages or manner.proof or manner.arranged or manner.crop_marks
     if files.pdfa and special:
         raise ExportError("export.archive_is_whole")
     if special and not files.pdf and not files.pictures:
         raise ExportError("export.needs_pages")
     if files.xml and manner.entry is not None:
         raise ExportError("export.xml_is_whole")
-    if manner.spreads and manner.booklet:
+    if sum((manner.spreads, manner.booklet, manner.a4)) > 1:
         raise ExportError("export.one_arrangement")
-    if manner.crop_marks and (manner.spreads or manner.booklet or not files.pdf):
+    if manner.crop_marks and (manner.arranged or not files.pdf):
         raise ExportError("export.no_crop_marks")
     refuse_missing_entry(issue, manner)
     if not 1 <= manner.dpi <= MOST_DPI:

@@ -18,6 +18,8 @@ from gazette.export import (
     Delivery,
     PrintingCondition,
     Purpose,
+    Side,
+    a4_sides,
     booklet_sides,
     chosen_pages,
     imposed,
@@ -25,6 +27,7 @@ from gazette.export import (
     page_pictures,
     pages_to_pdf,
     read_printing_condition,
+    single_sides,
     spread_sides,
     write_file,
 )
@@ -173,9 +176,16 @@ class _Export:
 
 
 def _arranged(content: bytes, pages: Pages, manner: Manner) -> bytes:
+    return imposed(content, sides_of(pages, manner)) if manner.arranged else content
+
+
+def sides_of(pages: Pages, manner: Manner) -> tuple[Side, ...]:
+    """The sides of sheets that ``pages`` stand on."""
+    if manner.booklet:
+        return booklet_sides(pages)
     if manner.spreads:
-        return imposed(content, spread_sides(pages))
-    return imposed(content, booklet_sides(pages)) if manner.booklet else content
+        return spread_sides(pages)
+    return a4_sides(pages) if manner.a4 else single_sides(pages)
 
 
 def marked_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, manner: Manner) -> Pages:

@@ -2,10 +2,10 @@
 
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import Manner, refuse_missing_entry
-from gazette.desk.exporting import marked_pages
+from gazette.desk.exporting import marked_pages, sides_of
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import entry_pages
-from gazette.export import Side, booklet_sides, single_sides, spread_sides
+from gazette.export import Side
 from gazette.typeset import Pages, Progress
 
 
@@ -20,6 +20,4 @@ def sides_to_print(
     else:
         pages = typeset_issue(desk, issue_id, progress=progress)
     pages = marked_pages(desk, issue_id, issue, pages, manner)
-    if manner.booklet:
-        return pages, booklet_sides(pages)
-    return pages, spread_sides(pages) if manner.spreads else single_sides(pages)
+    return pages, sides_of(pages, manner)

@@ -3,7 +3,7 @@
 from gazette.export.akoma_ntoso import issue_to_xml
 from gazette.export.delivery import UNDATED, Delivery, Purpose
 from gazette.export.files import write_file
-from gazette.export.imposition import Side, booklet_sides, imposed, single_sides, spread_sides
+from gazette.export.imposition import Side, a4_sides, booklet_sides, imposed, single_sides, spread_sides
 from gazette.export.page_choice import chosen_pages
 from gazette.export.page_pictures import MOST_DPI, page_pictures
 from gazette.export.pdf import pages_to_pdf
@@ -16,6 +16,7 @@ __all__ = [
     "PrintingCondition",
     "Purpose",
     "Side",
+    "a4_sides",
     "booklet_sides",
     "chosen_pages",
     "coated_paper",

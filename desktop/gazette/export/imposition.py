@@ -1,4 +1,4 @@
-"""Pages side by side: spreads to look at, and a booklet on A3 to fold; for the office, not for the press.
+"""Pages on sheets of the office, not for the press: each on A4, spreads to look at, a booklet on A3 to fold.
 
 Sides say where pages stand; a file is made of them here, and the window prints the same ones.
 """
@@ -15,6 +15,7 @@ from gazette.typeset import Pages
 
 _A3 = (1190.551, 841.89)
 """A3 lying, in points."""
+_A4 = (595.276, 841.89)
 _FRONT = frozenset({"cover", "blank", "contents"})
 Pair = tuple[int | None, int | None]
 
@@ -31,6 +32,15 @@ class Side:
 def single_sides(pages: Pages) -> tuple[Side, ...]:
     """Every page on a side of its own size."""
     return tuple(Side(page.width, page.height, ((at, 0.0, 0.0),)) for at, page in enumerate(pages.pages))
+
+
+def a4_sides(pages: Pages) -> tuple[Side, ...]:
+    """Every page at its own size in the middle of A4; a larger one on a side of its own size."""
+    made = []
+    for at, page in enumerate(pages.pages):
+        width, height = max(page.width, _A4[0]), max(page.height, _A4[1])
+        made.append(Side(width, height, ((at, (width - page.width) / 2, (height - page.height) / 2),)))
+    return tuple(made)
 
 
 def spread_sides(pages: Pages) -> tuple[Side, ...]:

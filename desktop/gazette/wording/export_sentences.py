@@ -47,12 +47,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The XML always holds the whole issue, not one entry. Leave out --xml or --entry.",
     ),
     "export.one_arrangement": (
-        "对开页和小册子不能同时要。请只留一种。",
-        "Spreads and booklet cannot be had in one file. Keep one of them.",
+        "对开页、小册子和 A4 单页只能要一种。请只留一种。",
+        "Spreads, a booklet and single pages on A4 cannot be had in one file. Keep one of them.",
     ),
     "export.no_crop_marks": (
         "裁切标记只用于单页的 PDF。请给出 --pdf，并去掉拼页。",
-        "Crop marks are for a PDF of single pages. Name --pdf and leave spreads and booklet out.",
+        "Crop marks are for a PDF of single pages. Name --pdf and leave spreads, booklet and A4 out.",
     ),
     "export.no_such_entry": (
         "没有第 {entry} 条，本期共 {count} 条。请改正条目的序号。",
