@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
 from gazette.ingest.front_matter import is_issuer_prefix, joined_rows
 from gazette.ingest.head_search import find_heads
-from gazette.ingest.heads import Head, is_title_row, read_head
+from gazette.ingest.heads import Head, read_head
 from gazette.ingest.lines import Line
+from gazette.ingest.title_lines import is_title_row
 from gazette.ingest.unnumbered_heads import unnumbered_heads
 from gazette.reading.characters import squash
 from gazette.reading.issuers import TitleHead, read_title_head

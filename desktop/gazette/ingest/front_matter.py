@@ -8,9 +8,10 @@ from gazette.ingest.colophon_lines import read_colophon
 from gazette.ingest.contents_pages import ContentsSection, read_contents
 from gazette.ingest.english_contents import EnglishSection, is_english, read_english_contents
 from gazette.ingest.head_search import find_heads
-from gazette.ingest.heads import Head, is_title_row
+from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
+from gazette.ingest.title_lines import is_title_row
 from gazette.model import Colophon
 from gazette.reading.characters import han_count, squash
 from gazette.reading.dates import date_alone

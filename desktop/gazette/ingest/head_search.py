@@ -5,18 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from gazette.ingest.heads import (
-    MOST_ROWS,
-    Head,
-    field_of,
-    is_anchor,
-    is_long_title,
-    is_title_row,
-    opens_title,
-    read_head,
-)
+from gazette.ingest.heads import Head, field_of, is_anchor, read_head
 from gazette.ingest.lines import Line
 from gazette.ingest.signatures import find_signatures, signing_bodies
+from gazette.ingest.title_lines import MOST_ROWS, is_long_title, is_title_row, opens_title
 from gazette.reading.document_numbers import order_name, order_with_number, serial_alone
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.titles import ends_as_title

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gazette.ingest.lines import Line
+from gazette.ingest.title_lines import MOST_ROWS, REMARK, is_long_title, is_title_row
 from gazette.reading.characters import HAN
 from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets, read_date
 from gazette.reading.document_numbers import (
@@ -14,27 +15,20 @@ from gazette.reading.document_numbers import (
     order_with_number,
     serial_alone,
 )
-from gazette.reading.issuers import read_title_head, split_issuers
-from gazette.reading.numbering import opening_article, opening_chapter, opening_number
+from gazette.reading.issuers import split_issuers
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
-_REMARK = re.compile(r"[（(][^（）()]{4,120}(?:[（(][^（）()]*[）)][^（）()]*)*[）)]")
-_LABEL = re.compile(r"附\s*[件表录图：:]|注\s*[：:]|抄[送报]")
 # 青政函〔2020〕31号　A类; 青政发〔2020〕1号　签发人：王启明
-_NUMBER_AND_REMARK = re.compile(
+_NUMBER_ANDREMARK = re.compile(
     r"(?P<number>.*[号號][）)]?)[ \t\u3000]+(?P<remark>[（(]?[A-Z]\s*类?[）)]?|签发人\s*[：:].*)"
 )
-# 出席：…, 联系人：…
-_COLON_LABEL = re.compile(rf"[{HAN}]{{2,4}}[：:]")
 # what a telegram says above its title: 发电单位：…　签批：…
 _TELEGRAM = re.compile(r"(?:发电单位|发往|签批(?:盖章)?|等级|密级|紧急程度|保密期限|份号)\s*[：:]")
 _SIGNER = re.compile(r"签发人\s*[：:]")
 _SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
 _POST = re.compile(r"[长记任席员]$")
 _LONGEST_UNDER_TITLE = 60
-_LONGEST_ROW, _LONGEST_PLAIN_ROW = 120, 50
-MOST_ROWS = 8
 _FIELDS = {
     "索引号": "index_number",
     "主题分类": "subject",
@@ -49,7 +43,6 @@ _DATE = re.compile(DATE_PATTERN)
 _ORDERED = re.compile(
     rf"(?P<date>{DATE_PATTERN})(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
 )
-_PRINTED_BY = re.compile(r"\d日\s*印发$")
 _FIELD = re.compile(
     r"(索\s*引\s*号|主\s*题\s*分\s*类|有\s*效\s*性|发\s*布\s*日\s*期|成\s*文\s*日\s*期|发\s*文\s*字\s*号|发\s*文\s*机\s*关|标\s*题)\s*[：:]\s*(.*)"
 )
@@ -88,39 +81,6 @@ def read_head(lines: Sequence[Line], start: int = 0) -> Head:
     return head
 
 
-def is_title_row(line: Line) -> bool:
-    """Whether a line can be a row of a title: short, no sentence, no numbered paragraph, no label."""
-    text = line.text
-    if line.is_row or text[-1] in "。；：！？，;:" or len(text) > _LONGEST_ROW:
-        return False
-    if len(text) > _LONGEST_PLAIN_ROW and not (ends_as_title(text) or split_issuers(text)):
-        return False
-    if not any(character.isalpha() for character in text) or _COLON_LABEL.match(text):
-        return False
-    if (
-        _LABEL.match(text)
-        or _PRINTED_BY.search(text)
-        or date_alone(text)
-        or (_REMARK.fullmatch(text) and not ends_as_title(text) and "年" not in text)
-    ):
-        return False
-    return not (opening_number(text) or opening_chapter(text) or opening_article(text))
-
-
-def opens_title(text: str) -> bool:
-    """Whether a row can only be the first of a title, its issuers aside: it says 关于 or issues something."""
-    head = read_title_head((text,))
-    return text.startswith("关于") or head.rest.startswith(("关于", "關於", "印发", "印發", "转发", "轉發", "批转"))
-
-
-def is_long_title(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of any length is a title because a number stands right under it and no sentence ends in it."""
-    text, below = lines[at].text, lines[at + 1].text if at + 1 < len(lines) else ""
-    if lines[at].is_row or "关于" not in text or any(mark in text for mark in "。；：！？") or not numbers_alone(below):
-        return False
-    return not (_LABEL.match(text) or opening_number(text) or opening_article(text))
-
-
 def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:
     """The fields that an open-government page prints above a document (索引号：…)."""
     fields: dict[str, str] = {}
@@ -141,7 +101,7 @@ def _take_known(head: Head, line: Line) -> Head | None:
     if numbers := numbers_alone(text):
         head = _without_letterhead(head)
         return replace(head, numbers=(*head.numbers, *numbers))
-    if (found := _NUMBER_AND_REMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
+    if (found := _NUMBER_ANDREMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
         remark = replace(line, text=found["remark"])
         return replace(head, numbers=(*head.numbers, *numbers), remarks=(*head.remarks, remark))
     if _TELEGRAM.match(text) and not head.title:
@@ -160,7 +120,7 @@ def _take_known(head: Head, line: Line) -> Head | None:
         return replace(head, order=order, numbers=numbers)
     if serial := serial_alone(text):
         return replace(head, numbers=(*head.numbers, (head.order or "") + serial))
-    if (head.title or head.order) and _REMARK.fullmatch(text) and "年" in text and "日" in text:
+    if (head.title or head.order) and REMARK.fullmatch(text) and "年" in text and "日" in text:
         issued = _ORDERED.search(text)
         numbers = head.numbers or ((issued["order"],) if issued else _numbers_with_date(text))
         date = head.date or (read_date(issued["date"]) if issued else None)
@@ -240,7 +200,7 @@ def is_anchor(text: str) -> bool:
     """Whether a line betrays a head: a number, a day in brackets or the name of an order, and nothing else."""
     return len(text) <= 80 and bool(
         numbers_alone(text)
-        or _NUMBER_AND_REMARK.fullmatch(text)
+        or _NUMBER_ANDREMARK.fullmatch(text)
         or date_in_brackets(text)
         or order_with_number(text)
         or order_name(text)

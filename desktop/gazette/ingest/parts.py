@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from gazette.ingest.blocks import decimal_headings, make_blocks
-from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.name_lists import is_person
 from gazette.ingest.places import Place, PlacedBlocks, inside, moved
 from gazette.ingest.signatures import find_signatures
+from gazette.ingest.title_lines import is_title_row
 from gazette.model import Attachment, Block, Enclosure, Finding, Paragraph, Signature
 from gazette.reading.characters import close_up, squash
 from gazette.reading.numbering import opening_number

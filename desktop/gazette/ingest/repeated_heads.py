@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazette.ingest.contents_pages import SECTION, ContentsSection
-from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
+from gazette.ingest.title_lines import is_title_row
 from gazette.model import Finding
 from gazette.reading.characters import squash
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gazette.ingest.heads import is_title_row
 from gazette.ingest.lines import Line
 from gazette.ingest.tables import is_figure
+from gazette.ingest.title_lines import is_title_row
 from gazette.ingest.wrapping import Wrapping
 from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone

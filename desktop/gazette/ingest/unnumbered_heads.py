@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from gazette.ingest.heads import MOST_ROWS, Head, is_title_row, opens_title, read_head
+from gazette.ingest.heads import Head, read_head
 from gazette.ingest.lines import Line
 from gazette.ingest.signatures import find_signatures
+from gazette.ingest.title_lines import MOST_ROWS, is_title_row, opens_title
 from gazette.model import Signature
 from gazette.reading.characters import squash
 from gazette.reading.document_kind import document_kind
