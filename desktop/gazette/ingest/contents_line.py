@@ -3,7 +3,13 @@
 import re
 
 from gazette.reading.characters import squash
-from gazette.reading.document_numbers import find_document_numbers, numbers_alone, order_with_number, serial_alone
+from gazette.reading.document_numbers import (
+    find_document_numbers,
+    numbers_alone,
+    order_with_number,
+    period_alone,
+    serial_alone,
+)
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
@@ -19,7 +25,10 @@ _PAGE = re.compile(
     rf"|[.…·⋯•\s/／|｜]*{_FIGURE.format(mark=_MARKED, name='marked')})\s*$"
 )
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
-_NUMBER_AT_END = re.compile(r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[号號]令?)\s*[）)]\s*$")
+_NUMBER_AT_END = re.compile(
+    r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:[号號]令?|期))\s*[）)]\s*$"
+)
+_MINUTES = ("纪要", "紀要")
 _SHORT_ORDER = re.compile(r"第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]令")
 _APART = re.compile(r"[ \t\u3000]+")
 
@@ -81,6 +90,8 @@ def without_number(text: str) -> tuple[str, str | None]:
         if numbers := numbers_alone(inside):
             return text[: bracketed.start()].rstrip(), "、".join(numbers)
         alone = serial_alone(inside) or order_with_number(inside) or _SHORT_ORDER.fullmatch(inside.strip())
+        if text[: bracketed.start()].rstrip().endswith(_MINUTES):
+            alone = alone or period_alone(inside)
         if not find_document_numbers(inside) and alone:
             return text[: bracketed.start()].rstrip(), "".join(inside.split())
     return text, None

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from gazette.ingest.contents_pages import ContentsSection, ContentsTitle
 from gazette.ingest.front_matter import is_issuer_prefix, joined_rows
 from gazette.ingest.head_search import find_heads
-from gazette.ingest.heads import Head, read_head
+from gazette.ingest.heads import Head, promulgates, read_head
 from gazette.ingest.lines import Line
 from gazette.ingest.title_lines import is_title_row
 from gazette.ingest.unnumbered_heads import unnumbered_heads
@@ -99,7 +99,7 @@ def _match(heads: Sequence[Head], listed: Sequence[ContentsTitle]) -> dict[int, 
     """Heads (by start) and their contents lines: the same number, or else the same title."""
     found: dict[int, ContentsTitle] = {}
     free = list(listed)
-    for same in (_same_number, _same_title):
+    for same in (_same_both, _same_number, _same_title):
         for head in heads:
             match = next((title for title in free if same(head, title)), None)
             if head.start not in found and match is not None:
@@ -113,7 +113,7 @@ def _match_orders(
 ) -> None:
     """Pairs orders without a title with the title in the list that their first lines put into force."""
     for head in heads:
-        if not head.order or head.start in found:
+        if not (head.order or promulgates(head)) or head.start in found:
             continue
         below = "".join(line.text for line in lines[head.end : head.end + _ORDER_LINES])
         named = {squash(name).translate(_PLAIN_QUOTES) for name in named_works(below)}
@@ -127,6 +127,11 @@ def _same_number(head: Head, listed: ContentsTitle) -> bool:
         return False
     ours, theirs = squash("、".join(head.numbers)), squash(listed.number)
     return ours == theirs or any(squash(number) == theirs for number in head.numbers)
+
+
+def _same_both(head: Head, listed: ContentsTitle) -> bool:
+    """Serials begin anew with every kind of paper: 公告第4号 is not 通告第4号."""
+    return _same_number(head, listed) and _same_title(head, listed)
 
 
 def _same_title(head: Head, listed: ContentsTitle) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazette.ingest.decisions import dated
-from gazette.ingest.heads import Head
+from gazette.ingest.heads import Head, promulgates
 from gazette.ingest.lines import Line
 from gazette.ingest.parts import read_parts
 from gazette.ingest.places import Placed, moved, with_block
@@ -25,6 +25,7 @@ _SAYS = re.compile(
     r"(?:如下|以下|决定|规定|明确|认为|提出|指出|要求|任命|免去|聘任|聘用|通知|公告|通告|公布|意见|是|为|包括|条件|情形之一的|内容|目标)[：:]$"
 )
 _NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄|因|为|根据|按照|依据|经|现|自|凡|对)|下列|以下|现将")
+_ACTS = ("条例", "办法", "规定", "规则", "细则", "决定")
 _LIST_MARK = re.compile(r"[，、：:]")
 _LONGEST_ADDRESSEE = 400
 _MOST_ADDRESSEE_LINES = 12
@@ -38,6 +39,7 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
     lines = rejoin(tuple(body[taken:]), wrapping, _titles_inside(rows, body))
     findings = list(_rejoined((*addressee, *lines)))
     parts = read_parts(lines, "".join(rows))
+    head, rows = _of_act(head, rows, parts.blocks)
     rows = _of_order(head, rows, parts.blocks)
     title = "".join(rows) or head.fields.get("title")
     blocks = (*(Note(text=line.text) for line in head.remarks), *parts.blocks)
@@ -120,7 +122,7 @@ def _issuers(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tu
     if title_head.issuers and not title_head.more and not same:
         return title_head.issuers, title_head.rest
     bodies = (signed if signed and (title_head.more or same) else ()) or title_head.issuers or of_order or signed
-    return bodies or split_issuers(head.fields.get("issuer", "")), title_head.rest
+    return bodies or head.issuers or split_issuers(head.fields.get("issuer", "")), title_head.rest
 
 
 def _of_order(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tuple[str, ...]:
@@ -129,6 +131,15 @@ def _of_order(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> t
         return rows
     issued = next((block.title_lines for block in blocks if isinstance(block, Enclosure)), ())
     return issued or (head.order,)
+
+
+def _of_act(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tuple[Head, tuple[str, ...]]:
+    """An announcement (公告第5号) that puts an act into force, by the title of the act; its own name is a remark."""
+    act = next((block.title_lines for block in blocks if isinstance(block, Enclosure)), ())
+    if not promulgates(head) or not act or not act[-1].endswith(_ACTS):
+        return head, rows
+    issuers = read_title_head(rows).issuers
+    return replace(head, title=(), issuers=issuers, remarks=(*head.remarks, *head.title)), act
 
 
 def _number_field(head: Head) -> str | None:

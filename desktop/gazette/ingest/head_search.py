@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from gazette.ingest.heads import Head, field_of, is_anchor, read_head
 from gazette.ingest.lines import Line
+from gazette.ingest.own_titles import is_period
 from gazette.ingest.signatures import find_signatures, signing_bodies
 from gazette.ingest.title_lines import MOST_ROWS, is_long_title, is_title_row, opens_title
 from gazette.reading.document_numbers import order_name, order_with_number, serial_alone
@@ -27,7 +28,8 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     at = 0
     while at < len(lines):
         lowest = heads[-1].end if heads else 0
-        if is_anchor(lines[at].text) and (start := _walk_up(lines, at, lowest)) is not None:
+        betrays = is_anchor(lines[at].text) or is_period(lines, at)
+        if betrays and (start := _walk_up(lines, at, lowest)) is not None:
             head = read_head(lines, start)
             if head.title or head.order:
                 heads.append(head)

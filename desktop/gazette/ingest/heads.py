@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gazette.ingest.lines import Line
+from gazette.ingest.own_titles import names_paper, own_title
 from gazette.ingest.title_lines import MOST_ROWS, REMARK, is_long_title, is_title_row
 from gazette.reading.characters import HAN
 from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets, read_date
@@ -52,7 +53,7 @@ _FIELD = re.compile(
 class Head:
     """The head that ends before line ``end``; ``order`` is 青岛市人民政府令 where the document is one.
 
-    ``number_line`` is where the first of ``numbers`` stands.
+    ``number_line`` is where the first of ``numbers`` stands; ``issuers`` are named by the paper above the title.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Head:
     date: str | None = None
     order: str | None = None
     remarks: tuple[Line, ...] = ()
+    issuers: tuple[str, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
 
 
@@ -71,6 +73,9 @@ def read_head(lines: Sequence[Line], start: int = 0) -> Head:
     at, fields = _read_fields(lines, start)
     head = Head(start=start, end=at, fields=fields)
     while head.end < len(lines):
+        if under := _under_paper(head, lines):
+            head = under
+            continue
         known = _take_known(head, lines[head.end])
         if known is None and _is_next_row(head, lines):
             known = replace(head, title=(*head.title, lines[head.end]))
@@ -79,6 +84,30 @@ def read_head(lines: Sequence[Line], start: int = 0) -> Head:
         numbered = lines[head.end] if known.numbers and not head.numbers else head.number_line
         head = replace(known, end=head.end + 1, number_line=numbered)
     return head
+
+
+def _under_paper(head: Head, lines: Sequence[Line]) -> Head | None:
+    """The head with the name of its paper as a remark, where a title of its own follows a number: 某市人民政府公告."""
+    if not head.title or lines[head.end - 1] is not head.title[-1]:
+        return None
+    own = own_title(lines, head.title, head.end)
+    if own is None:
+        return None
+    return replace(
+        head,
+        end=own.at,
+        title=(),
+        numbers=(*head.numbers, *own.numbers),
+        number_line=head.number_line or own.number_line,
+        date=head.date or own.date,
+        issuers=own.issuers,
+        remarks=(*head.remarks, *head.title, *own.remarks),
+    )
+
+
+def promulgates(head: Head) -> bool:
+    """Whether a head is the name and serial of a paper alone: what is announced under it can be an act (条例)."""
+    return bool(head.numbers) and names_paper(head.title) and not any("纪要" in line.text for line in head.title)
 
 
 def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:

@@ -8,6 +8,7 @@ from gazette.ingest.documents import Document, listed_head, part_documents, titl
 from gazette.ingest.english_contents import EnglishTitle
 from gazette.ingest.entries import make_entry
 from gazette.ingest.front_matter import FrontMatter
+from gazette.ingest.heads import promulgates
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import complete_names, masthead_issue
 from gazette.ingest.places import Placed, closing_with, located, opening_with
@@ -127,7 +128,7 @@ def _place_listed(
         number_zh=made.entry.number_zh or title.number,
         printed_page=title.page,
     )
-    return Placed(entry, (*_disagreements(title, document), *made.findings), made.places, made.first)
+    return Placed(entry, (*_disagreements(title, document, entry), *made.findings), made.places, made.first)
 
 
 def _place_unlisted(document: Document, wrapping: Wrapping) -> Placed:
@@ -142,16 +143,19 @@ def _place_unlisted(document: Document, wrapping: Wrapping) -> Placed:
     return replace(made, findings=(finding, *made.findings))
 
 
-def _disagreements(title: ContentsTitle, document: Document) -> tuple[Finding, ...]:
+def _disagreements(title: ContentsTitle, document: Document, entry: Entry) -> tuple[Finding, ...]:
     findings: list[tuple[str, str, str, Line]] = []
     line = document.head.title[0] if document.head.title else title.line
     ours, numbers = title_of(document.head), "、".join(document.head.numbers)
     whole, listed = squash("".join(row.text for row in document.head.title)), listed_head(title)
+    if promulgates(document.head):
+        ours, whole = entry.title_full or ours, squash(entry.title_full or "")
     if whole and whole == squash(listed.rest) and listed.issuers:
         findings.append(("ingest.issuer_listed", "、".join(listed.issuers), ours, line))
     elif whole and not whole.endswith(squash(listed.rest if listed.more else title.title)):
         findings.append(("ingest.title_differs", title.title, ours, line))
     same = squash(title.number or "") == squash(numbers) or _is_shortened(title.number, document)
+    same = same or (numbers.startswith("第") and squash(title.number or "").endswith(squash(numbers)))
     if title.number and numbers and not same:
         findings.append(("ingest.number_differs", title.number, numbers, document.head.number_line or line))
     return tuple(

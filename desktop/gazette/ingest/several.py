@@ -125,7 +125,7 @@ def _is_whole(head: Head) -> bool:
     if not head.numbers or not rows or not ends_as_title(rows[-1]):
         return False
     issuers = read_title_head(rows).issuers
-    return bool(issuers) or (head.date is not None and "关于" in "".join(rows))
+    return bool(issuers or head.issuers) or (head.date is not None and "关于" in "".join(rows))
 
 
 def _is_apart(lines: Sequence[Line], above: _Above, head: Head) -> bool:

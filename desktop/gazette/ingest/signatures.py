@@ -35,6 +35,13 @@ def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
     return found
 
 
+def signed_and_dated(text: str) -> tuple[tuple[str, ...], str] | None:
+    """The bodies and the day of a line that holds both and nothing else (某市人民政府办公室　2023年3月8日)."""
+    both = _BOTH.fullmatch(text) if "年" in text else None
+    bodies, day = (split_issuers(both["who"]), read_date(both["day"])) if both else ((), None)
+    return (bodies, day) if bodies and day else None
+
+
 def signature_date(signature: Signature) -> str | None:
     """The date of a signature as ISO; in its last line, but for those that put the day first."""
     return next((day for line in signature.lines[::-1] if (day := read_date(line))), None)

@@ -16,6 +16,8 @@ _SERIAL = re.compile(
     rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?|"
     rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*第\s*\d+\s*[号號期]"
 )
+# minutes count as a paper does that comes out by and by
+_PERIOD = re.compile(rf"(?:{_OPEN}\s*{_YEAR}\s*{_CLOSE}|{_YEAR}\s*年)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*期")
 _ORDER = re.compile(rf"(?!.*关于)[{HAN}\s]{{2,40}}(?:令|命令|主席令)")
 _ORDER_IN_ONE = re.compile(
     rf"(?P<order>[{HAN}\s]{{2,40}}令)\s*(?P<serial>[（(]?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?)"
@@ -55,6 +57,14 @@ def serial_alone(text: str) -> str | None:
     if "第" not in text or not _SERIAL.fullmatch(text.strip()):
         return None
     return _without_outer_brackets(_SPACE.sub("", text))
+
+
+def period_alone(text: str) -> str | None:
+    """第12期, 2023年第12期 or 〔2023〕第12期 where the text is nothing else; spaces and brackets round it go."""
+    bare = _SPACE.sub("", text)
+    if bare[:1] in "（(" and bare[-1:] in "）)":
+        bare = bare[1:-1]
+    return bare if "期" in bare and _PERIOD.fullmatch(bare) else None
 
 
 def order_name(text: str) -> str | None:
