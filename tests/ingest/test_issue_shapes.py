@@ -293,3 +293,16 @@ def test_section_names_between_two_marks(mark: str) -> None:
     assert issue is not None
     assert plain is not None
     assert [s.name for s in issue.sections] == [s.name for s in plain.sections]
+
+
+@pytest.mark.parametrize("place", ["云海市", "丰江市", "临水县"])
+def test_bodies_that_sign_over_a_day_in_brackets_begin_no_document(place: str) -> None:
+    listed = "目　录\n【文件】\n关于防汛的通知（政发〔2023〕5号）（1）\n关于供水的通知（政发〔2023〕6号）（2）\n\n"
+    notice = "{0}人民政府关于{1}的通知\n政发〔2023〕{2}号\n各单位：\n请做好{1}。\n{0}人民政府\n（2023年3月{2}日）\n\n"
+    reading = read_text(listed + notice.format(place, "防汛", 5) + notice.format(place, "供水", 6), file="issue.txt")
+    assert reading.issue is not None
+    assert [(entry.title_zh, entry.date) for entry in reading.issue.entries] == [
+        ("关于防汛的通知", "2023-03-05"),
+        ("关于供水的通知", "2023-03-06"),
+    ]
+    assert reading.findings == ()

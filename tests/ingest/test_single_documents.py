@@ -467,3 +467,37 @@ def test_a_label_with_a_colon_opens_an_attachment_behind_the_signature_only() ->
     signed, listed = "青川市水务局\n2022年3月8日\n", "附件：\n巡查名单\n"
     assert isinstance(read(head + signed + listed).blocks[-1], Attachment)
     assert not any(isinstance(block, Attachment) for block in read(head + listed + signed).blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("〔2023〕5号", "〔2023〕5号"),
+        ("文号：云政发〔2023〕5号", "云政发〔2023〕5号"),
+        ("云政发〔二〇二三〕五号", "云政发〔二〇二三〕五号"),
+        ("ＹＺＢ〔2023〕5号", "ＹＺＢ〔2023〕5号"),
+        ("云政发〔2023〕5 、6号", "云政发〔2023〕5、6号"),
+    ],
+)
+def test_numbers_of_further_forms_under_a_title(line: str, number: str) -> None:
+    entry = read(f"云溪市人民政府关于防汛工作的通知\n{line}\n各区人民政府：\n请做好防汛。\n")
+    assert (entry.title_zh, entry.number_zh, entry.addressee) == ("关于防汛工作的通知", number, "各区人民政府：")
+    assert entry.blocks == (Paragraph(text="请做好防汛。"),)
+
+
+@pytest.mark.parametrize("place", ["云溪市", "丰江市", "临水县"])
+@pytest.mark.parametrize("last", ["{}人民政府办公室　2023年3月1日印发", "2023年3月1日印发", "（2023年3月1日）"])
+def test_a_day_in_the_last_line_dates_what_nothing_else_does(place: str, last: str) -> None:
+    text = f"{place}人民政府关于防汛工作的通知\n云政发〔2023〕5号\n各区人民政府：\n请做好防汛。\n"
+    entry = read(text + last.format(place) + "\n")
+    assert entry.date == "2023-03-01"
+    assert [getattr(block, "text", None) for block in entry.blocks] == ["请做好防汛。", last.format(place)]
+    signed = read(f"{text}{place}人民政府\n2023年2月28日\n{last.format(place)}\n")
+    assert signed.date == "2023-02-28"
+
+
+@pytest.mark.parametrize("signer", ["云溪市人民政府", "丰江市水务局　丰江市财政局", "县长：王启明"])
+def test_a_signature_with_its_day_in_brackets(signer: str) -> None:
+    entry = read(f"关于防汛工作的通知\n云政发〔2023〕5号\n各区人民政府：\n请做好防汛。\n{signer}\n（2023年3月1日）\n")
+    assert entry.blocks == (Paragraph(text="请做好防汛。"), Signature(lines=(signer, "（2023年3月1日）")))
+    assert entry.date == "2023-03-01"

@@ -12,10 +12,11 @@ from gazette.ingest.places import Placed, moved, with_block
 from gazette.ingest.rejoining import rejoin
 from gazette.ingest.signatures import signature_date, signing_bodies
 from gazette.ingest.spaced_tables import with_tabs
+from gazette.ingest.title_lines import PRINTED_BY
 from gazette.ingest.wrapping import Wrapping
 from gazette.model import Block, Enclosure, Entry, Finding, Note, Paragraph, Signature
 from gazette.reading.characters import squash
-from gazette.reading.dates import date_alone, read_date
+from gazette.reading.dates import date_alone, date_in_brackets, read_date
 from gazette.reading.document_numbers import number_year, numbers_alone
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.numbering import opening_number
@@ -151,8 +152,13 @@ def _date(head: Head, blocks: tuple[Block, ...]) -> str | None:
     signed = next((signature_date(block) for block in blocks if isinstance(block, Signature)), None)
     remark = next((day for line in head.remarks if (day := read_date(line.text))), None)
     last = blocks[-1] if blocks else None
-    unsigned = date_alone(last.text) if isinstance(last, Paragraph) else None
+    unsigned = _day_of(last.text) if isinstance(last, Paragraph | Note) else None
     return head.date or signed or remark or read_date(head.fields.get("date", "")) or unsigned
+
+
+def _day_of(text: str) -> str | None:
+    """The day that a line at the end gives: alone, in brackets, or as that of printing."""
+    return date_alone(text) or date_in_brackets(text) or (read_date(text) if PRINTED_BY.search(text) else None)
 
 
 def _rejoined(lines: Sequence[Line]) -> tuple[Finding, ...]:

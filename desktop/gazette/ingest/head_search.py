@@ -10,6 +10,7 @@ from gazette.ingest.lines import Line
 from gazette.ingest.own_titles import is_period
 from gazette.ingest.signatures import find_signatures, signing_bodies
 from gazette.ingest.title_lines import MOST_ROWS, is_long_title, is_title_row, opens_title
+from gazette.reading.dates import date_in_brackets
 from gazette.reading.document_numbers import order_name, order_with_number, serial_alone
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.titles import ends_as_title
@@ -86,6 +87,8 @@ def _walk_up(lines: Sequence[Line], anchor: int, lowest: int) -> int | None:
             break
     while rows and start > lowest and field_of(lines[start - 1]):
         start -= 1
+    if rows and date_in_brackets(lines[anchor].text) and all(_is_issuer_row(line) for line in lines[start:anchor]):
+        return None  # they signed
     itself = order_name(lines[start].text) or order_with_number(lines[start].text)
     return start if rows or itself else None
 

@@ -21,7 +21,7 @@ from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 # 青政函〔2020〕31号　A类; 青政发〔2020〕1号　签发人：王启明
-_NUMBER_ANDREMARK = re.compile(
+_NUMBER_AND_REMARK = re.compile(
     r"(?P<number>.*[号號][）)]?)[ \t\u3000]+(?P<remark>[（(]?[A-Z]\s*类?[）)]?|签发人\s*[：:].*)"
 )
 # what a telegram says above its title: 发电单位：…　签批：…
@@ -129,8 +129,9 @@ def _take_known(head: Head, line: Line) -> Head | None:
     text = line.text
     if numbers := numbers_alone(text):
         head = _without_letterhead(head)
+        numbers = tuple(number if number[0].isalnum() else (head.order or "") + number for number in numbers)
         return replace(head, numbers=(*head.numbers, *numbers))
-    if (found := _NUMBER_ANDREMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
+    if (found := _NUMBER_AND_REMARK.fullmatch(text)) and (numbers := numbers_alone(found["number"])):
         remark = replace(line, text=found["remark"])
         return replace(head, numbers=(*head.numbers, *numbers), remarks=(*head.remarks, remark))
     if _TELEGRAM.match(text) and not head.title:
@@ -229,7 +230,7 @@ def is_anchor(text: str) -> bool:
     """Whether a line betrays a head: a number, a day in brackets or the name of an order, and nothing else."""
     return len(text) <= 80 and bool(
         numbers_alone(text)
-        or _NUMBER_ANDREMARK.fullmatch(text)
+        or _NUMBER_AND_REMARK.fullmatch(text)
         or date_in_brackets(text)
         or order_with_number(text)
         or order_name(text)

@@ -52,8 +52,8 @@ def own_title(lines: Sequence[Line], rows: Sequence[Line], at: int) -> OwnTitle 
         line = lines[here]
         if found := _numbers(line, _joined(rows)):
             numbers, number_line = (*numbers, *found), number_line or line
-        elif day := date_in_brackets(line.text) or date_alone(line.text):
-            date = date or day
+        elif not date and (day := date_in_brackets(line.text) or date_alone(line.text)):
+            date = day
         elif both := signed_and_dated(line.text):
             issuers, date, remarks = both[0], date or both[1], (*remarks, line)
         elif number_line and _is_title(lines, here):

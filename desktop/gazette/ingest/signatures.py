@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gazette.ingest.lines import Line
 from gazette.model import Signature
 from gazette.reading.characters import unfill
-from gazette.reading.dates import DATE_PATTERN, date_alone, read_date
+from gazette.reading.dates import DATE_PATTERN, date_alone, date_in_brackets, read_date
 from gazette.reading.issuers import is_body, read_signatory, split_issuers
 from gazette.reading.numbering import opening_number
 
@@ -23,10 +23,11 @@ def find_signatures(lines: Sequence[Line]) -> dict[int, tuple[int, Signature]]:
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
-        if date_alone(line.text):
+        bracketed = date_in_brackets(line.text) is not None
+        if bracketed or date_alone(line.text):
             start = _first_signing_line(lines, at, behind)
             end = at + 1 if start < at else _end_below(lines, at)
-            if end - start > 1:
+            if end - start > 1 and not (bracketed and not _closes(lines, start, at)):
                 found[start] = end, _signature(lines[start:end])
                 behind = end
         elif "年" in line.text and (both := _BOTH.fullmatch(line.text)) and split_issuers(both["who"]):
@@ -85,6 +86,12 @@ def _can_sign(lines: Sequence[Line], at: int, date_at: int) -> bool:
     if at == date_at - 1:
         return len(text) <= 24 and (at == 0 or _ends_sentence(lines[at - 1].text) or lines[at].gap)
     return len(text) <= 24 and at > 0 and _ends_sentence(lines[at - 1].text)
+
+
+def _closes(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Whether a day in brackets is that of a signature: behind a sentence, with nothing right below."""
+    over = at + 1 == len(lines) or lines[at + 1].gap
+    return over and 0 < start < at and _ends_sentence(lines[start - 1].text)
 
 
 def _ends_sentence(text: str) -> bool:

@@ -15,7 +15,7 @@ REMARK = re.compile(r"[（(][^（）()]{4,120}(?:[（(][^（）()]*[）)][^（�
 _LABEL = re.compile(r"附\s*[件表录图：:]|注\s*[：:]|抄[送报]")
 # 出席：…, 联系人：…
 _COLON_LABEL = re.compile(rf"[{HAN}]{{2,4}}[：:]")
-_PRINTED_BY = re.compile(r"\d日\s*印发$")
+PRINTED_BY = re.compile(r"\d日\s*印发$")
 _LONGEST_ROW, _LONGEST_PLAIN_ROW = 120, 50
 MOST_ROWS = 8
 
@@ -31,7 +31,7 @@ def is_title_row(line: Line) -> bool:
         return False
     if (
         _LABEL.match(text)
-        or _PRINTED_BY.search(text)
+        or PRINTED_BY.search(text)
         or date_alone(text)
         or (REMARK.fullmatch(text) and not ends_as_title(text) and "年" not in text)
     ):

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import normalize
 
 # Readings in which the initial of the usual reading is wrong inside a document code.
 _READINGS = {
@@ -42,7 +43,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
     """The Latin form of a document code: what ``codes`` says, else the initials of its pinyin.
 
-    Latin letters and digits inside the code stay; brackets and spaces are left out.
+    Latin letters and digits inside the code stay, those of full width made plain; brackets and spaces are left out.
     """
     if codes and code in codes:
         return codes[code]
@@ -50,7 +51,7 @@ def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
     from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only where a number is made
 
     letters = []
-    for character in code:
+    for character in normalize("NFKC", code):
         if character in _READINGS:
             letters.append(_READINGS[character])
         elif character.isascii() and character.isalnum():
@@ -63,4 +64,4 @@ def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
 def latin_number(text: str, codes: Mapping[str, str] | None = None) -> str | None:
     """``QZBZ [2019] No. 67`` for 青政办字〔2019〕67号; None where ``text`` is no number of that form."""
     parts = parse_number(text)
-    return f"{latin_code(parts.code, codes)} [{parts.year}] No. {parts.number}" if parts else None
+    return f"{latin_code(parts.code, codes)} [{parts.year}] No. {normalize('NFKC', parts.number)}" if parts else None

@@ -5,13 +5,18 @@ import re
 from gazette.reading.characters import HAN
 
 _OPEN, _CLOSE = r"[〔\[［（(【﹝〈]", r"[〕\]］）)】﹞〉]"
-_CODE = rf"[{HAN}A-Za-z](?:[{HAN}\w·—-]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕]){{0,24}}?"
+_CODE = rf"[{HAN}A-Za-zＡ-Ｚａ-ｚ](?:[{HAN}\w·—－-]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕]){{0,24}}?"
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
 _TAIL = (
     rf"(?:第)?\s*(?:[（(\[［〔]?[{HAN}A-Za-z]{{1,4}}[）)\]］〕]?[-—–－]?)?\s*"
-    r"[（(]?\d+(?:[A-Za-z\d—–.-]*)[）)]?\s*[号號](?:之[一二三四五\d]+|[（(]\d{1,2}[）)])?"
+    r"[（(]?(?:\d+(?:[A-Za-z\d—–.-]*)|[一二三四五六七八九十百〇○零]+)[）)]?\s*[号號](?:之[一二三四五\d]+|[（(]\d{1,2}[）)])?"
 )
-_NUMBER = re.compile(rf"{_CODE}\s*{_OPEN}+\s*{_YEAR}\s*{_CLOSE}+\s*{_TAIL}")
+_DATED = rf"{_CODE}\s*{_OPEN}+\s*{_YEAR}\s*{_CLOSE}+\s*"
+_NUMBER = re.compile(_DATED + _TAIL)
+# 5、6号; 3号、4号
+_SEVERAL = re.compile(rf"{_DATED}\d+(?:\s*[号號]?\s*[、，,]\s*\d+)+\s*[号號]")
+_WITHOUT_CODE = re.compile(rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*(?:第\s*)?\d+\s*[号號]")
+_LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*件?\s*[编字]?\s*号)\s*[：:]\s*")
 _SERIAL = re.compile(
     rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?|"
     rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*第\s*\d+\s*[号號期]"
@@ -34,14 +39,18 @@ def find_document_numbers(text: str) -> tuple[str, ...]:
 
 
 def numbers_alone(text: str) -> tuple[str, ...]:
-    """The document numbers of a line that holds nothing else (brackets round it aside); empty where it does."""
+    """The document numbers of a line that holds nothing else (brackets round it and a label aside), else empty."""
     if "号" not in text and "號" not in text:
         return ()
-    bare = _without_outer_brackets(text.strip())
+    bare = _without_outer_brackets(_LABEL.sub("", text.strip(), count=1))
+    if _WITHOUT_CODE.fullmatch(bare):
+        return (_SPACE.sub("", bare),)
     numbers: list[str] = []
     at = 0
     while at < len(bare):
-        found = _NUMBER.match(bare, at) or (_REGISTERED.match(bare, at) if numbers else None)
+        found = (
+            _SEVERAL.match(bare, at) or _NUMBER.match(bare, at) or (_REGISTERED.match(bare, at) if numbers else None)
+        )
         if not found:
             return ()
         numbers.append(_SPACE.sub("", found[0]))
