@@ -243,3 +243,61 @@ def test_an_entry_called_by_its_number_alone_is_kept() -> None:
     assert [(e.title_zh, e.printed_page) for e in reading.issue.sections[-1].entries] == [
         ("江陵市人民政府公告2021年第3号", 25)
     ]
+
+
+RANGES = {
+    "江陵": ("（江政发〔2021〕12号）（1—11）", "（江陵市人民政府令第52号）………… 12-23", "………… 24～30"),
+    "丰江": ("（江政发〔2021〕12号）\t1-11", "（江陵市人民政府令第52号）\t12-23", "\t24-30"),
+    "临水": ("（江政发〔2021〕12号） P1-11", "（江陵市人民政府令第52号） P12-23", " P24-30"),
+}
+
+
+@pytest.mark.parametrize("office", RANGES)
+def test_the_last_page_of_several_is_told(office: str) -> None:
+    listed = "".join(
+        f"【{section}】\n{title}{end}\n"
+        for section, title, end in zip(
+            ("市政府文件", "市政府令", "大事记"),
+            ("关于推进城市更新工作的实施意见", "江陵市城市绿化管理办法", "2021年8月份大事记"),
+            RANGES[office],
+            strict=True,
+        )
+    )
+    reading = read_text(HEAD + listed + "\n" + BODY, file="a.txt")
+    assert reading.issue == issue_of(HEAD + LAYOUTS["counted"] + "\n" + BODY)
+    told = [(f.rule, f.level, f.text, f.line) for f in reading.findings]
+    pages = ["1—11", "12-23", "24～30"] if office == "江陵" else ["1-11", "12-23", "24-30"]
+    assert told == [("ingest.pages_listed", "hint", text, line) for text, line in zip(pages, (8, 10, 12), strict=True)]
+
+
+@pytest.mark.parametrize("end", [" ........ {}-{}", " (pp. {}-{})", "\t{}–{}"])
+def test_the_last_page_of_several_in_the_english_list_is_told(end: str) -> None:
+    titles = ("Opinions on Urban Renewal", "Measures for Urban Greening", "Summary of Events in August 2021")
+    pages = ((1, 11), (12, 23), (24, 30))
+    english = "Contents\n\n" + "".join(f"{t}{end.format(*p)}\n" for t, p in zip(titles, pages, strict=True)) + "\n"
+    reading = read_text(HEAD + LAYOUTS["counted"] + "\n" + english + BODY, file="a.txt")
+    assert reading.issue is not None
+    assert [entry.title_en for entry in reading.issue.entries] == list(titles)
+    told = [f.text for f in reading.findings if f.rule == "ingest.pages_listed"]
+    assert told == [end.strip(" .(p)\t").replace("{}", "%d") % page for page in pages]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["| 文号 | 标题 | 页码 |\n|---|---|---|\n", "发文字号\t文件名称\t页次\n", "| 文  号 | 题　目 | 页 码 |\n"],
+)
+def test_the_header_row_of_a_contents_table_is_taken_out_and_told(header: str) -> None:
+    rows = (
+        "| 江政发〔2021〕12号 | 关于推进城市更新工作的实施意见 | 1 |\n"
+        "| 江陵市人民政府令第52号 | 江陵市城市绿化管理办法 | 12 |\n|  | 2021年8月份大事记 | 24 |\n"
+    )
+    reading = read_text(HEAD + header + rows + "\n" + BODY, file="a.txt")
+    assert reading.issue is not None
+    assert [s.name.zh for s in reading.issue.sections] == [None]
+    assert [entry.title_zh for entry in reading.issue.entries] == [
+        "关于推进城市更新工作的实施意见",
+        "江陵市城市绿化管理办法",
+        "2021年8月份大事记",
+    ]
+    told = [(f.rule, f.level, f.line) for f in reading.findings if f.rule != "ingest.trace"]
+    assert told == [("ingest.contents_header", "hint", 7)]

@@ -13,7 +13,7 @@ from gazette.reading.document_numbers import (
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
-# 12, P12, P.12, 第12页, 12-14: the last page of several is not kept, it follows from the next document
+# 12, P12, P.12, 第12页, 12-14: the last page of several is told, not kept, it follows from the next document
 _FIGURE = (
     r"(?:{mark})(?P<{name}>\d{{1,4}}(?!\d|\s*[-—–～~])|\d{{1,3}}(?=\s*[-—–～~]\s*\d{{1,3}}(?!\d)))"
     r"(?:\s*[-—–～~]\s*\d{{1,3}})?(?:\s*[页頁])?"
@@ -23,6 +23,13 @@ _PAGE = re.compile(
     rf"(?:[.…·⋯•\s—－-]*[（(]\s*{_FIGURE.format(mark=_MAYBE, name='bracketed')}\s*[）)]"
     rf"|(?:[.…·⋯•]{{2,}}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{{2,}}|\u3000)){_FIGURE.format(mark=_MAYBE, name='bare')}"
     rf"|[.…·⋯•\s/／|｜]*{_FIGURE.format(mark=_MARKED, name='marked')})\s*$"
+)
+_SEVERAL_PAGES = re.compile(r"\d{1,4}\s*[-—–～~]\s*\d{1,3}")
+_CELLS = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}(?=\S{2})|\u3000(?=\S{2})")
+_COLUMN = re.compile(
+    r"序号|编号|(?:发文|文件)?(?:文号|字号)|(?:文件)?(?:标题|题目|题名|名称)|文件|栏目|页[码次数]?|起始页码?|"
+    r"(?:Serial\s*)?No\.?|(?:Document\s*)?Number|Titles?|Documents?|Sections?|Pages?",
+    re.IGNORECASE,
 )
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(
@@ -70,6 +77,19 @@ def without_page(text: str) -> tuple[str, int | None]:
     if found := _PAGE.search(text):
         return text[: found.start()].rstrip(), int(found["bracketed"] or found["bare"] or found["marked"])
     return text, None
+
+
+def pages_of(text: str) -> str | None:
+    """The pages that a line ends in, as printed, where it names the first and the last one: 12-14."""
+    found = _PAGE.search(text)
+    several = _SEVERAL_PAGES.search(found[0]) if found else None
+    return several[0] if several else None
+
+
+def is_header(text: str) -> bool:
+    """Whether a row only says what stands below it: 文号　标题　页码."""
+    cells = _CELLS.split(text.strip())
+    return len(cells) > 1 and all(_COLUMN.fullmatch(squash(cell)) for cell in cells)
 
 
 def without_number(text: str) -> tuple[str, str | None]:

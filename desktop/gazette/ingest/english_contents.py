@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gazette.ingest.lines import Line
 
-# 12, P12, pp. 12-14: the last page of several is not kept, it follows from the next document
+# 12, P12, pp. 12-14: the last page of several is told, not kept, it follows from the next document
 _FIGURES = r"(?P<{name}>\d{{1,4}}(?!\d|\s*[-–—])|\d{{1,3}}(?=\s*[-–—]\s*\d{{1,3}}\b))(?:\s*[-–—]\s*\d{{1,3}})?"
 _PAGE = re.compile(
     rf"(?:[.…·\s]*[(（]\s*(?:pp?\.?\s*)?{_FIGURES.format(name='bracketed')}\s*[)）]"
@@ -37,6 +37,7 @@ _COMPOUND = frozenset(
     "part post pre public re real risk self semi short single small state sub three to two up well wide zero".split()
 )
 _FEWEST_WORDS = 2
+_SEVERAL_PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,3}")
 _SPACES = re.compile(r"\s+")
 HEADING = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
@@ -181,6 +182,13 @@ def _cuts_word(above: str, text: str) -> bool:
     """Whether the hyphen at the end of a line only cuts a word: Implemen-/tation, not High-/quality."""
     found = _HYPHEN.search(above)
     return found is not None and text[:1].islower() and found["word"].lower() not in _COMPOUND
+
+
+def english_pages_of(text: str) -> str | None:
+    """The pages that a line ends in, as printed, where it names the first and the last one: 12-14."""
+    found = _PAGE.search(text)
+    several = _SEVERAL_PAGES.search(found[0]) if found else None
+    return several[0] if several else None
 
 
 def _split_off(pattern: re.Pattern[str], text: str) -> tuple[str, str | None]:

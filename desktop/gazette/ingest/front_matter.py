@@ -1,18 +1,19 @@
 """Tells a whole issue from a single document, and parts an issue's front (contents, masthead) from its documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.ingest import contents_pages, english_contents
 from gazette.ingest.colophon_lines import read_colophon
+from gazette.ingest.contents_line import is_header, pages_of
 from gazette.ingest.contents_pages import ContentsSection, read_contents
-from gazette.ingest.english_contents import EnglishSection, is_english, read_english_contents
+from gazette.ingest.english_contents import EnglishSection, english_pages_of, is_english, read_english_contents
 from gazette.ingest.head_search import find_heads
 from gazette.ingest.heads import Head
 from gazette.ingest.lines import Line
 from gazette.ingest.masthead import Masthead, colophon_start, read_masthead
 from gazette.ingest.title_lines import is_title_row
-from gazette.model import Colophon
+from gazette.model import Colophon, Finding
 from gazette.reading.characters import han_count, squash
 from gazette.reading.dates import date_alone
 from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
@@ -38,6 +39,7 @@ class FrontMatter:
     unplaced: tuple[Line, ...]
     body_start: int
     body_end: int
+    told: tuple[Finding, ...] = ()
 
 
 def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
@@ -49,6 +51,8 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         return None
     body = _body_start(lines, start + 1)
     chinese, english, rest = _parted(lines[start + 1 : body])
+    headers = [line for line in rest if is_header(line.text)]
+    rest = [line for line in rest if not is_header(line.text)]
     sections = read_contents(chinese)
     titles = [title for section in sections for title in section.titles]
     if _names_chapters(titles):
@@ -65,7 +69,19 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     colophon, used = read_colophon(lines[end:])
     unplaced = tuple(line for line in rest if line.number not in masthead.used | used)
     english_sections = read_english_contents(english)
-    return FrontMatter(_once_named(sections), english_sections, masthead, colophon, unplaced, body, end)
+    told = (*_told("ingest.contents_header", [(line, line.text) for line in headers]), *_pages_told(chinese, english))
+    return FrontMatter(_once_named(sections), english_sections, masthead, colophon, unplaced, body, end, told)
+
+
+def _pages_told(chinese: Sequence[Line], english: Sequence[Line]) -> Iterator[Finding]:
+    """A finding for every line that names the last page of a document, of which only the first is kept."""
+    for lines, pages in ((chinese, pages_of), (english, english_pages_of)):
+        yield from _told("ingest.pages_listed", [(line, found) for line in lines if (found := pages(line.text))])
+
+
+def _told(rule: str, found: Iterable[tuple[Line, str]]) -> Iterator[Finding]:
+    for line, text in found:
+        yield Finding(rule=rule, level="hint", text=text, line=line.number, column=line.column + line.text.rfind(text))
 
 
 def _english_above(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Line]]:
@@ -202,7 +218,9 @@ def _parted(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
     rest: list[Line] = []
     into, seen_heading = chinese, False
     for line in lines:
-        if english_contents.HEADING.fullmatch(line.text):
+        if is_header(line.text):
+            rest.append(line)
+        elif english_contents.HEADING.fullmatch(line.text):
             into, seen_heading = english, True
         elif into is chinese and is_english(line.text):
             into = rest

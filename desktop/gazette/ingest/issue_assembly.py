@@ -42,7 +42,7 @@ def assemble_issue(
         front.colophon,
     )
     findings = _english_left_over(front, english, {name.en for name in names.values()})
-    findings += [located(finding, entries) for finding in (*traces, *repeated)]
+    findings += [located(finding, entries) for finding in (*traces, *front.told, *repeated)]
     findings += [replace(f, entry=n) for n, placed in enumerate(entries, 1) for f in placed.findings]
     return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
 

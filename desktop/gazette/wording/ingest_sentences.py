@@ -168,6 +168,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "英文目录中的“{text}”没有对应的中文条目。请核对。",
         "“{text}” in the English contents matches no Chinese entry. Please check.",
     ),
+    "ingest.pages_listed": (
+        "目录中的页码“{text}”只留下了起始页，末页由排版得出。一般不用处理。",
+        "Of the pages “{text}” in the contents only the first was kept; the last follows from the set pages.",
+    ),
+    "ingest.contents_header": (
+        "目录的表头“{text}”已取出，不作栏目或标题。一般不用处理。",
+        "The header row of the contents, “{text}”, was taken out; it is neither a section nor a title.",
+    ),
     "ingest.hyphen_removed": (
         "英文目录中在行末断开的单词“{text}”已接上，连字符已去掉。如果连字符是原词所有，请补上。",
         (
