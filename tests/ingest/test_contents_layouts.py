@@ -301,3 +301,50 @@ def test_the_header_row_of_a_contents_table_is_taken_out_and_told(header: str) -
     ]
     told = [(f.rule, f.level, f.line) for f in reading.findings if f.rule != "ingest.trace"]
     assert told == [("ingest.contents_header", "hint", 7)]
+
+
+ENGLISH = {
+    "number first": "{0} {1} ........ {2}\n",
+    "number first in brackets": "({0}) {1} ({2})\n",
+    "number first and a tab": "{0}\t{1}\t{2}\n",
+    "comma and year": "{1} ({3}) ........ {2}\n",
+    "comma and year first": "{3} {1} ({2})\n",
+    "comma and year in front in brackets": "({3}) {1}\t{2}\n",
+}
+
+
+@pytest.mark.parametrize("layout", ENGLISH)
+@pytest.mark.parametrize("code", ["JZF", "FJZBZ", "LSGZ"])
+def test_english_numbers_in_front_and_with_the_year_behind(layout: str, code: str) -> None:
+    titles = (
+        (f"{code} [2021] No. 12", "Opinions on Promoting Urban Renewal", 1, f"{code} No.12, 2021"),
+        (f"{code} [2021] No. 13", "Measures for Urban Greening", 12, f"{code} No. 13, 2021"),
+    )
+    english = "Contents\n\nDOCUMENTS\n" + "".join(ENGLISH[layout].format(*title) for title in titles)
+    english += "CHRONICLE\nSummary of Events in August 2021 (24)\n\n"
+    reading = read_text(HEAD + LAYOUTS["counted"] + "\n" + english + BODY, file="a.txt")
+    assert reading.issue is not None
+    assert [entry.title_en for entry in reading.issue.entries] == [
+        *(title for _, title, _, _ in titles),
+        "Summary of Events in August 2021",
+    ]
+    wanted = [title[3] if "{3}" in ENGLISH[layout] else title[0] for title in titles]
+    assert [entry.number_en for entry in reading.issue.entries] == [*wanted, None]
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize("pages", [("........ 1", "........ 12", "........ 24"), ("(1)", "(12)", "(24)"), ("", "", "")])
+def test_an_english_title_behind_its_number_goes_on_in_the_next_line(pages: tuple[str, str, str]) -> None:
+    english = (
+        "Contents\n\nDOCUMENTS\nJZF [2021] No. 12 Opinions of the People's Government on\nPromoting Urban Renewal {}\n"
+        "DECREES\nJZF [2021] No. 13 Measures for Urban\ngreening {}\nCHRONICLE\nJZF [2021] No. 14 Summary {}\n\n"
+    )
+    reading = read_text(HEAD + LAYOUTS["counted"] + "\n" + english.format(*pages) + BODY, file="a.txt")
+    assert reading.issue is not None
+    assert [(entry.title_en, entry.number_en) for entry in reading.issue.entries] == [
+        ("Opinions of the People's Government on Promoting Urban Renewal", "JZF [2021] No. 12"),
+        ("Measures for Urban greening", "JZF [2021] No. 13"),
+        ("Summary", "JZF [2021] No. 14"),
+    ]
+    assert [section.name.en for section in reading.issue.sections] == ["DOCUMENTS", "DECREES", "CHRONICLE"]
+    assert reading.findings == ()

@@ -19,9 +19,13 @@ _PAGE = re.compile(
 _COUNT = re.compile(r"[(（]?\d{1,3}(?:[)）]\s*|[.、]\s+|[.、](?=[A-Z]))(?=[A-Z\"“])")
 _FEWEST_COUNTED = 2
 _BRACKETS = re.compile(r"[\[【［](?P<name>[^\]】］]+)[\]】］]")
-_NUMBER = re.compile(
-    r"[(（]\s*(?P<number>[A-Z][A-Za-z()]*\s*[\[〔(]\d{4}[\]〕)]\s*No\.?\s*\d+[\w-]*|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$"
+# QZBZ [2019] No. 67; QZBZ No. 67, 2019
+_LATIN = (
+    r"[A-Z][A-Za-z()]*\s*(?:[\[〔(]\d{4}[\]〕)]\s*No\.?\s*\d+[\w-]*|No\.?\s*\d+[\w-]*\s*[,，]\s*\d{4}(?!\d)|"
+    r"[\[〔(]No\.?\s*\d+[\w-]*\s*[,，]\s*\d{4}[\]〕)])"
 )
+_NUMBER = re.compile(rf"[(（]\s*(?P<number>{_LATIN}|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$")
+_NUMBER_FIRST = re.compile(rf"(?:[(（]\s*(?P<bracketed>{_LATIN})\s*[)）]|(?P<bare>{_LATIN}))[\s:：.,-]*(?=[A-Z\"“]\w)")
 _TITLE_WORDS = re.compile(
     r"(?:\S+ ){0,2}(?:Circular|Notice|Notification|Opinions?|Decisions?|Announcement|Reply|Decree|Order|Regulations?|"
     r"Measures|Plan|Rules|Provisions|Recent|Report|List|Letter|Guidelines|Programme|Program|Proposal|Bulletin|Summary|Resolution)\b",
@@ -65,12 +69,18 @@ class EnglishSection:
 def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
     """The sections of an English contents list; a title ends with its number or page, a section's name with neither."""
     lines = _uncounted(lines)
-    if not any(_PAGE.search(line.text) or _NUMBER.search(line.text) for line in lines):
+    if not any(pattern.search(line.text) for line in lines for pattern in (_PAGE, _NUMBER, _NUMBER_FIRST)):
         return _read_unmarked(lines)
     sections: list[EnglishSection] = []
     pending: list[Line] = []
+    first: str | None = None
+    paged = any(_PAGE.search(line.text) for line in lines)
     for line in lines:
-        text, page = _split_off(_PAGE, line.text)
+        front = _NUMBER_FIRST.match(line.text)
+        if front or (first and not paged and not _goes_on(pending, line)):
+            _take_last(sections, pending, first)
+            pending, first = [], (front["bracketed"] or front["bare"]) if front else None
+        text, page = _split_off(_PAGE, line.text[front.end() :] if front else line.text)
         text, number = _split_off(_NUMBER, _LEADERS.sub("", text).rstrip())
         if text and pending and line.gap and _is_name(pending):
             if len(pending) > 1 and _TITLE_WORDS.match(pending[1].text):
@@ -81,17 +91,17 @@ def read_english_contents(lines: Sequence[Line]) -> list[EnglishSection]:
         if text:
             pending.append(Line(text=text, number=line.number, column=line.column, gap=line.gap))
         if (page or number) and pending:
-            if len(pending) > 1 and (not sections or not _TITLE_WORDS.match(pending[0].text)):
+            if len(pending) > 1 and not first and (not sections or not _TITLE_WORDS.match(pending[0].text)):
                 sections.append(_named(pending[:1]))
                 del pending[0]
             if not sections:
                 sections.append(EnglishSection(None))
-            sections[-1].titles.append(_titled(pending, number, int(page) if page else None))
-            pending = []
+            sections[-1].titles.append(_titled(pending, number or first, int(page) if page else None))
+            pending, first = [], None
         elif page and sections and sections[-1].titles and not text:
             last = sections[-1].titles[-1]
             sections[-1].titles[-1] = replace(last, number=number or last.number, page=last.page or int(page))
-    _take_last(sections, pending)
+    _take_last(sections, pending, first)
     return sections
 
 
@@ -139,15 +149,18 @@ def _named(lines: Sequence[Line]) -> EnglishSection:
     return EnglishSection(bracketed["name"].strip() if bracketed else name, line=lines[0])
 
 
-def _take_last(sections: list[EnglishSection], pending: list[Line]) -> None:
-    """What stands at the end of the list without number and page: a section's name, a title, or first one, then one."""
-    if pending and not _TITLE_WORDS.match(pending[0].text):
+def _take_last(sections: list[EnglishSection], pending: list[Line], number: str | None = None) -> None:
+    """What stands without page at the end of the list or over a number: a section's name, a title, or one, then one.
+
+    With ``number``, which stood in front of it, it is a title.
+    """
+    if pending and not number and not _TITLE_WORDS.match(pending[0].text):
         sections.append(_named(pending[:1]))
         pending = pending[1:]
     if pending:
         if not sections:
             sections.append(EnglishSection(None))
-        sections[-1].titles.append(_titled(pending))
+        sections[-1].titles.append(_titled(pending, number))
 
 
 def is_english(text: str) -> bool:
