@@ -15,6 +15,10 @@ _SURNAMES = frozenset(
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}][ \u3000]+[{HAN}]")
 _REMARK = re.compile(r"[（(][^（）()]{1,16}[）)]")
+_ROLE = re.compile(rf"(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*(?P<names>.+)")
+_FEWEST_NAMES = 3
+# what a person is, where it begins as a surname does
+_CALLINGS = frozenset("党员 党委 农民 农工 经理 常委 常务 班长 管理 安全 路长 家长".split())
 _DOUBLE = tuple("欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 歐陽 司馬 諸葛".split())
 _LINE = re.compile(
     rf"(?:(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*)?"
@@ -30,6 +34,39 @@ class PersonLine:
     role: str | None
     name: str
     beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A row of names alone, and the role in front of them: 成员：张三　李四　王五."""
+
+    role: str | None
+    names: tuple[str, ...]
+
+
+def read_name_row(text: str, fewest: int = _FEWEST_NAMES) -> NameRow | None:
+    """The names of a row that holds nothing else, filled ones made whole; None where it holds other things or less."""
+    found = _ROLE.fullmatch(text.strip())
+    names = _names_parted(found["names"] if found else text.strip())
+    known = sum(is_person_name(name) for name in names)
+    if len(names) < fewest or len({*names} - _CALLINGS) < len(names) or 4 * known < 3 * len(names):
+        return None
+    return NameRow(bare_name(found["role"]) if found else None, names) if all(map(may_be_name, names)) else None
+
+
+def _names_parted(text: str) -> tuple[str, ...]:
+    """The names that spaces part, two single characters being one; nothing where a character stands alone."""
+    names: list[str] = []
+    alone = ""
+    for piece in text.split():
+        if bool(alone) != (len(piece) == 1 and bool(alone)):
+            return ()
+        if len(piece) == 1 and not alone:
+            alone = piece
+            continue
+        names.append(alone + piece)
+        alone = ""
+    return () if alone else tuple(names)
 
 
 def may_be_name(text: str) -> bool:
