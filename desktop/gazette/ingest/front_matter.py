@@ -7,6 +7,7 @@ from gazette.ingest import contents_pages, english_contents
 from gazette.ingest.colophon_lines import read_colophon
 from gazette.ingest.contents_line import is_header, pages_of
 from gazette.ingest.contents_pages import ContentsSection, read_contents
+from gazette.ingest.contents_places import list_place
 from gazette.ingest.english_contents import EnglishSection, english_pages_of, is_english, read_english_contents
 from gazette.ingest.head_search import find_heads
 from gazette.ingest.heads import Head
@@ -20,7 +21,6 @@ from gazette.reading.document_numbers import numbers_alone, order_name, serial_a
 from gazette.reading.issuers import read_title_head
 from gazette.reading.numbering import opening_chapter, opening_number
 
-_SEARCHED = 60
 _MOST_ROWS = 4
 _SHORTEST_TITLE = 6
 
@@ -44,13 +44,14 @@ class FrontMatter:
 
 def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     """The front of a whole issue; None where the file is none (no contents list that names documents)."""
-    start = next((at for at, line in enumerate(lines[:_SEARCHED]) if contents_pages.HEADING.fullmatch(line.text)), None)
-    if start is None or any(
-        numbers_alone(line.text) and not line.text.startswith(("(", "（")) for line in lines[:start]
-    ):
+    place = list_place(lines)
+    if place is None:
         return None
-    body = _body_start(lines, start + 1)
-    chinese, english, rest = _parted(lines[start + 1 : body])
+    start, first = place
+    if any(numbers_alone(line.text) and not line.text.startswith(("(", "（")) for line in lines[:start]):
+        return None
+    body = _body_start(lines, first)
+    chinese, english, rest = _parted(lines[first:body])
     headers = [line for line in rest if is_header(line.text)]
     rest = [line for line in rest if not is_header(line.text)]
     sections = read_contents(chinese)

@@ -1,5 +1,6 @@
 """A text without markup → a whole issue, or one document."""
 
+from gazette.ingest.contents_places import contents_first
 from gazette.ingest.entries import make_entry
 from gazette.ingest.front_matter import read_front_matter
 from gazette.ingest.heads import read_head
@@ -19,7 +20,7 @@ def read_plain_text(text: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[F
     lines, traces = read_lines(text)
     lines, heads_taken = without_running_heads(lines)
     traces = (*traces, *heads_taken)
-    lines = close_rows(lines)
+    lines = close_rows(contents_first(lines))
     lines = close_spacing(lines, find_wrapping(lines))
     lines = close_titles(lines, find_wrapping(lines))
     wrapping = find_wrapping(lines)
