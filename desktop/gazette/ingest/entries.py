@@ -25,7 +25,7 @@ from gazette.reading.titles import issued_title, named_works, title_rows
 _SAYS = re.compile(
     r"(?:如下|以下|决定|规定|明确|认为|提出|指出|要求|任命|免去|聘任|聘用|通知|公告|通告|公布|意见|是|为|包括|条件|情形之一的|内容|目标)[：:]$"
 )
-_NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄|因|为|根据|按照|依据|经|现|自|凡|对)|下列|以下|现将")
+_NOBODY = re.compile(r"[。；！？《]|^(?:附|注|抄|因|为|根据|按照|依据|经|现|自|凡|对)|[下如]列|[以如]下|现将")
 _ACTS = ("条例", "办法", "规定", "规则", "细则", "决定")
 _LIST_MARK = re.compile(r"[，、：:]")
 _LONGEST_ADDRESSEE = 400
