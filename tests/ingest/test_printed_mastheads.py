@@ -37,6 +37,7 @@ ANNOUNCEMENTS = {
         "第4号",
         "关于对滨江路实施交通管制的通告",
     ),
+    "": ("公　告\n第6号\n\n关于暂停供水的公告\n", "第6号", "关于暂停供水的公告"),
     "临水": (
         "临水市人民代表大会常务委员会\n公　告\n〔2023〕第5号\n临水市养犬管理条例\n\n",
         "〔2023〕第5号",
@@ -84,7 +85,8 @@ def test_an_announcement_goes_by_the_title_under_its_serial(place: str) -> None:
     head, number, title = ANNOUNCEMENTS[place]
     entry = read(head + ANNOUNCED)
     assert (entry.title_full, entry.title_zh, entry.number_zh) == (title, title, number)
-    assert entry.issuers == (head.splitlines()[0].removesuffix("公告").removesuffix("通告"),)
+    body = head.splitlines()[0].replace("　", "").removesuffix("公告").removesuffix("通告")
+    assert entry.issuers == ((body,) if body else ())
 
 
 @pytest.mark.parametrize("place", PROMULGATED)
@@ -131,4 +133,22 @@ def test_such_documents_in_an_issue() -> None:
         ("关于旧区改造的会议纪要", "第13期", 2),
         ("关于对滨江路实施交通管制的通告", "第4号", 4),
         ("云海市河道管理条例", "第5号", 6),
+    ]
+
+
+@pytest.mark.parametrize("place", MINUTES)
+def test_minutes_that_a_notice_passes_on_are_no_document_of_their_own(place: str) -> None:
+    notice = (
+        f"{place}市人民政府关于印发会议纪要的通知\n政发〔2023〕5号\n各区人民政府：\n现将会议纪要印发给你们，请贯彻执行。\n"
+        f"{place}市人民政府\n2023年3月13日\n\n"
+    )
+    reading = read_text(notice + MINUTES[place][0] + SAID, file="document.txt")
+    assert [entry.title_zh for entry in reading.entries] == ["关于印发会议纪要的通知"]
+    assert reading.findings == ()
+
+
+def test_minutes_one_behind_the_other_are_told_apart() -> None:
+    entries = read_text("\n".join(head + SAID for head, *_ in MINUTES.values()), file="documents.txt").entries
+    assert [(entry.title_zh, entry.number_zh) for entry in entries] == [
+        (title, number) for _, number, _, title in MINUTES.values()
     ]

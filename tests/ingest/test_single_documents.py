@@ -503,7 +503,9 @@ def test_a_signature_with_its_day_in_brackets(signer: str) -> None:
     assert entry.date == "2023-03-01"
 
 
-@pytest.mark.parametrize("opening", ["作如下修改：", "市政府决定对《云溪市养犬管理办法》作如下修改：", "现公告如下内容："])
+@pytest.mark.parametrize(
+    "opening", ["作如下修改：", "市政府决定对《云溪市养犬管理办法》作如下修改：", "现公告如下内容："]
+)
 def test_what_opens_a_list_is_no_addressee(opening: str) -> None:
     entry = read(f"云溪市人民政府关于修改有关规章的决定\n云政发〔2023〕5号\n{opening}\n一、将第三条删去。\n")
     assert entry.addressee is None

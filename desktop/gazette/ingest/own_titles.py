@@ -13,7 +13,7 @@ from gazette.reading.document_numbers import numbers_alone, period_alone, serial
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.titles import ends_as_title
 
-_PAPER = re.compile(rf"(?!.*(?:关于|會議關於))[{HAN}（）()]{{2,60}}(?:公告|通告|纪要|紀要)")
+_PAPER = re.compile(rf"(?!.*(?:关于|會議關於))[{HAN}（）()]{{0,60}}(?:公告|通告|纪要|紀要)")
 _MINUTES = ("纪要", "紀要")
 _BODY = re.compile(r".*?(?:人民政府|委员会|办公厅|办公室)")
 _MOST_LINES, _MOST_ROWS = 4, 4

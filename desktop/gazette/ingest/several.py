@@ -141,4 +141,6 @@ def _passes_on(above: _Above, head: Head) -> bool:
     if title in above.named or squash(title_of(head)) in above.named:
         return True
     passes = any(word in own for word in ("转发", "批转", "印发"))
+    if passes and "纪要" in own and title.endswith("纪要"):
+        return True
     return passes and bool(above.numbers & {squash(number) for number in head.numbers})
