@@ -231,7 +231,7 @@ def test_a_day_of_publication_without_its_year_and_a_name_in_capitals() -> None:
     assert reading.issue.editor.zh == "江陵市人民政府办公室"
 
 
-@pytest.mark.parametrize("heading", ["【目　录】", "目录 CONTENTS", "本期目录", "（目次）"])
+@pytest.mark.parametrize("heading", ["【目　录】", "目录 CONTENTS", "本期目录", "（目次）", "本期要目", "要　目"])
 def test_headings_of_a_contents_list(heading: str) -> None:
     assert issue_of(HEAD.replace("目　　录", heading) + LAYOUTS["leaders"] + "\n" + BODY).serial == 196
 

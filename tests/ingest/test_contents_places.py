@@ -71,3 +71,12 @@ def test_a_heading_inside_the_last_document_moves_nothing() -> None:
     reading = read_text(text, file="document.txt")
     assert reading.issue is None
     assert len(reading.entries) == 1
+
+
+def test_highlights_above_the_list_are_no_list() -> None:
+    opening, body = OPENING.format("江陵市"), documents("江陵市")
+    reading = read_text(opening + "本期要目\n防汛\n\n" + HEADING + LISTS["bare sections"] + body, file="issue.txt")
+    assert reading.issue is not None
+    assert [section.name.zh for section in reading.issue.sections] == ["市政府文件", "部门文件"]
+    assert [entry.printed_page for entry in reading.issue.entries] == [1, 3, 5]
+    assert [f.text for f in reading.findings] == ["本期要目", "防汛"]

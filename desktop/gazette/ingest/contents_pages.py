@@ -26,7 +26,7 @@ _FEWEST_LOOSE = 2
 _LONGEST_SECTION, _LONGEST_BARE_SECTION, _LONGEST_ANY_SECTION = 24, 8, 4
 _SHORTEST_NAME = 3
 HEADING = re.compile(
-    r"(?:CONTENTS\s*)?[【〖\[［（(]?\s*(?:本期)?目\s*[录錄次]\s*[】〗\]］）)]?(?:\s*[（(]?\s*CONTENTS\s*[）)]?)?",
+    r"(?:CONTENTS\s*)?[【〖\[［（(]?\s*(?:本期)?(?:目\s*[录錄次]|要\s*目)\s*[】〗\]］）)]?(?:\s*[（(]?\s*CONTENTS\s*[）)]?)?",
     re.IGNORECASE,
 )
 

@@ -19,8 +19,9 @@ _SHORTEST_TITLE = 6
 
 def list_place(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Where a list at the front begins, its heading included and without it; None where there is none."""
-    heading = next((at for at, line in enumerate(lines[:_SEARCHED]) if HEADING.fullmatch(line.text)), None)
-    if heading is not None:
+    headings = [at for at, line in enumerate(lines[:_SEARCHED]) if HEADING.fullmatch(line.text)]
+    if headings:  # 本期要目 is one where it stands alone
+        heading = next((at for at in headings if "要" not in lines[at].text), headings[0])
         return heading, heading + 1
     start = _unheaded_start(lines)
     return None if start is None else (start, start)
