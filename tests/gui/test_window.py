@@ -616,7 +616,7 @@ def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monk
     entry_id, _ = choose_with(application, Paragraph)
     bench, editor = application.workbench, editor_of(application)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise ArchiveError("archive.disk_full", file="work.gazette")
 
     with monkeypatch.context() as patch:

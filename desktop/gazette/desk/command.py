@@ -5,6 +5,7 @@ from typing import ClassVar, Protocol
 
 from gazette.archive import Archive
 from gazette.errors import DeskError
+from gazette.model import Entry
 
 
 class Command(Protocol):
@@ -55,3 +56,9 @@ def editable_entry(archive: Archive, entry_id: int) -> int | None:
     if issue_id is not None:
         editable_issue(archive, issue_id)
     return issue_id
+
+
+def unchanged_entry(archive: Archive, seen: Entry) -> None:
+    """DeskError ``desk.changed_elsewhere`` where the entry no longer says what was ``seen``."""
+    if archive.entry(seen.id) != seen:
+        raise DeskError("desk.changed_elsewhere", entry=seen.title_zh)

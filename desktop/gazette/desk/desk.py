@@ -7,7 +7,7 @@ from typing import Self
 
 from gazette.archive import Archive, IssueRow, MadePages, SearchResult
 from gazette.desk.bringing_in import BroughtIn, bring_in_file
-from gazette.desk.command import Change, Command
+from gazette.desk.command import Change, Command, unchanged_entry
 from gazette.errors import ArchiveError, DeskError
 from gazette.model import Bilingual, Entry, Finding, Issue
 from gazette.wording import sentence
@@ -113,20 +113,30 @@ class Desk:
             self._undone.clear()
         return brought
 
-    def do(self, command: Command) -> Change:
-        """Do a command, in one transaction; DeskError or ArchiveError and nothing changed where it cannot be done."""
-        change = self._apply(command)
+    def do(self, command: Command, *, seen: Entry | None = None) -> Change:
+        """Do a command, in one transaction; DeskError or ArchiveError and nothing changed where it cannot be done.
+
+        ``seen`` is an entry as the person sees it who asks for this: DeskError ``desk.changed_elsewhere`` where another
+        program over the same archive has changed it since.
+        """
+        with self.archive.transaction():
+            if seen is not None:
+                unchanged_entry(self.archive, seen)
+            change = command.apply(self.archive)
         if change.inverse is not None:
             self._done.append(_Step(change.inverse, command.act))
             self._undone.clear()
         return change
 
     def undo(self) -> Change:
-        """Take the last act back; DeskError ``desk.nothing_to_undo``."""
+        """Take the last act back; DeskError ``desk.nothing_to_undo``.
+
+        An act on an entry that another program has changed since is forgotten, DeskError ``desk.changed_elsewhere``.
+        """
         return self._back(self._done, self._undone, "desk.nothing_to_undo")
 
     def redo(self) -> Change:
-        """Do again what was taken back last; DeskError ``desk.nothing_to_redo``."""
+        """Do again what was taken back last; DeskError ``desk.nothing_to_redo``, else as with ``undo``."""
         return self._back(self._undone, self._done, "desk.nothing_to_redo")
 
     def can_undo(self) -> Bilingual | None:
@@ -137,15 +147,17 @@ class Desk:
         """What would be done again, in words for a menu; None where there is nothing."""
         return _named(self._undone)
 
-    def _apply(self, command: Command) -> Change:
-        with self.archive.transaction():
-            return command.apply(self.archive)
-
     def _back(self, steps: list[_Step], opposite: list[_Step], nothing: str) -> Change:
         if not steps:
             raise DeskError(nothing)
         step = steps[-1]
-        change = self._apply(step.command)
+        try:
+            with self.archive.transaction():
+                change = step.command.apply(self.archive)
+        except DeskError as error:
+            if error.code == "desk.changed_elsewhere":
+                steps.pop()
+            raise
         steps.pop()
         if change.inverse is not None:
             opposite.append(_Step(change.inverse, step.act))

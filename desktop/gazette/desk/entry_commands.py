@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from gazette.archive import Archive, RemovedEntry
-from gazette.desk.command import NOTHING, Change, editable_entry, editable_section
+from gazette.desk.command import NOTHING, Change, editable_entry, editable_section, unchanged_entry
 from gazette.errors import DeskError
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, block_at, latin_number, replace_block
 
@@ -28,19 +28,27 @@ EntryField = Literal[
 
 @dataclass(frozen=True, slots=True)
 class PutEntry:
-    """Write an entry as a whole; what edits of fields and blocks come down to, and how they are taken back."""
+    """Write an entry as a whole; what edits of fields and blocks come down to, and how they are taken back.
+
+    ``over`` is what the entry must say now, so that what another program wrote since is not written over: else
+    DeskError ``desk.changed_elsewhere``. None: whatever it says.
+    """
 
     act: ClassVar[str] = "desk.act.edit_entry"
     entry: Entry
+    over: Entry | None = None
 
     def apply(self, archive: Archive) -> Change:
         """The inverse puts back what stood before."""
         issue_id = editable_entry(archive, self.entry.id)
         before = archive.entry(self.entry.id)
+        if self.over is not None:
+            unchanged_entry(archive, self.over)
         if before == self.entry:
             return NOTHING
         archive.set_entry(self.entry)
-        return Change(inverse=PutEntry(before), issues=frozenset({issue_id}), entries=frozenset({before.id}))
+        back = PutEntry(before, over=archive.entry(before.id))
+        return Change(inverse=back, issues=frozenset({issue_id}), entries=frozenset({before.id}))
 
 
 @dataclass(frozen=True, slots=True)

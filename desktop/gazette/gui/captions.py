@@ -193,6 +193,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "本期已出版，不能改。要登更正，请在后面一期新建条目。",
         "This issue is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
+    "editor.merged": (
+        "“{title}”同时在另一个窗口或程序中改动，两边的改动都已保存。同一段两边都改了的，两种写法前后都在，请核对。",
+        (
+            "“{title}” was changed in another window or program too. Both are saved; of a paragraph that both changed, "
+            "the other version stands before yours."
+        ),
+    ),
     "editor.at_press": (
         "本期已付印，不能改。若要改，先重新打开。",
         "This issue is at press and cannot be changed. Reopen it to change it.",

@@ -85,6 +85,7 @@ class DocumentPane(QWidget):
         bench.pages_changed.connect(self._fill_pages)
         bench.taken_back.connect(self.editor.show_block)
         bench.settling.connect(self.settle)
+        bench.merged.connect(self._tell_merged)
         editor.edited.connect(self._commit)
         # What is typed can be undone before it is committed: undo commits first.
         editor.typing.connect(lambda: self._actions["undo"].setEnabled(True))
@@ -239,6 +240,9 @@ class DocumentPane(QWidget):
     def tell_unread(self, text: str) -> None:
         """Say that what was typed for the issue is no number or date."""
         self.messages.tell("doubt", lambda say: say("issue_details.unread", text=text))
+
+    def _tell_merged(self, theirs: Entry) -> None:
+        self.messages.tell("doubt", lambda say: say("editor.merged", title=theirs.title_zh))
 
     def _tell_frozen(self) -> None:
         match self._workbench.closed:

@@ -16,6 +16,7 @@ from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.entry_change import commands_between, first_difference
+from gazette.gui.entry_merging import merged_entry
 from gazette.gui.jobs import ArchiveThread
 from gazette.gui.page_process import FitWish, PageProcess
 from gazette.model import Bilingual, Entry, Finding, Issue, Section
@@ -42,6 +43,8 @@ class Workbench(QObject):
     """The path of a file that is about to be read."""
     not_brought = Signal(object, object)
     """The path of a file, and the GazetteError why it did not come in."""
+    merged = Signal(object)
+    """The Entry that another program had written, to which was added what was typed here."""
     brought = Signal(object)
     """A BroughtIn."""
     taken_back = Signal(tuple)
@@ -231,13 +234,29 @@ class Workbench(QObject):
     def do(self, command: Command) -> Change | None:
         """Do a command and show what it changed; a refusal is told and gives None."""
         self.settling.emit()
-        return self._act(lambda desk: desk.do(command))
+        seen = self.entry
+        return self._act(lambda desk: desk.do(command, seen=seen))
 
     def put_entry(self, typed: Entry) -> bool:
         """Commit an entry as it was typed; False where that was refused."""
         before = next((entry for entry in self.entries if entry.id == typed.id), None)
         command = commands_between(before, typed) if before else None
-        return command is None or self._act(lambda desk: desk.do(command)) is not None
+        if before is None or command is None:
+            return True
+        theirs = self._ask(lambda desk: _changed_elsewhere(desk, before))
+        if theirs is None:
+            return self._act(lambda desk: desk.do(command, seen=before)) is not None
+        return self._merge(before, typed, theirs)
+
+    def _merge(self, before: Entry, typed: Entry, theirs: Entry) -> bool:
+        """Commit what was typed into an entry that another program has changed meanwhile."""
+        command = commands_between(theirs, merged_entry(before, typed, theirs))
+        if command is None:
+            self.reload()
+        elif self._act(lambda desk: desk.do(command, seen=theirs)) is None:
+            return False
+        self.merged.emit(theirs)
+        return True
 
     def undo(self) -> None:
         """Take the last act back."""
@@ -265,6 +284,8 @@ class Workbench(QObject):
             change = self._ask(act)
         except GazetteError as error:
             self._was_refused = True
+            if error.code == "desk.changed_elsewhere":
+                self.reload()
             self.refused.emit(error)
             return None
         self._follow(change)
@@ -355,3 +376,12 @@ class Workbench(QObject):
     def _ask(self, act: Callable[[Desk], T]) -> T:
         desk = self._opened()
         return self._jobs.call(lambda: act(desk))
+
+
+def _changed_elsewhere(desk: Desk, before: Entry) -> Entry | None:
+    """The entry as another program has written it since it was ``before``; None where nobody has, or it is gone."""
+    try:
+        now = desk.archive.entry(before.id)
+    except GazetteError:
+        return None  # the act itself tells why
+    return None if now == before else now

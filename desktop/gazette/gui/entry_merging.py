@@ -1,0 +1,46 @@
+"""What was typed into an entry while another program changed it, as one entry that loses neither."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from gazette.gui.common_ends import common_ends
+from gazette.model import Block, Entry
+
+Blocks = tuple[Block, ...]
+
+
+def merged_entry(before: Entry, typed: Entry, theirs: Entry) -> Entry:
+    """``theirs`` with what ``typed`` changed in ``before``.
+
+    Of a field that both changed the typed value is taken; of blocks that both changed theirs stand first, then the
+    typed ones.
+    """
+    changes: dict[str, Any] = {
+        field.name: getattr(typed, field.name)
+        for field in fields(Entry)
+        if getattr(typed, field.name) != getattr(before, field.name)
+    }
+    if "blocks" in changes:
+        changes["blocks"] = _merged(before.blocks, typed.blocks, theirs.blocks)
+    return replace(theirs, **changes)
+
+
+def _merged(before: Blocks, typed: Blocks, theirs: Blocks) -> Blocks:
+    if theirs in (before, typed):
+        return typed
+    first, last = _span(before, typed)
+    their_first, their_last = _span(before, theirs)
+    grown = len(typed) - len(before)
+    if last <= their_first:
+        return typed[: last + grown] + theirs[last:]
+    if their_last <= first:
+        return theirs[: first + len(theirs) - len(before)] + typed[first:]
+    start, end = min(first, their_first), max(last, their_last)
+    both = theirs[start : end + len(theirs) - len(before)] + typed[start : end + grown]
+    return before[:start] + both + before[end:]
+
+
+def _span(before: Blocks, after: Blocks) -> tuple[int, int]:
+    """From where to where ``after`` differs from ``before``, counted in that."""
+    front, back = common_ends(before, after)
+    return front, len(before) - back

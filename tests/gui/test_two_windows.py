@@ -1,0 +1,89 @@
+"""Two programs over one archive: what one of them wrote stays when the other, which has not seen it, goes on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gazette.desk import Desk, ReplaceBlocks
+from gazette.gui.app import Application
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry, Paragraph
+
+
+@pytest.fixture
+def other(application: Application) -> Iterator[Desk]:
+    """Another program over the same archive."""
+    with Desk.open(application.workbench.path) as desk:
+        yield desk
+
+
+def _paragraphs(entry: Entry) -> list[int]:
+    return [at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph)]
+
+
+def _shown(bench: Workbench) -> Entry:
+    """The first entry with two paragraphs at its top, made the current one."""
+    entry = next(entry for entry in bench.entries if len(_paragraphs(entry)) > 1)
+    bench.choose_entry(entry.id)
+    return entry
+
+
+def _typed(entry: Entry, at: int, text: str) -> Entry:
+    return replace(entry, blocks=(*entry.blocks[:at], Paragraph(text=text), *entry.blocks[at + 1 :]))
+
+
+def test_what_is_typed_comes_to_its_paragraph_where_another_window_put_one_before_it(
+    application: Application, other: Desk
+) -> None:
+    bench = application.workbench
+    entry = _shown(bench)
+    first, second = _paragraphs(entry)[:2]
+    other.do(ReplaceBlocks(entry.id, (first,), (Paragraph(text="别处写的"), entry.blocks[first])))
+    assert bench.put_entry(_typed(entry, second, "这里写的"))
+    wanted = list(entry.blocks)
+    wanted[second] = Paragraph(text="这里写的")
+    wanted.insert(first, Paragraph(text="别处写的"))
+    assert other.archive.entry(entry.id).blocks == tuple(wanted)
+    assert bench.entry == other.archive.entry(entry.id)
+
+
+def test_of_a_paragraph_that_both_changed_both_texts_are_kept_and_the_person_is_told(
+    application: Application, other: Desk, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    entry = _shown(bench)
+    at = _paragraphs(entry)[0]
+    other.do(ReplaceBlocks(entry.id, (at,), (Paragraph(text="别处写的"),)))
+    assert bench.put_entry(_typed(entry, at, "这里写的"))
+    blocks = other.archive.entry(entry.id).blocks
+    assert blocks[at : at + 2] == (Paragraph(text="别处写的"), Paragraph(text="这里写的"))
+    assert blocks[:at] + blocks[at + 2 :] == entry.blocks[:at] + entry.blocks[at + 1 :]
+    assert "另一个窗口" in application.window.edit.document.messages.sentence.text()
+
+
+def test_an_act_on_a_block_is_refused_where_another_window_changed_the_text(
+    application: Application, other: Desk
+) -> None:
+    bench = application.workbench
+    entry = _shown(bench)
+    at = _paragraphs(entry)[0]
+    other.do(ReplaceBlocks(entry.id, (at,), ()))
+    theirs = other.archive.entry(entry.id)
+    assert bench.do(ReplaceBlocks(entry.id, (at,), (Paragraph(text="误改"),))) is None
+    assert other.archive.entry(entry.id) == theirs == bench.entry
+    assert "另一个窗口" in application.window.edit.document.messages.sentence.text()
+
+
+def test_undo_leaves_what_another_window_wrote_since(application: Application, other: Desk) -> None:
+    bench = application.workbench
+    entry = _shown(bench)
+    first, second = _paragraphs(entry)[:2]
+    assert bench.put_entry(_typed(entry, first, "这里写的"))
+    other.do(ReplaceBlocks(entry.id, (second,), (Paragraph(text="别处写的"),)))
+    theirs = other.archive.entry(entry.id)
+    bench.undo()
+    assert other.archive.entry(entry.id) == theirs == bench.entry
+    assert bench.undo_name is None
+    assert "另一个窗口" in application.window.edit.document.messages.sentence.text()
