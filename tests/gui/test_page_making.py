@@ -1,11 +1,14 @@
 """Pages from a process of their own: the latest request wins, and the window is told what went wrong."""
 
+import time
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gazette.gui.page_process import PageProcess
-from gazette.model import Issue
-from tests.archive.building import an_issue
+from gazette.gui.page_process import FitWish, PageProcess
+from gazette.gui.stopping import StoppedError
+from gazette.model import Issue, Section
+from tests.archive.building import an_entry, an_issue
 
 
 class _Unreadable:
@@ -61,3 +64,58 @@ def test_a_process_that_dies_over_an_issue_is_tried_once_more_and_then_told(
         making.request(Issue(), None)
     assert "EOFError" in str(told.args[0])
     assert len(opened) == 2
+
+
+def _try(making: PageProcess, pages: int = 8) -> list[object]:
+    """What is told of a fit that is asked for now: an outcome or an error, once it comes."""
+    told: list[object] = []
+    making.request_fit(FitWish(an_issue(), pages), told.append, told.append, lambda _done, _total: None)
+    return told
+
+
+def test_a_fit_stopped_while_its_issue_is_still_on_its_way_is_stopped_and_the_window_does_not_wait(
+    qtbot: QtBot,
+) -> None:
+    making = PageProcess()
+    big = an_issue(sections=(Section(entries=(an_entry(subject="字" * 3_000_000),)),))
+    told: list[object] = []
+    making.request_fit(FitWish(big, 8), told.append, told.append, lambda _done, _total: None)
+    qtbot.wait(150)
+    begun = time.perf_counter()
+    making.stop_fit()
+    making.stop_fit()
+    assert time.perf_counter() - begun < 0.2
+    qtbot.waitUntil(lambda: bool(told), timeout=60000)
+    assert [type(each) for each in told] == [StoppedError]
+    with qtbot.waitSignal(making.made, timeout=60000):
+        making.request(an_issue(), None)
+    making.close()
+
+
+def test_a_stop_that_comes_after_the_outcome_does_not_stop_the_next_fit(qtbot: QtBot) -> None:
+    making = PageProcess()
+    first = _try(making)
+    qtbot.waitUntil(lambda: bool(first), timeout=60000)
+    making.stop_fit()
+    second = _try(making)
+    qtbot.waitUntil(lambda: bool(second), timeout=60000)
+    assert not isinstance(second[0], Exception)
+    making.close()
+
+
+def test_a_process_that_cannot_be_started_is_told_and_tried_again_at_the_next_request(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = PageProcess()
+
+    def refused() -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "_open", refused)
+        with qtbot.waitSignal(making.failed, timeout=20000) as told:
+            making.request(Issue(), None)
+        assert "temporarily unavailable" in str(told.args[0])
+    with qtbot.waitSignal(making.made, timeout=60000):
+        making.request(an_issue(), None)
+    making.close()

@@ -4,7 +4,6 @@ import multiprocessing
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
@@ -17,7 +16,7 @@ from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
 from gazette.gui.stopping import StoppedError
 from gazette.model import Issue
-from gazette.typeset import Pages
+from gazette.typeset import Pages, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,10 @@ class PageProcess(QObject):
         self._process: Any = None
         self._ours: Connection[Any, Any] | None = None
         self._turn = 0
+        # Not forked: a fork would copy the window's connection to the screen.
+        self._context = multiprocessing.get_context("spawn")
+        # Which turn is to be stopped. Not sent: an issue that is still on its way would be in front of it.
+        self._stopped_turn = self._context.RawValue("q", 0)
         self._running: _Task | None = None
         self._retried = self._stopping = False
         self._pages_waiting: _Task | None = None
@@ -109,10 +112,9 @@ class PageProcess(QObject):
         waiting, self._fit_waiting = self._fit_waiting, None
         if waiting is not None:
             waiting.failed(StoppedError())
-        elif self._running is not None and isinstance(self._running.asked, FitWish) and self._ours is not None:
+        elif self._running is not None and isinstance(self._running.asked, FitWish):
             self._stopping = True
-            with suppress(OSError):  # it has died, and what waits for its answer sees that
-                self._ours.send(None)
+            self._stopped_turn.value = self._turn
 
     def close(self) -> None:
         """End the process; an answer that is under way is not waited for."""
@@ -137,7 +139,12 @@ class PageProcess(QObject):
     def _begin(self, task: _Task) -> None:
         self._running = task
         self._turn += 1
-        threading.Thread(target=self._exchange, args=(self._open(), self._turn, task.asked), daemon=True).start()
+        try:
+            ours = self._open()
+        except OSError as error:  # the system has no room for another process just now
+            self._told.emit(self._turn, Answer(None, bug=repr(error)))
+            return
+        threading.Thread(target=self._exchange, args=(ours, self._turn, task.asked), daemon=True).start()
 
     def _end(self) -> None:
         self._turn += 1
@@ -152,17 +159,18 @@ class PageProcess(QObject):
         if self._ours is None or not self._process.is_alive():
             if self._ours is not None:
                 self._ours.close()
-            # Not forked: a fork would copy the window's connection to the screen.
-            context = multiprocessing.get_context("spawn")
-            self._ours, theirs = context.Pipe()
-            self._process = context.Process(target=serve_pages, args=(theirs,), daemon=True, name="pages")
-            self._process.start()
+                self._ours = None
+            ours, theirs = self._context.Pipe()
+            given = (theirs, self._stopped_turn)
+            process = self._context.Process(target=serve_pages, args=given, daemon=True, name="pages")
+            process.start()
+            self._process, self._ours = process, ours
             theirs.close()
         return self._ours
 
     def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: Issue | FitWish) -> None:
         try:
-            ours.send(asked)
+            ours.send((turn, asked))
             while isinstance(answer := ours.recv(), Step):
                 if turn == self._turn:
                     self._told.emit(turn, answer)
@@ -200,23 +208,23 @@ class PageProcess(QObject):
                 task.done(told.value)
 
 
-def serve_pages(asked: "Connection[Any, Any]") -> None:
+def serve_pages(asked: "Connection[Any, Any]", stopped_turn: Any) -> None:
     """Answer what is asked until the other end is closed; runs in the process of its own."""
     while True:
         try:
-            wanted = asked.recv()
-            if wanted is not None:  # else a stop that came after the answer
-                asked.send(_answer(wanted, asked))
+            turn, wanted = asked.recv()
+            asked.send(_answer(wanted, partial(_step, asked, stopped_turn, turn)))
         except (EOFError, OSError):
             return
 
 
-def _answer(asked: Issue | FitWish, told: "Connection[Any, Any]") -> Answer:
-    def step(done: int, total: int) -> None:
-        if told.poll():
-            raise StoppedError
-        told.send(Step(done, total))
+def _step(told: "Connection[Any, Any]", stopped_turn: Any, turn: int, done: int, total: int) -> None:
+    if stopped_turn.value == turn:
+        raise StoppedError
+    told.send(Step(done, total))
 
+
+def _answer(asked: Issue | FitWish, step: Progress) -> Answer:
     try:
         if isinstance(asked, FitWish):
             return Answer(propose_fit(asked.issue, asked.pages, progress=step))
