@@ -1,10 +1,13 @@
 """Pages from a process of their own: the latest request wins, and the window is told what went wrong."""
 
+import multiprocessing
 import time
+from multiprocessing.process import BaseProcess
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gazette.desk.fitting import Fitting
 from gazette.gui.page_process import FitWish, PageProcess
 from gazette.gui.stopping import StoppedError
 from gazette.model import Issue, Section
@@ -118,4 +121,22 @@ def test_a_process_that_cannot_be_started_is_told_and_tried_again_at_the_next_re
         assert "temporarily unavailable" in str(told.args[0])
     with qtbot.waitSignal(making.made, timeout=60000):
         making.request(an_issue(), None)
+    making.close()
+
+
+def test_a_fit_whose_process_is_killed_is_tried_in_another(qtbot: QtBot) -> None:
+    making = PageProcess()
+    for _again in range(5):
+        told: list[object] = []
+        killed: list[BaseProcess] = []
+
+        def kill_once(_done: int, _total: int, killed: list[BaseProcess] = killed) -> None:
+            if not killed:
+                killed.extend(multiprocessing.active_children())
+                killed[0].kill()
+
+        making.request_fit(FitWish(an_issue(), 8), told.append, told.append, kill_once)
+        qtbot.waitUntil(lambda told=told: bool(told), timeout=60000)
+        assert killed
+        assert isinstance(told[0], Fitting)
     making.close()

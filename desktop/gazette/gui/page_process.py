@@ -155,6 +155,15 @@ class PageProcess(QObject):
             self._process = None
         self._ours = None
 
+    def _bury(self) -> None:
+        """Forget a process that has died: its end of the pipe closes before the system says that it is gone."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(2)
+        if self._ours is not None:
+            self._ours.close()
+        self._process = self._ours = None
+
     def _open(self) -> "Connection[Any, Any]":
         if self._ours is None or not self._process.is_alive():
             if self._ours is not None:
@@ -190,6 +199,8 @@ class PageProcess(QObject):
                 task.progress(told.done, told.total)
             return
         self._running = None
+        if told.died:
+            self._bury()
         stopped, self._stopping = self._stopping, False
         newer = self._fit_waiting if isinstance(task.asked, FitWish) else self._pages_waiting
         if told.died and not (self._retried or newer or stopped):
