@@ -1,5 +1,6 @@
 """The page view: the preview is the print, a click finds the text, what did not change keeps its picture."""
 
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -18,7 +19,7 @@ from gazette.gui.page_painting import page_picture
 from gazette.gui.page_view import PageView
 from gazette.gui.theme import LIGHT
 from gazette.model import Entry, Heading, Issue, Paragraph, Section
-from gazette.typeset import Page, Pages
+from gazette.typeset import Column, Page, Pages, Strip
 
 _SCALE = 2.0
 _ISSUE = Issue(
@@ -126,6 +127,27 @@ def test_zoom_goes_from_25_to_800_percent(qtbot: QtBot, pages: Pages) -> None:
     for _ in range(30):
         view.zoom_in()
     assert view.zoom_percent == 800
+
+
+def test_the_caret_moves_as_lightly_in_a_thousand_pages(qtbot: QtBot, pages: Pages) -> None:
+    view = PageView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(QSize(500, 700))
+    others = [_of_entry(page, 1) for page in pages.pages]
+    view.set_pages(replace(pages, pages=(*pages.pages, *others * (1000 // len(others)))))
+    begun = process_time()
+    for _ in range(20):
+        view.show_block(0, (1,), follow=True)
+    assert process_time() - begun < 0.2
+    (index, _place), at = view.place_of(0, (1,)) or (0, None), view.place_of(1, (1,))
+    assert at is not None
+    assert at[0] == len(pages.pages) + index
+
+
+def _of_entry(page: Page, entry: int) -> Page:
+    """``page`` as one of another entry."""
+    items = (each._replace(entry=entry) if isinstance(each, Strip | Column) else each for each in page.items)
+    return replace(page, items=tuple(items))
 
 
 def test_click_finds_entry_and_block(qtbot: QtBot, pages: Pages) -> None:

@@ -158,16 +158,16 @@ class DocumentPane(QWidget):
             return
         self._facts(entry)
         number, begins, seen = bench.number_of(entry.id), dict[BlockPath, str](), set[int]()
-        for page in bench.pages.pages if bench.pages else ():
-            for place in page.places:
-                if (
-                    number is not None
-                    and place.entry == number - 1
-                    and page.number is not None
-                    and page.number not in seen
-                ):
-                    seen.add(page.number)
-                    begins.setdefault(place.path, self._look.say("pages.page", page=page.number))
+        if number is None or bench.pages is None:
+            self.editor.set_pages({})
+            return
+        for page in bench.pages.pages:
+            if page.number is None or page.number in seen or number - 1 not in page.entries:
+                continue
+            begun = next((place for place in page.places if place.entry == number - 1), None)
+            if begun is not None:
+                seen.add(page.number)
+                begins.setdefault(begun.path, self._look.say("pages.page", page=page.number))
         self.editor.set_pages(begins)
 
     def _commit(self, typed: Entry) -> None:

@@ -1,5 +1,7 @@
 """The pages as they will print, one below the other; a click leads to the text, the current block is tinted."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -53,6 +55,8 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._pages: tuple[Page, ...] = ()
+        self._widest = 0.0
+        self._pages_of: Mapping[int, Sequence[int]] = {}
         self._pictures: dict[int, QPixmap] = {}
         self._scale_of_pictures = (0.0, 0.0)
         self._tops: list[float] = []
@@ -81,8 +85,8 @@ class PageView(QAbstractScrollArea):
             for index, picture in self._pictures.items()
             if index < len(pages.pages) and pages.pages[index] == self._pages[index]
         }
-        self._pages = pages.pages
-        self._pictures = kept
+        self._pages, self._pictures = pages.pages, kept
+        self._count_pages()
         self._arrange()
         self._notice_page()
         self.viewport().update()
@@ -102,8 +106,7 @@ class PageView(QAbstractScrollArea):
         """Pixels a point."""
         if self._zoom != ZOOM_WIDTH or not self._pages:
             return (self._zoom or 100) / 100 * _PIXELS_PER_POINT
-        width = max(page.width for page in self._pages)
-        return float(max(self.viewport().width() - 2 * _MARGIN, 60) / width)
+        return float(max(self.viewport().width() - 2 * _MARGIN, 60) / self._widest)
 
     @property
     def zoom_percent(self) -> int:
@@ -138,6 +141,7 @@ class PageView(QAbstractScrollArea):
     def clear(self) -> None:
         """Show no pages."""
         self._pages, self._current = (), None
+        self._count_pages()
         self._pictures.clear()
         self._arrange()
         self.viewport().update()
@@ -163,8 +167,8 @@ class PageView(QAbstractScrollArea):
 
     def place_of(self, entry: int, path: BlockPath) -> tuple[int, Place] | None:
         """Page index and place where a block begins, or None where it is on no page."""
-        for index, page in enumerate(self._pages):
-            for place in page.places:
+        for index in self._pages_of.get(entry, ()):
+            for place in self._pages[index].places:
                 if place.entry == entry and place.path == path:
                     return index, place
         return None
@@ -180,13 +184,23 @@ class PageView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(rects[0].top() - self.viewport().height() / 3))
 
     def _current_rects(self) -> list[QRectF]:
-        if self._current is None:
+        current, scale = self._current, self.scale
+        if current is None:
             return []
         return [
-            rect.translated(self._left(page), self._tops[index])
-            for index, page in enumerate(self._pages)
-            for rect in place_rects(page, self._current.entry, self._current.path, self.scale)
+            rect.translated(self._left(self._pages[index]), self._tops[index])
+            for index in self._pages_of.get(current.entry, ())
+            for rect in place_rects(self._pages[index], current.entry, current.path, scale)
         ]
+
+    def _count_pages(self) -> None:
+        """Note what each key would ask for: the widest page, and on which pages each entry stands."""
+        self._widest = max((page.width for page in self._pages), default=0.0)
+        pages_of: defaultdict[int, list[int]] = defaultdict(list)
+        for index, page in enumerate(self._pages):
+            for entry in page.entries:
+                pages_of[entry].append(index)
+        self._pages_of = pages_of
 
     def _arrange(self) -> None:
         scale, top = self.scale, float(_GAP)

@@ -164,6 +164,12 @@ class Page:
         )
 
     @property
+    def entries(self) -> frozenset[int]:
+        """The entries that ``places`` name."""
+        turned = self.turned.entries if self.turned else frozenset()
+        return turned.union(item.entry for item in self.items if isinstance(item, Strip | Column))
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """Where the blocks stand, line by line and row by row."""
         places: list[Place] = []
