@@ -3,11 +3,12 @@
 Panels ask it and call its acts; they never speak with the archive or with each other.
 """
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Desk, ReopenIssue
@@ -57,6 +58,7 @@ class Workbench(QObject):
         self._jobs = jobs
         self._page_process = page_process
         self._desk: Desk | None = None
+        self._to_bring: deque[tuple[Path, str | None]] = deque()
         self._was_refused = False
         self._archive_read_only = False
         self.path = Path()
@@ -182,6 +184,7 @@ class Workbench(QObject):
 
     def _close_desk(self) -> None:
         if self._desk is not None:
+            self._bring_the_rest()
             self._jobs.call(self._desk.close)
             self._desk = None
 
@@ -307,19 +310,47 @@ class Workbench(QObject):
         """Bring a file in, in the background; ``brought`` or ``not_brought`` follows."""
         self.settling.emit()
         self.bringing.emit(path)
-        desk = self._opened()
+        self._to_bring.append((path, issue))
+        if len(self._to_bring) == 1:
+            self._bring_next()
+
+    def _bring_next(self) -> None:
+        """Begin with the first file that waits: all of them at once would keep short acts waiting for the last."""
+        desk, (path, issue) = self._opened(), self._to_bring[0]
 
         def done(brought: BroughtIn) -> None:
+            if desk is not self._desk:  # another archive was opened meanwhile, or none
+                return
+            self._one_brought()
             self.reload(brought.issue_id)
             self.brought.emit(brought)
             self.saved.emit()
 
         def failed(error: BaseException) -> None:
+            if desk is self._desk:
+                self._one_brought()
             if not isinstance(error, GazetteError):
                 raise error
             self.not_brought.emit(path, error)
 
         self._jobs.ask(lambda: desk.bring_in(path, issue=issue), done, failed)
+
+    def _one_brought(self) -> None:
+        """The first file is in or refused; the next one begins when the window has had a turn."""
+        if self._to_bring:
+            self._to_bring.popleft()
+        if self._to_bring:
+            QTimer.singleShot(0, self, self._bring_next)
+
+    def _bring_the_rest(self) -> None:
+        """Bring in what still waits before the archive is closed; the first of it is under way."""
+        rest = [self._to_bring.popleft() for _ in range(len(self._to_bring))][1:]
+        desk = self._opened()
+        for path, issue in rest:
+            try:
+                self._jobs.call(lambda path=path, issue=issue: desk.bring_in(path, issue=issue))  # type: ignore[misc]
+            except GazetteError as error:
+                self.not_brought.emit(path, error)
 
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""

@@ -1,0 +1,51 @@
+"""Many files dropped at once: the window goes on between them, and none is left behind when it closes."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gazette.desk import BroughtIn, Desk
+from gazette.gui.app import Application
+
+_FILES = 6
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Documents that are not in the archive yet."""
+    made = [tmp_path / f"{number}.txt" for number in range(_FILES)]
+    for number, file in enumerate(made):
+        file.write_text(
+            f"关于第{number}号事项的通知\n云政办发〔2024〕{number}号\n　　第{number}号正文。\n", encoding="utf-8"
+        )
+    return made
+
+
+def test_between_files_the_window_has_its_turn(
+    application: Application, qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = application.workbench
+    begun: list[Path] = []
+    begun_when_told: list[int] = []
+    real = Desk.bring_in
+
+    def counted(desk: Desk, path: Path, *, issue: str | None = None) -> BroughtIn:
+        begun.append(path)
+        return real(desk, path, issue=issue)
+
+    monkeypatch.setattr(Desk, "bring_in", counted)
+    bench.brought.connect(lambda _brought: begun_when_told.append(len(begun)))
+    application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+    qtbot.waitUntil(lambda: len(begun_when_told) == _FILES, timeout=30000)
+    assert begun == files
+    assert begun_when_told == list(range(1, _FILES + 1))
+
+
+def test_files_that_still_wait_come_in_when_the_window_closes(application: Application, files: list[Path]) -> None:
+    path = application.workbench.path
+    application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+    application.window.close()
+    application.workbench.close()
+    with Desk.open(path) as desk:
+        assert len(desk.inbox()) == _FILES
