@@ -86,14 +86,15 @@ class TopBar(QFrame):
         row.addWidget(icon_button(actions["bring_in"], self))
         row.addWidget(icon_button(actions["export"], self))
         row.addStretch(1)
-        row.addWidget(self.search)
+        # As wide as it may be before there is room to its left.
+        row.addWidget(self.search, 1000)
         workbench.issue_changed.connect(self.fill)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
         self.setFixedHeight(look.px(44))
-        self.search.setFixedWidth(look.px(300))
+        self.search.setMaximumWidth(look.px(300))
         self.search.setPlaceholderText(f"{look.say('search.field')}   Ctrl+K")
         self.search.setAccessibleName(look.say("search.field"))
         self._glass.setIcon(icon("search", look.theme))
