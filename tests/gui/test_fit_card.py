@@ -140,6 +140,20 @@ def test_what_is_typed_while_a_trial_runs_is_kept_at_once(
     assert not card.keep_button.isEnabled()
 
 
+def test_a_trial_of_an_issue_that_changed_meanwhile_says_so(
+    application: Application, card: FitCard, qtbot: QtBot, pages: Callable[[], int]
+) -> None:
+    bench = application.workbench
+    card.target.setValue(pages() - 1)
+    qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
+    entry = bench.entries[0]
+    assert bench.put_entry(replace(entry, title_zh="改过的标题"))
+    qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
+    assert card.outcome.isVisibleTo(card)
+    assert "再试一次" in card.outcome.told.text()
+    assert not card.keep_button.isEnabled()
+
+
 @pytest.mark.parametrize(("state", "told"), [("at_press", "已付印"), ("published", "已出版")])
 def test_a_closed_issue_says_why_it_cannot_be_fitted(
     application: Application, card: FitCard, state: str, told: str

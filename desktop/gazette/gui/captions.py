@@ -387,6 +387,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "fit.now_fitted": ("本期已排入 {count} 页。", "The issue is fitted to {count} pages."),
     "fit.target": ("排为多少页", "Wanted pages"),
     "fit.try": ("试排", "Try"),
+    "fit.stale": (
+        "试排时本期或页数改动了，结果已不适用。请再试一次。",
+        "The issue or the number of pages was changed during the trial, so its outcome no longer holds. Try again.",
+    ),
     "fit.keep": ("采用", "Keep"),
     "fit.away": ("取消排入", "Take the Fit Away"),
     "fit.moved": ("起页有变的条目", "Entries that begin elsewhere"),

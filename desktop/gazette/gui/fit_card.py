@@ -138,9 +138,12 @@ class FitCard(QFrame):
 
     def _tried(self, fitting: Fitting) -> None:
         self._set_running(False)
-        if fitting.before == self._workbench.issue and fitting.wanted == self.target.value():
+        issue = self._workbench.issue
+        if fitting.before == issue and fitting.wanted == self.target.value():
             self._fitting = fitting
         self._show_outcome()
+        if self._fitting is None and issue is not None and issue.id == fitting.before.id:
+            self.outcome.tell_stale()
 
     def _failed(self, error: Exception) -> None:
         self._set_running(False)

@@ -69,8 +69,15 @@ class FitOutcome(QWidget):
 
     def tell_error(self, error: GazetteError) -> None:
         """Show why there is no outcome."""
+        self._tell_only(error_sentence(error, self._look.say.language))
+
+    def tell_stale(self) -> None:
+        """Show why the outcome of a trial is not shown: it is of an issue that has changed since."""
+        self._tell_only(self._look.say("fit.stale"))
+
+    def _tell_only(self, text: str) -> None:
         self._fitting = None
-        self.told.setText(error_sentence(error, self._look.say.language))
+        self.told.setText(text)
         self.moved.hide()
         self.show()
 
