@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk, ReplaceBlocks
+from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
 from gazette.gui.app import Application
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Paragraph
@@ -87,3 +87,16 @@ def test_undo_leaves_what_another_window_wrote_since(application: Application, o
     assert other.archive.entry(entry.id) == theirs == bench.entry
     assert bench.undo_name is None
     assert "另一个窗口" in application.window.edit.document.messages.sentence.text()
+
+
+def test_after_an_entry_is_gone_elsewhere_the_first_act_shows_that_and_the_next_is_done(
+    application: Application, other: Desk
+) -> None:
+    bench = application.workbench
+    entry = _shown(bench)
+    other.do(RemoveEntry(entry.id))
+    kept = next(each for each in bench.entries if each.id != entry.id)
+    act = SetEntryField(kept.id, "state", "final")
+    assert bench.do(act) is None
+    assert entry.id not in {each.id for each in bench.entries}
+    assert bench.do(act) is not None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from gazette.archive import Archive
-from gazette.errors import DeskError
+from gazette.errors import ArchiveError, DeskError
 from gazette.model import Entry
 
 
@@ -59,6 +59,12 @@ def editable_entry(archive: Archive, entry_id: int) -> int | None:
 
 
 def unchanged_entry(archive: Archive, seen: Entry) -> None:
-    """DeskError ``desk.changed_elsewhere`` where the entry no longer says what was ``seen``."""
-    if archive.entry(seen.id) != seen:
+    """DeskError ``desk.changed_elsewhere`` where the entry no longer says what was ``seen``, or is gone."""
+    try:
+        unchanged = archive.entry(seen.id) == seen
+    except ArchiveError as error:
+        if error.code != "archive.no_entry":
+            raise
+        unchanged = False
+    if not unchanged:
         raise DeskError("desk.changed_elsewhere", entry=seen.title_zh)

@@ -248,7 +248,7 @@ class Workbench(QObject):
             return True
         theirs = self._ask(lambda desk: _changed_elsewhere(desk, before))
         if theirs is None:
-            return self._act(lambda desk: desk.do(command, seen=before)) is not None
+            return self._act(lambda desk: desk.do(command, seen=before), typed=True) is not None
         return self._merge(before, typed, theirs)
 
     def _merge(self, before: Entry, typed: Entry, theirs: Entry) -> bool:
@@ -256,7 +256,7 @@ class Workbench(QObject):
         command = commands_between(theirs, merged_entry(before, typed, theirs))
         if command is None:
             self.reload()
-        elif self._act(lambda desk: desk.do(command, seen=theirs)) is None:
+        elif self._act(lambda desk: desk.do(command, seen=theirs), typed=True) is None:
             return False
         self.merged.emit(theirs)
         return True
@@ -282,12 +282,13 @@ class Workbench(QObject):
             if path is not None:
                 self.taken_back.emit(path)
 
-    def _act(self, act: Callable[[Desk], Change]) -> Change | None:
+    def _act(self, act: Callable[[Desk], Change], *, typed: bool = False) -> Change | None:
+        """Do ``act`` and show what it changed; what was ``typed`` and is refused stays on the screen."""
         try:
             change = self._ask(act)
         except GazetteError as error:
             self._was_refused = True
-            if error.code == "desk.changed_elsewhere":
+            if error.code == "desk.changed_elsewhere" and not typed:
                 self.reload()
             self.refused.emit(error)
             return None
