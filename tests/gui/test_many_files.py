@@ -49,3 +49,15 @@ def test_files_that_still_wait_come_in_when_the_window_closes(application: Appli
     application.workbench.close()
     with Desk.open(path) as desk:
         assert len(desk.inbox()) == _FILES
+
+
+def test_files_that_wait_for_their_turn_come_in_when_the_window_closes(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    bench = application.workbench
+    bench.brought.connect(lambda _brought: bench.close())  # the next one waits for the window's turn
+    with qtbot.waitSignal(bench.brought, timeout=20000):
+        application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+    qtbot.wait(50)
+    with Desk.open(bench.path) as desk:
+        assert len(desk.inbox()) == _FILES

@@ -59,6 +59,7 @@ class Workbench(QObject):
         self._page_process = page_process
         self._desk: Desk | None = None
         self._to_bring: deque[tuple[Path, str | None]] = deque()
+        self._is_bringing = False
         self._was_refused = False
         self._archive_read_only = False
         self.path = Path()
@@ -312,12 +313,14 @@ class Workbench(QObject):
         self.settling.emit()
         self.bringing.emit(path)
         self._to_bring.append((path, issue))
-        if len(self._to_bring) == 1:
-            self._bring_next()
+        self._bring_next()
 
     def _bring_next(self) -> None:
         """Begin with the first file that waits: all of them at once would keep short acts waiting for the last."""
-        desk, (path, issue) = self._opened(), self._to_bring[0]
+        if self._is_bringing or not self._to_bring:
+            return
+        self._is_bringing = True
+        desk, (path, issue) = self._opened(), self._to_bring.popleft()
 
         def done(brought: BroughtIn) -> None:
             if desk is not self._desk:  # another archive was opened meanwhile, or none
@@ -337,17 +340,15 @@ class Workbench(QObject):
         self._jobs.ask(lambda: desk.bring_in(path, issue=issue), done, failed)
 
     def _one_brought(self) -> None:
-        """The first file is in or refused; the next one begins when the window has had a turn."""
-        if self._to_bring:
-            self._to_bring.popleft()
-        if self._to_bring:
-            QTimer.singleShot(0, self, self._bring_next)
+        """A file is in or refused; the next one begins when the window has had a turn."""
+        self._is_bringing = False
+        QTimer.singleShot(0, self, self._bring_next)
 
     def _bring_the_rest(self) -> None:
-        """Bring in what still waits before the archive is closed; the first of it is under way."""
-        rest = [self._to_bring.popleft() for _ in range(len(self._to_bring))][1:]
-        desk = self._opened()
-        for path, issue in rest:
+        """Bring in what still waits before the archive is closed, after the file that is under way."""
+        desk, self._is_bringing = self._opened(), False
+        while self._to_bring:
+            path, issue = self._to_bring.popleft()
             try:
                 self._jobs.call(lambda path=path, issue=issue: desk.bring_in(path, issue=issue))  # type: ignore[misc]
             except GazetteError as error:
