@@ -1,6 +1,7 @@
 """Tables: what does not fit is set smaller, turned, continued, and told; nothing is cut, lost or out of line."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -134,6 +135,17 @@ def test_numbers_stand_under_their_decimal_point(style: HouseStyle, fonts: FontS
             ends = [*run.offsets, run.offsets[-1] + run.size / 2]
             points.add(round(run.x + ends[text.index(".") if "." in text else len(text)], 2))
     assert len(points) == 1
+
+
+@pytest.mark.parametrize("columns", [3, 12, 20, 24])
+def test_labels_of_sums_stay_in_their_cells(columns: int, style: HouseStyle, fonts: FontSet) -> None:
+    table = Table(rows=((Cell(text="合计"),) * columns,) * 2)
+    page = body(Typesetter(style, fonts).pages(issue_of(table)))[0]
+    strip = next(item for item in page.items if isinstance(item, Strip) and item.row.rules)
+    edges = sorted({rule.x0 for rule in strip.row.rules if rule.x0 == rule.x1})
+    for label, (left, right) in zip(strip.row.lines, pairwise(edges), strict=True):
+        assert left <= label.x
+        assert label.x + label.line.width <= right
 
 
 @pytest.mark.parametrize("header", ["2023", "30%30", "2023.1-2024.12"])

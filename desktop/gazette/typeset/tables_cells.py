@@ -71,7 +71,10 @@ class CellSetter:
     def _lines(self, cell: GridCell, inside: MilliPoints) -> list[SetLine]:
         rules, size, face = self.rules, self.look.size, self.faces.of(cell)
         if self.faces.is_label(cell):
-            return [spread(rules, cell.text, face, size, rules.style.length("table.total.width", size=size))]
+            label = rules.single(cell.text, face, size)
+            if label.width <= inside:
+                width = min(inside, rules.style.length("table.total.width", size=size))
+                return [spread(rules, cell.text, face, size, width)]
         shape = ParagraphShape() if inside >= rules.style.length("table.narrow", size=size) else self._narrow()
         lines: list[SetLine] = []
         for part in cell.text.split("\n") if cell.text else ():
