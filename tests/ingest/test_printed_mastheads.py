@@ -152,3 +152,9 @@ def test_minutes_one_behind_the_other_are_told_apart() -> None:
     assert [(entry.title_zh, entry.number_zh) for entry in entries] == [
         (title, number) for _, number, _, title in MINUTES.values()
     ]
+
+
+def test_a_title_that_says_its_subject_is_no_masthead_in_traditional_characters_either() -> None:
+    title = "雲海市人民政府關於禁止露天焚燒的通告"
+    entry = read(f"{title}\n第4号\n\n雲海市露天焚燒管理办法\n\n　　第一條　為了保護環境，制定本辦法。\n")
+    assert entry.title_full == title

@@ -13,10 +13,12 @@ from gazette.reading.document_numbers import numbers_alone, period_alone, serial
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.titles import ends_as_title
 
-_PAPER = re.compile(rf"(?!.*(?:关于|會議關於))[{HAN}（）()]{{0,60}}(?:公告|通告|纪要|紀要)")
+_PAPER = re.compile(rf"(?!.*(?:关于|關於))[{HAN}（）()]{{0,60}}(?:公告|通告|纪要|紀要)")
 _MINUTES = ("纪要", "紀要")
 _BODY = re.compile(r".*?(?:人民政府|委员会|办公厅|办公室)")
 _MOST_LINES, _MOST_ROWS = 4, 4
+_LONGEST_KIND = 4
+"""What has no more characters is what a document is called (会议纪要), and no title yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +91,5 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
             return False
         joined += squash(line.text)
         if ends_as_title(joined):
-            return opens_title(joined) or len(joined) > _MOST_ROWS
+            return opens_title(joined) or len(joined) > _LONGEST_KIND
     return False
