@@ -627,8 +627,10 @@ def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monk
         assert "xyz" in editor.toPlainText()
         assert not application.window.edit.document.messages.isHidden()
         assert not application.window.close()
+        assert "未保存" in application.window.status.saved.text()
     editor.settle()
     assert "xyz" in str(kept(application, entry_id).blocks)
+    assert application.window.status.saved.text().startswith("已保存")
 
 
 def test_keys_of_the_window_reach_it_from_within_the_text(application: Application, qtbot: QtBot) -> None:

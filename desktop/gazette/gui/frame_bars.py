@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gazette.desk.house_styles import ChosenStyle, style_title
 from gazette.gui.actions import Actions
 from gazette.gui.captions import Captions
-from gazette.gui.icons import icon
+from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, icon_button
 from gazette.gui.window_acts import leave_to_window
@@ -173,12 +173,12 @@ class StatusBar(QFrame):
         self._look: Look | None = None
         self._saved_at = QTime.currentTime()
         self._caret_at: tuple[int, int] | None = None
-        self._mark, self._saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
+        self._mark, self.saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(8)
-        for widget in (self._mark, self._saved):
+        for widget in (self._mark, self.saved):
             row.addWidget(widget)
         row.addSpacing(16)
         row.addWidget(self._caret)
@@ -189,13 +189,14 @@ class StatusBar(QFrame):
         row.addSpacing(16)
         row.addWidget(self._style)
         workbench.saved.connect(self._note_saved)
+        workbench.unsaved_changed.connect(self._show_saved)
         workbench.issue_changed.connect(self.fill)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
         self.setFixedHeight(look.px(28))
-        self._mark.setPixmap(icon("check", look.theme, "ok").pixmap(QSize(16, 16)))
+        self._show_saved()
         self.fill()
 
     def fill(self) -> None:
@@ -203,7 +204,6 @@ class StatusBar(QFrame):
         if self._look is None:
             return
         say, issue = self._look.say, self._workbench.issue
-        self._saved.setText(say("status.saved", time=self._saved_at.toString("HH:mm")))
         if self._caret_at is not None:
             block, character = self._caret_at
             self._caret.setText(say("status.caret", block=block, character=character))
@@ -222,4 +222,12 @@ class StatusBar(QFrame):
 
     def _note_saved(self) -> None:
         self._saved_at = QTime.currentTime()
-        self.fill()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        if self._look is None:
+            return
+        has_unsaved, since = self._workbench.has_unsaved, self._saved_at.toString("HH:mm")
+        name, colour = (MESSAGE_ICONS["error"], "error") if has_unsaved else ("check", "ok")
+        self._mark.setPixmap(icon(name, self._look.theme, colour).pixmap(QSize(16, 16)))
+        self.saved.setText(self._look.say("status.unsaved" if has_unsaved else "status.saved", time=since))

@@ -38,6 +38,8 @@ class Workbench(QObject):
     page_making = Signal()
     history_changed = Signal()
     saved = Signal()
+    unsaved_changed = Signal()
+    """Whether something typed could not be saved is another answer now."""
     refused = Signal(object)
     """A GazetteError to be told in a sentence."""
     bringing = Signal(object)
@@ -61,6 +63,7 @@ class Workbench(QObject):
         self._to_bring: deque[tuple[Path, str | None]] = deque()
         self._is_bringing = False
         self._was_refused = False
+        self.has_unsaved = False
         self._archive_read_only = False
         self.path = Path()
         self.rows: tuple[IssueRow, ...] = ()
@@ -175,6 +178,7 @@ class Workbench(QObject):
         self._desk, self.path = desk, path
         self._archive_read_only = desk.archive.read_only
         self.issue, self.entry_id, self.pages = None, 0, None
+        self._note_unsaved(False)
         self._show(seen)
 
     def close(self) -> None:
@@ -243,6 +247,16 @@ class Workbench(QObject):
 
     def put_entry(self, typed: Entry) -> bool:
         """Commit an entry as it was typed; False where that was refused."""
+        is_saved = self._put(typed)
+        self._note_unsaved(not is_saved)
+        return is_saved
+
+    def _note_unsaved(self, has_unsaved: bool) -> None:
+        if self.has_unsaved != has_unsaved:
+            self.has_unsaved = has_unsaved
+            self.unsaved_changed.emit()
+
+    def _put(self, typed: Entry) -> bool:
         before = next((entry for entry in self.entries if entry.id == typed.id), None)
         command = commands_between(before, typed) if before else None
         if before is None or command is None:
