@@ -2,6 +2,7 @@
 
 import multiprocessing
 import time
+from collections.abc import Iterator
 from multiprocessing.process import BaseProcess
 
 import pytest
@@ -12,6 +13,14 @@ from gazette.gui.page_process import FitWish, PageProcess
 from gazette.gui.stopping import StoppedError
 from gazette.model import Issue, Section
 from tests.archive.building import an_entry, an_issue
+
+
+@pytest.fixture
+def making(qtbot: QtBot) -> Iterator[PageProcess]:
+    """A page process that ends, its thread too, before the test is forgotten."""
+    process = PageProcess()
+    yield process
+    process.close()
 
 
 class _Unreadable:
@@ -25,8 +34,9 @@ class _Unreadable:
         raise AttributeError("no such kind of value")
 
 
-def test_an_answer_that_cannot_be_read_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    making = PageProcess()
+def test_an_answer_that_cannot_be_read_is_told(
+    making: PageProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(making, "_open", _Unreadable)
     with qtbot.waitSignal(making.failed, timeout=20000) as told:
         making.request(Issue(), None)
@@ -41,21 +51,18 @@ class _Dead(_Unreadable):
         raise EOFError
 
 
-def test_of_requests_in_a_row_only_the_latest_is_answered(qtbot: QtBot) -> None:
-    making = PageProcess()
+def test_of_requests_in_a_row_only_the_latest_is_answered(making: PageProcess, qtbot: QtBot) -> None:
     marks: list[object] = []
     making.made.connect(lambda _answer, mark: marks.append(mark))
     with qtbot.waitSignal(making.made, timeout=60000):
         for mark in ("first", "second", "third"):
             making.request(an_issue(), mark)
-    making.close()
     assert marks == ["third"]
 
 
 def test_a_process_that_dies_over_an_issue_is_tried_once_more_and_then_told(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    making: PageProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    making = PageProcess()
     opened: list[_Dead] = []
 
     def open_anew() -> _Dead:
@@ -77,9 +84,9 @@ def _try(making: PageProcess, pages: int = 8) -> list[object]:
 
 
 def test_a_fit_stopped_while_its_issue_is_still_on_its_way_is_stopped_and_the_window_does_not_wait(
+    making: PageProcess,
     qtbot: QtBot,
 ) -> None:
-    making = PageProcess()
     big = an_issue(sections=(Section(entries=(an_entry(subject="字" * 3_000_000),)),))
     told: list[object] = []
     making.request_fit(FitWish(big, 8), told.append, told.append, lambda _done, _total: None)
@@ -92,24 +99,20 @@ def test_a_fit_stopped_while_its_issue_is_still_on_its_way_is_stopped_and_the_wi
     assert [type(each) for each in told] == [StoppedError]
     with qtbot.waitSignal(making.made, timeout=60000):
         making.request(an_issue(), None)
-    making.close()
 
 
-def test_a_stop_that_comes_after_the_outcome_does_not_stop_the_next_fit(qtbot: QtBot) -> None:
-    making = PageProcess()
+def test_a_stop_that_comes_after_the_outcome_does_not_stop_the_next_fit(making: PageProcess, qtbot: QtBot) -> None:
     first = _try(making)
     qtbot.waitUntil(lambda: bool(first), timeout=60000)
     making.stop_fit()
     second = _try(making)
     qtbot.waitUntil(lambda: bool(second), timeout=60000)
     assert not isinstance(second[0], Exception)
-    making.close()
 
 
 def test_a_process_that_cannot_be_started_is_told_and_tried_again_at_the_next_request(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    making: PageProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    making = PageProcess()
 
     def refused() -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
@@ -121,11 +124,9 @@ def test_a_process_that_cannot_be_started_is_told_and_tried_again_at_the_next_re
         assert "temporarily unavailable" in str(told.args[0])
     with qtbot.waitSignal(making.made, timeout=60000):
         making.request(an_issue(), None)
-    making.close()
 
 
-def test_a_fit_whose_process_is_killed_is_tried_in_another(qtbot: QtBot) -> None:
-    making = PageProcess()
+def test_a_fit_whose_process_is_killed_is_tried_in_another(making: PageProcess, qtbot: QtBot) -> None:
     for _again in range(5):
         told: list[object] = []
         killed: list[BaseProcess] = []
@@ -139,4 +140,3 @@ def test_a_fit_whose_process_is_killed_is_tried_in_another(qtbot: QtBot) -> None
         qtbot.waitUntil(lambda told=told: bool(told), timeout=60000)
         assert killed
         assert isinstance(told[0], Fitting)
-    making.close()

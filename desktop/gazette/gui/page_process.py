@@ -82,6 +82,7 @@ class PageProcess(QObject):
         # Which turn is to be stopped. Not sent: an issue that is still on its way would be in front of it.
         self._stopped_turn = self._context.RawValue("q", 0)
         self._running: _Task | None = None
+        self._thread: threading.Thread | None = None
         self._retried = self._stopping = False
         self._pages_waiting: _Task | None = None
         self._fit_waiting: _Task | None = None
@@ -144,7 +145,8 @@ class PageProcess(QObject):
         except OSError as error:  # the system has no room for another process just now
             self._told.emit(self._turn, Answer(None, bug=repr(error)))
             return
-        threading.Thread(target=self._exchange, args=(ours, self._turn, task.asked), daemon=True).start()
+        self._thread = threading.Thread(target=self._exchange, args=(ours, self._turn, task.asked), daemon=True)
+        self._thread.start()
 
     def _end(self) -> None:
         self._turn += 1
@@ -153,6 +155,8 @@ class PageProcess(QObject):
             self._process.terminate()
             self._process.join(2)
             self._process = None
+        if self._thread is not None:
+            self._thread.join(2)  # it ends with the process; left alone it might be the last that knows this object
         self._ours = None
 
     def _bury(self) -> None:
