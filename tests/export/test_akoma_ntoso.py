@@ -13,7 +13,7 @@ from lxml import etree
 
 from gazette.errors import IngestError
 from gazette.export.akoma_ntoso import issue_to_xml
-from gazette.ingest.akoma_ntoso import read_akoma_ntoso
+from gazette.ingest.akoma_ntoso.reader import read_akoma_ntoso
 from gazette.model import (
     Appointment,
     AppointmentRecord,

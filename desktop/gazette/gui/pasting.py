@@ -1,8 +1,8 @@
 """What is pasted becomes paragraphs as ``ingest`` reads them: filling spaces closed, lines that a width cut joined."""
 
-from gazette.ingest.lines import read_lines
-from gazette.ingest.rejoining import close_spacing, rejoin
-from gazette.ingest.wrapping import find_wrapping
+from gazette.ingest.structure.lines import read_lines
+from gazette.ingest.structure.rejoining import close_spacing, rejoin
+from gazette.ingest.structure.wrapping import find_wrapping
 from gazette.reading.characters import unfill
 
 

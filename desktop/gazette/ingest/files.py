@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazette.errors import GazetteError, IngestError
-from gazette.ingest.akoma_ntoso import read_akoma_ntoso
+from gazette.ingest.akoma_ntoso.reader import read_akoma_ntoso
 from gazette.ingest.decoding import decode
 from gazette.ingest.plain_text import read_plain_text
 from gazette.ingest.reading_result import Reading

@@ -1,17 +1,17 @@
 """A text without markup → a whole issue, or one document."""
 
-from gazette.ingest.contents_places import contents_first
-from gazette.ingest.entries import make_entry
-from gazette.ingest.front_matter import read_front_matter
-from gazette.ingest.heads import read_head
-from gazette.ingest.issue_assembly import assemble_issue
-from gazette.ingest.lines import read_lines
-from gazette.ingest.places import with_block
-from gazette.ingest.rejoining import close_spacing
-from gazette.ingest.repeated_heads import without_running_heads
-from gazette.ingest.several import clear_heads, read_several
-from gazette.ingest.spaced_rows import close_rows, close_titles
-from gazette.ingest.wrapping import find_wrapping
+from gazette.ingest.structure.contents_places import contents_first
+from gazette.ingest.structure.entries import make_entry
+from gazette.ingest.structure.front_matter import read_front_matter
+from gazette.ingest.structure.heads import read_head
+from gazette.ingest.structure.issue_assembly import assemble_issue
+from gazette.ingest.structure.lines import read_lines
+from gazette.ingest.structure.places import with_block
+from gazette.ingest.structure.rejoining import close_spacing
+from gazette.ingest.structure.repeated_heads import without_running_heads
+from gazette.ingest.structure.several import clear_heads, read_several
+from gazette.ingest.structure.spaced_rows import close_rows, close_titles
+from gazette.ingest.structure.wrapping import find_wrapping
 from gazette.model import Entry, Finding, Issue
 
 
