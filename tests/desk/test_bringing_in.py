@@ -15,7 +15,7 @@ from gazette.desk import AddIssue, BroughtIn, Desk, RemoveEntry, RenameSection, 
 from gazette.desk.bringing_in import keep_reading
 from gazette.errors import ArchiveError, DeskError, IngestError
 from gazette.ingest import Reading
-from gazette.model import Bilingual, Entry, Finding, Issue, Paragraph, Section
+from gazette.model import Account, Bilingual, Entry, Finding, Issue, Paragraph, Section
 from tests.archive.building import an_entry, an_issue
 
 TEXT = """云川市人民政府办公室关于开展春季植树的通知
@@ -33,7 +33,14 @@ def a_reading(
     content = name.encode()
     digest = hashlib.sha256(content).hexdigest()
     return Reading(
-        file=Path(name), source=content, sha256=digest, issue=issue, entries=entries, findings=findings, from_text=True
+        file=name,
+        source=content,
+        sha256=digest,
+        issue=issue,
+        entries=entries,
+        findings=findings,
+        from_text=True,
+        account=Account(visible=0),
     )
 
 

@@ -67,6 +67,7 @@ def texts_of(entry: Entry) -> list[str]:
 
 
 def missing(text: str, reading: Reading) -> str:
+    assert reading.account.missing == ""
     lost = Counter("".join(text.split())) - everything(reading)
     return "".join(lost.elements())
 

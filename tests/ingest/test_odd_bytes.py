@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from gazette.errors import IngestError
-from gazette.ingest import read_file, read_text
-from gazette.wording import Language, error_sentence
+from gazette.ingest import read_file
+from gazette.ingest.formats import recognised
 
 TEXT = "关于加强水库安全管理的通知\n\n各区人民政府：\n\n请认真落实水库安全责任制。\n"
 TRADITIONAL = "關於加強水庫安全管理的通知\n\n各區人民政府：\n\n請認真落實水庫安全責任制。\n"
@@ -58,34 +58,23 @@ def test_what_is_no_text_stays_none_where_its_end_looks_cut(tmp_path: Path, cont
     assert caught.value.code == "ingest.no_text"
 
 
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 PAGE = "<p>关于供热的通知</p><p>请按期供热。</p></body></html>"
 MARKUP = [
-    (r"{\rtf1\ansi\ansicpg936 \u20851?}", "ingest.rtf_not_yet"),
-    ("\ufeff  {\\rtf1 }", "ingest.rtf_not_yet"),
-    ("<!DOCTYPE html>\n<html lang='zh'><body>" + PAGE, "ingest.html_not_yet"),
-    ("\r\n<HTML><BODY>" + PAGE, "ingest.html_not_yet"),
-    (
-        '<?xml version="1.0"?>\n<!-- 本页 -->\n<html xmlns="http://www.w3.org/1999/xhtml"><body>' + PAGE,
-        "ingest.html_not_yet",
-    ),
-    ("<!-- saved from url -->\n<meta charset='utf-8'>" + PAGE, "ingest.html_not_yet"),
-    ("From: <Saved>\nSubject: x\nMIME-Version: 1.0\n\n<html>" + PAGE, "ingest.html_not_yet"),
-    ('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "ingest.word_not_yet"),
+    (r"{\rtf1\ansi\ansicpg936 \u20851?}", "office"),
+    ("\ufeff  {\\rtf1 }", "office"),
+    ("<!DOCTYPE html>\n<html lang='zh'><body>" + PAGE, "web"),
+    ("\r\n<HTML><BODY>" + PAGE, "web"),
+    ('<?xml version="1.0"?>\n<!-- 本页 -->\n<html xmlns="http://www.w3.org/1999/xhtml"><body>' + PAGE, "web"),
+    ("<!-- saved from url -->\n<meta charset='utf-8'>" + PAGE, "web"),
+    ("From: <Saved>\nSubject: x\nMIME-Version: 1.0\n\n<html>" + PAGE, "mail_web"),
+    ('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "office"),
 ]
 
 
-@pytest.mark.parametrize(("text", "code"), MARKUP)
+@pytest.mark.parametrize(("text", "form"), MARKUP)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
-def test_rtf_and_web_pages_are_refused_whatever_their_name(tmp_path: Path, text: str, code: str, encoding: str) -> None:
-    file = tmp_path / "notice.txt"
-    file.write_bytes(text.removeprefix("\ufeff").encode(encoding))
-    with pytest.raises(IngestError) as caught:
-        read_file(file)
-    with pytest.raises(IngestError) as pasted:
-        read_text(text, file=str(file))
-    assert (caught.value.code, pasted.value.code) == (code, code)
-    assert all("notice.txt" in error_sentence(caught.value, language) for language in LANGUAGES)
+def test_rtf_and_web_pages_are_known_whatever_their_name(text: str, form: str, encoding: str) -> None:
+    assert recognised(text.removeprefix("\ufeff").encode(encoding), "notice.txt") == form
 
 
 def test_tags_inside_a_plain_text_are_traces_and_no_web_page(tmp_path: Path) -> None:

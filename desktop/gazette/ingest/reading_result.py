@@ -1,8 +1,30 @@
 """What reading a file gives: an issue or single documents, the bytes they came from, and what was noticed."""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-from gazette.model import Entry, Finding, Issue
+from gazette.model import Account, Entry, Finding, Issue
+
+Changes = Literal["accept", "reject"]
+"""What is to become of changes that a file tracks: taken as made, or undone."""
+CHANGES: tuple[Changes, ...] = get_args(Changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What only a person can decide about a file; None where nobody did."""
+
+    changes: Changes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What a reader made of a file: ``issue`` where it is a whole one, else ``entries``; findings count from 1."""
+
+    issue: Issue | None
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    account: Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +41,4 @@ class Reading:
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     from_text: bool
+    account: Account

@@ -1,5 +1,6 @@
 """What a gazette is: frozen values for issue, entry, block and finding; nothing here reads, stores or draws them."""
 
+from gazette.model.account import Account
 from gazette.model.blocks import (
     Appointment,
     AppointmentRecord,
@@ -51,6 +52,7 @@ __all__ = [
     "FIT_STEPS",
     "LEVELS",
     "MOST_COLUMNS",
+    "Account",
     "Appointment",
     "AppointmentRecord",
     "Attachment",

@@ -32,27 +32,66 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}”超过 50 MB，不予读取。请拆分后再导入。",
         "“{file}” is larger than 50 MB and was not read. Split it and import the parts.",
     ),
-    "ingest.word_not_yet": (
-        "“{file}”是 Word 或其他办公软件的文件，目前还不能直接读取。请另存为纯文本（.txt）后再导入。",
+    "ingest.not_yet": (
+        "“{file}”这种文件目前还不能直接读取。请用原来的程序打开，另存为 Word 文档（.docx）或者纯文本（.txt）后再导入。",
         (
-            "“{file}” is a Word or other office file, which cannot be "
-            "read yet. Save it as plain text (.txt) and import that."
+            "Files such as “{file}” cannot be read yet. Open it in its own program, "
+            "save it as a Word document (.docx) or plain text (.txt) and import that."
         ),
     ),
-    "ingest.pdf_not_yet": (
-        "“{file}”是 PDF，目前还不能直接读取。请把文字另存为纯文本（.txt）后再导入。",
-        "“{file}” is a PDF, which cannot be read yet. Save its text as plain text (.txt) and import that.",
-    ),
-    "ingest.rtf_not_yet": (
-        "“{file}”是 RTF 文件，目前还不能直接读取。请用 Word 或 WPS 打开，另存为纯文本（.txt）后再导入。",
-        "“{file}” is an RTF file, which cannot be read yet. Save it as plain text (.txt) in Word and import that.",
-    ),
-    "ingest.html_not_yet": (
-        "“{file}”是网页（HTML），目前还不能直接读取。请在浏览器中打开，全选、复制，存成纯文本（.txt）后再导入。",
+    "ingest.changes_undecided": (
+        "“{file}”里有修订标记，要先决定接受还是拒绝全部修订。文件已经收存，还没有读入。",
         (
-            "“{file}” is a web page (HTML), which cannot be read yet. "
-            "Open it in a browser, copy all of it into a plain text file (.txt) and import that."
+            "“{file}” tracks changes, and somebody has to decide whether they are accepted or rejected. "
+            "The file is kept and not read in yet."
         ),
+    ),
+    "ingest.protected": (
+        "“{file}”设有密码，读不出来。请用原来的程序打开，取消密码后另存，再导入。",
+        "“{file}” is protected by a password. Open it in its own program, save it without one and import that.",
+    ),
+    "ingest.package_damaged": (
+        "“{file}”已经损坏，打不开。请向发来文件的单位再要一份，或者用原来的程序打开、修复后另存。",
+        "“{file}” is damaged. Ask for another copy, or open and repair it in its own program and save it anew.",
+    ),
+    "ingest.package_bomb": (
+        "“{file}”解开后大得不正常，没有读取。请用原来的程序打开看一看，另存后再导入。",
+        (
+            "“{file}” unpacks to far more than a document holds and was not read. Look at "
+            "it in its own program, save it anew and import that."
+        ),
+    ),
+    "ingest.package_names": (
+        "“{file}”里面的文件名不正常（重名，或者指向文件之外），没有读取。请用原来的程序打开，另存后再导入。",
+        (
+            "“{file}” has names inside that no program writes (twice the same, or leading out of it) and was "
+            "not read. Open it in its own program, save it anew and import that."
+        ),
+    ),
+    "ingest.reader_died": (
+        "读取“{file}”的进程意外中止，没有导入任何内容。请再试一次；如果还是这样，请用原来的程序另存后再导入。",
+        (
+            "The process that read “{file}” ended unexpectedly; nothing was brought in. Try again, "
+            "or save the file anew in its own program."
+        ),
+    ),
+    "ingest.too_slow": (
+        "“{file}”读了 {seconds} 秒还没有读完，已经停止，没有导入任何内容。请拆分，或者用原来的程序另存后再导入。",
+        (
+            "“{file}” was not read within {seconds} seconds, so reading was stopped; nothing was brought in. "
+            "Split it, or save it anew in its own program."
+        ),
+    ),
+    "ingest.too_much_memory": (
+        "读取“{file}”要用的内存超过 {megabytes} MB，已经停止，没有导入任何内容。请拆分后再导入。",
+        (
+            "Reading “{file}” took more than {megabytes} MB of memory and was stopped; nothing was brought in. "
+            "Split it and import the parts."
+        ),
+    ),
+    "ingest.no_process": (
+        "现在不能启动读取“{file}”的进程（{reason}）。请关闭一些程序后重试。",
+        "The process that reads “{file}” could not be started ({reason}). Close some programs and try again.",
     ),
     "ingest.cut_short": (
         "文件在最后一个字中间断了（剩余字节 {bytes}），末尾是“{text}”。原文件已原样保存；请核对结尾是否完整。",

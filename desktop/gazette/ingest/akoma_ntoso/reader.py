@@ -1,14 +1,17 @@
 """Akoma Ntoso 3.0 → issue or entry: what this program wrote comes back equal, other files as far as can be read."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from lxml import etree
 
 from gazette.errors import IngestError
+from gazette.ingest.accounting import exact_account
 from gazette.ingest.akoma_ntoso.blocks import DOCUMENTS
 from gazette.ingest.akoma_ntoso.entry import read_bilingual, read_choice, read_date, read_entry
 from gazette.ingest.akoma_ntoso.text import Reading, is_nothing, language, local, source_line
+from gazette.ingest.reading_result import Contents
 from gazette.model import (
     COLOPHON_FIELDS,
     FIT_STEPS,
@@ -23,6 +26,7 @@ from gazette.model import (
     IssueState,
     Publication,
     Section,
+    entry_texts,
 )
 from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, akn, gz
 from gazette.shipped import shipped_house_styles
@@ -31,7 +35,7 @@ _COLLECTIONS = frozenset({"officialGazette", "documentCollection", "amendmentLis
 _DOCTYPE = re.compile(r"\0{0,3}".join("<!DOCTYPE").encode())  # in UTF-16 and UTF-32 zeros stand between
 
 
-def read_akoma_ntoso(source: bytes, *, file: str) -> tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]:
+def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
     """The issue of a collection, else no issue and the one entry of a single document; and what was met in reading.
 
     IngestError where the file is no well-formed XML, has a DOCTYPE or is no Akoma Ntoso 3.0.
@@ -46,10 +50,33 @@ def read_akoma_ntoso(source: bytes, *, file: str) -> tuple[Issue | None, tuple[E
         reading.findings.append(Finding(rule="ingest.xml_not_ours", level="hint", line=source_line(main)))
     if local(main) in _COLLECTIONS:
         issue = _Gazette(main, reading).issue(own)
-        return issue, (), tuple(reading.findings)
+        return _contents(main, issue, issue.entries, reading)
     entry = read_entry(main, reading)
     reading.place(0, 1)
-    return None, (entry,), tuple(reading.findings)
+    return _contents(main, None, (entry,), reading)
+
+
+def _upward(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _contents(main: etree._Element, issue: Issue | None, entries: tuple[Entry, ...], reading: Reading) -> Contents:
+    """What was read, and the account of the text that stands in documents, metadata aside."""
+    bodies = [element for element in main.iter() if not any(local(above) == "meta" for above in _upward(element))]
+    visible = "".join((element.text or "") for element in bodies) + "".join((e.tail or "") for e in bodies[1:])
+    names = [name for section in (issue.sections if issue else ()) for name in (section.name.zh, section.name.en)]
+    texts = [
+        *(text for entry in entries for text in (*entry_texts(entry), entry.title_zh, entry.title_en, entry.number_en)),
+        *names,
+    ]
+    findings = tuple(reading.findings)
+    return Contents(
+        issue=issue,
+        entries=() if issue else entries,
+        findings=findings,
+        account=exact_account([text for text in texts if text], visible=visible, findings=findings),
+    )
 
 
 def _parse(source: bytes, file: str) -> etree._Element:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from gazette.ingest.structure.decisions import decision_date, read_decision, with_term
 from gazette.ingest.structure.lines import Line
 from gazette.ingest.structure.name_lists import is_person, merge_people, people_of_lines, people_of_rows
-from gazette.ingest.structure.paragraphs import is_unreadable, make_paragraph
+from gazette.ingest.structure.paragraphs import LONGEST_HEADING, is_unreadable, make_paragraph
 from gazette.ingest.structure.places import Place, PlacedBlocks, unplaced
-from gazette.ingest.structure.tables import make_table, read_run, table_end
-from gazette.model import Block, Finding, Heading, Paragraph, Person
+from gazette.ingest.structure.tables import make_table, plain_rows, read_run, table_end
+from gazette.model import Block, Finding, Heading, Paragraph, Person, Table
 from gazette.reading.numbering import uses_decimal_headings
 
 _DOTTED_LEVEL = 3
@@ -36,13 +36,28 @@ def make_blocks(lines: Sequence[Line], decimal: bool) -> PlacedBlocks:
     making = _Making(lines, decimal)
     at = 0
     while at < len(lines):
-        at = _take_names(making, at) or _take_table(making, at) or _take_decision(making, at) or _take_line(making, at)
+        at = (
+            _take_names(making, at)
+            or _take_block(making, at)
+            or _take_table(making, at)
+            or _take_decision(making, at)
+            or _take_line(making, at)
+        )
     return PlacedBlocks(tuple(making.blocks), tuple(making.places), tuple(making.findings))
 
 
 def decimal_headings(lines: Sequence[Line]) -> bool:
     """Whether the lines number their headings 1, 1.1, …"""
     return uses_decimal_headings(tuple(line.text for line in lines if not line.is_row))
+
+
+def _take_block(making: _Making, at: int) -> int | None:
+    """A block that the source gives as it is."""
+    block = making.lines[at].block
+    if block is None:
+        return None
+    making.add(block, at)
+    return at + 1
 
 
 def _take_names(making: _Making, at: int) -> int | None:
@@ -55,7 +70,9 @@ def _take_names(making: _Making, at: int) -> int | None:
             while end < len(making.lines) and is_person(making.lines[end]):
                 end += 1
             people = people_of_lines(making.lines[at:end])
-        elif making.lines[at].is_row:
+        elif isinstance(table := making.lines[at].block, Table):
+            end, people = at + 1, people_of_rows(plain_rows(table))
+        elif making.lines[at].is_row and making.lines[at].block is None:
             end = table_end(making.lines, at)
             people = people_of_rows(read_run(making.lines[at:end]).rows)
         else:
@@ -112,6 +129,8 @@ def _take_line(making: _Making, at: int) -> int:
     making.date = decision_date(line.text) or making.date
     above = making.blocks[-1] if making.blocks else None
     block = make_paragraph(line.text, following.text if following else None, making.decimal, above)
+    if line.outline and isinstance(block, Paragraph) and block.number is None and len(line.text) <= LONGEST_HEADING:
+        block = Heading(text=line.text, level=min(line.outline, 4))
     making.add(_raised(block, making.blocks) if making.decimal else block, at)
     if is_unreadable(line.text):
         making.findings.append(unplaced(line))

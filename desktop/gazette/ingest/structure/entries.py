@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gazette.ingest.structure.decisions import dated
 from gazette.ingest.structure.heads import Head, promulgates
+from gazette.ingest.structure.keeping import line_characters, lost_characters
 from gazette.ingest.structure.lines import Line
 from gazette.ingest.structure.parts import read_parts
 from gazette.ingest.structure.places import Placed, moved, with_block
@@ -64,7 +65,14 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
     )
     findings += (*_no_title(entry, body), *_year_differs(entry, head))
     first = next((line.number for line in (*head.title, *body)), 0)
-    return Placed(entry, tuple(with_block(finding, places) for finding in findings), places, first)
+    return Placed(
+        entry,
+        tuple(with_block(finding, places) for finding in findings),
+        places,
+        first,
+        lost=lost_characters(lines, parts.blocks, parts.findings),
+        body=line_characters(body).total(),
+    )
 
 
 def _uncut(title: Sequence[Line], wrapping: Wrapping) -> list[str]:

@@ -22,8 +22,8 @@ _Section = tuple[str | None, list[Placed]]
 
 def assemble_issue(
     front: FrontMatter, lines: Sequence[Line], wrapping: Wrapping, traces: Sequence[Finding]
-) -> tuple[Issue, tuple[Finding, ...]]:
-    """The issue and all findings, each with its entry; ``traces`` are those found while reading lines."""
+) -> tuple[Issue, tuple[Finding, ...], list[Placed]]:
+    """The issue, all findings, each with its entry, and the entries; ``traces`` were found while reading lines."""
     body = lines[front.body_start : front.body_end]
     body, repeated = without_section_names(body, front.sections)
     documents, stray = part_documents(body, front.sections)
@@ -44,7 +44,7 @@ def assemble_issue(
     findings = _english_left_over(front, english, {name.en for name in names.values()})
     findings += [located(finding, entries) for finding in (*traces, *front.told, *repeated)]
     findings += [replace(f, entry=n) for n, placed in enumerate(entries, 1) for f in placed.findings]
-    return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0)))
+    return issue, tuple(sorted(findings, key=lambda finding: (finding.line or 0, finding.column or 0))), entries
 
 
 def _place(
@@ -128,7 +128,7 @@ def _place_listed(
         number_zh=made.entry.number_zh or title.number,
         printed_page=title.page,
     )
-    return Placed(entry, (*_disagreements(title, document, entry), *made.findings), made.places, made.first)
+    return replace(made, entry=entry, findings=(*_disagreements(title, document, entry), *made.findings))
 
 
 def _place_unlisted(document: Document, wrapping: Wrapping) -> Placed:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from gazette.model import Finding
+from gazette.model import Block, Finding
 
 _TAG = re.compile(r"</?(?:p|br|div|span|b|i|u|strong|em|font|td|tr|th|table|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PARAGRAPHS_IN_CELL = re.compile(r"</p>\s*(?=<p[\s>])|<br\s*/?>", re.IGNORECASE)
@@ -18,13 +18,13 @@ _PAGE_MARK = re.compile(
 _EMPTY_PAGE = re.compile(r"[（(]\s*此[页頁][无無]正文\s*[）)]")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # spaces of fixed width and such that keep words together: plain ones do
-_SPACES = dict.fromkeys(map(ord, "\xa0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))), " ")
+SPACES = dict.fromkeys(map(ord, "\xa0\u1680\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))), " ")
 # marks that turn the direction of writing or have no width: nobody sees them, and they hide what a text says
-_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _FEWEST_PIPES = 3
-_INDENT = " \t\u3000\xa0\ufeff\u200b"
+INDENT = " \t\u3000\xa0\ufeff\u200b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,9 @@ class Line:
     ``gap``: a blank line or page end stands before it; ``indented``: it began with spaces; ``width``: characters with
     the indent; ``measure``: the same in halves, of which letters and digits take one;
     ``joined``: the source lines that were joined to it.
+
+    What formats say that know more than lines: ``whole``: a paragraph of its own, never joined to another; ``outline``:
+    the level of a heading, by its style; ``block``: what stands here as it is (a table, a note), its ``text`` a sample.
     """
 
     text: str
@@ -44,11 +47,14 @@ class Line:
     width: int = 0
     measure: int = 0
     joined: tuple[int, ...] = ()
+    whole: bool = False
+    outline: int | None = None
+    block: Block | None = None
 
     @property
     def is_row(self) -> bool:
-        """Whether this is a row of a table: its cells are parted by tabs."""
-        return "\t" in self.text
+        """Whether this is no running text: a row of a table, its cells parted by tabs, or a block as it is."""
+        return self.block is not None or "\t" in self.text
 
 
 def read_lines(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
@@ -57,9 +63,9 @@ def read_lines(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
     findings: list[Finding] = []
     gap = False
     seen = _without_hidden(text, findings)
-    for number, raw in enumerate(_LINE_ENDS.split(seen.translate(_SPACES)), 1):
+    for number, raw in enumerate(_LINE_ENDS.split(seen.translate(SPACES)), 1):
         kept = raw if raw.isspace() or not raw else _without_traces(raw, number, findings)
-        if not kept.strip(_INDENT):
+        if not kept.strip(INDENT):
             gap = gap or not raw.lstrip().startswith("|")  # the rule under a header parts no table
             continue
         lines.append(_line(kept, number, gap))
@@ -69,11 +75,11 @@ def read_lines(text: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
 
 def _without_hidden(text: str, findings: list[Finding]) -> str:
     """The text without marks that do not show; one finding tells how many there were and where the first stood."""
-    found = _HIDDEN.search(text)
+    found = HIDDEN.search(text)
     if not found:
         return text
     above = _LINE_ENDS.split(text[: found.start()])
-    seen, count = _HIDDEN.subn("", text)
+    seen, count = HIDDEN.subn("", text)
     code = f"U+{ord(found[0]):04X}"
     findings.append(
         Finding(
@@ -97,8 +103,8 @@ def _without_pipes(raw: str) -> str:
 
 
 def _line(raw: str, number: int, gap: bool) -> Line:
-    bare = raw.strip(_INDENT)
-    column = len(raw) - len(raw.lstrip(_INDENT)) + 1
+    bare = raw.strip(INDENT)
+    column = len(raw) - len(raw.lstrip(INDENT)) + 1
     is_row = "\t" in bare or raw.lstrip(" \u3000").startswith("\t") or raw.rstrip(" \u3000").endswith("\t")
     text = raw.strip(" \u3000\xa0\ufeff\u200b") if is_row else bare
     indented = column > 1 and not is_row

@@ -21,14 +21,14 @@ _STOP = re.compile(rf"。|(?<=[{HAN}])\.(?!\d)")
 # 本通知由…负责解释。: what a document says of itself heads nothing
 _OF_ITSELF = ("本办法", "本通知", "本意见", "本规定", "本细则", "本方案", "本公告", "本通告", "本决定", "以上")
 _LONGEST_LEAD = 42
-_LONGEST_HEADING = 60
+LONGEST_HEADING = 60
 
 
 def opening_of(text: str, decimal: bool) -> Opening | None:
     """The number a paragraph opens with; ``decimal`` where the document counts 1, 1.1."""
     if decimal and (opening := opening_decimal(text)):
         spaced = text[len(opening.number)].isspace()
-        if len(text) <= _LONGEST_HEADING or (opening.level or 0) > (1 if spaced else 2):
+        if len(text) <= LONGEST_HEADING or (opening.level or 0) > (1 if spaced else 2):
             return opening
     return opening_number(text) or opening_chapter(text) or opening_article(text)
 
@@ -69,7 +69,7 @@ def _lead(text: str, opening: Opening) -> str:
         return ""
     stop = _STOP.search(rest)
     if not stop:
-        return text if len(rest) <= _LONGEST_HEADING else ""
+        return text if len(rest) <= LONGEST_HEADING else ""
     sentence, remainder = rest[: stop.end()], rest[stop.end() :]
     if len(sentence) > _LONGEST_LEAD or (remainder and _CLAUSE.fullmatch(remainder)) or "：" in sentence:
         return ""

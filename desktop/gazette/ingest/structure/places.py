@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from gazette.ingest.structure.keeping import line_characters
 from gazette.ingest.structure.lines import Line
 from gazette.model import Block, BlockPath, Entry, Finding, Plain
 
@@ -28,12 +29,17 @@ class PlacedBlocks:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An entry, what was noticed about it, where its blocks began, and its first source line (0 where it has none)."""
+    """An entry, what was noticed about it, where its blocks began, and its first source line (0 where it has none).
+
+    ``lost``: characters of its body that nothing accounts for; ``body``: how many stand there.
+    """
 
     entry: Entry
     findings: tuple[Finding, ...]
     places: tuple[Place, ...] = ()
     first: int = 0
+    lost: str = ""
+    body: int = 0
 
 
 def opening_with(placed: Placed, loose: Sequence[Line]) -> Placed:
@@ -45,7 +51,7 @@ def opening_with(placed: Placed, loose: Sequence[Line]) -> Placed:
         replace(finding, block=(finding.block[0] + len(loose), *finding.block[1:])) if finding.block else finding
         for finding in placed.findings
     )
-    return Placed(entry, (*noticed, *pushed), places, placed.first)
+    return replace(placed, entry=entry, findings=(*noticed, *pushed), places=places, body=placed.body + _count(loose))
 
 
 def closing_with(placed: Placed, loose: Sequence[Line]) -> Placed:
@@ -54,7 +60,13 @@ def closing_with(placed: Placed, loose: Sequence[Line]) -> Placed:
     entry = replace(placed.entry, blocks=(*placed.entry.blocks, *(Plain(text=line.text) for line in loose)))
     places = (*placed.places, *(Place(line.number, (count + at,)) for at, line in enumerate(loose)))
     noticed = (replace(unplaced(line), block=(count + at,)) for at, line in enumerate(loose))
-    return Placed(entry, (*placed.findings, *noticed), places, placed.first)
+    return replace(
+        placed, entry=entry, findings=(*placed.findings, *noticed), places=places, body=placed.body + _count(loose)
+    )
+
+
+def _count(lines: Sequence[Line]) -> int:
+    return line_characters(lines).total()
 
 
 def unplaced(line: Line) -> Finding:

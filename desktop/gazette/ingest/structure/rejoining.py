@@ -80,7 +80,7 @@ def close_spacing(lines: tuple[Line, ...], wrapping: Wrapping) -> tuple[Line, ..
 
 
 def _continues(before: Line, line: Line, wrapping: Wrapping) -> bool:
-    if before.is_row or line.is_row:
+    if before.is_row or line.is_row or before.whole or line.whole:
         return False
     if ended(before.text) and _is_decimal_heading(line.text):
         return False
@@ -185,6 +185,8 @@ def _is_cut_item(whole: Sequence[Line], line: Line, gapless: bool) -> bool:
         or not (line.gap or gapless)
         or before.is_row
         or line.is_row
+        or before.whole
+        or line.whole
         or line.text[-1] != "。"
         or _opens_structure(line)
     ):

@@ -73,8 +73,8 @@ def clear_heads(lines: Sequence[Line]) -> list[Head]:
 
 def read_several(
     lines: Sequence[Line], heads: Sequence[Head], wrapping: Wrapping, traces: Sequence[Finding]
-) -> tuple[Issue | None, tuple[Entry, ...], tuple[Finding, ...]]:
-    """The documents that begin at ``heads``: an issue where lines above them say which one it is, else entries."""
+) -> tuple[Issue | None, tuple[Finding, ...], list[Placed]]:
+    """The documents that begin at ``heads``, and the issue that they are where lines above them say which one."""
     opening = lines[: heads[0].start]
     masthead = read_masthead(opening)
     is_issue = bool(masthead.name.zh and (masthead.numbers or masthead.serial))
@@ -90,8 +90,8 @@ def read_several(
         findings += (replace(finding, entry=number) for finding in (*_told_apart(placed, made), *placed.findings))
     entries = tuple(placed.entry for placed in made)
     if not is_issue:
-        return None, entries, tuple(findings)
-    return masthead_issue(complete_names(masthead, entries), _sections(names, entries)), (), tuple(findings)
+        return None, tuple(findings), made
+    return masthead_issue(complete_names(masthead, entries), _sections(names, entries)), tuple(findings), made
 
 
 def _section_above(lines: Sequence[Line], head: Head) -> str | None:

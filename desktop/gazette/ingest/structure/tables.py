@@ -34,8 +34,10 @@ def table_end(lines: Sequence[Line], start: int) -> int:
     """The index behind the table that begins at ``start``, pieces on following pages included."""
     header = squash(lines[start].text)
     at = start + 1
-    while at < len(lines):
+    while at < len(lines) and lines[start].block is None:
         line = lines[at]
+        if line.block is not None:
+            break
         if not line.is_row:
             behind = _behind_bands(lines, at)
             if behind is None:
@@ -94,6 +96,13 @@ def _heads(lines: Sequence[Line]) -> bool:
     """Whether the first line of a table is surely a header: filled cells without figures."""
     cells = split_row(lines[0])
     return len(cells) > 1 and all(cells) and _is_header((cells, cells), len(cells))
+
+
+def plain_rows(table: Table) -> tuple[Row, ...]:
+    """The rows of a table without merged cells as those of lines are; none where cells are merged."""
+    if any(cell.rowspan > 1 or cell.colspan > 1 for row in table.rows for cell in row):
+        return ()
+    return tuple(tuple(cell.text for cell in row) for row in table.rows)
 
 
 def split_row(line: Line) -> Row:

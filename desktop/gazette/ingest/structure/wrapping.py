@@ -50,7 +50,7 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
 
 
 def _found_wrapping(lines: Sequence[Line]) -> Wrapping:
-    sentences = [line for line in lines if not line.is_row and is_sentence(line.text)]
+    sentences = [line for line in lines if not line.is_row and not line.whole and is_sentence(line.text)]
     for find in (_common_width, _widest):
         # where both ways of counting fit as well, it is characters that were counted
         found = (find(sentences, halves=False), find(sentences, halves=True))

@@ -1,0 +1,112 @@
+"""Which format a file has, seen from its bytes; its name speaks only where the bytes leave it open."""
+
+import codecs
+import re
+import zipfile
+from io import BytesIO
+from pathlib import PurePath
+from typing import Literal
+
+import olefile
+
+Format = Literal[
+    "text",
+    "table_text",
+    "akoma_ntoso",
+    "word",
+    "office",
+    "web",
+    "mail_web",
+    "pdf",
+    "workbook",
+    "zip",
+    "picture",
+    "protected",
+]
+"""``table_text``: CSV; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads; ``mail_web``: .mht."""
+
+# a declaration, or our root element behind comments and instructions; a prefix may stand before its name
+_XML = re.compile(r"<\?xml|(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:[\w.-]+:)?akomaNtoso\b", re.DOTALL)
+# what stands before the first element of a web page
+_BEFORE_HTML = re.compile(r"(?:\s|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|style|script)\b", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
+_OPENING = 4096
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# which bytes of a first character of ASCII are zero
+_ZEROS: dict[tuple[bool, ...], str] = {
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+    (False, True): "utf-16-le",
+    (True, False): "utf-16-be",
+}
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+# the main part of an office package, by the folder that holds it or by its name
+_PARTS: tuple[tuple[str, Format], ...] = (("word/", "word"), ("xl/", "workbook"), ("content.xml", "office"))
+
+
+def recognised(source: bytes, name: str) -> Format:
+    """The format of a file's bytes; ``name`` tells CSV from other text."""
+    if source.startswith(b"%PDF-") or b"%PDF-" in source[:1024]:
+        return "pdf"
+    if source.startswith(b"PK\x03\x04"):
+        return _package(source)
+    if source.startswith(olefile.MAGIC):
+        return _compound(source)
+    if source.startswith(_PICTURES):
+        return "picture"
+    opening = opening_text(source)
+    bare = opening.lstrip("\ufeff \t\r\n")
+    if bare.startswith("{\\rtf"):
+        return "office"
+    before = _BEFORE_HTML.match(bare)
+    if _HTML.match(bare, before.end() if before else 0):
+        return "web"
+    if _WEB_ARCHIVE.match(bare):
+        return "mail_web"
+    if bare.startswith("<?xml") and "progid=" in opening and "Word.Document" in opening:
+        return "office"
+    if _XML.match(bare):
+        return "akoma_ntoso"
+    return "table_text" if PurePath(name).suffix.lower() in {".csv", ".tsv"} else "text"
+
+
+def opening_text(source: bytes) -> str:
+    """The first characters of a file, good enough to know a format by its signature."""
+    return source[:_OPENING].decode(_unicode_form(source), "replace")
+
+
+def _unicode_form(source: bytes) -> str:
+    """UTF-32 or UTF-16, known by its mark or by a first character of ASCII; else UTF-8, which others resemble."""
+    for mark, encoding in _MARKS:
+        if source.startswith(mark):
+            return encoding
+    zeros = tuple(byte == 0 for byte in source[:4])
+    return _ZEROS.get(zeros) or _ZEROS.get(zeros[:2], "utf-8")
+
+
+def _package(source: bytes) -> Format:
+    """What a zip holds: an office document, or files of any kind."""
+    try:
+        with zipfile.ZipFile(BytesIO(source)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return "word" if b"word/document.xml" in source else "zip"
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        return next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), "zip")
+    return "zip"
+
+
+def _compound(source: bytes) -> Format:
+    """What an OLE compound file holds: an old office document, or a new one behind a password."""
+    try:
+        with olefile.OleFileIO(BytesIO(source)) as compound:
+            streams = {path[0] for path in compound.listdir()}
+    except (OSError, ValueError, IndexError, OverflowError):
+        return "office"
+    return "protected" if "EncryptedPackage" in streams else "office"

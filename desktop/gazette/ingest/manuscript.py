@@ -1,0 +1,88 @@
+"""A manuscript: paragraphs, tables and notes of a file in reading order, as its format gives them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gazette.ingest.accounting import account
+from gazette.ingest.reading_result import Contents
+from gazette.ingest.structure.lines import INDENT, SPACES, Line, measure
+from gazette.ingest.structure.reading import read_structure
+from gazette.model import Block, Finding, Note, Table, block_texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManuscriptParagraph:
+    """A whole paragraph; ``text`` may hold line ends, ``outline`` is a heading's level by its style (1 to 9)."""
+
+    text: str
+    outline: int | None = None
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """``parts`` in reading order, an empty paragraph parting what is above from what is below.
+
+    Findings say in ``line`` which part they mean, from 1. ``visible`` is the text that a reader of the file sees,
+    gathered apart from ``parts``; ``made`` are automatic numbers that ``parts`` write out.
+    """
+
+    parts: list[ManuscriptParagraph | Table | Note] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    visible: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+
+    def left_out(self, kind: str, text: str, *, level: str = "hint") -> None:
+        """Tell of text that is no part of the document; ``kind`` ends the name of the rule."""
+        rule = f"ingest.left_out.{kind}"
+        self.findings.append(
+            Finding(rule=rule, level="doubt" if level == "doubt" else "hint", text=text, line=len(self.parts) or 1)
+        )
+
+
+def contents_of(manuscript: Manuscript) -> Contents:
+    """What a manuscript turns out to be, and the account of its characters."""
+    lines = _lines(manuscript.parts)
+    structured = read_structure(lines, manuscript.findings)
+    return Contents(
+        issue=structured.issue,
+        entries=structured.entries,
+        findings=structured.findings,
+        account=account(
+            structured,
+            visible="".join(manuscript.visible),
+            made="".join(manuscript.made),
+        ),
+    )
+
+
+def _lines(parts: Sequence[ManuscriptParagraph | Table | Note]) -> tuple[Line, ...]:
+    """A line for each printed line of a paragraph and for each block; ``number`` counts the parts from 1."""
+    lines: list[Line] = []
+    gap = False
+    for number, part in enumerate(parts, 1):
+        if not isinstance(part, ManuscriptParagraph):
+            lines.append(Line(text=_sample(part), number=number, gap=gap, whole=True, block=part))
+            gap = False
+            continue
+        rows = [row for row in part.text.translate(SPACES).split("\n") if row.strip(INDENT)]
+        lines += (_line(row, number, gap and not at, part.outline) for at, row in enumerate(rows))
+        gap = not rows
+    return tuple(lines)
+
+
+def _line(row: str, number: int, gap: bool, outline: int | None) -> Line:
+    bare = row.strip(INDENT)
+    return Line(
+        text=bare,
+        number=number,
+        gap=gap,
+        indented=row[0] in INDENT,
+        width=len(row.rstrip()),
+        measure=measure(row.rstrip()),
+        whole=True,
+        outline=outline,
+    )
+
+
+def _sample(block: Block) -> str:
+    return next((text for text in block_texts(block) if text.strip()), "\ufffc")

@@ -1,0 +1,32 @@
+"""Format → the reader that reads it."""
+
+from gazette.errors import IngestError
+from gazette.ingest.akoma_ntoso.reader import read_akoma_ntoso
+from gazette.ingest.decoding import decode
+from gazette.ingest.formats import Format
+from gazette.ingest.plain_text import read_plain_text
+from gazette.ingest.reading_result import Contents, Wishes
+
+
+def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Contents:
+    """What the bytes of a file hold; IngestError where they cannot be read at all."""
+    match format_:
+        case "text" | "table_text":
+            return _read_decoded(source, file)
+        case "akoma_ntoso":
+            return read_akoma_ntoso(source, file=file)
+        case "word":
+            from gazette.ingest.word.reader import read_word  # noqa: PLC0415 -- others do without
+
+            return read_word(source, file=file, wishes=wishes)
+        case "protected":
+            raise IngestError("ingest.protected", file=file)
+        case _:
+            raise IngestError("ingest.not_yet", file=file)
+
+
+def _read_decoded(source: bytes, file: str) -> Contents:
+    decoded = decode(source, file=file)
+    if not decoded.text.strip(" \t\r\n\f\v\ufeff\u3000"):
+        raise IngestError("ingest.empty", file=file)
+    return read_plain_text(decoded.text, decoded.findings)
