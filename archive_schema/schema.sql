@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 7. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 8. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -37,7 +37,8 @@ CREATE TABLE source (
   content BLOB NOT NULL,         -- the file, byte for byte
   issue_id INTEGER REFERENCES issue (id) ON DELETE SET NULL,
   received TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-) STRICT;
+, state TEXT NOT NULL DEFAULT 'read'
+  CHECK (state IN ('received', 'waiting', 'refused', 'read')), reason TEXT, account TEXT, replaces INTEGER REFERENCES source (id), way TEXT NOT NULL DEFAULT 'file') STRICT;
 
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -106,3 +107,5 @@ CREATE TABLE revision (
 ) STRICT;
 
 CREATE INDEX revision_entry ON revision (entry_id, id);
+
+CREATE INDEX source_state ON source (state);

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gazette.archive import Archive
-from gazette.desk import AddIssue, BroughtIn, Desk, RemoveEntry, RenameSection, SetEntryField
+from gazette.desk import AddIssue, BroughtIn, Desk, Manner, RemoveEntry, RenameSection, SetEntryField
 from gazette.desk.bringing_in import keep_reading
 from gazette.errors import ArchiveError, DeskError, IngestError
 from gazette.ingest import Reading
@@ -94,7 +94,7 @@ def test_an_unreadable_file_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
 def test_documents_go_to_the_end_of_the_issue_that_is_named(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     path = tmp_path / "植树.txt"
     path.write_text(TEXT, "utf-8")
-    brought = desk.bring_in(path, issue="88")
+    brought = desk.bring_in(path, Manner(issue="88"))
     assert brought.issue_id == issue_id
     assert desk.issue("88").sections[-1].entries[-1] == brought.entries[0]
     assert desk.bring_in(path).issue_id == issue_id
@@ -102,7 +102,7 @@ def test_documents_go_to_the_end_of_the_issue_that_is_named(desk: Desk, issue_id
 
 def test_an_issue_that_is_not_there_is_told_before_the_file_is_read(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(ArchiveError):
-        desk.bring_in(tmp_path / "no such file", issue="88")
+        desk.bring_in(tmp_path / "no such file", Manner(issue="88"))
 
 
 def test_an_issue_comes_in_whole_with_its_findings(desk: Desk) -> None:
@@ -160,7 +160,7 @@ def test_a_published_issue_takes_no_documents(desk: Desk, tmp_path: Path) -> Non
     path = tmp_path / "植树.txt"
     path.write_text(TEXT, "utf-8")
     with pytest.raises(DeskError) as caught:
-        desk.bring_in(path, issue="88")
+        desk.bring_in(path, Manner(issue="88"))
     assert caught.value.code == "desk.published"
 
 
@@ -183,7 +183,7 @@ def test_undo_survives_what_comes_into_the_inbox_and_ends_where_an_issue_changed
     two.write_text(TEXT.replace("植树", "绿化"), "utf-8")
     desk.bring_in(one)
     assert desk.can_undo() is not None
-    desk.bring_in(two, issue="88")
+    desk.bring_in(two, Manner(issue="88"))
     assert desk.can_undo() is None
 
 

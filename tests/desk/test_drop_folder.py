@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gazette.archive import Archive
-from gazette.desk import BroughtIn, Desk, DropEvent, DropFolder, Pace, watch
+from gazette.desk import BroughtIn, Desk, DropEvent, DropFolder, Manner, Pace, watch
 from gazette.desk.wholeness import looks_whole
 from gazette.errors import ArchiveError, DeskError
 from gazette.wording import error_sentence, sentence
@@ -172,8 +172,8 @@ def test_a_file_written_anew_while_it_is_taken_in_stays_and_is_taken_in_again(
     path = dropped.write("通知.txt")
     bring_in = desk.bring_in
 
-    def slowly(file: Path) -> BroughtIn:
-        brought = bring_in(file)
+    def slowly(file: Path, manner: Manner) -> BroughtIn:
+        brought = bring_in(file, manner)
         path.write_text(TEXT + "补充一句。\n", "utf-8")
         return brought
 

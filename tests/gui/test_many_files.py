@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import BroughtIn, Desk
+from gazette.desk import BroughtIn, Desk, Manner, Received
 from gazette.gui.app import Application
 
 _FILES = 6
@@ -26,15 +26,15 @@ def test_between_files_the_window_has_its_turn(
     application: Application, qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench = application.workbench
-    begun: list[Path] = []
+    begun: list[Path | str] = []
     begun_when_told: list[int] = []
-    real = Desk.bring_in
+    real = Desk.receive
 
-    def counted(desk: Desk, path: Path, *, issue: str | None = None) -> BroughtIn:
-        begun.append(path)
-        return real(desk, path, issue=issue)
+    def counted(desk: Desk, file: Path | str, manner: Manner) -> Received | BroughtIn:
+        begun.append(file)
+        return real(desk, file, manner)
 
-    monkeypatch.setattr(Desk, "bring_in", counted)
+    monkeypatch.setattr(Desk, "receive", counted)
     bench.brought.connect(lambda _brought: begun_when_told.append(len(begun)))
     application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
     qtbot.waitUntil(lambda: len(begun_when_told) == _FILES, timeout=30000)

@@ -7,7 +7,7 @@ from gazette.archive.archive import Archive
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.made_pages import MadePages
 from gazette.archive.search import FacetValue, SearchHit, SearchResult
-from gazette.archive.sources import Source
+from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
 
 __all__ = [
@@ -16,9 +16,12 @@ __all__ = [
     "IssueRow",
     "MadePages",
     "Place",
+    "Reason",
     "RemovedEntry",
     "SearchHit",
     "SearchResult",
     "SectionRow",
     "Source",
+    "SourceState",
+    "Way",
 ]

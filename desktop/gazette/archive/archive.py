@@ -12,9 +12,9 @@ from gazette.archive.file import ArchiveFile, Row, open_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.made_pages import MadePages
 from gazette.archive.search import Narrowing, SearchResult, search
-from gazette.archive.sources import Source
+from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
-from gazette.model import Bilingual, Entry, Finding, Fit, Issue, IssueState
+from gazette.model import Account, Bilingual, Entry, Finding, Fit, Issue, IssueState
 
 
 class Archive:
@@ -130,6 +130,14 @@ class Archive:
         """The file of this hash that came in, or None."""
         return sources.source(self._file, sha256)
 
+    def sources(self, state: SourceState | None = None) -> tuple[Source, ...]:
+        """The files that came in, newest first, all or those in one state."""
+        return sources.sources(self._file, state)
+
+    def source_of_entry(self, entry_id: int) -> Source | None:
+        """The file that brought an entry; None where it was made by hand."""
+        return sources.source_of_entry(self._file, entry_id)
+
     def source_content(self, sha256: str) -> bytes:
         """The bytes of a file that came in."""
         return sources.source_content(self._file, sha256)
@@ -219,20 +227,43 @@ class Archive:
         with self.transaction():
             writing.restore_entry(self._file, removed)
 
-    def add_source(self, name: str, sha256: str, content: bytes) -> int:
-        """Keep a file byte for byte."""
+    def add_source(self, name: str, sha256: str, content: bytes, way: Way = "file") -> int:
+        """Keep a file byte for byte, before it is read; its hash must be new."""
         with self.transaction():
-            return sources.add_source(self._file, name, sha256, content)
+            return sources.add_source(self._file, name, sha256, content, way)
+
+    def set_source_state(self, source_id: int, state: SourceState, reason: Reason | None = None) -> None:
+        """Say that a file waits or was refused, and why."""
+        with self.transaction():
+            sources.set_source_state(self._file, source_id, state, reason)
+
+    def set_source_version(self, source_id: int, replaces: int) -> None:
+        """Say that a file is a new version of the one with the id ``replaces``."""
+        with self.transaction():
+            sources.set_source_version(self._file, source_id, replaces)
+
+    def forget_source(self, source_id: int) -> None:
+        """Take out a file that brought nothing: it turned out to be half of one that is still on its way."""
+        with self.transaction():
+            sources.forget_source(self._file, source_id)
 
     def assign_source(
-        self, source_id: int, issue_id: int | None, entry_ids: tuple[int, ...], found: tuple[Finding, ...]
+        self,
+        source_id: int,
+        issue_id: int | None,
+        entry_ids: tuple[int, ...],
+        found: tuple[Finding, ...],
+        account: Account | None = None,
     ) -> None:
-        """Say what a source brought, and keep its findings instead of older ones.
+        """Say that a source was read and what it brought, and keep its findings instead of older ones.
 
         Their ``entry`` counts from 1 in ``entry_ids``.
         """
         with self.transaction():
             sources.clear_findings(self._file, source_id)
+            sources.set_source_state(self._file, source_id, "read")
+            if account is not None:
+                sources.set_source_account(self._file, source_id, account)
             sources.assign_source(self._file, source_id, issue_id, entry_ids)
             sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
 

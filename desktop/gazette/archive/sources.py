@@ -1,31 +1,88 @@
-"""The files that came in, byte for byte with their SHA-256, and the findings of reading them."""
+"""The files that came in, byte for byte with their SHA-256, what became of them, and the findings of reading them."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.rows import finding_from_row, finding_row
+from gazette.archive.rows import as_json, finding_from_row, finding_row
 from gazette.errors import ArchiveError
-from gazette.model import Finding
+from gazette.model import Account, Finding
+
+SourceState = Literal["received", "waiting", "refused", "read"]
+"""``received``: kept, reading it has not ended; ``waiting``: for what only a person can decide."""
+Way = Literal["file", "drop", "paste"]
+"""How a file came: chosen or dropped on the window, through the drop folder, pasted."""
+Reason = tuple[str, dict[str, str]]
+"""The code of an error and what fills its sentence."""
+_COLUMNS = "id, name, sha256, issue_id, state, reason, account, replaces, way, received, length(content) AS size"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that came in, the issue that it brought if it was one, and its entries that are still there."""
+    """A file that came in, the issue that it brought if it was one, and its entries that are still there.
+
+    ``reason`` says why it waits or was refused; ``account`` is None before it was read; ``replaces`` is the id of the
+    version of the same file before it; ``received`` is a time in UTC, ``size`` counts bytes.
+    """
 
     id: int
     name: str
     sha256: str
     issue_id: int | None
     entry_ids: tuple[int, ...]
+    state: SourceState = "read"
+    reason: Reason | None = None
+    account: Account | None = None
+    replaces: int | None = None
+    way: Way = "file"
+    received: str = ""
+    size: int = 0
 
 
 def source(file: ArchiveFile, sha256: str) -> Source | None:
     """The source of this hash, or None where the file never came in."""
-    row = file.row("SELECT id, name, sha256, issue_id FROM source WHERE sha256 = ?", sha256)
-    if row is None:
-        return None
+    row = file.row(f"SELECT {_COLUMNS} FROM source WHERE sha256 = ?", sha256)
+    return None if row is None else _source(file, row)
+
+
+def sources(file: ArchiveFile, state: SourceState | None = None) -> tuple[Source, ...]:
+    """The files that came in, newest first, all or those in one state."""
+    rows = file.rows(
+        f"SELECT {_COLUMNS} FROM source WHERE ? IS NULL OR state = ? ORDER BY received DESC, id DESC", state, state
+    )
+    return tuple(_source(file, row) for row in rows)
+
+
+def source_of_entry(file: ArchiveFile, entry_id: int) -> Source | None:
+    """The file that brought an entry; None where it was made by hand."""
+    columns = ", ".join(f"source.{column}" for column in _COLUMNS.split(", ")[:-1])
+    row = file.row(
+        f"SELECT {columns}, length(source.content) AS size FROM entry JOIN source ON source.id = entry.source_id"
+        " WHERE entry.id = ?",
+        entry_id,
+    )
+    return None if row is None else _source(file, row)
+
+
+def _source(file: ArchiveFile, row: Row) -> Source:
     entries = file.rows("SELECT id FROM entry WHERE source_id = ? ORDER BY id", row["id"])
-    return Source(**row, entry_ids=tuple(each["id"] for each in entries))
+    reason = json.loads(row["reason"]) if row["reason"] else None
+    return Source(
+        **{
+            **row,
+            "reason": (reason[0], reason[1]) if reason else None,
+            "account": _account(row["account"]),
+            "entry_ids": tuple(each["id"] for each in entries),
+        }
+    )
+
+
+def _account(kept: str | None) -> Account | None:
+    if kept is None:
+        return None
+    plain = json.loads(kept)
+    return Account(**{**plain, "left_out": tuple((rule, count) for rule, count in plain["left_out"])})
 
 
 def source_content(file: ArchiveFile, sha256: str) -> bytes:
@@ -36,9 +93,29 @@ def source_content(file: ArchiveFile, sha256: str) -> bytes:
     return bytes(row["content"])
 
 
-def add_source(file: ArchiveFile, name: str, sha256: str, content: bytes) -> int:
-    """Keep a file; its hash must be new."""
-    return file.insert("source", {"name": name, "sha256": sha256, "content": content})
+def add_source(file: ArchiveFile, name: str, sha256: str, content: bytes, way: Way) -> int:
+    """Keep a file before it is read; its hash must be new."""
+    return file.insert("source", {"name": name, "sha256": sha256, "content": content, "state": "received", "way": way})
+
+
+def forget_source(file: ArchiveFile, source_id: int) -> None:
+    """Take out a file that brought no entries."""
+    file.delete("source", "id = ? AND id NOT IN (SELECT source_id FROM entry WHERE source_id IS NOT NULL)", source_id)
+
+
+def set_source_state(file: ArchiveFile, source_id: int, state: SourceState, reason: Reason | None = None) -> None:
+    """Say what became of a file, and why it was not read."""
+    file.update("source", source_id, {"state": state, "reason": None if reason is None else as_json(reason)})
+
+
+def set_source_account(file: ArchiveFile, source_id: int, account: Account) -> None:
+    """Keep the account of a file that was read."""
+    file.update("source", source_id, {"account": as_json(asdict(account))})
+
+
+def set_source_version(file: ArchiveFile, source_id: int, replaces: int) -> None:
+    """Say that a file is a new version of another."""
+    file.update("source", source_id, {"replaces": replaces})
 
 
 def assign_source(file: ArchiveFile, source_id: int, issue_id: int | None, entry_ids: tuple[int, ...]) -> None:

@@ -5,41 +5,52 @@ from typing import Any
 
 import click
 
+from gazette.cli.account_shape import account_text, account_to_plain
 from gazette.cli.failing import say_error
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, archive_path, is_there, json_option, opened, print_json
-from gazette.desk import BroughtIn, Desk
-from gazette.errors import GazetteError
-from gazette.ingest import read_file
+from gazette.desk import BroughtIn, Desk, Manner
+from gazette.errors import GazetteError, IngestError
+from gazette.ingest import CHANGES, Changes, has_text, read_bytes
 from gazette.wording import sentence
 
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=FilePath(), metavar="FILE...")
 @click.option("--issue", metavar="ISSUE", help="Put documents into this issue. 放入这一期。")
+@click.option(
+    "--changes", type=click.Choice(CHANGES), help="Accept or reject the changes that files track. 接受或拒绝修订。"
+)
+@click.option("--report", is_flag=True, help="Tell what became of every character. 逐字交代去向。")
 @archive_option
 @json_option
 @click.pass_context
-def import_command(
-    context: click.Context, files: tuple[Path, ...], issue: str | None, archive: Path | None, as_json: bool
+def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
+    context: click.Context,
+    files: tuple[Path, ...],
+    issue: str | None,
+    changes: Changes | None,
+    report: bool,
+    archive: Path | None,
+    as_json: bool,
 ) -> None:
-    """Bring issues or documents in (txt, xml). 导入整期或单个文件。
+    """Bring issues or documents in. 导入整期或单个文件。
 
     A whole issue becomes an issue of the archive; a single document goes into ISSUE, or without --issue into the
     inbox. Each file is taken in once: brought in again it changes nothing.
     """
     wanted = files
     if not is_there(archive_path(archive)):
-        # Only what can be read makes a new archive; taking an empty one away again could hit another program's.
-        wanted = tuple(file for file in files if _can_be_read(file))
+        # Only what can be kept makes a new archive; taking an empty one away again could hit another program's.
+        wanted = tuple(file for file in files if _can_be_kept(file))
         if not wanted:
             context.exit(1)
     plain, failed = [], len(wanted) < len(files)
     with opened(archive, create=True) as desk:
         for file in wanted:
             try:
-                brought = desk.bring_in(file, issue=issue)
+                brought = desk.bring_in(file, Manner(issue=issue, changes=changes))
             except GazetteError as error:
                 say_error(error)
                 failed = True
@@ -48,19 +59,23 @@ def import_command(
                 plain.append(_to_plain(desk, brought))
             else:
                 click.echo(_line(desk, brought))
+                if report:
+                    click.echo(account_text(brought.account, brought.findings, language()))
     if as_json:
         print_json({"files": plain})
     if failed:
         context.exit(1)
 
 
-def _can_be_read(file: Path) -> bool:
+def _can_be_kept(file: Path) -> bool:
+    """Whether a file is there and says anything, so that the archive keeps it even where it cannot be read."""
     try:
-        read_file(file)
+        if has_text(read_bytes(file)):
+            return True
+        raise IngestError("ingest.empty", file=str(file))
     except GazetteError as error:
         say_error(error)
         return False
-    return True
 
 
 def _line(desk: Desk, brought: BroughtIn) -> str:
@@ -90,4 +105,5 @@ def _to_plain(desk: Desk, brought: BroughtIn) -> dict[str, Any]:
             for entry in brought.entries
         ],
         "findings": [finding_to_plain(finding) for finding in brought.findings],
+        "account": None if brought.account is None else account_to_plain(brought.account),
     }

@@ -5,7 +5,7 @@ How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``. ``ch
 commands do without.
 """
 
-from gazette.desk.bringing_in import BroughtIn
+from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, Received, read_received
 from gazette.desk.command import Change, Command
 from gazette.desk.desk import Desk
 from gazette.desk.drop_folder import DropEvent, DropFolder, Pace
@@ -33,6 +33,7 @@ from gazette.desk.several import Several
 from gazette.desk.watching import require_folder, watch
 
 __all__ = [
+    "UNDECIDED",
     "AddEntry",
     "AddIssue",
     "AddSection",
@@ -45,9 +46,11 @@ __all__ = [
     "EntryField",
     "InsertBlocks",
     "IssueField",
+    "Manner",
     "MoveEntry",
     "MoveSection",
     "Pace",
+    "Received",
     "RemoveEntry",
     "RemoveIssue",
     "RemoveSection",
@@ -57,6 +60,7 @@ __all__ = [
     "SetEntryField",
     "SetIssueField",
     "Several",
+    "read_received",
     "require_folder",
     "watch",
 ]

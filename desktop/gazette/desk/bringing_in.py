@@ -1,15 +1,17 @@
-"""Bringing a file in: what was read becomes an issue or entries of the archive, in one transaction, each file once."""
+"""Bringing a file in: kept as it came, then read, and what was read becomes an issue or entries, each file once."""
 
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazette.archive import Archive, Source
+from gazette.archive import Archive, Source, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.issue_commands import refuse_twin
-from gazette.errors import DeskError
-from gazette.ingest import Reading, read_file
-from gazette.model import Bilingual, Entry, Finding, Issue
+from gazette.errors import DeskError, GazetteError, IngestError
+from gazette.ingest import Changes, Reading, Wishes, has_text, read_bytes, read_source
+from gazette.model import Account, Bilingual, Entry, Finding, Issue
+
+UNDECIDED = "ingest.changes_undecided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +19,8 @@ class BroughtIn:
     """What a file became: ``already`` says that it came in before and nothing changed.
 
     ``again`` says that it came in before, too, but all its entries had been removed since. ``issue_id`` is the issue
-    that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in ``entries``.
+    that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in ``entries``; ``account``
+    is None where the file came in when none was kept yet.
     """
 
     file: Path
@@ -27,22 +30,93 @@ class BroughtIn:
     issue_id: int | None
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
+    account: Account | None
 
 
-def bring_in_file(archive: Archive, path: Path, issue: str | None) -> BroughtIn:
-    """Read ``path`` and keep it; with ``issue`` its documents go to the end of that issue, else into the inbox.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a file is brought in: ``issue`` its documents go into (None: the inbox), what a person decided about it.
 
-    Raises IngestError for a file that cannot be read, DeskError for an issue that stands already and for the archive.
+    ``way`` it came; ``half``: it may still be on its way, so that it is not kept where it cannot be read.
     """
-    issue_id = None if issue is None else archive.find_issue(issue)
+
+    issue: str | None = None
+    changes: Changes | None = None
+    way: Way = "file"
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A file that was kept and is to be read; ``new`` says that it was never kept before."""
+
+    file: str
+    content: bytes
+    sha256: str
+    source_id: int | None
+    new: bool
+    issue_id: int | None
+    manner: Manner
+
+
+def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | BroughtIn:
+    """Keep the file at a path before it is read, or take one that was kept, by its SHA-256.
+
+    What it brought where it came in before. Raises IngestError where the system does not give it out, DeskError for the
+    archive itself and for an issue that cannot take it.
+    """
+    issue_id = None if manner.issue is None else archive.find_issue(manner.issue)
     if issue_id is not None:
         editable_issue(archive, issue_id)
-    if archive.is_own_file(path):
-        raise DeskError("desk.own_archive", file=str(path))
-    known = _known(archive, path)
+    if isinstance(file, str):
+        digest, content, known = file, archive.source_content(file), archive.source(file)
+        path = Path(known.name if known else file)
+    else:
+        if archive.is_own_file(file):
+            raise DeskError("desk.own_archive", file=str(file))
+        path, content = file, read_bytes(file)
+        digest = hashlib.sha256(content).hexdigest()
+        known = archive.source(digest)
     if known and known.entry_ids:
         return _already(archive, path, known)
-    return keep_reading(archive, _as_printed(read_file(path)), issue_id)
+    source_id = known.id if known else None
+    if source_id is None and has_text(content):
+        source_id = archive.add_source(_name(path), digest, content, manner.way)
+    return Received(
+        file=str(path),
+        content=content,
+        sha256=digest,
+        source_id=source_id,
+        new=known is None,
+        issue_id=issue_id,
+        manner=manner,
+    )
+
+
+def read_received(received: Received) -> Reading:
+    """What a file that was kept holds; takes its time, and needs no archive. Errors are those of ``read_source``."""
+    wishes = Wishes(changes=received.manner.changes)
+    return _as_printed(read_source(received.content, file=received.file, wishes=wishes))
+
+
+def settle(archive: Archive, received: Received, read: Reading | GazetteError) -> BroughtIn:
+    """Keep what was read, or why it was not: then that error is raised."""
+    try:
+        if isinstance(read, GazetteError):
+            raise read
+        return keep_reading(archive, read, received.issue_id)
+    except (IngestError, DeskError) as error:
+        if received.source_id is not None:
+            if received.manner.half and received.new:
+                archive.forget_source(received.source_id)
+            else:
+                _refuse(archive, received.source_id, error)
+        raise
+
+
+def _refuse(archive: Archive, source_id: int, error: GazetteError) -> None:
+    values = {name: str(value) for name, value in error.values.items()}
+    archive.set_source_state(source_id, "waiting" if error.code == UNDECIDED else "refused", (error.code, values))
 
 
 def _as_printed(reading: Reading) -> Reading:
@@ -68,39 +142,30 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None) -> BroughtIn
         if known and known.entry_ids:
             return _already(archive, Path(reading.file), known)
         # One whose entries were all removed since may come in again.
-        source_id = known.id if known else archive.add_source(_name(reading), reading.sha256, reading.source)
+        again = known is not None and known.state == "read"
+        source_id = known.id if known else archive.add_source(_name(Path(reading.file)), reading.sha256, reading.source)
         if reading.issue is not None:
             issue_id = _keep_issue(archive, reading.issue, issue_id)
             ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
         else:
             ids = archive.add_entries(reading.entries, None if issue_id is None else _last_section(archive, issue_id))
-        archive.assign_source(source_id, issue_id if reading.issue else None, ids, reading.findings)
+        brought = issue_id if reading.issue else None
+        archive.assign_source(source_id, brought, ids, reading.findings, reading.account)
     return BroughtIn(
         file=Path(reading.file),
         sha256=reading.sha256,
         already=False,
-        again=known is not None,
+        again=again,
         issue_id=issue_id,
         entries=tuple(archive.entry(entry_id) for entry_id in ids),
         findings=reading.findings,
+        account=reading.account,
     )
 
 
-def _name(reading: Reading) -> str:
+def _name(path: Path) -> str:
     """The file's name as text: Linux allows bytes in it that are none."""
-    return Path(reading.file).name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _known(archive: Archive, path: Path) -> Source | None:
-    """The source with the bytes of this file: saves reading it as a document again."""
-    try:
-        if not path.is_file():
-            return None  # a pipe or a device may have no end
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256")
-    except OSError:
-        return None  # what is wrong with the file is for the reader to say
-    return archive.source(digest.hexdigest())
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:
@@ -113,6 +178,7 @@ def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:
         issue_id=known.issue_id if known.issue_id is not None else next(iter(places), None),
         entries=tuple(archive.entry(entry_id) for entry_id in known.entry_ids),
         findings=archive.source_findings(known.sha256),
+        account=known.account,
     )
 
 

@@ -6,9 +6,10 @@ from types import TracebackType
 from typing import Self
 
 from gazette.archive import Archive, IssueRow, MadePages, SearchResult
-from gazette.desk.bringing_in import BroughtIn, bring_in_file
+from gazette.desk.bringing_in import BroughtIn, Manner, Received, read_received, receive, settle
 from gazette.desk.command import Change, Command, unchanged_entry
-from gazette.errors import ArchiveError, DeskError
+from gazette.errors import ArchiveError, DeskError, GazetteError
+from gazette.ingest import Reading
 from gazette.model import Bilingual, Entry, Finding, Issue
 from gazette.wording import sentence
 
@@ -100,14 +101,34 @@ class Desk:
 
     # doing
 
-    def bring_in(self, path: Path, *, issue: str | None = None) -> BroughtIn:
-        """Take a file in: a whole issue, or documents for ``issue`` (None: the inbox); see ``bring_in_file``.
+    def bring_in(self, file: Path | str, manner: Manner | None = None) -> BroughtIn:
+        """Take in the file at a path, or one that was kept and not read, by its SHA-256: an issue, or documents.
+
+        IngestError where it cannot be read or waits for a person; it is kept all the same. Who cannot wait while it is
+        read does ``receive``, ``read_received`` elsewhere, and then ``settle``.
+        """
+        received = self.receive(file, manner or Manner())
+        if isinstance(received, BroughtIn):
+            return received
+        read: Reading | GazetteError
+        try:
+            read = read_received(received)
+        except GazetteError as error:
+            read = error
+        return self.settle(received, read)
+
+    def receive(self, file: Path | str, manner: Manner) -> Received | BroughtIn:
+        """Keep a file before it is read; what it brought where it came in before."""
+        return receive(self.archive, file, manner)
+
+    def settle(self, received: Received, read: Reading | GazetteError) -> BroughtIn:
+        """Keep what was read of a file, or raise why it was not read, and keep that.
 
         No step of undo; where it adds to an issue that was there, or brings back what was removed, the steps before it
         can no longer be undone.
         """
         there = {row.id for row in self.issues()}
-        brought = bring_in_file(self.archive, path, issue)
+        brought = settle(self.archive, received, read)
         if not brought.already and (brought.again or brought.issue_id in there):
             self._done.clear()
             self._undone.clear()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from gazette.desk.bringing_in import BroughtIn
+from gazette.desk.bringing_in import BroughtIn, Manner
 from gazette.desk.desk import Desk
 from gazette.desk.wholeness import looks_whole
 from gazette.errors import ArchiveError, DeskError, GazetteError, IngestError
@@ -141,7 +141,7 @@ class DropFolder:
         try:
             if not (waited or looks_whole(path)):
                 return
-            brought = self.desk.bring_in(path)
+            brought = self.desk.bring_in(path, Manner(way="drop", half=not waited))
         except IngestError as error:
             if waited:
                 self._give_up(path, look, error)

@@ -14,12 +14,14 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from gazette.desk import Manner
 from gazette.desk.self_test import sample_issue
 from gazette.errors import GazetteError
 from gazette.gui.archive_choice import ArchivePlace, choose_archive
+from gazette.gui.arrivals import Arrivals
 from gazette.gui.captions import Captions
 from gazette.gui.icons import application_icon
-from gazette.gui.jobs import ArchiveThread
+from gazette.gui.jobs import ArchiveThread, ReaderThread
 from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
@@ -69,7 +71,8 @@ class Application:
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
         self.pages = PageProcess()
-        self.workbench = Workbench(ArchiveThread(), self.pages)
+        archive = ArchiveThread()
+        self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
         self.window = MainWindow(self.workbench, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
@@ -145,7 +148,7 @@ class Application:
         return Look(theme, say, faces)
 
     def _bring_sample(self) -> None:
-        self.workbench.bring_in(sample_issue(), None)
+        self.workbench.bring_in(sample_issue(), Manner())
 
     def _return_to_last(self, given: Path | None) -> None:
         if given is None and self.settings.last_issue:

@@ -1,4 +1,4 @@
-"""The window's threads: the archive's, and the one that paints for a printer."""
+"""The window's threads: the archive's, the one in which files are read, and the one that paints for a printer."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -57,6 +57,13 @@ class ArchiveThread(BackgroundThread):
 
     def __init__(self) -> None:
         super().__init__("archive")
+
+
+class ReaderThread(BackgroundThread):
+    """Where a file that comes in is waited for while its reader reads it."""
+
+    def __init__(self) -> None:
+        super().__init__("reader")
 
 
 class PrinterThread(BackgroundThread):

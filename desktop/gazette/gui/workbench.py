@@ -3,19 +3,19 @@
 Panels ask it and call its acts; they never speak with the archive or with each other.
 """
 
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow, SearchResult
-from gazette.desk import BroughtIn, Change, Command, Desk, ReopenIssue
+from gazette.desk import BroughtIn, Change, Command, Desk, Manner, ReopenIssue
 from gazette.desk.fitting import Fitting
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
+from gazette.gui.arrivals import Arrivals
 from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.entry_merging import merged_entry
 from gazette.gui.jobs import ArchiveThread
@@ -43,9 +43,9 @@ class Workbench(QObject):
     refused = Signal(object)
     """A GazetteError to be told in a sentence."""
     bringing = Signal(object)
-    """The path of a file that is about to be read."""
-    not_brought = Signal(object, object)
-    """The path of a file, and the GazetteError why it did not come in."""
+    """A file that is about to be read: its path or, where it is kept already, its SHA-256."""
+    not_brought = Signal(object)
+    """A NotBrought."""
     merged = Signal(object)
     """The Entry that another program had written, to which was added what was typed here."""
     brought = Signal(object)
@@ -55,13 +55,12 @@ class Workbench(QObject):
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
-    def __init__(self, jobs: ArchiveThread, page_process: PageProcess) -> None:
+    def __init__(self, jobs: ArchiveThread, page_process: PageProcess, arrivals: Arrivals) -> None:
         super().__init__()
         self._jobs = jobs
         self._page_process = page_process
         self._desk: Desk | None = None
-        self._to_bring: deque[tuple[Path, str | None]] = deque()
-        self._is_bringing = False
+        self._arrivals = arrivals
         self._was_refused = False
         self.has_unsaved = False
         self._archive_read_only = False
@@ -77,6 +76,8 @@ class Workbench(QObject):
         self.redo_name: Bilingual | None = None
         page_process.made.connect(self._pages_made)
         page_process.failed.connect(self.pages_failed)
+        arrivals.brought.connect(self._brought)
+        arrivals.not_brought.connect(self.not_brought)
 
     # state
 
@@ -180,16 +181,19 @@ class Workbench(QObject):
         self.issue, self.entry_id, self.pages = None, 0, None
         self._note_unsaved(False)
         self._show(seen)
+        if not self._archive_read_only:
+            self._arrivals.open(desk)
 
     def close(self) -> None:
-        """Close archive, thread and page process."""
+        """Close archive, threads and page process."""
         self._page_process.close()
         self._close_desk()
+        self._arrivals.close()
         self._jobs.close()
 
     def _close_desk(self) -> None:
         if self._desk is not None:
-            self._bring_the_rest()
+            self._arrivals.finish()
             self._jobs.call(self._desk.close)
             self._desk = None
 
@@ -322,51 +326,16 @@ class Workbench(QObject):
                 self.entry_id = there[0]
                 self.entry_chosen.emit()
 
-    def bring_in(self, path: Path, issue: str | None) -> None:
-        """Bring a file in, in the background; ``brought`` or ``not_brought`` follows."""
+    def bring_in(self, file: Path | str, manner: Manner) -> None:
+        """Bring a file in, in the background, or one that is kept, by its SHA-256; ``brought`` or ``not_brought``."""
         self.settling.emit()
-        self.bringing.emit(path)
-        self._to_bring.append((path, issue))
-        self._bring_next()
+        self.bringing.emit(file)
+        self._arrivals.add(file, manner)
 
-    def _bring_next(self) -> None:
-        """Begin with the first file that waits: all of them at once would keep short acts waiting for the last."""
-        if self._is_bringing or not self._to_bring:
-            return
-        self._is_bringing = True
-        desk, (path, issue) = self._opened(), self._to_bring.popleft()
-
-        def done(brought: BroughtIn) -> None:
-            if desk is not self._desk:  # another archive was opened meanwhile, or none
-                return
-            self._one_brought()
-            self.reload(brought.issue_id)
-            self.brought.emit(brought)
-            self.saved.emit()
-
-        def failed(error: BaseException) -> None:
-            if desk is self._desk:
-                self._one_brought()
-            if not isinstance(error, GazetteError):
-                raise error
-            self.not_brought.emit(path, error)
-
-        self._jobs.ask(lambda: desk.bring_in(path, issue=issue), done, failed)
-
-    def _one_brought(self) -> None:
-        """A file is in or refused; the next one begins when the window has had a turn."""
-        self._is_bringing = False
-        QTimer.singleShot(0, self, self._bring_next)
-
-    def _bring_the_rest(self) -> None:
-        """Bring in what still waits before the archive is closed, after the file that is under way."""
-        desk, self._is_bringing = self._opened(), False
-        while self._to_bring:
-            path, issue = self._to_bring.popleft()
-            try:
-                self._jobs.call(lambda path=path, issue=issue: desk.bring_in(path, issue=issue))  # type: ignore[misc]
-            except GazetteError as error:
-                self.not_brought.emit(path, error)
+    def _brought(self, brought: BroughtIn) -> None:
+        self.reload(brought.issue_id)
+        self.brought.emit(brought)
+        self.saved.emit()
 
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""

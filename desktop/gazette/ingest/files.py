@@ -26,13 +26,18 @@ def read_file(path: Path, wishes: Wishes | None = None) -> Reading:
 
 def read_source(source: bytes, *, file: str, wishes: Wishes | None = None) -> Reading:
     """What the bytes of a file hold; errors as with ``read_file``."""
-    if not source.strip():
+    if not has_text(source):
         raise IngestError("ingest.empty", file=file)
     form = recognised(source, file)
     read = read_format if form in _HERE and len(source) <= _LARGEST_HERE else read_apart
     return _reading(
         file, source, lambda: read(source, form, file, wishes or Wishes()), from_text=form in {"text", "table_text"}
     )
+
+
+def has_text(source: bytes) -> bool:
+    """Whether bytes say anything at all: more than white space and the mark of an encoding."""
+    return bool(source.strip(b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"))
 
 
 def read_text(text: str, *, file: str) -> Reading:

@@ -25,6 +25,9 @@ Format = Literal[
 ]
 """``table_text``: CSV; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads; ``mail_web``: .mht."""
 
+FILE_ENDINGS = (".txt", ".xml", ".docx", ".docm", ".dotx")
+"""How the names of files end that can be read; what a file is, its bytes say."""
+
 # a declaration, or our root element behind comments and instructions; a prefix may stand before its name
 _XML = re.compile(r"<\?xml|(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:[\w.-]+:)?akomaNtoso\b", re.DOTALL)
 # what stands before the first element of a web page

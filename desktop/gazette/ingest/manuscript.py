@@ -7,7 +7,7 @@ from gazette.ingest.accounting import account
 from gazette.ingest.reading_result import Contents
 from gazette.ingest.structure.lines import INDENT, SPACES, Line, measure
 from gazette.ingest.structure.reading import read_structure
-from gazette.model import Block, Finding, Note, Table, block_texts
+from gazette.model import Block, Finding, Level, Note, Table, block_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +31,13 @@ class Manuscript:
     visible: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
 
-    def left_out(self, kind: str, text: str, *, level: str = "hint") -> None:
-        """Tell of text that is no part of the document; ``kind`` ends the name of the rule."""
-        rule = f"ingest.left_out.{kind}"
-        self.findings.append(
-            Finding(rule=rule, level="doubt" if level == "doubt" else "hint", text=text, line=len(self.parts) or 1)
-        )
+    def left_out(self, rule: str, text: str, level: Level = "hint") -> None:
+        """Tell of text that is no part of the document; the rule begins with ``ingest.left_out.``."""
+        self.findings.append(Finding(rule=rule, level=level, text=text, line=max(len(self.parts), 1)))
+
+    def unread(self, rule: str, text: str = "") -> None:
+        """Tell of a part that could not be read; the rule begins with ``ingest.unread.``."""
+        self.findings.append(Finding(rule=rule, level="error", text=text, line=max(len(self.parts), 1)))
 
 
 def contents_of(manuscript: Manuscript) -> Contents:

@@ -79,4 +79,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Name at least one file to be written: --pdf, --pdfa, --xml or --png.",
     ),
     "cli.usage_folder": ("文件夹", "a folder"),
+    "cli.account_none": (
+        "这个文件是早先导入的，没有逐字记录。",
+        "This file came in before accounts of characters were kept.",
+    ),
+    "cli.account_read": (
+        "原文可见字符 {visible} 个（不计空格），其中 {fields} 个读成了标题、文号、日期、目录等。",
+        "The source shows {visible} characters (blanks aside); {fields} became titles, numbers, dates, contents.",
+    ),
+    "cli.account_made": (
+        "自动编号写成了文字，共 {count} 个字符。",
+        "Automatic numbers were written out: {count} characters.",
+    ),
+    "cli.account_missing": (
+        "有 {count} 个字符没有着落：{text}",
+        "{count} characters are accounted for nowhere: {text}",
+    ),
+    "cli.account_whole": ("读全了。", "Read whole."),
+    "cli.account_not_whole": (
+        "没有读全，请对照原件补上。",
+        "Not read whole: please compare with the original and fill in what is missing.",
+    ),
 }

@@ -18,6 +18,11 @@ UNREAD = ("ingest.unread.",)
 """How the rules of findings begin that tell of a part that could not be read."""
 
 
+def is_left_out(finding: Finding) -> bool:
+    """Whether a finding tells of text that was taken out of a source, or of a part that could not be read."""
+    return finding.rule.startswith((*TAKEN_OUT, *UNREAD))
+
+
 def characters(*texts: str) -> Counter[str]:
     """The characters that show, white space aside."""
     counted: Counter[str] = Counter()

@@ -1,0 +1,128 @@
+"""Files on their way in: kept by the archive, read in a thread of their own, settled, one after the other."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gazette.desk import BroughtIn, Desk, Manner, Received, read_received
+from gazette.errors import GazetteError
+from gazette.gui.jobs import ArchiveThread, ReaderThread
+from gazette.ingest import Reading
+
+_Wanted = tuple[Path | str, Manner]
+
+
+@dataclass(frozen=True, slots=True)
+class NotBrought:
+    """A file that did not come in, and why; ``sha256`` where the archive keeps it all the same."""
+
+    file: Path | str
+    manner: Manner
+    error: GazetteError
+    sha256: str | None
+
+
+class Arrivals(QObject):
+    """A file is a path or, where the archive keeps it already, its SHA-256.
+
+    All of them at once would keep short acts waiting for the last, and one that takes its time to be read must not keep
+    the archive: what is typed meanwhile is saved.
+    """
+
+    brought = Signal(object)
+    """A BroughtIn."""
+    not_brought = Signal(object)
+    """A NotBrought."""
+
+    def __init__(self, archive: ArchiveThread, reader: ReaderThread) -> None:
+        super().__init__()
+        self._archive, self._reader = archive, reader
+        self._desk: Desk | None = None
+        self._waiting: deque[_Wanted] = deque()
+        self._under_way: _Wanted | None = None
+
+    def open(self, desk: Desk) -> None:
+        """Take files into ``desk`` from now on, first those that were kept when the program ended before reading."""
+        self._desk = desk
+        self._archive.ask(
+            lambda: [source.sha256 for source in desk.archive.sources("received")], self._resume, self._raise
+        )
+
+    def add(self, file: Path | str, manner: Manner) -> None:
+        """Bring a file in when its turn comes."""
+        self._waiting.append((file, manner))
+        self._next()
+
+    def finish(self) -> None:
+        """Bring in all that waits, and what is under way, before the archive is closed."""
+        desk = self._desk
+        if self._under_way is not None:
+            self._waiting.appendleft(self._under_way)
+        self._desk = self._under_way = None
+        while self._waiting and desk is not None:
+            file, manner = self._waiting.popleft()
+            try:
+                self._archive.call(partial(desk.bring_in, file, manner))
+            except GazetteError as error:
+                self.not_brought.emit(NotBrought(file, manner, error, None))
+
+    def close(self) -> None:
+        """End the thread."""
+        self._reader.close()
+
+    def _resume(self, kept: list[str]) -> None:
+        self._waiting.extend((sha256, Manner()) for sha256 in kept)
+        self._next()
+
+    def _next(self) -> None:
+        if self._under_way is not None or not self._waiting or self._desk is None:
+            return
+        self._under_way = file, manner = self._waiting.popleft()
+        desk = self._desk
+        self._archive.ask(partial(desk.receive, file, manner), partial(self._received, desk), self._failed(desk))
+
+    def _received(self, desk: Desk, received: Received | BroughtIn) -> None:
+        if isinstance(received, BroughtIn):
+            self._settled(desk, received)
+        elif desk is self._desk:
+
+            def settle(read: Reading | BaseException) -> None:
+                if not isinstance(read, Reading | GazetteError):
+                    raise read
+                if desk is self._desk:
+                    self._archive.ask(
+                        partial(desk.settle, received, read), partial(self._settled, desk), self._failed(desk, received)
+                    )
+
+            self._reader.ask(partial(read_received, received), settle, settle)
+
+    def _settled(self, desk: Desk, brought: BroughtIn) -> None:
+        if desk is not self._desk:  # another archive was opened meanwhile, or none
+            return
+        self._one_more()
+        self.brought.emit(brought)
+
+    def _failed(self, desk: Desk, received: Received | None = None) -> Callable[[BaseException], None]:
+        wanted, sha256 = self._under_way, received.sha256 if received and received.source_id else None
+
+        def failed(error: BaseException) -> None:
+            if desk is not self._desk or wanted is None:
+                return
+            self._one_more()
+            if not isinstance(error, GazetteError):
+                raise error
+            self.not_brought.emit(NotBrought(*wanted, error, sha256))
+
+        return failed
+
+    def _one_more(self) -> None:
+        """A file is in or refused; the next one begins when the window has had a turn."""
+        self._under_way = None
+        QTimer.singleShot(0, self, self._next)
+
+    def _raise(self, error: BaseException) -> None:
+        raise error
