@@ -1,6 +1,7 @@
 """Fitting an issue of the archive: shown first, kept as one act, taken back, told of, carried in XML."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,20 +122,52 @@ def test_no_issue_has_no_page(sample: Issue) -> None:
         wanted_pages(sample, 0, 4)
 
 
-def test_an_issue_that_was_printed_tighter_comes_in_on_its_printed_pages(sample: Issue, tmp_path: Path) -> None:
-    printed = dict(propose_fit(sample, len(issue_pages(sample).pages) - 1).starts)
-    assert any(before != after for before, after in printed.items())
+@pytest.fixture
+def printed_starts(sample: Issue) -> tuple[int, ...]:
+    """Where the entries of a tighter print of the sample issue begin."""
+    both = propose_fit(sample, len(issue_pages(sample).pages) - 1).starts
+    assert any(before != after for before, after in both)
+    return tuple(after for _, after in both)
+
+
+@pytest.fixture
+def printed(sample: Issue, printed_starts: tuple[int, ...], tmp_path: Path) -> Iterator[Desk]:
+    """A desk that the text of that print was brought into."""
+    now = {before: after for (before, _), after in zip(issue_pages(sample).spans, printed_starts, strict=True)}
     # Lines end in a number between brackets only in the two contents lists.
     text = re.sub(
-        r"\((\d+)\)$", lambda page: f"({printed[int(page[1])]})", sample_issue().read_text("utf-8"), flags=re.MULTILINE
+        r"\((\d+)\)$", lambda page: f"({now[int(page[1])]})", sample_issue().read_text("utf-8"), flags=re.MULTILINE
     )
     (tmp_path / "printed.txt").write_text(text, "utf-8")
     with Desk.open(tmp_path / "b.gazette", create=True) as desk:
         desk.bring_in(tmp_path / "printed.txt")
-        issue = desk.archive.issue(only_id(desk))
-        assert [first for first, _ in issue_pages(issue).spans] == list(printed.values())
-    assert [entry.printed_page for entry in issue.entries] == list(printed.values())
+        yield desk
+
+
+def starts_of(desk: Desk) -> tuple[int, ...]:
+    return tuple(first for first, _ in issue_pages(desk.archive.issue(only_id(desk))).spans)
+
+
+def test_an_issue_that_was_printed_tighter_comes_in_on_its_printed_pages(
+    printed: Desk, printed_starts: tuple[int, ...]
+) -> None:
+    issue = printed.archive.issue(only_id(printed))
+    assert starts_of(printed) == printed_starts
+    assert tuple(entry.printed_page for entry in issue.entries) == printed_starts
     assert any(entry.column_lines for entry in issue.entries)
+
+
+def test_a_printed_issue_is_on_its_printed_pages_again_after_another_style(
+    printed: Desk, printed_starts: tuple[int, ...]
+) -> None:
+    there = printed.archive.issue(only_id(printed))
+    printed.do(ChooseStyle(there.id, chosen_style("gbt-9704-2012")))
+    assert starts_of(printed) != printed_starts
+    printed.do(ChooseStyle(there.id, chosen_style("qingdao-2019")))
+    assert starts_of(printed) == printed_starts
+    printed.undo()
+    printed.undo()
+    assert printed.archive.issue(there.id) == there
 
 
 def test_other_changes_keep_the_fit(desk: Desk) -> None:

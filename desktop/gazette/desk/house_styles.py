@@ -9,7 +9,7 @@ from gazette.desk.command import NOTHING, Change
 from gazette.desk.fitting import keep_fit
 from gazette.desk.issue_commands import SetIssueField
 from gazette.desk.several import Several
-from gazette.desk.typesetters import try_style
+from gazette.desk.typesetters import fitted_to_print, try_style
 from gazette.errors import DeskError, TypesetError
 from gazette.model import Issue, Publication
 from gazette.shipped import shipped, shipped_house_styles
@@ -51,14 +51,16 @@ def chosen_style(wanted: str) -> ChosenStyle:
 
 
 def in_style(issue: Issue, style: ChosenStyle) -> Issue:
-    """The issue in another house style, without its fit by the old one."""
+    """The issue in another house style, without its fit by the old one; a printed one on its printed pages."""
     publication = replace(issue.publication, house_style=style.name, style_source=style.source)
-    return issue if publication == issue.publication else unfitted(replace(issue, publication=publication))
+    if publication == issue.publication:
+        return issue
+    return fitted_to_print(unfitted(replace(issue, publication=publication)))
 
 
 @dataclass(frozen=True, slots=True)
 class ChooseStyle:
-    """Have an issue set in another house style; a fit by the old one is taken away."""
+    """Have an issue set in another house style; a fit by the old one is taken away, a printed one is fitted anew."""
 
     act: ClassVar[str] = "desk.act.choose_style"
     issue_id: int
