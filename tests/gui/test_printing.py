@@ -238,6 +238,17 @@ def test_a_computer_without_a_printer_is_told_what_to_do(
     assert "no printer" in dialog.messages.sentence.text()
 
 
+def test_a_long_sentence_leaves_room_for_what_stands_below_it(
+    application: Application, dialog: PrintDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application.window.actions_by_name["language_en"].trigger()
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    dialog.print_button.click()
+    below = (dialog.pages, dialog.print_button)
+    qtbot.waitUntil(lambda: dialog.messages.sentence.height() > 2 * dialog.messages.sentence.fontMetrics().height())
+    qtbot.waitUntil(lambda: all(part.height() >= part.minimumSizeHint().height() for part in below), timeout=2000)
+
+
 def test_no_wish_to_print_prints_nothing(
     dialog: PrintDialog, printed_to: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

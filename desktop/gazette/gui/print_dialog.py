@@ -1,6 +1,6 @@
 """What the office printer shall print; the system's own dialog then asks for printer, paper and copies."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -95,6 +95,13 @@ class PrintDialog(QDialog):
         self.stop_button.clicked.connect(self.stop)
         self._close.clicked.connect(self.close)
         return row
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with a sentence: the smallest size that a layout asks for leaves its further lines out."""
+        done, layout = super().event(event), self.layout()
+        if event.type() == QEvent.Type.LayoutRequest and layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        return done
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
