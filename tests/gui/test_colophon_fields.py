@@ -65,3 +65,14 @@ def test_it_is_folded_until_it_is_wanted(application: Application) -> None:
     form.unfold.click()
     assert form.cover.isVisibleTo(form)
     assert all(field.isVisibleTo(form) for field in form.fields.values())
+
+
+def test_the_form_is_no_wider_than_its_pane(application: Application) -> None:
+    application.window.resize(1440, 900)
+    application.window.actions_by_name["language_en"].trigger()
+    fields(application)
+    application.window.grab()  # lays everything out
+    details = application.window.edit.tree_pane.details
+    form = details.widget()
+    assert form is not None
+    assert form.minimumSizeHint().width() <= details.viewport().width()

@@ -28,6 +28,8 @@ class ColophonFields(QWidget):
         self.cover = QComboBox(self)
         for name in _COVERS:
             self.cover.addItem("", name)
+        self.cover.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.cover.setMinimumContentsLength(6)
         leave_wheel_to_page(self.cover)
         self.fields = {name: TextField(self) for name in COLOPHON_FIELDS}
         self._labels = {name: QLabel(self) for name in ("cover", *COLOPHON_FIELDS)}
