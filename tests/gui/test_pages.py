@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
+from gazette.desk.house_styles import ChooseStyle, chosen_style
 from gazette.desk.typesetters import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.gui.app import Application
@@ -198,3 +199,19 @@ def test_page_leads_to_the_text_and_the_text_to_the_page(application: Applicatio
     span = bench.span_of(bench.entry_id)
     assert span is not None
     assert bench.pages.pages[edit.pages.view.page_index].number in range(span[0], span[1] + 1)
+
+
+def test_pages_of_another_style_show_what_is_written_on(application: Application, qtbot: QtBot) -> None:
+    bench, view = application.workbench, application.window.edit.pages.view
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=30000)
+    application.window.edit.document.editor.show_block(())
+    there = view.place_of(0, ())
+    assert there is not None
+    assert view.page_index == there[0]
+    assert bench.issue is not None
+    bench.do(ChooseStyle(bench.issue.id, chosen_style("gbt-9704-2012")))
+    qtbot.waitUntil(lambda: view.place_of(0, ()) not in (None, there), timeout=30000)
+    place = view.place_of(0, ())
+    assert place is not None
+    assert place[0] != there[0]
+    assert view.page_index == place[0]

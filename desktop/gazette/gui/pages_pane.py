@@ -9,6 +9,7 @@ from gazette.gui.look import Look
 from gazette.gui.page_view import ZOOM_WIDTH, PageView
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
 from gazette.gui.workbench import Workbench
+from gazette.model import Publication
 from gazette.wording import error_sentence
 
 
@@ -25,6 +26,8 @@ class PagesPane(QWidget):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._trouble = ""
         self._issue_id = 0
+        self._publication: Publication | None = None
+        self._path: tuple[int, ...] = ()
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
@@ -62,6 +65,7 @@ class PagesPane(QWidget):
 
     def show_block(self, path: tuple[int, ...]) -> None:
         """Tint the block of the current entry, and follow it if that is wished."""
+        self._path = path
         number = self._workbench.number_of(self._workbench.entry_id)
         if number is not None:
             self.view.show_block(number - 1, path, follow=self._actions["follow"].isChecked())
@@ -71,10 +75,13 @@ class PagesPane(QWidget):
         bench = self._workbench
         if bench.pages is not None and bench.issue is not None:
             another, self._issue_id = bench.issue.id != self._issue_id, bench.issue.id
+            dressed, self._publication = bench.issue.publication != self._publication, bench.issue.publication
             self.view.set_pages(bench.pages)
             if another:
                 self.view.show_page(0)
                 self._go_to_entry()
+            elif dressed:  # another style or a cover puts every block on another page
+                self.show_block(self._path)
         self._fill_head()
         self._fill_foot()
 
