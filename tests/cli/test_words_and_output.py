@@ -65,6 +65,7 @@ def test_a_word_that_is_no_text_finds_nothing(tmp_path: Path, archive: Path) -> 
         (("search", "x", "--limit", "abc"), "--limit 的值不对，应为：不小于 0 的整数"),
         (("search", "x", "--limit", "-1"), "--limit 的值不对，应为：不小于 0 的整数"),
         (("contents", "1", "--lang", "fr"), "--lang 的值不对，应为：zh、en 之一"),
+        (("colophon", "1", "--set", "x", "y"), "--set 的值不对，应为：supervisor、publisher、"),
         (("search", "x", "--from", "foo"), "--from 的值不对"),
         (("import", "--issue"), "选项 --issue 后面要有值"),
         (("search", "x", "--json=1"), "选项 --json 不带值"),

@@ -65,6 +65,8 @@ def _name(error: click.BadParameter) -> str:
 def _wanted(error: click.BadParameter) -> str:
     """What would be a value: from the kind of the parameter, else in the words of the error."""
     kind = None if error.param is None else error.param.type
+    if isinstance(kind, click.Tuple):  # of a name and a text, only the name can be wrong
+        kind = kind.types[0]
     match kind:
         case click.IntRange() if kind.min is not None:
             return sentence("cli.usage_number_from", {"least": kind.min}, language())
