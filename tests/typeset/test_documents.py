@@ -3,9 +3,12 @@
 import pytest
 
 from gazette.model import Block, Cell, Enclosure, Entry, Heading, Note, Paragraph, Signature, Table
+from gazette.shipped import shipped
+from gazette.typeset import FontSet, load_house_style
 from gazette.typeset.documents import document_flow
 from gazette.typeset.flow import ColumnText, Flow, Row, Spanning, TableRows
 from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.shaping import Shaper
 
 TEXT = Paragraph(text="各部门要健全工作机制，明确目标任务，推动各项措施落到实处。" * 6)
 TABLE = Table(rows=((Cell(text="任务"), Cell(text="单位")), (Cell(text="巡查"), Cell(text="市水务局"))), header_rows=1)
@@ -66,3 +69,13 @@ def test_a_plan_that_begins_with_a_table_may_begin_the_next_page(rules: SettingR
 def test_text_with_a_table_before_the_plan_is_set_in_the_columns(rules: SettingRules) -> None:
     flow = document_flow(rules, entry(TEXT, TABLE, plan(TEXT)))
     assert shape_of(flow) == ["text", "white", "table", "white", "水库安全管理办法", "text"]
+
+
+def test_a_head_in_one_column_asks_for_as_many_lines_below_it_as_stand_under_each_other(fonts: FontSet) -> None:
+    style = load_house_style("gbt-9704-2012", shipped("resources/house_styles"))
+    rules = SettingRules(style, Shaper(style, fonts))
+    _, head, text = document_flow(rules, entry(Paragraph(text="各部门要健全工作机制。" * 4)))
+    assert isinstance(head, Spanning)
+    assert isinstance(text, ColumnText)
+    assert len(text.lines) == style.number("head.min_body_lines") == 2
+    assert head.need_after == 2 * rules.leading

@@ -114,7 +114,7 @@ def _need(rules: SettingRules, following: Sequence[Flow], least: MilliPoints) ->
     if isinstance(first, Spanning) and first.rows and first.rows[0].lines:
         return sum(row.height for row in first.rows) + first.need_after
     if isinstance(first, ColumnText):
-        return min(least, -(-len(first.lines) // 2) * first.leading)
+        return min(least, -(-len(first.lines) // rules.columns) * first.leading)
     return 0
 
 
