@@ -74,3 +74,12 @@ def test_what_introduces_appointments_stays_with_them_in_kai(style: HouseStyle, 
         "Gazette Kai 400",
         "Noto Serif SC 400",
     ]
+
+
+def test_the_first_line_of_a_decision_is_filled_as_the_others_are(style: HouseStyle, fonts: FontSet) -> None:
+    """What an indent takes is no white: a line that lacks next to nothing is never left ragged."""
+    text = "张明远同志任市人民政府办公室副主任A，" + "市农业农村局党组成员、副局长" * 4
+    first, *_, last = lines_of(style, fonts, Appointment(lines=(text,), records=()))
+    right = style.number("columns.characters") * style.length("text.body.size")
+    assert first.line.width == right
+    assert last.line.width < right

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from gazette.typeset.characters import Kind
 from gazette.typeset.galley import BreakingRules, Galley
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_breaking import Line, Measure, break_lines
+from gazette.typeset.line_breaking import Line, Measure, break_lines, width_of
 from gazette.typeset.long_words import parted_words, whole_again
 from gazette.typeset.ragged_lines import Ragged, ragged_lines
 from gazette.typeset.shaping import Piece
@@ -129,18 +129,19 @@ def set_paragraph(text: Galley, measure: MilliPoints, rules: LineRules, shape: P
     set_lines: list[SetLine] = []
     left = shape.indent
     for line in lines:
-        fill = shape.justify and not line.last and not _too_loose(text, line, measure, shape)
+        fill = shape.justify and not line.last and not _too_loose(text, line, measure - left, shape.ragged_over)
         set_lines.append(_set_line(text, line, left, (measure, fill), rules.stretch, slack))
         left = shape.turn
     return set_lines
 
 
-def _too_loose(text: Galley, line: Line, measure: MilliPoints, shape: ParagraphShape) -> bool:
+def _too_loose(text: Galley, line: Line, width: MilliPoints, most: int | None) -> bool:
+    """Whether a line would need more than ``most`` thousandths of an em in every gap to fill ``width``."""
     count = line.end - line.start
-    if shape.ragged_over is None or count < 2:
+    if most is None or count < 2:
         return False
-    missing: int = measure - shape.turn - sum(text.widths[line.start : line.end])
-    return missing * 1000 > shape.ragged_over * text.pieces[line.start].size * (count - 1)
+    missing = width - width_of(text, line.start, line.end)
+    return missing * 1000 > most * text.pieces[line.start].size * (count - 1)
 
 
 def _set_line(
