@@ -32,6 +32,12 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 83 + ".pdf")
+    write_file(path, b"%PDF-")
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_killed_writer_leaves_one_version_whole(tmp_path: Path, long: bool) -> None:
     size = 3_000_000
     for turn in range(100 if long else 4):

@@ -26,7 +26,8 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         path = _target(path)
         _refuse_another_kind(path, content)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        # not named after the file: to the longest name that the system takes nothing can be added
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".gazette-")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
