@@ -204,3 +204,12 @@ def test_a_character_that_no_face_has_is_told_of_on_cover_contents_and_colophon(
     assert "人民政府\U0001f3ef公报" in told["\U0001f3ef"]
     assert "望江路\U0001f980号" in told["\U0001f980"]
     assert SETTER.pages(replace(ISSUE, publication=rare, sections=())).findings == made.findings
+
+
+def test_what_is_drawn_in_capitals_is_told_of_with_what_stands_beside_it_or_nothing() -> None:
+    name = Bilingual("云澜市人民政府公报", "Yunlan ga\u0265ette")
+    cover = replace(ISSUE.publication, name=name, cover=True)
+    made = SETTER.pages(replace(ISSUE, publication=cover, sections=()))
+    told = {f.text: dict(f.values)["near"] for f in made.findings if f.rule in ("typeset.no_glyph", "typeset.fallback")}
+    assert told
+    assert all(text in near or not near for text, near in told.items())

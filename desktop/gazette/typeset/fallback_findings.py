@@ -11,13 +11,15 @@ _RULES = ("typeset.fallback", "typeset.no_glyph")
 def fallback_findings(fallbacks: Iterable[Fallback], whole: str, position: int | None) -> list[Finding]:
     """One finding for each character, with what stands beside it in the ``whole`` text; what no font has is an error.
 
+    Beside what is drawn in another form than it is stored in (capitals) nothing is shown.
     ``position`` is that of the entry, from 1; None where it stands around the documents.
     """
     findings = []
     for fallback in sorted(fallbacks, key=lambda one: one.character):
         code = " ".join(f"U+{ord(character):04X}" for character in fallback.character)
-        near = whole.find(fallback.character)
-        values = (("code", code), ("font", fallback.font or ""), ("near", whole[max(0, near - 8) : near + 8]))
+        at = whole.find(fallback.character)
+        near = whole[max(0, at - 8) : at + 8] if at >= 0 else ""
+        values = (("code", code), ("font", fallback.font or ""), ("near", near))
         findings.append(
             Finding(
                 rule="typeset.fallback" if fallback.font else "typeset.no_glyph",
