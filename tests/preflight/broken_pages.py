@@ -91,13 +91,13 @@ def _text(paragraph: Sequence[str | SetLine]) -> str:
 
 
 def issue_of(blocks: Sequence[str | Block]) -> Issue:
-    """An issue of one entry with paragraphs or other blocks."""
+    """An issue of one entry without a head, with paragraphs or other blocks."""
     made = tuple(Paragraph(text=block) if isinstance(block, str) else block for block in blocks)
-    return Issue(sections=(Section(entries=(Entry(title_zh="通知", blocks=made),)),))
+    return Issue(sections=(Section(entries=(Entry(title_zh="", blocks=made),)),))
 
 
 def found(outcome: Preflight) -> dict[Kind, int]:
-    """The counts that are not zero, those of the lack of a head apart: only blocks are set here."""
+    """The counts that are not zero."""
     return {count.kind: count.found for count in outcome.counts if count.found}
 
 

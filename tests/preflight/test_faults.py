@@ -7,10 +7,10 @@ import pikepdf
 import pytest
 
 from gazette.errors import TypesetError
-from gazette.model import Cell, Heading, Table
+from gazette.model import Cell, Entry, Heading, Table
 from gazette.preflight import Kind, Preflight, preflight
 from gazette.shipped import shipped
-from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style
+from gazette.typeset import FontSet, HouseStyle, Page, Pages, Typesetter, load_house_style
 from gazette.typeset.flow import ColumnLine, RowRule
 from gazette.typeset.pages import Column, Item, Strip
 from gazette.typeset.setting_rules import SettingRules
@@ -197,6 +197,35 @@ def test_text_that_was_lost(bench: Bench) -> None:
     assert found(bench.checked(issue_of(["坚持到底。"]), pages, _without_text)) == {"lost-text": 1}
 
 
+def test_a_head_of_which_something_is_not_set(style: HouseStyle, fonts: FontSet, bench: Bench) -> None:
+    base = issue_of(["坚持到底。"])
+    entry = Entry(
+        title_zh="关于加强水库安全管理的通知",
+        date="2024-07-01",
+        number_zh="云政发〔2024〕7号",
+        addressee="各区人民政府：",
+        blocks=base.entries[0].blocks,
+    )
+    issue = replace(base, sections=(replace(base.sections[0], entries=(entry,)),))
+    pages = Typesetter(style, fonts).pages(issue)
+    assert "lost-text" not in found(bench.checked(issue, pages))
+    for lost in ("水库", "2024年7月1日", "〔2024〕", "各区"):
+        without = replace(pages, pages=tuple(_without_line(page, lost) for page in pages.pages))
+        assert found(bench.checked(issue, without)).get("lost-text") == 1, lost
+
+
+def _without_line(page: Page, said: str) -> Page:
+    """The page without the line of the body that says so."""
+    items: list[Item] = []
+    for item in page.items:
+        if isinstance(item, Column):
+            left = tuple(line for line in item.lines if said not in line.line.text)
+            items += [item._replace(lines=left)] if left else []
+        elif not (isinstance(item, Strip) and any(said in placed.line.text for placed in item.row.lines)):
+            items.append(item)
+    return replace(page, items=tuple(items))
+
+
 def _without_text(pdf: pikepdf.Pdf) -> None:
     page = pdf.pages[0]
     kept = [one for one in pikepdf.parse_content_stream(page) if str(one.operator) not in ("Tj", "TJ")]
@@ -217,7 +246,7 @@ def test_a_table_that_goes_on_without_its_header(style: HouseStyle, fonts: FontS
 
 def test_leaders_and_pages_of_the_contents(style: HouseStyle, fonts: FontSet, bench: Bench) -> None:
     base = issue_of(["坚持到底。"])
-    entries = base.sections[0].entries * 4
+    entries = (replace(base.entries[0], title_zh="通知"),) * 4
     issue = replace(base, sections=(replace(base.sections[0], entries=entries),))
     pages = Typesetter(style, fonts).pages(issue)
     sound = found(bench.checked(issue, pages))

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 
-from gazette.model import BlockPath, NameList, Table, block_texts
+from gazette.model import BlockPath, Entry, NameList, Table, block_texts
 from gazette.preflight.faults import Tally
 from gazette.preflight.marks import comparable
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import Layout, Stand
+from gazette.reading.dates import chinese_date
 
 
 def check_extracted(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
@@ -23,7 +24,7 @@ def check_extracted(layout: Layout, seen: dict[int, Line], tally: Tally) -> None
 
 
 def check_stored(layout: Layout, tally: Tally) -> None:
-    """Count the blocks whose text the pages do not hold: in order, tables and lists by their characters."""
+    """Count what of heads and blocks the pages do not hold: in order, tables and lists by their characters."""
     drawn: defaultdict[tuple[int, BlockPath | None], list[str]] = defaultdict(list)
     where: dict[tuple[int, BlockPath | None], int] = {}
     for slot in layout.slots:
@@ -40,3 +41,15 @@ def check_stored(layout: Layout, tally: Tally) -> None:
             lacking = "" if stored in shown else stored
         if lacking:
             tally.on_page("lost-text", where.get((entry, path), 0), lacking[:20])
+    for index, head in enumerate(layout.issue.entries):
+        shown = comparable("".join(drawn[index, ()]))
+        for text in map(comparable, _head_texts(head)):
+            tally.looked_at["lost-text"] += len(text)
+            if text not in shown:
+                tally.on_page("lost-text", where.get((index, ()), 0), text[:20])
+
+
+def _head_texts(entry: Entry) -> tuple[str, ...]:
+    """Title, date, number and addressee as they are to be drawn; empty ones are in every text."""
+    date = chinese_date(entry.date) if entry.date else ""
+    return (entry.title_full or entry.title_zh, date, entry.number_zh or "", entry.addressee or "")
