@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from gazette.errors import TypesetError
-from gazette.model import Cell, Entry, Heading, Table
+from gazette.model import Cell, Entry, Heading, Issue, Table
 from gazette.preflight import Kind, Preflight, preflight
 from gazette.shipped import shipped
 from gazette.typeset import FontSet, HouseStyle, Page, Pages, Typesetter, load_house_style
@@ -242,6 +242,35 @@ def test_a_table_that_goes_on_without_its_header(style: HouseStyle, fonts: FontS
     without = replace(last, items=tuple(item for item in last.items if item is not strips[0]))
     broken = replace(pages, pages=(*pages.pages[:-1], without))
     assert found(bench.checked(issue, broken)).get("table-header") == 1
+
+
+@pytest.mark.parametrize(("rows", "characters"), [(1, 500), (4, 200)])
+def test_a_header_of_more_than_half_a_page_is_not_asked_for_again(
+    style: HouseStyle, fonts: FontSet, bench: Bench, rows: int, characters: int
+) -> None:
+    issue = _headed(rows, characters)
+    outcome = bench.checked(issue, Typesetter(style, fonts).pages(issue))
+    (count,) = (count for count in outcome.counts if count.kind == "table-header")
+    assert count.unavoidable > 0
+    assert count.found == 0
+
+
+def test_a_header_of_less_than_half_a_page_that_is_missing_could_have_been_there(
+    style: HouseStyle, fonts: FontSet, bench: Bench
+) -> None:
+    issue = _headed(1, 300)
+    pages = Typesetter(style, fonts).pages(issue)
+    last = pages.pages[-1]
+    header = next(item for item in last.items if isinstance(item, Strip) and item.row.rules)
+    without = replace(last, items=tuple(item for item in last.items if item is not header))
+    assert found(bench.checked(issue, replace(pages, pages=(*pages.pages[:-1], without)))).get("table-header") == 1
+
+
+def _headed(rows: int, characters: int) -> Issue:
+    """A table over pages with so many header rows, each of cells of so many characters."""
+    header = tuple((Cell(text="序" * characters), Cell(text="容" * characters)) for _ in range(rows))
+    body = tuple((Cell(text=f"{n}"), Cell(text="坚持到底")) for n in range(120))
+    return issue_of([Table(rows=(*header, *body), header_rows=rows)])
 
 
 def test_leaders_and_pages_of_the_contents(style: HouseStyle, fonts: FontSet, bench: Bench) -> None:

@@ -95,7 +95,7 @@ def _counted(slots: Layout, reading: Reading, limits: Limits) -> Tally:
     check_columns(slots, seen, tally)
     check_places(slots, reading, seen, limits, tally)
     check_contents(reading.lines, limits, tally)
-    check_tables(slots, seen, tally)
+    check_tables(slots, seen, limits, tally)
     check_print(reading, tally)
     check_extracted(slots, seen, tally)
     return tally
