@@ -18,14 +18,13 @@ class Box(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A straight rule in points; ``pure`` where it is black ink alone."""
+    """A straight rule in points."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     width: float
-    pure: bool = True
 
 
 class Line(NamedTuple):

@@ -25,7 +25,6 @@ class Limits:
     units: frozenset[str]
     block: tuple[float, float, float, float]
     leader_end: float
-    narrow_cell: float
 
 
 def limits_of(style: HouseStyle) -> Limits:
@@ -46,5 +45,4 @@ def limits_of(style: HouseStyle) -> Limits:
         units=frozenset(style.texts("composition.bind_units")),
         block=(left, top, left + width, top + depth),
         leader_end=style.length("contents.leader.end") / 1000,
-        narrow_cell=style.length("table.narrow", size=1000) / 1000,
     )
