@@ -97,7 +97,7 @@ def _sides(pages: Pages, pairs: Sequence[Pair], sheet: tuple[float, float]) -> t
         for index in (left, right):
             if index is not None:
                 page = pages.pages[index]
-                before = page.width if index is left else 0.0
+                before = page.width if index == left else 0.0
                 placed.append((index, width / 2 - before, (height - page.height) / 2))
         made.append(Side(width, height, tuple(placed)))
     return tuple(made)

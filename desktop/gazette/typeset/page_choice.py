@@ -7,7 +7,7 @@ from gazette.typeset.pages import Link, Page, Pages
 
 
 def body_pages(pages: Pages) -> Pages:
-    """The pages without those of the contents."""
+    """The pages of the body: no cover, no contents, no colophon."""
     return only_pages(pages, lambda _, page: page.number is not None)
 
 

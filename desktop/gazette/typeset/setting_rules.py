@@ -182,7 +182,7 @@ class SettingRules:
         return lines[0] if lines else SetLine()
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
-        """Where the baseline lies in a row of ``height``: half of it and 0.38 of the size below its top."""
+        """Where the baseline lies in a row of ``height``: half of it and the style's part of the size below its top."""
         return height // 2 + round(float(self.style.value("text.body.baseline")) * size)
 
     def centred(self, text: str, face: str, size: MilliPoints, height: MilliPoints) -> Row:
