@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
 from gazette.desk.fitting import next_multiple
+from gazette.desk.self_test import sample_issue
 from gazette.gui.app import Application
 from gazette.gui.fit_card import FitCard
 
@@ -43,6 +44,26 @@ def tried(card: FitCard, qtbot: QtBot, wanted: int) -> None:
 def test_the_nearest_whole_sheets_are_offered(card: FitCard, pages: Callable[[], int]) -> None:
     assert card.target.value() % 4 == 0
     assert abs(card.target.value() - pages()) <= 2
+
+
+def test_a_number_typed_for_one_issue_is_not_asked_of_the_next_one_of_as_many_pages(
+    application: Application, card: FitCard, qtbot: QtBot, pages: Callable[[], int], home: Path
+) -> None:
+    bench, offered = application.workbench, card.target.value()
+    assert bench.issue is not None
+    text = sample_issue().read_text("utf-8").replace("7&8(No. 218)", "9&10(No. 219)")
+    (home / "next.txt").write_text(text, "utf-8")
+    with Desk.open(bench.path) as other:
+        brought = other.bring_in(home / "next.txt")
+    assert brought.issue_id not in (None, bench.issue.id)
+    card.target.setValue(offered + 40)
+    bench.choose_issue(brought.issue_id)
+    qtbot.waitUntil(lambda: pages() is not None, timeout=30000)
+    assert card.target.value() == offered
+    card.target.setValue(offered + 40)
+    bench.reload()
+    qtbot.waitUntil(lambda: pages() is not None, timeout=30000)
+    assert card.target.value() == offered + 40
 
 
 def test_a_fit_is_tried_kept_undone_and_taken_away(

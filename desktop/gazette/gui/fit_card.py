@@ -28,7 +28,7 @@ class FitCard(QFrame):
         self._workbench, self._look = workbench, look
         self._running = False
         self._fitting: Fitting | None = None
-        self._offered: int | None = None
+        self._offered: tuple[int, int] | None = None
         self._title, self._now, self._label, self.reason = (QLabel(self) for _ in range(4))
         self.target = QSpinBox(self)
         self.try_button, self.stop_button = QPushButton(self), QPushButton(self)
@@ -103,7 +103,7 @@ class FitCard(QFrame):
         self.fill()
 
     def fill(self) -> None:
-        """Say how many pages the issue has now; the nearest whole sheets are offered once for every number."""
+        """Say how many pages the issue has now; the nearest whole sheets are offered once for each issue and number."""
         issue, pages, say = self._workbench.issue, self._workbench.pages, self._look.say
         count = None if pages is None else len(pages.pages)
         if issue is None or count is None:
@@ -117,8 +117,8 @@ class FitCard(QFrame):
             button.setText(
                 "" if count is None else say("fit.choice", multiple=multiple, pages=next_multiple(count, multiple))
             )
-        if count is not None and self._offered != count:
-            self._offered = count
+        if issue is not None and count is not None and self._offered != (issue.id, count):
+            self._offered = issue.id, count
             self.target.setValue(next_multiple(count, SHEET))
         self._enable()
 
