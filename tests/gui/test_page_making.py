@@ -126,6 +126,20 @@ def test_a_process_that_cannot_be_started_is_told_and_tried_again_at_the_next_re
         making.request(an_issue(), None)
 
 
+def test_a_process_that_cannot_be_started_beforehand_is_started_at_the_first_request(
+    making: PageProcess, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def refused(_process: BaseProcess) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(BaseProcess, "start", refused)
+        making.warm()
+    with qtbot.waitSignal(making.made, timeout=60000):
+        making.request(an_issue(), None)
+
+
 def test_a_fit_whose_process_is_killed_is_tried_in_another(making: PageProcess, qtbot: QtBot) -> None:
     for _again in range(5):
         told: list[object] = []

@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
@@ -89,8 +90,9 @@ class PageProcess(QObject):
         self._told.connect(self._receive)
 
     def warm(self) -> None:
-        """Start the process before the first request."""
-        self._open()
+        """Start the process before the first request; where it cannot be started, that one tries again and tells."""
+        with suppress(OSError):
+            self._open()
 
     def request(self, issue: Issue, mark: object) -> None:
         """Ask for the pages of ``issue``; a request for pages that still waits is forgotten."""
