@@ -27,9 +27,17 @@ _WHOLE = Manner()
 # A window of its own is raised and given hints of its size; a screen that is none says that it cannot do that.
 
 
-def printer_to(file: Path, manner: Manner = _WHOLE) -> QPrinter:
+class TwoSided(QPrinter):
+    """A printer that prints on both sides: one that writes a file never says so."""
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        """Turned over the long edge."""
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
+def printer_to(file: Path, manner: Manner = _WHOLE, kind: type[QPrinter] = QPrinter) -> QPrinter:
     """A printer that writes a PDF."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer = kind(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
     lay_paper(printer, folded=manner.booklet, spread=manner.spreads)
@@ -128,6 +136,30 @@ def test_copies_and_order_are_as_the_dialog_says(qapp: object, desk: Desk, tmp_p
     assert folios(collate=True) == list("012012")
     assert folios(collate=False) == list("001122")
     assert folios(collate=True, last_first=True) == list("210210")
+
+
+def test_copies_and_order_of_sheets_with_two_sides(qapp: object, desk: Desk, tmp_path: Path) -> None:
+    """No copy begins on the back of another one's last sheet, and no sheet has one page twice."""
+    (issue_id,) = (row.id for row in desk.archive.issue_rows())
+    pages, sides = sides_to_print(desk, issue_id, Manner(pages="1-3"))
+    print_sides(printer_to(tmp_path / "once.pdf"), pages, sides)
+    names = {sheet.tobytes(): str(at) for at, sheet in enumerate(sheets(tmp_path / "once.pdf"))}
+
+    def order(*, collate: bool, last_first: bool = False) -> str:
+        printer = printer_to(tmp_path / "two_sides.pdf", kind=TwoSided)
+        printer.setCopyCount(2)
+        printer.setCollateCopies(collate)
+        if last_first:
+            printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+        done: list[tuple[int, int]] = []
+        print_sides(printer, pages, sides, progress=lambda at, total: done.append((at, total)))
+        drawn = sheets(tmp_path / "two_sides.pdf")
+        assert done[-1] == (len(drawn), len(drawn))
+        return "".join(names.get(sheet.tobytes(), "-") for sheet in drawn)
+
+    assert order(collate=True) == "012-012"
+    assert order(collate=False) == "01012-2"
+    assert order(collate=True, last_first=True) == "2-012-01"
 
 
 def test_paper_that_is_too_small_is_refused(qapp: object, desk: Desk, tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progr
     """Paint ``sides`` in the middle of the paper that ``printer`` has, copies and order as it is set.
 
     May run in any thread. Raises ExportError where the paper is too small or the printer fails. ``progress`` is called
-    with (sides drawn, sides); what it raises ends the job, and a file that it was going to is taken away.
+    with (sides drawn, sides), blank ones too; what it raises ends the job, and a file that it was going to is taken
+    away.
     """
     _turn_paper(printer, sides[0])
     _refuse_small_paper(printer, sides)
@@ -42,7 +43,8 @@ def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progr
         for at, number in enumerate(order):
             if at and not printer.newPage():
                 raise _failed(printer)
-            _draw_side(painter, printer, pages, sides[number])
+            if number is not None:
+                _draw_side(painter, printer, pages, sides[number])
             if progress:
                 progress(at + 1, len(order))
     except BaseException:
@@ -65,13 +67,22 @@ def _draw_side(painter: QPainter, printer: QPrinter, pages: Pages, side: Side) -
         painter.restore()
 
 
-def _order(printer: QPrinter, count: int) -> list[int]:
-    """The sides in the order in which they go to the printer, again and again where it makes no copies itself."""
-    sides = list(range(count))
+def _order(printer: QPrinter, count: int) -> list[int | None]:
+    """The sides in the order in which they go to the printer, sheet by sheet; None is the blank back of a last sheet.
+
+    They come again and again where the printer makes no copies itself.
+    """
+    on_a_sheet = 1 if printer.duplex() == QPrinter.DuplexMode.DuplexNone else 2
+    sheets = [
+        [side if side < count else None for side in range(first, first + on_a_sheet)]
+        for first in range(0, count, on_a_sheet)
+    ]
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
-        sides.reverse()
+        sheets.reverse()
     copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
-    return sides * copies if printer.collateCopies() else [side for side in sides for _ in range(copies)]
+    printed = sheets * copies if printer.collateCopies() else [sheet for sheet in sheets for _ in range(copies)]
+    order = [side for sheet in printed for side in sheet]
+    return order if order[-1] is not None else order[:-1]
 
 
 def _paper(printer: QPrinter) -> tuple[float, float]:
