@@ -1,7 +1,7 @@
 """The typesetters of the house styles that ship, and what they make of an issue at hand; no archive is touched."""
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from gazette.errors import TypesetError
 from gazette.model import Colophon, Finding, Issue, Publication
@@ -81,7 +81,7 @@ def _chosen(publication: Publication) -> tuple[Typesetter, tuple[Finding, ...]]:
     return _typesetter(usual), (Finding(rule="desk.style_missing", level="error", text=name, values=known),)
 
 
-@cache
+@lru_cache(maxsize=8)  # an office that works on a style of its own tries text after text of it
 def _typesetter(name: str, source: str | None = None) -> Typesetter:
     """One for each house style, kept: what did not change since the last time is not set again."""
     style = load_house_style(name, shipped("resources/house_styles"), source)
