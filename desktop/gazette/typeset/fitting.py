@@ -68,7 +68,7 @@ _NONE = Cost()
 
 
 class _Placed(NamedTuple):
-    """What a document makes of pages: its first page and the last, both counted from the one it was begun on."""
+    """What a document makes of pages: its first one and how many, counted from the one it was begun on; its depth."""
 
     first: int
     pages: int
@@ -124,7 +124,10 @@ class Filling:
     _tried: dict[tuple[int, Choice, MilliPoints], _Placed] = field(default_factory=dict)
 
     def for_starts(self, wanted: Sequence[int | None]) -> tuple[Choice, ...] | None:
-        """The cheapest lines with which documents begin on the pages wanted of them (from 1); None: there are none."""
+        """The cheapest lines found with which documents begin on the pages wanted of them (from 1); None: none were.
+
+        Of fillings between two cheaper ones none is followed, so that a way that only one of them opens is not found.
+        """
         choices = tuple(map(Choice, lines_allowed(self.flows.rules)))
         states = [self._begun()]
         for index, page in enumerate(wanted):
