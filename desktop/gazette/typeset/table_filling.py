@@ -45,7 +45,7 @@ class _Filling:
             self._begun = True
 
     def add(self, group: TableGroup) -> None:
-        """Set a group on this page, on the next, or in parts on several."""
+        """Set a group on this page, on the next, or in parts on several; as it is where no page holds a part of it."""
         rest: TableGroup = group
         while True:
             room = self._room - (0 if self._begun else self._height)
@@ -58,6 +58,9 @@ class _Filling:
                 if parted is not None:
                     self._place(parted[0])
                     rest = parted[1]
+                elif self._room == self._depth:
+                    self._place(rest)
+                    return
             self._turn()
 
     def _place(self, group: TableGroup) -> None:
