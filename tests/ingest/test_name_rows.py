@@ -3,7 +3,7 @@
 import pytest
 
 from gazette.ingest import read_text
-from gazette.model import Block, NameList, Person, walk_blocks
+from gazette.model import Block, NameList, Person, Table, walk_blocks
 
 HEAD = "云海市人民政府关于表扬先进个人的决定\n云政发〔2023〕5号\n各区人民政府：\n决定表扬下列人员。\n"
 SIGNED = "云海市人民政府\n2023年3月1日\n附件\n先进个人名单\n"
@@ -66,3 +66,8 @@ def test_a_place_below_rows_of_names_is_no_name(below: str) -> None:
 def test_a_long_row_of_names_that_comes_again_is_kept_twice() -> None:
     row = "　".join(f"{family}{given}" for family in "赵钱孙李周吴郑王冯陈" for given in ("建国", "小明", "文涛"))
     assert len(people(f"{row}\n{row}\n")) == 60
+
+
+def test_things_that_begin_as_names_and_have_figures_beside_them_are_a_table() -> None:
+    (table,) = [block for block in blocks("项目\t数量\n松树\t30\n柳树\t20\n") if not hasattr(block, "title")][-1:]
+    assert isinstance(table, Table)

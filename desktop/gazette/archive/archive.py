@@ -242,6 +242,11 @@ class Archive:
         with self.transaction():
             sources.set_source_version(self._file, source_id, replaces)
 
+    def share_source(self, entry_id: int, others: tuple[int, ...]) -> None:
+        """Say that other entries came from the file that brought an entry."""
+        with self.transaction():
+            sources.share_source(self._file, entry_id, others)
+
     def forget_source(self, source_id: int) -> None:
         """Take out a file that brought nothing: it turned out to be half of one that is still on its way."""
         with self.transaction():

@@ -125,6 +125,13 @@ def assign_source(file: ArchiveFile, source_id: int, issue_id: int | None, entry
         file.update("entry", entry_id, {"source_id": source_id})
 
 
+def share_source(file: ArchiveFile, entry_id: int, others: tuple[int, ...]) -> None:
+    """Say that other entries came from the file that brought an entry."""
+    row = file.row("SELECT source_id FROM entry WHERE id = ?", entry_id)
+    for other in others:
+        file.update("entry", other, {"source_id": row["source_id"] if row else None})
+
+
 def clear_findings(file: ArchiveFile, source_id: int) -> None:
     """Forget the findings of a source that is brought in anew."""
     file.delete("finding", "source_id = ?", source_id)

@@ -18,6 +18,7 @@ from gazette.desk.entry_commands import (
     ReplaceBlocks,
     SetEntryField,
 )
+from gazette.desk.inbox import InboxFile, ProposedPlace, inbox_files, proposed_place
 from gazette.desk.issue_commands import (
     AddIssue,
     AddSection,
@@ -29,6 +30,7 @@ from gazette.desk.issue_commands import (
     ReopenIssue,
     SetIssueField,
 )
+from gazette.desk.parting import JoinEntries, SplitEntry
 from gazette.desk.several import Several
 from gazette.desk.watching import require_folder, watch
 
@@ -44,12 +46,15 @@ __all__ = [
     "DropEvent",
     "DropFolder",
     "EntryField",
+    "InboxFile",
     "InsertBlocks",
     "IssueField",
+    "JoinEntries",
     "Manner",
     "MoveEntry",
     "MoveSection",
     "Pace",
+    "ProposedPlace",
     "Received",
     "RemoveEntry",
     "RemoveIssue",
@@ -60,6 +65,9 @@ __all__ = [
     "SetEntryField",
     "SetIssueField",
     "Several",
+    "SplitEntry",
+    "inbox_files",
+    "proposed_place",
     "read_received",
     "require_folder",
     "watch",

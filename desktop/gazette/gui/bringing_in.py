@@ -24,20 +24,19 @@ _SHOWN_AFTER_MS = 400
 
 
 class BringingIn(QObject):
-    """``show`` brings the messages into view."""
+    """``messages`` gives the bar in which the person sees what is told."""
 
     def __init__(
         self,
         workbench: Workbench,
         settings: Settings,
         status: StatusBar,
-        messages: MessageBar,
-        show: Callable[[], None],
+        messages: Callable[[], MessageBar],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workbench, self._settings, self._status = workbench, settings, status
-        self._messages, self._show, self._window = messages, show, window
+        self._messages, self._window = messages, window
         self._look: Look | None = None
         self._reading: list[Path | str] = []
         workbench.bringing.connect(self._began)
@@ -85,8 +84,7 @@ class BringingIn(QObject):
     def _brought(self, brought: BroughtIn) -> None:
         self._one_ended()
         first, issue = brought.entries[0].id if brought.entries else 0, self._workbench.issue
-        self._show()
-        self._messages.tell(
+        self._messages().tell(
             _level(brought),
             lambda say: _told(brought, issue, say),
             "brought.look" if first else "",
@@ -95,9 +93,8 @@ class BringingIn(QObject):
 
     def _failed(self, failed: NotBrought) -> None:
         self._one_ended()
-        self._show()
         undecided = failed.error.code == UNDECIDED
-        self._messages.tell(
+        self._messages().tell(
             "doubt" if undecided else "error",
             lambda say: error_sentence(failed.error, say.language),
             "brought.decide" if undecided else "",

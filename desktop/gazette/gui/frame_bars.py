@@ -24,7 +24,7 @@ from gazette.gui.window_acts import leave_to_window
 from gazette.gui.workbench import Workbench
 from gazette.model import Issue, Publication
 
-ROOMS = ("edit", "contents", "publish", "archive")
+ROOMS = ("edit", "contents", "publish", "inbox", "archive")
 
 
 def style_name(publication: Publication, say: Captions) -> str:

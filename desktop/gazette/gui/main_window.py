@@ -25,16 +25,19 @@ from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.entry_acts import EntryActs
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
+from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.menus import Menus
-from gazette.gui.panes import MessageLevel, column
+from gazette.gui.originals import Originals
+from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
+from gazette.model import Entry, Finding
 from gazette.settings import Settings
 from gazette.wording import error_sentence
 
@@ -59,16 +62,16 @@ class MainWindow(QMainWindow):
         self.edit = EditRoom(workbench, actions, look, self)
         self.contents = ContentsPanel(workbench, look, self)
         self.publish = PublishPanel(workbench, look, self)
+        self.originals = Originals(workbench, settings, self)
+        self.inbox = InboxPanel(workbench, actions, self.originals, look, self)
         self.search = SearchPanel(workbench, look, self)
         self.status = StatusBar(workbench, self)
         self.guide = UserGuide(look, self)
         self.printing = PrintDialog(workbench, look, self)
         self.stack = QStackedWidget(self)
-        for room in (self.edit, self.contents, self.publish, self.search):
+        for room in (self.edit, self.contents, self.publish, self.inbox, self.search):
             self.stack.addWidget(room)
-        self.bringing_in = BringingIn(
-            workbench, settings, self.status, self.edit.document.messages, partial(self.show_room, "edit"), self
-        )
+        self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
         self._wire_acts()
@@ -97,8 +100,8 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"language_{look.say.language}"].setChecked(True)
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
-        rooms = (self.edit, self.contents, self.publish, self.search)
-        others = (self.guide, self.printing, self.bringing_in, self.entry_acts)
+        rooms = (self.edit, self.contents, self.publish, self.inbox, self.search)
+        others = (self.guide, self.printing, self.bringing_in, self.entry_acts, self.originals)
         for part in (self.top, self.rail, *rooms, self.status, *others):
             part.dress(look)
         self._name_history()
@@ -137,6 +140,7 @@ class MainWindow(QMainWindow):
             "to_inbox": self.entry_acts.move_to_inbox,
             "remove_entry": self.entry_acts.remove,
             "final": self.entry_acts.mark_final,
+            "show_original": self.originals.open_current,
             "next_finding": lambda: self.edit.document.findings.next_finding(1),
             "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
             "fit": self.fit_pages,
@@ -170,6 +174,8 @@ class MainWindow(QMainWindow):
         self.top.search.left.connect(self.leave_search)
         self.search.left.connect(self.leave_search)
         self.search.hit_opened.connect(self._open_hit)
+        self.inbox.look_wanted.connect(self._look_at_entry)
+        self.inbox.count_changed.connect(self._count_inbox)
         self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
@@ -188,8 +194,20 @@ class MainWindow(QMainWindow):
         if room == "archive":
             self.top.search.setFocus()
         else:
-            first = {"edit": self.edit.document.editor, "contents": self.contents.table, "publish": self.publish.folder}
+            first = {
+                "edit": self.edit.document.editor,
+                "contents": self.contents.table,
+                "publish": self.publish.folder,
+                "inbox": self.inbox.list,
+            }
             first[room].setFocus()
+
+    def _arrival_messages(self) -> MessageBar:
+        """Where it is told what became of a file: in the inbox to who is there, else beside the text."""
+        if ROOMS[self.stack.currentIndex()] == "inbox":
+            return self.inbox.messages
+        self.show_room("edit")
+        return self.edit.document.messages
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -219,6 +237,18 @@ class MainWindow(QMainWindow):
         self.show_room("edit")
         self.edit.document.editor.show_text(text)
         self.edit.document.editor.setFocus()
+
+    def _look_at_entry(self, entry: Entry, finding: Finding | None) -> None:
+        """Show an entry in the editor, at the block that a finding of its import means."""
+        self._workbench.choose_entry(entry.id)
+        self.show_room("edit")
+        if finding is not None and finding.block is not None:
+            self.edit.document.editor.show_block(finding.block)
+        self.edit.document.editor.setFocus()
+
+    def _count_inbox(self, count: int) -> None:
+        action = self.actions_by_name["room_inbox"]
+        action.setText(self._look.say("inbox.count", count=count) if count else self._look.say("act.room_inbox"))
 
     def _look_at(self, where: Where) -> None:
         issue = self._workbench.issue
@@ -284,7 +314,9 @@ class MainWindow(QMainWindow):
         label: str = "",
         act: Callable[[], None] | None = None,
     ) -> None:
-        bar = self.publish.messages if ROOMS[self.stack.currentIndex()] == "publish" else self.edit.document.messages
+        room = ROOMS[self.stack.currentIndex()]
+        bars = {"publish": self.publish.messages, "inbox": self.inbox.messages}
+        bar = bars.get(room, self.edit.document.messages)
         bar.tell(level, told, label, act)
         if bar is self.edit.document.messages and ROOMS[self.stack.currentIndex()] != "edit":
             self.show_room("edit")

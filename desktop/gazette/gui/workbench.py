@@ -337,6 +337,10 @@ class Workbench(QObject):
         self.brought.emit(brought)
         self.saved.emit()
 
+    def call_desk(self, act: Callable[[Desk], T]) -> T:
+        """Ask the archive something short, and wait for it."""
+        return self._ask(act)
+
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""
         desk = self._opened()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from gazette.errors import GazetteError, IngestError
 from gazette.ingest.formats import recognised
+from gazette.ingest.manuscript import Manuscript, contents_of, manuscript_parts
 from gazette.ingest.plain_text import read_plain_text
 from gazette.ingest.reader_process import read_apart
 from gazette.ingest.readers import read_format
 from gazette.ingest.reading_result import Contents, Reading, Wishes
-from gazette.model import Entry, Finding, Issue
+from gazette.model import Block, Entry, Finding, Issue
 
 LARGEST = 50 * 1024 * 1024
 # what is read right here: text and our own XML, unless there is so much of it that it could take long
@@ -45,6 +46,13 @@ def read_text(text: str, *, file: str) -> Reading:
     if not text.strip():
         raise IngestError("ingest.empty", file=file)
     return _reading(file, text.encode("utf-8", "surrogatepass"), lambda: read_plain_text(text), from_text=True)
+
+
+def read_blocks(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
+    """The documents that blocks turn out to be when they are read as a text of their own."""
+    manuscript = Manuscript(parts=list(manuscript_parts(blocks)))
+    contents = contents_of(manuscript)
+    return contents.issue.entries if contents.issue else contents.entries
 
 
 def read_bytes(path: Path) -> bytes:

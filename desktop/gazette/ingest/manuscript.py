@@ -1,13 +1,26 @@
 """A manuscript: paragraphs, tables and notes of a file in reading order, as its format gives them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gazette.ingest.accounting import account
 from gazette.ingest.reading_result import Contents
 from gazette.ingest.structure.lines import INDENT, SPACES, Line, measure
 from gazette.ingest.structure.reading import read_structure
-from gazette.model import Block, Finding, Level, Note, Table, block_texts
+from gazette.model import (
+    Appointment,
+    Attachment,
+    Block,
+    Enclosure,
+    Finding,
+    Heading,
+    Level,
+    Note,
+    Paragraph,
+    Plain,
+    Signature,
+    block_texts,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +39,7 @@ class Manuscript:
     gathered apart from ``parts``; ``made`` are automatic numbers that ``parts`` write out.
     """
 
-    parts: list[ManuscriptParagraph | Table | Note] = field(default_factory=list)
+    parts: list[ManuscriptParagraph | Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     visible: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
@@ -38,6 +51,25 @@ class Manuscript:
     def unread(self, rule: str, text: str = "") -> None:
         """Tell of a part that could not be read; the rule begins with ``ingest.unread.``."""
         self.findings.append(Finding(rule=rule, level="error", text=text, line=max(len(self.parts), 1)))
+
+
+def manuscript_parts(blocks: Sequence[Block]) -> Iterator["ManuscriptParagraph | Block"]:
+    """Blocks as they stand in a manuscript: running text to be read anew, all else as it is; what nests, unfolded."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph() | Plain() | Note():
+                outline = block.level if isinstance(block, Heading) and block.number is None else None
+                yield ManuscriptParagraph(text=block.text, outline=outline)
+            case Signature() | Appointment():
+                lead = block.lead if isinstance(block, Appointment) else None
+                yield from (ManuscriptParagraph(text=text) for text in ((lead,) if lead else ()) + block.lines)
+            case Enclosure() | Attachment():
+                label = (block.label,) if isinstance(block, Attachment) else ()
+                rows = block.title_lines or ((block.title,) if block.title else ())
+                yield from (ManuscriptParagraph(text=text) for text in (*label, *rows))
+                yield from manuscript_parts(block.blocks)
+            case _:
+                yield block
 
 
 def contents_of(manuscript: Manuscript) -> Contents:
@@ -56,7 +88,7 @@ def contents_of(manuscript: Manuscript) -> Contents:
     )
 
 
-def _lines(parts: Sequence[ManuscriptParagraph | Table | Note]) -> tuple[Line, ...]:
+def _lines(parts: Sequence[ManuscriptParagraph | Block]) -> tuple[Line, ...]:
     """A line for each printed line of a paragraph and for each block; ``number`` counts the parts from 1."""
     lines: list[Line] = []
     gap = False

@@ -170,4 +170,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.move_section": ("移动栏目", "Move Section"),
     "desk.act.remove_section": ("移除栏目", "Remove Section"),
     "desk.act.several": ("多项修改", "Several Changes"),
+    "desk.act.split_entry": ("分成两份文件", "Split Document"),
+    "desk.act.join_entries": ("合并两份文件", "Join Documents"),
+    "desk.nothing_to_join": (
+        "一份文件不能与自己合并。请另选一份。",
+        "A document cannot be joined to itself. Choose another one.",
+    ),
+    "desk.no_original": (
+        "这个条目是在窗口中新建的，没有原件。",
+        "This entry was begun in the window: it has no original.",
+    ),
+    "desk.original_not_opened": (
+        "电脑上没有能打开“{file}”的程序。请在收件箱里取出原件，再用合适的程序打开。",
+        "No program on this computer opens “{file}”. Save the original from the inbox and open it elsewhere.",
+    ),
+    "desk.original_not_written": (
+        "原件不能写到“{file}”（{reason}）。请另选一个位置。",
+        "The original cannot be written to “{file}” ({reason}). Choose another place.",
+    ),
 }

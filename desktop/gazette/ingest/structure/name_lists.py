@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gazette.ingest.structure.lines import Line
+from gazette.ingest.structure.tables import is_figure
 from gazette.model import NameList, Person
 from gazette.reading.characters import close_up
 from gazette.reading.people import (
@@ -57,8 +58,8 @@ def names_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person,
 def people_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person, ...]:
     """The people of a table of name and affiliation columns, read down the first pair and then down the next.
 
-    Empty where the table is anything else: every row must fill its pairs, every name look like one and two of three
-    begin with a known surname (no list of surnames is complete).
+    Empty where the table is anything else: every row must fill its pairs, not with figures, every name look like one
+    and two of three begin with a known surname (no list of surnames is complete).
     """
     if names := names_of_rows(rows, role):
         return names
@@ -68,6 +69,8 @@ def people_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person
     pairs = [_pair(row, column) for column in range(0, columns, 2) for row in rows]
     pairs = [pair for pair in pairs if any(pair)]
     if not all(may_be_name(without_remarks(name)) and beside for name, beside in pairs):
+        return ()
+    if any(is_figure(beside) for _, beside in pairs):
         return ()
     if 3 * sum(is_person_name(without_remarks(name)) for name, _ in pairs) < 2 * len(pairs):
         return ()
