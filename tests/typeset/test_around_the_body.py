@@ -9,7 +9,7 @@ from gazette.errors import TypesetError
 from gazette.model import Bilingual, Colophon, Entry, Issue, Paragraph, Publication, Section
 from gazette.shipped import shipped
 from gazette.typeset import FontSet, HouseStyle, Pages, Typesetter, load_house_style
-from gazette.typeset.house_style_keys import check_file
+from gazette.typeset.house_style_checks import check_file
 
 FOLDER = shipped("resources/house_styles")
 

@@ -127,3 +127,54 @@ def test_limits_of_fitting_lie_on_the_right_side_of_what_they_limit(tmp_path: Pa
     with pytest.raises(TypesetError) as caught:
         load_house_style("wrong", tmp_path)
     assert (caught.value.code, caught.value.values["key"]) == ("typeset.style_limit", key)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ('[text]\nlead = { face = "fallback" }\n', "typeset.style_face", "text.lead.face"),
+        (
+            '[faces]\nkai = { han = ["Noto Serif SC 400"], latin = "Liberation Serif 400", marks = ["song"] }\n',
+            "typeset.style_wants_faces",
+            "faces",
+        ),
+        (
+            '[faces]\nkai = { han = ["Noto Serif SC 400"], latin = "Liberation Serif 400", marks = "fallback" }\n',
+            "typeset.style_face",
+            "faces.kai",
+        ),
+        ('[page]\n"margin.head" = "23mm"\n', "typeset.style_key_unknown", 'page."margin.head"'),
+        (f"[columns]\nlines = {'9' * 5000}\n", "typeset.style_malformed", "wrong.toml"),
+        (f"x = {'[' * 3000}{']' * 3000}\n", "typeset.style_malformed", "wrong.toml"),
+        ('[text.body]\nsize = "0pt"\n', "typeset.style_wants_length", "3pt–200pt"),
+        ('[text.body]\nleading = "3000pt"\n', "typeset.style_wants_length", "text.body.leading"),
+        ('[head.title]\nsizes = ["0pt"]\n', "typeset.style_wants_lengths", "head.title.sizes"),
+        (f'[head.title]\nrow = "{"9" * 400}pt"\n', "typeset.style_wants_length", "head.title.row"),
+        ('[contents.leader]\nstep = "0em"\n', "typeset.style_wants_length", "contents.leader.step"),
+        ('[fit]\nleading_step = "0pt"\n', "typeset.style_wants_length", "fit.leading_step"),
+        ('[text.heading_3]\nnumber_stop = ""\n', "typeset.style_wants_text", "text.heading_3.number_stop"),
+        ('[table.total]\nlabels = [""]\n', "typeset.style_wants_texts", "table.total.labels"),
+        (
+            '[composition.han_latin_gap]\nnormal = "3000pt"\n',
+            "typeset.style_wants_length",
+            "composition.han_latin_gap.normal",
+        ),
+        (
+            '[composition.han_latin_gap]\nmin = "0.3em"\n',
+            "typeset.style_limit",
+            "composition.han_latin_gap.normal",
+        ),
+        ('[faults.loose]\naim = "0.5em"\n', "typeset.style_limit", "faults.loose.finding"),
+        ("[columns]\ncharacters = 22\n", "typeset.style_limit", "page.block"),
+        ('[page]\nblock = ["560pt", "682.5pt"]\n', "typeset.style_limit", "page.trim"),
+        ('[page.margin]\nhead = "60mm"\n', "typeset.style_limit", "page.trim"),
+        ('[text.body]\nleading = "9pt"\n', "typeset.style_limit", "text.body.size"),
+    ],
+)
+def test_what_no_page_can_be_made_by_is_told_when_a_style_is_loaded(text: str, code: str, place: str) -> None:
+    based_on = 'style = { name = "甲", based_on = "clreq-default" }\n'
+    with pytest.raises(TypesetError) as caught:
+        load_house_style("wrong", SHIPPED, based_on + text)
+    assert caught.value.code == code
+    for language in ("zh", "en"):
+        assert place in error_sentence(caught.value, language)

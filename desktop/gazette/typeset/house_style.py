@@ -13,7 +13,8 @@ from typing import Any, cast
 
 from gazette.errors import TypesetError
 from gazette.model import FitStep
-from gazette.typeset.house_style_keys import FIT_KEYS, check_file, check_whole
+from gazette.typeset.house_style_checks import check_file, check_whole
+from gazette.typeset.house_style_keys import FIT_KEYS
 from gazette.typeset.lengths import Length, MilliPoints, parse_length
 
 _NAME = re.compile(r"[\w-]+")
@@ -146,7 +147,7 @@ def _read(name: str, folder: Path) -> str:
 def _parsed(file: str, source: str) -> dict[str, Any]:
     try:
         tree = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # tomllib lets a number of 5,000 digits and 1,000 brackets fall
         raise TypesetError("typeset.style_malformed", file=file, reason=str(error)) from None
     check_file(file, source, tree)
     return tree
