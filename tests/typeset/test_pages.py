@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,11 +19,12 @@ from gazette.model import (
     Person,
     Publication,
     Section,
+    Signature,
     Table,
     entry_texts,
 )
 from gazette.shipped import shipped
-from gazette.typeset import Page, Pages, Typesetter, load_house_style, shared_fonts
+from gazette.typeset import Column, Page, Pages, Typesetter, load_house_style, shared_fonts
 
 STYLE = load_house_style("qingdao-2019", shipped("resources/house_styles"))
 FONTS = shared_fonts(shipped("resources/fonts"))
@@ -163,3 +165,15 @@ def test_a_title_edited_since_its_rows_were_stored_is_set_as_it_is_now() -> None
 
 def test_a_table_without_any_cell_is_no_trouble() -> None:
     assert made(entry(Table(rows=((), ()), header_rows=1), Paragraph(text="甲"))).spans == ((1, 1),)
+
+
+@pytest.mark.parametrize("before", [*range(4), *range(64, 76)])
+@pytest.mark.parametrize("name", ["qingdao-2019", "clreq-default"])
+def test_issuer_and_date_below_a_text_stand_in_one_column(name: str, before: int) -> None:
+    signed = Signature(lines=("云澜市人民政府", "2024年7月1日"))
+    text = [Paragraph(text="各部门要落实。") for _ in range(before)]
+    style = load_house_style(name, shipped("resources/house_styles"))
+    pages = Typesetter(style, FONTS).pages(issue(entry(*text, signed)))
+    columns = [column for page in body(pages) for column in page.items if isinstance(column, Column)]
+    last = [[line.line.text for line in column.lines][-2:] for column in columns if column.lines]
+    assert ["云澜市人民政府", "2024年7月1日"] in last

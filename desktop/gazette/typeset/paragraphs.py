@@ -31,7 +31,7 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
         case Paragraph() | Plain() | Note():
             return _parts(rules, block.text, path)
         case Signature():
-            return paragraph_lines(signature_lines(rules, block, rules.column), path)
+            return _signature(rules, block, path)
         case Appointment():
             return appointment_lines(rules, block, path)
         case NameList():
@@ -86,6 +86,12 @@ def _chapter(rules: SettingRules, block: Heading, path: BlockPath) -> list[Colum
     lines = rules.paragraph(spans, rules.size, rules.column, ParagraphShape(justify=False))
     centred = [line.shifted((rules.column - line.width) // 2) for line in lines]
     return paragraph_lines(centred, path, stays_with_next=True)
+
+
+def _signature(rules: SettingRules, block: Signature, path: BlockPath) -> list[ColumnLine]:
+    """Issuer and date; the date does not stand alone in another column."""
+    lines = paragraph_lines(signature_lines(rules, block, rules.column), path)
+    return [*lines[:-2], *(line._replace(stays_with_next=True) for line in lines[-2:-1]), *lines[-1:]]
 
 
 def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints) -> list[SetLine]:
