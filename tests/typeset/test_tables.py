@@ -229,3 +229,16 @@ def test_lines_of_narrow_cells_end_after_marks(style: HouseStyle, fonts: FontSet
 def test_the_last_line_of_a_narrow_cell_has_three_characters(style: HouseStyle, fonts: FontSet) -> None:
     for length in range(20, 40):
         assert len(lines_of_cell(style, fonts, "市" * length)[-1]) >= 3
+
+
+@pytest.mark.parametrize("empty", ["—", "——", "－", "/", "-"])
+def test_a_dash_for_no_number_stands_in_the_middle_of_its_column(style: HouseStyle, fonts: FontSet, empty: str) -> None:
+    rows = (("地区", "产值"), ("市南区", "1,204.5"), ("市北区", empty), ("李沧区", "9"))
+    table = Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in rows), header_rows=1)
+    middles = {
+        placed.line.text: placed.x + placed.line.width // 2
+        for page in body(Typesetter(style, fonts).pages(issue_of(table)))
+        for strip in strips(page)
+        for placed in strip.row.lines
+    }
+    assert abs(middles[empty] - middles["产值"]) <= 1

@@ -13,6 +13,8 @@ from gazette.typeset.tables_look import Faces, TableLook
 
 CONTINUED = "（续）"
 _SIGNS = frozenset("0123456789.,+-−±%‰")
+_NO_NUMBER = frozenset("—–-－−/／…")
+"""What stands in a column of numbers where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,11 @@ class CellSetter:
     def _box(self, cell: GridCell, points: "_Points | None") -> Box:
         header, inside = cell.row < self.faces.header_rows, self.inside(cell)
         lines = self._lines(cell, inside)
-        if points and not header and len(lines) == 1 and cell.columns == cell.rows == 1 and numeric(cell.text):
+        number = len(lines) == 1 and numeric(cell.text)
+        no_number = points is not None and set(cell.text.strip()) <= _NO_NUMBER
+        if points and number and not header and cell.columns == cell.rows == 1:
             shifts: tuple[MilliPoints, ...] = ((inside - points.before - points.after) // 2 + points.shift(self, cell),)
-        elif header or cell.rows > 1 or self.faces.is_label(cell) or (len(lines) == 1 and numeric(cell.text)):
+        elif header or number or no_number or cell.rows > 1 or self.faces.is_label(cell):
             shifts = tuple((inside - line.width) // 2 for line in lines)
         else:
             shifts = (0,) * len(lines)
