@@ -11,12 +11,12 @@ from gazette.desk.exporting import export_issue
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle, chosen_style, in_style, style_title, styles_for
 from gazette.desk.preflighting import preflight_issue
 from gazette.desk.typesetters import issue_pages
-from gazette.errors import DeskError, GazetteError
+from gazette.errors import DeskError, GazetteError, TypesetError
 from gazette.model import Issue, Publication
 from gazette.wording import error_sentence, finding_sentence
 from tests.archive.building import an_issue
 
-OWN = '[style]\nname = "云川公报"\nbased_on = "clreq-default"\n[page]\ntrim = ["184mm", "260mm"]\n'
+OWN = '[style]\nname = "云川公报"\nbased_on = "clreq-default"\n[page]\ntrim = ["190mm", "270mm"]\n'
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_style_of_the_office_is_kept_with_the_issue_and_needs_its_file_no_more
     desk.do(ChooseStyle(issue_id, chosen_style(str(own))))
     own.unlink()
     kept = desk.archive.issue(issue_id)
-    assert width_of(kept) == 184
+    assert width_of(kept) == 190
     assert style_title(styles_for(kept.publication)[-1]) == "云川公报"
     assert preflight_issue(desk, issue_id)
     desk.undo()
@@ -60,7 +60,7 @@ def test_xml_carries_a_style_of_the_office(desk: Desk, issue_id: int, own: Path,
         brought = other.bring_in(tmp_path / "o.xml").issue_id
         assert brought is not None
         assert other.archive.issue(brought) == desk.archive.issue(issue_id)
-        assert width_of(other.archive.issue(brought)) == 184
+        assert width_of(other.archive.issue(brought)) == 190
 
 
 def test_one_export_is_set_in_a_style_of_the_office(desk: Desk, issue_id: int, own: Path, tmp_path: Path) -> None:
@@ -123,3 +123,11 @@ def test_an_issue_whose_own_style_is_no_use_is_set_in_the_usual_one_and_says_why
 def test_only_styles_that_ship_are_offered_where_there_is_no_other() -> None:
     assert all(style.source is None for style in styles_for(Publication()))
     assert ChosenStyle(Publication().house_style) in styles_for(Publication(house_style="nowhere"))
+
+
+def test_a_style_that_allows_a_fault_which_no_one_counts_is_refused_at_once(tmp_path: Path) -> None:
+    own = tmp_path / "云川.toml"
+    own.write_text('[style]\nname = "甲"\nbased_on = "clreq-default"\n[faults]\nallow = ["orphan-lin"]\n', "utf-8")
+    with pytest.raises(TypesetError) as caught:
+        chosen_style(str(own))
+    assert caught.value.code == "preflight.unknown_fault"

@@ -12,6 +12,7 @@ from gazette.desk.several import Several
 from gazette.desk.typesetters import fitted_to_print, try_style
 from gazette.errors import DeskError, TypesetError
 from gazette.model import Issue, Publication
+from gazette.preflight import limits_of
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import load_house_style, unfitted
 
@@ -46,7 +47,7 @@ def chosen_style(wanted: str) -> ChosenStyle:
         raise DeskError("desk.style_unreadable", file=wanted, reason="UTF-8") from error
     if file.stem in known:
         raise DeskError("desk.style_name_taken", file=wanted, style=file.stem)
-    try_style(file.stem, source)
+    limits_of(try_style(file.stem, source))
     return ChosenStyle(file.stem, source)
 
 

@@ -19,9 +19,9 @@ def style_of(publication: Publication) -> HouseStyle:
     return _chosen(publication)[0].style
 
 
-def try_style(name: str, source: str) -> None:
-    """TypesetError where a style of the office, or a font of it, cannot be used."""
-    _typesetter(name, source)
+def try_style(name: str, source: str) -> HouseStyle:
+    """A style of the office; TypesetError where it, or a font of it, cannot be used."""
+    return _typesetter(name, source).style
 
 
 def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:

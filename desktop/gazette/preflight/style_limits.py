@@ -28,7 +28,7 @@ class Limits:
 
 
 def limits_of(style: HouseStyle) -> Limits:
-    """The limits of a house style; TypesetError where its table ``preflight`` names no fault that there is."""
+    """The limits of a house style; TypesetError where it allows a fault that there is not."""
     named = style.texts("faults.allow")
     for name in named:
         if name not in KINDS:
