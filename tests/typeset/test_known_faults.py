@@ -1,5 +1,7 @@
 """Faults that good engines had with Chinese pages, each held off here; the number is that of the report."""
 
+import unicodedata
+
 import pytest
 import uharfbuzz as hb
 
@@ -114,3 +116,10 @@ def test_an_interpunct_is_an_em_wide(face: str) -> None:
     """Noto without shaping gives · a third of an em."""
     at = dict(places(set_text(PUSHING, Span("阿卜杜拉·买买提", face))[0]))
     assert at["提"] - at["·"] == 3 * SIZE
+
+
+@pytest.mark.parametrize("parted", ["e\u0301", "u\u030c", "A\u030a"])
+def test_an_accent_that_is_stored_apart_stands_on_its_letter(rules: SettingRules, parted: str) -> None:
+    (whole,) = set_text(rules, Span(f"市{unicodedata.normalize('NFC', parted)}，见", "song"))
+    (line,) = set_text(rules, Span(f"市{parted}，见", "song"))
+    assert (line.width, line.text) == (whole.width, f"市{parted}，见")
