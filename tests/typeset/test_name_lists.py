@@ -83,3 +83,26 @@ def test_the_first_line_of_a_decision_is_filled_as_the_others_are(style: HouseSt
     right = style.number("columns.characters") * style.length("text.body.size")
     assert first.line.width == right
     assert last.line.width < right
+
+
+COMPANY = "云澜市老旧街区有机更新建设投资发展集团有限责任公司第二分公司"
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        (Person(name=COMPANY), Person(name="刘军"), Person(name=COMPANY)),
+        (Person(name="刘军", affiliation="市水务局"), Person(name=COMPANY, affiliation="云澜市")),
+        (Person(name=COMPANY, role="组长", affiliation="云澜市"), Person(name="刘军", role=COMPANY)),
+    ],
+    ids=["alone", "beside", "roles"],
+)
+def test_a_company_longer_than_the_column_is_turned_over(
+    style: HouseStyle, fonts: FontSet, people: tuple[Person, ...]
+) -> None:
+    lines = lines_of(style, fonts, NameList(people=people))
+    assert all(line.line.width <= 21 * style.length("text.body.size") for line in lines)
+    stored = "".join(
+        f"{person.role or ''}{'：' * bool(person.role)}{person.name}{person.affiliation or ''}" for person in people
+    )
+    assert "".join(line.line.text for line in lines) == stored

@@ -79,15 +79,21 @@ def _entry(rules: SettingRules, person: Person, cells: _Cells, path: BlockPath, 
     if person.role and with_role:
         placed = rules.single(f"{person.role}：", rules.style.text("names.role.face"), rules.size)
         if placed.width > cells.name:
-            lines, placed = [placed], SetLine()
+            lines, placed = _turned(rules, f"{person.role}：", rules.style.text("names.role.face"), 0), SetLine()
     cell = rules.style.length("names.cells", size=rules.size)
-    placed = _joined(placed, spread(rules, person.name, rules.face, rules.size, cell), cells.name)
+    name = spread(rules, person.name, rules.face, rules.size, cell)
+    if cells.name + name.width <= rules.column:
+        placed = _joined(placed, name, cells.name)
+    else:
+        first, *rest = _turned(rules, person.name, rules.face, cells.name)
+        *above, placed = [_joined(placed, first, 0), *rest]
+        lines += above
     if not person.affiliation:
         lines.append(placed)
     else:
         shape = ParagraphShape(cells.beside, cells.beside, justify=False)
         beside = rules.paragraph((Span(person.affiliation, rules.face),), rules.size, rules.column, shape)
-        fits = placed.width <= cells.beside - cells.gap
+        fits = placed.width <= cells.beside - cells.gap and cells.name + name.width <= rules.column
         lines += [_joined(placed, beside[0], 0), *beside[1:]] if fits else [placed, *beside]
     kept = len(lines) <= _KEPT
     last = len(lines) - 1
@@ -102,7 +108,13 @@ def _names_alone(rules: SettingRules, block: NameList, path: BlockPath) -> list[
     step = min(step, rules.column - rules.indent)
     lines: list[ColumnLine] = []
     placed, at = SetLine(), rules.indent
-    for name in names:
+    for person, name in zip(block.people, names, strict=True):
+        if rules.indent + name.width > rules.column:
+            above = [placed] if placed.runs else []
+            turned = paragraph_lines(_turned(rules, person.name, rules.face, rules.indent), path)
+            lines += [*(ColumnLine(line, path) for line in above), *turned]
+            placed, at = SetLine(), rules.indent
+            continue
         if placed.runs and at + name.width > rules.column:
             lines.append(ColumnLine(placed, path))
             placed, at = SetLine(), rules.indent
@@ -110,6 +122,12 @@ def _names_alone(rules: SettingRules, block: NameList, path: BlockPath) -> list[
         while at <= placed.width:
             at += step
     return [*lines, ColumnLine(placed, path)] if placed.runs else lines
+
+
+def _turned(rules: SettingRules, text: str, face: str, at: MilliPoints) -> list[SetLine]:
+    """A name or a role too long for the column: turned over by an em, as the name of a company may be."""
+    shape = ParagraphShape(at, at + rules.size, justify=False)
+    return list(rules.paragraph((Span(text, face),), rules.size, rules.column, shape))
 
 
 def _joined(left: SetLine, right: SetLine, x: MilliPoints) -> SetLine:
