@@ -38,6 +38,7 @@ def shape_of(flow: list[Flow]) -> list[str]:
         ((TEXT, TABLE, TEXT), ["text", "white", "table", "white", "text"]),
         ((TABLE,), ["table"]),
         ((TABLE, Note(text="注：按月报送。")), ["table", "注：按月报送。"]),
+        ((TABLE, Note(text="注：按月报送。"), TEXT), ["table", "注：按月报送。", "white", "text"]),
         ((Heading(text="一、任务", level=1), TABLE), ["一、任务", "table"]),
         ((TEXT, Heading(text="一、任务", level=1), TABLE), ["text", "一、任务", "table"]),
         ((TEXT, Note(text="注：按月报送。")), ["text"]),
@@ -79,3 +80,10 @@ def test_a_head_in_one_column_asks_for_as_many_lines_below_it_as_stand_under_eac
     assert isinstance(text, ColumnText)
     assert len(text.lines) == style.number("head.min_body_lines") == 2
     assert head.need_after == 2 * rules.leading
+
+
+def test_a_note_stands_off_from_the_rule_of_its_table(rules: SettingRules) -> None:
+    *_, note = document_flow(rules, entry(TABLE, Note(text="注：按月报送。")))
+    assert isinstance(note, Spanning)
+    white, line = note.rows
+    assert (white.lines, white.height, len(line.lines)) == ((), 3000, 1)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from gazette.export import pages_to_pdf
-from gazette.model import Cell, Entry, Issue, Section, Table
+from gazette.model import Cell, Entry, Issue, Note, Section, Table
 from gazette.preflight import preflight
 from gazette.shipped import shipped
 from gazette.typeset import FontSet, HouseStyle, Page, Pages, RowCell, Strip, Typesetter, load_house_style
@@ -242,3 +242,13 @@ def test_a_dash_for_no_number_stands_in_the_middle_of_its_column(style: HouseSty
         for placed in strip.row.lines
     }
     assert abs(middles[empty] - middles["产值"]) <= 1
+
+
+@pytest.mark.parametrize("rows", range(28, 42))
+def test_a_note_stands_on_a_page_with_rows_of_its_table(style: HouseStyle, fonts: FontSet, rows: int) -> None:
+    table = Table(rows=tuple((Cell(text="市南区"), Cell(text=f"{row}")) for row in range(rows)), header_rows=1)
+    entry = Entry(title_zh="通知", blocks=(table, Note(text="注：按月报送。")))
+    pages = body(Typesetter(style, fonts).pages(Issue(sections=(Section(entries=(entry,)),))))
+    noted = [page for page in pages if any("注" in line.text for line, *_ in page.lines())]
+    assert len(noted) == 1
+    assert strips(noted[0])

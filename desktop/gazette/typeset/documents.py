@@ -226,24 +226,32 @@ class _Body:
                 self.end_columns()
                 self.flow += _attachment_flow(self.rules, block, path, self.leading)
             case Table():
-                self._add_table(block, path, white_below=not isinstance(following, Note | None))
+                self._add_table(block, path, following)
             case Heading() if isinstance(following, Table):
                 self.end_columns()
                 self.captions.append(Caption(block.text, path))
             case Note() if isinstance(before, Table):
                 self.flow.append(table_note(self.rules, block, path))
+                if following is not None:
+                    self.flow.append(self._white())
             case _:
                 self.lines += column_lines(self.rules, block, path)
 
-    def _add_table(self, block: Table, path: BlockPath, *, white_below: bool) -> None:
-        white = Spanning((Row(self.rules.style.length("table.after", line=self.leading)),))
+    def _add_table(self, block: Table, path: BlockPath, following: Block | None) -> None:
         if self.lines:
             self.end_columns()
-            self.flow.append(white)
-        self.flow += captioned_table(self.rules, block, path, self.captions)
+            self.flow.append(self._white())
+        *above, last = captioned_table(self.rules, block, path, self.captions)
+        if isinstance(following, Note) and isinstance(last, TableRows) and not last.turned:
+            note = table_note(self.rules, following, path)
+            last = replace(last, below=sum(row.height for row in note.rows))
+        self.flow += [*above, last]
         self.captions = []
-        if white_below:
-            self.flow.append(white)
+        if not isinstance(following, Note | None):
+            self.flow.append(self._white())
+
+    def _white(self) -> Spanning:
+        return Spanning((Row(self.rules.style.length("table.after", line=self.leading)),))
 
     def end_columns(self) -> None:
         if self.lines:

@@ -126,7 +126,8 @@ class TableRows:
     """A table over the full measure: ``header`` is repeated on every page.
 
     ``turned``: set along the pages' height, on pages of its own, with ``above`` (its caption) over it; else captions
-    come before it, ``captions`` high. ``findings`` tell what had to be done to it; their entry is not known here.
+    come before it, ``captions`` high, and its note ``below``. ``findings`` tell what had to be done to it; their entry
+    is not known here.
     """
 
     header: tuple[Row, ...]
@@ -135,6 +136,7 @@ class TableRows:
     turned: bool = False
     findings: tuple[Finding, ...] = ()
     captions: MilliPoints = 0
+    below: MilliPoints = 0
 
     def need(self, depth: MilliPoints) -> MilliPoints:
         """What the table must have room for where it begins, on pages of ``depth``."""

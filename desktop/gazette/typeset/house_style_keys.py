@@ -146,7 +146,7 @@ KEYS: dict[str, Rule] = {
     **_group("table.total", face=FACE, labels=TEXTS, width=_EMS),
     **_group("table.continued", face=FACE, row=_POINTS),
     **_group("table.caption", face=FACE, row=_POINTS),
-    **_group("table.note", face=FACE, label=FACE, size=_SIZE, leading=_LEADING, turn=_EMS),
+    **_group("table.note", face=FACE, label=FACE, before=_POINTS, size=_SIZE, leading=_LEADING, turn=_EMS),
     **_group("table.narrow_cell", break_after=TEXTS, least_last=_EMS),
     **_group("table", after=_LINES, narrow=_EMS, longest_word=_EMS),
     **_group("names.role", face=FACE, width=_EMS),

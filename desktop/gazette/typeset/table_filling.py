@@ -14,8 +14,8 @@ def table_pages(
     filling = _Filling(part, room, depth)
     if not part.groups:
         filling.header()
-    for group in part.groups:
-        filling.add(group)
+    for order, group in enumerate(part.groups, 1):
+        filling.add(group, part.below if order == len(part.groups) else 0)
     pages = filling.pages
     begun = next((at for at, rows in enumerate(pages) if rows), 0)
     for rows in pages[begun:-1]:
@@ -44,12 +44,15 @@ class _Filling:
             self._room -= self._height
             self._begun = True
 
-    def add(self, group: TableGroup) -> None:
-        """Set a group on this page, on the next, or in parts on several; as it is where no page holds a part of it."""
+    def add(self, group: TableGroup, below: MilliPoints) -> None:
+        """Set a group on this page, on the next, or in parts on several; as it is where no page holds a part of it.
+
+        It takes with it what stands ``below``.
+        """
         rest: TableGroup = group
         while True:
             room = self._room - (0 if self._begun else self._height)
-            if rest.height <= room:
+            if rest.height + (below if self._begun else 0) <= room:
                 self._place(rest)
                 return
             page = self._depth - self._height - self._captions  # where they leave no room for a row, it is parted

@@ -51,4 +51,5 @@ def table_note(rules: SettingRules, block: Note, path: BlockPath) -> Spanning:
     label = "注：" if block.text.startswith("注：") else ""
     spans = (Span(label, style.text("table.note.label")), Span(block.text[len(label) :], style.text("table.note.face")))
     lines = rules.paragraph(spans, size, rules.measure, ParagraphShape(turn=turn))
-    return Spanning(rows_of(path, (rules.row(line, 0, size, leading) for line in lines)))
+    white = Row(style.length("table.note.before"))
+    return Spanning(rows_of(path, (white, *(rules.row(line, 0, size, leading) for line in lines))))
