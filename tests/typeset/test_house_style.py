@@ -151,6 +151,8 @@ def test_limits_of_fitting_lie_on_the_right_side_of_what_they_limit(tmp_path: Pa
         ('[head.title]\nsizes = ["0pt"]\n', "typeset.style_wants_lengths", "head.title.sizes"),
         (f'[head.title]\nrow = "{"9" * 400}pt"\n', "typeset.style_wants_length", "head.title.row"),
         ('[contents.leader]\nstep = "0em"\n', "typeset.style_wants_length", "contents.leader.step"),
+        ('[table.wide]\npadding = "120mm"\n', "typeset.style_wants_length", "table.wide.padding"),
+        ('[table.scaled]\nleading = "120mm"\n', "typeset.style_wants_length", "table.scaled.leading"),
         ('[fit]\nleading_step = "0pt"\n', "typeset.style_wants_length", "fit.leading_step"),
         ('[text.heading_3]\nnumber_stop = ""\n', "typeset.style_wants_text", "text.heading_3.number_stop"),
         ('[table.total]\nlabels = [""]\n', "typeset.style_wants_texts", "table.total.labels"),

@@ -67,6 +67,7 @@ def _group(prefix: str, **rules: Rule) -> dict[str, Rule]:
 _POINTS, _EMS, _LINES = Lengths(FIXED), Lengths(EM), Lengths(LINE)
 _SIZE, _LEADING = Lengths(FIXED, None, 3, 200), Lengths(FIXED, None, 3, 400)
 _SIZES = Lengths(FIXED, 0, 3, 200)
+_PADDING = Lengths(FIXED, None, 0, 60)
 
 KEYS: dict[str, Rule] = {
     **_group("style", name=TEXT),
@@ -140,9 +141,9 @@ KEYS: dict[str, Rule] = {
     **_group("table.rules", frame=_POINTS, header=_POINTS, inner=_POINTS),
     **_group("table.header", face=FACE),
     **_group("table.body", face=FACE),
-    **_group("table.wide", size=_SIZE, leading=_LEADING, padding=_POINTS, aside=_POINTS),
-    **_group("table.numbers", size=_SIZE, leading=_LEADING, padding=_POINTS, aside=_POINTS, min_row=_POINTS),
-    **_group("table.scaled", sizes=_SIZES, leading=_EMS, padding=_POINTS, aside=_POINTS),
+    **_group("table.wide", size=_SIZE, leading=_LEADING, padding=_PADDING, aside=_PADDING),
+    **_group("table.numbers", size=_SIZE, leading=_LEADING, padding=_PADDING, aside=_PADDING, min_row=_POINTS),
+    **_group("table.scaled", sizes=_SIZES, leading=Lengths(EM, None, 3, 60), padding=_PADDING, aside=_PADDING),
     **_group("table.total", face=FACE, labels=TEXTS, width=_EMS),
     **_group("table.continued", face=FACE, row=_POINTS),
     **_group("table.caption", face=FACE, row=_POINTS),
