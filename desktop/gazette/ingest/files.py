@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazette.errors import GazetteError, IngestError
-from gazette.ingest.formats import recognised
+from gazette.ingest.formats import Format, recognised
 from gazette.ingest.manuscript import Manuscript, contents_of, manuscript_parts
+from gazette.ingest.office.reader import as_word, said_converted
 from gazette.ingest.plain_text import read_plain_text
 from gazette.ingest.reader_process import read_apart
 from gazette.ingest.readers import read_format
@@ -30,10 +31,16 @@ def read_source(source: bytes, *, file: str, wishes: Wishes | None = None) -> Re
     if not has_text(source):
         raise IngestError("ingest.empty", file=file)
     form = recognised(source, file)
-    read = read_format if form in _HERE and len(source) <= _LARGEST_HERE else read_apart
     return _reading(
-        file, source, lambda: read(source, form, file, wishes or Wishes()), from_text=form in {"text", "table_text"}
+        file, source, lambda: _read(source, form, file, wishes or Wishes()), from_text=form in {"text", "table_text"}
     )
+
+
+def _read(source: bytes, form: Format, file: str, wishes: Wishes) -> Contents:
+    if form == "office":
+        return said_converted(read_apart(as_word(source, file), "word", file, wishes))
+    read = read_format if form in _HERE and len(source) <= _LARGEST_HERE else read_apart
+    return read(source, form, file, wishes)
 
 
 def has_text(source: bytes) -> bool:

@@ -46,6 +46,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "The file is kept and not read in yet."
         ),
     ),
+    "ingest.no_libreoffice": (
+        "“{file}”要借助 LibreOffice 读取，这台电脑上没有。请安装 LibreOffice，或者用 Word、WPS 另存为 .docx 后再导入。",
+        (
+            "“{file}” is read with the help of LibreOffice, which was not found on this computer. "
+            "Install it, or open the file in Word or WPS, save it as .docx and import that."
+        ),
+    ),
+    "ingest.libreoffice_refused": (
+        "LibreOffice 打不开“{file}”，可能已经损坏或设有密码，没有导入任何内容。请用原来的程序另存为 .docx 后再导入。",
+        (
+            "LibreOffice cannot open “{file}”; nothing was brought in. It may be damaged or protected by a "
+            "password: open it in its own program, save it as .docx and import that."
+        ),
+    ),
+    "ingest.converted": (
+        "这份文件由 LibreOffice 转换成 Word 格式后读入。请核对编号和表格。",
+        "LibreOffice made a Word file of this one, and that was read. Check numbers and tables.",
+    ),
     "ingest.protected": (
         "“{file}”设有密码，读不出来。请用原来的程序打开，取消密码后另存，再导入。",
         "“{file}” is protected by a password. Open it in its own program, save it without one and import that.",
