@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 8. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 9. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -109,3 +109,11 @@ CREATE TABLE revision (
 CREATE INDEX revision_entry ON revision (entry_id, id);
 
 CREATE INDEX source_state ON source (state);
+
+CREATE TABLE picture (
+    sha256 TEXT PRIMARY KEY,
+    media_type TEXT NOT NULL,
+    pixel_width INTEGER NOT NULL,
+    pixel_height INTEGER NOT NULL,
+    content BLOB NOT NULL
+) STRICT;

@@ -24,6 +24,7 @@ from gazette.model import (
     Note,
     Paragraph,
     Person,
+    Picture,
     Plain,
     Publication,
     Section,
@@ -131,12 +132,22 @@ def appointments(draw: st.DrawFn) -> Appointment:
     return Appointment(lines=lines, records=records, lead=draw(MAYBE))
 
 
+PICTURES = st.builds(
+    Picture,
+    sha256=st.text("0123456789abcdef", min_size=64, max_size=64),
+    media_type=st.sampled_from(("image/png", "image/jpeg")),
+    width=st.floats(0.01, 14_400),
+    height=st.floats(0.01, 14_400),
+    text=TEXTS,
+    caption=MAYBE,
+)
 LINES = st.lists(TEXTS | DATES | st.just("2019年10月8日"), max_size=3).map(tuple)
 LEAVES: st.SearchStrategy[Block] = st.one_of(
     headings(),
     paragraphs(),
     TABLES,
     NAME_LISTS,
+    PICTURES,
     appointments(),
     st.builds(Note, text=TEXTS),
     st.builds(Signature, lines=LINES),

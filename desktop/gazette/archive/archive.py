@@ -1,20 +1,20 @@
 """The archive's door: everything that may be asked of an archive file and written to it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import issues, made_pages, sources, writing
+from gazette.archive import issues, made_pages, pictures, sources, writing
 from gazette.archive.file import ArchiveFile, Row, open_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.made_pages import MadePages
 from gazette.archive.search import Narrowing, SearchResult, search
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
-from gazette.model import Account, Bilingual, Entry, Finding, Fit, Issue, IssueState
+from gazette.model import Account, Bilingual, Entry, Finding, Fit, Issue, IssueState, PictureFile, PictureSizes
 
 
 class Archive:
@@ -146,6 +146,18 @@ class Archive:
         """The findings of a file that came in, ``entry`` counted in ``Source.entry_ids``."""
         return sources.source_findings(self._file, sha256)
 
+    def picture(self, sha256: str) -> PictureFile | None:
+        """The picture of this hash, or None."""
+        return pictures.picture(self._file, sha256)
+
+    def has_pictures(self) -> bool:
+        """Whether there is any picture."""
+        return pictures.has_pictures(self._file)
+
+    def picture_sizes(self, names: Iterable[str]) -> PictureSizes:
+        """How many pixels wide and high those of ``names`` are that are there."""
+        return pictures.picture_sizes(self._file, names)
+
     def revisions(self, entry_id: int) -> tuple[Row, ...]:
         """What an entry said before, newest first: ``made`` (UTC) and ``entry`` as in ``show --json``."""
         return writing.revisions(self._file, entry_id)
@@ -251,6 +263,11 @@ class Archive:
         """Take out a file that brought nothing: it turned out to be half of one that is still on its way."""
         with self.transaction():
             sources.forget_source(self._file, source_id)
+
+    def add_picture(self, picture: PictureFile) -> None:
+        """Keep a picture; one that is there already stays as it is."""
+        with self.transaction():
+            pictures.add_picture(self._file, picture)
 
     def assign_source(
         self,

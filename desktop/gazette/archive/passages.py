@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gazette.archive.file import Row
 from gazette.archive.rows import as_json
-from gazette.model import Entry, block_texts, walk_blocks
+from gazette.model import Entry, block_texts, unprinted_texts, walk_blocks
 from gazette.reading.dates import chinese_date
 
 # Han and everything set at its width: kana, CJK marks, full-width forms. Spaces beside them only fill a line (总　则).
@@ -36,5 +36,5 @@ def _passages(entry: Entry) -> Iterator[tuple[str, str]]:
         yield "issuers", issuer
     yield "date", chinese_date(entry.date or "")
     for path, block in walk_blocks(entry.blocks):
-        for text in block_texts(block):
+        for text in (*block_texts(block), *unprinted_texts(block)):
             yield as_json(path), text

@@ -13,7 +13,16 @@ from gazette.desk import Desk
 from gazette.desk.checking import check_issue
 from gazette.desk.setting import page_spans
 from gazette.errors import DeskError
-from gazette.model import Block, Entry, block_texts, entry_to_plain, issue_to_plain, kind_of, walk_blocks
+from gazette.model import (
+    Block,
+    Entry,
+    block_texts,
+    entry_to_plain,
+    issue_to_plain,
+    kind_of,
+    unprinted_texts,
+    walk_blocks,
+)
 from gazette.wording import finding_sentence
 
 _MARKS = {"error": "×", "doubt": "？", "hint": "·"}
@@ -106,7 +115,7 @@ def _entry_text(position: int, entry: Entry) -> str:
 def _block_line(block: Block) -> str:
     level = getattr(block, "level", None)
     kind = kind_of(block) + (f" {level}" if level else "")
-    text = " ".join(block_texts(block)).replace("\n", " ")
+    text = " ".join((*block_texts(block), *unprinted_texts(block))).replace("\n", " ")
     return f"[{kind}] {text if len(text) <= 60 else text[:59] + '…'}"
 
 

@@ -13,6 +13,7 @@ from gazette.model.blocks import (
     Note,
     Paragraph,
     Person,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -34,6 +35,7 @@ from gazette.model.issue import (
     Section,
     issue_reference,
 )
+from gazette.model.picture_file import NO_PICTURES, PictureFile, PictureFiles, PictureSizes
 from gazette.model.plain import (
     ENTRY_FIELDS,
     block_from_plain,
@@ -43,7 +45,16 @@ from gazette.model.plain import (
     kind_of,
 )
 from gazette.model.table_cells import MOST_COLUMNS, PlacedCell, TableGrid, placed_cells, table_grid
-from gazette.model.walk import BlockPath, block_at, block_texts, entry_texts, replace_block, walk_blocks
+from gazette.model.walk import (
+    BlockPath,
+    block_at,
+    block_texts,
+    entry_pictures,
+    entry_texts,
+    replace_block,
+    unprinted_texts,
+    walk_blocks,
+)
 
 __all__ = [
     "COLOPHON_FIELDS",
@@ -52,6 +63,7 @@ __all__ = [
     "FIT_STEPS",
     "LEVELS",
     "MOST_COLUMNS",
+    "NO_PICTURES",
     "Account",
     "Appointment",
     "AppointmentRecord",
@@ -76,6 +88,10 @@ __all__ = [
     "Note",
     "Paragraph",
     "Person",
+    "Picture",
+    "PictureFile",
+    "PictureFiles",
+    "PictureSizes",
     "PlacedCell",
     "Plain",
     "Publication",
@@ -87,6 +103,7 @@ __all__ = [
     "block_from_plain",
     "block_texts",
     "block_to_plain",
+    "entry_pictures",
     "entry_texts",
     "entry_to_plain",
     "issue_reference",
@@ -96,5 +113,6 @@ __all__ = [
     "placed_cells",
     "replace_block",
     "table_grid",
+    "unprinted_texts",
     "walk_blocks",
 ]

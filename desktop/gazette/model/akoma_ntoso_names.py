@@ -24,6 +24,8 @@ APPOINTMENT: Final = "appointment"
 SIGNATURE: Final = "signature"
 NOTE: Final = "note"
 PLAIN: Final = "plain"
+PICTURE: Final = "picture"
+CAPTION: Final = "caption"
 CONTENTS_TITLE: Final = "contentsTitle"
 
 # How a field of the colophon is called in our namespace.

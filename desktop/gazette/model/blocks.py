@@ -128,4 +128,21 @@ class Plain:
     text: str
 
 
-Block = Heading | Paragraph | Table | NameList | Appointment | Enclosure | Attachment | Note | Signature | Plain
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture by the SHA-256 of its file, ``width`` × ``height`` points large where it came from.
+
+    ``text`` describes it to those who cannot see it and is not printed; ``caption`` stands below it.
+    """
+
+    sha256: str
+    media_type: str
+    width: float
+    height: float
+    text: str = ""
+    caption: str | None = None
+
+
+Block = (
+    Heading | Paragraph | Table | NameList | Appointment | Enclosure | Attachment | Note | Picture | Signature | Plain
+)

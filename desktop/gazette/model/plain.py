@@ -18,6 +18,7 @@ from gazette.model.blocks import (
     Note,
     Paragraph,
     Person,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -57,6 +58,9 @@ def block_to_plain(block: Block) -> PlainDict:
             plain["text"] = block.text
         case Signature():
             plain |= {"text": "\n".join(block.lines), "lines": list(block.lines)}
+        case Picture():
+            plain |= {"text": block.text, "caption": block.caption, "sha256": block.sha256}
+            plain |= {"media_type": block.media_type, "width": block.width, "height": block.height}
         case Table():
             rows = [[_cell_to_plain(cell) for cell in row] for row in block.rows]
             plain |= {"header_rows": block.header_rows, "caption": block.caption, "rows": rows}
@@ -99,6 +103,9 @@ def block_from_plain(plain: Mapping[str, Any]) -> Block:
             return Plain(text=text)
         case "signature":
             return Signature(lines=tuple(plain["lines"]))
+        case "picture":
+            said = {name: plain[name] for name in ("sha256", "media_type", "width", "height")}
+            return Picture(**said, text=text, caption=plain.get("caption"))
         case "table":
             rows = tuple(tuple(_cell_from_plain(cell) for cell in row) for row in plain["rows"])
             return Table(rows=rows, header_rows=plain["header_rows"], caption=plain.get("caption"))

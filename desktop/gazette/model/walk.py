@@ -13,6 +13,7 @@ from gazette.model.blocks import (
     NameList,
     Note,
     Paragraph,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -65,6 +66,8 @@ def block_texts(block: Block) -> tuple[str, ...]:
             return ((block.lead,) if block.lead else ()) + _people_texts(block)
         case Appointment():
             return ((block.lead,) if block.lead else ()) + block.lines
+        case Picture():
+            return (block.caption,) if block.caption else ()
         case Signature():
             return block.lines
         case Enclosure():
@@ -73,6 +76,11 @@ def block_texts(block: Block) -> tuple[str, ...]:
             return tuple(text for text in (block.label, block.title) if text)
         case _:
             assert_never(block)
+
+
+def unprinted_texts(block: Block) -> tuple[str, ...]:
+    """What this block says and does not print: the description of a picture."""
+    return (block.text,) if isinstance(block, Picture) and block.text else ()
 
 
 def _people_texts(block: NameList) -> tuple[str, ...]:
@@ -95,3 +103,8 @@ def entry_texts(entry: Entry) -> tuple[str, ...]:
         *(text for text in head if text),
         *(text for _, block in walk_blocks(entry.blocks) for text in block_texts(block)),
     )
+
+
+def entry_pictures(entry: Entry) -> tuple[Picture, ...]:
+    """The pictures of an entry, nested ones too, in order."""
+    return tuple(block for _, block in walk_blocks(entry.blocks) if isinstance(block, Picture))
