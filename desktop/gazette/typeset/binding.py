@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import cast
 
 from gazette.model import Finding, Issue
 from gazette.typeset.colophon_page import colophon_findings
@@ -12,7 +13,7 @@ from gazette.typeset.issue_words import issue_name
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_labels import roman
 from gazette.typeset.page_making import PageDraft, PageMaker
-from gazette.typeset.pages import Link, OutlineItem, Page, PagePart, Pages
+from gazette.typeset.pages import Link, OutlineItem, Page, PagePart, Pages, PictureInk
 from gazette.typeset.setting_rules import SettingRules
 
 COVER, COVER_BACK, COLOPHON = "封面", "封二", "版权页"
@@ -47,6 +48,7 @@ def bound(
         findings=(*findings, *colophon_findings(rules, issue)),
         title=f"{issue.publication.name.zh or ''}{issue_name(issue)}",
         bleed=style.length("page.bleed") / 1000,
+        picture_ink=cast(PictureInk, style.text("picture.ink")),
     )
 
 

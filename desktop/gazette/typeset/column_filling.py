@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette.typeset.flow import ColumnLine
+from gazette.typeset.picture_filling import filled_round_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def filled(
     no end of the left column will do, the last lines go to another page; where none of the right one will, it stays
     empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next.
     """
+    if any(line.picture is not None for line in lines[: columns * room + 1]):
+        return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep))
     if len(lines) <= columns * room:
         if columns == 1:
             return (len(lines),)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from gazette.model import (
+    NO_PICTURES,
     Appointment,
     Attachment,
     Block,
@@ -16,6 +17,8 @@ from gazette.model import (
     NameList,
     Note,
     Paragraph,
+    Picture,
+    PictureSizes,
     Plain,
     Signature,
     Table,
@@ -36,24 +39,34 @@ from gazette.typeset.flow import (
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
 from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
+from gazette.typeset.pictures import SetPicture, set_picture
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
 from gazette.typeset.titles import sized_title, title_rows, title_texts
 
 
-def document_flow(rules: SettingRules, entry: Entry, *, leading: MilliPoints | None = None) -> list[Flow]:
+class _Setting(NamedTuple):
+    """What a document is set by: the rules, its own leading, the sizes of the pictures that are there."""
+
+    rules: SettingRules
+    leading: MilliPoints
+    pictures: PictureSizes
+
+
+def document_flow(
+    rules: SettingRules, entry: Entry, pictures: PictureSizes = NO_PICTURES, *, leading: MilliPoints | None = None
+) -> list[Flow]:
     """The flow of one entry, from the gap above it to its last attachment.
 
     With a plan the addressee and the covering paragraphs stand in the head over the full measure; without one they
     are set in the columns.
     """
     leading = leading or rules.leading
+    setting = _Setting(rules, leading, pictures)
     head = _head(rules, entry, leading)
     covered = _covered_plan(entry.blocks)
     top, *body = (
-        _covering_flow(rules, entry, head, *covered, leading)
-        if covered is not None
-        else _plain_flow(rules, entry, head, leading)
+        _covering_flow(setting, entry, head, *covered) if covered is not None else _plain_flow(setting, entry, head)
     )
     assert isinstance(top, Spanning)
     gap = Gap(rules.style.length("head.between_documents"))
@@ -75,20 +88,19 @@ def _covered_plan(blocks: Sequence[Block]) -> tuple[int, Enclosure] | None:
     for index, block in enumerate(blocks):
         if isinstance(block, Enclosure):
             return index, block
-        if isinstance(block, Table | Attachment):
+        if isinstance(block, Table | Attachment | Picture):
             return None
     return None
 
 
-def _covering_flow(
-    rules: SettingRules, entry: Entry, head: Sequence[Row], index: int, plan: Enclosure, leading: MilliPoints
-) -> list[Flow]:
+def _covering_flow(setting: _Setting, entry: Entry, head: Sequence[Row], index: int, plan: Enclosure) -> list[Flow]:
     """The covering text in the head, joined to the plan's title; a plan that begins with a table may turn the page."""
+    rules, leading = setting.rules, setting.leading
     head = (*head, *_covering(rules, entry, index, leading))
     title = _enclosure_title(rules, plan, (index,), leading)
     body = [
-        *_blocks_flow(rules, plan.blocks, (index,), leading),
-        *_blocks_flow(rules, entry.blocks[index + 1 :], (), leading, first=index + 1),
+        *_blocks_flow(setting, plan.blocks, (index,)),
+        *_blocks_flow(setting, entry.blocks[index + 1 :], (), first=index + 1),
     ]
     if body and isinstance(body[0], TableRows):
         return [Spanning(head), Spanning(title, body[0].need(rules.depth)), *body]
@@ -96,11 +108,12 @@ def _covering_flow(
     return [Spanning((*head, *title), _need(rules, body, least)), *body]
 
 
-def _plain_flow(rules: SettingRules, entry: Entry, head: Sequence[Row], leading: MilliPoints) -> list[Flow]:
+def _plain_flow(setting: _Setting, entry: Entry, head: Sequence[Row]) -> list[Flow]:
+    rules = setting.rules
     parts = entry.addressee.split("\n") if entry.addressee else ()
     opening = [line for part in parts for line in paragraph_lines(body_lines(rules, part, rules.column, indent=0), ())]
-    body = _blocks_flow(rules, entry.blocks, (), leading, opening=opening)
-    least = rules.style.number("head.min_body_lines") * leading
+    body = _blocks_flow(setting, entry.blocks, (), opening=opening)
+    least = rules.style.number("head.min_body_lines") * setting.leading
     return [Spanning(tuple(head), _need(rules, body, least)), *body]
 
 
@@ -111,7 +124,7 @@ def _need(rules: SettingRules, following: Sequence[Flow], least: MilliPoints) ->
     first = following[0]
     if isinstance(first, TableRows):
         return first.need(rules.depth)
-    if isinstance(first, Spanning) and first.rows and first.rows[0].lines:
+    if isinstance(first, Spanning) and first.rows and not first.rows[0].is_white:
         return sum(row.height for row in first.rows) + first.need_after
     if isinstance(first, ColumnText):
         return min(least, -(-len(first.lines) // rules.columns) * first.leading)
@@ -153,7 +166,7 @@ def _spanning_lines(rules: SettingRules, block: Block, path: BlockPath) -> list[
             return body_lines(rules, block.text, rules.measure)
         case Appointment() | NameList():
             return [column_line.line for column_line in column_lines(rules, block, path)]
-        case Enclosure() | Attachment() | Table():
+        case Enclosure() | Attachment() | Table() | Picture():
             return []  # no covering text has these
         case _:
             assert_never(block)
@@ -170,13 +183,14 @@ def _enclosure_title(rules: SettingRules, block: Enclosure, path: BlockPath, lea
     return (before, *rows_of(path, rows), after)
 
 
-def _enclosure_flow(rules: SettingRules, block: Enclosure, path: BlockPath, leading: MilliPoints) -> list[Flow]:
-    body = _blocks_flow(rules, block.blocks, path, leading)
+def _enclosure_flow(setting: _Setting, block: Enclosure, path: BlockPath) -> list[Flow]:
+    rules, leading = setting.rules, setting.leading
+    body = _blocks_flow(setting, block.blocks, path)
     return [Spanning(_enclosure_title(rules, block, path, leading), _need(rules, body, 2 * leading)), *body]
 
 
-def _attachment_flow(rules: SettingRules, block: Attachment, path: BlockPath, leading: MilliPoints) -> list[Flow]:
-    style = rules.style
+def _attachment_flow(setting: _Setting, block: Attachment, path: BlockPath) -> list[Flow]:
+    rules, leading, style = setting.rules, setting.leading, setting.rules.style
     label = rules.single(block.label, style.text("attachment.label.face"), rules.size)
     rows = [*rows_of(path, [rules.row(label, 0, rules.size, leading)])]
     rows.append(Row(style.length("attachment.after_label", line=leading)))
@@ -185,21 +199,20 @@ def _attachment_flow(rules: SettingRules, block: Attachment, path: BlockPath, le
         size, height = style.length("attachment.title.size"), style.length("attachment.title.row")
         rows += rows_of(path, title_rows(rules, texts, style.text("attachment.title.face"), (size,), height))
         rows.append(Row(style.length("attachment.after_title", line=leading)))
-    body = _blocks_flow(rules, block.blocks, path, leading)
+    body = _blocks_flow(setting, block.blocks, path)
     return [NewPage(), Spanning(tuple(rows), _need(rules, body, 2 * leading)), *body]
 
 
 def _blocks_flow(
-    rules: SettingRules,
+    setting: _Setting,
     blocks: tuple[Block, ...],
     above: BlockPath,
-    leading: MilliPoints,
     *,
     first: int = 0,
     opening: Sequence[ColumnLine] = (),
 ) -> list[Flow]:
     """``blocks``, the first of which is number ``first`` of those at ``above``, under the lines ``opening``."""
-    body = _Body(rules, leading, list(opening))
+    body = _Body(setting, list(opening))
     neighbours = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
     for index, (before, block, following) in enumerate(neighbours, first):
         body.add(block, (*above, index), before, following)
@@ -211,9 +224,9 @@ def _blocks_flow(
 class _Body:
     """The flow of blocks as it grows: lines wait for their columns, captions for their table."""
 
-    rules: SettingRules
-    leading: MilliPoints
+    setting: _Setting
     lines: list[ColumnLine]
+    findings: list[Finding] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     flow: list[Flow] = field(default_factory=list)
 
@@ -221,29 +234,31 @@ class _Body:
         match block:
             case Enclosure():
                 self.end_columns()
-                self.flow += _enclosure_flow(self.rules, block, path, self.leading)
+                self.flow += _enclosure_flow(self.setting, block, path)
             case Attachment():
                 self.end_columns()
-                self.flow += _attachment_flow(self.rules, block, path, self.leading)
+                self.flow += _attachment_flow(self.setting, block, path)
             case Table():
                 self._add_table(block, path, following)
+            case Picture():
+                self._add_picture(block, path)
             case Heading() if isinstance(following, Table):
                 self.end_columns()
                 self.captions.append(Caption(block.text, path))
             case Note() if isinstance(before, Table):
-                self.flow.append(table_note(self.rules, block, path))
+                self.flow.append(table_note(self.setting.rules, block, path))
                 if following is not None:
                     self.flow.append(self._white())
             case _:
-                self.lines += column_lines(self.rules, block, path)
+                self.lines += column_lines(self.setting.rules, block, path)
 
     def _add_table(self, block: Table, path: BlockPath, following: Block | None) -> None:
         if self.lines:
             self.end_columns()
             self.flow.append(self._white())
-        *above, last = captioned_table(self.rules, block, path, self.captions)
+        *above, last = captioned_table(self.setting.rules, block, path, self.captions)
         if isinstance(following, Note) and isinstance(last, TableRows) and not last.turned:
-            note = table_note(self.rules, following, path)
+            note = table_note(self.setting.rules, following, path)
             last = replace(last, below=sum(row.height for row in note.rows))
         self.flow += [*above, last]
         self.captions = []
@@ -251,9 +266,19 @@ class _Body:
             self.flow.append(self._white())
 
     def _white(self) -> Spanning:
-        return Spanning((Row(self.rules.style.length("table.after", line=self.leading)),))
+        return Spanning((Row(self.setting.rules.style.length("table.after", line=self.setting.leading)),))
+
+    def _add_picture(self, block: Picture, path: BlockPath) -> None:
+        """A picture among the lines of the columns, or over the full measure."""
+        made = set_picture(self.setting.rules, block, path, self.setting.leading, self.setting.pictures)
+        if isinstance(made, SetPicture):
+            self.lines += made.lines
+            self.findings += made.findings
+            return
+        self.end_columns()
+        self.flow.append(made)
 
     def end_columns(self) -> None:
         if self.lines:
-            self.flow.append(ColumnText(tuple(self.lines), self.leading))
-            self.lines = []
+            self.flow.append(ColumnText(tuple(self.lines), self.setting.leading, tuple(self.findings)))
+            self.lines, self.findings = [], []

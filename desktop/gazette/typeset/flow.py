@@ -46,8 +46,19 @@ class RowCell(NamedTuple):
     goes_on: bool = False
 
 
+class PlacedPicture(NamedTuple):
+    """A picture in a row, or in the lines of a column that are left for it; ``missing``: its file is not there."""
+
+    sha256: str
+    x: MilliPoints
+    y: MilliPoints
+    width: MilliPoints
+    height: MilliPoints
+    missing: bool = False
+
+
 class Row(NamedTuple):
-    """A strip over the full measure that is never parted. White space is a row without lines.
+    """A strip over the full measure that is never parted. White space is a row with nothing in it.
 
     In a table ``cells`` tell in their order whose the lines are.
     """
@@ -57,6 +68,12 @@ class Row(NamedTuple):
     rules: tuple[RowRule, ...] = ()
     path: BlockPath | None = None
     cells: tuple[RowCell, ...] = ()
+    picture: PlacedPicture | None = None
+
+    @property
+    def is_white(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self.lines and not self.rules and self.picture is None
 
 
 def rows_of(path: BlockPath, rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -76,6 +93,16 @@ class Spanning:
     findings: tuple[Finding, ...] = ()
 
 
+class PictureLine(NamedTuple):
+    """A line of a column that is left for a picture, or has its caption; ``placed`` with the first one.
+
+    ``tied``: no column ends with it.
+    """
+
+    tied: bool
+    placed: PlacedPicture | None = None
+
+
 class ColumnLine(NamedTuple):
     """A line for the columns, with how many lines of its paragraph stand before and after it.
 
@@ -87,6 +114,7 @@ class ColumnLine(NamedTuple):
     stays_with_next: bool = False
     before: int = 0
     after: int = 0
+    picture: PictureLine | None = None
 
 
 def paragraph_lines(lines: Sequence[SetLine], path: BlockPath, *, stays_with_next: bool = False) -> list[ColumnLine]:
@@ -97,10 +125,11 @@ def paragraph_lines(lines: Sequence[SetLine], path: BlockPath, *, stays_with_nex
 
 @dataclass(frozen=True, slots=True)
 class ColumnText:
-    """Lines filled into the columns and balanced where they end."""
+    """Lines filled into the columns and balanced where they end; ``findings`` as with ``Spanning``."""
 
     lines: tuple[ColumnLine, ...]
     leading: MilliPoints
+    findings: tuple[Finding, ...] = ()
 
 
 class TableGroup(Protocol):

@@ -58,6 +58,10 @@ class HouseStyle:
         """The yes or no at ``key``."""
         return cast("bool", self.value(key))
 
+    def share(self, key: str) -> float:
+        """The number from 0 to 1 at ``key``."""
+        return float(self.value(key))
+
     def texts(self, key: str) -> tuple[str, ...]:
         """The list of texts at ``key``."""
         return tuple(self.value(key))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from gazette.model import Entry, Finding, Issue, entry_texts
+from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, entry_pictures, entry_texts
 from gazette.typeset.binding import bound
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fallback_findings import fallback_findings, surrounding_findings
-from gazette.typeset.flow import Flow, Spanning, TableRows
+from gazette.typeset.flow import ColumnText, Flow, Spanning, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageMaker
 from gazette.typeset.pages import Pages
@@ -19,10 +19,14 @@ from gazette.typeset.surroundings import Surroundings
 
 
 class IssueSetter:
-    """The entries of an issue as they were set last, by one set of rules; ``body`` counts the pages they filled."""
+    """The entries of an issue as they were set last, by one set of rules; ``body`` counts the pages they filled.
+
+    ``pictures`` are the sizes of those that are there.
+    """
 
     def __init__(self, rules: SettingRules) -> None:
         self.rules = rules
+        self.pictures: PictureSizes = NO_PICTURES
         self.body = 0
         self._documents: list[_Document] = []
         self._surroundings = Surroundings(rules)
@@ -74,7 +78,10 @@ class IssueSetter:
 
     def _document(self, index: int, entry: Entry) -> "_Document":
         known = self._documents[index] if index < len(self._documents) else None
-        return known if known and known.entry == entry else _Document(entry)
+        if known and known.entry == entry and known.knows(self.pictures):
+            return known
+        named = (picture.sha256 for picture in entry_pictures(entry))
+        return _Document(entry, {name: self.pictures.get(name) for name in named})
 
 
 class _SetDocument(NamedTuple):
@@ -84,17 +91,23 @@ class _SetDocument(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """An entry as it was set last, at every leading that was asked for."""
+    """An entry as it was set last, at every leading that was asked for, with the sizes of its pictures."""
 
     entry: Entry
+    pictures: dict[str, tuple[int, int] | None]
     set: dict[MilliPoints, _SetDocument] = field(default_factory=dict)
+
+    def knows(self, pictures: PictureSizes) -> bool:
+        """Whether its pictures are still of these sizes."""
+        return all(pictures.get(name) == size for name, size in self.pictures.items())
 
     def flow(self, rules: SettingRules, leading: MilliPoints) -> _SetDocument:
         """The entry set at a leading, with what its faces lacked."""
         known = self.set.get(leading)
         if known is None:
             rules.shaper.fallbacks.clear()
-            flow = document_flow(rules, self.entry, leading=leading)
+            sizes = {name: size for name, size in self.pictures.items() if size is not None}
+            flow = document_flow(rules, self.entry, sizes, leading=leading)
             known = self.set[leading] = _SetDocument(flow, frozenset(rules.shaper.fallbacks))
         return known
 
@@ -126,6 +139,6 @@ def _start_findings(
 
 
 def _flow_findings(flow: list[Flow], position: int) -> list[Finding]:
-    """What had to be done to a title that is too long and to tables that are too wide."""
-    told = (part.findings for part in flow if isinstance(part, Spanning | TableRows))
+    """What had to be done to a title that is too long and to tables that are too wide, and what pictures lack."""
+    told = (part.findings for part in flow if isinstance(part, Spanning | TableRows | ColumnText))
     return [replace(finding, entry=position) for findings in told for finding in findings]

@@ -75,13 +75,17 @@ class PageMaker:
 
     def _spanning(self, part: Spanning) -> None:
         height = sum(row.height for row in part.rows)
-        if self.y and self.y + height + part.need_after > self.rules.depth and any(row.lines for row in part.rows):
+        if (
+            self.y
+            and self.y + height + part.need_after > self.rules.depth
+            and any(row.lines or row.picture for row in part.rows)
+        ):
             self._new_page()
         for row in part.rows:
             self._row(row)
 
     def _row(self, row: Row) -> None:
-        if not row.lines and not row.rules:
+        if row.is_white:
             self.y = min(self.rules.depth, self.y + row.height)
             return
         if self.y and self.y + row.height > self.rules.depth:

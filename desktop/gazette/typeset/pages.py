@@ -6,10 +6,11 @@ Writers and views transcribe them and decide nothing.
 import copyreg
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from gazette.model import BlockPath, Finding
-from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowRule
+from gazette.typeset.flow import ColumnLine, PlacedLine, PlacedPicture, Row, RowRule
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
 
@@ -41,6 +42,21 @@ class Rule:
     x1: float
     y1: float
     width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """The picture whose file has this hash in the rectangle with the corner ``x``, ``y``; ``missing`` ones have none.
+
+    Of a missing one the page has the frame, crossed out (``Page.rules``).
+    """
+
+    sha256: str
+    x: float
+    y: float
+    width: float
+    height: float
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +110,8 @@ class Column(NamedTuple):
 LineOnPage = tuple[SetLine, MilliPoints, MilliPoints, bool]
 """A line with its left edge and baseline in thousandths of a point, and whether it is an artefact."""
 
+PictureInk = Literal["black", "process"]
+_MISSING_RULE = 0.5
 PagePart = Literal["cover", "blank", "contents", "body", "colophon"]
 Item = PlacedLine | Strip | Column
 """What stands on a page; a ``PlacedLine`` here counts from the corner of the page."""
@@ -158,10 +176,43 @@ class Page:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules: loose ones, then those of the rows."""
-        return tuple(_rule(stroke, 0, 0) for stroke in self.strokes) + tuple(
-            _rule(stroke, item.x, item.y) for item in self.items if isinstance(item, Strip) for stroke in item.row.rules
+        """The rules: loose ones, then those of the rows and the frames of pictures that are missing."""
+        return (
+            *(_rule(stroke, 0, 0) for stroke in self.strokes),
+            *(
+                _rule(stroke, item.x, item.y)
+                for item in self.items
+                if isinstance(item, Strip)
+                for stroke in item.row.rules
+            ),
+            *(rule for picture in self.pictures if picture.missing for rule in _crossed_out(picture)),
         )
+
+    @property
+    def pictures(self) -> tuple[PagePicture, ...]:
+        """The pictures in reading order."""
+        return tuple(
+            PagePicture(
+                sha256=placed.sha256,
+                x=(x + placed.x) / 1000,
+                y=(y + placed.y) / 1000,
+                width=placed.width / 1000,
+                height=placed.height / 1000,
+                missing=placed.missing,
+            )
+            for placed, x, y in self._placed_pictures()
+        )
+
+    def _placed_pictures(self) -> Iterator[tuple[PlacedPicture, MilliPoints, MilliPoints]]:
+        """The pictures with the corner that each counts from."""
+        for item in self.items:
+            if isinstance(item, Strip):
+                if item.row.picture is not None:
+                    yield item.row.picture, item.x, item.y
+            elif isinstance(item, Column):
+                for order, line in enumerate(item.lines):
+                    if line.picture is not None and line.picture.placed is not None:
+                        yield line.picture.placed, item.x, item.y + order * item.leading
 
     @property
     def entries(self) -> frozenset[int]:
@@ -194,6 +245,14 @@ def _rule(stroke: RowRule, x: MilliPoints, y: MilliPoints) -> Rule:
     )
 
 
+def _crossed_out(picture: PagePicture) -> Iterator[Rule]:
+    """The frame of a picture that is missing, and its diagonals."""
+    left, top, right, foot = picture.x, picture.y, picture.x + picture.width, picture.y + picture.height
+    corners = ((left, top), (right, top), (right, foot), (left, foot))
+    for start, end in (*pairwise((*corners, corners[0])), (corners[0], corners[2]), (corners[1], corners[3])):
+        yield Rule(x0=start[0], y0=start[1], x1=end[0], y1=end[1], width=_MISSING_RULE)
+
+
 def _place(entry: int, path: BlockPath, box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints]) -> Place:
     x, y, width, height = (length / 1000 for length in box)
     return Place(entry=entry, path=path, x=x, y=y, width=width, height=height)
@@ -216,7 +275,10 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """The pages of an issue, front, body, back; ``spans`` has each entry's first and last printed page, in order."""
+    """The pages of an issue, front, body, back; ``spans`` has each entry's first and last printed page, in order.
+
+    ``picture_ink``: pictures are printed in shades of black, or in the four inks of colour print.
+    """
 
     pages: tuple[Page, ...]
     spans: tuple[tuple[int, int], ...]
@@ -224,6 +286,7 @@ class Pages:
     findings: tuple[Finding, ...]
     title: str
     bleed: float = 0.0
+    picture_ink: PictureInk = "black"
 
 
 def _sent(value: Any) -> tuple[Any, ...]:

@@ -183,7 +183,7 @@ class SettingRules:
 
     def baseline(self, height: MilliPoints, size: MilliPoints) -> MilliPoints:
         """Where the baseline lies in a row of ``height``: half of it and the style's part of the size below its top."""
-        return height // 2 + round(float(self.style.value("text.body.baseline")) * size)
+        return height // 2 + round(self.style.share("text.body.baseline") * size)
 
     def centred(self, text: str, face: str, size: MilliPoints, height: MilliPoints) -> Row:
         """A row with ``text`` in the middle of the measure, centred on its ink."""

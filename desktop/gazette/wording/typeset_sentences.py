@@ -143,4 +143,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "each with the first column. Look in the proof where it was parted."
         ),
     ),
+    "typeset.picture_missing": (
+        "图片（{sha256}…）的文件不在档案里，版面上只留了一个打叉的框。请重新插入这张图片。",
+        (
+            "The file of this picture ({sha256}…) is not in the archive; the page has a crossed frame instead. "
+            "Insert the picture again."
+        ),
+    ),
+    "typeset.picture_coarse": (
+        "图片排成 {width} 毫米宽，只有 {dpi} dpi，不到 {least} dpi，印出来会模糊。请换一张更清晰的，或缩小它。",
+        (
+            "This picture is {width} mm wide on the page and has only {dpi} dpi of the {least} wanted; "
+            "it will print blurred. Use a finer one, or make it smaller."
+        ),
+    ),
 }
