@@ -25,7 +25,7 @@ def texts_of(pages: Pages, issue: Issue) -> list[tuple[str, str]]:
     tree = structure(pages, issue)
     said: dict[int, list[str]] = {}
     for page, owners in zip(pages.pages, tree.owners, strict=True):
-        for (line, *_), owner in zip(page.lines(), owners, strict=True):
+        for (line, *_), owner in zip(page.lines(), owners.lines, strict=True):
             if owner is not None:
                 said.setdefault(id(owner), []).append(line.text)
     return [(one.kind, "".join(said[id(one)])) for one in walk(tree.root) if id(one) in said]

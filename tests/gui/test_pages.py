@@ -18,6 +18,7 @@ from gazette.export import pages_to_pdf
 from gazette.gui.app import Application
 from gazette.gui.page_painting import page_picture
 from gazette.gui.page_view import PageView
+from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.theme import LIGHT
 from gazette.model import Entry, Heading, Issue, Paragraph, Section
 from gazette.typeset import Column, Page, Pages, Strip
@@ -46,6 +47,8 @@ _ISSUE = Issue(
     ),
 )
 
+_SHELF = PictureShelf(lambda _name, _done, _failed: None)
+
 
 @pytest.fixture(scope="module")
 def pages() -> Pages:
@@ -72,7 +75,7 @@ def _apart(page: Page, printed: pypdfium2.PdfPage) -> float:
     printed.set_cropbox(left, bottom, right, top)
     seen = printed.render(scale=_SCALE).to_pil().convert("RGB")
     print_image = QImage(seen.tobytes(), seen.width, seen.height, 3 * seen.width, QImage.Format.Format_RGB888)
-    shown = page_picture(page, _SCALE, 1.0, QColor("white")).toImage()
+    shown = page_picture(page, _SCALE, 1.0, QColor("white"), _SHELF.image).toImage()
     assert abs(shown.width() - print_image.width()) <= 1
     ours, theirs = grey(shown), grey(print_image.scaled(shown.size()))
     ink = sum(255 - shade for shade in theirs)
@@ -95,7 +98,7 @@ def test_the_preview_of_the_sample_issue_is_its_print(qapp: object, sample_archi
 
 @pytest.mark.parametrize("zoom", [25, 100, 800])
 def test_every_zoom_is_sharp_and_shown_at_once(qtbot: QtBot, pages: Pages, zoom: int) -> None:
-    view = PageView(LIGHT)
+    view = PageView(LIGHT, _SHELF)
     qtbot.addWidget(view)
     view.resize(QSize(500, 700))
     view.show()
@@ -108,7 +111,7 @@ def test_every_zoom_is_sharp_and_shown_at_once(qtbot: QtBot, pages: Pages, zoom:
     began = process_time()
     shown = view.viewport().grab().toImage()
     assert process_time() - began < 1
-    whole = page_picture(pages.pages[body], view.scale, 1.0, QColor("white")).toImage()
+    whole = page_picture(pages.pages[body], view.scale, 1.0, QColor("white"), _SHELF.image).toImage()
     sheet = view.sheet(body).toRect()
     # The hairline around the sheet is the view's own.
     seen = sheet.adjusted(3, 3, -3, -3) & view.viewport().rect()
@@ -119,7 +122,7 @@ def test_every_zoom_is_sharp_and_shown_at_once(qtbot: QtBot, pages: Pages, zoom:
 
 
 def test_zoom_goes_from_25_to_800_percent(qtbot: QtBot, pages: Pages) -> None:
-    view = PageView(LIGHT)
+    view = PageView(LIGHT, _SHELF)
     qtbot.addWidget(view)
     view.set_pages(pages)
     for _ in range(30):
@@ -131,7 +134,7 @@ def test_zoom_goes_from_25_to_800_percent(qtbot: QtBot, pages: Pages) -> None:
 
 
 def test_the_caret_moves_as_lightly_in_a_thousand_pages(qtbot: QtBot, pages: Pages) -> None:
-    view = PageView(LIGHT)
+    view = PageView(LIGHT, _SHELF)
     qtbot.addWidget(view)
     view.resize(QSize(500, 700))
     others = [_of_entry(page, 1) for page in pages.pages]
@@ -152,7 +155,7 @@ def _of_entry(page: Page, entry: int) -> Page:
 
 
 def test_click_finds_entry_and_block(qtbot: QtBot, pages: Pages) -> None:
-    view = PageView(LIGHT)
+    view = PageView(LIGHT, _SHELF)
     qtbot.addWidget(view)
     view.resize(QSize(500, 700))
     view.show()
@@ -168,7 +171,7 @@ def test_click_finds_entry_and_block(qtbot: QtBot, pages: Pages) -> None:
 
 
 def test_zoom_keeps_the_page(qtbot: QtBot, pages: Pages) -> None:
-    view = PageView(LIGHT)
+    view = PageView(LIGHT, _SHELF)
     qtbot.addWidget(view)
     view.resize(QSize(500, 700))
     view.show()

@@ -88,10 +88,14 @@ def test_the_print_is_the_file(
 ) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
     export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "file.pdf"), manner)
-    pages, sides = sides_to_print(desk, issue_id, manner)
+    pages, sides, _ = sides_to_print(desk, issue_id, manner)
     done: list[tuple[int, int]] = []
     print_sides(
-        printer_to(tmp_path / "print.pdf", manner), pages, sides, progress=lambda at, total: done.append((at, total))
+        printer_to(tmp_path / "print.pdf", manner),
+        pages,
+        sides,
+        {},
+        progress=lambda at, total: done.append((at, total)),
     )
     printed, written = sheets(tmp_path / "print.pdf"), sheets(tmp_path / "file.pdf")
     assert len(printed) == len(written) == len(sides)
@@ -106,19 +110,19 @@ def test_a_font_that_another_of_its_name_stands_before_is_drawn_in_outlines(
     qapp: object, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides = sides_to_print(desk, issue_id, Manner(pages="1"))
-    print_sides(printer_to(tmp_path / "fonts.pdf"), pages, sides)
+    pages, sides, _ = sides_to_print(desk, issue_id, Manner(pages="1"))
+    print_sides(printer_to(tmp_path / "fonts.pdf"), pages, sides, {})
     assert "公共阅读" in pypdfium2.PdfDocument(tmp_path / "fonts.pdf")[0].get_textpage().get_text_bounded()
     monkeypatch.setattr(glyph_fonts, "_application_family", lambda _name: "Liberation Serif")
     with ThreadPoolExecutor(1) as thread:  # every thread finds its fonts anew
-        thread.submit(print_sides, printer_to(tmp_path / "outlines.pdf"), pages, sides).result()
+        thread.submit(print_sides, printer_to(tmp_path / "outlines.pdf"), pages, sides, {}).result()
     assert "公共阅读" not in pypdfium2.PdfDocument(tmp_path / "outlines.pdf")[0].get_textpage().get_text_bounded()
     assert apart(sheets(tmp_path / "outlines.pdf")[0], sheets(tmp_path / "fonts.pdf")[0]) < 0.25
 
 
 def test_copies_and_order_are_as_the_dialog_says(qapp: object, desk: Desk, tmp_path: Path) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides = sides_to_print(desk, issue_id, Manner(pages="1-3"))
+    pages, sides, _ = sides_to_print(desk, issue_id, Manner(pages="1-3"))
 
     def folios(*, collate: bool, last_first: bool = False) -> list[str]:
         printer = printer_to(tmp_path / "copies.pdf")
@@ -126,12 +130,12 @@ def test_copies_and_order_are_as_the_dialog_says(qapp: object, desk: Desk, tmp_p
         printer.setCollateCopies(collate)
         if last_first:
             printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
-        print_sides(printer, pages, sides)
+        print_sides(printer, pages, sides, {})
         drawn = sheets(tmp_path / "copies.pdf")
         singly = {sheet.tobytes(): str(at) for at, sheet in enumerate(first)}
         return [singly[sheet.tobytes()] for sheet in drawn]
 
-    print_sides(printer_to(tmp_path / "once.pdf"), pages, sides)
+    print_sides(printer_to(tmp_path / "once.pdf"), pages, sides, {})
     first = sheets(tmp_path / "once.pdf")
     assert folios(collate=True) == list("012012")
     assert folios(collate=False) == list("001122")
@@ -184,7 +188,7 @@ def test_a_printer_that_fails_is_told(qapp: object, desk: Desk, tmp_path: Path) 
 
 def test_a_job_that_is_stopped_leaves_no_torn_file(qapp: object, desk: Desk, tmp_path: Path) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides = sides_to_print(desk, issue_id, _WHOLE)
+    pages, sides, _ = sides_to_print(desk, issue_id, _WHOLE)
 
     def stop(done: int, _total: int) -> None:
         assert done < 4
@@ -192,7 +196,7 @@ def test_a_job_that_is_stopped_leaves_no_torn_file(qapp: object, desk: Desk, tmp
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        print_sides(printer_to(tmp_path / "torn.pdf"), pages, sides, progress=stop)
+        print_sides(printer_to(tmp_path / "torn.pdf"), pages, sides, {}, progress=stop)
     assert not (tmp_path / "torn.pdf").exists()
 
 

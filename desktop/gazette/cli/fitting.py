@@ -8,6 +8,7 @@ import click
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
 from gazette.desk.fitting import Fitting, fit_away, fit_issue, propose_fit, wanted_pages
+from gazette.desk.pictures import picture_sizes
 from gazette.errors import DeskError
 from gazette.wording import sentence
 
@@ -42,9 +43,10 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
             if wishes["as_json"]:
                 print_json({"issue": issue, "fit": None})
             return
-        wanted = wanted_pages(there, pages, multiple)
+        pictures = picture_sizes(desk.archive, there)
+        wanted = wanted_pages(there, pages, multiple, pictures)
         if wishes["dry_run"]:
-            fitting = propose_fit(there, wanted, progress=bar)
+            fitting = propose_fit(there, wanted, pictures, progress=bar)
         else:
             fitting = fit_issue(desk, issue_id, wanted, progress=bar)
     if wishes["as_json"]:

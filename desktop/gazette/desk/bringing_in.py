@@ -144,6 +144,8 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None) -> BroughtIn
         # One whose entries were all removed since may come in again.
         again = known is not None and known.state == "read"
         source_id = known.id if known else archive.add_source(_name(Path(reading.file)), reading.sha256, reading.source)
+        for picture in reading.pictures:
+            archive.add_picture(picture)
         if reading.issue is not None:
             issue_id = _keep_issue(archive, reading.issue, issue_id)
             ids = tuple(entry.id for entry in archive.issue(issue_id).entries)

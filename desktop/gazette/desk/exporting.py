@@ -9,6 +9,7 @@ from pathlib import Path
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
 from gazette.desk.house_styles import chosen_style, in_style
+from gazette.desk.pictures import issue_pictures, picture_sizes, pictures_shown
 from gazette.desk.preflighting import checked_file
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_pages
@@ -102,7 +103,7 @@ class _Export:
             if files.pdf or files.pictures:
                 self._office_files(whole)
         if files.xml:
-            content, problems = issue_to_xml(self.issue)
+            content, problems = issue_to_xml(self.issue, issue_pictures(self.desk.archive, self.issue))
             self.findings += problems
             write_file(files.xml, content)
             self.steps.end()
@@ -110,12 +111,12 @@ class _Export:
         return self.findings
 
     def _pages(self) -> Pages:
-        manner = self.manner
+        manner, sizes = self.manner, picture_sizes(self.desk.archive, self.issue)
         if manner.entry is not None:
-            self.issue, pages = entry_pages(self.issue, manner.entry, progress=self.steps.part)
+            self.issue, pages = entry_pages(self.issue, manner.entry, sizes, progress=self.steps.part)
         elif manner.style is not None:
             # Its page numbers are not those of the issue that the archive has.
-            pages = issue_pages(self.issue, progress=self.steps.part)
+            pages = issue_pages(self.issue, sizes, progress=self.steps.part)
         else:
             pages = typeset_issue(self.desk, self.issue_id, progress=self.steps.part)
         self.findings += pages.findings
@@ -123,7 +124,7 @@ class _Export:
         return pages
 
     def _archive_file(self, file: Path, pages: Pages) -> None:
-        xml, _ = issue_to_xml(self.issue)
+        xml, _ = issue_to_xml(self.issue, issue_pictures(self.desk.archive, self.issue))
         delivery = Delivery(
             purpose="archive",
             date=made_on(self.issue),
@@ -132,7 +133,7 @@ class _Export:
             xml=xml,
             xml_name=_xml_name(self.issue),
         )
-        content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
+        content = self._pdf(pages, delivery, self.steps.part)
         self._check(content, "archive", pages if not self.files.pdf else None)
         write_file(file, content)
         self.steps.end()
@@ -147,7 +148,7 @@ class _Export:
                 crop_marks=manner.crop_marks,
                 condition=self.condition,
             )
-            content = pages_to_pdf(pages, fonts(), delivery, progress=self.steps.part)
+            content = self._pdf(pages, delivery, self.steps.part)
             plain = replace(manner, entry=None, crop_marks=False, dpi=_WHOLE.dpi, style=None, icc=None) == _WHOLE
             self._check(content, manner.purpose, pages if plain else None)
             write_file(files.pdf, _arranged(content, pages, manner))
@@ -160,13 +161,17 @@ class _Export:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError("export.cannot_write", file=str(folder), reason=error.strerror or str(error)) from error
-        content = _arranged(pages_to_pdf(pages, fonts(), Delivery(purpose="office")), pages, self.manner)
+        content = _arranged(self._pdf(pages, Delivery(purpose="office")), pages, self.manner)
         sheets = self.manner.spreads or self.manner.booklet
         for order, picture in enumerate(page_pictures(content, self.manner.dpi)):
             name = f"sheet-{order + 1:03}" if sheets else _picture_name(pages, order)
             write_file(folder / f"{name}.png", picture)
             self.steps.part(order + 1, len(pages.pages))
         self.steps.end()
+
+    def _pdf(self, pages: Pages, delivery: Delivery, progress: Progress | None = None) -> bytes:
+        pictures = pictures_shown(self.desk.archive, pages)
+        return pages_to_pdf(pages, fonts(), delivery, pictures=pictures, progress=progress)
 
     def _check(self, content: bytes, purpose: Purpose, pages: Pages | None) -> None:
         """Check the file, and the composition where ``pages`` are those of the whole ``issue``."""

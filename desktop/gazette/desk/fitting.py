@@ -6,9 +6,10 @@ from typing import ClassVar
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.desk import Desk
+from gazette.desk.pictures import picture_sizes
 from gazette.desk.typesetters import fitted_to_pages, issue_pages
 from gazette.errors import DeskError
-from gazette.model import Fit, FitStep, Issue
+from gazette.model import NO_PICTURES, Fit, FitStep, Issue, PictureSizes
 from gazette.typeset import Pages, Progress, unfitted
 
 _STEP_SENTENCES: dict[FitStep, str] = {
@@ -70,13 +71,15 @@ class Fitting:
         return tuple((before, after) for (before, _), (after, _) in both)
 
 
-def propose_fit(issue: Issue, pages: int, *, progress: Progress | None = None) -> Fitting:
+def propose_fit(
+    issue: Issue, pages: int, pictures: PictureSizes = NO_PICTURES, *, progress: Progress | None = None
+) -> Fitting:
     """How ``issue`` would be fitted; touches no archive, so any thread or process may call it."""
-    before = issue_pages(issue, progress=progress)
+    before = issue_pages(issue, pictures, progress=progress)
     if len(before.pages) == pages:
         return Fitting(pages, issue, replace(issue, fit=_with_pages(issue.fit, pages)), before, before)
-    after = fitted_to_pages(issue, pages, progress=progress)
-    return Fitting(pages, issue, after, before, issue_pages(after))
+    after = fitted_to_pages(issue, pages, pictures, progress=progress)
+    return Fitting(pages, issue, after, before, issue_pages(after, pictures))
 
 
 def _with_pages(fit: Fit | None, pages: int) -> Fit:
@@ -123,15 +126,16 @@ def fit_away(issue: Issue) -> FitIssue:
 def fit_issue(desk: Desk, issue_id: int, pages: int, *, progress: Progress | None = None) -> Fitting:
     """Fit an issue of the archive and keep that where the number is reached; says what is nearest where it is not."""
     editable_issue(desk.archive, issue_id)
-    fitting = propose_fit(desk.archive.issue(issue_id), pages, progress=progress)
+    issue = desk.archive.issue(issue_id)
+    fitting = propose_fit(issue, pages, picture_sizes(desk.archive, issue), progress=progress)
     if fitting.reached:
         desk.do(keep_fit(fitting.after))
     return fitting
 
 
-def wanted_pages(issue: Issue, pages: int | None, multiple: int) -> int:
+def wanted_pages(issue: Issue, pages: int | None, multiple: int, pictures: PictureSizes = NO_PICTURES) -> int:
     """The number that was asked for, else the nearest multiple to what the issue has without a fit."""
-    wanted = next_multiple(len(issue_pages(unfitted(issue)).pages), multiple) if pages is None else pages
+    wanted = next_multiple(len(issue_pages(unfitted(issue), pictures).pages), multiple) if pages is None else pages
     if wanted < 1:
         raise DeskError("desk.fit_none", pages=wanted)
     return wanted

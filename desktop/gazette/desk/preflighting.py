@@ -1,6 +1,7 @@
 """The check before press: an issue is set and written as it would be exported, and the outcome is looked at."""
 
 from gazette.desk.desk import Desk
+from gazette.desk.pictures import pictures_shown
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import fonts, style_of
 from gazette.export import pages_to_pdf
@@ -12,7 +13,8 @@ from gazette.typeset import Pages, Progress
 def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Preflight:
     """Count the faults of composition of an issue as it is now."""
     pages = typeset_issue(desk, issue_id, progress=progress)
-    return checked_file(desk.archive.issue(issue_id), pages, pages_to_pdf(pages, fonts()))
+    content = pages_to_pdf(pages, fonts(), pictures=pictures_shown(desk.archive, pages))
+    return checked_file(desk.archive.issue(issue_id), pages, content)
 
 
 def checked_file(issue: Issue, pages: Pages, content: bytes) -> Preflight:

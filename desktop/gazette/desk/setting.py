@@ -2,6 +2,7 @@
 
 from gazette.archive import MadePages
 from gazette.desk.desk import Desk
+from gazette.desk.pictures import picture_sizes
 from gazette.desk.typesetters import issue_pages
 from gazette.model import Issue
 from gazette.typeset import Pages, Progress
@@ -11,7 +12,7 @@ def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None
     """Set an issue of the archive as pages and keep where its entries stand."""
     at = desk.archive.changes(issue_id)
     issue = desk.archive.issue(issue_id)
-    pages = issue_pages(issue, progress=progress)
+    pages = issue_pages(issue, picture_sizes(desk.archive, issue), progress=progress)
     keep_pages(desk, issue_id, issue, pages, at=at)
     return pages
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gazette.errors import TypesetError
-from gazette.model import Colophon, Finding, Issue, Publication
+from gazette.model import NO_PICTURES, Colophon, Finding, Issue, PictureSizes, Publication
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Progress, Typesetter, body_pages, load_house_style, shared_fonts
 
@@ -24,17 +24,19 @@ def try_style(name: str, source: str) -> HouseStyle:
     return _typesetter(name, source).style
 
 
-def issue_pages(issue: Issue, *, progress: Progress | None = None) -> Pages:
-    """The pages of an issue at hand; touches no archive, so any thread or process may call it.
+def issue_pages(issue: Issue, pictures: PictureSizes = NO_PICTURES, *, progress: Progress | None = None) -> Pages:
+    """The pages of an issue at hand, which has these ``pictures``; touches no archive, so any process may call it.
 
     An issue whose house style cannot be used is set in the usual one, with findings that say so.
     """
     typesetter, problems = _chosen(issue.publication)
-    pages = typesetter.pages(issue, progress=progress)
+    pages = typesetter.pages(issue, pictures, progress=progress)
     return replace(pages, findings=(*problems, *pages.findings)) if problems else pages
 
 
-def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None) -> tuple[Issue, Pages]:
+def entry_pages(
+    issue: Issue, position: int, pictures: PictureSizes = NO_PICTURES, *, progress: Progress | None = None
+) -> tuple[Issue, Pages]:
     """One entry (``position`` from 1) set alone from page 1, and nothing around it; also the issue that has it alone.
 
     It is set as wide as the house style likes, wherever it was printed.
@@ -43,7 +45,7 @@ def entry_pages(issue: Issue, position: int, *, progress: Progress | None = None
     section = next(one for one in issue.sections if issue.entries[position - 1] in one.entries)
     alone = replace(issue, fit=None, sections=(replace(section, entries=(entry,)),))
     bare = replace(alone, publication=replace(issue.publication, colophon=Colophon(), cover=False))
-    return alone, body_pages(issue_pages(bare, progress=progress))
+    return alone, body_pages(issue_pages(bare, pictures, progress=progress))
 
 
 def proof_pages(issue: Issue, pages: Pages, mark: str) -> Pages:
@@ -51,14 +53,16 @@ def proof_pages(issue: Issue, pages: Pages, mark: str) -> Pages:
     return _chosen(issue.publication)[0].proof(pages, mark)
 
 
-def fitted_to_print(issue: Issue) -> Issue:
+def fitted_to_print(issue: Issue, pictures: PictureSizes = NO_PICTURES) -> Issue:
     """A printed issue so that its entries begin where they were printed, if its house style asks for that and can."""
-    return _chosen(issue.publication)[0].fitted_to_print(issue)
+    return _chosen(issue.publication)[0].fitted_to_print(issue, pictures)
 
 
-def fitted_to_pages(issue: Issue, pages: int, *, progress: Progress | None = None) -> Issue:
+def fitted_to_pages(
+    issue: Issue, pages: int, pictures: PictureSizes = NO_PICTURES, *, progress: Progress | None = None
+) -> Issue:
     """The issue fitted to ``pages`` in all, or as near as its house style allows; touches no archive."""
-    return _chosen(issue.publication)[0].fitted_to_pages(issue, pages, progress=progress)
+    return _chosen(issue.publication)[0].fitted_to_pages(issue, pages, pictures, progress=progress)
 
 
 def _chosen(publication: Publication) -> tuple[Typesetter, tuple[Finding, ...]]:

@@ -24,21 +24,35 @@ from gazette.export.akoma_ntoso_meta import (
     own_rows,
     publish,
 )
+from gazette.export.akoma_ntoso_pictures import left_out
 from gazette.export.akoma_ntoso_text import child, forbidden_characters, put_rows, shown
-from gazette.model import Attachment, Bilingual, Block, Enclosure, Entry, Finding, Issue, Note, Section, Signature
+from gazette.model import (
+    Attachment,
+    Bilingual,
+    Block,
+    Enclosure,
+    Entry,
+    Finding,
+    Issue,
+    Note,
+    PictureFiles,
+    Section,
+    Signature,
+)
 from gazette.model.akoma_ntoso_names import AKN, CONTENTS_TITLE, GAZETTE, XML, akn, gz
 
 # the standard is the default namespace; the type stubs do not know that a prefix may be None
 _NAMESPACES = cast(dict[str, str], {None: AKN, "gz": GAZETTE})
+_NO_FILES: PictureFiles = {}
 
 
-def issue_to_xml(issue: Issue) -> tuple[bytes, tuple[Finding, ...]]:
+def issue_to_xml(issue: Issue, pictures: PictureFiles = _NO_FILES) -> tuple[bytes, tuple[Finding, ...]]:
     """The whole issue in UTF-8, the same bytes for the same issue, valid against the unmodified OASIS schema.
 
     Findings (rule ``export.character_forbidden``) name the characters that XML cannot hold; they are written as
-    ``marker`` elements and come back at the import.
+    ``marker`` elements and come back at the import. The files of ``pictures`` go along; others are findings too.
     """
-    return _Writing(issue).write(), tuple(forbidden_characters(issue))
+    return _Writing(issue, pictures).write(), (*forbidden_characters(issue), *left_out(issue, pictures))
 
 
 @dataclass(slots=True)
@@ -46,6 +60,7 @@ class _Writing:
     """One issue being written; ``counts`` are those of the references made so far."""
 
     issue: Issue
+    pictures: PictureFiles
     links: Links = field(default_factory=Links)
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -137,7 +152,7 @@ class _Content:
         body_end, closing_end = _parts(blocks)
         main = child(document, "mainBody")
         attached = etree.Element(akn("attachments"))
-        self.body = Body(main, self.references, self.writing.links)
+        self.body = Body(main, self.references, self.writing.links, self.writing.pictures)
         self._write_run(self.body, blocks[:body_end], attached)
         if not len(main):
             nothing_in(main, "p")
@@ -163,7 +178,7 @@ class _Content:
                 body.write(block)
 
     def _close(self, conclusions: etree._Element, blocks: tuple[Block, ...]) -> None:
-        closing = Body(conclusions, self.references, self.writing.links)
+        closing = Body(conclusions, self.references, self.writing.links, self.writing.pictures)
         for block in blocks:
             closing.write(block)
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from gazette.export.akoma_ntoso_ids import Links, nothing_in
 from gazette.export.akoma_ntoso_meta import References, iso_date
+from gazette.export.akoma_ntoso_pictures import write_picture
 from gazette.export.akoma_ntoso_text import child, put_text
 from gazette.model import (
     Appointment,
@@ -25,6 +26,8 @@ from gazette.model import (
     Note,
     Paragraph,
     Person,
+    Picture,
+    PictureFiles,
     Plain,
     Signature,
     Table,
@@ -56,6 +59,7 @@ class Body:
     main: etree._Element
     references: References
     links: Links
+    pictures: PictureFiles
     records: list[tuple[tuple[AppointmentRecord, ...], etree._Element]] = field(default_factory=list)
     open: list[tuple[int, etree._Element]] = field(default_factory=list)
 
@@ -146,6 +150,8 @@ def write_block(parent: etree._Element, block: Block, body: Body) -> None:
             child(parent, "p", block.text, class_=NOTE)
         case Plain():
             child(parent, "p", block.text, class_=PLAIN)
+        case Picture():
+            write_picture(parent, block, body.pictures)
         case Table():
             _table(parent, block)
         case NameList():

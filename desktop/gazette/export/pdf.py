@@ -13,26 +13,40 @@ from gazette.export.pdf_attachment import attach_xml
 from gazette.export.pdf_content import MARK_ROOM, crop_marks, page_content
 from gazette.export.pdf_elements import Element
 from gazette.export.pdf_fonts import EmbeddedFont, compressed, stream
-from gazette.export.pdf_intent import add_output_intent
+from gazette.export.pdf_intent import add_output_intent, condition_of
 from gazette.export.pdf_keeping import WrittenFonts, written_fonts, written_page
 from gazette.export.pdf_metadata import add_metadata
 from gazette.export.pdf_navigation import add_labels, add_links, add_outline
+from gazette.export.pdf_pictures import add_pictures
 from gazette.export.pdf_structure import structure
 from gazette.export.pdf_tags import add_tags
+from gazette.model import PictureFiles
 from gazette.typeset import FontSet, Page, Pages, Progress, collecting_later
 
 _VERSIONS = {"print": "1.6", "archive": "1.7", "office": "1.7"}
 _PLAIN = Delivery()
+_NONE: PictureFiles = {}
 
 
 @collecting_later()
 def pages_to_pdf(
-    pages: Pages, fonts: FontSet, delivery: Delivery = _PLAIN, *, progress: Progress | None = None
+    pages: Pages,
+    fonts: FontSet,
+    delivery: Delivery = _PLAIN,
+    *,
+    pictures: PictureFiles = _NONE,
+    progress: Progress | None = None,
 ) -> bytes:
-    """The file for a purpose. ``progress`` is called with (pages written, pages) and may raise to cancel."""
+    """The file for a purpose; ``pictures`` has all that the pages show and that are not missing.
+
+    ``progress`` is called with (pages written, pages) and may raise to cancel.
+    """
     pdf = pikepdf.new()
     writing = _Writing(pages, delivery, written_fonts(pages.pages, fonts))
     resources = _resources(pdf, writing.shown.by_name.values())
+    images = add_pictures(pdf, pages, pictures, condition_of(delivery))
+    if images:
+        resources.XObject = Dictionary(images)
     leaves: list[Object] = []
     marked: list[list[Element]] = []
     digest = sha256()
@@ -99,7 +113,7 @@ def _add_what_is_not_drawn(pdf: pikepdf.Pdf, writing: _Writing, marked: list[lis
         add_tags(pdf, writing.tree, marked, links)
     if delivery.purpose == "archive" and delivery.xml is not None:
         attach_xml(pdf, delivery)
-    add_output_intent(pdf, delivery.purpose, delivery.condition)
+    add_output_intent(pdf, delivery)
 
 
 def saved(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:

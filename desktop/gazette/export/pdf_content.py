@@ -4,9 +4,11 @@ In a tagged file every line is marked as part of its element of the structure.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
-from gazette.export.pdf_elements import Element, Mark
+from gazette.export.pdf_elements import Element, Mark, Owners
 from gazette.export.pdf_fonts import EmbeddedFont
+from gazette.export.pdf_pictures import picture_drawn
 from gazette.typeset import FontSet, Page, Rule
 
 MARK_ROOM = 18.0
@@ -32,13 +34,26 @@ class _Marking:
         self._now = owner
         if owner is False:
             return closing
+        if isinstance(owner, Element):
+            return closing + self._begun(owner)
         self._open = True
-        if not isinstance(owner, Element):
-            return f"{closing}/Artifact BMC\n"
+        return f"{closing}/Artifact BMC\n"
+
+    def skip(self) -> None:
+        """Leave out a line that draws nothing."""
+        if self._owners is not None:
+            next(self._owners)
+
+    def figure(self, owner: Element | None) -> str:
+        """The operators before a picture; None where the file is not tagged."""
+        return "" if owner is None else self.close() + self._begun(owner)
+
+    def _begun(self, owner: Element) -> str:
+        self._open, self._now = True, owner
         mark = len(self.elements)
         self.elements.append(owner)
         owner.kids.append(Mark(self._page, mark))
-        return f"{closing}/{owner.kind} <</MCID {mark}>> BDC\n"
+        return f"/{owner.kind} <</MCID {mark}>> BDC\n"
 
     def close(self) -> str:
         """The operator after what was last written."""
@@ -65,17 +80,32 @@ def fonts_of(pages: Iterable[Page], fonts: FontSet) -> dict[str, EmbeddedFont]:
 
 
 def page_content(
-    index: int, page: Page, margin: float, embedded: Mapping[str, EmbeddedFont], owners: Sequence[Element | None] | None
+    index: int, page: Page, margin: float, embedded: Mapping[str, EmbeddedFont], owners: Owners | None
 ) -> tuple[bytes, list[Element]]:
     """The stream, and the elements that its marked parts belong to, by number; ``margin`` stands around the page."""
-    marking = _Marking(index, owners)
-    parts = ["0 0 0 1 k 0 0 0 1 K\n"]
+    marking = _Marking(index, None if owners is None else owners.lines)
+    figures = None if owners is None else owners.figures
+    parts = ["0 0 0 1 k 0 0 0 1 K\n", _pictures(page, margin, figures, marking)]
     _draw(parts, page, (margin, page.height + margin), embedded, marking)
     if page.turned:
         parts.append(f"q 0 1 -1 0 {margin:g} {margin:g} cm\n")
         _draw(parts, page.turned, (0.0, 0.0), embedded, marking)
         parts.append("Q\n")
     return "".join(parts).encode("ascii"), marking.elements
+
+
+def _pictures(page: Page, margin: float, figures: Sequence[Element] | None, marking: _Marking) -> str:
+    """The operators of the pictures of a page, each marked as one of ``figures``."""
+    left, top = margin, page.height + margin
+    parts = []
+    for picture, figure in zip_longest(page.pictures, figures or ()):
+        if picture.missing:
+            continue
+        if figure is not None:
+            foot = top - picture.y - picture.height
+            figure.box = (left + picture.x, foot, left + picture.x + picture.width, foot + picture.height)
+        parts += [marking.figure(figure), picture_drawn(picture, left, top)]
+    return "".join((*parts, marking.close()))
 
 
 def _draw(
@@ -92,6 +122,9 @@ def _draw(
         parts.append(f"/Artifact BMC\n{strokes}\nEMC\n")
     look = ("", 0)
     for line, x, y, artefact in page.lines():
+        if not line.runs:
+            marking.skip()
+            continue
         parts.append(marking.next(artefact=artefact))
         height = f"{top - y / 1000:.3f}"
         for run in line.runs:

@@ -20,16 +20,28 @@ class LinkMark(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element of the structure; ``kids`` in reading order. ``attributes`` are those of a table's cell."""
+    """An element of the structure; ``kids`` in reading order. ``attributes`` are those of a table's cell.
+
+    ``alternative`` says what a picture shows, ``box`` where it stands on its page.
+    """
 
     kind: str
     kids: list["Element | Mark | LinkMark"] = field(default_factory=list)
     language: str = ""
     title: str = ""
     attributes: dict[str, int | str] = field(default_factory=dict)
+    alternative: str = ""
+    box: tuple[float, float, float, float] | None = None
 
     def child(self, kind: str, *, language: str = "", title: str = "") -> "Element":
         """A new element inside this one."""
         made = Element(kind, language=language, title=title)
         self.kids.append(made)
         return made
+
+
+class Owners(NamedTuple):
+    """The elements of a page's lines, in the order of ``Page.lines`` (None: artefacts), and of its pictures."""
+
+    lines: tuple[Element | None, ...]
+    figures: tuple[Element, ...] = ()

@@ -6,25 +6,29 @@ import pikepdf
 from isal import isal_zlib
 from pikepdf import Array, Dictionary, Name
 
-from gazette.export.delivery import Purpose
+from gazette.export.delivery import Delivery, Purpose
 from gazette.export.printing_condition import PrintingCondition, coated_paper
 
 _SUBTYPES: dict[Purpose, str] = {"print": "/GTS_PDFX", "archive": "/GTS_PDFA1"}
 _REGISTRY = "http://www.color.org"
 
 
-def add_output_intent(pdf: pikepdf.Pdf, purpose: Purpose, condition: PrintingCondition | None) -> None:
-    """Say which printing the file is for, offset on coated paper without a ``condition``; an office file says none."""
-    subtype = _SUBTYPES.get(purpose)
-    if subtype is None:
+def condition_of(delivery: Delivery) -> PrintingCondition | None:
+    """The printing that a file is for, offset on coated paper where no other was chosen; none for the office."""
+    return (delivery.condition or coated_paper()) if delivery.purpose in _SUBTYPES else None
+
+
+def add_output_intent(pdf: pikepdf.Pdf, delivery: Delivery) -> None:
+    """Say which printing the file is for."""
+    condition = condition_of(delivery)
+    if condition is None:
         return
-    condition = condition or coated_paper()
     profile = pikepdf.Stream(
         pdf, _compressed(condition.profile), N=4, Alternate=Name.DeviceCMYK, Filter=Name.FlateDecode
     )
     intent = Dictionary(
         Type=Name.OutputIntent,
-        S=Name(subtype),
+        S=Name(_SUBTYPES[delivery.purpose]),
         OutputConditionIdentifier=pikepdf.String(condition.identifier),
         OutputCondition=pikepdf.String(condition.description),
         Info=pikepdf.String(condition.description),

@@ -17,6 +17,7 @@ from gazette.model import (
     NameList,
     Note,
     Paragraph,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -90,7 +91,7 @@ def block_parts(block: Block) -> tuple[Part, ...]:
             return (Part(("H1",), block.title),)
         case Attachment():
             return (Part(("P",), block.label), Part(("H1",), block.title))
-        case Table():
+        case Table() | Picture():
             return (Part(("Caption",), block.caption or ""),)
         case _:
             assert_never(block)

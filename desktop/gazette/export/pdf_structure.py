@@ -7,9 +7,9 @@ element. What is furniture (folios, leaders, running heads, repeated header rows
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazette.export.pdf_elements import Element, LinkMark
+from gazette.export.pdf_elements import Element, LinkMark, Owners
 from gazette.export.pdf_parts import Part, Parts, block_parts, head_parts
-from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Issue, Table, block_at
+from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Issue, Picture, Table, block_at
 from gazette.typeset import Column, Page, Pages, PlacedLine, RowCell, Strip
 
 _LISTS = {"目录", "Contents"}
@@ -19,10 +19,10 @@ _CONTINUED = {"目录（续）", "Contents(continued)"}
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The tree, and for every page the element of each line in the order of ``Page.lines``; None for artefacts."""
+    """The tree, and for every page the elements of its lines and pictures."""
 
     root: Element
-    owners: tuple[tuple[Element | None, ...], ...]
+    owners: tuple[Owners, ...]
 
 
 def structure(pages: Pages, issue: Issue | None) -> Structure:
@@ -34,13 +34,15 @@ def structure(pages: Pages, issue: Issue | None) -> Structure:
     owners = []
     for index, page in enumerate(pages.pages):
         if page.part in ("cover", "colophon"):
-            owners.append(tuple(_facts_owners(root.child("Sect"), page)))
+            owners.append(Owners(tuple(_facts_owners(root.child("Sect"), page))))
         elif page.part == "contents":
             if page.language not in lists:
                 lists[page.language] = _ContentsList(root.child("Sect", language=page.language))
-            owners.append(tuple(lists[page.language].owners(index, page)))
+            owners.append(Owners(tuple(lists[page.language].owners(index, page))))
         else:
-            owners.append(tuple(_body_owners(root, entries, documents, page)))
+            figures: list[Element] = []
+            lines = tuple(_body_owners(root, entries, documents, page, figures))
+            owners.append(Owners(lines, tuple(figures)))
     return Structure(root, tuple(owners))
 
 
@@ -57,8 +59,9 @@ def _facts_owners(sect: Element, page: Page) -> Iterator[Element | None]:
 
 
 def _body_owners(
-    root: Element, entries: tuple[Entry, ...], documents: dict[int, "_Document"], page: Page
+    root: Element, entries: tuple[Entry, ...], documents: dict[int, "_Document"], page: Page, figures: list[Element]
 ) -> Iterator[Element | None]:
+    """The owners of a page's lines; those of its pictures are added to ``figures``."""
     for item in (*page.items, *(page.turned.items if page.turned else ())):
         if isinstance(item, PlacedLine):
             yield None if item.artefact else root.child("P")
@@ -68,8 +71,15 @@ def _body_owners(
             document = documents[item.entry] = _Document(root.child("Art"), entries[item.entry])
         if isinstance(item, Column):
             for line in item.lines:
-                yield document.parts(line.path).owner(line.line.text)
+                if line.picture is None:
+                    yield document.parts(line.path).owner(line.line.text)
+                else:
+                    if line.picture.placed is not None:
+                        figures.append(document.figure(line.path))
+                    yield document.caption(line.path) if line.line.runs else None
         else:
+            if item.row.picture is not None and item.row.path is not None:
+                figures.append(document.figure(item.row.path))
             yield from document.row_owners(item)
 
 
@@ -121,6 +131,8 @@ class _Document:
         self._containers: dict[BlockPath, Element] = {(): art}
         self._parts: dict[BlockPath, Parts] = {}
         self._tables: dict[BlockPath, _TableTree] = {}
+        self._figures: dict[BlockPath, Element] = {}
+        self._captions: dict[BlockPath, Element] = {}
         # of the last heading: a level is never skipped
         self._level = 1
 
@@ -144,6 +156,23 @@ class _Document:
             return Parts(above.child, (Part((f"H{self._level}",), block.text),))
         return Parts(above.child, block_parts(block))
 
+    def figure(self, path: BlockPath) -> Element:
+        """The element of the picture at ``path``."""
+        known = self._figures.get(path)
+        if known is None:
+            known = self._figures[path] = self._container(path[:-1]).child("Figure")
+            block = self._block(path)
+            assert isinstance(block, Picture)
+            known.alternative = block.text or block.caption or ""
+        return known
+
+    def caption(self, path: BlockPath) -> Element:
+        """The element of the caption of the picture at ``path``."""
+        known = self._captions.get(path)
+        if known is None:
+            known = self._captions[path] = self.figure(path).child("Caption")
+        return known
+
     def _block(self, path: BlockPath) -> Block:
         return block_at(self._entry.blocks, path)
 
@@ -159,6 +188,9 @@ class _Document:
         path = row.path
         if path is None or (path and isinstance(self._block(path), Table)):
             yield from self._table_owners(strip) if path else (self._art.child("P") for _ in row.lines)
+            return
+        if path and isinstance(self._block(path), Picture):
+            yield from (self.caption(path) for _ in row.lines)
             return
         for placed in row.lines:
             yield None if placed.artefact else self.parts(path).owner(placed.line.text)

@@ -56,8 +56,12 @@ class _Writer:
             made.Lang = pikepdf.String(element.language)
         if element.title:
             made.T = pikepdf.String(readable(element.title))
+        if element.alternative:
+            made.Alt = pikepdf.String(readable(element.alternative))
         if element.attributes:
             made.A = _attributes(element)
+        elif element.box:
+            made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(at, 3) for at in element.box]))
         if element.kids:
             made.K = Array([self._kid(kid, made, page) for kid in element.kids])
         return made

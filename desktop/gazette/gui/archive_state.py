@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from gazette.archive import IssueRow
 from gazette.desk import Desk
-from gazette.model import Entry, Finding, Issue
+from gazette.desk.pictures import picture_sizes
+from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveState:
-    """What the archive says at one moment; ``change`` is the count of changes that the issue has seen."""
+    """What the archive says at one moment.
+
+    ``change`` is the count of changes that the issue has seen, ``pictures`` are the sizes of those that are there.
+    """
 
     rows: tuple[IssueRow, ...]
     issue: Issue | None
@@ -17,6 +21,7 @@ class ArchiveState:
     findings: tuple[Finding, ...]
     inbox_findings: tuple[Finding, ...]
     change: int
+    pictures: PictureSizes
 
 
 def read_archive(desk: Desk, wanted: int) -> ArchiveState:
@@ -24,11 +29,13 @@ def read_archive(desk: Desk, wanted: int) -> ArchiveState:
     rows, archive = desk.issues(), desk.archive
     known = {row.id for row in rows}
     chosen = wanted if wanted in known else (rows[-1].id if rows else 0)
+    issue = archive.issue(chosen) if chosen else None
     return ArchiveState(
         rows=rows,
-        issue=archive.issue(chosen) if chosen else None,
+        issue=issue,
         inbox=desk.inbox(),
         findings=archive.findings(chosen) if chosen else (),
         inbox_findings=archive.findings(None),
         change=archive.changes(chosen) if chosen else 0,
+        pictures=picture_sizes(archive, issue) if issue else NO_PICTURES,
     )

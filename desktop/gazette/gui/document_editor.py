@@ -25,11 +25,13 @@ from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
-from gazette.gui.pasting import pasted_paragraphs
+from gazette.gui.pasting import pasted_paragraphs, pictures_in
+from gazette.gui.picture_drawing import PictureDrawing
+from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.table_changes import TableAct
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
-from gazette.gui.text_faces import EM, TABLE_OBJECT, face_of_line, key_of_line
+from gazette.gui.text_faces import DRAWN, EM, PICTURE_OBJECT, TABLE_OBJECT, face_of_line, key_of_line
 from gazette.gui.typed_entry import entry_from_lines
 from gazette.gui.window_acts import leave_to_window
 from gazette.model import BlockPath, Entry, Finding
@@ -70,7 +72,12 @@ class DocumentEditor(QTextEdit):
     table_menu_wanted = Signal(QPoint)
     """The menu of tables is asked for at a global point."""
 
-    def __init__(self, look: Look, may_commit: Callable[[], bool], parent: QWidget | None = None) -> None:
+    pictures_wanted = Signal(object)
+    """Pictures shall be inserted at the caret: paths of files, or the bytes of one that was copied."""
+
+    def __init__(
+        self, look: Look, shelf: PictureShelf, may_commit: Callable[[], bool], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look, self._may_commit = look, may_commit
         self._entry: Entry | None = None
@@ -80,6 +87,8 @@ class DocumentEditor(QTextEdit):
         self._findings: tuple[Finding, ...] = ()
         self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
+        self._pictures = PictureDrawing(look, shelf, self)
+        shelf.loaded.connect(lambda _name: self.viewport().update())
         leave_to_window(self)
         self.setObjectName("document")
         self.setAcceptRichText(False)
@@ -87,6 +96,7 @@ class DocumentEditor(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(10)
         self.document().documentLayout().registerHandler(TABLE_OBJECT, self._tables)
+        self.document().documentLayout().registerHandler(PICTURE_OBJECT, self._pictures)
         self._text = DocumentText(self.document(), self._tables)
         self._margin = KindMargin(self._margin_rows, look, self)
         self._margin.clicked.connect(self._margin_clicked)
@@ -105,6 +115,7 @@ class DocumentEditor(QTextEdit):
         """Dress the text in the colours and sizes of ``look``."""
         self._look = look
         self._tables.set_look(look)
+        self._pictures.set_look(look)
         self._fit()
         if self._entry is not None:
             self._writing = True
@@ -286,8 +297,8 @@ class DocumentEditor(QTextEdit):
                 if cursor.atBlockStart() or cursor.hasSelection():
                     self.level_wanted.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
                 return True
-        # A drawn table takes no typing beside it.
-        return part == "table" and bool(event.text()) and event.text().isprintable()
+        # A drawn table or picture takes no typing beside it.
+        return part in DRAWN and bool(event.text()) and event.text().isprintable()
 
     def _enter(self, cursor: QTextCursor, event: QKeyEvent) -> bool:
         part = self.current_key().part
@@ -314,7 +325,11 @@ class DocumentEditor(QTextEdit):
         return not _may_join(cursor.block().previous(), cursor.block())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Only the text comes in: one block a paragraph, without the spaces and line ends of its old page."""
+        """Only text and pictures come in: one block a paragraph, without the spaces and line ends of its old page."""
+        pictures = pictures_in(source)
+        if pictures:
+            self.pictures_wanted.emit(pictures)
+            return
         texts = pasted_paragraphs(source.text())
         cursor = self.textCursor()
         if self.current_key().part in FIXED:
@@ -327,8 +342,8 @@ class DocumentEditor(QTextEdit):
         self.commit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Files go to the window, which brings them in."""
-        return source.hasText() and not source.hasUrls()
+        """Files go to the window, which brings them in; but pictures stay where they are dropped."""
+        return bool(pictures_in(source)) or (source.hasText() and not source.hasUrls())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -361,10 +376,10 @@ class DocumentEditor(QTextEdit):
             self.table_wanted.emit(self.current_path(), event.position().toPoint())
 
     def _stay(self, act: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
-        """A table is one character to Qt, which would bring its end into view wherever it was clicked."""
+        """A table or picture is one character to Qt, which would bring its end into view wherever it was clicked."""
         scrolled = self.verticalScrollBar().value()
         act(event)
-        if self.current_key().part == "table":
+        if self.current_key().part in DRAWN:
             self.verticalScrollBar().setValue(scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

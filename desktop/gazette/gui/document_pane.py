@@ -15,6 +15,7 @@ from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column, icon_button
+from gazette.gui.picture_acts import PictureActs
 from gazette.gui.table_changes import TABLE_ACTS
 from gazette.gui.workbench import Workbench
 from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts
@@ -37,10 +38,11 @@ class DocumentPane(QWidget):
         self.head.insert_chip(self.chip)
         self.messages = MessageBar(self)
         self.details = EntryDetails(workbench, look, self)
-        self.editor = DocumentEditor(look, lambda: not workbench.busy, self)
+        self.editor = DocumentEditor(look, workbench.pictures, lambda: not workbench.busy, self)
         self.editor.history_acts = [actions["undo"], actions["redo"]]
         self.findings = FindingsPanel(workbench, look, self)
         self._empty = EmptyIssue(actions, self)
+        self.pictures = PictureActs(workbench, self.editor, actions, look, self)
         self._kinds = QToolButton(self)
         self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -93,6 +95,8 @@ class DocumentPane(QWidget):
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)
         editor.table_edited.connect(self._put_table)
+        editor.pictures_wanted.connect(self.pictures.insert)
+        bench.inserted.connect(editor.show_block)
         editor.grid_opened.connect(self._enable_table_acts)
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._show_kind)
@@ -119,6 +123,7 @@ class DocumentPane(QWidget):
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
         self._empty.dress(look)
+        self.pictures.dress(look)
         self.fill()
 
     def settle(self) -> None:

@@ -12,8 +12,16 @@ from gazette.gui.common_ends import common_ends
 from gazette.gui.entry_lines import Line
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
-from gazette.gui.text_faces import block_format, char_format, face_of_line, key_of_line, table_format
-from gazette.model import Block, Table, block_at
+from gazette.gui.text_faces import (
+    DRAWN,
+    block_format,
+    char_format,
+    face_of_line,
+    key_of_line,
+    picture_format,
+    table_format,
+)
+from gazette.model import Block, Picture, Table, block_at
 
 
 def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -66,6 +74,11 @@ class DocumentText:
             assert isinstance(table, Table)
             cursor.insertText(line.text, table_format(self._tables.keep(table)))
             return
+        if line.face == "picture":
+            picture = block_at(blocks, line.key.path)
+            assert isinstance(picture, Picture)
+            cursor.insertText(line.text, picture_format(picture))
+            return
         lead, rest = char_format(line.face, look), char_format("text", look)
         cursor.setBlockCharFormat(lead)
         cut = line.lead if 0 < line.lead < len(line.text) else len(line.text)
@@ -89,7 +102,7 @@ class DocumentText:
 
     def _rewrite(self, block: QTextBlock, line: Line, blocks: tuple[Block, ...], look: Look) -> None:
         cursor = QTextCursor(block)
-        if "table" in (line.face, face_of_line(block)):
+        if DRAWN & {line.face, face_of_line(block)}:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self._insert(cursor, line, blocks, look)
@@ -116,6 +129,8 @@ class DocumentText:
                 QTextCursor(block).setBlockFormat(block_format(line, look))
             if line.face == "table":
                 self._renew_table(block, block_at(blocks, line.key.path))
+            elif line.face == "picture":
+                _renew_picture(block, block_at(blocks, line.key.path))
 
     def _renew_table(self, block: QTextBlock, table: Block) -> None:
         cursor = QTextCursor(block)
@@ -123,6 +138,14 @@ class DocumentText:
         assert isinstance(table, Table)
         if self._tables.of(cursor.charFormat()) != table:
             cursor.setCharFormat(table_format(self._tables.keep(table)))
+
+
+def _renew_picture(block: QTextBlock, picture: Block) -> None:
+    cursor = QTextCursor(block)
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+    assert isinstance(picture, Picture)
+    if cursor.charFormat() != picture_format(picture):
+        cursor.setCharFormat(picture_format(picture))
 
 
 def recolour(document: QTextDocument, lines: tuple[Line, ...], look: Look) -> None:
@@ -133,7 +156,7 @@ def recolour(document: QTextDocument, lines: tuple[Line, ...], look: Look) -> No
     for block, said in zip(blocks_of(document), read_lines(document), strict=True):
         line = replace(said, lead=leads.get(said.key, 0))
         QTextCursor(block).setBlockFormat(block_format(line, look))
-        if line.face != "table":
+        if line.face not in DRAWN:
             _colour(block, line, look)
     cursor.endEditBlock()
 

@@ -20,18 +20,35 @@ from gazette.model import (
     Note,
     Paragraph,
     Person,
+    Picture,
     Plain,
     Signature,
     Table,
     kind_of,
 )
 
-Part = Literal["title", "date", "number", "addressee", "text", "label", "caption", "table", "lead", "person", "line"]
+Part = Literal[
+    "title",
+    "date",
+    "number",
+    "addressee",
+    "text",
+    "label",
+    "caption",
+    "table",
+    "lead",
+    "person",
+    "line",
+    "picture",
+    "description",
+]
 TITLE_BREAK = "\u2028"
 """Parts the printed rows of a title inside its one line."""
 TABLE_MARK = "\ufffc"
-"""The character that stands for a drawn table."""
-FIXED: frozenset[Part] = frozenset({"title", "date", "number", "addressee", "label", "caption", "table", "lead"})
+"""The character that stands for a drawn table or picture."""
+FIXED: frozenset[Part] = frozenset(
+    {"title", "date", "number", "addressee", "label", "caption", "table", "lead", "picture", "description"}
+)
 """Parts that are neither split nor joined by Enter, Backspace and Delete."""
 
 
@@ -98,6 +115,10 @@ def own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
             yield Line(LineKey(path, "text"), face_of(block), block.text)
         case Signature():
             yield from (Line(LineKey(path, "line", i), "signature", text) for i, text in enumerate(block.lines))
+        case Picture():
+            yield Line(LineKey(path, "picture"), "picture", TABLE_MARK)
+            yield Line(LineKey(path, "caption"), "picture_caption", _one_line(block.caption or ""))
+            yield Line(LineKey(path, "description"), "description", _one_line(block.text))
         case Table():
             if block.caption:
                 yield Line(LineKey(path, "caption"), "caption", block.caption)
@@ -121,6 +142,10 @@ def own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
             yield Line(LineKey(path, "title"), "attachment_title", title_text(block.title, block.title_lines))
         case _:
             assert_never(block)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", TITLE_BREAK)
 
 
 def face_of(block: Block) -> str:

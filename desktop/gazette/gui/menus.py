@@ -38,7 +38,15 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "show_original",
         "final",
     ),
-    "menu.paragraph": (*(f"kind_{kind}" for kind in KINDS), _LINE, "demote", "promote", _LINE, "menu.table"),
+    "menu.paragraph": (
+        *(f"kind_{kind}" for kind in KINDS),
+        _LINE,
+        "demote",
+        "promote",
+        _LINE,
+        "menu.table",
+        "menu.picture",
+    ),
     "menu.proofread": ("next_finding", "previous_finding"),
     "menu.layout": (
         "follow",
@@ -83,6 +91,7 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
         "remove_row",
         "remove_column",
     ),
+    "menu.picture": ("insert_picture", _LINE, "picture_up", "picture_down", _LINE, "remove_picture"),
 }
 
 

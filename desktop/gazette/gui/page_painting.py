@@ -1,23 +1,33 @@
 """Draws a page value: the same glyph ids at the same places as in the printed file, at any scale."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPaintEngine, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QGlyphRun, QImage, QPaintEngine, QPainter, QPen, QPixmap
 
 from gazette.gui.glyph_fonts import OUTLINE_SIZE, embedded_font, outline, raw_font
-from gazette.typeset import Glyphs, Page
+from gazette.typeset import Glyphs, Page, PagePicture
 
 # Ink on paper, in both themes: sheets are dimmed, never inverted.
 _INK = QColor("#000000")
+_WAITING = QColor("#8c8c8c")
 # Qt draws no run of glyphs whose font came from a file and is larger, in device pixels: 64 is its own limit.
 _LARGEST_RUN = 60
 
 
-def draw_page(painter: QPainter, page: Page, scale: float, shown: QRectF | None = None) -> None:
-    """Draw the glyphs and rules of ``page`` at ``scale`` device pixels a point, its corner at the painter's origin.
+Shown = Callable[[str], QImage | None]
+"""Gives the picture of a hash, None where it is not at hand."""
+
+
+def draw_page(painter: QPainter, page: Page, scale: float, pictures: Shown, shown: QRectF | None = None) -> None:
+    """Draw what stands on ``page`` at ``scale`` device pixels a point, its corner at the painter's origin.
 
     Lines of text outside ``shown``, which is in points, may be left out.
     """
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    for placed in page.pictures:
+        if not placed.missing:
+            _draw_picture(painter, placed, scale, pictures(placed.sha256))
     for rule in page.rules:
         painter.setPen(QPen(_INK, max(rule.width * scale, 0.6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLine(QLineF(rule.x0 * scale, rule.y0 * scale, rule.x1 * scale, rule.y1 * scale))
@@ -30,8 +40,18 @@ def draw_page(painter: QPainter, page: Page, scale: float, shown: QRectF | None 
         painter.save()
         painter.translate(0, page.height * scale)
         painter.rotate(-90)
-        draw_page(painter, page.turned, scale)
+        draw_page(painter, page.turned, scale, pictures)
         painter.restore()
+
+
+def _draw_picture(painter: QPainter, placed: PagePicture, scale: float, image: QImage | None) -> None:
+    at = QRectF(placed.x * scale, placed.y * scale, placed.width * scale, placed.height * scale)
+    if image is None:
+        painter.setPen(QPen(_WAITING, 1))
+        painter.drawRect(at)
+        return
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(at, image)
 
 
 def _draw_run(painter: QPainter, run: Glyphs, scale: float) -> None:
@@ -76,12 +96,12 @@ def _fill_run(painter: QPainter, run: Glyphs, scale: float) -> None:
     painter.restore()
 
 
-def page_picture(page: Page, scale: float, ratio: float, paper: QColor) -> QPixmap:
+def page_picture(page: Page, scale: float, ratio: float, paper: QColor, pictures: Shown) -> QPixmap:
     """``page`` on its sheet at ``scale`` pixels a point, sharp on a screen of ``ratio`` device pixels a pixel."""
     picture = QPixmap(round(page.width * scale * ratio), round(page.height * scale * ratio))
     picture.fill(paper)
     painter = QPainter(picture)
-    draw_page(painter, page, scale * ratio)
+    draw_page(painter, page, scale * ratio, pictures)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

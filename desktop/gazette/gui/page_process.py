@@ -5,7 +5,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
@@ -16,16 +16,25 @@ from gazette.desk.fitting import Fitting, propose_fit
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
 from gazette.gui.stopping import StoppedError
-from gazette.model import Issue
+from gazette.model import NO_PICTURES, Issue, PictureSizes
 from gazette.typeset import Pages, Progress
 
 
 @dataclass(frozen=True, slots=True)
 class FitWish:
-    """An issue that is to be fitted to so many ``pages``."""
+    """An issue that is to be fitted to so many ``pages``, with the sizes of its pictures."""
 
     issue: Issue
     pages: int
+    pictures: PictureSizes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesWish:
+    """An issue that is to be set, with the sizes of its pictures: their bytes are asked for by none."""
+
+    issue: Issue
+    pictures: PictureSizes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Answer:
 class _Task:
     """What is asked, and who is to be told."""
 
-    asked: Issue | FitWish
+    asked: PagesWish | FitWish
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     progress: Callable[[int, int], None] | None = None
@@ -94,9 +103,9 @@ class PageProcess(QObject):
         with suppress(OSError):
             self._open()
 
-    def request(self, issue: Issue, mark: object) -> None:
+    def request(self, issue: Issue, mark: object, pictures: PictureSizes = NO_PICTURES) -> None:
         """Ask for the pages of ``issue``; a request for pages that still waits is forgotten."""
-        self._pages_waiting = _Task(issue, partial(self._tell_pages, mark), self.failed.emit)
+        self._pages_waiting = _Task(PagesWish(issue, pictures), partial(self._tell_pages, mark), self.failed.emit)
         self._go_on()
 
     def request_fit(
@@ -183,7 +192,7 @@ class PageProcess(QObject):
             theirs.close()
         return self._ours
 
-    def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: Issue | FitWish) -> None:
+    def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: PagesWish | FitWish) -> None:
         try:
             ours.send((turn, asked))
             while isinstance(answer := ours.recv(), Step):
@@ -241,11 +250,11 @@ def _step(told: "Connection[Any, Any]", stopped_turn: Any, turn: int, done: int,
     told.send(Step(done, total))
 
 
-def _answer(asked: Issue | FitWish, step: Progress) -> Answer:
+def _answer(asked: PagesWish | FitWish, step: Progress) -> Answer:
     try:
         if isinstance(asked, FitWish):
-            return Answer(propose_fit(asked.issue, asked.pages, progress=step))
-        return Answer(issue_pages(asked))
+            return Answer(propose_fit(asked.issue, asked.pages, asked.pictures, progress=step))
+        return Answer(issue_pages(asked.issue, asked.pictures))
     except StoppedError:
         return Answer(None, stopped=True)
     except GazetteError as error:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,9 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gazette.gui.page_painting import draw_page, page_picture, place_rects
+from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.theme import LIGHT, Theme
 from gazette.model import BlockPath
-from gazette.typeset import Page, Pages, Place
+from gazette.typeset import Page, Pages, PictureInk, Place
 
 _GAP = 16
 _MARGIN = 14
@@ -51,9 +53,11 @@ class PageView(QAbstractScrollArea):
     zoom_changed = Signal(int)
     """Zoom as a whole percentage."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shelf: PictureShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._shelf = theme, shelf
+        self._ink: PictureInk = "black"
+        shelf.loaded.connect(self._picture_loaded)
         self._pages: tuple[Page, ...] = ()
         self._widest = 0.0
         self._pages_of: Mapping[int, Sequence[int]] = {}
@@ -85,7 +89,7 @@ class PageView(QAbstractScrollArea):
             for index, picture in self._pictures.items()
             if index < len(pages.pages) and pages.pages[index] == self._pages[index]
         }
-        self._pages, self._pictures = pages.pages, kept
+        self._pages, self._pictures, self._ink = pages.pages, kept, pages.picture_ink
         self._count_pages()
         self._arrange()
         self._notice_page()
@@ -283,15 +287,26 @@ class PageView(QAbstractScrollArea):
         painter.translate(sheet.topLeft())
         seen.translate(-sheet.topLeft())
         in_points = QRectF(seen.topLeft() / self.scale, seen.bottomRight() / self.scale)
-        draw_page(painter, self._pages[index], self.scale, in_points)
+        draw_page(painter, self._pages[index], self.scale, self._shown_picture, in_points)
         painter.restore()
 
     def _picture(self, index: int) -> QPixmap:
         picture = self._pictures.get(index)
         if picture is None:
-            picture = page_picture(self._pages[index], self.scale, self.devicePixelRatioF(), self._theme.color("paper"))
+            paper, ratio = self._theme.color("paper"), self.devicePixelRatioF()
+            picture = page_picture(self._pages[index], self.scale, ratio, paper, self._shown_picture)
             self._pictures[index] = picture
         return picture
+
+    def _shown_picture(self, sha256: str) -> QImage | None:
+        return self._shelf.image(sha256, grey=self._ink == "black")
+
+    def _picture_loaded(self, sha256: str) -> None:
+        """Paint the sheets again that have the picture."""
+        for index in list(self._pictures):
+            if any(one.sha256 == sha256 for one in self._pages[index].pictures):
+                del self._pictures[index]
+        self.viewport().update()
 
     def _forget_far(self, visible: range) -> None:
         for index in [i for i in self._pictures if not visible.start - 3 <= i <= visible.stop + 3]:

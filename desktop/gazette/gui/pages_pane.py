@@ -19,7 +19,7 @@ class PagesPane(QWidget):
     def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._actions, self._look = workbench, actions, look
-        self.view = PageView(look.theme, self)
+        self.view = PageView(look.theme, workbench.pictures, self)
         self.head, self.foot = PaneHead(self), PaneFoot(self)
         self._percent = QLabel(self)
         self._percent.setObjectName("facts")

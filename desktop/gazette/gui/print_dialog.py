@@ -27,6 +27,7 @@ from gazette.gui.panes import MessageBar, column
 from gazette.gui.printing import lay_paper, print_sides
 from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
+from gazette.model import PictureFiles
 from gazette.typeset import Pages
 from gazette.wording import error_sentence
 
@@ -173,10 +174,10 @@ class PrintDialog(QDialog):
             booklet=self.booklet.isChecked(),
         )
 
-    def _paint(self, printer: QPrinter, pages: Pages, sides: tuple[Side, ...]) -> None:
+    def _paint(self, printer: QPrinter, pages: Pages, sides: tuple[Side, ...], pictures: PictureFiles) -> None:
         self._stage = "print.progress"
         self._thread.ask(
-            lambda: print_sides(printer, pages, sides, progress=self._stopping.progress),
+            lambda: print_sides(printer, pages, sides, pictures, progress=self._stopping.progress),
             lambda _painted: self._printed(printer, len(sides)),
             self._failed,
         )

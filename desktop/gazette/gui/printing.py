@@ -1,17 +1,22 @@
 """Paints sides of sheets on a printer, at their own size; what cannot be printed is an ExportError with a sentence."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from gazette.errors import ExportError
 from gazette.export import Side
-from gazette.gui.page_painting import draw_page
+from gazette.gui.page_painting import Shown, draw_page
+from gazette.gui.picture_shelf import picture_image
+from gazette.model import PictureFiles
 from gazette.typeset import Pages, Progress
 
 _POINTS_TO_MM = 25.4 / 72
+_LONGEST = 4000
+"""Pixels: more than a page of 300 dpi has."""
 _TOLERANCE = 1.5
 """Points: papers are rounded to whole points, and some are named a little off."""
 
@@ -26,7 +31,14 @@ def lay_paper(printer: QPrinter, *, folded: bool, spread: bool) -> None:
         printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
 
 
-def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progress: Progress | None = None) -> None:
+def print_sides(
+    printer: QPrinter,
+    pages: Pages,
+    sides: Sequence[Side],
+    pictures: PictureFiles,
+    *,
+    progress: Progress | None = None,
+) -> None:
     """Paint ``sides`` in the middle of the paper that ``printer`` has, copies and order as it is set.
 
     May run in any thread. Raises ExportError where the paper is too small or the printer fails. ``progress`` is called
@@ -36,6 +48,7 @@ def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progr
     _turn_paper(printer, sides[0])
     _refuse_small_paper(printer, sides)
     order = _order(printer, len(sides))
+    shown = _shown(pages, pictures)
     painter = QPainter()
     if not painter.begin(printer):
         raise _failed(printer)
@@ -44,7 +57,7 @@ def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progr
             if at and not printer.newPage():
                 raise _failed(printer)
             if number is not None:
-                _draw_side(painter, printer, pages, sides[number])
+                _draw_side(painter, printer, pages, sides[number], shown)
             if progress:
                 progress(at + 1, len(order))
     except BaseException:
@@ -57,14 +70,27 @@ def print_sides(printer: QPrinter, pages: Pages, sides: Sequence[Side], *, progr
         raise _failed(printer)
 
 
-def _draw_side(painter: QPainter, printer: QPrinter, pages: Pages, side: Side) -> None:
+def _draw_side(painter: QPainter, printer: QPrinter, pages: Pages, side: Side, shown: Shown) -> None:
     scale = printer.resolution() / 72
     width, height = _paper(printer)
     for index, left, top in side.placed:
         painter.save()
         painter.translate(((width - side.width) / 2 + left) * scale, ((height - side.height) / 2 + top) * scale)
-        draw_page(painter, pages.pages[index], scale)
+        draw_page(painter, pages.pages[index], scale, shown)
         painter.restore()
+
+
+def _shown(pages: Pages, pictures: PictureFiles) -> Shown:
+    """Unpacks pictures as they are printed, the last one kept."""
+
+    @lru_cache(maxsize=1)
+    def shown(sha256: str) -> QImage | None:
+        if sha256 not in pictures:
+            return None
+        image = picture_image(pictures[sha256], _LONGEST)
+        return image.convertToFormat(QImage.Format.Format_Grayscale8) if pages.picture_ink == "black" else image
+
+    return shown
 
 
 def _order(printer: QPrinter, count: int) -> list[int | None]:

@@ -2,20 +2,38 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextOption
 
 from gazette.gui.entry_lines import Line, LineKey
 from gazette.gui.look import Look
+from gazette.model import Picture
 
 KEY = QTextFormat.Property.UserProperty.value + 1
 FACE = QTextFormat.Property.UserProperty.value + 2
 TABLE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 TABLE_NUMBER = QTextFormat.Property.UserProperty.value + 3
+PICTURE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 2
+PICTURE_NAME = QTextFormat.Property.UserProperty.value + 4
+PICTURE_SIZE = QTextFormat.Property.UserProperty.value + 5
+DRAWN = frozenset({"table", "picture"})
+"""Faces of lines that are one character, drawn."""
 
 EM = 15
 """The body size in pixels at 100 %."""
-_CENTRED = {"title", "heading0", "date", "number", "enclosure", "attachment_title", "caption", "table"}
+_CENTRED = {
+    "title",
+    "heading0",
+    "date",
+    "number",
+    "enclosure",
+    "attachment_title",
+    "caption",
+    "table",
+    "picture",
+    "picture_caption",
+    "description",
+}
 _INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "plain", "appointment"}
 # Where the affiliation begins: its second line hangs below it, not below the name.
 _NAME_TAB = 110
@@ -48,6 +66,9 @@ _FACES = {
     "attachment": _Face("hei", 15, 400, 27, 14),
     "attachment_title": _Face("hei", 17, 600, 30, 4, 8),
     "caption": _Face("hei", 14, 600, 25, 6),
+    "picture": _Face(above=8),
+    "picture_caption": _Face("hei", 13, 600, 23, 2),
+    "description": _Face(size=13, line=23, below=8, token="text3"),
     "signature": _Face(),
     "note": _Face(size=14, line=25, token="text2"),
     "plain": _Face(token="doubt"),
@@ -60,7 +81,7 @@ def block_format(line: Line, look: Look) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setProperty(KEY, str(line.key))
     made.setProperty(FACE, line.face)
-    if line.face == "table":
+    if line.face in DRAWN:
         made.setLineHeight(0, _SINGLE_HEIGHT)
     else:
         made.setLineHeight(look.px(face.line), _FIXED_HEIGHT)
@@ -94,6 +115,15 @@ def table_format(number: int) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setObjectType(TABLE_OBJECT)
     made.setProperty(TABLE_NUMBER, number)
+    return made
+
+
+def picture_format(picture: Picture) -> QTextCharFormat:
+    """The format of the character that stands for a picture."""
+    made = QTextCharFormat()
+    made.setObjectType(PICTURE_OBJECT)
+    made.setProperty(PICTURE_NAME, picture.sha256)
+    made.setProperty(PICTURE_SIZE, QSizeF(picture.width, picture.height))
     return made
 
 

@@ -11,7 +11,16 @@ from dataclasses import replace
 from typing import assert_never
 
 from gazette.gui.dates import long_date
-from gazette.gui.entry_lines import TITLE_BREAK, Line, columns_of, own_lines, person_text, title_text, without_spaces
+from gazette.gui.entry_lines import (
+    TABLE_MARK,
+    TITLE_BREAK,
+    Line,
+    columns_of,
+    own_lines,
+    person_text,
+    title_text,
+    without_spaces,
+)
 from gazette.model import (
     Appointment,
     AppointmentRecord,
@@ -25,6 +34,7 @@ from gazette.model import (
     Note,
     Paragraph,
     Person,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -85,6 +95,10 @@ def _typed_block(
                     yield block_with_text(block, text) if place == 0 else following_block(block, text)
         case Signature():
             yield replace(block, lines=_rows(block.lines, texts["line"]))
+        case Picture():
+            if TABLE_MARK in "".join(texts["picture"]):
+                caption, text = (_several("".join(texts[part])) for part in ("caption", "description"))
+                yield replace(block, caption=_kept(block.caption, caption), text=_kept(block.text, text) or "")
         case Table():
             if texts["table"]:
                 yield replace(block, caption=_kept(block.caption, "".join(texts["caption"])))
@@ -111,6 +125,10 @@ def _records(block: Appointment, rows: tuple[str, ...], lead: str | None) -> tup
     date = (read_date(lead) if lead else None) or (before.date if before else None)
     found = (record for row in rows for record in read_records(row, read_lead(lead) if lead else None, date))
     return tuple(replace(record, term=record.term or (before.term if before else None)) for record in found)
+
+
+def _several(text: str) -> str:
+    return text.replace(TITLE_BREAK, "\n")
 
 
 def _rows(old: tuple[str, ...], new: list[str]) -> tuple[str, ...]:

@@ -3,15 +3,16 @@
 Panels ask it and call its acts; they never speak with the archive or with each other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow, SearchResult
-from gazette.desk import BroughtIn, Change, Command, Desk, Manner, ReopenIssue
+from gazette.desk import BroughtIn, Change, Command, Desk, InsertBlocks, Manner, ReopenIssue
 from gazette.desk.fitting import Fitting
+from gazette.desk.pictures import keep_picture, picture_from_file
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
@@ -20,7 +21,19 @@ from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.entry_merging import merged_entry
 from gazette.gui.jobs import ArchiveThread
 from gazette.gui.page_process import FitWish, PageProcess
-from gazette.model import Bilingual, Entry, Finding, Issue, Section
+from gazette.gui.picture_shelf import PictureShelf
+from gazette.model import (
+    NO_PICTURES,
+    Bilingual,
+    Block,
+    BlockPath,
+    Entry,
+    Finding,
+    Issue,
+    PictureFile,
+    PictureSizes,
+    Section,
+)
 from gazette.typeset import Pages
 
 T = TypeVar("T")
@@ -52,6 +65,8 @@ class Workbench(QObject):
     """A BroughtIn."""
     taken_back = Signal(tuple)
     """Undo or redo changed the block at this path of the current entry."""
+    inserted = Signal(tuple)
+    """Pictures were inserted; the first stands at this path of the current entry."""
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
@@ -72,6 +87,8 @@ class Workbench(QObject):
         self.pages: Pages | None = None
         self.findings: tuple[Finding, ...] = ()
         self.inbox_findings: tuple[Finding, ...] = ()
+        self._picture_sizes: PictureSizes = NO_PICTURES
+        self.pictures = PictureShelf(self._read_picture)
         self.undo_name: Bilingual | None = None
         self.redo_name: Bilingual | None = None
         page_process.made.connect(self._pages_made)
@@ -179,6 +196,7 @@ class Workbench(QObject):
         self._desk, self.path = desk, path
         self._archive_read_only = desk.archive.read_only
         self.issue, self.entry_id, self.pages = None, 0, None
+        self.pictures.clear()
         self._note_unsaved(False)
         self._show(seen)
         if not self._archive_read_only:
@@ -190,6 +208,7 @@ class Workbench(QObject):
         self._close_desk()
         self._arrivals.close()
         self._jobs.close()
+        self.pictures.close()
 
     def _close_desk(self) -> None:
         if self._desk is not None:
@@ -232,6 +251,7 @@ class Workbench(QObject):
     def _show(self, seen: ArchiveState) -> None:
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
         self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
+        self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):
             self.entry_id = self.entries[0].id if self.entries else 0
             self.entry_chosen.emit()
@@ -239,7 +259,7 @@ class Workbench(QObject):
         self._name_history()
         if self.issue is not None:
             self.page_making.emit()
-            self._page_process.request(self.issue, (self.issue.id, seen.change))
+            self._page_process.request(self.issue, (self.issue.id, seen.change), seen.pictures)
 
     # acts
 
@@ -341,6 +361,21 @@ class Workbench(QObject):
         """Ask the archive something short, and wait for it."""
         return self._ask(act)
 
+    def insert_pictures(self, files: Sequence[Path | bytes], entry_id: int, path: BlockPath) -> None:
+        """Keep pictures, from files or as they were copied, and show them at ``path`` of an entry: one command."""
+
+        def done(blocks: tuple[Block, ...]) -> None:
+            if self.do(InsertBlocks(entry_id, path, blocks)) is not None:
+                self.inserted.emit(path)
+
+        self.ask_desk(lambda desk: tuple(_kept_picture(desk, file) for file in files), done, self._failed)
+
+    def _read_picture(
+        self, sha256: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        if self._desk is not None:
+            self.ask_desk(lambda desk: desk.archive.picture(sha256), done, failed)
+
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""
         desk = self._opened()
@@ -362,7 +397,7 @@ class Workbench(QObject):
     ) -> None:
         """See in the background how the current issue would be fitted to ``pages``; the archive is free meanwhile."""
         if self.issue is not None:
-            self._page_process.request_fit(FitWish(self.issue, pages), done, failed, progress)
+            self._page_process.request_fit(FitWish(self.issue, pages, self._picture_sizes), done, failed, progress)
 
     def stop_fit(self) -> None:
         """Stop a trial; its ``failed`` gets a StoppedError."""
@@ -396,6 +431,13 @@ class Workbench(QObject):
     def _ask(self, act: Callable[[Desk], T]) -> T:
         desk = self._opened()
         return self._jobs.call(lambda: act(desk))
+
+
+def _kept_picture(desk: Desk, file: Path | bytes) -> Block:
+    with desk.archive.transaction():
+        if isinstance(file, Path):
+            return picture_from_file(desk.archive, file)
+        return keep_picture(desk.archive, file, "PNG")
 
 
 def _changed_elsewhere(desk: Desk, before: Entry) -> Entry | None:

@@ -2,20 +2,34 @@
 
 from gazette.ingest.files import has_text, read_blocks, read_bytes, read_file, read_source, read_text
 from gazette.ingest.formats import FILE_ENDINGS
+from gazette.ingest.pictures import (
+    PICTURE_ENDINGS,
+    flattened,
+    natural_size,
+    opened_picture,
+    read_picture,
+    seen_picture,
+)
 from gazette.ingest.reading_result import CHANGES, Changes, Reading, Wishes
 from gazette.ingest.structure.keeping import is_left_out
 
 __all__ = [
     "CHANGES",
     "FILE_ENDINGS",
+    "PICTURE_ENDINGS",
     "Changes",
     "Reading",
     "Wishes",
+    "flattened",
     "has_text",
     "is_left_out",
+    "natural_size",
+    "opened_picture",
     "read_blocks",
     "read_bytes",
     "read_file",
+    "read_picture",
     "read_source",
     "read_text",
+    "seen_picture",
 ]

@@ -101,6 +101,7 @@ def _reading(file: str, source: bytes, read: Callable[[], Contents], *, from_tex
         findings=tuple(_with_entry(finding, issue, entries) for finding in contents.findings),
         from_text=from_text,
         account=contents.account,
+        pictures=contents.pictures,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from gazette.model import Account, Entry, Finding, Issue
+from gazette.model import Account, Entry, Finding, Issue, PictureFile
 
 Changes = Literal["accept", "reject"]
 """What is to become of changes that a file tracks: taken as made, or undone."""
@@ -19,12 +19,16 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What a reader made of a file: ``issue`` where it is a whole one, else ``entries``; findings count from 1."""
+    """What a reader made of a file: ``issue`` where it is a whole one, else ``entries``; findings count from 1.
+
+    ``pictures`` are the files that its blocks ``Picture`` name.
+    """
 
     issue: Issue | None
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     account: Account
+    pictures: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +46,4 @@ class Reading:
     findings: tuple[Finding, ...]
     from_text: bool
     account: Account
+    pictures: tuple[PictureFile, ...] = ()

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from gazette.model import Heading, Signature, Table
+from gazette.model import Heading, Picture, Signature, Table
 from gazette.preflight.faults import Tally
 from gazette.preflight.reading import Line
 from gazette.preflight.slots import ColumnSlots, Layout, Slot, StripSlots
@@ -98,7 +98,7 @@ def _evenly_parted(layout: Layout, slots: list[Slot]) -> bool:
 
 
 def _may_part(layout: Layout, last: Slot, following: Slot, sizes: dict[int, int]) -> bool:
-    together = last.path == following.path and isinstance(layout.block(last), Signature)
+    together = last.path == following.path and isinstance(layout.block(last), Signature | Picture)
     if last.heading or together:
         return False
     single_foot = last.first and not last.last and sizes[last.paragraph] > 1

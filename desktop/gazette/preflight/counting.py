@@ -1,6 +1,7 @@
 """The whole check: pages and PDF are read, each reading is counted by the same rules, and the counts compared."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from operator import sub
 
 from gazette.model import Finding, Issue
@@ -13,7 +14,7 @@ from gazette.preflight.pages_reading import read_pages
 from gazette.preflight.paragraph_faults import check_paragraphs
 from gazette.preflight.pdf_reading import read_pdf
 from gazette.preflight.print_faults import check_print
-from gazette.preflight.reading import Line, Reading
+from gazette.preflight.reading import Box, Line, Reading
 from gazette.preflight.slots import Layout, layout
 from gazette.preflight.style_limits import Limits, limits_of
 from gazette.preflight.table_faults import check_tables
@@ -81,6 +82,7 @@ def preflight(
     of_pdf.faults += [fault for fault in of_pages.faults if fault.kind in ("lost-text", "face")]
     _compare(of_pages, of_pdf, limits)
     _compare_places(values, file, of_pdf)
+    _compare_pictures(values, file, of_pdf)
     counts = tuple(_count(kind, of_pdf, of_pages, limits) for kind in KINDS)
     unfilled = tuple(finding for finding in pages.findings if finding.rule == "typeset.colophon_empty")
     return Preflight(pages=len(pages.pages), counts=counts, places=tuple(of_pdf.faults), unfilled=unfilled)
@@ -129,6 +131,17 @@ def _compare_places(values: Reading, file: Reading, tally: Tally) -> None:
         off = max(map(abs, map(sub, ours, theirs)), default=0.0)
         if off > _SAME_PLACE or abs(line.y - other.y) > _SAME_PLACE:
             tally.at_slot("disagree", line.slot, line.text, measured=max(off, abs(line.y - other.y)))
+
+
+def _compare_pictures(values: Reading, file: Reading, tally: Tally) -> None:
+    """Every picture of the file stands where the pages put it, and there is no other."""
+    none: list[Box] = []
+    for page, (ours, theirs) in enumerate(zip_longest(values.pictures, file.pictures, fillvalue=none)):
+        tally.looked_at["disagree"] += len(ours)
+        for one, other in zip_longest(sorted(ours), sorted(theirs)):
+            off = max(map(abs, map(sub, one, other))) if one and other else _SAME_PLACE + 1
+            if off > _SAME_PLACE:
+                tally.on_page("disagree", page, "▣", measured=off)
 
 
 def _inked(line: Line) -> list[float]:

@@ -12,6 +12,8 @@ from gazette.preflight.style_limits import Limits
 
 _OUT = 0.1
 _OVER = 0.1
+_EDGE = 0.05
+"""Points that a picture's edge may be off."""
 _ASCENT, _DESCENT = 0.88, 0.12
 
 
@@ -27,6 +29,8 @@ def check_places(layout: Layout, reading: Reading, seen: dict[int, Line], limits
         tally.on_page("outside", stray.page, stray.text, at=(stray.x, stray.y))
     for lines in by_page:
         _between_lines(lines, reading, tally)
+    for page, pictures in enumerate(reading.pictures):
+        _pictures(page, pictures, by_page[page] if page < len(by_page) else [], (reading, layout, limits), tally)
     for strip in layout.strips:
         if strip.is_table:
             _cells(strip, reading, seen, tally)
@@ -122,6 +126,27 @@ def _extent(line: Line, reading: Reading) -> Box:
         max(ink.right for ink in inks),
         max(ink.bottom for ink in inks),
     )
+
+
+def _pictures(
+    page: int,
+    pictures: Sequence[Box],
+    lines: Sequence[Line],
+    of: tuple[Reading, Layout, Limits],
+    tally: Tally,
+) -> None:
+    """Pictures that leave the text block, or have text over them."""
+    reading, layout, limits = of
+    for box in pictures:
+        tally.looked_at["outside"] += 1
+        over = _beyond(box, _block(layout, page, limits))
+        if over > _EDGE:
+            tally.on_page("outside", page, "▣", at=(box.left, box.top), measured=over)
+        for line in lines:
+            ink = _extent(line, reading) if box.top < line.y and line.y - line.size < box.bottom else None
+            across = ink and min(ink.right, box.right) - max(ink.left, box.left)
+            if ink and across and across > 0 and min(ink.bottom, box.bottom) - max(ink.top, box.top) > _EDGE:
+                tally.at_slot("overlap", line.slot, line.text[:12], measured=across / line.size)
 
 
 def _cells(strip: StripSlots, reading: Reading, seen: dict[int, Line], tally: Tally) -> None:

@@ -54,6 +54,13 @@ def read_pages(layout: Layout, fonts: FontSet, told: frozenset[str]) -> Reading:
             _look_at_face(reading, slot, run, (fonts, getas), told)
     for sheet in layout.sheets:
         rules = sheet.value.rules
+        reading.pictures.append(
+            [
+                Box(one.x, one.y, one.x + one.width, one.y + one.height)
+                for one in sheet.value.pictures
+                if not one.missing
+            ]
+        )
         reading.strokes.append([Stroke(rule.x0, rule.y0, rule.x1, rule.y1, rule.width) for rule in rules])
     return reading
 

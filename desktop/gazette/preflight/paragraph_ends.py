@@ -16,6 +16,7 @@ from gazette.model import (
     NameList,
     Note,
     Paragraph,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -142,6 +143,8 @@ def _block_parts(block: Block) -> list[Part]:
             return [Part(squashed(block.label), filled=False), Part(squashed(block.title), filled=False)]
         case Table():
             return _paragraphs(block.caption or "", filled=True)
+        case Picture():
+            return _paragraphs(block.caption or "", filled=False)
 
 
 def _people(block: NameList) -> list[Part]:

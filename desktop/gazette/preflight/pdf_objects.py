@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from gazette.preflight.reading import Stroke
+from gazette.preflight.reading import Box, Stroke
 
 _BLACK_INK = (35, 31, 32, 255)
 """What PDFium makes of K 100 %: a near black that no RGB and no grey black gives."""
@@ -27,6 +27,7 @@ class PageObjects:
     strokes: list[Stroke] = field(default_factory=list)
     turned: set[int] = field(default_factory=set)
     turned_strokes: list[Stroke] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
     faces: list[str] = field(default_factory=list)
     colours: list[str] = field(default_factory=list)
 
@@ -48,8 +49,10 @@ class ObjectReader:
                 self._text(held, seen)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 self._path(held, seen, (left, bottom, top))
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                self._picture(page, held, seen, (left, top))
             else:
-                seen.colours.append("a picture or shading")
+                seen.colours.append("a shading or a form")
         return seen
 
     def _text(self, held: Any, seen: PageObjects) -> None:
@@ -87,6 +90,15 @@ class ObjectReader:
                 seen.strokes += [_moved(at, at.x0 - left, top - at.y0, at.x1 - left, top - at.y1) for at in strokes]
         elif fill.value:
             seen.strokes.append(_filled_stroke(held, left, top))
+
+    def _picture(self, page: pdfium.PdfPage, held: Any, seen: PageObjects, corner: tuple[float, float]) -> None:
+        known = raw.FPDF_IMAGEOBJ_METADATA()
+        raw.FPDFImageObj_GetImageMetadata(held, page.raw, ctypes.byref(known))
+        if known.colorspace not in (raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_DEVICECMYK):
+            seen.colours.append("a picture")
+        x0, y0, x1, y1 = _bounds(held)
+        left, top = corner
+        seen.pictures.append(Box(x0 - left, top - y1, x1 - left, top - y0))
 
     def _pure(self, ask: Callable[..., int], held: Any) -> bool:
         ask(held, *map(ctypes.byref, self._colour))
@@ -133,11 +145,16 @@ def _point(held: Any, order: int, matrix: Any) -> tuple[int, float, float]:
     )
 
 
-def _filled_stroke(held: Any, left: float, top: float) -> Stroke:
-    """A filled shape as a rule along its longer side."""
+def _bounds(held: Any) -> tuple[float, float, float, float]:
     edges = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(held, *map(ctypes.byref, edges))
     x0, y0, x1, y1 = (edge.value for edge in edges)
+    return x0, y0, x1, y1
+
+
+def _filled_stroke(held: Any, left: float, top: float) -> Stroke:
+    """A filled shape as a rule along its longer side."""
+    x0, y0, x1, y1 = _bounds(held)
     if x1 - x0 >= y1 - y0:
         middle = top - (y0 + y1) / 2
         return Stroke(x0 - left, middle, x1 - left, middle, y1 - y0)

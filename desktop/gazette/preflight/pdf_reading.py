@@ -87,18 +87,20 @@ def read_pdf(layout: Layout, content: bytes) -> Reading:
         slots = layout.by_page[index] if index < len(layout.pages.pages) else []
         strokes: list[Stroke] = []
         runs: list[_Run] = []
+        pictures: list[Box] = []
         if index < len(document):
             page = document[index]
             left, bottom, _, top = page.get_trimbox()
             edges.append((left, bottom, top))
             seen = objects.read(page, left, bottom, top)
-            strokes = seen.strokes
+            strokes, pictures = seen.strokes, seen.pictures
             reading.faces += [(index, face) for face in seen.faces]
             reading.colours += [(index, colour) for colour in seen.colours]
             runs = _runs(page, seen, _Frame(False, left, top))
             if seen.turned:
                 turned.append((index, seen.turned_strokes, _runs(page, seen, _Frame(True, left, bottom))))
         reading.strokes.append(strokes)
+        reading.pictures.append(pictures)
         _sort_into(reading, index, slots, runs)
     for page_index, page_strokes, page_runs in turned:
         at = sheets.get(page_index)

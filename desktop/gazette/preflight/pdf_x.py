@@ -10,8 +10,9 @@ from pikepdf import Array, Dictionary, Name
 from gazette.model import Finding
 
 _CODE = "preflight.pdf_x"
-_OPERATORS = {"g", "G", "rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "Do", "BI", "gs"}
-"""Everything that can bring in another colour than CMYK, a picture or transparency."""
+_OPERATORS = {"g", "G", "rg", "RG", "cs", "CS", "sc", "SC", "scn", "SCN", "sh", "BI", "gs"}
+"""Everything that can bring in another colour than CMYK or transparency; pictures are looked at by themselves."""
+_INKS = (Name.DeviceGray, Name.DeviceCMYK)
 _EDGE = 0.01
 
 
@@ -102,17 +103,30 @@ def _page(page: pikepdf.Page) -> Iterator[str]:
 def _ink(page: pikepdf.Page) -> Iterator[str]:
     """What is drawn with anything but black ink."""
     told: set[str] = set()
+    images = page.obj.get("/Resources", Dictionary()).get("/XObject", Dictionary())
     for instruction in pikepdf.parse_content_stream(page):
         operands, name = instruction.operands, str(instruction.operator)
         what = ""
         if name in ("k", "K"):
             if any(float(part) for part in list(operands)[:3]):
                 what = "another ink than black"
+        elif name == "Do":
+            what = _picture(images.get(str(operands[0])))
         elif name in _OPERATORS:
             what = f"operator {name}"
         if what and what not in told:
             told.add(what)
             yield what
+
+
+def _picture(image: pikepdf.Object | None) -> str:
+    """What is wrong with a picture: it may have black or the four inks, and hide nothing."""
+    if image is None or image.get("/Subtype") != Name.Image:
+        return "operator Do without a picture"
+    if image.get("/ColorSpace") not in _INKS:
+        return "a picture in other colours than those of the press"
+    hidden = [key for key in ("/SMask", "/Mask", "/SMaskInData", "/Alternates", "/OPI") if key in image]
+    return f"a picture with {hidden[0]}" if hidden else ""
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:

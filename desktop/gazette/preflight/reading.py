@@ -68,7 +68,7 @@ class Ink(Protocol):
 
 @dataclass(slots=True)
 class Reading:
-    """One reading: the lines in the slots' order, the rules by page, and what is odd about text and faces.
+    """One reading: the lines in the slots' order, rules and pictures by page, and what is odd about text and faces.
 
     ``strays`` are texts outside every slot, ``faces`` what is wrong with a face (page index, what), ``colours`` what
     is not black ink alone (page index, what).
@@ -77,6 +77,7 @@ class Reading:
     inks: Ink
     lines: list[Line] = field(default_factory=list)
     strokes: list[list[Stroke]] = field(default_factory=list)
+    pictures: list[list[Box]] = field(default_factory=list)
     strays: list[Strays] = field(default_factory=list)
     faces: list[tuple[int, str]] = field(default_factory=list)
     colours: list[tuple[int, str]] = field(default_factory=list)

@@ -117,4 +117,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Check folder, permission and free space, or choose another place."
         ),
     ),
+    "export.picture_missing": (
+        "图片“{text}”的文件不在档案里，没有写进 XML。请重新插入这张图片。",
+        "The file of the picture “{text}” is not in the archive and is not in the XML. Insert the picture again.",
+    ),
+    "export.picture_large": (
+        "图片“{text}”超过 7 MB，没有写进 XML。请另外保存它的文件。",
+        "The picture “{text}” is larger than 7 MB and is not in the XML. Keep its file beside it.",
+    ),
 }

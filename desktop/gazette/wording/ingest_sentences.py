@@ -277,4 +277,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "元素 {element} 的 {attribute} 值“{text}”无法识别，已略去；请在程序中补填。",
         "The value “{text}” of {attribute} in {element} cannot be understood and was left out; fill it in by hand.",
     ),
+    "ingest.picture_unknown": (
+        "“{file}”不是能排印的图片。可以用 PNG、JPEG、GIF、BMP、TIFF、WebP；矢量图请先转成其中一种。",
+        (
+            "“{file}” is no picture that can be placed. PNG, JPEG, GIF, BMP, TIFF and WebP can; "
+            "save a drawing as one of these first."
+        ),
+    ),
+    "ingest.picture_damaged": (
+        "图片“{file}”已经损坏，打不开。请向来文单位再要一份。",
+        "The picture “{file}” is damaged and cannot be opened. Ask for it again.",
+    ),
+    "ingest.picture_large": (
+        "图片“{file}”超过 {most} 百万像素，没有读取。请缩小后再用。",
+        "The picture “{file}” has more than {most} million pixels and was not read. Make it smaller and use that.",
+    ),
+    "ingest.xml_picture_outside": (
+        "图片在文件之外，没有读取：{text}。请另外插入。",
+        "A picture lies outside the file and was not read: {text}. Insert it yourself.",
+    ),
+    "ingest.xml_picture_damaged": (
+        "文件里的一张图片读不出来：{text}。请另外插入。",
+        "A picture in the file cannot be read: {text}. Insert it yourself.",
+    ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from gazette.ingest.akoma_ntoso.pictures import read_image, read_picture_block
 from gazette.ingest.akoma_ntoso.rows import read_appointment, read_lines, read_name_list, read_table
 from gazette.ingest.akoma_ntoso.text import Reading, classes, is_nothing, local
 from gazette.model import Attachment, Block, Enclosure, Heading, Note, Paragraph, Plain, Signature
@@ -20,6 +21,7 @@ from gazette.model.akoma_ntoso_names import (
     NOTE,
     NUMBERED,
     OTHER_LEVEL,
+    PICTURE,
     PLAIN,
     RUN_IN,
     SIGNATURE,
@@ -110,6 +112,10 @@ class Document:
             yield read_appointment(element, self.own, self.reading)
         elif name == "blockContainer" and SIGNATURE in words:
             yield Signature(lines=read_lines(element, self.reading))
+        elif name == "blockContainer" and PICTURE in words and self.reading.exact:
+            yield from filter(None, (read_picture_block(element, self.reading),))
+        elif name == "img":
+            yield from filter(None, (read_image(element, self.reading),))
         elif name == "blockContainer" and NUMBERED in words:
             text, number = self._numbered(element, element.find(akn("p")))
             yield Paragraph(text=text, number=number)
@@ -128,8 +134,9 @@ class Document:
             yield Note(text=text)
         elif PLAIN in words:
             yield Plain(text=text)
-        elif text or self.reading.exact:
+        elif text or (self.reading.exact and element.find(f".//{akn('img')}") is None):
             yield Paragraph(text=text)
+        yield from filter(None, (read_image(image, self.reading) for image in element.iter(akn("img"))))
 
     def _unplaced(self, element: etree._Element) -> Iterator[Block]:
         text = self.reading.text(element)

@@ -76,6 +76,7 @@ def _contents(main: etree._Element, issue: Issue | None, entries: tuple[Entry, .
         entries=() if issue else entries,
         findings=findings,
         account=exact_account([text for text in texts if text], visible=visible, findings=findings),
+        pictures=tuple(reading.pictures.values()),
     )
 
 

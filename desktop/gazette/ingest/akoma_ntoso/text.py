@@ -6,7 +6,7 @@ from typing import cast
 
 from lxml import etree
 
-from gazette.model import Finding
+from gazette.model import Finding, PictureFile
 from gazette.model.akoma_ntoso_names import AKN, GAZETTE, NOTHING, XML, gz
 
 
@@ -42,6 +42,7 @@ class Reading:
 
     exact: bool
     findings: list[Finding] = field(default_factory=list)
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
 
     def text(self, element: etree._Element) -> str:
         """All text in ``element``; ``br`` is a line end, ``eol`` nothing."""

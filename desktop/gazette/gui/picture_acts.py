@@ -1,0 +1,104 @@
+"""What can be done with pictures in the text: inserting them at the caret, moving and taking out the one there."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gazette.desk import ReplaceBlocks
+from gazette.gui.actions import Actions
+from gazette.gui.block_kinds import siblings
+from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.look import Look
+from gazette.gui.workbench import Workbench
+from gazette.ingest import PICTURE_ENDINGS
+from gazette.model import Attachment, BlockPath, Enclosure, Entry, Picture, block_at
+
+PICTURE_ACTS = ("picture_up", "picture_down", "remove_picture")
+
+
+class PictureActs(QObject):
+    """The acts of the menu of pictures."""
+
+    def __init__(
+        self, workbench: Workbench, editor: DocumentEditor, actions: Actions, look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._editor, self._actions, self._look, self._window = (
+            workbench,
+            editor,
+            actions,
+            look,
+            parent,
+        )
+        editor.caret_moved.connect(lambda _path, _block, _at: self._enable())
+        actions["insert_picture"].triggered.connect(self.choose_files)
+        actions["picture_up"].triggered.connect(lambda: self.move(-1))
+        actions["picture_down"].triggered.connect(lambda: self.move(1))
+        actions["remove_picture"].triggered.connect(self.remove)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+        self._enable()
+
+    def choose_files(self) -> None:
+        """Ask for pictures to insert."""
+        say, endings = self._look.say, " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
+        kinds = say("choose.picture_files", endings=endings)
+        files, _ = QFileDialog.getOpenFileNames(self._window, say("choose.pictures"), "", kinds)
+        self.insert([Path(file) for file in files])
+
+    def insert(self, files: Sequence[Path | bytes]) -> None:
+        """Insert pictures below the block at the caret."""
+        self._editor.settle()
+        entry = self._workbench.entry
+        if entry is not None and files and not self._workbench.frozen:
+            self._workbench.insert_pictures(files, entry.id, _below(entry, self._editor.current_path()))
+
+    def move(self, step: int) -> None:
+        """Let the picture at the caret change places with the block before or after it."""
+        self._editor.settle()
+        entry, path = self._at_picture()
+        if entry is None:
+            return
+        at, beside = path[-1], siblings(entry.blocks, path)
+        upper = min(at, at + step)
+        if 0 <= at + step < len(beside):
+            swapped = (beside[upper + 1], beside[upper])
+            self._workbench.do(ReplaceBlocks(entry.id, (*path[:-1], upper), swapped, count=2))
+            self._editor.show_block((*path[:-1], at + step))
+
+    def remove(self) -> None:
+        """Take out the picture at the caret with caption and description."""
+        self._editor.settle()
+        entry, path = self._at_picture()
+        if entry is not None:
+            self._workbench.do(ReplaceBlocks(entry.id, path, ()))
+
+    def _at_picture(self) -> tuple[Entry | None, BlockPath]:
+        """The entry and the path of the picture at the caret; no entry where there is none that may be changed."""
+        entry, path = self._workbench.entry, self._editor.current_path()
+        if entry is None or not path or self._workbench.frozen:
+            return None, path
+        try:
+            block = block_at(entry.blocks, path)
+        except LookupError:  # the text is ahead of what was committed
+            return None, path
+        return (entry if isinstance(block, Picture) else None), path
+
+    def _enable(self) -> None:
+        entry, _ = self._at_picture()
+        for name in PICTURE_ACTS:
+            self._actions[name].setEnabled(entry is not None)
+        self._actions["insert_picture"].setEnabled(self._workbench.entry is not None and not self._workbench.frozen)
+
+
+def _below(entry: Entry, path: BlockPath) -> BlockPath:
+    """Where a block goes that is inserted at the caret: below the block there, at the top of one that holds others."""
+    if not path:
+        return (0,)
+    if isinstance(block_at(entry.blocks, path), Enclosure | Attachment):
+        return (*path, 0)
+    return (*path[:-1], path[-1] + 1)
