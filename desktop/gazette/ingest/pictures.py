@@ -29,9 +29,9 @@ def read_picture(content: bytes, *, file: str) -> PictureFile:
     with opened_picture(content, file) as image:
         try:
             image.load()
-        except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
+            width, height = ImageOps.exif_transpose(image).size
+        except Exception as error:
             raise IngestError("ingest.picture_damaged", file=file) from error
-        width, height = ImageOps.exif_transpose(image).size
         media_type = Image.MIME[image.format or ""]
     return PictureFile(
         sha256=hashlib.sha256(content).hexdigest(),
@@ -81,19 +81,23 @@ def flattened(image: Image.Image) -> Image.Image:
 
 @contextmanager
 def opened_picture(content: bytes, file: str = "") -> Iterator[Image.Image]:
-    """The picture, its pixels not yet unpacked and not too many."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            warnings.simplefilter("ignore", UserWarning)
+    """The picture, its pixels not yet unpacked and not too many; IngestError as with ``read_picture``."""
+    with warnings.catch_warnings():
+        # What Pillow doubts is read all the same or raises; what it finds too large is refused below.
+        warnings.simplefilter("ignore")
+        try:
             image = Image.open(io.BytesIO(content), formats=PLACED)
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise IngestError("ingest.picture_large", file=file, most=MOST_PIXELS // 1_000_000) from error
-    except UnidentifiedImageError as error:
-        raise IngestError("ingest.picture_unknown", file=file) from error
-    except (OSError, SyntaxError, ValueError, IndexError, EOFError, TypeError) as error:
-        raise IngestError("ingest.picture_damaged", file=file) from error
-    with image:
-        if image.width * image.height > MOST_PIXELS:
-            raise IngestError("ingest.picture_large", file=file, most=MOST_PIXELS // 1_000_000)
-        yield image
+        except UnidentifiedImageError as error:
+            raise IngestError("ingest.picture_unknown", file=file) from error
+        except Image.DecompressionBombError as error:
+            raise _too_large(file) from error
+        except Exception as error:
+            raise IngestError("ingest.picture_damaged", file=file) from error
+        with image:
+            if image.width * image.height > MOST_PIXELS:
+                raise _too_large(file)
+            yield image
+
+
+def _too_large(file: str) -> IngestError:
+    return IngestError("ingest.picture_large", file=file, most=MOST_PIXELS // 1_000_000)

@@ -53,7 +53,7 @@ def _findings(
     if block.sha256 not in pixels:
         name = (("sha256", block.sha256[:12]),)
         return (Finding(rule="typeset.picture_missing", level="error", block=path, text=said, values=name),)
-    dpi, least = round(pixels[block.sha256][0] * 72_000 / width), rules.style.number("picture.least_dpi")
+    dpi, least = pixels[block.sha256][0] * 72_000 // width, rules.style.number("picture.least_dpi")
     if dpi >= least:
         return ()
     values = (("dpi", str(dpi)), ("least", str(least)), ("width", str(round(width * 25.4 / 72_000))))
