@@ -35,7 +35,7 @@ def filled(
     empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next.
     """
     if any(line.picture is not None for line in lines[: columns * room + 1]):
-        return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep))
+        return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep), may_wait=may_wait)
     if len(lines) <= columns * room:
         if columns == 1:
             return (len(lines),)

@@ -38,8 +38,8 @@ from gazette.typeset.flow import (
 )
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import SetLine
-from gazette.typeset.paragraphs import body_lines, column_lines, signature_lines
-from gazette.typeset.pictures import SetPicture, set_picture
+from gazette.typeset.paragraphs import body_lines, column_lines, heading_lines, signature_lines
+from gazette.typeset.pictures import Room, SetPicture, set_picture
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
 from gazette.typeset.titles import sized_title, title_rows, title_texts
@@ -127,6 +127,9 @@ def _need(rules: SettingRules, following: Sequence[Flow], least: MilliPoints) ->
     if isinstance(first, Spanning) and first.rows and not first.rows[0].is_white:
         return sum(row.height for row in first.rows) + first.need_after
     if isinstance(first, ColumnText):
+        if first.lines[0].picture:
+            ends = (at for at, line in enumerate(first.lines, 1) if not line.picture or not line.picture.tied)
+            return next(ends, len(first.lines)) * first.leading
         return min(least, -(-len(first.lines) // rules.columns) * first.leading)
     return 0
 
@@ -185,8 +188,9 @@ def _enclosure_title(rules: SettingRules, block: Enclosure, path: BlockPath, lea
 
 def _enclosure_flow(setting: _Setting, block: Enclosure, path: BlockPath) -> list[Flow]:
     rules, leading = setting.rules, setting.leading
-    body = _blocks_flow(setting, block.blocks, path)
-    return [Spanning(_enclosure_title(rules, block, path, leading), _need(rules, body, 2 * leading)), *body]
+    title = _enclosure_title(rules, block, path, leading)
+    body = _blocks_flow(setting, block.blocks, path, taken=sum(row.height for row in title))
+    return [Spanning(title, _need(rules, body, 2 * leading)), *body]
 
 
 def _attachment_flow(setting: _Setting, block: Attachment, path: BlockPath) -> list[Flow]:
@@ -199,7 +203,7 @@ def _attachment_flow(setting: _Setting, block: Attachment, path: BlockPath) -> l
         size, height = style.length("attachment.title.size"), style.length("attachment.title.row")
         rows += rows_of(path, title_rows(rules, texts, style.text("attachment.title.face"), (size,), height))
         rows.append(Row(style.length("attachment.after_title", line=leading)))
-    body = _blocks_flow(setting, block.blocks, path)
+    body = _blocks_flow(setting, block.blocks, path, taken=sum(row.height for row in rows))
     return [NewPage(), Spanning(tuple(rows), _need(rules, body, 2 * leading)), *body]
 
 
@@ -210,9 +214,13 @@ def _blocks_flow(
     *,
     first: int = 0,
     opening: Sequence[ColumnLine] = (),
+    taken: MilliPoints = 0,
 ) -> list[Flow]:
-    """``blocks``, the first of which is number ``first`` of those at ``above``, under the lines ``opening``."""
-    body = _Body(setting, list(opening))
+    """``blocks``, the first of which is number ``first`` of those at ``above``, under the lines ``opening``.
+
+    ``taken`` is the height of what stands above them and wants to stay with them.
+    """
+    body = _Body(setting, list(opening), taken)
     neighbours = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
     for index, (before, block, following) in enumerate(neighbours, first):
         body.add(block, (*above, index), before, following)
@@ -222,10 +230,16 @@ def _blocks_flow(
 
 @dataclass(slots=True)
 class _Body:
-    """The flow of blocks as it grows: lines wait for their columns, captions for their table."""
+    """The flow of blocks as it grows: lines wait for their columns, captions for their table.
+
+    ``headings`` are those that lead to what comes next; ``taken`` is the height above the first block, which a picture
+    shall stay with.
+    """
 
     setting: _Setting
     lines: list[ColumnLine]
+    taken: MilliPoints = 0
+    headings: list[tuple[Heading, BlockPath]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     flow: list[Flow] = field(default_factory=list)
@@ -251,6 +265,11 @@ class _Body:
                     self.flow.append(self._white())
             case _:
                 self.lines += column_lines(self.setting.rules, block, path)
+                if isinstance(block, Heading) and self.lines and self.lines[-1].stays_with_next:
+                    self.headings.append((block, path))
+                else:
+                    self.headings = []
+        self.taken = 0
 
     def _add_table(self, block: Table, path: BlockPath, following: Block | None) -> None:
         if self.lines:
@@ -269,16 +288,24 @@ class _Body:
         return Spanning((Row(self.setting.rules.style.length("table.after", line=self.setting.leading)),))
 
     def _add_picture(self, block: Picture, path: BlockPath) -> None:
-        """A picture among the lines of the columns, or over the full measure."""
-        made = set_picture(self.setting.rules, block, path, self.setting.leading, self.setting.pictures)
+        """A picture among the lines of the columns, or over the full measure with the headings that lead to it."""
+        rules, leading, pictures = self.setting
+        above = sum(len(heading_lines(rules, heading, at, rules.column)) for heading, at in self.headings)
+        made = set_picture(rules, block, path, Room(leading, self.taken + above * leading), pictures)
         if isinstance(made, SetPicture):
             self.lines += made.lines
             self.findings += made.findings
+            self.headings = []
             return
+        while self.headings and self.lines and self.lines[-1].stays_with_next:
+            self.lines.pop()
+        led = [line for heading, at in self.headings for line in heading_lines(rules, heading, at, rules.measure)]
         self.end_columns()
-        self.flow.append(made)
+        rows = (rules.row(line.line, 0, rules.size, leading)._replace(path=line.path) for line in led)
+        self.flow.append(replace(made, rows=(*rows, *made.rows)))
 
     def end_columns(self) -> None:
         if self.lines:
             self.flow.append(ColumnText(tuple(self.lines), self.setting.leading, tuple(self.findings)))
             self.lines, self.findings = [], []
+        self.headings = []

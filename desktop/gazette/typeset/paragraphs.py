@@ -27,7 +27,7 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
     """The lines of one block, set to a column's measure."""
     match block:
         case Heading():
-            return _numbered(rules, block, path)
+            return heading_lines(rules, block, path, rules.column)
         case Paragraph() | Plain() | Note():
             return _parts(rules, block.text, path)
         case Signature():
@@ -66,25 +66,26 @@ def body_spans(rules: SettingRules, text: str, face: str) -> Spans:
     return (Span(opening[1], face), stop, Span(text[end:], face))
 
 
-def _numbered(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
+def heading_lines(rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints) -> list[ColumnLine]:
+    """A heading on ``measure``."""
     if not block.level:
-        return _chapter(rules, block, path)
+        return _chapter(rules, block, path, measure)
     face = rules.style.text(f"text.heading_{block.level}.face") if 1 <= block.level <= 3 else rules.face
     lead = block.lead if block.lead and block.text.startswith(block.lead) else None
     if lead is None:
         spans = body_spans(rules, block.text, face)
     else:
         spans = (*body_spans(rules, lead, face), Span(block.text[len(lead) :], rules.face))
-    lines = rules.paragraph(spans, rules.size, rules.column, rules.body)
+    lines = rules.paragraph(spans, rules.size, measure, rules.body)
     alone = lead is None or lead == block.text
     return paragraph_lines(lines, path, stays_with_next=alone)
 
 
-def _chapter(rules: SettingRules, block: Heading, path: BlockPath) -> list[ColumnLine]:
-    """第一章 and the like: in the middle of the column."""
+def _chapter(rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints) -> list[ColumnLine]:
+    """第一章 and the like: in the middle of the measure."""
     spans = (Span(block.text, rules.style.text("text.chapter.face")),)
-    lines = rules.paragraph(spans, rules.size, rules.column, ParagraphShape(justify=False))
-    centred = [line.shifted((rules.column - line.width) // 2) for line in lines]
+    lines = rules.paragraph(spans, rules.size, measure, ParagraphShape(justify=False))
+    centred = [line.shifted((measure - line.width) // 2) for line in lines]
     return paragraph_lines(centred, path, stays_with_next=True)
 
 

@@ -11,7 +11,7 @@ _MOST_MOVED = 6
 
 
 def filled_round_pictures(
-    lines: tuple[ColumnLine, ...], room: int, columns: int, may_end: Callable[[int], bool]
+    lines: tuple[ColumnLine, ...], room: int, columns: int, may_end: Callable[[int], bool], *, may_wait: bool
 ) -> tuple[int, ...]:
     """The counts of lines in the columns, as ``column_filling.filled`` gives them.
 
@@ -25,9 +25,22 @@ def filled_round_pictures(
         if ends:
             left = min(ends, key=lambda end: (abs(2 * end - len(lines)) + _UNKEPT * (not may_end(end)), -end))
             return left, len(lines) - left
+    counts = _counts(lines, room, columns, may_end, may_move=True)
+    if any(counts) or may_wait:
+        return counts
+    return _counts(lines, room, columns, may_end, may_move=False)
+
+
+def _counts(
+    lines: tuple[ColumnLine, ...], room: int, columns: int, may_end: Callable[[int], bool], *, may_move: bool
+) -> tuple[int, ...]:
+    """The counts of columns that are filled; with ``may_move`` one stays empty where it would not end well."""
     ends = [0]
     for _ in range(columns):
-        ends.append(_end(lines, ends[-1], min(ends[-1] + room, len(lines)), may_end))
+        start, most = ends[-1], min(ends[-1] + room, len(lines))
+        last = next(end for end in range(most, start - 1, -1) if end == start or _whole(lines, end))
+        near = range(last, max(start - may_move, last - _MOST_MOVED), -1)
+        ends.append(next((end for end in near if (end == start or _whole(lines, end)) and may_end(end)), last))
     return tuple(after - before for before, after in pairwise(ends))
 
 
@@ -35,10 +48,3 @@ def _whole(lines: tuple[ColumnLine, ...], end: int) -> bool:
     """Whether no picture is parted by a column that ends after so many lines."""
     picture = lines[end - 1].picture if 0 < end < len(lines) else None
     return picture is None or not picture.tied
-
-
-def _end(lines: tuple[ColumnLine, ...], start: int, most: int, may_end: Callable[[int], bool]) -> int:
-    """Where a column ends that begins at ``start``; there too, where a picture begins that does not fit."""
-    last = next(end for end in range(most, start - 1, -1) if end == start or _whole(lines, end))
-    near = range(last, max(start, last - _MOST_MOVED), -1)
-    return next((end for end in near if _whole(lines, end) and may_end(end)), last)

@@ -4,6 +4,7 @@ PAGES §2 rule 8: never wider than the column or the text block, height rounded 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.model import BlockPath, Finding, Picture, PictureSizes
 from gazette.typeset.flow import ColumnLine, PictureLine, PlacedLine, PlacedPicture, Row, Spanning
@@ -16,6 +17,13 @@ _CAPTION_MOST = 2
 """Of a page one part in so many may be caption that is kept with its picture."""
 
 
+class Room(NamedTuple):
+    """The leading of the text that a picture stands in, and how much of a page what it must stay with takes."""
+
+    leading: MilliPoints
+    taken: MilliPoints = 0
+
+
 @dataclass(frozen=True, slots=True)
 class SetPicture:
     """A picture that stands in a column."""
@@ -25,13 +33,13 @@ class SetPicture:
 
 
 def set_picture(
-    rules: SettingRules, block: Picture, path: BlockPath, leading: MilliPoints, pixels: PictureSizes
+    rules: SettingRules, block: Picture, path: BlockPath, room: Room, pixels: PictureSizes
 ) -> SetPicture | Spanning:
-    """A picture at the size that it had where it came from, or scaled to what has room for it.
+    """A picture at the size that it had where it came from, or scaled to the ``room`` that it has.
 
     One that a column would shrink to less than ``picture.least_share`` of its size spans the columns.
     """
-    setter = _Setter(rules, block, path, leading)
+    setter = _Setter(rules, block, path, room)
     width, height = setter.scaled(rules.column)
     if rules.columns > 1 and width < rules.style.share("picture.least_share") * _natural(block)[0]:
         wide, high = setter.scaled(rules.measure)
@@ -65,14 +73,14 @@ class _Setter:
     rules: SettingRules
     block: Picture
     path: BlockPath
-    leading: MilliPoints
+    room: Room
 
     def scaled(self, measure: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
         """Width and height on ``measure``: as they are, or as large as it and a page below have room for."""
         width, height = _natural(self.block)
-        page = self.rules.depth // self.leading
+        page = self._page
         caption = min(len(self._caption(measure)), page // _CAPTION_MOST)
-        room = (page - caption) * self.leading - 2 * self._clear
+        room = (page - caption) * self.room.leading - 2 * self._clear
         if width > measure:
             width, height = measure, max(1, height * measure // width)
         if height > room:
@@ -82,8 +90,8 @@ class _Setter:
     def lines(self, width: MilliPoints, height: MilliPoints, *, missing: bool) -> tuple[ColumnLine, ...]:
         """The lines of a column that are left for the picture, and those of its caption."""
         caption = self._caption(self.rules.column)
-        count, page = self._line_count(height), self.rules.depth // self.leading
-        placed = self._placed(width, height, count * self.leading, self.rules.column, missing=missing)
+        count, page = self._line_count(height), self._page
+        placed = self._placed(width, height, count * self.room.leading, self.rules.column, missing=missing)
         tied_caption = min(len(caption), page - count)
         lines = [
             ColumnLine(
@@ -101,11 +109,12 @@ class _Setter:
 
     def spanning(self, width: MilliPoints, height: MilliPoints, found: tuple[Finding, ...], missing: bool) -> Spanning:
         """The picture and its caption as rows over the full measure."""
-        rules, room = self.rules, self._line_count(height) * self.leading
+        rules, room = self.rules, self._line_count(height) * self.room.leading
         placed = self._placed(width, height, room, rules.measure, missing=missing)
-        baseline = rules.baseline(self.leading, self._caption_size)
+        baseline = rules.baseline(self.room.leading, self._caption_size)
         caption = (
-            Row(self.leading, (PlacedLine(line, 0, baseline),), path=self.path) for line in self._caption(rules.measure)
+            Row(self.room.leading, (PlacedLine(line, 0, baseline),), path=self.path)
+            for line in self._caption(rules.measure)
         )
         return Spanning((Row(room, path=self.path, picture=placed), *caption), findings=found)
 
@@ -126,7 +135,13 @@ class _Setter:
         return [line.shifted((measure - line.width) // 2) for line in lines if line.runs]
 
     def _line_count(self, height: MilliPoints) -> int:
-        return -(-(height + 2 * self._clear) // self.leading)
+        return -(-(height + 2 * self._clear) // self.room.leading)
+
+    @property
+    def _page(self) -> int:
+        """How many lines a page has for it, a third of them at the least."""
+        whole = self.rules.depth // self.room.leading
+        return max(whole // 3, (self.rules.depth - self.room.taken) // self.room.leading)
 
     @property
     def _caption_size(self) -> MilliPoints:
