@@ -136,6 +136,29 @@ def test_the_width_of_a_picture_is_no_floats_business() -> None:
     assert only(pages_of(picture(0.0001, 0.0001)))[1].width == 0.001
 
 
+@pytest.mark.parametrize("clear", ["0pt", "3pt", "400pt"])
+def test_on_low_pages_every_picture_comes_to_its_end(clear: str) -> None:
+    source = f"""
+[style]
+name = "低"
+based_on = "qingdao-2019"
+[page]
+block = ["462pt", "100pt"]
+[columns]
+lines = 5
+lines_allowed = [4, 6]
+[picture]
+clear = "{clear}"
+"""
+    setter = Typesetter(load_house_style("low", shipped("resources/house_styles"), source), FONTS)
+    blocks = (TEXT, picture(80, 60), picture(300, 900, "图" * 200), picture(900, 10), TEXT, picture(20, 4000, None))
+    entry = Entry(title_zh="通知", blocks=(*blocks, Attachment(label="附件1", title="图", blocks=blocks[1:])))
+    made = setter.pages(Issue(sections=(Section(entries=(entry,)),)), FINE)
+    placed = [one for page in body(made) for one in page.pictures]
+    assert len(placed) == 8
+    assert all(0 < one.height <= 100 for one in placed)
+
+
 _PICTURES = st.builds(
     picture,
     st.sampled_from((60, 150, 220, 400, 900)),

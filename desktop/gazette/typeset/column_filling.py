@@ -26,15 +26,22 @@ _MOST_MOVED = 6
 
 
 def filled(
-    lines: tuple[ColumnLine, ...], room: int, columns: int, keep: KeepRules, *, may_wait: bool = False
+    lines: tuple[ColumnLine, ...],
+    room: int,
+    columns: int,
+    keep: KeepRules,
+    *,
+    may_wait: bool = False,
+    pictures: bool = False,
 ) -> tuple[int, ...]:
     """The counts of lines in the columns of a page with ``room`` lines each; all zero: begin on the next page.
 
     Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on. Where
     no end of the left column will do, the last lines go to another page; where none of the right one will, it stays
     empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next.
+    ``pictures``: some of the lines are left for pictures.
     """
-    if any(line.picture is not None for line in lines[: columns * room + 1]):
+    if pictures and any(line.picture is not None for line in lines[: columns * room + 1]):
         return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep), may_wait=may_wait)
     if len(lines) <= columns * room:
         if columns == 1:

@@ -306,6 +306,7 @@ class _Body:
 
     def end_columns(self) -> None:
         if self.lines:
-            self.flow.append(ColumnText(tuple(self.lines), self.setting.leading, tuple(self.findings)))
+            pictures = any(line.picture is not None for line in self.lines)
+            self.flow.append(ColumnText(tuple(self.lines), self.setting.leading, tuple(self.findings), pictures))
             self.lines, self.findings = [], []
         self.headings = []

@@ -125,11 +125,15 @@ def paragraph_lines(lines: Sequence[SetLine], path: BlockPath, *, stays_with_nex
 
 @dataclass(frozen=True, slots=True)
 class ColumnText:
-    """Lines filled into the columns and balanced where they end; ``findings`` as with ``Spanning``."""
+    """Lines filled into the columns and balanced where they end; ``findings`` as with ``Spanning``.
+
+    ``pictures``: some of the lines are left for pictures.
+    """
 
     lines: tuple[ColumnLine, ...]
     leading: MilliPoints
     findings: tuple[Finding, ...] = ()
+    pictures: bool = False
 
 
 class TableGroup(Protocol):

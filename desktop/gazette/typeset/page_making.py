@@ -103,7 +103,7 @@ class PageMaker:
             if room < 1:
                 self._new_page()
                 continue
-            counts = filled(lines, room, rules.columns, rules.keep, may_wait=self.y > 0)
+            counts = filled(lines, room, rules.columns, rules.keep, may_wait=self.y > 0, pictures=part.pictures)
             if not any(counts):
                 self._new_page()
                 continue

@@ -13,8 +13,8 @@ from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.setting_rules import SettingRules, Span
 
 _RAGGED = ParagraphShape(justify=False)
-_CAPTION_MOST = 2
-"""Of a page one part in so many may be caption that is kept with its picture."""
+_CAPTION_MOST, _CLEAR_MOST = 2, 16
+"""Of a page one part in so many may be caption kept with a picture, or white above it."""
 
 
 class Room(NamedTuple):
@@ -141,7 +141,7 @@ class _Setter:
     def _page(self) -> int:
         """How many lines a page has for it, a third of them at the least."""
         whole = self.rules.depth // self.room.leading
-        return max(whole // 3, (self.rules.depth - self.room.taken) // self.room.leading)
+        return max(1, whole // 3, (self.rules.depth - self.room.taken) // self.room.leading)
 
     @property
     def _caption_size(self) -> MilliPoints:
@@ -149,4 +149,4 @@ class _Setter:
 
     @property
     def _clear(self) -> MilliPoints:
-        return self.rules.style.length("picture.clear")
+        return min(self.rules.style.length("picture.clear"), self.rules.depth // _CLEAR_MOST)
