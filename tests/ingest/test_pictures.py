@@ -12,8 +12,8 @@ from gazette.ingest import natural_size, read_picture, seen_picture
 
 
 def written(size: tuple[int, int], form: str = "PNG", mode: str = "RGB", **how: object) -> bytes:
-    out = io.BytesIO()
-    Image.new(mode, size, 1 if mode == "P" else "red" if mode == "RGB" else 0).save(out, form, **how)
+    out, image = io.BytesIO(), Image.new(mode, size, 1 if mode == "P" else "red" if mode == "RGB" else 0)
+    image.save(out, form, **(how | ({"save_all": True, "append_images": [image]} if form == "MPO" else {})))
     return out.getvalue()
 
 
@@ -25,6 +25,7 @@ def written(size: tuple[int, int], form: str = "PNG", mode: str = "RGB", **how: 
         ("PNG", "1", "image/png"),
         ("JPEG", "RGB", "image/jpeg"),
         ("JPEG", "CMYK", "image/jpeg"),
+        ("MPO", "RGB", "image/jpeg"),
         ("GIF", "P", "image/gif"),
         ("BMP", "RGB", "image/bmp"),
         ("TIFF", "RGB", "image/tiff"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from gazette.archive.file import ArchiveFile
+from gazette.archive.rows import as_json
 from gazette.model import PictureFile, PictureSizes
 
 
@@ -31,9 +32,8 @@ def has_pictures(file: ArchiveFile) -> bool:
 
 def picture_sizes(file: ArchiveFile, names: Iterable[str]) -> PictureSizes:
     """How many pixels wide and high those of ``names`` are that are there."""
-    sizes = {}
-    for name in sorted(set(names)):
-        row = file.row("SELECT pixel_width, pixel_height FROM picture WHERE sha256 = ?", name)
-        if row is not None:
-            sizes[name] = (row["pixel_width"], row["pixel_height"])
-    return sizes
+    rows = file.rows(
+        "SELECT sha256, pixel_width, pixel_height FROM picture WHERE sha256 IN (SELECT value FROM json_each(?))",
+        as_json(sorted(set(names))),
+    )
+    return {row["sha256"]: (row["pixel_width"], row["pixel_height"]) for row in rows}

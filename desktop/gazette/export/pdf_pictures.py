@@ -49,8 +49,8 @@ def add_pictures(
 
 def _image(pdf: pikepdf.Pdf, content: bytes, ink: PictureInk, profile: bytes | None) -> Object:
     with opened_picture(content) as opened:
-        is_jpeg = opened.format == "JPEG"
-        if is_jpeg and opened.mode == "L" and opened.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT:
+        is_jpeg = opened.format in ("JPEG", "MPO")
+        if opened.format == "JPEG" and opened.mode == "L" and opened.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT:
             return _stream(pdf, opened, content, Name.DCTDecode)
         image = _inked(flattened(opened), ink, profile)
     if is_jpeg and image.mode != "CMYK":

@@ -32,7 +32,8 @@ def read_picture(content: bytes, *, file: str) -> PictureFile:
             width, height = ImageOps.exif_transpose(image).size
         except Exception as error:
             raise IngestError("ingest.picture_damaged", file=file) from error
-        media_type = Image.MIME[image.format or ""]
+        # a telephone's photograph is a JPEG with another behind it (MPO)
+        media_type = "image/jpeg" if image.format == "MPO" else Image.MIME[image.format or ""]
     return PictureFile(
         sha256=hashlib.sha256(content).hexdigest(),
         media_type=media_type,
