@@ -14,7 +14,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import given
 from lxml import etree
 
-from gazette.export import UNDATED, entry_to_docx, issue_to_docx
+from gazette.export import UNDATED
+from gazette.export.word import entry_to_docx, issue_to_docx
 from gazette.ingest import read_file, read_text
 from gazette.model import Cell, Entry, Heading, Issue, Paragraph, Signature, Table, entry_texts
 from gazette.shipped import shipped

@@ -9,7 +9,6 @@ from gazette.export.page_pictures import MOST_DPI, page_pictures
 from gazette.export.pdf import pages_to_pdf
 from gazette.export.printing_condition import PrintingCondition, coated_paper, read_printing_condition
 from gazette.export.text import entry_to_text, issue_to_text
-from gazette.export.word import entry_to_docx, issue_to_docx
 
 __all__ = [
     "MOST_DPI",
@@ -22,10 +21,8 @@ __all__ = [
     "booklet_sides",
     "chosen_pages",
     "coated_paper",
-    "entry_to_docx",
     "entry_to_text",
     "imposed",
-    "issue_to_docx",
     "issue_to_text",
     "issue_to_xml",
     "page_pictures",
