@@ -25,22 +25,32 @@ class FrontLine:
     page: int | None = None
 
 
+def issue_title(issue: Issue, language: Language = "zh") -> str:
+    """The name of the publication and which issue of it this is."""
+    if language == "en":
+        return " ".join(part for part in (issue.publication.name.en, _english_number(issue)) if part)
+    return " ".join(part for part in (issue.publication.name.zh, issue_name(issue) + issue_serial(issue)) if part)
+
+
+def front_facts(issue: Issue, language: Language) -> Iterator[str]:
+    """What an issue says of itself below the name of the publication."""
+    facts = _facts(issue) if language == "zh" else (_english_number(issue), _english_facts(issue))
+    return (fact for fact in facts if fact)
+
+
 def front_lines(issue: Issue, pages: Sequence[int | None]) -> Iterator[FrontLine]:
     """Masthead and contents in both languages; what has no English title is not in the English list."""
-    name, editor = issue.publication.name, issue.editor
+    name = issue.publication.name
     if name.zh:
         yield FrontLine("publication", name.zh)
-    yield from (FrontLine("facts", facts) for facts in _facts(issue) if facts)
+    yield from (FrontLine("facts", facts) for facts in front_facts(issue, "zh"))
     yield FrontLine("contents_heading", "目　录")
     yield from _listed(issue, pages, "zh")
     if not (name.en or any(entry.title_en for entry in issue.entries)):
         return
     if name.en:
         yield FrontLine("publication", name.en, "en")
-    if issue.numbers or issue.serial:
-        yield FrontLine("facts", _english_number(issue), "en")
-    if editor.en or issue.date:
-        yield FrontLine("facts", _english_facts(issue), "en")
+    yield from (FrontLine("facts", facts, "en") for facts in front_facts(issue, "en"))
     yield FrontLine("contents_heading", "Contents", "en")
     yield from _listed(issue, pages, "en")
 

@@ -12,14 +12,13 @@ from docx.oxml.text.parfmt import CT_PPr
 from docx.shared import Mm, Pt
 
 from gazette.export.akoma_ntoso_text import shown
-from gazette.export.issue_order import FrontLine, FrontRole, colophon_lines, front_lines
+from gazette.export.issue_order import FrontLine, FrontRole, colophon_lines, front_lines, issue_title
 from gazette.export.office_package import same_every_time
 from gazette.export.printed_order import Grid, Line, Part, Role, printed_entries, printed_parts
 from gazette.export.word_styles import FANGSONG, HEADINGS, new_document, set_faces, set_indent
 from gazette.export.word_tables import add_table
 from gazette.export.word_text import paragraph_element, run_element
 from gazette.model import Entry, Issue
-from gazette.typeset.issue_words import issue_name, issue_serial
 
 _STYLES: dict[Role, str] = {
     "field": "公开信息",
@@ -71,8 +70,7 @@ def issue_to_docx(issue: Issue, pages: Sequence[int | None], made: datetime) -> 
         _add_entry(document, entry, new_page=True)
     for order, line in enumerate(colophon_lines(issue)):
         _add_front(document, line, new_page=order == 0)
-    name = issue.publication.name.zh or ""
-    return _saved(document, f"{name} {issue_name(issue)}{issue_serial(issue)}".strip(), issue.editor.zh or "", "", made)
+    return _saved(document, issue_title(issue), issue.editor.zh or "", "", made)
 
 
 def _new_document() -> WordDocument:

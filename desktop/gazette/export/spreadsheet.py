@@ -1,0 +1,129 @@
+"""The contents of an issue → a workbook, a sheet in each language; what is text stays text, whatever it begins with."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from gazette.contents import contents_list
+from gazette.export.akoma_ntoso_text import shown
+from gazette.export.issue_order import Language, issue_title
+from gazette.export.office_package import same_every_time
+from gazette.model import Entry, Issue
+
+Value = str | int | date | None
+_SHEETS: dict[Language, str] = {"zh": "目录", "en": "Contents"}
+_HEADERS: dict[Language, tuple[str, ...]] = {
+    "zh": (
+        "序号",
+        "栏目",
+        "标题",
+        "发文字号",
+        "成文日期",
+        "发文机关",
+        "页码",
+        "索引号",
+        "主题分类",
+        "有效性",
+        "发布日期",
+    ),
+    "en": ("No.", "Section", "Title", "Number", "Date", "Chinese title", "Page"),
+}
+_WIDTHS: dict[Language, tuple[int, ...]] = {
+    "zh": (6, 22, 64, 24, 13, 30, 7, 20, 14, 10, 13),
+    "en": (6, 34, 72, 24, 13, 60, 7),
+}
+_LINE = Border(*(Side("thin", color="999999"),) * 4)
+_HEADER_FILL = PatternFill("solid", fgColor="F1EDE6")
+_FACES: dict[Language, str] = {"zh": "宋体", "en": "Times New Roman"}
+_LONGEST = 32767
+"""Most characters of a cell that Excel opens."""
+
+
+def contents_to_xlsx(issue: Issue, pages: Sequence[int | None], made: datetime) -> bytes:
+    """The workbook; ``pages`` are the first ones of the entries, ``made`` is what the file says of its making."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for language, name in _SHEETS.items():
+        sheet: Worksheet = book.create_sheet(name)
+        _fill(sheet, issue, pages, language)
+    book.properties.creator = shown(issue.editor.zh or "")
+    book.properties.title = shown(issue_title(issue))
+    book.properties.created = made.astimezone(UTC).replace(tzinfo=None)
+    held = BytesIO()
+    book.save(held)
+    return same_every_time(held.getvalue(), made)
+
+
+def _fill(sheet: Worksheet, issue: Issue, pages: Sequence[int | None], language: Language) -> None:
+    rows = _rows(issue, pages, language)
+    for row, values in enumerate((_HEADERS[language], *rows), 1):
+        for column, value in enumerate(values, 1):
+            cell = sheet.cell(row, column)
+            _put(cell, value)
+            cell.border = _LINE
+            cell.font = Font(name=_FACES[language], size=11, bold=row == 1)
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=_side(value, header=row == 1))
+            if row == 1:
+                cell.fill = _HEADER_FILL
+    for column, width in enumerate(_WIDTHS[language], 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _rows(issue: Issue, pages: Sequence[int | None], language: Language) -> list[tuple[Value, ...]]:
+    entries = iter(issue.entries)
+    rows: list[tuple[Value, ...]] = []
+    for section in contents_list(issue, pages, language).sections:
+        for item in section.items:
+            entry = next(entries)
+            title = "" if item.missing else item.title
+            opening: tuple[Value, ...] = (len(rows) + 1, section.name, title, item.number, _day(entry.date))
+            rows.append((*opening, *_behind(entry, item.page, language)))
+    return rows
+
+
+def _behind(entry: Entry, page: int | None, language: Language) -> tuple[Value, ...]:
+    if language == "en":
+        return entry.title_zh, page
+    facts = (entry.index_number, entry.subject, entry.validity, _day(entry.published))
+    return "、".join(entry.issuers), page, *facts
+
+
+def _day(iso: str | None) -> Value:
+    """A day as Excel has days; what is none as it stands."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return iso
+    return day if day.year > 1900 else iso
+
+
+def _put(cell: Cell | MergedCell, value: Value) -> None:
+    """Text is text also where it begins as a formula does; Excel keeps it so when somebody edits it."""
+    if isinstance(value, str):
+        text = shown(value).replace("\r", "\n")
+        text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        cell.value = text
+        cell.data_type = "s"
+        cell.number_format = "@"
+        cell.quotePrefix = text[:1] in tuple("=+-@\t\n")
+    elif value is not None:
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "yyyy-mm-dd"
+
+
+def _side(value: Value, *, header: bool) -> str:
+    return "center" if header or not isinstance(value, str) else "left"

@@ -1,0 +1,71 @@
+"""An issue or a document of it → the files of a web site, named so that a place in the issue changes no name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazette.export.web_document import INDEX, document_page
+from gazette.export.web_index import index_page
+from gazette.export.web_page import STYLE_FILE
+from gazette.model import Entry, Issue, latin_number
+from gazette.reading.document_numbers import order_with_number
+from gazette.shipped import shipped
+
+_WORD = re.compile(r"[A-Za-z0-9]+")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The files by their names; ``mark`` is what each page says of the issue that it belongs to."""
+
+    files: dict[str, bytes]
+    mark: str
+
+
+def issue_site(issue: Issue, pages: Sequence[int | None]) -> Site:
+    """Every document, the index in both languages, the style; ``pages`` are the first ones of the entries in print."""
+    mark, names = issue_mark(issue), entry_names(issue)
+    files = {name: document_page(issue, entry, mark) for entry, name in zip(issue.entries, names, strict=True)}
+    for language in ("zh", "en"):
+        files[INDEX[language]] = index_page(issue, pages, names, language, mark)
+    return Site(files | _style(), mark)
+
+
+def entry_site(issue: Issue, position: int, *, linked: bool) -> Site:
+    """One document (``position`` from 1) and the style; ``linked`` where the index of its issue is there already."""
+    mark, name = issue_mark(issue), entry_names(issue)[position - 1]
+    page = document_page(issue, issue.entries[position - 1], mark, linked=linked)
+    return Site({name: page} | _style(), mark)
+
+
+def issue_mark(issue: Issue) -> str:
+    """What tells the pages of an issue from those of another: its serial, or year and number."""
+    if issue.serial:
+        return str(issue.serial)
+    return "-".join(map(str, (issue.year, *issue.numbers))) if issue.year else f"i{issue.id}"
+
+
+def entry_names(issue: Issue) -> tuple[str, ...]:
+    """The file of each entry: its document number in Latin letters, else what the archive calls it."""
+    codes = dict(issue.publication.codes)
+    stems = [_stem(entry, codes) for entry in issue.entries]
+    names = []
+    for position, (entry, stem) in enumerate(zip(issue.entries, stems, strict=True), 1):
+        own = f"document-{entry.id or position}"
+        names.append(f"{stem}.html" if stem and stems.count(stem) == 1 else f"{own}.html")
+    return tuple(names)
+
+
+def _stem(entry: Entry, codes: dict[str, str]) -> str:
+    number = (entry.number_zh or "").split("、")[0]
+    if order := order_with_number(number):
+        digits = _DIGITS.search(order[1])
+        return f"order-{digits[0]}" if digits else ""
+    latin = entry.number_en or latin_number(number, codes) or ""
+    words = [word.lower() for word in _WORD.findall(latin) if word != "No"]
+    return "-".join(words) if len(words) > 1 else ""
+
+
+def _style() -> dict[str, bytes]:
+    return {STYLE_FILE: shipped("resources/web").joinpath(STYLE_FILE).read_bytes()}
