@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -49,6 +50,8 @@ _DIGIT, _GAP = "[0-9０-９]", "[ \u3000\\-—]?"
 # 370202 19900307 1234 is one number too
 _EIGHTEEN = rf"{_DIGIT}{{6}}{_GAP}{_DIGIT}{{4}}{_GAP}{_DIGIT}{{4}}{_GAP}{_DIGIT}{{3}}[0-9０-９XxＸｘ]"
 _IDENTITY = re.compile(rf"(?<![0-9０-９A-Za-z.．])(?:{_EIGHTEEN}|{_DIGIT}{{15}})(?![0-9０-９A-Za-z])")
+# one of these stands in every mark: most texts need no closer look
+_MAY_HOLD = re.compile(rf"[密开布]|{_DIGIT}{{6}}")
 _PARTING = re.compile(r"[ \u3000\-—]")
 # the provinces of GB/T 2260, and 81 to 83 of residence permits
 _PROVINCES = frozenset(
@@ -64,6 +67,11 @@ def release_marks(text: str, *, cell: bool = False) -> tuple[ReleaseMark, ...]:
 
     In the ``cell`` of a table a bare word (依申请公开) is none: it classes what the row is about, not the document.
     """
+    return _in_text(text, cell=cell) if _MAY_HOLD.search(text) else ()
+
+
+@lru_cache(maxsize=1 << 14)  # a key typed changes one paragraph of an issue
+def _in_text(text: str, *, cell: bool) -> tuple[ReleaseMark, ...]:
     found = [
         *_marks(text),
         *(() if cell else _alone(text)),

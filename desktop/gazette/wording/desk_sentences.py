@@ -1,6 +1,22 @@
 """Sentences of the room ``desk``: code → (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "desk.mark_secret": (
+        "“{text}”是密级标志，这份文件不能公开。请核对来源；已解密的，删去标志。",
+        "“{text}” is a mark of secrecy: the document must not be made public. Check it; take a lifted mark out.",
+    ),
+    "desk.mark_not_public": (
+        "“{text}”：这份文件注明不公开。请核对，或把它撤下。",
+        "“{text}”: the document says that it is not public. Check it, or take the entry out.",
+    ),
+    "desk.mark_on_request": (
+        "“{text}”：这份文件只依申请公开，不能主动刊登。请核对，或把它撤下。",
+        "“{text}”: the document is public on request only. Check it, or take the entry out.",
+    ),
+    "desk.mark_identity": (
+        "“{text}”是居民身份证号码，不能公开。请删去，或隐去其中几位。",
+        "“{text}” is the number of an identity card and must not be made public. Take it out, or mask a part of it.",
+    ),
     "desk.published": (
         "第 {issue} 期已出版，不能改。要登更正，请在后面一期新建条目。",
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
