@@ -96,6 +96,9 @@ def test_a_device_is_left_alone_and_a_link_stays_a_link(tmp_path: Path) -> None:
         ("pom.xml", b"<?xml version='1.0'?><project/>", b"<?xml version='1.0'?><a/>"),
         ("pages.ai", b"%PDF-1.7", b"%PDF-1.7 new"),
         ("page.png", b"letters", b"\x89PNG\r\n\x1a\n"),
+        ("o.docx", b"PK\x03\x04 xl/workbook.xml", b"PK\x03\x04 word/document.xml"),
+        ("o.zip", b"PK\x03\x04 word/document.xml", b"PK\x03\x04 word/document.xml"),
+        ("o.xlsx", b"letters", b"PK\x03\x04 xl/workbook.xml"),
     ],
 )
 def test_a_file_of_another_kind_is_not_written_over(tmp_path: Path, name: str, there: bytes, content: bytes) -> None:
@@ -118,3 +121,19 @@ def test_what_is_of_the_kind_or_new_or_empty_is_written(tmp_path: Path, name: st
         (tmp_path / name).write_bytes(there)
     write_file(tmp_path / name, b"%PDF-1.7 new")
     assert (tmp_path / name).read_bytes() == b"%PDF-1.7 new"
+
+
+def test_text_takes_the_place_of_text_alone(tmp_path: Path) -> None:
+    for name in ("o.txt", "o.md"):
+        (tmp_path / name).write_bytes(b"old")
+    write_file(tmp_path / "o.txt", b"new", ending=".txt")
+    assert (tmp_path / "o.txt").read_bytes() == b"new"
+    with pytest.raises(ExportError) as caught:
+        write_file(tmp_path / "o.md", b"new", ending=".txt")
+    assert caught.value.code == "export.another_kind"
+
+
+def test_a_word_file_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
+    (tmp_path / "o.docx").write_bytes(b"PK\x03\x04 old word/document.xml")
+    write_file(tmp_path / "o.docx", b"PK\x03\x04 new word/document.xml")
+    assert b"new" in (tmp_path / "o.docx").read_bytes()

@@ -5,13 +5,15 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import ReplaceBlocks
 from gazette.export import coated_paper
 from gazette.gui.app import Application
 from gazette.gui.export_forms import ExportForms
 from gazette.gui.publish_panel import PublishPanel
+from gazette.model import Note
 
 
 @pytest.fixture
@@ -135,3 +137,37 @@ def test_a_profile_that_is_gone_is_told_and_nothing_is_written(
     exported(publish, qtbot, "pdf")
     assert "press.icc" in publish.messages.sentence.text()
     assert not list(home.glob("公报总第218期*"))
+
+
+def test_word_web_text_and_workbook_are_written(
+    application: Application, publish: PublishPanel, qtbot: QtBot, home: Path
+) -> None:
+    application.workbench.choose_entry(application.workbench.entries[2].id)
+    exported(publish, qtbot, "docx html txt contents entry_docx")
+    name = "公报总第218期"
+    assert {file.name for file in home.glob(f"{name}*")} == {
+        *(f"{name}{part}" for part in (".docx", "-网页", ".txt", "-目录.xlsx", "-第3条.docx")),
+    }
+    assert "index.html" in publish.messages.sentence.text()
+    exported(publish, qtbot, "html")
+    assert "没有变化" in publish.messages.sentence.text()
+
+
+def test_a_mark_stops_the_web_pages_until_a_reason_is_given(
+    application: Application, publish: PublishPanel, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = application.workbench
+    entry = bench.entries[2]
+    bench.do(ReplaceBlocks(entry.id, (0,), (Note(text="（此件不公开）"), *entry.blocks[:1])))
+    qtbot.waitUntil(lambda: any(one.rule == "desk.mark_not_public" for one in bench.all_findings))
+    exported(publish, qtbot, "html txt")
+    assert "此件不公开" in publish.messages.sentence.text()
+    assert not list(home.glob("公报总第218期*"))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("  ", True))
+    publish.messages.button.click()
+    assert not list(home.glob("公报总第218期*"))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("已同意公开", True))
+    publish.messages.button.click()
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=60000)
+    assert (home / "公报总第218期-网页" / "index.html").exists()
+    assert "已同意公开" in (home / "公报总第218期-网页-放行记录.txt").read_text("utf-8")

@@ -12,17 +12,30 @@ from gazette.model import Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFiles:
-    """Where to write: ``pdf`` for the printer or the office, ``pdfa`` for the archive, ``pictures`` is a folder."""
+    """Where to write: ``pdf`` for the printer or the office, ``pdfa`` for the archive, ``docx`` for departments.
+
+    ``contents`` is a workbook; ``pictures`` and ``html`` are folders.
+    """
 
     pdf: Path | None = None
     pdfa: Path | None = None
     xml: Path | None = None
+    docx: Path | None = None
+    txt: Path | None = None
+    contents: Path | None = None
     pictures: Path | None = None
+    html: Path | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The files, the folder of pictures apart."""
-        return tuple(file for file in (self.pdf, self.pdfa, self.xml) if file is not None)
+        """The files, the folders apart."""
+        files = (self.pdf, self.pdfa, self.xml, self.docx, self.txt, self.contents)
+        return tuple(file for file in files if file is not None)
+
+    @property
+    def unpaged(self) -> int:
+        """How many of them need no pages made."""
+        return sum(file is not None for file in (self.xml, self.docx, self.txt, self.contents, self.html))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +44,8 @@ class Manner:
 
     ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold, ``a4`` each page in the middle of A4.
     ``style`` is another house style for these files alone; ``icc`` is the profile of the press that the print and
-    archive files are for. The default is the plain whole issue.
+    archive files are for. ``despite_marks`` is the reason for which web pages leave the house though a mark in their
+    text says that they must not. The default is the plain whole issue.
     """
 
     entry: int | None = None
@@ -44,6 +58,7 @@ class Manner:
     dpi: int = 150
     style: str | None = None
     icc: Path | None = None
+    despite_marks: str = ""
 
     @property
     def purpose(self) -> Purpose:
@@ -68,6 +83,8 @@ def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
         raise ExportError("export.needs_pages")
     if files.xml and manner.entry is not None:
         raise ExportError("export.xml_is_whole")
+    if files.contents and manner.entry is not None:
+        raise ExportError("export.contents_are_whole")
     if sum((manner.spreads, manner.booklet, manner.a4)) > 1:
         raise ExportError("export.one_arrangement")
     if manner.crop_marks and (manner.arranged or not files.pdf):

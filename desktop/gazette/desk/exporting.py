@@ -11,6 +11,7 @@ from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
 from gazette.desk.house_styles import chosen_style, in_style
 from gazette.desk.pictures import issue_pictures, picture_sizes, pictures_shown
 from gazette.desk.preflighting import checked_file
+from gazette.desk.releasing import refuse_marked
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_pages
 from gazette.errors import ExportError
@@ -74,12 +75,17 @@ class _Steps:
         """``at`` of ``count`` of the present part are done."""
         if self.progress:
             paged = sum(file is not None for file in (self.files.pdf, self.files.pdfa, self.files.pictures))
-            total = self.each * (paged + (paged > 0)) + (self.files.xml is not None)
+            total = self.each * (paged + (paged > 0)) + self.files.unpaged
             self.progress(min(total, self.done + self.each * at // max(1, count)), total)
 
     def end(self) -> None:
         """The present part is done."""
         self.done += self.each
+
+    def end_unpaged(self) -> None:
+        """A file is done that needs no pages."""
+        self.done += 1
+        self.part(0, 1)
 
 
 @dataclass(slots=True)
@@ -95,7 +101,9 @@ class _Export:
 
     def run(self) -> tuple[Finding, ...]:
         """Every file in turn, the pages made once."""
-        files = self.files
+        files, whole_issue = self.files, self.issue
+        if files.html and not self.manner.despite_marks.strip():
+            refuse_marked(self.issue, self.manner.entry)
         if files.pdf or files.pdfa or files.pictures:
             whole = self._pages()
             if files.pdfa:
@@ -106,8 +114,14 @@ class _Export:
             content, problems = issue_to_xml(self.issue, issue_pictures(self.desk.archive, self.issue))
             self.findings += problems
             write_file(files.xml, content)
-            self.steps.end()
-            self.steps.part(0, 1)
+            self.steps.end_unpaged()
+        if files.unpaged > (files.xml is not None):
+            from gazette.desk.office_exporting import OfficeExport  # noqa: PLC0415 -- libraries that PDF does without
+
+            office = OfficeExport(self.desk, self.issue_id, whole_issue, files, self.manner, made_on(whole_issue))
+            for found in office.written():
+                self.findings += found
+                self.steps.end_unpaged()
         return self.findings
 
     def _pages(self) -> Pages:

@@ -14,18 +14,22 @@ _KINDS = (
     (b"<?xml", ".xml", b"akomaNtoso"),
     (b"\x89PNG", ".png", b"\x89PNG"),
 )
+# An office file is a zip: what it has in it, the ending of its name.
+_PACKAGES = ((b"word/document.xml", ".docx"), (b"xl/workbook.xml", ".xlsx"))
+_ZIP = b"PK\x03\x04"
 _BEGINNING = 4096
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, ending: str | None = None) -> None:
     """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason.
 
-    A PDF, XML or picture takes the place of an older one or of an empty file, never of a file of another kind.
+    A PDF, XML, picture or office file takes the place of an older one or of an empty file, never of a file of another
+    kind. ``ending`` is that of the names of files that have no kind to be seen (``.txt``).
     """
     temporary = None
     try:
         path = _target(path)
-        _refuse_another_kind(path, content)
+        _refuse_another_kind(path, content, ending)
         # not named after the file: to the longest name that the system takes nothing can be added
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".gazette-")
         temporary = Path(name)
@@ -56,16 +60,23 @@ def _target(path: Path) -> Path:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
-def _refuse_another_kind(path: Path, content: bytes) -> None:
+def _refuse_another_kind(path: Path, content: bytes, ending: str | None) -> None:
     """ExportError where ``path`` holds something that this content would be no newer version of."""
-    kind = next((kind for kind in _KINDS if content.startswith(kind[0])), None)
+    kind = _kind(content) if ending is None else (ending, b"")
     if kind is None or not path.exists():
         return
-    _, ending, sign = kind
+    ending, sign = kind
     with path.open("rb") as file:
-        beginning = file.read(_BEGINNING)
-    if beginning and (path.suffix.lower() != ending or sign not in beginning):
+        there = file.read() if content.startswith(_ZIP) else file.read(_BEGINNING)
+    if there and (path.suffix.lower() != ending or sign not in there):
         raise ExportError("export.another_kind", file=str(path), kind=ending)
+
+
+def _kind(content: bytes) -> tuple[str, bytes] | None:
+    """The ending of names, and what a file of this kind has in it; None for what we know no kind of."""
+    if content.startswith(_ZIP):
+        return next(((ending, sign) for sign, ending in _PACKAGES if sign in content), None)
+    return next(((ending, sign) for beginning, ending, sign in _KINDS if content.startswith(beginning)), None)
 
 
 def _is_archive(path: Path) -> bool:

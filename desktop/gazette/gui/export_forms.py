@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, 
 from gazette.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
+from gazette.desk.releasing import refuse_marked
 from gazette.errors import GazetteError
 from gazette.export import read_printing_condition
 from gazette.gui.icons import icon
@@ -22,23 +23,34 @@ _CAPTIONS = {
     "pdfa": "publish.pdfa",
     "xml": "publish.xml",
     "proof": "publish.proof",
+    "docx": "publish.docx",
+    "html": "publish.html",
+    "txt": "publish.txt",
+    "contents": "publish.contents",
     "entry": "publish.entry",
+    "entry_docx": "publish.entry_docx",
     "booklet": "publish.booklet",
     "spreads": "publish.spreads",
     "pictures": "publish.pictures",
     "crop_marks": "publish.crop_marks",
 }
-_MORE = ("entry", "booklet", "spreads", "pictures", "crop_marks")
+_MORE = ("txt", "contents", "entry", "entry_docx", "booklet", "spreads", "pictures", "crop_marks")
+_WHOLE = ("pdf", "pdfa", "xml", "docx", "txt", "contents", "html")
+_ENTRY = ("entry", "entry_docx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedForms:
-    """Where each form that is wanted goes, and how the print file is made."""
+    """Where each form that is wanted goes, and how the print file is made.
+
+    ``despite_marks`` is the reason for which web pages are written though a mark in the text keeps it from the public.
+    """
 
     paths: dict[str, Path]
     entry: int | None
     crop_marks: bool
     icc: Path | None
+    despite_marks: str = ""
 
 
 class ExportForms(QWidget):
@@ -111,7 +123,12 @@ class ExportForms(QWidget):
             "pdfa": f"-{say('publish.archive_part')}.pdf",
             "xml": ".xml",
             "proof": f"-{say('publish.proof_part')}.pdf",
+            "docx": ".docx",
+            "html": f"-{say('publish.html_part')}",
+            "txt": ".txt",
+            "contents": f"-{say('publish.contents_part')}.xlsx",
             "entry": f"-{say('publish.entry_part', number=self._entry or '')}.pdf",
+            "entry_docx": f"-{say('publish.entry_part', number=self._entry or '')}.docx",
             "booklet": f"-{say('publish.booklet_part')}.pdf",
             "spreads": f"-{say('publish.spreads_part')}.pdf",
             "pictures": f"-{say('publish.pictures_part')}",
@@ -152,7 +169,8 @@ class ExportForms(QWidget):
         )
 
     def _enable(self) -> None:
-        self.boxes["entry"].setEnabled(self._entry is not None)
+        for name in _ENTRY:
+            self.boxes[name].setEnabled(self._entry is not None)
         self.boxes["crop_marks"].setEnabled(self.boxes["pdf"].isChecked())
 
     def _unfold(self, unfolded: bool) -> None:
@@ -180,6 +198,8 @@ class ExportForms(QWidget):
 def write_forms(desk: Desk, issue_id: int, wanted: WantedForms, progress: Progress) -> tuple[Finding, ...]:
     """Write every form in turn; returns what there is to say about them, each thing once."""
     findings: list[Finding] = []
+    if "html" in wanted.paths and not wanted.despite_marks:
+        refuse_marked(desk.archive.issue(issue_id))  # before anything is written
     for files, manner in _exports(wanted):
         findings += export_issue(desk, issue_id, files, manner, progress=progress)
     return tuple(dict.fromkeys(findings))
@@ -188,8 +208,8 @@ def write_forms(desk: Desk, issue_id: int, wanted: WantedForms, progress: Progre
 def _exports(wanted: WantedForms) -> list[tuple[ExportFiles, Manner]]:
     paths, icc = wanted.paths, wanted.icc
     marked = wanted.crop_marks and "pdf" in paths
-    plain = ExportFiles(pdf=None if marked else paths.get("pdf"), pdfa=paths.get("pdfa"), xml=paths.get("xml"))
-    exports = [(plain, Manner(icc=icc))] if plain.files else []
+    whole = {name: paths[name] for name in _WHOLE if name in paths and not (marked and name == "pdf")}
+    exports = [(ExportFiles(**whole), Manner(icc=icc, despite_marks=wanted.despite_marks))] if whole else []
     manners = {
         "proof": Manner(proof=True),
         "entry": Manner(entry=wanted.entry, icc=icc),
@@ -199,6 +219,8 @@ def _exports(wanted: WantedForms) -> list[tuple[ExportFiles, Manner]]:
     if marked:
         exports.append((ExportFiles(pdf=paths["pdf"]), Manner(crop_marks=True, icc=icc)))
     exports += [(ExportFiles(pdf=paths[name]), manner) for name, manner in manners.items() if name in paths]
+    if "entry_docx" in paths:
+        exports.append((ExportFiles(docx=paths["entry_docx"]), Manner(entry=wanted.entry)))
     if "pictures" in paths:
         exports.append((ExportFiles(pictures=paths["pictures"]), Manner()))
     return exports

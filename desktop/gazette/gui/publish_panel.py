@@ -1,5 +1,6 @@
 """The room of publishing: what to know before files leave the house, and writing PDF and XML."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -18,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.desk.releasing import KEPT_FROM_PUBLIC, TOLD
 from gazette.errors import GazetteError
 from gazette.gui.before_press import Where, before_press
 from gazette.gui.captions import Captions
-from gazette.gui.export_forms import ExportForms, write_forms
+from gazette.gui.export_forms import ExportForms, WantedForms, write_forms
 from gazette.gui.fit_card import FitCard
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
@@ -217,7 +220,9 @@ class PublishPanel(QWidget):
         if issue is None or self._running:
             return
         self._workbench.settling.emit()
-        forms = self.forms.wanted(folder)
+        self._write(issue.id, self.forms.wanted(folder))
+
+    def _write(self, issue_id: int, forms: WantedForms) -> None:
         self._stopping.begin()
         self._set_running(True)
 
@@ -225,7 +230,9 @@ class PublishPanel(QWidget):
             self._written(tuple(forms.paths.values()), findings)
 
         self._workbench.ask_desk(
-            lambda desk: write_forms(desk, issue.id, forms, self._stopping.progress), written, self._failed
+            lambda desk: write_forms(desk, issue_id, forms, self._stopping.progress),
+            written,
+            lambda error: self._failed(error, issue_id, forms),
         )
 
     def stop(self) -> None:
@@ -235,22 +242,39 @@ class PublishPanel(QWidget):
     def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
         self._set_running(False)
         grave = [finding for finding in findings if finding.level == "error"]
+        site = [finding for finding in findings if finding.rule.startswith(TOLD)]
+        doubtful = grave or [finding for finding in site if finding.level == "doubt"]
 
         def told(say: Captions) -> str:
             written = say("publish.written", files=say.listed(file.name for file in files), folder=files[0].parent)
-            return " ".join((written, *(finding_sentence(finding, say.language) for finding in grave[:1])))
+            return " ".join((written, *(finding_sentence(finding, say.language) for finding in (*grave[:1], *site))))
 
         folder = QUrl.fromLocalFile(str(files[0].parent))
-        self.messages.tell("doubt" if grave else "ok", told, "publish.open_folder", lambda: _open_folder(folder))
+        self.messages.tell("doubt" if doubtful else "ok", told, "publish.open_folder", lambda: _open_folder(folder))
 
-    def _failed(self, error: BaseException) -> None:
+    def _failed(self, error: BaseException, issue_id: int, forms: WantedForms) -> None:
         self._set_running(False)
-        if isinstance(error, StoppedError):
+        if isinstance(error, GazetteError) and error.code in KEPT_FROM_PUBLIC:
+            self._tell_kept(error, issue_id, forms)
+        elif isinstance(error, StoppedError):
             self.messages.tell("hint", lambda say: say("publish.stopped"))
         elif isinstance(error, GazetteError):
             self._tell(error)
         else:
             raise error
+
+    def _tell_kept(self, error: GazetteError, issue_id: int, forms: WantedForms) -> None:
+        """Tell what keeps the pages from the public; the button asks for a reason to write them all the same."""
+
+        def ask() -> None:
+            say = self._look.say
+            reason, given = QInputDialog.getText(self, say("publish.despite_marks"), say("publish.reason"))
+            if not given or not reason.strip():
+                self._tell_kept(error, issue_id, forms)
+            elif not self._running:
+                self._write(issue_id, replace(forms, despite_marks=reason))
+
+        self.messages.tell("error", lambda say: error_sentence(error, say.language), "publish.despite_marks", ask)
 
     def _tell(self, error: GazetteError) -> None:
         self.messages.tell("error", lambda say: error_sentence(error, say.language))

@@ -13,6 +13,7 @@ from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Desk, InsertBlocks, Manner, ReopenIssue
 from gazette.desk.fitting import Fitting
 from gazette.desk.pictures import keep_picture, picture_from_file
+from gazette.desk.releasing import release_findings
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
@@ -86,6 +87,7 @@ class Workbench(QObject):
         self.entry_id = 0
         self.pages: Pages | None = None
         self.findings: tuple[Finding, ...] = ()
+        self._release_findings: tuple[Finding, ...] = ()
         self.inbox_findings: tuple[Finding, ...] = ()
         self._picture_sizes: PictureSizes = NO_PICTURES
         self.pictures = PictureShelf(self._read_picture)
@@ -179,8 +181,8 @@ class Workbench(QObject):
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
-        """The findings of the issue: those kept from the import and those of the page making."""
-        return (*self.findings, *(self.pages.findings if self.pages else ()))
+        """The findings of the issue: those of the import and of the page making, and what is not for the public."""
+        return (*self.findings, *(self.pages.findings if self.pages else ()), *self._release_findings)
 
     # opening and choosing
 
@@ -250,6 +252,7 @@ class Workbench(QObject):
 
     def _show(self, seen: ArchiveState) -> None:
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
+        self._release_findings = release_findings(seen.issue) if seen.issue else ()
         self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):

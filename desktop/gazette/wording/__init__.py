@@ -27,7 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **typeset_sentences.SENTENCES,
 }
 
-LISTS = frozenset({"allowed", "known", "lines"})  # values that are lists, joined by the Chinese comma 、
+LISTS = frozenset({"allowed", "known", "lines", "names"})  # values that are lists, joined by the Chinese comma 、
 
 __all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
 

@@ -46,6 +46,59 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "XML 总是整期的，不能只导出一条。请去掉 --xml 或 --entry。",
         "The XML always holds the whole issue, not one entry. Leave out --xml or --entry.",
     ),
+    "export.contents_are_whole": (
+        "目录表总是整期的，不能只导出一条。请去掉 --contents-xlsx 或 --entry。",
+        "The table of contents always holds the whole issue, not one entry. Leave out --contents-xlsx or --entry.",
+    ),
+    "export.kept_from_public": (
+        (
+            "第 {entry} 条“{title}”第 {block} 段有“{text}”（共 {count} 处），不能上网，没有写出任何文件。"
+            "请核对并改正；确可公开的，注明理由再导出（命令行用 --despite-marks）。"
+        ),
+        (
+            "Entry {entry} “{title}”, block {block}, has “{text}” (places in all: {count}), which keeps it off the web;"
+            " no file was written. Check and correct it; if it may be made public, export again with a reason"
+            " (--despite-marks on the command line)."
+        ),
+    ),
+    "export.kept_from_public_head": (
+        (
+            "第 {entry} 条“{title}”的题头有“{text}”（共 {count} 处），不能上网，没有写出任何文件。"
+            "请核对并改正；确可公开的，注明理由再导出（命令行用 --despite-marks）。"
+        ),
+        (
+            "Entry {entry} “{title}” has “{text}” in its head (places in all: {count}), which keeps it off the web;"
+            " no file was written. Check and correct it; if it may be made public, export again with a reason"
+            " (--despite-marks on the command line)."
+        ),
+    ),
+    "export.released": (
+        "网页中有 {count} 处不宜公开的标志或证件号码，已按所给理由写出；记录在 {text}，请勿上传。",
+        (
+            "Marks or identity numbers in the pages: {count}; they were written for the reason given."
+            " The record is {text}; do not upload it."
+        ),
+    ),
+    "export.site_written": (
+        "新写或更新的网页，请上传：{names}。没有变化的：{count} 个。",
+        "Pages that are new or changed, to be uploaded: {names}. Unchanged: {count}.",
+    ),
+    "export.site_as_it_was": (
+        "网页没有变化（{count} 个），不用上传。",
+        "No page has changed (of {count}); nothing is to be uploaded.",
+    ),
+    "export.site_left_over": (
+        "这些网页已不属于本期，没有删除，请从网站和文件夹中撤下：{names}。",
+        "These pages no longer belong to the issue; they were not deleted. Take them off site and folder: {names}.",
+    ),
+    "export.other_issue": (
+        "{file} 是另一期（{issue}）的网页，没有覆盖。请为每期选一个文件夹。",
+        "{file} is a page of another issue ({issue}) and was not replaced. Choose a folder for each issue.",
+    ),
+    "export.foreign_page": (
+        "{file} 不是本程序写的网页，没有覆盖。请换一个文件夹，或先移走它。",
+        "{file} is a page that this program did not write, so it was not replaced. Choose another folder, or move it.",
+    ),
     "export.one_arrangement": (
         "对开页、小册子和 A4 单页只能要一种。请只留一种。",
         "Spreads, a booklet and single pages on A4 cannot be had in one file. Keep one of them.",
