@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.desk import AddIssue, Desk
+from gazette.desk import AddIssue, Desk, ReplaceBlocks
 from gazette.desk.checking import check_issue
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
@@ -40,7 +40,7 @@ def test_all_of_them_in_one_call_and_the_text_comes_back(desk: Desk, issue_id: i
     assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert all(file.stat().st_size for file in files.files)
     assert (tmp_path / "site" / "index.html").exists()
-    assert [finding.rule for finding in findings] == ["export.site_written"]
+    assert [finding.rule for finding in findings] == ["export.site_new"]
     read = read_file(tmp_path / "o.txt").issue
     assert read is not None
     assert [entry.title_zh for entry in read.entries] == [
@@ -62,9 +62,17 @@ def test_one_entry_alone(desk: Desk, issue_id: int, tmp_path: Path) -> None:
 def test_the_second_export_says_that_nothing_changed(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     files = ExportFiles(html=tmp_path / "site")
     (first,) = export_issue(desk, issue_id, files)
-    assert "index.html" in finding_sentence(first, "zh")
+    assert first.rule == "export.site_new"
     (second,) = export_issue(desk, issue_id, files)
     assert second.rule == "export.site_as_it_was"
+    entry = desk.archive.issue(issue_id).entries[1]
+    desk.do(ReplaceBlocks(entry.id, (0,), (Paragraph(text="更正。"),)))
+    (third,) = export_issue(desk, issue_id, files)
+    assert third.rule == "export.site_written"
+    names = dict(third.values)["names"]
+    assert names.count(".html") == 1
+    assert names in finding_sentence(third, "zh")
+    assert names in finding_sentence(third, "en")
 
 
 @pytest.mark.parametrize(

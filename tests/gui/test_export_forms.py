@@ -148,7 +148,7 @@ def test_word_web_text_and_workbook_are_written(
     assert {file.name for file in home.glob(f"{name}*")} == {
         *(f"{name}{part}" for part in (".docx", "-网页", ".txt", "-目录.xlsx", "-第3条.docx")),
     }
-    assert "index.html" in publish.messages.sentence.text()
+    assert "都是新写的" in publish.messages.sentence.text()
     exported(publish, qtbot, "html")
     assert "没有变化" in publish.messages.sentence.text()
 

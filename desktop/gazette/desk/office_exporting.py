@@ -85,9 +85,13 @@ class OfficeExport:
 
 def _told(changes: SiteChanges) -> _Written:
     """Which pages were written, and which belong there no more."""
-    names = (("names", "、".join(changes.written)),)
-    rule = "export.site_written" if changes.written else "export.site_as_it_was"
-    told = [Finding(rule=rule, level="hint", values=(*names, *_count(len(changes.unchanged))))]
+    if not changes.unchanged:
+        told = [Finding(rule="export.site_new", level="hint", values=_count(len(changes.written)))]
+    elif changes.written:
+        values = (("names", "、".join(changes.written)), *_count(len(changes.unchanged)))
+        told = [Finding(rule="export.site_written", level="hint", values=values)]
+    else:
+        told = [Finding(rule="export.site_as_it_was", level="hint", values=_count(len(changes.unchanged)))]
     if changes.left_over:
         told.append(
             Finding(rule="export.site_left_over", level="doubt", values=(("names", "、".join(changes.left_over)),))

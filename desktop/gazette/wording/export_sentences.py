@@ -79,6 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             " The record is {text}; do not upload it."
         ),
     ),
+    "export.site_new": (
+        "网页都是新写的，共 {count} 个文件，请整个文件夹上传。",
+        "All pages are new, {count} files; upload the whole folder.",
+    ),
     "export.site_written": (
         "新写或更新的网页，请上传：{names}。没有变化的：{count} 个。",
         "Pages that are new or changed, to be uploaded: {names}. Unchanged: {count}.",
