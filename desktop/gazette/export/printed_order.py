@@ -20,6 +20,7 @@ from gazette.model import (
     NameList,
     Note,
     Paragraph,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -43,6 +44,7 @@ Role = Literal[
     "signature",
     "plain",
     "caption",
+    "picture",
     "enclosure_title",
     "attachment_label",
     "attachment_title",
@@ -138,6 +140,10 @@ def _block_parts(block: Block, path: BlockPath) -> Iterator[Part]:
                 yield Line(role="lead", text=block.lead, block=path)
             for order, text in enumerate(block.lines):
                 yield Line(role="decision", text=text, block=path, goes_on=order > 0 or bool(block.lead))
+        case Picture():
+            yield Line(role="picture", text=f"〔图：{block.text}〕" if block.text else "〔图〕", block=path)
+            if block.caption:
+                yield Line(role="caption", text=block.caption, block=path)
         case Enclosure():
             if block.title:
                 yield Line(role="enclosure_title", text=_rows(block.title, block.title_lines), block=path)
