@@ -136,14 +136,9 @@ def _block_parts(block: Block, path: BlockPath) -> Iterator[Part]:
         case NameList():
             yield from _names(block, path)
         case Appointment():
-            if block.lead:
-                yield Line(role="lead", text=block.lead, block=path)
-            for order, text in enumerate(block.lines):
-                yield Line(role="decision", text=text, block=path, goes_on=order > 0 or bool(block.lead))
+            yield from _decision(block, path)
         case Picture():
-            yield Line(role="picture", text=f"〔图：{block.text}〕" if block.text else "〔图〕", block=path)
-            if block.caption:
-                yield Line(role="caption", text=block.caption, block=path)
+            yield from _picture(block, path)
         case Enclosure():
             if block.title:
                 yield Line(role="enclosure_title", text=_rows(block.title, block.title_lines), block=path)
@@ -155,6 +150,20 @@ def _block_parts(block: Block, path: BlockPath) -> Iterator[Part]:
             yield from _parts_of(block.blocks, path)
         case _:
             assert_never(block)
+
+
+def _decision(block: Appointment, path: BlockPath) -> Iterator[Part]:
+    if block.lead:
+        yield Line(role="lead", text=block.lead, block=path)
+    for order, text in enumerate(block.lines):
+        yield Line(role="decision", text=text, block=path, goes_on=order > 0 or bool(block.lead))
+
+
+def _picture(block: Picture, path: BlockPath) -> Iterator[Part]:
+    """Its place, by the description, and the caption below it."""
+    yield Line(role="picture", text=f"〔图：{block.text}〕" if block.text else "〔图〕", block=path)
+    if block.caption:
+        yield Line(role="caption", text=block.caption, block=path)
 
 
 def _rows(title: str, rows: tuple[str, ...]) -> str:

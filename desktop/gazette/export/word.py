@@ -35,6 +35,7 @@ _STYLES: dict[Role, str] = {
     "person": "名单",
     "signature": "Signature",
     "plain": "Body Text",
+    "picture": "Body Text",
     "caption": "Caption",
     "enclosure_title": "印发文件标题",
     "attachment_label": "附件标签",
