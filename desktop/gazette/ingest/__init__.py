@@ -12,12 +12,14 @@ from gazette.ingest.pictures import (
 )
 from gazette.ingest.reading_result import CHANGES, Changes, Reading, Wishes
 from gazette.ingest.structure.keeping import is_left_out
+from gazette.ingest.web.fragment import Fragment, read_html_fragment
 
 __all__ = [
     "CHANGES",
     "FILE_ENDINGS",
     "PICTURE_ENDINGS",
     "Changes",
+    "Fragment",
     "Reading",
     "Wishes",
     "flattened",
@@ -28,6 +30,7 @@ __all__ = [
     "read_blocks",
     "read_bytes",
     "read_file",
+    "read_html_fragment",
     "read_picture",
     "read_source",
     "read_text",

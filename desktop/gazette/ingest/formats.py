@@ -33,6 +33,9 @@ _XML = re.compile(r"<\?xml|(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:[\w.-]+:)?akomaNtoso\
 # what stands before the first element of a web page
 _BEFORE_HTML = re.compile(r"(?:\s|<\?xml[^>]*\?>|<!--.*?-->)*", re.DOTALL)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|style|script)\b", re.IGNORECASE)
+# parts of a page without its frame: what programs write that save a table as .xls
+_HTML_PART = re.compile(r"<(?:table|div|p|center|span|font|h[1-6]|!--\[if)\b", re.IGNORECASE)
+_NAMES_OF_PAGES = frozenset(".htm .html .xhtml .shtml .mht .doc .xls .wps .et".split())
 _WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
 _OPENING = 4096
 _MARKS = (
@@ -68,7 +71,9 @@ def recognised(source: bytes, name: str) -> Format:
     if bare.startswith("{\\rtf"):
         return "office"
     before = _BEFORE_HTML.match(bare)
-    if _HTML.match(bare, before.end() if before else 0):
+    begins = before.end() if before else 0
+    named = PurePath(name).suffix.lower() in _NAMES_OF_PAGES
+    if _HTML.match(bare, begins) or (named and _HTML_PART.match(bare, begins)):
         return "web"
     if _WEB_ARCHIVE.match(bare):
         return "mail_web"

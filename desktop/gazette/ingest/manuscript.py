@@ -25,10 +25,14 @@ from gazette.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManuscriptParagraph:
-    """A whole paragraph; ``text`` may hold line ends, ``outline`` is a heading's level by its style (1 to 9)."""
+    """A whole paragraph; ``text`` may hold line ends, ``outline`` is a heading's level by its style (1 to 9).
+
+    ``loose``: its line ends may be those of a width that cut its sentences, as in a plain text.
+    """
 
     text: str
     outline: int | None = None
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ def manuscript_parts(blocks: Sequence[Block]) -> Iterator["ManuscriptParagraph |
 
 def contents_of(manuscript: Manuscript) -> Contents:
     """What a manuscript turns out to be, and the account of its characters."""
-    lines = _lines(manuscript.parts)
+    lines = lines_of(manuscript.parts)
     structured = read_structure(lines, manuscript.findings)
     return Contents(
         issue=structured.issue,
@@ -88,7 +92,7 @@ def contents_of(manuscript: Manuscript) -> Contents:
     )
 
 
-def _lines(parts: Sequence[ManuscriptParagraph | Block]) -> tuple[Line, ...]:
+def lines_of(parts: Sequence[ManuscriptParagraph | Block]) -> tuple[Line, ...]:
     """A line for each printed line of a paragraph and for each block; ``number`` counts the parts from 1."""
     lines: list[Line] = []
     gap = False
@@ -98,12 +102,12 @@ def _lines(parts: Sequence[ManuscriptParagraph | Block]) -> tuple[Line, ...]:
             gap = False
             continue
         rows = [row for row in part.text.translate(SPACES).split("\n") if row.strip(INDENT)]
-        lines += (_line(row, number, gap and not at, part.outline) for at, row in enumerate(rows))
+        lines += (_line(row, number, gap and not at, part) for at, row in enumerate(rows))
         gap = not rows
     return tuple(lines)
 
 
-def _line(row: str, number: int, gap: bool, outline: int | None) -> Line:
+def _line(row: str, number: int, gap: bool, part: ManuscriptParagraph) -> Line:
     bare = row.strip(INDENT)
     return Line(
         text=bare,
@@ -112,8 +116,8 @@ def _line(row: str, number: int, gap: bool, outline: int | None) -> Line:
         indented=row[0] in INDENT,
         width=len(row.rstrip()),
         measure=measure(row.rstrip()),
-        whole=True,
-        outline=outline,
+        whole=not part.loose,
+        outline=part.outline,
     )
 
 

@@ -19,6 +19,14 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             from gazette.ingest.word.reader import read_word  # noqa: PLC0415 -- others do without
 
             return read_word(source, file=file, wishes=wishes)
+        case "web":
+            from gazette.ingest.web.reader import read_web  # noqa: PLC0415 -- others do without
+
+            return read_web(source, file=file, wishes=wishes)
+        case "mail_web":
+            from gazette.ingest.web.reader import read_mail_web  # noqa: PLC0415 -- others do without
+
+            return read_mail_web(source, file=file, wishes=wishes)
         case "protected":
             raise IngestError("ingest.protected", file=file)
         case _:

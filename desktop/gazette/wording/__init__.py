@@ -13,6 +13,7 @@ from gazette.wording import (
     ingest_sentences,
     preflight_sentences,
     typeset_sentences,
+    web_sentences,
 )
 from gazette.wording.system_reasons import reason_in_chinese
 
@@ -25,6 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **ingest_sentences.SENTENCES,
     **preflight_sentences.SENTENCES,
     **typeset_sentences.SENTENCES,
+    **web_sentences.SENTENCES,
 }
 
 LISTS = frozenset({"allowed", "known", "lines", "names"})  # values that are lists, joined by the Chinese comma 、

@@ -30,23 +30,36 @@ _SIGNER = re.compile(r"签发人\s*[：:]")
 _SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
 _POST = re.compile(r"[长记任席员]$")
 _LONGEST_UNDER_TITLE = 60
-_FIELDS = {
+FIELD_NAMES = {
     "索引号": "index_number",
     "主题分类": "subject",
+    "信息分类": "subject",
     "有效性": "validity",
+    "时效性": "validity",
+    "效力状态": "validity",
     "发布日期": "published",
+    "发布时间": "published",
+    "公开日期": "published",
     "成文日期": "date",
+    "成文时间": "date",
+    "生成日期": "date",
+    "发文日期": "date",
+    "印发日期": "date",
     "发文字号": "number",
+    "文号": "number",
+    "文件编号": "number",
     "发文机关": "issuer",
+    "发文单位": "issuer",
+    "发布机构": "issuer",
+    "制发机关": "issuer",
     "标题": "title",
 }
+"""How open-government pages name what they list of a document, and what it is in an entry."""
 _DATE = re.compile(DATE_PATTERN)
 _ORDERED = re.compile(
     rf"(?P<date>{DATE_PATTERN})(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
 )
-_FIELD = re.compile(
-    r"(索\s*引\s*号|主\s*题\s*分\s*类|有\s*效\s*性|发\s*布\s*日\s*期|成\s*文\s*日\s*期|发\s*文\s*字\s*号|发\s*文\s*机\s*关|标\s*题)\s*[：:]\s*(.*)"
-)
+_FIELD = re.compile("(" + "|".join(r"\s*".join(name) for name in FIELD_NAMES) + r")\s*[：:]\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +127,8 @@ def _read_fields(lines: Sequence[Line], at: int) -> tuple[int, dict[str, str]]:
     """The fields that an open-government page prints above a document (索引号：…)."""
     fields: dict[str, str] = {}
     while at < len(lines) and (found := field_of(lines[at])):
-        fields[_FIELDS[re.sub(r"\s", "", found[1])]] = found[2].strip()
+        name = FIELD_NAMES[re.sub(r"\s", "", found[1])]
+        fields[name] = fields.get(name) or found[2].strip()
         at += 1
     return at, fields
 

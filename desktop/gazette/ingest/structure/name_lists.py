@@ -17,6 +17,8 @@ from gazette.reading.people import (
 
 Row = tuple[str, ...]
 _FEWEST_NAMES = 3
+# what heads a column of names or of anything else, and is none itself
+_HEADS = frozenset("姓名 名字 名称 单位 部门 职务 地区 区县 县区 项目 类别 类型 序号 内容 事项 年度 年份".split())
 
 
 def is_person(line: Line) -> bool:
@@ -68,6 +70,8 @@ def people_of_rows(rows: Sequence[Row], role: str | None = None) -> tuple[Person
         return ()
     pairs = [_pair(row, column) for column in range(0, columns, 2) for row in rows]
     pairs = [pair for pair in pairs if any(pair)]
+    if any(close_up(name) in _HEADS or beside.isdigit() for name, beside in pairs):
+        return ()
     if not all(may_be_name(without_remarks(name)) and beside for name, beside in pairs):
         return ()
     if any(is_figure(beside) for _, beside in pairs):

@@ -142,6 +142,11 @@ def make_table(run: TableRun) -> tuple[Table, tuple[Finding, ...]]:
     return Table(rows=rows, header_rows=header_rows), findings
 
 
+def has_header(rows: Sequence[Row]) -> bool:
+    """Whether the first of several rows names what stands in the columns under it."""
+    return _is_header(rows, max(map(len, rows)))
+
+
 def _is_header(rows: Sequence[Row], columns: int) -> bool:
     if len(rows) < 2:
         return False

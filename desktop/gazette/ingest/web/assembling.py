@@ -1,0 +1,95 @@
+"""Pieces of a page → a manuscript, with its findings."""
+
+from collections.abc import Iterable, Sequence
+
+from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
+from gazette.ingest.web.pieces import TOLD, Piece
+from gazette.ingest.web.sorting import Sorted
+from gazette.model import Finding, Note
+
+_MOSTLY = 0.6
+_LONG = 100
+_LEVELS = {"web_beside": "doubt", "web_change": "doubt", "web_comment": "doubt"}
+
+
+def assemble(sorted_: Sorted) -> Manuscript:
+    """The fields, then the document, and what is told of all others."""
+    manuscript = Manuscript()
+    for field in sorted_.fields:
+        if field.known:
+            manuscript.parts.append(ManuscriptParagraph(text=field.text))
+            manuscript.made.append(field.made)
+    outside = [(kind, piece) for kind, piece in sorted_.told if piece.kind == "text" or piece.table]
+    notes = add_pieces(manuscript, sorted_.kept)
+    _tell_field(manuscript, [field.text for field in sorted_.fields if not field.known])
+    for kind in dict.fromkeys(kind for kind, _ in outside):
+        _tell(manuscript, kind, [piece for one, piece in outside if one == kind])
+    for kind, name in TOLD.items():
+        told = [piece for _, piece in sorted_.told if piece.kind == kind and piece.text]
+        _tell(manuscript, name, told)
+    manuscript.parts += notes
+    return manuscript
+
+
+def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
+    """Put the pieces of a document into ``manuscript``; the notes, which go to its end."""
+    shown = list(_without_usual_blanks(pieces))
+    lowest = min((piece.outline for piece in shown[1:] if piece.outline), default=1)
+    notes: list[Note] = []
+    for piece in shown:
+        if piece.kind == "table" and piece.table is not None:
+            manuscript.parts.append(piece.table)
+        elif piece.kind == "blank":
+            manuscript.parts.append(ManuscriptParagraph(text=""))
+        elif piece.kind == "note":
+            notes.append(Note(text=" ".join(piece.text.split())))
+        elif piece.kind == "text":
+            outline = max(1, piece.outline - lowest + 1) if piece.outline else None
+            manuscript.parts.append(ManuscriptParagraph(text=piece.text, outline=outline, loose=piece.loose))
+        else:
+            _tell_beside(manuscript, piece)
+        manuscript.made.append(piece.made)
+        _notice(manuscript, piece)
+    return notes
+
+
+def _tell_beside(manuscript: Manuscript, piece: Piece) -> None:
+    """Tell of what stands in the document and is no text of it."""
+    if piece.kind in {"picture", "embedded"}:
+        rule = f"ingest.unread.web_{piece.kind}"
+        manuscript.findings.append(Finding(rule=rule, level="error", text=piece.text, line=len(manuscript.parts) or 1))
+    elif piece.kind in TOLD and piece.text:
+        name = TOLD[piece.kind]
+        long = piece.kind == "hidden" and len(piece.text) > _LONG
+        manuscript.left_out(name, piece.text, level="doubt" if long else _LEVELS.get(name, "hint"))
+
+
+def _notice(manuscript: Manuscript, piece: Piece) -> None:
+    line = len(manuscript.parts) or 1
+    for rule, text in dict.fromkeys(piece.noticed):
+        manuscript.findings.append(Finding(rule=rule, level="doubt", text=text, line=line))
+    for name in dict.fromkeys(piece.files):
+        manuscript.findings.append(Finding(rule="ingest.web_link", level="doubt", text=name, line=line))
+
+
+def _without_usual_blanks(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """The pieces without blank lines where nearly each stands behind one, which then parts nothing."""
+    texts = [at for at, piece in enumerate(pieces) if piece.kind == "text"]
+    behind = sum(1 for at in texts[1:] if pieces[at - 1].kind == "blank")
+    usual = len(texts) > 3 and behind >= _MOSTLY * (len(texts) - 1)
+    return (piece for piece in pieces if not (usual and piece.kind == "blank"))
+
+
+def _tell_field(manuscript: Manuscript, texts: Sequence[str]) -> None:
+    if texts:
+        manuscript.left_out("web_field", "\n".join(texts))
+
+
+def _tell(manuscript: Manuscript, name: str, pieces: Sequence[Piece]) -> None:
+    texts = [
+        "\t".join(cell.text for row in piece.table.rows for cell in row) if piece.table else piece.text
+        for piece in pieces
+    ]
+    captions = [piece.table.caption for piece in pieces if piece.table and piece.table.caption]
+    if whole := "\n".join(text for text in (*texts, *captions) if text.strip()):
+        manuscript.left_out(name, whole, level=_LEVELS.get(name, "hint"))

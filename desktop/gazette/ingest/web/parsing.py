@@ -1,0 +1,66 @@
+"""Text of a page → its tree, within limits; and apart from it, the characters that the page shows."""
+
+from html.parser import HTMLParser
+
+from lxml import etree
+
+from gazette.errors import IngestError
+
+UNSEEN = frozenset(
+    {"script", "style", "template", "noscript", "title", "xml", "iframe", "svg", "audio", "video", "canvas"}
+)
+"""Elements whose text no reader of the page sees as text."""
+_MOST_ELEMENTS = 400_000
+
+
+def parse_page(text: str, *, file: str) -> etree._Element:
+    """The root element; nothing outside the text is asked for. IngestError where it nests deeper than any page."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
+    )
+    try:
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    except etree.ParserError as error:
+        raise IngestError("ingest.empty", file=file) from error
+    except etree.XMLSyntaxError as error:
+        raise IngestError("ingest.web_too_nested", file=file) from error
+    if root is None:
+        raise IngestError("ingest.empty", file=file)
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise IngestError("ingest.web_too_nested", file=file)
+    if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
+        raise IngestError("ingest.web_too_nested", file=file)
+    return root
+
+
+def visible_text(text: str) -> str:
+    """All text of a page that is no script or style, hidden or not, as the standard library's parser sees it."""
+    seen = _Seen()
+    seen.feed(text.replace("\0", ""))
+    seen.close()
+    return "".join(seen.pieces)
+
+
+class _Seen(HTMLParser):
+    """Gathers text outside of elements that show none."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self._unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- given so
+        if tag in UNSEEN:
+            self._unseen.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """``<title/>`` opens nothing here, though it does in HTML: no text is to be missed."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            while self._unseen.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.pieces.append(data)
