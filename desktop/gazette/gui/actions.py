@@ -33,6 +33,7 @@ _ACTS: dict[str, _Act] = {
     "quit": _Act(_Key.Quit, "", fallback="Ctrl+Q"),
     "undo": _Act(_Key.Undo, "undo-2"),
     "redo": _Act(_Key.Redo, "redo-2", fallback="Ctrl+Shift+Z"),
+    "paste_text": _Act("Ctrl+Shift+V"),
     "search": _Act("Ctrl+K", "search"),
     "issue_details": _Act("Shift+F4", "settings", checkable=True),
     "new_entry": _Act("Ctrl+Shift+N", "file-plus-2"),

@@ -19,13 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
+from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of, may_join
 from gazette.gui.finding_marks import current_line, underlines
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
-from gazette.gui.pasting import pasted_paragraphs, pictures_in
+from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.table_changes import TableAct
@@ -34,6 +35,7 @@ from gazette.gui.table_overlay import TableOverlay
 from gazette.gui.text_faces import DRAWN, EM, PICTURE_OBJECT, TABLE_OBJECT, face_of_line, key_of_line
 from gazette.gui.typed_entry import entry_from_lines
 from gazette.gui.window_acts import leave_to_window
+from gazette.ingest import Fragment
 from gazette.model import BlockPath, Entry, Finding
 from gazette.reading import read_date
 
@@ -74,6 +76,8 @@ class DocumentEditor(QTextEdit):
 
     pictures_wanted = Signal(object)
     """Pictures shall be inserted at the caret: paths of files, or the bytes of one that was copied."""
+    pasted = Signal(object, str, tuple)
+    """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
 
     def __init__(
         self, look: Look, shelf: PictureShelf, may_commit: Callable[[], bool], parent: QWidget | None = None
@@ -325,25 +329,56 @@ class DocumentEditor(QTextEdit):
         return not _may_join(cursor.block().previous(), cursor.block())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Only text and pictures come in: one block a paragraph, without the spaces and line ends of its old page."""
+        """What was copied with its structure comes in with it; of all else pictures, and the text alone."""
         pictures = pictures_in(source)
         if pictures:
             self.pictures_wanted.emit(pictures)
             return
-        texts = pasted_paragraphs(source.text())
+        fragment = pasted_structure(source.html()) if source.hasHtml() else None
+        if fragment is None or not self._put_fragment(fragment, source.text()):
+            self.insert_text(source.text())
+
+    def insert_text(self, text: str) -> None:
+        """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
+        texts = pasted_paragraphs(text)
         cursor = self.textCursor()
         if self.current_key().part in FIXED:
             cursor.insertText("".join(texts))
             return
-        for place, text in enumerate(texts):
+        for place, paragraph in enumerate(texts):
             if place:
                 cursor.insertBlock()
-            cursor.insertText(text)
+            cursor.insertText(paragraph)
         self.commit()
+
+    def _put_fragment(self, fragment: Fragment, text: str) -> bool:
+        """Put blocks in at the caret, in one step; False where it stands in no running text."""
+        if self._entry is None or self.current_key().part != "text" or self._composing():
+            return False
+        self.settle()
+        cursor = self.textCursor()
+        place = (cursor.anchor(), cursor.position())
+        lines = lines_with_caret(self.document(), cursor)
+        put = lines and with_fragment(entry_from_lines(self._entry, lines), fragment.blocks)
+        if not put:
+            return False
+        entry, path = put
+        self.edited.emit(entry)
+        self.show_block(path)
+        self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+        self.pasted.emit(fragment, text, place)
+        return True
+
+    def choose_place(self, anchor: int, position: int) -> None:
+        """Select what stands between two places of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files go to the window, which brings them in; but pictures stay where they are dropped."""
-        return bool(pictures_in(source)) or (source.hasText() and not source.hasUrls())
+        return bool(pictures_in(source)) or ((source.hasText() or source.hasHtml()) and not source.hasUrls())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

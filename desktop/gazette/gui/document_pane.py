@@ -1,8 +1,18 @@
 """The middle of the editing room: head, messages, details, text, and the findings below."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gazette.desk import ReplaceBlocks
 from gazette.gui.actions import Actions
@@ -14,10 +24,12 @@ from gazette.gui.entry_lines import face_of
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, PaneHead, column, icon_button
+from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
+from gazette.gui.pasting import what_became
 from gazette.gui.picture_acts import PictureActs
 from gazette.gui.table_changes import TABLE_ACTS
 from gazette.gui.workbench import Workbench
+from gazette.ingest import Fragment
 from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts
 from gazette.reading import han_count
 
@@ -101,6 +113,8 @@ class DocumentPane(QWidget):
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._show_kind)
         editor.date_unread.connect(self._date_unread)
+        editor.pasted.connect(self._tell_pasted)
+        self._actions["paste_text"].triggered.connect(self._paste_text)
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.folded.connect(self._actions["findings"].trigger)
         self.details.date_unread.connect(self._date_unread)
@@ -248,6 +262,30 @@ class DocumentPane(QWidget):
 
     def _tell_merged(self, theirs: Entry) -> None:
         self.messages.tell("doubt", lambda say: say("editor.merged", title=theirs.title_zh))
+
+    def _tell_pasted(self, fragment: Fragment, text: str, place: tuple[int, int]) -> None:
+        """Say what the pasted became, and offer its text alone instead."""
+        pasted = self._workbench.entry
+
+        def text_only() -> None:
+            self.messages.dismiss()
+            if self._workbench.entry == pasted:
+                self._workbench.undo()
+                self.editor.choose_place(*place)
+                self.editor.insert_text(text)
+                self.editor.setFocus()
+
+        level: MessageLevel = "doubt" if any(one.level != "hint" for one in fragment.findings) else "hint"
+        self.messages.tell(level, lambda say: what_became(fragment, say), "paste.only_text", text_only)
+
+    def _paste_text(self) -> None:
+        """Put the text of the clipboard in where the caret stands, whatever else the clipboard says of it."""
+        text = QGuiApplication.clipboard().text()
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.insert(text)
+        elif text and not self.editor.isReadOnly() and self._workbench.entry is not None:
+            self.editor.insert_text(text)
 
     def _tell_frozen(self) -> None:
         match self._workbench.closed:

@@ -21,7 +21,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "quit",
     ),
-    "menu.edit": ("undo", "redo", _LINE, "search"),
+    "menu.edit": ("undo", "redo", _LINE, "paste_text", _LINE, "search"),
     "menu.entry": (
         "new_entry",
         _LINE,
