@@ -14,6 +14,7 @@ from gazette.wording import (
     preflight_sentences,
     typeset_sentences,
     web_sentences,
+    xml_sentences,
 )
 from gazette.wording.system_reasons import reason_in_chinese
 
@@ -27,6 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **preflight_sentences.SENTENCES,
     **typeset_sentences.SENTENCES,
     **web_sentences.SENTENCES,
+    **xml_sentences.SENTENCES,
 }
 
 LISTS = frozenset({"allowed", "known", "lines", "names"})  # values that are lists, joined by the Chinese comma 、

@@ -249,9 +249,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” has a DOCTYPE declaration at line {line} and was not read, to be safe. Take it out and import again.",
     ),
     "ingest.xml_foreign": (
-        "文件“{file}”不是 Akoma Ntoso 3.0 文件（第 {line} 行的根元素是 {root}）。请导入本程序导出的 XML 或先转换。",
+        "文件“{file}”不是 Akoma Ntoso 文件（第 {line} 行的根元素是 {root}）。请导入本程序导出的 XML 或先转换。",
         (
-            "“{file}” is not Akoma Ntoso 3.0 (its root at line {line} is {root})."
+            "“{file}” is not Akoma Ntoso (its root at line {line} is {root})."
             " Import XML that this program exported, or convert the file to Akoma Ntoso 3.0 first."
         ),
     ),

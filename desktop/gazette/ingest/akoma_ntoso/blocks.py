@@ -37,15 +37,23 @@ DOCUMENTS = frozenset(
         " statement"
     ).split()
 )
+_NUMBERED_BLOCKS = frozenset({"blockContainer", "recital", "citation"})
 _LEVELS = {name: level for level, name in LEVEL_ELEMENTS.items()}
 _HIERARCHY = frozenset(
     (
         "alinea article book chapter clause division hcontainer indent level list paragraph part point proviso rule"
         " section subchapter subclause subdivision sublist subparagraph subpart subrule subsection subtitle title tome"
-        " transitional"
+        " transitional tblock"
+        # the parts of a debate
+        " debateSection administrationOfOath rollCall prayers oralStatements writtenStatements personalStatements"
+        " ministerialStatements resolutions nationalInterest declarationOfVote communication petitions papers"
+        " noticesOfMotion questions address proceduralMotions pointOfOrder adjournment speech speechGroup question"
+        " answer"
     ).split()
 )
 _TEXTS = frozenset("block crossHeading heading li listIntroduction listWrapUp num p subheading".split())
+# running text of debates and prefaces, which may hold inline elements alone
+_FOREIGN_TEXTS = frozenset("from narrative scene summary other longTitle docketNumber".split())
 
 
 class Document:
@@ -77,7 +85,18 @@ class Document:
             for part in self.document:
                 if local(part) in {"coverPage", "preface", "header"}:
                     blocks.extend(self._inside(part, 0))
-        return tuple(block for block in blocks if not (isinstance(block, Paragraph) and block.text in taken))
+        return tuple(self._beyond(blocks, taken))
+
+    def _beyond(self, blocks: list[Block], taken: frozenset[str]) -> Iterator[Block]:
+        """The blocks without what the entry has taken from them; what they say again is told."""
+        seen: set[str] = set()
+        for block in blocks:
+            if not isinstance(block, Paragraph) or block.text not in taken:
+                self.reading.again += (text for text in taken - seen if text in getattr(block, "text", ""))
+                yield block
+            elif block.text in seen:
+                self.reading.left_out("repeated", block.text)
+            seen |= {text for text in taken if text in getattr(block, "text", "")}
 
     def title_rows(self, title: etree._Element | None) -> tuple[str, ...]:
         """The printed rows of the title: marked in it, or kept beside it."""
@@ -95,6 +114,12 @@ class Document:
         for element in parent:
             if not is_nothing(element):
                 yield from self._element(element, depth)
+                yield from self._notes()
+
+    def _notes(self) -> Iterator[Block]:
+        """The footnotes of what was just read."""
+        for text in self.reading.take_notes():
+            yield Note(text=text)
 
     def _element(self, element: etree._Element, depth: int) -> Iterator[Block]:
         name, words = local(element), classes(element)
@@ -119,8 +144,12 @@ class Document:
         elif name == "blockContainer" and NUMBERED in words:
             text, number = self._numbered(element, element.find(akn("p")))
             yield Paragraph(text=text, number=number)
-        elif name == "item" or (name == "blockContainer" and element.find(akn("num")) is not None):
+        elif name == "item" or (name in _NUMBERED_BLOCKS and element.find(akn("num")) is not None):
             yield from self._item(element, depth)
+        elif name == "toc" and not self.reading.exact:
+            self.reading.left_out("toc", self.reading.text(element), element)
+        elif name in _FOREIGN_TEXTS and not self.reading.exact and not any(local(one) in _TEXTS for one in element):
+            yield from self._text(element, words, depth)
         elif any(local(inner) for inner in element) and not _is_mixed(element):
             yield from self._inside(element, depth)
         else:
@@ -160,6 +189,7 @@ class Document:
         for inner in element:
             if inner not in taken and not is_nothing(inner):
                 yield from self._part(inner, taken, depth + 1)
+            yield from self._notes()
 
     def _part(self, part: etree._Element, taken: set[etree._Element | None], depth: int) -> Iterator[Block]:
         """A part of a level, without what its first block has taken."""

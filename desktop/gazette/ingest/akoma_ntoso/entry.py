@@ -5,9 +5,11 @@ from typing import cast
 from lxml import etree
 
 from gazette.ingest.akoma_ntoso.blocks import Document
+from gazette.ingest.akoma_ntoso.foreign_titles import foreign_title
 from gazette.ingest.akoma_ntoso.text import Reading, language, local
 from gazette.model import Bilingual, Entry, EntryState
 from gazette.model.akoma_ntoso_names import CONTENTS_TITLE, akn
+from gazette.reading import read_date as day_of
 
 
 def read_entry(document: etree._Element, reading: Reading) -> Entry:
@@ -54,9 +56,7 @@ def _titles(
         return reading.text(title), None
     if title is not None:
         return ("" if short is None else reading.text(short)), reading.text(title)
-    named = document.find(f"{akn('meta')}//{akn('FRBRWork')}/{akn('FRBRname')}")
-    name = None if named is None else named.get("showAs") or named.get("value")
-    return name or document.get("name") or local(document), None
+    return foreign_title(document, reading), None
 
 
 def read_bilingual(preface: etree._Element | None, tag: str, reading: Reading) -> Bilingual:
@@ -75,7 +75,7 @@ def read_date(preface: etree._Element | None, reading: Reading) -> str | None:
         return None
     dated = next(preface.iter(akn("docDate")), None)
     if dated is not None:
-        return reading.text(dated) if reading.exact else dated.get("date")
+        return reading.text(dated) if reading.exact else dated.get("date") or day_of(reading.text(dated))
     inline = preface.find(f"{akn('p')}/{akn('inline')}[@name='date']")
     return None if inline is None else reading.text(inline)
 

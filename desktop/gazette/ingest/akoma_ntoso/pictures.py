@@ -43,11 +43,17 @@ def read_image(image: etree._Element, reading: Reading, caption: str | None = No
     )
 
 
+def is_inside(image: etree._Element) -> bool:
+    """Whether the file holds the picture itself, and does not name where it is."""
+    return _DATA.match(image.get("src", "")) is not None
+
+
 def _file(image: etree._Element, reading: Reading) -> PictureFile | None:
     src = image.get("src", "")
     found = _DATA.match(src)
     if found is None:
-        if not (reading.exact and src.startswith(_NAMED)):  # that ours has no file is said where it is set
+        # that ours has no file is said where it is set; of foreign ones the reader says it, wherever they stand
+        if reading.exact and not src.startswith(_NAMED):
             reading.doubt("ingest.xml_picture_outside", image, image.get("alt") or src[:80])
         return None
     try:

@@ -1,7 +1,7 @@
 """Akoma Ntoso 3.0 → issue or entry: what this program wrote comes back equal, other files as far as can be read."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from lxml import etree
@@ -9,9 +9,15 @@ from lxml import etree
 from gazette.errors import IngestError
 from gazette.ingest.accounting import exact_account
 from gazette.ingest.akoma_ntoso.blocks import DOCUMENTS
+from gazette.ingest.akoma_ntoso.components import Components
 from gazette.ingest.akoma_ntoso.entry import read_bilingual, read_choice, read_date, read_entry
+from gazette.ingest.akoma_ntoso.generations import in_today_s_names
+from gazette.ingest.akoma_ntoso.parsing import parse_xml
+from gazette.ingest.akoma_ntoso.pictures import is_inside
 from gazette.ingest.akoma_ntoso.text import Reading, is_nothing, language, local, source_line
+from gazette.ingest.akoma_ntoso.unread import tell_unread
 from gazette.ingest.reading_result import Contents
+from gazette.ingest.structure.keeping import UNREAD
 from gazette.model import (
     COLOPHON_FIELDS,
     FIT_STEPS,
@@ -32,7 +38,6 @@ from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, akn, gz
 from gazette.shipped import shipped_house_styles
 
 _COLLECTIONS = frozenset({"officialGazette", "documentCollection", "amendmentList"})
-_DOCTYPE = re.compile(r"\0{0,3}".join("<!DOCTYPE").encode())  # in UTF-16 and UTF-32 zeros stand between
 
 
 def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
@@ -40,7 +45,8 @@ def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
 
     IngestError where the file is no well-formed XML, has a DOCTYPE or is no Akoma Ntoso 3.0.
     """
-    root = _parse(source, file)
+    root = parse_xml(source, file)
+    in_today_s_names(root)
     main = next((element for element in root if local(element) in DOCUMENTS), None)
     if root.tag != akn("akomaNtoso") or main is None:
         raise IngestError("ingest.xml_foreign", file=file, line=source_line(root) or 1, root=str(root.tag))
@@ -48,12 +54,24 @@ def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
     reading = Reading(exact=own is not None)
     if own is None:
         reading.findings.append(Finding(rule="ingest.xml_not_ours", level="hint", line=source_line(main)))
+        for picture in root.iter(akn("img")):
+            if not is_inside(picture):
+                reading.unread("picture", picture, picture.get("alt") or picture.get("src") or "")
     if local(main) in _COLLECTIONS:
         issue = _Gazette(main, reading).issue(own)
-        return _contents(main, issue, issue.entries, reading)
+        whole = issue if own is not None or local(main) == "officialGazette" else None
+        return _contents(root, whole, issue.entries, reading)
     entry = read_entry(main, reading)
     reading.place(0, 1)
-    return _contents(main, None, (entry,), reading)
+    return _contents(root, None, (entry, *_beside(root, reading)), reading)
+
+
+def _beside(root: etree._Element, reading: Reading) -> Iterator[Entry]:
+    """The documents that stand beside the first one of a file and not in it."""
+    for component in root.iterfind(f"{akn('components')}/{akn('component')}"):
+        for document in component:
+            if local(document) in DOCUMENTS:
+                yield read_entry(document, reading)
 
 
 def _upward(element: etree._Element) -> Iterator[etree._Element]:
@@ -61,54 +79,30 @@ def _upward(element: etree._Element) -> Iterator[etree._Element]:
     yield from element.iterancestors()
 
 
-def _contents(main: etree._Element, issue: Issue | None, entries: tuple[Entry, ...], reading: Reading) -> Contents:
+def _contents(root: etree._Element, issue: Issue | None, entries: tuple[Entry, ...], reading: Reading) -> Contents:
     """What was read, and the account of the text that stands in documents, metadata aside."""
-    bodies = [element for element in main.iter() if not any(local(above) == "meta" for above in _upward(element))]
-    visible = "".join((element.text or "") for element in bodies) + "".join((e.tail or "") for e in bodies[1:])
+    bodies = [element for element in root.iter() if not any(local(above) == "meta" for above in _upward(element))]
+    pieces = [(element, element.text or "") for element in bodies]
+    pieces += [(inner, inner.tail or "") for element in bodies for inner in element]
+    visible = "".join(text for _, text in pieces)
     names = [name for section in (issue.sections if issue else ()) for name in (section.name.zh, section.name.en)]
-    texts = [
-        *(text for entry in entries for text in (*entry_texts(entry), entry.title_zh, entry.title_en, entry.number_en)),
-        *names,
-    ]
+    own = [text for entry in entries for text in (*entry_texts(entry), entry.title_en, entry.number_en, *entry.issuers)]
+    own += [entry.title_zh for entry in entries if reading.exact or entry.title_full]
+    texts = [text for text in (*own, *names) if text]
+    for text in reading.again:
+        if text in texts:
+            texts.remove(text)
+    counted = exact_account(texts, visible=visible, findings=reading.findings)
+    if counted.missing and not reading.exact:
+        tell_unread(pieces, texts, reading)
     findings = tuple(reading.findings)
     return Contents(
         issue=issue,
         entries=() if issue else entries,
         findings=findings,
-        account=exact_account([text for text in texts if text], visible=visible, findings=findings),
+        account=replace(counted, unread=sum(finding.rule.startswith(UNREAD) for finding in findings)),
         pictures=tuple(reading.pictures.values()),
     )
-
-
-def _parse(source: bytes, file: str) -> etree._Element:
-    """The root element; nothing outside the file is ever asked for.
-
-    ``huge_tree`` stays off on purpose: its limits (elements 256 deep, texts of 10 MB, growth of entities) lie far
-    beyond any gazette and keep hostile files out.
-    """
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        strip_cdata=True,
-    )
-    found = _DOCTYPE.search(source)
-    try:
-        root = etree.fromstring(source, parser)
-    except etree.XMLSyntaxError as error:
-        if found is not None:
-            raise _doctype(source, found.start(), file) from error
-        raise IngestError("ingest.xml_malformed", file=file, line=error.lineno or 1) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise _doctype(source, found.start() if found else 0, file)
-    return root
-
-
-def _doctype(source: bytes, position: int, file: str) -> IngestError:
-    return IngestError("ingest.xml_doctype", file=file, line=source.count(b"\n", 0, position) + 1)
 
 
 class _Gazette:
@@ -118,9 +112,12 @@ class _Gazette:
         self.gazette = gazette
         self.reading = reading
         self.sections: list[tuple[Bilingual, list[Entry]]] = []
+        self._inside = Components(gazette)
 
     def issue(self, own: etree._Element | None) -> Issue:
         self._collect(self.gazette)
+        for document in self._inside.unnamed():
+            self._document(document)
         preface = self.gazette.find(akn("preface"))
         sections = tuple(Section(name=name, entries=tuple(entries)) for name, entries in self.sections)
         name = read_bilingual(preface, "docTitle", self.reading)
@@ -225,7 +222,10 @@ class _Gazette:
         for part in collection:
             if local(part) in {"collectionBody", "components", "attachments"}:
                 for component in part:
-                    self._component(component)
+                    if not self._inside.is_taken(component):
+                        self._component(component)
+            elif not self.reading.exact and local(part) in {"coverPage", "preface", "preamble", "conclusions"}:
+                self.reading.left_out("cover", self.reading.text(part), part)
 
     def _component(self, component: etree._Element) -> None:
         for inner in component:
@@ -240,9 +240,13 @@ class _Gazette:
                 self._collect(inner)
             elif name in DOCUMENTS:
                 self._document(inner)
+            elif (named := self._inside.named(inner)) is not None:
+                self._component(named)
+            elif name in {"documentRef", "componentRef"}:
+                text = inner.get("showAs") or inner.get("href") or inner.get("src") or ""
+                self.reading.unread("reference", inner, text)
             else:
-                text = inner.get("showAs") or self.reading.text(inner)
-                self.reading.doubt("ingest.xml_unplaced", inner, text)
+                self.reading.left_out("cover", self.reading.text(inner), inner)
 
     def _document(self, document: etree._Element) -> None:
         if not self.sections:

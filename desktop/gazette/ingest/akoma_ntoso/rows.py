@@ -39,7 +39,8 @@ def _cell(cell: etree._Element, reading: Reading, rows: int) -> Cell:
 
     Spans may reach beyond the table, as one that this program wrote may have them, but not beyond what is printed.
     """
-    blocks = [reading.text(block) for block in cell]
+    mixed = not reading.exact and any(text and text.strip() for text in (cell.text, *(part.tail for part in cell)))
+    blocks = [reading.text(cell)] if mixed else [reading.text(block) for block in cell]
     return Cell(
         text="\n".join(blocks),
         rowspan=_span(cell, "rowspan", reading, max(rows, MOST_COLUMNS)),

@@ -7,7 +7,15 @@ from typing import cast
 from lxml import etree
 
 from gazette.model import Finding, PictureFile
-from gazette.model.akoma_ntoso_names import AKN, GAZETTE, NOTHING, XML, gz
+from gazette.model.akoma_ntoso_names import AKN, GAZETTE, NOTHING, XML, akn, gz
+
+_BLOCKS = frozenset(
+    (
+        "p num heading subheading content intro wrapUp li item td th tr table block blockList "
+        "listIntroduction listWrapUp article section paragraph subparagraph subsection chapter part point "
+        "indent alinea list clause title book"
+    ).split()
+)
 
 
 def local(element: etree._Element) -> str:
@@ -43,15 +51,20 @@ class Reading:
     exact: bool
     findings: list[Finding] = field(default_factory=list)
     pictures: dict[str, PictureFile] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    """Footnotes that texts of a foreign file held, to follow the block that they were met in."""
+    again: list[str] = field(default_factory=list)
+    """What stands in the head of an entry and, as the file has it once, in one of its blocks too."""
+    _noted_apart: dict[str, etree._Element] | None = None
 
     def text(self, element: etree._Element) -> str:
         """All text in ``element``; ``br`` is a line end, ``eol`` nothing."""
-        return self._fold("".join(piece for piece in _pieces(element) if piece is not None))
+        return self._fold("".join(piece for piece in self._pieces(element) if piece is not None))
 
     def rows(self, element: etree._Element) -> tuple[str, ...]:
         """The text between the ``eol`` of ``element``."""
         rows = [""]
-        for piece in _pieces(element):
+        for piece in self._pieces(element):
             if piece is None:
                 rows.append("")
             else:
@@ -94,32 +107,72 @@ class Reading:
             )
         )
 
+    def left_out(self, kind: str, text: str, element: etree._Element | None = None) -> None:
+        """Tell of text of a foreign file that is no part of its documents."""
+        if text:
+            line = None if element is None else source_line(element)
+            self.findings.append(Finding(rule=f"ingest.left_out.xml_{kind}", level="hint", text=text, line=line))
+
+    def unread(self, kind: str, element: etree._Element, text: str) -> None:
+        """Tell of a part of a foreign file that is not in it or cannot be read."""
+        self.findings.append(
+            Finding(rule=f"ingest.unread.xml_{kind}", level="error", text=text, line=source_line(element))
+        )
+
     def place(self, start: int, entry: int) -> None:
         """Say of the findings from ``start`` on that they belong to ``entry``."""
         self.findings[start:] = [replace(finding, entry=entry) for finding in self.findings[start:]]
+
+    def take_notes(self) -> list[str]:
+        """The notes met since this was last asked."""
+        notes, self.notes = self.notes, []
+        return notes
 
     def _fold(self, text: str) -> str:
         if self.exact:
             return text
         return " ".join(text.split())
 
+    def _pieces(self, element: etree._Element) -> Iterator[str | None]:
+        """The text of ``element`` in order; None for the end of a printed row."""
+        if element.text:
+            yield element.text
+        for inner in element:
+            name = local(inner)
+            if name == "br":
+                yield "\n"
+            elif name == "eol":
+                yield None
+            elif name in {"marker", "character"}:
+                yield _character(inner)
+            elif not self.exact and name in {"authorialNote", "noteRef"}:
+                yield self._note(inner)
+            elif not self.exact and name in _BLOCKS:
+                # a structure that is quoted inside a sentence: its words do not run into those round it
+                yield " "
+                yield from self._pieces(inner)
+                yield " "
+            else:
+                yield from self._pieces(inner)
+            if inner.tail:
+                yield inner.tail
 
-def _pieces(element: etree._Element) -> Iterator[str | None]:
-    """The text of ``element`` in order; None for the end of a printed row."""
-    if element.text:
-        yield element.text
-    for inner in element:
-        name = local(inner)
-        if name == "br":
-            yield "\n"
-        elif name == "eol":
-            yield None
-        elif name in {"marker", "character"}:
-            yield _character(inner)
-        else:
-            yield from _pieces(inner)
-        if inner.tail:
-            yield inner.tail
+    def _note(self, element: etree._Element) -> str:
+        """The mark of a footnote; its text is kept for the block behind."""
+        mark = element.get("marker", "")
+        text = self._noted(element)
+        if text:
+            self.notes.append(f"{mark} {text}".strip())
+        return mark
+
+    def _noted(self, element: etree._Element) -> str:
+        if local(element) == "authorialNote":
+            return self._fold("".join(piece or " " for piece in self._pieces(element)))
+        name = element.get("href", "").removeprefix("#")
+        if self._noted_apart is None:
+            self._noted_apart = {one.get("eId", ""): one for one in element.getroottree().iter(akn("note"))}
+        found = self._noted_apart.get(name) if name else None
+        return "" if found is None else self._fold("".join(piece or " " for piece in self._pieces(found)))
 
 
 def _character(marker: etree._Element) -> str:
