@@ -25,7 +25,10 @@ Format = Literal[
 ]
 """``table_text``: CSV; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads; ``mail_web``: .mht."""
 
-FILE_ENDINGS = (".txt", ".xml", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt")
+FILE_ENDINGS = (
+    *(".txt", ".xml", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt"),
+    *(".html", ".htm", ".mht", ".mhtml"),
+)
 """How the names of files end that can be read; what a file is, its bytes say."""
 
 # a declaration, or our root element behind comments and instructions; a prefix may stand before its name

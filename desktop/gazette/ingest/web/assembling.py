@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
 from gazette.ingest.web.pieces import TOLD, Piece
 from gazette.ingest.web.sorting import Sorted
-from gazette.model import Finding, Note
+from gazette.model import Finding, Level, Note
 
 _MOSTLY = 0.6
 _LONG = 100
-_LEVELS = {"web_beside": "doubt", "web_change": "doubt", "web_comment": "doubt"}
+_LEVELS: dict[str, Level] = {"web_beside": "doubt", "web_change": "doubt", "web_comment": "doubt"}
 
 
 def assemble(sorted_: Sorted) -> Manuscript:
@@ -56,12 +56,11 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
 def _tell_beside(manuscript: Manuscript, piece: Piece) -> None:
     """Tell of what stands in the document and is no text of it."""
     if piece.kind in {"picture", "embedded"}:
-        rule = f"ingest.unread.web_{piece.kind}"
-        manuscript.findings.append(Finding(rule=rule, level="error", text=piece.text, line=len(manuscript.parts) or 1))
+        manuscript.unread(f"ingest.unread.web_{piece.kind}", piece.text)
     elif piece.kind in TOLD and piece.text:
         name = TOLD[piece.kind]
         long = piece.kind == "hidden" and len(piece.text) > _LONG
-        manuscript.left_out(name, piece.text, level="doubt" if long else _LEVELS.get(name, "hint"))
+        manuscript.left_out(f"ingest.left_out.{name}", piece.text, "doubt" if long else _LEVELS.get(name, "hint"))
 
 
 def _notice(manuscript: Manuscript, piece: Piece) -> None:
@@ -82,7 +81,7 @@ def _without_usual_blanks(pieces: Sequence[Piece]) -> Iterable[Piece]:
 
 def _tell_field(manuscript: Manuscript, texts: Sequence[str]) -> None:
     if texts:
-        manuscript.left_out("web_field", "\n".join(texts))
+        manuscript.left_out("ingest.left_out.web_field", "\n".join(texts))
 
 
 def _tell(manuscript: Manuscript, name: str, pieces: Sequence[Piece]) -> None:
@@ -92,4 +91,4 @@ def _tell(manuscript: Manuscript, name: str, pieces: Sequence[Piece]) -> None:
     ]
     captions = [piece.table.caption for piece in pieces if piece.table and piece.table.caption]
     if whole := "\n".join(text for text in (*texts, *captions) if text.strip()):
-        manuscript.left_out(name, whole, level=_LEVELS.get(name, "hint"))
+        manuscript.left_out(f"ingest.left_out.{name}", whole, _LEVELS.get(name, "hint"))
