@@ -206,7 +206,45 @@ def _no_names() -> str:
     )
 
 
+def _ministry() -> str:
+    """Facts for both kinds of screen, share buttons that a script fills, lists that show when it finds any."""
+    return (
+        f"<div class='header'><div class='headerC center'><a class='AppBtn'>手机版</a>{_MENU}</div></div>"
+        "<div class='logoSearch'><form><span class='clear'>×</span><a class='PcBtn'>手机版</a></form><div class='searchWord'>热门搜索："
+        f"</div></div><div class='innerBaseBanner'><h2></h2><div class='crumbsNav'>{_PATH}</div></div><div class='innerBg'><div"
+        f" class='stbzXq'><div class='neiright_Box'><h2 class='neiright_Title'>{TITLE}</h2><div class='neiright_Content'><div"
+        " class='neiright_JPZ_GK'><p class='ydLyZzBox'><span>2020-09-03</span> <span>来源：市政府</span></p><span class='xqLyPc time'>"
+        "2020-09-03</span><span class='xqLyPc'>来源：市政府</span><div class='neiright_JPZGK'>分享到：<div class='bshare-custom'>"
+        "<a title='分享到微信'></a></div></div><span class='zzjgLdPrint'><a href='#'>[打印]</a></span><span class='zzjgLdFont'>字号："
+        "<a>[大]</a> <a>[中]</a> <a>[小]</a></span></div><div class='neiright_JPZ_GK_CP'><div class=TRS_Editor><div"
+        f" class='Custom_UnionStyle'>{paragraphs((NUMBER, *ROWS), tag='div')}</div></div></div></div></div></div><div id='recommend-rel'"
+        f" style='display: none'><h2>相关阅读推荐</h2></div></div>{_FOOT}"
+    )
+
+
+def _print_area() -> str:
+    """The document in an element named after what prints it, laid out by names that others give to furniture."""
+    return (
+        f"<nav>{_MENU}</nav><div class='container position-relative'><div class='row main-left'><div id='printArea' class='print'>"
+        f"<div class='search-result-detail'>{paragraphs()}</div></div></div><div class='share'>分享到：微信</div></div>{_FOOT}"
+    )
+
+
+def _short_rows() -> str:
+    """Menus without links, as scripts fill them, and a document in spans and tables that only lay it out."""
+    rows = "".join(f"<table width='100%'><tr><td>　　{row}</td></tr></table>" for row in BODY[:7])
+    more = "".join(f"<table width='100%'><tr><td>　　{row}</td></tr></table>" for row in BODY[7:9])
+    last = "".join(f"<table width='100%'><tr><td>　　{row}</td></tr></table>" for row in BODY[9:])
+    return (
+        "<div class='menu'><span>首页</span><span>政务公开</span><span>政务服务</span></div>"
+        f"<table><tr><td>{rows}{more}{table()}{last}</td></tr></table>{_ACTS}{_FOOT}"
+    )
+
+
 LAYOUTS = {
+    "ministry": _ministry,
+    "print_area": _print_area,
+    "short_rows": _short_rows,
     "state_council": _state_council,
     "headline_over_text": _headline_over_text,
     "headline_twice": _headline_twice,

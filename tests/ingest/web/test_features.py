@@ -329,3 +329,8 @@ def test_entities_are_characters_and_nothing_outside_is_read() -> None:
     joined = "".join(texts(contents))
     assert "甲·乙乙<丙>&" in joined
     assert "root" not in joined
+
+
+@pytest.mark.parametrize("odd", ["<![民政>", "<![", "<!民>", "<?民?>", "</ 民>", "<![CDATA[甲]]>"])
+def test_marks_that_are_none_end_no_reading(odd: str) -> None:
+    assert "请认真执行。" in texts(read(HEAD + f"<p>请认真执行。</p>{odd}<p>完。</p>"))

@@ -1,4 +1,4 @@
-"""Which element of a page holds its document: the deepest one round most of its running text.
+"""Which element of a page holds its document, the deepest one round most of its running text, and what is furniture.
 
 The idea is that of text density (CETD; GeneralNewsExtractor for Chinese pages): text that is no link counts, text with
 the marks of sentences counts most; names that sites give such elements weigh in their favour.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from gazette.ingest.web.pieces import Piece
+from gazette.ingest.web.site_words import ACTS, CRUMB, FOOT
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "button", "select", "menu", "dialog", "search"})
 _FURNITURE_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "toolbar"})
@@ -28,62 +29,96 @@ _DOCUMENT_NAME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile("[，。；：、！？《》（）〔〕]")
-_SHARE, _NAMED_SHARE = 0.7, 0.35
+_SHARE, _NAMED_SHARE, _MOSTLY_PROSE = 0.7, 0.35, 0.4
 _NEARLY_ALL = 0.8
 _LONG, _WEAK = 24, 0.3
 _FEWEST_ROWS, _FEWEST_PARAGRAPHS = 3, 2
 _WHOLE_PAGE = frozenset({"html", "body", "form"})
+_NO_HOLDERS = frozenset("p li dd dt pre blockquote h1 h2 h3 h4 ul ol dl th".split())
 
 
-def document_element(root: etree._Element, pieces: Sequence[Piece]) -> etree._Element:
-    """The element that holds the document; the whole page where no part of it stands out."""
-    weights: dict[etree._Element, float] = defaultdict(float)
-    owners: dict[etree._Element, int] = defaultdict(int)
-    for piece in pieces:
-        if piece.kind not in {"text", "table"} or in_furniture(piece.element):
-            continue
-        weight = _weight(piece)
-        if piece.kind == "text":
-            owners[piece.element] += piece.text.count("\n") + 1
-        element: etree._Element | None = piece.element if piece.kind == "text" else piece.element.getparent()
-        while element is not None:
-            weights[element] += weight
-            element = element.getparent()
-    total = weights.get(root, 0.0)
-    if not total:
-        return root
-    named = [
-        element
-        for element, weight in weights.items()
-        if weight >= _NAMED_SHARE * total and _may_hold(element, owners) and _DOCUMENT_NAME.search(_names(element))
-    ]
-    if named:
-        heaviest = max(weights[element] for element in named)
-        return max((one for one in named if weights[one] >= _NEARLY_ALL * heaviest), key=_depth)
-    return _deepest(root, weights, owners, total)
+class Site:
+    """A page as a place: where its document stands and what is furniture round it."""
+
+    def __init__(self, root: etree._Element, pieces: Sequence[Piece]) -> None:
+        self._root = root
+        self._rows: dict[etree._Element, int] = defaultdict(int)
+        self._prose: dict[etree._Element, float] = defaultdict(float)
+        self._weights: dict[etree._Element, float] = {}
+        shown = [piece for piece in pieces if piece.kind in {"text", "table"}]
+        for piece in shown:
+            if piece.kind == "text":
+                self._rows[piece.element] += piece.text.count("\n") + 1
+            _add(self._prose, piece, 0.0 if _is_of_site(piece.text) else _weight(piece))
+        weights: dict[etree._Element, float] = defaultdict(float)
+        for piece in shown:
+            if not self.in_furniture(piece.element):
+                _add(weights, piece, _weight(piece))
+        self._weights = weights
+
+    def document(self) -> etree._Element:
+        """The element that holds the document; the whole page where no part of it stands out."""
+        total = self._weights.get(self._root, 0.0)
+        if not total:
+            return self._root
+        named = [
+            element
+            for element, weight in self._weights.items()
+            if weight >= _NAMED_SHARE * total and self._may_hold(element) and _DOCUMENT_NAME.search(_names(element))
+        ]
+        if named:
+            heaviest = max(self._weights[element] for element in named)
+            return max((one for one in named if self._weights[one] >= _NEARLY_ALL * heaviest), key=_depth)
+        return self._deepest(total)
+
+    def _deepest(self, total: float) -> etree._Element:
+        element = self._root
+        while sum(child.tag in {"p", "center"} and child in self._rows for child in element) < _FEWEST_PARAGRAPHS:
+            inner = max(
+                (child for child in element if child in self._weights and self._may_hold(child)),
+                key=lambda child: self._weights[child],
+                default=None,
+            )
+            if inner is None or self._weights[inner] < _SHARE * total:
+                return element
+            element = inner
+        return element
+
+    def _may_hold(self, element: etree._Element) -> bool:
+        """Whether an element can hold a document: one paragraph is none, rows parted by ``br`` are."""
+        rows = self._rows.get(element, 0)
+        if element.tag in _NO_HOLDERS:
+            return element.tag == "pre" and rows >= _FEWEST_ROWS
+        return rows == 0 or rows >= _FEWEST_ROWS or element.tag in _WHOLE_PAGE
+
+    def in_furniture(self, element: etree._Element, within: etree._Element | None = None) -> bool:
+        """Whether an element or one round it, up to ``within``, is furniture."""
+        at: etree._Element | None = element
+        while at is not None and at is not within:
+            if self._is_furniture(at):
+                return True
+            at = at.getparent()
+        return False
+
+    def _is_furniture(self, element: etree._Element) -> bool:
+        """Whether an element is by its kind or name a part of the site; what holds most of the prose is none."""
+        if element.tag in _FURNITURE_TAGS or element.get("role", "").lower() in _FURNITURE_ROLES:
+            return True
+        names = _names(element)
+        if element.tag in _WHOLE_PAGE or not _FURNITURE_NAME.search(names) or _DOCUMENT_NAME.search(names):
+            return False
+        return self._prose.get(element, 0.0) <= _MOSTLY_PROSE * self._prose.get(self._root, 0.0)
 
 
-def _deepest(
-    root: etree._Element, weights: dict[etree._Element, float], owners: dict[etree._Element, int], total: float
-) -> etree._Element:
-    element = root
-    while sum(child.tag in {"p", "center"} and bool(owners.get(child)) for child in element) < _FEWEST_PARAGRAPHS:
-        inner = max(
-            (child for child in element if child in weights and _may_hold(child, owners)),
-            key=lambda child: weights[child],
-            default=None,
-        )
-        if inner is None or weights[inner] < _SHARE * total:
-            return element
-        element = inner
-    return element
+def _add(sums: dict[etree._Element, float], piece: Piece, weight: float) -> None:
+    element: etree._Element | None = piece.element if piece.kind == "text" else piece.element.getparent()
+    while element is not None and weight:
+        sums[element] += weight
+        element = element.getparent()
 
 
-def _may_hold(element: etree._Element, owners: dict[etree._Element, int]) -> bool:
-    """Whether an element can hold a document: one paragraph is none, rows parted by ``br`` are."""
-    if element.tag in {"p", "li", "dd", "dt", "pre", "blockquote", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "th"}:
-        return element.tag == "pre" and owners.get(element, 0) >= _FEWEST_ROWS
-    return owners.get(element, 0) == 0 or owners[element] >= _FEWEST_ROWS or element.tag in _WHOLE_PAGE
+def _is_of_site(text: str) -> bool:
+    return bool(ACTS.fullmatch(text) or FOOT.search(text) or CRUMB.match(text))
 
 
 def _weight(piece: Piece) -> float:
@@ -99,24 +134,6 @@ def _depth(element: etree._Element) -> int:
 
 def _names(element: etree._Element) -> str:
     return f"{element.get('id', '')} {element.get('class', '')}"
-
-
-def is_furniture(element: etree._Element) -> bool:
-    """Whether an element is by its kind or name a part of the site and not of the document."""
-    if element.tag in _FURNITURE_TAGS or element.get("role", "").lower() in _FURNITURE_ROLES:
-        return True
-    names = _names(element)
-    return bool(_FURNITURE_NAME.search(names)) and not _DOCUMENT_NAME.search(names) and element.tag not in _WHOLE_PAGE
-
-
-def in_furniture(element: etree._Element, within: etree._Element | None = None) -> bool:
-    """Whether an element or one round it, up to ``within``, is furniture."""
-    at: etree._Element | None = element
-    while at is not None and at is not within:
-        if is_furniture(at):
-            return True
-        at = at.getparent()
-    return False
 
 
 def is_inside(element: etree._Element, outer: etree._Element) -> bool:

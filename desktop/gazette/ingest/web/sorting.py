@@ -7,29 +7,14 @@ from lxml import etree
 
 from gazette.ingest.structure.heads import is_anchor
 from gazette.ingest.web.fields import Field, fields_of
-from gazette.ingest.web.page_body import document_element, in_furniture, is_inside
+from gazette.ingest.web.page_body import Site, is_inside
 from gazette.ingest.web.pieces import Piece
+from gazette.ingest.web.site_words import ACTS, CRUMB, FOOT, INFO
 from gazette.reading.characters import squash
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _TITLE_NAME = re.compile(r"title|headline|(?:^|[-_\s])(?:bt|biaoti|tit)(?:$|[-_\s\d])", re.IGNORECASE)
-_INFO = re.compile(
-    r"(?:发布|更新|公开|录入|创建)(?:日期|时间)\s*[：:]|(?:信息|文章|稿件)?来源\s*[：:]|(?:浏览|点击|阅读|访问)(?:次数|量|数)?\s*[：:]"
-    r"|字\s*[体号]\s*[：:]|[\[【]\s*字?[体号]?\s*大|视力保护|分享(?:到|至)|作者\s*[：:]|(?:责任)?编辑\s*[：:]|审核\s*[：:]"
-)
 _PUBLISHED = re.compile(r"(?:发布|公开)(?:日期|时间)\s*[：:]\s*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}(?:日|\b)")
-_ACT = re.compile(
-    r"[\s\[【（(|｜·/]*(?:打印(?:本[页文])?|关闭(?:本页|窗口)?|我要打印|返回(?:顶部|首页|列表)?|收藏(?:本页)?|纠错|大|中|小|默认|特大|听全文|朗读"
-    r"|分享(?:到|至)?[：:]?|微信|微博|QQ空间|QQ好友|扫一扫.{0,20}|用?微信扫.{0,20}|繁體|繁体|无障碍|首页|顶部|下载|附件下载|上一[篇条页].*|下一[篇条页].*"
-    r"|相关(?:链接|文档|稿件|解读|阅读|附件|信息)|政策解读|图解|(?:责任)?编辑[：:].*|扫码.{0,20}|打开微信.{0,40}|【?TOP】?)[\s\]】）)|｜·/]*"
-)
-_ACTS = re.compile(rf"(?:{_ACT.pattern})+")
-_FOOT = re.compile(
-    r"版权所有|ICP备|公网安备|网站标识码|(?:主办|承办|技术支持)(?:单位)?\s*[：:]|Copyright|©", re.IGNORECASE
-)
-_CRUMB = re.compile(
-    r"(?:当前|您的|您现在的|现在的?)?(?:位置|所在)(?:是|为)?\s*[：:]|首页\s*[>＞»/]|[>＞»].{1,20}[>＞»]"
-)
 _PROSE = re.compile("[。；]")
 _LONG_PROSE, _LONGEST_FURNITURE, _MOSTLY = 40, 80, 0.6
 _SHORTEST_TITLE, _ROWS_OF_TITLE = 6, 8
@@ -46,7 +31,8 @@ class Sorted:
 
 def sort_page(root: etree._Element, pieces: Sequence[Piece]) -> Sorted:
     """The pieces of a page of a site: its document found, its head before it, all else told."""
-    outer = document_element(root, pieces)
+    site = Site(root, pieces)
+    outer = site.document()
     inside = [at for at, piece in enumerate(pieces) if is_inside(piece.element, outer)]
     first, last = (inside[0], inside[-1]) if inside else (0, -1)
     sorted_ = Sorted()
@@ -59,14 +45,14 @@ def sort_page(root: etree._Element, pieces: Sequence[Piece]) -> Sorted:
         if at in listed:
             sorted_.fields += listed[at]
         elif within:
-            kind = _inside_kind(piece, outer, above=at < top)
+            kind = _inside_kind(piece, site, outer, above=at < top)
             body.append(piece) if kind is None else sorted_.told.append((kind, piece))
-        elif piece.kind == "text" and _is_head(piece, root, below=at > last):
+        elif piece.kind == "text" and _is_head(piece, site, root, below=at > last):
             heads.append(piece)
         elif piece.kind == "text" and at > last and _is_attachment(piece):
             body.append(piece)
         else:
-            sorted_.told.append((_outside_kind(piece), piece))
+            sorted_.told.append((_outside_kind(piece, site), piece))
     _take_published(sorted_)
     body = _without_headline(body, sorted_)
     sorted_.kept = [*_new_heads(heads, body, sorted_), *body]
@@ -81,37 +67,37 @@ def _end_of_top(pieces: Sequence[Piece], inside: Sequence[int]) -> int:
     )
 
 
-def _inside_kind(piece: Piece, outer: etree._Element, *, above: bool) -> str | None:
+def _inside_kind(piece: Piece, site: Site, outer: etree._Element, *, above: bool) -> str | None:
     """As what a piece inside the document's element is told; None where it belongs to the document."""
     if piece.kind not in {"text", "note", "table"}:
         return None
     if piece.kind != "text":
-        return "web_furniture" if _is_mostly_links(piece) and in_furniture(piece.element, outer) else None
+        return "web_furniture" if _is_mostly_links(piece) and site.in_furniture(piece.element, outer) else None
     text = piece.text.strip()
-    if _ACTS.fullmatch(text) or _FOOT.search(text) or (len(text) <= _LONGEST_FURNITURE and _CRUMB.match(text)):
+    if ACTS.fullmatch(text) or FOOT.search(text) or (len(text) <= _LONGEST_FURNITURE and CRUMB.match(text)):
         return "web_furniture"
-    if (
-        (above or len(text) <= _LONGEST_FURNITURE)
-        and not _PROSE.search(text)
-        and len(_INFO.findall(text)) > (not above)
-    ):
+    if (above or len(text) <= _LONGEST_FURNITURE) and not _PROSE.search(text) and len(INFO.findall(text)) > (not above):
         return "web_info"
-    if above and _INFO.match(text) and not _PROSE.search(text):
+    if above and INFO.match(text) and not _PROSE.search(text):
         return "web_info"
     if piece.files:
         return None
     small = not _PROSE.search(text) or len(text) <= _LONG_PROSE
-    if small and in_furniture(piece.element, outer) and (_is_mostly_links(piece) or len(text) <= _LONGEST_FURNITURE):
+    if (
+        small
+        and site.in_furniture(piece.element, outer)
+        and (_is_mostly_links(piece) or len(text) <= _LONGEST_FURNITURE)
+    ):
         return "web_furniture"
     return None
 
 
-def _outside_kind(piece: Piece) -> str:
+def _outside_kind(piece: Piece, site: Site) -> str:
     """As what a piece outside the document's element is told."""
-    if piece.kind == "text" and not in_furniture(piece.element):
-        if _INFO.search(piece.text) and not _PROSE.search(piece.text):
+    if piece.kind == "text" and not site.in_furniture(piece.element):
+        if INFO.search(piece.text) and not _PROSE.search(piece.text):
             return "web_info"
-        if _PROSE.search(piece.text) and piece.size - piece.linked >= _LONG_PROSE and not _FOOT.search(piece.text):
+        if _PROSE.search(piece.text) and piece.size - piece.linked >= _LONG_PROSE and not FOOT.search(piece.text):
             return "web_beside"
     return "web_furniture"
 
@@ -120,14 +106,14 @@ def _is_mostly_links(piece: Piece) -> bool:
     return piece.linked > _MOSTLY * piece.size
 
 
-def _is_head(piece: Piece, root: etree._Element, *, below: bool) -> bool:
+def _is_head(piece: Piece, site: Site, root: etree._Element, *, below: bool) -> bool:
     """Whether a piece outside the document's element is the title over it, or its number or date."""
-    if below or in_furniture(piece.element) or _CRUMB.search(piece.text) or _is_mostly_links(piece):
+    if below or site.in_furniture(piece.element) or CRUMB.search(piece.text) or _is_mostly_links(piece):
         return False
     text = piece.text.strip()
     if all(is_anchor(row) for row in text.split("\n")):
         return True
-    if len(text) > 200 or _INFO.search(text) or _PROSE.search(text):
+    if len(text) > 200 or INFO.search(text) or _PROSE.search(text):
         return False
     if len(squash(text)) >= _SHORTEST_TITLE and any(squash(text) in name for name in _page_names(root)):
         return True
@@ -145,7 +131,7 @@ def _page_names(root: etree._Element) -> list[str]:
 
 
 def _is_attachment(piece: Piece) -> bool:
-    return bool(piece.files) and not _ACTS.fullmatch(piece.text)
+    return bool(piece.files) and not ACTS.fullmatch(piece.text)
 
 
 def _new_heads(heads: Sequence[Piece], body: Sequence[Piece], sorted_: Sorted) -> list[Piece]:
