@@ -154,3 +154,13 @@ def test_in_the_title_only_words_come_in(application: Application) -> None:
     assert bench.entry is not None
     assert (bench.entry.title_full or "").startswith("甲乙")
     assert len(bench.entry.blocks) == len(entry.blocks)
+
+
+def test_what_cannot_be_kept_now_stays_on_the_screen_as_text(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = application.window.edit.document.editor
+    at_paragraph(application)
+    monkeypatch.setattr(application.workbench, "put_entry", lambda _entry: False)
+    editor.insertFromMimeData(copied())
+    assert "坚持以人民为中心，认真落实。" in editor.toPlainText()

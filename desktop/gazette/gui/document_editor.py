@@ -352,7 +352,7 @@ class DocumentEditor(QTextEdit):
         self.commit()
 
     def _put_fragment(self, fragment: Fragment, text: str) -> bool:
-        """Put blocks in at the caret, in one step; False where it stands in no running text."""
+        """Put blocks in at the caret, in one step; False where that cannot be done now or in no text."""
         if self._entry is None or self.current_key().part != "text" or self._composing():
             return False
         self.settle()
@@ -363,7 +363,10 @@ class DocumentEditor(QTextEdit):
         if not put:
             return False
         entry, path = put
+        before = self._entry
         self.edited.emit(entry)
+        if self._entry == before:
+            return False  # it was refused: the text goes onto the screen and is offered again
         self.show_block(path)
         self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
         self.pasted.emit(fragment, text, place)
