@@ -1,12 +1,15 @@
 """Pieces of a page → a manuscript, with its findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
 from gazette.ingest.web.pieces import TOLD, Piece
 from gazette.ingest.web.sorting import Sorted
 from gazette.model import Finding, Level, Note
 
+_APART = "\u3000"  # white, which no account counts
 _MOSTLY = 0.6
 _LONG = 100
 _LEVELS: dict[str, Level] = {"web_beside": "doubt", "web_change": "doubt", "web_comment": "doubt"}
@@ -36,7 +39,7 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
     shown = list(_without_usual_blanks(pieces))
     lowest = min((piece.outline for piece in shown[1:] if piece.outline), default=1)
     notes: list[Note] = []
-    for piece in shown:
+    for piece in _told_together(shown):
         if piece.kind == "table" and piece.table is not None:
             manuscript.parts.append(piece.table)
         elif piece.kind == "blank":
@@ -51,6 +54,16 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
         manuscript.made.append(piece.made)
         _notice(manuscript, piece)
     return notes
+
+
+def _told_together(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces, those that are only told made one where they follow each other."""
+    for kind, run in groupby(pieces, key=lambda piece: piece.kind):
+        together = list(run)
+        if kind in TOLD:
+            yield replace(together[0], text=_APART.join(piece.text for piece in together if piece.text))
+        else:
+            yield from together
 
 
 def _tell_beside(manuscript: Manuscript, piece: Piece) -> None:
@@ -81,14 +94,14 @@ def _without_usual_blanks(pieces: Sequence[Piece]) -> Iterable[Piece]:
 
 def _tell_field(manuscript: Manuscript, texts: Sequence[str]) -> None:
     if texts:
-        manuscript.left_out("ingest.left_out.web_field", "\n".join(texts))
+        manuscript.left_out("ingest.left_out.web_field", _APART.join(texts))
 
 
 def _tell(manuscript: Manuscript, name: str, pieces: Sequence[Piece]) -> None:
     texts = [
-        "\t".join(cell.text for row in piece.table.rows for cell in row) if piece.table else piece.text
+        _APART.join(cell.text for row in piece.table.rows for cell in row) if piece.table else piece.text
         for piece in pieces
     ]
     captions = [piece.table.caption for piece in pieces if piece.table and piece.table.caption]
-    if whole := "\n".join(text for text in (*texts, *captions) if text.strip()):
+    if whole := _APART.join(" ".join(text.split()) for text in (*texts, *captions) if text.strip()):
         manuscript.left_out(f"ingest.left_out.{name}", whole, _LEVELS.get(name, "hint"))
