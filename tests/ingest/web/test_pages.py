@@ -10,7 +10,7 @@ from gazette.ingest.reading_result import Contents, Wishes
 from gazette.ingest.web.reader import read_web
 from gazette.model import Entry
 from gazette.wording import finding_sentence
-from tests.ingest.web.pages import LAYOUTS, WITH_FACTS, notice_text, page
+from tests.ingest.web.pages import LAYOUTS, NUMBER, WITH_FACTS, notice_text, page, paragraphs
 
 
 def read(source: bytes) -> Contents:
@@ -65,3 +65,28 @@ def test_a_page_comes_in_by_the_door(tmp_path: Path) -> None:
     assert bare(reading.entries[0]) == expected()
     assert reading.account.is_whole
     assert reading.source == path.read_bytes()
+
+
+SHORT = """云溪市人民政府
+关于闻海任职的通知
+云政任〔2020〕3号
+各区人民政府：
+经研究决定，任命闻海为市水利局副局长。
+2020年5月6日
+"""
+
+
+def test_a_document_shorter_than_what_stands_round_it_is_found() -> None:
+    rows = "".join(f"<p>{line}</p>" for line in SHORT.splitlines())
+    body = LAYOUTS["no_names"]().replace(paragraphs(), rows)
+    contents = read(page(body, title="关于闻海任职的通知"))
+    assert contents.entries == read_text(SHORT, file="x.txt").entries
+
+
+@pytest.mark.parametrize("layout", sorted(WITH_FACTS))
+def test_a_fact_that_the_page_leaves_empty_takes_nothing_from_the_next(layout: str) -> None:
+    body = LAYOUTS[layout]().replace("有效<", "<").replace(NUMBER + "<", "<", 1)
+    (entry,) = read(page(body)).entries
+    assert (entry.validity or "") == ""
+    assert entry.published == "2020-09-03"
+    assert entry.number_zh == NUMBER

@@ -44,22 +44,27 @@ def fields_of(pieces: Sequence[Piece]) -> dict[int, tuple[Field, ...]]:
     for at, piece in enumerate(pieces):
         if piece.kind not in {"text", "table"}:
             continue
-        if waiting is not None and piece.table is None:
+        label = None if piece.table is not None else _LABEL.fullmatch(piece.text)
+        listed = () if label else tuple(_fields_of_table(piece) if piece.table else _fields_of_text(piece.text))
+        if waiting is not None:
             place, name, known = waiting
+            is_value = not (label or listed or piece.table) and _stand_together(pieces[place], piece)
+            found[place] = tuple(_fields(name, piece.text.replace("\n", " ") if is_value else "", known))
             waiting = None
-            if not _LABEL.fullmatch(piece.text):
-                found[place] = tuple(_fields(name, piece.text.replace("\n", " "), known))
+            if is_value:
                 found[at] = ()
                 continue
-        if piece.table is not None:
-            if fields := tuple(_fields_of_table(piece)):
-                found[at] = fields
-        elif label := _LABEL.fullmatch(piece.text):
+        if label:
             waiting = at, piece.text, label["known"] is not None
-        elif fields := tuple(_fields_of_text(piece.text)):
-            found[at] = fields
-    listed = [field for fields in found.values() for field in fields if field.known]
-    return found if len(listed) >= _FEWEST else {}
+        elif listed:
+            found[at] = listed
+    known_ones = [field for fields in found.values() for field in fields if field.known]
+    return found if len(known_ones) >= _FEWEST else {}
+
+
+def _stand_together(label: Piece, value: Piece) -> bool:
+    """Whether a value can belong to a label: both stand side by side in one element, and neither is an item."""
+    return label.element.getparent() is value.element.getparent() and label.element.tag != "li"
 
 
 def _fields_of_table(piece: Piece) -> Iterator[Field]:

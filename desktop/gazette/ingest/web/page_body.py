@@ -52,7 +52,7 @@ class Site:
             _add(self._prose, piece, 0.0 if _is_of_site(piece.text) else _weight(piece))
         weights: dict[etree._Element, float] = defaultdict(float)
         for piece in shown:
-            if not self.in_furniture(piece.element):
+            if not self.in_furniture(piece.element) and not _is_of_site(piece.text):
                 _add(weights, piece, _weight(piece))
         self._weights = weights
 

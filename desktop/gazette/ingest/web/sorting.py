@@ -17,7 +17,7 @@ _TITLE_NAME = re.compile(r"title|headline|(?:^|[-_\s])(?:bt|biaoti|tit)(?:$|[-_\
 _PUBLISHED = re.compile(r"(?:发布|公开)(?:日期|时间)\s*[：:]\s*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}(?:日|\b)")
 _PROSE = re.compile("[。；]")
 _LONG_PROSE, _LONGEST_FURNITURE, _MOSTLY = 40, 80, 0.6
-_SHORTEST_TITLE, _ROWS_OF_TITLE = 6, 8
+_SHORTEST_TITLE, _ROWS_OF_TITLE, _LONGEST_MENU = 6, 8, 40
 
 
 class Sorted:
@@ -82,6 +82,8 @@ def _inside_kind(piece: Piece, site: Site, outer: etree._Element, *, above: bool
         return "web_info"
     if piece.files:
         return None
+    if above and " " in text and len(text) <= _LONGEST_MENU and _is_mostly_links(piece):
+        return "web_furniture"
     small = not _PROSE.search(text) or len(text) <= _LONG_PROSE
     if (
         small
