@@ -99,7 +99,7 @@ def test_only_the_text_is_a_click_away(application: Application) -> None:
         isinstance(block, Table) and block.rows[0][0].text == "单位" for _, block in walk_blocks(bench.entry.blocks)
     )
     assert "坚持以人民为中心，认真落实。" in texts(bench.entry)
-    assert not pane.messages.isVisible()
+    assert pane.messages.isHidden()
     application.window.actions_by_name["undo"].trigger()
     assert bench.entry == entry
 
@@ -164,3 +164,18 @@ def test_what_cannot_be_kept_now_stays_on_the_screen_as_text(
     monkeypatch.setattr(application.workbench, "put_entry", lambda _entry: False)
     editor.insertFromMimeData(copied())
     assert "坚持以人民为中心，认真落实。" in editor.toPlainText()
+    monkeypatch.undo()
+    editor.settle()
+    assert "坚持以人民为中心，认真落实。" in texts(application.workbench.entry)
+
+
+def test_what_is_copied_out_of_the_text_itself_comes_back_without_a_word(application: Application) -> None:
+    pane = application.window.edit.document
+    at_paragraph(application)
+    cursor = pane.editor.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor, 2)
+    pane.editor.setTextCursor(cursor)
+    pane.editor.copy()
+    at_paragraph(application)
+    pane.editor.paste()
+    assert pane.messages.isHidden()

@@ -33,6 +33,7 @@ from gazette.reading.characters import unfill
 
 CARET = "\ue0ff"
 """Stands for the caret in the text of a block; no gazette prints it."""
+_OF_QT = 'name="qrichtext"'
 _COUNTED = ("heading0", "heading1", "heading2", "heading3", "heading4", "table", "name_list", "attachment")
 _TOLD = {
     "ingest.unread.web_picture": "paste.picture",
@@ -73,7 +74,12 @@ def _as_png(image: QImage) -> bytes:
 
 
 def pasted_structure(html: str) -> Fragment | None:
-    """What HTML says beyond its text: several blocks or such as are no running text; None where that is nothing."""
+    """What HTML says beyond its text: several blocks or such as are no running text; None where that is nothing.
+
+    What was copied out of a text field of ours or of another Qt program says nothing: its HTML is all faces and sizes.
+    """
+    if _OF_QT in html[:1000]:
+        return None
     try:
         fragment = read_html_fragment(html)
     except IngestError:
