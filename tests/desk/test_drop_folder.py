@@ -89,6 +89,7 @@ def test_a_text_cut_inside_a_character_waits_for_its_rest(dropped: Dropped) -> N
         (b"PK\x03\x04 and so on", b"PK\x05\x06" + bytes(18)),
         (b"%PDF-1.7\n1 0 obj", b"\nstartxref\n9\n%%EOF\n"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><a><b", b"/></a>\n"),
+        (b"<!DOCTYPE html>\n<html><body><p>", b"</p></body></html>\n<!-- saved -->\n"),
         ("各区、县".encode()[:-1], "县".encode()[-1:]),
     ],
 )

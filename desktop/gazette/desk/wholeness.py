@@ -12,7 +12,7 @@ _LARGEST = 50 * 1024 * 1024
 
 
 def looks_whole(path: Path) -> bool:
-    """False where a zip does not close, a PDF or XML has no end, or UTF-8 breaks off inside a character.
+    """False where a zip does not close, a PDF, XML or page has no end, or UTF-8 breaks off inside a character.
 
     Plain text may still lack whole lines at its end: that only time can tell.
     """
@@ -23,8 +23,9 @@ def looks_whole(path: Path) -> bool:
         return _ZIP_END in content[-_ZIP_TAIL:]
     if content.startswith(b"%PDF-"):
         return b"%%EOF" in content[-_PDF_TAIL:]
-    if content.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<?xml"):
-        return content.rstrip().endswith(b">")
+    opening = content.lstrip(codecs.BOM_UTF8 + b" \t\r\n")[:200].lower()
+    if opening.startswith((b"<?xml", b"<!doctype html", b"<html")):
+        return content.rstrip().endswith(b">") and (b"<html" not in opening or b"</html" in content.lower())
     return not _breaks_off(content)
 
 
