@@ -264,4 +264,4 @@ def test_pictures_of_other_programs_are_read_if_they_are_inside_and_told_if_not(
         assert picture == Picture(sha256=file.sha256, media_type="image/png", width=72, height=36, text="示意图")
         assert back.pictures == (file,)
         told = {finding.rule for finding in back.findings}
-        assert told & {"ingest.xml_picture_outside", "ingest.xml_picture_damaged"}
+        assert told & {"ingest.unread.xml_picture", "ingest.xml_picture_damaged"}
