@@ -34,7 +34,16 @@ from gazette.reading.characters import unfill
 CARET = "\ue0ff"
 """Stands for the caret in the text of a block; no gazette prints it."""
 _OF_QT = 'name="qrichtext"'
-_COUNTED = ("heading0", "heading1", "heading2", "heading3", "heading4", "table", "name_list", "attachment")
+_COUNTED = {
+    "heading0": "paste.heading0",
+    "heading1": "paste.heading1",
+    "heading2": "paste.heading2",
+    "heading3": "paste.heading3",
+    "heading4": "paste.heading4",
+    "table": "paste.table",
+    "name_list": "paste.name_list",
+    "attachment": "paste.attachment",
+}
 _TOLD = {
     "ingest.unread.web_picture": "paste.picture",
     "ingest.left_out.web_change": "paste.changes",
@@ -132,7 +141,7 @@ def what_became(fragment: Fragment, say: Captions) -> str:
     """What the pasted became, and what of it a person should look at."""
     blocks = [block for _, block in walk_blocks(fragment.blocks)]
     faces = Counter(face_of(block) for block in blocks)
-    counted = [say(f"paste.{face}", count=faces[face]) for face in _COUNTED if faces[face]]
+    counted = [say(key, count=faces[face]) for face, key in _COUNTED.items() if faces[face]]
     whole = sum(count for face, count in faces.items()) - sum(isinstance(b, Attachment | Enclosure) for b in blocks)
     sentence = say("paste.became", count=whole)
     if counted:
