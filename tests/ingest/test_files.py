@@ -56,7 +56,7 @@ def test_a_doubtful_encoding_is_said(tmp_path: Path) -> None:
         ("noise.bin", bytes(range(256)) * 8, "ingest.no_text"),
         ("plan.docx", b"PK\x03\x04rest", "ingest.not_yet"),
         ("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ingest.package_damaged"),
-        ("plan.pdf", b"%PDF-1.7\n", "ingest.not_yet"),
+        ("plan.pdf", b"%PDF-1.7\n", "ingest.pdf_damaged"),
     ],
 )
 def test_what_is_no_text(tmp_path: Path, name: str, content: bytes, code: str) -> None:

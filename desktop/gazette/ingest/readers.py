@@ -27,6 +27,10 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             from gazette.ingest.web.reader import read_mail_web  # noqa: PLC0415 -- others do without
 
             return read_mail_web(source, file=file, wishes=wishes)
+        case "pdf":
+            from gazette.ingest.pdf.reader import read_pdf  # noqa: PLC0415 -- others do without
+
+            return read_pdf(source, file=file, wishes=wishes)
         case "protected":
             raise IngestError("ingest.protected", file=file)
         case _:

@@ -167,6 +167,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表头在续页上重复了 {count} 次，已合并为一个。",
         "The header row was repeated {count} times on following pages and was merged into one.",
     ),
+    "ingest.left_out.colophon": (
+        "版权页上的“{text}”没有对应的栏目，没有读入；出刊日期和期号以报头为准。一般不用处理。",
+        "“{text}” in the colophon has no field and was left out; day and number are those of the masthead.",
+    ),
     "ingest.unplaced": (
         "这一行放不进任何结构：“{text}”。请看一下它属于哪里，或者删去。",
         "This line fits nowhere: “{text}”. Please decide where it belongs, or delete it.",

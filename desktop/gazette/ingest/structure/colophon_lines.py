@@ -30,6 +30,17 @@ CLOSING = re.compile(r"[^。：]{0,30}(?:本刊|公报)[^。：]{2,50}。")
 """A sentence that closes a colophon: 在本公报上刊登的规章文本为标准文本。"""
 
 
+# what is said of the printed thing, and what its masthead says again: no field of a colophon
+_OF_THE_PRINT = re.compile(r"(?:出版日期|开本|印张|版次|字数|期号)")
+
+
+def says_of_the_print(text: str) -> bool:
+    """Whether a line only says when and how the issue was printed: 出版日期：2024年8月15日, 开本：210 mm × 285 mm."""
+    text = _SPREAD.sub(r"\1\2", text.strip())
+    labels = [found[1] for found in _LABELLED.finditer(text)]
+    return bool(labels) and all(map(_OF_THE_PRINT.fullmatch, labels)) and bool(_LABELLED.match(text))
+
+
 class ColophonLines(NamedTuple):
     """What was read, and the numbers of the lines that said nothing else."""
 

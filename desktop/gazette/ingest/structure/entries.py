@@ -18,7 +18,7 @@ from gazette.ingest.structure.wrapping import Wrapping
 from gazette.model import Block, Enclosure, Entry, Finding, Note, Paragraph, Signature
 from gazette.reading.characters import squash
 from gazette.reading.dates import date_alone, date_in_brackets, read_date
-from gazette.reading.document_numbers import number_year, numbers_alone
+from gazette.reading.document_numbers import number_year, numbers_alone, order_with_number
 from gazette.reading.issuers import read_title_head, split_issuers
 from gazette.reading.numbering import opening_number
 from gazette.reading.titles import issued_title, named_works, title_rows
@@ -126,12 +126,18 @@ def _issuers(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tu
     """The issuing bodies and the title without them; the signature speaks where the title names none or 等五部门."""
     title_head = read_title_head(rows)
     signed = next((signing_bodies(block) for block in blocks if isinstance(block, Signature)), ())
-    of_order = split_issuers(head.order.removesuffix("令")) if head.order else ()
+    of_order = _issuers_of_order(head)
     same = squash("".join(signed)) == squash("".join(title_head.issuers))
     if title_head.issuers and not title_head.more and not same:
         return title_head.issuers, title_head.rest
     bodies = (signed if signed and (title_head.more or same) else ()) or title_head.issuers or of_order or signed
     return bodies or head.issuers or split_issuers(head.fields.get("issuer", "")), title_head.rest
+
+
+def _issuers_of_order(head: Head) -> tuple[str, ...]:
+    """The bodies that an order names, above its title or in the number under it: 青岛市人民政府令第38号."""
+    order = head.order or next((both[0] for number in head.numbers if (both := order_with_number(number))), None)
+    return split_issuers(order.removesuffix("令")) if order else ()
 
 
 def _of_order(head: Head, rows: tuple[str, ...], blocks: tuple[Block, ...]) -> tuple[str, ...]:

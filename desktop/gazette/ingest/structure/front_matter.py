@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gazette.ingest.structure import contents_pages, english_contents
-from gazette.ingest.structure.colophon_lines import read_colophon
+from gazette.ingest.structure.colophon_lines import read_colophon, says_of_the_print
 from gazette.ingest.structure.contents_line import is_header, pages_of
 from gazette.ingest.structure.contents_pages import ContentsSection, read_contents
 from gazette.ingest.structure.contents_places import list_place
@@ -74,8 +74,14 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
     masthead = read_masthead(rest)
     colophon, used = read_colophon(lines[end:])
     unplaced = tuple(line for line in rest if line.number not in masthead.used | used)
+    printed = [line for line in unplaced if line in lines[end:] and says_of_the_print(line.text)]
+    unplaced = tuple(line for line in unplaced if line not in printed)
     english_sections = read_english_contents(english)
-    told = (*_told("ingest.contents_header", [(line, line.text) for line in headers]), *_pages_told(chinese, english))
+    told = (
+        *_told("ingest.contents_header", [(line, line.text) for line in headers]),
+        *_told("ingest.left_out.colophon", [(line, line.text) for line in printed]),
+        *_pages_told(chinese, english),
+    )
     return FrontMatter(_once_named(sections), english_sections, masthead, colophon, unplaced, body, end, told)
 
 

@@ -33,7 +33,14 @@ def characters(*texts: str) -> Counter[str]:
 
 def line_characters(lines: Iterable[Line]) -> Counter[str]:
     """The characters of lines, blocks that stand in them as they are included."""
-    return characters(*(text for line in lines for text in (block_texts(line.block) if line.block else (line.text,))))
+    return characters(*(text for line in lines for text in (_block_texts(line.block) if line.block else (line.text,))))
+
+
+def _block_texts(block: Block) -> tuple[str, ...]:
+    """The texts of a block as they were printed: a role above names with its colon."""
+    roles = [person.role for person in block.people] if isinstance(block, NameList) else []
+    colons = sum(role is not None and role != above for role, above in zip(roles, [None, *roles], strict=False))
+    return (*block_texts(block), "：" * colons)
 
 
 def told_characters(findings: Iterable[Finding]) -> Counter[str]:

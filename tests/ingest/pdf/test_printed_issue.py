@@ -1,0 +1,66 @@
+"""Our own print of an issue, read back from its pages alone, is the same issue."""
+
+from functools import cache
+
+from gazette.desk.self_test import sample_issue
+from gazette.desk.typesetters import fonts, style_of
+from gazette.export import pages_to_pdf
+from gazette.ingest import read_file
+from gazette.ingest.pdf.reader import read_pdf
+from gazette.ingest.reading_result import Contents, Wishes
+from gazette.model import Heading, Issue, NameList, Table, walk_blocks
+from gazette.typeset import Typesetter
+from tests.ingest.pdf.likeness import characters_in_order, entries_of
+
+
+@cache
+def of_text() -> Issue:
+    issue = read_file(sample_issue()).issue
+    assert issue is not None
+    return issue
+
+
+@cache
+def of_print() -> Contents:
+    issue = of_text()
+    pages = Typesetter(style_of(issue.publication), fonts()).pages(issue)
+    return read_pdf(pages_to_pdf(pages, fonts()), file="print.pdf", wishes=Wishes())
+
+
+def test_the_issue_itself_and_its_sections() -> None:
+    text, printed = of_text(), of_print().issue
+    assert printed is not None
+    for name in ("serial", "year", "numbers", "date", "editor"):
+        assert getattr(printed, name) == getattr(text, name)
+    assert printed.publication.name == text.publication.name
+    assert [section.name for section in printed.sections] == [section.name for section in text.sections]
+
+
+def test_its_entries_with_their_heads() -> None:
+    text, printed = entries_of(of_text()), entries_of(of_print().issue)
+    for name in ("title_zh", "title_full", "title_en", "number_zh", "date", "issuers", "addressee", "printed_page"):
+        assert [getattr(entry, name) for entry in printed] == [getattr(entry, name) for entry in text], name
+
+
+def test_its_headings_name_lists_and_tables() -> None:
+    for text, printed in zip(entries_of(of_text()), entries_of(of_print().issue), strict=True):
+        for kind in (Heading, NameList, Table):
+            wanted, found = (
+                [block for _, block in walk_blocks(entry.blocks) if isinstance(block, kind)]
+                for entry in (text, printed)
+            )
+            assert len(found) == len(wanted), (text.title_zh, kind)
+            if kind is Heading:
+                assert [(one.level, one.number) for one in found if isinstance(one, Heading)] == [
+                    (one.level, one.number) for one in wanted if isinstance(one, Heading)
+                ]
+
+
+def test_its_characters_in_order() -> None:
+    assert characters_in_order(entries_of(of_text()), entries_of(of_print().issue)) >= 0.995
+
+
+def test_every_character_of_its_pages_is_accounted_for() -> None:
+    account = of_print().account
+    assert account.missing == ""
+    assert account.visible > 20_000
