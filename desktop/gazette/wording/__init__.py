@@ -33,7 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **xml_sentences.SENTENCES,
 }
 
-LISTS = frozenset({"allowed", "known", "lines", "names"})  # values that are lists, joined by the Chinese comma 、
+LISTS = frozenset({"allowed", "known", "lines", "names", "pages"})  # values that are lists, joined by 、
 
 __all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
 

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from gazette.errors import IngestError
+from gazette.ingest.pdf.notes import PageNotes, read_notes
 from gazette.ingest.pdf.page_values import Box, Glyph, PrintedPage, Rule
 from gazette.ingest.pdf.painted_lines import read_painted
 from gazette.ingest.pdf.unicode_forms import plain_form
@@ -20,6 +21,8 @@ _TURN_SLACK = 0.09
 _BOLD = 650
 _UNSEEN_MODES = frozenset({3, 7})
 _SCAN_SHARE = 0.5
+_LONGEST_NAME = 128
+_GUESSED = 0.1
 # of a character printed twice to make it bold, in parts of its size
 _TWICE, _ROW = 0.15, 4.0
 _HYPHENS = frozenset("\x02\x03\ufffe\xad")
@@ -32,6 +35,7 @@ class _Look(NamedTuple):
     bold: bool
     unseen: bool
     quarter: int | None
+    font: str
 
 
 class _Placed(NamedTuple):
@@ -39,19 +43,21 @@ class _Placed(NamedTuple):
     box: Box
     quarter: int | None
     unseen: bool
+    font: str
 
 
-def read_page(document: pdfium.PdfDocument, at: int, file: str) -> PrintedPage:
-    """The page at index ``at``; IngestError where it holds more characters than any page does."""
+def read_page(document: pdfium.PdfDocument, at: int, file: str) -> tuple[PrintedPage, PageNotes]:
+    """The page at index ``at`` and the notes on it; IngestError where it holds more characters than any page does."""
     page = document[at]
     text_page = page.get_textpage()
     try:
         count = raw.FPDFText_CountChars(text_page)
         if count > MOST_CHARACTERS:
             raise IngestError("ingest.pdf_page_too_full", file=file, page=at + 1)
-        placed = list(_characters(text_page, max(0, count)))
+        placed = _without_guesses(list(_characters(text_page, max(0, count))))
         box = Box(*page.get_bbox())
-        return _turned(placed, box, at + 1, page, plain_form(text_page.get_text_range() if count > 0 else ""))
+        text = plain_form(text_page.get_text_range()) if count > 0 else ""
+        return _turned(placed, box, at + 1, page, text), read_notes(page, document.formenv)
     finally:
         text_page.close()
         page.close()
@@ -75,7 +81,21 @@ def _characters(text_page: Any, count: int) -> Iterator[_Placed]:
         text = "\ufffd" if unknown else _character(code)
         if text:
             glyph = Glyph(text, x.value, x.value, y.value, look.size, look.bold, unknown)
-            yield _Placed(glyph, Box(box.left, box.bottom, box.right, box.top), look.quarter, look.unseen)
+            yield _Placed(glyph, Box(box.left, box.bottom, box.right, box.top), look.quarter, look.unseen, look.font)
+
+
+def _without_guesses(placed: list[_Placed]) -> list[_Placed]:
+    """The characters, unknown all those of fonts of which many are: what is given for the others is chance."""
+    counts, unknown = Counter(one.font for one in placed), Counter(one.font for one in placed if one.glyph.unknown)
+    guessed = {font for font, count in unknown.items() if count > _GUESSED * counts[font]}
+    if not guessed:
+        return placed
+    return [
+        one._replace(glyph=one.glyph._replace(text="\ufffd", unknown=True))
+        if one.font in guessed and not one.glyph.text.isspace()
+        else one
+        for one in placed
+    ]
 
 
 def _character(code: int) -> str:
@@ -87,6 +107,8 @@ def _character(code: int) -> str:
 
 def _look(text_page: Any, at: int, owner: Any) -> _Look:
     matrix = raw.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text_page, at, name, _LONGEST_NAME, flags)
     raw.FPDFText_GetMatrix(text_page, at, matrix)
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c)) or 1.0
     return _Look(
@@ -94,6 +116,7 @@ def _look(text_page: Any, at: int, owner: Any) -> _Look:
         bold=raw.FPDFText_GetFontWeight(text_page, at) >= _BOLD,
         unseen=bool(owner) and raw.FPDFTextObj_GetTextRenderMode(owner) in _UNSEEN_MODES,
         quarter=_quarter(max(0.0, raw.FPDFText_GetCharAngle(text_page, at))),
+        font=name.value.decode("utf-8", "replace"),
     )
 
 

@@ -1,6 +1,6 @@
 """The door to PDF files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -11,25 +11,38 @@ from gazette.ingest.pdf.cell_text import bold_rows, header_count, joined_tables,
 from gazette.ingest.pdf.furniture import page_furniture
 from gazette.ingest.pdf.grids import fill, find_grids
 from gazette.ingest.pdf.layout import PlacedGrid, Sheet, paragraphs, reading_order
-from gazette.ingest.pdf.page_values import PrintedPage, Segment
+from gazette.ingest.pdf.notes import files_inside
+from gazette.ingest.pdf.own_xml import read_own_xml
+from gazette.ingest.pdf.page_values import PrintedPage
 from gazette.ingest.pdf.pages import read_page
 from gazette.ingest.pdf.printed_lines import PrintedLine
 from gazette.ingest.pdf.segments import find_segments
+from gazette.ingest.pdf.telling import tell_file, tell_furniture, tell_layers, tell_notes, tell_page, tell_pictures
 from gazette.ingest.reading_result import Contents, Wishes
-from gazette.model import Finding, Table
+from gazette.model import Table
 
 MOST_PAGES = 1_000
 
 
 def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
-    """What a PDF holds; IngestError where it is damaged, asks for a password or is too large."""
+    """What a PDF holds; IngestError where it is damaged, asks for a password or is too large.
+
+    An archive file of this program is read from the XML that it carries, as long as its pages say the same.
+    """
     del wishes
     document = _opened(source, file)
+    manuscript = Manuscript()
     try:
-        pages = [read_page(document, at, file) for at in range(len(document))]
+        pages = list(_pages(document, manuscript, file))
+        for name, content in files_inside(document):
+            if own := read_own_xml(content, name, pages, manuscript):
+                return own
+            tell_file(manuscript, name)
     finally:
         document.close()
-    manuscript = Manuscript()
+    if not any(page.glyphs for page in pages):
+        unknown = any(finding.rule == "ingest.unread.no_unicode" for finding in manuscript.findings)
+        raise IngestError("ingest.pdf_no_unicode" if unknown else "ingest.pdf_no_text", file=file, pages=len(pages))
     _lay_out(manuscript, pages)
     return contents_of(manuscript)
 
@@ -37,34 +50,46 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
 def _opened(source: bytes, file: str) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(source)
+        if raw.FPDF_GetFormType(document) != raw.FORMTYPE_NONE:
+            document.init_forms()
     except pdfium.PdfiumError as error:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
             raise IngestError("ingest.protected", file=file) from error
         raise IngestError("ingest.pdf_damaged", file=file) from error
     if len(document) > MOST_PAGES:
         raise IngestError("ingest.pdf_too_long", file=file, pages=len(document), most=MOST_PAGES)
+    if len(document) == 0:
+        raise IngestError("ingest.pdf_damaged", file=file)
     return document
+
+
+def _pages(document: pdfium.PdfDocument, manuscript: Manuscript, file: str) -> Iterator[PrintedPage]:
+    """The pages that can be read; what is beside their text is told."""
+    for at in range(len(document)):
+        try:
+            page, notes = read_page(document, at, file)
+        except pdfium.PdfiumError:
+            manuscript.unread("ingest.unread.page", str(at + 1))
+            continue
+        tell_page(manuscript, page)
+        tell_notes(manuscript, page, notes)
+        yield page
 
 
 def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
     """Fills a manuscript with what stands on the pages."""
+    tell_layers(manuscript, pages)
+    tell_pictures(manuscript, pages)
     sheets: list[Sheet] = []
     for page in pages:
-        manuscript.visible.append(page.text)
         grids = find_grids(page.rules)
         sheets.append(Sheet(page.number, find_segments(fill(grids, page.glyphs)), grids))
     furniture = page_furniture(pages, [sheet.segments for sheet in sheets])
     for sheet, taken in zip(sheets, furniture, strict=True):
         gone = set(map(id, taken))
         sheet.segments = [one for one in sheet.segments if id(one) not in gone]
-    _tell_furniture(manuscript, furniture)
+    tell_furniture(manuscript, furniture)
     _fill(manuscript, reading_order(sheets))
-
-
-def _tell_furniture(manuscript: Manuscript, furniture: Sequence[Sequence[Segment]]) -> None:
-    text = " ".join(segment.text for taken in furniture for segment in taken)
-    if text:
-        manuscript.findings.append(Finding(rule="ingest.left_out.page_furniture", level="hint", text=text, line=1))
 
 
 def _fill(manuscript: Manuscript, items: Sequence[PrintedLine | PlacedGrid]) -> None:
