@@ -11,6 +11,7 @@ from gazette.ingest.reading_result import Contents, Wishes
 from gazette.model import Heading, Issue, NameList, Table, walk_blocks
 from gazette.typeset import Typesetter
 from tests.ingest.pdf.likeness import characters_in_order, entries_of
+from tests.ingest.pdf.other_printers import printed_by_typst
 
 
 @cache
@@ -64,3 +65,28 @@ def test_every_character_of_its_pages_is_accounted_for() -> None:
     account = of_print().account
     assert account.missing == ""
     assert account.visible > 20_000
+
+
+@cache
+def of_other_print() -> Contents:
+    return read_pdf(printed_by_typst(of_text()), file="typst.pdf", wishes=Wishes())
+
+
+def test_the_print_of_another_program_gives_the_same_entries() -> None:
+    text, printed = entries_of(of_text()), entries_of(of_other_print().issue)
+    for name in ("title_zh", "title_full", "title_en", "number_zh", "number_en", "date", "issuers", "addressee"):
+        assert [getattr(entry, name) for entry in printed] == [getattr(entry, name) for entry in text], name
+    assert characters_in_order(text, printed) >= 0.995
+    assert of_other_print().account.missing == ""
+
+
+def test_tables_over_several_pages_are_one_with_their_cut_rows_whole() -> None:
+    def tables(contents: Contents | None) -> list[Table]:
+        issue = contents.issue if contents else of_text()
+        return [
+            block for entry in entries_of(issue) for _, block in walk_blocks(entry.blocks) if isinstance(block, Table)
+        ]
+
+    wanted = [table.rows for table in tables(None)]
+    assert [table.rows for table in tables(of_print())] == wanted
+    assert [table.rows for table in tables(of_other_print())] == wanted

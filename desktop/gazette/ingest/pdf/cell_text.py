@@ -1,17 +1,17 @@
-"""What stands in the cells of ruled tables, and tables that go on over pages."""
+"""What stands in the cells of ruled tables, and which rows are header."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
 from itertools import pairwise
 
 from gazette.ingest.pdf.columns import Region
 from gazette.ingest.pdf.grids import Grid, GridCell
 from gazette.ingest.pdf.printed_lines import PrintedLine, joined, lines_of
 from gazette.ingest.pdf.segments import find_segments
-from gazette.model import Cell, Finding, Table
-from gazette.reading.characters import close_up, squash
+from gazette.model import Cell
+from gazette.reading.characters import close_up
 
 Rows = tuple[tuple[Cell, ...], ...]
+_SPACED, _NUMBERED = re.compile(r"\d{1,3}[.．]\s"), re.compile(r"^(\d{1,3}[.．])")
 _SHORT = 2.4
 _NEW = "。；：;"
 
@@ -50,7 +50,7 @@ def _text(cell: GridCell) -> str:
             texts.append(line.text)
         else:
             texts[-1] = joined(texts[-1], line.text)
-    return "\n".join(close_up(text) for text in texts)
+    return "\n".join(_NUMBERED.sub(r"\1 ", close_up(text)) if _SPACED.match(text) else close_up(text) for text in texts)
 
 
 def _begins(above: PrintedLine, line: PrintedLine, room: float) -> bool:
@@ -68,53 +68,3 @@ def header_count(rows: Rows, bold: int) -> int:
     short = all(len(cell.text) <= 16 and not cell.text.strip("%.,-—").isdecimal() for cell in first)
     filled = len(first) == len(rows[0]) and len(first) > 1
     return max(cell.rowspan for cell in first) if short and filled and first else 0
-
-
-def joined_tables(above: Table, below: Table) -> tuple[Table, tuple[Cell, ...]] | None:
-    """A table with the one that goes on with it on the next page, and the cells of the header rows said again.
-
-    None where the other one is a table of its own.
-    """
-    if _width(above) != _width(below):
-        return None
-    header = above.rows[: above.header_rows]
-    again = header if header and _texts(below.rows[: above.header_rows]) == _texts(header) else ()
-    if header and not again and below.header_rows:
-        return None
-    rows = below.rows[len(again) :]
-    return replace(above, rows=_continued(above.rows, rows)), tuple(cell for row in again for cell in row)
-
-
-def _continued(above: Rows, below: Rows) -> Rows:
-    """The rows of both; a merged cell that goes on without its label is one with the cell above."""
-    if not below or not above:
-        return above + below
-    first = below[0]
-    if not first or first[0].text or len(first) < 2 or not any(cell.text for cell in first[1:]):
-        return above + below
-    owner = next((n for n in range(len(above) - 1, -1, -1) if _reaches(above, n)), None)
-    if owner is None:
-        return above + below
-    label = above[owner][0]
-    longer = replace(label, rowspan=label.rowspan + first[0].rowspan)
-    return (*above[:owner], (longer, *above[owner][1:]), *above[owner + 1 :], first[1:], *below[1:])
-
-
-def _reaches(rows: Rows, at: int) -> bool:
-    """Whether the first cell of a row is the one that stands in the first column of the last row."""
-    return bool(rows[at]) and rows[at][0].text != "" and at + rows[at][0].rowspan == len(rows)
-
-
-def _width(table: Table) -> int:
-    return sum(cell.colspan for cell in table.rows[0]) if table.rows else 0
-
-
-def _texts(rows: Rows) -> list[list[str]]:
-    return [[squash(cell.text) for cell in row] for row in rows]
-
-
-def told_again(cells: Sequence[Cell], line: int) -> Finding:
-    """The finding on a header that the print repeats on a following page."""
-    text = "\t".join(cell.text for cell in cells)
-    values = (("count", "1"),)
-    return Finding(rule="ingest.header_repeated", level="hint", text=text, values=values, line=line)

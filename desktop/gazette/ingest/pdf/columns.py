@@ -1,10 +1,11 @@
 """The segments of a page in reading order: regions of one column, and of the columns beside each other."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from gazette.ingest.pdf.page_values import Segment
 
@@ -25,35 +26,73 @@ class Region:
     column: bool = False
 
 
-def find_gutters(pages: Sequence[Sequence[Segment]]) -> tuple[float, ...]:
-    """Where columns of running text begin on the pages of a document, the first one aside; commonest first."""
-    found: Counter[int] = Counter()
+class Gutter(NamedTuple):
+    """Where a second column begins, and where the lines of the first one end."""
+
+    at: float
+    edge: float
+
+
+def find_gutters(pages: Sequence[Sequence[Segment]]) -> tuple[Gutter, ...]:
+    """The gutters between columns of running text on the pages of a document, commonest first."""
+    found: defaultdict[int, list[Gutter]] = defaultdict(list)
     for segments in pages:
         if gutter := _prose_gutter(segments):
-            found[round(gutter)] += 1
+            found[round(gutter.at)].append(gutter)
     # what begins a little to the right of a gutter is only indented
     places = [place for place in found if not any(0 < place - other < _INDENTED for other in found)]
-    return tuple(float(place) for place in sorted(places, key=lambda place: -found[place])[:4])
+    common = sorted(places, key=lambda place: -len(found[place]))[:4]
+    return tuple(Gutter(float(place), median(one.edge for one in found[place])) for place in common)
 
 
 def regions_of(
-    segments: Sequence[Segment], left: float, right: float, known: Sequence[float] = (), depth: int = 0
+    segments: Sequence[Segment], left: float, right: float, known: Sequence[Gutter] = (), depth: int = 0
 ) -> list[Region]:
     """The regions of what stands between two edges; ``known`` are gutters that other pages have."""
     gutter = _known_gutter(segments, known) or _prose_gutter(segments)
     if gutter is None or depth >= _MOST_COLUMNS:
-        return [Region(tuple(segments), left, right, depth > 0)] if segments else []
+        return _plain_regions(segments, left, right, known, depth)
     regions: list[Region] = []
-    for band, columns in _bands(segments, gutter):
-        if columns:
-            first = [one for one in band if one.x0 < gutter - _slack(one)]
-            edge = _right_edge(first, gutter)
-            regions += regions_of(first, left, edge, known, depth + 1)
-            rest = [one for one in band if one.x0 >= gutter - _slack(one)]
-            regions += regions_of(rest, gutter, right, known, depth + 1)
-        else:
-            regions += [Region(tuple(band), left, right, depth > 0)]
+    for band, columns in _bands(segments, gutter.at):
+        if not columns:
+            regions += _plain_regions(band, left, right, known, depth)
+            continue
+        first, rest = _halves(band, gutter.at)
+        regions += regions_of(first, left, max(gutter.edge, _right_edge(first, gutter.at)), known, depth + 1)
+        regions += regions_of(rest, gutter.at, right, known, depth + 1)
     return regions
+
+
+def _plain_regions(
+    segments: Sequence[Segment], left: float, right: float, known: Sequence[Gutter], depth: int
+) -> list[Region]:
+    """The regions of lines that stand in no columns beside each other: a first column can stand there alone."""
+    regions: list[Region] = []
+    for alone, run in groupby(segments, key=lambda one: any(_is_left(one, gutter) for gutter in known)):
+        band = tuple(run)
+        gutter = next((gutter for gutter in known if _fills(band, gutter)), None) if alone else None
+        if gutter is not None:
+            regions.append(Region(band, left, gutter.edge, True))
+        elif regions and regions[-1].right == right:
+            regions[-1] = Region((*regions[-1].segments, *band), left, right, depth > 0)
+        else:
+            regions.append(Region(band, left, right, depth > 0))
+    return regions
+
+
+def _is_left(segment: Segment, gutter: Gutter) -> bool:
+    return segment.x1 < gutter.edge + _slack(segment)
+
+
+def _fills(band: Sequence[Segment], gutter: Gutter) -> bool:
+    """Whether several lines of running text end where the first column does."""
+    full = [one for one in band if abs(one.x1 - gutter.edge) < one.size and one.x1 - one.x0 > _NARROWEST * one.size]
+    return len(full) > 1 or (len(full) == 1 and len(band) <= _FEWEST_LINES and len(band) > 1)
+
+
+def _halves(band: Sequence[Segment], gutter: float) -> tuple[list[Segment], list[Segment]]:
+    left = [one for one in band if one.x0 < gutter - _slack(one)]
+    return left, [one for one in band if one.x0 >= gutter - _slack(one)]
 
 
 def _right_edge(column: Sequence[Segment], gutter: float) -> float:
@@ -64,7 +103,7 @@ def _slack(segment: Segment) -> float:
     return _SLACK * segment.size
 
 
-def _prose_gutter(segments: Sequence[Segment]) -> float | None:
+def _prose_gutter(segments: Sequence[Segment]) -> Gutter | None:
     """Where a second column of running text begins: lines that end before it and lines that begin there."""
     starts = Counter(round(one.x0) for one in segments)
     best: tuple[int, float] | None = None
@@ -77,13 +116,15 @@ def _prose_gutter(segments: Sequence[Segment]) -> float | None:
         score -= 2 * sum(gutter - _INDENTED < one.x0 < gutter - _slack(one) and one.x1 > gutter for one in segments)
         if score > 0 and (best is None or score > best[0]):
             best = score, gutter
-    return best[1] if best else None
+    if best is None:
+        return None
+    lines = [one for band, columns in _bands(segments, best[1]) if columns for one in _halves(band, best[1])[0]]
+    return Gutter(best[1], _right_edge(lines, best[1]))
 
 
 def _prose_lines(band: Sequence[Segment], gutter: float) -> int:
     """How many lines of the shorter column are running text; 0 where one of the two is none."""
-    left = [one for one in band if one.x0 < gutter - _slack(one)]
-    right = [one for one in band if one.x0 >= gutter - _slack(one)]
+    left, right = _halves(band, gutter)
     if not left or not right:
         return 0
     edge = _right_edge(left, gutter)
@@ -99,26 +140,34 @@ def _prose_lines(band: Sequence[Segment], gutter: float) -> int:
     return min(len(full), len(wide))
 
 
-def _known_gutter(segments: Sequence[Segment], known: Sequence[float]) -> float | None:
+def _known_gutter(segments: Sequence[Segment], known: Sequence[Gutter]) -> Gutter | None:
     """A gutter of other pages at which this one is parted too."""
     for gutter in known:
-        bands = [band for band, columns in _bands(segments, gutter) if columns]
-        found = [band for band in bands if _is_parted(band, gutter) or _prose_lines(band, gutter)]
+        bands = [band for band, columns in _bands(segments, gutter.at) if columns]
+        found = [band for band in bands if _is_parted(band, gutter) or _prose_lines(band, gutter.at)]
         if found:
-            return min(one.x0 for band in found for one in band if one.x0 >= gutter - _slack(one))
+            return Gutter(min(one.x0 for band in found for one in _halves(band, gutter.at)[1]), gutter.edge)
     return None
 
 
-def _is_parted(band: Sequence[Segment], gutter: float) -> bool:
+def _is_parted(band: Sequence[Segment], gutter: Gutter) -> bool:
     """Whether both columns have lines and the second one begins its lines where the first does, edge for edge."""
-    left = [one for one in band if one.x0 < gutter - _slack(one)]
-    right = [one for one in band if one.x0 >= gutter - _slack(one)]
+    left, right = _halves(band, gutter.at)
+    if _fills_both(left, right, gutter):
+        return True
     if len({round(one.y) for one in left}) < 2 or len({round(one.y) for one in right}) < 2:
         return False
     edge = min(one.x0 for one in left)
-    starts = Counter(round(one.x0 - gutter) for one in right)
+    starts = Counter(round(one.x0 - gutter.at) for one in right)
     place, _ = starts.most_common(1)[0]
     return any(abs(one.x0 - edge - place) < 2 for one in left)
+
+
+def _fills_both(left: Sequence[Segment], right: Sequence[Segment], gutter: Gutter) -> bool:
+    """Whether the first column has a full line of running text and the second one begins beside it."""
+    full = [one for one in left if abs(one.x1 - gutter.edge) < one.size and one.x1 - one.x0 > _NARROWEST * one.size]
+    begins = [one for one in right if any(abs(one.x0 - gutter.at - em * one.size) < 2 for em in (0, 2))]
+    return bool(full and begins) and all(one.x1 - one.x0 > _NARROWEST * one.size for one in (*left, *right))
 
 
 def _bands(segments: Sequence[Segment], gutter: float) -> list[tuple[list[Segment], bool]]:

@@ -1,12 +1,13 @@
 """Pages → paragraphs and tables in reading order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from gazette.ingest.manuscript import ManuscriptParagraph
-from gazette.ingest.pdf.columns import find_gutters, regions_of
+from gazette.ingest.pdf.columns import Gutter, find_gutters, regions_of
 from gazette.ingest.pdf.grids import Grid
 from gazette.ingest.pdf.name_columns import read_names
 from gazette.ingest.pdf.page_values import Segment
@@ -15,6 +16,8 @@ from gazette.model import NameList
 
 # of the usual step from line to line, of the size of type
 _GAP, _WIDE_GAP = 1.45, 1.9
+# the space behind the number of an article or chapter is as wide as a character in print
+_ARTICLE = re.compile(r"^(第[一二三四五六七八九十百零〇]{1,7}[条章节])\u3000+")
 _INDENT = "\u3000\u3000"
 
 
@@ -65,7 +68,7 @@ def _reached(places: Sequence[float]) -> float:
     )
 
 
-def _of_sheet(sheet: Sheet, left: float, right: float, known: Sequence[float]) -> Iterator[PrintedLine | PlacedGrid]:
+def _of_sheet(sheet: Sheet, left: float, right: float, known: Sequence[Gutter]) -> Iterator[PrintedLine | PlacedGrid]:
     """Tables over the whole page part its text; those inside a column stand between its lines."""
     rest = list(sheet.segments)
     for grid in sheet.grids:
@@ -79,7 +82,7 @@ def _of_sheet(sheet: Sheet, left: float, right: float, known: Sequence[float]) -
 
 
 def _lines(
-    segments: Sequence[Segment], left: float, right: float, known: Sequence[float], page: int
+    segments: Sequence[Segment], left: float, right: float, known: Sequence[Gutter], page: int
 ) -> Iterator[PrintedLine]:
     if not segments:
         return
@@ -122,7 +125,7 @@ def _whole(lines: Sequence[PrintedLine], pitch: float) -> Iterator[ManuscriptPar
             yield ManuscriptParagraph(text=text)
         if last is not None and _apart(last, line, pitch):
             yield ManuscriptParagraph(text="")
-        text = (_INDENT if line.indent > 1.4 * line.size and not line.centred else "") + line.text
+        text = (_INDENT if line.indent > 1.4 * line.size and not line.centred else "") + _ARTICLE.sub(r"\1 ", line.text)
         first = last = line
     if text:
         yield ManuscriptParagraph(text=text)

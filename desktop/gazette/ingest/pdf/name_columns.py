@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from gazette.ingest.pdf.printed_lines import PrintedLine, joined
 from gazette.model import NameList, Person
-from gazette.reading.people import may_be_name, without_remarks
+from gazette.reading.numbering import opening_article, opening_chapter
+from gazette.reading.people import is_person_name, may_be_name, without_remarks
 
 _LABELLED = re.compile(r"(?P<role>[^：:]{1,12})[：:](?P<name>.*)")
 _NEAR = 2.0
 _FEWEST, _FEWEST_MORE = 3, 1
-_LONGEST = 40
+_LONGEST, _LONGEST_REST = 40, 8
+_KNOWN = 0.5
 
 
 class _Row(NamedTuple):
@@ -31,12 +33,14 @@ def read_names(lines: Sequence[PrintedLine], at: int, above: NameList | None) ->
         row = _row(line)
         if row is not None and (not rows or _fits(row, rows, lines[end - 1], line)):
             rows.append(row)
-        elif rows and _is_rest(line, rows[-1]):
+        elif rows and _is_rest(line, rows[-1], lines[end - 1]):
             rows[-1] = rows[-1]._replace(beside=joined(rows[-1].beside, line.text))
         else:
             break
         end += 1
     if len(rows) < (_FEWEST_MORE if above else _FEWEST) or any(len(row.beside) > _LONGEST for row in rows):
+        return None
+    if not above and sum(is_person_name(without_remarks(row.name)) for row in rows) < _KNOWN * len(rows):
         return None
     return NameList(people=_people(rows, above)), end
 
@@ -53,7 +57,7 @@ def _row(line: PrintedLine) -> _Row | None:
     place: float | None = name_at
     if role is None and (found := _LABELLED.fullmatch(name)):
         role, name, place = found["role"], found["name"], None
-    if not may_be_name(without_remarks(name)):
+    if not may_be_name(without_remarks(name)) or opening_chapter(line.text) or opening_article(line.text):
         return None
     return _Row("".join(role.split()) if role else None, name, beside, place, beside_at)
 
@@ -64,12 +68,16 @@ def _fits(row: _Row, rows: Sequence[_Row], above: PrintedLine, line: PrintedLine
         return False
     places = [one.name_at for one in rows if one.name_at is not None]
     level = row.name_at is None or not places or abs(places[-1] - row.name_at) < _NEAR
-    return level and abs(rows[-1].beside_at - row.beside_at) < _NEAR
+    beside = abs(rows[-1].beside_at - row.beside_at) < _NEAR
+    return level and (beside or (bool(places) and row.name_at is not None))
 
 
-def _is_rest(line: PrintedLine, above: _Row) -> bool:
-    """Whether a line goes on with what stands beside the name above it."""
-    return len(line.pieces) == 1 and abs(line.x0 - above.beside_at) < _NEAR and line.indent > 2 * line.size
+def _is_rest(line: PrintedLine, row: _Row, above: PrintedLine) -> bool:
+    """Whether a line goes on with what stands beside the name above it: below it, or below the name if that is full."""
+    if len(line.pieces) != 1:
+        return False
+    level = abs(line.x0 - row.beside_at) < _NEAR and line.indent > 2 * line.size
+    return level or (above.short < line.size and line.indent < 0.5 * line.size and len(line.text) <= _LONGEST_REST)
 
 
 def _people(rows: Sequence[_Row], above: NameList | None) -> tuple[Person, ...]:

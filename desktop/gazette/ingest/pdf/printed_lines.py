@@ -14,7 +14,10 @@ _NO_END = frozenset("（《“‘【〈「『〔([{")
 _ENDS = frozenset("。；：！？;:!?）)")
 _FAR, _FEWEST_INDENT, _FILLED = 2.6, 1.4, 2.2
 _TOKEN = re.compile(r"[\x21-\x7e\u00c0-\u024f]+")
-_LEADERS = re.compile(r"[.…·⋯•]{4,}|(?:[.·…]\s){4,}")
+# what a line of a contents list ends in: dots and a page, or a page behind a number
+_LEADERS = re.compile(
+    r"[.…·⋯•]{4,}|(?:[.·…]\s){4,}|[.…·]{2,}\s*[（(]?\d{1,4}[）)]?$|[.…·]\s+[（(]?\d{1,4}[）)]?$|[)）]\s*[(（]\d{1,4}[)）]$"
+)
 
 
 class PrintedLine(NamedTuple):

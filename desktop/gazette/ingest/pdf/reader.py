@@ -7,7 +7,8 @@ from pypdfium2 import raw
 
 from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript, contents_of
-from gazette.ingest.pdf.cell_text import bold_rows, header_count, joined_tables, rows_of, told_again
+from gazette.ingest.pdf.cell_text import bold_rows, header_count, rows_of
+from gazette.ingest.pdf.continued_tables import joined_tables, told_again
 from gazette.ingest.pdf.furniture import page_furniture
 from gazette.ingest.pdf.grids import fill, find_grids
 from gazette.ingest.pdf.layout import PlacedGrid, Sheet, paragraphs, reading_order

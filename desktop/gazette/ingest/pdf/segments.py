@@ -7,9 +7,9 @@ from statistics import median
 from gazette.ingest.pdf.page_values import Glyph, Segment
 
 _SAME_BASELINE = 0.12
-# gaps in parts of the size of type: where a segment ends, where Latin words part, where Chinese characters do
-_SEGMENT_GAP, _WORD_GAP, _WIDE_GAP = 0.9, 0.17, 0.55
-_THIN_GAP = 0.2
+# gaps in parts of the size of type: where a segment ends, between letters, other Latin characters, Chinese ones, signs
+_SEGMENT_GAP, _LETTER_GAP, _WORD_GAP, _THIN_GAP, _SIGN_GAP, _WIDE_GAP = 0.9, 0.13, 0.17, 0.2, 0.35, 0.55
+_POINTS = frozenset(".,:;)]")
 _SPREAD = 0.2
 _RAISED = 0.75
 # marks whose ink fills one half of a full width
@@ -130,13 +130,16 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
 def _between(last: Glyph, glyph: Glyph, usual: float) -> str:
     """The space that one sees between two characters of a line whose gaps usually are so wide."""
     gap = (glyph.x0 - last.x1) / min(last.size, glyph.size) - usual
-    if gap < _WORD_GAP:
+    if gap < _LETTER_GAP:
         return ""
     if not _is_wide(last.text) and not _is_wide(glyph.text):
-        return " "
+        letters = last.text.isalpha() and glyph.text.isalpha()
+        wide = _SIGN_GAP if "+" in {last.text, glyph.text} else _WORD_GAP
+        return " " if letters or gap > wide else ""
     if gap > _WIDE_GAP:
         return "\u3000" * max(1, round(gap))
-    return " " if _is_chinese(last.text) and _is_chinese(glyph.text) and gap > _THIN_GAP else ""
+    thin = _is_chinese(glyph.text) and (last.text in _POINTS or (_is_chinese(last.text) and gap > _THIN_GAP))
+    return " " if thin else ""
 
 
 def _is_chinese(text: str) -> bool:
