@@ -53,6 +53,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {page} 页有 {count} 幅图片没有读入。请从原件补上。",
         "{count} pictures on page {page} were not read. Add them from the original.",
     ),
+    "ingest.left_out.printed_twice": (
+        "第 {page} 页有些字为了加粗重叠印了两遍，只读入一遍：“{text}”。一般不用处理。",
+        "Characters on page {page} are printed twice to look bold and were read once: “{text}”. Usually that is right.",
+    ),
     "ingest.left_out.form_field": (
         "第 {page} 页表单中填写的内容没有读入：“{text}”。如有需要，请补到正文里。",
         "What a field of the form on page {page} holds was left out: “{text}”. Put it into the text if it is needed.",

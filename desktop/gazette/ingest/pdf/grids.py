@@ -10,6 +10,7 @@ from gazette.ingest.pdf.page_values import Box, Glyph, Rule
 _NEAR = 2.5
 _JOIN = 4.0
 _SMALLEST = 3.0
+_MOST_RULES, _MOST_CELLS = 2_000, 5_000
 
 
 @dataclass(slots=True)
@@ -35,7 +36,10 @@ class Grid:
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables that rules draw, from the top down; frames of a single cell are none."""
-    grids = [grid for group in _groups(_joined(rules)) if (grid := _grid(group)) and len(grid.cells) > 1]
+    joined = _joined(rules)
+    if len(joined) > _MOST_RULES:
+        return []  # a drawing
+    grids = [grid for group in _groups(joined) if (grid := _grid(group)) and len(grid.cells) > 1]
     outer = [grid for grid in grids if not any(_inside(grid.box, one.box) for one in grids if one is not grid)]
     return sorted(outer, key=lambda grid: -grid.box.y1)
 
@@ -127,7 +131,7 @@ def _grid(group: Sequence[Rule]) -> Grid | None:
     ys = _places([rule.y0 for rule in level])[::-1]
     # tables can be open at their sides
     xs = _places([x0, *(rule.x0 for rule in upright), x1])
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     cells = _cells(xs, ys, level, upright)
     return Grid(Box(xs[0], ys[-1], xs[-1], ys[0]), tuple(xs), cells)

@@ -96,12 +96,12 @@ def paragraphs(lines: Sequence[PrintedLine]) -> Iterator[ManuscriptParagraph | N
     pitch = _pitch(lines)
     names: NameList | None = None
     run: list[PrintedLine] = []
-    at = 0
+    at = looked = 0
     while at < len(lines):
-        if found := read_names(lines, at, names if not run else None):
+        found, looked = read_names(lines, at, names) if at >= looked else (None, looked)
+        if found is not None:
             yield from _whole(run, pitch)
-            run = []
-            names, at = found
+            run, names, at = [], found, looked
             continue
         if names is not None:
             yield names

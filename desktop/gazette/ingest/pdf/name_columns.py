@@ -24,8 +24,11 @@ class _Row(NamedTuple):
     beside_at: float
 
 
-def read_names(lines: Sequence[PrintedLine], at: int, above: NameList | None) -> tuple[NameList, int] | None:
-    """The names that begin at line ``at`` and the index behind them; ``above`` is the list that they may go on with."""
+def read_names(lines: Sequence[PrintedLine], at: int, above: NameList | None) -> tuple[NameList | None, int]:
+    """The names that begin at line ``at``, if any, and the index behind what was looked at.
+
+    ``above`` is the list that they may go on with.
+    """
     rows: list[_Row] = []
     end = at
     while end < len(lines):
@@ -39,9 +42,9 @@ def read_names(lines: Sequence[PrintedLine], at: int, above: NameList | None) ->
             break
         end += 1
     if len(rows) < (_FEWEST_MORE if above else _FEWEST) or any(len(row.beside) > _LONGEST for row in rows):
-        return None
+        return None, end
     if not above and sum(is_person_name(without_remarks(row.name)) for row in rows) < _KNOWN * len(rows):
-        return None
+        return None, end
     return NameList(people=_people(rows, above)), end
 
 

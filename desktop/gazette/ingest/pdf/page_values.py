@@ -43,7 +43,8 @@ class PrintedPage:
     """A page turned so that its text runs to the right; ``number`` counts from 1.
 
     ``text`` is what the PDF says the page reads, gathered apart from ``glyphs``. Left out of them are ``outside``: text
-    beyond the page, ``unseen``: text that is not painted, ``oblique``: text across the page (a watermark).
+    beyond the page, ``unseen``: text that is not painted, ``oblique``: text across the page (a watermark), ``twice``:
+    what is printed on itself again.
     ``scanned``: the glyphs are an unseen layer over a picture of the page.
     """
 
@@ -56,8 +57,14 @@ class PrintedPage:
     outside: str = ""
     unseen: str = ""
     oblique: str = ""
+    twice: str = ""
     scanned: bool = False
     outlines: int = 0
+
+    @property
+    def beside(self) -> str:
+        """All that is left out of the glyphs."""
+        return self.outside + self.unseen + self.oblique + self.twice
 
 
 class Segment(NamedTuple):

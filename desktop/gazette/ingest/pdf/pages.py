@@ -22,6 +22,7 @@ _BOLD = 650
 _UNSEEN_MODES = frozenset({3, 7})
 _SCAN_SHARE = 0.5
 _LONGEST_NAME = 128
+_LARGEST_SIZE = 1_000.0
 _GUESSED = 0.1
 # of a character printed twice to make it bold, in parts of its size
 _TWICE, _ROW = 0.15, 4.0
@@ -112,7 +113,7 @@ def _look(text_page: Any, at: int, owner: Any) -> _Look:
     raw.FPDFText_GetMatrix(text_page, at, matrix)
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c)) or 1.0
     return _Look(
-        size=max(1.0, raw.FPDFText_GetFontSize(text_page, at) * scale),
+        size=max(1.0, min(raw.FPDFText_GetFontSize(text_page, at) * scale, _LARGEST_SIZE)),
         bold=raw.FPDFText_GetFontWeight(text_page, at) >= _BOLD,
         unseen=bool(owner) and raw.FPDFTextObj_GetTextRenderMode(owner) in _UNSEEN_MODES,
         quarter=_quarter(max(0.0, raw.FPDFText_GetCharAngle(text_page, at))),
@@ -121,9 +122,9 @@ def _look(text_page: Any, at: int, owner: Any) -> _Look:
 
 
 def _quarter(turn: float) -> int | None:
-    """How many quarters to the left a character is turned; None where it stands obliquely."""
+    """How many quarters to the left a character is turned; None where it stands obliquely. pdfium counts clockwise."""
     quarters = round(turn / _QUARTER)
-    return quarters % 4 if abs(turn - quarters * _QUARTER) < _TURN_SLACK else None
+    return -quarters % 4 if abs(turn - quarters * _QUARTER) < _TURN_SLACK else None
 
 
 def _turned(placed: list[_Placed], box: Box, number: int, page: Any, text: str) -> PrintedPage:
@@ -142,7 +143,7 @@ def _turned(placed: list[_Placed], box: Box, number: int, page: Any, text: str) 
     made.scanned = bool(placed) and _is_scan(made) and not seen
     for one in placed:
         _take(made, one, main)
-    made.glyphs = _once(made.glyphs)
+    made.glyphs, made.twice = _once(made.glyphs)
     return made
 
 
@@ -176,10 +177,11 @@ def _turn(box: Box, quarters: int) -> Box:
     return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
 
-def _once(glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs without those that print a character a second time to make it bold."""
+def _once(glyphs: list[Glyph]) -> tuple[list[Glyph], str]:
+    """The glyphs without those that print a character a second time to make it bold, and what these say."""
     seen: defaultdict[tuple[str, int], list[Glyph]] = defaultdict(list)
     kept: list[Glyph] = []
+    twice = ""
     for glyph in glyphs:
         row = round(glyph.y / _ROW)
         near = _TWICE * glyph.size
@@ -188,7 +190,8 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
             for place in (row - 1, row, row + 1)
             for one in seen.get((glyph.text, place), ())
         ):
+            twice += glyph.text
             continue
         seen[glyph.text, row].append(glyph)
         kept.append(glyph)
-    return kept
+    return kept, twice

@@ -138,7 +138,7 @@ def goes_on(above: PrintedLine, line: PrintedLine, pitch: float, first: PrintedL
         return False
     if not same_region and above.column != line.column:
         return False
-    if _LEADERS.search(above.text) or above.centred or above.parted:
+    if _LEADERS.search(above.text) or above.centred or above.parted or (above is first and _is_right(above)):
         return False
     flush = line.indent < 0.7 * line.size
     hangs = same_region and _hangs(above, line, first)

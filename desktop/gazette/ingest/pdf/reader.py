@@ -22,7 +22,7 @@ from gazette.ingest.pdf.telling import tell_file, tell_furniture, tell_layers, t
 from gazette.ingest.reading_result import Contents, Wishes
 from gazette.model import Table
 
-MOST_PAGES = 1_000
+MOST_PAGES = 600
 
 
 def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:

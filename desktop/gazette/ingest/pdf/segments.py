@@ -1,5 +1,6 @@
 """Glyphs → segments on their baselines, and the text of what stands on one line."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -11,7 +12,7 @@ _SAME_BASELINE = 0.12
 _SEGMENT_GAP, _LETTER_GAP, _WORD_GAP, _THIN_GAP, _SIGN_GAP, _WIDE_GAP = 0.9, 0.13, 0.17, 0.2, 0.35, 0.55
 _POINTS = frozenset(".,:;)]")
 _SPREAD = 0.2
-_RAISED = 0.75
+_RAISED, _ROW, _LONGEST_MARK = 0.75, 10.0, 4
 # marks whose ink fills one half of a full width
 _OPENING, _CLOSING = frozenset("（《〈“‘【〔「『［"), frozenset("，。、；：）》〉”’】〕」』］")
 _HALF, _WIDE_MARK = 0.5, 0.8
@@ -83,20 +84,22 @@ def _has_half(glyph: Glyph, marks: frozenset[str]) -> bool:
 
 def _with_raised(segments: list[Segment]) -> list[Segment]:
     """The segments with raised or lowered small characters (m², a mark of a note) in the line that they belong to."""
-    small: list[Segment] = []
-    lines: list[Segment] = []
-    for segment in segments:
-        (small if len(segment.text) <= 4 else lines).append(segment)
-    for mark in small:
-        at = next((n for n, line in enumerate(lines) if _is_raised(mark, line)), None)
-        if at is None:
-            lines.append(mark)
-        else:
-            line = lines[at]
-            y = line.y
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for at, segment in enumerate(segments):
+        rows[round(segment.y / _ROW)].append(at)
+    whole: dict[int, Segment] = dict(enumerate(segments))
+    for at, mark in enumerate(segments):
+        if len(mark.text) > _LONGEST_MARK:
+            continue
+        row = round(mark.y / _ROW)
+        near = (other for place in range(row - 2, row + 3) for other in rows.get(place, ()) if other in whole)
+        owner = next((other for other in near if other != at and _is_raised(mark, whole[other])), None)
+        if owner is not None:
+            line = whole[owner]
             glyphs = sorted((*line.glyphs, *mark.glyphs), key=lambda one: one.x0)
-            lines[at] = make_segment(glyphs)._replace(y=y, size=line.size)
-    return lines
+            whole[owner] = make_segment(glyphs)._replace(y=line.y, size=line.size)
+            del whole[at]
+    return list(whole.values())
 
 
 def _is_raised(mark: Segment, line: Segment) -> bool:
@@ -111,7 +114,7 @@ def line_text(glyphs: Sequence[Glyph]) -> str:
     bare = [glyph for glyph in glyphs if not glyph.text.isspace()]
     gaps = [(right.x0 - left.x1) / min(left.size, right.size) for left, right in pairwise(bare)]
     usual = median(gaps) if len(gaps) >= _FEWEST_SPREAD - 1 else 0.0
-    spread = usual > _SPREAD and max(gaps) < 1.6 * usual + 0.1
+    spread = usual > _SPREAD and max(gaps) < 1.6 * usual + 0.1 and len(bare) == len(glyphs)
     usual = usual if usual > _SPREAD else 0.0
     text = ""
     last: Glyph | None = None

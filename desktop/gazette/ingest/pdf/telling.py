@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gazette.ingest.manuscript import Manuscript
 from gazette.ingest.pdf.notes import PageNotes
@@ -20,7 +21,7 @@ def tell_page(manuscript: Manuscript, page: PrintedPage) -> None:
         _add(manuscript, "ingest.unread.no_unicode", page, count=len(unknown))
         if len(unknown) > _MOST_UNKNOWN * len(page.glyphs):
             page.glyphs = [glyph for glyph in page.glyphs if not glyph.unknown]
-        page.text = "".join(glyph.text for glyph in page.glyphs) + page.unseen + page.outside + page.oblique
+        page.text = "".join(glyph.text for glyph in page.glyphs) + page.beside
     elif not any(not glyph.text.isspace() for glyph in page.glyphs) and _shows_something(page):
         _add(manuscript, "ingest.unread.scan", page)
     manuscript.visible.append(page.text)
@@ -31,6 +32,8 @@ def tell_page(manuscript: Manuscript, page: PrintedPage) -> None:
     ):
         if text.strip():
             manuscript.findings.append(_finding(rule, page, text.strip()))
+    if page.twice:
+        manuscript.findings.append(replace(_finding("ingest.left_out.printed_twice", page, page.twice), level="hint"))
 
 
 def _shows_something(page: PrintedPage) -> bool:
