@@ -30,9 +30,11 @@ from gazette.model import (
     FitStep,
     Issue,
     IssueState,
+    NameList,
     Publication,
     Section,
     entry_texts,
+    walk_blocks,
 )
 from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, akn, gz
 from gazette.shipped import shipped_house_styles
@@ -74,6 +76,14 @@ def _beside(root: etree._Element, reading: Reading) -> Iterator[Entry]:
                 yield read_entry(document, reading)
 
 
+def _roles(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """The roles of people in lists of names, which the XML says of each of them."""
+    for entry in entries:
+        for _, block in walk_blocks(entry.blocks):
+            if isinstance(block, NameList):
+                yield from (f"{person.role}：" for person in block.people if person.role)
+
+
 def _upward(element: etree._Element) -> Iterator[etree._Element]:
     yield element
     yield from element.iterancestors()
@@ -85,10 +95,12 @@ def _contents(root: etree._Element, issue: Issue | None, entries: tuple[Entry, .
     pieces = [(element, element.text or "") for element in bodies]
     pieces += [(inner, inner.tail or "") for element in bodies for inner in element]
     visible = "".join(text for _, text in pieces)
-    names = [name for section in (issue.sections if issue else ()) for name in (section.name.zh, section.name.en)]
+    named = (issue.publication.name, issue.editor, *(section.name for section in issue.sections)) if issue else ()
+    names = [text for name in named for text in (name.zh, name.en)]
     own = [text for entry in entries for text in (*entry_texts(entry), entry.title_en, entry.number_en, *entry.issuers)]
     own += [entry.title_zh for entry in entries if reading.exact or entry.title_full]
-    texts = [text for text in (*own, *names) if text]
+    dates = [issue.date if issue else None, *(entry.date for entry in entries)]
+    texts = [text for text in (*own, *names, *dates, *_roles(entries)) if text]
     for text in reading.again:
         if text in texts:
             texts.remove(text)
