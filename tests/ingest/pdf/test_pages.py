@@ -1,6 +1,8 @@
 """What PDF files do to text: each is read as it is seen, and what is no text of the document is told."""
 
 import io
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -303,3 +305,52 @@ def test_two_columns_are_read_one_after_the_other_below_a_title_over_both() -> N
     assert entry.title_zh == "关于做好防汛工作的通知"
     assert [block.text for block in entry.blocks if isinstance(block, Heading)] == ["一、加强值守", "二、做好准备"]
     assert entry_texts(entry)[-1] == words * 8 + "。"
+
+
+def test_letters_that_are_one_sign_are_all_read() -> None:
+    def join(pdf: pikepdf.Pdf) -> None:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
+                plain = thing.ToUnicode.read_bytes()
+                thing.ToUnicode.write(re.sub(rb"(?i)<00a7>", b"<006600660069>", plain))
+
+    contents = read(changed(canvas_pdf(lambda canvas: draw_lines(canvas, ["一、The o§ce is e§cient."])), join))
+    assert entry_texts(contents.entries[0])[-1] == "一、The office is efficient."
+    assert contents.account.missing == ""
+
+
+PLAN = ["关于下达设备购置计划的通知", "", "　　现将计划下达如下，请认真执行，年底前完成验收工作。"]
+
+
+def draw_rows(canvas: Canvas, rows: Sequence[Sequence[str]], xs: Sequence[float]) -> None:
+    draw_lines(canvas, PLAN)
+    for at, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=True):
+            canvas.drawString(x, TOP - (at + 4) * STEP, text)
+
+
+def test_figures_in_aligned_columns_without_rules_are_a_table() -> None:
+    rows = [("序号", "单位", "数量（台）", "金额（万元）")]
+    rows += [(str(n), f"第{n}分局", str(n * 7), f"{n}5.5") for n in range(1, 5)]
+    contents = read(canvas_pdf(lambda canvas: draw_rows(canvas, rows, (80, 160, 280, 400))))
+    table = table_of(contents)
+    assert [[cell.text for cell in row] for row in table.rows] == [list(row) for row in rows]
+    assert table.header_rows == 1
+
+
+def test_a_table_of_three_rules_is_a_table() -> None:
+    rows = [
+        ("项目", "说明", "单位"),
+        ("巡查", "每日不少于两次", "水务局"),
+        ("值守", "", "应急局"),
+        ("通报", "每周一次", "办公室"),
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        draw_rows(canvas, rows, (80, 200, 400))
+        for down in (3.3, 4.3, 7.3):
+            canvas.line(80, TOP - down * STEP, 500, TOP - down * STEP)
+
+    contents = read(canvas_pdf(draw))
+    assert [[cell.text for cell in row] for row in table_of(contents).rows] == [list(row) for row in rows]
+    assert contents.account.missing == ""

@@ -1,6 +1,7 @@
 """What stands in the cells of ruled tables, and which rows are header."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from gazette.ingest.pdf.columns import Region
@@ -16,12 +17,13 @@ _SHORT = 2.4
 _NEW = "。；：;"
 
 
-def rows_of(grid: Grid) -> Rows:
-    """The rows of a grid with the text of their cells."""
+def rows_of(grid: Grid, xs: Sequence[float]) -> Rows:
+    """The rows of a grid with the text of their cells, which reach over as many columns as ``xs`` has in them."""
     count = max((cell.row for cell in grid.cells), default=-1) + 1
     rows: list[list[Cell]] = [[] for _ in range(count)]
     for cell in grid.cells:
-        rows[cell.row].append(Cell(text=_text(cell), rowspan=cell.rowspan, colspan=cell.colspan))
+        columns = sum(cell.box.x0 + 1 < x < cell.box.x1 - 1 for x in xs) + 1
+        rows[cell.row].append(Cell(text=_text(cell), rowspan=cell.rowspan, colspan=columns))
     return tuple(map(tuple, rows))
 
 

@@ -49,7 +49,7 @@ def regions_of(
     segments: Sequence[Segment], left: float, right: float, known: Sequence[Gutter] = (), depth: int = 0
 ) -> list[Region]:
     """The regions of what stands between two edges; ``known`` are gutters that other pages have."""
-    gutter = _known_gutter(segments, known) or _prose_gutter(segments)
+    gutter = _known_gutter(segments, left, right, known) or _prose_gutter(segments)
     if gutter is None or depth >= _MOST_COLUMNS:
         return _plain_regions(segments, left, right, known, depth)
     regions: list[Region] = []
@@ -140,34 +140,40 @@ def _prose_lines(band: Sequence[Segment], gutter: float) -> int:
     return min(len(full), len(wide))
 
 
-def _known_gutter(segments: Sequence[Segment], known: Sequence[Gutter]) -> Gutter | None:
+def _known_gutter(segments: Sequence[Segment], left: float, right: float, known: Sequence[Gutter]) -> Gutter | None:
     """A gutter of other pages at which this one is parted too."""
     for gutter in known:
         bands = [band for band, columns in _bands(segments, gutter.at) if columns]
-        found = [band for band in bands if _is_parted(band, gutter) or _prose_lines(band, gutter.at)]
+        found = [band for band in bands if _is_parted(band, gutter, left, right) or _prose_lines(band, gutter.at)]
         if found:
             return Gutter(min(one.x0 for band in found for one in _halves(band, gutter.at)[1]), gutter.edge)
     return None
 
 
-def _is_parted(band: Sequence[Segment], gutter: Gutter) -> bool:
-    """Whether both columns have lines and the second one begins its lines where the first does, edge for edge."""
+def _is_parted(band: Sequence[Segment], gutter: Gutter, edge: float, end: float) -> bool:
+    """Whether both columns have lines, and the second one is full or begins its lines where the first does."""
     left, right = _halves(band, gutter.at)
-    if _fills_both(left, right, gutter):
+    if (_is_full(left, gutter.edge) and _begins(right, gutter.at)) or (
+        _is_full(right, end) and _begins(right, gutter.at)
+    ):
         return True
     if len({round(one.y) for one in left}) < 2 or len({round(one.y) for one in right}) < 2:
         return False
-    edge = min(one.x0 for one in left)
     starts = Counter(round(one.x0 - gutter.at) for one in right)
     place, _ = starts.most_common(1)[0]
-    return any(abs(one.x0 - edge - place) < 2 for one in left)
+    edges = (edge, min(one.x0 for one in left))
+    return any(abs(one.x0 - begin - place) < 2 for one in left for begin in edges)
 
 
-def _fills_both(left: Sequence[Segment], right: Sequence[Segment], gutter: Gutter) -> bool:
-    """Whether the first column has a full line of running text and the second one begins beside it."""
-    full = [one for one in left if abs(one.x1 - gutter.edge) < one.size and one.x1 - one.x0 > _NARROWEST * one.size]
-    begins = [one for one in right if any(abs(one.x0 - gutter.at - em * one.size) < 2 for em in (0, 2))]
-    return bool(full and begins) and all(one.x1 - one.x0 > _NARROWEST * one.size for one in (*left, *right))
+def _is_full(column: Sequence[Segment], end: float) -> bool:
+    """Whether a column is running text: wide pieces alone, one of which reaches its end."""
+    wide = all(one.x1 - one.x0 > _NARROWEST * one.size for one in column)
+    return wide and any(abs(one.x1 - end) < one.size for one in column)
+
+
+def _begins(column: Sequence[Segment], edge: float) -> bool:
+    """Whether a line of a column begins at its edge, indented or not."""
+    return any(abs(one.x0 - edge - em * one.size) < 2 for one in column for em in (0, 2))
 
 
 def _bands(segments: Sequence[Segment], gutter: float) -> list[tuple[list[Segment], bool]]:

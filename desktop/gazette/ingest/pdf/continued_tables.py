@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazette.ingest.pdf.cell_text import bold_rows, header_count, rows_of
+from gazette.ingest.pdf.grids import Grid
 from gazette.ingest.pdf.printed_lines import joined
 from gazette.model import Cell, Finding, Table
 from gazette.reading.characters import squash
@@ -11,9 +13,35 @@ from gazette.reading.numbering import opening_number
 Rows = tuple[tuple[Cell, ...], ...]
 _ENDS = "。；！？…;!?"
 _SHORTEST_CUT = 10
+_NEAR = 3.0
 
 
-def joined_tables(above: Table, below: Table) -> tuple[Table, tuple[Cell, ...]] | None:
+def whole_table(grids: Sequence[Grid]) -> tuple[Table, list[tuple[Cell, ...]]] | None:
+    """The table that grids on following pages are, and the header rows said again; None where they are not one."""
+    first = grids[0]
+    if any(abs(grid.xs[0] - first.xs[0]) > _NEAR or abs(grid.xs[-1] - first.xs[-1]) > _NEAR for grid in grids):
+        return None
+    xs: list[float] = []
+    for x in sorted(x for grid in grids for x in grid.xs):
+        if not xs or x - xs[-1] > _NEAR:
+            xs.append(x)
+    table: Table | None = None
+    told: list[tuple[Cell, ...]] = []
+    for grid in grids:
+        rows = rows_of(grid, xs)
+        piece = Table(rows=rows, header_rows=header_count(rows, bold_rows(grid)))
+        if table is None:
+            table = piece
+            continue
+        joined_pieces = _joined_tables(table, piece)
+        if joined_pieces is None:
+            return None
+        table, again = joined_pieces
+        told += [again] if again else []
+    return (table, told) if table else None
+
+
+def _joined_tables(above: Table, below: Table) -> tuple[Table, tuple[Cell, ...]] | None:
     """A table with the one that goes on with it on the next page, and the cells of the header rows said again.
 
     None where the other one is a table of its own.

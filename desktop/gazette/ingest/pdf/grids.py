@@ -36,7 +36,7 @@ class Grid:
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The tables that rules draw, from the top down; frames of a single cell are none."""
-    joined = _joined(rules)
+    joined = joined_rules(rules)
     if len(joined) > _MOST_RULES:
         return []  # a drawing
     grids = [grid for group in _groups(joined) if (grid := _grid(group)) and len(grid.cells) > 1]
@@ -65,7 +65,7 @@ def _inside(inner: Box, outer: Box) -> bool:
     return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and inner.x1 <= outer.x1 and inner.y1 <= outer.y1
 
 
-def _joined(rules: Sequence[Rule]) -> list[Rule]:
+def joined_rules(rules: Sequence[Rule]) -> list[Rule]:
     """The rules with pieces of one line (dashes, sides of cells) put together."""
     level = [rule for rule in rules if rule.x1 - rule.x0 >= rule.y1 - rule.y0]
     upright = [rule for rule in rules if rule.x1 - rule.x0 < rule.y1 - rule.y0]

@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -23,9 +24,10 @@ _UNSEEN_MODES = frozenset({3, 7})
 _SCAN_SHARE = 0.5
 _LONGEST_NAME = 128
 _LARGEST_SIZE = 1_000.0
-_GUESSED = 0.1
+_GUESSED = 0.5
 # of a character printed twice to make it bold, in parts of its size
 _TWICE, _ROW = 0.15, 4.0
+_LIGATURES = frozenset("ff fi fl ffi ffl fj ft st ct tt ti Th".split())
 _HYPHENS = frozenset("\x02\x03\ufffe\xad")
 
 
@@ -143,7 +145,7 @@ def _turned(placed: list[_Placed], box: Box, number: int, page: Any, text: str) 
     made.scanned = bool(placed) and _is_scan(made) and not seen
     for one in placed:
         _take(made, one, main)
-    made.glyphs, made.twice = _once(made.glyphs)
+    made.glyphs, made.twice = _once(_without_ligatures(made.glyphs))
     return made
 
 
@@ -195,3 +197,17 @@ def _once(glyphs: list[Glyph]) -> tuple[list[Glyph], str]:
         seen[glyph.text, row].append(glyph)
         kept.append(glyph)
     return kept, twice
+
+
+def _without_ligatures(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, letters that are one sign (ffi) beside each other: pdfium gives them all at its place."""
+    apart: list[Glyph] = []
+    for _, group in groupby(glyphs, key=lambda glyph: (glyph.x0, glyph.x1, glyph.y)):
+        run = list(group)
+        if len(run) > 1 and "".join(glyph.text for glyph in run) in _LIGATURES:
+            width = (run[0].x1 - run[0].x0) / len(run)
+            run = [
+                glyph._replace(x0=glyph.x0 + at * width, x1=glyph.x0 + (at + 1) * width) for at, glyph in enumerate(run)
+            ]
+        apart += run
+    return apart

@@ -190,4 +190,4 @@ def joined(above: str, below: str) -> str:
     if a == "-" and above[-2:-1].isalpha() and above[-2:-1].isascii() and b.islower():
         return above + below
     narrow = a < "\u2e80" and b < "\u2e80" and a not in "—…“”‘’·/-" and b not in "—…“”‘’·/-"
-    return above + (" " if narrow and (a.isalnum() or a in ",.;:)%") and (b.isalnum() or b == "(") else "") + below
+    return above + (" " if narrow and (a.isalnum() or a in ",.;:)]%") and (b.isalnum() or b in "([") else "") + below

@@ -1,18 +1,19 @@
 """The door to PDF files."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript, contents_of
-from gazette.ingest.pdf.cell_text import bold_rows, header_count, rows_of
-from gazette.ingest.pdf.continued_tables import joined_tables, told_again
+from gazette.ingest.pdf.continued_tables import told_again, whole_table
 from gazette.ingest.pdf.furniture import page_furniture
-from gazette.ingest.pdf.grids import fill, find_grids
+from gazette.ingest.pdf.grids import Grid, fill, find_grids
 from gazette.ingest.pdf.layout import PlacedGrid, Sheet, paragraphs, reading_order
 from gazette.ingest.pdf.notes import files_inside
+from gazette.ingest.pdf.open_tables import find_open_tables
 from gazette.ingest.pdf.own_xml import read_own_xml
 from gazette.ingest.pdf.page_values import PrintedPage
 from gazette.ingest.pdf.pages import read_page
@@ -20,7 +21,6 @@ from gazette.ingest.pdf.printed_lines import PrintedLine
 from gazette.ingest.pdf.segments import find_segments
 from gazette.ingest.pdf.telling import tell_file, tell_furniture, tell_layers, tell_notes, tell_page, tell_pictures
 from gazette.ingest.reading_result import Contents, Wishes
-from gazette.model import Table
 
 MOST_PAGES = 600
 
@@ -41,7 +41,7 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
             tell_file(manuscript, name)
     finally:
         document.close()
-    if not any(page.glyphs for page in pages):
+    if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
         unknown = any(finding.rule == "ingest.unread.no_unicode" for finding in manuscript.findings)
         raise IngestError("ingest.pdf_no_unicode" if unknown else "ingest.pdf_no_text", file=file, pages=len(pages))
     _lay_out(manuscript, pages)
@@ -84,6 +84,8 @@ def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
     sheets: list[Sheet] = []
     for page in pages:
         grids = find_grids(page.rules)
+        grids += find_open_tables(page.rules, page.glyphs, grids)
+        grids.sort(key=lambda grid: -grid.box.y1)
         sheets.append(Sheet(page.number, find_segments(fill(grids, page.glyphs)), grids))
     furniture = page_furniture(pages, [sheet.segments for sheet in sheets])
     for sheet, taken in zip(sheets, furniture, strict=True):
@@ -94,24 +96,22 @@ def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
 
 
 def _fill(manuscript: Manuscript, items: Sequence[PrintedLine | PlacedGrid]) -> None:
-    run: list[PrintedLine] = []
-    for item in (*items, None):
-        if isinstance(item, PrintedLine):
-            run.append(item)
-            continue
-        manuscript.parts += paragraphs(run)
-        run = []
-        if item is not None:
-            _add_table(manuscript, item)
+    for is_table, run in groupby(items, key=lambda item: isinstance(item, PlacedGrid)):
+        if is_table:
+            _add_tables(manuscript, [item.grid for item in run if isinstance(item, PlacedGrid)])
+        else:
+            manuscript.parts += paragraphs([item for item in run if isinstance(item, PrintedLine)])
 
 
-def _add_table(manuscript: Manuscript, placed: PlacedGrid) -> None:
-    rows = rows_of(placed.grid)
-    table = Table(rows=rows, header_rows=header_count(rows, bold_rows(placed.grid)))
-    above = manuscript.parts[-1] if manuscript.parts else None
-    if isinstance(above, Table) and (whole := joined_tables(above, table)):
-        manuscript.parts[-1] = whole[0]
-        if whole[1]:
-            manuscript.findings.append(told_again(whole[1], len(manuscript.parts)))
-        return
-    manuscript.parts.append(table)
+def _add_tables(manuscript: Manuscript, grids: Sequence[Grid]) -> None:
+    """Adds tables that no text parts: those that go on over pages are one."""
+    at = 0
+    while at < len(grids):
+        end = at + 1
+        whole = whole_table(grids[at:end])
+        while end < len(grids) and (longer := whole_table(grids[at : end + 1])):
+            whole, end = longer, end + 1
+        if whole:
+            manuscript.parts.append(whole[0])
+            manuscript.findings += (told_again(cells, len(manuscript.parts)) for cells in whole[1])
+        at = end
