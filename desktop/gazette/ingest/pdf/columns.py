@@ -146,16 +146,15 @@ def _known_gutter(segments: Sequence[Segment], left: float, right: float, known:
         bands = [band for band, columns in _bands(segments, gutter.at) if columns]
         found = [band for band in bands if _is_parted(band, gutter, left, right) or _prose_lines(band, gutter.at)]
         if found:
-            return Gutter(min(one.x0 for band in found for one in _halves(band, gutter.at)[1]), gutter.edge)
+            begins = (one.x0 for band in found for one in _halves(band, gutter.at)[1])
+            return Gutter(min(gutter.at, *begins), gutter.edge)
     return None
 
 
 def _is_parted(band: Sequence[Segment], gutter: Gutter, edge: float, end: float) -> bool:
     """Whether both columns have lines, and the second one is full or begins its lines where the first does."""
     left, right = _halves(band, gutter.at)
-    if (_is_full(left, gutter.edge) and _begins(right, gutter.at)) or (
-        _is_full(right, end) and _begins(right, gutter.at)
-    ):
+    if _has_full_line(left, edge, gutter.edge) or (_begins(right, gutter.at) and _is_full(right, end)):
         return True
     if len({round(one.y) for one in left}) < 2 or len({round(one.y) for one in right}) < 2:
         return False
@@ -163,6 +162,11 @@ def _is_parted(band: Sequence[Segment], gutter: Gutter, edge: float, end: float)
     place, _ = starts.most_common(1)[0]
     edges = (edge, min(one.x0 for one in left))
     return any(abs(one.x0 - begin - place) < 2 for one in left for begin in edges)
+
+
+def _has_full_line(column: Sequence[Segment], edge: float, end: float) -> bool:
+    """Whether a line fills a column from its edge, indented or not, to its end."""
+    return any(abs(one.x1 - end) < _SLACK * one.size and _begins((one,), edge) for one in column)
 
 
 def _is_full(column: Sequence[Segment], end: float) -> bool:
