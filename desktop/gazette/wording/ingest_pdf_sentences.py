@@ -57,6 +57,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {page} 页有些字为了加粗重叠印了两遍，只读入一遍：“{text}”。一般不用处理。",
         "Characters on page {page} are printed twice to look bold and were read once: “{text}”. Usually that is right.",
     ),
+    "ingest.pdf_picture_repeated": (
+        "各页同一位置的图片（如刊徽、底纹）没有读入。一般不用处理。",
+        "Pictures at the same place page after page (an emblem, a background) were left out. Usually that is right.",
+    ),
     "ingest.left_out.form_field": (
         "第 {page} 页表单中填写的内容没有读入：“{text}”。如有需要，请补到正文里。",
         "What a field of the form on page {page} holds was left out: “{text}”. Put it into the text if it is needed.",

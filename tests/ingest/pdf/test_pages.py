@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from gazette.errors import IngestError
 from gazette.ingest import read_file, read_text
 from gazette.ingest.pdf.reader import read_pdf
 from gazette.ingest.reading_result import Contents, Wishes
-from gazette.model import Entry, Heading, Table, entry_texts, walk_blocks
+from gazette.model import Entry, Heading, Picture, Table, entry_texts, walk_blocks
 from gazette.reading.characters import squash
 from tests.ingest.pdf.drawn import (
     HEIGHT,
@@ -228,15 +230,33 @@ def test_comments_fields_and_files_inside_are_told() -> None:
     assert contents.account.missing == ""
 
 
-def test_a_picture_among_text_is_said_to_be_unread() -> None:
+def draw_picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 100, 340, 100, 140)
+
+
+def test_a_picture_stands_behind_the_line_above_it() -> None:
     def draw(canvas: Canvas) -> None:
-        draw_notice(canvas)
-        from PIL import Image
-        from reportlab.lib.utils import ImageReader
+        draw_lines(canvas, ["　　一、现状", *[""] * 8, "　　二、前景"], top=540)
+        draw_picture(canvas)
 
-        canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 100, 100, 100, 100)
+    contents = read(canvas_pdf(draw))
+    kinds = [type(block).__name__ for block in contents.entries[0].blocks]
+    assert kinds == ["Heading", "Picture", "Heading"]
+    (file,) = contents.pictures
+    (picture,) = (block for block in contents.entries[0].blocks if isinstance(block, Picture))
+    assert (picture.sha256, picture.width, picture.height) == (file.sha256, 100.0, 140.0)
+    assert (file.pixel_width, file.pixel_height) == (60, 84)
+    assert contents.account.is_whole
 
-    assert page_numbers(read(canvas_pdf(draw)), "ingest.unread.pdf_picture") == ["1"]
+
+def test_a_picture_on_every_page_belongs_to_none() -> None:
+    def draw(canvas: Canvas) -> None:
+        draw_lines(canvas, [f"　　一、现状{canvas.getPageNumber()}"])
+        draw_picture(canvas)
+
+    contents = read(canvas_pdf(draw, draw, draw))
+    assert contents.pictures == ()
+    assert "ingest.pdf_picture_repeated" in {finding.rule for finding in contents.findings}
 
 
 def table_of(contents: Contents) -> Table:

@@ -38,6 +38,13 @@ class Box(NamedTuple):
         return max(0.0, self.x1 - self.x0) * max(0.0, self.y1 - self.y0)
 
 
+class PagePicture(NamedTuple):
+    """A picture on a page and its place among what is painted there; None inside a form."""
+
+    box: Box
+    place: int | None
+
+
 @dataclass(slots=True, kw_only=True)
 class PrintedPage:
     """A page turned so that its text runs to the right; ``number`` counts from 1.
@@ -45,6 +52,7 @@ class PrintedPage:
     ``text`` is what the PDF says the page reads, gathered apart from ``glyphs``. Left out of them are ``outside``: text
     beyond the page, ``unseen``: text that is not painted, ``oblique``: text across the page (a watermark), ``twice``:
     what is printed on itself again.
+    ``repeated``: how many pictures stand at the same place on other pages; ``turned``: the page was.
     ``scanned``: the glyphs are an unseen layer over a picture of the page.
     """
 
@@ -52,7 +60,9 @@ class PrintedPage:
     box: Box
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
+    pictures: list[PagePicture] = field(default_factory=list)
+    repeated: int = 0
+    turned: bool = False
     text: str = ""
     outside: str = ""
     unseen: str = ""

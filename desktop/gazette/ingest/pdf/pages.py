@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from gazette.errors import IngestError
 from gazette.ingest.pdf.notes import PageNotes, read_notes
-from gazette.ingest.pdf.page_values import Box, Glyph, PrintedPage, Rule
+from gazette.ingest.pdf.page_values import Box, Glyph, PagePicture, PrintedPage, Rule
 from gazette.ingest.pdf.painted_lines import read_painted
 from gazette.ingest.pdf.unicode_forms import plain_form
 
@@ -137,7 +137,8 @@ def _turned(placed: list[_Placed], box: Box, number: int, page: Any, text: str) 
         number=number,
         box=_turn(box, main),
         rules=[Rule(*_turn(Box(*rule), main)) for rule in rules],
-        pictures=[_turn(picture, main) for picture in pictures],
+        pictures=[PagePicture(_turn(picture.box, main), picture.place) for picture in pictures],
+        turned=main != 0,
         text=text,
         outlines=outlines,
     )
@@ -150,7 +151,7 @@ def _turned(placed: list[_Placed], box: Box, number: int, page: Any, text: str) 
 
 
 def _is_scan(page: PrintedPage) -> bool:
-    return any(picture.area >= _SCAN_SHARE * page.box.area for picture in page.pictures)
+    return any(picture.box.area >= _SCAN_SHARE * page.box.area for picture in page.pictures)
 
 
 def _take(page: PrintedPage, one: _Placed, main: int) -> None:

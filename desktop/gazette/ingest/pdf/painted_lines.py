@@ -6,23 +6,23 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from gazette.ingest.pdf.page_values import Box, Rule
+from gazette.ingest.pdf.page_values import Box, PagePicture, Rule
 
 _THIN, _SHORTEST = 2.5, 4.0
 _MOST_OBJECTS, _MOST_SEGMENTS = 20_000, 400
 _SMALLEST_PICTURE = 400.0
 
 
-def read_painted(page: Any) -> tuple[list[Rule], list[Box], int]:
+def read_painted(page: Any) -> tuple[list[Rule], list[PagePicture], int]:
     """The ruled lines, the pictures, and how many paths there are that are neither lines nor boxes."""
     rules: list[Rule] = []
-    pictures: list[Box] = []
+    pictures: list[PagePicture] = []
     outlines = 0
     for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         painted = raw.FPDFPage_GetObject(page, at)
         kind = raw.FPDFPageObj_GetType(painted)
         if kind == raw.FPDF_PAGEOBJ_IMAGE and (box := _bounds(painted)) and box.area >= _SMALLEST_PICTURE:
-            pictures.append(box)
+            pictures.append(PagePicture(box, at))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             found = _rules_of(painted)
             rules += found
@@ -32,10 +32,10 @@ def read_painted(page: Any) -> tuple[list[Rule], list[Box], int]:
     return rules, pictures, outlines
 
 
-def _pictures_inside(form: Any, box: Box) -> Iterator[Box]:
+def _pictures_inside(form: Any, box: Box) -> Iterator[PagePicture]:
     for at in range(min(raw.FPDFFormObj_CountObjects(form), _MOST_OBJECTS)):
         if raw.FPDFPageObj_GetType(raw.FPDFFormObj_GetObject(form, at)) == raw.FPDF_PAGEOBJ_IMAGE:
-            yield box
+            yield PagePicture(box, None)
             return
 
 

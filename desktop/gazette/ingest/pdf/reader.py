@@ -1,6 +1,7 @@
 """The door to PDF files."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import pypdfium2 as pdfium
@@ -17,10 +18,12 @@ from gazette.ingest.pdf.open_tables import find_open_tables
 from gazette.ingest.pdf.own_xml import read_own_xml
 from gazette.ingest.pdf.page_values import PrintedPage
 from gazette.ingest.pdf.pages import read_page
+from gazette.ingest.pdf.pictures import PlacedPicture, take_pictures, with_pictures
 from gazette.ingest.pdf.printed_lines import PrintedLine
 from gazette.ingest.pdf.segments import find_segments
 from gazette.ingest.pdf.telling import tell_file, tell_furniture, tell_layers, tell_notes, tell_page, tell_pictures
 from gazette.ingest.reading_result import Contents, Wishes
+from gazette.model import Picture
 
 MOST_PAGES = 600
 
@@ -39,13 +42,15 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
             if own := read_own_xml(content, name, pages, manuscript):
                 return own
             tell_file(manuscript, name)
+        pictures = take_pictures(document, pages)
     finally:
         document.close()
     if not any(not glyph.text.isspace() for page in pages for glyph in page.glyphs):
         unknown = any(finding.rule == "ingest.unread.no_unicode" for finding in manuscript.findings)
         raise IngestError("ingest.pdf_no_unicode" if unknown else "ingest.pdf_no_text", file=file, pages=len(pages))
-    _lay_out(manuscript, pages)
-    return contents_of(manuscript)
+    _lay_out(manuscript, pages, pictures)
+    files = {picture.file.sha256: picture.file for picture in pictures}
+    return replace(contents_of(manuscript), pictures=tuple(files.values()))
 
 
 def _opened(source: bytes, file: str) -> pdfium.PdfDocument:
@@ -77,7 +82,7 @@ def _pages(document: pdfium.PdfDocument, manuscript: Manuscript, file: str) -> I
         yield page
 
 
-def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
+def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage], pictures: Sequence[PlacedPicture]) -> None:
     """Fills a manuscript with what stands on the pages."""
     tell_layers(manuscript, pages)
     tell_pictures(manuscript, pages)
@@ -92,15 +97,24 @@ def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
         gone = set(map(id, taken))
         sheet.segments = [one for one in sheet.segments if id(one) not in gone]
     tell_furniture(manuscript, furniture)
-    _fill(manuscript, reading_order(sheets))
+    _fill(manuscript, with_pictures(reading_order(sheets), pictures))
 
 
-def _fill(manuscript: Manuscript, items: Sequence[PrintedLine | PlacedGrid]) -> None:
-    for is_table, run in groupby(items, key=lambda item: isinstance(item, PlacedGrid)):
-        if is_table:
-            _add_tables(manuscript, [item.grid for item in run if isinstance(item, PlacedGrid)])
+def _fill(manuscript: Manuscript, items: Sequence[PrintedLine | PlacedGrid | PlacedPicture]) -> None:
+    for kind, run in groupby(items, key=type):
+        same = list(run)
+        if kind is PlacedGrid:
+            _add_tables(manuscript, [item.grid for item in same if isinstance(item, PlacedGrid)])
+        elif kind is PlacedPicture:
+            manuscript.parts += (_picture(item) for item in same if isinstance(item, PlacedPicture))
         else:
-            manuscript.parts += paragraphs([item for item in run if isinstance(item, PrintedLine)])
+            manuscript.parts += paragraphs([item for item in same if isinstance(item, PrintedLine)])
+
+
+def _picture(placed: PlacedPicture) -> Picture:
+    box, file = placed.box, placed.file
+    width, height = round(box.x1 - box.x0, 3), round(box.y1 - box.y0, 3)
+    return Picture(sha256=file.sha256, media_type=file.media_type, width=width, height=height)
 
 
 def _add_tables(manuscript: Manuscript, grids: Sequence[Grid]) -> None:

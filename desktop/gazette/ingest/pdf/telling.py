@@ -1,17 +1,15 @@
 """What is told of pages: what of them is no text of the document, and what could not be read."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gazette.ingest.manuscript import Manuscript
 from gazette.ingest.pdf.notes import PageNotes
-from gazette.ingest.pdf.page_values import Box, PrintedPage, Segment
+from gazette.ingest.pdf.page_values import PrintedPage, Segment
 from gazette.model import Finding
 
 _FEWEST_OUTLINES = 40
 _MOST_UNKNOWN = 0.2
-_FEWEST_REPEATED = 3
 
 
 def tell_page(manuscript: Manuscript, page: PrintedPage) -> None:
@@ -49,16 +47,12 @@ def tell_layers(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
 
 
 def tell_pictures(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> None:
-    """Tell of pictures, those aside that stand at the same place page after page or are the page itself."""
-    places = Counter(_place(box) for page in pages for box in set(page.pictures))
+    """Tell of pictures that could not be taken out, and of those that stand at the same place page after page."""
     for page in pages:
-        pictures = [box for box in page.pictures if places[_place(box)] < _FEWEST_REPEATED]
-        if page.glyphs and not page.scanned and pictures:
-            _add(manuscript, "ingest.unread.pdf_picture", page, count=len(pictures))
-
-
-def _place(box: Box) -> tuple[int, ...]:
-    return tuple(round(value / 2) for value in box)
+        if page.pictures:
+            _add(manuscript, "ingest.unread.pdf_picture", page, count=len(page.pictures))
+    if any(page.repeated for page in pages):
+        manuscript.findings.append(Finding(rule="ingest.pdf_picture_repeated", level="hint", line=1))
 
 
 def tell_furniture(manuscript: Manuscript, furniture: Sequence[Sequence[Segment]]) -> None:
