@@ -157,7 +157,7 @@ def test_thousands_of_rules(reader: ReaderProcess) -> None:
 
 
 def test_a_stream_that_unpacks_to_very_much(reader: ReaderProcess) -> None:
-    packed = zlib.compress(b"0 0 m " * 25_000_000, 9)
+    packed = zlib.compress(b"0 0 m " * 10_000_000, 9)
 
     def change(pdf: pikepdf.Pdf) -> None:
         stream = pdf.make_stream(b"")
@@ -165,7 +165,8 @@ def test_a_stream_that_unpacks_to_very_much(reader: ReaderProcess) -> None:
         pdf.pages[0].Contents = stream
 
     pdf = changed(canvas_pdf(draw_notice), change, recompress_flate=False)
-    assert outcome(reader, pdf) in {"read", "ingest.pdf_no_text", "ingest.too_much_memory", "ingest.pdf_damaged"}
+    code, _ = timed(reader, pdf)
+    assert code in {"read", "ingest.pdf_no_text", "ingest.too_much_memory", "ingest.too_slow", "ingest.pdf_damaged"}
 
 
 def test_scripts_and_outer_files_are_never_touched(reader: ReaderProcess) -> None:
