@@ -374,3 +374,24 @@ def test_a_table_of_three_rules_is_a_table() -> None:
     contents = read(canvas_pdf(draw))
     assert [[cell.text for cell in row] for row in table_of(contents).rows] == [list(row) for row in rows]
     assert contents.account.missing == ""
+
+
+def test_a_table_in_the_first_of_two_columns_stands_between_its_lines() -> None:
+    words = "各区要认真组织落实责任加强检查保障安全"
+
+    def column(canvas: Canvas, x: float, texts: Sequence[str], top: float) -> None:
+        for at, line in enumerate(texts):
+            canvas.drawString(x, top - at * STEP, line)
+
+    def draw(canvas: Canvas) -> None:
+        lines = [(words * 2)[at : at + 14] for at in range(5)]
+        column(canvas, LEFT, lines, TOP)
+        draw_grid(canvas, [LEFT, 180, 300], [590, 560, 530], [["单位", "数量"], ["水务局", "12"]])
+        column(canvas, LEFT, lines, 490)
+        column(canvas, LEFT + 15.5 * SIZE, [line[::-1] for line in lines * 2], TOP)
+
+    entry = read(canvas_pdf(draw)).entries[0]
+    kinds = [type(block).__name__ for block in entry.blocks]
+    assert kinds.count("Table") == 1
+    texts = entry_texts(entry)
+    assert texts.index("水务局") < next(at for at, text in enumerate(texts) if words[13::-1] in text)

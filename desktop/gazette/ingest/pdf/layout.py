@@ -68,17 +68,39 @@ def _reached(places: Sequence[float]) -> float:
     )
 
 
-def _of_sheet(sheet: Sheet, left: float, right: float, known: Sequence[Gutter]) -> Iterator[PrintedLine | PlacedGrid]:
+def _of_sheet(sheet: Sheet, left: float, right: float, known: Sequence[Gutter]) -> list[PrintedLine | PlacedGrid]:
     """Tables over the whole page part its text; those inside a column stand between its lines."""
+    items: list[PrintedLine | PlacedGrid] = []
+    narrow = [grid for grid in sheet.grids if any(grid.box.x1 < one.at or grid.box.x0 > one.edge for one in known)]
     rest = list(sheet.segments)
     for grid in sheet.grids:
-        above = [one for one in rest if one.y > grid.box.y1 - 1]
-        beside = [one for one in above if one.x1 < grid.box.x0 or one.x0 > grid.box.x1]
+        if grid in narrow:
+            continue
+        items += _lines([one for one in rest if one.y > grid.box.y1 - 1], left, right, known, sheet.number)
+        items.append(PlacedGrid(sheet.number, grid))
         rest = [one for one in rest if one.y <= grid.box.y1 - 1]
-        del beside
-        yield from _lines(above, left, right, known, sheet.number)
-        yield PlacedGrid(sheet.number, grid)
-    yield from _lines(rest, left, right, known, sheet.number)
+    items += _lines(rest, left, right, known, sheet.number)
+    for grid in narrow:
+        items.insert(_index_below(items, grid), PlacedGrid(sheet.number, grid))
+    return items
+
+
+def _index_below(items: Sequence[PrintedLine | PlacedGrid], grid: Grid) -> int:
+    """The index behind the last line, or table, that stands above a table in its column."""
+    middle = (grid.box.x0 + grid.box.x1) / 2
+    found = 0
+    for at, item in enumerate(items, 1):
+        left, right, foot = reach(item)
+        if left <= middle <= right and foot >= grid.box.y1 - 1:
+            found = at
+    return found
+
+
+def reach(item: PrintedLine | PlacedGrid) -> tuple[float, float, float]:
+    """From where to where the column of a line goes, or a table, and how low it stands."""
+    if isinstance(item, PlacedGrid):
+        return item.grid.box.x0, item.grid.box.x1, item.grid.box.y0
+    return item.left, item.right, item.y
 
 
 def _lines(

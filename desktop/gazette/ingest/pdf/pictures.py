@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from gazette.errors import IngestError
-from gazette.ingest.pdf.layout import PlacedGrid
+from gazette.ingest.pdf.layout import PlacedGrid, reach
 from gazette.ingest.pdf.page_values import Box, PagePicture, PrintedPage
 from gazette.ingest.pdf.printed_lines import PrintedLine
 from gazette.ingest.pictures import MOST_PIXELS, read_picture
@@ -94,10 +94,7 @@ def _above(items: Sequence[PrintedLine | PlacedGrid], picture: PlacedPicture) ->
         if item.page < picture.page:
             found = at
         elif item.page == picture.page:
-            if isinstance(item, PlacedGrid):
-                inside, foot = item.grid.box.x0 <= middle <= item.grid.box.x1, item.grid.box.y0
-            else:
-                inside, foot = item.left <= middle <= item.right, item.y
-            if inside and foot >= picture.box.y1 - 0.5 * (picture.box.y1 - picture.box.y0):
+            left, right, foot = reach(item)
+            if left <= middle <= right and foot >= picture.box.y1 - 0.5 * (picture.box.y1 - picture.box.y0):
                 found = at
     return found
