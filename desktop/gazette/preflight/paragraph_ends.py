@@ -113,7 +113,7 @@ def _begins(text: str, shown: str) -> bool:
 
 
 def _head_parts(entry: Entry) -> list[Part]:
-    parts = [Part(squashed(entry.title_full or entry.title_zh), filled=False)]
+    parts = _paragraphs(entry.title_full or entry.title_zh, filled=False)
     if entry.number_zh:
         parts.append(Part(squashed(entry.number_zh), filled=False))
     parts += _paragraphs(entry.addressee or "", filled=True)
@@ -131,20 +131,23 @@ def _block_parts(block: Block) -> list[Part]:
         case Paragraph() | Plain() | Note():
             return _paragraphs(block.text, filled=True)
         case Signature():
-            return [Part(squashed(line), filled=False) for line in block.lines]
+            return _lines(block.lines)
         case Appointment():
-            lines = [Part(squashed(line), filled=False) for line in block.lines]
-            return [*_paragraphs(block.lead or "", filled=True), *lines]
+            return [*_paragraphs(block.lead or "", filled=True), *_lines(block.lines)]
         case NameList():
             return [*_paragraphs(block.lead or "", filled=True), *_people(block)]
         case Enclosure():
-            return [Part(squashed(block.title), filled=False)]
+            return _paragraphs(block.title, filled=False)
         case Attachment():
-            return [Part(squashed(block.label), filled=False), Part(squashed(block.title), filled=False)]
+            return _lines((block.label, block.title))
         case Table():
             return _paragraphs(block.caption or "", filled=True)
         case Picture():
             return _paragraphs(block.caption or "", filled=False)
+
+
+def _lines(texts: tuple[str, ...]) -> list[Part]:
+    return [part for text in texts for part in _paragraphs(text, filled=False)]
 
 
 def _people(block: NameList) -> list[Part]:

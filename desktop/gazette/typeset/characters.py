@@ -28,10 +28,10 @@ class Kind(IntEnum):
 
 
 TOKEN = re.compile(
-    r"(?P<space>[ \t]+|\u00a0)"
+    r"(?P<space>[ \t\n]+|\u00a0)"
     r"|(?P<latin>[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013]+)"
     r"|(?P<middle>——|……|[—…·～])"
-    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013—…·～ \t]+|[+])",
+    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013—…·～ \t\n]+|[+])",
     re.DOTALL,
 )
 

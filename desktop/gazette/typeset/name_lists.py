@@ -6,7 +6,7 @@ from gazette.model import Appointment, BlockPath, NameList, Person
 from gazette.typeset.flow import ColumnLine, paragraph_lines
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
-from gazette.typeset.setting_rules import SettingRules, Span, spread
+from gazette.typeset.setting_rules import SettingRules, Span, parted, spread
 
 _KEPT = 4
 """An entry of more lines may be parted between columns."""
@@ -18,14 +18,15 @@ def appointment_lines(rules: SettingRules, block: Appointment, path: BlockPath) 
     loosest = rules.style.length("names.ragged_over", size=1000)
     lines: list[ColumnLine] = []
     if block.lead:
-        introducing = rules.paragraph((Span(block.lead, lead),), rules.size, rules.column, rules.body)
-        lines += paragraph_lines(introducing, path, stays_with_next=True)
+        for part in parted((Span(block.lead, lead),)):
+            introducing = rules.paragraph(part, rules.size, rules.column, rules.body)
+            lines += paragraph_lines(introducing, path, stays_with_next=True)
     for order, text in enumerate(block.lines, 1):
         shape = ParagraphShape(rules.indent, ragged_over=loosest)
         introduces = text.endswith("：") and order < len(block.lines)
-        spans = (Span(text, lead if introduces else rules.face),)
-        made = rules.paragraph(spans, rules.size, rules.column, shape)
-        lines += paragraph_lines(made, path, stays_with_next=introduces)
+        for part in parted((Span(text, lead if introduces else rules.face),)):
+            made = rules.paragraph(part, rules.size, rules.column, shape)
+            lines += paragraph_lines(made, path, stays_with_next=introduces)
     return lines
 
 
@@ -47,11 +48,9 @@ def name_list_lines(rules: SettingRules, block: NameList, path: BlockPath) -> li
     """A list of people in reading order: roles, names and affiliations each in a column of their own."""
     lines: list[ColumnLine] = []
     if block.lead:
-        parts = (
-            rules.paragraph((Span(part, rules.face),), rules.size, rules.column, rules.body)
-            for part in block.lead.split("\n")
-        )
-        lines += [line for part in parts for line in paragraph_lines(part, path, stays_with_next=True)]
+        for part in parted((Span(block.lead, rules.face),)):
+            introducing = rules.paragraph(part, rules.size, rules.column, rules.body)
+            lines += paragraph_lines(introducing, path, stays_with_next=True)
     if all(not person.role and not person.affiliation for person in block.people):
         return lines + _names_alone(rules, block, path)
     cells, role = _cells(rules, block), None

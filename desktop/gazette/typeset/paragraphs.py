@@ -17,7 +17,7 @@ from gazette.typeset.flow import ColumnLine, paragraph_lines
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.name_lists import appointment_lines, name_list_lines
-from gazette.typeset.setting_rules import SettingRules, Span, Spans
+from gazette.typeset.setting_rules import SettingRules, Span, Spans, parted
 
 TextBlock = Heading | Paragraph | Note | Plain | Signature | Appointment | NameList
 _DECIMAL = re.compile(r"^(\d+)([.．])(?!\d)[ \u3000]?")
@@ -76,9 +76,12 @@ def heading_lines(rules: SettingRules, block: Heading, path: BlockPath, measure:
         spans = body_spans(rules, block.text, face)
     else:
         spans = (*body_spans(rules, lead, face), Span(block.text[len(lead) :], rules.face))
-    lines = rules.paragraph(spans, rules.size, measure, rules.body)
     alone = lead is None or lead == block.text
-    return paragraph_lines(lines, path, stays_with_next=alone)
+    return [
+        line
+        for part in parted(spans)
+        for line in paragraph_lines(rules.paragraph(part, rules.size, measure, rules.body), path, stays_with_next=alone)
+    ]
 
 
 def _chapter(rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints) -> list[ColumnLine]:

@@ -33,6 +33,18 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+
+def parted(spans: Spans) -> list[Spans]:
+    """``spans`` parted where their text has a line end."""
+    parts: list[list[Span]] = [[]]
+    for span in spans:
+        first, *others = span.text.split("\n")
+        parts[-1].append(span._replace(text=first))
+        parts += ([span._replace(text=text)] for text in others)
+    return [tuple(part) for part in parts]
+
+
 _Key = tuple[Spans, MilliPoints, MilliPoints, ParagraphShape]
 _ENDLESS = 10**9
 _RAGGED = ParagraphShape(justify=False)
@@ -145,10 +157,16 @@ class SettingRules:
     ) -> tuple[SetLine, ...]:
         """The lines of a paragraph, set once and kept: a page made again costs no line breaking.
 
-        ``galley`` is that of ``spans``, where it is at hand.
+        What follows a line end in the text begins a line, as far in as the further of the two indents. ``galley`` is
+        that of ``spans``, where it is at hand.
         """
 
         def made() -> tuple[SetLine, ...]:
+            if any("\n" in span.text for span in spans) and measure < _ENDLESS:
+                first, *others = parted(spans)
+                below = shape._replace(indent=max(shape.indent, shape.turn))
+                parts = [(first, shape), *((part, below) for part in others)]
+                return tuple(line for part, as_is in parts for line in self.paragraph(part, size, measure, as_is))
             return tuple(set_paragraph(galley or self.galley(spans, size), measure, self.lines, shape))
 
         return self.set_lines.get((spans, size, measure, shape), made)
@@ -173,7 +191,7 @@ class SettingRules:
         return pieces
 
     def single(self, text: str, face: str, size: MilliPoints, *, english: bool = False) -> SetLine:
-        """``text`` on one line, however long."""
+        """``text`` on one line, however long, with a space for each line end."""
         return self.line((Span(text, face, english=english),), size)
 
     def line(self, spans: Spans, size: MilliPoints, *, galley: Galley | None = None) -> SetLine:

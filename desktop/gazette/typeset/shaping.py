@@ -140,7 +140,7 @@ class Shaper:
         """The piece, and whether its own face has all of it."""
         if kind is Kind.SPACE:
             latin = self.fonts[self._face(face).latin]
-            width, shown = size // 4, text.replace("\u00a0", " ")
+            width, shown = size // 4, text.replace("\u00a0", " ").replace("\n", " ")
             blank, advance, _ = latin.shape(" ", han=False)[0]
             natural = round(advance * size / latin.units_per_em)
             ends = text != "\u00a0"

@@ -27,9 +27,12 @@ _WEAK_END = frozenset("关印转发和与及、对在的为于第")
 def title_texts(title: str, lines: tuple[str, ...], most: int) -> tuple[str, ...]:
     """The rows of a title of at most ``most`` characters each (half-width characters count half).
 
-    Stored rows that no longer say what the title says are left aside: the title was edited since.
+    Stored rows that no longer say what the title says are left aside: the title was edited since. A line end in the
+    title itself ends a row.
     """
-    rows = tuple(line for line in lines if line.strip())
+    if "\n" in title:
+        return tuple(row for part in title.split("\n") if part.strip() for row in title_texts(part, (), most))
+    rows = tuple(row for line in lines for row in line.split("\n") if row.strip())
     same = "".join("".join(rows).split()) == "".join(title.split())
     if rows and same and all(_width(row) <= most for row in rows):
         return rows
