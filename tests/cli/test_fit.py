@@ -113,7 +113,9 @@ def test_a_style_is_chosen_and_marked_in_the_list(archive: Path) -> None:
 
 def test_a_style_of_the_office_is_listed_with_those_that_ship(archive: Path, tmp_path: Path) -> None:
     own = tmp_path / "云川.toml"
-    own.write_text('[style]\nname = "云川公报"\nbased_on = "clreq-default"\n[columns]\nlines = 38\n', "utf-8")
+    own.write_text(
+        '[style]\nname = "云川公报"\nbased_on = "clreq-default"\n[columns]\nlines_allowed = [38, 44]\n', "utf-8"
+    )
     words = ["218", str(own), "--archive", str(archive), "--json"]
     listed = json.loads(CliRunner().invoke(style_command, words).stdout)
     assert [each for each in listed if each["used"]] == [{"name": "云川", "title": "云川公报", "used": True}]

@@ -21,7 +21,11 @@ def written(folder: Path, name: str, text: str) -> None:
 
 def test_a_style_inherits_what_it_does_not_set(tmp_path: Path) -> None:
     written(tmp_path, "clreq-default", DEFAULT)
-    written(tmp_path, "above", '[style]\nname = "上"\nbased_on = "clreq-default"\n[text.body]\nleading = "16pt"\n')
+    written(
+        tmp_path,
+        "above",
+        '[style]\nname = "上"\nbased_on = "clreq-default"\n[text.body]\nleading = "16pt"\n[columns]\nlines = 42\n',
+    )
     style = load_house_style("above", tmp_path)
     assert (style.length("text.body.size"), style.length("text.body.leading")) == (10500, 16000)
     assert style.name == "上"
@@ -171,6 +175,8 @@ def test_limits_of_fitting_lie_on_the_right_side_of_what_they_limit(tmp_path: Pa
         ('[page]\nblock = ["560pt", "682.5pt"]\n', "typeset.style_limit", "page.trim"),
         ('[page.margin]\nhead = "60mm"\n', "typeset.style_limit", "page.trim"),
         ('[text.body]\nleading = "9pt"\n', "typeset.style_limit", "text.body.size"),
+        ("[columns]\nlines = 40\n", "typeset.style_lines", "39"),
+        ('[text.body]\nleading = "16pt"\n', "typeset.style_lines", "42"),
     ],
 )
 def test_what_no_page_can_be_made_by_is_told_when_a_style_is_loaded(text: str, code: str, place: str) -> None:

@@ -1,6 +1,7 @@
 """Tables: what does not fit is set smaller, turned, continued, and told; nothing is cut, lost or out of line."""
 
 from collections import Counter
+from copy import deepcopy
 from itertools import pairwise
 
 import pytest
@@ -110,21 +111,13 @@ def test_a_cell_taller_than_a_page_goes_on_over_pages_with_the_label_beside_it(
         assert all(cell.lines >= 2 for cell in tall)
 
 
-def test_a_row_of_few_lines_that_no_page_has_room_for_comes_all_the_same(fonts: FontSet) -> None:
+def test_a_row_of_few_lines_that_no_page_has_room_for_comes_all_the_same(style: HouseStyle, fonts: FontSet) -> None:
     """Two lines on each side are asked for where a row is parted: three that a low page cannot hold have none."""
-    low = """
-[style]
-name = "低"
-based_on = "qingdao-2019"
-[page]
-block = ["462pt", "70pt"]
-[columns]
-lines = 4
-lines_allowed = [4, 4]
-"""
-    style = load_house_style("low", shipped("resources/house_styles"), low)
+    tree = deepcopy(style.tree)
+    tree["page"]["block"] = ["462pt", "70pt"]
+    low = HouseStyle(style.name, style.file, tree)
     rows = ((Cell(text="项目容"),) * 4, (Cell(text="市政办" * 6),) * 4)
-    pages = body(Typesetter(style, fonts).pages(issue_of(Table(rows=rows, header_rows=1))))
+    pages = body(Typesetter(low, fonts).pages(issue_of(Table(rows=rows, header_rows=1))))
     shown = Counter("".join(text for page in pages for _, text in cells(page)))
     assert not Counter("".join(cell.text for row in rows for cell in row)) - shown
 

@@ -100,6 +100,11 @@ def _check_page(file: str, said: Mapping[str, Any]) -> None:
     for key, value, measured, other, limit in room:
         if measured > _measured(limit):
             raise TypesetError("typeset.style_limit", file=file, key=key, value=value, other=other, limit=limit)
+    lines, leading = said["columns.lines"], said["text.body.leading"]
+    fitting = _measured(height) // _measured(leading)
+    if lines != fitting:
+        values = {"key": "columns.lines", "value": lines, "height": height, "leading": leading, "lines": fitting}
+        raise TypesetError("typeset.style_lines", file=file, **values)
 
 
 def _measured(value: str | int, em: int = 1000) -> int:

@@ -57,6 +57,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "版式文件 {file} 的 {key} 写作 {value}，不能大于 {other} 的 {limit}。请改其中一项。",
         "The house style {file} has {value} at {key}, more than the {limit} of {other}. Change one of them.",
     ),
+    "typeset.style_lines": (
+        "版式文件 {file} 的 {key} 写作 {value}，但版心高 {height}、行距 {leading}，每栏是 {lines} 行。请改其中一项。",
+        (
+            "The house style {file} has {value} at {key}, but a text block {height} high holds {lines} lines of "
+            "{leading}. Change one of them."
+        ),
+    ),
     "typeset.style_wants_text": (
         '版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是引号中的文字，如 "song"。',
         "The house style {file} has {value} at {key} (line {line}); a text in quotes is wanted.",
