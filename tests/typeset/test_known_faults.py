@@ -123,3 +123,17 @@ def test_an_accent_that_is_stored_apart_stands_on_its_letter(rules: SettingRules
     (whole,) = set_text(rules, Span(f"市{unicodedata.normalize('NFC', parted)}，见", "song"))
     (line,) = set_text(rules, Span(f"市{parted}，见", "song"))
     assert (line.width, line.text) == (whole.width, f"市{parted}，见")
+
+
+@BOTH
+@pytest.mark.parametrize("letter", ["x\u0304", "g\u0303"])
+def test_an_accent_that_its_letter_has_not_got_stands_on_it_all_the_same(rules: SettingRules, letter: str) -> None:
+    base, accent, after = places(set_text(rules, Span(f"{letter}o", "song"))[0])
+    assert (base[0] + accent[0], after[0]) == (letter, "o")
+    assert base[1] < accent[1] < after[1] - SIZE // 10
+
+
+@BOTH
+def test_an_accent_on_a_letter_that_has_another_stands_for_it_alone(rules: SettingRules) -> None:
+    at = places(set_text(rules, Span("e\u0301\u0323o", "song"))[0])
+    assert [text for text, _ in at] == ["e", "\u0301\u0323", "o"]

@@ -1,8 +1,10 @@
 """The whole check: pages and PDF are read, each reading is counted by the same rules, and the counts compared."""
 
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from operator import sub
+from unicodedata import combining
 
 from gazette.model import Finding, Issue
 from gazette.preflight.column_faults import check_columns
@@ -27,6 +29,7 @@ _NEAR = 0.002
 """What the two readings may measure a looseness apart, in em."""
 _SAME_PLACE = 0.05
 """How far apart, in points, the two readings may see a glyph."""
+_SPACE_OR_ACCENT = re.compile("[ \u3000\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,10 +148,13 @@ def _compare_pictures(values: Reading, file: Reading, tally: Tally) -> None:
 
 
 def _inked(line: Line) -> list[float]:
-    """Where the glyphs stand that are no spaces: PDFium leaves out a space that stands alone."""
-    if line.text.isspace() or (" " not in line.text and "\u3000" not in line.text):
+    """Where the glyphs stand that are no spaces: PDFium leaves out a space that stands alone.
+
+    Several accents in one place are one to PDFium.
+    """
+    if line.text.isspace() or not _SPACE_OR_ACCENT.search(line.text):
         return line.xs
-    return [x for x, text in zip(line.xs, line.text, strict=True) if not text.isspace()]
+    return [x for x, text in zip(line.xs, line.text, strict=True) if not text.isspace() and not combining(text)]
 
 
 def _count(kind: Kind, of_pdf: Tally, of_pages: Tally, limits: Limits) -> Count:

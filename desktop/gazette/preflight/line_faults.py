@@ -81,8 +81,8 @@ def _pairs(line: Line, loose: float, tally: Tally) -> None:
 
 def _gaps(line: Line, limits: Limits, tally: Tally) -> None:
     for at in _starts(HAN_LATIN.finditer(line.text)):
-        if len(line.texts[at]) > 1:
-            continue
+        if len(line.texts[at]) > 1 or len(line.texts[at + 1]) > 1:
+            continue  # it ends or begins otherwise than it looks: PDFium takes a ligature for its letters
         tally.looked_at["gap-missing"] += 1
         gap = (line.xs[at + 1] - line.xs[at] - line.widths[at]) / line.size
         if gap < limits.least_gap:

@@ -26,6 +26,11 @@ LATIN = re.compile(r"[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u052f\u1e00-\u1eff
 WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]")
 ENGLISH_WHOLE = re.compile(r"[A-Z]{2,} \[\d{4}\] No\. ?\d+|\d{4} [\u2013-] \d{4}|No\. \d+")
 _DASHES = frozenset("—…")
+_LIGATURES = {
+    code: "".join(chr(int(part, 16)) for part in unicodedata.decomposition(chr(code)).split()[1:] if part != "0020")
+    for code in (*range(0xFB00, 0xFB07), 0xFDFA)
+}
+"""Ligatures of Latin letters and the Arabic one in words, to the letters in them."""
 PartFault = Literal["line-start", "line-end", "split-token"]
 
 
@@ -67,6 +72,9 @@ def without_marks(text: str) -> str:
 
 
 def comparable(text: str) -> str:
-    """``text`` without spaces, what no file can hold as text (controls, marks of direction), and what stands for it."""
-    joined = "".join(text.split()).replace("〓", "")
+    """``text`` without spaces, what no file can hold as text (controls, marks of direction), and what stands for it.
+
+    Ligatures are their letters, as PDFium takes them.
+    """
+    joined = "".join(text.split()).replace("〓", "").translate(_LIGATURES)
     return joined if joined.isprintable() else "".join(c for c in joined if unicodedata.category(c)[0] != "C")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter, gt
 from typing import Any, NamedTuple
+from unicodedata import combining
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -176,7 +177,7 @@ def _read_runs(text: Any, seen: PageObjects, frame: _Frame) -> Iterator[_Run]:
         elif along == here and run.texts[-1] == " ":
             for part in (run.texts, run.xs, run.widths, run.places):
                 part.pop()  # PDFium's own guess in a wide gap
-        elif along == here:
+        elif along == here and not _accented(run.texts[-1], character):
             run.texts[-1] = _joined(run.texts[-1], character)
             continue
         here = along
@@ -185,7 +186,7 @@ def _read_runs(text: Any, seen: PageObjects, frame: _Frame) -> Iterator[_Run]:
             _trim_overhang(run, here)
         run.texts.append(character)
         run.xs.append(here)
-        run.widths.append(frame.right(box) - here)
+        run.widths.append(0.0 if combining(character) else frame.right(box) - here)
         run.places.append(at)
     if run.xs:
         yield run
@@ -196,6 +197,11 @@ def _trim_overhang(run: _Run, following: float) -> None:
     over = run.xs[-1] + run.widths[-1] - following
     if 0 < over < _OVERHANG * run.size and run.texts[-1].isascii():
         run.widths[-1] -= over
+
+
+def _accented(text: str, character: str) -> bool:
+    """Whether a character stands where an accent does that takes no room: it is a glyph of its own."""
+    return combining(text[-1]) > 0 and not combining(character)
 
 
 def _joined(text: str, character: str) -> str:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -48,8 +49,14 @@ class Font:
         buffer.script = "Hani" if han else "Latn"
         buffer.language = "zh-Hans" if han else "en"
         hb.shape(self._font, buffer, {"liga": False, "clig": False, "kern": not han})
-        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        return tuple((info.codepoint, position.x_advance, info.cluster) for info, position in pairs)
+        places = [0]  # an accent that is set on its letter stands back from where that ends
+        end = 0
+        for position in buffer.glyph_positions:
+            places[-1] += position.x_offset if end else 0
+            end += position.x_advance
+            places.append(end)
+        steps = (after - before for before, after in pairwise(places))
+        return tuple((info.codepoint, step, info.cluster) for info, step in zip(buffer.glyph_infos, steps, strict=True))
 
 
 class FontSet:

@@ -246,5 +246,15 @@ def _placed(font: Font, text: str, size: MilliPoints, *, han: bool) -> _Shaped:
         tuple(glyph for glyph, _, _ in shaped),
         advances,
         own,
-        tuple(text[start:end] for start, end in pairwise(starts)),
+        tuple(text[start:end] for start, end in pairwise(_parted_clusters(starts))),
     )
+
+
+def _parted_clusters(starts: Sequence[int]) -> list[int]:
+    """``starts`` of texts so that of several glyphs for one text each but the last stands for a character of it."""
+    parted = list(starts)
+    for at in range(1, len(starts) - 1):
+        if starts[at] == starts[at - 1]:
+            following = next(start for start in starts[at:] if start > starts[at])
+            parted[at] = min(parted[at - 1] + 1, following)
+    return parted
