@@ -189,3 +189,12 @@ def test_numbers_that_never_settle_are_given_up_after_some_rounds() -> None:
     assert settled(make, lambda before: before + 1)[2] is False
     assert len(asked) < 10
     assert settled(make, lambda before: min(before + 1, 3)) == (3, 3, True)
+
+
+@pytest.mark.parametrize("count", [30, 31, 32, 60, 61, 90, 120])
+def test_no_contents_page_is_left_with_a_single_entry(count: int) -> None:
+    pages = lists(setter(False).pages(issue(count)))
+    for language in pages:
+        entries = [len(listed(page)) for page in language]
+        assert min(entries[1:]) >= max(entries) // 2, entries
+        assert entries[0] < max(entries), "beneath the masthead there is less room"

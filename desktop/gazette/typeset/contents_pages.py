@@ -1,11 +1,12 @@
 """The two contents lists → pages; where they run over several, an entry stands on the same page of both."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gazette.contents import ContentsList
 from gazette.model import Issue
 from gazette.typeset.contents_mastheads import chinese_masthead, english_masthead
-from gazette.typeset.contents_rows import contents_units
+from gazette.typeset.contents_rows import ContentsUnit, contents_units
 from gazette.typeset.contents_sheet import ContentsSheet
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageDraft
@@ -29,19 +30,30 @@ def contents_pages(rules: SettingRules, issue: Issue, lists: Sequence[ContentsLi
 
 def _on_one_page(rules: SettingRules, issue: Issue, contents: ContentsList) -> list[PageDraft] | None:
     row, tight, after = _heights(rules, contents)
-    for rows in ((row, after), (row, 0), (tight, 0)):
-        (pages,) = _drawn(rules, issue, ((contents, *rows),))
+    for height, white in ((row, after), (row, 0), (tight, 0)):
+        drawing = _Drawing(rules, issue, ((contents, white),), (contents_units(rules, contents, height),))
+        (pages,) = drawing.pages(rules.depth)
         if len(pages) == 1:
             return pages
     return None
 
 
 def _synoptic(rules: SettingRules, issue: Issue, lists: Sequence[ContentsList]) -> list[list[PageDraft]]:
-    looks = []
-    for contents in lists:
-        row, _, after = _heights(rules, contents)
-        looks.append((contents, row, after))
-    return _drawn(rules, issue, looks)
+    """As few pages as there can be, filled to a like depth, so that the last one has not an entry alone."""
+    heights = [_heights(rules, contents) for contents in lists]
+    looks = [(contents, after) for contents, (_, _, after) in zip(lists, heights, strict=True)]
+    units = [contents_units(rules, contents, row) for contents, (row, _, _) in zip(lists, heights, strict=True)]
+    drawing = _Drawing(rules, issue, looks, units)
+    best = drawing.pages(rules.depth)
+    least, most = 0, rules.depth
+    while most - least > rules.leading // 4:
+        depth = (least + most) // 2
+        made = drawing.pages(depth)
+        if len(made[0]) > len(best[0]):
+            least = depth
+        else:
+            best, most = made, depth
+    return best
 
 
 def _heights(rules: SettingRules, contents: ContentsList) -> tuple[MilliPoints, MilliPoints, MilliPoints]:
@@ -51,22 +63,27 @@ def _heights(rules: SettingRules, contents: ContentsList) -> tuple[MilliPoints, 
     return row, tight, after
 
 
-def _drawn(
-    rules: SettingRules, issue: Issue, looks: Sequence[tuple[ContentsList, MilliPoints, MilliPoints]]
-) -> list[list[PageDraft]]:
-    """Lists with entries in rows of a height and with a white after them, drawn side by side."""
-    sheets = [ContentsSheet(rules, f"contents.{contents.language}", after) for contents, _, after in looks]
-    for sheet, (contents, _, _) in zip(sheets, looks, strict=True):
-        (chinese_masthead if contents.language == "zh" else english_masthead)(sheet, issue)
-    lists = (contents_units(rules, contents, row) for contents, row, _ in looks)
-    for units in zip(*lists, strict=True):
-        if not all(sheet.has_room(unit) or sheet.empty for sheet, unit in zip(sheets, units, strict=True)):
-            for sheet in sheets:
-                sheet.turn_over()
-        for sheet, unit in zip(sheets, units, strict=True):
-            sheet.put(unit)
-        _level(sheets)
-    return [sheet.pages for sheet in sheets]
+class _Drawing(NamedTuple):
+    """Lists to be drawn side by side, each with the white after its entries, and their units."""
+
+    rules: SettingRules
+    issue: Issue
+    looks: Sequence[tuple[ContentsList, MilliPoints]]
+    units: Sequence[Sequence[ContentsUnit]]
+
+    def pages(self, depth: MilliPoints) -> list[list[PageDraft]]:
+        """The pages of each list, filled to a ``depth``."""
+        sheets = [ContentsSheet(self.rules, f"contents.{contents.language}", after) for contents, after in self.looks]
+        for sheet, (contents, _) in zip(sheets, self.looks, strict=True):
+            (chinese_masthead if contents.language == "zh" else english_masthead)(sheet, self.issue)
+        for units in zip(*self.units, strict=True):
+            if not all(sheet.has_room(unit, depth) or sheet.empty for sheet, unit in zip(sheets, units, strict=True)):
+                for sheet in sheets:
+                    sheet.turn_over()
+            for sheet, unit in zip(sheets, units, strict=True):
+                sheet.put(unit)
+            _level(sheets)
+        return [sheet.pages for sheet in sheets]
 
 
 def _level(sheets: Sequence[ContentsSheet]) -> None:

@@ -36,9 +36,9 @@ class ContentsSheet:
         left, at = self._left, self._top + y
         self.pages[-1].strokes.append(RowRule(left, at, left + self.rules.measure, at, width))
 
-    def has_room(self, unit: ContentsUnit) -> bool:
-        """Whether all of a unit fits on the page."""
-        return self.y + unit.height <= self.rules.depth
+    def has_room(self, unit: ContentsUnit, depth: MilliPoints) -> bool:
+        """Whether all of a unit fits on a page that is filled to ``depth``."""
+        return self.y + unit.height <= depth
 
     def put(self, unit: ContentsUnit) -> None:
         """Draw a unit; one that is longer than a page goes on over the next ones."""
