@@ -10,7 +10,7 @@ from gazette.desk.self_test import sample_issue
 from gazette.desk.typesetters import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
-from gazette.model import Cell, Entry, Heading, Issue, Paragraph, Publication, Section, Table
+from gazette.model import Attachment, Cell, Entry, Heading, Issue, Paragraph, Publication, Section, Table
 from gazette.preflight import Preflight
 from gazette.shipped import shipped_house_styles
 from tests.preflight.hostile import GAZETTES
@@ -69,3 +69,12 @@ def test_generated_gazettes_have_no_fault(long: bool) -> None:
 
     check()
     assert found == []
+
+
+@pytest.mark.parametrize("style", sorted(shipped_house_styles()))
+def test_a_label_of_an_attachment_that_is_too_long_for_a_row_is_turned_over(style: str) -> None:
+    label = "附件一" + "（供水、排水、供电企业适用）" * 6
+    attachment = Attachment(label=label, title="名录", blocks=(Paragraph(text="坚持到底。"),))
+    entry = Entry(title_zh="关于供水的通知", blocks=(attachment,))
+    outcome = outcome_of(Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),)))
+    assert [(fault.kind, fault.text) for fault in outcome.forbidden] == []

@@ -37,10 +37,10 @@ from gazette.typeset.flow import (
     rows_of,
 )
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_setting import SetLine
+from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.paragraphs import body_lines, column_lines, heading_lines, signature_lines
 from gazette.typeset.pictures import Room, SetPicture, set_picture
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.setting_rules import SettingRules, Span
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
 from gazette.typeset.titles import sized_title, title_rows, title_texts
 
@@ -195,8 +195,9 @@ def _enclosure_flow(setting: _Setting, block: Enclosure, path: BlockPath) -> lis
 
 def _attachment_flow(setting: _Setting, block: Attachment, path: BlockPath) -> list[Flow]:
     rules, leading, style = setting.rules, setting.leading, setting.rules.style
-    label = rules.single(block.label, style.text("attachment.label.face"), rules.size)
-    rows = [*rows_of(path, [rules.row(label, 0, rules.size, leading)])]
+    spans, shape = (Span(block.label, style.text("attachment.label.face")),), ParagraphShape(justify=False)
+    lines = rules.paragraph(spans, rules.size, rules.measure, shape) or (SetLine(),)
+    rows = [*rows_of(path, (rules.row(line, 0, rules.size, leading) for line in lines))]
     rows.append(Row(style.length("attachment.after_label", line=leading)))
     if block.title:
         texts = title_texts(block.title, block.title_lines, style.number("attachment.title.max_characters"))
