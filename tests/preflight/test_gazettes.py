@@ -78,3 +78,32 @@ def test_a_label_of_an_attachment_that_is_too_long_for_a_row_is_turned_over(styl
     entry = Entry(title_zh="关于供水的通知", blocks=(attachment,))
     outcome = outcome_of(Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),)))
     assert [(fault.kind, fault.text) for fault in outcome.forbidden] == []
+
+
+@pytest.mark.parametrize("style", ["clreq-default", "gbt-9704-2012"])
+@pytest.mark.parametrize(("before", "headings", "after"), [(0, 200, 1), (12, 200, 1), (0, 45, 1), (12, 50, 30)])
+def test_more_headings_in_a_row_than_a_column_holds_are_parted_like_text(
+    style: str, before: int, headings: int, after: int
+) -> None:
+    outcome = outcome_of(_with_headings(style, before, headings, after))
+    assert [(fault.kind, fault.text) for fault in outcome.forbidden] == []
+    lines = headings + 2 * (before + after)
+    a_page = 22 if style == "gbt-9704-2012" else 78
+    assert outcome.pages <= 3 + lines // a_page + 1, "no column stays empty for their sake"
+
+
+@pytest.mark.parametrize("style", ["clreq-default", "gbt-9704-2012"])
+def test_headings_in_a_row_that_a_column_holds_go_with_their_text(style: str) -> None:
+    for headings in (7, 12, 18):
+        for before in range(8, 15):
+            outcome = outcome_of(_with_headings(style, before, headings, 30))
+            assert [fault for fault in outcome.places if fault.kind == "heading-foot"] == []
+
+
+def _with_headings(style: str, before: int, headings: int, after: int) -> Issue:
+    text, heading = (
+        Paragraph(text="坚持以人民为中心推动城市。" * 3),
+        Heading(text="一、总体要求", level=1, number="一、"),
+    )
+    entry = Entry(title_zh="关于供水", blocks=(*(text,) * before, *(heading,) * headings, *(text,) * after))
+    return Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),))

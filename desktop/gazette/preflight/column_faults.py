@@ -8,15 +8,18 @@ from gazette.preflight.reading import Line
 from gazette.preflight.slots import ColumnSlots, Layout, Slot, StripSlots
 
 _OFF = 0.05
+_LINES_OF_TEXT = 2
+"""So many go with a heading."""
 
 
 def check_columns(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
     """Count the faults of all columns; ``seen`` has the lines by the identity of their slots."""
-    paragraphs = _sizes(layout)
+    paragraphs, runs = _sizes(layout), _heading_runs(layout)
     for column, following in pairwise([*layout.columns, None]):
         assert column is not None
         if column.goes_on and following is not None:
-            _foot(column.slots[-1], paragraphs, tally)
+            forced = runs.get(id(column.slots[-1]), 0) + _LINES_OF_TEXT > int(layout.depth / column.leading + _OFF)
+            _foot(column.slots[-1], paragraphs, tally, forced=forced)
             _top(following.slots[0], paragraphs, tally)
         _grid(column, seen, tally)
     for left, right in _pairs(layout.columns):
@@ -34,11 +37,29 @@ def _sizes(layout: Layout) -> dict[int, int]:
     return sizes
 
 
-def _foot(slot: Slot, sizes: dict[int, int], tally: Tally) -> None:
+def _heading_runs(layout: Layout) -> dict[int, int]:
+    """How many lines of headings follow each other where a line of them stands, by the identity of its slot."""
+    runs: dict[int, int] = {}
+    run: list[Slot] = []
+    for column in layout.columns:
+        for slot in column.slots:
+            if slot.heading:
+                run.append(slot)
+                continue
+            runs.update(dict.fromkeys(map(id, run), len(run)))
+            run = []
+        if not column.goes_on:
+            runs.update(dict.fromkeys(map(id, run), len(run)))
+            run = []
+    return runs
+
+
+def _foot(slot: Slot, sizes: dict[int, int], tally: Tally, *, forced: bool) -> None:
+    """The last line of a column that goes on; ``forced``: it is of more headings in a row than a column holds."""
     tally.looked_at["orphan-line"] += 1
     tally.looked_at["heading-foot"] += 1
     if slot.heading and slot.last:
-        tally.at_slot("heading-foot", slot, slot.text)
+        tally.at_slot("heading-foot", slot, slot.text, unavoidable=forced)
     elif slot.first and not slot.last and sizes[slot.paragraph] > 1:
         tally.at_slot("orphan-line", slot, slot.text)
 

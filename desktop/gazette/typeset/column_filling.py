@@ -22,7 +22,9 @@ class KeepRules:
 _LEAST_LEFT = 4
 """Fewer lines are not sent to another page: two for each column, so that a signature never stands there alone."""
 _MOST_MOVED = 6
-"""A column is not left shorter than this for the sake of what stays together."""
+"""A column is not left shorter than this for the sake of what stays together, but for headings in a row."""
+_LINES_OF_TEXT = 2
+"""So many go with a heading."""
 
 
 def filled(
@@ -33,14 +35,17 @@ def filled(
     *,
     may_wait: bool = False,
     pictures: bool = False,
+    whole: int | None = None,
 ) -> tuple[int, ...]:
     """The counts of lines in the columns of a page with ``room`` lines each; all zero: begin on the next page.
 
     Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on. Where
     no end of the left column will do, the last lines go to another page; where none of the right one will, it stays
-    empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next.
-    ``pictures``: some of the lines are left for pictures.
+    empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next, where a
+    column has room for ``whole`` lines. ``pictures``: some of the lines are left for pictures.
     """
+    if keep.chain:
+        lines = _parted_runs(lines, whole or room, columns)
     if pictures and any(line.picture is not None for line in lines[: columns * room + 1]):
         return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep), may_wait=may_wait)
     if len(lines) <= columns * room:
@@ -61,6 +66,23 @@ def filled(
     if may_wait and not _may_end(lines, ends[1], keep):
         return (0,) * columns
     return tuple(after - before for before, after in pairwise(ends))
+
+
+def _parted_runs(lines: tuple[ColumnLine, ...], whole: int, columns: int) -> tuple[ColumnLine, ...]:
+    """``lines``, where headings in a row that are more than a ``whole`` column holds may be parted but for the last."""
+    reach = min(len(lines), (columns + 1) * whole)
+    freed: set[int] = set()
+    start = 0
+    while start < reach:
+        end = start
+        while end < reach and lines[end].stays_with_next:
+            end += 1
+        if end - start + _LINES_OF_TEXT > whole:
+            freed.update(range(start, end if end == reach else end - _MOST_MOVED + _LINES_OF_TEXT))
+        start = end + 1
+    if not freed:
+        return lines
+    return tuple(line._replace(stays_with_next=False) if at in freed else line for at, line in enumerate(lines))
 
 
 def _balanced(lines: tuple[ColumnLine, ...], room: int, keep: KeepRules) -> int | None:
@@ -86,7 +108,10 @@ def _kept(lines: tuple[ColumnLine, ...], end: int, start: int, keep: KeepRules) 
         for candidate in range(end, max(start, end - _MOST_MOVED), -1):
             if _may_end(lines, candidate, keep, part_headings=part_headings):
                 return candidate
-    return end
+    run = end
+    while run > start and lines[run - 1].stays_with_next:
+        run -= 1
+    return run if run > start and _may_end(lines, run, keep) else end
 
 
 def _may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules, *, part_headings: bool = False) -> bool:

@@ -103,7 +103,8 @@ class PageMaker:
             if room < 1:
                 self._new_page()
                 continue
-            counts = filled(lines, room, rules.columns, rules.keep, may_wait=self.y > 0, pictures=part.pictures)
+            waits, whole = self.y > 0, rules.depth // leading
+            counts = filled(lines, room, rules.columns, rules.keep, may_wait=waits, pictures=part.pictures, whole=whole)
             if not any(counts):
                 self._new_page()
                 continue

@@ -78,8 +78,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Page {page}: the heading "{text}" stands at a column\'s foot. Add or take out a line.',
     ),
     "preflight.heading_foot_unavoidable": (
-        "第 {page} 页：标题“{text}”与它的表格一页排不下，表格从下一页开始。请缩短表头。",
-        'Page {page}: the heading "{text}" and its table\'s beginning are higher than a page. Shorten the header.',
+        "第 {page} 页：标题“{text}”与它下面应当相连的内容排不到一起：表头太高，或连续的标题一栏排不下。请缩短。",
+        (
+            'Page {page}: the heading "{text}" cannot stand with what follows it: the header of the table is too high, '
+            "or a column does not hold so many headings in a row. Shorten them."
+        ),
     ),
     "preflight.columns_uneven": (
         "第 {page} 页：文末左右两栏相差 {measured} 行，末行“{text}”。请看这一页。",
