@@ -245,3 +245,14 @@ def test_a_note_stands_on_a_page_with_rows_of_its_table(style: HouseStyle, fonts
     noted = [page for page in pages if any("注" in line.text for line, *_ in page.lines())]
     assert len(noted) == 1
     assert strips(noted[0])
+
+
+@pytest.mark.parametrize("rows", range(4, 22))
+def test_a_set_of_columns_begins_with_two_rows_or_on_the_next_page(
+    rows: int, style: HouseStyle, fonts: FontSet
+) -> None:
+    for page in body(Typesetter(style, fonts).pages(issue_of(table_of(40, rows, "市水务局及有关单位"))))[:-1]:
+        numbers = [strip.row.cells[0].row for strip in strips(page)]
+        last_header = max(at for at, number in enumerate(numbers) if number == 0)
+        below = numbers[last_header + 1 :]
+        assert len(below) >= 2 or below == [rows], "a header and a single row at the foot"

@@ -171,11 +171,14 @@ class TableRows:
     captions: MilliPoints = 0
     below: MilliPoints = 0
 
-    def need(self, depth: MilliPoints) -> MilliPoints:
-        """What the table must have room for where it begins, on pages of ``depth``."""
+    def need(self, depth: MilliPoints, *, groups: int = 1) -> MilliPoints:
+        """What the table must have room for where it begins, on pages of ``depth``: so many ``groups`` if they fit."""
         header = sum(row.height for row in self.header)
         if self.turned or not self.groups:
             return header
+        begun = header + sum(group.height for group in self.groups[:groups])
+        if begun <= depth:
+            return begun
         first = self.groups[0]
         return header + (first.height if header + first.height <= depth else first.least)
 

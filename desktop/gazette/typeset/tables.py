@@ -18,6 +18,8 @@ from gazette.typeset.tables_widths import Needs, column_sets, column_widths, nee
 
 _HIGHEST_HEADER = 2
 """A header higher than this part of a page is not repeated: one of two."""
+_LEAST_ROWS = 2
+"""A further set of columns does not begin with fewer at the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _continued(wide: _Wide) -> tuple[Flow, ...]:
         part = wide.rows(grid, look, widths, depth=rules.depth)
         if flow:
             label = _label(rules, wide.path)
-            flow.append(Spanning((label,), part.need(rules.depth - label.height)))
+            flow.append(Spanning((label,), part.need(rules.depth - label.height, groups=_LEAST_ROWS)))
         else:
             part = _with(part, wide.finding("typeset.table_continued", parts=len(sets)))
         flow.append(part)
