@@ -1,5 +1,7 @@
 """A document's flow: what stands over the full measure, what goes with it, and what may be parted from it."""
 
+from dataclasses import replace
+
 import pytest
 
 from gazette.model import Block, Cell, Enclosure, Entry, Heading, Note, Paragraph, Signature, Table
@@ -39,6 +41,8 @@ def shape_of(flow: list[Flow]) -> list[str]:
         ((TABLE,), ["table"]),
         ((TABLE, Note(text="注：按月报送。")), ["table", "注：按月报送。"]),
         ((TABLE, Note(text="注：按月报送。"), TEXT), ["table", "注：按月报送。", "white", "text"]),
+        ((TABLE, Note(text="注：甲。"), Note(text="乙。"), TEXT), ["table", "注：甲。", "乙。", "white", "text"]),
+        ((TEXT, Note(text="甲。"), TABLE, Note(text="乙。")), ["text", "white", "table", "乙。"]),
         ((Heading(text="一、任务", level=1), TABLE), ["一、任务", "table"]),
         ((TEXT, Heading(text="一、任务", level=1), TABLE), ["text", "一、任务", "table"]),
         ((TEXT, Note(text="注：按月报送。")), ["text"]),
@@ -65,6 +69,30 @@ def test_a_plan_that_begins_with_a_table_may_begin_the_next_page(rules: SettingR
     assert head.need_after == 0
     assert text_of(title.rows) == "水库安全管理办法"
     assert title.need_after == table.need(rules.depth) > 0
+
+
+@pytest.mark.parametrize("blocks", [(replace(TABLE, caption="任务表"),), (Heading(text="任务表", level=1), TABLE)])
+def test_a_plan_that_begins_with_a_captioned_table_may_begin_the_next_page_too(
+    rules: SettingRules, blocks: tuple[Block, ...]
+) -> None:
+    _, head, title, caption, table, *_ = document_flow(rules, entry(TEXT, plan(*blocks)))
+    assert isinstance(head, Spanning)
+    assert isinstance(title, Spanning)
+    assert isinstance(caption, Spanning)
+    assert isinstance(table, TableRows)
+    assert head.need_after == 0
+    assert (text_of(title.rows), text_of(caption.rows)) == ("水库安全管理办法", "任务表")
+    assert title.need_after == sum(row.height for row in caption.rows) + caption.need_after
+    assert caption.need_after == table.need(rules.depth) > 0
+
+
+def test_a_table_has_room_for_all_of_its_notes(rules: SettingRules) -> None:
+    *_, table, first, second = document_flow(rules, entry(TABLE, Note(text="注：甲。"), Note(text="乙。")))
+    assert isinstance(table, TableRows)
+    assert isinstance(first, Spanning)
+    assert isinstance(second, Spanning)
+    assert table.below == sum(row.height for row in (*first.rows, *second.rows))
+    assert [row.lines != () for row in (*first.rows, *second.rows)] == [False, True, True]
 
 
 def test_text_with_a_table_before_the_plan_is_set_in_the_columns(rules: SettingRules) -> None:

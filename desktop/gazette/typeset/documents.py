@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from gazette.model import (
     NO_PICTURES,
-    Appointment,
     Attachment,
     Block,
     BlockPath,
@@ -14,16 +13,13 @@ from gazette.model import (
     Entry,
     Finding,
     Heading,
-    NameList,
     Note,
-    Paragraph,
     Picture,
     PictureSizes,
-    Plain,
-    Signature,
     Table,
 )
 from gazette.reading.dates import chinese_date
+from gazette.typeset.covering import covered_plan, covering_rows
 from gazette.typeset.flow import (
     ColumnLine,
     ColumnText,
@@ -38,7 +34,7 @@ from gazette.typeset.flow import (
 )
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
-from gazette.typeset.paragraphs import body_lines, column_lines, heading_lines, signature_lines
+from gazette.typeset.paragraphs import body_lines, column_lines, heading_lines
 from gazette.typeset.pictures import Room, SetPicture, set_picture
 from gazette.typeset.setting_rules import SettingRules, Span
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
@@ -64,7 +60,7 @@ def document_flow(
     leading = leading or rules.leading
     setting = _Setting(rules, leading, pictures)
     head = _head(rules, entry, leading)
-    covered = _covered_plan(entry.blocks)
+    covered = covered_plan(entry.blocks)
     top, *body = (
         _covering_flow(setting, entry, head, *covered) if covered is not None else _plain_flow(setting, entry, head)
     )
@@ -83,29 +79,25 @@ def _title_findings(rules: SettingRules, entry: Entry, head: Sequence[Row]) -> t
     return (Finding(rule="typeset.title_smaller", level="hint", text=entry.title_zh, values=values),)
 
 
-def _covered_plan(blocks: Sequence[Block]) -> tuple[int, Enclosure] | None:
-    """The first enclosure, where nothing but text covers it."""
-    for index, block in enumerate(blocks):
-        if isinstance(block, Enclosure):
-            return index, block
-        if isinstance(block, Table | Attachment | Picture):
-            return None
-    return None
-
-
 def _covering_flow(setting: _Setting, entry: Entry, head: Sequence[Row], index: int, plan: Enclosure) -> list[Flow]:
     """The covering text in the head, joined to the plan's title; a plan that begins with a table may turn the page."""
     rules, leading = setting.rules, setting.leading
-    head = (*head, *_covering(rules, entry, index, leading))
+    head = (*head, *covering_rows(rules, entry, index, leading))
     title = _enclosure_title(rules, plan, (index,), leading)
     body = [
         *_blocks_flow(setting, plan.blocks, (index,)),
         *_blocks_flow(setting, entry.blocks[index + 1 :], (), first=index + 1),
     ]
-    if body and isinstance(body[0], TableRows):
-        return [Spanning(head), Spanning(title, body[0].need(rules.depth)), *body]
     least = rules.style.number("head.min_body_lines") * leading
+    if _begins_with_table(body):
+        return [Spanning(head), Spanning(title, _need(rules, body, least)), *body]
     return [Spanning((*head, *title), _need(rules, body, least)), *body]
+
+
+def _begins_with_table(body: Sequence[Flow]) -> bool:
+    """Whether a table comes first, or its captions do."""
+    first = body[1:2] if body and isinstance(body[0], Spanning) and body[0].need_after else body[:1]
+    return any(isinstance(part, TableRows) for part in first)
 
 
 def _plain_flow(setting: _Setting, entry: Entry, head: Sequence[Row]) -> list[Flow]:
@@ -148,31 +140,6 @@ def _head(rules: SettingRules, entry: Entry, leading: MilliPoints) -> list[Row]:
         rows.append(rules.centred(entry.number_zh, style.text("head.number.face"), rules.size, leading))
     rows.append(Row(style.length("head.after_number", line=leading)))
     return [row._replace(path=()) if row.lines else row for row in rows]
-
-
-def _covering(rules: SettingRules, entry: Entry, plan: int, leading: MilliPoints) -> list[Row]:
-    """Addressee and covering blocks as rows over the full measure."""
-    lines: list[tuple[BlockPath, SetLine]] = []
-    if entry.addressee:
-        lines += [((), line) for line in body_lines(rules, entry.addressee, rules.measure, indent=0)]
-    for index, block in enumerate(entry.blocks[:plan]):
-        lines += [((index,), line) for line in _spanning_lines(rules, block, (index,))]
-    return [rules.row(line, 0, rules.size, leading)._replace(path=path) for path, line in lines]
-
-
-def _spanning_lines(rules: SettingRules, block: Block, path: BlockPath) -> list[SetLine]:
-    """The lines of a covering block over the full measure; lists of people keep to a column's."""
-    match block:
-        case Signature():
-            return signature_lines(rules, block, rules.measure)
-        case Heading() | Paragraph() | Note() | Plain():
-            return body_lines(rules, block.text, rules.measure)
-        case Appointment() | NameList():
-            return [column_line.line for column_line in column_lines(rules, block, path)]
-        case Enclosure() | Attachment() | Table() | Picture():
-            return []  # no covering text has these
-        case _:
-            assert_never(block)
 
 
 def _enclosure_title(rules: SettingRules, block: Enclosure, path: BlockPath, leading: MilliPoints) -> tuple[Row, ...]:
@@ -222,9 +189,8 @@ def _blocks_flow(
     ``taken`` is the height of what stands above them and wants to stay with them.
     """
     body = _Body(setting, list(opening), taken)
-    neighbours = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-    for index, (before, block, following) in enumerate(neighbours, first):
-        body.add(block, (*above, index), before, following)
+    for order, block in enumerate(blocks):
+        body.add(block, (*above, first + order), blocks[order + 1] if order + 1 < len(blocks) else None)
     body.end_columns()
     return body.flow
 
@@ -234,7 +200,7 @@ class _Body:
     """The flow of blocks as it grows: lines wait for their columns, captions for their table.
 
     ``headings`` are those that lead to what comes next; ``taken`` is the height above the first block, which a picture
-    shall stay with.
+    shall stay with; ``table`` is where in the flow the table stands that notes are beneath.
     """
 
     setting: _Setting
@@ -244,8 +210,9 @@ class _Body:
     findings: list[Finding] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     flow: list[Flow] = field(default_factory=list)
+    table: int | None = None
 
-    def add(self, block: Block, path: BlockPath, before: Block | None, following: Block | None) -> None:
+    def add(self, block: Block, path: BlockPath, following: Block | None) -> None:
         match block:
             case Enclosure():
                 self.end_columns()
@@ -260,10 +227,9 @@ class _Body:
             case Heading() if isinstance(following, Table):
                 self.end_columns()
                 self.captions.append(Caption(block.text, path))
-            case Note() if isinstance(before, Table):
-                self.flow.append(table_note(self.setting.rules, block, path))
-                if following is not None:
-                    self.flow.append(self._white())
+            case Note() if self.table is not None:
+                self._add_note(block, path, self.table)
+                self._end_table(following)
             case _:
                 self.lines += column_lines(self.setting.rules, block, path)
                 if isinstance(block, Heading) and self.lines and self.lines[-1].stays_with_next:
@@ -276,14 +242,24 @@ class _Body:
         if self.lines:
             self.end_columns()
             self.flow.append(self._white())
-        *above, last = captioned_table(self.setting.rules, block, path, self.captions)
-        if isinstance(following, Note) and isinstance(last, TableRows) and not last.turned:
-            note = table_note(self.setting.rules, following, path)
-            last = replace(last, below=sum(row.height for row in note.rows))
-        self.flow += [*above, last]
+        self.flow += captioned_table(self.setting.rules, block, path, self.captions)
         self.captions = []
-        if not isinstance(following, Note | None):
-            self.flow.append(self._white())
+        self.table = len(self.flow) - 1
+        self._end_table(following)
+
+    def _add_note(self, block: Note, path: BlockPath, at: int) -> None:
+        """A note beneath the table ``at`` in the flow, which leaves room for it."""
+        note, table = table_note(self.setting.rules, block, path, first=at == len(self.flow) - 1), self.flow[at]
+        if isinstance(table, TableRows) and not table.turned:
+            self.flow[at] = replace(table, below=table.below + sum(row.height for row in note.rows))
+        self.flow.append(note)
+
+    def _end_table(self, following: Block | None) -> None:
+        """White below a table and its notes, unless ``following`` is one more or there is none."""
+        if not isinstance(following, Note):
+            self.table = None
+            if following is not None:
+                self.flow.append(self._white())
 
     def _white(self) -> Spanning:
         return Spanning((Row(self.setting.rules.style.length("table.after", line=self.setting.leading)),))
