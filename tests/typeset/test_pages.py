@@ -1,6 +1,7 @@
 """Pages: every block stands on them once and in order, columns are balanced, the contents name where entries begin."""
 
 from collections import Counter
+from threading import Event, Thread
 
 import pytest
 from hypothesis import given
@@ -177,3 +178,28 @@ def test_issuer_and_date_below_a_text_stand_in_one_column(name: str, before: int
     columns = [column for page in body(pages) for column in page.items if isinstance(column, Column)]
     last = [[line.line.text for line in column.lines][-2:] for column in columns if column.lines]
     assert ["云澜市人民政府", "2024年7月1日"] in last
+
+
+def test_a_proof_is_marked_when_the_pages_under_way_are_made() -> None:
+    """Both use the same shaper and the same kept lines."""
+    setter, one = Typesetter(STYLE, FONTS), issue(entry(Paragraph(text=LONG)))
+    pages = setter.pages(one)
+    making, go_on, marked = Event(), Event(), Event()
+
+    def wait(_done: int, _total: int) -> None:
+        making.set()
+        assert go_on.wait(20)
+
+    def mark() -> None:
+        setter.proof(pages, "一校")
+        marked.set()
+
+    threads = Thread(target=lambda: setter.pages(one, progress=wait)), Thread(target=mark)
+    threads[0].start()
+    assert making.wait(20)
+    threads[1].start()
+    assert not marked.wait(0.2)
+    go_on.set()
+    for thread in threads:
+        thread.join()
+    assert marked.is_set()

@@ -39,7 +39,8 @@ class Typesetter:
 
     def proof(self, pages: Pages, mark: str) -> Pages:
         """``pages`` with ``mark`` (校样, date, revision) at the head of every one, above all that is set."""
-        return marked(self._setter((), NO_PICTURES).rules, pages, mark)
+        with self._one_at_a_time:
+            return marked(self._setter((), NO_PICTURES).rules, pages, mark)
 
     def fitted_to_print(self, issue: Issue, pictures: PictureSizes = NO_PICTURES) -> Issue:
         """A printed issue so that its entries begin on their printed pages.
