@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from gazette.errors import TypesetError
@@ -308,3 +309,16 @@ def test_a_line_that_could_only_be_filled_with_holes_is_unavoidable(bench: Bench
     address = "www.linhai.gov.cn/col/index.html?page=2s。"
     outcome = bench.of_paragraphs([[address, "坚持到底。"]])
     assert [fault.unavoidable for fault in outcome.places if fault.kind == "edge"] == [True]
+
+
+def test_the_file_that_was_read_is_closed_again(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[pypdfium2.PdfDocument] = []
+
+    class Document(pypdfium2.PdfDocument):  # type: ignore[misc]
+        def __init__(self, content: bytes) -> None:
+            super().__init__(content)
+            opened.append(self)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", Document)
+    bench.of_paragraphs([[FULL, "坚持到底。"]])
+    assert [document.raw for document in opened] == [None]

@@ -79,9 +79,11 @@ def preflight(
     told = frozenset(
         finding.text for finding in pages.findings if finding.rule in ("typeset.no_glyph", "typeset.fallback")
     )
-    values, file = read_pages(slots, fonts, told), read_pdf(slots, content)
-    of_pages, of_pdf = _counted(slots, values, limits), _counted(slots, file, limits)
+    values = read_pages(slots, fonts, told)
+    of_pages = _counted(slots, values, limits)
     check_stored(slots, of_pages)
+    with read_pdf(slots, content) as file:
+        of_pdf = _counted(slots, file, limits)
     of_pdf.faults += [fault for fault in of_pages.faults if fault.kind in ("lost-text", "face")]
     _compare(of_pages, of_pdf, limits)
     _compare_places(values, file, of_pdf)

@@ -4,6 +4,7 @@ import ctypes
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter, gt
@@ -76,9 +77,17 @@ class PdfInk:
         return None if box.right <= box.left or box.bottom <= box.top + _FLAT else box
 
 
-def read_pdf(layout: Layout, content: bytes) -> Reading:
-    """Read the file that was written of the pages of ``layout``."""
+@contextmanager
+def read_pdf(layout: Layout, content: bytes) -> Iterator[Reading]:
+    """Read the file that was written of the pages of ``layout``; ink is found while it is open."""
     document = pdfium.PdfDocument(content)
+    try:
+        yield _read(document, layout, content)
+    finally:
+        document.close()
+
+
+def _read(document: pdfium.PdfDocument, layout: Layout, content: bytes) -> Reading:
     edges: list[tuple[float, float, float]] = []
     reading = Reading(PdfInk(document, layout.sheets, edges))
     objects = ObjectReader()
