@@ -1,8 +1,11 @@
 """Pages from a process of their own: the latest request wins, and the window is told what went wrong."""
 
 import multiprocessing
+import signal
+import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 import pytest
@@ -154,3 +157,29 @@ def test_a_fit_whose_process_is_killed_is_tried_in_another(making: PageProcess, 
         qtbot.waitUntil(lambda told=told: bool(told), timeout=60000)
         assert killed
         assert isinstance(told[0], Fitting)
+
+
+def _stubborn(asked: Connection, _stopped_turn: object) -> None:
+    """A page process that does not end when it is asked to."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    asked.send("there")
+    time.sleep(30)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there every process ends when it is asked to")
+def test_a_process_that_does_not_end_when_asked_is_killed_and_its_pipe_closed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gazette.gui.page_process.serve_pages", _stubborn)
+    making = PageProcess()
+    making.warm()
+    (process,) = (child for child in multiprocessing.active_children() if child.name == "pages")
+    ours = making._ours
+    assert ours is not None
+    assert ours.recv() == "there"
+    making.close()
+    process.join(5)
+    stayed = process.is_alive()
+    process.kill()
+    assert not stayed
+    assert ours.closed

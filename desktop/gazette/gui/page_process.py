@@ -165,10 +165,10 @@ class PageProcess(QObject):
         if self._process is not None:
             self._process.terminate()
             self._process.join(2)
-            self._process = None
+            self._process.kill()  # where it did not end when it was asked to
         if self._thread is not None:
             self._thread.join(2)  # it ends with the process; left alone it might be the last that knows this object
-        self._ours = None
+        self._bury()
 
     def _bury(self) -> None:
         """Forget a process that has died: its end of the pipe closes before the system says that it is gone."""
