@@ -137,3 +137,17 @@ def test_a_word_file_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
     (tmp_path / "o.docx").write_bytes(b"PK\x03\x04 old word/document.xml")
     write_file(tmp_path / "o.docx", b"PK\x03\x04 new word/document.xml")
     assert b"new" in (tmp_path / "o.docx").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_may_be_read_by_whom_the_system_says_and_the_process_keeps_its_mask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = os.umask(0o027)
+    try:
+        with monkeypatch.context() as patched:
+            patched.delattr(os, "umask")  # it is the whole process's, other threads write meanwhile
+            write_file(tmp_path / "o.pdf", b"%PDF-")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "o.pdf").stat().st_mode & 0o777 == 0o640

@@ -3,8 +3,8 @@
 import contextlib
 import errno
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 
 from gazette.errors import ExportError
 
@@ -31,13 +31,11 @@ def write_file(path: Path, content: bytes, *, ending: str | None = None) -> None
         path = _target(path)
         _refuse_another_kind(path, content, ending)
         # not named after the file: to the longest name that the system takes nothing can be added
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".gazette-")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        temporary = path.parent / f".gazette-{token_hex(8)}"
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:
@@ -88,9 +86,3 @@ def _is_archive(path: Path) -> bool:
             return file.read(16) == b"SQLite format 3\0"
     except OSError:
         return False
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
