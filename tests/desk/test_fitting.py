@@ -10,7 +10,15 @@ import pytest
 from gazette.desk import Desk, ReplaceBlocks, SetIssueField
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_issue
-from gazette.desk.fitting import fit_away, fit_issue, keep_fit, next_multiple, propose_fit, wanted_pages
+from gazette.desk.fitting import (
+    fit_away,
+    fit_issue,
+    keep_fit,
+    next_multiple,
+    propose_fit,
+    set_plainly,
+    wanted_pages,
+)
 from gazette.desk.house_styles import ChooseStyle, chosen_style
 from gazette.desk.preflighting import preflight_issue
 from gazette.desk.self_test import sample_issue
@@ -168,6 +176,19 @@ def test_a_printed_issue_is_on_its_printed_pages_again_after_another_style(
     printed.undo()
     printed.undo()
     assert printed.archive.issue(there.id) == there
+
+
+def test_a_fit_taken_away_from_a_printed_issue_leaves_it_on_its_printed_pages(
+    printed: Desk, printed_starts: tuple[int, ...]
+) -> None:
+    there = printed.archive.issue(only_id(printed))
+    assert fit_issue(printed, there.id, pages_of(printed) + 1).reached
+    assert starts_of(printed) != printed_starts
+    printed.do(fit_away(printed.archive.issue(there.id)))
+    assert printed.archive.issue(there.id) == there
+    printed.do(set_plainly(there))
+    assert printed.archive.issue(there.id) == unfitted(there)
+    assert starts_of(printed) != printed_starts
 
 
 def test_other_changes_keep_the_fit(desk: Desk) -> None:

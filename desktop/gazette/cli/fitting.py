@@ -7,7 +7,7 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
-from gazette.desk.fitting import Fitting, fit_away, fit_issue, propose_fit, wanted_pages
+from gazette.desk.fitting import Fitting, fit_away, fit_issue, propose_fit, set_plainly, wanted_pages
 from gazette.desk.pictures import picture_sizes
 from gazette.errors import DeskError
 from gazette.wording import sentence
@@ -24,7 +24,10 @@ from gazette.wording import sentence
     help="Without --pages: the nearest multiple. 不给 --pages 时取最近的倍数。",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would change. 只看结果，不改动。")
-@click.option("--reset", "--undo", "reset", is_flag=True, help="Take the fit away. 取消排入，恢复版式原样。")
+@click.option("--reset", "--undo", "reset", is_flag=True, help="As before the fit. 取消排入，恢复原样。")
+@click.option(
+    "--plain", is_flag=True, help="As the house style has it, printed pages or not. 按版式原样，不管印出的页码。"
+)
 @archive_option
 @json_option
 def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | None, **wishes: bool) -> None:
@@ -37,13 +40,14 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
     with opened(archive) as desk, progress(issue) as bar:
         issue_id = desk.archive.find_issue(issue)
         there = desk.archive.issue(issue_id)
-        if wishes["reset"]:
-            desk.do(fit_away(there))
-            tell(sentence("cli.fit_away", {"issue": issue}, language()))
-            if wishes["as_json"]:
-                print_json({"issue": issue, "fit": None})
-            return
         pictures = picture_sizes(desk.archive, there)
+        if wishes["reset"] or wishes["plain"]:
+            desk.do(set_plainly(there) if wishes["plain"] else fit_away(there, pictures))
+            fit = desk.archive.issue(issue_id).fit
+            tell(sentence("cli.fit_printed" if fit else "cli.fit_away", {"issue": issue}, language()))
+            if wishes["as_json"]:
+                print_json({"issue": issue, "fit": fit and {"pages": fit.pages, "steps": list(fit.steps)}})
+            return
         wanted = wanted_pages(there, pages, multiple, pictures)
         if wishes["dry_run"]:
             fitting = propose_fit(there, wanted, pictures, progress=bar)

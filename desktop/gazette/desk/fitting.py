@@ -7,7 +7,7 @@ from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import picture_sizes
-from gazette.desk.typesetters import fitted_to_pages, issue_pages
+from gazette.desk.typesetters import fitted_to_pages, fitted_to_print, issue_pages
 from gazette.errors import DeskError
 from gazette.model import NO_PICTURES, Fit, FitStep, Issue, PictureSizes
 from gazette.typeset import Pages, Progress, unfitted
@@ -118,8 +118,13 @@ def keep_fit(issue: Issue) -> FitIssue:
     return FitIssue(issue.id, issue.fit, _entries(issue))
 
 
-def fit_away(issue: Issue) -> FitIssue:
-    """The command that sets an issue as its house style has it."""
+def fit_away(issue: Issue, pictures: PictureSizes = NO_PICTURES) -> FitIssue:
+    """The command that sets an issue as it was before it was fitted; a printed one on its printed pages."""
+    return keep_fit(fitted_to_print(unfitted(issue), pictures))
+
+
+def set_plainly(issue: Issue) -> FitIssue:
+    """The command that sets an issue as its house style has it, whatever pages it was printed on."""
     return keep_fit(unfitted(issue))
 
 

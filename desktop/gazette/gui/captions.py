@@ -436,6 +436,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "fit.keep": ("采用", "Keep"),
     "fit.away": ("取消排入", "Take the Fit Away"),
+    "fit.plain": ("不照印出的页码", "Leave the Printed Pages"),
     "fit.moved": ("起页有变的条目", "Entries that begin elsewhere"),
     "fit.entry": ("条", "No."),
     "fit.title": ("标题", "Title"),

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple
+from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple, set_plainly
 from gazette.errors import GazetteError
 from gazette.gui.fit_outcome import FitOutcome
 from gazette.gui.look import Look
 from gazette.gui.stopping import StoppedError
 from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
+from gazette.model import Issue
 
 SHEET = 4
 """Pages of a folded sheet: a gazette is printed in whole ones."""
@@ -95,7 +96,6 @@ class FitCard(QFrame):
         self.try_button.setText(say("fit.try"))
         self.stop_button.setText(say("publish.stop"))
         self.keep_button.setText(say("fit.keep"))
-        self.away_button.setText(say("fit.away"))
         self.target.setMinimumHeight(look.px(32))
         self.target.setMinimumWidth(look.px(84))
         self.target.setAccessibleName(say("fit.target"))
@@ -159,7 +159,7 @@ class FitCard(QFrame):
     def _take_away(self) -> None:
         issue = self._workbench.issue
         if issue is not None:
-            self._workbench.do(fit_away(issue))
+            self._workbench.do(set_plainly(issue) if _as_printed(issue) else fit_away(issue))
 
     def _issue_changed(self) -> None:
         if self._fitting is not None and self._fitting.before != self._workbench.issue:
@@ -178,6 +178,7 @@ class FitCard(QFrame):
 
     def _enable(self) -> None:
         issue, why = self._workbench.issue, self._why_not()
+        self.away_button.setText(self._look.say("fit.plain" if issue and _as_printed(issue) else "fit.away"))
         editable = issue is not None and not why
         for asked in (self.target, *self.choices.values()):
             asked.setEnabled(editable)
@@ -206,3 +207,8 @@ class FitCard(QFrame):
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
+
+
+def _as_printed(issue: Issue) -> bool:
+    """Whether the issue has no fit but that to its printed pages."""
+    return issue.fit is not None and issue.fit.pages is None

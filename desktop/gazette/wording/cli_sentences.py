@@ -41,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{issue}：{pages} 页，排版差错 {faults} 处，版式允许的 {allowed} 处，无法避免的 {unavoidable} 处",
         "{issue}: {pages} pages, {faults} faults, {allowed} that the house style allows, {unavoidable} unavoidable",
     ),
+    "cli.fit_printed": ("{issue} 期已恢复到印出的页码。", "Issue {issue} is on its printed pages again."),
     "cli.fit_away": ("{issue} 期已恢复为版式原样。", "Issue {issue} is set as its house style has it again."),
     "cli.preflight_allowed": ("版式允许", "allowed"),
     "cli.preflight_unavoidable": ("无法避免的 {count} 处", "{count} unavoidable"),
