@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gazette.model import FIT_STEPS, Entry, Fit, Issue, Paragraph, Section
 from gazette.shipped import shipped
 from gazette.typeset import Pages, Typesetter, load_house_style, shared_fonts, unfitted
-from gazette.typeset.fitting import Means, lines_allowed, means_in_order
+from gazette.typeset.fit_search import Means, lines_allowed, means_in_order
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.shaping import Shaper
 

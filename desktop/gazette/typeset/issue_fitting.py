@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from gazette.model import Entry, Fit, FitStep, Issue
-from gazette.typeset.fitting import Choice, Filling, Means, means_in_order
+from gazette.typeset.fit_search import Choice, Filling, Means, means_in_order
 from gazette.typeset.front_matter import front_matter
 from gazette.typeset.issue_setting import IssueSetter
 from gazette.typeset.progress import Progress
