@@ -252,3 +252,12 @@ def test_a_style_file_of_the_office_is_chosen_and_what_is_wrong_with_one_is_told
     assert field.currentText() == "云川公报"
     application.window.actions_by_name["undo"].trigger()
     assert field.currentText() == "青岛公报 2019"
+
+
+def test_trying_keeps_the_focus_beside_the_number(card: FitCard, qtbot: QtBot, pages: Callable[[], int]) -> None:
+    card.target.setValue(pages() - 1)
+    card.try_button.setFocus()
+    qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
+    assert card.stop_button.hasFocus()
+    qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
+    assert card.try_button.hasFocus()

@@ -198,11 +198,16 @@ class FitCard(QFrame):
         return say("editor.at_press" if issue.state == "at_press" else "editor.published")
 
     def _set_running(self, running: bool) -> None:
+        focus_is_here = self.try_button.hasFocus() or self.stop_button.hasFocus()
         self._running = running
         self._bar.setRange(0, 0)
         for widget in (self._bar, self.stop_button):
             widget.setVisible(running)
+        if running and focus_is_here:
+            self.stop_button.setFocus()  # before the other button is disabled, which would hand it on
         self._enable()
+        if focus_is_here and not running:
+            self.try_button.setFocus()
 
     def _show_progress(self, done: int, total: int) -> None:
         self._bar.setRange(0, max(total, 1))

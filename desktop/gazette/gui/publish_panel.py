@@ -77,7 +77,7 @@ class PublishPanel(QWidget):
         self._arrange(self._facts_card(), self._files_card())
         for widget in (self._bar, self._stage, self.stop_button):
             widget.hide()
-        self.fit.told.connect(lambda: self._scroll_to(self.fit.outcome))
+        self.fit.told.connect(self._show_outcome)
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
         self.stop_button.clicked.connect(self.stop)
@@ -147,6 +147,11 @@ class PublishPanel(QWidget):
         self._scroll_to(self.fit)
         self.fit.target.setFocus()
         self.fit.target.selectAll()
+
+    def _show_outcome(self) -> None:
+        # What is under the mouse stays there: a second click shall not hit something else.
+        if not self.fit.underMouse():
+            self._scroll_to(self.fit.outcome)
 
     def _scroll_to(self, part: QWidget) -> None:
         # Once what was shown just now has its place.
