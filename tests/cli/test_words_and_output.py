@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from gazette.cli.commands import gazette as gazette_group
+from gazette.cli.overview import COMMANDS
 from gazette.desk import Desk
 
 
@@ -107,3 +110,11 @@ def test_an_empty_word_is_no_folder_and_no_file(tmp_path: Path, words: tuple[str
     code, told = gazette(tmp_path, *words)
     assert code == 2
     assert told.splitlines()[-1].endswith("文件或文件夹的名称，不能为空")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_the_help_of_every_command_says_in_chinese_too_what_help_is(name: str) -> None:
+    shown = CliRunner().invoke(gazette_group, [name, "--help"])
+    assert shown.exit_code == 0
+    assert shown.stdout.count("-h, --help") == 1
+    assert "显示说明" in shown.stdout

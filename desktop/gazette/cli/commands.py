@@ -19,6 +19,8 @@ class LazyGroup(click.Group):
             return None
         module, name, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(importlib.import_module(f"gazette.cli.{module}"), name)
+        if not any(option.name == "help" for option in command.params):
+            click.help_option("-h", "--help", help="Show this help and exit. 显示说明。")(command)
         return command
 
     def resolve_command(
