@@ -35,17 +35,14 @@ def filled(
     *,
     may_wait: bool = False,
     pictures: bool = False,
-    whole: int | None = None,
 ) -> tuple[int, ...]:
     """The counts of lines in the columns of a page with ``room`` lines each; all zero: begin on the next page.
 
     Balanced columns differ by at most a line, the left one longer, unless a line that must not end it moves on. Where
     no end of the left column will do, the last lines go to another page; where none of the right one will, it stays
-    empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next, where a
-    column has room for ``whole`` lines. ``pictures``: some of the lines are left for pictures.
+    empty. ``may_wait``: there is something above on this page, so that the lines may as well begin on the next.
+    ``pictures``: some of the lines are left for pictures.
     """
-    if keep.chain:
-        lines = _parted_runs(lines, whole or room, columns)
     if pictures and any(line.picture is not None for line in lines[: columns * room + 1]):
         return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep), may_wait=may_wait)
     if len(lines) <= columns * room:
@@ -68,8 +65,12 @@ def filled(
     return tuple(after - before for before, after in pairwise(ends))
 
 
-def _parted_runs(lines: tuple[ColumnLine, ...], whole: int, columns: int) -> tuple[ColumnLine, ...]:
+def with_parted_runs(
+    lines: tuple[ColumnLine, ...], whole: int, columns: int, keep: KeepRules
+) -> tuple[ColumnLine, ...]:
     """``lines``, where headings in a row that are more than a ``whole`` column holds may be parted but for the last."""
+    if not keep.chain:
+        return lines
     reach = min(len(lines), (columns + 1) * whole)
     freed: set[int] = set()
     start = 0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from gazette.typeset.column_filling import filled
+from gazette.typeset.column_filling import filled, with_parted_runs
 from gazette.typeset.flow import ColumnText, Flow, Gap, NewPage, Row, RowRule, Spanning, TableRows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.pages import Column, Item, Link, Strip
@@ -103,8 +103,8 @@ class PageMaker:
             if room < 1:
                 self._new_page()
                 continue
-            waits, whole = self.y > 0, rules.depth // leading
-            counts = filled(lines, room, rules.columns, rules.keep, may_wait=waits, pictures=part.pictures, whole=whole)
+            ruled = with_parted_runs(lines, rules.depth // leading, rules.columns, rules.keep)
+            counts = filled(ruled, room, rules.columns, rules.keep, may_wait=self.y > 0, pictures=part.pictures)
             if not any(counts):
                 self._new_page()
                 continue
