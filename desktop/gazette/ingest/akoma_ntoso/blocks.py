@@ -95,7 +95,7 @@ class Document:
                 self.reading.again += (text for text in taken - seen if text in getattr(block, "text", ""))
                 yield block
             elif block.text in seen:
-                self.reading.left_out("repeated", block.text)
+                self.reading.left_out("ingest.left_out.xml_repeated", block.text)
             seen |= {text for text in taken if text in getattr(block, "text", "")}
 
     def title_rows(self, title: etree._Element | None) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ class Document:
         elif name == "item" or (name in _NUMBERED_BLOCKS and element.find(akn("num")) is not None):
             yield from self._item(element, depth)
         elif name == "toc" and not self.reading.exact:
-            self.reading.left_out("toc", self.reading.text(element), element)
+            self.reading.left_out("ingest.left_out.xml_toc", self.reading.text(element), element)
         elif name in _FOREIGN_TEXTS and not self.reading.exact and not any(local(one) in _TEXTS for one in element):
             yield from self._text(element, words, depth)
         elif any(local(inner) for inner in element) and not _is_mixed(element):

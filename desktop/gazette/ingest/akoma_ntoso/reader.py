@@ -58,7 +58,7 @@ def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
         reading.findings.append(Finding(rule="ingest.xml_not_ours", level="hint", line=source_line(main)))
         for picture in root.iter(akn("img")):
             if not is_inside(picture):
-                reading.unread("picture", picture, picture.get("alt") or picture.get("src") or "")
+                reading.unread("ingest.unread.xml_picture", picture, picture.get("alt") or picture.get("src") or "")
     if local(main) in _COLLECTIONS:
         issue = _Gazette(main, reading).issue(own)
         whole = issue if own is not None or local(main) == "officialGazette" else None
@@ -237,7 +237,7 @@ class _Gazette:
                     if not self._inside.is_taken(component):
                         self._component(component)
             elif not self.reading.exact and local(part) in {"coverPage", "preface", "preamble", "conclusions"}:
-                self.reading.left_out("cover", self.reading.text(part), part)
+                self.reading.left_out("ingest.left_out.xml_cover", self.reading.text(part), part)
 
     def _component(self, component: etree._Element) -> None:
         for inner in component:
@@ -256,9 +256,9 @@ class _Gazette:
                 self._component(named)
             elif name in {"documentRef", "componentRef"}:
                 text = inner.get("showAs") or inner.get("href") or inner.get("src") or ""
-                self.reading.unread("reference", inner, text)
+                self.reading.unread("ingest.unread.xml_reference", inner, text)
             else:
-                self.reading.left_out("cover", self.reading.text(inner), inner)
+                self.reading.left_out("ingest.left_out.xml_cover", self.reading.text(inner), inner)
 
     def _document(self, document: etree._Element) -> None:
         if not self.sections:

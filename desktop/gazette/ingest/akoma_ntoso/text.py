@@ -107,17 +107,15 @@ class Reading:
             )
         )
 
-    def left_out(self, kind: str, text: str, element: etree._Element | None = None) -> None:
+    def left_out(self, rule: str, text: str, element: etree._Element | None = None) -> None:
         """Tell of text of a foreign file that is no part of its documents."""
         if text:
             line = None if element is None else source_line(element)
-            self.findings.append(Finding(rule=f"ingest.left_out.xml_{kind}", level="hint", text=text, line=line))
+            self.findings.append(Finding(rule=rule, level="hint", text=text, line=line))
 
-    def unread(self, kind: str, element: etree._Element, text: str) -> None:
+    def unread(self, rule: str, element: etree._Element, text: str) -> None:
         """Tell of a part of a foreign file that is not in it or cannot be read."""
-        self.findings.append(
-            Finding(rule=f"ingest.unread.xml_{kind}", level="error", text=text, line=source_line(element))
-        )
+        self.findings.append(Finding(rule=rule, level="error", text=text, line=source_line(element)))
 
     def place(self, start: int, entry: int) -> None:
         """Say of the findings from ``start`` on that they belong to ``entry``."""

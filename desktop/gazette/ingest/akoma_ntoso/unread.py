@@ -19,4 +19,4 @@ def tell_unread(pieces: Sequence[tuple[etree._Element, str]], texts: Sequence[st
         return
     for element, text in pieces:
         if text.strip() and squash(text) not in kept:
-            reading.unread("text", element, " ".join(text.split()))
+            reading.unread("ingest.unread.xml_text", element, " ".join(text.split()))

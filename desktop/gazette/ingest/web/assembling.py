@@ -12,7 +12,12 @@ from gazette.model import Finding, Level, Note
 _APART = "\u3000"  # white, which no account counts
 _MOSTLY = 0.6
 _LONG = 100
-_LEVELS: dict[str, Level] = {"web_beside": "doubt", "web_change": "doubt", "web_comment": "doubt"}
+_UNREAD = {"picture": "ingest.unread.web_picture", "embedded": "ingest.unread.web_embedded"}
+_LEVELS: dict[str, Level] = {
+    "ingest.left_out.web_beside": "doubt",
+    "ingest.left_out.web_change": "doubt",
+    "ingest.left_out.web_comment": "doubt",
+}
 
 
 def assemble(sorted_: Sorted) -> Manuscript:
@@ -68,12 +73,12 @@ def _told_together(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _tell_beside(manuscript: Manuscript, piece: Piece) -> None:
     """Tell of what stands in the document and is no text of it."""
-    if piece.kind in {"picture", "embedded"}:
-        manuscript.unread(f"ingest.unread.web_{piece.kind}", piece.text)
+    if rule := _UNREAD.get(piece.kind):
+        manuscript.unread(rule, piece.text)
     elif piece.kind in TOLD and piece.text:
         name = TOLD[piece.kind]
         long = piece.kind == "hidden" and len(piece.text) > _LONG
-        manuscript.left_out(f"ingest.left_out.{name}", piece.text, "doubt" if long else _LEVELS.get(name, "hint"))
+        manuscript.left_out(name, piece.text, "doubt" if long else _LEVELS.get(name, "hint"))
 
 
 def _notice(manuscript: Manuscript, piece: Piece) -> None:
@@ -104,4 +109,4 @@ def _tell(manuscript: Manuscript, name: str, pieces: Sequence[Piece]) -> None:
     ]
     captions = [piece.table.caption for piece in pieces if piece.table and piece.table.caption]
     if whole := _APART.join(" ".join(text.split()) for text in (*texts, *captions) if text.strip()):
-        manuscript.left_out(f"ingest.left_out.{name}", whole, _LEVELS.get(name, "hint"))
+        manuscript.left_out(name, whole, _LEVELS.get(name, "hint"))

@@ -22,12 +22,12 @@ PieceKind = Literal[
     "bullet",
 ]
 TOLD: dict[PieceKind, str] = {
-    "hidden": "web_hidden",
-    "control": "web_furniture",
-    "reading": "web_reading",
-    "comment": "web_comment",
-    "change": "web_change",
-    "bullet": "web_bullet",
+    "hidden": "ingest.left_out.web_hidden",
+    "control": "ingest.left_out.web_furniture",
+    "reading": "ingest.left_out.web_reading",
+    "comment": "ingest.left_out.web_comment",
+    "change": "ingest.left_out.web_change",
+    "bullet": "ingest.left_out.web_bullet",
 }
 """Text that is no part of the document, by what it is, and how the finding that tells of it is called."""
 

@@ -72,25 +72,29 @@ def _inside_kind(piece: Piece, site: Site, outer: etree._Element, *, above: bool
     if piece.kind not in {"text", "note", "table"}:
         return None
     if piece.kind != "text":
-        return "web_furniture" if _is_mostly_links(piece) and site.in_furniture(piece.element, outer) else None
+        return (
+            "ingest.left_out.web_furniture"
+            if _is_mostly_links(piece) and site.in_furniture(piece.element, outer)
+            else None
+        )
     text = piece.text.strip()
     if ACTS.fullmatch(text) or FOOT.search(text) or (len(text) <= _LONGEST_FURNITURE and CRUMB.match(text)):
-        return "web_furniture"
+        return "ingest.left_out.web_furniture"
     if (above or len(text) <= _LONGEST_FURNITURE) and not _PROSE.search(text) and len(INFO.findall(text)) > (not above):
-        return "web_info"
+        return "ingest.left_out.web_info"
     if above and INFO.match(text) and not _PROSE.search(text):
-        return "web_info"
+        return "ingest.left_out.web_info"
     if piece.files:
         return None
     if above and " " in text and len(text) <= _LONGEST_MENU and _is_mostly_links(piece):
-        return "web_furniture"
+        return "ingest.left_out.web_furniture"
     small = not _PROSE.search(text) or len(text) <= _LONG_PROSE
     if (
         small
         and site.in_furniture(piece.element, outer)
         and (_is_mostly_links(piece) or len(text) <= _LONGEST_FURNITURE)
     ):
-        return "web_furniture"
+        return "ingest.left_out.web_furniture"
     return None
 
 
@@ -98,10 +102,10 @@ def _outside_kind(piece: Piece, site: Site) -> str:
     """As what a piece outside the document's element is told."""
     if piece.kind == "text" and not site.in_furniture(piece.element):
         if INFO.search(piece.text) and not _PROSE.search(piece.text):
-            return "web_info"
+            return "ingest.left_out.web_info"
         if _PROSE.search(piece.text) and piece.size - piece.linked >= _LONG_PROSE and not FOOT.search(piece.text):
-            return "web_beside"
-    return "web_furniture"
+            return "ingest.left_out.web_beside"
+    return "ingest.left_out.web_furniture"
 
 
 def _is_mostly_links(piece: Piece) -> bool:
@@ -144,7 +148,7 @@ def _new_heads(heads: Sequence[Piece], body: Sequence[Piece], sorted_: Sorted) -
     for piece in heads:
         again = squash(piece.text) in opening or any(squash(piece.text) == squash(one.text) for one in new)
         if again:
-            sorted_.told.append(("web_headline", piece))
+            sorted_.told.append(("ingest.left_out.web_headline", piece))
         else:
             new.append(piece)
     return new
@@ -158,7 +162,7 @@ def _without_headline(body: list[Piece], sorted_: Sorted) -> list[Piece]:
     below = squash("".join(piece.text for piece in body[at + 1 :] if piece.kind == "text")[: 3 * len(headline)])
     if not below.startswith(headline):
         return body
-    sorted_.told.append(("web_headline", body[at]))
+    sorted_.told.append(("ingest.left_out.web_headline", body[at]))
     return [*body[:at], *body[at + 1 :]]
 
 
@@ -169,7 +173,7 @@ def _take_published(sorted_: Sorted) -> None:
     ):
         return
     for at, (kind, piece) in enumerate(sorted_.told):
-        if kind == "web_info" and (found := _PUBLISHED.search(piece.text)):
+        if kind == "ingest.left_out.web_info" and (found := _PUBLISHED.search(piece.text)):
             rest = piece.text[: found.start()] + piece.text[found.end() :]
             sorted_.fields.append(Field(found[0], known=True))
             sorted_.told[at] = (kind, Piece(element=piece.element, kind="text", text=rest.strip()))
