@@ -3,6 +3,7 @@
 import codecs
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import PurePath
 from typing import Literal
@@ -40,7 +41,7 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|style|script)
 _HTML_PART = re.compile(r"<(?:table|div|p|center|span|font|h[1-6]|!--\[if)\b", re.IGNORECASE)
 _NAMES_OF_PAGES = frozenset(".htm .html .xhtml .shtml .mht .doc .xls .wps .et".split())
 _WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
-_OPENING = 4096
+_OPENING, _MOST_TYPES = 4096, 65536
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -106,11 +107,21 @@ def _package(source: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(source)) as package:
             names = package.namelist()
+            if "[Content_Types].xml" not in names and "mimetype" not in names:
+                return "zip"
+            found = next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), None)
+            return found or _by_types(package)
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "word" if b"word/document.xml" in source else "zip"
-    if "[Content_Types].xml" in names or "mimetype" in names:
-        return next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), "zip")
-    return "zip"
+
+
+def _by_types(package: zipfile.ZipFile) -> Format:
+    """What a package says its parts are, where their names tell nothing."""
+    try:
+        with package.open("[Content_Types].xml") as types:
+            return "word" if b"wordprocessingml" in types.read(_MOST_TYPES) else "zip"
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return "zip"
 
 
 def _compound(source: bytes) -> Format:

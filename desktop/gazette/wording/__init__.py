@@ -15,6 +15,7 @@ from gazette.wording import (
     preflight_sentences,
     typeset_sentences,
     web_sentences,
+    word_sentences,
     xml_sentences,
 )
 from gazette.wording.system_reasons import reason_in_chinese
@@ -30,10 +31,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **preflight_sentences.SENTENCES,
     **typeset_sentences.SENTENCES,
     **web_sentences.SENTENCES,
+    **word_sentences.SENTENCES,
     **xml_sentences.SENTENCES,
 }
 
 LISTS = frozenset({"allowed", "known", "lines", "names", "pages"})  # values that are lists, joined by 、
+# values that are lists, joined by the Chinese comma 、
+LISTS = frozenset({"allowed", "authors", "known", "lines", "names"})
 
 __all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
 

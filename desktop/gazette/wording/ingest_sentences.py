@@ -40,10 +40,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.changes_undecided": (
-        "“{file}”里有修订标记，要先决定接受还是拒绝全部修订。文件已经收存，还没有读入。",
+        "“{file}”里有 {count} 处修订（{authors}），要先决定接受还是拒绝全部修订。文件已经收存，还没有读入。",
         (
-            "“{file}” tracks changes, and somebody has to decide whether they are accepted or rejected. "
-            "The file is kept and not read in yet."
+            "“{file}” tracks changes ({count}, by {authors}), and somebody has to decide whether they are accepted or "
+            "rejected. The file is kept and not read in yet."
         ),
     ),
     "ingest.no_libreoffice": (

@@ -1,8 +1,8 @@
 """Runs of tab-separated lines → tables: page pieces put together, header found, merged cells given back."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from gazette.ingest.structure.lines import CELL_BREAK, Line
 from gazette.ingest.structure.merged_cells import align_rows, span_rows
@@ -111,7 +111,12 @@ def split_row(line: Line) -> Row:
 
 
 def _cell(text: str) -> str:
-    return "\n".join(_cell_paragraph(part) for part in text.split(CELL_BREAK) if part.strip())
+    return close_cell(text.split(CELL_BREAK))
+
+
+def close_cell(paragraphs: Iterable[str]) -> str:
+    """The text of a cell that holds these paragraphs, stray and filling spaces taken out."""
+    return "\n".join(_cell_paragraph(part) for part in paragraphs if part.strip())
 
 
 def _cell_paragraph(text: str) -> str:
@@ -145,6 +150,19 @@ def make_table(run: TableRun) -> tuple[Table, tuple[Finding, ...]]:
 def has_header(rows: Sequence[Row]) -> bool:
     """Whether the first of several rows names what stands in the columns under it."""
     return _is_header(rows, max(map(len, rows)))
+
+
+def headed(table: Table) -> Table:
+    """A table whose source does not say which rows are its header, with what its first rows look like."""
+    if not table.rows or table.header_rows:
+        return table
+    first = table.rows[0]
+    rows = tuple(tuple(cell.text for cell in row) for row in table.rows)
+    deep = max(cell.rowspan for cell in first)
+    columns = sum(cell.colspan for cell in first)
+    if not _is_header(rows, columns if deep == 1 and len(first) == columns else len(first)) or deep >= len(rows):
+        return table
+    return replace(table, header_rows=deep)
 
 
 def _is_header(rows: Sequence[Row], columns: int) -> bool:

@@ -1,0 +1,84 @@
+"""Footnotes and endnotes, comments, headers and footers: what stands in parts of its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gazette.ingest.word.left_out import COMMENT, FOOTER, HEADER, UNUSED_NOTE
+from gazette.ingest.word.names import Element, w
+from gazette.ingest.word.number_formats import circled
+from gazette.ingest.word.package import Relation, WordPackage
+from gazette.ingest.word.story import Story, lines_of
+from gazette.model import Note
+
+NOTE_KINDS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def notes_of(parts: Iterable[tuple[str, Element]]) -> dict[tuple[str, str], Element]:
+    """The notes of a document by the kind of their part and their ids, without the rules that part them off."""
+    found: dict[tuple[str, str], Element] = {}
+    for kind, root in parts:
+        for note in root.iterchildren(NOTE_KINDS[kind]):
+            if note.get(w("type")) not in _SEPARATORS:
+                found[kind, note.get(w("id"), "")] = note
+    return found
+
+
+def parts_of(package: WordPackage, relations: Mapping[str, Relation], *kinds: str) -> Iterator[tuple[str, Element]]:
+    """The parts of these kinds that a document has, each once."""
+    seen: set[str] = set()
+    for relation in relations.values():
+        if relation.kind in kinds and not relation.outside and relation.target not in seen:
+            seen.add(relation.target)
+            root = package.parsed(relation.target)
+            if root is not None:
+                yield relation.kind, root
+
+
+def reference(story: Story, element: Element) -> None:
+    """w:footnoteReference, w:endnoteReference: a mark here, the note behind the document."""
+    key = _REFERENCES[element.tag], element.get(w("id"), "")
+    note = story.notes.get(key)
+    if key in story.seen:
+        return
+    if note is None:
+        if not story.omitted:
+            story.tell("ingest.unread.word_note", "error", key[1])
+        return
+    story.seen.add(key)
+    if story.omitted:
+        story.inside(note)
+        return
+    mark = ""
+    if not _is_given(element.get(w("customMarkFollows"))):
+        story.marked += 1
+        mark = circled(story.marked)
+        story.put(mark, made=True)
+        story.manuscript.made.append(mark)
+    lines = lines_of(story.inside(note)) or [""]
+    story.noted += [Note(text=(mark if not at else "") + line.strip()) for at, line in enumerate(lines)]
+
+
+def _is_given(given: str | None) -> bool:
+    """Whether an attribute that is on or off is given and on."""
+    return given is not None and given not in {"0", "false", "off"}
+
+
+def tell_unused_notes(story: Story) -> None:
+    """Notes that nothing in the text refers to are not shown."""
+    for key, note in story.notes.items():
+        if key not in story.seen:
+            story.inside(note, UNUSED_NOTE)
+            story.told()
+
+
+def tell_furniture(story: Story, roots: list[tuple[str, Element]]) -> None:
+    """Headers, footers and comments are no part of the text."""
+    for kind, root in roots:
+        if kind != "comments":
+            story.inside(root, HEADER if kind == "header" else FOOTER)
+            story.told()
+            continue
+        for comment in root.iterchildren(w("comment")):
+            story.inside(comment, COMMENT)
+            story.told()

@@ -1,0 +1,140 @@
+"""What stands in parts of its own: notes come in as notes, page furniture and comments are told, pictures are told."""
+
+import pytest
+
+from gazette.model import Note
+from tests.ingest.word.building import (
+    NAMESPACES,
+    TITLE,
+    blocks,
+    body,
+    contents,
+    found,
+    p,
+    picture,
+    r,
+    tbl,
+    tc,
+    tr,
+    word_file,
+)
+
+SEPARATOR = '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+
+
+def mark(number: int, kind: str = "footnote", more: str = "") -> str:
+    return f'<w:r><w:{kind}Reference w:id="{number}"{more}/></w:r>'
+
+
+def note(number: int, *paragraphs: str, kind: str = "footnote") -> str:
+    return f'<w:{kind} w:id="{number}">{"".join(p(f"<w:r><w:{kind}Ref/></w:r>", one) for one in paragraphs)}</w:{kind}>'
+
+
+def test_notes_stand_behind_the_document_with_their_marks() -> None:
+    source = word_file(
+        TITLE + p("甲", mark(2), "，乙", mark(3, "endnote"), "。") + p("云溪市人民政府") + p("2024年3月1日"),
+        footnotes=SEPARATOR + note(2, "关于甲。", "第二段。"),
+        endnotes=note(3, "关于乙。", kind="endnote"),
+    )
+    assert body(source) == ["甲①，乙②。", "云溪市人民政府", "2024年3月1日", "①关于甲。", "第二段。", "②关于乙。"]
+    assert blocks(source)[-3:] == (Note(text="①关于甲。"), Note(text="第二段。"), Note(text="②关于乙。"))
+    account = contents(source).account
+    assert (account.made, account.is_whole) == (4, True)
+
+
+def test_a_note_with_a_mark_of_its_own() -> None:
+    own = mark(2, more=' w:customMarkFollows="1"') + r("＊")
+    source = word_file(TITLE + p("甲", own, "。"), footnotes=f'<w:footnote w:id="2">{p("＊说明。")}</w:footnote>')
+    assert body(source) == ["甲＊。", "＊说明。"]
+
+
+def test_a_note_in_a_table() -> None:
+    source = word_file(TITLE + tbl(tr("甲", tc(p("乙", mark(2)))), tr("1", "2")), footnotes=note(2, "注释。"))
+    assert body(source) == ["甲", "乙①", "1", "2", "①注释。"]
+
+
+def test_a_note_that_nothing_refers_to_is_told() -> None:
+    source = word_file(TITLE + p("正文。"), footnotes=note(2, "没人用。"))
+    assert body(source) == ["正文。"]
+    assert [one.text for one in found(source, "ingest.left_out.word_unused_note")] == ["没人用。"]
+
+
+def test_a_note_that_is_missing_is_told() -> None:
+    source = word_file(TITLE + p("正文", mark(2), "。"))
+    assert [one.text for one in found(source, "ingest.unread.word_note")] == ["2"]
+
+
+def test_comments_headers_and_footers_are_left_out_and_told() -> None:
+    source = word_file(
+        TITLE + p("正文", '<w:r><w:commentReference w:id="1"/></w:r>', "。"),
+        comments=f'<w:comment w:id="1">{p("请核对")}</w:comment><w:comment w:id="2">{p("再看")}</w:comment>',
+        header1=p("云溪市人民政府文件"),
+        footer1=p("— ", '<w:fldSimple w:instr="PAGE"><w:r><w:t>3</w:t></w:r></w:fldSimple>', " —"),
+    )
+    assert body(source) == ["正文。"]
+    assert [one.text for one in found(source, "ingest.left_out.word_comment")] == ["请核对", "再看"]
+    assert [one.text for one in found(source, "ingest.left_out.word_header")] == ["云溪市人民政府文件"]
+    assert [one.text for one in found(source, "ingest.left_out.word_footer")] == ["— 3 —"]
+    assert contents(source).account.is_whole
+
+
+def test_a_watermark_is_part_of_the_header() -> None:
+    shape = '<w:r><w:pict><v:shape><v:textpath string="征求意见稿"/></v:shape></w:pict></w:r>'
+    source = word_file(TITLE + p("正文。"), header1=p(shape))
+    assert [one.text for one in found(source, "ingest.left_out.word_header")] == ["征求意见稿"]
+    assert contents(source).account.is_whole
+
+
+def test_text_drawn_along_a_line_is_text() -> None:
+    shape = '<w:r><w:pict><v:shape><v:textpath string="艺术字"/></v:shape></w:pict></w:r>'
+    assert body(word_file(TITLE + p("正文。", shape))) == ["正文。", "艺术字"]
+
+
+def test_a_picture_is_told_by_its_description() -> None:
+    source = word_file(TITLE + p("见图。", picture("汛期水位图")))
+    assert [one.text for one in found(source, "ingest.unread.word_picture")] == ["汛期水位图"]
+    assert not contents(source).account.is_whole
+
+
+@pytest.mark.parametrize(
+    ("inside", "rule", "text"),
+    [
+        (
+            (
+                '<w:r><w:object><v:shape><v:imagedata r:id="r8"/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/>'
+                "</w:object></w:r>"
+            ),
+            "embedded",
+            "Excel.Sheet.12",
+        ),
+        ('<w:r><w:control w:name="按钮"/></w:r>', "embedded", "按钮"),
+        ('<w:r><w:pict><v:shape alt="公章"><v:imagedata r:id="r8"/></v:shape></w:pict></w:r>', "picture", "公章"),
+        ('<w:r><w:contentPart r:id="r8"/></w:r>', "ink", ""),
+    ],
+)
+def test_what_cannot_be_read_is_told(inside: str, rule: str, text: str) -> None:
+    source = word_file(TITLE + p("正文。", inside))
+    told = [one for one in contents(source).findings if one.rule.startswith("ingest.unread.")]
+    assert [(one.rule, one.text) for one in told] == [(f"ingest.unread.word_{rule}", text)]
+    assert body(source) == ["正文。"]
+
+
+def test_a_document_bound_in_is_told() -> None:
+    source = word_file(TITLE + p("正文。") + '<w:altChunk r:id="document1"/>', document1="")
+    assert [one.text for one in found(source, "ingest.unread.word_document")] == ["word/document1.xml"]
+
+
+def test_the_texts_of_a_chart_and_of_a_drawn_list_are_told() -> None:
+    def drawn(graphic: str) -> str:
+        data = f"<a:graphic><a:graphicData>{graphic}</a:graphicData></a:graphic>"
+        return f"<w:r><w:drawing><wp:inline>{data}</wp:inline></w:drawing></w:r>"
+
+    space = NAMESPACES
+    chart = (
+        f'<?xml version="1.0"?><c:chartSpace {space}><c:title><a:t>降雨量</a:t></c:title><c:v>东区</c:v></c:chartSpace>'
+    )
+    source = word_file(TITLE + p("见图。", drawn('<c:chart r:id="chart1"/>')), chart1=chart)
+    assert [one.text for one in found(source, "ingest.unread.word_chart")] == ["降雨量 东区"]
+    data = f'<?xml version="1.0"?><a:data {space}><a:t>指挥部</a:t></a:data>'
+    source = word_file(TITLE + p("见图。", drawn('<dgm:relIds r:dm="diagram1"/>')), diagram1=data)
+    assert [one.text for one in found(source, "ingest.unread.word_diagram")] == ["指挥部"]
