@@ -120,7 +120,7 @@ def _by_types(package: zipfile.ZipFile) -> Format:
     try:
         with package.open("[Content_Types].xml") as types:
             return "word" if b"wordprocessingml" in types.read(_MOST_TYPES) else "zip"
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         return "zip"
 
 

@@ -33,36 +33,33 @@ def word_file(body: str, *, main: str = "word/document.xml", main_type: str = _M
     A kind may be numbered where there are several (header1, header2); what begins with ``<?xml`` is the whole part.
     """
     folder = main.rpartition("/")[0]
-    packed = {main: whole("document", f"<w:body>{body}</w:body>")}
+    made = {main: whole("document", f"<w:body>{body}</w:body>")}
     relations = []
     for name, inside in parts.items():
         kind = name.rstrip("0123456789")
-        packed[f"{folder}/{name}.xml"] = inside if inside.startswith("<?xml") else whole(_root_of(kind), inside)
+        made[f"{folder}/{name}.xml"] = inside if inside.startswith("<?xml") else whole(_root_of(kind), inside)
         relations.append((name, f"{_RELATIONS}{_KINDS.get(kind, kind)}", f"{name}.xml"))
-    return packed_file(packed, main, main_type, relations)
+    return packed_file(made, main, main_type, relations)
 
 
 _KINDS = {"diagram": "diagramData", "document": "aFChunk"}
 
 
-def packed_file(packed: dict[str, str], main: str, main_type: str, relations: list[tuple[str, str, str]]) -> bytes:
+def packed_file(parts: dict[str, str], main: str, main_type: str, relations: list[tuple[str, str, str]]) -> bytes:
     """A zip of parts with their relationships and content types."""
     folder, _, name = main.rpartition("/")
     types = f'<Override PartName="/{main}" ContentType="{main_type}"/>'
     xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    packed = {
-        "[Content_Types].xml": f'{xml}<Types xmlns="{_PACKAGE}content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
-        "_rels/.rels": _related([("r1", f"{_RELATIONS}officeDocument", main)]),
-        f"{folder}/_rels/{name}.rels": _related(relations),
-        **packed,
-    }
-    written = BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
-        for part, text in packed.items():
-            package.writestr(zipfile.ZipInfo(part, (2024, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    return packed(
+        {
+            "[Content_Types].xml": f'{xml}<Types xmlns="{_PACKAGE}content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
+            "_rels/.rels": _related([("r1", f"{_RELATIONS}officeDocument", main)]),
+            f"{folder}/_rels/{name}.rels": _related(relations),
+            **parts,
+        }
+    )
 
 
 def _related(relations: list[tuple[str, str, str]]) -> str:
@@ -79,6 +76,35 @@ def _root_of(kind: str) -> str:
 def whole(root: str, inside: str) -> str:
     """A part of WordprocessingML."""
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{root} {NAMESPACES}>{inside}</w:{root}>'
+
+
+_STRICT = (
+    ("schemas.openxmlformats.org/wordprocessingml/2006/main", "purl.oclc.org/ooxml/wordprocessingml/main"),
+    ("schemas.openxmlformats.org/officeDocument/2006/", "purl.oclc.org/ooxml/officeDocument/"),
+)
+
+
+def strict(source: bytes) -> bytes:
+    """The same package in the strict form of the standard."""
+    parts = unpacked(source)
+    for transitional, other in _STRICT:
+        parts = {name: text.replace(transitional, other) for name, text in parts.items()}
+    return packed(parts)
+
+
+def unpacked(source: bytes) -> dict[str, str]:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(BytesIO(source)) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    """A zip of these parts."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as package:
+        for part, text in parts.items():
+            package.writestr(zipfile.ZipInfo(part, (2024, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
+    return written.getvalue()
 
 
 def t(text: str) -> str:

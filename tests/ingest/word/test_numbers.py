@@ -127,6 +127,15 @@ def test_what_stands_behind_a_number() -> None:
     assert read(numbered("5吨以上") + numbered("其他"), spaced) == ["1. 5吨以上", "2.其他"]
 
 
+def test_latin_text_stands_apart_from_its_number() -> None:
+    numbering = lists(level(0, "decimal", "%1."), level(1, "bullet", "o"))
+    assert read(numbered("one") + numbered("two", 1) + numbered("PPP项目"), numbering) == [
+        "1. one",
+        "○ two",
+        "2.PPP项目",
+    ]
+
+
 def test_bullets_in_symbol_fonts() -> None:
     symbols = level(0, "bullet", "\uf0d8", "").replace(
         "</w:lvl>", '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>'

@@ -9,18 +9,17 @@ from gazette.ingest.word.package import Relation, WordPackage
 from gazette.ingest.word.story import Story, lines_of
 from gazette.model import Note
 
-NOTE_KINDS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+NOTE_KINDS = ("footnotes", "endnotes")
 _REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
-_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def notes_of(parts: Iterable[tuple[str, Element]]) -> dict[tuple[str, str], Element]:
-    """The notes of a document by the kind of their part and their ids, without the rules that part them off."""
+    """The notes of a document by the kind of their part and their ids; what has the id of another has none."""
     found: dict[tuple[str, str], Element] = {}
     for kind, root in parts:
-        for note in root.iterchildren(NOTE_KINDS[kind]):
-            if note.get(w("type")) not in _SEPARATORS:
-                found[kind, note.get(w("id"), "")] = note
+        for at, note in enumerate(root):
+            key = kind, note.get(w("id"), "")
+            found[(kind, f"#{at}") if key in found else key] = note
     return found
 
 
@@ -79,6 +78,6 @@ def tell_furniture(story: Story, roots: list[tuple[str, Element]]) -> None:
             story.inside(root, HEADER if kind == "header" else FOOTER)
             story.told()
             continue
-        for comment in root.iterchildren(w("comment")):
+        for comment in root:
             story.inside(comment, COMMENT)
             story.told()

@@ -8,7 +8,8 @@ from gazette.ingest.word.number_formats import counted
 from gazette.ingest.word.symbols import is_private, shown
 
 _PLACE = re.compile(r"%([1-9])")
-_LEVELS = 9
+# what Word takes for a hollow bullet: the letter in a font of wide letters
+_HOLLOW = "o"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,15 @@ class Numbering:
     _lists: dict[str, _List | None] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
+    _nums: dict[str, Element] = field(default_factory=dict)
+    _abstract: dict[str, Element] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for element in () if self.root is None else self.root:
+            if element.tag == w("num"):
+                self._nums.setdefault(element.get(w("numId"), ""), element)
+            elif element.tag == w("abstractNum"):
+                self._abstract.setdefault(element.get(w("abstractNumId"), ""), element)
 
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style; the first where none does."""
@@ -78,14 +88,13 @@ class Numbering:
         return self._lists[list_id]
 
     def _found(self, list_id: str) -> _List | None:
-        num = _by_id(self.root, "num", "numId", list_id)
-        abstract = _by_id(self.root, "abstractNum", "abstractNumId", value(num, "abstractNumId"))
+        num = self._nums.get(list_id)
+        abstract = self._abstract_of(num)
         if num is None or abstract is None:
             return None
         linked = value(abstract, "numStyleLink")
         if linked and (other := self.style_lists.get(linked)) and other != list_id:
-            through = _by_id(self.root, "num", "numId", other)
-            behind = _by_id(self.root, "abstractNum", "abstractNumId", value(through, "abstractNumId"))
+            behind = self._abstract_of(self._nums.get(other))
             abstract = abstract if behind is None else behind
         levels = {number(level.get(w("ilvl"))): _level(level) for level in abstract.iterchildren(w("lvl"))}
         starts: dict[int, int] = {}
@@ -98,11 +107,8 @@ class Numbering:
                 starts[at] = number(start, 1)
         return _List(abstract.get(w("abstractNumId"), ""), levels, starts)
 
-
-def _by_id(root: Element | None, kind: str, name: str, wanted: str | None) -> Element | None:
-    if root is None or wanted is None:
-        return None
-    return next((one for one in root.iterchildren(w(kind)) if one.get(w(name)) == wanted), None)
+    def _abstract_of(self, num: Element | None) -> Element | None:
+        return self._abstract.get(value(num, "abstractNumId") or "")
 
 
 def _level(element: Element) -> _Level:
@@ -138,6 +144,8 @@ def _text(element: Element) -> str:
     if value(element, "numFmt") != "bullet":
         return text
     mark = shown(text, font)
+    if text == _HOLLOW:
+        return "○"
     return "•" if is_private(mark) else mark
 
 

@@ -24,7 +24,7 @@ def read_word(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     """What a Word file holds; IngestError where it cannot be read, or tracks changes and nobody decided about them."""
     package = WordPackage(source, file)
     try:
-        manuscript = _manuscript(package, wishes)
+        manuscript = manuscript_of(package, wishes)
     finally:
         package.close()
     told = any(finding.rule.startswith(UNREAD) for finding in manuscript.findings)
@@ -33,12 +33,12 @@ def read_word(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     return contents_of(manuscript)
 
 
-def _manuscript(package: WordPackage, wishes: Wishes) -> Manuscript:
+def manuscript_of(package: WordPackage, wishes: Wishes) -> Manuscript:
+    """The parts of an open package in reading order, before they become entries."""
     main = package.main_part()
     relations = package.relations(main)
     root = package.parsed(main)
-    body = None if root is None else root.find(w("body"))
-    if root is None or body is None:
+    if root is None or root.find(w("body")) is None:
         raise IngestError("ingest.word_no_document", file=package.file)
     note_parts = list(notes.parts_of(package, relations, *notes.NOTE_KINDS))
     note_roots = [found for _, found in note_parts]
@@ -62,7 +62,7 @@ def _manuscript(package: WordPackage, wishes: Wishes) -> Manuscript:
     )
     for lost in said_twice:
         story.tell("ingest.unread.word_alternate", "error", lost)
-    story.walk(body)
+    story.walk(root)
     story.close()
     story.told()
     notes.tell_unused_notes(story)

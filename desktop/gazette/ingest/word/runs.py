@@ -15,7 +15,7 @@ _TYPE, _CODE = w("fldCharType"), w("instr")
 _SOFT_HYPHEN = "\xad"
 _STRIKES = (w("strike"), w("dstrike"))
 # fields that show what they count, though the file does not store it
-_UNSTORED = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "SYMBOL"})
+_UNSTORED = ("AUTONUM", "LISTNUM", "SYMBOL")
 
 
 def paragraph(story: Story, element: Element) -> None:
@@ -172,7 +172,7 @@ def field_mark(story: Story, element: Element) -> None:
         fields.append(Field())
         _form_field(story, element)
     elif kind == "separate" and fields:
-        fields[-1].result = True
+        fields[-1].begin_result()
     elif kind == "end" and fields:
         _end_field(story, fields.pop())
 
@@ -185,7 +185,8 @@ def field_code(story: Story, element: Element) -> None:
 
 def simple_field(story: Story, element: Element) -> None:
     """w:fldSimple."""
-    one = Field(code=[element.get(_CODE, "")], result=True)
+    one = Field(code=[element.get(_CODE, "")])
+    one.begin_result()
     story.place.fields.append(one)
     story.walk(element)
     story.place.fields.pop()
@@ -196,7 +197,7 @@ def _end_field(story: Story, ended: Field) -> None:
     code = "".join(ended.code)
     if (drawn := code_text(code)) is not None:
         _put_drawn(story, drawn)
-    elif not ended.result and ended.kind in _UNSTORED and not story.omitted:
+    elif not ended.result and code.strip().upper().startswith(_UNSTORED) and not story.omitted:
         story.tell("ingest.unread.word_field", "error", code.strip())
 
 

@@ -1,5 +1,6 @@
 """The walk through a Word document: what its elements put into paragraphs, and what is left out of them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from gazette.ingest.word.styles import Look, Styles
 from gazette.model import Finding, Note, Table
 
 Part = ManuscriptParagraph | Table | Note
+_HAN = re.compile(r"[\u3400-\u9fff]")
 PAGE_END = "\f"
 """Stands in a paragraph where a page was ended by hand."""
 _PLAIN = Look()
@@ -21,16 +23,16 @@ _PLAIN = Look()
 
 @dataclass(slots=True)
 class Field:
-    """A field that is open: its code, and whether what comes is its result."""
+    """A field that is open: its code, whether what comes is its result, and the first word of its code then."""
 
     code: list[str] = field(default_factory=list)
     result: bool = False
-    shows: bool = False
+    kind: str = ""
 
-    @property
-    def kind(self) -> str:
-        """The first word of the code: TOC, PAGE, REF."""
-        return next(iter("".join(self.code).split(None, 1)), "").upper()
+    def begin_result(self) -> None:
+        """The code is over."""
+        self.result = True
+        self.kind = next(iter("".join(self.code).split(None, 1)), "").upper()
 
 
 @dataclass(slots=True)
@@ -80,6 +82,10 @@ class Story:
                 self.walk(child)
             else:
                 handler(self, child)
+
+    def take(self, element: Element) -> None:
+        """Let one element do what its kind does."""
+        self.handlers.get(element.tag, Story.walk)(self, element)
 
     def put(self, text: str, *, made: bool = False) -> None:
         """Text that comes next, or that is left out where the walk is; ``made``: the file does not hold it itself."""
@@ -205,12 +211,13 @@ class Story:
 
 
 def _between(number: str, behind: str, text: str) -> str:
-    """What parts a number from its text: nothing behind a mark, a space behind a word (第一章) or a bare figure."""
+    """What parts a number from its text: a space behind a word (第一章), a bare figure, before Latin; else nothing."""
     if behind == "nothing" or not text:
         return ""
     if number[-1].isalnum():
         return " " if number[-1].isascii() else "\u3000"
-    return " " if number[-1] in ".．" and text[0].isdigit() else ""
+    latin = text[0].isascii() and not _HAN.search(text)
+    return " " if latin or (number[-1] in ".．" and text[0].isdigit()) else ""
 
 
 def lines_of(parts: list[Part]) -> list[str]:

@@ -13,7 +13,9 @@ from gazette.model import Cell, Table
 
 _ROW, _CELL, _ROW_PR, _CELL_PR = w("tr"), w("tc"), w("trPr"), w("tcPr")
 _TABLE = w("tbl")
-_DEEPEST, _WIDEST = 30, 1000
+_ROUND = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom")))
+# Word itself has at most 63 columns
+_DEEPEST, _WIDEST = 30, 63
 _LONGEST_SAMPLE = 40
 
 
@@ -55,7 +57,7 @@ def _read(story: Story, element: Element) -> tuple[list[list[_Begun]], int]:
     grid: list[list[_Begun]] = []
     open_cells: dict[int, _Begun] = {}
     header, counts = 0, True
-    for row in _rows(element):
+    for row in _found(story, element, _ROW):
         properties = row.find(_ROW_PR)
         kind = _row_left(story, properties)
         if kind:
@@ -74,7 +76,7 @@ def _row_left(story: Story, properties: Element | None) -> str | None:
 
 
 def _leave_row(story: Story, row: Element, kind: str) -> None:
-    for cell in _cells(row):
+    for cell in _found(story, row, _CELL):
         story.inside(cell, kind)
 
 
@@ -85,7 +87,7 @@ def _begun(story: Story, row: Element, open_cells: dict[int, _Begun], at: int) -
     column = min(number(value(properties, "gridBefore")), _WIDEST)
     if column:
         begun.append(_Begun(at, [], column))
-    for cell in _cells(row):
+    for cell in _found(story, row, _CELL):
         of_cell = cell.find(_CELL_PR)
         columns = min(max(number(value(of_cell, "gridSpan"), 1), 1), _WIDEST)
         if of_cell is not None and of_cell.find(w("cellDel" if story.accept else "cellIns")) is not None:
@@ -123,21 +125,18 @@ def _goes_on(properties: Element | None, accept: bool) -> bool:
     return found is not None and found.get(w("val"), "continue") == "continue"
 
 
-def _rows(element: Element) -> Iterator[Element]:
-    return _found(element, _ROW)
+def _found(story: Story, element: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, also those inside content controls and the like.
 
-
-def _cells(row: Element) -> Iterator[Element]:
-    return _found(row, _CELL)
-
-
-def _found(element: Element, tag: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, also those inside content controls and the like."""
+    What no program writes beside them, but a file can hold, is text in front of the table.
+    """
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag not in {_TABLE, _CELL, _ROW}:
-            yield from _found(child, tag)
+        elif child.tag in _ROUND:
+            yield from _found(story, child, tag)
+        else:
+            story.take(child)
 
 
 def _without_empty(grid: list[list[_Begun]]) -> list[list[_Begun]]:
