@@ -85,6 +85,21 @@ def test_a_paragraph_that_is_gone_leaves_no_number() -> None:
     )
 
 
+def test_joined_paragraphs_keep_the_number_of_the_first() -> None:
+    first = p("甲", properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>{DEL}</w:rPr>')
+    accepted, _ = both(first + p("乙。"), numbering=lists(level(0, "decimal", "%1.")))
+    assert accepted == ["1.甲乙。"]
+
+
+def test_a_deleted_field_whose_deletion_is_rejected() -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    code = "<w:r><w:delInstrText> PAGE </w:delInstrText></w:r>"
+    result = "<w:r><w:delText>3</w:delText></w:r>"
+    field = f'<w:del w:author="甲">{mark("begin")}{code}{mark("separate")}{result}{mark("end")}</w:del>'
+    source = word_file(TITLE + p("见", field, "页。"))
+    assert [one.text for one in found(source, "ingest.left_out.word_page_number", "reject")] == ["3"]
+
+
 def test_rows_and_cells() -> None:
     rows = tbl(
         tr("甲", "乙"),

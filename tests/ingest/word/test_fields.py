@@ -69,6 +69,11 @@ def test_page_numbers_in_the_text_are_left_out() -> None:
     assert contents(source).account.is_whole
 
 
+def test_simple_fields_are_fields() -> None:
+    source = word_file(TITLE + p("第", '<w:fldSimple w:instr="PAGE"><w:r><w:t>3</w:t></w:r></w:fldSimple>', "页。"))
+    assert body(source) == ["第页。"]
+
+
 def test_fields_without_a_stored_result_are_told() -> None:
     source = word_file(TITLE + p(field(" LISTNUM "), "事项。"))
     assert [one.text for one in found(source, "ingest.unread.word_field")] == ["LISTNUM"]
@@ -118,6 +123,10 @@ def test_formulas_in_one_line(inside: str, seen: str) -> None:
     assert body(source) == [f"式{seen}。"]
     assert [one.text for one in found(source, "ingest.word_formula")] == [seen]
     assert contents(source).account.is_whole
+
+
+def test_signs_of_a_formula_outside_one() -> None:
+    assert body(word_file(TITLE + p("见", run("x"), "。"))) == ["见x。"]
 
 
 @pytest.mark.parametrize(

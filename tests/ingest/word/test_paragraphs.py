@@ -138,6 +138,40 @@ def test_headings_by_style_through_the_styles_they_are_based_on() -> None:
     )
 
 
+def test_headings_by_their_look_where_no_style_says_so() -> None:
+    def bold(text: str) -> str:
+        return p(r(text, "<w:b/>"))
+
+    inside = bold("总体要求") + p() + p("要做好工作。") + p("还要落实责任。") + bold("具体安排") + p("分三步走。")
+    assert entry(word_file(TITLE + inside + p(r("一是", "<w:b/>"), "加强领导。"))).blocks == (
+        Heading(text="总体要求", level=1),
+        Paragraph(text="要做好工作。"),
+        Paragraph(text="还要落实责任。"),
+        Heading(text="具体安排", level=1),
+        Paragraph(text="分三步走。"),
+        Paragraph(text="一是加强领导。"),
+    )
+
+
+def test_levels_by_the_order_of_looks() -> None:
+    styles = style("Black", '<w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr>')
+    kai = '<w:rFonts w:eastAsia="楷体"/>'
+    inside = p("总体要求", style="Black") + p(r("指导思想", kai)) + p("坚持以人民为中心。") + p("还要落实责任。")
+    more = p(r("基本目标", kai)) + p("全部覆盖。") + p("具体安排", style="Black") + p("分三步走。") + p("每步一年。")
+    found_in = entry(word_file(TITLE + inside + more, styles=styles)).blocks
+    assert [(block.text, block.level) for block in found_in if isinstance(block, Heading)] == [
+        ("总体要求", 1),
+        ("指导思想", 2),
+        ("基本目标", 2),
+        ("具体安排", 1),
+    ]
+
+
+def test_bold_text_alone_heads_nothing() -> None:
+    lines = [p(r(text, "<w:b/>")) for text in ("王启明", "李晓红", "赵一鸣")]
+    assert not any(isinstance(block, Heading) for block in entry(word_file(TITLE + "".join(lines))).blocks)
+
+
 def test_a_paragraph_of_300_000_characters() -> None:
     long = "防汛工作。" * 60_000
     assert body(word_file(TITLE + p(long))) == [long]

@@ -90,6 +90,14 @@ def test_text_drawn_along_a_line_is_text() -> None:
     assert body(word_file(TITLE + p("正文。", shape))) == ["正文。", "艺术字"]
 
 
+def test_text_inside_a_drawing_comes_behind_its_paragraph() -> None:
+    shape = "<a:p><a:r><a:t>第一</a:t></a:r><a:r><a:t>步</a:t></a:r></a:p><a:p><a:r><a:t>第二步</a:t></a:r></a:p>"
+    drawn = (
+        f"<w:r><w:drawing><wp:inline><a:graphic><a:txBody>{shape}</a:txBody></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    assert body(word_file(TITLE + p("流程如下。", drawn))) == ["流程如下。", "第一步", "第二步"]
+
+
 def test_a_picture_is_told_by_its_description() -> None:
     source = word_file(TITLE + p("见图。", picture("汛期水位图")))
     assert [one.text for one in found(source, "ingest.unread.word_picture")] == ["汛期水位图"]
@@ -122,6 +130,8 @@ def test_what_cannot_be_read_is_told(inside: str, rule: str, text: str) -> None:
 def test_a_document_bound_in_is_told() -> None:
     source = word_file(TITLE + p("正文。") + '<w:altChunk r:id="document1"/>', document1="")
     assert [one.text for one in found(source, "ingest.unread.word_document")] == ["word/document1.xml"]
+    source = word_file(TITLE + p("正文。") + '<w:subDoc r:id="x"/>')
+    assert [one.text for one in found(source, "ingest.unread.word_document")] == [""]
 
 
 def test_the_texts_of_a_chart_and_of_a_drawn_list_are_told() -> None:

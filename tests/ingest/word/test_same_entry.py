@@ -199,6 +199,14 @@ def test_a_title_parted_by_line_breaks_and_pages_parted_by_breaks() -> None:
     assert entry(word_file(before)) == from_text(NOTICE)
 
 
+def test_number_and_signer_side_by_side_in_a_row_without_rules() -> None:
+    number = "云政办发〔2024〕12号"
+    rows = NOTICE.replace(f"\n{number}", "")
+    text = f"云溪市人民政府办公室文件\n{number}\u3000签发人：王启明\n{rows}"
+    head = p("云溪市人民政府办公室文件") + tbl(tr(number, "签发人：王启明"))
+    assert entry(word_file(head + word_body(rows, as_written))) == from_text(text)
+
+
 def test_a_text_box_with_the_letterhead() -> None:
     text = "云溪市人民政府文件\n" + NOTICE
     head = p(text_box(p("云溪市人民政府文件")))

@@ -95,6 +95,12 @@ def test_a_frame_of_one_cell_holds_paragraphs() -> None:
     )
 
 
+def test_a_row_without_rules_sets_texts_side_by_side() -> None:
+    assert body(word_file(TITLE + tbl(tr("甲", "乙")))) == ["甲\u3000乙"]
+    ruled = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
+    assert body(word_file(TITLE + tbl(tr("甲", "乙")).replace("<w:tblPr/>", ruled))) == ["甲", "乙"]
+
+
 def test_rows_and_cells_inside_content_controls() -> None:
     def control(inside: str) -> str:
         return f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"

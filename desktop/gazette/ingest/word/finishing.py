@@ -5,7 +5,7 @@ from dataclasses import replace
 from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
 from gazette.ingest.structure.lines import HIDDEN
 from gazette.ingest.word.story import Part
-from gazette.model import Cell, Finding, Note, Table
+from gazette.model import Cell, Finding, Note, Table, block_texts
 
 _SPACE = "\u3000"
 
@@ -51,18 +51,16 @@ def _tabs(part: Part) -> int:
     return -1 if "\n" in text else text.count("\t")
 
 
-def _texts(part: Part) -> list[str]:
-    if isinstance(part, Table):
-        return [cell.text for row in part.rows for cell in row]
-    return [part.text]
+def _texts(part: Part) -> tuple[str, ...]:
+    return (part.text,) if isinstance(part, ManuscriptParagraph) else tuple(block_texts(part))
 
 
 def _without_hidden(part: Part) -> Part:
     if isinstance(part, Table):
         return replace(part, rows=tuple(tuple(_cell(cell) for cell in row) for row in part.rows))
-    if isinstance(part, Note):
+    if isinstance(part, ManuscriptParagraph | Note):
         return replace(part, text=HIDDEN.sub("", part.text))
-    return replace(part, text=HIDDEN.sub("", part.text))
+    return part
 
 
 def _cell(cell: Cell) -> Cell:

@@ -9,6 +9,7 @@ from gazette.ingest.structure.keeping import UNREAD
 from gazette.ingest.word import drawings, notes, runs, tables
 from gazette.ingest.word.alternates import without_alternates
 from gazette.ingest.word.changes import tracked
+from gazette.ingest.word.faces import with_headings
 from gazette.ingest.word.finishing import finish
 from gazette.ingest.word.names import CHART, DESCRIPTION, DIAGRAM, OLE, PICTURE, Element, a, m, vml, w
 from gazette.ingest.word.numbering import Numbering
@@ -67,6 +68,7 @@ def manuscript_of(package: WordPackage, wishes: Wishes) -> Manuscript:
     story.told()
     notes.tell_unused_notes(story)
     notes.tell_furniture(story, furniture)
+    with_headings(manuscript, story.faces, frozenset(story.centred))
     manuscript.visible.append(visible_text((root, *note_roots, *(one for _, one in furniture))))
     manuscript.parts += story.noted
     return finish(manuscript)

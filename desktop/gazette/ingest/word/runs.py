@@ -3,6 +3,7 @@
 import copy
 
 from gazette.ingest.word.changes import gone, mark_gone, properties_before
+from gazette.ingest.word.faces import Face, faced
 from gazette.ingest.word.formulas import CodeText, code_text, linear
 from gazette.ingest.word.left_out import CHANGE, CONTENTS, HIDDEN, PLACEHOLDER, READING
 from gazette.ingest.word.names import TEXTS, VAL, Element, is_on, number, value, w
@@ -43,7 +44,7 @@ def run(story: Story, element: Element) -> None:
         if place.look.hidden:
             story.omitting(HIDDEN, element)
         else:
-            story.walk(element)
+            _walk_faced(story, element, place.look.face)
         return
     fonts = properties.find(_FONTS)
     place.font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
@@ -51,10 +52,19 @@ def run(story: Story, element: Element) -> None:
         story.omitting(HIDDEN, element)
     else:
         begun = len(place.text)
-        story.walk(element)
+        _walk_faced(story, element, place.look.face if place.faces is None else faced(place.look.face, properties))
         if any(is_on(mark) for mark in properties.iterchildren(*_STRIKES)):
             place.struck += place.text[begun:]
     place.font = None
+
+
+def _walk_faced(story: Story, element: Element, face: Face) -> None:
+    """Walk a run and remember what it looks like, where it holds text."""
+    place = story.place
+    begun = len(place.text)
+    story.walk(element)
+    if place.faces is not None and any(not text.isspace() for text in place.text[begun:]):
+        place.faces.add(face)
 
 
 def _is_hidden(story: Story, properties: Element) -> bool:

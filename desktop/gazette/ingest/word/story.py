@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
 from gazette.ingest.structure.keeping import characters
+from gazette.ingest.word.faces import Face
 from gazette.ingest.word.left_out import DOUBTS, FIELD_CODE, OF_FIELDS
 from gazette.ingest.word.names import Element
 from gazette.ingest.word.numbering import Numbering
 from gazette.ingest.word.package import Relation, WordPackage
 from gazette.ingest.word.styles import Look, Styles
-from gazette.model import Finding, Note, Table
+from gazette.model import Block, Finding, Level, Table, block_texts
 
-Part = ManuscriptParagraph | Table | Note
+Part = ManuscriptParagraph | Block
 _HAN = re.compile(r"[\u3400-\u9fff]")
 PAGE_END = "\f"
 """Stands in a paragraph where a page was ended by hand."""
@@ -48,6 +49,7 @@ class Place:
     look: Look = _PLAIN
     font: str | None = None
     left: bool = False
+    faces: set[Face] | None = None
     struck: list[str] = field(default_factory=list)
 
 
@@ -67,11 +69,13 @@ class Story:
     marked: int = 0
     noted: list[Part] = field(default_factory=list)
     seen: set[tuple[str, str]] = field(default_factory=set)
+    faces: dict[int, Face | None] = field(default_factory=dict)
+    centred: set[int] = field(default_factory=set)
     place: Place = field(init=False)
     _leaving: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.place = Place(self.manuscript.parts)
+        self.place = Place(self.manuscript.parts, faces=set())
 
     def walk(self, element: Element) -> None:
         """Let every child of an element do what its kind does."""
@@ -123,12 +127,12 @@ class Story:
             if characters(text):
                 self.tell(kind, "doubt" if kind in DOUBTS else "hint", text)
 
-    def tell(self, rule: str, level: str, text: str = "", **values: str) -> None:
+    def tell(self, rule: str, level: Level, text: str = "", **values: str) -> None:
         """A finding about the part that comes next."""
         self.manuscript.findings.append(
             Finding(
                 rule=rule,
-                level="error" if level == "error" else "doubt" if level == "doubt" else "hint",
+                level=level,
                 text=text,
                 values=tuple(values.items()),
                 line=len(self.manuscript.parts) + 1,
@@ -176,6 +180,8 @@ class Story:
             self._emit("".join(place.text), look)
         place.out += place.behind
         place.text, place.behind, place.struck, place.left = [], [], [], False
+        if place.faces:
+            place.faces = set()
 
     def _number(self, look: Look) -> None:
         """Write the number of a paragraph in front of it."""
@@ -205,9 +211,20 @@ class Story:
             if at:
                 place.out.append(ManuscriptParagraph(text=""))
             if piece.strip():
+                self._note_face(look)
                 place.out.append(ManuscriptParagraph(text=piece, outline=look.outline))
             elif len(pieces) == 1 and not place.left and not place.behind:
                 place.out.append(ManuscriptParagraph(text=""))
+
+    def _note_face(self, look: Look) -> None:
+        """Remember what the paragraph that comes next looks like."""
+        place = self.place
+        if place.faces is None:
+            return
+        at = len(place.out)
+        self.faces[at] = next(iter(place.faces)) if len(place.faces) == 1 else None
+        if look.centred:
+            self.centred.add(at)
 
 
 def _between(number: str, behind: str, text: str) -> str:
@@ -226,8 +243,10 @@ def lines_of(parts: list[Part]) -> list[str]:
     for part in parts:
         if isinstance(part, Table):
             lines += ["\u3000".join(cell.text.replace("\n", " ") for cell in row if cell.text) for row in part.rows]
+        elif isinstance(part, ManuscriptParagraph):
+            lines += part.text.split("\n")
         else:
-            lines += part.text.replace(PAGE_END, "\n").split("\n")
+            lines += block_texts(part)
     return [line for line in lines if line.strip()]
 
 

@@ -3,13 +3,16 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gazette.ingest.word.faces import Face, faced
 from gazette.ingest.word.names import VAL, Element, is_on, number, value, w
 
 _MOST_BASES = 20
 _BODY_LEVEL = 9
 _HEADING_NAMES = ("heading ", "标题 ")
-_TITLE_NAMES = frozenset({"title", "标题", "公文标题", "大标题"})
+_PLAIN = Face()
 _NUMBERED, _OUTLINE, _JUSTIFIED, _PAGE_BEFORE = (w(name) for name in ("numPr", "outlineLvl", "jc", "pageBreakBefore"))
+_R_PR = w("rPr")
+_DEFAULT_FACE = f"{w('docDefaults')}/{w('rPrDefault')}/{_R_PR}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Look:
     list_id: str | None = None
     level: int | None = None
     hidden: bool = False
-    title: bool = False
+    face: Face = _PLAIN
     centred: bool = False
     page_before: bool = False
 
@@ -81,8 +84,12 @@ class Styles:
         return self._looks[style]
 
     def _made(self, style: str) -> Look:
-        look = Look(style=style, hidden=_hidden(self._chain(style)))
-        for base in reversed(self._chain(style)):
+        chain = self._chain(style)
+        face = faced(_PLAIN, None if self.root is None else self.root.find(_DEFAULT_FACE))
+        for base in reversed(chain):
+            face = faced(face, base.find(_R_PR))
+        look = Look(style=style, hidden=_hidden(chain), face=face)
+        for base in reversed(chain):
             name = (value(base, "name") or "").lower()
             properties = base.find(w("pPr"))
             if properties is not None:
@@ -130,12 +137,12 @@ def _numbered(element: Element) -> dict[str, Any]:
 
 
 def _named(look: Look, name: str) -> Look:
-    """A look with what the name of a style says: heading 1, Title."""
+    """A look with the level that the name of a style says (heading 1)."""
     outline = look.outline
     for begins in _HEADING_NAMES:
         if name.startswith(begins) and name.removeprefix(begins).isdecimal():
             outline = min(max(int(name.removeprefix(begins)), 1), _BODY_LEVEL)
-    return replace(look, outline=outline, title=look.title or name in _TITLE_NAMES)
+    return replace(look, outline=outline)
 
 
 def _hidden(chain: tuple[Element, ...]) -> bool:

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gazette.errors import IngestError
+from gazette.ingest.manuscript import ManuscriptParagraph
 from gazette.ingest.structure.tables import close_cell, headed
 from gazette.ingest.word.changes import has_gone
 from gazette.ingest.word.left_out import CHANGE, HIDDEN, MERGED_CELL
-from gazette.ingest.word.names import Element, is_on, number, value, w
+from gazette.ingest.word.names import VAL, Element, is_on, number, value, w
 from gazette.ingest.word.story import Part, Story, lines_of
 from gazette.model import Cell, Table
 
 _ROW, _CELL, _ROW_PR, _CELL_PR = w("tr"), w("tc"), w("trPr"), w("tcPr")
 _TABLE = w("tbl")
+_BORDERS = (w("tblBorders"), w("tcBorders"))
 _ROUND = frozenset(map(w, ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom")))
 # Word itself has at most 63 columns
 _DEEPEST, _WIDEST = 30, 63
@@ -46,10 +48,25 @@ def table(story: Story, element: Element) -> None:
     if len(rows) == 1 and len(rows[0]) == 1:
         story.place.out += rows[0][0].parts
         return
+    if len(rows) == 1 and not _has_rules(element) and all(len(lines_of(one.parts)) <= 1 for one in rows[0]):
+        story.place.out.append(ManuscriptParagraph(text="\u3000".join(_texts(rows[0]))))
+        return
     made = Table(
         rows=tuple(tuple(_cell(story, begun) for begun in row) for row in rows), header_rows=min(header, len(rows) - 1)
     )
     story.place.out.append(made if header else headed(made))
+
+
+def _has_rules(element: Element) -> bool:
+    """Whether a table may print lines: a row without any only sets texts side by side (number and signer)."""
+    properties = element.find(w("tblPr"))
+    named = value(properties, "tblStyle") is not None
+    borders = (one for kind in _BORDERS for group in element.iter(kind) for one in group)
+    return named or any(one.get(VAL) not in {"nil", "none"} for one in borders)
+
+
+def _texts(row: list[_Begun]) -> list[str]:
+    return [line.strip() for begun in row for line in lines_of(begun.parts)]
 
 
 def _read(story: Story, element: Element) -> tuple[list[list[_Begun]], int]:
