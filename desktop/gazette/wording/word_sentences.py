@@ -147,6 +147,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "自动编号的格式 {form} 认不出来，按阿拉伯数字写成“{text}”。请对照原件核对。",
         "The form of automatic numbers {form} is not known; “{text}” was written. Compare it with the original.",
     ),
+    "ingest.word_lifted": (
+        "上标或下标“{text}”没有对应的字符，已放到行中。请对照原件核对意思是否变了。",
+        (
+            "“{text}” stands above or below the line in Word and there are no such characters; it was set on the "
+            "line. Compare it with the original: the meaning may have changed."
+        ),
+    ),
     "ingest.word_struck": (
         "这些文字带删除线，已照原样读入：{text}。如果不应保留，请删去。",
         "This text is struck through and was kept as it stands: {text}. If it should go, delete it.",

@@ -209,6 +209,11 @@ FILES: dict[str, bytes] = {
             p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', r("n", '<w:rFonts w:ascii="Wingdings"/>'), "同意")
         )
     ),
+    "上下标": word_file(
+        _document(
+            p("m", r("2", '<w:vertAlign w:val="superscript"/>'), "，CO", r("x", '<w:vertAlign w:val="subscript"/>'))
+        )
+    ),
     "删除线": word_file(_document(p("应当", r("大致", "<w:strike/>"), "执行。"))),
     "图片": word_file(_document(p("见图。", picture("水位图")))),
     "嵌入对象": word_file(

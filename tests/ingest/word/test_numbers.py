@@ -12,6 +12,7 @@ from tests.ingest.word.building import (
     lists,
     numbered,
     p,
+    r,
     style,
     tbl,
     tr,
@@ -109,6 +110,12 @@ def test_a_list_by_the_style_of_the_paragraph() -> None:
     assert read(inside, numbering, styles=styles) == ["一、甲", "1.乙", "没有编号", "二、丙"]
 
 
+def test_a_list_of_the_paragraph_itself_begins_on_the_first_level() -> None:
+    numbering = lists(level(0, "decimal", "%1."), level(1, "decimal", "（%2）", '<w:pStyle w:val="H2"/>'))
+    own = p("甲", style="H2", properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    assert read(own, numbering, styles=style("H2")) == ["1.甲"]
+
+
 def test_a_list_that_a_numbering_style_stands_for() -> None:
     styles = style("Outline", '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>', kind="numbering")
     numbering = (
@@ -153,6 +160,12 @@ def test_a_form_that_nobody_knows_is_told() -> None:
     source = word_file(TITLE + numbered("甲"), numbering=lists(level(0, "hebrew1", "%1.")))
     assert body(source) == ["1.甲"]
     assert [dict(finding.values) for finding in found(source, "ingest.word_number_form")] == [{"form": "hebrew1"}]
+
+
+def test_a_paragraph_whose_text_is_hidden_still_counts() -> None:
+    hidden = p(r("藏", "<w:vanish/>"), properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    inside = numbered("甲") + hidden + numbered("丙")
+    assert read(inside, lists(level(0, "decimal", "（%1）"))) == ["（1）甲", "（2）", "（3）丙"]
 
 
 def test_numbers_that_were_written_out_are_counted_apart() -> None:

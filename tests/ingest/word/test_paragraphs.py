@@ -186,6 +186,26 @@ def test_tabs_that_line_up_below_each_other_make_a_table() -> None:
     assert texts(one)[1:] == ["名称", "数量", "甲", "3", "乙", "4"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "seen"),
+    [("2", "superscript", "²"), ("-3", "superscript", "⁻³"), ("2", "subscript", "₂"), ("2", "baseline", "2")],
+)
+def test_figures_above_and_below_the_line(text: str, place: str, seen: str) -> None:
+    source = word_file(TITLE + p("面积m", r(text, f'<w:vertAlign w:val="{place}"/>'), "。"))
+    assert body(source) == [f"面积m{seen}。"]
+
+
+def test_what_cannot_stand_above_the_line_is_told() -> None:
+    source = word_file(TITLE + p("甲", r("乙", '<w:vertAlign w:val="superscript"/>'), "丙。"))
+    assert body(source) == ["甲乙丙。"]
+    assert [finding.text for finding in found(source, "ingest.word_lifted")] == ["乙"]
+
+
+def test_a_large_initial_begins_its_paragraph() -> None:
+    initial = p("为", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    assert body(word_file(TITLE + initial + p("做好防汛工作，通知如下。"))) == ["为做好防汛工作，通知如下。"]
+
+
 def test_text_that_is_struck_through_stays_and_is_told() -> None:
     source = word_file(TITLE + p("应当", r("大致", "<w:strike/>"), r("严格", '<w:strike w:val="0"/>'), "执行。"))
     assert body(source) == ["应当大致严格执行。"]

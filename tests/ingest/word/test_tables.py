@@ -43,6 +43,12 @@ def test_cells_merged_both_ways() -> None:
     assert table.header_rows == 2
 
 
+def test_a_cell_goes_on_only_below_one_as_wide() -> None:
+    wide = '<w:gridSpan w:val="2"/>' + RESTART
+    table = read(tr(tc("宽", properties=wide), "甲"), tr(tc("窄", properties=GOES_ON), "乙", "丙"))
+    assert cells(table) == [[("宽", 1, 2), ("甲", 1, 1)], [("窄", 1, 1), ("乙", 1, 1), ("丙", 1, 1)]]
+
+
 def test_a_row_all_of_whose_cells_go_on_is_no_row() -> None:
     table = read(
         tr(tc("甲", properties=RESTART), tc("乙", properties=RESTART)),

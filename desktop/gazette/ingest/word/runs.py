@@ -9,7 +9,7 @@ from gazette.ingest.word.left_out import CHANGE, CONTENTS, HIDDEN, PLACEHOLDER, 
 from gazette.ingest.word.names import TEXTS, VAL, Element, is_on, number, value, w
 from gazette.ingest.word.story import PAGE_END, Field, Story, added
 from gazette.ingest.word.styles import Look
-from gazette.ingest.word.symbols import GETA, shown, symbol
+from gazette.ingest.word.symbols import GETA, lifted, shown, symbol
 
 _P_PR, _R_PR, _FONTS, _VANISH, _R_STYLE = w("pPr"), w("rPr"), w("rFonts"), w("vanish"), w("rStyle")
 _TYPE, _CODE = w("fldCharType"), w("instr")
@@ -25,10 +25,16 @@ def paragraph(story: Story, element: Element) -> None:
     look = story.styles.look(properties_before(properties, story.accept))
     story.place.look = look
     story.walk(element)
-    story.end_paragraph(look, marked=not mark_gone(properties, story.accept))
+    story.end_paragraph(look, marked=not (mark_gone(properties, story.accept) or _is_initial(properties)))
     if properties is not None and _ends_section(properties) and not story.omitted:
         story.place.text.append(PAGE_END)
         story.end_paragraph(Look(), marked=True)
+
+
+def _is_initial(properties: Element | None) -> bool:
+    """Whether a paragraph is the large letter that another one begins with."""
+    frame = None if properties is None else properties.find(w("framePr"))
+    return frame is not None and frame.get(w("dropCap"), "none") != "none"
 
 
 def _ends_section(properties: Element) -> bool:
@@ -48,6 +54,7 @@ def run(story: Story, element: Element) -> None:
         return
     fonts = properties.find(_FONTS)
     place.font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+    place.lifted = value(properties, "vertAlign")
     if _is_hidden(story, properties):
         story.omitting(HIDDEN, element)
     else:
@@ -55,7 +62,7 @@ def run(story: Story, element: Element) -> None:
         _walk_faced(story, element, place.look.face if place.faces is None else faced(place.look.face, properties))
         if any(is_on(mark) for mark in properties.iterchildren(*_STRIKES)):
             place.struck += place.text[begun:]
-    place.font = None
+    place.font = place.lifted = None
 
 
 def _walk_faced(story: Story, element: Element, face: Face) -> None:
@@ -83,9 +90,19 @@ def text(story: Story, element: Element) -> None:
         return
     if story.place.font:
         found = shown(found, story.place.font)
+    if story.place.lifted:
+        found = _lifted(story, found, story.place.lifted)
     if _SOFT_HYPHEN in found:
         found = found.replace(_SOFT_HYPHEN, "")
     story.put(found)
+
+
+def _lifted(story: Story, text: str, place: str) -> str:
+    """A text above or below the line; told where it has to come down or up to it."""
+    found = lifted(text, place)
+    if found is None and any(character.isalnum() for character in text) and not story.omitted:
+        story.tell("ingest.word_lifted", "doubt", text)
+    return text if found is None else found
 
 
 def tab(story: Story, _: Element) -> None:

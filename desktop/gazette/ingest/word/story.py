@@ -48,6 +48,7 @@ class Place:
     fields: list[Field] = field(default_factory=list)
     look: Look = _PLAIN
     font: str | None = None
+    lifted: str | None = None
     left: bool = False
     faces: set[Face] | None = None
     struck: list[str] = field(default_factory=list)
@@ -188,8 +189,6 @@ class Story:
         if not look.list_id or look.list_id == "0":
             return
         place = self.place
-        if place.left and not any(place.text):
-            return
         level = self.numbering.level_of_style(look.list_id, look.style) if look.level is None else look.level
         numbered = self.numbering.next(look.list_id, level)
         if numbered is None or not numbered.text:

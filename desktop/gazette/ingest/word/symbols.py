@@ -44,9 +44,14 @@ def symbol(font: str | None, code: int) -> str | None:
 
 def shown(text: str, font: str | None) -> str:
     """What a text in this font looks like: in a symbol font letters are signs."""
-    if not font or font.lower() not in _FONTS:
+    if not font or not is_symbol_font(font):
         return text
     return "".join(_sign(font, character) for character in text)
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether letters in this font are signs."""
+    return font.lower() in _FONTS
 
 
 def _sign(font: str, character: str) -> str:
@@ -60,3 +65,16 @@ def _sign(font: str, character: str) -> str:
 def is_private(text: str) -> bool:
     """Whether a text holds characters of the private use area, whose look only a font knows."""
     return any("\ue000" <= character <= "\uf8ff" for character in text)
+
+
+_RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_PLACES = {"superscript": _RAISED, "subscript": _LOWERED}
+
+
+def lifted(text: str, place: str | None) -> str | None:
+    """A text that stands above or below the line, in the characters that do; None where there are none for it."""
+    signs = _PLACES.get(place or "")
+    if signs is None:
+        return text
+    return text.translate(signs) if all(ord(character) in signs or character.isspace() for character in text) else None

@@ -6,19 +6,19 @@ This knows nothing of paragraphs, lists, tables, changes or what is left out: it
 from collections.abc import Iterable
 
 from gazette.ingest.word.formulas import code_text
-from gazette.ingest.word.names import TEXTS, Element, vml, w
-from gazette.ingest.word.symbols import GETA, shown, symbol
+from gazette.ingest.word.names import TEXTS, Element, value, vml, w
+from gazette.ingest.word.symbols import GETA, is_symbol_font, lifted, shown, symbol
 
 _SIGN, _HYPHEN, _PATH = w("sym"), w("noBreakHyphen"), vml("textpath")
 _MARK, _CODES, _SIMPLE = w("fldChar"), (w("instrText"), w("delInstrText")), w("fldSimple")
-_TYPE, _FONTS, _RUN = w("fldCharType"), w("rFonts"), w("r")
+_TYPE, _FONTS, _LIFTED, _RUN = w("fldCharType"), w("rFonts"), w("vertAlign"), w("r")
 
 
 def visible_text(roots: Iterable[Element]) -> str:
     """Everything that these parts show."""
     texts: list[str] = []
     for root in roots:
-        signs = _in_symbols(root)
+        signs = _by_look(root)
         texts += (signs.get(element, element.text) for element in root.iter(*TEXTS) if element.text)
         texts += _signs(root)
         texts += _drawn(root)
@@ -60,16 +60,19 @@ def _shown_by(code: str) -> tuple[str, ...]:
     return (found.text, found.reading) if found else ()
 
 
-def _in_symbols(root: Element) -> dict[Element, str]:
-    """Texts that are set in a symbol font, and the signs that they show."""
+def _by_look(root: Element) -> dict[Element, str]:
+    """Texts in a symbol font, above or below the line, and the signs that they show."""
     found: dict[Element, str] = {}
-    for fonts in root.iter(_FONTS):
-        font = fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
-        properties = fonts.getparent()
-        run = None if properties is None or font is None else properties.getparent()
-        if run is None or run.tag != _RUN:
+    for one in root.iter(_FONTS, _LIFTED):
+        if one.tag == _FONTS and not is_symbol_font(one.get(w("ascii")) or one.get(w("hAnsi")) or ""):
             continue
+        properties = one.getparent()
+        run = None if properties is None else properties.getparent()
+        if properties is None or run is None or run.tag != _RUN:
+            continue
+        fonts = properties.find(_FONTS)
+        font = None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
         for element in run.iterchildren(*TEXTS):
-            if (signs := shown(element.text or "", font)) != element.text:
-                found[element] = signs
+            text = shown(element.text or "", font)
+            found[element] = lifted(text, value(properties, "vertAlign")) or text
     return found
