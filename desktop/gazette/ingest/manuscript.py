@@ -17,6 +17,7 @@ from gazette.model import (
     Level,
     Note,
     Paragraph,
+    PictureFile,
     Plain,
     Signature,
     block_texts,
@@ -40,13 +41,15 @@ class Manuscript:
     """``parts`` in reading order, an empty paragraph parting what is above from what is below.
 
     Findings say in ``line`` which part they mean, from 1. ``visible`` is the text that a reader of the file sees,
-    gathered apart from ``parts``; ``made`` are automatic numbers that ``parts`` write out.
+    gathered apart from ``parts``; ``made`` are automatic numbers that ``parts`` write out; ``pictures`` are the files
+    that blocks ``Picture`` name.
     """
 
     parts: list[ManuscriptParagraph | Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     visible: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
+    pictures: list[PictureFile] = field(default_factory=list)
 
     def left_out(self, rule: str, text: str, level: Level = "hint") -> None:
         """Tell of text that is no part of the document; the rule begins with ``ingest.left_out.``."""
@@ -84,6 +87,7 @@ def contents_of(manuscript: Manuscript) -> Contents:
         issue=structured.issue,
         entries=structured.entries,
         findings=structured.findings,
+        pictures=tuple(manuscript.pictures),
         account=account(
             structured,
             visible="".join(manuscript.visible),

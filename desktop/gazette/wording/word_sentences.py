@@ -80,9 +80,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "正文没有引用的脚注或尾注没有读入：{text}。请核对。",
         "A note that nothing in the text refers to was left out: {text}. Please check.",
     ),
+    "ingest.left_out.word_paper_picture": (
+        "标题之上的图片（{description}）当作公文用纸的标志，没有放入。如果是正文的图，请补上。",
+        (
+            "A picture above the title ({description}) was taken for the mark of the paper and left out. "
+            "If it belongs to the text, put it in."
+        ),
+    ),
     "ingest.unread.word_picture": (
-        "文件里有一幅图片（{text}），还不能读入。请打开原件核对，另行补上。",
-        "The file holds a picture ({text}) that cannot be read yet. Look at the original and put it in by hand.",
+        "文件里有一幅图片（{text}）放不进来：格式不认识、已损坏、存在文件之外，或者在表格、注里。请对照原件补上。",
+        (
+            "A picture ({text}) could not be placed: its form is unknown, it is damaged, lies outside the file, or "
+            "stands in a table or a note. Look at the original and put it in by hand."
+        ),
     ),
     "ingest.unread.word_ink": (
         "文件里有手写的笔迹（{text}），不能读入。请打开原件核对。",

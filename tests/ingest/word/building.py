@@ -4,6 +4,8 @@ import zipfile
 from io import BytesIO
 from xml.sax.saxutils import escape
 
+from PIL import Image
+
 from gazette.ingest.readers import read_format
 from gazette.ingest.reading_result import Changes, Contents, Wishes
 from gazette.model import Block, Entry, Finding, block_texts, walk_blocks
@@ -95,7 +97,7 @@ def strict(source: bytes) -> bytes:
 def unpacked(source: bytes) -> dict[str, str]:
     """The parts of a package by name."""
     with zipfile.ZipFile(BytesIO(source)) as package:
-        return {name: package.read(name).decode() for name in package.namelist()}
+        return {name: package.read(name).decode(errors="surrogateescape") for name in package.namelist()}
 
 
 def packed(parts: dict[str, str]) -> bytes:
@@ -103,8 +105,22 @@ def packed(parts: dict[str, str]) -> bytes:
     written = BytesIO()
     with zipfile.ZipFile(written, "w") as package:
         for part, text in parts.items():
-            package.writestr(zipfile.ZipInfo(part, (2024, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
+            written_part = text.encode(errors="surrogateescape")
+            package.writestr(zipfile.ZipInfo(part, (2024, 1, 1, 0, 0, 0)), written_part, zipfile.ZIP_DEFLATED)
     return written.getvalue()
+
+
+def with_picture(source: bytes, content: bytes | None = None) -> bytes:
+    """The same package with a picture file that runs may name; a small PNG where none is given."""
+    if content is None:
+        drawn = BytesIO()
+        Image.new("RGB", (8, 4), "red").save(drawn, "PNG")
+        content = drawn.getvalue()
+    parts = unpacked(source)
+    relations = "word/_rels/document.xml.rels"
+    one = f'<Relationship Id="image1" Type="{_RELATIONS}image" Target="media/image1.png"/></Relationships>'
+    parts[relations] = parts[relations].replace("</Relationships>", one)
+    return packed({**parts, "word/media/image1.png": content.decode(errors="surrogateescape")})
 
 
 def t(text: str) -> str:
@@ -194,9 +210,10 @@ def text_box(*paragraphs: str) -> str:
 
 
 def picture(description: str) -> str:
-    """A run with a picture in the line."""
+    """A run with a picture in the line, 100 × 50 points large; its file is ``image1`` of ``with_picture``."""
     return (
-        f'<w:r><w:drawing><wp:inline><wp:docPr id="7" name="图片 1" descr="{description}"/><a:graphic><a:graphicData>'
+        '<w:r><w:drawing><wp:inline><wp:extent cx="1270000" cy="635000"/>'
+        f'<wp:docPr id="7" name="图片 1" descr="{description}"/><a:graphic><a:graphicData>'
         '<pic:pic><pic:blipFill><a:blip r:embed="image1"/></pic:blipFill></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )

@@ -18,6 +18,7 @@ from tests.ingest.word.building import (
     tc,
     text_box,
     tr,
+    with_picture,
     word_file,
 )
 
@@ -216,6 +217,8 @@ FILES: dict[str, bytes] = {
     ),
     "删除线": word_file(_document(p("应当", r("大致", "<w:strike/>"), "执行。"))),
     "图片": word_file(_document(p("见图。", picture("水位图")))),
+    "纸上的徽标": with_picture(word_file(p(picture("徽标")) + _document(p("正文。")))),
+    "放好的图片": with_picture(word_file(_document(p("见图。", picture("水位图"))))),
     "嵌入对象": word_file(
         _document(p('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>', "见表。"))
     ),

@@ -2,13 +2,14 @@
 
 import pytest
 
-from gazette.model import Note
+from gazette.model import Note, Paragraph, Picture, Signature
 from tests.ingest.word.building import (
     NAMESPACES,
     TITLE,
     blocks,
     body,
     contents,
+    entry,
     found,
     p,
     picture,
@@ -16,6 +17,7 @@ from tests.ingest.word.building import (
     tbl,
     tc,
     tr,
+    with_picture,
     word_file,
 )
 
@@ -98,7 +100,49 @@ def test_text_inside_a_drawing_comes_behind_its_paragraph() -> None:
     assert body(word_file(TITLE + p("流程如下。", drawn))) == ["流程如下。", "第一步", "第二步"]
 
 
-def test_a_picture_is_told_by_its_description() -> None:
+def test_a_picture_stands_behind_its_paragraph() -> None:
+    source = with_picture(word_file(TITLE + p("见图。", picture("汛期水位图")) + p("之后。")))
+    first, placed, last = blocks(source)
+    assert (first, last) == (Paragraph(text="见图。"), Paragraph(text="之后。"))
+    assert isinstance(placed, Picture)
+    assert (placed.width, placed.height, placed.text) == (100, 50, "汛期水位图")
+    read = contents(source)
+    assert [one.sha256 for one in read.pictures] == [placed.sha256]
+    assert read.account.is_whole
+
+
+def test_a_picture_of_the_older_kind() -> None:
+    shape = '<v:shape style="width:30pt;height:20pt" alt="图"><v:imagedata r:id="image1"/></v:shape>'
+    source = with_picture(word_file(TITLE + p("见图。", f"<w:r><w:pict>{shape}</w:pict></w:r>")))
+    placed = blocks(source)[-1]
+    assert isinstance(placed, Picture)
+    assert (placed.width, placed.height, placed.text) == (30, 20, "图")
+
+
+def test_pictures_that_cannot_be_placed_are_told() -> None:
+    damaged = with_picture(word_file(TITLE + p("见图。", picture("坏图"))), b"\x89PNG\r\n\x1a\n")
+    assert [one.text for one in found(damaged, "ingest.unread.word_picture")] == ["坏图"]
+    in_cell = with_picture(word_file(TITLE + tbl(tr("甲", tc(p(picture("格中图")))), tr("1", "2"))))
+    assert [one.text for one in found(in_cell, "ingest.unread.word_picture")] == ["格中图"]
+    assert contents(in_cell).pictures == ()
+
+
+def test_a_picture_above_the_title_is_the_paper_s() -> None:
+    source = with_picture(word_file(p(picture("徽标")) + TITLE + p("正文。")))
+    assert entry(source).number_zh == "云政发〔2024〕5号"
+    assert body(source) == ["正文。"]
+    assert [dict(one.values) for one in found(source, "ingest.left_out.word_paper_picture")] == [
+        {"description": "徽标"}
+    ]
+
+
+def test_a_seal_over_the_date_parts_no_signature() -> None:
+    source = with_picture(word_file(TITLE + p("正文。") + p("云溪市人民政府", picture("公章")) + p("2024年3月1日")))
+    assert blocks(source)[1] == Signature(lines=("云溪市人民政府", "2024年3月1日"))
+    assert isinstance(blocks(source)[2], Picture)
+
+
+def test_a_picture_that_is_missing_is_told_by_its_description() -> None:
     source = word_file(TITLE + p("见图。", picture("汛期水位图")))
     assert [one.text for one in found(source, "ingest.unread.word_picture")] == ["汛期水位图"]
     assert not contents(source).account.is_whole

@@ -1,10 +1,8 @@
-"""Drawings: text boxes are read behind the paragraph that holds them, pictures and what is embedded are told."""
+"""Drawings: text boxes are read behind the paragraph that holds them, what is embedded is told."""
 
 from gazette.ingest.manuscript import ManuscriptParagraph
-from gazette.ingest.word.names import DESCRIPTION, DIAGRAM, R_DATA, R_ID, Element, a, w
+from gazette.ingest.word.names import DIAGRAM, R_DATA, R_ID, Element, a, w
 from gazette.ingest.word.story import Story
-
-_DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
 
 
 def text_box(story: Story, element: Element) -> None:
@@ -25,30 +23,6 @@ def drawn_paragraph(story: Story, element: Element) -> None:
     """a:p: a paragraph of a drawing."""
     parts = story.inside(element)
     story.place.behind += [part for part in parts if isinstance(part, ManuscriptParagraph) and part.text.strip()]
-
-
-def picture(story: Story, element: Element) -> None:
-    """pic:pic, v:imagedata."""
-    if story.omitted or any(True for _ in element.iterancestors(w("object"))):
-        return
-    _place_picture(story, _description(element))
-    story.place.left = True
-
-
-def _place_picture(story: Story, description: str) -> None:
-    story.tell("ingest.unread.word_picture", "error", description)
-
-
-def _description(element: Element) -> str:
-    """What a drawing says it shows; its name where it says nothing."""
-    for one in element.iterancestors():
-        if one.tag in _DRAWN:
-            named = next(one.iter(DESCRIPTION), None)
-            if named is not None:
-                return named.get("descr") or named.get("title") or named.get("name") or ""
-            break
-    shape = element.getparent()
-    return "" if shape is None else shape.get("alt") or element.get("title") or ""
 
 
 def embedded(story: Story, element: Element) -> None:

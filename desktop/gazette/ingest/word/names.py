@@ -56,7 +56,7 @@ def vml(name: str) -> str:
 VAL = w("val")
 R_ID, R_EMBED, R_LINK, R_PICT = (f"{{{_R}}}{name}" for name in ("id", "embed", "link", "pict"))
 R_DATA = f"{{{_R}}}dm"
-DESCRIPTION = f"{{{_WP}}}docPr"
+DESCRIPTION, EXTENT = f"{{{_WP}}}docPr", f"{{{_WP}}}extent"
 PICTURE = f"{{{_PIC}}}pic"
 CHART = f"{{{_CHART}}}chart"
 DIAGRAM = f"{{{_DIAGRAM}}}relIds"

@@ -6,6 +6,7 @@ from gazette.ingest.word.left_out import COMMENT, FOOTER, HEADER, UNUSED_NOTE
 from gazette.ingest.word.names import Element, w
 from gazette.ingest.word.number_formats import circled
 from gazette.ingest.word.package import Relation, WordPackage
+from gazette.ingest.word.pictures import tell_pictures
 from gazette.ingest.word.story import Story, lines_of
 from gazette.model import Note
 
@@ -54,7 +55,9 @@ def reference(story: Story, element: Element) -> None:
         mark = circled(story.marked)
         story.put(mark, made=True)
         story.manuscript.made.append(mark)
-    lines = lines_of(story.inside(note)) or [""]
+    parts = story.inside(note)
+    tell_pictures(story, parts)
+    lines = lines_of(parts) or [""]
     story.noted += [Note(text=(mark if not at else "") + line.strip()) for at, line in enumerate(lines)]
 
 

@@ -80,6 +80,11 @@ class WordPackage:
             raise IngestError("ingest.word_doctype", file=self.file, part=part)
         return _transitional(root)
 
+    def content(self, part: str) -> bytes | None:
+        """The bytes of a part as they are; None where there is no such part."""
+        name = self._names.get(part.lower())
+        return None if name is None else self._bytes(name)
+
     def _bytes(self, name: str) -> bytes:
         try:
             return self._zip.read(name)

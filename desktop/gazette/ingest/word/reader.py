@@ -6,7 +6,7 @@ from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript, contents_of
 from gazette.ingest.reading_result import Contents, Wishes
 from gazette.ingest.structure.keeping import UNREAD
-from gazette.ingest.word import drawings, notes, runs, tables
+from gazette.ingest.word import drawings, notes, pictures, runs, tables
 from gazette.ingest.word.alternates import without_alternates
 from gazette.ingest.word.changes import tracked
 from gazette.ingest.word.faces import with_headings
@@ -70,6 +70,8 @@ def manuscript_of(package: WordPackage, wishes: Wishes) -> Manuscript:
     notes.tell_furniture(story, furniture)
     with_headings(manuscript, story.faces, frozenset(story.centred))
     manuscript.visible.append(visible_text((root, *note_roots, *(one for _, one in furniture))))
+    pictures.settle_pictures(manuscript)
+    manuscript.pictures += pictures.used(story)
     manuscript.parts += story.noted
     return finish(manuscript)
 
@@ -119,8 +121,8 @@ _HANDLERS: dict[str, Callable[[Story, Element], None]] = {
     w("tbl"): tables.table,
     w("txbxContent"): drawings.text_box,
     vml("textpath"): drawings.word_art,
-    vml("imagedata"): drawings.picture,
-    PICTURE: drawings.picture,
+    vml("imagedata"): pictures.picture,
+    PICTURE: pictures.picture,
     OLE: drawings.embedded,
     w("control"): drawings.control,
     w("altChunk"): drawings.other_part,

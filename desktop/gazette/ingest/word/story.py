@@ -13,7 +13,7 @@ from gazette.ingest.word.names import Element
 from gazette.ingest.word.numbering import Numbering
 from gazette.ingest.word.package import Relation, WordPackage
 from gazette.ingest.word.styles import Look, Styles
-from gazette.model import Block, Finding, Level, Table, block_texts
+from gazette.model import Block, Finding, Level, PictureFile, Table, block_texts
 
 Part = ManuscriptParagraph | Block
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -72,6 +72,7 @@ class Story:
     seen: set[tuple[str, str]] = field(default_factory=set)
     faces: dict[int, Face | None] = field(default_factory=dict)
     centred: set[int] = field(default_factory=set)
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
     place: Place = field(init=False)
     _leaving: dict[str, list[str]] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from gazette.ingest.structure.tables import close_cell, headed
 from gazette.ingest.word.changes import has_gone
 from gazette.ingest.word.left_out import CHANGE, HIDDEN, MERGED_CELL
 from gazette.ingest.word.names import VAL, Element, is_on, number, value, w
+from gazette.ingest.word.pictures import tell_pictures
 from gazette.ingest.word.story import Part, Story, lines_of
 from gazette.model import Cell, Table
 
@@ -48,7 +49,7 @@ def table(story: Story, element: Element) -> None:
     if len(rows) == 1 and len(rows[0]) == 1:
         story.place.out += rows[0][0].parts
         return
-    if len(rows) == 1 and not _has_rules(element) and all(len(lines_of(one.parts)) <= 1 for one in rows[0]):
+    if len(rows) == 1 and not _has_rules(element) and all(_is_line(one.parts) for one in rows[0]):
         story.place.out.append(ManuscriptParagraph(text="\u3000".join(_texts(rows[0]))))
         return
     made = Table(
@@ -63,6 +64,10 @@ def _has_rules(element: Element) -> bool:
     named = value(properties, "tblStyle") is not None
     borders = (one for kind in _BORDERS for group in element.iter(kind) for one in group)
     return named or any(one.get(VAL) not in {"nil", "none"} for one in borders)
+
+
+def _is_line(parts: list[Part]) -> bool:
+    return len(lines_of(parts)) <= 1 and all(isinstance(part, ManuscriptParagraph) for part in parts)
 
 
 def _texts(row: list[_Begun]) -> list[str]:
@@ -168,6 +173,7 @@ def _without_empty(grid: list[list[_Begun]]) -> list[list[_Begun]]:
 
 
 def _cell(story: Story, begun: _Begun) -> Cell:
+    tell_pictures(story, begun.parts)
     inner = [part for part in begun.parts if isinstance(part, Table)]
     for one in inner:
         sample = "".join(lines_of([replace(one, rows=one.rows[:1])]))
