@@ -112,6 +112,12 @@ def test_rows_and_cells() -> None:
     assert both(cell) == (["甲", "乙", "1", ""], ["甲", "乙", "1", "2"])
 
 
+def test_cells_that_were_merged_or_parted() -> None:
+    merged = '<w:cellMerge w:id="3" w:author="甲" w:vMerge="cont"/>'
+    rows = tbl(tr(tc("甲", properties='<w:vMerge w:val="restart"/>'), "1"), tr(tc(properties=merged), "2"))
+    assert both(rows) == (["甲", "1", "2"], ["甲", "1", "", "2"])
+
+
 def test_changes_of_looks_alone_ask_nobody() -> None:
     changed = '<w:rPrChange w:id="1" w:author="甲"><w:rPr><w:b/></w:rPr></w:rPrChange>'
     assert body(word_file(TITLE + p(r("加粗的字。", changed)))) == ["加粗的字。"]

@@ -2,6 +2,10 @@
 
 import pytest
 
+from gazette.ingest.manuscript import ManuscriptParagraph
+from gazette.ingest.reading_result import Wishes
+from gazette.ingest.word.package import WordPackage
+from gazette.ingest.word.reader import manuscript_of
 from gazette.model import Heading, Paragraph
 from tests.ingest.word.building import TITLE, body, contents, entry, found, p, r, style, text_box, texts, word_file
 
@@ -54,6 +58,28 @@ def test_a_break_in_a_title_parts_its_rows() -> None:
 def test_a_page_ends_between_paragraphs() -> None:
     source = word_file(TITLE + p("甲。") + p('<w:r><w:br w:type="page"/></w:r>') + p("乙。"))
     assert body(source) == ["甲。", "乙。"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        p("甲。") + p("乙。", properties="<w:pageBreakBefore/>"),
+        p("甲。", properties="<w:sectPr/>") + p("乙。"),
+        p("甲。", '<w:r><w:br w:type="page"/></w:r>') + p("乙。"),
+        p("甲。") + p('<w:r><w:br w:type="page"/></w:r>', "乙。"),
+        p("甲。", '<w:r><w:br w:type="page"/></w:r>', "乙。"),
+        p("甲。") + p() + p("乙。"),
+    ],
+)
+def test_ends_of_pages_and_sections_part_as_a_blank_line_does(inside: str) -> None:
+    parts = manuscript_of(WordPackage(word_file(inside), "通知.docx"), Wishes()).parts
+    assert [part.text for part in parts if isinstance(part, ManuscriptParagraph)] == ["甲。", "", "乙。"]
+
+
+def test_a_section_that_goes_on_parts_nothing() -> None:
+    going_on = p("甲。", properties='<w:sectPr><w:type w:val="continuous"/></w:sectPr>')
+    parts = manuscript_of(WordPackage(word_file(going_on + p("乙。")), "通知.docx"), Wishes()).parts
+    assert parts == [ManuscriptParagraph(text="甲。"), ManuscriptParagraph(text="乙。")]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,11 @@ def test_a_note_with_a_mark_of_its_own() -> None:
     assert body(source) == ["甲＊。", "＊说明。"]
 
 
+def test_a_note_referred_to_twice_stands_once() -> None:
+    source = word_file(TITLE + p("甲", mark(2), "，乙", mark(2), "。"), footnotes=note(2, "注释。"))
+    assert body(source) == ["甲①，乙。", "①注释。"]
+
+
 def test_a_note_in_a_table() -> None:
     source = word_file(TITLE + tbl(tr("甲", tc(p("乙", mark(2)))), tr("1", "2")), footnotes=note(2, "注释。"))
     assert body(source) == ["甲", "乙①", "1", "2", "①注释。"]

@@ -52,6 +52,7 @@ class Numbering:
     _begun: set[str] = field(default_factory=set)
     _nums: dict[str, Element] = field(default_factory=dict)
     _abstract: dict[str, Element] = field(default_factory=dict)
+    _levels: dict[str, dict[int, _Level]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for element in () if self.root is None else self.root:
@@ -96,7 +97,7 @@ class Numbering:
         if linked and (other := self.style_lists.get(linked)) and other != list_id:
             behind = self._abstract_of(self._nums.get(other))
             abstract = abstract if behind is None else behind
-        levels = {number(level.get(w("ilvl"))): _level(level) for level in abstract.iterchildren(w("lvl"))}
+        levels = dict(self._levels_of(abstract))
         starts: dict[int, int] = {}
         for override in num.iterchildren(w("lvlOverride")):
             at = number(override.get(w("ilvl")))
@@ -106,6 +107,13 @@ class Numbering:
             if (start := value(override, "startOverride")) is not None:
                 starts[at] = number(start, 1)
         return _List(abstract.get(w("abstractNumId"), ""), levels, starts)
+
+    def _levels_of(self, abstract: Element) -> dict[int, _Level]:
+        name = abstract.get(w("abstractNumId"), "")
+        if name not in self._levels:
+            levels = abstract.iterchildren(w("lvl"))
+            self._levels[name] = {number(level.get(w("ilvl"))): _level(level) for level in levels}
+        return self._levels[name]
 
     def _abstract_of(self, num: Element | None) -> Element | None:
         return self._abstract.get(value(num, "abstractNumId") or "")
