@@ -35,9 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **xml_sentences.SENTENCES,
 }
 
-LISTS = frozenset({"allowed", "known", "lines", "names", "pages"})  # values that are lists, joined by 、
 # values that are lists, joined by the Chinese comma 、
-LISTS = frozenset({"allowed", "authors", "known", "lines", "names"})
+LISTS = frozenset({"allowed", "authors", "known", "lines", "names", "pages"})
 
 __all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
 
