@@ -31,9 +31,7 @@ def read_source(source: bytes, *, file: str, wishes: Wishes | None = None) -> Re
     if not has_text(source):
         raise IngestError("ingest.empty", file=file)
     form = recognised(source, file)
-    return _reading(
-        file, source, lambda: _read(source, form, file, wishes or Wishes()), from_text=form in {"text", "table_text"}
-    )
+    return _reading(file, source, lambda: _read(source, form, file, wishes or Wishes()), from_text=form == "text")
 
 
 def _read(source: bytes, form: Format, file: str, wishes: Wishes) -> Contents:
@@ -102,6 +100,7 @@ def _reading(file: str, source: bytes, read: Callable[[], Contents], *, from_tex
         from_text=from_text,
         account=contents.account,
         pictures=contents.pictures,
+        columns=contents.columns,
     )
 
 

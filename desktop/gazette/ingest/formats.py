@@ -20,15 +20,19 @@ Format = Literal[
     "mail_web",
     "pdf",
     "workbook",
+    "old_workbook",
     "zip",
     "picture",
     "protected",
 ]
-"""``table_text``: CSV; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads; ``mail_web``: .mht."""
+"""``table_text``: CSV and the like; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads;
+``mail_web``: .mht; ``old_workbook``: .xls.
+"""
 
 FILE_ENDINGS = (
     *(".txt", ".xml", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt"),
     *(".html", ".htm", ".mht", ".mhtml"),
+    *(".xlsx", ".xlsm", ".xltx", ".xls", ".csv", ".tsv", ".zip"),
 )
 """How the names of files end that can be read; what a file is, its bytes say."""
 
@@ -42,6 +46,8 @@ _HTML_PART = re.compile(r"<(?:table|div|p|center|span|font|h[1-6]|!--\[if)\b", r
 _NAMES_OF_PAGES = frozenset(".htm .html .xhtml .shtml .mht .doc .xls .wps .et".split())
 _WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
 _OPENING, _MOST_TYPES = 4096, 65536
+# under these names programs save text whose cells tabs part
+_SHEETS = frozenset({".xls", ".xlsx", ".et"})
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -81,11 +87,12 @@ def recognised(source: bytes, name: str) -> Format:
         return "web"
     if _WEB_ARCHIVE.match(bare):
         return "mail_web"
-    if bare.startswith("<?xml") and "progid=" in opening and "Word.Document" in opening:
+    if bare.startswith("<?xml") and "progid=" in opening and re.search(r"Word\.Document|Excel\.Sheet", opening):
         return "office"
     if _XML.match(bare):
         return "akoma_ntoso"
-    return "table_text" if PurePath(name).suffix.lower() in {".csv", ".tsv"} else "text"
+    suffix = PurePath(name).suffix.lower()
+    return "table_text" if suffix in {".csv", ".tsv"} or (suffix in _SHEETS and "\t" in opening) else "text"
 
 
 def opening_text(source: bytes) -> str:
@@ -131,4 +138,6 @@ def _compound(source: bytes) -> Format:
             streams = {path[0] for path in compound.listdir()}
     except (OSError, ValueError, IndexError, OverflowError):
         return "office"
-    return "protected" if "EncryptedPackage" in streams else "office"
+    if "EncryptedPackage" in streams:
+        return "protected"
+    return "old_workbook" if {"Workbook", "Book", "WORKBOOK", "BOOK"} & streams else "office"

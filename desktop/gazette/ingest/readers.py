@@ -11,8 +11,20 @@ from gazette.ingest.reading_result import Contents, Wishes
 def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Contents:
     """What the bytes of a file hold; IngestError where they cannot be read at all."""
     match format_:
-        case "text" | "table_text":
+        case "text":
             return _read_decoded(source, file)
+        case "table_text":
+            from gazette.ingest.sheets.table_text import read_table_text  # noqa: PLC0415 -- others do without
+
+            return read_table_text(source, file=file, wishes=wishes)
+        case "workbook":
+            from gazette.ingest.sheets.workbook import read_workbook  # noqa: PLC0415 -- others do without
+
+            return read_workbook(source, file=file, wishes=wishes)
+        case "old_workbook":
+            from gazette.ingest.sheets.old_workbook import read_old_workbook  # noqa: PLC0415 -- others do without
+
+            return read_old_workbook(source, file=file, wishes=wishes)
         case "akoma_ntoso":
             return read_akoma_ntoso(source, file=file)
         case "word":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from gazette.ingest.column_roles import ColumnProposal, ColumnRole
 from gazette.model import Account, Entry, Finding, Issue, PictureFile
 
 Changes = Literal["accept", "reject"]
@@ -12,9 +13,14 @@ CHANGES: tuple[Changes, ...] = get_args(Changes)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What only a person can decide about a file; None where nobody did."""
+    """What only a person can decide about a file; None or nothing where nobody did.
+
+    ``columns``: the roles of the columns of each table of a spreadsheet in turn (none: as proposed); one alone is for
+    all tables of as many columns.
+    """
 
     changes: Changes | None = None
+    columns: tuple[tuple[ColumnRole, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +28,7 @@ class Contents:
     """What a reader made of a file: ``issue`` where it is a whole one, else ``entries``; findings count from 1.
 
     ``pictures`` are the files that its blocks ``Picture`` name.
+    ``columns``: what the columns of each table of a spreadsheet were taken for.
     """
 
     issue: Issue | None
@@ -29,6 +36,7 @@ class Contents:
     findings: tuple[Finding, ...]
     account: Account
     pictures: tuple[PictureFile, ...] = ()
+    columns: tuple[ColumnProposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +55,4 @@ class Reading:
     from_text: bool
     account: Account
     pictures: tuple[PictureFile, ...] = ()
+    columns: tuple[ColumnProposal, ...] = ()
