@@ -10,10 +10,24 @@ from gazette.cli.failing import say_error
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, archive_path, is_there, json_option, opened, print_json
-from gazette.desk import BroughtIn, Desk, Manner
+from gazette.desk import BroughtIn, Desk, Manner, NotIn
 from gazette.errors import GazetteError, IngestError
-from gazette.ingest import CHANGES, Changes, has_text, read_bytes
+from gazette.ingest import CHANGES, COLUMN_ROLES, Changes, ColumnRole, has_text, read_bytes
 from gazette.wording import sentence
+from gazette.wording.column_names import COLUMN_NAMES
+
+
+def _roles(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[ColumnRole, ...], ...]:
+    """The roles that are named, in English or Chinese."""
+    known: dict[str, ColumnRole] = {role: role for role in COLUMN_ROLES}
+    known |= {COLUMN_NAMES[role][0]: role for role in COLUMN_ROLES}
+    named = [tuple(name.strip() for name in each.replace("，", ",").split(",")) for each in given]
+    for name in (name for each in named for name in each if name not in known):
+        names = "、".join(known)
+        raise click.BadParameter(sentence("cli.no_column_role", {"name": name, "known": names}, language()))
+    return tuple(tuple(known[name] for name in each) for each in named)
 
 
 @click.command("import")
@@ -21,6 +35,14 @@ from gazette.wording import sentence
 @click.option("--issue", metavar="ISSUE", help="Put documents into this issue. 放入这一期。")
 @click.option(
     "--changes", type=click.Choice(CHANGES), help="Accept or reject the changes that files track. 接受或拒绝修订。"
+)
+@click.option(
+    "--columns",
+    multiple=True,
+    callback=_roles,
+    metavar="ROLES",
+    help="What the columns of a spreadsheet are, parted by commas; again for each further table. 各列的用途。 "
+    + ", ".join(f"{role} {COLUMN_NAMES[role][0]}" for role in COLUMN_ROLES),
 )
 @click.option("--report", is_flag=True, help="Tell what became of every character. 逐字交代去向。")
 @archive_option
@@ -31,6 +53,7 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
     files: tuple[Path, ...],
     issue: str | None,
     changes: Changes | None,
+    columns: tuple[tuple[ColumnRole, ...], ...],
     report: bool,
     archive: Path | None,
     as_json: bool,
@@ -38,7 +61,7 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
     """Bring issues or documents in. 导入整期或单个文件。
 
     A whole issue becomes an issue of the archive; a single document goes into ISSUE, or without --issue into the
-    inbox. Each file is taken in once: brought in again it changes nothing.
+    inbox. Each file is taken in once: brought in again it changes nothing. Of a zip each file in it is brought in.
     """
     wanted = files
     if not is_there(archive_path(archive)):
@@ -50,17 +73,21 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
     with opened(archive, create=True) as desk:
         for file in wanted:
             try:
-                brought = desk.bring_in(file, Manner(issue=issue, changes=changes))
+                brought = desk.bring_in(file, Manner(issue=issue, changes=changes, columns=columns))
             except GazetteError as error:
                 say_error(error)
                 failed = True
                 continue
-            if as_json:
-                plain.append(_to_plain(desk, brought))
-            else:
-                click.echo(_line(desk, brought))
-                if report:
-                    click.echo(account_text(brought.account, brought.findings, language()))
+            for each in brought.each:
+                if isinstance(each, NotIn):
+                    say_error(each.error)
+                    failed = True
+                elif as_json:
+                    plain.append(_to_plain(desk, each))
+                else:
+                    click.echo(_line(desk, each))
+                    if report:
+                        click.echo(account_text(each.account, each.findings, language()))
     if as_json:
         print_json({"files": plain})
     if failed:
@@ -106,4 +133,8 @@ def _to_plain(desk: Desk, brought: BroughtIn) -> dict[str, Any]:
         ],
         "findings": [finding_to_plain(finding) for finding in brought.findings],
         "account": None if brought.account is None else account_to_plain(brought.account),
+        "columns": [
+            {"sheet": each.sheet, "roles": list(each.roles), "makes": each.kind, "header": list(each.rows[:1])}
+            for each in brought.columns
+        ],
     }

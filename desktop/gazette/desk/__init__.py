@@ -5,7 +5,7 @@ How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``. ``ch
 commands do without.
 """
 
-from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, Received, read_received
+from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, NotIn, Received, read_received
 from gazette.desk.command import Change, Command
 from gazette.desk.desk import Desk
 from gazette.desk.drop_folder import DropEvent, DropFolder, Pace
@@ -32,6 +32,7 @@ from gazette.desk.issue_commands import (
 )
 from gazette.desk.parting import JoinEntries, SplitEntry
 from gazette.desk.several import Several
+from gazette.desk.unpacking import Unpacked
 from gazette.desk.watching import require_folder, watch
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Manner",
     "MoveEntry",
     "MoveSection",
+    "NotIn",
     "Pace",
     "ProposedPlace",
     "Received",
@@ -66,6 +68,7 @@ __all__ = [
     "SetIssueField",
     "Several",
     "SplitEntry",
+    "Unpacked",
     "inbox_files",
     "proposed_place",
     "read_received",

@@ -7,8 +7,19 @@ from pathlib import Path
 from gazette.archive import Archive, Source, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.issue_commands import refuse_twin
+from gazette.desk.unpacking import Unpacked, keep_members
 from gazette.errors import DeskError, GazetteError, IngestError
-from gazette.ingest import Changes, Reading, Wishes, has_text, read_bytes, read_source
+from gazette.ingest import (
+    Changes,
+    ColumnProposal,
+    ColumnRole,
+    Reading,
+    Wishes,
+    has_text,
+    is_zip,
+    read_bytes,
+    read_source,
+)
 from gazette.model import Account, Bilingual, Entry, Finding, Issue
 
 UNDECIDED = "ingest.changes_undecided"
@@ -20,7 +31,8 @@ class BroughtIn:
 
     ``again`` says that it came in before, too, but all its entries had been removed since. ``issue_id`` is the issue
     that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in ``entries``; ``account``
-    is None where the file came in when none was kept yet.
+    is None where the file came in when none was kept yet. ``columns``: what those of a spreadsheet were taken for, as
+    it was read. A zip has ``members``, what each file in it became, and is ``already`` in where all of them are.
     """
 
     file: Path
@@ -31,6 +43,22 @@ class BroughtIn:
     entries: tuple[Entry, ...]
     findings: tuple[Finding, ...]
     account: Account | None
+    columns: tuple[ColumnProposal, ...] = ()
+    members: tuple["BroughtIn | NotIn", ...] = ()
+
+    @property
+    def each(self) -> tuple["BroughtIn | NotIn", ...]:
+        """What is told one by one: the members of a zip, else the file itself."""
+        return self.members or (self,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotIn:
+    """A file of a zip that did not come in, and why; ``sha256`` where the archive keeps it all the same."""
+
+    file: Path
+    error: GazetteError
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +70,7 @@ class Manner:
 
     issue: str | None = None
     changes: Changes | None = None
+    columns: tuple[tuple[ColumnRole, ...], ...] = ()
     way: Way = "file"
     half: bool = False
 
@@ -59,8 +88,8 @@ class Received:
     manner: Manner
 
 
-def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | BroughtIn:
-    """Keep the file at a path before it is read, or take one that was kept, by its SHA-256.
+def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | BroughtIn | Unpacked:
+    """Keep the file at a path before it is read, or take one that was kept, by its SHA-256; of a zip each file too.
 
     What it brought where it came in before. Raises IngestError where the system does not give it out, DeskError for the
     archive itself and for an issue that cannot take it.
@@ -82,7 +111,7 @@ def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | Br
     source_id = known.id if known else None
     if source_id is None and has_text(content):
         source_id = archive.add_source(_name(path), digest, content, manner.way)
-    return Received(
+    received = Received(
         file=str(path),
         content=content,
         sha256=digest,
@@ -91,11 +120,18 @@ def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | Br
         issue_id=issue_id,
         manner=manner,
     )
+    if not is_zip(content, path.name):
+        return received
+    try:
+        return keep_members(archive, path, content, digest, manner.way)
+    except IngestError as error:
+        settle(archive, received, error)
+        raise
 
 
 def read_received(received: Received) -> Reading:
     """What a file that was kept holds; takes its time, and needs no archive. Errors are those of ``read_source``."""
-    wishes = Wishes(changes=received.manner.changes)
+    wishes = Wishes(changes=received.manner.changes, columns=received.manner.columns)
     return _as_printed(read_source(received.content, file=received.file, wishes=wishes))
 
 
@@ -104,7 +140,7 @@ def settle(archive: Archive, received: Received, read: Reading | GazetteError) -
     try:
         if isinstance(read, GazetteError):
             raise read
-        return keep_reading(archive, read, received.issue_id)
+        return replace(keep_reading(archive, read, received.issue_id), columns=read.columns)
     except (IngestError, DeskError) as error:
         if received.source_id is not None:
             if received.manner.half and received.new:

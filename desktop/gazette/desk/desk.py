@@ -1,14 +1,23 @@
 """The desk over one opened archive: what may be asked, what can be done, and taking it back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from gazette.archive import Archive, IssueRow, MadePages, SearchResult
-from gazette.desk.bringing_in import BroughtIn, Manner, Received, read_received, receive, settle
+from gazette.desk.bringing_in import (
+    BroughtIn,
+    Manner,
+    NotIn,
+    Received,
+    read_received,
+    receive,
+    settle,
+)
 from gazette.desk.command import Change, Command, unchanged_entry
-from gazette.errors import ArchiveError, DeskError, GazetteError
+from gazette.desk.unpacking import Unpacked
+from gazette.errors import ArchiveError, DeskError, GazetteError, IngestError
 from gazette.ingest import Reading
 from gazette.model import Bilingual, Entry, Finding, Issue
 from gazette.wording import sentence
@@ -105,9 +114,12 @@ class Desk:
         """Take in the file at a path, or one that was kept and not read, by its SHA-256: an issue, or documents.
 
         IngestError where it cannot be read or waits for a person; it is kept all the same. Who cannot wait while it is
-        read does ``receive``, ``read_received`` elsewhere, and then ``settle``.
+        read does ``receive``, ``read_received`` elsewhere, and then ``settle``. A file of a zip that does not come in
+        keeps no other out.
         """
         received = self.receive(file, manner or Manner())
+        if isinstance(received, Unpacked):
+            return self._bring_in_members(received, manner or Manner())
         if isinstance(received, BroughtIn):
             return received
         read: Reading | GazetteError
@@ -117,8 +129,33 @@ class Desk:
             read = error
         return self.settle(received, read)
 
-    def receive(self, file: Path | str, manner: Manner) -> Received | BroughtIn:
-        """Keep a file before it is read; what it brought where it came in before."""
+    def _bring_in_members(self, zipped: Unpacked, manner: Manner) -> BroughtIn:
+        members: list[BroughtIn | NotIn] = []
+        for member in zipped.members:
+            error = member.error
+            if member.sha256 is not None:
+                try:
+                    members.append(replace(self.bring_in(member.sha256, manner), file=member.file))
+                    continue
+                except (IngestError, DeskError) as refused:
+                    error = refused
+            assert error is not None
+            members.append(NotIn(file=member.file, error=error, sha256=member.sha256))
+        came = [member for member in members if isinstance(member, BroughtIn)]
+        return BroughtIn(
+            file=zipped.file,
+            sha256=zipped.sha256,
+            already=len(came) == len(members) and all(member.already for member in came),
+            again=False,
+            issue_id=came[0].issue_id if came else None,
+            entries=tuple(entry for member in came for entry in member.entries),
+            findings=(),
+            account=None,
+            members=tuple(members),
+        )
+
+    def receive(self, file: Path | str, manner: Manner) -> Received | BroughtIn | Unpacked:
+        """Keep a file before it is read, of a zip each file in it too; what it brought where it came in before."""
         return receive(self.archive, file, manner)
 
     def settle(self, received: Received, read: Reading | GazetteError) -> BroughtIn:

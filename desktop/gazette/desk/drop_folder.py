@@ -2,12 +2,12 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from gazette.desk.bringing_in import BroughtIn, Manner
+from gazette.desk.bringing_in import BroughtIn, Manner, NotIn
 from gazette.desk.desk import Desk
 from gazette.desk.wholeness import looks_whole
 from gazette.errors import ArchiveError, DeskError, GazetteError, IngestError
@@ -158,15 +158,32 @@ class DropFolder:
             self._archive_fails = True
         else:
             self._archive_fails = False
-            self._tell("desk.drop.already" if brought.already else "desk.drop.taken", path, brought=brought)
+            self._settle(path, look, brought)
+
+    def _settle(self, path: Path, look: _Look, brought: BroughtIn) -> None:
+        """Tell what came in, of a zip file by file, and put it away; where something did not, with the reasons."""
+        errors: list[GazetteError] = []
+        for each in brought.each:
+            file = each.file if brought.members else path
+            if isinstance(each, NotIn):
+                errors.append(each.error)
+                self._tell("desk.drop.failed", file, error=each.error)
+            else:
+                self._tell("desk.drop.already" if each.already else "desk.drop.taken", file, brought=each)
+        if errors:
+            self._put_away_with_reasons(path, look, errors)
+        else:
             self._put_away(path, look, IMPORTED)
 
     def _give_up(self, path: Path, look: _Look, error: GazetteError) -> None:
         self._tell("desk.drop.failed", path, error=error)
+        self._put_away_with_reasons(path, look, [error])
+
+    def _put_away_with_reasons(self, path: Path, look: _Look, errors: Sequence[GazetteError]) -> None:
         target = self._put_away(path, look, FAILED)
         if target is None:
             return
-        reason = f"{error_sentence(error, 'zh')}\n{error_sentence(error, 'en')}\n"
+        reason = "".join(f"{error_sentence(error, 'zh')}\n{error_sentence(error, 'en')}\n" for error in errors)
         try:
             _reason_file(target).write_text(reason, "utf-8")
         except OSError as refused:  # a full disk; the reason was told already

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gazette.desk import BroughtIn, Desk, Manner, Received, read_received
+from gazette.desk import BroughtIn, Desk, Manner, NotIn, Received, Unpacked, read_received
 from gazette.errors import GazetteError
 from gazette.gui.jobs import ArchiveThread, ReaderThread
 from gazette.ingest import Reading
@@ -37,6 +37,8 @@ class Arrivals(QObject):
     """A BroughtIn."""
     not_brought = Signal(object)
     """A NotBrought."""
+    unpacked = Signal(object)
+    """An Unpacked, a zip whose files come in next."""
 
     def __init__(self, archive: ArchiveThread, reader: ReaderThread) -> None:
         super().__init__()
@@ -66,9 +68,13 @@ class Arrivals(QObject):
         while self._waiting and desk is not None:
             file, manner = self._waiting.popleft()
             try:
-                self._archive.call(partial(desk.bring_in, file, manner))
+                brought = self._archive.call(partial(desk.bring_in, file, manner))
             except GazetteError as error:
                 self.not_brought.emit(NotBrought(file, manner, error, None))
+                continue
+            for each in brought.members:
+                if isinstance(each, NotIn):
+                    self.not_brought.emit(NotBrought(each.file, manner, each.error, each.sha256))
 
     def close(self) -> None:
         """End the thread."""
@@ -85,9 +91,11 @@ class Arrivals(QObject):
         desk = self._desk
         self._archive.ask(partial(desk.receive, file, manner), partial(self._received, desk), self._failed(desk))
 
-    def _received(self, desk: Desk, received: Received | BroughtIn) -> None:
+    def _received(self, desk: Desk, received: Received | BroughtIn | Unpacked) -> None:
         if isinstance(received, BroughtIn):
             self._settled(desk, received)
+        elif isinstance(received, Unpacked):
+            self._unpacked(desk, received)
         elif desk is self._desk:
 
             def settle(read: Reading | BaseException) -> None:
@@ -99,6 +107,18 @@ class Arrivals(QObject):
                     )
 
             self._reader.ask(partial(read_received, received), settle, settle)
+
+    def _unpacked(self, desk: Desk, zipped: Unpacked) -> None:
+        """The files of a zip come next, each with a turn and a sentence of its own."""
+        if desk is not self._desk or self._under_way is None:
+            return
+        _file, manner = self._under_way
+        self._waiting.extendleft((each.sha256, manner) for each in reversed(zipped.members) if each.sha256)
+        self._one_more()
+        self.unpacked.emit(zipped)
+        for each in zipped.members:
+            if each.error is not None:
+                self.not_brought.emit(NotBrought(each.file, manner, each.error, None))
 
     def _settled(self, desk: Desk, brought: BroughtIn) -> None:
         if desk is not self._desk:  # another archive was opened meanwhile, or none

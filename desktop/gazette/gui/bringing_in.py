@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gazette.desk import UNDECIDED, BroughtIn, Manner
+from gazette.desk import UNDECIDED, BroughtIn, Manner, Unpacked
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
@@ -42,6 +42,7 @@ class BringingIn(QObject):
         workbench.bringing.connect(self._began)
         workbench.brought.connect(self._brought)
         workbench.not_brought.connect(self._failed)
+        workbench.unpacked.connect(self._unpacked)
 
     def dress(self, look: Look) -> None:
         """Take captions."""
@@ -69,6 +70,11 @@ class BringingIn(QObject):
     def _began(self, file: Path | str) -> None:
         self._reading.append(file)
         QTimer.singleShot(_SHOWN_AFTER_MS, self, self._tell_work)
+
+    def _unpacked(self, zipped: Unpacked) -> None:
+        """The files of a zip stand where the zip stood, in the order in which they are told of."""
+        self._reading[:1] = [each.file for each in sorted(zipped.members, key=lambda each: each.error is None)]
+        self._tell_work()
 
     def _one_ended(self) -> None:
         """They end in the order in which they began."""

@@ -60,6 +60,8 @@ class Workbench(QObject):
     """A file that is about to be read: its path or, where it is kept already, its SHA-256."""
     not_brought = Signal(object)
     """A NotBrought."""
+    unpacked = Signal(object)
+    """An Unpacked: a zip whose files are told of one by one from now on, those that cannot be read first."""
     merged = Signal(object)
     """The Entry that another program had written, to which was added what was typed here."""
     brought = Signal(object)
@@ -97,6 +99,7 @@ class Workbench(QObject):
         page_process.failed.connect(self.pages_failed)
         arrivals.brought.connect(self._brought)
         arrivals.not_brought.connect(self.not_brought)
+        arrivals.unpacked.connect(self.unpacked)
 
     # state
 

@@ -1,5 +1,6 @@
 """Reads files and pasted text into issues and entries, says what it noticed; keeping them is for archive and desk."""
 
+from gazette.ingest.column_roles import COLUMN_ROLES, ColumnProposal, ColumnRole
 from gazette.ingest.files import has_text, read_blocks, read_bytes, read_file, read_source, read_text
 from gazette.ingest.formats import FILE_ENDINGS
 from gazette.ingest.pictures import (
@@ -12,19 +13,25 @@ from gazette.ingest.pictures import (
 )
 from gazette.ingest.reading_result import CHANGES, Changes, Reading, Wishes
 from gazette.ingest.structure.keeping import is_left_out
+from gazette.ingest.unpacking import Member, is_zip, unpacked
 from gazette.ingest.web.fragment import Fragment, read_html_fragment
 
 __all__ = [
     "CHANGES",
+    "COLUMN_ROLES",
     "FILE_ENDINGS",
     "PICTURE_ENDINGS",
     "Changes",
+    "ColumnProposal",
+    "ColumnRole",
     "Fragment",
+    "Member",
     "Reading",
     "Wishes",
     "flattened",
     "has_text",
     "is_left_out",
+    "is_zip",
     "natural_size",
     "opened_picture",
     "read_blocks",
@@ -35,4 +42,5 @@ __all__ = [
     "read_source",
     "read_text",
     "seen_picture",
+    "unpacked",
 ]

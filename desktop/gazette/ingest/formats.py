@@ -70,7 +70,7 @@ def recognised(source: bytes, name: str) -> Format:
     """The format of a file's bytes; ``name`` tells CSV from other text."""
     if source.startswith(b"%PDF-") or b"%PDF-" in source[:1024]:
         return "pdf"
-    if source.startswith(b"PK\x03\x04"):
+    if source.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(source)
     if source.startswith(olefile.MAGIC):
         return _compound(source)

@@ -12,8 +12,11 @@ _HIGHEST_RATIO, _SMALL = 200, 2**20
 _ENCRYPTED = 0x1
 
 
-def checked_package(source: bytes, file: str) -> zipfile.ZipFile:
-    """The zip of these bytes; IngestError where it is damaged, encrypted, unpacks to too much or plays with names."""
+def checked_package(source: bytes, file: str, *, locked_members: bool = False) -> zipfile.ZipFile:
+    """The zip of these bytes; IngestError where it is damaged, encrypted, unpacks to too much or plays with names.
+
+    ``locked_members``: some of it may be encrypted.
+    """
     try:
         package = zipfile.ZipFile(BytesIO(source))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -23,7 +26,7 @@ def checked_package(source: bytes, file: str) -> zipfile.ZipFile:
     if len(members) > _MOST_MEMBERS or sum(member.file_size for member in members) > _LARGEST:
         raise IngestError("ingest.package_bomb", file=file)
     for member in members:
-        if member.flag_bits & _ENCRYPTED:
+        if member.flag_bits & _ENCRYPTED and not locked_members:
             raise IngestError("ingest.protected", file=file)
         swollen = member.file_size > _SMALL and member.file_size > _HIGHEST_RATIO * max(member.compress_size, 1)
         if swollen or member.file_size > _LARGEST_MEMBER:

@@ -21,6 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}：以前已导入（{issue}），没有改动",
         "{file}: was brought in before ({issue}); nothing changed",
     ),
+    "cli.no_column_role": (
+        "没有“{name}”这种列。可用的有：{known}。",
+        "There is no kind of column “{name}”. There are: {known}.",
+    ),
     "cli.inbox": ("收件箱", "inbox"),
     "cli.written": ("已写出：{file}", "Written: {file}"),
     "cli.found": ("“{query}”：{total} 个文件", "“{query}”: documents found: {total}"),

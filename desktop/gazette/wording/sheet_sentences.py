@@ -115,6 +115,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "长号码“{text}”在原文件里已经变成科学计数法，位数不全。请向来文单位要原来的号码。",
         "The long number “{text}” was in powers of ten in the file already and has lost digits. Ask for the number.",
     ),
+    "ingest.zip_empty": (
+        "“{file}”里没有文件。请检查是否选对了压缩包。",
+        "There is no file in “{file}”. Check that it is the right zip.",
+    ),
+    "ingest.zip_too_much": (
+        "“{file}”里的文件太多（多于 {most} 个，或者合计超过 {megabytes} MB），没有读取。请分包，或者解压后再导入。",
+        (
+            "“{file}” holds too much (more than {most} files, or {megabytes} MB in all) and was not read. "
+            "Part it, or unpack it and import the files."
+        ),
+    ),
+    "ingest.zip_too_deep": (
+        "“{file}”是压缩包里的压缩包里的压缩包，没有读取。请解压后再导入。",
+        "“{file}” is a zip in a zip in a zip and was not read. Unpack it and import the files.",
+    ),
+    "ingest.zip_locked": (
+        "“{file}”在压缩包里设有密码，读不出来。请用密码解压后再导入。",
+        "“{file}” is locked by a password in its zip. Unpack it with the password and import the file.",
+    ),
     "ingest.sheet_box": (
         "表格上浮动的文本框“{text}”放在了表格之后。请看一下它应该在哪里。",
         "The text box “{text}” over the sheet was put behind its table. Please see where it belongs.",

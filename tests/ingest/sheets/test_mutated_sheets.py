@@ -1,4 +1,4 @@
-"""Mutated spreadsheets: nothing but a refusal in a sentence, never slow, never large; `--long` takes ten minutes each."""
+"""Mutated spreadsheets: nothing but a refusal in a sentence, never slow, never large; `--long`: ten minutes each."""
 
 import io
 import random

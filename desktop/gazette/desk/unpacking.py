@@ -1,0 +1,46 @@
+"""The files of a zip, each kept as it came before it is read."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.archive import Archive, Way
+from gazette.errors import GazetteError, IngestError
+from gazette.ingest import has_text, unpacked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnpackedMember:
+    """A file of a zip under its path there; ``sha256`` where it is kept, ``error`` where it cannot be read."""
+
+    file: Path
+    sha256: str | None = None
+    error: GazetteError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unpacked:
+    """A zip that was kept, and each file in it: kept too and to be received by its SHA-256, or why not."""
+
+    file: Path
+    sha256: str
+    members: tuple[UnpackedMember, ...]
+
+
+def keep_members(archive: Archive, file: Path, content: bytes, sha256: str, way: Way) -> Unpacked:
+    """Keep each file of a zip that was kept itself; IngestError where it cannot be unpacked at all."""
+    members = unpacked(content, str(file))
+    kept: list[UnpackedMember] = []
+    with archive.transaction():
+        for member in members:
+            path, error = file / member.name, member.error
+            if error is None and not has_text(member.content):
+                error = IngestError("ingest.empty", file=str(path))
+            digest = None if error else hashlib.sha256(member.content).hexdigest()
+            if digest is not None and archive.source(digest) is None:
+                archive.add_source(path.name, digest, member.content, way)
+            kept.append(UnpackedMember(file=path, sha256=digest, error=error))
+        known = archive.source(sha256)
+        if known is not None:
+            archive.set_source_state(known.id, "read")
+    return Unpacked(file=file, sha256=sha256, members=tuple(kept))
