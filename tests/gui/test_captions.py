@@ -20,7 +20,7 @@ _ASKED = set(re.findall(r"""(?:say|self)\(\s*["']([a-z_.0-9]+)["']""", _SOURCE))
 _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|bringing|published_only)"', _SOURCE))
 _MADE = (
     *("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.", "changes."),
-    *("inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
+    *("columns.becomes.", "inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
 )
 
 

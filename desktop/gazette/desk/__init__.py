@@ -31,6 +31,7 @@ from gazette.desk.issue_commands import (
     SetIssueField,
 )
 from gazette.desk.parting import JoinEntries, SplitEntry
+from gazette.desk.reading_anew import ReadAnew, has_columns, read_kept_sheet
 from gazette.desk.several import Several
 from gazette.desk.unpacking import Unpacked
 from gazette.desk.watching import require_folder, watch
@@ -57,6 +58,7 @@ __all__ = [
     "NotIn",
     "Pace",
     "ProposedPlace",
+    "ReadAnew",
     "Received",
     "RemoveEntry",
     "RemoveIssue",
@@ -69,8 +71,10 @@ __all__ = [
     "Several",
     "SplitEntry",
     "Unpacked",
+    "has_columns",
     "inbox_files",
     "proposed_place",
+    "read_kept_sheet",
     "read_received",
     "require_folder",
     "watch",

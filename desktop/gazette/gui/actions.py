@@ -43,6 +43,7 @@ _ACTS: dict[str, _Act] = {
     "entry_down": _Act("Alt+Shift+Down"),
     "to_inbox": _Act("", "inbox"),
     "show_original": _Act(),
+    "columns": _Act(),
     "remove_entry": _Act("", "trash-2"),
     "details": _Act("F4", "tag", checkable=True),
     "final": _Act("Ctrl+Shift+D", "circle-check"),

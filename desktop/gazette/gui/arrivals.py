@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,7 @@ from gazette.errors import GazetteError
 from gazette.gui.jobs import ArchiveThread, ReaderThread
 from gazette.ingest import Reading
 
+T = TypeVar("T")
 _Wanted = tuple[Path | str, Manner]
 
 
@@ -58,6 +60,10 @@ class Arrivals(QObject):
         """Bring a file in when its turn comes."""
         self._waiting.append((file, manner))
         self._next()
+
+    def read(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
+        """Read something that comes in nowhere, where files are read; ``done`` or ``failed`` is called later."""
+        self._reader.ask(act, done, failed)
 
     def finish(self) -> None:
         """Bring in all that waits, and what is under way, before the archive is closed."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gazette.desk import UNDECIDED, BroughtIn, Manner, Unpacked
@@ -25,6 +26,9 @@ _SHOWN_AFTER_MS = 400
 
 class BringingIn(QObject):
     """``messages`` gives the bar in which the person sees what is told."""
+
+    columns_wanted = Signal(str)
+    """SHA-256 of a spreadsheet whose columns are to be named."""
 
     def __init__(
         self,
@@ -90,11 +94,14 @@ class BringingIn(QObject):
     def _brought(self, brought: BroughtIn) -> None:
         self._one_ended()
         first, issue = brought.entries[0].id if brought.entries else 0, self._workbench.issue
+        show = partial(self._workbench.choose_entry, first)
+        name = partial(self.columns_wanted.emit, brought.sha256)
+        of_sheet = bool(brought.columns) and not brought.already
         self._messages().tell(
             _level(brought),
             lambda say: _told(brought, issue, say),
-            "brought.look" if first else "",
-            lambda: self._workbench.choose_entry(first),
+            "act.columns" if of_sheet else "brought.look" if first else "",
+            name if of_sheet else show,
         )
 
     def _failed(self, failed: NotBrought) -> None:

@@ -125,6 +125,24 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.room_publish": ("出版", "Publish"),
     "act.room_inbox": ("收件箱", "Inbox"),
     "act.show_original": ("打开原件", "Open Original"),
+    "act.columns": ("各列的用途…", "Columns…"),
+    "columns.title": ("各列的用途：{file}", "Columns of “{file}”"),
+    "columns.what": (
+        "在每一列上方选定用途，下面是读出的结果。确定后按原件重新读入，此前对正文的修改会被替换（可以撤销）。",
+        (
+            "Say above each column what it is; below is what comes of it. The original is then read anew, "
+            "which replaces changes made to the text since (it can be undone)."
+        ),
+    ),
+    "columns.table": ("表", "Table"),
+    "columns.table_of": ("第 {number} 张表（{sheet}）", "Table {number} ({sheet})"),
+    "columns.column": ("第 {number} 列的用途", "What column {number} is"),
+    "columns.becomes.names": ("读成名单：", "Becomes a name list:"),
+    "columns.becomes.appointments": ("读成任免：", "Becomes decisions on posts:"),
+    "columns.becomes.table": ("读成表格：", "Becomes a table:"),
+    "columns.none": ("这个文件里没有表格。", "There is no table in this file."),
+    "columns.go": ("按此读入", "Read So"),
+    "columns.cancel": ("取消", "Cancel"),
     "act.room_archive": ("档案", "Archive"),
     "act.tree": ("结构", "Structure"),
     "act.findings": ("校对意见", "Findings"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.archive import Source
-from gazette.desk import InboxFile
+from gazette.desk import InboxFile, has_columns
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.inbox_list import came, verdict
 from gazette.gui.look import Look
@@ -32,6 +32,8 @@ class InboxReport(QScrollArea):
     """An Entry, and the Finding in it that is to be looked at (None: its beginning)."""
     original_wanted = Signal(object)
     saving_wanted = Signal(object)
+    columns_wanted = Signal(object)
+    """The Source of a spreadsheet whose columns are to be named."""
     reading_wanted = Signal(str, object)
     """SHA-256 of a file that is to be read anew, and what becomes of its tracked changes (None: not decided)."""
 
@@ -173,6 +175,8 @@ class InboxReport(QScrollArea):
         told = self._label(say("inbox.original", digest=digest), "facts")
         told.setToolTip(f"SHA-256 {source.sha256}")
         row.addWidget(told, 1)
+        if source.entry_ids and has_columns(source):
+            self._button(row, say("act.columns")).clicked.connect(lambda: self.columns_wanted.emit(source))
         self._button(row, say("act.show_original")).clicked.connect(lambda: self.original_wanted.emit(source))
         self._button(row, say("inbox.save_original")).clicked.connect(lambda: self.saving_wanted.emit(source))
         return box

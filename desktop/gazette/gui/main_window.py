@@ -21,6 +21,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.before_press import Where
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.captions import Captions
+from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.entry_acts import EntryActs
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         for room in (self.edit, self.contents, self.publish, self.inbox, self.search):
             self.stack.addWidget(room)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
+        self.columns = ColumnsDialog(workbench, look, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
         self._wire_acts()
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
         rooms = (self.edit, self.contents, self.publish, self.inbox, self.search)
-        others = (self.guide, self.printing, self.bringing_in, self.entry_acts, self.originals)
+        others = (self.guide, self.printing, self.bringing_in, self.entry_acts, self.originals, self.columns)
         for part in (self.top, self.rail, *rooms, self.status, *others):
             part.dress(look)
         self._name_history()
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
             "remove_entry": self.entry_acts.remove,
             "final": self.entry_acts.mark_final,
             "show_original": self.originals.open_current,
+            "columns": self.columns.open_current,
             "next_finding": lambda: self.edit.document.findings.next_finding(1),
             "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
             "fit": self.fit_pages,
@@ -175,6 +178,8 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self.leave_search)
         self.search.hit_opened.connect(self._open_hit)
         self.inbox.look_wanted.connect(self._look_at_entry)
+        self.inbox.report.columns_wanted.connect(self.columns.open_source)
+        self.bringing_in.columns_wanted.connect(self.columns.open_kept)
         self.inbox.count_changed.connect(self._count_inbox)
         self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))

@@ -36,6 +36,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "details",
         "show_original",
+        "columns",
         "final",
     ),
     "menu.paragraph": (

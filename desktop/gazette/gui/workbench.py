@@ -358,6 +358,12 @@ class Workbench(QObject):
         self.bringing.emit(file)
         self._arrivals.add(file, manner)
 
+    def read_apart(
+        self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Read something in the background that is only to be looked at."""
+        self._arrivals.read(act, done, failed)
+
     def _brought(self, brought: BroughtIn) -> None:
         self.reload(brought.issue_id)
         self.brought.emit(brought)

@@ -2,7 +2,7 @@
 
 from gazette.ingest.column_roles import COLUMN_ROLES, ColumnProposal, ColumnRole
 from gazette.ingest.files import has_text, read_blocks, read_bytes, read_file, read_source, read_text
-from gazette.ingest.formats import FILE_ENDINGS
+from gazette.ingest.formats import FILE_ENDINGS, SHEET_ENDINGS
 from gazette.ingest.pictures import (
     PICTURE_ENDINGS,
     flattened,
@@ -21,6 +21,7 @@ __all__ = [
     "COLUMN_ROLES",
     "FILE_ENDINGS",
     "PICTURE_ENDINGS",
+    "SHEET_ENDINGS",
     "Changes",
     "ColumnProposal",
     "ColumnRole",

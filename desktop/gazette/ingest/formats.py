@@ -35,6 +35,7 @@ FILE_ENDINGS = (
     *(".xlsx", ".xlsm", ".xltx", ".xls", ".csv", ".tsv", ".zip"),
 )
 """How the names of files end that can be read; what a file is, its bytes say."""
+SHEET_ENDINGS = (".xlsx", ".xlsm", ".xltx", ".xls", ".csv", ".tsv")
 
 # a declaration, or our root element behind comments and instructions; a prefix may stand before its name
 _XML = re.compile(r"<\?xml|(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:[\w.-]+:)?akomaNtoso\b", re.DOTALL)

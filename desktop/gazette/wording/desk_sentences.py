@@ -187,6 +187,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.remove_section": ("移除栏目", "Remove Section"),
     "desk.act.several": ("多项修改", "Several Changes"),
     "desk.act.split_entry": ("分成两份文件", "Split Document"),
+    "desk.act.read_anew": ("重新读入表格", "Read Sheet Again"),
+    "desk.read_differs": (
+        "这个文件现在读出的文件份数与档案里的不同，没有改动。请先撤销拆分或合并，再重新指定各列。",
+        (
+            "The file holds another number of documents than the archive has of it; nothing was changed. "
+            "Take back what was split or joined, then name the columns again."
+        ),
+    ),
+    "desk.no_columns": (
+        "这个条目不是从电子表格读入的，没有可以指定的列。",
+        "This entry did not come from a spreadsheet: it has no columns to name.",
+    ),
     "desk.act.join_entries": ("合并两份文件", "Join Documents"),
     "desk.nothing_to_join": (
         "一份文件不能与自己合并。请另选一份。",

@@ -90,3 +90,12 @@ def test_a_damaged_one_is_refused_in_a_sentence() -> None:
 
 def test_an_old_list_is_a_name_list() -> None:
     assert isinstance(read(old(NAMES), "名单.xls").entries[0].blocks[0], NameList)
+
+
+def test_a_code_page_that_nobody_knows_is_refused_in_a_sentence() -> None:
+    source = old(NAMES)
+    page = b"\x42\x00\x02\x00\xb0\x04"
+    assert page in source
+    with pytest.raises(IngestError) as refused:
+        read(source.replace(page, b"\x42\x00\x02\x00\xab\x04"), "名单.xls")
+    assert refused.value.code == "ingest.package_damaged"

@@ -38,7 +38,7 @@ def fill(manuscript: Manuscript, sheets: Sequence[Sheet], wished: Wished, file: 
     Returns what was proposed, or wished, for each table. IngestError ``ingest.columns_differ`` where a wish has another
     number of columns than any table.
     """
-    filling = _Filling(manuscript, wished, file, unused=set(range(len(wished))))
+    filling = _Filling(manuscript, wished, file, unused={at for at, roles in enumerate(wished) if roles})
     full = [sheet for sheet in (each.trimmed() for each in sheets) if sheet.rows or sheet.notes]
     for sheet in full:
         _fill_sheet(filling, sheet, several=len(full) > 1)

@@ -30,11 +30,10 @@ from gazette.ingest.sheets.sheet import Area, Sheet
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _OPENING = 4096
 _DAMAGED = (
-    KeyError,
     ValueError,
     TypeError,
     AttributeError,
-    IndexError,
+    LookupError,
     AssertionError,
     ArithmeticError,
     NotImplementedError,
