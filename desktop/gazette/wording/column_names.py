@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 COLUMN_NAMES: Mapping[str, tuple[str, str]] = {
-    "number": ("序号", "running number"),
+    "number": ("序号", "no."),
     "name": ("姓名", "name"),
     "affiliation": ("单位", "affiliation"),
     "post": ("职务", "post"),
-    "act": ("任免", "appointed or removed"),
+    "act": ("任免", "act"),
     "date": ("日期", "date"),
     "term": ("聘期", "term"),
-    "group": ("组别", "role in the list"),
+    "group": ("组别", "group"),
     "remark": ("备注", "remark"),
-    "cell": ("表格列", "column of a table"),
+    "cell": ("表格列", "table column"),
     "left_out": ("不读入", "left out"),
 }

@@ -41,7 +41,8 @@ def cell_text(value: str | float | Decimal, code: str | None, *, since_1904: boo
     """The text that a cell shows, without spaces round it."""
     if isinstance(value, str):
         value = unescaped(value)
-    text = shown(value, _known(code or "General"), since_1904=since_1904)
+    plain = isinstance(value, str) and (code or "General") in {"General", "@"}  # most cells, and quicker so
+    text = str(value) if plain else shown(value, _known(code or "General"), since_1904=since_1904)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip(_SPACE)
 
 
