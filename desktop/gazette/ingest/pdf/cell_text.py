@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from gazette.ingest.pdf.columns import Region
 from gazette.ingest.pdf.grids import Grid, GridCell
-from gazette.ingest.pdf.printed_lines import PrintedLine, joined, lines_of
+from gazette.ingest.pdf.printed_lines import PrintedLine, begins_item, joined, lines_of
 from gazette.ingest.pdf.segments import find_segments
 from gazette.model import Cell
 from gazette.reading.characters import close_up
@@ -48,7 +48,7 @@ def _text(cell: GridCell) -> str:
     room = cell.box.x1 - cell.box.x0
     texts = [lines[0].text]
     for above, line in pairwise(lines):
-        if _begins(above, line, room):
+        if _begins(above, line, room) or begins_item(above.text, line.text):
             texts.append(line.text)
         else:
             texts[-1] = joined(texts[-1], line.text)

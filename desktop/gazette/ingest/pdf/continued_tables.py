@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gazette.ingest.pdf.cell_text import bold_rows, header_count, rows_of
 from gazette.ingest.pdf.grids import Grid
-from gazette.ingest.pdf.printed_lines import joined
+from gazette.ingest.pdf.printed_lines import begins_item, joined
 from gazette.model import Cell, Finding, Table
 from gazette.reading.characters import squash
 from gazette.reading.numbering import opening_number
@@ -57,6 +57,13 @@ def _joined_tables(above: Table, below: Table) -> tuple[Table, tuple[Cell, ...]]
     return replace(above, rows=whole), tuple(cell for row in again for cell in row)
 
 
+def _one_text(upper: str, lower: str) -> str:
+    """The text of a cell that a page end cuts."""
+    if not upper or not lower:
+        return upper + lower
+    return f"{upper}\n{lower}" if begins_item(upper, lower) else joined(upper, lower)
+
+
 def _continued(above: Rows, below: Rows, header_rows: int) -> Rows:
     """The rows of both; a row that the page end cuts is one again, and so is a merged cell without its label."""
     last, first = _covering(above)[-1], _covering(below)[0]
@@ -66,7 +73,7 @@ def _continued(above: Rows, below: Rows, header_rows: int) -> Rows:
     if _is_cut(above, last, below, first):
         for upper, lower in _pairs(last, first):
             one, other = above[upper[0]][upper[1]], below[lower[0]][lower[1]]
-            text = joined(one.text, other.text) if one.text and other.text else one.text + other.text
+            text = _one_text(one.text, other.text)
             changed[upper] = replace(one, text=text, rowspan=one.rowspan + other.rowspan - 1)
         return _with(above, changed) + below[1:]
     taken: set[tuple[int, int]] = set()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gazette.ingest.pdf.columns import Region
 from gazette.ingest.pdf.page_values import Glyph, Segment
 from gazette.ingest.pdf.segments import line_text
+from gazette.reading.numbering import opening_number
 
 _NO_START = frozenset("，。、；：！？）》”’】〉」』〕％…—,.;:!?)]}%")
 _NO_END = frozenset("（《“‘【〈「『〔([{")
@@ -182,6 +183,11 @@ def _needed(line: PrintedLine) -> float:
 def _is_right(line: PrintedLine) -> bool:
     """Whether a line stands at the right edge, as a signature does."""
     return line.indent > 0.35 * (line.right - line.left) and line.indent > 4 * line.size
+
+
+def begins_item(above: str, below: str) -> bool:
+    """Whether a line of a table cell begins an item of its own: it is numbered, behind a whole sentence."""
+    return above[-1:] in "。；" and opening_number(below) is not None
 
 
 def joined(above: str, below: str) -> str:

@@ -57,9 +57,9 @@ def make_entry(head: Head, body: Sequence[Line], wrapping: Wrapping) -> Placed:
         date=date,
         issuers=issuers,
         addressee=addressee[0].text if addressee else None,
-        index_number=head.fields.get("index_number"),
-        subject=head.fields.get("subject"),
-        validity=head.fields.get("validity"),
+        index_number=head.fields.get("index_number") or None,
+        subject=head.fields.get("subject") or None,
+        validity=head.fields.get("validity") or None,
         published=read_date(head.fields.get("published", "")),
         blocks=dated(blocks, date),
     )

@@ -35,6 +35,7 @@ def _read(texts: Sequence[str], noticed: Sequence[Finding], file: str, wishes: W
     whole = Sorted()
     for text in texts:
         root = parse_page(text, file=file)
+        _set_run_in(root)
         looks = Looks(root)
         if wishes.changes is None and any(revision_of(one, looks.of_office) for one in root.iter(etree.Element)):
             raise IngestError("ingest.changes_undecided", file=file)
@@ -49,6 +50,15 @@ def _read(texts: Sequence[str], noticed: Sequence[Finding], file: str, wishes: W
     manuscript.findings[:0] = noticed
     manuscript.visible += map(visible_text, texts)
     return contents_of(manuscript)
+
+
+def _set_run_in(root: etree._Element) -> None:
+    """Make one paragraph of a heading and the text that runs on behind it, which our own pages mark."""
+    for element in root.iter("div"):
+        if "run-in" in element.get("class", "").split():
+            element.tag = "p"
+            for inner in element:
+                inner.tag = "span"
 
 
 def _body(root: etree._Element) -> etree._Element:

@@ -116,6 +116,8 @@ def _is_head(piece: Piece, site: Site, root: etree._Element, *, below: bool) -> 
     """Whether a piece outside the document's element is the title over it, or its number or date."""
     if below or site.in_furniture(piece.element) or CRUMB.search(piece.text) or _is_mostly_links(piece):
         return False
+    if piece.element.tag != "h1" and any(above.tag == "header" for above in piece.element.iterancestors()):
+        return False  # what the whole site is called, and where one is in it
     text = piece.text.strip()
     if all(is_anchor(row) for row in text.split("\n")):
         return True
