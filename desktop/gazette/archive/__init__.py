@@ -4,6 +4,7 @@ What a person may do with them is left to ``desk``, reading foreign files to ``i
 """
 
 from gazette.archive.archive import Archive
+from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.made_pages import MadePages
 from gazette.archive.search import FacetValue, SearchHit, SearchResult
@@ -12,7 +13,9 @@ from gazette.archive.writing import RemovedEntry
 
 __all__ = [
     "Archive",
+    "Arrival",
     "FacetValue",
+    "FolderPlace",
     "IssueRow",
     "MadePages",
     "Place",
@@ -23,5 +26,8 @@ __all__ = [
     "SectionRow",
     "Source",
     "SourceState",
+    "StoredFolder",
+    "Verdict",
     "Way",
+    "as_kept",
 ]

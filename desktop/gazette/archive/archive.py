@@ -7,7 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import issues, made_pages, pictures, sources, writing
+from gazette.archive import deliveries, issues, made_pages, pictures, sources, versions, writing
+from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
 from gazette.archive.file import ArchiveFile, Row, open_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.made_pages import MadePages
@@ -162,6 +163,50 @@ class Archive:
         """What an entry said before, newest first: ``made`` (UTC) and ``entry`` as in ``show --json``."""
         return writing.revisions(self._file, entry_id)
 
+    def drop_folders(self) -> tuple[StoredFolder, ...]:
+        """The drop folders in the order in which they were added."""
+        return deliveries.drop_folders(self._file)
+
+    def arrivals(self, limit: int = 200) -> tuple[Arrival, ...]:
+        """What came through drop folders, newest first."""
+        return deliveries.arrivals(self._file, limit)
+
+    def source_before(self, folder: str, path: str) -> Source | None:
+        """The file that came last from this place below a drop folder; None where none did that was kept."""
+        return deliveries.source_before(self._file, folder, path)
+
+    def proposed_sections(self) -> dict[int, int]:
+        """For entries of the inbox by their ids: the section that their drop folder proposed."""
+        return deliveries.proposed_sections(self._file)
+
+    def is_unedited(self, entry_id: int) -> bool:
+        """Whether an entry says what its file brought."""
+        return versions.is_unedited(self._file, entry_id)
+
+    def entries_of(self, source_id: int) -> tuple[int, ...]:
+        """The entries that have, or once had, the text of a file."""
+        return versions.entries_of(self._file, source_id)
+
+    def entries_before(self, source_id: int) -> tuple[int, ...]:
+        """The entries of a file, or of the nearest version before it that has any."""
+        return versions.entries_before(self._file, source_id)
+
+    def replaced_source(self, source_id: int) -> int | None:
+        """The file that a file is known to be a new version of."""
+        return versions.replaced_source(self._file, source_id)
+
+    def is_outdated(self, source_id: int) -> bool:
+        """Whether a newer version of a file came in."""
+        return versions.is_outdated(self._file, source_id)
+
+    def versions_of(self, entry_id: int) -> tuple[int, ...]:
+        """The entries that an entry is a newer version of, where it stands beside them."""
+        return versions.versions_of(self._file, entry_id)
+
+    def text_before(self, entry_id: int) -> Entry | None:
+        """What an entry said before a new version took its place; None where none did, or it was edited since."""
+        return versions.text_before(self._file, entry_id)
+
     def changes(self, issue_id: int) -> int:
         """How many changes the issue has seen; grows with every one."""
         return made_pages.changes(self._file, issue_id)
@@ -219,10 +264,10 @@ class Archive:
         with self.transaction():
             return writing.add_entries(self._file, entries, section_id, position)
 
-    def set_entry(self, entry: Entry) -> None:
-        """Write an entry under ``entry.id``."""
+    def set_entry(self, entry: Entry, *, keep_revision: bool = False) -> None:
+        """Write an entry under ``entry.id``; ``keep_revision`` of what it said even if it changed a moment ago."""
         with self.transaction():
-            writing.set_entry(self._file, entry)
+            writing.set_entry(self._file, entry, keep_revision=keep_revision)
 
     def move_entry(self, entry_id: int, section_id: int | None, position: int) -> None:
         """Put an entry into a section (None: the inbox) at ``position``, counted without it."""
@@ -287,7 +332,45 @@ class Archive:
             if account is not None:
                 sources.set_source_account(self._file, source_id, account)
             sources.assign_source(self._file, source_id, issue_id, entry_ids)
+            versions.note_brought(self._file, source_id, entry_ids)
             sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
+
+    def clear_findings(self, entry_ids: tuple[int, ...]) -> None:
+        """Forget the findings of entries whose text another one takes the place of."""
+        with self.transaction():
+            sources.clear_entry_findings(self._file, entry_ids)
+
+    def set_drop_folder(self, folder: StoredFolder) -> None:
+        """Keep a drop folder, or its settings where its path is kept already."""
+        with self.transaction():
+            deliveries.set_drop_folder(self._file, folder)
+
+    def remove_drop_folder(self, path: str) -> None:
+        """Forget a drop folder; what came through it stays."""
+        with self.transaction():
+            deliveries.remove_drop_folder(self._file, path)
+
+    def add_arrival(
+        self,
+        *,
+        folder: str,
+        path: str,
+        verdict: Verdict,
+        source_id: int | None = None,
+        section_id: int | None = None,
+        reason: Reason | None = None,
+    ) -> None:
+        """Note what became of a file that came through a drop folder."""
+        with self.transaction():
+            deliveries.add_arrival(
+                self._file,
+                folder=folder,
+                path=path,
+                verdict=verdict,
+                source_id=source_id,
+                section_id=section_id,
+                reason=reason,
+            )
 
     def store_pages(self, issue_id: int, pages: MadePages, *, at: int) -> bool:
         """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""

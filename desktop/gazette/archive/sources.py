@@ -137,6 +137,12 @@ def clear_findings(file: ArchiveFile, source_id: int) -> None:
     file.delete("finding", "source_id = ?", source_id)
 
 
+def clear_entry_findings(file: ArchiveFile, entry_ids: tuple[int, ...]) -> None:
+    """Forget the findings of entries."""
+    for entry_id in entry_ids:
+        file.delete("finding", "entry_id = ?", entry_id)
+
+
 def add_findings(
     file: ArchiveFile, source_id: int, found: tuple[Finding, ...], issue_id: int | None, entry_ids: tuple[int, ...]
 ) -> None:

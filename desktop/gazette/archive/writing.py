@@ -123,9 +123,9 @@ def add_entries(
     return tuple(ids)
 
 
-def set_entry(file: ArchiveFile, new: Entry) -> None:
-    """Write an entry under ``new.id``; what it said before a run of changes is kept as a revision."""
-    _keep_revision(file, entry(file, new.id))
+def set_entry(file: ArchiveFile, new: Entry, *, keep_revision: bool = False) -> None:
+    """Write an entry under ``new.id``; what it said before a run of changes is kept as a revision, or always."""
+    _keep_revision(file, entry(file, new.id), always=keep_revision)
     file.update("entry", new.id, entry_row(new))
     file.delete("passage", "entry_id = ?", new.id)
     file.insert_all("passage", passage_rows(new, new.id))
