@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from gazette.desk import Desk, DropFolder, Manner, Pace
+from gazette.desk import Desk, DeskIntake, DropFolder, Manner, Pace, WatchedFolder
 from gazette.errors import IngestError
 
 NOTICE = ("云川市人民政府办公室关于开展春季植树的通知", "云政办字〔2024〕21号", "各区人民政府：", "请认真组织植树。")
@@ -75,7 +75,8 @@ def test_half_of_a_file_in_the_drop_folder_is_not_kept(desk: Desk, tmp_path: Pat
     folder = tmp_path / "投递"
     folder.mkdir()
     told: list[str] = []
-    drop = DropFolder(folder, desk, lambda event: told.append(event.code), Pace(quiet=1, patience=10))
+    watched = WatchedFolder(path=folder)
+    drop = DropFolder(watched, DeskIntake(desk), lambda event: told.append(event.code), Pace(quiet=1, patience=10))
     with zipfile.ZipFile(BytesIO(whole)) as package:
         names = [name for name in package.namelist() if name != "word/document.xml"]
         with zipfile.ZipFile(folder / "通知.docx", "w") as half:

@@ -12,7 +12,7 @@ COMMANDS = {
     "colophon": ("colophon", "colophon_command", "Show and fill in the colophon, choose a cover. 版权页和封面。"),
     "export": ("exporting", "export_command", "Write an issue as PDF and XML. 导出 PDF 和 XML。"),
     "search": ("searching", "search_command", "Search titles, numbers and text. 检索标题、文号和正文。"),
-    "watch": ("watching", "watch_command", "Take in what is dropped in a folder. 监视投稿文件夹。"),
+    "watch": ("watching", "watch_command", "Take in what is dropped in folders. 监视投递文件夹。"),
     "self-test": ("testing", "self_test_command", "Set the sample issue and read it back. 用样刊自检。"),
 }
 """Command → module of this room, its function, one line of help."""

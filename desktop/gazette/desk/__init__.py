@@ -7,8 +7,10 @@ commands do without.
 
 from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, NotIn, Received, read_received
 from gazette.desk.command import Change, Command
+from gazette.desk.delivery import Delivery
 from gazette.desk.desk import Desk
-from gazette.desk.drop_folder import DropEvent, DropFolder, Pace
+from gazette.desk.drop_event import DropEvent
+from gazette.desk.drop_folder import DropFolder, Intake, Pace, WatchedFolder
 from gazette.desk.entry_commands import (
     AddEntry,
     EntryField,
@@ -34,7 +36,8 @@ from gazette.desk.parting import JoinEntries, SplitEntry
 from gazette.desk.reading_anew import ReadAnew, has_columns, read_kept_sheet
 from gazette.desk.several import Several
 from gazette.desk.unpacking import Unpacked
-from gazette.desk.watching import require_folder, watch
+from gazette.desk.versions import TakeVersionBack, Version
+from gazette.desk.watching import DeskIntake, FolderWatch, StoppedError, require_folder, stored_folders, watch
 
 __all__ = [
     "UNDECIDED",
@@ -44,12 +47,16 @@ __all__ = [
     "BroughtIn",
     "Change",
     "Command",
+    "Delivery",
     "Desk",
+    "DeskIntake",
     "DropEvent",
     "DropFolder",
     "EntryField",
+    "FolderWatch",
     "InboxFile",
     "InsertBlocks",
+    "Intake",
     "IssueField",
     "JoinEntries",
     "Manner",
@@ -70,12 +77,17 @@ __all__ = [
     "SetIssueField",
     "Several",
     "SplitEntry",
+    "StoppedError",
+    "TakeVersionBack",
     "Unpacked",
+    "Version",
+    "WatchedFolder",
     "has_columns",
     "inbox_files",
     "proposed_place",
     "read_kept_sheet",
     "read_received",
     "require_folder",
+    "stored_folders",
     "watch",
 ]

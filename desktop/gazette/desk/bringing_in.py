@@ -4,12 +4,15 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazette.archive import Archive, Source, Way
+from gazette.archive import Archive, Source, Verdict, Way
 from gazette.desk.command import editable_issue
+from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
 from gazette.desk.issue_commands import refuse_twin
 from gazette.desk.unpacking import Unpacked, keep_members
+from gazette.desk.versions import Version, put_version
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import (
+    LARGEST,
     Changes,
     ColumnProposal,
     ColumnRole,
@@ -33,6 +36,7 @@ class BroughtIn:
     that its entries stand in (None: the inbox); ``findings`` count their ``entry`` from 1 in ``entries``; ``account``
     is None where the file came in when none was kept yet. ``columns``: what those of a spreadsheet were taken for, as
     it was read. A zip has ``members``, what each file in it became, and is ``already`` in where all of them are.
+    ``version`` says of which entries a file is a new version.
     """
 
     file: Path
@@ -45,6 +49,7 @@ class BroughtIn:
     account: Account | None
     columns: tuple[ColumnProposal, ...] = ()
     members: tuple["BroughtIn | NotIn", ...] = ()
+    version: Version | None = None
 
     @property
     def each(self) -> tuple["BroughtIn | NotIn", ...]:
@@ -77,7 +82,10 @@ class Manner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A file that was kept and is to be read; ``new`` says that it was never kept before."""
+    """A file that was kept and is to be read; ``new`` says that it was never kept before.
+
+    ``earlier`` is the file that lay at the same place of a drop folder before.
+    """
 
     file: str
     content: bytes
@@ -86,10 +94,14 @@ class Received:
     new: bool
     issue_id: int | None
     manner: Manner
+    delivery: Delivery | None = None
+    earlier: int | None = None
 
 
-def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | BroughtIn | Unpacked:
-    """Keep the file at a path before it is read, or take one that was kept, by its SHA-256; of a zip each file too.
+def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Received | BroughtIn | Unpacked:
+    """Keep the file at a path, or one delivered, before it is read, or take one that was kept, by its SHA-256.
+
+    Of a zip each file is kept too.
 
     What it brought where it came in before. Raises IngestError where the system does not give it out, DeskError for the
     archive itself and for an issue that cannot take it.
@@ -97,28 +109,33 @@ def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | Br
     issue_id = None if manner.issue is None else archive.find_issue(manner.issue)
     if issue_id is not None:
         editable_issue(archive, issue_id)
+    delivery = file if isinstance(file, Delivery) else None
     if isinstance(file, str):
         digest, content, known = file, archive.source_content(file), archive.source(file)
         path = Path(known.name if known else file)
     else:
-        if archive.is_own_file(file):
-            raise DeskError("desk.own_archive", file=str(file))
-        path, content = file, read_bytes(file)
+        path = file.path if isinstance(file, Delivery) else file
+        if archive.is_own_file(path):
+            raise DeskError("desk.own_archive", file=str(path))
+        content = _delivered(archive, file, manner) if isinstance(file, Delivery) else read_bytes(path)
         digest = hashlib.sha256(content).hexdigest()
         known = archive.source(digest)
-    if known and known.entry_ids:
+    earlier = None if delivery is None else version_before(archive, delivery, digest)
+    if known and (known.entry_ids or (earlier is None and archive.entries_of(known.id))):
+        if delivery is not None:
+            note_arrival(archive, delivery, "already", known.id)
         return _already(archive, path, known)
-    source_id = known.id if known else None
-    if source_id is None and has_text(content):
-        source_id = archive.add_source(_name(path), digest, content, manner.way)
+    source_id, new = (known.id, False) if known else _kept_source(archive, path, content, manner, earlier)
     received = Received(
         file=str(path),
         content=content,
         sha256=digest,
         source_id=source_id,
-        new=known is None,
+        new=new,
         issue_id=issue_id,
         manner=manner,
+        delivery=delivery,
+        earlier=earlier,
     )
     if not is_zip(content, path.name):
         return received
@@ -127,6 +144,30 @@ def receive(archive: Archive, file: Path | str, manner: Manner) -> Received | Br
     except IngestError as error:
         settle(archive, received, error)
         raise
+
+
+def _delivered(archive: Archive, delivery: Delivery, manner: Manner) -> bytes:
+    if len(delivery.content) > LARGEST:
+        if not manner.half:
+            note_arrival(archive, delivery, "refused", None, ("ingest.too_large", {"file": delivery.name}))
+        raise IngestError("ingest.too_large", file=str(delivery.path))
+    return delivery.content
+
+
+def _kept_source(
+    archive: Archive, path: Path, content: bytes, manner: Manner, earlier: int | None
+) -> tuple[int | None, bool]:
+    """The id of a file that is kept now, and whether another program has not just done that."""
+    if not has_text(content):
+        return None, True
+    with archive.transaction():
+        known = archive.source(hashlib.sha256(content).hexdigest())
+        if known is not None:
+            return known.id, False
+        source_id = archive.add_source(_name(path), hashlib.sha256(content).hexdigest(), content, manner.way)
+        if earlier is not None:
+            archive.set_source_version(source_id, earlier)
+        return source_id, True
 
 
 def read_received(received: Received) -> Reading:
@@ -140,19 +181,25 @@ def settle(archive: Archive, received: Received, read: Reading | GazetteError) -
     try:
         if isinstance(read, GazetteError):
             raise read
-        return replace(keep_reading(archive, read, received.issue_id), columns=read.columns)
+        return replace(keep_reading(archive, read, received.issue_id, received), columns=read.columns)
     except (IngestError, DeskError) as error:
-        if received.source_id is not None:
-            if received.manner.half and received.new:
-                archive.forget_source(received.source_id)
-            else:
-                _refuse(archive, received.source_id, error)
+        _note_failure(archive, received, error)
         raise
 
 
-def _refuse(archive: Archive, source_id: int, error: GazetteError) -> None:
-    values = {name: str(value) for name, value in error.values.items()}
-    archive.set_source_state(source_id, "waiting" if error.code == UNDECIDED else "refused", (error.code, values))
+def _note_failure(archive: Archive, received: Received, error: GazetteError) -> None:
+    undecided = error.code == UNDECIDED
+    if received.manner.half and not undecided:
+        if received.source_id is not None and received.new:
+            archive.forget_source(received.source_id)
+        return
+    reason = (error.code, {name: str(value) for name, value in error.values.items()})
+    with archive.transaction():
+        if received.source_id is not None:
+            archive.set_source_state(received.source_id, "waiting" if undecided else "refused", reason)
+        if received.delivery is not None:
+            verdict: Verdict = "waiting" if undecided else "refused"
+            note_arrival(archive, received.delivery, verdict, received.source_id, reason)
 
 
 def _as_printed(reading: Reading) -> Reading:
@@ -164,41 +211,72 @@ def _as_printed(reading: Reading) -> Reading:
     return replace(reading, issue=fitted_to_print(reading.issue))
 
 
-def keep_reading(archive: Archive, reading: Reading, issue_id: int | None = None) -> BroughtIn:
+def keep_reading(
+    archive: Archive, reading: Reading, issue_id: int | None = None, received: Received | None = None
+) -> BroughtIn:
     """Keep what was read, whole or not at all."""
     try:
-        return _keep(archive, reading, issue_id)
+        with archive.transaction():
+            brought = _keep(archive, reading, issue_id, received)
+            if received is not None and received.delivery is not None:
+                source = archive.source(reading.sha256)
+                note_arrival(archive, received.delivery, _verdict(brought), source.id if source else None)
+            return brought
     except OverflowError as error:  # SQLite's whole numbers end at 2 ** 63
         raise DeskError("desk.number_too_large", file=reading.file) from error
 
 
-def _keep(archive: Archive, reading: Reading, issue_id: int | None) -> BroughtIn:
-    with archive.transaction():
-        known = archive.source(reading.sha256)
-        if known and known.entry_ids:
-            return _already(archive, Path(reading.file), known)
-        # One whose entries were all removed since may come in again.
-        again = known is not None and known.state == "read"
-        source_id = known.id if known else archive.add_source(_name(Path(reading.file)), reading.sha256, reading.source)
-        for picture in reading.pictures:
-            archive.add_picture(picture)
-        if reading.issue is not None:
-            issue_id = _keep_issue(archive, reading.issue, issue_id)
-            ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
+def _verdict(brought: BroughtIn) -> Verdict:
+    if brought.already:
+        return "already"
+    if brought.version is None:
+        return "taken"
+    return "replaced" if brought.version.beside is None else "version"
+
+
+def _keep(archive: Archive, reading: Reading, issue_id: int | None, received: Received | None) -> BroughtIn:
+    known = archive.source(reading.sha256)
+    if known and known.entry_ids:
+        return _already(archive, Path(reading.file), known)
+    # One whose entries were all removed since may come in again.
+    again = known is not None and known.state == "read"
+    source_id = known.id if known else archive.add_source(_name(Path(reading.file)), reading.sha256, reading.source)
+    for picture in reading.pictures:
+        archive.add_picture(picture)
+    version = None
+    if reading.issue is not None:
+        issue_id = _keep_issue(archive, reading.issue, issue_id)
+        ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
+    else:
+        version = put_version(archive, source_id, received.earlier if received else None, reading.entries)
+        if version is not None and version.beside is None:
+            ids = version.entry_ids
+            issue_id = archive.place(ids[0]).issue_id
         else:
-            ids = archive.add_entries(reading.entries, None if issue_id is None else _last_section(archive, issue_id))
-        brought = issue_id if reading.issue else None
-        archive.assign_source(source_id, brought, ids, reading.findings, reading.account)
+            section_id = _section(archive, issue_id, received, version)
+            ids = archive.add_entries(reading.entries, section_id)
+            issue_id = None if section_id is None else archive.section(section_id).issue_id
+    brought = issue_id if reading.issue else None
+    archive.assign_source(source_id, brought, ids, reading.findings, reading.account)
     return BroughtIn(
         file=Path(reading.file),
         sha256=reading.sha256,
         already=False,
-        again=again,
+        again=again and version is None,
         issue_id=issue_id,
         entries=tuple(archive.entry(entry_id) for entry_id in ids),
         findings=reading.findings,
         account=reading.account,
+        version=version,
     )
+
+
+def _section(archive: Archive, issue_id: int | None, received: Received | None, version: Version | None) -> int | None:
+    """Where documents go; a version that stands beside its entry is to be seen, so it goes to the inbox."""
+    if issue_id is not None:
+        return _last_section(archive, issue_id)
+    delivery = received.delivery if received else None
+    return place_of(archive, delivery) if delivery is not None and version is None else None
 
 
 def _name(path: Path) -> str:
@@ -207,14 +285,15 @@ def _name(path: Path) -> str:
 
 
 def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:
-    places = [archive.place(entry_id).issue_id for entry_id in known.entry_ids]
+    entry_ids = known.entry_ids or archive.entries_of(known.id)
+    places = [archive.place(entry_id).issue_id for entry_id in entry_ids]
     return BroughtIn(
         file=path,
         sha256=known.sha256,
         already=True,
         again=False,
         issue_id=known.issue_id if known.issue_id is not None else next(iter(places), None),
-        entries=tuple(archive.entry(entry_id) for entry_id in known.entry_ids),
+        entries=tuple(archive.entry(entry_id) for entry_id in entry_ids),
         findings=archive.source_findings(known.sha256),
         account=known.account,
     )

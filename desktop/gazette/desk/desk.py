@@ -16,6 +16,7 @@ from gazette.desk.bringing_in import (
     settle,
 )
 from gazette.desk.command import Change, Command, unchanged_entry
+from gazette.desk.delivery import Delivery
 from gazette.desk.unpacking import Unpacked
 from gazette.errors import ArchiveError, DeskError, GazetteError, IngestError
 from gazette.ingest import Reading
@@ -110,7 +111,7 @@ class Desk:
 
     # doing
 
-    def bring_in(self, file: Path | str, manner: Manner | None = None) -> BroughtIn:
+    def bring_in(self, file: Path | str | Delivery, manner: Manner | None = None) -> BroughtIn:
         """Take in the file at a path, or one that was kept and not read, by its SHA-256: an issue, or documents.
 
         IngestError where it cannot be read or waits for a person; it is kept all the same. Who cannot wait while it is
@@ -154,7 +155,7 @@ class Desk:
             members=tuple(members),
         )
 
-    def receive(self, file: Path | str, manner: Manner) -> Received | BroughtIn | Unpacked:
+    def receive(self, file: Path | str | Delivery, manner: Manner) -> Received | BroughtIn | Unpacked:
         """Keep a file before it is read, of a zip each file in it too; what it brought where it came in before."""
         return receive(self.archive, file, manner)
 
@@ -162,11 +163,13 @@ class Desk:
         """Keep what was read of a file, or raise why it was not read, and keep that.
 
         No step of undo; where it adds to an issue that was there, or brings back what was removed, the steps before it
-        can no longer be undone.
+        can no longer be undone. What comes through a drop folder comes by itself and takes no undo away: a document at
+        the end of a section disturbs no step, and a step over a text that a new version replaced is refused.
         """
         there = {row.id for row in self.issues()}
         brought = settle(self.archive, received, read)
-        if not brought.already and (brought.again or brought.issue_id in there):
+        by_itself = received.delivery is not None and isinstance(read, Reading) and read.issue is None
+        if not brought.already and (brought.again or (brought.issue_id in there and not by_itself)):
             self._done.clear()
             self._undone.clear()
         return brought

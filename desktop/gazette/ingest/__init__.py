@@ -1,7 +1,7 @@
 """Reads files and pasted text into issues and entries, says what it noticed; keeping them is for archive and desk."""
 
 from gazette.ingest.column_roles import COLUMN_ROLES, ColumnProposal, ColumnRole
-from gazette.ingest.files import has_text, read_blocks, read_bytes, read_file, read_source, read_text
+from gazette.ingest.files import LARGEST, has_text, read_blocks, read_bytes, read_file, read_source, read_text
 from gazette.ingest.formats import FILE_ENDINGS, SHEET_ENDINGS
 from gazette.ingest.pictures import (
     PICTURE_ENDINGS,
@@ -20,6 +20,7 @@ __all__ = [
     "CHANGES",
     "COLUMN_ROLES",
     "FILE_ENDINGS",
+    "LARGEST",
     "PICTURE_ENDINGS",
     "SHEET_ENDINGS",
     "Changes",

@@ -40,6 +40,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "自检通过：{entries} 条，正文 {pages} 页，校对意见 {findings} 条，XML 读回一致。",
         "Self-test passed: {entries} entries, {pages} body pages, {findings} findings, XML read back the same.",
     ),
+    "cli.no_drop_folders": (
+        "没有记住的投递文件夹。请在命令后写出文件夹，或在窗口“文件 › 投递文件夹”里添加。",
+        "No drop folder is remembered. Name one after the command, or add it in the window under File › Drop Folders.",
+    ),
+    "cli.section_without_issue": (
+        "要放入栏目“{section}”，请用 --issue 说明是哪一期。",
+        "To put documents into the section “{section}”, say with --issue which issue it is of.",
+    ),
+    "cli.no_such_section": (
+        "第 {issue} 期没有栏目“{section}”。有：{known}。",
+        "Issue {issue} has no section “{section}”. There are: {known}.",
+    ),
     "cli.watching": ("正在监视 {folder}，按 Ctrl+C 停止。", "Watching {folder}; stop with Ctrl+C."),
     "cli.preflight_total": (
         "{issue}：{pages} 页，排版差错 {faults} 处，版式允许的 {allowed} 处，无法避免的 {unavoidable} 处",

@@ -89,33 +89,83 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有文件夹 {folder}，无法接收文件。请先建立该文件夹，或换一个。",
         "There is no folder {folder} to take files from. Make it first, or choose another.",
     ),
-    "desk.drop.taken": ("已导入：{file}", "Taken in: {file}"),
-    "desk.drop.already": ("以前已导入，没有重复：{file}", "Was taken in before, not doubled: {file}"),
-    "desk.drop.failed": (
-        "未能导入，已移到“未能导入 Failed”：{file}",
-        'Could not be taken in, moved to "未能导入 Failed": {file}',
+    "desk.drop.taken": ("已收入：{file}", "Taken in: {file}"),
+    "desk.drop.already": ("以前已收入，没有重复：{file}", "Was taken in before, not doubled: {file}"),
+    "desk.drop.replaced": (
+        "新版本，已换入条目“{entry}”，原来的文字留在修订记录里：{file}",
+        "A new version; it took the place of the text of “{entry}”, which is kept as a revision: {file}",
     ),
-    "desk.drop.skipped": (
-        "未接收（只接收直接放在此文件夹里的文件，不接收文件夹和链接）：{file}",
-        "Left alone (only files directly in the folder are taken in, no folders or links): {file}",
+    "desk.drop.version_edited": (
+        "新版本；原条目已有人修改，所以另放在收件箱（“{entry}”），请对照：{file}",
+        "A new version; its entry was edited since, so it is in the inbox (“{entry}”) to be compared: {file}",
     ),
-    "desk.drop.refused": (
-        "系统不让读取或移走：{file}（{reason}）。请关闭打开它的程序，或检查文件和文件夹的权限。",
+    "desk.drop.version_closed": (
+        "新版本；原条目所在的一期已付印或出版，所以另放在收件箱（“{entry}”）：{file}",
+        "A new version; the issue of its entry is at press or published, so it is in the inbox (“{entry}”): {file}",
+    ),
+    "desk.drop.version_other_documents": (
+        "新版本；其中的文件与原来的对不上，所以另放在收件箱（“{entry}”）：{file}",
+        "A new version; its documents are not those of the old one, so it is in the inbox (“{entry}”): {file}",
+    ),
+    "desk.drop.version_older": (
+        "这不是最新的版本，所以另放在收件箱（“{entry}”）：{file}",
+        "Not the newest version, so it is in the inbox (“{entry}”): {file}",
+    ),
+    "desk.drop.waiting": (
+        "文件里有未决定的修订，先放在“待决定”，请在窗口里决定：{file}",
+        "It has tracked changes that nobody decided; it waits in “待决定”. Decide in the window: {file}",
+    ),
+    "desk.drop.decide": (
         (
-            "The system refuses to have it read or moved away: {file} ({reason}). "
-            "Close the program that has it open, or check the rights of file and folder."
+            "“{file}”里有尚未接受或拒绝的修订，还没有读入。请在公报工作台的“投递文件夹”里选“决定修订”，"
+            "或用命令 gazette import --changes accept（或 reject）加上文件名。决定以后，本文件会自动移走，不必再投。"
+        ),
+        (
+            "“{file}” has tracked changes that are neither accepted nor rejected, so it was not read yet. Choose "
+            "“Decide Changes” under “Drop Folders” in Gazette Desk, or run gazette import --changes accept (or reject) "
+            "with the file. It then moves on by itself; do not drop it again."
         ),
     ),
+    "desk.drop.decided": ("已经决定，不再等待：{file}", "Decided, waits no longer: {file}"),
+    "desk.drop.failed": (
+        "未能读入，已移到“有问题”，旁边写着原因：{file}",
+        "Could not be read, moved to “有问题” with the reason beside it: {file}",
+    ),
+    "desk.drop.skipped": (
+        "没有收（只收文件和文件夹里的文件，不收链接和设备）：{file}",
+        "Left alone (only files are taken, also those in folders; no links, pipes or devices): {file}",
+    ),
+    "desk.drop.too_deep": (
+        "文件夹套得太深，里面的文件没有收，请移到上面几层：{file}",
+        "This folder lies too deep; what is in it was not taken. Move it up: {file}",
+    ),
+    "desk.drop.refused": (
+        "系统不让读取：{file}（{reason}）。请关闭打开它的程序，或检查权限；以后会自动再试。",
+        (
+            "The system refuses to have it read: {file} ({reason}). "
+            "Close the program that has it open, or check its rights; it is tried again by itself."
+        ),
+    ),
+    "desk.drop.not_moved": (
+        "收到的文件移不走（{reason}），已收入的不会重复；能移时会自动移走：{file}",
+        "Files cannot be moved away ({reason}); none is doubled, and they move as soon as they can: {file}",
+    ),
+    "desk.drop.moved_again": ("文件又能移走了：{file}", "Files can be moved away again: {file}"),
     "desk.drop.archive": (
-        "档案暂时不能写，文件留在原处，稍后再试：{file}",
-        "The archive cannot be written just now; the file stays and is tried again: {file}",
+        "档案暂时不能写，文件留在原处，会自动再试：{file}",
+        "The archive cannot be written just now; files stay and are tried again: {file}",
     ),
+    "desk.drop.archive_back": ("档案又能写了：{file}", "The archive can be written again: {file}"),
     "desk.drop.folder_gone": (
-        "接收文件夹不见了：{file}。请放回原处；恢复后会继续接收。",
-        "The drop folder is gone: {file}. Put it back; taking in goes on when it is there again.",
+        "连不上投递文件夹：{file}。接通后会补收这段时间的文件。",
+        "The drop folder is out of reach: {file}. Files will be caught up when it returns.",
     ),
-    "desk.drop.folder_back": ("接收文件夹已恢复：{file}", "The drop folder is there again: {file}"),
-    "desk.drop.empty": ("文件 {file} 是空的。请重新存放。", "The file {file} is empty. Drop it again."),
+    "desk.drop.folder_back": ("投递文件夹又连上了：{file}", "The drop folder is there again: {file}"),
+    "desk.no_version_before": (
+        "“{entry}”没有可取回的上一版，或换入以后又改过。",
+        "“{entry}” has no version before this one to take back, or it was edited since.",
+    ),
+    "desk.act.take_version_back": ("取回上一版", "Take Version Back"),
     "desk.self_test_no_issue": (
         "自检失败：样刊没有读成一期。请重新安装程序。",
         "Self-test failed: the sample issue was not read as an issue. Install the program again.",

@@ -1,0 +1,142 @@
+"""A changed file is a new version of its entry: in its place while nobody touched it, beside it otherwise."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gazette.desk import Desk, SetEntryField, TakeVersionBack
+from gazette.errors import DeskError
+from tests.desk.test_bringing_in import TEXT
+from tests.desk.test_drop_folder import Dropped, dropped  # noqa: F401 -- a fixture
+
+SECOND = TEXT.replace("做好记录", "做好第二次记录")
+THIRD = TEXT.replace("做好记录", "做好第三次记录")
+
+
+def come(dropped: Dropped, text: str, at: float, name: str = "通知.txt") -> list[str]:  # noqa: F811
+    dropped.write(name, text)
+    return dropped.look(at, at + 2)
+
+
+def words(desk: Desk, entry_id: int) -> str:
+    return str(desk.archive.entry(entry_id).blocks)
+
+
+def test_a_new_version_takes_the_place_and_can_be_taken_back(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come(dropped, TEXT, 0)
+    (first,) = desk.inbox()
+    assert come(dropped, SECOND, 10) == ["replaced"]
+    (entry,) = desk.inbox()
+    assert entry.id == first.id
+    assert "第二次" in words(desk, entry.id)
+    assert desk.can_undo() is None
+    assert len(desk.archive.revisions(entry.id)) == 1
+    brought = dropped.events[-1].brought
+    assert brought is not None
+    assert brought.version is not None
+    assert (brought.version.entry_ids, brought.version.beside) == ((entry.id,), None)
+    desk.do(TakeVersionBack(entry.id))
+    assert desk.archive.entry(entry.id) == first
+    desk.undo()
+    assert "第二次" in words(desk, entry.id)
+
+
+def test_versions_go_on_and_an_old_text_comes_back_as_the_newest(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    texts = (TEXT, SECOND, THIRD, TEXT)
+    told = [code for at, text in enumerate(texts) for code in come(dropped, text, at * 10)]
+    assert told == ["taken", "replaced", "replaced", "replaced"]
+    (entry,) = desk.inbox()
+    assert "第三次" not in words(desk, entry.id)
+    assert [each.verdict for each in desk.archive.arrivals()] == ["replaced"] * 3 + ["taken"]
+    assert all(each.entry_ids == (entry.id,) for each in desk.archive.arrivals())
+
+
+def test_a_copy_of_an_older_version_elsewhere_is_no_new_entry(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come(dropped, TEXT, 0)
+    come(dropped, SECOND, 10)
+    assert come(dropped, TEXT, 20, "副本.txt") == ["already"]
+    assert come(dropped, SECOND, 30, "又一份.txt") == ["already"]
+    (entry,) = desk.inbox()
+    assert "第二次" in words(desk, entry.id)
+
+
+def test_what_an_editor_touched_is_not_replaced(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come(dropped, TEXT, 0)
+    (first,) = desk.inbox()
+    desk.do(SetEntryField(first.id, "title_en", "Notice on Planting Trees"))
+    edited = desk.archive.entry(first.id)
+    assert come(dropped, SECOND, 10) == ["version_edited"]
+    assert desk.archive.entry(first.id) == edited
+    _, beside = desk.inbox()
+    assert desk.archive.versions_of(beside.id) == (first.id,)
+    source = desk.archive.source_of_entry(beside.id)
+    before = desk.archive.source_of_entry(first.id)
+    assert source is not None
+    assert before is not None
+    assert source.replaces == before.id
+    # The next one takes the place of the one that waits.
+    assert come(dropped, THIRD, 20) == ["replaced"]
+    assert len(desk.inbox()) == 2
+    assert desk.archive.versions_of(beside.id) == (first.id,)
+    assert desk.archive.entry(first.id) == edited
+
+
+def test_an_edit_that_was_undone_is_none_and_redo_writes_over_no_version(
+    dropped: Dropped,  # noqa: F811
+    desk: Desk,
+) -> None:
+    come(dropped, TEXT, 0)
+    (first,) = desk.inbox()
+    desk.do(SetEntryField(first.id, "title_en", "Notice"))
+    desk.do(SetEntryField(first.id, "subject", "绿化"))
+    desk.undo()
+    desk.undo()
+    assert come(dropped, SECOND, 10) == ["replaced"]
+    second = desk.archive.entry(first.id)
+    with pytest.raises(DeskError) as caught:
+        desk.redo()
+    assert caught.value.code == "desk.changed_elsewhere"
+    assert desk.archive.entry(first.id) == second
+
+
+def test_an_undo_from_before_the_version_is_refused_and_changes_nothing(
+    dropped: Dropped,  # noqa: F811
+    desk: Desk,
+) -> None:
+    come(dropped, TEXT, 0)
+    (first,) = desk.inbox()
+    desk.do(SetEntryField(first.id, "title_en", "Notice"))
+    desk.do(SetEntryField(first.id, "title_en", ""))
+    assert come(dropped, SECOND, 10) == ["replaced"]
+    second = desk.archive.entry(first.id)
+    with pytest.raises(DeskError):
+        desk.undo()
+    assert desk.archive.entry(first.id) == second
+
+
+def test_a_signed_issue_keeps_its_text(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    section = desk.archive.issue(issue_id).sections[0].id
+    filing = Dropped(tmp_path / "放", desk, section, filed=True)
+    come(filing, TEXT, 0)
+    desk.archive.set_issue(replace(desk.archive.issue(issue_id), state="at_press"))
+    signed = desk.archive.issue(issue_id)
+    assert come(filing, SECOND, 10) == ["version_closed"]
+    assert desk.archive.issue(issue_id) == signed
+    (beside,) = desk.inbox()
+    assert desk.archive.versions_of(beside.id) == (signed.sections[0].entries[-1].id,)
+
+
+def test_an_entry_that_was_removed_leaves_the_new_version_on_its_own(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come(dropped, TEXT, 0)
+    desk.archive.remove_entry(desk.inbox()[0].id)
+    assert come(dropped, SECOND, 10) == ["taken"]
+    assert len(desk.inbox()) == 1
+
+
+def test_the_same_text_in_another_file_is_kept_as_its_newest_file(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come(dropped, TEXT, 0)
+    (first,) = desk.inbox()
+    assert come(dropped, TEXT + "\n", 10) == ["replaced"]
+    assert desk.inbox() == (first,)
+    assert desk.archive.revisions(first.id) == ()
