@@ -17,9 +17,9 @@ INSERTED = (
 )
 
 
-def word_file(path: Path, *, changed: bool = False) -> Path:
+def word_file(path: Path, *, changed: bool = False, title: str = NOTICE[0]) -> Path:
     document = docx.Document()
-    for text in NOTICE:
+    for text in (title, *NOTICE[1:]):
         document.add_paragraph(text)
     if changed:
         document.paragraphs[-1]._p.append(docx.oxml.parse_xml(INSERTED))  # type: ignore[attr-defined]

@@ -215,7 +215,8 @@ class _NoHints:
 class _Hints(_NoHints):
     """Wakes the watch when the system says that something happened.
 
-    Watching is bound to the folder as it was opened, so a folder that was deleted and made again is watched anew.
+    Watching is bound to the folder as it was opened, so a folder that was deleted and made again is watched anew. Folders
+    inside are not watched: there are ever more of them below 已处理, and the regular look finds what is in the others.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -239,7 +240,7 @@ class _Hints(_NoHints):
         # Without hints (no watches left, a file system that gives none) the regular look still finds everything.
         with suppress(OSError):
             observer = Observer()
-            observer.schedule(_Waker(self._happened), str(self._folder), recursive=True)
+            observer.schedule(_Waker(self._happened), str(self._folder))
             observer.start()
             self._observer = observer
 
