@@ -8,7 +8,7 @@ from gazette.archive import Archive, Source, Verdict, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
 from gazette.desk.issue_commands import refuse_twin
-from gazette.desk.unpacking import Unpacked, keep_members
+from gazette.desk.unpacking import Unpacked, delivered, keep_members
 from gazette.desk.versions import Version, put_version
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import (
@@ -115,7 +115,7 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
         path = Path(known.name if known else file)
     else:
         path = file.path if isinstance(file, Delivery) else file
-        if archive.is_own_file(path):
+        if isinstance(file, Path) and archive.is_own_file(file):
             raise DeskError("desk.own_archive", file=str(path))
         content = _delivered(archive, file, manner) if isinstance(file, Delivery) else read_bytes(path)
         digest = hashlib.sha256(content).hexdigest()
@@ -125,6 +125,8 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
         if delivery is not None:
             note_arrival(archive, delivery, "already", known.id)
         return _already(archive, path, known)
+    if known and earlier is not None and known.replaces is None and known.state == "received":
+        archive.set_source_version(known.id, earlier)
     source_id, new = (known.id, False) if known else _kept_source(archive, path, content, manner, earlier)
     received = Received(
         file=str(path),
@@ -140,7 +142,11 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
     if not is_zip(content, path.name):
         return received
     try:
-        return keep_members(archive, path, content, digest, manner.way)
+        zipped = keep_members(archive, path, content, digest, manner.way)
+        if delivery is None:
+            return zipped
+        note_arrival(archive, delivery, "taken", source_id)
+        return delivered(archive, zipped, delivery)
     except IngestError as error:
         settle(archive, received, error)
         raise

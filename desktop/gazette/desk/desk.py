@@ -1,5 +1,6 @@
 """The desk over one opened archive: what may be asked, what can be done, and taking it back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -131,29 +132,15 @@ class Desk:
         return self.settle(received, read)
 
     def _bring_in_members(self, zipped: Unpacked, manner: Manner) -> BroughtIn:
-        members: list[BroughtIn | NotIn] = []
+        outcomes: dict[Path, BroughtIn | BaseException] = {}
         for member in zipped.members:
-            error = member.error
-            if member.sha256 is not None:
+            wanted = member.delivery or member.sha256
+            if wanted is not None:
                 try:
-                    members.append(replace(self.bring_in(member.sha256, manner), file=member.file))
-                    continue
+                    outcomes[member.file] = self.bring_in(wanted, replace(manner, half=False))
                 except (IngestError, DeskError) as refused:
-                    error = refused
-            assert error is not None
-            members.append(NotIn(file=member.file, error=error, sha256=member.sha256))
-        came = [member for member in members if isinstance(member, BroughtIn)]
-        return BroughtIn(
-            file=zipped.file,
-            sha256=zipped.sha256,
-            already=len(came) == len(members) and all(member.already for member in came),
-            again=False,
-            issue_id=came[0].issue_id if came else None,
-            entries=tuple(entry for member in came for entry in member.entries),
-            findings=(),
-            account=None,
-            members=tuple(members),
-        )
+                    outcomes[member.file] = refused
+        return of_members(zipped, outcomes)
 
     def receive(self, file: Path | str | Delivery, manner: Manner) -> Received | BroughtIn | Unpacked:
         """Keep a file before it is read, of a zip each file in it too; what it brought where it came in before."""
@@ -223,6 +210,30 @@ class Desk:
         if change.inverse is not None:
             opposite.append(_Step(change.inverse, step.act))
         return change
+
+
+def of_members(zipped: Unpacked, outcomes: Mapping[Path, BroughtIn | BaseException]) -> BroughtIn:
+    """What a zip became, from what became of those of its files that could be unpacked."""
+    members: list[BroughtIn | NotIn] = []
+    for member in zipped.members:
+        outcome = outcomes.get(member.file, member.error)
+        if isinstance(outcome, BroughtIn):
+            members.append(replace(outcome, file=member.file))
+        else:
+            assert isinstance(outcome, GazetteError)
+            members.append(NotIn(file=member.file, error=outcome, sha256=member.sha256))
+    came = [member for member in members if isinstance(member, BroughtIn)]
+    return BroughtIn(
+        file=zipped.file,
+        sha256=zipped.sha256,
+        already=len(came) == len(members) and all(member.already for member in came),
+        again=False,
+        issue_id=came[0].issue_id if came else None,
+        entries=tuple(entry for member in came for entry in member.entries),
+        findings=(),
+        account=None,
+        members=tuple(members),
+    )
 
 
 def _named(steps: list[_Step]) -> Bilingual | None:

@@ -110,6 +110,8 @@ class DropFolder:
     on_event: OnEvent
     pace: Pace = field(default_factory=Pace)
     stopped: Callable[[], bool] = lambda: False
+    listing_since: float | None = None
+    """Since when the system has been asked what is in the folder; None where it has answered."""
     _looks: dict[str, _Look] = field(default_factory=dict)
     _settled: dict[str, os.stat_result] = field(default_factory=dict)
     _ended: dict[str, _Ended] = field(default_factory=dict)
@@ -131,12 +133,19 @@ class DropFolder:
 
     def look(self, now: float) -> None:
         """Look once: take in every file that is whole and quiet; told once when the folder is gone, closed or back."""
+        self.listing_since = now
+        listed = self._listed()
+        self.listing_since = None
+        if listed is not None:
+            self._look_at(listed, now)
+
+    def _listed(self) -> list[Found] | None:
         if not is_folder(self.folder):
             if not self._gone:
                 self._tell("desk.drop.folder_gone", self.folder)
             self._gone = True
             self._looks.clear()
-            return
+            return None
         if self._gone:
             self._gone = False
             self._tell("desk.drop.folder_back", self.folder)
@@ -146,13 +155,16 @@ class DropFolder:
             if not self._closed:
                 self._tell("desk.drop.refused", self.folder, reason=_reason(error))
             self._closed = True
-            return
+            return None
         self._closed = False
+        return listed
+
+    def _look_at(self, listed: list[Found], now: float) -> None:
         self._forget({found.name for found in listed})
         self._look_after(now)
         try:
             for found in listed:
-                if self.stopped() or self._gone:
+                if self.stopped():
                     return
                 self._see(found, now)
             self._move_on()

@@ -1,21 +1,26 @@
 """The files of a zip, each kept as it came before it is read."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gazette.archive import Archive, Way
+from gazette.desk.delivery import Delivery
 from gazette.errors import GazetteError, IngestError
 from gazette.ingest import has_text, unpacked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnpackedMember:
-    """A file of a zip under its path there; ``sha256`` where it is kept, ``error`` where it cannot be read."""
+    """A file of a zip under its path there; ``sha256`` where it is kept, ``error`` where it cannot be read.
+
+    ``delivery``: as which it comes in where the zip came out of a drop folder.
+    """
 
     file: Path
     sha256: str | None = None
     error: GazetteError | None = None
+    delivery: Delivery | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +49,23 @@ def keep_members(archive: Archive, file: Path, content: bytes, sha256: str, way:
         if known is not None:
             archive.set_source_state(known.id, "read")
     return Unpacked(file=file, sha256=sha256, members=tuple(kept))
+
+
+def delivered(archive: Archive, zipped: Unpacked, delivery: Delivery) -> Unpacked:
+    """The files of a zip out of a drop folder as deliveries of their own, as if they lay in a folder of its name."""
+    return replace(
+        zipped,
+        members=tuple(
+            each
+            if each.sha256 is None
+            else replace(
+                each,
+                delivery=replace(
+                    delivery,
+                    name=f"{delivery.name}/{each.file.relative_to(zipped.file).as_posix()}",
+                    content=archive.source_content(each.sha256),
+                ),
+            )
+            for each in zipped.members
+        ),
+    )

@@ -4,6 +4,7 @@ Each folder is looked at in a thread of its own, so that one that answers slowly
 touched only in the thread that serves them.
 """
 
+import logging
 import queue
 import threading
 import time
@@ -26,6 +27,9 @@ from gazette.desk.drop_folder import NETWORK_PACE, DropFolder, Intake, Pace, Wat
 from gazette.errors import DeskError
 
 T = TypeVar("T")
+
+# It warns of events that came too late or were too many; the regular look does without them.
+logging.getLogger("watchdog").setLevel(logging.ERROR)
 
 _LAST_FILE = 5.0
 """Seconds that the file under way has to be put away in when the watch is stopped."""
@@ -178,6 +182,12 @@ class FolderWatch:
         """Wait for the end of the last look; a share that does not answer is not waited for longer."""
         self._thread.join(seconds)
 
+    @property
+    def listing_for(self) -> float:
+        """How many seconds the system has been thinking about what is in the folder; 0 where it has answered."""
+        since = self._drop.listing_since
+        return 0.0 if since is None else time.monotonic() - since
+
     def raise_failure(self) -> None:
         """Raise what ended the thread that nobody foresaw."""
         if self._failure is not None:
@@ -215,8 +225,9 @@ class _NoHints:
 class _Hints(_NoHints):
     """Wakes the watch when the system says that something happened.
 
-    Watching is bound to the folder as it was opened, so a folder that was deleted and made again is watched anew. Folders
-    inside are not watched: there are ever more of them below 已处理, and the regular look finds what is in the others.
+    Watching is bound to the folder as it was opened, so a folder that was deleted and made again is watched anew.
+    Folders inside are not watched: there are ever more of them below 已处理, and the regular look finds what is in the
+    others.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -27,6 +27,7 @@ _ACTS: dict[str, _Act] = {
     "new_issue": _Act(_Key.New, "file-plus"),
     "open": _Act(_Key.Open, "folder-open"),
     "bring_in": _Act("Ctrl+Shift+O", "file-down"),
+    "drop_folders": _Act("", "inbox"),
     "export": _Act("Ctrl+E", "file-up"),
     "print": _Act(_Key.Print, "printer", fallback="Ctrl+P"),
     "save": _Act(_Key.Save, "save"),

@@ -20,6 +20,7 @@ from gazette.errors import GazetteError
 from gazette.gui.archive_choice import ArchivePlace, choose_archive
 from gazette.gui.arrivals import Arrivals
 from gazette.gui.captions import Captions
+from gazette.gui.drop_watch import DropWatch
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, ReaderThread
 from gazette.gui.look import Look
@@ -73,7 +74,8 @@ class Application:
         self.pages = PageProcess()
         archive = ArchiveThread()
         self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
-        self.window = MainWindow(self.workbench, settings, self._dressed())
+        self.drop = DropWatch(self.workbench)
+        self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
         self.window.archive_wanted.connect(lambda file: self._open_other(Path(file)))

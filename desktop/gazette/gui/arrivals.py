@@ -2,20 +2,30 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gazette.desk import BroughtIn, Desk, Manner, NotIn, Received, Unpacked, read_received
-from gazette.errors import GazetteError
+from gazette.desk import BroughtIn, Delivery, Desk, Manner, NotIn, Received, StoppedError, Unpacked, read_received
+from gazette.desk.desk import of_members
+from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.gui.jobs import ArchiveThread, ReaderThread
 from gazette.ingest import Reading
 
 T = TypeVar("T")
-_Wanted = tuple[Path | str, Manner]
+Told = Callable[[BroughtIn | BaseException], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """``told`` is who brought a delivery; everything else is told to all."""
+
+    file: Path | str | Delivery
+    manner: Manner
+    told: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,12 @@ class Arrivals(QObject):
 
     def add(self, file: Path | str, manner: Manner) -> None:
         """Bring a file in when its turn comes."""
-        self._waiting.append((file, manner))
+        self._waiting.append(_Wanted(file, manner))
+        self._next()
+
+    def deliver(self, delivery: Delivery, manner: Manner, told: Told) -> None:
+        """Bring in a file of a drop folder when its turn comes; StoppedError where the archive is closed before."""
+        self._waiting.append(_Wanted(delivery, manner, told))
         self._next()
 
     def read(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
@@ -66,36 +81,41 @@ class Arrivals(QObject):
         self._reader.ask(act, done, failed)
 
     def finish(self) -> None:
-        """Bring in all that waits, and what is under way, before the archive is closed."""
+        """Bring in all that waits, and what is under way, before the archive closes; deliveries are left for later."""
         desk = self._desk
         if self._under_way is not None:
             self._waiting.appendleft(self._under_way)
         self._desk = self._under_way = None
         while self._waiting and desk is not None:
-            file, manner = self._waiting.popleft()
+            wanted = self._waiting.popleft()
+            if isinstance(wanted.file, Delivery):
+                self._tell(wanted, StoppedError(), None)
+                continue
             try:
-                brought = self._archive.call(partial(desk.bring_in, file, manner))
+                brought = self._archive.call(partial(desk.bring_in, wanted.file, wanted.manner))
             except GazetteError as error:
-                self.not_brought.emit(NotBrought(file, manner, error, None))
+                self._tell(wanted, error, None)
                 continue
             for each in brought.members:
                 if isinstance(each, NotIn):
-                    self.not_brought.emit(NotBrought(each.file, manner, each.error, each.sha256))
+                    self.not_brought.emit(NotBrought(each.file, wanted.manner, each.error, each.sha256))
 
     def close(self) -> None:
         """End the thread."""
         self._reader.close()
 
     def _resume(self, kept: list[str]) -> None:
-        self._waiting.extend((sha256, Manner()) for sha256 in kept)
+        self._waiting.extend(_Wanted(sha256, Manner()) for sha256 in kept)
         self._next()
 
     def _next(self) -> None:
         if self._under_way is not None or not self._waiting or self._desk is None:
             return
-        self._under_way = file, manner = self._waiting.popleft()
+        self._under_way = wanted = self._waiting.popleft()
         desk = self._desk
-        self._archive.ask(partial(desk.receive, file, manner), partial(self._received, desk), self._failed(desk))
+        self._archive.ask(
+            partial(desk.receive, wanted.file, wanted.manner), partial(self._received, desk), self._failed(desk)
+        )
 
     def _received(self, desk: Desk, received: Received | BroughtIn | Unpacked) -> None:
         if isinstance(received, BroughtIn):
@@ -116,21 +136,51 @@ class Arrivals(QObject):
 
     def _unpacked(self, desk: Desk, zipped: Unpacked) -> None:
         """The files of a zip come next, each with a turn and a sentence of its own."""
-        if desk is not self._desk or self._under_way is None:
+        wanted = self._under_way
+        if desk is not self._desk or wanted is None:
             return
-        _file, manner = self._under_way
-        self._waiting.extendleft((each.sha256, manner) for each in reversed(zipped.members) if each.sha256)
+        if wanted.told is not None:
+            self._deliver_members(wanted, zipped, wanted.told)
+            return
+        manner = wanted.manner
+        self._waiting.extendleft(_Wanted(each.sha256, manner) for each in reversed(zipped.members) if each.sha256)
         self._one_more()
         self.unpacked.emit(zipped)
         for each in zipped.members:
             if each.error is not None:
                 self.not_brought.emit(NotBrought(each.file, manner, each.error, None))
 
+    def _deliver_members(self, wanted: _Wanted, zipped: Unpacked, told: Told) -> None:
+        """The files of a zip out of a drop folder come next; what became of all of them is told as one."""
+        outcomes: dict[Path, BroughtIn | BaseException] = {}
+        deliveries = {each.file: each.delivery for each in zipped.members if each.delivery is not None}
+
+        def heard(file: Path, outcome: BroughtIn | BaseException) -> None:
+            outcomes[file] = outcome
+            if len(outcomes) < len(deliveries):
+                return
+            fault = next(
+                (each for each in outcomes.values() if not isinstance(each, BroughtIn | IngestError | DeskError)), None
+            )
+            told(fault if isinstance(fault, BaseException) else of_members(zipped, outcomes))
+
+        manner = replace(wanted.manner, half=False)
+        self._waiting.extendleft(
+            _Wanted(delivery, manner, partial(heard, file)) for file, delivery in reversed(deliveries.items())
+        )
+        self._one_more()
+        if not deliveries:
+            told(of_members(zipped, {}))
+
     def _settled(self, desk: Desk, brought: BroughtIn) -> None:
         if desk is not self._desk:  # another archive was opened meanwhile, or none
             return
+        wanted = self._under_way
         self._one_more()
-        self.brought.emit(brought)
+        if wanted is not None and wanted.told is not None:
+            wanted.told(brought)
+        else:
+            self.brought.emit(brought)
 
     def _failed(self, desk: Desk, received: Received | None = None) -> Callable[[BaseException], None]:
         wanted, sha256 = self._under_way, received.sha256 if received and received.source_id else None
@@ -139,11 +189,17 @@ class Arrivals(QObject):
             if desk is not self._desk or wanted is None:
                 return
             self._one_more()
-            if not isinstance(error, GazetteError):
-                raise error
-            self.not_brought.emit(NotBrought(*wanted, error, sha256))
+            self._tell(wanted, error, sha256)
 
         return failed
+
+    def _tell(self, wanted: _Wanted, error: BaseException, sha256: str | None) -> None:
+        if wanted.told is not None:
+            wanted.told(error)
+        elif isinstance(error, GazetteError) and not isinstance(wanted.file, Delivery):
+            self.not_brought.emit(NotBrought(wanted.file, wanted.manner, error, sha256))
+        else:
+            raise error
 
     def _one_more(self) -> None:
         """A file is in or refused; the next one begins when the window has had a turn."""

@@ -111,10 +111,10 @@ class BringingIn(QObject):
             "doubt" if undecided else "error",
             lambda say: error_sentence(failed.error, say.language),
             "brought.decide" if undecided else "",
-            lambda: self._decide(failed),
+            lambda: self.decide(failed),
         )
 
-    def _decide(self, failed: NotBrought) -> None:
+    def decide(self, failed: NotBrought) -> None:
         """Ask what is to become of the changes that a file tracks, and read it so."""
         assert self._look is not None
         say = self._look.say

@@ -110,8 +110,11 @@ class EntryActs(QObject):
         bench, menu, look = self._workbench, self._section_menu, self._look
         assert look is not None
         menu.clear()
-        for section in bench.sections:
+        proposed = bench.call_desk(lambda desk: desk.archive.proposed_sections()).get(bench.entry_id)
+        for section in sorted(bench.sections, key=lambda section: section.id != proposed):
             name = look.say.bilingual(section.name) or look.say("tree.no_section")
+            if section.id == proposed:
+                name = look.say("drop.proposed", section=name)
             move = MoveEntry(bench.entry_id, section.id, len(section.entries))
             menu.addAction(name).triggered.connect(lambda _on=False, move=move: bench.do(move))
         menu.addSeparator()

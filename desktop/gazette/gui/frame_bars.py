@@ -175,6 +175,10 @@ class StatusBar(QFrame):
         self._caret_at: tuple[int, int] | None = None
         self._mark, self.saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
+        self.drop = QToolButton(self)
+        self.drop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.drop.setAutoRaise(True)
+        self.drop.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(8)
@@ -185,6 +189,7 @@ class StatusBar(QFrame):
         row.addSpacing(16)
         row.addWidget(self._work)
         row.addStretch(1)
+        row.addWidget(self.drop)
         row.addWidget(self._archive, 1)
         row.addSpacing(16)
         row.addWidget(self._style)
@@ -215,6 +220,15 @@ class StatusBar(QFrame):
         """Say where the caret is."""
         self._caret_at = (block, character)
         self.fill()
+
+    def show_drop(self, text: str, tip: str, *, troubled: bool) -> None:
+        """Say how the drop folders are; empty where there are none."""
+        self.drop.setVisible(bool(text))
+        self.drop.setText(text)
+        self.drop.setToolTip(tip)
+        if self._look is not None:
+            name, token = ("circle-x", "error") if troubled else ("inbox", "text2")
+            self.drop.setIcon(icon(name, self._look.theme, token))
 
     def show_work(self, text: str) -> None:
         """Say what works in the background; empty where nothing does."""

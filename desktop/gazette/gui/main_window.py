@@ -23,6 +23,8 @@ from gazette.gui.bringing_in import BringingIn
 from gazette.gui.captions import Captions
 from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
+from gazette.gui.drop_news import DropNews
+from gazette.gui.drop_watch import DropWatch
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.entry_acts import EntryActs
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
     archive_wanted = Signal(str)
     closing = Signal()
 
-    def __init__(self, workbench: Workbench, settings: Settings, look: Look) -> None:
+    def __init__(self, workbench: Workbench, drop: DropWatch, settings: Settings, look: Look) -> None:
         super().__init__()
         self._workbench, self.settings, self._look = workbench, settings, look
         self._room_before, self._asked_to_close_again = "edit", False
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(room)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.columns = ColumnsDialog(workbench, look, self)
+        self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
         self._wire_acts()
@@ -103,7 +106,15 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
         rooms = (self.edit, self.contents, self.publish, self.inbox, self.search)
-        others = (self.guide, self.printing, self.bringing_in, self.entry_acts, self.originals, self.columns)
+        others = (
+            self.guide,
+            self.printing,
+            self.bringing_in,
+            self.drop_news,
+            self.entry_acts,
+            self.originals,
+            self.columns,
+        )
         for part in (self.top, self.rail, *rooms, self.status, *others):
             part.dress(look)
         self._name_history()
@@ -127,6 +138,7 @@ class MainWindow(QMainWindow):
             "new_issue": self.entry_acts.new_issue,
             "open": self.choose_archive,
             "bring_in": self.bringing_in.choose_files,
+            "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
             "print": self.printing.open_beside,
             "save": self._workbench.settling.emit,
@@ -169,6 +181,7 @@ class MainWindow(QMainWindow):
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
+        self.status.drop.clicked.connect(self.drop_news.open_dialog)
         edit.menu_wanted.connect(self.menus.entry.popup)
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
         self.top.search.textChanged.connect(self._searched)

@@ -14,6 +14,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "open",
         _LINE,
         "bring_in",
+        "drop_folders",
         "export",
         "print",
         _LINE,

@@ -148,6 +148,7 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; pad
 #rail {{ border-right: 1px solid {line}; }}
 #status {{ border-top: 1px solid {line}; }}
 #status QLabel {{ color: {text2}; font-size: 12px; }}
+#status QToolButton {{ color: {text2}; font-size: 12px; padding: 1px 4px; }}
 #side_pane, #pane_head, #pane_foot {{ background: {panel}; }}
 #pane_head {{ border-bottom: 1px solid {line}; }}
 #pane_foot {{ border-top: 1px solid {line}; }}

@@ -10,14 +10,14 @@ from typing import Literal, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow, SearchResult
-from gazette.desk import BroughtIn, Change, Command, Desk, InsertBlocks, Manner, ReopenIssue
+from gazette.desk import BroughtIn, Change, Command, Delivery, Desk, InsertBlocks, Manner, ReopenIssue
 from gazette.desk.fitting import Fitting
 from gazette.desk.pictures import keep_picture, picture_from_file
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
-from gazette.gui.arrivals import Arrivals
+from gazette.gui.arrivals import Arrivals, Told
 from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.entry_merging import merged_entry
 from gazette.gui.jobs import ArchiveThread
@@ -70,6 +70,8 @@ class Workbench(QObject):
     """Undo or redo changed the block at this path of the current entry."""
     inserted = Signal(tuple)
     """Pictures were inserted; the first stands at this path of the current entry."""
+    archive_opened = Signal()
+    archive_closing = Signal()
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
@@ -206,6 +208,7 @@ class Workbench(QObject):
         self._show(seen)
         if not self._archive_read_only:
             self._arrivals.open(desk)
+            self.archive_opened.emit()
 
     def close(self) -> None:
         """Close archive, threads and page process."""
@@ -217,6 +220,7 @@ class Workbench(QObject):
 
     def _close_desk(self) -> None:
         if self._desk is not None:
+            self.archive_closing.emit()
             self._arrivals.finish()
             self._jobs.call(self._desk.close)
             self._desk = None
@@ -363,6 +367,24 @@ class Workbench(QObject):
     ) -> None:
         """Read something in the background that is only to be looked at."""
         self._arrivals.read(act, done, failed)
+
+    def deliver(self, delivery: Delivery, manner: Manner, told: Told) -> None:
+        """Bring in a file of a drop folder, in the background; only ``told`` hears of it."""
+        self._arrivals.deliver(delivery, manner, told)
+
+    def show_arrived(self) -> None:
+        """Show what came by itself; the issue and the entry that are shown stay."""
+        if self.is_open:
+            self.reload()
+            self.saved.emit()
+
+    def is_own_file(self, path: Path) -> bool:
+        """Whether a path is the archive; asks the system alone, in the thread that asks."""
+        return self._opened().archive.is_own_file(path)
+
+    def call_desk(self, act: Callable[[Desk], T]) -> T:
+        """Do something short with the desk and wait for it; from any thread."""
+        return self._ask(act)
 
     def _brought(self, brought: BroughtIn) -> None:
         self.reload(brought.issue_id)
