@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gazette.archive import StoredFolder
-from gazette.desk import Desk, FolderWatch, Pace
+from gazette.desk import Desk, FolderWatch, Pace, SetEntryField
 from gazette.gui import drop_watch
 from gazette.gui.app import Application
 from gazette.gui.drop_dialog import DropDialog
@@ -50,7 +50,7 @@ def until(qtbot: QtBot, holds: Callable[[], object]) -> None:
 
 
 def verdicts(dialog: DropDialog) -> list[str]:
-    return [arrival.verdict for arrival, _ in dialog.model.rows]
+    return [row.arrival.verdict for row in dialog.model.rows]
 
 
 def test_a_file_comes_in_while_somebody_types_and_takes_nobody_away(
@@ -103,7 +103,7 @@ def test_the_list_tells_what_came_and_a_click_shows_the_entry(
     assert application.workbench.entry_id == application.workbench.inbox[0].id
     (folder / "坏.txt").write_bytes(b"{\\rtf1 }")
     until(qtbot, lambda: verdicts(dialog) == ["refused", "taken"])
-    assert dialog.model.why(dialog.model.rows[0][0])
+    assert dialog.model.why(dialog.model.rows[0].arrival)
 
 
 def test_changes_are_decided_from_the_list(
@@ -122,6 +122,25 @@ def test_changes_are_decided_from_the_list(
     until(qtbot, lambda: list((folder / "已处理").rglob("修订.docx")))
     until(qtbot, lambda: not dialog.decide_button.isEnabled())
     assert len(application.workbench.inbox) == 1
+
+
+def test_a_version_beside_its_entry_says_of_which_and_is_compared(
+    application: Application, qtbot: QtBot, dialog: DropDialog, folder: Path
+) -> None:
+    bench = application.workbench
+    (folder / "通知.txt").write_text(TEXT, "utf-8")
+    until(qtbot, lambda: bench.inbox)
+    bench.choose_entry(bench.inbox[0].id)
+    assert bench.do(SetEntryField(bench.inbox[0].id, "subject", "绿化")) is not None
+    (folder / "通知.txt").write_text(SECOND, "utf-8")
+    until(qtbot, lambda: verdicts(dialog) == ["version", "taken"])
+    until(qtbot, lambda: len(bench.inbox) == 2)
+    assert dialog.model.index(0, 3).data().endswith("（收件箱）的新版本")
+    dialog.list.selectRow(0)
+    dialog.compare_button.click()
+    assert dialog.version is not None
+    assert "做好第二次记录" in dialog.version.page.toPlainText()
+    assert "text-decoration: underline" in dialog.version.page.toHtml()
 
 
 def test_folders_are_added_set_paused_and_removed(

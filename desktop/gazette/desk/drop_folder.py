@@ -253,7 +253,8 @@ class DropFolder:
 
     def _give_up(self, found: Found, look: _Look, error: GazetteError, now: float) -> None:
         self._tell("desk.drop.failed", found.path, error=error)
-        beside = f"{error_sentence(error, 'zh')}\n{error_sentence(error, 'en')}\n"
+        named = IngestError(error.code, **{**error.values, "file": found.name})  # where we see it is no use to others
+        beside = f"{error_sentence(named, 'zh')}\n{error_sentence(named, 'en')}\n"
         self._put_away(found, _Ended(look, PROBLEMS, beside), now)
 
     def _put_away(self, found: Found, ended: _Ended, now: float) -> None:

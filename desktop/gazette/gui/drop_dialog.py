@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,11 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.archive import Arrival, StoredFolder
+from gazette.desk.arrived import Arrived, read_arrivals
+from gazette.desk.comparing import compare_version
+from gazette.errors import DeskError
 from gazette.gui.drop_folder_form import DropFolderForm, Places, read_places
-from gazette.gui.drop_list import DropList, Row, read_arrivals
+from gazette.gui.drop_list import DropList
 from gazette.gui.drop_watch import DropWatch, FolderNow
 from gazette.gui.look import Look
 from gazette.gui.panes import column
+from gazette.gui.version_view import VersionView
 from gazette.gui.workbench import Workbench
 
 _FILLED_AFTER_MS = 300
@@ -47,7 +51,9 @@ class DropDialog(QDialog):
         self.form = DropFolderForm(look, self)
         self._heads = {name: QLabel(self) for name in ("drop.folders", "drop.came")}
         self.add_button, self.pause_button, self.remove_button = (QPushButton(self) for _ in range(3))
-        self.show_button, self.decide_button, self.close_button = (QPushButton(self) for _ in range(3))
+        self.show_button, self.compare_button = QPushButton(self), QPushButton(self)
+        self.decide_button, self.close_button = QPushButton(self), QPushButton(self)
+        self.version: VersionView | None = None
         self._filling = QTimer(self, singleShot=True, interval=_FILLED_AFTER_MS)
         self._build()
         self._connect()
@@ -67,7 +73,7 @@ class DropDialog(QDialog):
         layout.addWidget(self.form)
         layout.addWidget(self._heads["drop.came"])
         layout.addWidget(self.list, 2)
-        layout.addLayout(_row(self.show_button, self.decide_button, None, self.close_button))
+        layout.addLayout(_row(self.show_button, self.compare_button, self.decide_button, None, self.close_button))
         self.list.setModel(self.model)
         for table in (self.folders, self.list):
             table.verticalHeader().hide()
@@ -77,6 +83,7 @@ class DropDialog(QDialog):
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             table.setTabKeyNavigation(False)
             table.horizontalHeader().setHighlightSections(False)
+            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.folders.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place in (1, 3):
             self.list.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
@@ -87,6 +94,7 @@ class DropDialog(QDialog):
         self.list.clicked.connect(lambda _index: self._show_entry())
         self.list.activated.connect(lambda _index: self._show_entry())
         self.show_button.clicked.connect(self._show_entry)
+        self.compare_button.clicked.connect(self._compare)
         self.decide_button.clicked.connect(self._decide)
         self.add_button.clicked.connect(self.choose_folder)
         self.pause_button.clicked.connect(self._pause)
@@ -109,6 +117,7 @@ class DropDialog(QDialog):
         self.add_button.setText(say("drop.add"))
         self.remove_button.setText(say("drop.remove"))
         self.show_button.setText(say("drop.show"))
+        self.compare_button.setText(say("drop.compare"))
         self.decide_button.setText(say("brought.decide"))
         self.close_button.setText(say("close"))
         self.folders.setHorizontalHeaderLabels([say("drop.folder"), say("drop.section"), say("drop.state")])
@@ -188,21 +197,22 @@ class DropDialog(QDialog):
         if self.isVisible() and self._workbench.is_open:
             self._workbench.ask_desk(read_arrivals, self._show_arrivals, _raise)
 
-    def _show_arrivals(self, rows: tuple[Row, ...]) -> None:
+    def _show_arrivals(self, rows: tuple[Arrived, ...]) -> None:
         chosen = self._arrival()
         self.model.show(rows)
-        ids = [arrival.id for arrival, _ in rows]
+        ids = [each.arrival.id for each in rows]
         if chosen is not None and chosen.id in ids:
             self.list.selectRow(ids.index(chosen.id))
         self._enable()
 
     def _arrival(self) -> Arrival | None:
         row = self.list.currentIndex().row()
-        return self.model.rows[row][0] if 0 <= row < len(self.model.rows) else None
+        return self.model.rows[row].arrival if 0 <= row < len(self.model.rows) else None
 
     def _enable(self) -> None:
         arrival = self._arrival()
         self.show_button.setEnabled(arrival is not None and bool(arrival.entry_ids))
+        self.compare_button.setEnabled(arrival is not None and arrival.verdict in {"replaced", "version"})
         undecided = arrival is not None and arrival.verdict == "waiting" and not arrival.entry_ids
         self.decide_button.setEnabled(undecided)
 
@@ -210,6 +220,18 @@ class DropDialog(QDialog):
         arrival = self._arrival()
         if arrival is not None and arrival.entry_ids:
             self.entry_wanted.emit(arrival.entry_ids[-1])
+
+    def _compare(self) -> None:
+        arrival = self._arrival()
+        if arrival is None or not arrival.entry_ids:
+            return
+        entry_id = arrival.entry_ids[-1]
+        compared = self._workbench.call_desk(lambda desk: compare_version(desk.archive, entry_id))
+        if compared is None:
+            self._workbench.refused.emit(DeskError("desk.no_version_before", entry=self.model.title(arrival)))
+            return
+        self.version = VersionView(self._look, self)
+        self.version.show_comparison(compared)
 
     def _decide(self) -> None:
         arrival = self._arrival()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from gazette.archive import Arrival
-from gazette.desk import Desk
+from gazette.desk.arrived import Arrived
 from gazette.gui.look import Look
 from gazette.wording import sentence
 
@@ -20,19 +20,6 @@ _VERDICTS = {
     "refused": "drop.verdict_refused",
 }
 _COLUMNS = ("drop.column_time", "drop.column_file", "drop.column_verdict", "drop.column_entry")
-_SHOWN = 200
-
-Row = tuple[Arrival, str]
-"""What came, and the title of its first entry."""
-
-
-def read_arrivals(desk: Desk) -> tuple[Row, ...]:
-    """What came last; runs in the archive's thread."""
-    archive = desk.archive
-    return tuple(
-        (arrival, archive.entry(arrival.entry_ids[0]).title_zh if arrival.entry_ids else "")
-        for arrival in archive.arrivals(_SHOWN)
-    )
 
 
 class DropList(QAbstractTableModel):
@@ -41,7 +28,7 @@ class DropList(QAbstractTableModel):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[Arrived, ...] = ()
 
     def dress(self, look: Look) -> None:
         """Take captions."""
@@ -49,7 +36,7 @@ class DropList(QAbstractTableModel):
         self._look = look
         self.endResetModel()
 
-    def show(self, rows: tuple[Row, ...]) -> None:
+    def show(self, rows: tuple[Arrived, ...]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.rows = rows
@@ -67,8 +54,9 @@ class DropList(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
-        arrival, title = self.rows[index.row()]
-        texts = (self._time(arrival), arrival.path, self._look.say(_VERDICTS[arrival.verdict]), title)
+        row = self.rows[index.row()]
+        arrival = row.arrival
+        texts = (self._time(arrival), arrival.path, self._look.say(_VERDICTS[arrival.verdict]), self._entry(row))
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return texts[index.column()]
@@ -85,6 +73,17 @@ class DropList(QAbstractTableModel):
         if arrival.reason is None:
             return ""
         return sentence(*arrival.reason, self._look.say.language)
+
+    def title(self, arrival: Arrival) -> str:
+        """The title of the entry of what came."""
+        return next((row.title for row in self.rows if row.arrival.id == arrival.id), "")
+
+    def _entry(self, row: Arrived) -> str:
+        if row.beside is None:
+            return row.title
+        say = self._look.say
+        where = say("tree.inbox") if row.beside.issue is None else say("drop.in_issue", issue=row.beside.issue)
+        return say("drop.version_of", title=row.title, of=row.beside.title, where=where)
 
     def _time(self, arrival: Arrival) -> str:
         came = datetime.fromisoformat(arrival.came).astimezone()

@@ -25,7 +25,6 @@ _STATES: dict[str, FolderState] = {
     "desk.drop.not_moved": "stuck",
     "desk.drop.moved_again": "watched",
 }
-_SHOWN = frozenset({"desk.drop.taken", "desk.drop.replaced", "desk.drop.decided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,8 @@ class DropWatch(QObject):
             self._set_state(str(event.folder), _STATES[event.code])
         elif event.code == "desk.drop.refused" and event.file == event.folder:
             self._set_state(str(event.folder), "away")
-        if (event.code in _SHOWN or event.code.startswith("desk.drop.version")) and not self._showing.isActive():
+        is_new = event.brought is not None and not event.brought.already
+        if (is_new or event.code == "desk.drop.decided") and not self._showing.isActive():
             self._showing.start()
 
     def _set_state(self, path: str, state: FolderState, since: QTime | None = None) -> None:
