@@ -335,7 +335,7 @@ def test_a_link_in_place_of_the_folder_for_done_files_is_not_followed(dropped: D
 
 def test_a_reason_finds_room_beside_the_longest_name(dropped: Dropped) -> None:
     path = dropped.folder / ("n" * 250)
-    path.write_bytes(b"{\\rtf1 }")
+    path.write_bytes(bytes(range(256)) * 40)
     assert dropped.look(0, 21) == ["failed"]
     assert len(dropped.names(PROBLEMS)) == 2
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.desk import Desk, SetEntryField, TakeVersionBack
+from gazette.desk import Desk, SetEntryField, TakeVersionBack, inbox_files
 from gazette.errors import DeskError
 from tests.desk.test_bringing_in import TEXT
 from tests.desk.test_drop_folder import Dropped, dropped  # noqa: F401 -- a fixture
@@ -75,6 +75,7 @@ def test_what_an_editor_touched_is_not_replaced(dropped: Dropped, desk: Desk) ->
     assert source is not None
     assert before is not None
     assert source.replaces == before.id
+    assert [file.version_of for file in inbox_files(desk.archive, since="")] == [(edited,), ()]
     # The next one takes the place of the one that waits.
     assert come(dropped, THIRD, 20) == ["replaced"]
     assert len(desk.inbox()) == 2

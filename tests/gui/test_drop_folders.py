@@ -101,7 +101,7 @@ def test_the_list_tells_what_came_and_a_click_shows_the_entry(
     place = dialog.list.visualRect(dialog.model.index(0, 3)).center()
     QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert application.workbench.entry_id == application.workbench.inbox[0].id
-    (folder / "坏.txt").write_bytes(b"{\\rtf1 }")
+    (folder / "坏.txt").write_bytes(bytes(range(256)) * 40)
     until(qtbot, lambda: verdicts(dialog) == ["refused", "taken"])
     assert dialog.model.why(dialog.model.rows[0].arrival)
 

@@ -23,6 +23,8 @@ class InboxFile:
     entries: tuple[Entry, ...]
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
+    version_of: tuple[Entry, ...] = ()
+    """The entries that it is a newer version of, where it stands beside them."""
 
     @property
     def name(self) -> str:
@@ -54,11 +56,18 @@ def inbox_files(archive: Archive, *, since: str) -> tuple[InboxFile, ...]:
                 entries=entries,
                 verdict=verdict,
                 findings=archive.source_findings(source.sha256),
+                version_of=_version_of(archive, source),
             )
         )
     by_hand = (entry for entry_id, entry in inbox.items() if entry_id not in shown)
     files += (InboxFile(source=None, entries=(entry,), verdict="to_do") for entry in by_hand)
     return tuple(files)
+
+
+def _version_of(archive: Archive, source: Source) -> tuple[Entry, ...]:
+    if source.replaces is None or not source.entry_ids:
+        return ()
+    return tuple(archive.entry(entry_id) for entry_id in archive.versions_of(source.entry_ids[0]))
 
 
 @dataclass(frozen=True, slots=True)

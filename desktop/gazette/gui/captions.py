@@ -554,6 +554,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "inbox.way.paste": ("粘贴", "Pasted"),
     "inbox.by_hand": ("在窗口中新建", "Begun in the window"),
     "inbox.refused": ("未读入", "Not read"),
+    "inbox.version_of": (
+        "新版本：原来那一版的条目是“{title}”，没有换掉，请对照。",
+        "A new version: the entry of the one before is “{title}”; it was not replaced, please compare.",
+    ),
     "inbox.waiting": ("修订待定", "Changes to decide"),
     "inbox.reading": ("正在读入", "Being read"),
     "inbox.not_whole": ("没有读全", "Not read whole"),

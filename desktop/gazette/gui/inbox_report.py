@@ -72,6 +72,8 @@ class InboxReport(QScrollArea):
         rows.addWidget(self._verdict(file))
         for entry in file.entries:
             rows.addWidget(self._label(say("inbox.title_read", title=entry.title_full or entry.title_zh), "facts"))
+        for entry in file.version_of:
+            rows.addWidget(self._label(say("inbox.version_of", title=entry.title_full or entry.title_zh), "facts"))
         if file.entries:
             rows.addWidget(self._counts(file))
         if file.findings:

@@ -382,17 +382,13 @@ class Workbench(QObject):
         """Whether a path is the archive; asks the system alone, in the thread that asks."""
         return self._opened().archive.is_own_file(path)
 
-    def call_desk(self, act: Callable[[Desk], T]) -> T:
-        """Do something short with the desk and wait for it; from any thread."""
-        return self._ask(act)
-
     def _brought(self, brought: BroughtIn) -> None:
         self.reload(brought.issue_id)
         self.brought.emit(brought)
         self.saved.emit()
 
     def call_desk(self, act: Callable[[Desk], T]) -> T:
-        """Ask the archive something short, and wait for it."""
+        """Ask the archive something short, and wait for it; from any thread."""
         return self._ask(act)
 
     def insert_pictures(self, files: Sequence[Path | bytes], entry_id: int, path: BlockPath) -> None:
