@@ -58,7 +58,7 @@ class DropWatch(QObject):
         self._asked.connect(self._deliver)
         self.told.connect(self._note)
         workbench.archive_opened.connect(self.restart)
-        workbench.archive_closing.connect(self.stop)
+        workbench.archive_closing.connect(self._leave)
 
     @property
     def folders(self) -> tuple[FolderNow, ...]:
@@ -100,6 +100,12 @@ class DropWatch(QObject):
         for watch in self._watches:
             watch.join(_LEAVING_S)
         self._watches, self._intake = (), None
+
+    def _leave(self) -> None:
+        """Another archive has other folders, and one that can only be read takes no files."""
+        self.stop()
+        self._folders = ()
+        self.changed.emit()
 
     def _deliver(self, delivery: Delivery, manner: Manner, answer: "Future[BroughtIn]") -> None:
         def told(outcome: BroughtIn | BaseException) -> None:
