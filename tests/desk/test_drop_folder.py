@@ -141,16 +141,18 @@ def test_an_unreadable_file_is_put_aside_with_the_reason(dropped: Dropped, desk:
     assert desk.inbox() == ()
 
 
-def test_links_pipes_and_files_in_the_making_are_left_where_they_are(dropped: Dropped, tmp_path: Path) -> None:
+def test_links_pipes_and_files_in_the_making_are_left_where_they_are(
+    dropped: Dropped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     outside = tmp_path / "别处.txt"
     outside.write_text(TEXT, "utf-8")
     (dropped.folder / "链接.txt").symlink_to(outside)
     (dropped.folder / "圈").symlink_to(dropped.folder)
     os.mkfifo(dropped.folder / "管道.txt")
     bound = socket.socket(socket.AF_UNIX)
-    os.chdir(dropped.folder)  # its path is longer than a socket's may be
-    bound.bind("插座")
-    os.chdir("/")
+    with monkeypatch.context() as patch:
+        patch.chdir(dropped.folder)  # its path is longer than a socket's may be
+        bound.bind("插座")
     bound.close()
     for name in (
         ".隐藏.txt ~$通知.docx 通知.txt.part 通知.crdownload ~WRL0001.tmp .~lock.通知.odt# Thumbs.db desktop.ini"
