@@ -4,6 +4,7 @@ import os
 import socket
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -182,6 +183,26 @@ def test_a_folder_that_was_moved_in_is_taken_in_and_keeps_its_structure(
     assert dropped.look(0, 2) == ["taken", "taken"]
     assert dropped.done() == ["市政府/一.txt", "市政府/附/二.txt"]
     assert len(desk.inbox()) == 2
+
+
+def test_the_files_of_a_zip_are_versions_too_and_go_where_the_folder_says(
+    desk: Desk, issue_id: int, tmp_path: Path
+) -> None:
+    section = desk.archive.issue(issue_id).sections[0].id
+    filing = Dropped(tmp_path / "放", desk, section, filed=True)
+
+    def put(text: str) -> None:
+        with zipfile.ZipFile(filing.folder / "来文.zip", "w") as package:
+            package.writestr("一.txt", text)
+            package.writestr("二.txt", TEXT.replace("植树", "绿化"))
+
+    put(TEXT)
+    assert filing.look(0, 2) == ["taken", "taken"]
+    put(TEXT.replace("做好记录", "做好第二次记录"))
+    assert filing.look(10, 12) == ["replaced", "already"]
+    assert len(desk.archive.issue(issue_id).sections[0].entries) == len(an_issue().sections[0].entries) + 2
+    assert filing.done() == ["来文 (2).zip", "来文.zip"]
+    assert desk.inbox() == ()
 
 
 def test_a_folder_that_lies_too_deep_is_told_and_not_entered(dropped: Dropped, desk: Desk) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gazette.desk import BroughtIn, Desk, DropEvent, DropFolder, Manner, NotIn, Pace
+from gazette.desk import BroughtIn, Desk, DeskIntake, DropEvent, DropFolder, Manner, NotIn, Pace, WatchedFolder
 from gazette.errors import IngestError
 from tests.desk.test_bringing_in import TEXT
 from tests.ingest.sheets.workbooks import NAMES, workbook
@@ -75,12 +75,13 @@ def test_the_drop_folder_tells_of_each_file_and_puts_the_zip_away(desk: Desk, se
     folder = tmp_path / "投递"
     folder.mkdir()
     several.rename(folder / several.name)
-    drop = DropFolder(folder, desk, events.append, Pace(every=0.1, quiet=2, patience=20))
+    watched = WatchedFolder(path=folder)
+    drop = DropFolder(watched, DeskIntake(desk), events.append, Pace(every=0.1, quiet=2, patience=20))
     for now in (0, 3):
         drop.look(now)
     told = [(event.code.removeprefix("desk.drop."), event.file.name) for event in events]
     assert told == [("taken", "通知.txt"), ("taken", "专家.xlsx"), ("failed", "乱.txt"), ("failed", "锁.txt")]
-    put_away = folder / "未能导入 Failed"
+    put_away = folder / "有问题"
     assert sorted(path.name for path in put_away.iterdir()) == ["附件.zip", "附件.zip.原因 reason.txt"]
     assert "锁.txt" in (put_away / "附件.zip.原因 reason.txt").read_text("utf-8")
 

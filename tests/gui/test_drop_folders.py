@@ -1,5 +1,6 @@
 """Drop folders in the window: they come in by themselves, say how they are, and take nobody from the text."""
 
+import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -104,6 +105,16 @@ def test_the_list_tells_what_came_and_a_click_shows_the_entry(
     (folder / "坏.txt").write_bytes(bytes(range(256)) * 40)
     until(qtbot, lambda: verdicts(dialog) == ["refused", "taken"])
     assert dialog.model.why(dialog.model.rows[0].arrival)
+
+
+def test_a_zip_comes_in_file_by_file(application: Application, qtbot: QtBot, dialog: DropDialog, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "来文.zip", "w") as package:
+        package.writestr("一.txt", TEXT)
+        package.writestr("二.txt", TEXT.replace("植树", "绿化"))
+        package.writestr("坏.txt", bytes(range(256)) * 40)
+    until(qtbot, (folder / "有问题" / "来文.zip").exists)
+    until(qtbot, lambda: len(application.workbench.inbox) == 2)
+    until(qtbot, lambda: verdicts(dialog) == ["refused", "taken", "taken", "taken"])
 
 
 def test_changes_are_decided_from_the_list(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from gazette.archive import SourceState
-from gazette.desk.bringing_in import UNDECIDED, BroughtIn
+from gazette.desk.bringing_in import UNDECIDED, BroughtIn, NotIn
 from gazette.desk.delivery import Delivery
 from gazette.desk.drop_event import DropCode, DropEvent, OnEvent, code_of
 from gazette.desk.drop_scan import DONE, PROBLEMS, UNDECIDED_FOLDER, Found, scan
@@ -240,11 +240,20 @@ class DropFolder:
             self._took(found, look, brought, now)
 
     def _took(self, found: Found, look: _Look, brought: BroughtIn, now: float) -> None:
-        entry = brought.entries[0].title_zh if brought.version and brought.entries else ""
-        event = self._event(code_of(brought), found.path, brought=brought, entry=entry)
-        if not brought.already:
-            self.on_event(event)
-        self._put_away(found, _Ended(look, DONE, told=event if brought.already else None), now)
+        """Tell what came in, of a zip file by file, and put it away; where something did not, with the reasons."""
+        errors: list[GazetteError] = []
+        for each in brought.each:
+            file = each.file if brought.members else found.path
+            if isinstance(each, NotIn):
+                errors.append(each.error)
+                code: DropCode = "desk.drop.waiting" if each.error.code == UNDECIDED else "desk.drop.failed"
+                self._tell(code, file, error=each.error)
+            elif not each.already or (brought.members and not brought.already):
+                entry = each.entries[0].title_zh if each.version and each.entries else ""
+                self.on_event(self._event(code_of(each), file, brought=each, entry=entry))
+        told = self._event("desk.drop.already", found.path, brought=brought) if brought.already else None
+        beside = "".join(_sentences(error) for error in errors)
+        self._put_away(found, _Ended(look, PROBLEMS if errors else DONE, beside, told), now)
 
     def _wait(self, found: Found, look: _Look, error: GazetteError, now: float) -> None:
         self._tell("desk.drop.waiting", found.path, error=error)
@@ -254,8 +263,7 @@ class DropFolder:
     def _give_up(self, found: Found, look: _Look, error: GazetteError, now: float) -> None:
         self._tell("desk.drop.failed", found.path, error=error)
         named = IngestError(error.code, **{**error.values, "file": found.name})  # where we see it is no use to others
-        beside = f"{error_sentence(named, 'zh')}\n{error_sentence(named, 'en')}\n"
-        self._put_away(found, _Ended(look, PROBLEMS, beside), now)
+        self._put_away(found, _Ended(look, PROBLEMS, _sentences(named)), now)
 
     def _put_away(self, found: Found, ended: _Ended, now: float) -> None:
         """Move a file out of the way; where it changed since it was read it stays, and is looked at anew.
@@ -333,6 +341,11 @@ class DropFolder:
         return DropEvent(
             code=code, folder=self.folder, file=file, brought=brought, error=error, reason=reason, entry=entry
         )
+
+
+def _sentences(error: GazetteError) -> str:
+    """Why, for who looks into the folder, in both languages."""
+    return f"{error_sentence(error, 'zh')}\n{error_sentence(error, 'en')}\n"
 
 
 def _reason(error: OSError) -> str:
