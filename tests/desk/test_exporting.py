@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -37,12 +38,13 @@ def test_two_processes_write_the_same_bytes(desk: Desk, issue_id: int, tmp_path:
         "import sys; from pathlib import Path; from gazette.desk import Desk;"
         "from gazette.desk.exporting import export_issue; from gazette.desk.export_wishes import ExportFiles;"
         "desk = Desk.open(Path(sys.argv[1])); to = Path(sys.argv[2]); to.mkdir();"
-        "export_issue(desk, int(sys.argv[3]), ExportFiles(pdf=to / 'a.pdf', pdfa=to / 'b.pdf', xml=to / 'c.xml'))"
+        "export_issue(desk, int(sys.argv[3]), ExportFiles(pdf=to / 'a.pdf', pdfa=to / 'b.pdf', xml=to / 'c.xml',"
+        "ofd=to / 'd.ofd'))"
     )
     for name in ("one", "two"):
         command = [sys.executable, "-c", code, str(desk.archive.path), str(tmp_path / name), str(issue_id)]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": str(len(name) + ord(name[0]))})
-    for file in ("a.pdf", "b.pdf", "c.xml"):
+    for file in ("a.pdf", "b.pdf", "c.xml", "d.ofd"):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
 
 
@@ -52,6 +54,50 @@ def test_the_date_is_the_issue_s_own_or_that_of_the_environment(monkeypatch: pyt
     assert made_on(an_issue(date="三月")).year == 1970
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert made_on(an_issue()).isoformat() == "1970-01-02T00:00:00+00:00"
+
+
+def test_ofd_has_the_pages_that_are_wanted_in_one_page_making(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    files = ExportFiles(ofd=tmp_path / "a.ofd", pdf=tmp_path / "a.pdf")
+    assert export_issue(desk, issue_id, files, progress=lambda done, total: seen.append((done, total))) == export_issue(
+        desk, issue_id, ExportFiles(pdf=tmp_path / "b.pdf")
+    )
+    assert seen == sorted(seen)
+    assert {total for _, total in seen} == {3 * len(desk.archive.issue(issue_id).entries)}
+    assert seen[-1][0] == seen[-1][1]
+    for name, manner in {"b": Manner(pages="1-2", proof=True), "c": Manner(entry=2)}.items():
+        assert export_issue(desk, issue_id, ExportFiles(ofd=tmp_path / f"{name}.ofd"), manner) == ()
+    with zipfile.ZipFile(tmp_path / "b.ofd") as package:
+        pages = [name for name in package.namelist() if name.startswith("Doc_0/Pages/")]
+        assert len(pages) == 2
+        assert all("校样" in package.read(name).decode() for name in pages)
+
+
+@pytest.mark.parametrize(
+    ("manner", "code"),
+    [
+        (Manner(spreads=True), "export.ofd_is_single"),
+        (Manner(a4=True), "export.ofd_is_single"),
+        (Manner(crop_marks=True), "export.needs_pages"),
+    ],
+)
+def test_ofd_has_single_pages_alone(desk: Desk, issue_id: int, tmp_path: Path, manner: Manner, code: str) -> None:
+    with pytest.raises(ExportError) as caught:
+        export_issue(desk, issue_id, ExportFiles(ofd=tmp_path / "a.ofd"), manner)
+    assert caught.value.code == code
+
+
+def test_ofd_takes_the_place_of_ofd_alone(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    file = tmp_path / "a.ofd"
+    for before in (b"", None):
+        if before is not None:
+            file.write_bytes(before)
+        export_issue(desk, issue_id, ExportFiles(ofd=file))
+    export_issue(desk, issue_id, ExportFiles(docx=tmp_path / "a.docx"))
+    file.write_bytes((tmp_path / "a.docx").read_bytes())
+    with pytest.raises(ExportError) as caught:
+        export_issue(desk, issue_id, ExportFiles(ofd=file))
+    assert caught.value.code == "export.another_kind"
 
 
 def test_a_proof_says_so_on_every_page(desk: Desk, issue_id: int, tmp_path: Path) -> None:

@@ -139,14 +139,14 @@ def test_a_profile_that_is_gone_is_told_and_nothing_is_written(
     assert not list(home.glob("公报总第218期*"))
 
 
-def test_word_web_text_and_workbook_are_written(
+def test_ofd_word_web_text_and_workbook_are_written(
     application: Application, publish: PublishPanel, qtbot: QtBot, home: Path
 ) -> None:
     application.workbench.choose_entry(application.workbench.entries[2].id)
-    exported(publish, qtbot, "docx html txt contents entry_docx")
+    exported(publish, qtbot, "ofd docx html txt contents entry_docx entry_ofd")
     name = "公报总第218期"
     assert {file.name for file in home.glob(f"{name}*")} == {
-        *(f"{name}{part}" for part in (".docx", "-网页", ".txt", "-目录.xlsx", "-第3条.docx")),
+        *(f"{name}{part}" for part in (".ofd", ".docx", "-网页", ".txt", "-目录.xlsx", "-第3条.docx", "-第3条.ofd")),
     }
     assert "都是新写的" in publish.messages.sentence.text()
     exported(publish, qtbot, "html")

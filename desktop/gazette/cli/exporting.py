@@ -16,7 +16,7 @@ from gazette.wording import finding_sentence, sentence
 
 _FILE = FilePath()
 _USUAL = "FOGRA39"
-_FILES = ("pdf", "pdfa", "xml", "docx", "txt", "contents", "pictures", "html")
+_FILES = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "pictures", "html")
 
 
 @click.command("export")
@@ -25,6 +25,7 @@ _FILES = ("pdf", "pdfa", "xml", "docx", "txt", "contents", "pictures", "html")
 @click.option(
     "--pdfa", type=_FILE, help="Write the archive file, PDF/A-3b with the XML inside. 存档用 PDF/A-3b，内附 XML。"
 )
+@click.option("--ofd", type=_FILE, help="Write OFD (GB/T 33190), for the archive. 归档用 OFD。")
 @click.option("--xml", type=_FILE, help="Write Akoma Ntoso. Akoma Ntoso XML。")
 @click.option("--docx", type=_FILE, help="Write a Word file after GB/T 9704, to be checked. Word 文件，供部门核对。")
 @click.option("--txt", type=_FILE, help="Write plain text. 纯文本。")
@@ -57,7 +58,7 @@ _FILES = ("pdf", "pdfa", "xml", "docx", "txt", "contents", "pictures", "html")
 )
 @archive_option
 def export_command(issue: str, archive: Path | None, icc: Path | None, **wishes: Any) -> None:
-    """Write ISSUE as PDF, PDF/A, XML, Word, web pages, text or pictures. 导出一期。"""
+    """Write ISSUE as PDF, PDF/A, OFD, XML, Word, web pages, text or pictures. 导出一期。"""
     files = ExportFiles(**{name: wishes.pop(name) for name in _FILES})
     if files == ExportFiles():
         raise click.UsageError(sentence("cli.usage_no_file", {}, language()))

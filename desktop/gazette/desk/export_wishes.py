@@ -12,13 +12,14 @@ from gazette.model import Issue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFiles:
-    """Where to write: ``pdf`` for the printer or the office, ``pdfa`` for the archive, ``docx`` for departments.
+    """Where to write: ``pdf`` for the printer or the office, ``pdfa`` and ``ofd`` for the archive.
 
-    ``contents`` is a workbook; ``pictures`` and ``html`` are folders.
+    ``docx`` is for departments; ``contents`` is a workbook; ``pictures`` and ``html`` are folders.
     """
 
     pdf: Path | None = None
     pdfa: Path | None = None
+    ofd: Path | None = None
     xml: Path | None = None
     docx: Path | None = None
     txt: Path | None = None
@@ -29,8 +30,13 @@ class ExportFiles:
     @property
     def files(self) -> tuple[Path, ...]:
         """The files, the folders apart."""
-        files = (self.pdf, self.pdfa, self.xml, self.docx, self.txt, self.contents)
+        files = (self.pdf, self.pdfa, self.ofd, self.xml, self.docx, self.txt, self.contents)
         return tuple(file for file in files if file is not None)
+
+    @property
+    def paged(self) -> int:
+        """How many of them hold pages."""
+        return sum(file is not None for file in (self.pdf, self.pdfa, self.ofd, self.pictures))
 
     @property
     def unpaged(self) -> int:
@@ -79,7 +85,9 @@ def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
     special = manner.pages or manner.proof or manner.arranged or manner.crop_marks
     if files.pdfa and special:
         raise ExportError("export.archive_is_whole")
-    if special and not files.pdf and not files.pictures:
+    if files.ofd and manner.arranged:
+        raise ExportError("export.ofd_is_single")
+    if special and not (files.pdf or files.pictures or (files.ofd and not manner.crop_marks)):
         raise ExportError("export.needs_pages")
     if files.xml and manner.entry is not None:
         raise ExportError("export.xml_is_whole")

@@ -27,6 +27,7 @@ from gazette.export import (
     imposed,
     issue_to_xml,
     page_pictures,
+    pages_to_ofd,
     pages_to_pdf,
     read_printing_condition,
     single_sides,
@@ -34,7 +35,7 @@ from gazette.export import (
     write_file,
 )
 from gazette.model import Finding, Issue
-from gazette.preflight import check_file
+from gazette.preflight import check_file, check_ofd
 from gazette.typeset import Pages, Progress
 
 _CHINA = timezone(timedelta(hours=8))
@@ -74,7 +75,7 @@ class _Steps:
     def part(self, at: int, count: int) -> None:
         """``at`` of ``count`` of the present part are done."""
         if self.progress:
-            paged = sum(file is not None for file in (self.files.pdf, self.files.pdfa, self.files.pictures))
+            paged = self.files.paged
             total = self.each * (paged + (paged > 0)) + self.files.unpaged
             self.progress(min(total, self.done + self.each * at // max(1, count)), total)
 
@@ -104,11 +105,11 @@ class _Export:
         files, whole_issue = self.files, self.issue
         if files.html and not self.manner.despite_marks.strip():
             refuse_marked(self.issue, self.manner.entry)
-        if files.pdf or files.pdfa or files.pictures:
+        if files.paged:
             whole = self._pages()
             if files.pdfa:
                 self._archive_file(files.pdfa, whole)
-            if files.pdf or files.pictures:
+            if files.pdf or files.ofd or files.pictures:
                 self._office_files(whole)
         if files.xml:
             content, problems = issue_to_xml(self.issue, issue_pictures(self.desk.archive, self.issue))
@@ -167,8 +168,18 @@ class _Export:
             self._check(content, manner.purpose, pages if plain else None)
             write_file(files.pdf, _arranged(content, pages, manner))
             self.steps.end()
+        if files.ofd:
+            self._ofd(files.ofd, pages)
         if files.pictures:
             self._pictures(files.pictures, pages)
+
+    def _ofd(self, file: Path, pages: Pages) -> None:
+        pictures = pictures_shown(self.desk.archive, pages)
+        made = made_on(self.issue)
+        content = pages_to_ofd(pages, fonts(), made=made, pictures=pictures, progress=self.steps.part)
+        self.findings += check_ofd(content, pages, fonts())
+        write_file(file, content)
+        self.steps.end()
 
     def _pictures(self, folder: Path, pages: Pages) -> None:
         try:

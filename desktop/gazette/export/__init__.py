@@ -1,9 +1,10 @@
-"""Writes pages and issues as files (PDF, Akoma Ntoso); it lays nothing out and opens no archive."""
+"""Writes pages and issues as files (PDF, OFD, Akoma Ntoso); it lays nothing out and opens no archive."""
 
 from gazette.export.akoma_ntoso import issue_to_xml
 from gazette.export.delivery import UNDATED, Delivery, Purpose
 from gazette.export.files import write_file
 from gazette.export.imposition import Side, a4_sides, booklet_sides, imposed, single_sides, spread_sides
+from gazette.export.ofd import pages_to_ofd
 from gazette.export.page_choice import chosen_pages
 from gazette.export.page_pictures import MOST_DPI, page_pictures
 from gazette.export.pdf import pages_to_pdf
@@ -26,6 +27,7 @@ __all__ = [
     "issue_to_text",
     "issue_to_xml",
     "page_pictures",
+    "pages_to_ofd",
     "pages_to_pdf",
     "read_printing_condition",
     "single_sides",

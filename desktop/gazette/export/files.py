@@ -15,7 +15,7 @@ _KINDS = (
     (b"\x89PNG", ".png", b"\x89PNG"),
 )
 # An office file is a zip: what it has in it, the ending of its name.
-_PACKAGES = ((b"word/document.xml", ".docx"), (b"xl/workbook.xml", ".xlsx"))
+_PACKAGES = ((b"OFD.xml", ".ofd"), (b"word/document.xml", ".docx"), (b"xl/workbook.xml", ".xlsx"))
 _ZIP = b"PK\x03\x04"
 _BEGINNING = 4096
 
@@ -23,8 +23,8 @@ _BEGINNING = 4096
 def write_file(path: Path, content: bytes, *, ending: str | None = None) -> None:
     """Write ``content`` beside ``path``, sync it and rename it over; ExportError names the file and the reason.
 
-    A PDF, XML, picture or office file takes the place of an older one or of an empty file, never of a file of another
-    kind. ``ending`` is that of the names of files that have no kind to be seen (``.txt``).
+    A PDF, OFD, XML, picture or office file takes the place of an older one or of an empty file, never of a file of
+    another kind. ``ending`` is that of the names of files that have no kind to be seen (``.txt``).
     """
     temporary = None
     try:

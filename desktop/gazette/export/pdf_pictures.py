@@ -8,17 +8,15 @@ import io
 import pikepdf
 from isal import isal_zlib
 from pikepdf import Dictionary, Name, Object
-from PIL import Image, ImageCms
+from PIL import Image
 
 from gazette.export.printing_condition import PrintingCondition
+from gazette.export.screen_pictures import QUALITY, inked, is_upright
 from gazette.ingest import flattened, opened_picture
 from gazette.model import PictureFiles
 from gazette.typeset import PagePicture, Pages, PictureInk
 
-_QUALITY = 92
 _SPACES = {"1": Name.DeviceGray, "L": Name.DeviceGray, "CMYK": Name.DeviceCMYK, "RGB": Name.DeviceRGB}
-_UPRIGHT = 1
-_ORIENTATION = 0x0112
 
 
 def picture_name(sha256: str) -> str:
@@ -50,12 +48,12 @@ def add_pictures(
 def _image(pdf: pikepdf.Pdf, content: bytes, ink: PictureInk, profile: bytes | None) -> Object:
     with opened_picture(content) as opened:
         is_jpeg = opened.format in ("JPEG", "MPO")
-        if opened.format == "JPEG" and opened.mode == "L" and opened.getexif().get(_ORIENTATION, _UPRIGHT) == _UPRIGHT:
+        if opened.format == "JPEG" and opened.mode == "L" and is_upright(opened):
             return _stream(pdf, opened, content, Name.DCTDecode)
-        image = _inked(flattened(opened), ink, profile)
+        image = inked(flattened(opened), ink, profile)
     if is_jpeg and image.mode != "CMYK":
         out = io.BytesIO()
-        image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+        image.save(out, "JPEG", quality=QUALITY, subsampling=0)
         return _stream(pdf, image, out.getvalue(), Name.DCTDecode)
     packed = isal_zlib.compress(image.tobytes(), isal_zlib.ISAL_BEST_COMPRESSION)
     return _stream(pdf, image, packed, Name.FlateDecode)
@@ -73,34 +71,3 @@ def _stream(pdf: pikepdf.Pdf, image: Image.Image, data: bytes, filtered: Name) -
         Filter=filtered,
     )
     return made
-
-
-def _inked(image: Image.Image, ink: PictureInk, profile: bytes | None) -> Image.Image:
-    """The picture in the colours that it is printed in."""
-    if image.mode in ("1", "L"):
-        return image
-    if ink == "process" and image.mode == "CMYK" and profile:
-        return image
-    screen = _on_screen(image)
-    if ink == "black":
-        return screen.convert("L")
-    if profile is None:
-        return screen
-    press = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    inked = ImageCms.profileToProfile(screen, ImageCms.createProfile("sRGB"), press, outputMode="CMYK")
-    assert inked is not None
-    return inked
-
-
-def _on_screen(image: Image.Image) -> Image.Image:
-    """The picture in sRGB, by its own profile where it has one that can be used."""
-    own = image.info.get("icc_profile")
-    if own:
-        try:
-            known = ImageCms.ImageCmsProfile(io.BytesIO(own))
-            shown = ImageCms.profileToProfile(image, known, ImageCms.createProfile("sRGB"), outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError):
-            return image.convert("RGB")
-        assert shown is not None
-        return shown
-    return image.convert("RGB")

@@ -380,6 +380,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.stop": ("停止", "Stop"),
     "publish.pdf": ("印刷用 PDF/X-4：{file}", "PDF/X-4 for print: {file}"),
     "publish.pdfa": ("存档用 PDF/A-3，内附 XML：{file}", "PDF/A-3 for the archive, XML inside: {file}"),
+    "publish.ofd": ("归档用 OFD（GB/T 33190）：{file}", "OFD (GB/T 33190) for the archive: {file}"),
     "publish.proof": ("校样，每页标明“校样”：{file}", "Proof, every page marked 校样: {file}"),
     "publish.docx": ("Word（按 GB/T 9704），供部门核对：{file}", "Word after GB/T 9704, for departments: {file}"),
     "publish.html": ("网页，只更新有变化的，文件夹：{file}", "Web pages, only those that changed, folder: {file}"),
@@ -388,6 +389,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.contents": ("中英文目录表（Excel）：{file}", "Both contents lists as a workbook: {file}"),
     "publish.contents_part": ("目录", "contents"),
     "publish.entry_docx": ("只有当前条目的 Word：{file}", "The current entry alone, as Word: {file}"),
+    "publish.entry_ofd": ("只有当前条目的 OFD：{file}", "The current entry alone, as OFD: {file}"),
     "publish.despite_marks": ("注明理由后写出…", "Give a Reason and Write…"),
     "publish.reason": (
         "可以公开的理由（记在网页文件夹旁边的“放行记录”里，不上网）：",

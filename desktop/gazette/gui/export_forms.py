@@ -21,6 +21,7 @@ from gazette.typeset import Progress
 _CAPTIONS = {
     "pdf": "publish.pdf",
     "pdfa": "publish.pdfa",
+    "ofd": "publish.ofd",
     "xml": "publish.xml",
     "proof": "publish.proof",
     "docx": "publish.docx",
@@ -29,14 +30,16 @@ _CAPTIONS = {
     "contents": "publish.contents",
     "entry": "publish.entry",
     "entry_docx": "publish.entry_docx",
+    "entry_ofd": "publish.entry_ofd",
     "booklet": "publish.booklet",
     "spreads": "publish.spreads",
     "pictures": "publish.pictures",
     "crop_marks": "publish.crop_marks",
 }
-_MORE = ("txt", "contents", "entry", "entry_docx", "booklet", "spreads", "pictures", "crop_marks")
-_WHOLE = ("pdf", "pdfa", "xml", "docx", "txt", "contents", "html")
-_ENTRY = ("entry", "entry_docx")
+_MORE = ("txt", "contents", "entry", "entry_docx", "entry_ofd", "booklet", "spreads", "pictures", "crop_marks")
+_WHOLE = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "html")
+_ENTRY = {"entry": "pdf", "entry_docx": "docx", "entry_ofd": "ofd"}
+"""The forms of the current entry alone, and what kind of file each is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,7 @@ class ExportForms(QWidget):
         parts = {
             "pdf": ".pdf",
             "pdfa": f"-{say('publish.archive_part')}.pdf",
+            "ofd": ".ofd",
             "xml": ".xml",
             "proof": f"-{say('publish.proof_part')}.pdf",
             "docx": ".docx",
@@ -129,6 +133,7 @@ class ExportForms(QWidget):
             "contents": f"-{say('publish.contents_part')}.xlsx",
             "entry": f"-{say('publish.entry_part', number=self._entry or '')}.pdf",
             "entry_docx": f"-{say('publish.entry_part', number=self._entry or '')}.docx",
+            "entry_ofd": f"-{say('publish.entry_part', number=self._entry or '')}.ofd",
             "booklet": f"-{say('publish.booklet_part')}.pdf",
             "spreads": f"-{say('publish.spreads_part')}.pdf",
             "pictures": f"-{say('publish.pictures_part')}",
@@ -212,15 +217,15 @@ def _exports(wanted: WantedForms) -> list[tuple[ExportFiles, Manner]]:
     exports = [(ExportFiles(**whole), Manner(icc=icc, despite_marks=wanted.despite_marks))] if whole else []
     manners = {
         "proof": Manner(proof=True),
-        "entry": Manner(entry=wanted.entry, icc=icc),
         "booklet": Manner(booklet=True),
         "spreads": Manner(spreads=True),
     }
     if marked:
         exports.append((ExportFiles(pdf=paths["pdf"]), Manner(crop_marks=True, icc=icc)))
     exports += [(ExportFiles(pdf=paths[name]), manner) for name, manner in manners.items() if name in paths]
-    if "entry_docx" in paths:
-        exports.append((ExportFiles(docx=paths["entry_docx"]), Manner(entry=wanted.entry)))
+    alone = {kind: paths[name] for name, kind in _ENTRY.items() if name in paths}
+    if alone:
+        exports.append((ExportFiles(**alone), Manner(entry=wanted.entry, icc=icc)))
     if "pictures" in paths:
         exports.append((ExportFiles(pictures=paths["pictures"]), Manner()))
     return exports

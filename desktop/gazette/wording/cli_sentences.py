@@ -92,8 +92,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.usage_day": ("2019、2019-12 或 2019-12-08", "2019, 2019-12 or 2019-12-08"),
     "cli.usage_path": ("文件或文件夹的名称，不能为空", "the name of a file or folder, not an empty word"),
     "cli.usage_no_file": (
-        "请至少指定一个文件：--pdf、--pdfa、--xml、--docx、--html、--txt、--contents-xlsx 或 --png。",
-        "Name at least one file to be written: --pdf, --pdfa, --xml, --docx, --html, --txt, --contents-xlsx or --png.",
+        "请至少指定一个文件：--pdf、--pdfa、--ofd、--xml、--docx、--html、--txt、--contents-xlsx 或 --png。",
+        (
+            "Name at least one file to be written: --pdf, --pdfa, --ofd, --xml, --docx, --html, --txt, --contents-xlsx"
+            " or --png."
+        ),
     ),
     "cli.usage_folder": ("文件夹", "a folder"),
     "cli.account_none": (

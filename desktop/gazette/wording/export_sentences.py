@@ -39,8 +39,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "export.needs_pages": (
-        "校样、裁切标记、拼页和页码范围只用于 PDF 或图片。请同时给出 --pdf 或 --png。",
-        "Proof, crop marks, spreads, booklet and page range are for PDF and pictures. Name --pdf or --png with them.",
+        "校样、裁切标记、拼页和页码范围只用于 PDF 或图片（校样和页码范围也可用于 OFD）。请同时给出 --pdf 或 --png。",
+        (
+            "Proof, crop marks, spreads, booklet and page range are for PDF and pictures (proof and page range for OFD"
+            " too). Name --pdf or --png with them."
+        ),
+    ),
+    "export.ofd_is_single": (
+        "OFD 总是原大的单页，不能拼页。请去掉 --ofd 或拼页。",
+        "OFD always has single pages at their own size: no spreads, booklet or A4. Leave out --ofd or those.",
     ),
     "export.xml_is_whole": (
         "XML 总是整期的，不能只导出一条。请去掉 --xml 或 --entry。",

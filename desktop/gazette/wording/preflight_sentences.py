@@ -156,4 +156,100 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "存档文件的结构标记有误：{what}。请告知维护人员。",
         "The archive file's structure is wrong: {what}. Tell its keepers.",
     ),
+    "preflight.ofd_package": (
+        "OFD 文件打不开，或有一部分读不懂，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "The OFD file, or a part of it, cannot be read;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_information": (
+        "OFD 文件的说明（类型、标识、标题、日期、唯一的一份文档）不全，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "What the OFD file says of itself (type, identity, title, day, one document) is not whole;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_missing": (
+        "OFD 文件引用的部分不在文件里，不要归档：{what}（条款未核）。请告知维护人员。",
+        "A part that the OFD file names is not in it; do not file it: {what} (clause unverified). Tell its keepers.",
+    ),
+    "preflight.ofd_outside": (
+        "OFD 文件引用了文件以外的东西，不要归档：{what}（条款未核）。请告知维护人员。",
+        "The OFD file refers to something outside it; do not file it: {what} (clause unverified). Tell its keepers.",
+    ),
+    "preflight.ofd_unnamed": (
+        "OFD 文件里有一部分没有被引用，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "The OFD file holds a part that nothing leads to;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_namespace": (
+        "OFD 文件里有不属于 OFD 命名空间的内容，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "The OFD file has an element outside the namespace of OFD;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_number": (
+        "OFD 文件里的标识号重复，或超过所说的最大值，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "A number in the OFD file stands twice or is above the highest that it says;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_font": (
+        "OFD 文件里的字体没有嵌入，不要归档：{what}（条款未核）。请告知维护人员。",
+        "A font is not inside the OFD file; do not file it: {what} (clause unverified). Tell its keepers.",
+    ),
+    "preflight.ofd_glyph": (
+        "OFD 文件里的字形不在所嵌字体里，或与版面不同，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "A glyph of the OFD file is not in its font, or is not that of the pages;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_counts": (
+        "OFD 文件里字形、字符、间距的个数不一致，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "Glyphs, characters and steps in the OFD file are not as many as they say;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_picture": (
+        "OFD 文件里的图片缺失或打不开，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "A picture of the OFD file is not there or cannot be opened;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_text": (
+        "从 OFD 取出的文字与版面不同，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "The text taken out of the OFD file is not that of the pages;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_size": (
+        "OFD 的页数或页面尺寸与版面不同，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "The OFD file's pages are not as many, or not as large, as they should be;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_place": (
+        "OFD 里有内容不在版面所定的位置，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "Something in the OFD file does not stand where the pages say;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
+    "preflight.ofd_outline": (
+        "OFD 的书签有误或指向不存在的页，不要归档：{what}（条款未核）。请告知维护人员。",
+        (
+            "The outline of the OFD file is wrong or leads to no page;"
+            " do not file it: {what} (clause unverified). Tell its keepers."
+        ),
+    ),
 }
