@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from gazette.desk import AddIssue, Desk, ReplaceBlocks
+from gazette.desk import AddIssue, Desk, ReplaceBlocks, releasing
 from gazette.desk.checking import check_issue
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.desk.releasing import release_findings
 from gazette.errors import ExportError
 from gazette.ingest import read_file
-from gazette.model import Attachment, Cell, Entry, Issue, Note, Paragraph, Section, Table
+from gazette.model import Attachment, Cell, Entry, Issue, Note, Paragraph, Section, Table, entry_texts
 from gazette.wording import error_sentence, finding_sentence
 from tests.archive.building import an_issue
 
@@ -146,3 +146,17 @@ def test_a_reason_lets_it_pass_and_is_kept_beside_the_folder(desk: Desk, tmp_pat
 
 def test_the_sample_issue_has_nothing_that_keeps_it_from_the_public(desk: Desk, issue_id: int) -> None:
     assert release_findings(desk.archive.issue(issue_id)) == ()
+
+
+def test_a_changed_entry_alone_is_looked_at_again(desk: Desk, issue_id: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    release_findings(desk.archive.issue(issue_id))
+    looked_at: list[str] = []
+    real = releasing.release_marks
+    monkeypatch.setattr(releasing, "release_marks", lambda text, **how: (looked_at.append(text), real(text, **how))[1])
+    entry = desk.archive.issue(issue_id).entries[1]
+    desk.do(ReplaceBlocks(entry.id, (0,), (Paragraph(text="密级：机密"),)))
+    (found,) = release_findings(desk.archive.issue(issue_id))
+    assert (found.entry, found.block) == (2, (0,))
+    assert "密级：机密" in looked_at
+    typed = desk.archive.issue(issue_id).entries[1]
+    assert not set(looked_at) - {"", *entry_texts(typed), *(typed.issuers), typed.title_en, typed.number_zh}

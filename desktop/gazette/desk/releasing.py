@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from gazette.errors import ExportError
@@ -77,15 +78,21 @@ def record_release(folder: Path, issue: Issue, findings: tuple[Finding, ...], re
 def _found(issue: Issue, position: int | None) -> Iterator[_Found]:
     for number, entry in enumerate(issue.entries, 1):
         if position is None or number == position:
-            yield from _of_entry(entry, number)
+            for mark, block in _of_entry(entry):
+                yield _Found(mark, number, block)
 
 
-def _of_entry(entry: Entry, number: int) -> Iterator[_Found]:
+@lru_cache(maxsize=512)  # the window asks after every change, and a change is in one entry
+def _of_entry(entry: Entry) -> tuple[tuple[ReleaseMark, BlockPath | None], ...]:
+    return tuple(_looked_for(entry))
+
+
+def _looked_for(entry: Entry) -> Iterator[tuple[ReleaseMark, BlockPath | None]]:
     head = (entry.title_full or entry.title_zh, entry.title_en, entry.number_zh, entry.addressee)
     facts = (*entry.issuers, entry.index_number, entry.subject, entry.validity)
     for text in (*head, *facts):
-        yield from (_Found(mark, number, None) for mark in release_marks(text or ""))
+        yield from ((mark, None) for mark in release_marks(text or ""))
     for path, block in walk_blocks(entry.blocks):
         cell = isinstance(block, Table)
         for text in block_texts(block):
-            yield from (_Found(mark, number, path) for mark in release_marks(text, cell=cell))
+            yield from ((mark, path) for mark in release_marks(text, cell=cell))
