@@ -1,5 +1,6 @@
 """Word, text, web pages and the workbook: what goes with what, what changed, and what must not leave the house."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from gazette.desk import AddIssue, Desk, ReplaceBlocks, releasing
 from gazette.desk.checking import check_issue
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
+from gazette.desk.pictures import keep_picture
 from gazette.desk.releasing import release_findings
 from gazette.errors import ExportError
 from gazette.ingest import read_file
 from gazette.model import Attachment, Cell, Entry, Issue, Note, Paragraph, Section, Table, entry_texts
 from gazette.wording import error_sentence, finding_sentence
 from tests.archive.building import an_issue
+from tests.preflight.test_pictures import a_file
 
 NUMBER = "110105194912310021"[:17] + "X"
 """11010519491231002X, the example of GB 11643."""
@@ -160,3 +163,23 @@ def test_a_changed_entry_alone_is_looked_at_again(desk: Desk, issue_id: int, mon
     assert "密级：机密" in looked_at
     typed = desk.archive.issue(issue_id).entries[1]
     assert not set(looked_at) - {"", *entry_texts(typed), *(typed.issuers), typed.title_en, typed.number_zh}
+
+
+def test_pictures_go_along_from_the_archive(desk: Desk, tmp_path: Path) -> None:
+    file = a_file()
+    picture = keep_picture(desk.archive, file.content, "a.png")
+    issue_id = kept(desk, an_issue_with(Paragraph(text="现将有关事项通知如下。"), picture))
+    files = ExportFiles(
+        docx=tmp_path / "o.docx", html=tmp_path / "site", ofd=tmp_path / "o.ofd", txt=tmp_path / "o.txt"
+    )
+    for manner in (Manner(), Manner(entry=2)):
+        findings = export_issue(desk, issue_id, files, manner)
+        assert [finding for finding in findings if finding.level == "error"] == []
+        for name, inside in (("o.docx", "word/media/image1.png"), ("o.ofd", "Doc_0/Res/picture_1.png")):
+            with zipfile.ZipFile(tmp_path / name) as package:
+                assert inside in package.namelist()
+        (shown,) = (tmp_path / "site").glob("picture-*.png")
+        assert shown.read_bytes() == file.content
+        assert "〔图〕" in (tmp_path / "o.txt").read_text("utf-8")
+    (again,) = export_issue(desk, issue_id, ExportFiles(html=tmp_path / "site"))
+    assert again.rule == "export.site_as_it_was"

@@ -60,7 +60,7 @@ def heading_levels(page: html.HtmlElement) -> list[int]:
     return [int(element.tag[1]) for element in page.iter() if re.fullmatch("h[1-6]", str(element.tag))]
 
 
-def assert_well_made(content: bytes) -> None:
+def assert_well_made(content: bytes, *, pictures: bool = False) -> None:
     """Parsed without a complaint; one h1, headings in order, a language, a way past the head, no script."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     parser.parse(content, transport_encoding="utf-8")
@@ -72,7 +72,9 @@ def assert_well_made(content: bytes) -> None:
     assert page.get("lang") in ("zh-CN", "en")
     (skip,) = page.cssselect("a.skip")
     assert page.get_element_by_id(skip.get("href")[1:]).tag == "main"
-    assert not page.xpath("//script | //@style | //@onclick | //img")
+    assert not page.xpath("//script | //@style | //@onclick")
+    assert all(image.get("alt") for image in page.iter("img"))
+    assert bool(page.xpath("//img")) == pictures
     assert not [link for link in page.xpath("//@href | //@src") if link.startswith(("http", "//"))]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.pictures import issue_pictures
 from gazette.desk.releasing import record_release, release_findings
 from gazette.desk.setting import page_spans
 from gazette.export import entry_to_text, issue_to_text, write_file
@@ -14,7 +15,7 @@ from gazette.export.spreadsheet import contents_to_xlsx
 from gazette.export.web_folder import SiteChanges, has_index, write_site
 from gazette.export.web_site import entry_site, issue_site
 from gazette.export.word import entry_to_docx, issue_to_docx
-from gazette.model import Finding, Issue
+from gazette.model import Finding, Issue, PictureFiles
 
 _Written = tuple[Finding, ...]
 
@@ -45,12 +46,15 @@ class OfficeExport:
     def _starts(self) -> tuple[int, ...]:
         return tuple(first for first, _ in page_spans(self.desk, self.issue_id))
 
+    def _pictures(self) -> PictureFiles:
+        return issue_pictures(self.desk.archive, self.issue)
+
     def _docx(self, file: Path) -> _Written:
         entry = self.manner.entry
         if entry is None:
-            content = issue_to_docx(self.issue, self._starts(), self.made)
+            content = issue_to_docx(self.issue, self._starts(), self.made, self._pictures())
         else:
-            content = entry_to_docx(self.issue.entries[entry - 1], self.made)
+            content = entry_to_docx(self.issue.entries[entry - 1], self.made, self._pictures())
         write_file(file, content)
         return ()
 
@@ -70,9 +74,9 @@ class OfficeExport:
     def _html(self, folder: Path) -> _Written:
         entry = self.manner.entry
         site = (
-            issue_site(self.issue, self._starts())
+            issue_site(self.issue, self._starts(), self._pictures())
             if entry is None
-            else entry_site(self.issue, entry, linked=has_index(folder))
+            else entry_site(self.issue, entry, linked=has_index(folder), pictures=self._pictures())
         )
         found = _told(write_site(folder, site, whole=entry is None))
         marks = release_findings(self.issue, entry)

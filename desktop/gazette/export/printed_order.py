@@ -45,6 +45,7 @@ Role = Literal[
     "plain",
     "caption",
     "picture",
+    "picture_caption",
     "enclosure_title",
     "attachment_label",
     "attachment_title",
@@ -59,6 +60,7 @@ class Line:
 
     ``level`` is that of a heading; ``lead`` the heading sentence that a run-in one opens with; ``beside`` how many
     characters wide the role above a line of names is, below which it stands; ``goes_on``: it belongs to the line above.
+    The line of a ``picture`` says what it shows, for where it cannot be shown.
     """
 
     role: Role
@@ -68,6 +70,7 @@ class Line:
     lead: str | None = None
     beside: int = 0
     goes_on: bool = False
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,10 +163,10 @@ def _decision(block: Appointment, path: BlockPath) -> Iterator[Part]:
 
 
 def _picture(block: Picture, path: BlockPath) -> Iterator[Part]:
-    """Its place, by the description, and the caption below it."""
-    yield Line(role="picture", text=f"〔图：{block.text}〕" if block.text else "〔图〕", block=path)
+    """It by its description, and the caption below it."""
+    yield Line(role="picture", text=f"〔图：{block.text}〕" if block.text else "〔图〕", block=path, picture=block)
     if block.caption:
-        yield Line(role="caption", text=block.caption, block=path)
+        yield Line(role="picture_caption", text=block.caption, block=path)
 
 
 def _rows(title: str, rows: tuple[str, ...]) -> str:

@@ -1,19 +1,22 @@
 """An entry → a web page of its own: the table of facts that open-government pages have, then the document."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from gazette.export.issue_order import issue_title
 from gazette.export.printed_order import Grid, Line, printed_parts
-from gazette.export.web_page import RUN_IN, PageHead, add, new_page, page_bytes, put
+from gazette.export.web_page import RUN_IN, PageHead, add, new_page, page_bytes, put, shown
 from gazette.export.web_tables import add_names, add_table
-from gazette.model import BlockPath, Entry, Issue
+from gazette.model import BlockPath, Entry, Issue, Picture
 from gazette.reading.dates import chinese_date
 
 INDEX = {"zh": "index.html", "en": "index-en.html"}
 UNTITLED = "（无标题）"
 _DEEPEST = 6
+_PIXELS_IN_POINT = 96 / 72
+_NONE: Mapping[str, str] = {}
 _CLASSES = {
     "date": "date",
     "number": "number",
@@ -25,8 +28,13 @@ _CLASSES = {
 }
 
 
-def document_page(issue: Issue, entry: Entry, mark: str, *, linked: bool = True) -> bytes:
-    """The page of ``entry``; ``linked``: the index of its issue stands beside it."""
+def document_page(
+    issue: Issue, entry: Entry, mark: str, *, linked: bool = True, pictures: Mapping[str, str] = _NONE
+) -> bytes:
+    """The page of ``entry``; ``linked``: the index of its issue stands beside it.
+
+    ``pictures`` are the names of the files beside it, by SHA-256; one without stands by its description.
+    """
     title = entry.title_full or entry.title_zh or UNTITLED
     facts = [("ArticleTitle", title), ("ContentSource", "、".join(entry.issuers)), ("PubDate", entry.published or "")]
     name = issue_title(issue)
@@ -43,7 +51,7 @@ def document_page(issue: Issue, entry: Entry, mark: str, *, linked: bool = True)
     else:
         put(where, name)
     _facts(main, entry)
-    _Document(add(main, "article")).write(entry)
+    _Document(add(main, "article"), pictures).write(entry)
     return page_bytes(page)
 
 
@@ -83,6 +91,7 @@ class _Document:
     """The document while it is written: the last heading, those that are open, the list that names go into."""
 
     article: etree._Element
+    pictures: Mapping[str, str]
     last: int = 1
     scope: BlockPath = ()
     open: list[int] = field(default_factory=list)
@@ -113,6 +122,10 @@ class _Document:
                 self._part_title(line)
             case "person":
                 self._person(line)
+            case "picture" if line.picture and line.picture.sha256 in self.pictures:
+                self._picture(line.picture)
+            case "picture_caption" if len(self.article) and self.article[-1].tag == "figure":
+                add(self.article[-1], "figcaption", line.text)
             case "signature" if line.goes_on:
                 put(self.article[-1], "\n" + line.text)
             case _:
@@ -125,6 +138,13 @@ class _Document:
         if mark:
             add(item, "b", role + mark)
         put(item, rest if mark else line.text)
+
+    def _picture(self, picture: Picture) -> None:
+        """A picture at its size on paper: so many pixels of a style sheet to the inch."""
+        image = add(add(self.article, "figure"), "img", src=self.pictures[picture.sha256])
+        image.set("alt", shown(picture.text or picture.caption or "图"))
+        for name, points in (("width", picture.width), ("height", picture.height)):
+            image.set(name, str(max(1, round(points * _PIXELS_IN_POINT))))
 
     def _names(self) -> etree._Element:
         if self.names is None:

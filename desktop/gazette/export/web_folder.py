@@ -9,6 +9,7 @@ from gazette.errors import ExportError
 from gazette.export.files import write_file
 from gazette.export.web_document import INDEX
 from gazette.export.web_page import GENERATOR, ISSUE_MARK
+from gazette.export.web_pictures import PICTURE_FILE
 from gazette.export.web_site import Site
 
 
@@ -35,6 +36,7 @@ def write_site(folder: Path, site: Site, *, whole: bool) -> SiteChanges:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         there = {name: path.read_bytes() for name in site.files if (path := folder / name).is_file()}
+        pictures = [path.name for path in sorted(folder.iterdir()) if PICTURE_FILE.fullmatch(path.name)]
         pages = {path.name: path.read_bytes() for path in sorted(folder.glob("*.html")) if path.is_file()}
     except OSError as error:
         raise ExportError("export.cannot_write", file=str(folder), reason=error.strerror or str(error)) from error
@@ -42,7 +44,8 @@ def write_site(folder: Path, site: Site, *, whole: bool) -> SiteChanges:
     written = tuple(name for name, content in site.files.items() if there.get(name) != content)
     for name in written:
         write_file(folder / name, site.files[name])
-    left_over = tuple(name for name, page in pages.items() if name not in site.files and mark_of(page) == site.mark)
+    ours = [name for name, page in pages.items() if mark_of(page) == site.mark]
+    left_over = tuple(name for name in (*ours, *pictures) if name not in site.files)
     return SiteChanges(
         written=written,
         unchanged=tuple(name for name in site.files if name not in written),

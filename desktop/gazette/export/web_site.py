@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from gazette.export.web_document import INDEX, document_page
 from gazette.export.web_index import index_page
 from gazette.export.web_page import STYLE_FILE
-from gazette.model import Entry, Issue, latin_number
+from gazette.export.web_pictures import web_pictures
+from gazette.model import Entry, Issue, PictureFiles, latin_number
 from gazette.reading.document_numbers import order_with_number
 from gazette.shipped import shipped
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
+_NONE: PictureFiles = {}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -23,20 +25,32 @@ class Site:
     mark: str
 
 
-def issue_site(issue: Issue, pages: Sequence[int | None]) -> Site:
-    """Every document, the index in both languages, the style; ``pages`` are the first ones of the entries in print."""
+def issue_site(issue: Issue, pages: Sequence[int | None], pictures: PictureFiles = _NONE) -> Site:
+    """Every document, the index in both languages, the style, the pictures that are there.
+
+    ``pages`` are the first ones of the entries in print.
+    """
     mark, names = issue_mark(issue), entry_names(issue)
-    files = {name: document_page(issue, entry, mark) for entry, name in zip(issue.entries, names, strict=True)}
+    shown = web_pictures(issue.entries, pictures)
+    files = {
+        name: document_page(issue, entry, mark, pictures=shown.names)
+        for entry, name in zip(issue.entries, names, strict=True)
+    }
     for language in ("zh", "en"):
         files[INDEX[language]] = index_page(issue, pages, names, language, mark)
-    return Site(files | _style(), mark)
+    return Site(files | _style() | shown.files, mark)
 
 
-def entry_site(issue: Issue, position: int, *, linked: bool) -> Site:
-    """One document (``position`` from 1) and the style; ``linked`` where the index of its issue is there already."""
+def entry_site(issue: Issue, position: int, *, linked: bool, pictures: PictureFiles = _NONE) -> Site:
+    """One document (``position`` from 1), its pictures, the style.
+
+    ``linked`` where the index of its issue is there already.
+    """
     mark, name = issue_mark(issue), entry_names(issue)[position - 1]
-    page = document_page(issue, issue.entries[position - 1], mark, linked=linked)
-    return Site({name: page} | _style(), mark)
+    entry = issue.entries[position - 1]
+    shown = web_pictures((entry,), pictures)
+    page = document_page(issue, entry, mark, linked=linked, pictures=shown.names)
+    return Site({name: page} | _style() | shown.files, mark)
 
 
 def issue_mark(issue: Issue) -> str:

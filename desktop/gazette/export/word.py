@@ -15,10 +15,11 @@ from gazette.export.akoma_ntoso_text import shown
 from gazette.export.issue_order import FrontLine, FrontRole, colophon_lines, front_lines, issue_title
 from gazette.export.office_package import same_every_time
 from gazette.export.printed_order import Grid, Line, Part, Role, printed_entries, printed_parts
+from gazette.export.word_pictures import WordPictures
 from gazette.export.word_styles import FANGSONG, HEADINGS, new_document, set_faces, set_indent
 from gazette.export.word_tables import add_table
 from gazette.export.word_text import paragraph_element, run_element
-from gazette.model import Entry, Issue
+from gazette.model import Entry, Issue, PictureFiles
 
 _STYLES: dict[Role, str] = {
     "field": "公开信息",
@@ -37,6 +38,7 @@ _STYLES: dict[Role, str] = {
     "plain": "Body Text",
     "picture": "Body Text",
     "caption": "Caption",
+    "picture_caption": "图题",
     "enclosure_title": "印发文件标题",
     "attachment_label": "附件标签",
     "attachment_title": "附件标题",
@@ -50,25 +52,27 @@ _FRONT: dict[FrontRole, str] = {
     "colophon": "版权",
 }
 _RUN_IN = "正文字符"
+_NONE: PictureFiles = {}
 _DATE_FROM_RIGHT = 4.0
 """成文日期右空四字 (GB/T 9704-2012, 7.3.5)."""
 
 
-def entry_to_docx(entry: Entry, made: datetime) -> bytes:
-    """One document; ``made`` is what the file says of its making."""
+def entry_to_docx(entry: Entry, made: datetime, pictures: PictureFiles = _NONE) -> bytes:
+    """One document; ``made`` is what the file says of its making. A picture that is gone stands by its description."""
     document = _new_document()
-    _add_entry(document, entry)
+    _add_entry(document, entry, WordPictures(document, pictures))
     title = entry.title_full or entry.title_zh
     return _saved(document, title, "、".join(entry.issuers), entry.number_zh or "", made)
 
 
-def issue_to_docx(issue: Issue, pages: Sequence[int | None], made: datetime) -> bytes:
+def issue_to_docx(issue: Issue, pages: Sequence[int | None], made: datetime, pictures: PictureFiles = _NONE) -> bytes:
     """A whole issue: contents lists with the first page of each entry in print, each document on a new page."""
     document = _new_document()
+    placed = WordPictures(document, pictures)
     for line in front_lines(issue, pages):
         _add_front(document, line)
     for entry in printed_entries(issue):
-        _add_entry(document, entry, new_page=True)
+        _add_entry(document, entry, placed, new_page=True)
     for order, line in enumerate(colophon_lines(issue)):
         _add_front(document, line, new_page=order == 0)
     return _saved(document, issue_title(issue), issue.editor.zh or "", "", made)
@@ -83,7 +87,7 @@ def _new_document() -> WordDocument:
     return document
 
 
-def _add_entry(document: WordDocument, entry: Entry, *, new_page: bool = False) -> None:
+def _add_entry(document: WordDocument, entry: Entry, pictures: WordPictures, *, new_page: bool = False) -> None:
     parts = list(printed_parts(entry))
     above: Part | None = None
     for order, part in enumerate(parts):
@@ -92,12 +96,18 @@ def _add_entry(document: WordDocument, entry: Entry, *, new_page: bool = False) 
                 _append(document, paragraph_element("", "表格文字"))  # two tables that touch would be one
             add_table(document, part)
         else:
-            made = _line(part, _signature_around(parts, order))
+            shown = pictures.paragraph(part.picture, captioned=_is_captioned(parts, order)) if part.picture else None
+            made = _line(part, _signature_around(parts, order)) if shown is None else shown
             properties = made.get_or_add_pPr()
             if new_page and order == 0:
                 properties.pageBreakBefore_val = True
             _append(document, made)
         above = part
+
+
+def _is_captioned(parts: Sequence[Part], order: int) -> bool:
+    below = parts[order + 1] if order + 1 < len(parts) else None
+    return isinstance(below, Line) and below.role == "picture_caption"
 
 
 def _line(line: Line, signature: Sequence[Line]) -> CT_P:

@@ -44,14 +44,14 @@ _CLOSER = -5
 class Look:
     """How paragraphs of a style look: ``indent`` of the first line in characters, distances in lines.
 
-    ``outline`` counts from 0, as Word does.
+    ``outline`` counts from 0, as Word does. Without a ``line`` it is as high as what stands in it.
     """
 
     face: str = FANGSONG
     size: float = BODY_SIZE
     align: WD_ALIGN_PARAGRAPH = _BOTH
     indent: int = 0
-    line: float = _LINE
+    line: float | None = _LINE
     before: float = 0
     after: float = 0
     outline: int | None = None
@@ -72,6 +72,8 @@ LOOKS: Final[dict[str, Look]] = {
     "Signature": Look(align=_RIGHT),
     "Date": Look(face=KAITI, align=_CENTRE),
     "Caption": Look(face=HEITI, size=12, align=_CENTRE, line=20, before=0.5, keep_next=True),
+    "图片": Look(align=_CENTRE, before=0.5, line=None),
+    "图题": Look(face=HEITI, size=12, align=_CENTRE, line=20, after=0.5),
     "发文字号": Look(align=_CENTRE, after=1),
     "令": Look(face=TITLE_FACE, size=22, align=_CENTRE, line=_TITLE_LINE, after=1, keep_next=True),
     "公开信息": Look(face=SONGTI, size=10.5, align=_LEFT, line=18),
@@ -187,7 +189,10 @@ def _dress(style: ParagraphStyle, look: Look) -> None:
         letters.insert_element_before(element("spacing", val=_CLOSER), *_BEHIND_SPACING)
     shape = style.paragraph_format
     shape.alignment, shape.widow_control = look.align, False
-    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
+    if look.line is None:
+        shape.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    else:
+        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
     shape.space_before, shape.space_after = Pt(look.before * _LINE), Pt(look.after * _LINE)
     shape.keep_with_next, shape.page_break_before = look.keep_next, look.new_page
     properties = style.element.get_or_add_pPr()
