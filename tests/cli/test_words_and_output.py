@@ -93,7 +93,7 @@ def test_wrong_usage_is_told_in_chinese(tmp_path: Path, words: tuple[str, ...], 
         (("show", "1", "--entry", "0"), "The value of --entry is wrong; wanted: a whole number from 1"),
         (("search", "x", "--to", "soon"), "The value of --to is wrong; wanted: 2019, 2019-12 or 2019-12-08"),
         (("contents", "1", "--lang", "fr"), "The value of --lang is wrong; wanted: one of zh, en"),
-        (("export", "1"), "Name at least one file to be written: --pdf, --pdfa, --xml or --png."),
+        (("export", "1"), "Name at least one file to be written: --pdf, --pdfa, --ofd, --xml, --docx"),
     ],
 )
 def test_wrong_usage_is_told_in_english(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
