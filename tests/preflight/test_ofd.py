@@ -163,6 +163,14 @@ def test_a_page_less(parts: Parts, pages: Pages) -> None:
     assert rules_of(content, issue_pages(Issue(serial=1))) >= {"size"}
 
 
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_bytes_damaged_on_the_way(pages: Pages, picture: PictureFile, share: float) -> None:
+    content = bytearray(pages_to_ofd(pages, fonts(), pictures={picture.sha256: picture}))
+    at = int(len(content) * share)
+    content[at : at + 40] = bytes(40)
+    assert rules_of(bytes(content), pages) == {"package"}
+
+
 def test_two_parts_of_one_name(parts: Parts, pages: Pages) -> None:
     out = io.BytesIO(zipped(parts))
     with zipfile.ZipFile(out, "a") as package, pytest.warns(UserWarning, match="Duplicate"):

@@ -6,6 +6,7 @@ It knows where OFD (GB/T 33190-2016) names other parts and judges nothing else.
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -82,7 +83,7 @@ def read_ofd(content: bytes) -> OfdFile:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = package.infolist()
             file.held = {member.filename: package.read(member) for member in members if not member.is_dir()}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         file.problems.append(("preflight.ofd_package", str(error)))
         return file
     if len({member.filename for member in members}) < len(members):
