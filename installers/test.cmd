@@ -17,7 +17,7 @@ echo == rooms
 .venv\Scripts\python.exe -m pytest -q tests\rooms || exit /b 1
 echo == tests
 .venv\Scripts\python.exe -m pytest -q -n 2 --dist loadfile --ignore tests\rooms --ignore tests\benchmarks %* || exit /b 1
-rem growth.py and start_up.py are left out: they ask getrusage, and Windows has no getrusage
+rem growth.py, start_up.py and word_files.py are left out: they ask getrusage, and Windows has no getrusage
 echo == benchmark tests\benchmarks\export_all.py
 .venv\Scripts\python.exe tests\benchmarks\export_all.py || exit /b 1
 echo == benchmark tests\benchmarks\fitting.py
@@ -28,3 +28,5 @@ echo == benchmark tests\benchmarks\pages_against_reportlab.py
 .venv\Scripts\python.exe tests\benchmarks\pages_against_reportlab.py || exit /b 1
 echo == benchmark tests\benchmarks\pages_against_typst.py
 .venv\Scripts\python.exe tests\benchmarks\pages_against_typst.py || exit /b 1
+echo == benchmark tests\benchmarks\pdf_reading.py
+.venv\Scripts\python.exe tests\benchmarks\pdf_reading.py || exit /b 1

@@ -246,7 +246,7 @@ def test_a_style_file_of_the_office_is_chosen_and_what_is_wrong_with_one_is_told
     assert bench.issue is not None
     assert bench.issue.publication.house_style == "qingdao-2019"
     assert "columns.linse" in application.window.edit.document.messages.sentence.text()
-    own.write_text(own.read_text("utf-8").replace("linse", "lines"), "utf-8")
+    own.write_text(own.read_text("utf-8").replace("linse = 38", "lines = 39"), "utf-8")
     field.activated.emit(field.count() - 1)
     assert bench.issue.publication.house_style == "云川"
     assert field.currentText() == "云川公报"

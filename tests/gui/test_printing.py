@@ -145,8 +145,8 @@ def test_copies_and_order_are_as_the_dialog_says(qapp: object, desk: Desk, tmp_p
 def test_copies_and_order_of_sheets_with_two_sides(qapp: object, desk: Desk, tmp_path: Path) -> None:
     """No copy begins on the back of another one's last sheet, and no sheet has one page twice."""
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides = sides_to_print(desk, issue_id, Manner(pages="1-3"))
-    print_sides(printer_to(tmp_path / "once.pdf"), pages, sides)
+    pages, sides, _ = sides_to_print(desk, issue_id, Manner(pages="1-3"))
+    print_sides(printer_to(tmp_path / "once.pdf"), pages, sides, {})
     names = {sheet.tobytes(): str(at) for at, sheet in enumerate(sheets(tmp_path / "once.pdf"))}
 
     def order(*, collate: bool, last_first: bool = False) -> str:
@@ -156,7 +156,7 @@ def test_copies_and_order_of_sheets_with_two_sides(qapp: object, desk: Desk, tmp
         if last_first:
             printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
         done: list[tuple[int, int]] = []
-        print_sides(printer, pages, sides, progress=lambda at, total: done.append((at, total)))
+        print_sides(printer, pages, sides, {}, progress=lambda at, total: done.append((at, total)))
         drawn = sheets(tmp_path / "two_sides.pdf")
         assert done[-1] == (len(drawn), len(drawn))
         return "".join(names.get(sheet.tobytes(), "-") for sheet in drawn)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QWidget
 
 from gazette.desk import InboxFile, Manner, MoveEntry, Several, inbox_files, proposed_place
 from gazette.gui.actions import Actions
@@ -13,7 +13,7 @@ from gazette.gui.inbox_report import InboxReport
 from gazette.gui.inbox_structure import InboxStructure
 from gazette.gui.look import Look
 from gazette.gui.originals import Originals
-from gazette.gui.panes import MessageBar, PaneHead, column
+from gazette.gui.panes import ElidedLabel, MessageBar, PaneHead, column
 from gazette.gui.workbench import Workbench
 
 _STRUCTURE_FROM = 1200
@@ -47,7 +47,10 @@ class InboxPanel(QWidget):
         self.file_button = QPushButton(self)
         self.file_button.setObjectName("filled")
         self.file_button.clicked.connect(self.file_chosen)
-        self._issue_label = QLabel(self)
+        self._issue_label = ElidedLabel("facts", self)
+        for choice in (self.section, self.place):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
         column(middle, self.messages, self.report, self._filing())
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(1)
@@ -144,7 +147,7 @@ class InboxPanel(QWidget):
             self.section.addItem(section.name.zh or section.name.en or say("tree.no_section"), section.id)
         self.section.setCurrentIndex(max(self.section.findData(chosen), 0))
         self.section.blockSignals(False)
-        self._issue_label.setText(say("inbox.into", issue=say.issue_name(bench.issue)) if bench.issue else "")
+        self._issue_label.say(say("inbox.into", issue=say.issue_name(bench.issue)) if bench.issue else "")
         self._fill_places()
 
     def _fill_places(self) -> None:

@@ -87,11 +87,11 @@ def _entry(rules: SettingRules, person: Person, cells: _Cells, path: BlockPath, 
         first, *rest = _turned(rules, person.name, rules.face, cells.name)
         *above, placed = [_joined(placed, first, 0), *rest]
         lines += above
-    if not person.affiliation:
+    shape = ParagraphShape(cells.beside, cells.beside, justify=False)
+    beside = rules.paragraph((Span(person.affiliation or "", rules.face),), rules.size, rules.column, shape)
+    if not beside:  # one of nothing but spaces, too
         lines.append(placed)
     else:
-        shape = ParagraphShape(cells.beside, cells.beside, justify=False)
-        beside = rules.paragraph((Span(person.affiliation, rules.face),), rules.size, rules.column, shape)
         fits = placed.width <= cells.beside - cells.gap and cells.name + name.width <= rules.column
         lines += [_joined(placed, beside[0], 0), *beside[1:]] if fits else [placed, *beside]
     kept = len(lines) <= _KEPT
