@@ -50,7 +50,7 @@ class InboxPanel(QWidget):
         self._issue_label = ElidedLabel("facts", self)
         for choice in (self.section, self.place):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(8)
+            choice.setMinimumContentsLength(5)
         column(middle, self.messages, self.report, self._filing())
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(1)
@@ -63,6 +63,7 @@ class InboxPanel(QWidget):
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.file_button.click)
+        self.structure.hide()  # until there is room for it
         self._wire(originals)
 
     def _filing(self) -> QWidget:
