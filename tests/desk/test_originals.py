@@ -9,6 +9,7 @@ import pytest
 
 from gazette.desk import Desk, DeskIntake, DropFolder, Manner, Pace, WatchedFolder
 from gazette.errors import IngestError
+from gazette.ingest import Changes
 
 NOTICE = ("云川市人民政府办公室关于开展春季植树的通知", "云政办字〔2024〕21号", "各区人民政府：", "请认真组织植树。")
 INSERTED = (
@@ -57,15 +58,19 @@ def test_a_word_file_comes_in_with_its_account(desk: Desk, tmp_path: Path) -> No
     assert (source.state, source.account) == ("read", brought.account)
 
 
-def test_changes_that_nobody_decided_wait_and_are_read_as_decided_then(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("changes", "count"), [("accept", 1), ("reject", 0)])
+def test_changes_that_nobody_decided_wait_and_are_read_as_decided_then(
+    desk: Desk, tmp_path: Path, changes: Changes, count: int
+) -> None:
     path = word_file(tmp_path / "修订.docx", changed=True)
     with pytest.raises(IngestError) as caught:
         desk.bring_in(path)
     assert caught.value.code == "ingest.changes_undecided"
     (source,) = desk.archive.sources("waiting")
     path.unlink()
-    brought = desk.bring_in(source.sha256, Manner(changes="reject"))
+    brought = desk.bring_in(source.sha256, Manner(changes=changes))
     assert [entry.title_full for entry in desk.inbox()] == [NOTICE[0]]
+    assert desk.search("补植五万株").total == count
     assert brought.file == Path("修订.docx")
     assert desk.archive.sources("waiting") == ()
 

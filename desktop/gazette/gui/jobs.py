@@ -31,7 +31,12 @@ class BackgroundThread(QObject):
         return self._thread.submit(act).result()
 
     def ask(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
-        """Do ``act`` in the thread; ``done`` or ``failed`` is called later in the window's thread."""
+        """Do ``act`` in the thread; ``done`` or ``failed`` is called later in the window's thread.
+
+        Nothing is done once the thread is closed.
+        """
+        if self._closed:
+            return
         self._asked += 1
 
         def report(future: "Future[T]") -> None:
@@ -49,7 +54,8 @@ class BackgroundThread(QObject):
 
     def _hand_over(self, report: Callable[[], None]) -> None:
         self._asked -= 1
-        report()
+        if not self._closed:  # it may have been on its way when the thread was closed
+            report()
 
 
 class ArchiveThread(BackgroundThread):
