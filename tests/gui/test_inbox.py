@@ -13,13 +13,14 @@ from tests.desk.test_originals import word_file
 from tests.desk.test_parting import TWO
 
 
-def bring(application: Application, qtbot: QtBot, *files: Path) -> None:
-    bench = application.workbench
+def bring(application: Application, qtbot: QtBot, file: Path) -> None:
+    """Bring a file in while the inbox is shown, and wait until it is read, refused or waits for a decision."""
+    bench, ended = application.workbench, list[object]()
+    bench.brought.connect(ended.append)
+    bench.not_brought.connect(ended.append)
     application.window.show_room("inbox")
-    for file in files:
-        with qtbot.waitSignals([bench.brought, bench.not_brought], timeout=30000, raising=False, order="none") as _:
-            application.window.bringing_in.bring_in([str(file)], into_issue=False)
-            qtbot.waitUntil(lambda: bench.call_desk(lambda desk: not desk.archive.sources("received")), timeout=30000)
+    application.window.bringing_in.bring_in([str(file)], into_issue=False)
+    qtbot.waitUntil(lambda: bool(ended), timeout=30000)
 
 
 def words(application: Application) -> str:

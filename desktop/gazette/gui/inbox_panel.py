@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QToolButton, QWidget
 
 from gazette.desk import InboxFile, Manner, MoveEntry, Several, inbox_files, proposed_place
 from gazette.gui.actions import Actions
@@ -51,6 +51,8 @@ class InboxPanel(QWidget):
         for choice in (self.section, self.place):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(5)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            choice.setMaximumWidth(260)
         column(middle, self.messages, self.report, self._filing())
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(1)
@@ -75,7 +77,6 @@ class InboxPanel(QWidget):
         row.addWidget(self._issue_label)
         row.addWidget(self.section, 1)
         row.addWidget(self.place, 1)
-        row.addStretch(1)
         row.addWidget(self.file_button)
         return bar
 
