@@ -4,6 +4,7 @@ import atexit
 import multiprocessing
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -31,9 +32,19 @@ class _Refused:
 
 
 class ReaderProcess:
-    """Reads one file after another in a process of its own, begun with the first and anew when it had to be ended."""
+    """Reads one file after another in a process of its own, begun with the first and anew when it had to be ended.
 
-    def __init__(self) -> None:
+    ``serve`` is what runs there; it may take ``seconds`` and some more for each megabyte, and ``memory`` in bytes.
+    """
+
+    def __init__(
+        self,
+        serve: "Callable[[Connection[Any, Any]], None] | None" = None,
+        *,
+        seconds: float = _SECONDS,
+        memory: int = _MOST_MEMORY,
+    ) -> None:
+        self._serve, self._seconds, self._most_memory = serve or serve_readings, seconds, memory
         # Not forked: threads of the window would be copied in the middle of what they do.
         self._context = multiprocessing.get_context("spawn")
         self._lock = threading.Lock()
@@ -47,7 +58,7 @@ class ReaderProcess:
             ours = self._open(file)
             try:
                 ours.send((source, format_, file, wishes))
-                answer = self._answer(ours, file, _SECONDS + _SECONDS_A_MEGABYTE * len(source) / 2**20)
+                answer = self._answer(ours, file, self._seconds + _SECONDS_A_MEGABYTE * len(source) / 2**20)
             except (EOFError, OSError) as error:
                 self._end()
                 raise IngestError("ingest.reader_died", file=file) from error
@@ -72,7 +83,7 @@ class ReaderProcess:
         self._end()
         try:
             ours, theirs = self._context.Pipe()
-            process = self._context.Process(target=serve_readings, args=(theirs,), daemon=True, name="reader")
+            process = self._context.Process(target=self._serve, args=(theirs,), daemon=True, name="reader")
             process.start()
         except OSError as error:
             raise IngestError("ingest.no_process", file=file, reason=error.strerror or str(error)) from error
@@ -85,8 +96,8 @@ class ReaderProcess:
         while not ours.poll(_LOOK_SECONDS):
             if time.monotonic() > end:
                 raise IngestError("ingest.too_slow", file=file, seconds=round(seconds))
-            if self._memory() > _MOST_MEMORY:
-                raise IngestError("ingest.too_much_memory", file=file, megabytes=_MOST_MEMORY // 2**20)
+            if self._memory() > self._most_memory:
+                raise IngestError("ingest.too_much_memory", file=file, megabytes=self._most_memory // 2**20)
         answer: Contents | _Refused = ours.recv()
         return answer
 
