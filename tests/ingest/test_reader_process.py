@@ -67,3 +67,18 @@ def test_one_process_reads_file_after_file_and_goes_with_the_last(reader: Reader
     last = read(reader, b"three")
     reader.close()
     assert not psutil.pid_exists(last)
+
+
+def test_the_answer_to_a_reading_that_was_broken_off_is_never_taken_for_that_of_the_next(
+    reader: ReaderProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read(reader, b"well")
+
+    def interrupt() -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reader, "_memory", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            read(reader, b"hang")
+    assert read(reader, b"well") != first

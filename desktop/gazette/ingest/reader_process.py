@@ -62,7 +62,7 @@ class ReaderProcess:
             except (EOFError, OSError) as error:
                 self._end()
                 raise IngestError("ingest.reader_died", file=file) from error
-            except IngestError:
+            except BaseException:  # its answer, which may still come, must not be taken for that of the next file
                 self._end()
                 raise
             self._files += 1
