@@ -86,7 +86,7 @@ class InboxReport(QScrollArea):
     def _verdict(self, file: InboxFile) -> QWidget:
         """What became of the file, in a sentence, with what can be done about it."""
         say, language, source = self._look.say, self._look.say.language, file.source
-        box, row = _row(self)
+        box, row, buttons = _rows(self)
         level, _ = verdict(file, self._look)
         mark = QLabel(box)
         mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
@@ -99,11 +99,11 @@ class InboxReport(QScrollArea):
             row.addWidget(self._label(self._account(source), "facts"), 1)
         if source is not None and source.state == "waiting":
             for changes in ("accept", "reject"):
-                self._button(row, say(f"changes.{changes}")).clicked.connect(
+                self._button(buttons, say(f"changes.{changes}")).clicked.connect(
                     lambda _on=False, changes=changes: self.reading_wanted.emit(source.sha256, changes)
                 )
         elif source is not None and source.state == "refused":
-            again = self._button(row, say("inbox.again"))
+            again = self._button(buttons, say("inbox.again"))
             again.clicked.connect(lambda: self.reading_wanted.emit(source.sha256, None))
         return box
 
@@ -169,7 +169,7 @@ class InboxReport(QScrollArea):
 
     def _original(self, source: Source) -> QWidget:
         say = self._look.say
-        box, row = _row(self)
+        box, row, buttons = _rows(self)
         mark = QLabel(box)
         mark.setPixmap(icon("archive", self._look.theme, "text2").pixmap(QSize(16, 16)))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -178,9 +178,9 @@ class InboxReport(QScrollArea):
         told.setToolTip(f"SHA-256 {source.sha256}")
         row.addWidget(told, 1)
         if source.entry_ids and has_columns(source):
-            self._button(row, say("act.columns")).clicked.connect(lambda: self.columns_wanted.emit(source))
-        self._button(row, say("act.show_original")).clicked.connect(lambda: self.original_wanted.emit(source))
-        self._button(row, say("inbox.save_original")).clicked.connect(lambda: self.saving_wanted.emit(source))
+            self._button(buttons, say("act.columns")).clicked.connect(lambda: self.columns_wanted.emit(source))
+        self._button(buttons, say("act.show_original")).clicked.connect(lambda: self.original_wanted.emit(source))
+        self._button(buttons, say("inbox.save_original")).clicked.connect(lambda: self.saving_wanted.emit(source))
         return box
 
     def _label(self, text: str, name: str) -> QLabel:
@@ -197,12 +197,17 @@ class InboxReport(QScrollArea):
         return button
 
 
-def _row(parent: QWidget) -> tuple[QWidget, QHBoxLayout]:
+def _rows(parent: QWidget) -> tuple[QWidget, QHBoxLayout, QHBoxLayout]:
+    """A sentence in one row, and below it buttons, which beside it would leave it no room in a narrow window."""
     box = QWidget(parent)
-    row = QHBoxLayout(box)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    return box, row
+    rows = QVBoxLayout(box)
+    rows.setContentsMargins(0, 0, 0, 0)
+    told, buttons = QHBoxLayout(), QHBoxLayout()
+    for row in (told, buttons):
+        row.setSpacing(8)
+        rows.addLayout(row)
+    buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return box, told, buttons
 
 
 def _facts(file: InboxFile) -> tuple[str, ...]:
