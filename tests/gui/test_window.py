@@ -231,7 +231,7 @@ def test_file_that_cannot_be_read_is_told(application: Application, qtbot: QtBot
 def test_export_writes_both_files_with_progress(application: Application, qtbot: QtBot, home: Path) -> None:
     publish, seen = application.window.publish, []
     application.window.show_room("publish")
-    publish.progressed.connect(lambda done, total: seen.append((done, total)))
+    publish.stopping.progressed.connect(lambda done, total: seen.append((done, total)))
     publish.folder.setText(str(home))
     publish.export_button.click()
     assert not publish.export_button.isEnabled()
@@ -257,7 +257,7 @@ def test_archive_file_and_proof_are_written_too_and_the_choice_is_remembered(
 def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, home: Path) -> None:
     publish = application.window.publish
     publish.folder.setText(str(home))
-    publish.progressed.connect(lambda *_: publish.stop_button.click())
+    publish.stopping.progressed.connect(lambda *_: publish.stop_button.click())
     publish.export_button.click()
     publish.stop_button.click()
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
@@ -308,7 +308,7 @@ def test_closing_while_files_are_written_leaves_none_half(application: Applicati
     publish.folder.setText(str(home))
     publish.forms.choices = "pdf pdfa xml proof"
     there = set(home.iterdir())
-    with qtbot.waitSignal(publish.progressed, timeout=30000):
+    with qtbot.waitSignal(publish.stopping.progressed, timeout=30000):
         publish.export_button.click()
     assert application.window.close()
     application.close()

@@ -1,6 +1,6 @@
 """What the office printer shall print; the system's own dialog then asks for printer, paper and copies."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,14 +35,12 @@ from gazette.wording import error_sentence
 class PrintDialog(QDialog):
     """Stays open while it prints, so that printing can be watched and stopped; the window goes on meanwhile."""
 
-    progressed = Signal(int, int)
-
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(False)
         self._workbench, self._look = workbench, look
         self._thread = PrinterThread()
-        self._stopping = Stopping(self.progressed.emit)
+        self.stopping = Stopping(self)
         self._running = False
         self._stage = "publish.running"
         self.messages = MessageBar(self)
@@ -59,7 +57,7 @@ class PrintDialog(QDialog):
         }
         self._build()
         self.choices = "single proof"
-        self.progressed.connect(self._show_progress)
+        self.stopping.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.entry_chosen):
             signal.connect(self._name_entry)
 
@@ -157,10 +155,10 @@ class PrintDialog(QDialog):
         lay_paper(printer, folded=manner.booklet, spread=manner.spreads)
         if not system_printer.confirmed(printer, self):
             return
-        self._stopping.begin()
+        self.stopping.begin()
         self._set_running(True)
         self._workbench.ask_desk(
-            lambda desk: sides_to_print(desk, issue.id, manner, progress=self._stopping.progress),
+            lambda desk: sides_to_print(desk, issue.id, manner, progress=self.stopping.progress),
             lambda made: self._paint(printer, *made),
             self._failed,
         )
@@ -177,14 +175,14 @@ class PrintDialog(QDialog):
     def _paint(self, printer: QPrinter, pages: Pages, sides: tuple[Side, ...], pictures: PictureFiles) -> None:
         self._stage = "print.progress"
         self._thread.ask(
-            lambda: print_sides(printer, pages, sides, pictures, progress=self._stopping.progress),
+            lambda: print_sides(printer, pages, sides, pictures, progress=self.stopping.progress),
             lambda _painted: self._printed(printer, len(sides)),
             self._failed,
         )
 
     def stop(self) -> None:
         """Stop printing."""
-        self._stopping.stop()
+        self.stopping.stop()
 
     def end(self) -> None:
         """End the thread."""

@@ -38,7 +38,6 @@ from gazette.wording import error_sentence, finding_sentence
 class PublishPanel(QWidget):
     """Facts on the left, files on the right."""
 
-    progressed = Signal(int, int)
     look_wanted = Signal(str)
     """What a fact tells of shall be looked at, a ``Where``."""
 
@@ -46,7 +45,7 @@ class PublishPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self._stopping = Stopping(self.progressed.emit)
+        self.stopping = Stopping(self)
         self._running = False
         self.messages = MessageBar(self)
         self._title, self._facts_title, self._files_title = QLabel(self), QLabel(self), QLabel(self)
@@ -60,7 +59,7 @@ class PublishPanel(QWidget):
         self.fit = FitCard(workbench, look, self)
         self._area = QScrollArea(self)
         self._build()
-        self.progressed.connect(self._show_progress)
+        self.stopping.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.pages_changed):
             signal.connect(self.fill)
         workbench.entry_chosen.connect(self._name_files)
@@ -228,21 +227,21 @@ class PublishPanel(QWidget):
         self._write(issue.id, self.forms.wanted(folder))
 
     def _write(self, issue_id: int, forms: WantedForms) -> None:
-        self._stopping.begin()
+        self.stopping.begin()
         self._set_running(True)
 
         def written(findings: tuple[Finding, ...]) -> None:
             self._written(tuple(forms.paths.values()), findings)
 
         self._workbench.ask_desk(
-            lambda desk: write_forms(desk, issue_id, forms, self._stopping.progress),
+            lambda desk: write_forms(desk, issue_id, forms, self.stopping.progress),
             written,
             lambda error: self._failed(error, issue_id, forms),
         )
 
     def stop(self) -> None:
         """Stop the export that is running; files that were there stay as they were."""
-        self._stopping.stop()
+        self.stopping.stop()
 
     def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
         self._set_running(False)

@@ -2,19 +2,24 @@
 
 import threading
 
-from gazette.typeset import Progress
+from PySide6.QtCore import QObject, Signal
 
 
 class StoppedError(Exception):
     """The person stopped it; raised inside its progress."""
 
 
-class Stopping:
-    """Hands progress on to ``told`` until it is stopped; then the next progress raises StoppedError."""
+class Stopping(QObject):
+    """Hands progress on to the window's thread until it is stopped; then the next progress raises StoppedError."""
 
-    def __init__(self, told: Progress) -> None:
-        self._told = told
+    progressed = Signal(int, int)
+    """How much is done, of how much: told in the window's thread, so that whatever listens may go at any time."""
+    _stepped = Signal(int, int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._stopped = threading.Event()
+        self._stepped.connect(self._tell)
 
     def begin(self) -> None:
         """Something new begins."""
@@ -28,4 +33,7 @@ class Stopping:
         """To be called by what runs, in any thread."""
         if self._stopped.is_set():
             raise StoppedError
-        self._told(done, total)
+        self._stepped.emit(done, total)
+
+    def _tell(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
