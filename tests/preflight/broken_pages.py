@@ -107,13 +107,13 @@ def moved(line: SetLine, at: int, by: int) -> SetLine:
     passed = 0
     for run in line.runs:
         runs.append(_moved(run, at - passed, by))
-        passed += len(run.ids)
+        passed += len(run.own)
     return SetLine(tuple(runs), line.width + by)
 
 
 def _moved(run: Run, inside: int, by: int) -> Run:
     if inside < 0:
         return run._replace(x=run.x + by)
-    if inside >= len(run.ids):
+    if inside >= len(run.own):
         return run
     return run._replace(shifts=tuple(sorted((*run.shifts, (inside, by)))))

@@ -181,7 +181,7 @@ def test_faces_without_a_glyph_and_not_in_the_file(bench: Bench) -> None:
     sound = bench.pages([bench.column(bench.lines([["坚持到底。"]]))])
     assert found(bench.checked(issue, sound, _without_font_programs)).get("face") == 1
     line = bench.line("坚持到底。")
-    broken = line._replace(runs=(line.runs[0]._replace(ids=(0, *line.runs[0].ids[1:])),))
+    broken = line._replace(runs=(line.runs[0]._replace(codes=bytes(2) + line.runs[0].codes[2:]),))
     pages = bench.pages([bench.column([ColumnLine(broken, (0,))])])
     assert found(bench.checked(issue, pages)).get("face", 0) >= 1
 

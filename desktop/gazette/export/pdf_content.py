@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from gazette.export.pdf_elements import Element, Mark, Owners
-from gazette.export.pdf_fonts import EmbeddedFont
+from gazette.export.pdf_fonts import EmbeddedFont, ShownGlyphs
 from gazette.export.pdf_pictures import picture_drawn
 from gazette.typeset import FontSet, Page, Rule
 
@@ -63,19 +63,18 @@ class _Marking:
 
 def fonts_of(pages: Iterable[Page], fonts: FontSet) -> dict[str, EmbeddedFont]:
     """The fonts in the order in which ``pages`` show them; they know all their glyphs, and what each stands for."""
-    shown: dict[str, tuple[list[int], list[str]]] = {}
+    shown: dict[str, ShownGlyphs] = {}
     for page in pages:
         for sheet in (page, page.turned) if page.turned else (page,):
             for line, _, _, _ in sheet.lines():
                 for run in line.runs:
                     glyphs = shown.get(run.font)
                     if glyphs is None:
-                        glyphs = shown[run.font] = ([], [])
-                    glyphs[0].extend(run.ids)
-                    glyphs[1].extend(run.texts)
+                        glyphs = shown[run.font] = ShownGlyphs()
+                    glyphs.add(run)
     return {
-        name: EmbeddedFont(fonts[name], f"F{order}", ids, texts)
-        for order, (name, (ids, texts)) in enumerate(shown.items(), 1)
+        name: EmbeddedFont(fonts[name], f"F{order}", glyphs.pairs())
+        for order, (name, glyphs) in enumerate(shown.items(), 1)
     }
 
 

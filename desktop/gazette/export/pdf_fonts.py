@@ -6,10 +6,11 @@ several stored texts (``．`` for ``. ``) and still be extracted as stored.
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import sub
-from struct import Struct, unpack_from
+from struct import pack_into, unpack, unpack_from
+from sys import byteorder
 from typing import NamedTuple
 
 import pikepdf
@@ -17,7 +18,7 @@ import uharfbuzz as hb
 from isal import isal_zlib
 from pikepdf import Array, Dictionary, Name
 
-from gazette.typeset import Font, Run
+from gazette.typeset import Font, Run, glyph_ids
 from gazette.typeset.shaping import MISSING
 
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
@@ -54,12 +55,6 @@ def _subset(font: Font, glyphs: frozenset[int]) -> tuple[bytes, int, Mapping[int
     return compressed(program), len(program), dict(plan.old_to_new_glyph_mapping)
 
 
-@lru_cache(maxsize=256)
-def _packed(count: int) -> Callable[..., bytes]:
-    """What writes so many codes of two bytes each."""
-    return Struct(f">{count}H").pack
-
-
 def _width(font: Font, glyph: int) -> int:
     """The advance in thousandths of an em, whole ones: some readers cut off what is less."""
     width: int = round(font.advance(glyph) * 1000 / font.units_per_em)
@@ -89,26 +84,56 @@ class _Parts(NamedTuple):
     widths: bytes
 
 
+class ShownGlyphs:
+    """The glyphs of one font that runs show, and the text that each stands for."""
+
+    __slots__ = ("_codes", "_pairs", "_texts")
+
+    def __init__(self) -> None:
+        self._codes: list[bytes] = []
+        self._texts: list[str] = []
+        self._pairs: set[tuple[int, str]] = set()
+
+    def add(self, run: Run) -> None:
+        """Take in what ``run`` shows."""
+        texts = run.texts
+        if isinstance(texts, str):
+            self._codes.append(run.codes)
+            self._texts.append(texts)
+        else:
+            self._pairs.update(zip(run.ids, texts, strict=True))
+
+    def pairs(self) -> list[tuple[int, str]]:
+        """Each glyph with each of its texts, once, in order."""
+        codes, texts = b"".join(self._codes), "".join(self._texts)
+        units = texts.encode("utf-16-be", "surrogatepass")
+        if len(units) == len(codes):
+            both = bytearray(2 * len(codes))  # a glyph and its character are one number: told apart once each
+            both[0::4], both[1::4], both[2::4], both[3::4] = codes[0::2], codes[1::2], units[0::2], units[1::2]
+            for number in set(memoryview(both).cast("I")):
+                glyph, character = unpack(">HH", number.to_bytes(4, byteorder))
+                self._pairs.add((glyph, chr(character)))
+        else:
+            self._pairs.update(zip(glyph_ids(codes), texts, strict=True))
+        return sorted(self._pairs)
+
+
 class EmbeddedFont:
     """One font as used in one PDF, with the glyphs that it shows and the text that each stands for.
 
-    The code of a glyph is its id; a glyph that stands for another text than the last time gets a further code.
+    The code of a glyph is its id; with every text but the first of those it is ``shown`` for it gets a further code.
     """
 
-    def __init__(self, font: Font, resource: str, ids: Sequence[int], texts: Sequence[str]) -> None:
+    def __init__(self, font: Font, resource: str, shown: Sequence[tuple[int, str]]) -> None:
         self.font = font
         self.resource = resource
-        self._texts = dict(zip(ids, texts, strict=True))
+        self._texts = dict(reversed(shown))
         self._further: dict[tuple[int, str], int] = {}
         self._widths: dict[int, _Widths] = {}
         self._parts: _Parts | None = None
-        last = list(map(self._texts.__getitem__, ids))
-        if last != texts:
-            free = iter(range(font.face.glyph_count, 0x10000))
-            for place in [place for place, text in enumerate(texts) if text != last[place]]:
-                pair = ids[place], texts[place]
-                if pair not in self._further:
-                    self._further[pair] = next(free)
+        if len(self._texts) < len(shown):
+            further = [pair for pair in shown if self._texts[pair[0]] != pair[1]]
+            self._further = {pair: code for code, pair in enumerate(further, font.face.glyph_count)}
         self._ambiguous = frozenset(glyph for glyph, _ in self._further)
 
     def shown(self, run: Run) -> str:
@@ -116,17 +141,16 @@ class EmbeddedFont:
 
         Glyphs of one em each need no look. The file rounds the widths of others, and shifts make up for it.
         """
-        ids = run.ids
-        codes = _packed(len(ids))(*ids).hex()
-        if self._ambiguous and not self._ambiguous.isdisjoint(ids):
+        codes, count = run.codes.hex(), len(run.own)
+        if self._ambiguous and not self._ambiguous.isdisjoint(run.ids):
             further = self._further
             codes = "".join(
                 f"{further[pair]:04x}" if pair in further else codes[4 * place : 4 * place + 4]
-                for place, pair in enumerate(zip(ids, run.texts, strict=True))
+                for place, pair in enumerate(zip(run.ids, run.texts, strict=True))
             )
-        if len(ids) < 2:
+        if count < 2:
             return f"<{codes}> Tj"
-        if run.own.count(run.size) < len(ids):
+        if run.own.count(run.size) < count:
             return self._spaced(codes, run)
         shown = _shifted(codes, [(place, -by * 1000 / run.size) for place, by in run.shifts])
         return f"{run.spacing / 1000:.4f} Tc {shown} 0 Tc" if run.spacing else shown
@@ -188,13 +212,11 @@ class EmbeddedFont:
         to_unicode = self._to_unicode()
         program, length, new_ids = _subset(self.font, frozenset(self._texts))
         glyphs = {glyph: glyph for glyph in self._texts} | {code: glyph for (glyph, _), code in self._further.items()}
-        glyph_map = [0] * (max(glyphs) + 1)
+        glyph_map = bytearray(2 * max(glyphs) + 2)
         for code, glyph in glyphs.items():
-            glyph_map[code] = new_ids[glyph]
-        codes = Struct(f">{len(glyph_map)}H").pack(*glyph_map)
-        return _Parts(
-            _tag(to_unicode), program, length, compressed(codes), compressed(to_unicode), self._width_array(glyphs)
-        )
+            pack_into(">H", glyph_map, 2 * code, new_ids[glyph])
+        packed, widths = compressed(bytes(glyph_map)), self._width_array(glyphs)
+        return _Parts(_tag(to_unicode), program, length, packed, compressed(to_unicode), widths)
 
     def _width_array(self, glyphs: dict[int, int]) -> bytes:
         """Advances in thousandths of an em of the codes that are not one em wide."""
@@ -225,7 +247,7 @@ class EmbeddedFont:
 
     def _to_unicode(self) -> bytes:
         pairs = sorted([*self._texts.items(), *((code, text) for (_, text), code in self._further.items())])
-        pairs = [(code, _readable(text)) for code, text in pairs if text]
+        pairs = [(code, text if text.isprintable() else _readable(text)) for code, text in pairs if text]
         blocks = []
         for start in range(0, len(pairs), 100):
             chunk = pairs[start : start + 100]

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from gazette.export.pdf_content import fonts_of, page_content
 from gazette.export.pdf_fonts import EmbeddedFont, compressed
-from gazette.typeset import FontSet, Page
+from gazette.typeset import Column, FontSet, Item, Page, Strip
 
 
 class _Sheet:
@@ -19,13 +19,21 @@ class _Sheet:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._drawn = page.height, page.items, page.strokes, page.turned
-        self._hash = hash((page.height, *[(item[1], item[2]) for item in page.items]))
+        self._hash = hash((page.height, *[(item[1], item[2], _ends(item)) for item in page.items]))
 
     def __hash__(self) -> int:
         return self._hash
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Sheet) and self._drawn == other._drawn
+
+
+def _ends(item: Item) -> tuple[bytes, ...]:
+    """The glyphs that its lines end with; full pages differ in nothing else that is quickly seen."""
+    if isinstance(item, Column):
+        return tuple([line.line.runs[-1].codes for line in item.lines if line.line.runs])
+    lines = item.row.lines if isinstance(item, Strip) else (item,)
+    return tuple([placed.line.runs[-1].codes for placed in lines if placed.line.runs])
 
 
 class WrittenFonts:

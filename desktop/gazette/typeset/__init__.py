@@ -3,6 +3,7 @@
 from gazette.typeset.collecting import collecting_later
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowCell
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
+from gazette.typeset.glyph_codes import glyph_ids
 from gazette.typeset.house_style import HouseStyle, load_house_style
 from gazette.typeset.issue_fitting import unfitted
 from gazette.typeset.line_setting import Run, SetLine
@@ -11,6 +12,7 @@ from gazette.typeset.page_labels import roman_value
 from gazette.typeset.pages import (
     Column,
     Glyphs,
+    Item,
     LineOnPage,
     Link,
     OutlineItem,
@@ -33,6 +35,7 @@ __all__ = [
     "FontSet",
     "Glyphs",
     "HouseStyle",
+    "Item",
     "LineOnPage",
     "Link",
     "OutlineItem",
@@ -53,6 +56,7 @@ __all__ = [
     "Typesetter",
     "body_pages",
     "collecting_later",
+    "glyph_ids",
     "load_house_style",
     "only_pages",
     "roman_value",

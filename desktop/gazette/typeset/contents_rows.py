@@ -6,6 +6,7 @@ from typing import NamedTuple
 from gazette.contents import ContentsItem, ContentsList, ContentsSection
 from gazette.typeset.characters import Kind
 from gazette.typeset.flow import PlacedLine, Row
+from gazette.typeset.glyph_codes import glyph_codes
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, Run, SetLine
 from gazette.typeset.setting_rules import SettingRules, Span
@@ -113,7 +114,8 @@ class _Composer(NamedTuple):
         if count < style.number("contents.leader.min_dots"):
             return
         dot = rules.shaper.piece(".", Kind.LATIN, self._face, size)
-        run = Run(dot.font, size, end - count * step, dot.ids * count, dot.own * count, "." * count, step - dot.own[0])
+        codes, gap = glyph_codes(dot.ids * count), step - dot.own[0]
+        run = Run(dot.font, size, end - count * step, codes, dot.own * count, "." * count, gap)
         yield PlacedLine(SetLine((run,), end), 0, baseline, artefact=True)
 
     @property

@@ -60,10 +60,10 @@ def _put(rules: SettingRules, draft: PageDraft, line: SetLine, baseline: MilliPo
 
 def _standing_for(line: SetLine, stored: str) -> SetLine:
     """The line whose glyphs stand for a text of as many characters; as it is where there are more or fewer."""
-    if sum(len(run.ids) for run in line.runs) != len(stored):
+    if sum(len(run.own) for run in line.runs) != len(stored):
         return line
     runs: list[Run] = []
     for run in line.runs:
-        runs.append(run._replace(texts=stored[: len(run.ids)]))
-        stored = stored[len(run.ids) :]
+        runs.append(run._replace(texts=stored[: len(run.own)]))
+        stored = stored[len(run.own) :]
     return SetLine(tuple(runs), line.width)

@@ -10,6 +10,7 @@ from itertools import accumulate, chain, compress, groupby, pairwise
 from operator import add, itemgetter
 
 from gazette.typeset.characters import Kind
+from gazette.typeset.glyph_codes import glyph_codes
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.shaping import NO_SINGLE, Piece
 
@@ -75,8 +76,8 @@ class Galley:
 
     By piece: ``kinds`` (a byte each), ``widths``, ``joints`` (what lies before it), ``reach`` (how far it begins from
     the first one, its joint counted as part of it; one place more than pieces), ``breaks`` (a line may end before it:
-    1; only where it would be loose: 2; where it has no other end: 3) and ``at`` (its first glyph). By glyph: ``ids``,
-    ``texts`` and ``own`` (its font's advance). ``jointed`` are the
+    1; only where it would be loose: 2; where it has no other end: 3) and ``at`` (its first glyph). By glyph: ``codes``
+    (its id, two bytes), ``texts`` and ``own`` (its font's advance). ``jointed`` are the
     pieces with a joint, in order, and ``kerns`` the glyphs whose advance was shaped otherwise, with the difference.
     ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces; ``parts`` those that go on
     with a word.
@@ -86,7 +87,7 @@ class Galley:
         "at",
         "bounds",
         "breaks",
-        "ids",
+        "codes",
         "jointed",
         "joints",
         "kerns",
@@ -155,7 +156,7 @@ class Galley:
         self.kerns: list[tuple[int, MilliPoints]] = []
         if shaped:
             self._lay_shaped(shaped, ids)
-        self.ids = tuple(ids)
+        self.codes = glyph_codes(ids)
         whole = len(texts) == len(ids)
         self.texts: Sequence[str] = texts if whole else tuple(chain.from_iterable(map(_texts, pieces)))
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.galley import BreakingRules, Galley
+from gazette.typeset.glyph_codes import glyph_ids
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import Line, Measure, break_lines, width_of
 from gazette.typeset.long_words import parted_words, whole_again
@@ -22,19 +23,25 @@ from gazette.typeset.squeezing import Slack
 class Run(NamedTuple):
     """Glyphs of one font and size, one after another from ``x`` on; lengths in thousandths of a point.
 
-    ``own`` are the advances that the font gives the glyphs. Each but the last leads further by ``spacing``, which need
-    not be whole, and those of ``shifts`` (place in the run, length; in order) by so much more. ``texts`` is what each
-    glyph stands for, a string where that is one character each.
+    ``codes`` are the glyph ids, two bytes each, the higher first. ``own`` are the advances that the font gives the
+    glyphs. Each but the last leads further by ``spacing``, which need not be whole, and those of ``shifts`` (place in
+    the run, length; in order) by so much more. ``texts`` is what each glyph stands for, a string where that is one
+    character each.
     """
 
     font: str
     size: MilliPoints
     x: MilliPoints
-    ids: tuple[int, ...]
+    codes: bytes
     own: Sequence[MilliPoints]
     texts: Sequence[str]
     spacing: float = 0
     shifts: tuple[tuple[int, MilliPoints], ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The glyph ids."""
+        return glyph_ids(self.codes)
 
     @property
     def offsets(self) -> list[MilliPoints]:
@@ -240,8 +247,8 @@ def _runs(text: Galley, pieces: tuple[int, int], x: MilliPoints, shares: Shares,
             inner += _spaced_pieces(text, (first, start, stop), spacing)
         if len(inner) > 1:
             inner.sort()
-        ids, own, texts = text.ids[a:b], text.own[a:b], text.texts[a:b]
-        runs.append(Run(piece.font, piece.size, x, ids, own, texts, spacing if even else 0.0, tuple(inner)))
+        codes, own, texts = text.codes[2 * a : 2 * b], text.own[a:b], text.texts[a:b]
+        runs.append(Run(piece.font, piece.size, x, codes, own, texts, spacing if even else 0.0, tuple(inner)))
         start, bound = stop, bound + 1
         if start < end:
             x = origin + text.reach[start] + text.joints[start] + round(spacing * (start - first))

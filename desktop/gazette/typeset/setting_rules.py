@@ -242,12 +242,12 @@ def spread(rules: SettingRules, text: str, face: str, size: MilliPoints, width: 
 
 def tracked(line: SetLine, width: MilliPoints) -> SetLine:
     """The line with its glyphs spread evenly to ``width``; as it is where it is as wide or has but one glyph."""
-    count = sum(len(run.ids) for run in line.runs)
+    count = sum(len(run.own) for run in line.runs)
     if count < 2 or line.width >= width:
         return line
     extra, order, runs = width - line.width, 0, []
     for run in line.runs:
         x = run.x + extra * order // (count - 1)
         runs.append(run._replace(x=x, spacing=run.spacing + extra / (count - 1)))
-        order += len(run.ids)
+        order += len(run.own)
     return SetLine(tuple(runs), width)
