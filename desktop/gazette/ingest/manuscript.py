@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from gazette.ingest.accounting import account
 from gazette.ingest.reading_result import Contents
@@ -23,17 +24,21 @@ from gazette.model import (
     block_texts,
 )
 
+CaptionOf = Literal["picture", "any"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManuscriptParagraph:
     """A whole paragraph; ``text`` may hold line ends, ``outline`` is a heading's level by its style (1 to 9).
 
-    ``loose``: its line ends may be those of a width that cut its sentences, as in a plain text.
+    ``loose``: its line ends may be those of a width that cut its sentences, as in a plain text. ``caption``: it is one,
+    by its style, of a picture or of what stands beside it.
     """
 
     text: str
     outline: int | None = None
     loose: bool = False
+    caption: CaptionOf | None = None
 
 
 @dataclass(slots=True)

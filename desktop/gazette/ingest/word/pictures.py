@@ -3,12 +3,10 @@
 import re
 
 from gazette.errors import IngestError
-from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
 from gazette.ingest.pictures import natural_size, read_picture
 from gazette.ingest.word.names import DESCRIPTION, EXTENT, R_EMBED, R_ID, Element, a, number, w
 from gazette.ingest.word.story import Part, Story
-from gazette.model import Finding, Picture, PictureFile
-from gazette.reading.dates import date_alone
+from gazette.model import Picture, PictureFile
 
 _DRAWN = frozenset({w("drawing"), w("pict"), w("object")})
 _EMU_A_POINT = 12700
@@ -40,36 +38,10 @@ def tell_pictures(story: Story, parts: list[Part]) -> None:
             story.tell("ingest.unread.word_picture", "error", part.text)
 
 
-def settle_pictures(manuscript: Manuscript) -> None:
-    """A picture over the title is the paper's own and left out; a seal over the date of a signature goes below it."""
-    parts = manuscript.parts
-    first = next((at for at, part in enumerate(parts) if not isinstance(part, Picture) and _has_text(part)), len(parts))
-    for at in range(first):
-        part = parts[at]
-        if isinstance(part, Picture) and first < len(parts):
-            parts[at] = ManuscriptParagraph(text="")
-            manuscript.findings.append(
-                Finding(
-                    rule="ingest.left_out.word_paper_picture",
-                    level="doubt",
-                    values=(("description", part.text),),
-                    line=at + 1,
-                )
-            )
-    for at in range(first, len(parts) - 1):
-        below = parts[at + 1]
-        if isinstance(parts[at], Picture) and isinstance(below, ManuscriptParagraph) and date_alone(below.text.strip()):
-            parts[at], parts[at + 1] = below, parts[at]
-
-
 def used(story: Story) -> tuple[PictureFile, ...]:
     """The files of the pictures that were placed."""
     names = {part.sha256 for part in story.manuscript.parts if isinstance(part, Picture)}
     return tuple(one for name, one in story.pictures.items() if name in names)
-
-
-def _has_text(part: Part) -> bool:
-    return not isinstance(part, ManuscriptParagraph) or bool(part.text.strip())
 
 
 def _read(story: Story, element: Element) -> PictureFile | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript, contents_of
+from gazette.ingest.picture_places import settle_captions, settle_pictures
 from gazette.ingest.reading_result import Contents, Wishes
 from gazette.ingest.structure.keeping import UNREAD
 from gazette.ingest.word import drawings, notes, pictures, runs, tables
@@ -70,7 +71,8 @@ def manuscript_of(package: WordPackage, wishes: Wishes) -> Manuscript:
     notes.tell_furniture(story, furniture)
     with_headings(manuscript, story.faces, frozenset(story.centred))
     manuscript.visible.append(visible_text((root, *note_roots, *(one for _, one in furniture))))
-    pictures.settle_pictures(manuscript)
+    settle_pictures(manuscript, "ingest.left_out.word_paper_picture")
+    settle_captions(manuscript)
     manuscript.pictures += pictures.used(story)
     manuscript.parts += story.noted
     return finish(manuscript)

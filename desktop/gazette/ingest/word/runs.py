@@ -222,6 +222,7 @@ def simple_field(story: Story, element: Element) -> None:
 
 def _end_field(story: Story, ended: Field) -> None:
     code = "".join(ended.code)
+    story.place.counted = story.place.counted or ended.kind == "SEQ"
     if (drawn := code_text(code)) is not None:
         _put_drawn(story, drawn)
     elif not ended.result and code.strip().upper().startswith(_UNSTORED) and not story.omitted:

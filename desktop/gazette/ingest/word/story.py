@@ -38,7 +38,10 @@ class Field:
 
 @dataclass(slots=True)
 class Place:
-    """Where the walk is: the parts that were made there, the paragraph that is being written, what hides it."""
+    """Where the walk is: the parts that were made there, the paragraph that is being written, what hides it.
+
+    ``counted``: the paragraph holds a number that Word counts for captions.
+    """
 
     out: list[Part]
     omitted: str | None = None
@@ -52,6 +55,7 @@ class Place:
     left: bool = False
     faces: set[Face] | None = None
     struck: list[str] = field(default_factory=list)
+    counted: bool = False
 
 
 @dataclass(slots=True)
@@ -181,7 +185,7 @@ class Story:
                 self.tell("ingest.word_struck", "doubt", struck)
             self._emit("".join(place.text), look)
         place.out += place.behind
-        place.text, place.behind, place.struck, place.left = [], [], [], False
+        place.text, place.behind, place.struck, place.left, place.counted = [], [], [], False, False
         if place.faces:
             place.faces = set()
 
@@ -212,7 +216,8 @@ class Story:
                 place.out.append(ManuscriptParagraph(text=""))
             if piece.strip():
                 self._note_face(look)
-                place.out.append(ManuscriptParagraph(text=piece, outline=look.outline))
+                caption = look.caption or ("any" if place.counted else None)
+                place.out.append(ManuscriptParagraph(text=piece, outline=look.outline, caption=caption))
             elif len(pieces) == 1 and not place.left and not place.behind:
                 place.out.append(ManuscriptParagraph(text=""))
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gazette.ingest.manuscript import CaptionOf
 from gazette.ingest.word.faces import Face, faced
 from gazette.ingest.word.names import VAL, Element, is_on, number, value, w
 
 _MOST_BASES = 20
 _BODY_LEVEL = 9
 _HEADING_NAMES = ("heading ", "标题 ")
+# what Word and WPS call the style of a caption, and what we call that of a picture's
+_CAPTIONS: dict[str, CaptionOf] = {"caption": "any", "题注": "any", "图题": "picture"}
 _PLAIN = Face()
 _NUMBERED, _OUTLINE, _JUSTIFIED, _PAGE_BEFORE = (w(name) for name in ("numPr", "outlineLvl", "jc", "pageBreakBefore"))
 _R_PR = w("rPr")
@@ -30,6 +33,7 @@ class Look:
     face: Face = _PLAIN
     centred: bool = False
     page_before: bool = False
+    caption: CaptionOf | None = None
 
 
 @dataclass(slots=True)
@@ -142,7 +146,7 @@ def _named(look: Look, name: str) -> Look:
     for begins in _HEADING_NAMES:
         if name.startswith(begins) and name.removeprefix(begins).isdecimal():
             outline = min(max(int(name.removeprefix(begins)), 1), _BODY_LEVEL)
-    return replace(look, outline=outline)
+    return replace(look, outline=outline, caption=_CAPTIONS.get(name, look.caption))
 
 
 def _hidden(chain: tuple[Element, ...]) -> bool:
