@@ -30,3 +30,5 @@ echo == benchmark tests\benchmarks\pages_against_typst.py
 .venv\Scripts\python.exe tests\benchmarks\pages_against_typst.py || exit /b 1
 echo == benchmark tests\benchmarks\pdf_reading.py
 .venv\Scripts\python.exe tests\benchmarks\pdf_reading.py || exit /b 1
+echo == benchmark tests\benchmarks\sheets.py
+.venv\Scripts\python.exe tests\benchmarks\sheets.py || exit /b 1

@@ -78,8 +78,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "ingest.unread.sheet_picture": (
-        "工作表“{sheet}”里有 {number} 张图片没有读入：{text}。请另外插入。",
-        "Pictures in the sheet “{sheet}” were not read ({number}): {text}. Insert them yourself.",
+        "工作表“{sheet}”里有 {number} 张图片没有读入（隐藏着、格式不认识、已损坏或在文件之外）：{text}。请另外插入。",
+        (
+            "Pictures in the sheet “{sheet}” were not read ({number}), which are hidden, damaged, of an unknown form "
+            "or outside the file: {text}. Insert them yourself."
+        ),
     ),
     "ingest.unread.sheet_pictures": (
         "这个电子表格里有图片，没有读入。请对照原件，另外插入。",

@@ -237,12 +237,11 @@ def decorated(book: Any) -> None:
     sheet.add_chart(chart, "F9")
 
 
-def test_comments_and_print_lines_are_told_and_with_pictures_and_charts_nothing_counts_as_whole() -> None:
+def test_comments_and_print_lines_are_told_and_with_charts_nothing_counts_as_whole() -> None:
     contents = read(workbook([["项目", "数量"], ["学校", 12]], change=decorated))
     assert {
         "ingest.left_out.sheet_comments",
         "ingest.left_out.sheet_print_line",
-        "ingest.unread.sheet_picture",
         "ingest.unread.sheet_chart",
     } <= rules_of(contents)
     assert not contents.account.missing
@@ -380,3 +379,22 @@ def test_a_binary_workbook_is_not_read_yet() -> None:
         read(written.getvalue(), "名单.xlsb")
     assert refused.value.code == "ingest.not_yet"
     assert openpyxl.__version__
+
+
+def test_days_that_no_calendar_has_are_shown_as_a_sheet_shows_them() -> None:
+    def far(book: Any) -> None:
+        sheet_of(book)["B2"].number_format = "yyyy/m/d"
+
+    contents = read(workbook([["项目", "日期"], ["学校", 99999999]], change=far))
+    assert "######" in texts_of(contents)
+    assert contents.account.is_whole
+
+
+def test_a_merge_over_the_whole_sheet_takes_no_memory() -> None:
+    merged = {
+        "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
+            "</sheetData>", '</sheetData><mergeCells><mergeCell ref="A3:XFD1048576"/></mergeCells>'
+        )
+    }
+    contents = read(with_parts(workbook([["项目", "数量"], ["学校", 1], ["共三所", None]]), merged))
+    assert texts_of(contents) == ["项目", "数量", "学校", "1", "共三所"]

@@ -1,11 +1,14 @@
 """What a cell of a workbook holds and how it is formatted → the text that it shows."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from gazette.ingest.sheets.number_formats import shown
 from gazette.ingest.sheets.sheet import Area, Sheet
+from gazette.model import Picture
 
 # what the numbers of formats mean that a file does not spell out, where Chinese is the language of the system
 CHINESE_FORMATS: Mapping[int, str] = {
@@ -42,8 +45,14 @@ def cell_text(value: str | float | Decimal, code: str | None, *, since_1904: boo
     if isinstance(value, str):
         value = unescaped(value)
     plain = isinstance(value, str) and (code or "General") in {"General", "@"}  # most cells, and quicker so
-    text = str(value) if plain else shown(value, _known(code or "General"), since_1904=since_1904)
+    text = str(value) if plain else _shown(value, code or "General", since_1904)
     return text.replace("\r\n", "\n").replace("\r", "\n").strip(_SPACE)
+
+
+# each cell is asked for twice: for the table and for the account
+@lru_cache(maxsize=2**16, typed=True)
+def _shown(value: str | float | Decimal, code: str, since_1904: bool) -> str:
+    return shown(value, _known(code), since_1904=since_1904)
 
 
 def _known(code: str) -> str:
@@ -78,6 +87,7 @@ def made_sheet(
     merged: Sequence[Area],
     headers: Sequence[int],
     notes: Sequence[str] = (),
+    pictures: Sequence[tuple[int, Picture]] = (),
 ) -> tuple[Sheet, dict[int, int], dict[int, int]]:
     """The sheet of the texts at rows and columns, empty stretches made short; new row and column by old one."""
     filled = {place: text for place, text in texts.items() if text}
@@ -96,8 +106,16 @@ def made_sheet(
         merged=tuple(areas),
         header=frozenset(new_row[row] for row in wide),
         notes=tuple(notes),
+        pictures=tuple((_row_of(at, new_row), picture) for at, picture in pictures),
     )
     return sheet, new_row, new_column
+
+
+def _row_of(old: int, new_row: Mapping[int, int]) -> int:
+    """The row that is kept and stands where an old one did, or next above."""
+    filled = list(new_row)
+    at = bisect_right(filled, old)
+    return new_row[filled[at - 1]] if at else -1
 
 
 def _kept_rows(filled: Sequence[int], merged: Sequence[Area]) -> list[int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from gazette.errors import IngestError
 from gazette.ingest.column_roles import SHOWN_ROWS, ColumnProposal, ColumnRole, ColumnsMake
@@ -39,7 +40,7 @@ def fill(manuscript: Manuscript, sheets: Sequence[Sheet], wished: Wished, file: 
     number of columns than any table.
     """
     filling = _Filling(manuscript, wished, file, unused={at for at, roles in enumerate(wished) if roles})
-    full = [sheet for sheet in (each.trimmed() for each in sheets) if sheet.rows or sheet.notes]
+    full = [sheet for sheet in (each.trimmed() for each in sheets) if sheet.rows or sheet.notes or sheet.pictures]
     for sheet in full:
         _fill_sheet(filling, sheet, several=len(full) > 1)
     if filling.unused and filling.proposals:
@@ -62,14 +63,18 @@ def _fill_sheet(filling: _Filling, sheet: Sheet, *, several: bool) -> None:
         filling.manuscript.visible.append(caption)
     lead = None if titled else caption
     behind_table = False
-    for segment in segments:
+    waiting = list(sheet.pictures)
+    for segment, below in zip_longest(segments, segments[1:]):
         if isinstance(segment, TableRows):
             _fill_table(filling, sheet.name, segment, lead)
             lead, behind_table = None, True
         else:
             parts.append(_text(segment, behind_table))
+        while waiting and (below is None or waiting[0][0] < below.at):
+            parts.append(waiting.pop(0)[1])
     if lead and not any(isinstance(segment, TableRows) for segment in segments):
         parts.append(ManuscriptParagraph(text=lead))
+    parts += (picture for _, picture in waiting)
     for note in sheet.notes:
         parts.append(ManuscriptParagraph(text=note))
         filling.manuscript.findings.append(

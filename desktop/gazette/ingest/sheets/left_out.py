@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from gazette.ingest.manuscript import Manuscript
+from gazette.ingest.sheets.drawings import Drawn
 from gazette.ingest.sheets.sheet import Sheet
 from gazette.model import Finding, Level
 
@@ -12,18 +13,21 @@ _MOST_PLACES = 20
 
 @dataclass(slots=True)
 class SheetPart:
-    """``places`` of cells as a person names them; ``boxes``, ``print_lines``: texts beside the cells."""
+    """``places`` of cells as a person names them; ``boxes``, ``print_lines``: texts beside the cells.
+
+    ``placed`` are the pictures that go into the text; what stays in ``pictures`` is told.
+    """
 
     texts: list[str] = field(default_factory=list)
     uncounted: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     long_numbers: list[str] = field(default_factory=list)
-    cell_pictures: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Drawn] = field(default_factory=list)
     charts: list[str] = field(default_factory=list)
     print_lines: list[str] = field(default_factory=list)
     embedded: int = 0
+    placed: list[Drawn] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ def tell_part(manuscript: Manuscript, sheet: str, part: SheetPart) -> None:
     _tell_places(manuscript, "ingest.unread.sheet_formula", part.uncounted, sheet)
     _tell_places(manuscript, "ingest.sheet_error", part.errors, sheet)
     _tell_places(manuscript, "ingest.sheet_long_number", part.long_numbers, sheet)
-    _tell_places(manuscript, "ingest.unread.sheet_picture", [*part.pictures, *part.cell_pictures], sheet)
+    _tell_places(manuscript, "ingest.unread.sheet_picture", [one.name for one in part.pictures], sheet)
     _tell_places(manuscript, "ingest.unread.sheet_chart", part.charts, sheet)
     if part.embedded:
         _find(manuscript, "ingest.unread.sheet_embedded", "error", "", sheet, part.embedded)

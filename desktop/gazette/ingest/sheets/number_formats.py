@@ -29,21 +29,34 @@ class _Section:
     tokens: tuple[Token, ...]
     condition: tuple[str, Decimal] | None
     numerals: int
+    is_date: bool
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """A format code: its sections, and those of them that show numbers."""
+
+    sections: tuple[_Section, ...]
+    numeric: tuple[_Section, ...]
+    has_conditions: bool
 
 
 def shown(value: str | float | Decimal, code: str, *, since_1904: bool = False) -> str:
     """The text that a cell shows; ``since_1904``: its dates count from that year on."""
-    sections = _sections(code)
+    if code == "General" and type(value) is int and abs(value) < 10**_LONGEST_WHOLE:
+        return str(value)  # the commonest of all, and as below
+    form = _format(code)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, str):
-        return _shown_text(value, sections)
+        return _shown_text(value, form.sections)
     number = exact(value)
-    section, bare = _section_for(number, sections)
+    section, bare = _section_for(number, form)
     if section is None:
         return ""
     tokens = section.tokens
-    if is_date_code(tokens):
+    if section.is_date:
         return shown_date(number, tokens, since_1904=since_1904, numerals=section.numerals)
     text = "".join(_shown_number(bare, tokens, section.numerals))
     return text.strip()
@@ -51,8 +64,8 @@ def shown(value: str | float | Decimal, code: str, *, since_1904: bool = False) 
 
 def is_date(code: str) -> bool:
     """Whether a format code shows numbers as dates or times."""
-    sections = _sections(code)
-    return bool(sections) and is_date_code(sections[0].tokens)
+    sections = _format(code).sections
+    return bool(sections) and sections[0].is_date
 
 
 def exact(value: float | Decimal) -> Decimal:
@@ -77,8 +90,10 @@ def general(number: Decimal) -> str:
 
 
 @lru_cache(maxsize=512)
-def _sections(code: str) -> tuple[_Section, ...]:
-    return tuple(_section(tokens) for tokens in sections_of(code))
+def _format(code: str) -> _Format:
+    sections = tuple(_section(tokens) for tokens in sections_of(code))
+    numeric = tuple(each for each in sections if not each.is_text) or sections
+    return _Format(sections, numeric, any(each.condition for each in numeric))
 
 
 def _section(tokens: tuple[Token, ...]) -> _Section:
@@ -88,11 +103,13 @@ def _section(tokens: tuple[Token, ...]) -> _Section:
             condition = (found[1], Decimal(found[2]))
         elif token.kind == "bracket" and (found := re.fullmatch(r"DBNum([1-3])", token.text, re.IGNORECASE)):
             numerals = int(found[1])
-    return _Section(tuple(token for token in tokens if token.kind != "bracket"), condition, numerals)
+    kept = tuple(token for token in tokens if token.kind != "bracket")
+    is_text = any(token.kind == "text" for token in kept)
+    return _Section(kept, condition, numerals, is_date=is_date_code(kept), is_text=is_text)
 
 
 def _shown_text(value: str, sections: tuple[_Section, ...]) -> str:
-    section = next((each for each in sections if any(token.kind == "text" for token in each.tokens)), None)
+    section = next((each for each in sections if each.is_text), None)
     if section is None:
         return value if len(sections) < 4 else ""
     pieces = [value if token.kind == "text" else token.text for token in section.tokens if token.kind in _SAID]
@@ -102,10 +119,10 @@ def _shown_text(value: str, sections: tuple[_Section, ...]) -> str:
 _SAID = frozenset({"text", "literal"})
 
 
-def _section_for(number: Decimal, sections: tuple[_Section, ...]) -> tuple[_Section | None, Decimal]:
+def _section_for(number: Decimal, form: _Format) -> tuple[_Section | None, Decimal]:
     """The section of a format that shows a number, and the number as it is shown there: without a sign of its own."""
-    numeric = [each for each in sections if not any(token.kind == "text" for token in each.tokens)] or list(sections)
-    if any(each.condition for each in numeric):
+    numeric = form.numeric
+    if form.has_conditions:
         for each in numeric:
             if each.condition is None or _holds(number, each.condition):
                 return each, number

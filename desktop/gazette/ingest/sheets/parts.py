@@ -17,17 +17,25 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import from_ISO8601, to_excel
 
 from gazette.ingest.sheets.cells import CHINESE_FORMATS, cell_text
+from gazette.ingest.sheets.drawings import DRAWING, CellPictures, Content, described, drawn_pictures
 from gazette.ingest.sheets.left_out import SheetPart
 from gazette.ingest.sheets.number_formats import LONGEST_EXACT
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PRINT_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|[A-Za-z&])')
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 # a picture in a cell, as WPS writes it
 CELL_PICTURE = re.compile(r"=?\s*(?:_xlfn\.)?DISPIMG\(", re.IGNORECASE)
+
+
+_ROW, _CELL, _VALUE, _FORMULA = (f"{_MAIN}{each}" for each in ("row", "c", "v", "f"))
+_CELL_IMAGES = "xl/cellimages.xml"
+_PRINT_LINES = frozenset(
+    f"{_MAIN}{each}" for each in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+)
+_READ = (_ROW, f"{_MAIN}mergeCell", f"{_MAIN}oleObject", *_PRINT_LINES)
 
 
 class WorkbookParts:
@@ -38,6 +46,7 @@ class WorkbookParts:
         self._names = set(package.namelist())
         self._shared = self._shared_strings()
         self._formats = self._cell_formats()
+        self._cell_pictures = CellPictures(self._tree(_CELL_IMAGES), self._content_of(_CELL_IMAGES))
         book = self._tree("xl/workbook.xml")
         properties = None if book is None else book.find(f"{_MAIN}workbookPr")
         self._since_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
@@ -58,23 +67,20 @@ class WorkbookParts:
         covered: list[tuple[int, int, int, int]] = []
         row = column = 0
         with self._package.open(path) as opened:
-            events = etree.iterparse(opened, events=("start", "end"), resolve_entities=False, no_network=True)
-            for event, element in events:
-                if event == "start":
-                    if element.tag == f"{_MAIN}row":
-                        row, column = _number(element.get("r")) or row + 1, 0
-                    continue
-                if element.tag == f"{_MAIN}c":
-                    row, column = _place(element.get("r"), row, column + 1)
-                    shown[row, column] = self._cell(element, part)
+            events = etree.iterparse(opened, tag=_READ, resolve_entities=False, no_network=True)
+            for _, element in events:
+                if element.tag == _ROW:
+                    row, column = _number(element.get("r")) or row + 1, 0
+                    for cell in element.iterchildren(_CELL):
+                        row, column = _place(cell.get("r"), row, column + 1)
+                        shown[row, column] = self._cell(cell, part)
+                    element.clear()
                 elif element.tag == f"{_MAIN}mergeCell":
                     covered.append(_bounds(element.get("ref", "")))
                 elif element.tag in _PRINT_LINES and element.text:
                     part.print_lines.append(_PRINT_CODE.sub(" ", element.text).strip())
                 elif element.tag == f"{_MAIN}oleObject":
                     part.embedded += 1
-                if element.tag == f"{_MAIN}row":
-                    element.clear()
         hidden = _covered(shown, covered)
         part.texts += [text for place, text in shown.items() if place not in hidden]
         self._read_drawings(path, part)
@@ -82,9 +88,14 @@ class WorkbookParts:
 
     def _cell(self, cell: Any, part: SheetPart) -> str:
         """The text that a cell shows; what is to be told of it goes into ``part``."""
-        kind, value = cell.get("t", "n"), cell.findtext(f"{_MAIN}v")
-        place, formula = cell.get("r", "?"), cell.findtext(f"{_MAIN}f")
-        if cell.find(f"{_MAIN}f") is not None and not value and kind != "str":
+        kind, place = cell.get("t", "n"), cell.get("r", "?")
+        value = formula = None
+        for child in cell:
+            if child.tag == _VALUE:
+                value = child.text or ""
+            elif child.tag == _FORMULA:
+                formula = child.text or ""
+        if formula is not None and not value and kind != "str":
             part.uncounted.append(f"{place} ={formula}" if formula else place)
             return ""
         code = self._code(_number(cell.get("s")) or 0)
@@ -97,7 +108,7 @@ class WorkbookParts:
             return ""
         if kind in {"inlineStr", "s", "str"}:
             if CELL_PICTURE.match(value):
-                part.cell_pictures.append(place)
+                part.pictures.append(self._cell_pictures.drawn(value, place, *_place(place, 1, 1)))
                 return ""
             return cell_text(value.replace("x005F_", ""), code, since_1904=self._since_1904)
         if kind == "e":
@@ -143,14 +154,22 @@ class WorkbookParts:
             drawing = self._tree(target) if kind.endswith("/drawing") else None
             if drawing is None:
                 continue
-            for frame in drawing.iter(f"{_DRAWING}graphicFrame"):
-                part.charts.append(_described(frame))
-            for picture in drawing.iter(f"{_DRAWING}pic"):
-                part.pictures.append(_described(picture))
-            for box in drawing.iter(f"{_DRAWING}txBody"):
+            part.charts += map(described, drawing.iter(f"{DRAWING}graphicFrame"))
+            part.pictures += drawn_pictures(drawing, self._content_of(target))
+            for box in drawing.iter(f"{DRAWING}txBody"):
                 lines = ("".join(line.itertext(f"{_TEXT}t")) for line in box.iter(f"{_TEXT}p"))
                 if text := "\n".join(line for line in lines if line.strip()):
                     part.boxes.append(text)
+
+    def _content_of(self, path: str) -> Content:
+        """How a part gets at the bytes of those that it names by an id."""
+        targets = self._targets(path)
+
+        def content(name: str) -> bytes | None:
+            _, target = targets.get(name, ("", ""))
+            return self._package.read(target) if target in self._names else None
+
+        return content
 
     def _targets(self, path: str) -> dict[str, tuple[str, str]]:
         """The type and the path of each part that a part speaks of, by its id."""
@@ -171,11 +190,6 @@ class WorkbookParts:
         return etree.fromstring(self._package.read(path), parser)
 
 
-_PRINT_LINES = frozenset(
-    f"{_MAIN}{each}" for each in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
-)
-
-
 def _plain_texts(element: Any) -> Iterator[str]:
     """The texts of a string without the readings that stand over its characters."""
     for text in element.iter(f"{_MAIN}t"):
@@ -186,11 +200,6 @@ def _plain_texts(element: Any) -> Iterator[str]:
 
 def _path(folder: str, target: str) -> str:
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-
-
-def _described(element: Any) -> str:
-    named = element.find(f".//{_DRAWING}cNvPr")
-    return "" if named is None else named.get("descr") or named.get("name") or ""
 
 
 def _number(text: str | None) -> int | None:

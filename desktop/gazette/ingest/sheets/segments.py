@@ -17,18 +17,20 @@ _DEEPEST_HEADER = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a sheet that is text above, below or between tables."""
+    """A row of a sheet that is text above, below or between tables; ``at`` is its place among the rows."""
 
     text: str
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """The rows of a sheet that are a table, its header first."""
+    """The rows of a sheet that are a table, its header first; ``at`` is where it begins."""
 
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Area, ...]
     header_rows: int
+    at: int = 0
 
 
 Segment = Line | TableRows
@@ -39,7 +41,7 @@ def segments_of(sheet: Sheet) -> list[Segment]:
     segments: list[Segment] = []
     for start, end in _runs(sheet):
         if segments:
-            segments.append(Line(""))
+            segments.append(Line("", start))
         segments += _run(sheet, start, end)
     return segments
 
@@ -82,14 +84,14 @@ def _run(sheet: Sheet, start: int, end: int) -> list[Segment]:
     bottom = end
     while bottom > top and _is_line(sheet, bottom - 1):
         bottom -= 1
-    above = [Line(_joined(rows[at])) for at in range(start, top)]
-    below = [Line(_joined(rows[at])) for at in range(bottom, end)]
+    above = [Line(_joined(rows[at]), at) for at in range(start, top)]
+    below = [Line(_joined(rows[at]), at) for at in range(bottom, end)]
     if bottom == top:
         return [*above, *below]
     taken = tuple(tuple(text for text in row) for row in rows[top:bottom] if any(row))
     kept = [at for at in range(top, bottom) if any(rows[at])]
     merged = _inside(sheet.merged, kept)
-    return [*above, TableRows(taken, merged, _header_rows(sheet, kept, merged, taken)), *below]
+    return [*above, TableRows(taken, merged, _header_rows(sheet, kept, merged, taken), top), *below]
 
 
 def _begins_table(sheet: Sheet, at: int, end: int) -> bool:

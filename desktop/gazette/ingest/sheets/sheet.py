@@ -1,7 +1,10 @@
 """A sheet as it is seen: rows of shown texts without what is hidden, and which cells are merged."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+
+from gazette.model import Picture
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column of merged cells, from 0."""
@@ -17,6 +20,8 @@ class Sheet:
     header: frozenset[int] = frozenset()
     notes: tuple[str, ...] = field(default=())
     """What stands in boxes over the sheet."""
+    pictures: tuple[tuple[int, Picture], ...] = field(default=())
+    """Pictures in order, each with the row that it stands in or under; -1 above all."""
 
     def without(self, rows: Collection[int], columns: Collection[int]) -> "Sheet":
         """The sheet without these rows and columns; merged cells shrink with them and keep their text."""
@@ -43,13 +48,14 @@ class Sheet:
             merged=_moved(self.merged, kept_rows, kept_columns),
             header=frozenset(new for new, old in enumerate(kept_rows) if old in self.header),
             notes=self.notes,
+            pictures=tuple((bisect_right(kept_rows, at) - 1, picture) for at, picture in self.pictures),
         )
 
     def trimmed(self) -> "Sheet":
         """The sheet without empty columns and without empty rows round what is filled."""
         filled_rows = [at for at, row in enumerate(self.rows) if any(row)]
         if not filled_rows:
-            return Sheet(name=self.name, rows=(), notes=self.notes)
+            return Sheet(name=self.name, rows=(), notes=self.notes, pictures=self.pictures)
         outer = set(range(filled_rows[0])) | set(range(filled_rows[-1] + 1, len(self.rows)))
         filled = {column for row in self.rows for column, text in enumerate(row) if text}
         return self.without(outer, set(range(len(self.rows[0]))) - filled)

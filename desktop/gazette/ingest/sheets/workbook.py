@@ -4,28 +4,27 @@ import datetime
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-import openpyxl
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to_excel
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript
 from gazette.ingest.packages import checked_package
 from gazette.ingest.reading_result import Contents, Wishes
+from gazette.ingest.sheets.cell_reader import CellReader, CellSheet
 from gazette.ingest.sheets.cells import CHINESE_FORMATS, cell_text, column_letters, made_sheet
 from gazette.ingest.sheets.contents import fill
+from gazette.ingest.sheets.drawings import Drawn
 from gazette.ingest.sheets.finishing import finished
 from gazette.ingest.sheets.left_out import Hidden, SheetPart, tell_hidden, tell_part
 from gazette.ingest.sheets.parts import CELL_PICTURE, WorkbookParts
-from gazette.ingest.sheets.sheet import Area, Sheet
+from gazette.ingest.sheets.sheet import Sheet
 
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _OPENING = 4096
@@ -58,7 +57,7 @@ def read_workbook(source: bytes, *, file: str, wishes: Wishes) -> Contents:
             parts = WorkbookParts(package).sheets()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # what the library will not keep when it writes
-                book = openpyxl.load_workbook(BytesIO(source), data_only=True, keep_links=False)
+                book = CellReader(source)
             manuscript, sheets = _sheets(book, parts)
         except _DAMAGED as error:
             raise IngestError("ingest.package_damaged", file=file) from error
@@ -79,87 +78,76 @@ def _refuse(package: zipfile.ZipFile, file: str) -> None:
                 raise IngestError("ingest.not_yet", file=file)
 
 
-def _sheets(book: "openpyxl.Workbook", parts: dict[str, SheetPart]) -> tuple[Manuscript, list[Sheet]]:
+def _sheets(book: CellReader, parts: dict[str, SheetPart]) -> tuple[Manuscript, list[Sheet]]:
     manuscript, sheets = Manuscript(), []
     since_1904 = book.epoch == CALENDAR_MAC_1904
-    for worksheet in book.worksheets:
-        part = parts.get(worksheet.title, SheetPart())
+    for cells in book.sheets:
+        part = parts.get(cells.title, SheetPart())
         manuscript.visible += part.texts
-        sheet, hidden = _sheet(worksheet, part, since_1904=since_1904)
-        tell_part(manuscript, worksheet.title, part)
-        tell_hidden(manuscript, worksheet.title, hidden)
+        sheet, hidden = _sheet(cells, part, since_1904=since_1904)
+        manuscript.pictures += (one.file for one in part.placed if one.file is not None)
+        tell_part(manuscript, cells.title, part)
+        tell_hidden(manuscript, cells.title, hidden)
         sheets += [sheet] if sheet else []
-    for chart in book.chartsheets:
-        tell_part(manuscript, chart.title, SheetPart(charts=[chart.title]))
+    for chart in book.charts:
+        tell_part(manuscript, chart, SheetPart(charts=[chart]))
     return manuscript, sheets
 
 
-def _sheet(worksheet: Worksheet, part: SheetPart, *, since_1904: bool) -> tuple[Sheet | None, Hidden]:
+def _sheet(cells: CellSheet, part: SheetPart, *, since_1904: bool) -> tuple[Sheet | None, Hidden]:
     """The sheet as it is seen, None where it is hidden, and what of it is not seen."""
     hidden = Hidden()
-    texts: dict[tuple[int, int], str] = {}
-    # The public ways make every cell of the rectangle, and one that stands far off makes it boundless.
-    for (row, column), cell in worksheet._cells.items():  # noqa: SLF001
-        if cell.comment is not None and cell.comment.text.strip():
-            hidden.comments.append(f"{column_letters(column)}{row}：{cell.comment.text.strip()}")
-        if cell.value is not None:
-            texts[row, column] = _text(cell, since_1904=since_1904)
-    if worksheet.sheet_state != "visible":
+    hidden.comments += [
+        f"{column_letters(column)}{row}：{text.strip()}" for row, column, text in cells.comments if text.strip()
+    ]
+    texts = {place: _text(*cell, since_1904=since_1904) for place, cell in cells.cells.items()}
+    if not cells.visible:
         hidden.sheet += [text for text in texts.values() if text]
         return None, hidden
-    merged = [_area(each.bounds) for each in worksheet.merged_cells.ranges]
-    sheet, new_row, new_column = made_sheet(worksheet.title, texts, merged, _headers(worksheet), part.boxes)
-    rows = {new_row[row] for row in _hidden_rows(worksheet, new_row) if row in new_row}
-    columns = {new_column[column] for column in _hidden_columns(worksheet, new_column)}
+    rows_away, columns_away = cells.hidden_rows(), cells.hidden_columns()
+
+    def row_hides(row: int) -> bool:
+        return cells.hides_row(row, rows_away)
+
+    def column_hides(column: int) -> bool:
+        return any(first <= column <= last for first, last in columns_away)
+
+    _place_pictures(part, row_hides, column_hides)
+    pictures = [(one.row, block) for one in part.placed if (block := one.block) is not None]
+    sheet, new_row, new_column = made_sheet(cells.title, texts, cells.merged, _headers(cells), part.boxes, pictures)
+    rows = {new for row, new in new_row.items() if row_hides(row)}
+    columns = {new for column, new in new_column.items() if column_hides(column)}
     seen = sheet.without(rows, columns)
     hidden.note(sheet, seen, rows, columns)
     return seen, hidden
 
 
-def _text(cell: Any, *, since_1904: bool) -> str:
-    value, code = cell.value, cell.number_format
+def _place_pictures(part: SheetPart, row_hides: Callable[[int], bool], column_hides: Callable[[int], bool]) -> None:
+    """Part the pictures that are seen and can be placed, in reading order, from those that are to be told."""
+    told: list[Drawn] = []
+    for one in sorted(part.pictures, key=lambda one: (one.row, one.column)):
+        seen = one.file is not None and not one.hidden and not row_hides(one.row) and not column_hides(one.column)
+        (part.placed if seen else told).append(one)
+    part.pictures = told
+
+
+def _text(value: Any, kind: str, code: str, *, since_1904: bool) -> str:
     if isinstance(value, datetime.datetime | datetime.date | datetime.time | datetime.timedelta):
         epoch = CALENDAR_MAC_1904 if since_1904 else CALENDAR_WINDOWS_1900
         value = float(to_excel(value, epoch))  # type: ignore[no-untyped-call]
     if isinstance(value, str) and CELL_PICTURE.match(value):
         return ""
     if isinstance(value, bool | str | int | float | Decimal):
-        return cell_text(value, "General" if cell.data_type == "e" else code, since_1904=since_1904)
+        return cell_text(value, "General" if kind == "e" else code, since_1904=since_1904)
     return str(value)
 
 
-def _area(bounds: tuple[int, int, int, int]) -> Area:
-    left, top, right, bottom = bounds
-    return top, left, bottom, right
-
-
-def _hidden_rows(worksheet: Worksheet, filled: Iterable[int]) -> list[int]:
-    dimensions = worksheet.row_dimensions
-    all_hidden = bool(worksheet.sheet_format.zeroHeight)
-    return [
-        row
-        for row in filled
-        if (row in dimensions and (dimensions[row].hidden or dimensions[row].height == 0))
-        or (all_hidden and row not in dimensions)
-    ]
-
-
-def _hidden_columns(worksheet: Worksheet, filled: Iterable[int]) -> list[int]:
-    areas = [
-        (each.min or 0, each.max or each.min or 0)
-        for each in worksheet.column_dimensions.values()
-        if each.hidden or each.width == 0
-    ]
-    return [column for column in filled if any(first <= column <= last for first, last in areas)]
-
-
-def _headers(worksheet: Worksheet) -> list[int]:
+def _headers(cells: CellSheet) -> list[int]:
     """The rows that repeat on each page, and those that head a filter or a table of the sheet."""
     rows: list[int] = []
-    if worksheet.print_title_rows:
-        first, _, last = worksheet.print_title_rows.replace("$", "").partition(":")
+    if cells.print_rows:
+        first, _, last = cells.print_rows.replace("$", "").partition(":")
         rows += range(int(first), int(last or first) + 1)
-    heads = [worksheet.auto_filter.ref] if worksheet.auto_filter.ref else []
-    heads += [table.ref for table in worksheet.tables.values() if table.headerRowCount != 0]
-    rows += [range_boundaries(area)[1] or 0 for area in heads]
+    heads = [cells.filtered] if cells.filtered else []
+    rows += [range_boundaries(area)[1] or 0 for area in (*heads, *cells.tables)]
     return rows

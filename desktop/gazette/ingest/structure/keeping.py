@@ -25,10 +25,7 @@ def is_left_out(finding: Finding) -> bool:
 
 def characters(*texts: str) -> Counter[str]:
     """The characters that show, white space aside."""
-    counted: Counter[str] = Counter()
-    for text in texts:
-        counted.update(HIDDEN.sub("", "".join(text.split())))
-    return counted
+    return Counter(HIDDEN.sub("", "".join("".join(texts).split())))
 
 
 def line_characters(lines: Iterable[Line]) -> Counter[str]:
