@@ -1,6 +1,8 @@
 """What is copied from Word or a page comes in with its structure, in one step, and says what it became."""
 # ruff: noqa: E501 -- pages stand as programs write them
 
+import base64
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -10,7 +12,8 @@ from gazette.gui.app import Application
 from gazette.gui.captions import Captions
 from gazette.gui.pasting import pasted_structure, what_became
 from gazette.ingest import read_html_fragment
-from gazette.model import Block, Entry, Heading, Paragraph, Table, block_texts, walk_blocks
+from gazette.model import Block, Entry, Heading, Paragraph, Picture, Table, block_texts, walk_blocks
+from tests.ingest.test_pictures import written
 
 HTML = (
     "<html><body><!--StartFragment--><p class=MsoNormal>　　一、<b>总体要求</b></p><p class=MsoNormal>（一）指导思想</p>"
@@ -179,3 +182,18 @@ def test_what_is_copied_out_of_the_text_itself_comes_back_without_a_word(applica
     at_paragraph(application)
     pane.editor.paste()
     assert pane.messages.isHidden()
+
+
+def test_a_picture_that_was_copied_is_kept_and_shown(application: Application) -> None:
+    bench, editor = application.workbench, application.window.edit.document.editor
+    at_paragraph(application)
+    content = written((300, 200))
+    packed = base64.b64encode(content).decode()
+    editor.insertFromMimeData(
+        copied(f'<p>见图。</p><img alt="分区" src="data:image/png;base64,{packed}"><p>完。</p>', "x")
+    )
+    assert bench.entry is not None
+    (picture,) = [block for _, block in walk_blocks(bench.entry.blocks) if isinstance(block, Picture)]
+    kept = bench.call_desk(lambda desk: desk.archive.picture(picture.sha256))
+    assert kept is not None
+    assert kept.content == content

@@ -1,7 +1,8 @@
 """Bringing a file in: kept as it came, then read, and what was read becomes an issue or entries, each file once."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazette.archive import Archive, Source, Verdict, Way
@@ -70,7 +71,8 @@ class NotIn:
 class Manner:
     """How a file is brought in: ``issue`` its documents go into (None: the inbox), what a person decided about it.
 
-    ``way`` it came; ``half``: it may still be on its way, so that it is not kept where it cannot be read.
+    ``way`` it came; ``half``: it may still be on its way, so that it is not kept where it cannot be read; ``beside``:
+    the pictures that lie beside a web page, by their paths from its folder.
     """
 
     issue: str | None = None
@@ -78,6 +80,7 @@ class Manner:
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
     way: Way = "file"
     half: bool = False
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +181,8 @@ def _kept_source(
 
 def read_received(received: Received) -> Reading:
     """What a file that was kept holds; takes its time, and needs no archive. Errors are those of ``read_source``."""
-    wishes = Wishes(changes=received.manner.changes, columns=received.manner.columns)
+    manner = received.manner
+    wishes = Wishes(changes=manner.changes, columns=manner.columns, beside=manner.beside)
     return _as_printed(read_source(received.content, file=received.file, wishes=wishes))
 
 

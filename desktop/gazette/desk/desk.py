@@ -137,7 +137,7 @@ class Desk:
             wanted = member.delivery or member.sha256
             if wanted is not None:
                 try:
-                    outcomes[member.file] = self.bring_in(wanted, replace(manner, half=False))
+                    outcomes[member.file] = self.bring_in(wanted, replace(manner, half=False, beside=member.beside))
                 except (IngestError, DeskError) as refused:
                     outcomes[member.file] = refused
         return of_members(zipped, outcomes)

@@ -1,11 +1,12 @@
 """The pictures of issues: which are in the archive, how large they are, and bringing one in from a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from gazette.archive import Archive
 from gazette.errors import IngestError
 from gazette.ingest import natural_size, read_picture
-from gazette.model import NO_PICTURES, Entry, Issue, Picture, PictureFiles, PictureSizes, entry_pictures
+from gazette.model import NO_PICTURES, Entry, Issue, Picture, PictureFile, PictureFiles, PictureSizes, entry_pictures
 from gazette.typeset import Pages
 
 LARGEST_PICTURE = 50 * 1024 * 1024
@@ -35,6 +36,13 @@ def keep_picture(archive: Archive, content: bytes, file: str) -> Picture:
     archive.add_picture(picture)
     width, height = natural_size(picture)
     return Picture(sha256=picture.sha256, media_type=picture.media_type, width=width, height=height)
+
+
+def keep_pictures(archive: Archive, pictures: Sequence[PictureFile]) -> None:
+    """Keep pictures that were read already; for good, as above."""
+    with archive.transaction():
+        for picture in pictures:
+            archive.add_picture(picture)
 
 
 def picture_from_file(archive: Archive, path: Path) -> Picture:

@@ -1,7 +1,8 @@
 """The files of a zip, each kept as it came before it is read."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazette.archive import Archive, Way
@@ -14,13 +15,15 @@ from gazette.ingest import has_text, unpacked
 class UnpackedMember:
     """A file of a zip under its path there; ``sha256`` where it is kept, ``error`` where it cannot be read.
 
-    ``delivery``: as which it comes in where the zip came out of a drop folder.
+    ``delivery``: as which it comes in where the zip came out of a drop folder. ``beside``: the pictures that lie beside
+    a web page there, by their paths from its folder.
     """
 
     file: Path
     sha256: str | None = None
     error: GazetteError | None = None
     delivery: Delivery | None = None
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def keep_members(archive: Archive, file: Path, content: bytes, sha256: str, way:
             digest = None if error else hashlib.sha256(member.content).hexdigest()
             if digest is not None and archive.source(digest) is None:
                 archive.add_source(path.name, digest, member.content, way)
-            kept.append(UnpackedMember(file=path, sha256=digest, error=error))
+            kept.append(UnpackedMember(file=path, sha256=digest, error=error, beside=member.beside))
         known = archive.source(sha256)
         if known is not None:
             archive.set_source_state(known.id, "read")

@@ -143,7 +143,11 @@ class Arrivals(QObject):
             self._deliver_members(wanted, zipped, wanted.told)
             return
         manner = wanted.manner
-        self._waiting.extendleft(_Wanted(each.sha256, manner) for each in reversed(zipped.members) if each.sha256)
+        self._waiting.extendleft(
+            _Wanted(each.sha256, replace(manner, beside=each.beside))
+            for each in reversed(zipped.members)
+            if each.sha256
+        )
         self._one_more()
         self.unpacked.emit(zipped)
         for each in zipped.members:
@@ -153,7 +157,7 @@ class Arrivals(QObject):
     def _deliver_members(self, wanted: _Wanted, zipped: Unpacked, told: Told) -> None:
         """The files of a zip out of a drop folder come next; what became of all of them is told as one."""
         outcomes: dict[Path, BroughtIn | BaseException] = {}
-        deliveries = {each.file: each.delivery for each in zipped.members if each.delivery is not None}
+        deliveries = {each.file: each for each in zipped.members if each.delivery is not None}
 
         def heard(file: Path, outcome: BroughtIn | BaseException) -> None:
             outcomes[file] = outcome
@@ -166,7 +170,9 @@ class Arrivals(QObject):
 
         manner = replace(wanted.manner, half=False)
         self._waiting.extendleft(
-            _Wanted(delivery, manner, partial(heard, file)) for file, delivery in reversed(deliveries.items())
+            _Wanted(each.delivery, replace(manner, beside=each.beside), partial(heard, file))
+            for file, each in reversed(deliveries.items())
+            if each.delivery is not None
         )
         self._one_more()
         if not deliveries:

@@ -76,6 +76,8 @@ class DocumentEditor(QTextEdit):
 
     pictures_wanted = Signal(object)
     """Pictures shall be inserted at the caret: paths of files, or the bytes of one that was copied."""
+    pictures_pasted = Signal(object)
+    """Files of pictures that a fragment shows, to be kept before it is put in."""
     pasted = Signal(object, str, tuple)
     """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
 
@@ -364,6 +366,7 @@ class DocumentEditor(QTextEdit):
             return False
         entry, path = put
         before = self._entry
+        self.pictures_pasted.emit(fragment.pictures)
         self.edited.emit(entry)
         if self._entry == before:
             return False  # it was refused: the text goes onto the screen and is offered again

@@ -113,6 +113,7 @@ class DocumentPane(QWidget):
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._show_kind)
         editor.date_unread.connect(self._date_unread)
+        editor.pictures_pasted.connect(bench.keep_pictures)
         editor.pasted.connect(self._tell_pasted)
         self._actions["paste_text"].triggered.connect(self._paste_text)
         self.findings.finding_chosen.connect(self.show_finding)

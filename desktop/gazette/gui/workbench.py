@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Delivery, Desk, InsertBlocks, Manner, ReopenIssue
 from gazette.desk.fitting import Fitting
-from gazette.desk.pictures import keep_picture, picture_from_file
+from gazette.desk.pictures import keep_picture, keep_pictures, picture_from_file
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
@@ -399,6 +399,11 @@ class Workbench(QObject):
                 self.inserted.emit(path)
 
         self.ask_desk(lambda desk: tuple(_kept_picture(desk, file) for file in files), done, self._failed)
+
+    def keep_pictures(self, files: Sequence[PictureFile]) -> None:
+        """Keep pictures that blocks are going to show."""
+        if files:
+            self._ask(lambda desk: keep_pictures(desk.archive, files))
 
     def _read_picture(
         self, sha256: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]

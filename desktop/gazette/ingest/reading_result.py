@@ -1,6 +1,7 @@
 """What reading a file gives: an issue or single documents, the bytes they came from, and what was noticed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from gazette.ingest.column_roles import ColumnProposal, ColumnRole
@@ -13,14 +14,15 @@ CHANGES: tuple[Changes, ...] = get_args(Changes)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What only a person can decide about a file; None or nothing where nobody did.
+    """What only a person can decide about a file, and what came with it; None or nothing where nobody did.
 
     ``columns``: the roles of the columns of each table of a spreadsheet in turn (none: as proposed); one alone is for
-    all tables of as many columns.
+    all tables of as many columns. ``beside``: the files that came with a web page, by their addresses on it.
     """
 
     changes: Changes | None = None
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,26 @@
 """A zip file → the files in it, under the names that their sender gave them."""
 
+import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from gazette.errors import IngestError
 from gazette.ingest.decoding import commonness
 from gazette.ingest.formats import recognised
 from gazette.ingest.packages import checked_package
+from gazette.ingest.pictures import PICTURE_ENDINGS
 
 _LARGEST_MEMBER = 50 * 2**20
 _MOST_FILES, _LARGEST_IN_ALL = 500, 200 * 2**20
 _DEEPEST = 1
+# what browsers and Word call the folder of what a page shows
+_FOLDERS = (".files", "_files", ".fld")
+_WEB = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)
 _ENCRYPTED, _NAME_IS_UTF_8 = 0x1, 0x800
 # what systems lay beside the files of a folder, and programs beside a file that is open
 _NO_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -23,11 +28,15 @@ _NO_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A file in a zip: its path there and its bytes, or why these cannot be had."""
+    """A file in a zip: its path there and its bytes, or why these cannot be had.
+
+    ``beside``: the pictures that came with a web page, by their paths from its folder.
+    """
 
     name: str
     content: bytes = b""
     error: IngestError | None = None
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 def is_zip(source: bytes, file: str) -> bool:
@@ -49,7 +58,32 @@ def unpacked(source: bytes, file: str) -> tuple[Member, ...]:
             raise IngestError("ingest.zip_too_much", file=file, most=_MOST_FILES, megabytes=_LARGEST_IN_ALL // 2**20)
     if not members:
         raise IngestError("ingest.zip_empty", file=file)
-    return tuple(members)
+    return tuple(_pages_whole(members))
+
+
+def _pages_whole(members: Sequence[Member]) -> Iterator[Member]:
+    """Web pages with the pictures that lie beside them; the folder that a browser saved with one is part of it."""
+    pages = {member.name: PurePosixPath(member.name) for member in members if _WEB.search(member.name)}
+    folders = {f"{path.with_suffix('')}{ending}/" for path in pages.values() for ending in _FOLDERS}
+    pictures = [member for member in members if member.name.lower().endswith(PICTURE_ENDINGS)]
+    for member in members:
+        if member.name in pages:
+            yield replace(member, beside=_beside(pictures, pages[member.name]))
+        elif not member.name.startswith(tuple(folders)):
+            yield member
+
+
+def _beside(pictures: Sequence[Member], page: PurePosixPath) -> dict[str, bytes]:
+    """The pictures in the folder of a page and below it, by their paths from there, up to the size of one file."""
+    above = "" if page.parent == PurePosixPath() else f"{page.parent}/"
+    own = tuple(f"{page.with_suffix('')}{ending}/" for ending in _FOLDERS)
+    found: dict[str, bytes] = {}
+    left = _LARGEST_MEMBER
+    for one in sorted(pictures, key=lambda picture: not picture.name.startswith(own)):
+        if one.name.startswith(above) and len(one.content) <= left:
+            found[one.name.removeprefix(above)] = one.content
+            left -= len(one.content)
+    return found
 
 
 def _members(source: bytes, file: str, above: str, depth: int) -> Iterator[Member]:

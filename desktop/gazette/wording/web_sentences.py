@@ -56,8 +56,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bullets were left out: {text}",
     ),
     "ingest.unread.web_picture": (
-        "网页里有一张图片没有读入：{text}。如果属于文件内容，请找来原图放进条目。",
-        "A picture of the page was not read: {text}. If it belongs to the document, get it and place it in the entry.",
+        "网页里有一张图片（{text}）没有读入：没有随网页存下来，格式不认识，或者已损坏。如果属于文件内容，请找来原图放进条目。",
+        (
+            "A picture of the page ({text}) was not read: it was not saved with the page, its form is unknown, or it "
+            "is damaged. If it belongs to the document, get it and place it in the entry."
+        ),
+    ),
+    "ingest.left_out.web_paper_picture": (
+        "标题之上的图片（{description}）当作网页的标志，没有放入。如果是正文的图，请补上。",
+        (
+            "A picture above the title ({description}) was taken for the mark of the site and left out. "
+            "If it belongs to the text, put it in."
+        ),
     ),
     "ingest.unread.web_embedded": (
         "网页里嵌着另一个文件，内容没有读入：{text}。请把那个文件单独下载后导入。",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from gazette.ingest.manuscript import Manuscript, ManuscriptParagraph
+from gazette.ingest.manuscript import CaptionOf, Manuscript, ManuscriptParagraph
+from gazette.ingest.picture_places import settle_captions, settle_pictures
 from gazette.ingest.web.pieces import TOLD, Piece
 from gazette.ingest.web.sorting import Sorted
 from gazette.model import Finding, Level, Note
@@ -35,6 +36,8 @@ def assemble(sorted_: Sorted) -> Manuscript:
     for kind, name in TOLD.items():
         told = [piece for _, piece in sorted_.told if piece.kind == kind and piece.text]
         _tell(manuscript, name, told)
+    settle_pictures(manuscript, "ingest.left_out.web_paper_picture")
+    settle_captions(manuscript)
     manuscript.parts += notes
     return manuscript
 
@@ -47,13 +50,18 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
     for piece in _told_together(shown):
         if piece.kind == "table" and piece.table is not None:
             manuscript.parts.append(piece.table)
+        elif piece.picture is not None:
+            manuscript.parts.append(piece.picture)
         elif piece.kind == "blank":
             manuscript.parts.append(ManuscriptParagraph(text=""))
         elif piece.kind == "note":
             notes.append(Note(text=" ".join(piece.text.split())))
         elif piece.kind == "text":
             outline = max(1, piece.outline - lowest + 1) if piece.outline else None
-            manuscript.parts.append(ManuscriptParagraph(text=piece.text, outline=outline, loose=piece.loose))
+            caption: CaptionOf | None = "picture" if piece.caption else None
+            manuscript.parts.append(
+                ManuscriptParagraph(text=piece.text, outline=outline, loose=piece.loose, caption=caption)
+            )
         else:
             _tell_beside(manuscript, piece)
         manuscript.made.append(piece.made)

@@ -37,6 +37,7 @@ class _Now:
     struck: bool = False
     outline: int | None = None
     kind: PieceKind = "text"
+    caption: bool = False
 
 
 @dataclass(slots=True)
@@ -125,6 +126,7 @@ class Flow:
             block=element,
             outline=outline_of(element) or (now.outline if tag not in {"td", "th", "li"} else None),
             preformatted=now.preformatted or tag in {"pre", "xmp", "listing"},
+            caption=now.caption or tag == "figcaption",
             kind="note" if "mso-element:footnote" in style or "mso-element:endnote" in style else now.kind,
         )
         number = self._number
@@ -225,6 +227,7 @@ class Flow:
                     kind=now.kind,
                     text="\n".join(stretch),
                     outline=now.outline,
+                    caption=now.caption,
                     linked=linked if not at else 0,
                     files=tuple(self._files),
                     made=self._made,

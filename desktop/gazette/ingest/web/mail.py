@@ -1,6 +1,7 @@
 """Pages saved as mail (.mht): which of its parts are the page; nothing but the file is asked for the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 
@@ -10,8 +11,25 @@ _MOST_PARTS = 2_000
 _LARGEST = 64 * 2**20
 
 
-def pages_of_mail(source: bytes, file: str) -> Sequence[tuple[bytes, str | None]]:
-    """The bytes of the page and its encoding as the mail names it; of a page of frames those of its frames.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPage:
+    """A page as it was sent: its bytes, the encoding that the mail names, and the address that it was saved from."""
+
+    content: bytes
+    said: str | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """The pages of a mail, and the pictures that it holds by the addresses under which pages name them."""
+
+    pages: tuple[SentPage, ...]
+    pictures: Mapping[str, bytes]
+
+
+def read_mail(source: bytes, file: str) -> Mail:
+    """The page of a mail; of a page of frames those of its frames.
 
     IngestError where the mail holds no page, or parts beyond all measure.
     """
@@ -26,10 +44,21 @@ def pages_of_mail(source: bytes, file: str) -> Sequence[tuple[bytes, str | None]
     if not pages:
         raise IngestError("ingest.web_without_text", file=file)
     main = _main(message, pages)
-    read = [_content(part) for part in ([main] if not _is_frames(main) else pages)]
-    if sum(len(content) for content, _ in read) > _LARGEST:
+    read = tuple(_sent(part) for part in ([main] if not _is_frames(main) else pages))
+    if sum(len(page.content) for page in read) > _LARGEST:
         raise IngestError("ingest.too_large", file=file)
-    return read
+    return Mail(pages=read, pictures=_pictures(parts))
+
+
+def _pictures(parts: "Sequence[Message[str, str]]") -> dict[str, bytes]:
+    pictures: dict[str, bytes] = {}
+    for part in parts:
+        if part.get_content_maintype() in {"image", "application"}:
+            named = part.get("Content-ID", "").strip().strip("<>")
+            names = (f"cid:{named}" if named else "", part.get("Content-Location", "").strip())
+            content = _content(part)
+            pictures |= {name: content for name in names if name}
+    return pictures
 
 
 def _main(message: "Message[str, str]", pages: "Sequence[Message[str, str]]") -> "Message[str, str]":
@@ -38,11 +67,16 @@ def _main(message: "Message[str, str]", pages: "Sequence[Message[str, str]]") ->
     return next((page for page in pages if start and page.get("Content-ID", "") == start), pages[0])
 
 
-def _content(part: "Message[str, str]") -> tuple[bytes, str | None]:
+def _sent(part: "Message[str, str]") -> SentPage:
+    address = part.get("Content-Location", "").strip()
+    return SentPage(content=_content(part), said=part.get_content_charset(), address=address)
+
+
+def _content(part: "Message[str, str]") -> bytes:
     content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b"", part.get_content_charset()
+    return content if isinstance(content, bytes) else b""
 
 
 def _is_frames(page: "Message[str, str]") -> bool:
     """Whether a page only says which others stand beside each other in it."""
-    return b"<frameset" in _content(page)[0].lower()
+    return b"<frameset" in _content(page).lower()

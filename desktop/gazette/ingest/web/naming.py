@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 _FILE = re.compile(r"\.(?:docx?|wps|et|ofd|pdf|xlsx?|csv|pptx?|zip|rar|7z|txt|jpe?g|png|tiff?)$", re.IGNORECASE)
-_ICON_SIZE = 40
+ICON_SIZE = 40
+"""Pixels: a picture that is no larger is the sign of something."""
 
 
 def linked_file(address: str) -> str:
@@ -31,5 +32,5 @@ def name_of(element: etree._Element) -> str:
 def is_mere_sign(element: etree._Element) -> bool:
     """Whether a picture is a spacer, a counter or the sign of a file's kind."""
     sizes = [element.get(name, "").rstrip("px ") for name in ("width", "height")]
-    small = any(size.isdigit() and int(size) <= _ICON_SIZE for size in sizes)
-    return small or "icon" in element.get("src", "").lower() or not element.get("src", "x")
+    small = any(size.isdigit() and int(size) <= ICON_SIZE for size in sizes)
+    return small or "icon" in element.get("src", "").partition(",")[0].lower() or not element.get("src", "x")

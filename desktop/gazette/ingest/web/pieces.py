@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml import etree
 
-from gazette.model import Table
+from gazette.model import Picture, Table
 
 PieceKind = Literal[
     "text",
@@ -36,6 +36,7 @@ TOLD: dict[PieceKind, str] = {
 class Piece:
     """One of them; ``element`` is the block that it stands in.
 
+    ``picture``: what a picture shows, where it can be had; ``caption``: it stands under one.
     ``linked``: how many of its characters are links; ``files``: where those lead that lead to files; ``made``: numbers
     that were written out; ``noticed``: rules of findings and their texts; ``loose``: its lines may be cut by a width.
     """
@@ -44,6 +45,8 @@ class Piece:
     kind: PieceKind
     text: str = ""
     table: Table | None = None
+    picture: Picture | None = None
+    caption: bool = False
     outline: int | None = None
     linked: int = 0
     files: tuple[str, ...] = ()

@@ -11,8 +11,9 @@ from gazette.ingest.web.assembling import assemble
 from gazette.ingest.web.decoding import decode_page
 from gazette.ingest.web.flow import Flow
 from gazette.ingest.web.looks import Looks, revision_of
-from gazette.ingest.web.mail import pages_of_mail
+from gazette.ingest.web.mail import read_mail
 from gazette.ingest.web.parsing import parse_page, visible_text
+from gazette.ingest.web.pictures import PagePictures
 from gazette.ingest.web.pieces import Piece
 from gazette.ingest.web.sheets import without_bands
 from gazette.ingest.web.sorting import Sorted, sort_page
@@ -22,33 +23,40 @@ from gazette.model import Finding
 def read_web(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     """What a web page holds; IngestError where it cannot be read, or tracks changes and nobody decided about them."""
     decoded = decode_page(source, file=file)
-    return _read([decoded.text], decoded.findings, file, wishes)
+    return _read([(decoded.text, "")], decoded.findings, PagePictures(wishes.beside), file, wishes)
 
 
 def read_mail_web(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     """What a page saved as mail holds, the sheets of a workbook saved so one after the other; errors as above."""
-    pages = [decode_page(part, file=file, said=said) for part, said in pages_of_mail(source, file)]
-    return _read([page.text for page in pages], [finding for page in pages for finding in page.findings], file, wishes)
+    mail = read_mail(source, file)
+    pages = [decode_page(page.content, file=file, said=page.said) for page in mail.pages]
+    texts = [(page.text, sent.address) for page, sent in zip(pages, mail.pages, strict=True)]
+    noticed = [finding for page in pages for finding in page.findings]
+    return _read(texts, noticed, PagePictures(mail.pictures), file, wishes)
 
 
-def _read(texts: Sequence[str], noticed: Sequence[Finding], file: str, wishes: Wishes) -> Contents:
+def _read(
+    texts: Sequence[tuple[str, str]], noticed: Sequence[Finding], pictures: PagePictures, file: str, wishes: Wishes
+) -> Contents:
+    """What pages hold, each a text and the address that it was saved from."""
     whole = Sorted()
-    for text in texts:
-        root = parse_page(text, file=file)
+    for text, address in texts:
+        root = parse_page(pictures.without_long(text), file=file)
         _set_run_in(root)
         looks = Looks(root)
         if wishes.changes is None and any(revision_of(one, looks.of_office) for one in root.iter(etree.Element)):
             raise IngestError("ingest.changes_undecided", file=file)
         pieces = Flow(looks, wishes.changes).walk(_body(root))
         page = _document(pieces) if looks.of_office else sort_page(root, pieces)
-        whole.kept += page.kept
+        whole.kept += pictures.placed(page.kept, address)
         whole.fields += page.fields
         whole.told += page.told
     if not any(piece.kind in {"text", "table", "note", "picture", "embedded"} for piece in whole.kept):
         raise IngestError("ingest.web_without_text", file=file)
     manuscript = assemble(whole)
     manuscript.findings[:0] = noticed
-    manuscript.visible += map(visible_text, texts)
+    manuscript.visible += (visible_text(text) for text, _ in texts)
+    manuscript.pictures += pictures.used(manuscript.parts)
     return contents_of(manuscript)
 
 
