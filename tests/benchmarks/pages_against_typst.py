@@ -9,7 +9,7 @@ as ours is, and it gets no contents pages to make, which ours has.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 import typst
@@ -18,7 +18,7 @@ from _measuring import FORM, MARKS, changed, milliseconds, named_issue, pages_an
 from gazette.model import Attachment, Block, Cell, Enclosure, Heading, Issue, Table, block_texts
 from gazette.shipped import shipped
 
-RUNS = 5
+RUNS = 9
 LAYOUT = """
 #set page(width: 210mm, height: 285mm, margin: (x: 66.6pt, top: 60pt, bottom: 65pt))
 #set text(font: ("Liberation Serif", "Noto Serif SC"), size: 10.5pt, lang: "zh", region: "cn", top-edge: 0.88em,
@@ -73,6 +73,17 @@ def _string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def _by_turns(
+    ours: Callable[[Issue], object], issues: list[Issue], theirs: Callable[[bytes], object], sources: list[bytes]
+) -> tuple[float, float]:
+    """The best of ours and of theirs, by turns: what else the machine does falls on both alike."""
+    rounds = [
+        (*milliseconds(ours, [issue]), *milliseconds(theirs, [source]))
+        for issue, source in zip(issues, sources, strict=True)
+    ]
+    return min(first for first, _ in rounds), min(second for _, second in rounds)
+
+
 def main() -> None:
     """Print the figures and their ratios."""
     issue = named_issue()
@@ -86,12 +97,13 @@ def main() -> None:
     act = pages_and_pdf(typesetter())
     pages = act(issues[0])
     typst_pdf(sources[0])
-    cold, warm = min(milliseconds(act, issues[1:])), min(milliseconds(act, [issues[-1]] * RUNS))
-    theirs = min(milliseconds(typst_pdf, sources[1:])), min(milliseconds(typst_pdf, [sources[-1]] * RUNS))
+    cold, their_cold = _by_turns(act, issues[1:], typst_pdf, sources[1:])
+    warm = min(milliseconds(act, [issues[-1]] * RUNS))
+    their_warm = min(milliseconds(typst_pdf, [sources[-1]] * RUNS))
     print(f"{pages} pages and PDF, {FORM}: {cold:.0f} ms cold, {warm:.0f} ms warm")
-    print(f"typst {typst.__version__}: {theirs[0]:.0f} ms cold, {theirs[1]:.0f} ms warm")
-    verdict("cold, times typst", cold / theirs[0], 0.6)
-    verdict("warm, times typst", warm / theirs[1], 0.45)
+    print(f"typst {typst.__version__}: {their_cold:.0f} ms cold, {their_warm:.0f} ms warm")
+    verdict("cold, times typst", cold / their_cold, 0.6)
+    verdict("warm, times typst", warm / their_warm, 0.45)
 
 
 if __name__ == "__main__":

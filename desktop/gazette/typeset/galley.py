@@ -7,16 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, groupby, pairwise
-from operator import add, itemgetter
+from operator import add
 
 from gazette.typeset.characters import Kind
 from gazette.typeset.glyph_codes import glyph_codes
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.shaping import NO_SINGLE, Piece
 
-_kind, _width, _glyph, _text, _texts, _font = (
-    itemgetter(Piece._fields.index(name)) for name in ("kind", "width", "glyph", "text", "texts", "font")
-)
 _MARKS = bytes((91, Kind.CLOSING, Kind.OPENING, 93))
 _MARK_PAIRS = re.compile(b"(?<=" + _MARKS + b")" + _MARKS)
 _ODD = re.compile(bytes((91, Kind.HAN, Kind.LATIN, Kind.SPACE, 93)))
@@ -102,8 +99,8 @@ class Galley:
 
     def __init__(self, pieces: Sequence[Piece], rules: BreakingRules) -> None:
         self.pieces = pieces
-        self.kinds = bytes(map(_kind, pieces))
-        self.widths = list(map(_width, pieces))
+        self.kinds = bytes([piece.kind for piece in pieces])
+        self.widths = [piece.width for piece in pieces]
         self.joints = [0] * len(pieces)
         self.jointed: list[int] = []
         self.breaks = _breaks(self.kinds)
@@ -146,8 +143,8 @@ class Galley:
 
     def _lay_glyphs(self) -> None:
         pieces = self.pieces
-        ids = list(map(_glyph, pieces))
-        texts = "".join(map(_text, pieces))
+        ids = [piece.glyph for piece in pieces]
+        texts = "".join([piece.text for piece in pieces])
         shaped = [found.start() for found in _SHAPED.finditer(self.kinds)]
         if NO_SINGLE in ids:
             shaped = sorted({*shaped, *(place for place, glyph in enumerate(ids) if glyph == NO_SINGLE)})
@@ -158,7 +155,7 @@ class Galley:
             self._lay_shaped(shaped, ids)
         self.codes = glyph_codes(ids)
         whole = len(texts) == len(ids)
-        self.texts: Sequence[str] = texts if whole else tuple(chain.from_iterable(map(_texts, pieces)))
+        self.texts: Sequence[str] = texts if whole else tuple(chain.from_iterable([piece.texts for piece in pieces]))
 
     def _lay_shaped(self, shaped: list[int], ids: list[int]) -> None:
         """Put all their glyphs in place of the pieces ``shaped``."""
@@ -196,7 +193,7 @@ def _breaks(kinds: bytes) -> bytearray:
 
 
 def _font_bounds(pieces: Sequence[Piece]) -> list[int]:
-    fonts = list(map(_font, pieces))
+    fonts = [piece.font for piece in pieces]
     if not fonts or fonts.count(fonts[0]) == len(fonts):
         return [0, len(fonts)]
     return list(accumulate((len(list(group)) for _, group in groupby(fonts)), initial=0))

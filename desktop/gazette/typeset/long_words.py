@@ -5,15 +5,14 @@ A decimal point is none of these.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from operator import itemgetter
+from dataclasses import replace
+from itertools import accumulate, chain
 
 from gazette.typeset.characters import NOT_AT_START, Kind
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_breaking import Line
 from gazette.typeset.shaping import Piece
 
-_width = itemgetter(Piece._fields.index("width"))
 _PARTS = re.compile(r"[.\-_?&=#]?(?:[^.\-_?&=#/]|(?<=[0-9])\.(?=[0-9]))*/*")
 _LONG = 6
 """An address as long, in em, may be parted where its line would be loose without it."""
@@ -30,7 +29,7 @@ def parted_words(pieces: Sequence[Piece], room: MilliPoints, *, filled: bool) ->
     if not pieces:
         return pieces
     long = min(_LONG * pieces[0].size, room // 2) if filled else room // 2
-    if max(map(_width, pieces)) <= long:
+    if max([piece.width for piece in pieces]) <= long:
         return pieces
     made: list[Piece] = []
     for piece in pieces:
@@ -75,24 +74,19 @@ def _one(parts: list[Piece]) -> Piece:
     if len(parts) == 1:
         return parts[0]
     first, last = parts[0], parts[-1]
-    ids, advances, own, texts = (
-        tuple(value for part in parts for value in values(part)) for values in map(itemgetter, _GLYPHS)
-    )
-    text = "".join(part.text for part in parts)
-    return first._replace(
+    advances = tuple(chain.from_iterable([part.advances for part in parts]))
+    return replace(
+        first,
         width=sum(advances),
-        text=text,
-        ids=ids,
+        text="".join([part.text for part in parts]),
+        ids=tuple(chain.from_iterable([part.ids for part in parts])),
         advances=advances,
-        own=own,
-        texts=texts,
+        own=tuple(chain.from_iterable([part.own for part in parts])),
+        texts=tuple(chain.from_iterable([part.texts for part in parts])),
         right=last.right,
         ends=last.ends,
         hangs=last.hangs,
     )
-
-
-_GLYPHS = tuple(Piece._fields.index(name) for name in ("ids", "advances", "own", "texts"))
 
 
 def _cuts(piece: Piece, room: MilliPoints) -> list[tuple[int, int]]:
@@ -127,7 +121,8 @@ def _part(piece: Piece, start: int, end: int, how: int) -> Piece:
     if start and piece.texts[start][:1] in NOT_AT_START - _BEFORE:
         how = _NEVER
     advances, whole = piece.advances[start:end], end == len(piece.ids)
-    return piece._replace(
+    return replace(
+        piece,
         width=sum(advances),
         text="".join(piece.texts[start:end]),
         glyph=piece.ids[start],

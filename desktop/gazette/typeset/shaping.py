@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ NO_SINGLE = -1
 """In place of the glyph of a single character that is shaped as several glyphs."""
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """What no line may split: glyph ids, each one's advance as shaped and as the font has it, the text it stands for.
 
     ``glyph`` is the id of the first one.
