@@ -137,11 +137,11 @@ def test_the_entries_that_move_are_listed_with_both_pages(
 def test_a_trial_can_be_stopped(card: FitCard, qtbot: QtBot, pages: Callable[[], int]) -> None:
     card.target.setValue(2 * pages())
     qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
-    assert card.stop_button.isVisibleTo(card)
+    assert card.progress.stop_button.isVisibleTo(card)
     assert not card.try_button.isEnabled()
-    qtbot.mouseClick(card.stop_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.progress.stop_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
-    assert not card.stop_button.isVisibleTo(card)
+    assert not card.progress.stop_button.isVisibleTo(card)
     assert not card.outcome.isVisibleTo(card)
 
 
@@ -258,6 +258,6 @@ def test_trying_keeps_the_focus_beside_the_number(card: FitCard, qtbot: QtBot, p
     card.target.setValue(pages() - 1)
     card.try_button.setFocus()
     qtbot.mouseClick(card.try_button, Qt.MouseButton.LeftButton)
-    assert card.stop_button.hasFocus()
+    assert card.progress.stop_button.hasFocus()
     qtbot.waitUntil(card.try_button.isEnabled, timeout=30000)
     assert card.try_button.hasFocus()

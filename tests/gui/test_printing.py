@@ -231,13 +231,13 @@ def test_a_booklet_is_printed_in_the_background(dialog: PrintDialog, printed_to:
     dialog.stopping.progressed.connect(lambda at, _total: seen.append(at))
     dialog.print_button.click()
     assert not dialog.print_button.isEnabled()
-    assert dialog.stop_button.isVisible()
+    assert dialog.progress.stop_button.isVisible()
     qtbot.waitUntil(dialog.print_button.isEnabled, timeout=30000)
     count = len(pypdfium2.PdfDocument(printed_to))
     assert count % 2 == 0
     assert f"{count} 面" in dialog.messages.sentence.text()
     assert len(seen) > count
-    assert not dialog.stop_button.isVisible()
+    assert not dialog.progress.stop_button.isVisible()
 
 
 def test_one_entry_and_a_range_of_pages(
@@ -257,7 +257,7 @@ def test_one_entry_and_a_range_of_pages(
 
 
 def test_printing_is_stopped_and_leaves_nothing(dialog: PrintDialog, printed_to: Path, qtbot: QtBot) -> None:
-    dialog.stopping.progressed.connect(lambda _at, _total: dialog.stop_button.click())
+    dialog.stopping.progressed.connect(lambda _at, _total: dialog.progress.stop_button.click())
     dialog.print_button.click()
     qtbot.waitUntil(dialog.print_button.isEnabled, timeout=30000)
     assert "已停止" in dialog.messages.sentence.text()

@@ -257,9 +257,9 @@ def test_archive_file_and_proof_are_written_too_and_the_choice_is_remembered(
 def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, home: Path) -> None:
     publish = application.window.publish
     publish.folder.setText(str(home))
-    publish.stopping.progressed.connect(lambda *_: publish.stop_button.click())
+    publish.stopping.progressed.connect(lambda *_: publish.progress.stop_button.click())
     publish.export_button.click()
-    publish.stop_button.click()
+    publish.progress.stop_button.click()
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
     assert list(home.glob("公报总第*")) == []
 
@@ -298,7 +298,7 @@ def test_the_keyboard_stays_at_the_export(application: Application, qtbot: QtBot
     publish.folder.setText(str(home))
     publish.export_button.setFocus()
     QTest.keyClick(publish.export_button, Qt.Key.Key_Space)
-    assert window.focusWidget() is publish.stop_button
+    assert window.focusWidget() is publish.progress.stop_button
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
     assert window.focusWidget() is publish.export_button
 

@@ -1,12 +1,13 @@
 """The card that fits the issue to whole sheets: try a number of pages, see what would change, keep it or not."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple, set_plainly
 from gazette.errors import GazetteError
 from gazette.gui.fit_outcome import FitOutcome
 from gazette.gui.look import Look
+from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError
 from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
@@ -32,10 +33,9 @@ class FitCard(QFrame):
         self._offered: tuple[int, int] | None = None
         self._title, self._now, self._label, self.reason = (QLabel(self) for _ in range(4))
         self.target = QSpinBox(self)
-        self.try_button, self.stop_button = QPushButton(self), QPushButton(self)
-        self.keep_button, self.away_button = QPushButton(self), QPushButton(self)
+        self.try_button, self.keep_button, self.away_button = (QPushButton(self) for _ in range(3))
         self.choices = {multiple: QPushButton(self) for multiple in _MULTIPLES}
-        self._bar = QProgressBar(self)
+        self.progress = ProgressRow(self.try_button, look, self)
         self.outcome = FitOutcome(look, self)
         self._build()
         self._connect()
@@ -46,14 +46,13 @@ class FitCard(QFrame):
         self._label.setBuddy(self.target)
         self.target.setRange(1, 4000)
         leave_wheel_to_page(self.target)
-        self._bar.setTextVisible(False)
         self.reason.setObjectName("facts")
         self.reason.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         asking = QHBoxLayout()
-        for asked in (self._label, self.target, self.try_button, self.stop_button, self.keep_button):
+        for asked in (self._label, self.target, self.try_button, self.keep_button):
             asking.addWidget(asked)
         asking.addStretch(1)
         asking.addWidget(self.away_button)
@@ -61,11 +60,9 @@ class FitCard(QFrame):
             layout.addWidget(part)
         layout.addLayout(asking)
         layout.addLayout(self._choosing())
-        layout.addWidget(self._bar)
+        layout.addWidget(self.progress)
         layout.addWidget(self.outcome)
-        hidden: tuple[QWidget, ...] = (self._bar, self.stop_button, self.reason)
-        for widget in hidden:
-            widget.hide()
+        self.reason.hide()
 
     def _choosing(self) -> QHBoxLayout:
         choosing = QHBoxLayout()
@@ -77,7 +74,7 @@ class FitCard(QFrame):
 
     def _connect(self) -> None:
         self.try_button.clicked.connect(self.try_it)
-        self.stop_button.clicked.connect(self._workbench.stop_fit)
+        self.progress.stopped.connect(self._workbench.stop_fit)
         self.keep_button.clicked.connect(self._keep)
         self.away_button.clicked.connect(self._take_away)
         self.target.valueChanged.connect(lambda _pages: self._forget())
@@ -94,7 +91,7 @@ class FitCard(QFrame):
         self._title.setText(say("fit.card"))
         self._label.setText(say("fit.target"))
         self.try_button.setText(say("fit.try"))
-        self.stop_button.setText(say("publish.stop"))
+        self.progress.dress(look)
         self.keep_button.setText(say("fit.keep"))
         self.target.setMinimumHeight(look.px(32))
         self.target.setMinimumWidth(look.px(84))
@@ -134,7 +131,7 @@ class FitCard(QFrame):
             return
         self._forget()
         self._set_running(True)
-        self._workbench.try_fit(self.target.value(), self._tried, self._failed, self._show_progress)
+        self._workbench.try_fit(self.target.value(), self._tried, self._failed, self.progress.advance)
 
     def _tried(self, fitting: Fitting) -> None:
         self._set_running(False)
@@ -198,20 +195,12 @@ class FitCard(QFrame):
         return say("editor.at_press" if issue.state == "at_press" else "editor.published")
 
     def _set_running(self, running: bool) -> None:
-        focus_is_here = self.try_button.hasFocus() or self.stop_button.hasFocus()
         self._running = running
-        self._bar.setRange(0, 0)
-        for widget in (self._bar, self.stop_button):
-            widget.setVisible(running)
-        if running and focus_is_here:
-            self.stop_button.setFocus()  # before the other button is disabled, which would hand it on
+        if running:
+            self.progress.begin(lambda say: say("publish.running"))
         self._enable()
-        if focus_is_here and not running:
-            self.try_button.setFocus()
-
-    def _show_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
+        if not running:
+            self.progress.end()
 
 
 def _as_printed(issue: Issue) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from gazette.gui.jobs import PrinterThread
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.printing import lay_paper, print_sides
+from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
 from gazette.model import PictureFiles
@@ -47,8 +47,8 @@ class PrintDialog(QDialog):
         self.single, self.spreads, self.booklet = (QRadioButton(self) for _ in range(3))
         self.proof, self.entry = QCheckBox(self), QCheckBox(self)
         self.pages, self._pages_label = QLineEdit(self), QLabel(self)
-        self._bar, self._told = QProgressBar(self), QLabel(self)
-        self.print_button, self.stop_button, self._close = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.print_button, self._close = QPushButton(self), QPushButton(self)
+        self.progress = ProgressRow(self.print_button, look, self)
         self._choices = {
             "single": self.single,
             "spreads": self.spreads,
@@ -74,24 +74,19 @@ class PrintDialog(QDialog):
         asked.addRow(self._pages_label, self.pages)
         self._pages_label.setBuddy(self.pages)
         layout.addLayout(asked)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._told)
+        layout.addWidget(self.progress)
         layout.addStretch(1)
         layout.addLayout(self._buttons())
-        self._bar.setTextVisible(False)
-        self._told.setObjectName("facts")
-        for widget in (self._bar, self._told, self.stop_button):
-            widget.hide()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.print_button, self.stop_button, self._close):
+        for button in (self.print_button, self._close):
             row.addWidget(button)
         self.print_button.setObjectName("filled")
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.print)
-        self.stop_button.clicked.connect(self.stop)
+        self.progress.stopped.connect(self.stop)
         self._close.clicked.connect(self.close)
         return row
 
@@ -115,7 +110,7 @@ class PrintDialog(QDialog):
         self._pages_label.setText(say("print.pages"))
         self.pages.setPlaceholderText(say("print.pages_hint"))
         self.print_button.setText(say("print.go"))
-        self.stop_button.setText(say("publish.stop"))
+        self.progress.dress(look)
         self._close.setText(say("close"))
         self.setMinimumWidth(look.px(460))
         self._name_entry()
@@ -217,23 +212,18 @@ class PrintDialog(QDialog):
         self._enable()
 
     def _set_running(self, running: bool) -> None:
-        focus_is_here = self.stop_button.hasFocus()
         self._running = running
+        self._stage = "publish.running"
         if running:
             self.messages.dismiss()
-        for widget in (self._bar, self._told, self.stop_button):
-            widget.setVisible(running)
-        self._stage = "publish.running"
-        self._bar.setRange(0, 0)
-        self._told.setText(self._look.say(self._stage))
+            self.progress.begin(lambda say: say("publish.running"))
         self._enable()
-        if focus_is_here:
-            self.print_button.setFocus()
+        if not running:
+            self.progress.end()
 
     def _enable(self) -> None:
         self.print_button.setEnabled(self._workbench.issue is not None and not self._running)
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
-        self._told.setText(self._look.say(self._stage, done=done, total=total))
+        stage = self._stage
+        self.progress.advance(done, total, lambda say: say(stage, done=done, total=total))

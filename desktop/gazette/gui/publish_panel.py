@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from gazette.gui.fit_card import FitCard
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
+from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding
@@ -53,8 +53,8 @@ class PublishPanel(QWidget):
         self._facts = QVBoxLayout()
         self.forms = ExportForms(look, self)
         self.folder = QLineEdit(self)
-        self._choose, self.export_button, self.stop_button = QPushButton(self), QPushButton(self), QPushButton(self)
-        self._bar, self._stage = QProgressBar(self), QLabel(self)
+        self._choose, self.export_button = QPushButton(self), QPushButton(self)
+        self.progress = ProgressRow(self.export_button, look, self)
         self._folder_label = QLabel(self)
         self.fit = FitCard(workbench, look, self)
         self._area = QScrollArea(self)
@@ -67,19 +67,15 @@ class PublishPanel(QWidget):
     def _build(self) -> None:
         self.export_button.setObjectName("filled")
         self.forms.choices = "pdf xml"
-        self._bar.setTextVisible(False)
         for label in (self._facts_title, self._files_title):
             label.setObjectName("title")
-        self._stage.setObjectName("facts")
         self._folder_label.setObjectName("caption")
         self._folder_label.setBuddy(self.folder)
         self._arrange(self._facts_card(), self._files_card())
-        for widget in (self._bar, self._stage, self.stop_button):
-            widget.hide()
         self.fit.told.connect(self._show_outcome)
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
-        self.stop_button.clicked.connect(self.stop)
+        self.progress.stopped.connect(self.stop)
         self.forms.changed.connect(self._enable)
         self.forms.refused.connect(self._tell)
         self.folder.textChanged.connect(lambda _text: self._enable())
@@ -108,12 +104,10 @@ class PublishPanel(QWidget):
         right.addWidget(self._choose, 3, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
-        buttons.addWidget(self.stop_button)
         buttons.addStretch(1)
         right.addLayout(buttons, 4, 0, 1, 2)
-        right.addWidget(self._bar, 5, 0, 1, 2)
-        right.addWidget(self._stage, 6, 0, 1, 2)
-        right.setRowStretch(7, 1)
+        right.addWidget(self.progress, 5, 0, 1, 2)
+        right.setRowStretch(6, 1)
         return files
 
     def _arrange(self, facts: QFrame, files: QFrame) -> None:
@@ -168,7 +162,7 @@ class PublishPanel(QWidget):
         self._folder_label.setText(say("publish.folder"))
         self._choose.setText(say("publish.choose"))
         self.export_button.setText(say("publish.export"))
-        self.stop_button.setText(say("publish.stop"))
+        self.progress.dress(look)
         self.fill()
 
     def fill(self) -> None:
@@ -284,20 +278,16 @@ class PublishPanel(QWidget):
         self.messages.tell("error", lambda say: error_sentence(error, say.language))
 
     def _set_running(self, running: bool) -> None:
-        focus_is_here = self.stop_button.hasFocus()
         self._running = running
-        for widget in (self._bar, self._stage, self.stop_button):
-            widget.setVisible(running)
-        self._bar.setRange(0, 0)
-        self._stage.setText(self._look.say("publish.running"))
+        if running:
+            self.progress.begin(lambda say: say("publish.running"))
         self._enable()
-        if focus_is_here:
-            self.export_button.setFocus()
+        if not running:
+            self.progress.end()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(total, 1))
-        self._bar.setValue(done)
-        self._stage.setText(self._look.say("publish.progress", percent=round(100 * done / max(total, 1))))
+        percent = round(100 * done / max(total, 1))
+        self.progress.advance(done, total, lambda say: say("publish.progress", percent=percent))
 
 
 def _open_folder(folder: QUrl) -> None:
