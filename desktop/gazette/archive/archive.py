@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import deliveries, issues, made_pages, pictures, sources, versions, writing
+from gazette.archive import deliveries, facsimiles, issues, made_pages, pictures, sources, versions, writing
 from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
 from gazette.archive.file import ArchiveFile, Row, open_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
@@ -104,6 +104,14 @@ class Archive:
     def section(self, section_id: int) -> SectionRow:
         """A section without its entries; ArchiveError ``archive.no_section``."""
         return issues.section(self._file, section_id)
+
+    def is_facsimile(self, issue_id: int) -> bool:
+        """Whether an issue is kept as it was printed, and never set."""
+        return self._file.count("facsimile_file", "issue_id", issue_id) > 0
+
+    def issue_keeping(self, sha256: str) -> int | None:
+        """The facsimile issue that keeps the file of this hash."""
+        return facsimiles.issue_keeping(self._file, sha256)
 
     def issue_state(self, issue_id: int) -> IssueState:
         """The issue's state without reading all of it."""
@@ -226,6 +234,11 @@ class Archive:
         """Write the issue's own fields (not its sections) under ``issue.id``."""
         with self.transaction():
             writing.set_issue(self._file, issue)
+
+    def correct_facsimile(self, issue: Issue) -> None:
+        """Write a facsimile issue anew under ``issue.id``: its own fields, page numbers and contents list."""
+        with self.transaction():
+            writing.correct_facsimile(self._file, issue)
 
     def set_fit(self, issue_id: int, fit: Fit | None, entries: Mapping[int, tuple[int | None, bool]]) -> None:
         """Write how an issue is fitted, with lines a column and new page of its entries by their ids."""

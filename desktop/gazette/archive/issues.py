@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from gazette.archive.facsimiles import facsimile
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.rows import entry_from_row, finding_from_row, issue_from_rows, publication_from_row
 from gazette.errors import ArchiveError
@@ -14,7 +15,10 @@ _YEAR_NUMBER = re.compile(r"(\d{4})-(\d{1,3})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
-    """A line of the list of issues; ``entries`` counts them, ``pages`` is None until pages are made."""
+    """A line of the list of issues; ``entries`` counts them, ``pages`` is None until pages are made.
+
+    ``facsimile``: it is a back issue kept as it was printed, and ``pages`` counts those with a printed number.
+    """
 
     id: int
     serial: int | None
@@ -24,6 +28,7 @@ class IssueRow:
     state: IssueState
     entries: int
     pages: int | None
+    facsimile: bool = False
 
     @property
     def printed_id(self) -> str:
@@ -61,7 +66,10 @@ def issue_rows(file: ArchiveFile) -> tuple[IssueRow, ...]:
     """All issues, oldest first."""
     rows = file.rows(
         "SELECT issue.*, (SELECT count(*) FROM entry JOIN section ON section.id = entry.section_id"
-        " WHERE section.issue_id = issue.id) AS entries FROM issue ORDER BY year, serial, numbers, id"
+        " WHERE section.issue_id = issue.id) AS entries,"
+        " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile,"
+        " (SELECT count(number) FROM facsimile_page WHERE issue_id = issue.id) AS numbered"
+        " FROM issue ORDER BY year, serial, numbers, id"
     )
     with file.understood():
         return tuple(_issue_row(row) for row in rows)
@@ -76,7 +84,8 @@ def _issue_row(row: Row) -> IssueRow:
         date=row["date"],
         state=row["state"],
         entries=row["entries"],
-        pages=row["pages"],
+        pages=row["numbered"] if row["facsimile"] else row["pages"],
+        facsimile=bool(row["facsimile"]),
     )
 
 
@@ -111,7 +120,9 @@ def issue(file: ArchiveFile, issue_id: int) -> Issue:
         raise ArchiveError("archive.damaged", file=str(file.path))
     sections = file.rows("SELECT * FROM section WHERE issue_id = ? ORDER BY position", issue_id)
     with file.understood():
-        return issue_from_rows(row, publication_from_row(publication), tuple(_section(file, each) for each in sections))
+        kept = facsimile(file, issue_id)
+        publication_ = publication_from_row(publication)
+        return issue_from_rows(row, publication_, tuple(_section(file, each) for each in sections), kept)
 
 
 def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gazette.archive.facsimiles import facsimile
 from gazette.archive.file import ArchiveFile
-from gazette.archive.issues import bare_issue_row
+from gazette.archive.issues import bare_issue_row, issue
+from gazette.model import facsimile_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,16 @@ def store_pages(file: ArchiveFile, issue_id: int, pages: MadePages, at: int) -> 
 
 
 def made_pages(file: ArchiveFile, issue_id: int) -> MadePages | None:
-    """What the last page making gave, or None where the issue changed since or pages were never made."""
+    """What the last page making gave, or None where the issue changed since or pages were never made.
+
+    Of a facsimile issue the numbers of the printed pages, of those entries that its list gives one.
+    """
+    kept = facsimile(file, issue_id)
+    if kept is not None:
+        printed = issue(file, issue_id)
+        spans = zip(printed.entries, facsimile_spans(printed), strict=True)
+        numbered = sum(page.number is not None for page in kept.pages)
+        return MadePages(numbered, {entry.id: span for entry, span in spans if span is not None})
     count = bare_issue_row(file, issue_id)["pages"]
     if count is None:
         return None

@@ -15,6 +15,10 @@ _SPACE = re.compile(r"\s+")
 _TITLES = ("title_zh", "title_full", "title_en", "number_zh", "number_en", "addressee", "index_number", "subject")
 
 
+SHEET = "sheet "
+"""What the place of a passage begins with that stands on a page of a facsimile issue; the sheet follows."""
+
+
 def folded(text: str) -> str:
     """``text`` as it is compared: without case, without filling spaces, other white space as one space."""
     return _SPACE.sub(" ", _FILLING.sub("", text)).casefold()
@@ -27,6 +31,18 @@ def passage_rows(entry: Entry, entry_id: int) -> list[Row]:
         for place, text in _passages(entry)
         if text.strip()
     ]
+
+
+def page_passage_row(entry_id: int, sheet: int, text: str) -> Row:
+    """The row for the part of a page, from 1, of a facsimile issue that belongs to an entry; its lines run on."""
+    running = _SPACE.sub(" ", _FILLING.sub("", text)).strip()
+    compared = folded(running)
+    return {
+        "entry_id": entry_id,
+        "place": f"{SHEET}{sheet}",
+        "text": running,
+        "folded": None if compared == running else compared,
+    }
 
 
 def _passages(entry: Entry) -> Iterator[tuple[str, str]]:

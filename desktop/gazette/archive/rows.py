@@ -10,6 +10,7 @@ from gazette.model import (
     Block,
     Colophon,
     Entry,
+    Facsimile,
     Finding,
     Fit,
     Issue,
@@ -65,7 +66,9 @@ def issue_row(issue: Issue, publication_id: int) -> Row:
     }
 
 
-def issue_from_rows(row: Row, publication: Publication, sections: tuple[Section, ...]) -> Issue:
+def issue_from_rows(
+    row: Row, publication: Publication, sections: tuple[Section, ...], facsimile: Facsimile | None
+) -> Issue:
     """The issue of a row of table ``issue``."""
     return Issue(
         serial=row["serial"],
@@ -77,6 +80,7 @@ def issue_from_rows(row: Row, publication: Publication, sections: tuple[Section,
         editor=Bilingual(row["editor_zh"], row["editor_en"]),
         fit=_fit(row["fit"]),
         sections=sections,
+        facsimile=facsimile,
         id=row["id"],
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import entry_order
-from gazette.archive.passages import folded
+from gazette.archive.passages import SHEET, folded
 
 _PHRASE = re.compile(r'(?:^|(?<=\s))(?:"([^"]+)"|“([^”]+)”)(?=\s|$)')
 _AROUND = 24
@@ -16,7 +16,10 @@ _AROUND = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """An entry that matches; ``entry`` counts from 1 in its issue or in the inbox (``issue_id`` None)."""
+    """An entry that matches; ``entry`` counts from 1 in its issue or in the inbox (``issue_id`` None).
+
+    ``page`` is where the entry begins or, in a facsimile issue, where the text stands: its ``sheet``, from 1.
+    """
 
     issue_id: int | None
     serial: int | None
@@ -26,6 +29,8 @@ class SearchHit:
     number: str | None
     page: int | None
     snippet: str
+    facsimile: bool = False
+    sheet: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,16 @@ def _matching(file: ArchiveFile, wanted: tuple[str, ...], narrowing: Narrowing) 
     conditions, values = _conditions(narrowing)
     return file.rows(
         "SELECT entry.id, entry.title_zh, entry.title_full, entry.number_zh, entry.issuers, entry.kind,"
-        " coalesce(entry.first_page, entry.printed_page) AS page, coalesce(entry.date, issue.date) AS day,"
+        " coalesce(facsimile_page.number, entry.first_page, entry.printed_page) AS page,"
+        " coalesce(entry.date, issue.date) AS day,"
         " coalesce(section.name_zh, section.name_en) AS section, section.issue_id, issue.serial, issue.year,"
-        " passage.text"
+        " passage.text, EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile,"
+        f" CASE WHEN passage.place LIKE '{SHEET}%' THEN CAST(substr(passage.place, {len(SHEET) + 1}) AS INTEGER) END"
+        " AS sheet"
         f" FROM entry {matches} JOIN passage ON passage.id = m0.first"
         " LEFT JOIN section ON section.id = entry.section_id LEFT JOIN issue ON issue.id = section.issue_id"
+        f" LEFT JOIN facsimile_page ON passage.place LIKE '{SHEET}%' AND facsimile_page.issue_id = issue.id"
+        f" AND facsimile_page.sheet = CAST(substr(passage.place, {len(SHEET) + 1}) AS INTEGER)"
         f" WHERE {conditions} ORDER BY passage.place LIKE 'title%' DESC, day DESC, entry.id",
         *(folded(phrase) for phrase in wanted),
         *values,
@@ -134,6 +144,8 @@ def _hit(row: Row, order: int, phrase: str) -> SearchHit:
         number=row["number_zh"],
         page=row["page"],
         snippet=snippet(row["text"], phrase),
+        facsimile=bool(row["facsimile"]),
+        sheet=row["sheet"],
     )
 
 

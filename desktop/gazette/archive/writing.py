@@ -5,8 +5,10 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from gazette.archive.facsimiles import add_facsimile, number_pages, share_pages
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import bare_issue_row, entry, place, section_row
+from gazette.archive.issues import issue as issue_of
 from gazette.archive.passages import passage_rows
 from gazette.archive.rows import entry_row, fit_json, issue_row, publication_row
 from gazette.model import Bilingual, Entry, Fit, Issue, Publication, entry_to_plain
@@ -27,9 +29,12 @@ def add_issue(file: ArchiveFile, issue: Issue, issue_id: int | None = None) -> i
     """Add an issue with all that is in it; ``issue_id`` puts a removed one back, its sections under their ids too."""
     row = issue_row(issue, _publication_id(file, issue.publication))
     added = file.insert("issue", row if issue_id is None else {**row, "id": issue_id})
+    if issue.facsimile is not None:
+        add_facsimile(file, added, issue.facsimile)
     for position, section in enumerate(issue.sections):
         section_id = add_section(file, added, section.name, position, section.id if issue_id and section.id else None)
         add_entries(file, section.entries, section_id, 0)
+    share_pages(file, added)
     return added
 
 
@@ -39,6 +44,44 @@ def set_issue(file: ArchiveFile, issue: Issue) -> None:
     file.update("issue", issue.id, issue_row(issue, _publication_id(file, issue.publication)))
     file.delete("publication", "id = ? AND id NOT IN (SELECT publication_id FROM issue)", before)
     touch(file, issue.id)
+
+
+def correct_facsimile(file: ArchiveFile, issue: Issue) -> None:
+    """Write a facsimile issue anew under ``issue.id``: its own fields, page numbers and contents list.
+
+    Its files and their text stay. Sections and entries that have an id keep it; those that are not there any more go,
+    their last state kept as a revision.
+    """
+    before = issue_of(file, issue.id)
+    set_issue(file, issue)
+    if issue.facsimile is not None:
+        number_pages(file, issue.id, [page.number for page in issue.facsimile.pages])
+    kept = {each.id for each in issue.entries if each.id}
+    for gone in before.entries:
+        if gone.id not in kept:
+            remove_entry(file, gone.id)
+    _put_sections(file, issue, before)
+    share_pages(file, issue.id)
+
+
+def _put_sections(file: ArchiveFile, issue: Issue, before: Issue) -> None:
+    there, known = {each.id: each for each in before.entries}, {section.id for section in before.sections}
+    for position, section in enumerate(issue.sections):
+        section_id = section.id
+        if section_id in known:
+            rename_section(file, section_id, section.name)
+            move_section(file, section_id, position)
+        else:
+            section_id = add_section(file, issue.id, section.name, position, section_id or None)
+        for order, each in enumerate(section.entries):
+            if each.id not in there:
+                add_entries(file, (each,), section_id, order)
+                continue
+            if there[each.id] != each:
+                set_entry(file, each)
+            move_entry(file, each.id, section_id, order)
+    for section_id in known - {section.id for section in issue.sections}:
+        remove_section(file, section_id)
 
 
 def set_fit(file: ArchiveFile, issue_id: int, fit: Fit | None, entries: Mapping[int, tuple[int | None, bool]]) -> None:

@@ -16,7 +16,7 @@ from gazette.wording import finding_sentence, sentence
 
 _FILE = FilePath()
 _USUAL = "FOGRA39"
-_FILES = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "pictures", "html")
+_FILES = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "pictures", "html", "originals")
 
 
 @click.command("export")
@@ -34,6 +34,12 @@ _FILES = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "pictures", "h
 )
 @click.option("--contents-xlsx", "contents", type=_FILE, help="Write both contents lists as a workbook. 中英文目录表。")
 @click.option("--png", "pictures", type=_FILE, metavar="DIR", help="Write a picture of every page. 每页一张图片。")
+@click.option(
+    "--originals",
+    type=_FILE,
+    metavar="DIR",
+    help="Write the files that a facsimile issue is kept as, byte for byte. 影印期保存的原件。",
+)
 @click.option("--dpi", type=int, default=150, show_default=True, help="How fine the pictures are. 图片精度。")
 @click.option("--entry", type=int, metavar="N", help="One document alone, from page 1. 只导出第 N 条。")
 @click.option("--pages", default="", metavar="A-B", help="Only these printed pages: 3-8 or i,1,4. 只要这些页。")
@@ -73,7 +79,7 @@ def export_command(issue: str, archive: Path | None, icc: Path | None, **wishes:
     # an unavoidable fault is a hint, and `gazette preflight` takes it for none
     if faults := sum(one.rule.startswith("preflight.") and one.level == "doubt" for one in findings):
         tell(sentence("cli.preflight_faults", {"count": faults, "issue": issue}, language()))
-    for file in (*files.files, files.pictures, files.html):
+    for file in (*files.files, files.pictures, files.html, files.originals):
         if file is not None:
             click.echo(sentence("cli.written", {"file": file}, language()))
 

@@ -9,6 +9,7 @@ from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
 from gazette.desk.fitting import Fitting, fit_away, fit_issue, propose_fit, set_plainly, wanted_pages
 from gazette.desk.pictures import picture_sizes
+from gazette.desk.typesetters import refuse_facsimile
 from gazette.errors import DeskError
 from gazette.wording import sentence
 
@@ -40,6 +41,7 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
     with opened(archive) as desk, progress(issue) as bar:
         issue_id = desk.archive.find_issue(issue)
         there = desk.archive.issue(issue_id)
+        refuse_facsimile(there)
         pictures = picture_sizes(desk.archive, there)
         if wishes["reset"] or wishes["plain"]:
             desk.do(set_plainly(there) if wishes["plain"] else fit_away(there, pictures))

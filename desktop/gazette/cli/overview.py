@@ -2,6 +2,7 @@
 
 COMMANDS = {
     "import": ("bringing_in", "import_command", "Bring issues or documents in. 导入整期或单个文件。"),
+    "facsimile": ("facsimiles", "facsimile_command", "Keep back issues as PDF or scans. 保存影印期。"),
     "issues": ("showing", "issues_command", "List the issues. 列出各期。"),
     "show": ("showing", "show_command", "Show the structure of an issue. 显示一期的结构。"),
     "contents": ("showing", "contents_command", "Print the contents, Chinese or English. 输出目录。"),

@@ -75,7 +75,7 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
 
 def _make_missing_pages(desk: Desk, hits: tuple[SearchHit, ...]) -> bool:
     """Set the issues of hits whose pages are not known; whether there were any."""
-    missing = {hit.issue_id for hit in hits if hit.issue_id is not None and hit.page is None}
+    missing = {hit.issue_id for hit in hits if hit.issue_id is not None and hit.page is None and not hit.facsimile}
     for issue_id in missing:
         typeset_issue(desk, issue_id)
     return bool(missing)

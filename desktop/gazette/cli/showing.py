@@ -23,7 +23,7 @@ from gazette.model import (
     unprinted_texts,
     walk_blocks,
 )
-from gazette.wording import finding_sentence
+from gazette.wording import finding_sentence, sentence
 
 _MARKS = {"error": "×", "doubt": "？", "hint": "·"}
 
@@ -36,7 +36,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     with opened(archive) as desk:
         rows = desk.issues()
     if as_json:
-        keys = ("serial", "year", "date", "state", "entries", "pages")
+        keys = ("serial", "year", "date", "state", "entries", "pages", "facsimile")
         plain = [
             {"id": row.printed_id, "numbers": list(row.numbers), **{key: getattr(row, key) for key in keys}}
             for row in rows
@@ -46,7 +46,8 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     for row in rows:
         numbers = "、".join(map(str, row.numbers))
         pages = "–" if row.pages is None else row.pages
-        cells = (row.printed_id, row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", row.state)
+        state = sentence("cli.facsimile", {}, language()) if row.facsimile else row.state
+        cells = (row.printed_id, row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", state)
         click.echo("\t".join(map(str, (*cells, row.entries, pages))))
 
 
@@ -82,8 +83,8 @@ def issue_with_pages(desk: Desk, issue_id: int) -> dict[str, Any]:
     plain = issue_to_plain(desk.archive.issue(issue_id))
     for section in plain["sections"]:
         for entry in section["entries"]:
-            first, last = next(spans)
-            entry["page"], entry["pages"] = first, last - first + 1
+            span = next(spans)
+            entry["page"], entry["pages"] = (None, None) if span is None else (span[0], span[1] - span[0] + 1)
             _records_only(entry["blocks"])
     return plain
 
@@ -127,7 +128,7 @@ def contents_command(issue: str, lang: Literal["zh", "en"], archive: Path | None
     """Print the contents of ISSUE, with the page numbers of its made pages. 输出目录及页码。"""
     with opened(archive) as desk:
         issue_id = desk.archive.find_issue(issue)
-        starts = [first for first, _ in page_spans(desk, issue_id)]
+        starts = [span and span[0] for span in page_spans(desk, issue_id)]
         click.echo(contents_text(contents_list(desk.archive.issue(issue_id), starts, lang)), nl=False)
 
 

@@ -6,6 +6,7 @@ import click
 
 from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle, chosen_style, style_title, styles_for
+from gazette.desk.typesetters import refuse_facsimile
 from gazette.errors import DeskError
 
 
@@ -23,6 +24,7 @@ def style_command(issue: str, style: str | None, archive: Path | None, as_json: 
         raise DeskError("cli.inbox_no_issue")
     with opened(archive) as desk:
         issue_id = desk.archive.find_issue(issue)
+        refuse_facsimile(desk.archive.issue(issue_id))
         if style is not None:
             desk.do(ChooseStyle(issue_id, chosen_style(style)))
         publication = desk.archive.issue(issue_id).publication

@@ -34,7 +34,12 @@ NOTHING = Change(inverse=None)
 
 
 def editable_issue(archive: Archive, issue_id: int) -> None:
-    """DeskError where the issue is closed: ``desk.published`` for ever, ``desk.at_press`` until it is reopened."""
+    """DeskError where the issue is closed: ``desk.published`` for ever, ``desk.at_press`` until it is reopened.
+
+    Of a facsimile issue (``desk.facsimile``) only the contents list can be corrected, by a command of its own.
+    """
+    if archive.is_facsimile(issue_id):
+        raise DeskError("desk.facsimile", issue=archive.issue(issue_id).reference)
     state = archive.issue_state(issue_id)
     if state != "editing":
         found = next(row for row in archive.issue_rows() if row.id == issue_id)

@@ -14,7 +14,8 @@ from gazette.model import Issue
 class ExportFiles:
     """Where to write: ``pdf`` for the printer or the office, ``pdfa`` and ``ofd`` for the archive.
 
-    ``docx`` is for departments; ``contents`` is a workbook; ``pictures`` and ``html`` are folders.
+    ``docx`` is for departments; ``contents`` is a workbook; ``pictures``, ``html`` and ``originals`` are folders, the
+    last for the files that a facsimile issue is kept as.
     """
 
     pdf: Path | None = None
@@ -26,6 +27,7 @@ class ExportFiles:
     contents: Path | None = None
     pictures: Path | None = None
     html: Path | None = None
+    originals: Path | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -1,6 +1,7 @@
 """Exporting an issue: one page making for all the files of a call; each is checked, written aside and renamed."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -8,6 +9,12 @@ from pathlib import Path
 
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
+from gazette.desk.facsimile_exporting import (
+    facsimile_pdf,
+    refuse_for_facsimile,
+    write_originals,
+    write_page_pictures,
+)
 from gazette.desk.house_styles import chosen_style, in_style
 from gazette.desk.pictures import issue_pictures, picture_sizes, pictures_shown
 from gazette.desk.preflighting import checked_file
@@ -52,15 +59,47 @@ def export_issue(
     cancel, every file is as it was or whole.
     """
     kept = desk.archive.issue(issue_id)
+    refuse_for_facsimile(kept, files, manner)
     issue = in_style(kept, chosen_style(manner.style)) if manner.style is not None else kept
     refuse_nonsense(issue, files, manner)
     for file in files.files:
         if desk.archive.is_own_file(file):
             raise ExportError("export.is_archive", file=str(file))
+    if kept.facsimile is not None:
+        return _export_facsimile(desk, kept, files, manner, progress)
     inked = files.pdfa or (files.pdf and manner.purpose == "print")
     condition = read_printing_condition(manner.icc) if manner.icc and inked else None
     steps = _Steps(files, max(1, len(issue.entries)), progress)
     return _Export(desk, issue_id, issue, files, manner, steps, condition).run()
+
+
+def _export_facsimile(
+    desk: Desk, issue: Issue, files: ExportFiles, manner: Manner, progress: Progress | None
+) -> tuple[Finding, ...]:
+    """Give out what is kept; nothing is set, and nothing is there to say about it."""
+    acts: list[Callable[[], object]] = []
+    if files.pdf or files.pictures:
+        acts.append(lambda: _give_out_pages(desk, issue, files, manner))
+    if (folder := files.originals) is not None:
+        acts.append(lambda: write_originals(desk.archive, issue, folder))
+    if files.contents:
+        from gazette.desk.office_exporting import OfficeExport  # noqa: PLC0415 -- libraries that PDF does without
+
+        office = OfficeExport(desk, issue.id, issue, ExportFiles(contents=files.contents), manner, made_on(issue))
+        acts.append(lambda: list(office.written()))
+    for done, act in enumerate(acts, 1):
+        act()
+        if progress:
+            progress(done, len(acts))
+    return ()
+
+
+def _give_out_pages(desk: Desk, issue: Issue, files: ExportFiles, manner: Manner) -> None:
+    content = facsimile_pdf(desk.archive, issue)
+    if files.pdf:
+        write_file(files.pdf, content)
+    if files.pictures:
+        write_page_pictures(content, issue, files.pictures, manner.dpi)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from gazette.archive import Archive
-from gazette.desk.command import NOTHING, Change
+from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.fitting import keep_fit
 from gazette.desk.issue_commands import SetIssueField
 from gazette.desk.several import Several
@@ -69,6 +69,7 @@ class ChooseStyle:
 
     def apply(self, archive: Archive) -> Change:
         """The inverse puts back style and fit."""
+        editable_issue(archive, self.issue_id)
         issue = archive.issue(self.issue_id)
         chosen = in_style(issue, self.style)
         if chosen == issue:

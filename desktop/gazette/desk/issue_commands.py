@@ -86,6 +86,8 @@ class ReopenIssue:
     def apply(self, archive: Archive) -> Change:
         """The inverse closes it again."""
         before = archive.issue(self.issue_id)
+        if before.facsimile is not None:
+            raise DeskError("desk.facsimile", issue=before.reference)
         if before.state == "published":
             raise DeskError("desk.published", issue=before.reference)
         if before.state == self.state:

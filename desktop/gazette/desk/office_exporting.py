@@ -43,8 +43,8 @@ class OfficeExport:
             if file is not None:
                 yield act(file)
 
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(first for first, _ in page_spans(self.desk, self.issue_id))
+    def _starts(self) -> tuple[int | None, ...]:
+        return tuple(span and span[0] for span in page_spans(self.desk, self.issue_id))
 
     def _pictures(self) -> PictureFiles:
         return issue_pictures(self.desk.archive, self.issue)

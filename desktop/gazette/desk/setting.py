@@ -4,12 +4,12 @@ from gazette.archive import MadePages
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import picture_sizes
 from gazette.desk.typesetters import issue_pages
-from gazette.model import Issue
+from gazette.model import Issue, facsimile_spans
 from gazette.typeset import Pages, Progress
 
 
 def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:
-    """Set an issue of the archive as pages and keep where its entries stand."""
+    """Set an issue of the archive as pages and keep where its entries stand; DeskError for a facsimile issue."""
     at = desk.archive.changes(issue_id)
     issue = desk.archive.issue(issue_id)
     pages = issue_pages(issue, picture_sizes(desk.archive, issue), progress=progress)
@@ -26,8 +26,13 @@ def keep_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, *, at: int
     desk.store_pages(issue_id, MadePages(body, spans), at=at)
 
 
-def page_spans(desk: Desk, issue_id: int) -> tuple[tuple[int, int], ...]:
-    """First and last page of each entry in the issue's order: as kept, or made now."""
+def page_spans(desk: Desk, issue_id: int) -> tuple[tuple[int, int] | None, ...]:
+    """First and last page of each entry in the issue's order: as kept, or made now.
+
+    Of a facsimile issue as printed, None where its list does not say.
+    """
+    if desk.archive.is_facsimile(issue_id):
+        return facsimile_spans(desk.archive.issue(issue_id))
     made = desk.made_pages(issue_id)
     if made is not None:
         return tuple(made.entries[entry.id] for entry in desk.archive.issue(issue_id).entries)

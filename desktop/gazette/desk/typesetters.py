@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from gazette.errors import TypesetError
+from gazette.errors import DeskError, TypesetError
 from gazette.model import NO_PICTURES, Colophon, Finding, Issue, PictureSizes, Publication
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Progress, Typesetter, body_pages, load_house_style, shared_fonts
@@ -27,11 +27,19 @@ def try_style(name: str, source: str) -> HouseStyle:
 def issue_pages(issue: Issue, pictures: PictureSizes = NO_PICTURES, *, progress: Progress | None = None) -> Pages:
     """The pages of an issue at hand, which has these ``pictures``; touches no archive, so any process may call it.
 
-    An issue whose house style cannot be used is set in the usual one, with findings that say so.
+    An issue whose house style cannot be used is set in the usual one, with findings that say so. DeskError for a
+    facsimile issue.
     """
+    refuse_facsimile(issue)
     typesetter, problems = _chosen(issue.publication)
     pages = typesetter.pages(issue, pictures, progress=progress)
     return replace(pages, findings=(*problems, *pages.findings)) if problems else pages
+
+
+def refuse_facsimile(issue: Issue) -> None:
+    """DeskError where an issue is kept as it was printed: it is never set."""
+    if issue.facsimile is not None:
+        raise DeskError("desk.facsimile_not_set", issue=issue.reference)
 
 
 def entry_pages(

@@ -39,6 +39,14 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             from gazette.ingest.web.reader import read_mail_web  # noqa: PLC0415 -- others do without
 
             return read_mail_web(source, file=file, wishes=wishes)
+        case "pdf" if wishes.want == "pages":
+            from gazette.ingest.pdf.kept_pages import read_kept_pdf  # noqa: PLC0415 -- others do without
+
+            return read_kept_pdf(source, file=file)
+        case "picture" if wishes.want == "pages":
+            from gazette.ingest.scans import read_scan  # noqa: PLC0415 -- others do without
+
+            return read_scan(source, file=file)
         case "pdf":
             from gazette.ingest.pdf.reader import read_pdf  # noqa: PLC0415 -- others do without
 

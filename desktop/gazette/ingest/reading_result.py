@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from gazette.ingest.column_roles import ColumnProposal, ColumnRole
-from gazette.model import Account, Entry, Finding, Issue, PictureFile
+from gazette.model import Account, Entry, Finding, Issue, PageNumbering, PictureFile
 
 Changes = Literal["accept", "reject"]
 """What is to become of changes that a file tracks: taken as made, or undone."""
 CHANGES: tuple[Changes, ...] = get_args(Changes)
+
+
+Want = Literal["documents", "pages", "rows"]
+"""What a file is read for: the documents in it; its pages as they are printed, for a facsimile issue; a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,28 @@ class Wishes:
     changes: Changes | None = None
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    want: Want = "documents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSide:
+    """A page of a file as it is printed or scanned, in points.
+
+    ``text`` is that of its text layer, None where there is none.
+    """
+
+    width: float
+    height: float
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSheet:
+    """A sheet of a list as it is seen; ``numbers`` are the rows of the file, from 1."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +57,7 @@ class Contents:
 
     ``pictures`` are the files that its blocks ``Picture`` name.
     ``columns``: what the columns of each table of a spreadsheet were taken for.
+    ``sides``, and ``numbering`` where it shows, are filled where a file is read for its pages, ``sheets`` of a list.
     """
 
     issue: Issue | None
@@ -39,6 +66,9 @@ class Contents:
     account: Account
     pictures: tuple[PictureFile, ...] = ()
     columns: tuple[ColumnProposal, ...] = ()
+    sides: tuple[PrintedSide, ...] = ()
+    numbering: PageNumbering | None = None
+    sheets: tuple[ListSheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from gazette.model.blocks import (
 )
 from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.document_number import latin_number
+from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
 from gazette.model.finding import LEVELS, Finding, Level
 from gazette.model.issue import (
     ENTRY_STATES,
@@ -33,6 +34,7 @@ from gazette.model.issue import (
     IssueState,
     Publication,
     Section,
+    facsimile_spans,
     issue_reference,
 )
 from gazette.model.picture_file import NO_PICTURES, PictureFile, PictureFiles, PictureSizes
@@ -77,15 +79,19 @@ __all__ = [
     "Enclosure",
     "Entry",
     "EntryState",
+    "Facsimile",
+    "FacsimilePage",
     "Finding",
     "Fit",
     "FitStep",
     "Heading",
     "Issue",
     "IssueState",
+    "KeptFile",
     "Level",
     "NameList",
     "Note",
+    "PageNumbering",
     "Paragraph",
     "Person",
     "Picture",
@@ -106,6 +112,7 @@ __all__ = [
     "entry_pictures",
     "entry_texts",
     "entry_to_plain",
+    "facsimile_spans",
     "issue_reference",
     "issue_to_plain",
     "kind_of",

@@ -1,10 +1,12 @@
 """Publication, issue, section and entry: the frame in which documents stand."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, get_args
 
 from gazette.model.blocks import Block
 from gazette.model.colophon import Colophon
+from gazette.model.facsimile import Facsimile
 
 IssueState = Literal["editing", "at_press", "published"]
 EntryState = Literal["draft", "in_proof", "final"]
@@ -91,7 +93,10 @@ class Fit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """One number of the gazette; ``numbers`` are those of the year (21, 22), ``serial`` the running one (总第401期)."""
+    """One number of the gazette; ``numbers`` are those of the year (21, 22), ``serial`` the running one (总第401期).
+
+    ``facsimile``: what a back issue is kept as that is never set (影印期); its entries have no blocks.
+    """
 
     serial: int | None = None
     year: int | None = None
@@ -102,6 +107,7 @@ class Issue:
     editor: Bilingual = Bilingual()
     fit: Fit | None = None
     sections: tuple[Section, ...] = ()
+    facsimile: Facsimile | None = None
     id: int = field(default=0, compare=False)
 
     @property
@@ -113,6 +119,17 @@ class Issue:
     def entries(self) -> tuple[Entry, ...]:
         """All entries in the issue's order; entry N of the command line is ``entries[N - 1]``."""
         return tuple(entry for section in self.sections for entry in section.entries)
+
+
+def facsimile_spans(issue: Issue) -> tuple[tuple[int, int] | None, ...]:
+    """First and last printed page of each entry of a facsimile issue; None where its list does not say where it begins.
+
+    An entry ends before the next one begins, the last one with the issue.
+    """
+    starts = sorted({entry.printed_page for entry in issue.entries if entry.printed_page is not None})
+    last = issue.facsimile.last_number if issue.facsimile else None
+    ends = {start: max(start, below - 1) for start, below in pairwise([*starts, (last or 0) + 1])}
+    return tuple(None if (start := entry.printed_page) is None else (start, ends[start]) for entry in issue.entries)
 
 
 def issue_reference(issue_id: int, serial: int | None = None) -> str:

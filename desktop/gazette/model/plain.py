@@ -23,6 +23,7 @@ from gazette.model.blocks import (
     Signature,
     Table,
 )
+from gazette.model.facsimile import Facsimile
 from gazette.model.issue import Bilingual, Entry, Issue
 
 PlainDict = dict[str, Any]
@@ -155,9 +156,23 @@ def issue_to_plain(issue: Issue) -> PlainDict:
         },
         "editor": _bilingual_to_plain(issue.editor),
         "fit": None if issue.fit is None else {"pages": issue.fit.pages, "steps": list(issue.fit.steps)},
+        "facsimile": None if issue.facsimile is None else _facsimile_to_plain(issue.facsimile),
         "sections": [
             {**_bilingual_to_plain(section.name), "entries": [entry_to_plain(entry) for entry in section.entries]}
             for section in issue.sections
+        ],
+    }
+
+
+def _facsimile_to_plain(facsimile: Facsimile) -> PlainDict:
+    """What an issue is kept as; ``sheet`` counts from 1 over all files."""
+    return {
+        "files": [
+            {"name": file.name, "sha256": file.sha256, "media_type": file.media_type} for file in facsimile.files
+        ],
+        "sheets": [
+            {"sheet": sheet, "page": page.number, "has_text": page.text is not None}
+            for sheet, page in enumerate(facsimile.pages, 1)
         ],
     }
 

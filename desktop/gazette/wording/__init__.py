@@ -10,6 +10,7 @@ from gazette.wording import (
     cli_sentences,
     desk_sentences,
     export_sentences,
+    facsimile_sentences,
     ingest_pdf_sentences,
     ingest_sentences,
     preflight_sentences,
@@ -19,6 +20,7 @@ from gazette.wording import (
     word_sentences,
     xml_sentences,
 )
+from gazette.wording.back_issue_columns import BACK_ISSUE_COLUMNS
 from gazette.wording.system_reasons import reason_in_chinese
 
 Language = Literal["zh", "en"]
@@ -27,6 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **cli_sentences.SENTENCES,
     **desk_sentences.SENTENCES,
     **export_sentences.SENTENCES,
+    **facsimile_sentences.SENTENCES,
     **ingest_pdf_sentences.SENTENCES,
     **ingest_sentences.SENTENCES,
     **preflight_sentences.SENTENCES,
@@ -48,6 +51,8 @@ def sentence(code: str, values: Mapping[str, object], language: Language) -> str
     zh, en = SENTENCES[code]
     if language == "zh" and isinstance(reason := values.get("reason"), str):
         values = {**values, "reason": reason_in_chinese(reason)}
+    if (column := values.get("column")) in BACK_ISSUE_COLUMNS:
+        values = {**values, "column": BACK_ISSUE_COLUMNS[str(column)][language != "zh"]}
     if language == "en":
         values = {name: str(value).replace("、", ", ") if name in LISTS else value for name, value in values.items()}
     return (zh if language == "zh" else en).format_map(values)

@@ -16,7 +16,7 @@ from gazette.ingest.pdf.layout import PlacedGrid, Sheet, paragraphs, reading_ord
 from gazette.ingest.pdf.notes import files_inside
 from gazette.ingest.pdf.open_tables import find_open_tables
 from gazette.ingest.pdf.own_xml import read_own_xml
-from gazette.ingest.pdf.page_values import PrintedPage
+from gazette.ingest.pdf.page_values import PrintedPage, Segment
 from gazette.ingest.pdf.pages import read_page
 from gazette.ingest.pdf.pictures import PlacedPicture, take_pictures, with_pictures
 from gazette.ingest.pdf.printed_lines import PrintedLine
@@ -34,10 +34,10 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     An archive file of this program is read from the XML that it carries, as long as its pages say the same.
     """
     del wishes
-    document = _opened(source, file)
+    document = opened(source, file)
     manuscript = Manuscript()
     try:
-        pages = list(_pages(document, manuscript, file))
+        pages = list(readable_pages(document, manuscript, file))
         for name, content in files_inside(document):
             if own := read_own_xml(content, name, pages, manuscript):
                 return own
@@ -53,7 +53,8 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     return replace(contents_of(manuscript), pictures=tuple(files.values()))
 
 
-def _opened(source: bytes, file: str) -> pdfium.PdfDocument:
+def opened(source: bytes, file: str) -> pdfium.PdfDocument:
+    """The document; IngestError where it is damaged, asks for a password or has too many pages."""
     try:
         document = pdfium.PdfDocument(source)
         if raw.FPDF_GetFormType(document) != raw.FORMTYPE_NONE:
@@ -69,7 +70,7 @@ def _opened(source: bytes, file: str) -> pdfium.PdfDocument:
     return document
 
 
-def _pages(document: pdfium.PdfDocument, manuscript: Manuscript, file: str) -> Iterator[PrintedPage]:
+def readable_pages(document: pdfium.PdfDocument, manuscript: Manuscript, file: str) -> Iterator[PrintedPage]:
     """The pages that can be read; what is beside their text is told."""
     for at in range(len(document)):
         try:
@@ -86,6 +87,11 @@ def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage], pictures: Seq
     """Fills a manuscript with what stands on the pages."""
     tell_layers(manuscript, pages)
     tell_pictures(manuscript, pages)
+    fill_from(manuscript, reading_order(bare_sheets(manuscript, pages)[0]), pictures)
+
+
+def bare_sheets(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> tuple[list[Sheet], list[list[Segment]]]:
+    """Text and tables of the pages without running heads and page numbers, which are told and given apart."""
     sheets: list[Sheet] = []
     for page in pages:
         grids = find_grids(page.rules)
@@ -97,10 +103,14 @@ def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage], pictures: Seq
         gone = set(map(id, taken))
         sheet.segments = [one for one in sheet.segments if id(one) not in gone]
     tell_furniture(manuscript, furniture)
-    _fill(manuscript, with_pictures(reading_order(sheets), pictures))
+    return sheets, furniture
 
 
-def _fill(manuscript: Manuscript, items: Sequence[PrintedLine | PlacedGrid | PlacedPicture]) -> None:
+def fill_from(
+    manuscript: Manuscript, lines: Sequence[PrintedLine | PlacedGrid], pictures: Sequence[PlacedPicture] = ()
+) -> None:
+    """Fill a manuscript with lines and tables in reading order, and with pictures between them."""
+    items = with_pictures(lines, pictures)
     for kind, run in groupby(items, key=type):
         same = list(run)
         if kind is PlacedGrid:

@@ -1,13 +1,24 @@
-"""A manuscript made of sheets → what the door gives, with what was proposed for the columns."""
+"""Sheets that were read → what the door gives: documents with what was proposed for the columns, or rows."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazette.ingest.column_roles import ColumnProposal
 from gazette.ingest.manuscript import Manuscript, contents_of
-from gazette.ingest.reading_result import Contents
+from gazette.ingest.reading_result import Contents, ListSheet, Wishes
+from gazette.ingest.sheets.contents import fill
+from gazette.ingest.sheets.sheet import Sheet
+from gazette.model import Account
 
 
-def finished(manuscript: Manuscript, proposals: Sequence[ColumnProposal]) -> Contents:
-    """The contents, and the proposals beside them."""
-    return replace(contents_of(manuscript), columns=tuple(proposals))
+def finished(manuscript: Manuscript, sheets: Sequence[Sheet], wishes: Wishes, file: str) -> Contents:
+    """The documents in the sheets, and the proposals beside them; the rows alone where those are wanted."""
+    if wishes.want == "rows":
+        return Contents(
+            issue=None,
+            entries=(),
+            findings=tuple(manuscript.findings),
+            account=Account(visible=0),
+            sheets=tuple(ListSheet(name=each.name, rows=each.rows, numbers=each.numbers) for each in sheets),
+        )
+    proposals = fill(manuscript, sheets, wishes.columns, file)
+    return replace(contents_of(manuscript), columns=proposals)

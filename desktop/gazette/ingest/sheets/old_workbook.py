@@ -19,7 +19,6 @@ from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript
 from gazette.ingest.reading_result import Contents, Wishes
 from gazette.ingest.sheets.cells import CHINESE_FORMATS, cell_text, column_letters, made_sheet
-from gazette.ingest.sheets.contents import fill
 from gazette.ingest.sheets.finishing import finished
 from gazette.ingest.sheets.left_out import Hidden, SheetPart, tell_hidden, tell_part
 from gazette.ingest.sheets.number_formats import LONGEST_EXACT
@@ -67,7 +66,7 @@ def read_old_workbook(source: bytes, *, file: str, wishes: Wishes) -> Contents:
         manuscript.unread("ingest.unread.sheet_pictures")
     if objects[_CHART]:
         manuscript.unread("ingest.unread.sheet_charts")
-    return finished(manuscript, fill(manuscript, sheets, wishes.columns, file))
+    return finished(manuscript, sheets, wishes, file)
 
 
 def _sheet(book: Any, worksheet: Any, part: SheetPart) -> tuple[Sheet | None, Hidden]:
@@ -92,7 +91,7 @@ def _sheet(book: Any, worksheet: Any, part: SheetPart) -> tuple[Sheet | None, Hi
     if worksheet.visibility:
         hidden.sheet += [text for text in texts.values() if text]
         return None, hidden
-    sheet, new_row, new_column = made_sheet(worksheet.name, texts, merged, ())
+    sheet, new_row, new_column = made_sheet(worksheet.name, texts, merged, (), first=0)
     rows = {new for old, new in new_row.items() if old in worksheet.rowinfo_map and worksheet.rowinfo_map[old].hidden}
     columns = {
         new for old, new in new_column.items() if old in worksheet.colinfo_map and worksheet.colinfo_map[old].hidden

@@ -22,6 +22,8 @@ class Sheet:
     """What stands in boxes over the sheet."""
     pictures: tuple[tuple[int, Picture], ...] = field(default=())
     """Pictures in order, each with the row that it stands in or under; -1 above all."""
+    numbers: tuple[int, ...] = ()
+    """The rows of the file that ``rows`` are, from 1, where that is known; 0 for a stretch of blank ones."""
 
     def without(self, rows: Collection[int], columns: Collection[int]) -> "Sheet":
         """The sheet without these rows and columns; merged cells shrink with them and keep their text."""
@@ -49,6 +51,7 @@ class Sheet:
             header=frozenset(new for new, old in enumerate(kept_rows) if old in self.header),
             notes=self.notes,
             pictures=tuple((bisect_right(kept_rows, at) - 1, picture) for at, picture in self.pictures),
+            numbers=tuple(self.numbers[at] for at in kept_rows) if self.numbers else (),
         )
 
     def trimmed(self) -> "Sheet":

@@ -8,7 +8,6 @@ from gazette.errors import IngestError
 from gazette.ingest.decoding import decode
 from gazette.ingest.manuscript import Manuscript
 from gazette.ingest.reading_result import Contents, Wishes
-from gazette.ingest.sheets.contents import fill
 from gazette.ingest.sheets.finishing import finished
 from gazette.ingest.sheets.sheet import Sheet
 
@@ -35,10 +34,11 @@ def read_table_text(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     except csv.Error as error:
         raise IngestError("ingest.table_text", file=file) from error
     width = max(map(len, rows), default=0)
-    sheet = Sheet(name="", rows=tuple(tuple(row + [""] * (width - len(row))) for row in rows))
+    padded = tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+    sheet = Sheet(name="", rows=padded, numbers=tuple(range(1, len(rows) + 1)))
     manuscript = Manuscript(findings=list(decoded.findings))
     manuscript.visible += _visible(text, separator)
-    return finished(manuscript, fill(manuscript, (sheet,), wishes.columns, file))
+    return finished(manuscript, (sheet,), wishes, file)
 
 
 def _lines(text: str) -> list[str]:

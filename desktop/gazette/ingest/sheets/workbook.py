@@ -19,7 +19,6 @@ from gazette.ingest.packages import checked_package
 from gazette.ingest.reading_result import Contents, Wishes
 from gazette.ingest.sheets.cell_reader import CellReader, CellSheet
 from gazette.ingest.sheets.cells import CHINESE_FORMATS, cell_text, column_letters, made_sheet
-from gazette.ingest.sheets.contents import fill
 from gazette.ingest.sheets.drawings import Drawn
 from gazette.ingest.sheets.finishing import finished
 from gazette.ingest.sheets.left_out import Hidden, SheetPart, tell_hidden, tell_part
@@ -61,7 +60,7 @@ def read_workbook(source: bytes, *, file: str, wishes: Wishes) -> Contents:
             manuscript, sheets = _sheets(book, parts)
         except _DAMAGED as error:
             raise IngestError("ingest.package_damaged", file=file) from error
-    return finished(manuscript, fill(manuscript, sheets, wishes.columns, file))
+    return finished(manuscript, sheets, wishes, file)
 
 
 def _refuse(package: zipfile.ZipFile, file: str) -> None:

@@ -1,0 +1,110 @@
+"""A table of back issues, one in a row: each is kept on its own, and one that cannot be keeps no other out."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gazette.desk.desk import Desk
+from gazette.desk.facsimiles import BackIssue, KeptIssue, bring_back_issue, files_of, sections_of
+from gazette.errors import DeskError, GazetteError, IngestError
+from gazette.ingest import read_bytes
+from gazette.ingest.back_issue_lists import ContentsRows, ListedIssue, Unread, contents_rows, issue_rows
+from gazette.ingest.facsimiles import read_list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackIssueTable:
+    """The rows of a table and the contents lists in it; files are named from ``folder`` on."""
+
+    file: Path
+    folder: Path
+    issues: tuple[ListedIssue, ...]
+    contents: ContentsRows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOutcome:
+    """What a row became, or why it became nothing; ``unread`` cells of its contents list are told, and left empty."""
+
+    row: int
+    file: str
+    kept: KeptIssue | None = None
+    error: GazetteError | None = None
+    unread: tuple[Unread, ...] = ()
+
+
+def read_table(file: Path) -> BackIssueTable:
+    """A table of back issues; IngestError where it is none."""
+    issues, contents = issue_rows(read_list(read_bytes(file), file=str(file)), str(file))
+    return BackIssueTable(file=file, folder=file.resolve().parent, issues=issues, contents=contents)
+
+
+def read_contents(file: Path) -> ContentsRows:
+    """A contents list out of a file; IngestError where it is none."""
+    return contents_rows(read_list(read_bytes(file), file=str(file)), str(file))
+
+
+def described_in(table: BackIssueTable, listed: ListedIssue) -> tuple[BackIssue, tuple[Unread, ...]]:
+    """The back issue of a row, and what of its contents list could not be read.
+
+    DeskError ``desk.facsimile_row`` where a cell of the row itself cannot be; IngestError where a file is not there.
+    """
+    if listed.unread:
+        cell = listed.unread[0]
+        raise DeskError("desk.facsimile_row", file=table.file.name, row=cell.row, column=cell.column, text=cell.text)
+    contents = read_contents(table.folder / listed.contents) if listed.contents else None
+    if contents is None:
+        own = table.contents.of_serial(listed.serial)
+        contents = own if own.entries and listed.serial is not None else None
+    elif any(each.serial is not None for each in contents.entries):
+        contents = contents.of_serial(listed.serial)
+    files = [file for name in listed.file.split("\n") if name.strip() for file in files_of(_place(table.folder, name))]
+    wanted = BackIssue(
+        files=tuple(files),
+        serial=listed.serial,
+        year=listed.year,
+        numbers=listed.numbers,
+        date=listed.date,
+        numbering=listed.numbering,
+        sections=None if contents is None else sections_of(contents.entries),
+    )
+    return wanted, () if contents is None else contents.unread
+
+
+def _place(folder: Path, name: str) -> Path:
+    """A file as a table names it, with the strokes of either system."""
+    plain = folder / name.strip()
+    return plain if plain.exists() else folder / name.strip().replace("\\", "/")
+
+
+def bring_rows(
+    desk: Desk, table: BackIssueTable, *, dry: bool = False, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[RowOutcome]:
+    """Keep the issues of a table one by one, each in a transaction; what became of each, as soon as it is known."""
+    seen: dict[int, int] = {}
+    for listed in table.issues:
+        if stopped():
+            return
+        try:
+            _refuse_again(table, listed, seen)
+            wanted, unread = described_in(table, listed)
+            kept = bring_back_issue(desk, wanted, dry=dry)
+        except (IngestError, DeskError) as error:
+            yield RowOutcome(row=listed.row, file=listed.file, error=error)
+        else:
+            yield RowOutcome(row=listed.row, file=listed.file, kept=kept, unread=unread)
+
+
+def _refuse_again(table: BackIssueTable, listed: ListedIssue, seen: dict[int, int]) -> None:
+    """DeskError where a row above has the same serial."""
+    if listed.serial is None:
+        return
+    if listed.serial in seen:
+        raise DeskError(
+            "desk.facsimile_row_again",
+            file=table.file.name,
+            row=listed.row,
+            serial=listed.serial,
+            above=seen[listed.serial],
+        )
+    seen[listed.serial] = listed.row

@@ -1,0 +1,411 @@
+"""Back issues as they are: kept as PDF or scans, with a contents list; found and cited, never set."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from gazette.archive import Archive
+from gazette.desk.command import NOTHING, Change
+from gazette.desk.desk import Desk
+from gazette.desk.issue_commands import refuse_twin
+from gazette.errors import DeskError, GazetteError, IngestError
+from gazette.ingest import PICTURE_ENDINGS, read_bytes
+from gazette.ingest.back_issue_lists import ListedEntry
+from gazette.ingest.facsimiles import KeptReading, read_pages
+from gazette.model import (
+    Account,
+    Bilingual,
+    Entry,
+    Facsimile,
+    FacsimilePage,
+    Finding,
+    Issue,
+    KeptFile,
+    PageNumbering,
+    Publication,
+    Section,
+    issue_reference,
+)
+
+Became = Literal["taken", "already", "changed"]
+_MOST_NUMBER = 9999
+_MOST_SERIAL = 99_999
+PAGE_ENDINGS = (".pdf", *PICTURE_ENDINGS)
+"""How the names of files end that a back issue can be kept as."""
+_DIGITS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackIssue:
+    """A back issue as a person describes it; what is None, or empty, is taken from the file where that says it.
+
+    ``files`` is one PDF, or scans in their order; ``sections`` is the contents list.
+    """
+
+    files: tuple[Path, ...]
+    serial: int | None = None
+    year: int | None = None
+    numbers: tuple[int, ...] = ()
+    date: str | None = None
+    numbering: PageNumbering | None = None
+    sections: tuple[Section, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBytes:
+    """A file of a back issue, to be kept and read."""
+
+    name: str
+    sha256: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPages:
+    """The files of a back issue and what their pages are."""
+
+    files: tuple[KeptBytes, ...]
+    readings: tuple[KeptReading, ...]
+
+    @property
+    def proposed(self) -> Issue | None:
+        """The issue that the text of its file was recognised as; None for scans, and where it shows no contents."""
+        return self.readings[0].proposed if len(self.readings) == 1 else None
+
+    @property
+    def numbering(self) -> PageNumbering:
+        """How the pages are numbered, as far as the file shows that; else from 1 on."""
+        shown = self.readings[0].numbering if len(self.readings) == 1 else None
+        return shown or PageNumbering()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptIssue:
+    """What a back issue became in the archive; ``proposed``: its contents list is what its text was recognised as."""
+
+    became: Became
+    issue: Issue
+    findings: tuple[Finding, ...]
+    proposed: bool = False
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A file itself, or the PDF and scans in a folder by their names, numbers in them counted (2 before 10).
+
+    IngestError where there is none.
+    """
+    try:
+        if not path.is_dir():
+            return (path,)
+        found = sorted((each for each in path.iterdir() if _is_page_file(each)), key=_natural)
+    except OSError as error:
+        raise IngestError("ingest.unreadable", file=str(path), reason=error.strerror or str(error)) from error
+    if not found:
+        raise IngestError("ingest.no_scans", file=str(path))
+    return tuple(found)
+
+
+def _is_page_file(path: Path) -> bool:
+    return path.suffix.lower() in PAGE_ENDINGS and not path.name.startswith(("._", "~$")) and path.is_file()
+
+
+def _natural(path: Path) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part.casefold()) for part in _DIGITS.split(path.name)]
+
+
+def fetched(archive: Archive, wanted: BackIssue) -> tuple[KeptBytes, ...]:
+    """The files of a back issue as they are, not kept yet; IngestError where the system does not give one out."""
+    files: list[KeptBytes] = []
+    for path in wanted.files:
+        if archive.is_own_file(path):
+            raise DeskError("desk.own_archive", file=str(path))
+        content = read_bytes(path)
+        digest = hashlib.sha256(content).hexdigest()
+        if any(each.sha256 == digest for each in files):
+            raise DeskError("desk.facsimile_twice", file=path.name)
+        files.append(KeptBytes(name=_name(path), sha256=digest, content=content))
+    return tuple(files)
+
+
+def keep_files(archive: Archive, files: Sequence[KeptBytes]) -> None:
+    """Keep files byte for byte, to be read then; those that are there stay."""
+    with archive.transaction():
+        for each in files:
+            if archive.source(each.sha256) is None:
+                archive.add_source(each.name, each.sha256, each.content)
+
+
+def _name(path: Path) -> str:
+    """The file's name as text: Linux allows bytes in it that are none."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def read_kept(files: Sequence[KeptBytes]) -> KeptPages:
+    """What the pages of kept files are; takes its time, and needs no archive. IngestError as with ``read_pages``."""
+    return KeptPages(files=tuple(files), readings=tuple(read_pages(each.content, file=each.name) for each in files))
+
+
+def note_unread(archive: Archive, files: Sequence[KeptBytes], error: GazetteError) -> None:
+    """Say of files that no issue keeps why they could not be read."""
+    reason = (error.code, {name: str(value) for name, value in error.values.items()})
+    with archive.transaction():
+        for each in files:
+            known = archive.source(each.sha256)
+            if known is not None and known.state == "received" and not known.entry_ids:
+                archive.set_source_state(known.id, "refused", reason)
+
+
+def already_kept(archive: Archive, files: Sequence[KeptBytes]) -> Issue | None:
+    """The facsimile issue that keeps just these files; DeskError where another one keeps some of them."""
+    there = {archive.issue_keeping(each.sha256) for each in files}
+    if there == {None}:
+        return None
+    issue_id = next(each for each in there if each is not None)
+    issue = archive.issue(issue_id)
+    assert issue.facsimile is not None
+    if [each.sha256 for each in issue.facsimile.files] != [each.sha256 for each in files]:
+        raise DeskError("desk.facsimile_elsewhere", file=files[0].name, issue=issue.reference)
+    return issue
+
+
+def described(wanted: BackIssue, before: Issue) -> Issue:
+    """A facsimile issue that is there as it would be after what a person says of it; what is not said stays."""
+    assert before.facsimile is not None
+    numbering = wanted.numbering or before.facsimile.numbering
+    sections = before.sections if wanted.sections is None else _with_ids(wanted.sections, before.sections)
+    return replace(
+        before,
+        serial=before.serial if wanted.serial is None else wanted.serial,
+        year=before.year if wanted.year is None else wanted.year,
+        numbers=wanted.numbers or before.numbers,
+        date=wanted.date or before.date,
+        sections=sections,
+        facsimile=numbered(before.facsimile, numbering) if wanted.numbering else before.facsimile,
+    )
+
+
+def _with_ids(sections: Sequence[Section], before: Sequence[Section]) -> tuple[Section, ...]:
+    """A list that was written anew, its sections and entries known again by name, title or number."""
+    known = [entry for section in before for entry in section.entries]
+    names = {section.name.zh: section.id for section in reversed(before)}
+    made: list[Section] = []
+    for section in sections:
+        entries: list[Entry] = []
+        for entry in section.entries:
+            same = next((one for one in known if one.title_zh == entry.title_zh), None) or next(
+                (one for one in known if entry.number_zh and one.number_zh == entry.number_zh), None
+            )
+            if same is not None:
+                known.remove(same)
+            entries.append(entry if same is None else replace(entry, id=same.id))
+        made.append(replace(section, entries=tuple(entries), id=names.pop(section.name.zh, 0)))
+    return tuple(made)
+
+
+def made_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> tuple[Issue, bool]:
+    """The issue that a back issue becomes, and whether its contents list is only proposed by its text."""
+    proposed = pages.proposed
+    facts = proposed or Issue()
+    sections = wanted.sections
+    if sections is None:
+        sections = tuple(map(_bare_section, proposed.sections)) if proposed else ()
+    kept = tuple(
+        FacsimilePage(file=at, page=page, width=side.width, height=side.height, text=side.text)
+        for at, reading in enumerate(pages.readings)
+        for page, side in enumerate(reading.sides, 1)
+    )
+    files = tuple(
+        KeptFile(sha256=each.sha256, name=each.name, media_type=reading.media_type)
+        for each, reading in zip(pages.files, pages.readings, strict=True)
+    )
+    issue = Issue(
+        serial=facts.serial if wanted.serial is None else wanted.serial,
+        year=facts.year if wanted.year is None else wanted.year,
+        numbers=wanted.numbers or facts.numbers,
+        date=wanted.date or facts.date,
+        state="published",
+        publication=_publication(archive) or Publication(name=facts.publication.name),
+        editor=facts.editor,
+        sections=sections,
+        facsimile=numbered(Facsimile(files=files, pages=kept), wanted.numbering or pages.numbering),
+    )
+    return issue, wanted.sections is None and bool(sections)
+
+
+def _bare_section(section: Section) -> Section:
+    """A section as contents list: the documents themselves stay in the kept file."""
+    return replace(section, entries=tuple(_bare_entry(entry) for entry in section.entries), id=0)
+
+
+def _bare_entry(entry: Entry) -> Entry:
+    return Entry(
+        title_zh=entry.title_zh,
+        title_en=entry.title_en,
+        number_zh=entry.number_zh,
+        number_en=entry.number_en,
+        date=entry.date,
+        issuers=entry.issuers,
+        printed_page=entry.printed_page,
+        state="final",
+    )
+
+
+def _publication(archive: Archive) -> Publication | None:
+    rows = archive.issue_rows()
+    return archive.issue(rows[-1].id).publication if rows else None
+
+
+def numbered(facsimile: Facsimile, numbering: PageNumbering) -> Facsimile:
+    """The pages with their printed numbers."""
+    pages = tuple(replace(page, number=numbering.number_of(sheet)) for sheet, page in enumerate(facsimile.pages, 1))
+    return replace(facsimile, pages=pages)
+
+
+def sections_of(entries: Sequence[ListedEntry]) -> tuple[Section, ...]:
+    """The entries of a list under the sections that it names; entries without one are in a section of no name."""
+    sections: list[Section] = []
+    for each in entries:
+        name = Bilingual(each.section_zh, each.section_en)
+        if not sections or (sections[-1].name.zh, sections[-1].name.en) != (name.zh, name.en):
+            sections.append(Section(name=name))
+        sections[-1] = replace(sections[-1], entries=(*sections[-1].entries, each.entry))
+    return tuple(sections)
+
+
+def refuse_impossible(issue: Issue) -> None:
+    """DeskError where an issue says nothing that it could be called by, or numbers that none has."""
+    if issue.serial is None and not (issue.year is not None and issue.numbers):
+        raise DeskError("desk.facsimile_unnamed")
+    pages = [entry.printed_page for entry in issue.entries if entry.printed_page is not None]
+    small = [*pages, *issue.numbers, issue.year or 0]
+    if any(not 0 <= each <= _MOST_NUMBER for each in small) or not 0 <= (issue.serial or 0) <= _MOST_SERIAL:
+        raise DeskError("desk.facsimile_number")
+
+
+def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> KeptIssue:
+    """Keep a back issue that was read, whole or not at all; DeskError where its numbers are those of another one."""
+    with archive.transaction():
+        issue, proposed = made_issue(archive, wanted, pages)
+        refuse_impossible(issue)
+        refuse_twin(archive, issue)
+        issue_id = archive.add_issue(issue)
+        for each, reading in zip(pages.files, pages.readings, strict=True):
+            source = archive.source(each.sha256)
+            assert source is not None
+            archive.assign_source(source.id, issue_id, (), reading.findings, _account(reading))
+        kept = archive.issue(issue_id)
+    told = tuple(finding for reading in pages.readings for finding in reading.findings)
+    return KeptIssue(became="taken", issue=kept, findings=told, proposed=proposed)
+
+
+def _account(reading: KeptReading) -> Account:
+    texts = [side.text for side in reading.sides]
+    visible = sum(len("".join(text.split())) for text in texts if text)
+    return Account(visible=visible, unread=texts.count(None))
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectFacsimile:
+    """Write the contents list of a facsimile issue anew, with its numbers, date and printed page numbers.
+
+    Its files stay as they are; sections and entries that keep their id are the same ones.
+    """
+
+    act: ClassVar[str] = "desk.act.correct_facsimile"
+    issue: Issue
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse puts back the list that was there."""
+        before = archive.issue(self.issue.id)
+        if before.facsimile is None:
+            raise DeskError("desk.no_facsimile", issue=before.reference)
+        if before == self.issue and _ids(before) == _ids(self.issue):
+            return NOTHING
+        refuse_impossible(self.issue)
+        refuse_twin(archive, self.issue)
+        archive.correct_facsimile(self.issue)
+        return Change(inverse=CorrectFacsimile(before), issues=frozenset({before.id}))
+
+
+def _ids(issue: Issue) -> list[tuple[int, ...]]:
+    return [(section.id, *(entry.id for entry in section.entries)) for section in issue.sections]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFacsimile:
+    """Take a facsimile issue out of the archive; its files stay kept, and can be brought in again."""
+
+    act: ClassVar[str] = "desk.act.remove_facsimile"
+    issue_id: int
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse puts it back under its id."""
+        before = archive.issue(self.issue_id)
+        if before.facsimile is None:
+            raise DeskError("desk.no_facsimile", issue=before.reference)
+        for entry in before.entries:
+            archive.remove_entry(entry.id)
+        archive.remove_issue(self.issue_id)
+        return Change(inverse=PutFacsimile(before), issues=frozenset({self.issue_id}))
+
+
+@dataclass(frozen=True, slots=True)
+class PutFacsimile:
+    """Put back a facsimile issue that was removed."""
+
+    act: ClassVar[str] = "desk.act.remove_facsimile"
+    issue: Issue
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse removes it again."""
+        refuse_twin(archive, replace(self.issue, id=0))
+        archive.add_issue(self.issue, self.issue.id)
+        return Change(inverse=RemoveFacsimile(self.issue.id), issues=frozenset({self.issue.id}))
+
+
+def reference_of(issue: Issue) -> str:
+    """What sentences call an issue that may not be in the archive yet: serial, else year and numbers."""
+    if issue.id or issue.serial:
+        return issue_reference(issue.id, issue.serial)
+    return f"{issue.year}-{'-'.join(map(str, issue.numbers))}"
+
+
+def bring_back_issue(desk: Desk, wanted: BackIssue, *, dry: bool = False) -> KeptIssue:
+    """Keep a back issue; one that is there stays, and a list or numbers that differ are taken as one act of correction.
+
+    ``dry``: only see what would become of it. IngestError where its files cannot be read: they are kept all the same.
+    """
+    files = fetched(desk.archive, wanted)
+    there = already_kept(desk.archive, files)
+    if there is not None:
+        return correct_kept(desk, wanted, there, dry=dry)
+    if not dry:
+        keep_files(desk.archive, files)
+    try:
+        pages = read_kept(files)
+    except IngestError as error:
+        if not dry:
+            note_unread(desk.archive, files, error)
+        raise
+    if not dry:
+        return settle_back_issue(desk.archive, wanted, pages)
+    issue, proposed = made_issue(desk.archive, wanted, pages)
+    refuse_impossible(issue)
+    refuse_twin(desk.archive, issue)
+    told = tuple(finding for reading in pages.readings for finding in reading.findings)
+    return KeptIssue(became="taken", issue=issue, findings=told, proposed=proposed)
+
+
+def correct_kept(desk: Desk, wanted: BackIssue, there: Issue, *, dry: bool = False) -> KeptIssue:
+    """What a person says now of a back issue that is there, as one act; nothing where it says the same."""
+    issue = described(wanted, there)
+    refuse_impossible(issue)
+    if issue == there:
+        return KeptIssue(became="already", issue=there, findings=())
+    if not dry:
+        desk.do(CorrectFacsimile(issue))
+        issue = desk.archive.issue(there.id)
+    return KeptIssue(became="changed", issue=issue, findings=())

@@ -1,0 +1,69 @@
+"""The door to back issues: a PDF or a scan read for its pages, a workbook or table read as a list."""
+
+from dataclasses import dataclass
+
+from gazette.errors import IngestError
+from gazette.ingest.files import has_text
+from gazette.ingest.formats import recognised
+from gazette.ingest.reader_process import read_apart
+from gazette.ingest.reading_result import ListSheet, PrintedSide, Wishes
+from gazette.model import Finding, Issue, PageNumbering
+
+_LISTS = frozenset({"workbook", "old_workbook", "table_text"})
+_MEDIA = {
+    b"%PDF": "application/pdf",
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReading:
+    """The pages of a file of a back issue; ``proposed`` is the issue that its text layer was recognised as.
+
+    ``numbering`` is what the page numbers that it shows agree on; findings are about its text.
+    """
+
+    media_type: str
+    sides: tuple[PrintedSide, ...]
+    proposed: Issue | None
+    numbering: PageNumbering | None
+    findings: tuple[Finding, ...]
+
+
+def read_pages(source: bytes, *, file: str) -> KeptReading:
+    """The pages of a PDF, a picture or a TIFF of several; IngestError where it is none or cannot be read."""
+    if not has_text(source):
+        raise IngestError("ingest.empty", file=file)
+    form = recognised(source, file)
+    if form not in {"pdf", "picture"}:
+        raise IngestError("ingest.protected" if form == "protected" else "ingest.no_pages", file=file)
+    contents = read_apart(source, form, file, Wishes(want="pages"))
+    return KeptReading(
+        media_type=next((kind for mark, kind in _MEDIA.items() if source.startswith(mark)), "application/pdf"),
+        sides=contents.sides,
+        proposed=contents.issue,
+        numbering=contents.numbering,
+        findings=contents.findings,
+    )
+
+
+def is_list(source: bytes, file: str) -> bool:
+    """Whether bytes are a workbook or a table saved as text."""
+    return recognised(source, file) in _LISTS
+
+
+def read_list(source: bytes, *, file: str) -> tuple[ListSheet, ...]:
+    """The sheets of a workbook or table; IngestError where it is none or cannot be read."""
+    if not has_text(source):
+        raise IngestError("ingest.empty", file=file)
+    form = recognised(source, file)
+    if form == "text":
+        form = "table_text"
+    if form not in _LISTS:
+        raise IngestError("ingest.protected" if form == "protected" else "ingest.no_list", file=file)
+    return read_apart(source, form, file, Wishes(want="rows")).sheets
