@@ -88,13 +88,8 @@ def made_sheet(
     headers: Sequence[int],
     notes: Sequence[str] = (),
     pictures: Sequence[tuple[int, Picture]] = (),
-    *,
-    first: int = 1,
 ) -> tuple[Sheet, dict[int, int], dict[int, int]]:
-    """The sheet of the texts at rows and columns, empty stretches made short; new row and column by old one.
-
-    ``first`` is what the rows of ``texts`` are counted from.
-    """
+    """The sheet of the texts at rows and columns, empty stretches made short; new row and column by old one."""
     filled = {place: text for place, text in texts.items() if text}
     rows = _kept_rows(sorted({row for row, _ in filled}), merged)
     columns = sorted({column for _, column in filled})
@@ -112,7 +107,7 @@ def made_sheet(
         header=frozenset(new_row[row] for row in wide),
         notes=tuple(notes),
         pictures=tuple((_row_of(at, new_row), picture) for at, picture in pictures),
-        numbers=tuple(0 if row < 0 else row - first + 1 for row in rows),
+        numbers=tuple(max(row, 0) for row in rows),
     )
     return sheet, new_row, new_column
 

@@ -8,6 +8,7 @@ import io
 import struct
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import olefile
@@ -91,7 +92,9 @@ def _sheet(book: Any, worksheet: Any, part: SheetPart) -> tuple[Sheet | None, Hi
     if worksheet.visibility:
         hidden.sheet += [text for text in texts.values() if text]
         return None, hidden
-    sheet, new_row, new_column = made_sheet(worksheet.name, texts, merged, (), first=0)
+    sheet, new_row, new_column = made_sheet(worksheet.name, texts, merged, ())
+    old_row = {new: old for old, new in new_row.items()}
+    sheet = replace(sheet, numbers=tuple(old_row.get(at, -1) + 1 for at in range(len(sheet.rows))))
     rows = {new for old, new in new_row.items() if old in worksheet.rowinfo_map and worksheet.rowinfo_map[old].hidden}
     columns = {
         new for old, new in new_column.items() if old in worksheet.colinfo_map and worksheet.colinfo_map[old].hidden
