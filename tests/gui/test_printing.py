@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
@@ -270,6 +270,7 @@ def test_a_computer_without_a_printer_is_told_what_to_do(
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     dialog.print_button.click()
     assert "没有打印机" in dialog.messages.sentence.text()
+    assert dialog.messages.button.text() == dialog.pdf_button.text() == "存成 PDF…"
     application.window.actions_by_name["language_en"].trigger()
     assert "no printer" in dialog.messages.sentence.text()
 
@@ -299,3 +300,36 @@ def test_how_it_was_printed_is_remembered(application: Application, dialog: Prin
     dialog.proof.setChecked(False)
     application.window.remember()
     assert application.settings.printing == "booklet"
+
+
+def test_the_sheets_are_saved_as_pdf_where_there_is_no_printer(
+    dialog: PrintDialog, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(home / "校样"), ""))
+    dialog.pages.setText("1-2")
+    dialog.print_button.click()
+    dialog.messages.button.click()
+    assert not dialog.pdf_button.isEnabled()
+    assert dialog.progress.stop_button.isVisible()
+    qtbot.waitUntil(dialog.pdf_button.isEnabled, timeout=30000)
+    document = pypdfium2.PdfDocument(home / "校样.pdf")
+    assert [round(edge * _POINTS_TO_MM) for edge in document[0].get_size()] == [210, 297]
+    assert len(document) == 2
+    assert "校样" in document[0].get_textpage().get_text_bounded()
+    assert str(home) in dialog.messages.sentence.text()
+    assert dialog.messages.button.text() == "打开文件夹"
+    dialog.booklet.setChecked(True)
+    dialog.pages.clear()
+    dialog.pdf_button.click()
+    qtbot.waitUntil(dialog.pdf_button.isEnabled, timeout=30000)
+    booklet = pypdfium2.PdfDocument(home / "校样.pdf")
+    assert [round(edge * _POINTS_TO_MM) for edge in booklet[0].get_size()] == [420, 297]
+
+
+def test_no_file_chosen_saves_nothing(dialog: PrintDialog, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    there = set(home.iterdir())
+    dialog.pdf_button.click()
+    assert dialog.pdf_button.isEnabled()
+    assert set(home.iterdir()) == there

@@ -439,6 +439,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "print.pages": ("页码", "Pages"),
     "print.pages_hint": ("全部；或如 3-8、i,1,4", "All; or like 3-8 or i,1,4"),
     "print.go": ("选择打印机…", "Choose Printer…"),
+    "print.to_pdf": ("存成 PDF…", "Save as PDF…"),
+    "print.pdf_files": ("PDF 文件 (*.pdf)", "PDF files (*.pdf)"),
+    "print.file_part": ("打印", "print"),
+    "print.written": ("已存成“{file}”，在“{folder}”。", "Saved as “{file}”, in “{folder}”."),
     "print.progress": ("正在打印，第 {done} 面，共 {total} 面", "Printing side {done} of {total}"),
     "print.done": ("已送到“{printer}”：{count} 面。", "Sent to “{printer}”. Sides: {count}."),
     "print.stopped": (

@@ -1,10 +1,15 @@
 """What the office printer shall print; the system's own dialog then asks for printer, paper and copies."""
 
-from PySide6.QtCore import QEvent
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -15,11 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk.export_wishes import Manner
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.exporting import export_issue
 from gazette.desk.printing import sides_to_print
 from gazette.errors import GazetteError
 from gazette.export import Side
 from gazette.gui import system_printer
+from gazette.gui.captions import Captions
 from gazette.gui.jobs import PrinterThread
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -43,11 +50,12 @@ class PrintDialog(QDialog):
         self.stopping = Stopping(self)
         self._running = False
         self._stage = "publish.running"
+        self._folder = Path.home()
         self.messages = MessageBar(self)
         self.single, self.spreads, self.booklet = (QRadioButton(self) for _ in range(3))
         self.proof, self.entry = QCheckBox(self), QCheckBox(self)
         self.pages, self._pages_label = QLineEdit(self), QLabel(self)
-        self.print_button, self._close = QPushButton(self), QPushButton(self)
+        self.print_button, self.pdf_button, self._close = QPushButton(self), QPushButton(self), QPushButton(self)
         self.progress = ProgressRow(self.print_button, look, self)
         self._choices = {
             "single": self.single,
@@ -81,11 +89,12 @@ class PrintDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self.print_button, self._close):
+        for button in (self.print_button, self.pdf_button, self._close):
             row.addWidget(button)
         self.print_button.setObjectName("filled")
         self.print_button.setDefault(True)
         self.print_button.clicked.connect(self.print)
+        self.pdf_button.clicked.connect(self.print_to_pdf)
         self.progress.stopped.connect(self.stop)
         self._close.clicked.connect(self.close)
         return row
@@ -110,6 +119,7 @@ class PrintDialog(QDialog):
         self._pages_label.setText(say("print.pages"))
         self.pages.setPlaceholderText(say("print.pages_hint"))
         self.print_button.setText(say("print.go"))
+        self.pdf_button.setText(say("print.to_pdf"))
         self.progress.dress(look)
         self._close.setText(say("close"))
         self.setMinimumWidth(look.px(460))
@@ -145,7 +155,7 @@ class PrintDialog(QDialog):
         try:
             printer = system_printer.some_printer()
         except GazetteError as error:
-            self._failed(error)
+            self._offer_pdf(error)
             return
         lay_paper(printer, folded=manner.booklet, spread=manner.spreads)
         if not system_printer.confirmed(printer, self):
@@ -157,6 +167,41 @@ class PrintDialog(QDialog):
             lambda made: self._paint(printer, *made),
             self._failed,
         )
+
+    def print_to_pdf(self) -> None:
+        """Ask for a file, then write the sheets into it in the background, as a printer would get them."""
+        self._workbench.settling.emit()
+        issue, say = self._workbench.issue, self._look.say
+        if issue is None or self._running:
+            return
+        proposed = str(self._folder / f"{say.file_name(issue)}-{say('print.file_part')}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, say("print.to_pdf"), proposed, say("print.pdf_files"))
+        if not chosen:
+            return
+        file = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+        self._folder = file.parent
+        manner = self._manner()
+        manner = replace(manner, a4=not manner.arranged)
+        self.stopping.begin()
+        self._set_running(True)
+        self._workbench.ask_desk(
+            lambda desk: export_issue(desk, issue.id, ExportFiles(pdf=file), manner, progress=self.stopping.progress),
+            lambda _findings: self._written(file),
+            self._failed,
+        )
+
+    def _written(self, file: Path) -> None:
+        self._set_running(False)
+        folder = QUrl.fromLocalFile(str(file.parent))
+
+        def told(say: Captions) -> str:
+            return say("print.written", file=file.name, folder=file.parent)
+
+        self.messages.tell("ok", told, "publish.open_folder", lambda: _open_folder(folder))
+
+    def _offer_pdf(self, error: GazetteError) -> None:
+        """Tell that there is no printer; the button writes a file instead."""
+        self.messages.tell("error", lambda say: error_sentence(error, say.language), "print.to_pdf", self.print_to_pdf)
 
     def _manner(self) -> Manner:
         return Manner(
@@ -222,8 +267,13 @@ class PrintDialog(QDialog):
             self.progress.end()
 
     def _enable(self) -> None:
-        self.print_button.setEnabled(self._workbench.issue is not None and not self._running)
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(self._workbench.issue is not None and not self._running)
 
     def _show_progress(self, done: int, total: int) -> None:
         stage = self._stage
         self.progress.advance(done, total, lambda say: say(stage, done=done, total=total))
+
+
+def _open_folder(folder: QUrl) -> None:
+    QDesktopServices.openUrl(folder)

@@ -127,10 +127,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'There are no pages "{pages}". Pages go from {first} to {last}; write 3-8 or 1,4.',
     ),
     "export.no_printer": (
-        "这台计算机没有打印机。请在系统设置里添加一台，或在出版房间导出校样、小册子、对开页的 PDF，拿到别处打印。",
+        "这台计算机没有打印机。请在系统设置里添加一台，或按“存成 PDF…”存成文件，拿到别处打印。",
         (
-            "This computer has no printer. Add one in the system's settings, or export the proof, booklet or spreads"
-            " as PDF in the publish room and print them elsewhere."
+            "This computer has no printer. Add one in the system's settings, or press “Save as PDF…” and print the file"
+            " elsewhere."
         ),
     ),
     "export.printer_failed": (
