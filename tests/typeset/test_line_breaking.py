@@ -192,3 +192,18 @@ def test_a_word_is_parted_before_a_line_begins_with_a_mark(rules: SettingRules) 
 def test_a_space_at_a_line_s_end_makes_the_line_no_tighter(rules: SettingRules, count: int, most: int) -> None:
     lines = set_text("市" * 19 + "府" * count + "Smart Organisational" + "政" * 30, rules=rules)
     assert max(gap for line in lines[:-1] for gap in gaps_of(line)) <= SIZE * most // 1000
+
+
+@pytest.mark.parametrize(("stored", "drawn"), [("ﬁ", "fi"), ("oﬃce", "office"), ("ﬆ", "st")])
+def test_letters_that_are_stored_as_one_are_set_as_a_latin_word(stored: str, drawn: str) -> None:
+    (one,), (other,) = (Shaper(STYLE, FONTS).pieces(text, "song", 10_500) for text in (stored, drawn))
+    assert one.text == stored
+    assert (one.kind, one.width, one.left, one.right) == (other.kind, other.width, True, True)
+    assert one.texts == other.texts
+
+
+def test_an_accent_does_not_stand_off_from_what_it_stands_over() -> None:
+    han, accent, _ = Shaper(STYLE, FONTS).pieces("甲\u0301乙", "song", 10_500)
+    assert (han.text, accent.left, accent.right) == ("甲", False, False)
+    letter = Shaper(STYLE, FONTS).pieces("e\u0301", "song", 10_500)[0]
+    assert (letter.left, letter.right) == (True, True)

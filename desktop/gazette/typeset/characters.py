@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from unicodedata import combining
 
 NOT_AT_START = frozenset("。，、；：！？）》〉」』】〕〗］｝”’%％‰℃·—…～．)],.;:!?")
 NOT_AT_END = frozenset("（《〈「『【〔〖［｛“‘([")
@@ -9,6 +10,8 @@ OPENING = frozenset("（《〈「『【〔〖［｛“‘")
 CLOSING = frozenset("。，、；：！？）》〉」』】〕〗］｝”’")
 """Marks whose right half is blank, so that they can be set half width."""
 CHINESE_MARKS = OPENING | CLOSING | frozenset("—…·～．")
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"})
+"""Letters that are stored as one and drawn as several: few fonts have them, and all can join the letters."""
 _NO_GAP = frozenset("()[]{}.,;:!?'\"/\\+-–")
 
 
@@ -29,9 +32,9 @@ class Kind(IntEnum):
 
 TOKEN = re.compile(
     r"(?P<space>[ \t\n]+|\u00a0)"
-    r"|(?P<latin>[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013]+)"
+    r"|(?P<latin>[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06]+)"
     r"|(?P<middle>——|……|[—…·～])"
-    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013—…·～ \t\n]+|[+])",
+    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06—…·～ \t\n]+|[+])",
     re.DOTALL,
 )
 
@@ -44,5 +47,14 @@ def kind_of(character: str) -> Kind:
 
 
 def takes_gap(character: str) -> bool:
-    """Whether a Latin character stands off from a Han character beside it (CLREQ 3.2: not beside marks)."""
-    return character not in _NO_GAP
+    """Whether a Latin character stands off from a Han character beside it (CLREQ 3.2: not beside marks).
+
+    An accent stands over what is before it, so it does not.
+    """
+    return character not in _NO_GAP and not combining(character)
+
+
+def gap_before_and_behind(text: str) -> tuple[bool, bool]:
+    """Whether a Latin text stands off from a Han character before it and behind it, accents aside."""
+    letters = "".join(character for character in text if not combining(character))
+    return takes_gap(text[0]), takes_gap(letters[-1]) if letters else False

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from gazette.typeset.characters import CHINESE_MARKS, NOT_AT_END, NOT_AT_START, TOKEN, Kind, kind_of, takes_gap
+from gazette.typeset.characters import (
+    CHINESE_MARKS,
+    LIGATURES,
+    NOT_AT_END,
+    NOT_AT_START,
+    TOKEN,
+    Kind,
+    gap_before_and_behind,
+    kind_of,
+)
 from gazette.typeset.fonts import Font, FontSet
 from gazette.typeset.house_style import Face, HouseStyle
 from gazette.typeset.lengths import MilliPoints
@@ -165,12 +174,14 @@ class Shaper:
             text, stands_for = "\uff0b", "+"
         elif text == INTERPUNCT:
             text, stands_for = _FULL_INTERPUNCT, INTERPUNCT
-        han = kind is not Kind.LATIN
+        han, stored = kind is not Kind.LATIN, text
+        if not han:
+            text = text.translate(LIGATURES)  # whoever copies it gets the letters
         font, at_home = self._font(text, face, han=han)
         if font is None:
-            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, text
+            font, text, stands_for = self.fonts[self._face(face).han[0]], MISSING, stored
         ids, advances, own, texts = _placed(font, text, size, han=han)
-        shown = text
+        shown = stored
         if stands_for is not None:
             shown, texts = stands_for, _standing_for(texts, text, stands_for)
         return _piece(kind, font.name, size, shown, (ids, advances, own, texts)), at_home
@@ -215,7 +226,7 @@ def _piece(kind: Kind, font: str, size: MilliPoints, shown: str, shaped: _Shaped
     glyph = NO_SINGLE if several else ids[0]
     starts, ends = shown[0] not in NOT_AT_START, shown[-1] not in NOT_AT_END
     if kind is Kind.LATIN:
-        left, right = takes_gap(shown[0]), takes_gap(shown[-1])
+        left, right = gap_before_and_behind(shown)
         return Piece(kind, width, font, size, shown, glyph, ids, advances, own, texts, left, right, starts, ends)
     if kind is Kind.HAN and starts and shown != "+":
         kind = Kind.PLAIN
