@@ -42,8 +42,10 @@ class StyleField(QComboBox):
                 self.addItem(style_title(style), style.name)
             self.insertSeparator(self.count())
             self.addItem(self._look.say("issue_details.style_file"))
+            self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * self._look.px(12))
         now = ChosenStyle(issue.publication.house_style, issue.publication.style_source)
         self.setCurrentIndex(styles.index(now) if now in styles else -1)
+        self.setToolTip(self.currentText())  # a narrow field cuts a long name
 
     def _choose(self, index: int) -> None:
         issue = self._workbench.issue

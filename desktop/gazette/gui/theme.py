@@ -5,6 +5,8 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QPalette
 
+from gazette.shipped import shipped
+
 ThemeName = Literal["light", "dark"]
 
 
@@ -128,7 +130,9 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The few rules that the palette cannot say."""
     values = {name: getattr(theme, name) for name in Theme.__slots__}
-    return _RULES.format_map(values)
+    values["tick"] = (shipped("resources/icons") / "check.svg").as_posix()
+    rules = _RULES + (_DARK_RULES if theme.name == "dark" else "")
+    return rules.format_map(values)
 
 
 _RULES = """
@@ -222,4 +226,24 @@ QProgressBar {{ border: 1px solid {line2}; border-radius: 4px; background: {surf
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 #drop_card {{ background: {surface}; border: 2px dashed {line2}; border-radius: 8px; }}
+"""
+# Qt edges and fills what is ticked with the ground made darker, which is hard to see on a dark one.
+_DARK_RULES = """
+QCheckBox::indicator:checked {{
+  width: 12px; height: 12px; border: 1px solid {accent}; border-radius: 2px; background: {accent}; image: url("{tick}");
+}}
+QRadioButton::indicator:checked {{
+  width: 12px; height: 12px; border: 1px solid {accent}; border-radius: 7px;
+  background: qradialgradient(
+    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {surface}
+  );
+}}
+QCheckBox::indicator:checked:disabled {{ background: {line2}; border-color: {line2}; }}
+QRadioButton::indicator:checked:disabled {{
+  border-color: {line2};
+  background: qradialgradient(
+    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {line2}, stop: 0.55 {line2}, stop: 0.65 {surface}
+  );
+}}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {text}; }}
 """

@@ -34,7 +34,8 @@ TOKEN = re.compile(
     r"(?P<space>[ \t\n]+|\u00a0)"
     r"|(?P<latin>[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06]+)"
     r"|(?P<middle>——|……|[—…·～])"
-    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06—…·～ \t\n]+|[+])",
+    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
+    r"—…·～ \t\n]+|[+])",
     re.DOTALL,
 )
 
