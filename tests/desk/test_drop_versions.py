@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from gazette.desk import Desk, SetEntryField, TakeVersionBack, inbox_files
+from gazette.desk.arrived import read_arrivals
+from gazette.desk.comparing import compare_version
+from gazette.desk.self_test import sample_issue
 from gazette.errors import DeskError
 from tests.desk.test_bringing_in import TEXT
 from tests.desk.test_drop_folder import Dropped, dropped  # noqa: F401 -- a fixture
@@ -141,3 +145,83 @@ def test_the_same_text_in_another_file_is_kept_as_its_newest_file(dropped: Dropp
     assert come(dropped, TEXT + "\n", 10) == ["replaced"]
     assert desk.inbox() == (first,)
     assert desk.archive.revisions(first.id) == ()
+
+
+ISSUE = sample_issue().read_text("utf-8")
+
+
+def come_issue(dropped: Dropped, text: str, at: float) -> list[str]:  # noqa: F811
+    return come(dropped, text, at, "本期.txt")
+
+
+def test_a_changed_issue_changes_the_entries_that_nobody_touched(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    assert come_issue(dropped, ISSUE, 0) == ["taken"]
+    (row,) = desk.archive.issue_rows()
+    before = desk.archive.issue(row.id)
+    changed = changed_paragraph(ISSUE)
+    edited = next(entry for entry in before.entries if changed.old not in str(entry.blocks))
+    desk.do(SetEntryField(edited.id, "subject", "改过"))
+    assert come_issue(dropped, changed.text, 10) == ["issue_replaced"]
+    after = desk.archive.issue(row.id)
+    told = [(old.id, old != new) for old, new in zip(before.entries, after.entries, strict=True)]
+    (replaced,) = [entry.id for entry in before.entries if changed.old in str(entry.blocks)]
+    assert [entry_id for entry_id, differs in told if differs] == sorted({replaced, edited.id})
+    assert changed.new in words(desk, replaced)
+    assert desk.archive.entry(edited.id).subject == "改过"
+    assert len(desk.archive.revisions(replaced)) == 1
+    assert desk.inbox() == ()
+    # what was edited before the second version is still known as edited when a third one comes
+    assert come_issue(dropped, ISSUE, 20) == ["issue_replaced"]
+    assert changed.old in words(desk, replaced)
+    assert desk.archive.entry(edited.id).subject == "改过"
+
+
+def test_a_changed_issue_does_not_write_over_an_edited_entry(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come_issue(dropped, ISSUE, 0)
+    (row,) = desk.archive.issue_rows()
+    changed = changed_paragraph(ISSUE)
+    (entry,) = [entry for entry in desk.archive.issue(row.id).entries if changed.old in str(entry.blocks)]
+    desk.do(SetEntryField(entry.id, "subject", "改过"))
+    mine = desk.archive.issue(row.id)
+    assert come_issue(dropped, changed.text, 10) == ["issue_version"]
+    assert desk.archive.issue(row.id) == mine
+    (beside,) = desk.inbox()
+    assert changed.new in words(desk, beside.id)
+    compared = compare_version(desk.archive, beside.id)
+    assert compared is not None
+    assert compared.before == entry.title_zh
+    (arrived, _) = read_arrivals(desk)
+    assert arrived.beside is not None
+    assert (arrived.title, arrived.beside.issue) == (beside.title_zh, "218")
+
+
+def test_a_published_issue_keeps_its_text(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come_issue(dropped, ISSUE, 0)
+    (row,) = desk.archive.issue_rows()
+    desk.archive.set_issue(replace(desk.archive.issue(row.id), state="published"))
+    printed = desk.archive.issue(row.id)
+    assert come_issue(dropped, changed_paragraph(ISSUE).text, 10) == ["issue_version"]
+    assert desk.archive.issue(row.id) == printed
+    assert len(desk.inbox()) == 1
+
+
+def test_another_issue_under_the_same_name_is_another_issue(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come_issue(dropped, ISSUE, 0)
+    assert come_issue(dropped, ISSUE.replace("7&8(No. 218)", "9(No. 219)"), 10) == ["taken"]
+    assert [row.serial for row in desk.archive.issue_rows()] == [218, 219]
+
+
+class Changed(NamedTuple):
+    """A text in which one sentence is another."""
+
+    text: str
+    old: str
+    new: str
+
+
+def changed_paragraph(text: str) -> Changed:
+    """The issue with one long paragraph changed at its end."""
+    old = next(line for line in text.splitlines() if len(line) > 80 and line.endswith("。") and text.count(line) == 1)
+    old = old.strip()[-30:]
+    new = f"{old[:-1]}，并及时公布。"
+    return Changed(text.replace(old, new), old, new)

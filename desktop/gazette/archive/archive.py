@@ -191,6 +191,10 @@ class Archive:
         """Whether an entry says what its file brought."""
         return versions.is_unedited(self._file, entry_id)
 
+    def is_as_brought(self, entry_id: int, said: Entry) -> bool:
+        """Whether a text is the one that the entry's file brought."""
+        return versions.is_as_brought(self._file, entry_id, said)
+
     def entries_of(self, source_id: int) -> tuple[int, ...]:
         """The entries that have, or once had, the text of a file."""
         return versions.entries_of(self._file, source_id)
@@ -347,6 +351,11 @@ class Archive:
             sources.assign_source(self._file, source_id, issue_id, entry_ids)
             versions.note_brought(self._file, source_id, entry_ids)
             sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
+
+    def note_brought_as(self, source_id: int, entry_id: int, said: Entry) -> None:
+        """Remember what a file says as what it brought, whatever its entry says now."""
+        with self.transaction():
+            versions.note_brought_as(self._file, source_id, entry_id, said)
 
     def clear_findings(self, entry_ids: tuple[int, ...]) -> None:
         """Forget the findings of entries whose text another one takes the place of."""

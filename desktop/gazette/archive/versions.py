@@ -14,19 +14,25 @@ _FITTED = ("column_lines", "new_page")
 def note_brought(file: ArchiveFile, source_id: int, entry_ids: tuple[int, ...]) -> None:
     """Remember what the entries say now as what this file brought."""
     for entry_id in entry_ids:
-        file.run("INSERT OR REPLACE INTO brought VALUES (?, ?, ?)", entry_id, source_id, _digest(entry(file, entry_id)))
+        note_brought_as(file, source_id, entry_id, entry(file, entry_id))
 
 
 def is_unedited(file: ArchiveFile, entry_id: int) -> bool:
     """Whether an entry says what its file brought; how it is fitted to pages is no part of that."""
-    row = file.row(
-        "SELECT digest FROM brought JOIN entry ON entry.id = entry_id AND entry.source_id = brought.source_id"
-        " WHERE entry_id = ?",
-        entry_id,
-    )
-    if row is None:  # it came before this was kept
+    brought = _brought(file, entry_id)
+    if brought is None:  # it came before this was kept
         return not revisions(file, entry_id)
-    return bool(row["digest"] == _digest(entry(file, entry_id)))
+    return brought == _digest(entry(file, entry_id))
+
+
+def note_brought_as(file: ArchiveFile, source_id: int, entry_id: int, said: Entry) -> None:
+    """Remember what a file says as what it brought, whatever its entry says now."""
+    file.run("INSERT OR REPLACE INTO brought VALUES (?, ?, ?)", entry_id, source_id, _digest(said))
+
+
+def is_as_brought(file: ArchiveFile, entry_id: int, said: Entry) -> bool:
+    """Whether a text is the one that the entry's file brought."""
+    return _brought(file, entry_id) == _digest(said)
 
 
 def entries_of(file: ArchiveFile, source_id: int) -> tuple[int, ...]:
@@ -84,6 +90,16 @@ def text_before(file: ArchiveFile, entry_id: int) -> Entry | None:
             blocks=tuple(block_from_plain(block) for block in plain["blocks"]),
             id=entry_id,
         )
+
+
+def _brought(file: ArchiveFile, entry_id: int) -> str | None:
+    """The digest of what the entry's file brought."""
+    row = file.row(
+        "SELECT digest FROM brought JOIN entry ON entry.id = entry_id AND entry.source_id = brought.source_id"
+        " WHERE entry_id = ?",
+        entry_id,
+    )
+    return None if row is None else str(row["digest"])
 
 
 def _digest(said: Entry) -> str:

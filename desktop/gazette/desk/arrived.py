@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from gazette.archive import Archive, Arrival
 from gazette.desk.desk import Desk
+from gazette.desk.versions import stands_beside
+from gazette.model import Entry
 
 _SHOWN = 200
 
@@ -34,10 +36,14 @@ def _arrived(archive: Archive, arrival: Arrival) -> Arrived:
     if not arrival.entry_ids:
         return Arrived(arrival, "", None)
     entry_id = arrival.entry_ids[-1]
-    others = archive.versions_of(entry_id) if arrival.verdict == "version" else ()
+    others: tuple[Entry, ...] = ()
+    if arrival.verdict == "version":
+        waiting = (entry_id for entry_id in arrival.entry_ids if archive.place(entry_id).issue_id is None)
+        entry_id = next(waiting, entry_id)
+        others = stands_beside(archive, entry_id)
     beside = None
     if others:
-        issue_id = archive.place(others[0]).issue_id
+        issue_id = archive.place(others[0].id).issue_id
         issue = None if issue_id is None else archive.issue(issue_id).reference
-        beside = Beside(archive.entry(others[0]).title_zh, issue)
+        beside = Beside(others[0].title_zh, issue)
     return Arrived(arrival, archive.entry(entry_id).title_zh, beside)

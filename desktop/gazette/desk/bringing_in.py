@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from gazette.archive import Archive, Source, Verdict, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
 from gazette.desk.issue_commands import refuse_twin
 from gazette.desk.unpacking import Unpacked, delivered, keep_members
-from gazette.desk.versions import Version, put_version
+from gazette.desk.versions import Version, put_issue_version, put_version
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import (
     LARGEST,
@@ -253,32 +254,48 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None, received: Re
     source_id = known.id if known else archive.add_source(_name(Path(reading.file)), reading.sha256, reading.source)
     for picture in reading.pictures:
         archive.add_picture(picture)
-    version = None
-    if reading.issue is not None:
-        issue_id = _keep_issue(archive, reading.issue, issue_id)
-        ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
-    else:
-        version = put_version(archive, source_id, received.earlier if received else None, reading.entries)
-        if version is not None and version.beside is None:
-            ids = version.entry_ids
-            issue_id = archive.place(ids[0]).issue_id
-        else:
-            section_id = _section(archive, issue_id, received, version)
-            ids = archive.add_entries(reading.entries, section_id)
-            issue_id = None if section_id is None else archive.section(section_id).issue_id
-    brought = issue_id if reading.issue else None
-    archive.assign_source(source_id, brought, ids, reading.findings, reading.account)
+    put = _put(archive, reading, source_id, issue_id, received)
+    brought = put.issue_id if reading.issue else None
+    archive.assign_source(source_id, brought, put.entry_ids, reading.findings, reading.account)
+    for entry_id, said in put.untouched:
+        archive.note_brought_as(source_id, entry_id, said)
     return BroughtIn(
         file=Path(reading.file),
         sha256=reading.sha256,
         already=False,
-        again=again and version is None,
-        issue_id=issue_id,
-        entries=tuple(archive.entry(entry_id) for entry_id in ids),
+        again=again and put.version is None,
+        issue_id=put.issue_id,
+        entries=tuple(archive.entry(entry_id) for entry_id in put.entry_ids),
         findings=reading.findings,
         account=reading.account,
-        version=version,
+        version=put.version,
     )
+
+
+class _Put(NamedTuple):
+    """The entries that have what was read, in its order, and their issue; the rest as in ``IssueVersion``."""
+
+    entry_ids: tuple[int, ...]
+    issue_id: int | None
+    version: Version | None = None
+    untouched: tuple[tuple[int, Entry], ...] = ()
+
+
+def _put(archive: Archive, reading: Reading, source_id: int, issue_id: int | None, received: Received | None) -> _Put:
+    """Put what was read where it belongs: into the place of the version before, into an issue, or into the inbox."""
+    earlier = received.earlier if received else None
+    if reading.issue is not None:
+        newer = put_issue_version(archive, source_id, earlier, reading.issue) if issue_id is None else None
+        if newer is not None:
+            return _Put(newer.entry_ids, newer.issue_id, newer.version, newer.untouched)
+        issue_id = _keep_issue(archive, reading.issue, issue_id)
+        return _Put(tuple(entry.id for entry in archive.issue(issue_id).entries), issue_id)
+    version = put_version(archive, source_id, earlier, reading.entries)
+    if version is not None and version.beside is None:
+        return _Put(version.entry_ids, archive.place(version.entry_ids[0]).issue_id, version)
+    section_id = _section(archive, issue_id, received, version)
+    ids = archive.add_entries(reading.entries, section_id)
+    return _Put(ids, None if section_id is None else archive.section(section_id).issue_id, version)
 
 
 def _section(archive: Archive, issue_id: int | None, received: Received | None, version: Version | None) -> int | None:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from gazette.archive import Archive
+from gazette.desk.versions import stands_beside
 from gazette.model import Entry, entry_texts
 
 
@@ -33,8 +34,7 @@ def compare_version(archive: Archive, entry_id: int) -> Comparison | None:
     now = archive.entry(entry_id)
     before = archive.text_before(entry_id)
     if before is None:
-        others = archive.versions_of(entry_id)
-        before = archive.entry(others[0]) if others else None
+        before = next(iter(stands_beside(archive, entry_id)), None)
     return None if before is None else Comparison(before.title_zh, now.title_zh, _lines(before, now))
 
 

@@ -17,6 +17,8 @@ DropCode = Literal[
     "desk.drop.version_closed",
     "desk.drop.version_other_documents",
     "desk.drop.version_older",
+    "desk.drop.issue_replaced",
+    "desk.drop.issue_version",
     "desk.drop.waiting",
     "desk.drop.decided",
     "desk.drop.failed",
@@ -69,4 +71,6 @@ def code_of(brought: BroughtIn) -> DropCode:
         return "desk.drop.already"
     if brought.version is None:
         return "desk.drop.taken"
+    if brought.version.whole_issue:
+        return "desk.drop.issue_replaced" if brought.version.beside is None else "desk.drop.issue_version"
     return "desk.drop.replaced" if brought.version.beside is None else _VERSIONS[brought.version.beside]

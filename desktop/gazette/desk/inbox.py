@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette.archive import Archive, Source
+from gazette.desk.versions import stands_beside
 from gazette.model import Entry, Finding, Issue
 from gazette.model.document_number import parse_number
 
@@ -67,7 +68,8 @@ def inbox_files(archive: Archive, *, since: str) -> tuple[InboxFile, ...]:
 def _version_of(archive: Archive, source: Source) -> tuple[Entry, ...]:
     if source.replaces is None or not source.entry_ids:
         return ()
-    return tuple(archive.entry(entry_id) for entry_id in archive.versions_of(source.entry_ids[0]))
+    waiting = (entry_id for entry_id in source.entry_ids if archive.place(entry_id).issue_id is None)
+    return stands_beside(archive, next(waiting, source.entry_ids[0]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,35 @@ from gazette.archive import Archive
 from gazette.desk.command import Change, editable_entry
 from gazette.desk.entry_commands import PutEntry
 from gazette.errors import DeskError
-from gazette.model import Entry
+from gazette.model import Entry, Issue
 
 WhyBeside = Literal["edited", "closed", "other_documents", "older"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """Of which entries a file is a new version; ``beside`` says why it did not take their place (None: it did)."""
+    """Of which entries a file is a new version; ``beside`` says why it did not take their place (None: it did).
+
+    A ``whole_issue`` is put into the place of each of its documents where that may be; ``beside`` then says why not of
+    all of them.
+    """
 
     entry_ids: tuple[int, ...]
     beside: WhyBeside | None = None
+    whole_issue: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueVersion:
+    """The version, and for every document of the new text the entry that has it or is kept instead of it.
+
+    ``untouched`` has the documents that the file did not change, by their entries.
+    """
+
+    version: Version
+    issue_id: int
+    entry_ids: tuple[int, ...]
+    untouched: tuple[tuple[int, Entry], ...]
 
 
 def put_version(archive: Archive, source_id: int, earlier: int | None, entries: tuple[Entry, ...]) -> Version | None:
@@ -41,10 +59,65 @@ def put_version(archive: Archive, source_id: int, earlier: int | None, entries: 
     if beside is None:
         archive.clear_findings(targets)
         for was, new in zip(old, entries, strict=True):
-            kept = replace(new, id=was.id, column_lines=was.column_lines, new_page=was.new_page)
-            if kept != was:
-                archive.set_entry(kept, keep_revision=True)
+            _put(archive, was, new)
     return Version(entry_ids=targets, beside=beside)
+
+
+def put_issue_version(archive: Archive, source_id: int, earlier: int | None, issue: Issue) -> IssueVersion | None:
+    """Put the documents of a whole issue in the place of what the version before brought, each where that may be.
+
+    None where no version before brought an issue that still holds its entries, or one of another serial. A document
+    that the file did not change leaves its entry as it is, also one that was edited; one that cannot take a place goes
+    to the inbox; entries that the new text does not have stay.
+    """
+    before = earlier if earlier is not None else archive.replaced_source(source_id)
+    targets = () if before is None else archive.entries_before(before)
+    issue_ids = {archive.place(entry_id).issue_id for entry_id in targets} - {None}
+    if len(issue_ids) != 1:
+        return None
+    issue_id = issue_ids.pop() or 0
+    there = archive.issue(issue_id).serial
+    if None not in (there, issue.serial) and there != issue.serial:
+        return None
+    left = [archive.entry(entry_id) for entry_id in targets]
+    beside: WhyBeside | None = None
+    entry_ids: list[int] = []
+    untouched: list[tuple[int, Entry]] = []
+    for new in issue.entries:
+        was = next((entry for entry in left if _is_same_document(entry, new)), None)
+        why: WhyBeside | None = "other_documents"
+        if was is not None:
+            left.remove(was)
+            why = None
+            if archive.is_as_brought(was.id, new):
+                untouched.append((was.id, new))
+            elif (why := _beside(archive, (was,), (new,))) is None:
+                archive.clear_findings((was.id,))
+                _put(archive, was, new)
+        stays = was.id if was is not None and why is None else None
+        entry_ids.append(archive.add_entries((new,), None)[0] if stays is None else stays)
+        beside = beside or why
+    if left:
+        beside = beside or "other_documents"
+    version = Version(entry_ids=targets, beside=beside, whole_issue=True)
+    return IssueVersion(version=version, issue_id=issue_id, entry_ids=tuple(entry_ids), untouched=tuple(untouched))
+
+
+def stands_beside(archive: Archive, entry_id: int) -> tuple[Entry, ...]:
+    """The entries that an entry is a newer version of, where it stands beside them; of an issue the same document."""
+    others = tuple(archive.entry(other) for other in archive.versions_of(entry_id))
+    if len(others) < 2:
+        return others
+    now = archive.entry(entry_id)
+    same = tuple(other for other in others if _is_same_document(other, now))
+    in_issue = any(archive.place(other.id).issue_id is not None for other in others)
+    return same or (() if in_issue else others)
+
+
+def _put(archive: Archive, was: Entry, new: Entry) -> None:
+    kept = replace(new, id=was.id, column_lines=was.column_lines, new_page=was.new_page)
+    if kept != was:
+        archive.set_entry(kept, keep_revision=True)
 
 
 def _beside(archive: Archive, old: tuple[Entry, ...], new: tuple[Entry, ...]) -> WhyBeside | None:

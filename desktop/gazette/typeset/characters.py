@@ -30,12 +30,13 @@ class Kind(IntEnum):
     SPACE = 6
 
 
+_LATIN = r"\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
+"""Letters beyond ASCII and the marks on them, and what is set like them."""
 TOKEN = re.compile(
     r"(?P<space>[ \t\n]+|\u00a0)"
-    r"|(?P<latin>[!-*,-~\u00a1-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06]+)"
+    rf"|(?P<latin>[!-*,-~\u00a1-\u00b6{_LATIN}]+)"
     r"|(?P<middle>——|……|[—…·～])"
-    r"|(?P<other>[^!-~\u00a0-\u00b6\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"
-    r"—…·～ \t\n]+|[+])",
+    rf"|(?P<other>[^!-~\u00a0-\u00b6{_LATIN}—…·～ \t\n]+|[+])",
     re.DOTALL,
 )
 

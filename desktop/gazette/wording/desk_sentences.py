@@ -111,6 +111,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这不是最新的版本，所以另放在收件箱（“{entry}”）：{file}",
         "Not the newest version, so it is in the inbox (“{entry}”): {file}",
     ),
+    "desk.drop.issue_replaced": (
+        "整期的新版本，改过的条目已换成新文字，原来的文字留在修订记录里：{file}",
+        "A new version of the issue; its changed entries have the new text, the old one is kept as a revision: {file}",
+    ),
+    "desk.drop.issue_version": (
+        "整期的新版本；有的条目没有直接换（有人修改过、已付印，或新旧对不上），新文字在收件箱，请对照：{file}",
+        (
+            "A new version of the issue; some entries were left as they are (edited since, at press, or not in both). "
+            "The new text is in the inbox to be compared: {file}"
+        ),
+    ),
     "desk.drop.waiting": (
         "文件里有未决定的修订，先放在“待决定”，请在窗口里决定：{file}",
         "It has tracked changes that nobody decided; it waits in “待决定”. Decide in the window: {file}",
