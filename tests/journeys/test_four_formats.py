@@ -1,4 +1,7 @@
-"""The same document as Word, PDF, web page and text gives the same entry, apart from what a format cannot carry."""
+"""The same document as Word, PDF, web page and text gives the same entry, apart from what a format cannot carry.
+
+So it does as a file of an older program, which LibreOffice makes of the Word file where it is installed.
+"""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +12,7 @@ from gazette.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.desk.self_test import sample_issue
+from gazette.ingest.office.libreoffice import convert, find_libreoffice
 from gazette.model import Entry, Issue
 
 # the order, a plan with attachments, a notice with a table, the appointments
@@ -58,5 +62,24 @@ def test_one_document_in_four_formats_is_one_entry(
         brought = desk.bring_in(next(file for file in files[number] if file.suffix == form))
     (entry,) = brought.entries
     assert comparable(entry) == comparable(issue.entries[number - 1])
+    assert brought.account is not None
+    assert brought.account.is_whole
+
+
+@pytest.mark.skipif(find_libreoffice() is None, reason="LibreOffice is not installed here")
+@pytest.mark.parametrize("form", ["doc", "wps", "odt", "rtf"])
+def test_older_formats_give_the_same_entry(
+    tmp_path: Path, sample: tuple[Issue, dict[int, list[Path]]], form: str
+) -> None:
+    issue, files = sample
+    word = files[3][0]
+    # What WPS Office writes as .wps is built as a .doc is.
+    written = convert(word.read_bytes(), ".docx", "doc" if form == "wps" else form, word.name)
+    path = tmp_path / f"{word.stem}.{form}"
+    path.write_bytes(written)
+    with Desk.open(tmp_path / "b.gazette", create=True) as desk:
+        brought = desk.bring_in(path)
+    (entry,) = brought.entries
+    assert comparable(entry) == comparable(issue.entries[2])
     assert brought.account is not None
     assert brought.account.is_whole
