@@ -195,14 +195,20 @@ def _with_ids(sections: Sequence[Section], before: Sequence[Section]) -> tuple[S
     for section in sections:
         entries: list[Entry] = []
         for entry in section.entries:
-            same = next((one for one in known if one.title_zh == entry.title_zh), None) or next(
-                (one for one in known if entry.number_zh and one.number_zh == entry.number_zh), None
+            same = (
+                next((one for one in known if entry.id and one.id == entry.id), None)
+                or next((one for one in known if not entry.id and one.title_zh == entry.title_zh), None)
+                or next((one for one in known if not entry.id and _same_number(one, entry)), None)
             )
             if same is not None:
                 known.remove(same)
             entries.append(entry if same is None else replace(entry, id=same.id))
         made.append(replace(section, entries=tuple(entries), id=names.pop(section.name.zh, 0)))
     return tuple(made)
+
+
+def _same_number(one: Entry, other: Entry) -> bool:
+    return bool(one.number_zh) and one.number_zh == other.number_zh
 
 
 def made_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> tuple[Issue, bool]:

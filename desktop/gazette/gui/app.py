@@ -124,6 +124,7 @@ class Application:
     def close(self) -> None:
         """End threads and processes."""
         self.window.printing.end()
+        self.window.facsimile.end()
         self.workbench.close()
         self._qt_words.end()
 

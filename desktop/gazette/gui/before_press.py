@@ -31,6 +31,8 @@ def before_press(
         yield "doubt", say("publish.untranslated", count=untranslated), "contents"
     if unfinished := sum(entry.state != "final" for entry in issue.entries):
         yield "hint", say("publish.unfinished", count=unfinished), "unfinished"
+    if issue.facsimile is not None:
+        return
     if pages is not None and pages % SHEET:
         yield "hint", say("publish.pages_blank", count=pages, blank=-pages % SHEET), "fit"
     elif pages is not None:

@@ -21,6 +21,7 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
 from gazette.gui.entry_lines import face_of
+from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
@@ -54,6 +55,7 @@ class DocumentPane(QWidget):
         self.editor.history_acts = [actions["undo"], actions["redo"]]
         self.findings = FindingsPanel(workbench, look, self)
         self._empty = EmptyIssue(actions, self)
+        self.facsimile = FacsimileCard(workbench, actions, self)
         self.pictures = PictureActs(workbench, self.editor, actions, look, self)
         self._kinds = QToolButton(self)
         self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -81,6 +83,7 @@ class DocumentPane(QWidget):
         self._stack = QStackedLayout(text)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.facsimile)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -138,6 +141,7 @@ class DocumentPane(QWidget):
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
         self._empty.dress(look)
+        self.facsimile.dress(look)
         self.pictures.dress(look)
         self.fill()
 
@@ -150,6 +154,10 @@ class DocumentPane(QWidget):
         """Show the current entry as it is now."""
         bench, say, entry = self._workbench, self._look.say, self._workbench.entry
         self._stack.setCurrentIndex(1 if entry is None else 0)
+        kept = bench.issue is not None and bench.issue.facsimile is not None
+        if kept and (entry is None or bench.closed == "facsimile"):
+            self._stack.setCurrentWidget(self.facsimile)
+            self.facsimile.fill()
         self.chip.setVisible(entry is not None)
         self.editor.setReadOnly(bench.frozen)
         self.editor.show_entry(entry)
@@ -169,7 +177,8 @@ class DocumentPane(QWidget):
         facts = (
             [say("pages.page", page=span[0]) if one else say("pages.span", first=span[0], last=span[1])] if span else []
         )
-        facts.append(say("editor.characters", count=f"{sum(map(han_count, entry_texts(entry))):,}"))
+        if self._workbench.closed != "facsimile":
+            facts.append(say("editor.characters", count=f"{sum(map(han_count, entry_texts(entry))):,}"))
         self.head.facts.say(" · ".join(facts))
 
     def _fill_pages(self) -> None:
@@ -177,6 +186,7 @@ class DocumentPane(QWidget):
         if entry is None:
             return
         self._facts(entry)
+        self.facsimile.fill()
         number, begins, seen = bench.number_of(entry.id), dict[BlockPath, str](), set[int]()
         if number is None or bench.pages is None:
             self.editor.set_pages({})
@@ -292,6 +302,8 @@ class DocumentPane(QWidget):
         match self._workbench.closed:
             case "at_press":
                 self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", self._workbench.reopen)
+            case "facsimile":
+                self.messages.tell("hint", lambda say: say("editor.facsimile"))
             case "archive":
                 self.messages.tell("hint", lambda say: say("editor.archive"))
             case _:

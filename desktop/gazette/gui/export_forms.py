@@ -35,9 +35,12 @@ _CAPTIONS = {
     "spreads": "publish.spreads",
     "pictures": "publish.pictures",
     "crop_marks": "publish.crop_marks",
+    "originals": "publish.originals",
 }
 _MORE = ("txt", "contents", "entry", "entry_docx", "entry_ofd", "booklet", "spreads", "pictures", "crop_marks")
-_WHOLE = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "html")
+_WHOLE = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "html", "originals")
+_OF_FACSIMILE = frozenset(("pdf", "contents", "pictures", "originals"))
+"""The forms that a facsimile issue is given out in."""
 _ENTRY = {"entry": "pdf", "entry_docx": "docx", "entry_ofd": "ofd"}
 """The forms of the current entry alone, and what kind of file each is."""
 
@@ -113,7 +116,9 @@ class ExportForms(QWidget):
         """Name the files of ``issue``, and the one of its current ``entry`` (from 1)."""
         self._issue, self._entry = issue, entry
         for name, box in self.boxes.items():
-            box.setText(self._look.say(_CAPTIONS[name], file=self._file(name, issue)) if issue else "")
+            kept = name == "pdf" and issue is not None and issue.facsimile is not None
+            caption = "publish.kept_pdf" if kept else _CAPTIONS[name]
+            box.setText(self._look.say(caption, file=self._file(name, issue)) if issue else "")
         press = Path(self._icc).name if self._icc else self._look.say("publish.press_usual")
         self._press.say(self._look.say("publish.press", press=press))
         self.usual_press.setVisible(bool(self._icc))
@@ -137,6 +142,7 @@ class ExportForms(QWidget):
             "booklet": f"-{say('publish.booklet_part')}.pdf",
             "spreads": f"-{say('publish.spreads_part')}.pdf",
             "pictures": f"-{say('publish.pictures_part')}",
+            "originals": f"-{say('publish.originals_part')}",
         }
         return say.file_name(issue) + parts.get(name, "")
 
@@ -174,9 +180,13 @@ class ExportForms(QWidget):
         )
 
     def _enable(self) -> None:
-        for name in _ENTRY:
-            self.boxes[name].setEnabled(self._entry is not None)
-        self.boxes["crop_marks"].setEnabled(self.boxes["pdf"].isChecked())
+        kept = self._issue is not None and self._issue.facsimile is not None
+        for name, box in self.boxes.items():
+            box.setEnabled((not kept or name in _OF_FACSIMILE) and (name not in _ENTRY or self._entry is not None))
+        self.boxes["originals"].setVisible(kept)
+        self.boxes["originals"].setEnabled(kept)
+        if not self.boxes["pdf"].isChecked():
+            self.boxes["crop_marks"].setEnabled(False)
 
     def _unfold(self, unfolded: bool) -> None:
         self._held.setVisible(unfolded)

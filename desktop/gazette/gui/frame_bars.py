@@ -113,14 +113,16 @@ class TopBar(QFrame):
         self.picker.setAccessibleName(f"{say('issue.choose')}: {name}")
         self.picker.setToolTip(say("issue.choose"))
         self.chip.setVisible(issue is not None)
-        self.chip.setText(say(f"issue.state.{issue.state}") if issue else "")
+        state = "facsimile" if issue and issue.facsimile else issue.state if issue else ""
+        self.chip.setText(say(f"issue.state.{state}") if state else "")
 
     def _fill_menu(self) -> None:
         self._menu.clear()
         assert self._look is not None
         for row in reversed(self._workbench.rows[-30:]):
             bare = Issue(serial=row.serial, year=row.year, numbers=row.numbers)
-            action = self._menu.addAction(self._look.say.issue_name(bare))
+            name = self._look.say.issue_name(bare)
+            action = self._menu.addAction(self._look.say("issue.row_facsimile", name=name) if row.facsimile else name)
             action.setCheckable(True)
             action.setChecked(self._workbench.issue is not None and row.id == self._workbench.issue.id)
             action.triggered.connect(lambda _on=False, issue_id=row.id: self._workbench.choose_issue(issue_id))
@@ -214,7 +216,8 @@ class StatusBar(QFrame):
             self._caret.setText(say("status.caret", block=block, character=character))
         self._archive.say(say("status.archive", file=self._workbench.path.name) if self._workbench.is_open else "")
         self._archive.setToolTip(str(self._workbench.path))
-        self._style.setText(say("status.style", style=style_name(issue.publication, say)) if issue else "")
+        styled = issue if issue is not None and issue.facsimile is None else None
+        self._style.setText(say("status.style", style=style_name(styled.publication, say)) if styled else "")
 
     def show_caret(self, block: int, character: int) -> None:
         """Say where the caret is."""

@@ -27,6 +27,8 @@ from gazette.gui.drop_news import DropNews
 from gazette.gui.drop_watch import DropWatch
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.entry_acts import EntryActs
+from gazette.gui.facsimile_dialog import FacsimileDialog
+from gazette.gui.facsimile_table_dialog import FacsimileTableDialog
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(room)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.columns = ColumnsDialog(workbench, look, self)
+        self.facsimile = FacsimileDialog(workbench, look, self)
+        self.facsimiles = FacsimileTableDialog(workbench, look, self)
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
@@ -114,6 +118,8 @@ class MainWindow(QMainWindow):
             self.entry_acts,
             self.originals,
             self.columns,
+            self.facsimile,
+            self.facsimiles,
         )
         for part in (self.top, self.rail, *rooms, self.status, *others):
             part.dress(look)
@@ -138,6 +144,9 @@ class MainWindow(QMainWindow):
             "new_issue": self.entry_acts.new_issue,
             "open": self.choose_archive,
             "bring_in": self.bringing_in.choose_files,
+            "facsimile": self.facsimile.open_new,
+            "facsimiles": self.facsimiles.open,
+            "facsimile_contents": self.facsimile.open_current,
             "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
             "print": self.printing.open_beside,
@@ -177,6 +186,7 @@ class MainWindow(QMainWindow):
         bench, edit = self._workbench, self.edit
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
+        bench.issue_changed.connect(self._enable_facsimile)
         bench.refused.connect(self.tell_error)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
@@ -250,9 +260,16 @@ class MainWindow(QMainWindow):
             self.show_room("archive")
         self.search.search(query)
 
-    def _open_hit(self, entry_id: int, text: str) -> None:
+    def _enable_facsimile(self) -> None:
+        issue = self._workbench.issue
+        self.actions_by_name["facsimile_contents"].setEnabled(issue is not None and issue.facsimile is not None)
+
+    def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
         self._workbench.choose_entry(entry_id)
         self.show_room("edit")
+        if sheet:
+            self.edit.pages.view.show_page(sheet - 1)
+            return
         self.edit.document.editor.show_text(text)
         self.edit.document.editor.setFocus()
 
@@ -399,6 +416,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.publish.stop()
+        self.facsimiles.stop()
         self.printing.stop()
         self.remember()
         self.closing.emit()

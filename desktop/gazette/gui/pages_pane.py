@@ -66,6 +66,8 @@ class PagesPane(QWidget):
     def show_block(self, path: tuple[int, ...]) -> None:
         """Tint the block of the current entry, and follow it if that is wished."""
         self._path = path
+        if self._workbench.closed == "facsimile":  # its pages have no blocks
+            return
         number = self._workbench.number_of(self._workbench.entry_id)
         if number is not None:
             self.view.show_block(number - 1, path, follow=self._actions["follow"].isChecked())
@@ -96,6 +98,10 @@ class PagesPane(QWidget):
         span, pages = self._workbench.span_of(self._workbench.entry_id), self._workbench.pages
         if span is not None and pages is not None and self._actions["follow"].isChecked():
             index = next((i for i, page in enumerate(pages.pages) if page.number == span[0]), 0)
+            if self._workbench.closed == "facsimile":
+                self.view.show_page(index)
+                self._fill_foot()
+                return
             place = self.view.place_of((self._workbench.number_of(self._workbench.entry_id) or 1) - 1, ())
             self.view.show_page(index, place[1].y if place and place[0] == index else 0)
         self._fill_foot()
@@ -123,7 +129,7 @@ class PagesPane(QWidget):
         elif bench.entry is None:
             self.foot.text.say("")
         elif span is None:
-            self.foot.text.say(say("pages.inbox"))
+            self.foot.text.say(say("pages.no_page" if bench.closed == "facsimile" else "pages.inbox"))
         elif span[0] == span[1]:
             self.foot.text.say(say("pages.ends_one", first=span[0]))
         else:

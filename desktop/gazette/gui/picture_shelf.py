@@ -6,8 +6,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from gazette.errors import IngestError
 from gazette.gui.jobs import BackgroundThread
 from gazette.ingest import seen_picture
+from gazette.ingest.facsimiles import page_picture
 from gazette.model import PictureFile
 
 _LONGEST = 1400
@@ -23,6 +25,8 @@ class PictureShelf(QObject):
 
     loaded = Signal(str)
     """The hash of a picture that is at hand now."""
+    undrawn = Signal(object)
+    """The IngestError of a page of a kept file that cannot be drawn."""
 
     def __init__(self, read: Read) -> None:
         super().__init__()
@@ -59,7 +63,14 @@ class PictureShelf(QObject):
 
     def _unpack(self, sha256: str, file: PictureFile | None) -> None:
         if file is not None:
-            self._thread.ask(lambda: picture_image(file, _LONGEST), lambda image: self._keep(sha256, image), _raise)
+            self._thread.ask(
+                lambda: picture_image(file, _LONGEST), lambda image: self._keep(sha256, image), self._failed
+            )
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, IngestError):
+            raise error
+        self.undrawn.emit(error)
 
     def _keep(self, sha256: str, image: QImage) -> None:
         self._images[sha256] = image
@@ -71,8 +82,11 @@ class PictureShelf(QObject):
 
 
 def picture_image(file: PictureFile, longest: int) -> QImage:
-    """The picture as Qt draws it, at most ``longest`` pixels long; any thread may ask."""
-    width, height, pixels = seen_picture(file.content, longest)
+    """The picture as Qt draws it, at most ``longest`` pixels long, or the page of a kept file; any thread may ask."""
+    content = file.content
+    if file.media_type == "application/pdf":
+        content = page_picture(content, int(file.sha256.rpartition("#")[2]), longest)
+    width, height, pixels = seen_picture(content, longest)
     return QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 

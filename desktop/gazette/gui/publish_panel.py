@@ -174,6 +174,7 @@ class PublishPanel(QWidget):
             if row is not None:
                 row.hide()
                 row.deleteLater()
+        self.fit.setVisible(issue is None or issue.facsimile is None)
         if issue is not None:
             for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say):
                 self._facts.addWidget(self._fact(*fact))

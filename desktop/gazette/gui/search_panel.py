@@ -65,7 +65,7 @@ class _Hits(QAbstractListModel):
 class SearchPanel(QWidget):
     """Head with the count, then the hits."""
 
-    hit_opened = Signal(int, str)
+    hit_opened = Signal(int, str, int)
     """Entry id, and the text that was searched."""
     left = Signal()
 
@@ -142,7 +142,7 @@ class SearchPanel(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         hit: SearchHit = index.data(_HIT)
-        self.hit_opened.emit(hit.entry_id, self._query.strip('"“”'))
+        self.hit_opened.emit(hit.entry_id, self._query.strip('"“”'), hit.sheet or 0)
 
 
 class _HitList(QListView):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow, SearchResult
 from gazette.desk import BroughtIn, Change, Command, Delivery, Desk, InsertBlocks, Manner, ReopenIssue
+from gazette.desk.facsimile_pages import NO_SPAN, facsimile_pages, kept_page
 from gazette.desk.fitting import Fitting
 from gazette.desk.pictures import keep_picture, keep_pictures, picture_from_file
 from gazette.desk.releasing import release_findings
@@ -94,9 +95,10 @@ class Workbench(QObject):
         self._release_findings: tuple[Finding, ...] = ()
         self.inbox_findings: tuple[Finding, ...] = ()
         self._picture_sizes: PictureSizes = NO_PICTURES
-        self.pictures = PictureShelf(self._read_picture)
+        self.pictures = PictureShelf(self.read_picture)
         self.undo_name: Bilingual | None = None
         self.redo_name: Bilingual | None = None
+        self.pictures.undrawn.connect(self.pages_failed)
         page_process.made.connect(self._pages_made)
         page_process.failed.connect(self.pages_failed)
         arrivals.brought.connect(self._brought)
@@ -136,13 +138,13 @@ class Workbench(QObject):
         return self.closed is not None
 
     @property
-    def closed(self) -> Literal["archive", "at_press", "published"] | None:
+    def closed(self) -> Literal["archive", "facsimile", "at_press", "published"] | None:
         """Why the current entry cannot be changed."""
         if self._archive_read_only:
             return "archive"
         if self.issue is None or self.issue.state == "editing" or self.number_of(self.entry_id) is None:
             return None
-        return self.issue.state
+        return "facsimile" if self.issue.facsimile is not None else self.issue.state
 
     def reopen(self) -> None:
         """Open the current issue, which is at press, to changes again."""
@@ -159,7 +161,8 @@ class Workbench(QObject):
         number = self.number_of(entry_id)
         if self.pages is None or number is None or number > len(self.pages.spans):
             return None
-        return self.pages.spans[number - 1]
+        span = self.pages.spans[number - 1]
+        return None if span == NO_SPAN else span
 
     @property
     def page_count(self) -> int | None:
@@ -259,7 +262,8 @@ class Workbench(QObject):
 
     def _show(self, seen: ArchiveState) -> None:
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
-        self._release_findings = release_findings(seen.issue) if seen.issue else ()
+        printed = seen.issue is None or seen.issue.facsimile is not None
+        self._release_findings = () if printed or seen.issue is None else release_findings(seen.issue)
         self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):
@@ -267,7 +271,10 @@ class Workbench(QObject):
             self.entry_chosen.emit()
         self.issue_changed.emit()
         self._name_history()
-        if self.issue is not None:
+        if self.issue is not None and self.issue.facsimile is not None:
+            self.pages = facsimile_pages(self.issue)
+            self.pages_changed.emit()
+        elif self.issue is not None:
             self.page_making.emit()
             self._page_process.request(self.issue, (self.issue.id, seen.change), seen.pictures)
 
@@ -405,11 +412,12 @@ class Workbench(QObject):
         if files:
             self._ask(lambda desk: keep_pictures(desk.archive, files))
 
-    def _read_picture(
+    def read_picture(
         self, sha256: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
     ) -> None:
+        """Read a picture by its hash, or the kept file of a page by its name, in the background."""
         if self._desk is not None:
-            self.ask_desk(lambda desk: desk.archive.picture(sha256), done, failed)
+            self.ask_desk(lambda desk: kept_page(desk.archive, sha256) or desk.archive.picture(sha256), done, failed)
 
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""

@@ -1,11 +1,12 @@
 """The door to back issues: a PDF or a scan read for its pages, a workbook or table read as a list."""
 
+import atexit
 from dataclasses import dataclass
 
 from gazette.errors import IngestError
 from gazette.ingest.files import has_text
 from gazette.ingest.formats import recognised
-from gazette.ingest.reader_process import read_apart
+from gazette.ingest.reader_process import ReaderProcess, read_apart
 from gazette.ingest.reading_result import ListSheet, PrintedSide, Wishes
 from gazette.model import Finding, Issue, PageNumbering
 
@@ -52,9 +53,11 @@ def read_pages(source: bytes, *, file: str) -> KeptReading:
     )
 
 
-def is_list(source: bytes, file: str) -> bool:
-    """Whether bytes are a workbook or a table saved as text."""
-    return recognised(source, file) in _LISTS
+def page_picture(source: bytes, page: int, longest: int) -> bytes:
+    """A page, from 1, of a kept file as PNG of at most ``longest`` pixels; IngestError where it cannot be drawn."""
+    form = recognised(source, "")
+    wishes = Wishes(want="picture", page=page, longest=longest)
+    return _drawing.read(source, form, "", wishes).pictures[0].content
 
 
 def read_list(source: bytes, *, file: str) -> tuple[ListSheet, ...]:
@@ -67,3 +70,8 @@ def read_list(source: bytes, *, file: str) -> tuple[ListSheet, ...]:
     if form not in _LISTS:
         raise IngestError("ingest.protected" if form == "protected" else "ingest.no_list", file=file)
     return read_apart(source, form, file, Wishes(want="rows")).sheets
+
+
+# Pages are looked at while files come in, which takes the other process for seconds.
+_drawing = ReaderProcess()
+atexit.register(_drawing.close)

@@ -12,8 +12,8 @@ Changes = Literal["accept", "reject"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
 
 
-Want = Literal["documents", "pages", "rows"]
-"""What a file is read for: the documents in it; its pages as they are printed, for a facsimile issue; a list."""
+Want = Literal["documents", "pages", "rows", "picture"]
+"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list; the picture of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +22,15 @@ class Wishes:
 
     ``columns``: the roles of the columns of each table of a spreadsheet in turn (none: as proposed); one alone is for
     all tables of as many columns. ``beside``: the files that came with a web page, by their addresses on it.
+    ``page``, from 1, is the one whose picture is wanted, at most ``longest`` pixels long.
     """
 
     changes: Changes | None = None
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     want: Want = "documents"
+    page: int = 1
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,454 @@
+"""A back issue kept as it is: its files, numbers and contents list beside its pages; new, or to be corrected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.desk import Desk
+from gazette.desk.facsimile_pages import facsimile_pages
+from gazette.desk.facsimile_table import read_contents
+from gazette.desk.facsimiles import (
+    PAGE_ENDINGS,
+    BackIssue,
+    CorrectFacsimile,
+    KeptBytes,
+    KeptPages,
+    RemoveFacsimile,
+    already_kept,
+    described,
+    fetched,
+    files_of,
+    keep_files,
+    made_issue,
+    note_unread,
+    numbered,
+    read_kept,
+    sections_of,
+    settle_back_issue,
+)
+from gazette.errors import GazetteError
+from gazette.gui.facsimile_list import FacsimileList
+from gazette.gui.issue_tree import local_files
+from gazette.gui.look import Look
+from gazette.gui.page_view import PageView
+from gazette.gui.panes import MessageBar, column
+from gazette.gui.picture_shelf import PictureShelf
+from gazette.gui.workbench import Workbench
+from gazette.ingest import SHEET_ENDINGS
+from gazette.ingest.back_issue_lists import ContentsRows
+from gazette.model import Issue, PageNumbering, PictureFile
+from gazette.reading import read_date
+from gazette.wording import error_sentence
+
+_FIELDS = ("serial", "year", "numbers", "date", "sheet", "number", "last_sheet")
+
+
+class FacsimileDialog(QDialog):
+    """Files that are chosen are kept and read in the background; nothing else is kept before the person says so."""
+
+    table_wanted = Signal(str)
+    """A table of many back issues was dropped."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._look = workbench, look
+        self._files: tuple[KeptBytes, ...] = ()
+        self._pages: KeptPages | None = None
+        self._issue: Issue | None = None
+        self.messages = MessageBar(self)
+        self.list = FacsimileList(look, self)
+        self.shelf = PictureShelf(self._read_page)
+        self.view = PageView(look.theme, self.shelf, self)
+        self.fields = {name: QLineEdit(self) for name in _FIELDS}
+        self._labels = {name: QLabel(self) for name in _FIELDS}
+        self.what = QLabel(self)
+        names = (
+            "files",
+            "folder",
+            "add",
+            "remove",
+            "up",
+            "down",
+            "paste",
+            "load",
+            "propose",
+            "take_out",
+            "cancel",
+            "go",
+        )
+        self.buttons = {name: QPushButton(self) for name in names}
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        left, rows = QWidget(self), QVBoxLayout()
+        left.setObjectName("surface")
+        left.setLayout(rows)
+        rows.setContentsMargins(20, 16, 12, 16)
+        rows.setSpacing(10)
+        self.what.setObjectName("facts")
+        self.what.setWordWrap(True)
+        rows.addLayout(_row(self.buttons["files"], self.buttons["folder"], None))
+        rows.addWidget(self.what)
+        grid = QGridLayout()
+        for place, name in enumerate(_FIELDS):
+            self._labels[name].setObjectName("caption")
+            self._labels[name].setBuddy(self.fields[name])
+            grid.addWidget(self._labels[name], place // 4 * 2, place % 4)
+            grid.addWidget(self.fields[name], place // 4 * 2 + 1, place % 4)
+        rows.addLayout(grid)
+        rows.addWidget(self.list, 1)
+        rows.addLayout(_row(*(self.buttons[name] for name in ("add", "remove", "up", "down")), None))
+        rows.addLayout(_row(*(self.buttons[name] for name in ("paste", "load", "propose")), None))
+        rows.addLayout(_row(self.buttons["take_out"], None, self.buttons["cancel"], self.buttons["go"]))
+        self.buttons["go"].setObjectName("filled")
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self.view)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([760, 420])
+        column(self, self.messages, splitter).setStretch(1, 1)
+        for button in self.buttons.values():
+            button.setAutoDefault(False)
+        self.setAcceptDrops(True)
+
+    def _wire(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "files": self._choose_files,
+            "folder": self._choose_folder,
+            "add": self.list.add_row,
+            "remove": self.list.remove_rows,
+            "up": lambda: self.list.move_row(-1),
+            "down": lambda: self.list.move_row(1),
+            "paste": self.list.paste,
+            "load": self._choose_list,
+            "propose": self._propose,
+            "take_out": self._take_out,
+            "cancel": self.reject,
+            "go": self.keep,
+        }
+        for name, act in acts.items():
+            self.buttons[name].clicked.connect(lambda _on=False, act=act: act())
+        self.list.page_wanted.connect(self._show_page)
+        self.shelf.undrawn.connect(self._tell)
+        for name in ("sheet", "number", "last_sheet"):
+            self.fields[name].editingFinished.connect(self._show_pages)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        for part in (self.messages, self.list):
+            part.dress(look)
+        self.view.set_theme(look.theme)
+        self.view.setAccessibleName(say("act.pages"))
+        for name in _FIELDS:
+            self._labels[name].setText(say(f"facsimile.{name}"))
+            self.fields[name].setAccessibleName(say(f"facsimile.{name}"))
+        for name, button in self.buttons.items():
+            button.setText(say(f"facsimile.{name}_button"))
+        self._name()
+        self.resize(look.px(1180), look.px(720))
+
+    def open_new(self) -> None:
+        """Open for a back issue that is not kept yet."""
+        self._begin(None)
+        self.open()
+
+    def open_current(self) -> None:
+        """Open to correct the current issue, which is a facsimile."""
+        issue = self._workbench.issue
+        if issue is not None and issue.facsimile is not None:
+            self._begin(issue)
+            self.open()
+        else:
+            self.open_new()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Keep and read the files of a new back issue."""
+        self.messages.dismiss()
+        self._set_busy(True)
+        try:
+            wanted = BackIssue(files=tuple(file for path in paths for file in files_of(path)))
+            self._files = self._workbench.call_desk(lambda desk: _kept(desk, wanted))
+            there = self._workbench.call_desk(lambda desk: already_kept(desk.archive, self._files))
+        except GazetteError as error:
+            self._set_busy(False)
+            self._tell(error)
+            return
+        if there is not None:
+            self._set_busy(False)
+            self._begin(there)
+            name = there.reference
+            self.messages.tell("hint", lambda say: say("facsimile.there", issue=name))
+            return
+        files = self._files
+        self._workbench.read_apart(lambda: read_kept(files), self._read, self._unread)
+
+    def keep(self) -> None:
+        """Keep the back issue, or what was corrected of it; closes where that is done."""
+        text = next((text for name in _FIELDS if (text := self._unreadable(name))), None) or self.list.unread()
+        if text is not None:
+            wrong = text
+            self.messages.tell("doubt", lambda say: say("facsimile.unread", text=wrong))
+            return
+        wanted = self._wanted()
+        if self._issue is not None:
+            change = self._workbench.do(CorrectFacsimile(described(wanted, self._issue)))
+            if change is not None:
+                self.accept()
+        elif self._pages is not None:
+            pages = self._pages
+            self._set_busy(True)
+            self._workbench.ask_desk(
+                lambda desk: settle_back_issue(desk.archive, wanted, pages),
+                lambda kept: self._kept(kept.issue),
+                self._failed,
+            )
+
+    def end(self) -> None:
+        """End the thread in which pages are drawn."""
+        self.shelf.close()
+
+    def _begin(self, issue: Issue | None) -> None:
+        self._issue, self._pages = issue, None
+        if issue is not None:
+            self._files = ()
+        self.shelf.clear()
+        self.messages.dismiss()
+        self.view.clear()
+        self._fill(issue)
+        self.list.show_sections(issue.sections if issue else ())
+        self._name()
+        self._show_pages()
+        self._set_busy(False)
+
+    def _fill(self, issue: Issue | None) -> None:
+        for name, text in _facts(issue).items():
+            self.fields[name].setText(text)
+
+    def _name(self) -> None:
+        say, issue = self._look.say, self._issue
+        self.setWindowTitle(say("facsimile.correct" if issue else "facsimile.title"))
+        names = say.listed(file.name for file in (issue.facsimile.files if issue and issue.facsimile else self._files))
+        shown = names if len(names) < 120 else names[:118] + "……"
+        self.what.setText(f"{shown}\n{say('facsimile.what')}" if names else say("facsimile.none"))
+        for name in ("files", "folder"):
+            self.buttons[name].setVisible(issue is None)
+        self.buttons["take_out"].setVisible(issue is not None)
+        self.buttons["go"].setText(say("facsimile.correct_button" if issue else "facsimile.go_button"))
+
+    def _set_busy(self, busy: bool) -> None:
+        self.buttons["go"].setEnabled(not busy and (self._issue is not None or self._pages is not None))
+        self.buttons["propose"].setEnabled(not busy and self._pages is not None and self._pages.proposed is not None)
+        for name in ("files", "folder"):
+            self.buttons[name].setEnabled(not busy)
+        if busy:
+            self.what.setText(self._look.say("facsimile.reading"))
+
+    def _read(self, pages: KeptPages) -> None:
+        self._pages = pages
+        issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
+        self.shelf.clear()
+        self._fill(issue)
+        self.list.show_sections(issue.sections)
+        self._set_busy(False)
+        self._name()
+        self._show_pages()
+        self._tell_text(issue)
+
+    def _tell_text(self, issue: Issue) -> None:
+        assert issue.facsimile is not None
+        sheets, bare = len(issue.facsimile.pages), len(issue.facsimile.without_text)
+        proposed = bool(issue.sections)
+        self.messages.tell(
+            "hint" if proposed and not bare else "doubt",
+            lambda say: (
+                say("facsimile.read", sheets=sheets, bare=bare)
+                + say("facsimile.proposed" if proposed else "facsimile.not_proposed")
+            ),
+        )
+
+    def _unread(self, error: BaseException) -> None:
+        self._set_busy(False)
+        self._name()
+        if not isinstance(error, GazetteError):
+            raise error
+        files, wrong = self._files, error
+        self._workbench.call_desk(lambda desk: note_unread(desk.archive, files, wrong))
+        self._tell(error)
+
+    def _kept(self, issue: Issue) -> None:
+        self._workbench.reload(issue.id)
+        self._workbench.saved.emit()
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self._set_busy(False)
+        self._name()
+        if not isinstance(error, GazetteError):
+            raise error
+        self._tell(error)
+
+    def _tell(self, error: GazetteError) -> None:
+        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+
+    def _unreadable(self, name: str) -> str | None:
+        text = self.fields[name].text().strip()
+        if not text:
+            return None
+        if name == "date":
+            return None if read_date(text) else text
+        if name == "numbers":
+            return None if _numbers(text) else text
+        return None if text.isdecimal() and len(text) < 7 else text
+
+    def _wanted(self) -> BackIssue:
+        text = {name: field.text().strip() for name, field in self.fields.items()}
+        return BackIssue(
+            files=(),
+            serial=int(text["serial"]) if text["serial"].isdecimal() else None,
+            year=int(text["year"]) if text["year"].isdecimal() else None,
+            numbers=_numbers(text["numbers"]),
+            date=read_date(text["date"]),
+            numbering=self._numbering(),
+            sections=self.list.sections(),
+        )
+
+    def _numbering(self) -> PageNumbering:
+        said = {name: self.fields[name].text().strip() for name in ("sheet", "number", "last_sheet")}
+        sheet, number, last = (int(text) if text.isdecimal() and len(text) < 7 else None for text in said.values())
+        return PageNumbering(sheet=sheet or 1, number=1 if number is None else number, last_sheet=last)
+
+    # the pages beside the list
+
+    def _show_pages(self) -> None:
+        issue = self._issue
+        if issue is None and self._pages is not None:
+            pages = self._pages
+            issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
+        if issue is not None and issue.facsimile is not None:
+            self.view.set_pages(facsimile_pages(replace(issue, facsimile=numbered(issue.facsimile, self._numbering()))))
+
+    def _show_page(self, number: int) -> None:
+        numbering = self._numbering()
+        sheet = number - numbering.number + numbering.sheet
+        if 0 < sheet <= self.view.page_count:
+            self.view.show_page(sheet - 1)
+
+    def _read_page(
+        self, name: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        self._workbench.read_picture(name, done, failed)
+
+    # lists
+
+    def _choose_files(self) -> None:
+        say = self._look.say
+        patterns = " ".join(f"*{ending}" for ending in PAGE_ENDINGS)
+        files, _ = QFileDialog.getOpenFileNames(
+            self, say("facsimile.files_button"), "", f"PDF, TIFF, JPEG ({patterns})"
+        )
+        if files:
+            self.take_files([Path(file) for file in files])
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self._look.say("facsimile.folder_button"))
+        if folder:
+            self.take_files([Path(folder)])
+
+    def _choose_list(self) -> None:
+        patterns = " ".join(f"*{ending}" for ending in SHEET_ENDINGS)
+        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.load_button"), "", f"({patterns})")
+        if file:
+            self.load(Path(file))
+
+    def load(self, file: Path) -> None:
+        """Show the contents list of a file."""
+        self._workbench.read_apart(lambda: read_contents(file), self._show_list, self._failed)
+
+    def _show_list(self, contents: ContentsRows) -> None:
+        serial = self.fields["serial"].text().strip()
+        own = contents.of_serial(int(serial)) if serial.isdecimal() and len(serial) < 7 else contents
+        self.list.show_sections(sections_of((own if own.entries else contents).entries))
+        if contents.unread:
+            cell = contents.unread[0]
+            self.messages.tell("doubt", lambda say: say("facsimile.cell", row=cell.row, text=cell.text))
+
+    def _propose(self) -> None:
+        if self._pages is not None:
+            pages = self._pages
+            issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
+            self.list.show_sections(issue.sections)
+
+    def _take_out(self) -> None:
+        if self._issue is not None and self._workbench.do(RemoveFacsimile(self._issue.id)) is not None:
+            self.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(file) for file in local_files(event.mimeData().urls())]
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if paths[0].suffix.lower() in SHEET_ENDINGS:
+            self.load(paths[0])
+        elif self._issue is None:
+            self.take_files(paths)
+
+
+def _kept(desk: Desk, wanted: BackIssue) -> tuple[KeptBytes, ...]:
+    files = fetched(desk.archive, wanted)
+    keep_files(desk.archive, files)
+    return files
+
+
+def _facts(issue: Issue | None) -> dict[str, str]:
+    if issue is None or issue.facsimile is None:
+        return dict.fromkeys(_FIELDS, "")
+    numbering = issue.facsimile.numbering
+    values = {
+        "serial": issue.serial,
+        "year": issue.year,
+        "numbers": "、".join(map(str, issue.numbers)),
+        "date": issue.date,
+        "sheet": numbering.sheet,
+        "number": numbering.number,
+        "last_sheet": numbering.last_sheet,
+    }
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    parts = text.replace("，", "、").replace(",", "、").replace("-", "、").replace("–", "、").split("、")
+    return tuple(int(part) for part in parts) if all(part.strip().isdecimal() for part in parts) else ()
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row

@@ -1,0 +1,206 @@
+"""Back issues in the window: kept with a typed list, seen, found, corrected with undo, and many by a table."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from gazette.gui.app import Application
+from gazette.gui.facsimile_dialog import FacsimileDialog
+from gazette.gui.facsimile_list import COLUMNS
+from tests.desk.test_facsimiles import write_table
+from tests.ingest.back_issue_files import LIST, back_issue_pdf
+from tests.ingest.sheets.workbooks import workbook
+
+ROWS = (
+    "市政府文件\t关于加强古树保护的通知\tCircular on Trees\t云政发〔2001〕1号\t2001-01-05\t1\n"
+    "市政府办公室文件\t关于开展堤防检查的通知\tCircular on Dikes\t\t\t3\n"
+)
+
+
+@pytest.fixture
+def folder(home: Path) -> Path:
+    for name, scanned in (("a.pdf", (1,)), ("b.pdf", (2,))):
+        (home / name).write_bytes(back_issue_pdf(scanned=scanned))
+    (home / "目录.xlsx").write_bytes(workbook(LIST))
+    return home
+
+
+def click(qtbot: QtBot, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def kept(application: Application, qtbot: QtBot, file: Path) -> FacsimileDialog:
+    """The dialog over a file that was dropped on it and read."""
+    dialog = application.window.facsimile
+    application.window.actions_by_name["facsimile"].trigger()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    none = Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(dialog.buttons["go"].isEnabled, timeout=20_000)
+    return dialog
+
+
+def bring(application: Application, qtbot: QtBot, file: Path) -> None:
+    dialog = kept(application, qtbot, file)
+    for name, text in (
+        ("serial", "7"),
+        ("year", "2001"),
+        ("numbers", "1,2"),
+        ("date", "2001-2-1"),
+        ("sheet", "3"),
+    ):
+        dialog.fields[name].clear()
+        qtbot.keyClicks(dialog.fields[name], text)
+    QGuiApplication.clipboard().setText(ROWS)
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    click(qtbot, dialog.buttons["go"])
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+
+
+def test_a_back_issue_is_kept_with_a_list_pasted_from_a_spreadsheet(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    bench, window = application.workbench, application.window
+    issue = bench.issue
+    assert issue is not None
+    assert issue.facsimile is not None
+    assert (issue.serial, issue.numbers, issue.date, len(issue.entries)) == (7, (1, 2), "2001-02-01", 2)
+    assert window.top.chip.text() == "影印"
+    assert window.edit.document.facsimile.isVisible()
+    assert "第 1—2 页" in window.edit.document.facsimile.text.text()
+    assert [bench.span_of(entry.id) for entry in issue.entries] == [(1, 2), (3, 3)]
+    assert any(finding.rule == "desk.facsimile_text_missing" for finding in bench.all_findings)
+
+
+def test_a_click_on_an_entry_shows_its_page_and_one_on_a_page_its_entry(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    bench, view = application.workbench, application.window.edit.pages.view
+    assert bench.issue is not None
+    first, second = bench.issue.entries
+    bench.choose_entry(second.id)
+    assert view.page_index == 4
+    view.show_page(3)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.sheet(3).center().toPoint())
+    assert bench.entry_id == first.id
+    with qtbot.waitSignal(bench.pictures.loaded, timeout=20_000):
+        view.viewport().repaint()
+        view.grab()
+
+
+def test_a_hit_in_the_text_of_a_page_shows_that_page(application: Application, qtbot: QtBot, folder: Path) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    window = application.window
+    window.top.search.setText("擅自移植")
+    qtbot.waitUntil(lambda: window.search.list.model().rowCount() == 1, timeout=5_000)
+    qtbot.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert window.edit.pages.view.page_index == 3
+
+
+def test_the_list_is_corrected_later_and_that_is_undone(application: Application, qtbot: QtBot, folder: Path) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    bench, window = application.workbench, application.window
+    dialog = window.facsimile
+    click(qtbot, window.edit.document.facsimile.correct)
+    title = dialog.list.item(0, COLUMNS.index("title_zh"))
+    assert title is not None
+    title.setText("关于加强古树名木保护的通知")
+    dialog.list.setCurrentCell(1, 0)
+    click(qtbot, dialog.buttons["add"])
+    added = dialog.list.item(2, COLUMNS.index("title_zh"))
+    assert added is not None
+    added.setText("关于防火的通知")
+    click(qtbot, dialog.buttons["up"])
+    click(qtbot, dialog.buttons["go"])
+    assert not dialog.isVisible()
+    titles = ["关于加强古树名木保护的通知", "关于防火的通知", "关于开展堤防检查的通知"]
+    assert bench.issue is not None
+    assert [entry.title_zh for entry in bench.issue.entries] == titles
+    window.actions_by_name["undo"].trigger()
+    assert [entry.title_zh for entry in bench.issue.entries] == ["关于加强古树保护的通知", titles[2]]
+    window.actions_by_name["redo"].trigger()
+    assert [entry.title_zh for entry in bench.issue.entries] == titles
+
+
+def test_what_is_no_page_or_no_date_is_told_and_nothing_is_kept(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = kept(application, qtbot, folder / "a.pdf")
+    dialog.load(folder / "目录.xlsx")
+    qtbot.waitUntil(lambda: dialog.list.rowCount() == 2, timeout=20_000)
+    for wrong in ("封底", "三月"):
+        item = dialog.list.item(1, COLUMNS.index("page" if wrong == "封底" else "date"))
+        assert item is not None
+        before = item.text()
+        item.setText(wrong)
+        click(qtbot, dialog.buttons["go"])
+        assert wrong in dialog.messages.sentence.text()
+        item.setText(before)
+    click(qtbot, dialog.buttons["go"])  # nobody said which issue it is
+    qtbot.waitUntil(lambda: "总期号" in dialog.messages.sentence.text(), timeout=5_000)
+    assert len(application.workbench.rows) == 1
+    dialog.reject()
+
+
+def test_an_issue_is_taken_out_and_comes_back(application: Application, qtbot: QtBot, folder: Path) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    window, bench = application.window, application.workbench
+    window.actions_by_name["facsimile_contents"].trigger()
+    click(qtbot, window.facsimile.buttons["take_out"])
+    assert [row.serial for row in bench.rows] == [218]
+    assert not window.actions_by_name["facsimile_contents"].isEnabled()
+    window.actions_by_name["undo"].trigger()
+    assert {row.serial for row in bench.rows} == {7, 218}
+
+
+def test_the_forms_that_a_facsimile_has_are_offered_and_no_others(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    window = application.window
+    window.show_room("publish")
+    offered = {name for name, box in window.publish.forms.boxes.items() if box.isEnabled()}
+    assert offered == {"pdf", "contents", "pictures", "originals"}
+    assert not window.publish.fit.isVisible()
+    window.publish.folder.setText(str(folder))
+    click(qtbot, window.publish.export_button)
+    written = folder / "公报总第7期.pdf"
+    qtbot.waitUntil(written.exists, timeout=10_000)
+    assert written.read_bytes() == (folder / "a.pdf").read_bytes()
+
+
+def test_many_come_by_a_table_with_each_row_told(application: Application, qtbot: QtBot, folder: Path) -> None:
+    table = write_table(folder, ("a.pdf", 7, "目录.xlsx", 3), ("没有.pdf", 8, "", ""), ("b.pdf", 9, "", 3))
+    dialog = application.window.facsimiles
+    application.window.actions_by_name["facsimiles"].trigger()
+    dialog.bring(table)
+    qtbot.waitUntil(lambda: dialog.list.count() == 3 and dialog.choose.isEnabled(), timeout=30_000)
+    told = [dialog.list.item(row).text() for row in range(3)]
+    assert "第 7 期已保存" in told[0]
+    assert "没有.pdf：未成" in told[1]
+    assert {row.serial for row in application.workbench.rows} == {7, 9, 218}
+    dialog.reject()
+
+
+def test_many_are_stopped_and_gone_on_with(application: Application, qtbot: QtBot, folder: Path) -> None:
+    table = write_table(folder, ("a.pdf", 7, "", 3), ("b.pdf", 9, "", 3))
+    dialog = application.window.facsimiles
+    dialog.open()
+    dialog.bring(table)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=30_000)
+    click(qtbot, dialog.progress.stop_button)
+    qtbot.waitUntil(dialog.choose.isEnabled, timeout=30_000)
+    first = dialog.list.count()
+    dialog.bring(table)
+    qtbot.waitUntil(lambda: dialog.list.count() == 2 and dialog.choose.isEnabled(), timeout=30_000)
+    assert first <= 2
+    assert "没有改动" in dialog.list.item(0).text()
+    dialog.reject()
