@@ -21,6 +21,7 @@ _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|brin
 _MADE = (
     *("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.", "changes."),
     *("columns.becomes.", "inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
+    *("facsimile.field.", "facsimile.button.", "facsimile.row_"),
 )
 
 

@@ -160,10 +160,10 @@ class FacsimileDialog(QDialog):
         self.view.set_theme(look.theme)
         self.view.setAccessibleName(say("act.pages"))
         for name in _FIELDS:
-            self._labels[name].setText(say(f"facsimile.{name}"))
-            self.fields[name].setAccessibleName(say(f"facsimile.{name}"))
+            self._labels[name].setText(say(f"facsimile.field.{name}"))
+            self.fields[name].setAccessibleName(say(f"facsimile.field.{name}"))
         for name, button in self.buttons.items():
-            button.setText(say(f"facsimile.{name}_button"))
+            button.setText(say(f"facsimile.button.{name}"))
         self._name()
         self.resize(look.px(1180), look.px(720))
 
@@ -253,7 +253,7 @@ class FacsimileDialog(QDialog):
         for name in ("files", "folder"):
             self.buttons[name].setVisible(issue is None)
         self.buttons["take_out"].setVisible(issue is not None)
-        self.buttons["go"].setText(say("facsimile.correct_button" if issue else "facsimile.go_button"))
+        self.buttons["go"].setText(say("facsimile.button.correct" if issue else "facsimile.button.go"))
 
     def _set_busy(self, busy: bool) -> None:
         self.buttons["go"].setEnabled(not busy and (self._issue is not None or self._pages is not None))
@@ -364,19 +364,19 @@ class FacsimileDialog(QDialog):
         say = self._look.say
         patterns = " ".join(f"*{ending}" for ending in PAGE_ENDINGS)
         files, _ = QFileDialog.getOpenFileNames(
-            self, say("facsimile.files_button"), "", f"PDF, TIFF, JPEG ({patterns})"
+            self, say("facsimile.button.files"), "", f"PDF, TIFF, JPEG ({patterns})"
         )
         if files:
             self.take_files([Path(file) for file in files])
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self._look.say("facsimile.folder_button"))
+        folder = QFileDialog.getExistingDirectory(self, self._look.say("facsimile.button.folder"))
         if folder:
             self.take_files([Path(folder)])
 
     def _choose_list(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in SHEET_ENDINGS)
-        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.load_button"), "", f"({patterns})")
+        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.button.load"), "", f"({patterns})")
         if file:
             self.load(Path(file))
 

@@ -61,7 +61,7 @@ class FacsimileTableDialog(QDialog):
             part.dress(look)
         self.setWindowTitle(say("facsimile.many"))
         self.what.setText(say("facsimile.many_what"))
-        self.choose.setText(say("facsimile.table_button"))
+        self.choose.setText(say("facsimile.button.table"))
         self.close_button.setText(say("close"))
         self.list.setAccessibleName(say("facsimile.many"))
         self.resize(look.px(760), look.px(520))
@@ -84,7 +84,7 @@ class FacsimileTableDialog(QDialog):
 
     def _choose(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in SHEET_ENDINGS)
-        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.table_button"), "", f"({patterns})")
+        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.button.table"), "", f"({patterns})")
         if file:
             self.bring(Path(file))
 
