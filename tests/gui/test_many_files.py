@@ -61,3 +61,33 @@ def test_files_that_wait_for_their_turn_come_in_when_the_window_closes(
     qtbot.wait(50)
     with Desk.open(bench.path) as desk:
         assert len(desk.inbox()) == _FILES
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_several_files_are_told_of_in_one_sentence(
+    application: Application, qtbot: QtBot, files: list[Path], language: str
+) -> None:
+    window = application.window
+    window.actions_by_name[f"language_{language}"].trigger()
+    window.bringing_in.bring_in([str(file) for file in [*files, files[0]]], into_issue=False)
+    all_of_them = {
+        "zh": "7 份文件已读入。6 份在收件箱。1 份以前已读入，没有重复。",
+        "en": "7 files were read. In the inbox: 6.",
+    }
+    qtbot.waitUntil(lambda: window.edit.document.messages.sentence.text().startswith(all_of_them[language]), timeout=30000)
+    window.edit.document.messages.button.click()
+    assert window.inbox.isVisible()
+
+
+def test_one_that_cannot_be_read_is_told_before_the_others(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    files[2].write_bytes(b"%PDF-1.4 torn")
+    messages = application.window.edit.document.messages
+    application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+    qtbot.waitUntil(lambda: "2.txt" in messages.sentence.text(), timeout=30000)
+    qtbot.waitUntil(lambda: len(application.workbench.call_desk(lambda desk: desk.inbox())) == _FILES - 1)
+    qtbot.wait(50)
+    assert "2.txt" in messages.sentence.text()
+    messages.dismiss()
+    assert messages.sentence.text().startswith("5 份文件已读入。5 份在收件箱。")

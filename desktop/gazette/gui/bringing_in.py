@@ -29,6 +29,8 @@ class BringingIn(QObject):
 
     columns_wanted = Signal(str)
     """SHA-256 of a spreadsheet whose columns are to be named."""
+    inbox_wanted = Signal()
+    """What came is to be looked at where all of it stands."""
 
     def __init__(
         self,
@@ -43,6 +45,7 @@ class BringingIn(QObject):
         self._messages, self._window = messages, window
         self._look: Look | None = None
         self._reading: list[Path | str] = []
+        self._came: list[BroughtIn | NotBrought] = []
         workbench.bringing.connect(self._began)
         workbench.brought.connect(self._brought)
         workbench.not_brought.connect(self._failed)
@@ -72,6 +75,8 @@ class BringingIn(QObject):
             self._workbench.bring_in(Path(file), Manner(issue=reference))
 
     def _began(self, file: Path | str) -> None:
+        if not self._reading:
+            self._came = []
         self._reading.append(file)
         QTimer.singleShot(_SHOWN_AFTER_MS, self, self._tell_work)
 
@@ -93,6 +98,10 @@ class BringingIn(QObject):
 
     def _brought(self, brought: BroughtIn) -> None:
         self._one_ended()
+        self._came.append(brought)
+        if len(self._came) > 1 or self._reading:
+            self._tell_all()
+            return
         first, issue = brought.entries[0].id if brought.entries else 0, self._workbench.issue
         show = partial(self._workbench.choose_entry, first)
         name = partial(self.columns_wanted.emit, brought.sha256)
@@ -104,8 +113,29 @@ class BringingIn(QObject):
             name if of_sheet else show,
         )
 
+    def _tell_all(self) -> None:
+        """Of several files, when the last has come, how many did and what is to be looked at."""
+        came = [each for each in self._came if isinstance(each, BroughtIn)]
+        if self._reading or len(self._came) < 2 or not came:
+            return
+        levels = [_level(brought) for brought in came]
+        self._messages().tell(
+            "doubt" if "doubt" in levels else "hint" if "hint" in levels else "ok",
+            lambda say: _told_of_all(came, say),
+            "brought.look",
+            partial(self._look_at_all, came),
+        )
+
+    def _look_at_all(self, came: Sequence[BroughtIn]) -> None:
+        """Show the inbox where something of it waits there, else the last entry that came."""
+        if any(brought.issue_id is None for brought in came):
+            self.inbox_wanted.emit()
+        else:
+            self._workbench.choose_entry(next((each.entries[0].id for each in reversed(came) if each.entries), 0))
+
     def _failed(self, failed: NotBrought) -> None:
         self._one_ended()
+        self._came.append(failed)
         undecided = failed.error.code == UNDECIDED
         self._messages().tell(
             "doubt" if undecided else "error",
@@ -113,6 +143,7 @@ class BringingIn(QObject):
             "brought.decide" if undecided else "",
             lambda: self.decide(failed),
         )
+        self._tell_all()
 
     def decide(self, failed: NotBrought) -> None:
         """Ask what is to become of the changes that a file tracks, and read it so."""
@@ -139,6 +170,26 @@ def _level(brought: BroughtIn) -> Literal["doubt", "hint", "ok"]:
     return "hint" if brought.findings or brought.already else "ok"
 
 
+def _told_of_all(came: Sequence[BroughtIn], say: Captions) -> str:
+    """How many files came in, how many of them wait in the inbox, and how many are to be looked at."""
+    waiting = sum(brought.issue_id is None and not brought.already for brought in came)
+    known = sum(brought.already for brought in came)
+    doubtful = sum(_level(brought) == "doubt" or _grave(brought) > 0 for brought in came)
+    return "".join(
+        (
+            say("brought.several", count=len(came)),
+            say("brought.waiting", count=waiting) if waiting else "",
+            say("brought.known", count=known) if known else "",
+            say("brought.to_look_at", count=doubtful) if doubtful else "",
+        )
+    )
+
+
+def _grave(brought: BroughtIn) -> int:
+    """How many of its findings are more than a hint."""
+    return sum(finding.level != "hint" for finding in brought.findings)
+
+
 def _told(brought: BroughtIn, issue: Issue | None, say: Captions) -> str:
     file = brought.file.name
     if brought.already:
@@ -149,4 +200,5 @@ def _told(brought: BroughtIn, issue: Issue | None, say: Captions) -> str:
         told = say("brought.inbox" if brought.issue_id is None else "brought.entries", file=file)
     if brought.account is not None and not brought.account.is_whole:
         told += say("brought.not_whole")
-    return told + (say("brought.findings", count=len(brought.findings)) if brought.findings else "")
+    grave = _grave(brought)
+    return told + (say("brought.findings", count=grave) if grave else "")

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         self.inbox.look_wanted.connect(self._look_at_entry)
         self.inbox.report.columns_wanted.connect(self.columns.open_source)
         self.bringing_in.columns_wanted.connect(self.columns.open_kept)
+        self.bringing_in.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.inbox.count_changed.connect(self._count_inbox)
         self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
