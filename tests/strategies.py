@@ -1,6 +1,7 @@
 """Generated issues: every kind of block, nested, with texts that are hard on files (spaces, line ends, rare signs)."""
 
 import string
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -150,9 +151,29 @@ LEAVES: st.SearchStrategy[Block] = st.one_of(
     PICTURES,
     appointments(),
     st.builds(Note, text=TEXTS),
+    st.builds(Note, text=TEXTS, mark=MAYBE),
     st.builds(Signature, lines=LINES),
     st.builds(Plain, text=TEXTS),
 )
+
+
+@st.composite
+def footnoted(draw: st.DrawFn, drawn: st.SearchStrategy[tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Blocks of which some have footnotes."""
+    made: list[Block] = []
+    for block in draw(drawn):
+        marks = draw(st.sampled_from(((), (), ("①",), ("[1]", "*"), ("②", "①", "③"))))
+        text = "".join(f"{draw(TEXTS)}甲{mark}" for mark in marks)
+        if isinstance(block, Heading | Paragraph | Plain):
+            made.append(replace(block, text=block.text + text))
+        elif isinstance(block, Table) and marks:
+            made.append(replace(block, rows=((Cell(text=text),), *block.rows)))
+        elif isinstance(block, Signature) and marks:
+            made.append(replace(block, lines=(*block.lines, text)))
+        else:
+            made.append(block)
+        made += (Note(text=mark + draw(TEXTS), mark=mark) for mark in marks)
+    return tuple(made)
 
 
 @st.composite
@@ -179,7 +200,7 @@ def _documents(blocks: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrateg
 def blocks(depth: int = 2) -> st.SearchStrategy[tuple[Block, ...]]:
     """Up to six blocks in any order, enclosures and attachments ``depth`` deep in each other."""
     kinds = LEAVES if depth == 0 else LEAVES | _documents(blocks(depth - 1))
-    return _some(kinds, 6)
+    return footnoted(_some(kinds, 6))
 
 
 @st.composite

@@ -24,6 +24,7 @@ from gazette.model import (
     Section,
     Signature,
     Table,
+    circled,
 )
 
 _WORDS = (
@@ -160,7 +161,36 @@ LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Signature, lines=st.lists(SHORT, min_size=1, max_size=2).map(tuple)),
     st.builds(Plain, text=texts()),
 )
-BLOCKS = st.lists(LEAVES, min_size=1, max_size=7).map(tuple)
+
+
+@st.composite
+def noted(draw: st.DrawFn) -> tuple[Block, ...]:
+    """A paragraph or a heading with one footnote or many on a line, at its beginning, inside or at its end."""
+    count = draw(st.sampled_from((1, 1, 2, 3, 9)))
+    form = draw(st.sampled_from(("circled", "[{}]", "*")))
+    marks = [circled(at) if form == "circled" else form.format(at) for at in range(1, count + 1)]
+    lengths = draw(st.sampled_from((st.integers(0, 40), st.integers(20, 300), st.just(3000))))
+    notes = [Note(text=mark + draw(texts(lengths)), mark=mark) for mark in marks]
+    between = draw(st.sampled_from((st.integers(1, 4), st.integers(1, 200))))
+    text = "".join(f"市{draw(texts(between))}{mark}" for mark in marks) + draw(st.just("") | texts())
+    block = Heading(text=f"二、{text}", level=1, number="二、") if draw(st.booleans()) else Paragraph(text=text)
+    return (block, *notes)
+
+
+@st.composite
+def beneath_tables(draw: st.DrawFn) -> tuple[Block, ...]:
+    """A table with footnotes to its cells."""
+    table = draw(tables())
+    notes = draw(st.lists(texts(st.integers(0, 300)), min_size=1, max_size=3))
+    return (table, *(Note(text=circled(at) + text, mark=circled(at)) for at, text in enumerate(notes, 1)))
+
+
+def _joined(parts: list[tuple[Block, ...]]) -> tuple[Block, ...]:
+    return tuple(block for part in parts for block in part)
+
+
+SINGLE = LEAVES.map(lambda block: (block,))
+BLOCKS = st.lists(st.one_of(SINGLE, SINGLE, SINGLE, noted(), beneath_tables()), min_size=1, max_size=7).map(_joined)
 DOCUMENTS = st.one_of(
     st.builds(Enclosure, title=TITLES, blocks=BLOCKS),
     st.builds(Attachment, label=st.sampled_from(("附件", "附件1")), title=TITLES, blocks=BLOCKS),

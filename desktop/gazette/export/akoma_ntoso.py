@@ -24,6 +24,7 @@ from gazette.export.akoma_ntoso_meta import (
     own_rows,
     publish,
 )
+from gazette.export.akoma_ntoso_notes import write_noted
 from gazette.export.akoma_ntoso_pictures import left_out
 from gazette.export.akoma_ntoso_text import child, forbidden_characters, put_rows, shown
 from gazette.model import (
@@ -38,6 +39,7 @@ from gazette.model import (
     PictureFiles,
     Section,
     Signature,
+    noted_blocks,
 )
 from gazette.model.akoma_ntoso_names import AKN, CONTENTS_TITLE, GAZETTE, XML, akn, gz
 
@@ -171,16 +173,21 @@ class _Content:
                 own_records(own, records, block, self.writing.links)
 
     def _write_run(self, body: Body, blocks: tuple[Block, ...], attached: etree._Element) -> None:
-        for block in blocks:
-            if isinstance(block, Enclosure | Attachment):
-                body.refer_to(self._attach(attached, block), shown(block.title))
+        for _, block, behind in noted_blocks(blocks):
+            notes = [note for _, note in behind]
+            if block is None or isinstance(block, Enclosure | Attachment):
+                if block is not None:
+                    body.refer_to(self._attach(attached, block), shown(block.title))
+                for note in notes:
+                    body.write(note)
             else:
-                body.write(block)
+                write_noted(body, block, notes)
 
     def _close(self, conclusions: etree._Element, blocks: tuple[Block, ...]) -> None:
         closing = Body(conclusions, self.references, self.writing.links, self.writing.pictures)
-        for block in blocks:
-            closing.write(block)
+        for _, block, behind in noted_blocks(blocks):
+            if block is not None:
+                write_noted(closing, block, [note for _, note in behind])
 
     def _attach(self, attached: etree._Element, block: Enclosure | Attachment) -> etree._Element:
         attachment = child(attached, "attachment")

@@ -147,7 +147,9 @@ def write_block(parent: etree._Element, block: Block, body: Body) -> None:
             rest, _ = put_number(numbered, block.text, block.number)
             child(numbered, "p", rest)
         case Note():
-            child(parent, "p", block.text, class_=NOTE)
+            made = child(parent, "p", block.text, class_=NOTE)
+            if block.mark is not None:
+                made.set(gz("mark"), block.mark)
         case Plain():
             child(parent, "p", block.text, class_=PLAIN)
         case Picture():

@@ -131,7 +131,8 @@ def _draw(
             if look != (run.font, run.size):
                 look = (run.font, run.size)
                 parts.append(f"/{font.resource} {run.size / 1000:g} Tf\n")
-            parts.append(f"BT {left + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET\n")
+            raised = f"{top - (y - run.rise) / 1000:.3f}" if run.rise else height
+            parts.append(f"BT {left + (x + run.x) / 1000:.3f} {raised} Td {font.shown(run)} ET\n")
     parts.append(marking.close())
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gazette.ingest.accounting import account
+from gazette.ingest.footnotes import footnotes_placed
 from gazette.ingest.reading_result import Contents
 from gazette.ingest.structure.lines import INDENT, SPACES, Line, measure
 from gazette.ingest.structure.reading import read_structure
@@ -87,7 +88,7 @@ def manuscript_parts(blocks: Sequence[Block]) -> Iterator["ManuscriptParagraph |
 def contents_of(manuscript: Manuscript) -> Contents:
     """What a manuscript turns out to be, and the account of its characters."""
     lines = lines_of(manuscript.parts)
-    structured = read_structure(lines, manuscript.findings)
+    structured = footnotes_placed(read_structure(lines, manuscript.findings))
     return Contents(
         issue=structured.issue,
         entries=structured.entries,

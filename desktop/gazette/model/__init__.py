@@ -22,6 +22,17 @@ from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.document_number import latin_number
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
 from gazette.model.finding import LEVELS, Finding, Level
+from gazette.model.footnotes import (
+    MARK,
+    Noted,
+    circled,
+    footnotes_behind,
+    is_footnote,
+    mark_places,
+    noted_blocks,
+    refers,
+    text_places,
+)
 from gazette.model.issue import (
     ENTRY_STATES,
     FIT_STEPS,
@@ -64,6 +75,7 @@ __all__ = [
     "ENTRY_STATES",
     "FIT_STEPS",
     "LEVELS",
+    "MARK",
     "MOST_COLUMNS",
     "NO_PICTURES",
     "Account",
@@ -91,6 +103,7 @@ __all__ = [
     "Level",
     "NameList",
     "Note",
+    "Noted",
     "PageNumbering",
     "Paragraph",
     "Person",
@@ -109,17 +122,24 @@ __all__ = [
     "block_from_plain",
     "block_texts",
     "block_to_plain",
+    "circled",
     "entry_pictures",
     "entry_texts",
     "entry_to_plain",
     "facsimile_spans",
+    "footnotes_behind",
+    "is_footnote",
     "issue_reference",
     "issue_to_plain",
     "kind_of",
     "latin_number",
+    "mark_places",
+    "noted_blocks",
     "placed_cells",
+    "refers",
     "replace_block",
     "table_grid",
+    "text_places",
     "unprinted_texts",
     "walk_blocks",
 ]

@@ -34,6 +34,7 @@ COLOPHON_NAMES: Final[dict[ColophonField, str]] = {name: name.replace("_n", "N")
 # How an element is called in an eId (Naming Convention 1.0, 5.5); elements not listed carry none.
 ID_NAMES: Final = {
     "attachment": "att",
+    "authorialNote": "authorialNote",
     "block": "block",
     "blockContainer": "blockContainer",
     "blockList": "list",

@@ -109,9 +109,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note to what stands before it (注：…), or a remark in brackets under the signature (此件公开发布)."""
+    """A note to what stands before it (注：…), or a remark in brackets under the signature (此件公开发布).
+
+    With a ``mark`` (①) it is a footnote to the block before it, in whose text the mark stands; ``text`` begins with the
+    mark too.
+    """
 
     text: str
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,8 +55,10 @@ def block_to_plain(block: Block) -> PlainDict:
             plain |= {"level": block.level or None, "text": block.text, "number": block.number, "lead": block.lead}
         case Paragraph():
             plain |= {"level": block.level, "text": block.text, "number": block.number}
-        case Note() | Plain():
+        case Plain():
             plain["text"] = block.text
+        case Note():
+            plain |= {"text": block.text} | ({} if block.mark is None else {"mark": block.mark})
         case Signature():
             plain |= {"text": "\n".join(block.lines), "lines": list(block.lines)}
         case Picture():
@@ -99,7 +101,7 @@ def block_from_plain(plain: Mapping[str, Any]) -> Block:
         case "paragraph":
             return Paragraph(text=text, level=plain.get("level"), number=plain.get("number"))
         case "note":
-            return Note(text=text)
+            return Note(text=text, mark=plain.get("mark"))
         case "plain":
             return Plain(text=text)
         case "signature":

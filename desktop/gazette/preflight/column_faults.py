@@ -8,6 +8,8 @@ from gazette.preflight.reading import Line
 from gazette.preflight.slots import ColumnSlots, Layout, Slot, StripSlots
 
 _OFF = 0.05
+_AROUND_NOTES = 1
+"""So many lines may be the white and the rule above footnotes."""
 _LINES_OF_TEXT = 2
 """So many go with a heading."""
 
@@ -19,9 +21,12 @@ def check_columns(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
         assert column is not None
         if column.goes_on and following is not None:
             forced = runs.get(id(column.slots[-1]), 0) + _LINES_OF_TEXT > int(layout.depth / column.leading + _OFF)
-            _foot(column.slots[-1], paragraphs, tally, forced=forced)
+            alone = column.foot is not None and len(column.slots) == 1  # the notes to the next line have no room
+            _foot(column.slots[-1], paragraphs, tally, forced=forced, alone=alone)
             _top(following.slots[0], paragraphs, tally)
         _grid(column, seen, tally)
+    for foot in layout.feet:
+        _grid(foot, seen, tally)
     for left, right in _pairs(layout.columns):
         if layout.two_columns:
             _evenness(layout, (left, right), seen, tally)
@@ -54,14 +59,17 @@ def _heading_runs(layout: Layout) -> dict[int, int]:
     return runs
 
 
-def _foot(slot: Slot, sizes: dict[int, int], tally: Tally, *, forced: bool) -> None:
-    """The last line of a column that goes on; ``forced``: it is of more headings in a row than a column holds."""
+def _foot(slot: Slot, sizes: dict[int, int], tally: Tally, *, forced: bool, alone: bool) -> None:
+    """The last line of a column that goes on; ``forced``: it is of more headings in a row than a column holds.
+
+    ``alone``: it is all the text that footnotes leave room for.
+    """
     tally.looked_at["orphan-line"] += 1
     tally.looked_at["heading-foot"] += 1
     if slot.heading and slot.last:
         tally.at_slot("heading-foot", slot, slot.text, unavoidable=forced)
     elif slot.first and not slot.last and sizes[slot.paragraph] > 1:
-        tally.at_slot("orphan-line", slot, slot.text)
+        tally.at_slot("orphan-line", slot, slot.text, unavoidable=alone)
 
 
 def _top(slot: Slot, sizes: dict[int, int], tally: Tally) -> None:
@@ -99,8 +107,9 @@ def _evenness(
     last = right or left
     if last.ends_text:
         tally.looked_at["columns-uneven"] += 1
-        depth = abs(len(left.slots) - (len(right.slots) if right else 0))
-        if depth > 1:
+        if left.foot or (right and right.foot):
+            _noted_evenness(layout, left, right, tally)
+        elif (depth := abs(len(left.slots) - (len(right.slots) if right else 0))) > 1:
             slots = left.slots + (right.slots if right else [])
             forced = not _evenly_parted(layout, slots)
             text = last.slots[-1].text
@@ -109,6 +118,37 @@ def _evenness(
         one, other = seen.get(id(a)), seen.get(id(b))
         if one and other and abs(one.y - other.y) > _OFF:
             tally.at_slot("off-grid", b, other.text, measured=other.y - one.y)
+
+
+def _noted_evenness(layout: Layout, left: ColumnSlots, right: ColumnSlots | None, tally: Tally) -> None:
+    """Columns with footnotes differ by more than a line only where one line moved makes neither lower."""
+    heights = _noted_height(left, left.slots), _noted_height(right or left, right.slots if right else [])
+    uneven = abs(heights[0] - heights[1])
+    if uneven <= (1 + _AROUND_NOTES) * left.leading + _OFF:
+        return
+    sizes, slots = _sizes(layout), left.slots + (right.slots if right else [])
+    at = len(left.slots) + (1 if heights[0] < heights[1] else -1)
+    forced = not 0 < at < len(slots) or not _may_part(layout, slots[at - 1], slots[at], sizes)
+    if not forced:
+        feet = [column.foot for column in (left, right) if column and column.foot]
+        moved = _height(slots[:at], left.leading, feet), _height(slots[at:], left.leading, feet)
+        forced = max(moved) > max(heights) - _OFF
+    last = (right or left).slots[-1]
+    tally.at_slot("columns-uneven", last, last.text, measured=uneven / left.leading, unavoidable=forced)
+
+
+def _noted_height(column: ColumnSlots, slots: list[Slot]) -> float:
+    return _height(slots, column.leading, [column.foot] if column.foot and slots else [])
+
+
+def _height(slots: list[Slot], leading: float, feet: list[ColumnSlots]) -> float:
+    """How high lines are with those of the notes in ``feet`` whose marks are in them."""
+    marks = {"".join(run.texts) for slot in slots for run in slot.line.runs if run.rise}
+    height = len(slots) * leading
+    for foot in feet:
+        paths = {slot.path for slot in foot.slots if slot.first and any(slot.text.startswith(mark) for mark in marks)}
+        height += sum(slot.path in paths for slot in foot.slots) * foot.leading
+    return height
 
 
 def _evenly_parted(layout: Layout, slots: list[Slot]) -> bool:

@@ -7,7 +7,7 @@ from statistics import median
 
 from gazette.preflight.faults import Tally
 from gazette.preflight.marks import CLOSING, HAN_LATIN, HAN_MARK, HAN_PAIR, LATIN, MARK_PAIR
-from gazette.preflight.reading import Line
+from gazette.preflight.reading import RAISED, Line
 from gazette.preflight.slots import Stand
 from gazette.preflight.style_limits import Limits
 
@@ -17,6 +17,7 @@ _WIDEST_SPACE = 0.5
 _TRIMMED = 0.5
 _SEEN_BETWEEN = ((HAN_PAIR, 0.0), (HAN_MARK, 0.0), (HAN_LATIN, 0.36))
 _WORD_GAP = 0.15
+_DOUBLE = frozenset(("—", "…", RAISED))
 _HOLE = 0.5
 """What a line would need more in every gap, in em, is no line but holes: it stays ragged."""
 
@@ -111,8 +112,8 @@ def _last_ink(line: Line) -> int | None:
 
 
 def places_to_grow(text: str) -> int:
-    """How many places of a text may grow: all but those inside a word and a double mark."""
+    """How many places of a text may grow: all but those inside a word, a double mark, and a note's own mark."""
     return sum(
-        not (LATIN.match(one) and LATIN.match(other)) and not (one == other and one in "—…")
-        for one, other in pairwise(text)
+        not (LATIN.match(one) and LATIN.match(other)) and not (one == other and one in _DOUBLE)
+        for one, other in pairwise(text.lstrip(RAISED))
     )

@@ -7,7 +7,7 @@ from gazette.preflight.faults import Tally
 from gazette.preflight.line_faults import looseness, places_to_grow
 from gazette.preflight.long_words import may_part_before
 from gazette.preflight.marks import CLOSING, LATIN, MARK_PAIR, MARKS, NOT_AT_START, OPENING, may_part, without_marks
-from gazette.preflight.reading import Line
+from gazette.preflight.reading import RAISED, Line
 from gazette.preflight.style_limits import Limits
 
 _GAP = 0.25
@@ -77,6 +77,8 @@ def _white(line: Line) -> float:
     if white <= _OVERHANG * line.size:
         white = 0.0
     for at, (one, other) in enumerate(pairwise(line.text)):
+        if RAISED in (one, other):
+            continue
         natural = _GAP * line.size if _takes_gap(one, other) else 0.0
         if MARK_PAIR.match(one + other):
             natural = -line.widths[at + 1 if one in OPENING else at] / 2

@@ -2,7 +2,7 @@
 
 import uharfbuzz as hb
 
-from gazette.preflight.reading import Box, Line, Reading, Stroke, shown_text
+from gazette.preflight.reading import RAISED, Box, Line, Reading, Stroke, shown_text
 from gazette.preflight.slots import Layout, Slot
 from gazette.typeset import Font, FontSet, Run
 
@@ -30,7 +30,7 @@ class PagesInk:
 
     def ink(self, line: Line, at: int) -> Box | None:
         """The ink of the glyph ``at`` of a line; None where it draws nothing."""
-        name, size, glyph = line.marks[at]
+        name, size, glyph, rise = line.marks[at]
         font = self._drawn.get(name)
         if font is None:
             font = self._drawn[name] = hb.Font(self._fonts[name].face)
@@ -38,7 +38,7 @@ class PagesInk:
         if extents is None or not extents.width or not extents.height:
             return None
         scale = size / 1000 / self._fonts[name].units_per_em
-        left, top = line.xs[at] + extents.x_bearing * scale, line.y - extents.y_bearing * scale
+        left, top = line.xs[at] + extents.x_bearing * scale, line.y - rise / 1000 - extents.y_bearing * scale
         return Box(left, top, left + extents.width * scale, top - extents.height * scale)
 
 
@@ -73,6 +73,7 @@ def _line(slot: Slot, fonts: FontSet, natural: dict[tuple[str, int], _Natural]) 
     xs: list[float] = []
     widths: list[float] = []
     texts: list[str] = []
+    shown = ""
     marks: list[object] = []
     for run in runs:
         key = (run.font, run.size)
@@ -83,9 +84,10 @@ def _line(slot: Slot, fonts: FontSet, natural: dict[tuple[str, int], _Natural]) 
         xs += [start + at / 1000 for at in run.offsets[:-1]]
         widths += map(known.__getitem__, run.ids)
         texts += run.texts
-        marks += [(run.font, run.size, glyph) for glyph in run.ids]
+        shown += shown_text(run.texts) if not run.rise else RAISED * len(run.ids)
+        marks += [(run.font, run.size, glyph, run.rise) for glyph in run.ids]
     size = max(run.size for run in runs) / 1000
-    return Line(slot, shown_text(texts), texts, xs, widths, size, slot.y, marks)
+    return Line(slot, shown, texts, xs, widths, size, slot.y, marks)
 
 
 def _look_at_face(

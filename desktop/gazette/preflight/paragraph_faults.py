@@ -37,9 +37,12 @@ def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tall
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    told = (line for line in lines if line.slot.stand in (Stand.COLUMN, Stand.ROW))
-    for _, group in groupby(told, key=lambda line: line.slot.paragraph):
-        yield list(group)
+    told = [line for line in lines if line.slot.stand in (Stand.COLUMN, Stand.ROW)]
+    for foot in (False, True):
+        for _, group in groupby(
+            (line for line in told if line.slot.foot is foot), key=lambda line: line.slot.paragraph
+        ):
+            yield list(group)
     yield from _turned_over(lines)
     yield from _cell_texts(lines)
 

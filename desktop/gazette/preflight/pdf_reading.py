@@ -16,11 +16,14 @@ from pypdfium2 import raw
 
 from gazette.preflight.pdf_faces import glyphless_codes
 from gazette.preflight.pdf_objects import ObjectReader, PageObjects
-from gazette.preflight.reading import Box, Line, Reading, Strays, Stroke, shown_text
+from gazette.preflight.reading import RAISED, Box, Line, Reading, Strays, Stroke, shown_text
 from gazette.preflight.slots import Layout, Sheet, Slot
 
 _NEAR = 3.0
 """How far, in points, a baseline may be from its slot's to be taken for it."""
+_RAISED = 1.0
+"""How much higher, in points, than the rest of its line a mark stands that is raised; and at the most."""
+_HIGHEST = 30.0
 _HYPHENS = (2, 0xFFFE)
 """What PDFium calls a hyphen at a line's end."""
 _SAME = 0.02
@@ -243,8 +246,10 @@ def _slot_of(run: _Run, by_height: list[tuple[int, Slot]], heights: list[float],
     x = run.xs[0]
     for at in range(bisect_left(heights, run.y - _NEAR), len(heights)):
         order, slot = by_height[at]
-        if slot.y > run.y + _NEAR:
+        if slot.y > run.y + _HIGHEST:
             break
+        if slot.y > run.y + _NEAR and not _is_raised(run, slot):
+            continue
         beside = max(slot.left - x, x - slot.right, 0.0)
         begins = any(abs(slot.origin + begun.x / 1000 - x) < _SAME for begun in slot.line.runs)
         far = (0.0 if begins else round(beside + 2 * abs(slot.y - run.y), 1), not begins, abs(order - before))
@@ -253,15 +258,31 @@ def _slot_of(run: _Run, by_height: list[tuple[int, Slot]], heights: list[float],
     return best
 
 
+def _is_raised(run: _Run, slot: Slot) -> bool:
+    """Whether a run stands where a raised mark of the slot's line should."""
+    return any(
+        mark.rise
+        and abs(slot.origin + mark.x / 1000 - run.xs[0]) < _SAME
+        and abs(slot.y - mark.rise / 1000 - run.y) < _RAISED
+        for mark in slot.line.runs
+    )
+
+
 def _line(slot: Slot, runs: list[_Run]) -> Line:
     """The runs as one line, from left to right."""
     runs.sort(key=_begins)
     texts, xs, widths, places = (list(chain.from_iterable(map(part, runs))) for part in _PARTS)
+    baseline = max(run.y for run in runs)
+    high = [run.y < baseline - _RAISED for run in runs for _ in run.xs]
     size = max(run.size for run in runs)  # an opening mark that lost its blank half may begin before a narrow letter
     if any(map(gt, xs, (following + size / 2 for following in xs[1:]))):
         order = sorted(range(len(xs)), key=xs.__getitem__)
         texts, xs, widths, places = ([part[at] for at in order] for part in (texts, xs, widths, places))
-    return Line(slot, shown_text(texts), texts, xs, widths, size, runs[0].y, places)
+        high = [high[at] for at in order]
+    shown = shown_text(texts)
+    if any(high):
+        shown = "".join(RAISED if up else one for one, up in zip(shown, high, strict=True))
+    return Line(slot, shown, texts, xs, widths, size, baseline, places)
 
 
 def _begins(run: _Run) -> float:

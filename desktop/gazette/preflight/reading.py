@@ -87,6 +87,10 @@ class Reading:
         return {id(line.slot): line for line in self.lines}
 
 
+RAISED = "\u200b"
+"""Stands for a glyph of a raised mark: no rule for what stands beside it asks for that."""
+
+
 def shown_text(texts: Sequence[str]) -> str:
     """One character for each glyph."""
     if isinstance(texts, str):

@@ -45,7 +45,7 @@ class Slot:
     ``page`` is an index of the layout's sheets.
 
     ``first`` and ``last`` tell its place in its paragraph (``paragraph`` numbers them), ``filled`` that it should reach
-    the right edge unless it is the last.
+    the right edge unless it is the last. ``foot``: it is of a footnote at the foot of a column.
     """
 
     page: int
@@ -62,6 +62,7 @@ class Slot:
     last: bool = True
     filled: bool = False
     heading: bool = False
+    foot: bool = False
 
     @property
     def text(self) -> str:
@@ -71,7 +72,10 @@ class Slot:
 
 @dataclass(slots=True)
 class ColumnSlots:
-    """A column: its slots, its leading in points; ``goes_on`` where its text continues in another column."""
+    """A column: its slots, its leading in points; ``goes_on`` where its text continues in another column.
+
+    ``foot`` are its footnotes.
+    """
 
     page: int
     left: float
@@ -81,6 +85,7 @@ class ColumnSlots:
     slots: list[Slot]
     goes_on: bool = False
     ends_text: bool = False
+    foot: "ColumnSlots | None" = None
 
 
 @dataclass(slots=True)
@@ -108,7 +113,7 @@ class Sheet(NamedTuple):
 
 @dataclass(slots=True)
 class Layout:
-    """All slots in reading order, by sheet, with the columns and strips that they stand in.
+    """All slots in reading order, by sheet, with the columns, footnotes (``feet``) and strips that they stand in.
 
     ``sheets`` are the pages, then the turned ones; a slot's ``page`` is an index of theirs. ``depth`` is the text
     block's, in points.
@@ -121,6 +126,7 @@ class Layout:
     slots: list[Slot] = field(default_factory=list)
     by_page: list[list[Slot]] = field(default_factory=list)
     columns: list[ColumnSlots] = field(default_factory=list)
+    feet: list[ColumnSlots] = field(default_factory=list)
     strips: list[StripSlots] = field(default_factory=list)
     blocks: dict[tuple[int, BlockPath], Block] = field(default_factory=dict)
 
@@ -225,14 +231,21 @@ def _add_column(made: Layout, ends: ParagraphEnds, index: int, item: Column) -> 
     for order, line in enumerate(item.lines):
         slots.append(_keep(made, _column_slot(index, item, line, (left, right, first_y + order * leading))))
         _end(slots[-1], ends.next_line(item.entry, line.path, line.line.text))
-    made.columns.append(ColumnSlots(index, left, item.y / 1000, leading, first_y, slots))
+    column = ColumnSlots(index, left, item.y / 1000, leading, first_y, slots)
+    if not item.foot:
+        made.columns.append(column)
+        return
+    made.feet.append(column)
+    above = [one for one in made.columns if one.page == index and one.left == left and one.top < column.top]
+    if above and not above[-1].foot:
+        above[-1].foot = column
 
 
 def _column_slot(index: int, item: Column, line: ColumnLine, place: tuple[float, float, float]) -> Slot:
     left, right, y = place
-    return Slot(
-        index, Stand.COLUMN, left, right, y, left, line.line, item.entry, line.path, heading=line.stays_with_next
-    )
+    made = Slot(index, Stand.COLUMN, left, right, y, left, line.line, item.entry, line.path)
+    made.heading, made.foot = line.stays_with_next, item.foot
+    return made
 
 
 def _end(slot: Slot, ends: Ends) -> None:
@@ -252,7 +265,8 @@ def _mark_running_columns(made: Layout) -> None:
 
 
 def _flow(made: Layout) -> Iterator[tuple[int, Item]]:
+    """What the text runs through, without footnotes."""
     for index, page in enumerate(made.pages.pages):
         for item in (*page.items, *(page.turned.items if page.turned else ())):
-            if not isinstance(item, PlacedLine):
+            if not isinstance(item, PlacedLine) and not (isinstance(item, Column) and item.foot):
                 yield index, item

@@ -19,6 +19,7 @@ class Kind(IntEnum):
     """What a piece of a line is: it decides where lines may break and where they may be stretched.
 
     A plain piece is a Han character that no rule speaks of; HAN is one that may not begin a line, or is drawn wide.
+    MARK is the raised mark of a footnote, which stays with what is before it.
     """
 
     PLAIN = 0
@@ -28,6 +29,7 @@ class Kind(IntEnum):
     LATIN = 4
     MIDDLE = 5
     SPACE = 6
+    MARK = 7
 
 
 _LATIN = r"\u00b8-\u02ff\u0300-\u052f\u1e00-\u1eff\u2013\u2c60-\u2c7f\ua722-\ua7ff\ufb00-\ufb06"

@@ -44,7 +44,7 @@ def filled(
     ``pictures``: some of the lines are left for pictures.
     """
     if pictures and any(line.picture is not None for line in lines[: columns * room + 1]):
-        return filled_round_pictures(lines, room, columns, lambda end: _may_end(lines, end, keep), may_wait=may_wait)
+        return filled_round_pictures(lines, room, columns, lambda end: may_end(lines, end, keep), may_wait=may_wait)
     if len(lines) <= columns * room:
         if columns == 1:
             return (len(lines),)
@@ -52,17 +52,28 @@ def filled(
         if left is not None:
             return left, len(lines) - left
     ends = [0]
-    for _ in range(columns):
-        end = _kept(lines, min(ends[-1] + room, len(lines)), ends[-1], keep)
-        if keep.chain and len(ends) == columns and len(lines) - _LEAST_LEFT < end < len(lines):
-            earlier = _kept(lines, max(ends[-1] + 1, len(lines) - _LEAST_LEFT), ends[-1], keep)
-            end = earlier if _may_end(lines, earlier, keep) else end
-        if keep.chain and len(ends) > 1 and not _may_end(lines, end, keep, part_headings=True):
-            end = ends[-1]
-        ends.append(end)
-    if may_wait and not _may_end(lines, ends[1], keep):
+    for column in range(columns):
+        most = min(ends[-1] + room, len(lines))
+        ends.append(column_end(lines, most, ends[-1], keep, first=not column, last=column == columns - 1))
+    if may_wait and not may_end(lines, ends[1], keep):
         return (0,) * columns
     return tuple(after - before for before, after in pairwise(ends))
+
+
+def column_end(
+    lines: tuple[ColumnLine, ...], most: int, start: int, keep: KeepRules, *, first: bool, last: bool
+) -> int:
+    """Where a column ends that begins with ``start`` and has room up to ``most``.
+
+    ``first`` and ``last`` tell which of the columns of a page it is.
+    """
+    end = _kept(lines, most, start, keep)
+    if not keep.chain:
+        return end
+    if last and len(lines) - _LEAST_LEFT < end < len(lines):
+        earlier = _kept(lines, max(start + 1, len(lines) - _LEAST_LEFT), start, keep)
+        end = earlier if may_end(lines, earlier, keep) else end
+    return end if first or may_end(lines, end, keep, part_headings=True) else start
 
 
 def with_parted_runs(
@@ -90,10 +101,10 @@ def _balanced(lines: tuple[ColumnLine, ...], room: int, keep: KeepRules) -> int 
     """Where the left of two columns ends; None where it may not end anywhere near."""
     half, least = -(-len(lines) // 2), len(lines) - room
     left = _kept(lines, half, 0, keep)
-    if left >= least and _may_end(lines, left, keep):
+    if left >= least and may_end(lines, left, keep):
         return left
     near = range(half + 1, min(room, half + _MOST_MOVED, len(lines)) + 1)
-    left = next((end for end in near if _may_end(lines, end, keep)), -1)
+    left = next((end for end in near if may_end(lines, end, keep)), -1)
     return left if left >= 0 else None if keep.chain else max(_kept(lines, half, 0, keep), least)
 
 
@@ -107,15 +118,16 @@ def _kept(lines: tuple[ColumnLine, ...], end: int, start: int, keep: KeepRules) 
             return end
     for part_headings in (False, True):
         for candidate in range(end, max(start, end - _MOST_MOVED), -1):
-            if _may_end(lines, candidate, keep, part_headings=part_headings):
+            if may_end(lines, candidate, keep, part_headings=part_headings):
                 return candidate
     run = end
     while run > start and lines[run - 1].stays_with_next:
         run -= 1
-    return run if run > start and _may_end(lines, run, keep) else end
+    return run if run > start and may_end(lines, run, keep) else end
 
 
-def _may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules, *, part_headings: bool = False) -> bool:
+def may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules, *, part_headings: bool = False) -> bool:
+    """Whether a column may end after so many lines; with ``part_headings`` inside a long heading too."""
     if not 0 < end < len(lines):
         return True
     last, following = lines[end - 1], lines[end]

@@ -17,6 +17,8 @@ from gazette.model import (
     Picture,
     PictureSizes,
     Table,
+    footnotes_behind,
+    noted_blocks,
 )
 from gazette.reading.dates import chinese_date
 from gazette.typeset.covering import covered_plan, covering_rows
@@ -26,15 +28,18 @@ from gazette.typeset.flow import (
     Flow,
     Gap,
     NewPage,
+    NoteAt,
     Row,
+    SetNote,
     Spanning,
     TableRows,
     paragraph_lines,
     rows_of,
 )
+from gazette.typeset.footnotes import PlacedNote, footnote_lines, marks_in, notes_at
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
-from gazette.typeset.paragraphs import body_lines, column_lines, heading_lines
+from gazette.typeset.paragraphs import TextBlock, body_lines, column_lines, heading_lines
 from gazette.typeset.pictures import Room, SetPicture, set_picture
 from gazette.typeset.setting_rules import SettingRules, Span
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
@@ -47,6 +52,17 @@ class _Setting(NamedTuple):
     rules: SettingRules
     leading: MilliPoints
     pictures: PictureSizes
+
+
+class _Over(NamedTuple):
+    """What stands above the blocks of a text: lines that open it; the notes to what is in no column; what is ``taken``.
+
+    That is the height of what wants to stay with them.
+    """
+
+    opening: Sequence[ColumnLine] = ()
+    notes: Sequence[PlacedNote] = ()
+    taken: MilliPoints = 0
 
 
 def document_flow(
@@ -82,11 +98,14 @@ def _title_findings(rules: SettingRules, entry: Entry, head: Sequence[Row]) -> t
 def _covering_flow(setting: _Setting, entry: Entry, head: Sequence[Row], index: int, plan: Enclosure) -> list[Flow]:
     """The covering text in the head, joined to the plan's title; a plan that begins with a table may turn the page."""
     rules, leading = setting.rules, setting.leading
-    head = (*head, *covering_rows(rules, entry, index, leading))
+    rows, notes = covering_rows(rules, entry, index, leading)
+    head = (*head, *rows)
     title = _enclosure_title(rules, plan, (index,), leading)
+    notes += [(note, (at,)) for at, note in footnotes_behind(entry.blocks, index)]
+    after = max([index, *(at for _, (at, *_) in notes)]) + 1
     body = [
-        *_blocks_flow(setting, plan.blocks, (index,)),
-        *_blocks_flow(setting, entry.blocks[index + 1 :], (), first=index + 1),
+        *_blocks_flow(setting, plan.blocks, (index,), over=_Over(notes=notes)),
+        *_blocks_flow(setting, entry.blocks[after:], (), first=after),
     ]
     least = rules.style.number("head.min_body_lines") * leading
     if _begins_with_table(body):
@@ -104,7 +123,7 @@ def _plain_flow(setting: _Setting, entry: Entry, head: Sequence[Row]) -> list[Fl
     rules = setting.rules
     parts = entry.addressee.split("\n") if entry.addressee else ()
     opening = [line for part in parts for line in paragraph_lines(body_lines(rules, part, rules.column, indent=0), ())]
-    body = _blocks_flow(setting, entry.blocks, (), opening=opening)
+    body = _blocks_flow(setting, entry.blocks, (), over=_Over(opening))
     least = rules.style.number("head.min_body_lines") * setting.leading
     return [Spanning(tuple(head), _need(rules, body, least)), *body]
 
@@ -122,8 +141,19 @@ def _need(rules: SettingRules, following: Sequence[Flow], least: MilliPoints) ->
         if first.lines[0].picture:
             ends = (at for at, line in enumerate(first.lines, 1) if not line.picture or not line.picture.tied)
             return next(ends, len(first.lines)) * first.leading
-        return min(least, -(-len(first.lines) // rules.columns) * first.leading)
+        return min(least, -(-len(first.lines) // rules.columns) * first.leading) + _need_of_notes(rules, first, least)
     return 0
+
+
+def _need_of_notes(rules: SettingRules, text: ColumnText, least: MilliPoints) -> MilliPoints:
+    """What the footnotes of the first lines need beneath them, of long ones their beginning."""
+    first = rules.columns * (least // text.leading)
+    count = sum(len(noted.note.lines) for noted in text.notes if noted.line < first)
+    if not count:
+        return 0
+    length, whole = rules.style.length, max(2, rules.style.number("footnote.whole"))
+    around = length("footnote.above") + length("footnote.below") + length("footnote.leading")
+    return around + min(count, whole) * length("footnote.leading")
 
 
 def _head(rules: SettingRules, entry: Entry, leading: MilliPoints) -> list[Row]:
@@ -153,14 +183,17 @@ def _enclosure_title(rules: SettingRules, block: Enclosure, path: BlockPath, lea
     return (before, *rows_of(path, rows), after)
 
 
-def _enclosure_flow(setting: _Setting, block: Enclosure, path: BlockPath) -> list[Flow]:
+def _enclosure_flow(setting: _Setting, block: Enclosure, path: BlockPath, waiting: Sequence[PlacedNote]) -> list[Flow]:
     rules, leading = setting.rules, setting.leading
     title = _enclosure_title(rules, block, path, leading)
-    body = _blocks_flow(setting, block.blocks, path, taken=sum(row.height for row in title))
+    taken = sum(row.height for row in title)
+    body = _blocks_flow(setting, block.blocks, path, over=_Over(notes=waiting, taken=taken))
     return [Spanning(title, _need(rules, body, 2 * leading)), *body]
 
 
-def _attachment_flow(setting: _Setting, block: Attachment, path: BlockPath) -> list[Flow]:
+def _attachment_flow(
+    setting: _Setting, block: Attachment, path: BlockPath, waiting: Sequence[PlacedNote]
+) -> list[Flow]:
     rules, leading, style = setting.rules, setting.leading, setting.rules.style
     spans, shape = (Span(block.label, style.text("attachment.label.face")),), ParagraphShape(justify=False)
     lines = rules.paragraph(spans, rules.size, rules.measure, shape) or (SetLine(),)
@@ -171,7 +204,8 @@ def _attachment_flow(setting: _Setting, block: Attachment, path: BlockPath) -> l
         size, height = style.length("attachment.title.size"), style.length("attachment.title.row")
         rows += rows_of(path, title_rows(rules, texts, style.text("attachment.title.face"), (size,), height))
         rows.append(Row(style.length("attachment.after_title", line=leading)))
-    body = _blocks_flow(setting, block.blocks, path, taken=sum(row.height for row in rows))
+    taken = sum(row.height for row in rows)
+    body = _blocks_flow(setting, block.blocks, path, over=_Over(notes=waiting, taken=taken))
     return [NewPage(), Spanning(tuple(rows), _need(rules, body, 2 * leading)), *body]
 
 
@@ -181,17 +215,20 @@ def _blocks_flow(
     above: BlockPath,
     *,
     first: int = 0,
-    opening: Sequence[ColumnLine] = (),
-    taken: MilliPoints = 0,
+    over: "_Over | None" = None,
 ) -> list[Flow]:
-    """``blocks``, the first of which is number ``first`` of those at ``above``, under the lines ``opening``.
-
-    ``taken`` is the height of what stands above them and wants to stay with them.
-    """
-    body = _Body(setting, list(opening), taken)
-    for order, block in enumerate(blocks):
-        body.add(block, (*above, first + order), blocks[order + 1] if order + 1 < len(blocks) else None)
+    """``blocks``, the first of which is number ``first`` of those at ``above``, with what stands ``over`` them."""
+    over = over or _Over()
+    body = _Body(setting, list(over.opening), over.taken, waiting=list(over.notes))
+    for at, block, behind in noted_blocks(blocks):
+        notes = [(note, (*above, first + place)) for place, note in behind]
+        if block is None:
+            body.waiting += notes
+        else:
+            after = at + len(notes) + 1
+            body.add(block, (*above, first + at), blocks[after] if after < len(blocks) else None, notes)
     body.end_columns()
+    body.end_waiting()
     return body.flow
 
 
@@ -200,7 +237,8 @@ class _Body:
     """The flow of blocks as it grows: lines wait for their columns, captions for their table.
 
     ``headings`` are those that lead to what comes next; ``taken`` is the height above the first block, which a picture
-    shall stay with; ``table`` is where in the flow the table stands that notes are beneath.
+    shall stay with; ``table`` is where in the flow the one with notes beneath stands. ``notes`` are the footnotes to
+    the lines (``noted`` as they are stored); those ``waiting`` are to what is in no column and go beneath the next.
     """
 
     setting: _Setting
@@ -211,40 +249,66 @@ class _Body:
     captions: list[Caption] = field(default_factory=list)
     flow: list[Flow] = field(default_factory=list)
     table: int | None = None
+    notes: list[NoteAt] = field(default_factory=list)
+    waiting: list[PlacedNote] = field(default_factory=list)
+    noted: list[PlacedNote] = field(default_factory=list)
 
-    def add(self, block: Block, path: BlockPath, following: Block | None) -> None:
+    def add(self, block: Block, path: BlockPath, following: Block | None, notes: Sequence[PlacedNote] = ()) -> None:
+        """Add a block, which ``following`` comes behind, with its footnotes."""
         match block:
             case Enclosure():
                 self.end_columns()
-                self.flow += _enclosure_flow(self.setting, block, path)
+                self.flow += _enclosure_flow(self.setting, block, path, self._take_waiting(notes))
             case Attachment():
                 self.end_columns()
-                self.flow += _attachment_flow(self.setting, block, path)
+                self.flow += _attachment_flow(self.setting, block, path, self._take_waiting(notes))
             case Table():
-                self._add_table(block, path, following)
+                self._add_table(block, path, following, notes)
             case Picture():
-                self._add_picture(block, path)
+                self._add_picture(block, path, notes)
             case Heading() if isinstance(following, Table):
                 self.end_columns()
                 self.captions.append(Caption(block.text, path))
+                self.waiting += notes
             case Note() if self.table is not None:
-                self._add_note(block, path, self.table)
+                for note in ((block, path), *notes):
+                    self._add_note(*note, self.table)
                 self._end_table(following)
             case _:
-                self.lines += column_lines(self.setting.rules, block, path)
+                self._add_lines(block, path, notes)
                 if isinstance(block, Heading) and self.lines and self.lines[-1].stays_with_next:
                     self.headings.append((block, path))
                 else:
                     self.headings = []
         self.taken = 0
 
-    def _add_table(self, block: Table, path: BlockPath, following: Block | None) -> None:
+    def _take_waiting(self, notes: Sequence[PlacedNote]) -> list[PlacedNote]:
+        waiting, self.waiting = [*self.waiting, *notes], []
+        return waiting
+
+    def _add_lines(self, block: TextBlock, path: BlockPath, notes: Sequence[PlacedNote]) -> None:
+        """Running text for the columns."""
+        rules = self.setting.rules
+        if not notes:
+            self.lines += column_lines(rules, block, path)
+            return
+        lines = column_lines(rules, block, path, marks_in(block, notes))
+        if lines:
+            self.notes += notes_at(rules, block, lines, notes, len(self.lines))
+            self.noted += notes
+        else:
+            self.waiting += notes
+        self.lines += lines
+
+    def _add_table(self, block: Table, path: BlockPath, following: Block | None, notes: Sequence[PlacedNote]) -> None:
         if self.lines:
             self.end_columns()
             self.flow.append(self._white())
         self.flow += captioned_table(self.setting.rules, block, path, self.captions)
         self.captions = []
         self.table = len(self.flow) - 1
+        for note in self._take_waiting(notes):
+            self._add_note(*note, self.table)
         self._end_table(following)
 
     def _add_note(self, block: Note, path: BlockPath, at: int) -> None:
@@ -264,26 +328,42 @@ class _Body:
     def _white(self) -> Spanning:
         return Spanning((Row(self.setting.rules.style.length("table.after", line=self.setting.leading)),))
 
-    def _add_picture(self, block: Picture, path: BlockPath) -> None:
+    def _add_picture(self, block: Picture, path: BlockPath, notes: Sequence[PlacedNote]) -> None:
         """A picture among the lines of the columns, or over the full measure with the headings that lead to it."""
         rules, leading, pictures = self.setting
         above = sum(len(heading_lines(rules, heading, at, rules.column)) for heading, at in self.headings)
         made = set_picture(rules, block, path, Room(leading, self.taken + above * leading), pictures)
         if isinstance(made, SetPicture):
             self.lines += made.lines
+            self.notes += self._beneath(len(self.lines) - 1, notes)
             self.findings += made.findings
             self.headings = []
             return
         while self.headings and self.lines and self.lines[-1].stays_with_next:
             self.lines.pop()
         led = [line for heading, at in self.headings for line in heading_lines(rules, heading, at, rules.measure)]
+        parted = [noted for noted in self.notes if noted.line >= len(self.lines)]
+        self.notes = self.notes[: len(self.notes) - len(parted)]
         self.end_columns()
+        parted_at = {noted.note.path for noted in parted}
+        self.waiting += [*(note for note in self.noted if note[1] in parted_at), *notes]
         rows = (rules.row(line.line, 0, rules.size, leading)._replace(path=line.path) for line in led)
         self.flow.append(replace(made, rows=(*rows, *made.rows)))
 
     def end_columns(self) -> None:
         if self.lines:
             pictures = any(line.picture is not None for line in self.lines)
-            self.flow.append(ColumnText(tuple(self.lines), self.setting.leading, tuple(self.findings), pictures))
-            self.lines, self.findings = [], []
+            notes = (*self._beneath(0, self._take_waiting(())), *self.notes) if self.waiting else tuple(self.notes)
+            self.flow.append(ColumnText(tuple(self.lines), self.setting.leading, tuple(self.findings), pictures, notes))
+            self.lines, self.findings, self.notes = [], [], []
         self.headings = []
+
+    def end_waiting(self) -> None:
+        """Footnotes that no column comes for stand beneath what is there."""
+        for order, (note, path) in enumerate(self._take_waiting(())):
+            self.flow.append(table_note(self.setting.rules, note, path, first=not order))
+
+    def _beneath(self, line: int, notes: Sequence[PlacedNote]) -> list[NoteAt]:
+        """``notes`` set to stand beneath the column of a line."""
+        rules = self.setting.rules
+        return [NoteAt(line, SetNote(path, footnote_lines(rules, note, rules.column))) for note, path in notes]

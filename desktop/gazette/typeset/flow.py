@@ -123,17 +123,33 @@ def paragraph_lines(lines: Sequence[SetLine], path: BlockPath, *, stays_with_nex
     return [ColumnLine(line, path, stays_with_next, order, last - order) for order, line in enumerate(lines)]
 
 
+class SetNote(NamedTuple):
+    """The lines of a footnote, or some of them."""
+
+    path: BlockPath
+    lines: tuple[SetLine, ...]
+
+
+class NoteAt(NamedTuple):
+    """A footnote with the line (its number in the text) in which its mark stands."""
+
+    line: int
+    note: SetNote
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnText:
     """Lines filled into the columns and balanced where they end; ``findings`` as with ``Spanning``.
 
-    ``pictures``: some of the lines are left for pictures.
+    ``pictures``: some of the lines are left for pictures. ``notes`` stand beneath the columns of their lines, in their
+    order.
     """
 
     lines: tuple[ColumnLine, ...]
     leading: MilliPoints
     findings: tuple[Finding, ...] = ()
     pictures: bool = False
+    notes: tuple[NoteAt, ...] = ()
 
 
 class TableGroup(Protocol):

@@ -18,7 +18,7 @@ _MARKS = bytes((91, Kind.CLOSING, Kind.OPENING, 93))
 _MARK_PAIRS = re.compile(b"(?<=" + _MARKS + b")" + _MARKS)
 _ODD = re.compile(bytes((91, Kind.HAN, Kind.LATIN, Kind.SPACE, 93)))
 _SHAPED = re.compile(bytes((91, Kind.LATIN, Kind.SPACE, Kind.MIDDLE, 93)))
-_MAY_START = bytes(kind not in (Kind.CLOSING, Kind.MIDDLE) for kind in range(256))
+_MAY_START = bytes(kind not in (Kind.CLOSING, Kind.MIDDLE, Kind.MARK) for kind in range(256))
 _BREAK_OF_PART = (0, 1, 2, 3, 0)
 _MAY_END = bytes(kind != Kind.OPENING for kind in range(256))
 
@@ -76,8 +76,8 @@ class Galley:
     1; only where it would be loose: 2; where it has no other end: 3) and ``at`` (its first glyph). By glyph: ``codes``
     (its id, two bytes), ``texts`` and ``own`` (its font's advance). ``jointed`` are the
     pieces with a joint, in order, and ``kerns`` the glyphs whose advance was shaped otherwise, with the difference.
-    ``bounds`` are the pieces with which another font begins, from 0 to the number of pieces; ``parts`` those that go on
-    with a word.
+    ``bounds`` are the pieces with which another font or a raised mark begins, from 0 to the number of pieces; ``parts``
+    those that go on with a word.
     """
 
     __slots__ = (
@@ -114,6 +114,8 @@ class Galley:
         steps = map(add, self.widths, self.joints) if self.jointed else self.widths
         self.reach: list[MilliPoints] = list(accumulate(steps, initial=0))
         self.bounds = _font_bounds(pieces)
+        if Kind.MARK in self.kinds:
+            self.bounds = sorted({*self.bounds, *_mark_bounds(self.kinds)})
         self.parts: list[int] = []
         self._lay_glyphs()
 
@@ -190,6 +192,12 @@ def _breaks(kinds: bytes) -> bytearray:
     breaks = bytearray((before & after).to_bytes(len(kinds) + 1, "big"))
     breaks[-1] = 1
     return breaks
+
+
+def _mark_bounds(kinds: bytes) -> list[int]:
+    """Where raised marks begin, and what follows them."""
+    marks = [at for at, kind in enumerate(kinds) if kind == Kind.MARK]
+    return [*marks, *(at + 1 for at in marks)]
 
 
 def _font_bounds(pieces: Sequence[Piece]) -> list[int]:

@@ -33,6 +33,7 @@ _NOT_ABOVE = (
     ("table.wide.size", "table.wide.leading"),
     ("table.numbers.size", "table.numbers.leading"),
     ("table.note.size", "table.note.leading"),
+    ("footnote.size", "footnote.leading"),
 )
 """Which key may not say more than which other."""
 _ONLY_IN_A_FILE = {"style.based_on": TEXT}

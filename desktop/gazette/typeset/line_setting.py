@@ -26,7 +26,7 @@ class Run(NamedTuple):
     ``codes`` are the glyph ids, two bytes each, the higher first. ``own`` are the advances that the font gives the
     glyphs. Each but the last leads further by ``spacing``, which need not be whole, and those of ``shifts`` (place in
     the run, length; in order) by so much more. ``texts`` is what each glyph stands for, a string where that is one
-    character each.
+    character each. The glyphs stand ``rise`` above the baseline.
     """
 
     font: str
@@ -37,6 +37,7 @@ class Run(NamedTuple):
     texts: Sequence[str]
     spacing: float = 0
     shifts: tuple[tuple[int, MilliPoints], ...] = ()
+    rise: MilliPoints = 0
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -248,7 +249,8 @@ def _runs(text: Galley, pieces: tuple[int, int], x: MilliPoints, shares: Shares,
         if len(inner) > 1:
             inner.sort()
         codes, own, texts = text.codes[2 * a : 2 * b], text.own[a:b], text.texts[a:b]
-        runs.append(Run(piece.font, piece.size, x, codes, own, texts, spacing if even else 0.0, tuple(inner)))
+        spaced = spacing if even else 0.0
+        runs.append(Run(piece.font, piece.size, x, codes, own, texts, spaced, tuple(inner), piece.rise))
         start, bound = stop, bound + 1
         if start < end:
             x = origin + text.reach[start] + text.joints[start] + round(spacing * (start - first))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from gazette.typeset.column_filling import filled, with_parted_runs
-from gazette.typeset.flow import ColumnText, Flow, Gap, NewPage, Row, RowRule, Spanning, TableRows
+from gazette.typeset.flow import ColumnLine, ColumnText, Flow, Gap, NewPage, Row, RowRule, Spanning, TableRows
+from gazette.typeset.footnote_filling import FilledColumn, FootFilling, FootMeasures
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.pages import Column, Item, Link, Strip
 from gazette.typeset.setting_rules import SettingRules
@@ -53,7 +54,10 @@ class PageMaker:
                 case Spanning():
                     self._spanning(part)
                 case ColumnText():
-                    self._columns(part)
+                    if part.notes:
+                        self._noted_columns(part)
+                    else:
+                        self._columns(part)
                 case TableRows():
                     self._table(part)
         self.spans.append((self._first_page or 1, max(1, len(self.pages))))
@@ -118,6 +122,49 @@ class PageMaker:
                 x += step
             self.y = rules.depth if lines else self.y + max(counts) * leading
 
+    def _noted_columns(self, part: ColumnText) -> None:
+        """Columns with footnotes at their feet."""
+        rules, leading, foot = self.rules, part.leading, _Foot(self.rules, part.leading)
+        lines, done, notes = part.lines, 0, part.notes
+        filling: FootFilling | None = None
+        while lines or (filling and filling.carried):
+            if (rules.depth - self.y) // leading < 1:
+                self._new_page()
+            ruled = with_parted_runs(lines, rules.depth // leading, rules.columns, rules.keep)
+            ahead = tuple(note._replace(line=note.line - done) for note in notes if note.line >= done)
+            carried = filling.carried if filling else ()
+            filling = FootFilling(ruled, ahead, carried, foot.measures, rules.depth - self.y, rules.keep)
+            columns = filling.columns(rules.columns, may_wait=self.y > 0)
+            if not any(column.length or column.notes for column in columns):
+                self._new_page()
+                continue
+            self._mark_start()
+            goes_on = sum(column.length for column in columns) < len(lines) or bool(filling.carried)
+            depth = rules.depth - self.y if goes_on else foot.depth(columns, rules.depth - self.y)
+            self._place_noted(lines, columns, foot, depth)
+            done += sum(column.length for column in columns)
+            lines = part.lines[done:]
+            self.y = rules.depth if goes_on else self.y + depth
+
+    def _place_noted(
+        self, lines: tuple[ColumnLine, ...], columns: tuple[FilledColumn, ...], foot: "_Foot", depth: MilliPoints
+    ) -> None:
+        """The columns of a page beside each other, then the notes at their feet, ``depth`` below where they begin."""
+        rules, page = self.rules, self.pages[-1]
+        baseline = rules.baseline(foot.measures.lines, rules.size)
+        x, y, feet = self.left, self.top + self.y, []
+        for column in columns:
+            if column.length:
+                chosen = lines[: column.length]
+                page.items.append(Column(chosen, x, y, rules.column, foot.measures.lines, baseline, self._entry))
+            if column.notes:
+                top = y + depth - foot.measures.height(column.note_lines)
+                page.strokes.append(foot.rule(x, top))
+                feet.append(foot.column(column, x, top, self._entry))
+            lines = lines[column.length :]
+            x += rules.column + rules.gutter
+        page.items += feet
+
     def _table(self, part: TableRows) -> None:
         rules = self.rules
         frame = rules.style.length("table.rules.frame")
@@ -143,3 +190,37 @@ class PageMaker:
             self.pages[-1].turned.append(Strip(row, foot, y, self.rules.depth, self._entry))
             y += row.height
         self.y = self.rules.depth
+
+
+class _Foot:
+    """How footnotes stand at a column's foot, their last baseline beside that of the text."""
+
+    def __init__(self, rules: SettingRules, leading: MilliPoints) -> None:
+        self._rules, length = rules, rules.style.length
+        self._size, note_leading = length("footnote.size"), length("footnote.leading")
+        self._baseline = rules.baseline(note_leading, self._size)
+        above, below = length("footnote.above"), length("footnote.below")
+        beneath = max(0, leading - rules.baseline(leading, rules.size) - note_leading + self._baseline)
+        self._above, self._below = above, below
+        whole = rules.style.number("footnote.whole")
+        self.measures = FootMeasures(above + below + beneath, note_leading, whole, leading)
+
+    def depth(self, columns: tuple[FilledColumn, ...], room: MilliPoints) -> MilliPoints:
+        """How deep columns are whose text ends, in whole lines where there is ``room`` for them."""
+        lines = self.measures.lines
+        depth = max(column.length * lines + self.measures.height(column.note_lines) for column in columns)
+        whole = -(-depth // lines) * lines
+        return whole if whole <= room else depth
+
+    def rule(self, x: MilliPoints, top: MilliPoints) -> RowRule:
+        """The rule above the notes."""
+        style = self._rules.style
+        length, width = style.length("footnote.rule.length", size=self._size), style.length("footnote.rule.width")
+        y = top + self._above
+        return RowRule(x, y, x + min(length, self._rules.column), y, width)
+
+    def column(self, column: FilledColumn, x: MilliPoints, top: MilliPoints, entry: int) -> Column:
+        """The notes themselves."""
+        lines = tuple(ColumnLine(line, note.path) for note in column.notes for line in note.lines)
+        y = top + self._above + self._below
+        return Column(lines, x, y, self._rules.column, self.measures.leading, self._baseline, entry, foot=True)

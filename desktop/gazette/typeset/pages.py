@@ -96,7 +96,10 @@ class Strip(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Lines under each other from the corner ``x``, ``y`` on, ``baseline`` below the top of each ``leading``."""
+    """Lines under each other from the corner ``x``, ``y`` on, ``baseline`` below the top of each ``leading``.
+
+    ``foot``: the footnotes at the foot of a column.
+    """
 
     lines: tuple[ColumnLine, ...]
     x: MilliPoints
@@ -105,6 +108,7 @@ class Column(NamedTuple):
     leading: MilliPoints
     baseline: MilliPoints
     entry: int
+    foot: bool = False
 
 
 LineOnPage = tuple[SetLine, MilliPoints, MilliPoints, bool]
@@ -164,7 +168,7 @@ class Page:
                 font=run.font,
                 size=run.size / 1000,
                 x=(x + run.x) / 1000,
-                y=y / 1000,
+                y=(y - run.rise) / 1000,
                 ids=run.ids,
                 offsets=tuple(at / 1000 for at in run.offsets[:-1]),
                 texts=run.texts,

@@ -1,6 +1,7 @@
 """Blocks of running text → lines for the columns."""
 
 import re
+from collections.abc import Sequence
 from typing import assert_never
 
 from gazette.model import (
@@ -14,6 +15,7 @@ from gazette.model import (
     Signature,
 )
 from gazette.typeset.flow import ColumnLine, paragraph_lines
+from gazette.typeset.footnote_marks import NO_MARKS, Raised, raised
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.name_lists import appointment_lines, name_list_lines
@@ -23,13 +25,15 @@ TextBlock = Heading | Paragraph | Note | Plain | Signature | Appointment | NameL
 _DECIMAL = re.compile(r"^(\d+)([.．])(?!\d)[ \u3000]?")
 
 
-def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list[ColumnLine]:
-    """The lines of one block, set to a column's measure."""
+def column_lines(
+    rules: SettingRules, block: TextBlock, path: BlockPath, marks: Sequence[Raised] = NO_MARKS
+) -> list[ColumnLine]:
+    """The lines of one block, set to a column's measure, with the ``marks`` of footnotes raised in running text."""
     match block:
         case Heading():
-            return heading_lines(rules, block, path, rules.column)
+            return heading_lines(rules, block, path, rules.column, marks)
         case Paragraph() | Plain() | Note():
-            return _parts(rules, block.text, path)
+            return _parts(rules, block.text, path, marks)
         case Signature():
             return _signature(rules, block, path)
         case Appointment():
@@ -40,19 +44,33 @@ def column_lines(rules: SettingRules, block: TextBlock, path: BlockPath) -> list
             assert_never(block)
 
 
-def _parts(rules: SettingRules, text: str, path: BlockPath) -> list[ColumnLine]:
+def _parts(rules: SettingRules, text: str, path: BlockPath, marks: Sequence[Raised]) -> list[ColumnLine]:
     """Body text in the column; what a newline parts are paragraphs each."""
-    return [line for part in text.split("\n") for line in paragraph_lines(body_lines(rules, part, rules.column), path)]
+    lines: list[ColumnLine] = []
+    start = 0
+    for part in text.split("\n"):
+        spans = raised(body_spans(rules, part, rules.face), marks, start)
+        lines += paragraph_lines(rules.paragraph(spans, rules.size, rules.column, rules.body), path)
+        start += len(part) + 1
+    return lines
 
 
 def body_lines(
-    rules: SettingRules, text: str, measure: MilliPoints, *, indent: MilliPoints | None = None
+    rules: SettingRules,
+    text: str,
+    measure: MilliPoints,
+    marks: Sequence[Raised] = NO_MARKS,
+    *,
+    indent: MilliPoints | None = None,
 ) -> list[SetLine]:
     """A paragraph of body text on ``measure``, its first line indented; a newline begins a new line."""
     shape = rules.body if indent is None else ParagraphShape(indent)
     lines: list[SetLine] = []
+    start = 0
     for part in text.split("\n"):
-        lines += rules.paragraph(body_spans(rules, part, rules.face), rules.size, measure, shape)
+        spans = raised(body_spans(rules, part, rules.face), marks, start)
+        lines += rules.paragraph(spans, rules.size, measure, shape)
+        start += len(part) + 1
     return lines
 
 
@@ -66,10 +84,12 @@ def body_spans(rules: SettingRules, text: str, face: str) -> Spans:
     return (Span(opening[1], face), stop, Span(text[end:], face))
 
 
-def heading_lines(rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints) -> list[ColumnLine]:
+def heading_lines(
+    rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints, marks: Sequence[Raised] = NO_MARKS
+) -> list[ColumnLine]:
     """A heading on ``measure``."""
     if not block.level:
-        return _chapter(rules, block, path, measure)
+        return _chapter(rules, block, path, measure, marks)
     face = rules.style.text(f"text.heading_{block.level}.face") if 1 <= block.level <= 3 else rules.face
     lead = block.lead if block.lead and block.text.startswith(block.lead) else None
     if lead is None:
@@ -79,14 +99,16 @@ def heading_lines(rules: SettingRules, block: Heading, path: BlockPath, measure:
     alone = lead is None or lead == block.text
     return [
         line
-        for part in parted(spans)
+        for part in parted(raised(spans, marks))
         for line in paragraph_lines(rules.paragraph(part, rules.size, measure, rules.body), path, stays_with_next=alone)
     ]
 
 
-def _chapter(rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints) -> list[ColumnLine]:
+def _chapter(
+    rules: SettingRules, block: Heading, path: BlockPath, measure: MilliPoints, marks: Sequence[Raised]
+) -> list[ColumnLine]:
     """第一章 and the like: in the middle of the measure."""
-    spans = (Span(block.text, rules.style.text("text.chapter.face")),)
+    spans = raised((Span(block.text, rules.style.text("text.chapter.face")),), marks)
     lines = rules.paragraph(spans, rules.size, measure, ParagraphShape(justify=False))
     centred = [line.shifted((measure - line.width) // 2) for line in lines]
     return paragraph_lines(centred, path, stays_with_next=True)

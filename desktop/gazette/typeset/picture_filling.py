@@ -21,7 +21,11 @@ def filled_round_pictures(
     if columns == 1 and len(lines) <= room:
         return (len(lines),)
     if columns > 1 and len(lines) <= columns * room:
-        ends = [end for end in range(max(1, len(lines) - room), room + 1) if end <= len(lines) and _whole(lines, end)]
+        ends = [
+            end
+            for end in range(max(1, len(lines) - room), room + 1)
+            if end <= len(lines) and whole_pictures(lines, end)
+        ]
         if ends:
             left = min(ends, key=lambda end: (abs(2 * end - len(lines)) + _UNKEPT * (not may_end(end)), -end))
             return left, len(lines) - left
@@ -38,13 +42,13 @@ def _counts(
     ends = [0]
     for _ in range(columns):
         start, most = ends[-1], min(ends[-1] + room, len(lines))
-        last = next(end for end in range(most, start - 1, -1) if end == start or _whole(lines, end))
+        last = next(end for end in range(most, start - 1, -1) if end == start or whole_pictures(lines, end))
         near = range(last, max(start - may_move, last - _MOST_MOVED), -1)
-        ends.append(next((end for end in near if (end == start or _whole(lines, end)) and may_end(end)), last))
+        ends.append(next((end for end in near if (end == start or whole_pictures(lines, end)) and may_end(end)), last))
     return tuple(after - before for before, after in pairwise(ends))
 
 
-def _whole(lines: tuple[ColumnLine, ...], end: int) -> bool:
+def whole_pictures(lines: tuple[ColumnLine, ...], end: int) -> bool:
     """Whether no picture is parted by a column that ends after so many lines."""
     picture = lines[end - 1].picture if 0 < end < len(lines) else None
     return picture is None or not picture.tied

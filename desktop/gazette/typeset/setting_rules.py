@@ -24,12 +24,16 @@ from gazette.typeset.shaping import Piece, Shaper
 
 
 class Span(NamedTuple):
-    """Text of a paragraph in one face; drawn as ``text`` where it ``stands_for`` another; English has its own rules."""
+    """Text of a paragraph in one face; drawn as ``text`` where it ``stands_for`` another; English has its own rules.
+
+    What is ``raised`` is the mark of a footnote.
+    """
 
     text: str
     face: str
     stands_for: str | None = None
     english: bool = False
+    raised: bool = False
 
 
 Spans = tuple[Span, ...]
@@ -184,6 +188,10 @@ class SettingRules:
         for span in spans:
             if span.stands_for is not None:
                 pieces.append(self.shaper.piece(span.text, Kind.MIDDLE, span.face, size, stands_for=span.stands_for))
+            elif span.raised:
+                style = self.style
+                small, rise = (style.length(f"footnote.mark.{name}", size=size) for name in ("size", "raise"))
+                pieces.append(self.shaper.raised(span.text, span.face, small, rise))
             elif span.english:
                 pieces += self.shaper.english(span.text, span.face, size)
             else:

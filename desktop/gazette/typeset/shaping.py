@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Piece:
     ``left`` and ``right`` tell whether a Han–Latin gap belongs there; ``starts`` and ``ends`` whether a line may begin
     or end with it; ``hangs`` is what does not count at a line's end (half a closing mark, a space). ``part`` tells how
     readily a line may begin with what is but a further part of a word (1 to 3, as in a galley's breaks; 4: it may not);
-    0: it begins a word.
+    0: it begins a word. ``rise`` is how far above the baseline it stands.
     """
 
     kind: Kind
@@ -59,6 +59,7 @@ class Piece:
     ends: bool = True
     hangs: MilliPoints = 0
     part: int = 0
+    rise: MilliPoints = 0
 
 
 class Fallback(NamedTuple):
@@ -132,6 +133,10 @@ class Shaper:
                     self._singles_of(face, size)[text] = known
         return known
 
+    def raised(self, text: str, face: str, size: MilliPoints, rise: MilliPoints) -> Piece:
+        """The mark of a footnote, ``rise`` above the baseline."""
+        return replace(self.piece(text, Kind.MARK, face, size), rise=rise)
+
     def _singles_of(self, face: str, size: MilliPoints) -> _Singles:
         singles = self._singles.get((face, size))
         if singles is None:
@@ -174,8 +179,8 @@ class Shaper:
             text, stands_for = "\uff0b", "+"
         elif text == INTERPUNCT:
             text, stands_for = _FULL_INTERPUNCT, INTERPUNCT
-        han, stored = kind is not Kind.LATIN, text
-        if not han:
+        han, stored = kind is not Kind.LATIN and not (kind is Kind.MARK and text.isascii()), text
+        if kind is Kind.LATIN:
             text = text.translate(LIGATURES)  # whoever copies it gets the letters
         font, at_home = self._font(text, face, han=han)
         if font is None:
@@ -224,7 +229,8 @@ def _piece(kind: Kind, font: str, size: MilliPoints, shown: str, shaped: _Shaped
     width = sum(advances)
     several = len(ids) != 1 and kind not in (Kind.LATIN, Kind.MIDDLE)
     glyph = NO_SINGLE if several else ids[0]
-    starts, ends = shown[0] not in NOT_AT_START, shown[-1] not in NOT_AT_END
+    starts = kind is not Kind.MARK and shown[0] not in NOT_AT_START
+    ends = shown[-1] not in NOT_AT_END
     if kind is Kind.LATIN:
         left, right = gap_before_and_behind(shown)
         return Piece(kind, width, font, size, shown, glyph, ids, advances, own, texts, left, right, starts, ends)

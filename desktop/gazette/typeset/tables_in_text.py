@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gazette.model import BlockPath, Note, Table
 from gazette.typeset.flow import Flow, Row, Spanning, TableRows, rows_of
+from gazette.typeset.footnotes import footnote_rows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape
 from gazette.typeset.setting_rules import SettingRules, Span
@@ -45,11 +46,13 @@ def _caption_rows(rules: SettingRules, captions: Sequence[Caption], measure: Mil
 
 def table_note(rules: SettingRules, block: Note, path: BlockPath, *, first: bool) -> Spanning:
     """A note beneath a table, its label in a face of its own; the ``first`` one stands off from the table."""
+    white = (Row(rules.style.length("table.note.before")),) if first else ()
+    if block.mark is not None:
+        return Spanning(rows_of(path, (*white, *footnote_rows(rules, block, path).rows)))
     style = rules.style
     size, leading = style.length("table.note.size"), style.length("table.note.leading")
     turn = style.length("table.note.turn", size=size)
     label = "注：" if block.text.startswith("注：") else ""
     spans = (Span(label, style.text("table.note.label")), Span(block.text[len(label) :], style.text("table.note.face")))
     lines = rules.paragraph(spans, size, rules.measure, ParagraphShape(turn=turn))
-    white = (Row(style.length("table.note.before")),) if first else ()
     return Spanning(rows_of(path, (*white, *(rules.row(line, 0, size, leading) for line in lines))))

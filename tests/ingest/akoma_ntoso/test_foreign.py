@@ -186,8 +186,8 @@ def test_footnotes_become_notes_behind_their_paragraph() -> None:
     (entry,) = contents.entries
     assert entry.blocks == (
         Paragraph(text="依照条例①和章程②执行。"),
-        Note(text="① 指公园条例。"),
-        Note(text="② 条例原文。"),
+        Note(text="① 指公园条例。", mark="①"),
+        Note(text="② 条例原文。", mark="②"),
         Paragraph(text="此布。"),
     )
     assert contents.account.is_whole

@@ -243,7 +243,7 @@ def test_what_word_saves_as_a_page(filtered: bool) -> None:
     ]
     assert "1.加强组织领导[1]，落实责任，严格检查。" in texts(contents)
     assert "做好物资储备工作。" in texts(contents)
-    assert Note(text="[1] 指防汛组织。") in found
+    assert Note(text="[1] 指防汛组织。", mark="[1]") in found
     assert [[cell.text for cell in row] for row in table_of(contents).rows] == [["单位", "数量"], ["东区", "100"]]
     assert "请核对" in "".join(finding.text for finding in of_rule(contents, "left_out.web_comment"))
     assert [finding.text.strip("\xa0 ") for finding in of_rule(contents, "left_out.web_bullet")] == ["l"]

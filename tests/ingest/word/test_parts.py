@@ -32,14 +32,14 @@ def note(number: int, *paragraphs: str, kind: str = "footnote") -> str:
     return f'<w:{kind} w:id="{number}">{"".join(p(f"<w:r><w:{kind}Ref/></w:r>", one) for one in paragraphs)}</w:{kind}>'
 
 
-def test_notes_stand_behind_the_document_with_their_marks() -> None:
+def test_notes_stand_behind_the_paragraph_that_has_their_marks() -> None:
     source = word_file(
         TITLE + p("甲", mark(2), "，乙", mark(3, "endnote"), "。") + p("云溪市人民政府") + p("2024年3月1日"),
         footnotes=SEPARATOR + note(2, "关于甲。", "第二段。"),
         endnotes=note(3, "关于乙。", kind="endnote"),
     )
-    assert body(source) == ["甲①，乙②。", "云溪市人民政府", "2024年3月1日", "①关于甲。", "第二段。", "②关于乙。"]
-    assert blocks(source)[-3:] == (Note(text="①关于甲。"), Note(text="第二段。"), Note(text="②关于乙。"))
+    assert body(source) == ["甲①，乙②。", "①关于甲。\n第二段。", "②关于乙。", "云溪市人民政府", "2024年3月1日"]
+    assert blocks(source)[1:3] == (Note(text="①关于甲。\n第二段。", mark="①"), Note(text="②关于乙。", mark="②"))
     account = contents(source).account
     assert (account.made, account.is_whole) == (4, True)
 
@@ -48,6 +48,15 @@ def test_a_note_with_a_mark_of_its_own() -> None:
     own = mark(2, more=' w:customMarkFollows="1"') + r("＊")
     source = word_file(TITLE + p("甲", own, "。"), footnotes=f'<w:footnote w:id="2">{p("＊说明。")}</w:footnote>')
     assert body(source) == ["甲＊。", "＊说明。"]
+    assert blocks(source)[-1] == Note(text="＊说明。", mark="＊")
+
+
+def test_a_mark_that_counts_the_parts_of_a_sentence_is_no_reference() -> None:
+    source = word_file(
+        TITLE + p("要求如下：①先报，②后办。") + p("由指挥部", mark(2), "负责。") + p("附则。"),
+        footnotes=note(2, "防汛的。"),
+    )
+    assert body(source) == ["要求如下：①先报，②后办。", "由指挥部①负责。", "①防汛的。", "附则。"]
 
 
 def test_a_note_referred_to_twice_stands_once() -> None:

@@ -118,8 +118,7 @@ class Document:
 
     def _notes(self) -> Iterator[Block]:
         """The footnotes of what was just read."""
-        for text in self.reading.take_notes():
-            yield Note(text=text)
+        yield from self.reading.take_notes()
 
     def _element(self, element: etree._Element, depth: int) -> Iterator[Block]:
         name, words = local(element), classes(element)
@@ -160,7 +159,7 @@ class Document:
         if local(element) in {"crossHeading", "heading", "subheading"}:
             yield Heading(text=text, level=min(depth + 1, len(LEVEL_ELEMENTS)))
         elif NOTE in words:
-            yield Note(text=text)
+            yield Note(text=text, mark=element.get(gz("mark")))
         elif PLAIN in words:
             yield Plain(text=text)
         elif text or (self.reading.exact and element.find(f".//{akn('img')}") is None):
@@ -185,6 +184,7 @@ class Document:
             yield Paragraph(text=text, level=level, number=number)
         elif (number := self.reading.child_text(element, akn("num"))) is not None:
             yield Paragraph(text=number, level=level, number=number)
+        yield from self._notes()
         taken = {heading, opening, element.find(akn("num")), element.find(akn("subheading"))}
         for inner in element:
             if inner not in taken and not is_nothing(inner):
@@ -199,6 +199,7 @@ class Document:
         for inner in part:
             if inner not in taken and not is_nothing(inner):
                 yield from self._element(inner, depth)
+                yield from self._notes()
 
     def _opening(self, element: etree._Element) -> etree._Element | None:
         """The paragraph that is one with the number or heading: marked in our files, else the first after a number."""

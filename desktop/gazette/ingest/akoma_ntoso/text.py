@@ -6,7 +6,7 @@ from typing import cast
 
 from lxml import etree
 
-from gazette.model import Finding, PictureFile
+from gazette.model import Finding, Note, PictureFile
 from gazette.model.akoma_ntoso_names import AKN, GAZETTE, NOTHING, XML, akn, gz
 
 _BLOCKS = frozenset(
@@ -51,8 +51,8 @@ class Reading:
     exact: bool
     findings: list[Finding] = field(default_factory=list)
     pictures: dict[str, PictureFile] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    """Footnotes that texts of a foreign file held, to follow the block that they were met in."""
+    notes: list[Note] = field(default_factory=list)
+    """Footnotes that texts held, to follow the block that they were met in."""
     again: list[str] = field(default_factory=list)
     """What stands in the head of an entry and, as the file has it once, in one of its blocks too."""
     _noted_apart: dict[str, etree._Element] | None = None
@@ -121,7 +121,7 @@ class Reading:
         """Say of the findings from ``start`` on that they belong to ``entry``."""
         self.findings[start:] = [replace(finding, entry=entry) for finding in self.findings[start:]]
 
-    def take_notes(self) -> list[str]:
+    def take_notes(self) -> list[Note]:
         """The notes met since this was last asked."""
         notes, self.notes = self.notes, []
         return notes
@@ -143,7 +143,7 @@ class Reading:
                 yield None
             elif name in {"marker", "character"}:
                 yield _character(inner)
-            elif not self.exact and name in {"authorialNote", "noteRef"}:
+            elif name == "authorialNote" or (name == "noteRef" and not self.exact):
                 yield self._note(inner)
             elif not self.exact and name in _BLOCKS:
                 # a structure that is quoted inside a sentence: its words do not run into those round it
@@ -159,8 +159,10 @@ class Reading:
         """The mark of a footnote; its text is kept for the block behind."""
         mark = element.get("marker", "")
         text = self._noted(element)
-        if text:
-            self.notes.append(f"{mark} {text}".strip())
+        if self.exact:
+            self.notes.append(Note(text=f"{mark}{text}", mark=mark))
+        elif text:
+            self.notes.append(Note(text=f"{mark} {text}".strip(), mark=mark or None))
         return mark
 
     def _noted(self, element: etree._Element) -> str:

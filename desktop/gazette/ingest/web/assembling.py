@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from gazette.ingest.footnotes import footnote
 from gazette.ingest.manuscript import CaptionOf, Manuscript, ManuscriptParagraph
 from gazette.ingest.picture_places import settle_captions, settle_pictures
 from gazette.ingest.web.pieces import TOLD, Piece
@@ -55,7 +56,7 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
         elif piece.kind == "blank":
             manuscript.parts.append(ManuscriptParagraph(text=""))
         elif piece.kind == "note":
-            notes.append(Note(text=" ".join(piece.text.split())))
+            notes.append(footnote(" ".join(piece.text.split())))
         elif piece.kind == "text":
             outline = max(1, piece.outline - lowest + 1) if piece.outline else None
             caption: CaptionOf | None = "picture" if piece.caption else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from gazette.errors import IngestError
+from gazette.ingest.footnotes import placed_among
 from gazette.ingest.manuscript import Manuscript, lines_of
 from gazette.ingest.picture_places import settle_captions
 from gazette.ingest.structure.parts import read_parts
@@ -59,7 +60,7 @@ def read_html_fragment(html: str) -> Fragment:
         raise IngestError("ingest.empty", file="")
     read = read_parts(rejoin(lines, find_wrapping(lines)), "")
     return Fragment(
-        blocks=read.blocks,
+        blocks=placed_among(read.blocks),
         findings=(*manuscript.findings, *read.findings),
         pictures=pictures.used(manuscript.parts),
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from gazette.ingest.footnotes import footnote
 from gazette.ingest.word.left_out import COMMENT, FOOTER, HEADER, UNUSED_NOTE
 from gazette.ingest.word.names import Element, w
-from gazette.ingest.word.number_formats import circled
 from gazette.ingest.word.package import Relation, WordPackage
 from gazette.ingest.word.pictures import tell_pictures
 from gazette.ingest.word.story import Story, lines_of
-from gazette.model import Note
+from gazette.model import Note, circled
 
 NOTE_KINDS = ("footnotes", "endnotes")
 _REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -57,8 +57,8 @@ def reference(story: Story, element: Element) -> None:
         story.manuscript.made.append(mark)
     parts = story.inside(note)
     tell_pictures(story, parts)
-    lines = lines_of(parts) or [""]
-    story.noted += [Note(text=(mark if not at else "") + line.strip()) for at, line in enumerate(lines)]
+    text = mark + "\n".join(line.strip() for line in lines_of(parts))
+    story.noted.append(Note(text=text, mark=mark) if mark else footnote(text))
 
 
 def _is_given(given: str | None) -> bool:

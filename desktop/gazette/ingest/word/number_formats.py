@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from gazette.model import circled
+
 _FIGURES = "〇一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
 _LEGAL, _LEGAL_PLACES = "零壹贰叁肆伍陆柒捌玖", ("", "拾", "佰", "仟")
@@ -12,14 +14,6 @@ _ROMAN = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _MOST = 9999
-
-
-def circled(number: int) -> str:
-    """① to ㊿; beyond, the figure in brackets."""
-    for first, last, code in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
-        if first <= number <= last:
-            return chr(code + number - first)
-    return f"（{number}）"
 
 
 def counted(number: int, form: str) -> str | None:

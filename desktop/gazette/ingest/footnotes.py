@@ -1,0 +1,129 @@
+"""Footnotes that a file gives at its end → behind the blocks in whose text their marks stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from gazette.ingest.structure.reading import Structured
+from gazette.model import (
+    MARK,
+    Attachment,
+    Block,
+    BlockPath,
+    Enclosure,
+    Entry,
+    Finding,
+    Note,
+    block_texts,
+    is_footnote,
+    refers,
+    text_places,
+    walk_blocks,
+)
+
+_Place = tuple[int, BlockPath]
+"""An entry by its place in the file, and a path in it; ``()`` is its head."""
+
+
+def footnote(text: str) -> Note:
+    """The note that a file calls a footnote, with the mark that its text begins with."""
+    found = MARK.match(text)
+    return Note(text=text, mark=found[0] if found else None)
+
+
+def footnotes_placed(structured: Structured) -> Structured:
+    """The entries with each footnote behind its block; those whose mark stands nowhere stay where they are."""
+    issue = structured.issue
+    entries = issue.entries if issue else structured.entries
+    moved, paths = _moved(entries)
+    if not paths:
+        return structured
+    findings = tuple(_followed(finding, paths) for finding in structured.findings)
+    if issue is None:
+        return replace(structured, entries=tuple(moved), findings=findings)
+    left = iter(moved)
+    sections = tuple(replace(section, entries=tuple(next(left) for _ in section.entries)) for section in issue.sections)
+    return replace(structured, issue=replace(issue, sections=sections), findings=findings)
+
+
+def placed_among(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks with each footnote behind the one that it belongs to."""
+    (entry,), _ = _moved((Entry(title_zh="", blocks=tuple(blocks)),))
+    return entry.blocks
+
+
+def _moved(entries: Sequence[Entry]) -> tuple[list[Entry], dict[_Place, BlockPath]]:
+    """The entries, and where each block went; nothing where there are no footnotes."""
+    found = [(at, path, block) for at, entry in enumerate(entries) for path, block in walk_blocks(entry.blocks)]
+    notes = [(at, path, block) for at, path, block in found if isinstance(block, Note) and is_footnote(block)]
+    if not notes:
+        return list(entries), {}
+    texts = [(at, path, block) for at, path, block in found if not is_footnote(block)]
+    behind: dict[_Place, list[Note]] = {}
+    taken: set[_Place] = set()
+    start = 0
+    for at, path, note in notes:
+        place = _target(texts, start, note, behind)
+        if place is not None:
+            start = place
+            behind.setdefault(texts[place][:2], []).append(note)
+        elif note.mark and note.mark in (entries[at].title_full or entries[at].title_zh):
+            behind.setdefault((at, ()), []).append(note)
+        else:
+            continue
+        taken.add((at, path))
+    made: list[Entry] = []
+    paths: dict[_Place, BlockPath] = {}
+    for at, entry in enumerate(entries):
+        moving = _Moving(at, behind, taken)
+        made.append(replace(entry, blocks=moving.blocks(entry.blocks, (), ())))
+        paths |= moving.paths
+    return made, paths
+
+
+def _target(
+    texts: Sequence[tuple[int, BlockPath, Block]], start: int, note: Note, behind: Mapping[_Place, list[Note]]
+) -> int | None:
+    """The block that a footnote belongs to: from ``start`` on the first with its mark behind a word, or at all."""
+    mark = note.mark or ""
+    for surely in (True, False):
+        for order in range(start, len(texts)):
+            at, path, block = texts[order]
+            if not any(mark in text for text in block_texts(block)) or (surely and not refers(block, mark)):
+                continue
+            marks = [*(one.mark or "" for one in behind.get((at, path), ())), mark]
+            if text_places(block, marks)[-1] is not None:
+                return order
+    return None
+
+
+@dataclass(slots=True)
+class _Moving:
+    """The blocks of one entry while they are put together anew; ``paths`` says where each went."""
+
+    entry: int
+    behind: Mapping[_Place, list[Note]]
+    taken: set[_Place]
+    paths: dict[_Place, BlockPath] = field(default_factory=dict)
+
+    def blocks(self, blocks: Sequence[Block], above: BlockPath, new_above: BlockPath) -> tuple[Block, ...]:
+        """``blocks``, which stood at ``above``, with their footnotes."""
+        made: list[Block] = [] if above else list(self.behind.get((self.entry, ()), ()))
+        for order, block in enumerate(blocks):
+            old = (*above, order)
+            if (self.entry, old) in self.taken:
+                continue
+            new = (*new_above, len(made))
+            self.paths[self.entry, old] = new
+            if isinstance(block, Enclosure | Attachment):
+                made.append(replace(block, blocks=self.blocks(block.blocks, old, new)))
+            else:
+                made.append(block)
+            made += self.behind.get((self.entry, old), ())
+        return tuple(made)
+
+
+def _followed(finding: Finding, paths: Mapping[_Place, BlockPath]) -> Finding:
+    """A finding that goes with its block."""
+    if finding.block is None or finding.entry is None:
+        return finding
+    return replace(finding, block=paths.get((finding.entry - 1, finding.block), finding.block))
