@@ -124,3 +124,18 @@ def test_a_note_to_a_table_stands_below_it() -> None:
     strips = [item for item in page.items if isinstance(item, Strip) and item.entry == 0 and item.row.lines]
     assert "".join(line.line.text for line in strips[-1].row.lines) == note("①").text
     assert not columns(page, foot=True)
+
+
+def test_marks_and_notes_astray_are_told() -> None:
+    entry = Entry(
+        title_zh="通知",
+        blocks=(Paragraph(text="指挥部①负责。"), note("②"), Paragraph(text="如下：③先报。"), Paragraph(text="④先报。")),
+    )
+    pages = issue_pages(
+        Issue(publication=Publication(house_style="qingdao-2019"), sections=(Section(entries=(entry,)),))
+    )
+    told = [(one.rule, one.entry, one.block, one.text) for one in pages.findings if "note" in one.rule]
+    assert told == [
+        ("typeset.mark_without_note", 1, (0,), "①"),
+        ("typeset.note_without_mark", 1, (1,), "②"),
+    ]

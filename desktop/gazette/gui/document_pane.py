@@ -23,6 +23,7 @@ from gazette.gui.entry_details import EntryDetails
 from gazette.gui.entry_lines import face_of
 from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.findings_panel import FindingsPanel
+from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
@@ -57,6 +58,7 @@ class DocumentPane(QWidget):
         self._empty = EmptyIssue(actions, self)
         self.facsimile = FacsimileCard(workbench, actions, self)
         self.pictures = PictureActs(workbench, self.editor, actions, look, self)
+        self.footnotes = FootnoteActs(workbench, self.editor, actions, self)
         self._kinds = QToolButton(self)
         self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -149,12 +149,14 @@ def _one_line(text: str) -> str:
 
 
 def face_of(block: Block) -> str:
-    """How a block looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``plain``, else its kind."""
+    """How a block looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``footnote``, else its kind."""
     match block:
         case Heading():
             return f"heading{min(max(block.level, 0), 4)}"
         case Paragraph():
             return "text"
+        case Note() if block.mark is not None:
+            return "footnote"
         case _:
             return kind_of(block)
 

@@ -50,6 +50,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "promote",
         _LINE,
         "menu.table",
+        "menu.footnote",
         "menu.picture",
     ),
     "menu.proofread": ("next_finding", "previous_finding"),
@@ -96,6 +97,7 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
         "remove_row",
         "remove_column",
     ),
+    "menu.footnote": ("insert_footnote", "remove_footnote", _LINE, "renumber_footnotes"),
     "menu.picture": ("insert_picture", _LINE, "picture_up", "picture_down", _LINE, "remove_picture"),
 }
 

@@ -34,7 +34,7 @@ _CENTRED = {
     "picture_caption",
     "description",
 }
-_INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "plain", "appointment"}
+_INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "footnote", "plain", "appointment"}
 # Where the affiliation begins: its second line hangs below it, not below the name.
 _NAME_TAB = 110
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -71,6 +71,7 @@ _FACES = {
     "description": _Face(size=13, line=23, below=8, token="text3"),
     "signature": _Face(),
     "note": _Face(size=14, line=25, token="text2"),
+    "footnote": _Face(size=14, line=25, token="text2"),
     "plain": _Face(token="doubt"),
 }
 

@@ -22,6 +22,7 @@ from gazette.gui.entry_lines import (
     without_spaces,
 )
 from gazette.model import (
+    MARK,
     Appointment,
     AppointmentRecord,
     Attachment,
@@ -152,7 +153,11 @@ def block_with_text(block: Heading | Paragraph | Note | Plain, text: str) -> Blo
             return replace(block, text=text, number=opening.number if opening else None, lead=_lead(block, text))
         case Paragraph():
             return paragraph(text)
-        case Note() | Plain():
+        case Note():
+            found = MARK.match(text) if block.mark is not None else None
+            kept = block.mark is not None and text.startswith(block.mark)
+            return replace(block, text=text, mark=block.mark if kept else found[0] if found else None)
+        case Plain():
             return replace(block, text=text)
         case _:
             assert_never(block)

@@ -22,6 +22,7 @@ from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.document_number import latin_number
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
 from gazette.model.finding import LEVELS, Finding, Level
+from gazette.model.footnote_changes import in_order, next_mark, renumbered_footnotes, without_footnote
 from gazette.model.footnotes import (
     MARK,
     Noted,
@@ -128,18 +129,22 @@ __all__ = [
     "entry_to_plain",
     "facsimile_spans",
     "footnotes_behind",
+    "in_order",
     "is_footnote",
     "issue_reference",
     "issue_to_plain",
     "kind_of",
     "latin_number",
     "mark_places",
+    "next_mark",
     "noted_blocks",
     "placed_cells",
     "refers",
+    "renumbered_footnotes",
     "replace_block",
     "table_grid",
     "text_places",
     "unprinted_texts",
     "walk_blocks",
+    "without_footnote",
 ]

@@ -36,7 +36,7 @@ from gazette.typeset.flow import (
     paragraph_lines,
     rows_of,
 )
-from gazette.typeset.footnotes import PlacedNote, footnote_lines, marks_in, notes_at
+from gazette.typeset.footnotes import PlacedNote, footnote_findings, footnote_lines, marks_in, notes_at
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.paragraphs import TextBlock, body_lines, column_lines, heading_lines
@@ -82,7 +82,8 @@ def document_flow(
     )
     assert isinstance(top, Spanning)
     gap = Gap(rules.style.length("head.between_documents"))
-    return [gap, replace(top, findings=_title_findings(rules, entry, head)), *body]
+    findings = (*_title_findings(rules, entry, head), *footnote_findings(entry))
+    return [gap, replace(top, findings=findings), *body]
 
 
 def _title_findings(rules: SettingRules, entry: Entry, head: Sequence[Row]) -> tuple[Finding, ...]:

@@ -1,8 +1,20 @@
 """Footnotes → lines for the foot of a column or below a table; and where their marks stand in a block."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from gazette.model import Block, BlockPath, Note, text_places
+from gazette.model import (
+    Attachment,
+    Block,
+    BlockPath,
+    Enclosure,
+    Entry,
+    Finding,
+    Note,
+    block_texts,
+    noted_blocks,
+    text_places,
+)
 from gazette.typeset.flow import ColumnLine, NoteAt, SetNote, Spanning, rows_of
 from gazette.typeset.footnote_marks import Raised
 from gazette.typeset.lengths import MilliPoints
@@ -66,3 +78,30 @@ def footnote_rows(rules: SettingRules, block: Note, path: BlockPath) -> Spanning
     size, leading = rules.style.length("footnote.size"), rules.style.length("footnote.leading")
     lines = footnote_lines(rules, block, rules.measure)
     return Spanning(rows_of(path, (rules.row(line, 0, size, leading) for line in lines)))
+
+
+_REFERS = re.compile(r"(?<=[\u3400-\u9fff》”’）。])[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]")
+"""A mark behind a word or a sentence: it counts no parts of one."""
+
+
+def footnote_findings(entry: Entry) -> Iterator[Finding]:
+    """Footnotes whose mark stands nowhere in the text before them, and marks that no footnote follows."""
+    yield from _astray(entry.blocks, (), "".join((entry.title_full or entry.title_zh, entry.addressee or "")))
+
+
+def _astray(blocks: Sequence[Block], above: BlockPath, head: str) -> Iterator[Finding]:
+    for at, block, behind in noted_blocks(blocks):
+        marks = [note.mark or "" for _, note in behind]
+        if block is None:
+            places: Sequence[object] = [mark if mark in head else None for mark in marks]
+        else:
+            places = text_places(block, marks)
+            said = {mark for text in block_texts(block) for mark in _REFERS.findall(text)}
+            for mark in sorted(said - set(marks)):
+                yield Finding(rule="typeset.mark_without_note", level="hint", block=(*above, at), text=mark)
+        for (place, note), found in zip(behind, places, strict=True):
+            if found is None:
+                path = (*above, place)
+                yield Finding(rule="typeset.note_without_mark", level="doubt", block=path, text=note.mark or "")
+        if isinstance(block, Enclosure | Attachment):
+            yield from _astray(block.blocks, (*above, at), block.title)

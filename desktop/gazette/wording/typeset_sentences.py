@@ -45,6 +45,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "版式文件 {file} 第 {line} 行的 {key} 写作 {value}，应是一个列表，各项只能取自：{allowed}，不得重复。",
         "The house style {file} has {value} at {key} (line {line}); a list of these is wanted, each once: {allowed}.",
     ),
+    "typeset.note_without_mark": (
+        "脚注 {text} 在它所注的段落里没有标记。请在正文中补上标记，或删去这条脚注。",
+        "The footnote {text} has no mark in the text before it. Put the mark there, or take the footnote out.",
+    ),
+    "typeset.mark_without_note": (
+        "正文中有标记 {text}，段后没有相应的脚注。如确是脚注标记，请补上脚注，或删去标记。",
+        "No footnote follows the paragraph with the mark {text}. If it is one, add the footnote or take the mark out.",
+    ),
     "typeset.colophon_empty": (
         "版权页缺“{label}”，这一项不印。请在“期次和栏目”里填写。",
         "The colophon says nothing for {label}, so that line is not printed. Fill it in under Issue and Sections.",

@@ -1,0 +1,117 @@
+"""Blocks with a footnote more or less, and with all of them numbered anew."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+
+from gazette.model.blocks import (
+    Appointment,
+    Attachment,
+    Block,
+    Cell,
+    Enclosure,
+    Heading,
+    Note,
+    Paragraph,
+    Plain,
+    Signature,
+    Table,
+)
+from gazette.model.footnotes import circled, footnotes_behind, is_footnote, noted_blocks, text_places
+from gazette.model.walk import walk_blocks
+
+_Places = Mapping[tuple[int, int], tuple[str, str]]
+"""By text of a block and place in it: the mark that stands there, and the one that shall."""
+
+
+def next_mark(blocks: tuple[Block, ...]) -> str:
+    """The mark after those of all footnotes."""
+    return circled(1 + sum(is_footnote(block) for _, block in walk_blocks(blocks)))
+
+
+def in_order(block: Block, notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Footnotes to a block as their marks follow each other in it; those without a mark there come last."""
+    places = text_places(block, [note.mark or "" for note in notes])
+    placed = sorted(zip(notes, places, strict=True), key=lambda pair: (pair[1] is None, pair[1] or (0, 0)))
+    return tuple(note for note, _ in placed)
+
+
+def without_footnote(blocks: Sequence[Block], at: int) -> tuple[tuple[Block, ...], int] | None:
+    """The footnote ``at`` taken out with its mark: the block that it belongs to and what stays of the notes behind it.
+
+    And where that block stands; None where no block before it has footnotes.
+    """
+    owner = next((place for place in range(at - 1, -1, -1) if not is_footnote(blocks[place])), None)
+    if owner is None:
+        return None
+    notes = footnotes_behind(blocks, owner)
+    places = text_places(blocks[owner], [note.mark or "" for _, note in notes])
+    gone = {
+        place: (note.mark or "", "") for (at_, note), place in zip(notes, places, strict=True) if place and at_ == at
+    }
+    return (_with_marks(blocks[owner], gone), *(note for at_, note in notes if at_ != at)), owner
+
+
+def renumbered_footnotes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """All footnotes of a document marked ①②③ as they follow each other, in their texts too."""
+    return _renumbered(blocks, count(1))
+
+
+def _renumbered(blocks: tuple[Block, ...], numbers: "count[int]") -> tuple[Block, ...]:
+    made: list[Block] = []
+    for _, block, behind in noted_blocks(blocks):
+        notes = [note for _, note in behind]
+        marks = [circled(next(numbers)) for _ in notes]
+        if isinstance(block, Enclosure | Attachment):
+            made.append(replace(block, blocks=_renumbered(block.blocks, numbers)))
+        elif block is not None:
+            places = text_places(block, [note.mark or "" for note in notes])
+            new = {
+                place: (note.mark or "", mark) for note, mark, place in zip(notes, marks, places, strict=True) if place
+            }
+            made.append(_with_marks(block, new))
+        made += (_marked(note, mark) for note, mark in zip(notes, marks, strict=True))
+    return tuple(made)
+
+
+def _marked(note: Note, mark: str) -> Note:
+    return Note(text=mark + note.text.removeprefix(note.mark or ""), mark=mark)
+
+
+def _with_marks(block: Block, places: _Places) -> Block:
+    """A block with other marks in its texts; lists of names keep theirs."""
+    if not places:
+        return block
+    match block:
+        case Heading():
+            text = _changed(block.text, 0, places)
+            inside = {place: marks for place, marks in places.items() if place[1] < len(block.lead or "")}
+            lead = block.lead and (_changed(block.lead, 0, inside) if block.text.startswith(block.lead) else block.lead)
+            return replace(block, text=text, lead=lead)
+        case Paragraph() | Plain() | Note():
+            return replace(block, text=_changed(block.text, 0, places))
+        case Signature():
+            return replace(block, lines=tuple(_changed(line, order, places) for order, line in enumerate(block.lines)))
+        case Appointment():
+            first = 1 if block.lead else 0
+            return replace(
+                block, lines=tuple(_changed(line, order, places) for order, line in enumerate(block.lines, first))
+            )
+        case Table():
+            orders = count(1 if block.caption else 0)
+            caption = _changed(block.caption, 0, places) if block.caption else block.caption
+            rows = tuple(tuple(_cell(cell, next(orders), places) for cell in row) for row in block.rows)
+            return replace(block, caption=caption, rows=rows)
+        case _:
+            return block
+
+
+def _cell(cell: Cell, order: int, places: _Places) -> Cell:
+    return replace(cell, text=_changed(cell.text, order, places))
+
+
+def _changed(text: str, order: int, places: _Places) -> str:
+    for (of, at), (mark, new) in sorted(places.items(), reverse=True):
+        if of == order:
+            text = text[:at] + new + text[at + len(mark) :]
+    return text
