@@ -21,7 +21,7 @@ def check_columns(layout: Layout, seen: dict[int, Line], tally: Tally) -> None:
         assert column is not None
         if column.goes_on and following is not None:
             forced = runs.get(id(column.slots[-1]), 0) + _LINES_OF_TEXT > int(layout.depth / column.leading + _OFF)
-            alone = column.foot is not None and len(column.slots) == 1  # the notes to the next line have no room
+            alone = column.foot is not None and (len(column.slots) == 1 or all(slot.heading for slot in column.slots))
             _foot(column.slots[-1], paragraphs, tally, forced=forced, alone=alone)
             _top(following.slots[0], paragraphs, tally)
         _grid(column, seen, tally)
@@ -67,7 +67,7 @@ def _foot(slot: Slot, sizes: dict[int, int], tally: Tally, *, forced: bool, alon
     tally.looked_at["orphan-line"] += 1
     tally.looked_at["heading-foot"] += 1
     if slot.heading and slot.last:
-        tally.at_slot("heading-foot", slot, slot.text, unavoidable=forced)
+        tally.at_slot("heading-foot", slot, slot.text, unavoidable=forced or alone)
     elif slot.first and not slot.last and sizes[slot.paragraph] > 1:
         tally.at_slot("orphan-line", slot, slot.text, unavoidable=alone)
 
@@ -129,12 +129,20 @@ def _noted_evenness(layout: Layout, left: ColumnSlots, right: ColumnSlots | None
     sizes, slots = _sizes(layout), left.slots + (right.slots if right else [])
     at = len(left.slots) + (1 if heights[0] < heights[1] else -1)
     forced = not 0 < at < len(slots) or not _may_part(layout, slots[at - 1], slots[at], sizes)
+    forced = forced or any(column.foot and _has_gone_on(column, column.foot) for column in (left, right) if column)
     if not forced:
         feet = [column.foot for column in (left, right) if column and column.foot]
         moved = _height(slots[:at], left.leading, feet), _height(slots[at:], left.leading, feet)
         forced = max(moved) > max(heights) - _OFF
     last = (right or left).slots[-1]
     tally.at_slot("columns-uneven", last, last.text, measured=uneven / left.leading, unavoidable=forced)
+
+
+def _has_gone_on(column: ColumnSlots, foot: ColumnSlots) -> bool:
+    """Whether some of the notes beneath a column are of another, or go on in another."""
+    marks = {"".join(run.texts) for slot in column.slots for run in slot.line.runs if run.rise}
+    own = all(slot.text.startswith(tuple(marks)) for slot in foot.slots if slot.first)
+    return not (own and foot.slots[0].first and foot.slots[-1].last)
 
 
 def _noted_height(column: ColumnSlots, slots: list[Slot]) -> float:

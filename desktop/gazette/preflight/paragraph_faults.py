@@ -10,7 +10,7 @@ from gazette.preflight.long_words import is_too_long, may_part_address
 from gazette.preflight.loose_lines import count_loose
 from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fault, without_marks
 from gazette.preflight.paragraph_ends import squashed
-from gazette.preflight.reading import Line
+from gazette.preflight.reading import RAISED, Line
 from gazette.preflight.slots import Layout, Stand
 from gazette.preflight.style_limits import Limits
 
@@ -100,7 +100,7 @@ def _break(layout: Layout, before: Line, after: Line, limits: Limits, tally: Tal
     ending, beginning = _drawn(before.text), _drawn(after.text)
     if not ending or not beginning:
         return
-    wrong = part_fault(ending, beginning, limits.units)
+    wrong = "line-start" if beginning[0] == RAISED else part_fault(ending, beginning, limits.units)
     if wrong == "split-token" and _at_space(layout, before, after):
         wrong = None
     if wrong is None and _parted_english(before.text, after.text):
@@ -167,7 +167,11 @@ def _places(line: Line, limits: Limits) -> list[int]:
         drawn.pop()
     text = "".join(line.text[at] for at in drawn)
     blank = len(text) - len(text.lstrip())
-    return [at for order, at in enumerate(drawn) if order > blank and may_part(text[:order], text[order], limits.units)]
+    return [
+        at
+        for order, at in enumerate(drawn)
+        if order > blank and text[order] != RAISED and may_part(text[:order], text[order], limits.units)
+    ]
 
 
 def _last_line(paragraph: list[Line], limits: Limits, tally: Tally) -> None:

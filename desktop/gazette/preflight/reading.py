@@ -87,7 +87,7 @@ class Reading:
         return {id(line.slot): line for line in self.lines}
 
 
-RAISED = "\u200b"
+RAISED = "\u24ea"
 """Stands for a glyph of a raised mark: no rule for what stands beside it asks for that."""
 
 
