@@ -348,3 +348,15 @@ def test_the_same_serial_twice_and_cells_that_say_nothing_are_told(desk: Desk, t
     assert became(outcomes) == ["taken", "desk.facsimile_row_again", "desk.facsimile_row", "ingest.not_found"]
     assert isinstance(outcomes[2].error, GazetteError)
     assert outcomes[2].error.values["row"] == 4
+
+
+def test_scans_may_be_larger_than_what_is_read_but_not_without_end(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "扫描.pdf"
+    path.write_bytes(back_issue_pdf() + b"\n%" + bytes(60 * 2**20))
+    assert bring_back_issue(desk, BackIssue(files=(path,), serial=9, year=2002, numbers=(1,))).became == "taken"
+    with pytest.raises(IngestError, match=r"ingest\.too_large"):
+        desk.bring_in(path)
+    with path.open("ab") as file:
+        file.truncate(201 * 2**20)
+    with pytest.raises(IngestError, match=r"ingest\.pages_too_large"):
+        bring_back_issue(desk, BackIssue(files=(path,), serial=10, year=2002, numbers=(2,)))

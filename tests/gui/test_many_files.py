@@ -74,7 +74,9 @@ def test_several_files_are_told_of_in_one_sentence(
         "zh": "7 份文件已读入。6 份在收件箱。1 份以前已读入，没有重复。",
         "en": "7 files were read. In the inbox: 6.",
     }
-    qtbot.waitUntil(lambda: window.edit.document.messages.sentence.text().startswith(all_of_them[language]), timeout=30000)
+    qtbot.waitUntil(
+        lambda: window.edit.document.messages.sentence.text().startswith(all_of_them[language]), timeout=30000
+    )
     window.edit.document.messages.button.click()
     assert window.inbox.isVisible()
 

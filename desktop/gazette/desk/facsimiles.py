@@ -122,7 +122,7 @@ def fetched(archive: Archive, wanted: BackIssue) -> tuple[KeptBytes, ...]:
     for path in wanted.files:
         if archive.is_own_file(path):
             raise DeskError("desk.own_archive", file=str(path))
-        content = read_bytes(path)
+        content = read_bytes(path, as_pages=True)
         digest = hashlib.sha256(content).hexdigest()
         if any(each.sha256 == digest for each in files):
             raise DeskError("desk.facsimile_twice", file=path.name)

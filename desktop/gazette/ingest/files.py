@@ -16,6 +16,7 @@ from gazette.ingest.reading_result import Contents, Reading, Wishes
 from gazette.model import Block, Entry, Finding, Issue
 
 LARGEST = 50 * 1024 * 1024
+_LARGEST_PAGES = 200 * 1024 * 1024
 # what is read right here: text and our own XML, unless there is so much of it that it could take long
 _HERE = frozenset({"text", "akoma_ntoso"})
 _LARGEST_HERE = 2 * 1024 * 1024
@@ -60,8 +61,12 @@ def read_blocks(blocks: tuple[Block, ...]) -> tuple[Entry, ...]:
     return contents.issue.entries if contents.issue else contents.entries
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; IngestError where it is missing, no plain file, closed to us or too large."""
+def read_bytes(path: Path, *, as_pages: bool = False) -> bytes:
+    """The bytes of a file; IngestError where it is missing, no plain file, closed to us or too large.
+
+    A file that is kept ``as_pages`` (scans) may be larger than one that is read.
+    """
+    largest = _LARGEST_PAGES if as_pages else LARGEST
     file = str(path)
     try:
         if path.is_dir():
@@ -69,9 +74,9 @@ def read_bytes(path: Path) -> bytes:
         if not path.is_file() and path.exists():
             raise IngestError("ingest.unreadable", file=file, reason="not a regular file")
         with path.open("rb") as opened:
-            source = opened.read(LARGEST + 1)
-        if len(source) > LARGEST:
-            raise IngestError("ingest.too_large", file=file)
+            source = opened.read(largest + 1)
+        if len(source) > largest:
+            raise IngestError("ingest.pages_too_large" if as_pages else "ingest.too_large", file=file)
         return source
     except FileNotFoundError as error:
         raise IngestError("ingest.not_found", file=file) from error

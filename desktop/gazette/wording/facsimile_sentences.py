@@ -162,12 +162,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file}: issue {issue} is kept already; nothing changed",
     ),
     "cli.facsimile_changed": (
-        "{file}：第 {issue} 期已保存，已按现在的目录更正，{entries} 条",
-        "{file}: issue {issue} is kept already; its contents list was corrected, {entries} entries",
+        "{file}：原已保存，期号、日期和目录已按现在所说更正，现为第 {issue} 期，{entries} 条",
+        "{file}: is kept already; numbers, date and contents were corrected, now issue {issue}, {entries} entries",
     ),
     "cli.facsimile_would_change": (
-        "{file}：第 {issue} 期已保存，目录将会更正，{entries} 条",
-        "{file}: issue {issue} is kept already; its contents list would be corrected, {entries} entries",
+        "{file}：原已保存，期号、日期和目录将会更正为第 {issue} 期，{entries} 条",
+        "{file}: is kept already; it would be corrected to issue {issue}, {entries} entries",
     ),
     "cli.facsimile_all_text": ("都有文字层", "all with text"),
     "cli.facsimile_some_text": ("{count} 面没有文字层（{pages}）", "{count} of them without text ({pages})"),

@@ -32,6 +32,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}”超过 50 MB，不予读取。请拆分后再导入。",
         "“{file}” is larger than 50 MB and was not read. Split it and import the parts.",
     ),
+    "ingest.pages_too_large": (
+        "“{file}”超过 200 MB，没有保存。请把扫描件缩小，或者一页一个文件。",
+        "“{file}” is larger than 200 MB and was not kept. Scan it smaller, or make a file of every page.",
+    ),
     "ingest.not_yet": (
         "“{file}”这种文件目前还不能直接读取。请用原来的程序打开，另存为 Word 文档（.docx）或者纯文本（.txt）后再导入。",
         (
