@@ -1,11 +1,13 @@
 """Many files dropped at once: the window goes on between them, and none is left behind when it closes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import BroughtIn, Desk, Manner, Received
+from gazette.desk.issue_commands import AddIssue
 from gazette.gui.app import Application
 
 _FILES = 6
@@ -93,3 +95,19 @@ def test_one_that_cannot_be_read_is_told_before_the_others(
     assert "2.txt" in messages.sentence.text()
     messages.dismiss()
     assert messages.sentence.text().startswith("5 份文件已读入。5 份在收件箱。")
+
+
+def test_what_came_is_told_until_another_issue_is_chosen(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    bench, messages = application.workbench, application.window.edit.document.messages
+    assert bench.issue is not None
+    there = replace(bench.issue, numbers=(7,), serial=None, year=2031, sections=())
+    (other_id,) = bench.call_desk(lambda desk: desk.do(AddIssue(there)).issues)
+    with qtbot.waitSignal(bench.brought, timeout=20000):
+        application.window.bringing_in.bring_in([str(files[0])], into_issue=True)
+    assert messages.sentence.text() == "“0.txt”已读入，放在本期末尾。"
+    bench.reload(bench.issue.id)
+    assert messages.isVisible()
+    bench.choose_issue(other_id)
+    assert not messages.isVisible()

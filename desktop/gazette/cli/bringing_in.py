@@ -81,7 +81,7 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
             for each in brought.each:
                 if isinstance(each, NotIn):
                     say_error(each.error)
-                    failed = True
+                    failed = failed or not each.left_out
                 elif as_json:
                     plain.append(_to_plain(desk, each))
                 else:

@@ -10,11 +10,12 @@ from gazette.archive import Archive, Source, Verdict, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
 from gazette.desk.issue_commands import refuse_twin
-from gazette.desk.unpacking import Unpacked, delivered, keep_members
+from gazette.desk.unpacking import Unpacked, delivered, keep_members, kept_beside
 from gazette.desk.versions import Version, put_issue_version, put_version
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import (
     LARGEST,
+    NO_DOCUMENT,
     Changes,
     ColumnProposal,
     ColumnRole,
@@ -67,13 +68,19 @@ class NotIn:
     error: GazetteError
     sha256: str | None = None
 
+    @property
+    def left_out(self) -> bool:
+        """Whether it is no document at all, so that nothing is to be done about it."""
+        return self.error.code == NO_DOCUMENT
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How a file is brought in: ``issue`` its documents go into (None: the inbox), what a person decided about it.
 
     ``way`` it came; ``half``: it may still be on its way, so that it is not kept where it cannot be read; ``beside``:
-    the pictures that lie beside a web page, by their paths from its folder.
+    the pictures that lie beside a web page, by their paths from its folder (None: those of the zip that the archive
+    keeps it in).
     """
 
     issue: str | None = None
@@ -81,7 +88,7 @@ class Manner:
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
     way: Way = "file"
     half: bool = False
-    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    beside: Mapping[str, bytes] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +124,8 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
     if isinstance(file, str):
         digest, content, known = file, archive.source_content(file), archive.source(file)
         path = Path(known.name if known else file)
+        if manner.beside is None:
+            manner = replace(manner, beside=kept_beside(archive, path, digest))
     else:
         path = file.path if isinstance(file, Delivery) else file
         if isinstance(file, Path) and archive.is_own_file(file):
@@ -183,7 +192,7 @@ def _kept_source(
 def read_received(received: Received) -> Reading:
     """What a file that was kept holds; takes its time, and needs no archive. Errors are those of ``read_source``."""
     manner = received.manner
-    wishes = Wishes(changes=manner.changes, columns=manner.columns, beside=manner.beside)
+    wishes = Wishes(changes=manner.changes, columns=manner.columns, beside=manner.beside or {})
     return _as_printed(read_source(received.content, file=received.file, wishes=wishes))
 
 

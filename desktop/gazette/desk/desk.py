@@ -226,7 +226,8 @@ def of_members(zipped: Unpacked, outcomes: Mapping[Path, BroughtIn | BaseExcepti
     return BroughtIn(
         file=zipped.file,
         sha256=zipped.sha256,
-        already=len(came) == len(members) and all(member.already for member in came),
+        already=bool(came)
+        and all(member.already if isinstance(member, BroughtIn) else member.left_out for member in members),
         again=False,
         issue_id=came[0].issue_id if came else None,
         entries=tuple(entry for member in came for entry in member.entries),

@@ -22,6 +22,7 @@ DropCode = Literal[
     "desk.drop.waiting",
     "desk.drop.decided",
     "desk.drop.failed",
+    "desk.drop.left_out",
     "desk.drop.skipped",
     "desk.drop.too_deep",
     "desk.drop.refused",

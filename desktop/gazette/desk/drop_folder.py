@@ -244,7 +244,9 @@ class DropFolder:
         errors: list[GazetteError] = []
         for each in brought.each:
             file = each.file if brought.members else found.path
-            if isinstance(each, NotIn):
+            if isinstance(each, NotIn) and each.left_out:
+                self._tell("desk.drop.left_out", file)
+            elif isinstance(each, NotIn):
                 errors.append(each.error)
                 code: DropCode = "desk.drop.waiting" if each.error.code == UNDECIDED else "desk.drop.failed"
                 self._tell(code, file, error=each.error)

@@ -8,7 +8,7 @@ from pathlib import Path
 from gazette.archive import Archive, Way
 from gazette.desk.delivery import Delivery
 from gazette.errors import GazetteError, IngestError
-from gazette.ingest import has_text, unpacked
+from gazette.ingest import beside_page, has_text, may_have_beside, unpacked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,18 @@ def keep_members(archive: Archive, file: Path, content: bytes, sha256: str, way:
         if known is not None:
             archive.set_source_state(known.id, "read")
     return Unpacked(file=file, sha256=sha256, members=tuple(kept))
+
+
+def kept_beside(archive: Archive, page: Path, sha256: str) -> Mapping[str, bytes]:
+    """What lies beside a web page in the zip that came last of those that are kept and hold it; nothing of others."""
+    if not may_have_beside(page.name):
+        return {}
+    for source in archive.sources():
+        if Path(source.name).suffix.lower() == ".zip":
+            beside = beside_page(archive.source_content(source.sha256), source.name, sha256)
+            if beside is not None:
+                return beside
+    return {}
 
 
 def delivered(archive: Archive, zipped: Unpacked, delivery: Delivery) -> Unpacked:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -14,9 +13,9 @@ from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar
+from gazette.gui.panes import MessageBar, MessageLevel
 from gazette.gui.workbench import Workbench
-from gazette.ingest import FILE_ENDINGS, Changes
+from gazette.ingest import FILE_ENDINGS, NO_DOCUMENT, Changes
 from gazette.model import Issue, issue_reference
 from gazette.settings import Settings
 from gazette.wording import error_sentence
@@ -46,10 +45,13 @@ class BringingIn(QObject):
         self._look: Look | None = None
         self._reading: list[Path | str] = []
         self._came: list[BroughtIn | NotBrought] = []
+        self._news: list[Callable[[], None]] = []
+        self._news_of: int | None = None
         workbench.bringing.connect(self._began)
         workbench.brought.connect(self._brought)
         workbench.not_brought.connect(self._failed)
         workbench.unpacked.connect(self._unpacked)
+        workbench.issue_changed.connect(self._forget_news)
 
     def dress(self, look: Look) -> None:
         """Take captions."""
@@ -106,7 +108,7 @@ class BringingIn(QObject):
         show = partial(self._workbench.choose_entry, first)
         name = partial(self.columns_wanted.emit, brought.sha256)
         of_sheet = bool(brought.columns) and not brought.already
-        self._messages().tell(
+        self._tell_news(
             _level(brought),
             lambda say: _told(brought, issue, say),
             "act.columns" if of_sheet else "brought.look" if first else "",
@@ -118,13 +120,32 @@ class BringingIn(QObject):
         came = [each for each in self._came if isinstance(each, BroughtIn)]
         if self._reading or len(self._came) < 2 or not came:
             return
+        left_out = sum(isinstance(each, NotBrought) and each.error.code == NO_DOCUMENT for each in self._came)
         levels = [_level(brought) for brought in came]
-        self._messages().tell(
+        self._tell_news(
             "doubt" if "doubt" in levels else "hint" if "hint" in levels else "ok",
-            lambda say: _told_of_all(came, say),
+            lambda say: _told_of_all(came, left_out, say),
             "brought.look",
             partial(self._look_at_all, came),
         )
+
+    def _tell_news(
+        self, level: MessageLevel, told: Callable[[Captions], str], label: str, act: Callable[[], None]
+    ) -> None:
+        """Tell what came; it goes with the issue in which it was told, where it is no more than news."""
+        withdraw = self._messages().tell(level, told, label, act)
+        if level in {"ok", "hint"}:
+            self._news.append(withdraw)
+            self._news_of = self._issue_id()
+
+    def _forget_news(self) -> None:
+        if self._issue_id() != self._news_of:
+            for withdraw in self._news:
+                withdraw()
+            self._news.clear()
+
+    def _issue_id(self) -> int | None:
+        return None if self._workbench.issue is None else self._workbench.issue.id
 
     def _look_at_all(self, came: Sequence[BroughtIn]) -> None:
         """Show the inbox where something of it waits there, else the last entry that came."""
@@ -138,7 +159,7 @@ class BringingIn(QObject):
         self._came.append(failed)
         undecided = failed.error.code == UNDECIDED
         self._messages().tell(
-            "doubt" if undecided else "error",
+            "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
             lambda say: error_sentence(failed.error, say.language),
             "brought.decide" if undecided else "",
             lambda: self.decide(failed),
@@ -164,13 +185,13 @@ class BringingIn(QObject):
             self._workbench.bring_in(failed.sha256 or failed.file, replace(failed.manner, changes=changes))
 
 
-def _level(brought: BroughtIn) -> Literal["doubt", "hint", "ok"]:
+def _level(brought: BroughtIn) -> MessageLevel:
     if brought.account is not None and not brought.account.is_whole:
         return "doubt"
     return "hint" if brought.findings or brought.already else "ok"
 
 
-def _told_of_all(came: Sequence[BroughtIn], say: Captions) -> str:
+def _told_of_all(came: Sequence[BroughtIn], left_out: int, say: Captions) -> str:
     """How many files came in, how many of them wait in the inbox, and how many are to be looked at."""
     waiting = sum(brought.issue_id is None and not brought.already for brought in came)
     known = sum(brought.already for brought in came)
@@ -180,6 +201,7 @@ def _told_of_all(came: Sequence[BroughtIn], say: Captions) -> str:
             say("brought.several", count=len(came)),
             say("brought.waiting", count=waiting) if waiting else "",
             say("brought.known", count=known) if known else "",
+            say("brought.left_out", count=left_out) if left_out else "",
             say("brought.to_look_at", count=doubtful) if doubtful else "",
         )
     )

@@ -595,6 +595,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "brought.findings": (" 有 {count} 处要看。", " Places to look at: {count}."),
     "brought.several": ("{count} 份文件已读入。", "{count} files were read."),
     "brought.waiting": ("{count} 份在收件箱。", " In the inbox: {count}."),
+    "brought.left_out": (
+        "{count} 份是网页的样式表或脚本，没有读取。",
+        " Style sheets or scripts, left out: {count}.",
+    ),
     "brought.known": ("{count} 份以前已读入，没有重复。", " Brought in before: {count}."),
     "brought.to_look_at": ("{count} 份有要看的地方。", " To be looked at: {count}."),
     "brought.already": ("“{file}”的内容早已读入，没有重复。", "“{file}” was brought in before; nothing was changed."),

@@ -21,6 +21,7 @@ _LEVELS: dict[str, MessageLevel] = {
     "desk.drop.already": "hint",
     "desk.drop.replaced": "hint",
     "desk.drop.decided": "hint",
+    "desk.drop.left_out": "hint",
     "desk.drop.moved_again": "hint",
     "desk.drop.archive_back": "hint",
     "desk.drop.folder_back": "hint",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -146,16 +147,24 @@ class MessageBar(QFrame):
         told: Callable[[Captions], str],
         label: str = "",
         act: Callable[[], None] | None = None,
-    ) -> None:
+    ) -> Callable[[], None]:
         """Show what ``told`` says in the language of the window, now and after a change of it.
 
-        ``label`` is the caption of a button that does ``act``. A graver sentence that is still there goes first.
+        ``label`` is the caption of a button that does ``act``. A graver sentence that is still there goes first. What
+        is given back takes this sentence away again, shown or waiting, and no other.
         """
         message = _Message(level, told, label, act)
         if self._shown is not None and _GRAVITY[level] < _GRAVITY[self._shown.level]:
             self._waiting = message
         else:
             self._show(message)
+        return partial(self._withdraw, message)
+
+    def _withdraw(self, message: _Message) -> None:
+        if self._waiting is message:
+            self._waiting = None
+        if self._shown is message:
+            self.dismiss()
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -13,7 +13,7 @@ from gazette.ingest.pictures import (
 )
 from gazette.ingest.reading_result import CHANGES, Changes, Reading, Wishes
 from gazette.ingest.structure.keeping import is_left_out
-from gazette.ingest.unpacking import Member, is_zip, unpacked
+from gazette.ingest.unpacking import NO_DOCUMENT, Member, beside_page, is_zip, may_have_beside, unpacked
 from gazette.ingest.web.fragment import Fragment, read_html_fragment
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "COLUMN_ROLES",
     "FILE_ENDINGS",
     "LARGEST",
+    "NO_DOCUMENT",
     "PICTURE_ENDINGS",
     "SHEET_ENDINGS",
     "Changes",
@@ -30,10 +31,12 @@ __all__ = [
     "Member",
     "Reading",
     "Wishes",
+    "beside_page",
     "flattened",
     "has_text",
     "is_left_out",
     "is_zip",
+    "may_have_beside",
     "natural_size",
     "opened_picture",
     "read_blocks",

@@ -1,5 +1,6 @@
 """A zip file → the files in it, under the names that their sender gave them."""
 
+import hashlib
 import re
 import unicodedata
 import zipfile
@@ -21,6 +22,10 @@ _DEEPEST = 1
 # what browsers and Word call the folder of what a page shows
 _FOLDERS = (".files", "_files", ".fld")
 _WEB = re.compile(r"\.(?:html?|xhtml)$", re.IGNORECASE)
+# how pages look and move: text files, but nobody's documents
+_PAGE_PARTS = re.compile(r"\.(?:css|m?js)$", re.IGNORECASE)
+NO_DOCUMENT = "ingest.zip_no_document"
+"""Code of the error of a style sheet or script: it is left out, and nobody need do anything about it."""
 _ENCRYPTED, _NAME_IS_UTF_8 = 0x1, 0x800
 # what systems lay beside the files of a folder, and programs beside a file that is open
 _NO_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -61,6 +66,20 @@ def unpacked(source: bytes, file: str) -> tuple[Member, ...]:
     return tuple(_pages_whole(members))
 
 
+def beside_page(source: bytes, file: str, sha256: str) -> Mapping[str, bytes] | None:
+    """What lies beside a web page in a zip, the page by its SHA-256; None where it is not there."""
+    with suppress(IngestError):
+        for member in unpacked(source, file):
+            if _WEB.search(member.name) and hashlib.sha256(member.content).hexdigest() == sha256:
+                return member.beside
+    return None
+
+
+def may_have_beside(name: str) -> bool:
+    """Whether a file of this name is a web page, which may come with others."""
+    return _WEB.search(name) is not None
+
+
 def _pages_whole(members: Sequence[Member]) -> Iterator[Member]:
     """Web pages with the pictures that lie beside them; the folder that a browser saved with one is part of it."""
     pages = {member.name: PurePosixPath(member.name) for member in members if _WEB.search(member.name)}
@@ -92,6 +111,9 @@ def _members(source: bytes, file: str, above: str, depth: int) -> Iterator[Membe
         for info in package.infolist():
             name = _name(info, encoding)
             if info.is_dir() or _is_no_file(name):
+                continue
+            if _PAGE_PARTS.search(name):
+                yield Member(name=f"{above}{name}", error=IngestError(NO_DOCUMENT, file=f"{file}/{name}"))
                 continue
             member = _read(package, info, f"{above}{name}", f"{file}/{name}")
             if member.error is None and is_zip(member.content, name):

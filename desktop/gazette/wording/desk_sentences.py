@@ -142,6 +142,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未能读入，已移到“有问题”，旁边写着原因：{file}",
         "Could not be read, moved to “有问题” with the reason beside it: {file}",
     ),
+    "desk.drop.left_out": (
+        "网页的样式表或脚本，不是文件，没有读取：{file}",
+        "A style sheet or script of web pages, no document, left out: {file}",
+    ),
     "desk.drop.skipped": (
         "没有收（只收文件和文件夹里的文件，不收链接和设备）：{file}",
         "Left alone (only files are taken, also those in folders; no links, pipes or devices): {file}",

@@ -137,6 +137,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}”在压缩包里设有密码，读不出来。请用密码解压后再导入。",
         "“{file}” is locked by a password in its zip. Unpack it with the password and import the file.",
     ),
+    "ingest.zip_no_document": (
+        "“{file}”是网页的样式表或脚本，不是文件，没有读取。",
+        "“{file}” is a style sheet or script of web pages, no document, and was left out.",
+    ),
     "ingest.sheet_box": (
         "表格上浮动的文本框“{text}”放在了表格之后。请看一下它应该在哪里。",
         "The text box “{text}” over the sheet was put behind its table. Please see where it belongs.",
