@@ -47,7 +47,7 @@ def test_a_style_of_the_office_is_kept_with_the_issue_and_needs_its_file_no_more
     own.unlink()
     kept = desk.archive.issue(issue_id)
     assert width_of(kept) == 190
-    assert style_title(styles_for(kept.publication)[-1]) == "云川公报"
+    assert style_title(styles_for(kept.publication)[-1], "zh") == "云川公报"
     assert preflight_issue(desk, issue_id)
     desk.undo()
     assert desk.archive.issue(issue_id) == there
@@ -117,7 +117,7 @@ def test_an_issue_whose_own_style_is_no_use_is_set_in_the_usual_one_and_says_why
     told = [finding for finding in pages.findings if finding not in usual.findings]
     assert [finding.rule for finding in told] == ["desk.style_unusable", "typeset.style_key_unknown"]
     assert "page.height" in finding_sentence(told[1], "zh")
-    assert style_title(ChosenStyle("云川", odd.publication.style_source)) == "云川"
+    assert style_title(ChosenStyle("云川", odd.publication.style_source), "zh") == "云川"
 
 
 def test_only_styles_that_ship_are_offered_where_there_is_no_other() -> None:
@@ -131,3 +131,15 @@ def test_a_style_that_allows_a_fault_which_no_one_counts_is_refused_at_once(tmp_
     with pytest.raises(TypesetError) as caught:
         chosen_style(str(own))
     assert caught.value.code == "preflight.unknown_fault"
+
+
+def test_styles_are_called_by_their_english_names_in_english(own: Path) -> None:
+    assert style_title(ChosenStyle("qingdao-2019"), "en") == "Qingdao Gazette 2019"
+    assert style_title(ChosenStyle("qingdao-2019"), "zh") == "青岛公报 2019"
+    assert style_title(chosen_style(str(own)), "en") == "云川公报"  # not what the one that it is based on is called
+    own.write_text(OWN.replace("based_on", 'name_en = "Yunchuan Gazette"\nbased_on'), "utf-8")
+    assert style_title(chosen_style(str(own)), "en") == "Yunchuan Gazette"
+    own.write_text(OWN.replace("based_on", "name_en = 7\nbased_on"), "utf-8")
+    with pytest.raises(TypesetError) as caught:
+        chosen_style(str(own))
+    assert caught.value.values["key"] == "style.name_en"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle, chosen_style, style_title, styles_for
 from gazette.desk.typesetters import refuse_facsimile
@@ -29,7 +30,7 @@ def style_command(issue: str, style: str | None, archive: Path | None, as_json: 
             desk.do(ChooseStyle(issue_id, chosen_style(style)))
         publication = desk.archive.issue(issue_id).publication
     used = ChosenStyle(publication.house_style, publication.style_source)
-    listed = [(each.name, style_title(each), each == used) for each in styles_for(publication)]
+    listed = [(each.name, style_title(each, language()), each == used) for each in styles_for(publication)]
     if as_json:
         print_json([{"name": name, "title": title, "used": chosen} for name, title, chosen in listed])
         return

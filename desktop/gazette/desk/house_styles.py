@@ -15,6 +15,7 @@ from gazette.model import Issue, Publication
 from gazette.preflight import limits_of
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import load_house_style, unfitted
+from gazette.wording import Language
 
 STYLE_FILE = ".toml"
 
@@ -85,9 +86,13 @@ def styles_for(publication: Publication) -> tuple[ChosenStyle, ...]:
     return styles if own in styles or own.source is None else (*styles, own)
 
 
-def style_title(style: ChosenStyle) -> str:
-    """What a style calls itself; its name where it cannot be used, which page making tells of."""
+def style_title(style: ChosenStyle, language: Language) -> str:
+    """What a style calls itself in a language, in Chinese where it has no English name.
+
+    Where it cannot be used, which page making tells of, that is the name of its file.
+    """
     try:
-        return load_house_style(style.name, shipped("resources/house_styles"), style.source).name
+        loaded = load_house_style(style.name, shipped("resources/house_styles"), style.source)
+        return (loaded.name_en or loaded.name) if language == "en" else loaded.name
     except TypesetError:
         return style.name

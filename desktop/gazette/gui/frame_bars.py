@@ -28,9 +28,8 @@ ROOMS = ("edit", "contents", "publish", "inbox", "archive")
 
 
 def style_name(publication: Publication, say: Captions) -> str:
-    """What a house style is called in the language of the window; styles name themselves in Chinese."""
-    name = publication.house_style
-    return style_title(ChosenStyle(name, publication.style_source)) if say.language == "zh" else name
+    """What a house style is called in the language of the window."""
+    return style_title(ChosenStyle(publication.house_style, publication.style_source), say.language)
 
 
 class SearchField(QLineEdit):

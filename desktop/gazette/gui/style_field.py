@@ -39,7 +39,7 @@ class StyleField(QComboBox):
             self._styles = styles
             self.clear()
             for style in styles:
-                self.addItem(style_title(style), style.name)
+                self.addItem(style_title(style, self._look.say.language), style.name)
             self.insertSeparator(self.count())
             self.addItem(self._look.say("issue_details.style_file"))
             self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * self._look.px(12))

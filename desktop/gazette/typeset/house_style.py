@@ -31,11 +31,15 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """The checked keys of a house style; ``tree`` is the merged TOML, read through the typed getters."""
+    """The checked keys of a house style; ``tree`` is the merged TOML, read through the typed getters.
+
+    ``name`` is its own, ``name_en`` the English one where its file gives one.
+    """
 
     name: str
     file: str
     tree: dict[str, Any]
+    name_en: str | None = None
     _lengths: dict[str, Length] = field(default_factory=dict, compare=False, repr=False)
     _values: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -95,7 +99,7 @@ class HouseStyle:
             for part in tables:
                 table = table[part]
             table[name] = self.value(least)
-        return HouseStyle(self.name, self.file, tree)
+        return HouseStyle(self.name, self.file, tree, self.name_en)
 
     def value(self, key: str) -> Any:
         """Whatever stands at ``key``."""
@@ -121,7 +125,7 @@ def load_house_style(name: str, folder: Path, source: str | None = None) -> Hous
     """
     file, tree = _merged_tree(name, folder, source)
     check_whole(file, tree)
-    return HouseStyle(tree["style"]["name"], file, tree)
+    return HouseStyle(tree["style"]["name"], file, tree, tree["style"].get("name_en"))
 
 
 def _merged_tree(
@@ -135,7 +139,9 @@ def _merged_tree(
         return file, tree
     if based_on in (name, *above):
         raise TypesetError("typeset.style_circle", file=file, based_on=based_on)
-    return file, _merged(_merged_tree(based_on, folder, above=(name, *above))[1], tree)
+    below = _merged_tree(based_on, folder, above=(name, *above))[1]
+    below["style"].pop("name_en", None)  # another style's name
+    return file, _merged(below, tree)
 
 
 def _read(name: str, folder: Path) -> str:

@@ -14,7 +14,7 @@ from gazette.typeset.house_style_keys import (
     FRACTION,
     KEYS,
     MOST,
-    TEXT,
+    OPTIONAL_KEYS,
     TEXTS,
     Choice,
     Choices,
@@ -36,7 +36,6 @@ _NOT_ABOVE = (
     ("footnote.size", "footnote.leading"),
 )
 """Which key may not say more than which other."""
-_ONLY_IN_A_FILE = {"style.based_on": TEXT}
 _SECTIONS = {key.rsplit(".", depth)[0] for key in KEYS for depth in range(1, key.count(".") + 1)}
 
 
@@ -46,7 +45,7 @@ def check_file(file: str, source: str, tree: Mapping[str, Any]) -> None:
     Unknown keys are named with their line and the key that was perhaps meant; faces are checked by ``check_whole``.
     """
     for key, value in _leaves(tree):
-        rule = (KEYS | _ONLY_IN_A_FILE).get(key)
+        rule = (KEYS | OPTIONAL_KEYS).get(key)
         if rule is None:
             known = "、".join(get_close_matches(key, KEYS, 3, 0.5))
             raise TypesetError("typeset.style_key_unknown", file=file, line=_line_of(source, key), key=key, known=known)

@@ -69,6 +69,8 @@ _SIZE, _LEADING = Lengths(FIXED, None, 3, 200), Lengths(FIXED, None, 3, 400)
 _SIZES = Lengths(FIXED, 0, 3, 200)
 _PADDING = Lengths(FIXED, None, 0, 60)
 
+OPTIONAL_KEYS: dict[str, Rule] = _group("style", based_on=TEXT, name_en=TEXT)
+"""What a style may leave out, and takes from no other."""
 KEYS: dict[str, Rule] = {
     **_group("style", name=TEXT),
     **_group("page", trim=Lengths(FIXED, 2, 100), bleed=_POINTS, block=Lengths(FIXED, 2, 100)),
