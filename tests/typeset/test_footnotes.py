@@ -139,3 +139,8 @@ def test_marks_and_notes_astray_are_told() -> None:
         ("typeset.mark_without_note", 1, (0,), "①"),
         ("typeset.note_without_mark", 1, (1,), "②"),
     ]
+
+
+def test_a_note_whose_mark_is_empty_is_set_without_one() -> None:
+    feet = [said(column) for page in body(Paragraph(text=TEXT), note("")) for column in columns(page, foot=True)]
+    assert feet == [note("").text]

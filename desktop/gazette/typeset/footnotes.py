@@ -65,7 +65,7 @@ def footnote_lines(rules: SettingRules, block: Note, measure: MilliPoints) -> tu
     turn = style.length("footnote.turn", size=size)
     mark = block.mark or ""
     rest = block.text.removeprefix(mark)
-    if not rest.strip() or not block.text.startswith(mark):
+    if not mark or not rest.strip() or not block.text.startswith(mark):
         return rules.paragraph((Span(block.text, face),), size, measure, ParagraphShape(turn=turn)) or (SetLine(),)
     label = rules.line((Span(mark, face, raised=True),), size)
     indent = max(turn, label.width + size // 4)
