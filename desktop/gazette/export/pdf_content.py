@@ -25,8 +25,8 @@ class _Marking:
         self._owners = None if owners is None else iter(owners)
         self._now: Element | bool | None = False
 
-    def next(self, *, artefact: bool) -> str:
-        """The operators before the next line."""
+    def next(self, *, artefact: bool, marked: bool) -> str:
+        """The operators before the next line; ``marked``: it begins with the mark of a footnote."""
         owner: Element | bool | None = (None if artefact else False) if self._owners is None else next(self._owners)
         if owner is self._now:
             return ""
@@ -35,9 +35,20 @@ class _Marking:
         if owner is False:
             return closing
         if isinstance(owner, Element):
-            return closing + self._begun(owner)
+            return closing if marked else closing + self._begun(owner)
         self._open = True
         return f"{closing}/Artifact BMC\n"
+
+    def around_mark(self, *, last: bool) -> tuple[str, str]:
+        """The operators before and behind a footnote's mark in the line that was begun; ``last``: it ends with it."""
+        owner = self._now
+        if not isinstance(owner, Element):
+            return "", ""
+        before = self.close() + self._begun(owner.label())
+        behind = self.close()
+        if last:
+            return before, behind
+        return before, behind + self._begun(owner)
 
     def skip(self) -> None:
         """Leave out a line that draws nothing."""
@@ -124,15 +135,19 @@ def _draw(
         if not line.runs:
             marking.skip()
             continue
-        parts.append(marking.next(artefact=artefact))
+        parts.append(marking.next(artefact=artefact, marked=line.runs[0].rise > 0))
         height = f"{top - y / 1000:.3f}"
         for run in line.runs:
             font = embedded[run.font]
             if look != (run.font, run.size):
                 look = (run.font, run.size)
                 parts.append(f"/{font.resource} {run.size / 1000:g} Tf\n")
-            raised = f"{top - (y - run.rise) / 1000:.3f}" if run.rise else height
-            parts.append(f"BT {left + (x + run.x) / 1000:.3f} {raised} Td {font.shown(run)} ET\n")
+            if run.rise:
+                before, behind = marking.around_mark(last=run is line.runs[-1])
+                raised = f"{top - (y - run.rise) / 1000:.3f}"
+                parts.append(f"{before}BT {left + (x + run.x) / 1000:.3f} {raised} Td {font.shown(run)} ET\n{behind}")
+            else:
+                parts.append(f"BT {left + (x + run.x) / 1000:.3f} {height} Td {font.shown(run)} ET\n")
     parts.append(marking.close())
 
 

@@ -33,11 +33,15 @@ class Element:
     alternative: str = ""
     box: tuple[float, float, float, float] | None = None
 
-    def child(self, kind: str, *, language: str = "", title: str = "") -> "Element":
-        """A new element inside this one."""
+    def child(self, kind: str, *, language: str = "", title: str = "", after: "Element | None" = None) -> "Element":
+        """A new element inside this one: behind ``after``, which is in it, or the last."""
         made = Element(kind, language=language, title=title)
-        self.kids.append(made)
+        self.kids.insert(len(self.kids) if after is None else self.kids.index(after) + 1, made)
         return made
+
+    def label(self) -> "Element":
+        """A new element for the raised mark of a footnote: in the note its label, in the text a reference to it."""
+        return (self if self.kind == "Note" else self.child("Reference")).child("Lbl")
 
 
 class Owners(NamedTuple):

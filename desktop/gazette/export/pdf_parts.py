@@ -3,8 +3,7 @@
 A line says its stored text; breaking leaves out nothing but spaces, so that counting the others finds the part.
 """
 
-from collections.abc import Callable
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, Protocol, assert_never
 
 from gazette.export.pdf_elements import Element
 from gazette.model import (
@@ -35,10 +34,16 @@ class Part(NamedTuple):
     title: str = ""
 
 
+class Maker(Protocol):
+    """Makes an element where those of a block belong."""
+
+    def __call__(self, kind: str, *, title: str = "") -> Element: ...
+
+
 class Parts:
     """The parts of one block while its lines go by."""
 
-    def __init__(self, child: Callable[..., Element], parts: tuple[Part, ...]) -> None:
+    def __init__(self, child: Maker, parts: tuple[Part, ...]) -> None:
         self._child = child
         self._parts = [(part, _count(part.text)) for part in parts if _count(part.text)] or [(Part(("P",), ""), 0)]
         self._at, self._left = -1, 0
@@ -79,6 +84,8 @@ def block_parts(block: Block) -> tuple[Part, ...]:
     match block:
         case Heading():
             return (Part(("P",), block.text, block.lead or ""),)
+        case Note(mark=str()):
+            return (Part(("Note",), block.text),)
         case Paragraph() | Plain() | Note():
             return tuple(Part(("P",), text) for text in block.text.split("\n"))
         case Signature():

@@ -8,8 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.export.pdf_elements import Element, LinkMark, Owners
-from gazette.export.pdf_parts import Part, Parts, block_parts, head_parts
-from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Heading, Issue, Picture, Table, block_at
+from gazette.export.pdf_parts import Maker, Part, Parts, block_parts, head_parts
+from gazette.model import (
+    Attachment,
+    Block,
+    BlockPath,
+    Enclosure,
+    Entry,
+    Heading,
+    Issue,
+    Picture,
+    Table,
+    block_at,
+    is_footnote,
+)
 from gazette.typeset import Column, Page, Pages, PlacedLine, RowCell, Strip
 
 _LISTS = {"目录", "Contents"}
@@ -133,6 +145,8 @@ class _Document:
         self._tables: dict[BlockPath, _TableTree] = {}
         self._figures: dict[BlockPath, Element] = {}
         self._captions: dict[BlockPath, Element] = {}
+        # the last element of each block, and the one that it is in
+        self._last: dict[BlockPath, tuple[Element, Element]] = {}
         # of the last heading: a level is never skipped
         self._level = 1
 
@@ -145,22 +159,57 @@ class _Document:
 
     def _made(self, path: BlockPath) -> Parts:
         if not path:
-            return Parts(self._art.child, head_parts(self._entry))
+            return Parts(self._maker(path, self._art), head_parts(self._entry))
         block = self._block(path)
         if isinstance(block, Enclosure | Attachment):
             self._level = 1
-            return Parts(self._container(path).child, block_parts(block))
-        above = self._container(path[:-1])
+            return Parts(self._maker(path, self._container(path)), block_parts(block))
+        if is_footnote(block):
+            return Parts(self._note_maker(path), block_parts(block))
+        child = self._maker(path, self._container(path[:-1]))
         if isinstance(block, Heading) and block.lead in (None, block.text):
             self._level = min(self._level + 1, max(1, block.level) + 1, _DEEPEST)
-            return Parts(above.child, (Part((f"H{self._level}",), block.text),))
-        return Parts(above.child, block_parts(block))
+            return Parts(child, (Part((f"H{self._level}",), block.text),))
+        return Parts(child, block_parts(block))
+
+    def _maker(self, path: BlockPath, inside: Element) -> Maker:
+        """What makes elements of the block at ``path``, the last ones ``inside`` another."""
+
+        def child(kind: str, *, title: str = "") -> Element:
+            made = inside.child(kind, title=title)
+            self._last[path] = inside, made
+            return made
+
+        return child
+
+    def _note_maker(self, path: BlockPath) -> Maker:
+        """What makes the element of the footnote at ``path``: it is read behind what it belongs to."""
+
+        def child(kind: str, *, title: str = "") -> Element:
+            inside, before = self._before(path)
+            made = inside.child(kind, title=title, after=before)
+            self._last[path] = inside, made
+            return made
+
+        return child
+
+    def _before(self, path: BlockPath) -> tuple[Element, Element | None]:
+        """The element that a footnote stands behind, and the one that both are in."""
+        above, at = path[:-1], path[-1]
+        while at:
+            at -= 1
+            known = self._last.get((*above, at))
+            if known is not None:
+                return known
+            if not is_footnote(self._block((*above, at))):
+                return self._container(above), None
+        return self._last.get(above, (self._container(above), None))
 
     def figure(self, path: BlockPath) -> Element:
         """The element of the picture at ``path``."""
         known = self._figures.get(path)
         if known is None:
-            known = self._figures[path] = self._container(path[:-1]).child("Figure")
+            known = self._figures[path] = self._maker(path, self._container(path[:-1]))("Figure")
             block = self._block(path)
             assert isinstance(block, Picture)
             known.alternative = block.text or block.caption or ""
@@ -199,7 +248,7 @@ class _Document:
         path = strip.row.path or ()
         table = self._tables.get(path)
         if table is None:
-            table = self._tables[path] = _TableTree(self._container(path[:-1]).child("Table"))
+            table = self._tables[path] = _TableTree(self._maker(path, self._container(path[:-1]))("Table"))
         if not strip.row.cells:
             yield from (None if placed.artefact else table.caption() for placed in strip.row.lines)
             return

@@ -33,6 +33,8 @@ def add_tags(
     root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
     root.ParentTreeNextKey = len(marked) + len(writer.linked)
     root.RoleMap = Dictionary({f"/{kind}": Name(f"/{standard}") for kind, standard in ROLES.items()})
+    if writer.named:
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array([one for pair in writer.named for one in pair])))
     pdf.Root.StructTreeRoot = root
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -44,6 +46,8 @@ class _Writer:
     links: dict[tuple[int, int], pikepdf.Object]
     made: dict[int, pikepdf.Object] = field(default_factory=dict)
     linked: list[tuple[pikepdf.Object, pikepdf.Object]] = field(default_factory=list)
+    # notes by their names, which are in order as a name tree wants them
+    named: list[tuple[pikepdf.String, pikepdf.Object]] = field(default_factory=list)
 
     def write(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         """Write an element and all inside it."""
@@ -52,6 +56,9 @@ class _Writer:
         page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         if page is not None:
             made.Pg = self.pages[page]
+        if element.kind == "Note":
+            made.ID = pikepdf.String(f"note-{len(self.named) + 1:06}")
+            self.named.append((made.ID, made))
         if element.language:
             made.Lang = pikepdf.String(element.language)
         if element.title:

@@ -17,7 +17,7 @@ _INSIDE: dict[str, frozenset[str]] = {
     "TD": frozenset({"TR"}),
     "LI": frozenset({"L"}),
     "LBody": frozenset({"LI"}),
-    "Lbl": frozenset({"LI", "TOCI"}),
+    "Lbl": frozenset({"LI", "TOCI", "Note", "Reference"}),
     "TOCI": frozenset({"TOC"}),
     "Caption": frozenset({"Table", "L", "TOC", "Figure"}),
 }
@@ -46,6 +46,7 @@ def _faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     for kid in root.K:
         walk.enter(kid, "", None)
     yield from walk.faults
+    yield from _name_faults(root, walk.notes)
     for index, page in enumerate(pdf.pages):
         yield from _page_faults(index, page, walk)
 
@@ -91,6 +92,7 @@ class _Walk:
     marks: Counter[tuple[int, int]] = field(default_factory=Counter)
     annotations: set[tuple[int, int]] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    notes: list[pikepdf.Object] = field(default_factory=list)
     heading: int = 0
 
     def enter(self, element: pikepdf.Object, inside: str, page: int | None) -> None:
@@ -102,6 +104,8 @@ class _Walk:
         if kind in _INSIDE and inside not in _INSIDE[kind]:
             self.faults.append(f"{kind} inside {inside or 'nothing'}")
         self._check_heading(kind)
+        if kind == "Note":
+            self.notes.append(element)
         if kind == "Table":
             self.faults += _table_faults(element)
         if kind == "TH" and "/Scope" not in element.get("/A", Dictionary()):
@@ -131,6 +135,21 @@ class _Walk:
         if level > self.heading + 1:
             self.faults.append(f"heading {kind} after H{self.heading}")
         self.heading = level
+
+
+def _name_faults(root: pikepdf.Object, notes: list[pikepdf.Object]) -> Iterator[str]:
+    """Notes without a name of their own by which the tree of names finds them (ISO 32000-1, clause unverified)."""
+    tree = root.get("/IDTree")
+    known = {} if tree is None else {name: one.objgen for name, one in pikepdf.NameTree(tree).items()}
+    names = [str(note.ID) if "/ID" in note else None for note in notes]
+    times = Counter(names)
+    for note, name in zip(notes, names, strict=True):
+        if name is None:
+            yield "Note without ID"
+        elif times[name] > 1:
+            yield f"several notes with the ID {name}"
+        elif known.get(name) != note.objgen:
+            yield f"the tree of IDs does not lead to the note {name}"
 
 
 def _table_faults(table: pikepdf.Object) -> Iterator[str]:
