@@ -27,7 +27,7 @@ from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
-from gazette.gui.theme import DARK, LIGHT, Theme, palette, style_sheet
+from gazette.gui.theme import DARK, EDGED, LIGHT, Theme, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, default_archive, load_settings, log_file, save_settings, settings_file
@@ -144,6 +144,8 @@ class Application:
         application = self._application
         faces = self._faces.speaking(say.language)
         application.setPalette(palette(theme))
+        for kind in EDGED:
+            application.setPalette(edged_palette(theme), kind)  # type: ignore[arg-type]  # the stub says bytes
         # Before the style sheet: what that dresses takes its face from here.
         application.setFont(faces.font(faces.interface, 13))
         application.setStyleSheet(style_sheet(theme))

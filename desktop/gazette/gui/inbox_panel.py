@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSizePolicy, QSplitter, QToolButton, QWidget
 
 from gazette.desk import InboxFile, Manner, MoveEntry, Several, inbox_files, proposed_place
 from gazette.gui.actions import Actions
@@ -51,8 +51,8 @@ class InboxPanel(QWidget):
         for choice in (self.section, self.place):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(5)
+            choice.currentTextChanged.connect(choice.setToolTip)  # a narrow field cuts a long name
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            choice.setMaximumWidth(260)
         column(middle, self.messages, self.report, self._filing())
         self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(1)
@@ -71,13 +71,15 @@ class InboxPanel(QWidget):
     def _filing(self) -> QWidget:
         bar = QFrame(self)
         bar.setObjectName("pane_foot")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(8)
-        row.addWidget(self._issue_label)
-        row.addWidget(self.section, 1)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.file_button)
+        rows = QGridLayout(bar)
+        rows.setContentsMargins(14, 8, 14, 8)
+        rows.setSpacing(8)
+        rows.addWidget(self._issue_label, 0, 0, 1, 3)
+        rows.addWidget(self.section, 1, 0)
+        rows.addWidget(self.place, 1, 1)
+        rows.addWidget(self.file_button, 1, 2)
+        rows.setColumnStretch(0, 1)
+        rows.setColumnStretch(1, 1)
         return bar
 
     def _wire(self, originals: Originals) -> None:

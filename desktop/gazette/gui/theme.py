@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 
 from gazette.shipped import shipped
 
+# by how many per cent Qt's style Fusion darkens a ground for the edge of what lies on it
+_FUSION_DARKENS = 140
 ThemeName = Literal["light", "dark"]
 
 
@@ -124,6 +126,17 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(role, theme.color(token))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, theme.color("line2"))
+    return made
+
+
+EDGED = ("QComboBox", "QAbstractSpinBox")
+"""The classes of fields that take ``edged_palette``."""
+
+
+def edged_palette(theme: Theme) -> QPalette:
+    """The palette of fields that Qt edges with the ground made darker, in which that edge has the colour of others."""
+    made = palette(theme)
+    made.setColor(QPalette.ColorRole.Window, theme.color("line2").lighter(_FUSION_DARKENS))
     return made
 
 
