@@ -13,9 +13,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.app import Application
 from gazette.gui.captions import CAPTIONS
 
-_SOURCE = "\n".join(
-    file.read_text("utf-8") for file in Path(gazette.gui.__file__).parent.glob("*.py") if file.name != "captions.py"
-)
+_SOURCE = "\n".join(file.read_text("utf-8") for file in Path(gazette.gui.__file__).parent.glob("*.py"))
 _ASKED = set(re.findall(r"""(?:say|self)\(\s*["']([a-z_.0-9]+)["']""", _SOURCE))
 _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|bringing|published_only)"', _SOURCE))
 _MADE = (
@@ -30,7 +28,7 @@ def test_every_caption_that_is_asked_for_exists() -> None:
 
 
 def test_every_caption_is_asked_for() -> None:
-    own = (Path(gazette.gui.__file__).parent / "captions.py").read_text("utf-8")
+    own = (Path(gazette.gui.__file__).parent / "captions" / "__init__.py").read_text("utf-8")
     asked = _QUOTED | _ASKED | set(re.findall(r'self\("([^"]+)"', own))
     assert [key for key in CAPTIONS if key not in asked and not key.startswith(_MADE)] == []
 

@@ -1,0 +1,65 @@
+"""Every caption of the window in both languages; sentences of errors and findings are in ``gazette.wording``."""
+
+from collections.abc import Iterable
+
+from gazette.gui.captions import acts, contents, drop, edit, inbox, issue, publish, window
+from gazette.gui.dates import long_date
+from gazette.model import Bilingual, Issue
+from gazette.wording import Language
+
+
+class Captions:
+    """Captions in one language: ``say("undo")``, values fill ``{names}``."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        zh, en = CAPTIONS[key]
+        return (zh if self.language == "zh" else en).format_map(values)
+
+    def bilingual(self, text: Bilingual) -> str:
+        """The text in the language of the interface, else in the other one."""
+        return (text.zh or text.en or "") if self.language == "zh" else (text.en or text.zh or "")
+
+    def issue_name(self, issue: Issue) -> str:
+        """2019年第21、22期 · 总第401期, or 2019 No. 21–22 · Serial 401, as far as it is known."""
+        parts = []
+        numbers = self.numbers(issue.numbers)
+        if issue.year and numbers:
+            parts.append(self("issue.year_numbers", year=issue.year, numbers=numbers))
+        if issue.serial is not None:
+            parts.append(self("issue.serial", serial=issue.serial))
+        return " · ".join(parts) or self.bilingual(issue.publication.name) or self("issue.unnamed")
+
+    def numbers(self, numbers: tuple[int, ...]) -> str:
+        """21、22 or 21–22."""
+        return ("、" if self.language == "zh" else "–").join(map(str, numbers))
+
+    def date(self, iso: str | None) -> str:
+        """A date as the language writes it."""
+        return long_date(iso, self.language)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names in a row."""
+        return ("、" if self.language == "zh" else ", ").join(names)
+
+    def file_name(self, issue: Issue) -> str:
+        """What the exported files are called, without their ending."""
+        if issue.serial is not None:
+            return self("publish.file_serial", serial=issue.serial)
+        if issue.year and issue.numbers:
+            return self("publish.file_year", year=issue.year, numbers="-".join(map(str, issue.numbers)))
+        return self("publish.file_plain", id=issue.id)
+
+
+CAPTIONS: dict[str, tuple[str, str]] = {
+    **acts.CAPTIONS,
+    **contents.CAPTIONS,
+    **drop.CAPTIONS,
+    **edit.CAPTIONS,
+    **inbox.CAPTIONS,
+    **issue.CAPTIONS,
+    **publish.CAPTIONS,
+    **window.CAPTIONS,
+}

@@ -1,0 +1,52 @@
+"""Captions of the window around its rooms: frame, search, status bar, help, trouble."""
+
+CAPTIONS: dict[str, tuple[str, str]] = {
+    "program": ("公报工作台", "Gazette Desk"),
+    "close": ("关闭", "Close"),
+    # search
+    "search.title": ("检索结果", "Search"),
+    "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
+    "search.hint": (
+        "在上面输入要找的字：标题、文号、人名、正文都找。\n要同时有几个词，各加引号：“培训” “巡查”。",
+        (
+            "Type above what to look for: titles, numbers, names and text are searched.\n"
+            "To find documents that hold several texts, put each in quotation marks."
+        ),
+    ),
+    "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
+    "search.total": ("{count} 件", "documents: {count}"),
+    "search.serial": ("总第{serial}期", "No. {serial}"),
+    # an archive that cannot be opened at the start
+    "opening.again": ("再试一次", "Try Again"),
+    "opening.other": ("打开另一个档案…", "Open Another Archive…"),
+    "opening.new": ("新建一个档案…", "Start a New Archive…"),
+    "opening.place": ("为档案另选位置…", "Choose Another Place…"),
+    "opening.leave": ("退出", "Quit"),
+    # status bar
+    "status.saved": ("已保存 {time}", "Saved {time}"),
+    "status.unsaved": ("有改动未保存（上次保存 {time}）", "Not saved yet (last saved {time})"),
+    "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
+    "status.style": ("版式：{style}", "House style: {style}"),
+    "status.archive": ("档案：{file}", "Archive: {file}"),
+    # user guide
+    "guide.title": ("公报工作台使用手册", "Gazette Desk User Guide"),
+    # trouble
+    "trouble.bug": (
+        "出了意外，这一步可能没有做成；已存的内容没有丢。详情记在日志“{file}”。",
+        (
+            "Something went wrong and this step may not have been done; what was saved is safe. "
+            "Details are in the log “{file}”."
+        ),
+    ),
+    "trouble.start": (
+        "程序没能启动；档案没有改动。请再启动一次；若仍不行，请把日志“{file}”交给维护人员。",
+        (
+            "The program could not start; the archive is as it was. Start it again; if that does not help, "
+            "give the log “{file}” to those who look after it."
+        ),
+    ),
+    "about.text": (
+        "公报工作台 {version}：起草、排版、出版和保存政府公报。许可：Apache-2.0。",
+        "Gazette Desk {version}: drafts, sets, publishes and archives a government gazette. Licence: Apache-2.0.",
+    ),
+}
