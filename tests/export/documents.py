@@ -1,5 +1,6 @@
 """Generated documents as an office writes them: what they say is told by their text alone, so text can carry them."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from gazette.model import (
     Person,
     Signature,
     Table,
+    circled,
 )
 from gazette.reading.dates import chinese_date
 
@@ -131,3 +133,30 @@ def documents(draw: st.DrawFn) -> Entry:
         published=day if fields else None,
         blocks=(*body, *draw(attachments())),
     )
+
+
+@st.composite
+def footnoted_documents(draw: st.DrawFn) -> Entry:
+    """Documents with footnotes: counted through, begun anew in some block, by marks of their own."""
+    entry = draw(documents())
+    counted = iter(range(1, 1000))
+
+    def noted(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        made: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Enclosure | Attachment):
+                made.append(replace(block, blocks=noted(block.blocks)))
+                continue
+            marks: list[str] = []
+            if isinstance(block, Heading | Paragraph) and not (isinstance(block, Heading) and block.lead is None):
+                own = draw(st.sampled_from(((), (), (None,), (None, None), ("*",), ("〔1〕", None), ("†", "**"))))
+                marks = [mark or circled(next(counted)) for mark in own]
+                more = "".join(f"{draw(st.sampled_from(WORDS))}{mark}，" for mark in marks)
+                made.append(replace(block, text=f"{block.text}{more}按时报送。" if marks else block.text))
+            else:
+                made.append(block)
+            said = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2).map("\n".join)
+            made += (Note(text=mark + draw(said), mark=mark) for mark in marks)
+        return tuple(made)
+
+    return replace(entry, blocks=noted(entry.blocks))

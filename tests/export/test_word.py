@@ -1,5 +1,6 @@
 """Word files: real headings, tables and styles after GB/T 9704-2012, and the text of the entry, which reads back."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -17,9 +18,25 @@ from lxml import etree
 from gazette.export import UNDATED
 from gazette.export.word import entry_to_docx, issue_to_docx
 from gazette.ingest import read_file, read_text
-from gazette.model import Cell, Entry, Heading, Issue, Paragraph, Signature, Table, entry_texts
+from gazette.ingest.reading_result import Wishes
+from gazette.ingest.word.reader import read_word
+from gazette.model import (
+    Attachment,
+    Block,
+    Cell,
+    Enclosure,
+    Entry,
+    Heading,
+    Issue,
+    Note,
+    Paragraph,
+    Signature,
+    Table,
+    circled,
+    entry_texts,
+)
 from gazette.shipped import shipped
-from tests.export.documents import documents
+from tests.export.documents import documents, footnoted_documents
 from tests.strategies import entries
 
 SAMPLE = next(shipped("resources/sample_issue").glob("*.txt"))
@@ -90,15 +107,116 @@ def test_a_document_comes_back(entry: Entry) -> None:
     assert read.entries == (entry,)
 
 
+def without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with notes instead of footnotes."""
+    made: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Note):
+            made.append(replace(block, mark=None))
+        elif isinstance(block, Enclosure | Attachment):
+            made.append(replace(block, blocks=without_marks(block.blocks)))
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def printed(text: str) -> Iterator[str]:
+    """The characters of a text that a file can hold and a reader sees."""
+    held = text.translate(dict.fromkeys([0, 11, 31, 0xFFFE, 0xFFFF, 0xD800]))
+    return (character for character in held if not character.isspace() and character.isprintable())
+
+
 @given(entry=entries())
 def test_every_character_of_any_entry_is_there_in_order(entry: Entry) -> None:
     """Those that XML forbids stand as U+FFFD."""
+    entry = replace(entry, blocks=without_marks(entry.blocks))
     root = opened(entry_to_docx(entry, UNDATED)).element.body
     there = iter("".join(str(piece) for piece in root.itertext()))
-    wanted = "".join(part for part in entry_texts(entry)).translate(dict.fromkeys([0, 11, 31, 0xFFFE, 0xFFFF, 0xD800]))
-    for character in wanted:
-        if not character.isspace() and character.isprintable():
-            assert character in there
+    for character in printed("".join(part for part in entry_texts(entry))):
+        assert character in there
+
+
+def shown(root: etree._Element) -> str:
+    """The text of all runs, without what python-docx makes of paragraphs."""
+    return "".join(one.text or "" for one in root.iter(qn("w:t")))
+
+
+def note_part(content: bytes) -> etree._Element:
+    with ZipFile(BytesIO(content)) as package:
+        return etree.fromstring(package.read("word/footnotes.xml"))
+
+
+@given(entry=entries())
+def test_every_character_of_any_footnote_is_there(entry: Entry) -> None:
+    """Marks that Word counts itself stand in the file as nothing but a reference and its answer."""
+    content = entry_to_docx(entry, UNDATED)
+    body = opened(content).element.body
+    there = Counter(shown(body))
+    references = list(body.iter(qn("w:footnoteReference")))
+    if references:
+        root = note_part(content)
+        there += Counter(shown(root))
+        counted = len(list(root.iter(qn("w:footnoteRef"))))
+        assert counted == sum(one.get(qn("w:customMarkFollows")) is None for one in references)
+        for number in range(1, counted + 1):
+            there.update({circled(number): 2})
+        assert [one.get(qn("w:id")) for one in references] == [str(at) for at in range(1, len(references) + 1)]
+    assert Counter(printed("".join(entry_texts(entry)))) <= there
+
+
+@given(entry=footnoted_documents())
+def test_a_document_with_footnotes_comes_back(entry: Entry) -> None:
+    contents = read_word(entry_to_docx(entry, UNDATED), file="entry.docx", wishes=Wishes())
+    assert contents.entries == (entry,)
+    assert contents.account is not None
+    assert contents.account.is_whole
+
+
+def test_a_footnote_is_one_of_word_and_its_mark_is_counted_where_word_counts_so() -> None:
+    text = "防汛①，按时报送[1]；专项资金②，人员①。"
+    notes = (("①", "甲。"), ("[1]", "乙。"), ("②", "丙。\n丁。"), ("①", "戊。"))
+    blocks = (Paragraph(text=text), *(Note(text=mark + said, mark=mark) for mark, said in notes))
+    content = entry_to_docx(Entry(title_zh="关于试验的通知", blocks=blocks), UNDATED)
+    document = opened(content)
+    assert not [p for p in document.paragraphs if p.style.name == "附注"]
+    references = list(document.element.body.iter(qn("w:footnoteReference")))
+    own = [one.getnext().text for one in references if one.get(qn("w:customMarkFollows"))]
+    assert own == ["[1]", "①"]
+    styles = {one.getparent().find(f"{qn('w:rPr')}/{qn('w:rStyle')}").get(qn("w:val")) for one in references}
+    assert styles == {"FootnoteReference"}
+    root = note_part(content)
+    assert [note.get(qn("w:type")) for note in root] == ["separator", "continuationSeparator", *[None] * 4]
+    assert [shown(note) for note in root][2:] == ["甲。", "[1]乙。", "丙。丁。", "①戊。"]
+    assert {style.get(qn("w:val")) for style in root.iter(qn("w:pStyle"))} == {"FootnoteText"}
+    form = document.settings.element.find(f"{qn('w:footnotePr')}/{qn('w:numFmt')}")
+    assert form.get(qn("w:val")) == "decimalEnclosedCircleChinese"
+
+
+def test_a_footnote_of_a_table_and_one_of_the_title() -> None:
+    table = Table(rows=((Cell(text="类别"), Cell(text="数量")), (Cell(text="救生衣*"), Cell(text="40"))), header_rows=1)
+    blocks = (Note(text="①试验的。", mark="①"), table, Note(text="*含备用。", mark="*"))
+    content = entry_to_docx(Entry(title_zh="关于试验①的通知", blocks=blocks), UNDATED)
+    (one, other) = opened(content).element.body.iter(qn("w:footnoteReference"))
+    assert shown(one.getparent().getparent()) == "关于试验的通知"
+    assert other.getparent().getparent().getparent().tag == qn("w:tc")
+
+
+def test_a_footnote_whose_mark_stands_nowhere_stays_a_paragraph() -> None:
+    blocks = (Paragraph(text="正文。"), Note(text="①没人提。", mark="①"))
+    content = entry_to_docx(Entry(title_zh="关于试验的通知", blocks=blocks), UNDATED)
+    assert paragraphs(content)["附注"] == ["①没人提。"]
+    with ZipFile(BytesIO(content)) as package:
+        assert "word/footnotes.xml" not in package.namelist()
+
+
+def test_the_marks_of_a_second_document_of_an_issue_are_its_own(issue: Issue) -> None:
+    blocks = (Paragraph(text="防汛①。"), Note(text="①甲。", mark="①"))
+    (section, *_) = issue.sections
+    noted = tuple(replace(entry, blocks=(*blocks, *entry.blocks)) for entry in section.entries[:1] * 2)
+    twice = replace(issue, sections=(replace(section, entries=noted),))
+    root = opened(issue_to_docx(twice, [None, None], UNDATED)).element.body
+    marks = [one.get(qn("w:customMarkFollows")) for one in root.iter(qn("w:footnoteReference"))]
+    assert marks == [None, "1"]
 
 
 def test_headings_are_real_and_run_in_ones_have_their_text_beside() -> None:

@@ -27,6 +27,8 @@ from gazette.model import (
         ("甲[1]乙[2]", ("[1]", "[2]"), (1, 5)),
         ("甲②乙①", ("①", "②"), (3, 1)),
         ("甲*乙*", ("*", "*"), (1, 3)),
+        ("甲†乙**丙*", ("†", "**", "*"), (1, 3, 6)),
+        ("甲**", ("*",), (None,)),
     ],
 )
 def test_where_marks_refer(text: str, marks: tuple[str, ...], places: tuple[int | None, ...]) -> None:

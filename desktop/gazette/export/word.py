@@ -9,17 +9,19 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.parfmt import CT_PPr
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
 from gazette.export.akoma_ntoso_text import shown
 from gazette.export.issue_order import FrontLine, FrontRole, colophon_lines, front_lines, issue_title
 from gazette.export.office_package import same_every_time
 from gazette.export.printed_order import Grid, Line, Part, Role, printed_entries, printed_parts
+from gazette.export.word_notes import WordNotes
 from gazette.export.word_pictures import WordPictures
 from gazette.export.word_styles import FANGSONG, HEADINGS, new_document, set_faces, set_indent
 from gazette.export.word_tables import add_table
 from gazette.export.word_text import paragraph_element, run_element
-from gazette.model import Entry, Issue, PictureFiles
+from gazette.model import BlockPath, Entry, Issue, PictureFiles
 
 _STYLES: dict[Role, str] = {
     "field": "公开信息",
@@ -60,7 +62,9 @@ _DATE_FROM_RIGHT = 4.0
 def entry_to_docx(entry: Entry, made: datetime, pictures: PictureFiles = _NONE) -> bytes:
     """One document; ``made`` is what the file says of its making. A picture that is gone stands by its description."""
     document = _new_document()
-    _add_entry(document, entry, WordPictures(document, pictures))
+    notes = WordNotes(document)
+    _add_entry(document, entry, WordPictures(document, pictures), notes)
+    notes.finish()
     title = entry.title_full or entry.title_zh
     return _saved(document, title, "、".join(entry.issuers), entry.number_zh or "", made)
 
@@ -68,13 +72,14 @@ def entry_to_docx(entry: Entry, made: datetime, pictures: PictureFiles = _NONE) 
 def issue_to_docx(issue: Issue, pages: Sequence[int | None], made: datetime, pictures: PictureFiles = _NONE) -> bytes:
     """A whole issue: contents lists with the first page of each entry in print, each document on a new page."""
     document = _new_document()
-    placed = WordPictures(document, pictures)
+    placed, notes = WordPictures(document, pictures), WordNotes(document)
     for line in front_lines(issue, pages):
         _add_front(document, line)
     for entry in printed_entries(issue):
-        _add_entry(document, entry, placed, new_page=True)
+        _add_entry(document, entry, placed, notes, new_page=True)
     for order, line in enumerate(colophon_lines(issue)):
         _add_front(document, line, new_page=order == 0)
+    notes.finish()
     return _saved(document, issue_title(issue), issue.editor.zh or "", "", made)
 
 
@@ -87,14 +92,17 @@ def _new_document() -> WordDocument:
     return document
 
 
-def _add_entry(document: WordDocument, entry: Entry, pictures: WordPictures, *, new_page: bool = False) -> None:
+def _add_entry(
+    document: WordDocument, entry: Entry, pictures: WordPictures, notes: WordNotes, *, new_page: bool = False
+) -> None:
     parts = list(printed_parts(entry))
+    written: dict[BlockPath | None, list[BaseOxmlElement]] = {}
     above: Part | None = None
     for order, part in enumerate(parts):
         if isinstance(part, Grid):
             if isinstance(above, Grid):
                 _append(document, paragraph_element("", "表格文字"))  # two tables that touch would be one
-            add_table(document, part)
+            written.setdefault(part.block, []).extend(add_table(document, part))
         else:
             shown = pictures.paragraph(part.picture, captioned=_is_captioned(parts, order)) if part.picture else None
             made = _line(part, _signature_around(parts, order)) if shown is None else shown
@@ -102,7 +110,10 @@ def _add_entry(document: WordDocument, entry: Entry, pictures: WordPictures, *, 
             if new_page and order == 0:
                 properties.pageBreakBefore_val = True
             _append(document, made)
+            if part.block is not None or part.role == "title":
+                written.setdefault(part.block, []).append(made)
         above = part
+    notes.take_in(entry, written)
 
 
 def _is_captioned(parts: Sequence[Part], order: int) -> bool:

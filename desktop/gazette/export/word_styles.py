@@ -81,6 +81,7 @@ LOOKS: Final[dict[str, Look]] = {
     "名单": Look(align=_LEFT, indent=2),
     "名单栏": Look(align=_LEFT),
     "附注": _BODY,
+    "footnote text": Look(face=SONGTI, size=10.5, align=_LEFT, line=16),
     "印发文件标题": Look(
         face=TITLE_FACE, size=22, align=_CENTRE, line=_TITLE_LINE, after=1, outline=0, keep_next=True, new_page=True
     ),

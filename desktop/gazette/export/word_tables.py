@@ -17,15 +17,16 @@ _CHARACTER, _NAME_CHARACTER = 240, 316
 _FIGURES = frozenset("0123456789.,%％‰+-—– ")
 
 
-def add_table(document: WordDocument, grid: Grid) -> None:
-    """Append a table; name lists stand in columns without rules."""
+def add_table(document: WordDocument, grid: Grid) -> tuple[BaseOxmlElement, ...]:
+    """Append a table, and give it back where it has columns; name lists stand in columns without rules."""
     table = grid.table
     places = table_grid(table)
     if not places.columns:
-        return
+        return ()
     made = _table(places, grid)
     body = document.element.body
     body.insert(len(body) - 1, made)  # the section's own element stays the last
+    return (made,)
 
 
 def _table(places: TableGrid, grid: Grid) -> BaseOxmlElement:

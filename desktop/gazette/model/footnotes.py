@@ -11,6 +11,7 @@ MARK = re.compile(
     r"[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|\[\d{1,3}\]|［\d{1,3}］|〔\d{1,3}〕|（\d{1,3}）|[*＊†‡]{1,4}"
 )
 """What a footnote may begin with: ① to ㊿, a figure in brackets, stars and daggers."""
+_STARS = frozenset("*＊†‡")
 _LISTS = frozenset("：:；;，,、（(\n\t \u3000")
 """A mark behind one of these counts the parts of a sentence, most often."""
 
@@ -76,11 +77,15 @@ def mark_places(text: str, marks: Sequence[str]) -> tuple[int | None, ...]:
 
 
 def _occurrences(text: str, mark: str) -> list[int]:
+    """Where a mark stands; a star or dagger that is one of several belongs to the mark that they are together."""
     found: list[int] = []
     at = text.find(mark, 1) if mark else -1
     while at > 0:
-        found.append(at)
-        at = text.find(mark, at + len(mark))
+        end = at + len(mark)
+        beside = {text[at - 1], text[end : end + 1]}
+        if mark[0] not in _STARS or mark[0] not in beside:
+            found.append(at)
+        at = text.find(mark, end)
     return found
 
 

@@ -51,6 +51,20 @@ def test_a_note_with_a_mark_of_its_own() -> None:
     assert blocks(source)[-1] == Note(text="＊说明。", mark="＊")
 
 
+@pytest.mark.parametrize("sign", ["**", "注1)", "〔1〕"])
+def test_a_mark_of_its_own_is_what_follows_in_the_run_of_the_reference(sign: str) -> None:
+    own = f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>{sign}</w:t></w:r>'
+    source = word_file(TITLE + p("甲", own, "。"), footnotes=f'<w:footnote w:id="2">{p(sign + "说明。")}</w:footnote>')
+    assert body(source) == [f"甲{sign}。", f"{sign}说明。"]
+    assert blocks(source)[-1] == Note(text=f"{sign}说明。", mark=sign)
+
+
+def test_a_mere_figure_that_follows_a_reference_is_found_nowhere_for_sure() -> None:
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>'
+    source = word_file(TITLE + p("甲", own, "。"), footnotes=f'<w:footnote w:id="2">{p("1说明。")}</w:footnote>')
+    assert blocks(source)[-1] == Note(text="1说明。")
+
+
 def test_a_mark_that_counts_the_parts_of_a_sentence_is_no_reference() -> None:
     source = word_file(
         TITLE + p("要求如下：①先报，②后办。") + p("由指挥部", mark(2), "负责。") + p("附则。"),

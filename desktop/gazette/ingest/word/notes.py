@@ -8,7 +8,7 @@ from gazette.ingest.word.names import Element, w
 from gazette.ingest.word.package import Relation, WordPackage
 from gazette.ingest.word.pictures import tell_pictures
 from gazette.ingest.word.story import Story, lines_of
-from gazette.model import Note, circled
+from gazette.model import MARK, Note, circled
 
 NOTE_KINDS = ("footnotes", "endnotes")
 _REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -58,7 +58,15 @@ def reference(story: Story, element: Element) -> None:
     parts = story.inside(note)
     tell_pictures(story, parts)
     text = mark + "\n".join(line.strip() for line in lines_of(parts))
-    story.noted.append(Note(text=text, mark=mark) if mark else footnote(text))
+    mark = mark or _own_mark(element)
+    story.noted.append(Note(text=text, mark=mark) if mark and text.startswith(mark) else footnote(text))
+
+
+def _own_mark(reference: Element) -> str:
+    """The mark that follows a reference in its run; nothing where it is a mere word or figure, as any text has."""
+    behind = reference.getnext()
+    mark = "" if behind is None or behind.tag != w("t") else (behind.text or "").strip()
+    return "" if mark.isalnum() and not MARK.fullmatch(mark) else mark
 
 
 def _is_given(given: str | None) -> bool:
