@@ -592,7 +592,7 @@ def test_the_status_bar_names_the_house_style(application: Application) -> None:
     assert "版式：青岛公报 2019" in told()
     application.settings.language = "en"
     application.redress()
-    assert "House style: qingdao-2019" in told()
+    assert "House style: Qingdao Gazette 2019" in told()
 
 
 def test_undo_shows_the_place(application: Application) -> None:
