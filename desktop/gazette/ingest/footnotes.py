@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from gazette.ingest.structure.lines import Line
 from gazette.ingest.structure.reading import Structured
 from gazette.model import (
     MARK,
@@ -28,6 +29,27 @@ def footnote(text: str) -> Note:
     """The note that a file calls a footnote, with the mark that its text begins with."""
     found = MARK.match(text)
     return Note(text=text, mark=found[0] if found else None)
+
+
+def footnotes_added(structured: Structured, notes: Sequence[Note], lines: Sequence[Line]) -> Structured:
+    """The entries with ``notes`` at the end of the last one; where there is none, as one that has nothing else.
+
+    ``lines`` are those of the notes, for the account.
+    """
+    structured = replace(structured, lines=(*structured.lines, *lines))
+    issue = structured.issue
+    sections = issue.sections if issue else ()
+    filled = [at for at, section in enumerate(sections) if section.entries]
+    if issue is None or not filled:
+        return replace(structured, entries=_with_notes(structured.entries, notes))
+    at = filled[-1]
+    last = replace(sections[at], entries=_with_notes(sections[at].entries, notes))
+    return replace(structured, issue=replace(issue, sections=(*sections[:at], last, *sections[at + 1 :])))
+
+
+def _with_notes(entries: Sequence[Entry], notes: Sequence[Note]) -> tuple[Entry, ...]:
+    *before, last = entries or (Entry(title_zh=""),)
+    return (*before, replace(last, blocks=(*last.blocks, *notes)))
 
 
 def footnotes_placed(structured: Structured) -> Structured:

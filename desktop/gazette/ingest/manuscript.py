@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gazette.ingest.accounting import account
-from gazette.ingest.footnotes import footnotes_placed
+from gazette.ingest.footnotes import footnotes_added, footnotes_placed
 from gazette.ingest.reading_result import Contents
 from gazette.ingest.structure.lines import INDENT, SPACES, Line, measure
 from gazette.ingest.structure.reading import read_structure
@@ -48,7 +48,7 @@ class Manuscript:
 
     Findings say in ``line`` which part they mean, from 1. ``visible`` is the text that a reader of the file sees,
     gathered apart from ``parts``; ``made`` are automatic numbers that ``parts`` write out; ``pictures`` are the files
-    that blocks ``Picture`` name.
+    that blocks ``Picture`` name; ``notes`` are footnotes that stand apart from the running text of ``parts``.
     """
 
     parts: list[ManuscriptParagraph | Block] = field(default_factory=list)
@@ -56,6 +56,7 @@ class Manuscript:
     visible: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     pictures: list[PictureFile] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def left_out(self, rule: str, text: str, level: Level = "hint") -> None:
         """Tell of text that is no part of the document; the rule begins with ``ingest.left_out.``."""
@@ -87,8 +88,10 @@ def manuscript_parts(blocks: Sequence[Block]) -> Iterator["ManuscriptParagraph |
 
 def contents_of(manuscript: Manuscript) -> Contents:
     """What a manuscript turns out to be, and the account of its characters."""
-    lines = lines_of(manuscript.parts)
-    structured = footnotes_placed(read_structure(lines, manuscript.findings))
+    structured = read_structure(lines_of(manuscript.parts), manuscript.findings)
+    if manuscript.notes:
+        structured = footnotes_added(structured, manuscript.notes, lines_of(manuscript.notes))
+    structured = footnotes_placed(structured)
     return Contents(
         issue=structured.issue,
         entries=structured.entries,

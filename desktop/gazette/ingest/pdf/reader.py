@@ -10,6 +10,7 @@ from pypdfium2 import raw
 from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript, contents_of
 from gazette.ingest.pdf.continued_tables import told_again, whole_table
+from gazette.ingest.pdf.footnotes import take_footnotes
 from gazette.ingest.pdf.furniture import page_furniture
 from gazette.ingest.pdf.grids import Grid, fill, find_grids
 from gazette.ingest.pdf.layout import PlacedGrid, Sheet, paragraphs, reading_order
@@ -87,7 +88,10 @@ def _lay_out(manuscript: Manuscript, pages: Sequence[PrintedPage], pictures: Seq
     """Fills a manuscript with what stands on the pages."""
     tell_layers(manuscript, pages)
     tell_pictures(manuscript, pages)
-    fill_from(manuscript, reading_order(bare_sheets(manuscript, pages)[0]), pictures)
+    sheets, _ = bare_sheets(manuscript, pages)
+    notes = take_footnotes(pages, sheets)
+    fill_from(manuscript, reading_order(sheets), pictures)
+    manuscript.notes += notes
 
 
 def bare_sheets(manuscript: Manuscript, pages: Sequence[PrintedPage]) -> tuple[list[Sheet], list[list[Segment]]]:
