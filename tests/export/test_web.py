@@ -14,6 +14,8 @@ from gazette.errors import ExportError
 from gazette.export.web_folder import SiteChanges, write_site
 from gazette.export.web_site import entry_names, entry_site, issue_site
 from gazette.ingest import read_file
+from gazette.ingest.reading_result import Wishes
+from gazette.ingest.web.reader import read_web
 from gazette.model import (
     Attachment,
     Bilingual,
@@ -22,13 +24,17 @@ from gazette.model import (
     Entry,
     Heading,
     Issue,
+    NameList,
+    Note,
     Paragraph,
     Publication,
     Section,
     Table,
     entry_texts,
+    walk_blocks,
 )
 from gazette.shipped import shipped
+from tests.export.documents import footnoted_documents
 from tests.strategies import ISSUES
 
 SAMPLE = next(shipped("resources/sample_issue").glob("*.txt"))
@@ -96,6 +102,47 @@ def test_every_page_of_any_issue_is_well_made_and_complete(issue: Issue) -> None
         wanted = "".join(entry_texts(replace(entry, number_zh=None)))
         shown = (character for character in wanted if character.isalnum() and character.isprintable())
         assert all(character in there for character in shown)
+
+
+def has_names(entry: Entry) -> bool:
+    """Whether a document lists names, in columns that a page shows as a list and not as a table."""
+    return any(isinstance(block, NameList) for _, block in walk_blocks(entry.blocks))
+
+
+@given(entry=footnoted_documents().filter(lambda entry: not has_names(entry)))
+def test_a_document_with_footnotes_comes_back(entry: Entry) -> None:
+    alone = Issue(serial=1, sections=(Section(entries=(entry,)),))
+    (page,) = (content for name, content in entry_site(alone, 1, linked=True).files.items() if name.endswith("html"))
+    contents = read_web(page, file="entry.html", wishes=Wishes())
+    (read,) = contents.entries
+    assert read.blocks == entry.blocks
+    assert contents.account is not None
+    assert contents.account.is_whole
+
+
+def test_a_mark_leads_to_its_footnote_and_the_footnote_back() -> None:
+    table = Table(rows=((Cell(text="类别"), Cell(text="数量")), (Cell(text="救生衣*"), Cell(text="40"))), header_rows=1)
+    page = page_of(
+        Heading(text="一、职责①。由指挥部①负责。", level=1, number="一、", lead="一、职责①。"),
+        Note(text="①甲。", mark="①"),
+        Note(text="①乙。\n丙。", mark="①"),
+        table,
+        Note(text="*含备用。", mark="*"),
+    )
+    marks = page.cssselect("sup > a[role=doc-noteref]")
+    notes = page.cssselect("aside[role=doc-footnote]")
+    assert [note.text_content() for note in notes] == ["①甲。", "①乙。丙。", "*含备用。"]
+    assert [mark.text for mark in marks] == ["①", "①", "*"]
+    for mark, note in zip(marks, notes, strict=True):
+        (back,) = note.cssselect("a[role=doc-backlink]")
+        assert (mark.get("href"), back.get("href")) == (f"#{note.get('id')}", f"#{mark.get('id')}")
+    assert [mark.getparent().getparent().tag for mark in marks] == ["h2", "p", "td"]
+
+
+def test_a_footnote_whose_mark_stands_nowhere_stays_a_paragraph() -> None:
+    page = page_of(Paragraph(text="正文。"), Note(text="①没人提。", mark="①"))
+    assert [note.text for note in page.cssselect("p.note")] == ["①没人提。"]
+    assert not page.cssselect("aside, sup")
 
 
 def test_facts_are_those_of_open_government_pages(issue: Issue) -> None:

@@ -7,27 +7,9 @@ from lxml import etree
 
 from gazette.export.akoma_ntoso_blocks import Body
 from gazette.export.akoma_ntoso_text import FORBIDDEN, child
+from gazette.export.text_pieces import TextPiece, spot
 from gazette.model import Block, Note, mark_places
 from gazette.model.akoma_ntoso_names import akn
-
-
-class _Piece:
-    """A piece of text in the tree: that of an element, or what follows it."""
-
-    def __init__(self, element: etree._Element, *, tail: bool) -> None:
-        self.element, self.tail = element, tail
-        self.text: str = (element.tail if tail else element.text) or ""
-
-    def insert(self, at: int, mark: str, made: etree._Element) -> None:
-        """Put an element in place of the ``mark`` that stands ``at`` a place of the piece."""
-        before, made.tail = self.text[:at], self.text[at + len(mark) :]
-        if self.tail:
-            self.element.tail = before
-            self.element.addnext(made)
-        else:
-            self.element.text = before
-            self.element.insert(0, made)
-        self.text = before
 
 
 def write_noted(body: Body, block: Block, notes: Sequence[Note]) -> None:
@@ -41,7 +23,7 @@ def write_noted(body: Body, block: Block, notes: Sequence[Note]) -> None:
     marks = [note.mark or "" for note in notes]
     places = mark_places("".join(piece.text for piece in pieces), marks)
     found = [at for at in places if at is not None]
-    spots = [_spot(pieces, at, mark) for at, mark in zip(found, marks, strict=False)]
+    spots = [spot(pieces, at, mark) for at, mark in zip(found, marks, strict=False)]
     whole = all(
         note.text.startswith(mark) and not FORBIDDEN.search(mark) for note, mark in zip(notes, marks, strict=True)
     )
@@ -49,11 +31,11 @@ def write_noted(body: Body, block: Block, notes: Sequence[Note]) -> None:
         for note in notes:
             body.write(note)
         return
-    for note, mark, spot in reversed(list(zip(notes, marks, spots, strict=True))):
-        assert spot is not None
+    for note, mark, found_at in reversed(list(zip(notes, marks, spots, strict=True))):
+        assert found_at is not None
         written = etree.Element(akn("authorialNote"), marker=mark, placement="bottom")
         child(written, "p", note.text[len(mark) :])
-        spot[0].insert(spot[1], mark, written)
+        found_at[0].insert(found_at[1], mark, written)
 
 
 def _last(main: etree._Element) -> etree._Element | None:
@@ -73,15 +55,6 @@ def _following(last: etree._Element) -> Iterator[etree._Element]:
         above = above.getparent()
 
 
-def _pieces(element: etree._Element) -> Iterator[_Piece]:
-    yield _Piece(element, tail=False)
-    yield _Piece(element, tail=True)
-
-
-def _spot(pieces: Sequence[_Piece], at: int, mark: str) -> tuple[_Piece, int] | None:
-    """The piece of text that holds all of a mark, and where in it; None where several share it."""
-    for piece in pieces:
-        if at < len(piece.text):
-            return (piece, at) if at + len(mark) <= len(piece.text) else None
-        at -= len(piece.text)
-    return None
+def _pieces(element: etree._Element) -> Iterator[TextPiece]:
+    yield TextPiece(element, tail=False)
+    yield TextPiece(element, tail=True)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from gazette.export.footnote_order import footnotes_of
 from gazette.export.issue_order import issue_title
 from gazette.export.printed_order import Grid, Line, printed_parts
+from gazette.export.web_notes import WebNotes
 from gazette.export.web_page import RUN_IN, PageHead, add, new_page, page_bytes, put, shown
 from gazette.export.web_tables import add_names, add_table
-from gazette.model import BlockPath, Entry, Issue, Picture
+from gazette.model import BlockPath, Entry, Issue, Note, Picture
 from gazette.reading.dates import chinese_date
 
 INDEX = {"zh": "index.html", "en": "index-en.html"}
@@ -98,15 +100,31 @@ class _Document:
     names: etree._Element | None = None
     tables: int = 0
     label: etree._Element | None = None
+    footnotes: dict[BlockPath, tuple[BlockPath | None, Note]] = field(default_factory=dict)
+    written: dict[BlockPath | None, list[etree._Element]] = field(default_factory=dict)
+    notes: WebNotes = field(default_factory=WebNotes)
 
     def write(self, entry: Entry) -> None:
         if not (entry.title_full or entry.title_zh):
             add(self.article, "h1", UNTITLED)
+        self.footnotes = {at: (path, note) for path, notes in footnotes_of(entry.blocks) for at, note in notes}
         for part in printed_parts(entry):
+            before = len(self.names) if self.names is not None else 0
             if isinstance(part, Grid):
                 self._grid(part)
-            else:
+            elif not self._footnote(part):
                 self._line(part)
+            if part.block is not None or part.role == "title":
+                made = [self.article[-1]] if self.names is None else list(self.names)[before:]
+                self.written.setdefault(part.block, []).extend(made)
+
+    def _footnote(self, line: Line) -> bool:
+        """Write a line that is a footnote; whether it is one, and its mark stands where it should."""
+        above, note = self.footnotes.get(line.block or (), (None, None))
+        if note is None or self.notes.write(self.article, self.written.get(above, ()), note) is None:
+            return False
+        self.names = None
+        return True
 
     def _line(self, line: Line) -> None:
         if line.role != "person":

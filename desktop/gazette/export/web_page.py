@@ -94,6 +94,6 @@ def page_bytes(page: etree._Element) -> bytes:
 
 
 _ON_LINES = frozenset(
-    "head meta title link body header main article nav p h1 h2 h3 h4 h5 h6 div table caption thead tbody tr th"
+    "head meta title link body header main article aside nav p h1 h2 h3 h4 h5 h6 div table caption thead tbody tr th"
     " td ul li dl dt dd figure figcaption".split()
 )

@@ -1,7 +1,7 @@
 """Footnotes in a Word file: references where their marks stand, the notes in the part that Word keeps them in."""
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,9 +13,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from gazette.export.akoma_ntoso_text import FORBIDDEN
+from gazette.export.footnote_order import footnotes_of
 from gazette.export.word_styles import element
 from gazette.export.word_text import paragraph_element, run_element
-from gazette.model import Block, BlockPath, Entry, Note, circled, mark_places, noted_blocks
+from gazette.model import BlockPath, Entry, Note, circled, mark_places
 
 _STYLES = {"footnote text": "FootnoteText", "footnote reference": "FootnoteReference"}
 """The ids by which Word's own files call these styles."""
@@ -40,7 +41,7 @@ class WordNotes:
         ``made`` is by the paths of blocks, the head by None. A footnote whose mark does not stand in its block stays a
         paragraph.
         """
-        for path, notes in _noted(entry.blocks, ()):
+        for path, notes in footnotes_of(entry.blocks):
             found = [(at, note) for at, note in notes if _is_whole(note)]
             missing = found
             for paragraph in [one for shown in made.get(path, ()) for one in shown.iter(qn("w:p"))]:
@@ -94,18 +95,6 @@ class WordNotes:
         part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, package)
         self._document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         _set_counting(self._document)
-
-
-def _noted(
-    blocks: Sequence[Block], above: BlockPath
-) -> Iterator[tuple[BlockPath | None, list[tuple[BlockPath, Note]]]]:
-    """Each block that has footnotes, by its path; those before all blocks belong to what is above."""
-    for noted in noted_blocks(blocks):
-        if noted.notes:
-            path = (*above, noted.at) if noted.block is not None else (above or None)
-            yield path, [((*above, at), note) for at, note in noted.notes]
-        inner = getattr(noted.block, "blocks", ())
-        yield from _noted(inner, (*above, noted.at))
 
 
 def _is_whole(note: Note) -> bool:

@@ -229,6 +229,18 @@ name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> 指防汛组织。<
 <a class=msocomanchor>[王1]</a>请核对</p></div></div></div></body></html>"""
 
 
+def test_footnotes_by_their_roles() -> None:
+    mark = '<sup><a href="#n1" role="doc-noteref">{}</a></sup>'
+    body = f"{HEAD}<p>加强组织领导{mark.format('注1')}，落实责任{mark.format('②')}。</p><p>特此通知。</p>"
+    first = '<aside id="n1" role="doc-footnote"><a href="#r1" role="doc-backlink">注1</a>指防汛<br>组织。</aside>'
+    second = '<section role="doc-endnotes"><div role="doc-endnote">②见方案。</div></section>'
+    contents = read(body + first + second)
+    said = [block for block in blocks(contents) if isinstance(block, Note)]
+    assert said == [Note(text="注1指防汛\n组织。", mark="注1"), Note(text="②见方案。", mark="②")]
+    assert texts(contents)[-4:] == ["加强组织领导注1，落实责任②。", "注1指防汛\n组织。", "②见方案。", "特此通知。"]
+    assert not [one for one in contents.findings if one.rule == "ingest.web_raised"]
+
+
 @pytest.mark.parametrize("filtered", [False, True])
 def test_what_word_saves_as_a_page(filtered: bool) -> None:
     text = re.sub(r"<!\[[^\]]*\]>|</?o:p>|<!--\[if !.*?-->|<!--\[endif\]-->", "", WORD) if filtered else WORD

@@ -56,7 +56,7 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
         elif piece.kind == "blank":
             manuscript.parts.append(ManuscriptParagraph(text=""))
         elif piece.kind == "note":
-            notes.append(footnote(" ".join(piece.text.split())))
+            notes.append(_note(piece))
         elif piece.kind == "text":
             outline = max(1, piece.outline - lowest + 1) if piece.outline else None
             caption: CaptionOf | None = "picture" if piece.caption else None
@@ -68,6 +68,15 @@ def add_pieces(manuscript: Manuscript, pieces: Sequence[Piece]) -> list[Note]:
         manuscript.made.append(piece.made)
         _notice(manuscript, piece)
     return notes
+
+
+def _note(piece: Piece) -> Note:
+    """A footnote; where it begins with the way back to its mark, that is its mark, and its rows are its own."""
+    back = next((one for one in piece.element.iter("a") if one.get("role") == "doc-backlink"), None)
+    mark = "" if back is None else "".join(str(text) for text in back.itertext()).strip()
+    if mark and piece.text.startswith(mark):
+        return Note(text=piece.text, mark=mark)
+    return footnote(" ".join(piece.text.split()))
 
 
 def _told_together(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -120,14 +120,13 @@ class Flow:
 
     def _block(self, element: etree._Element, tag: str, now: _Now) -> None:
         self._close(now)
-        style = element.get("style", "")
         inside = replace(
             now,
             block=element,
             outline=outline_of(element) or (now.outline if tag not in {"td", "th", "li"} else None),
             preformatted=now.preformatted or tag in {"pre", "xmp", "listing"},
             caption=now.caption or tag == "figcaption",
-            kind="note" if "mso-element:footnote" in style or "mso-element:endnote" in style else now.kind,
+            kind="note" if _is_note(element) else now.kind,
         )
         number = self._number
         self._inside(element, inside)
@@ -148,7 +147,8 @@ class Flow:
         if _LIST_NUMBER.search(element.get("style", "")):
             self._add(_all_text(element).strip(), now)
             return
-        if element.tag in {"sup", "sub"} and (text := _all_text(element).strip()) and not text.startswith(("[", "〔")):
+        raised = element.tag in {"sup", "sub"} and not any(one.get("role") == "doc-noteref" for one in element.iter())
+        if raised and (text := _all_text(element).strip()) and not text.startswith(("[", "〔")):
             self._noticed.append(("ingest.web_raised", text))
         self._inside(element, now)
 
@@ -248,6 +248,13 @@ def _all_text(element: etree._Element) -> str:
         pieces.append("" if inner.tag in UNSEEN else _all_text(inner))
         pieces.append(inner.tail or "")
     return "".join(pieces)
+
+
+def _is_note(element: etree._Element) -> bool:
+    """Whether an element is a footnote or endnote, as Word or as a page with roles says it."""
+    style = element.get("style", "")
+    said = element.get("role", "") in {"doc-footnote", "doc-endnote"}
+    return said or "mso-element:footnote" in style or "mso-element:endnote" in style
 
 
 def _is_bullet(element: etree._Element) -> bool:
