@@ -19,7 +19,7 @@ from PIL import Image
 
 from gazette.export import pages_to_ofd
 from gazette.ingest import read_file
-from gazette.model import Cell, Entry, Issue, Paragraph, Section, Table
+from gazette.model import Cell, Entry, Issue, Note, Paragraph, Section, Table
 from gazette.preflight import check_ofd
 from gazette.shipped import shipped
 from gazette.typeset import Pages
@@ -136,6 +136,20 @@ def test_a_picture_that_is_gone_is_its_frame_alone() -> None:
     content = pages_to_ofd(pages, FONTS)
     assert check_ofd(content, pages, FONTS) == ()
     assert "Doc_0/DocumentRes.xml" not in parts_of(content)
+
+
+def test_a_footnote_stands_in_it_as_drawn() -> None:
+    blocks = (
+        Paragraph(text="由防汛指挥部①负责。"),
+        Note(text="①指市里的防汛组织。", mark="①"),
+        Paragraph(text="特此通知。"),
+    )
+    pages = SETTER.pages(Issue(sections=(Section(entries=(Entry(title_zh="关于防汛的通知", blocks=blocks),)),)))
+    content = pages_to_ofd(pages, FONTS, made=MADE)
+    assert check_ofd(content, pages, FONTS) == ()
+    (page,) = (one for one in pages_in(content) if "特此通知。" in text_of(one, "Body"))
+    text = text_of(page, "Body")
+    assert text.index("由防汛指挥部①负责。") < text.index("特此通知。") < text.index("①指市里的防汛组织。")
 
 
 def test_a_turned_table_stands_turned() -> None:
