@@ -13,7 +13,7 @@ from lxml import etree
 from gazette.export.akoma_ntoso_ids import Links, nothing_in
 from gazette.export.akoma_ntoso_meta import References, iso_date
 from gazette.export.akoma_ntoso_pictures import write_picture
-from gazette.export.akoma_ntoso_text import child, put_text
+from gazette.export.akoma_ntoso_text import child, put_mark, put_text
 from gazette.model import (
     Appointment,
     AppointmentRecord,
@@ -149,7 +149,7 @@ def write_block(parent: etree._Element, block: Block, body: Body) -> None:
         case Note():
             made = child(parent, "p", block.text, class_=NOTE)
             if block.mark is not None:
-                made.set(gz("mark"), block.mark)
+                put_mark(made, block.mark)
         case Plain():
             child(parent, "p", block.text, class_=PLAIN)
         case Picture():

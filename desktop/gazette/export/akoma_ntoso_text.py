@@ -75,6 +75,14 @@ def shown(text: str) -> str:
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def put_mark(note: etree._Element, mark: str) -> None:
+    """Say the mark of a footnote; by code points where XML could not hold it."""
+    if FORBIDDEN.search(mark):
+        note.set(gz("markCodes"), " ".join(map(code_point, mark)))
+    else:
+        note.set(gz("mark"), mark)
+
+
 def forbidden_characters(issue: Issue) -> Iterator[Finding]:
     """A finding for every character that XML forbids, once for each place and character."""
     frame = (issue.date, issue.publication, issue.editor, tuple(section.name for section in issue.sections))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from gazette.ingest.akoma_ntoso.pictures import read_image, read_picture_block
 from gazette.ingest.akoma_ntoso.rows import read_appointment, read_lines, read_name_list, read_table
-from gazette.ingest.akoma_ntoso.text import Reading, classes, is_nothing, local
+from gazette.ingest.akoma_ntoso.text import Reading, classes, is_nothing, local, mark_of
 from gazette.model import Attachment, Block, Enclosure, Heading, Note, Paragraph, Plain, Signature
 from gazette.model.akoma_ntoso_names import (
     APART,
@@ -159,7 +159,7 @@ class Document:
         if local(element) in {"crossHeading", "heading", "subheading"}:
             yield Heading(text=text, level=min(depth + 1, len(LEVEL_ELEMENTS)))
         elif NOTE in words:
-            yield Note(text=text, mark=element.get(gz("mark")))
+            yield Note(text=text, mark=mark_of(element))
         elif PLAIN in words:
             yield Plain(text=text)
         elif text or (self.reading.exact and element.find(f".//{akn('img')}") is None):

@@ -175,9 +175,18 @@ class Reading:
         return "" if found is None else self._fold("".join(piece or " " for piece in self._pieces(found)))
 
 
+def mark_of(note: etree._Element) -> str | None:
+    """The mark of a footnote; None for a note that has none."""
+    codes = note.get(gz("markCodes"))
+    return note.get(gz("mark")) if codes is None else "".join(map(_coded, codes.split()))
+
+
 def _character(marker: etree._Element) -> str:
     """The character that XML could not hold; nothing for a marker that is not ours."""
-    code = marker.get(gz("code")) or marker.get("code") or ""
+    return _coded(marker.get(gz("code")) or marker.get("code") or "")
+
+
+def _coded(code: str) -> str:
     try:
         return chr(int(code.removeprefix("U+"), 16)) if code.startswith("U+") else ""
     except (ValueError, OverflowError):
