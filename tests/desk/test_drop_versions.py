@@ -176,6 +176,15 @@ def test_a_changed_issue_changes_the_entries_that_nobody_touched(dropped: Droppe
     assert desk.archive.entry(edited.id).subject == "改过"
 
 
+def test_what_was_found_in_an_issue_is_not_told_twice(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
+    come_issue(dropped, ISSUE, 0)
+    (row,) = desk.archive.issue_rows()
+    found = sorted((finding.rule, finding.entry or 0) for finding in desk.archive.findings(row.id))
+    assert found
+    come_issue(dropped, changed_paragraph(ISSUE).text, 10)
+    assert sorted((finding.rule, finding.entry or 0) for finding in desk.archive.findings(row.id)) == found
+
+
 def test_a_changed_issue_does_not_write_over_an_edited_entry(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
     come_issue(dropped, ISSUE, 0)
     (row,) = desk.archive.issue_rows()

@@ -357,10 +357,12 @@ class Archive:
         with self.transaction():
             versions.note_brought_as(self._file, source_id, entry_id, said)
 
-    def clear_findings(self, entry_ids: tuple[int, ...]) -> None:
-        """Forget the findings of entries whose text another one takes the place of."""
+    def clear_findings(self, entry_ids: tuple[int, ...], issue_id: int | None = None) -> None:
+        """Forget the findings of entries, and those of an issue itself, whose text another one takes the place of."""
         with self.transaction():
             sources.clear_entry_findings(self._file, entry_ids)
+            if issue_id is not None:
+                sources.clear_issue_findings(self._file, issue_id)
 
     def set_drop_folder(self, folder: StoredFolder) -> None:
         """Keep a drop folder, or its settings where its path is kept already."""

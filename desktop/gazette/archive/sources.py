@@ -143,6 +143,11 @@ def clear_entry_findings(file: ArchiveFile, entry_ids: tuple[int, ...]) -> None:
         file.delete("finding", "entry_id = ?", entry_id)
 
 
+def clear_issue_findings(file: ArchiveFile, issue_id: int) -> None:
+    """Forget the findings of an issue itself."""
+    file.delete("finding", "issue_id = ?", issue_id)
+
+
 def add_findings(
     file: ArchiveFile, source_id: int, found: tuple[Finding, ...], issue_id: int | None, entry_ids: tuple[int, ...]
 ) -> None:

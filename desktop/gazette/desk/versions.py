@@ -92,11 +92,13 @@ def put_issue_version(archive: Archive, source_id: int, earlier: int | None, iss
             if archive.is_as_brought(was.id, new):
                 untouched.append((was.id, new))
             elif (why := _beside(archive, (was,), (new,))) is None:
-                archive.clear_findings((was.id,))
                 _put(archive, was, new)
+            if why is None:
+                archive.clear_findings((was.id,))
         stays = was.id if was is not None and why is None else None
         entry_ids.append(archive.add_entries((new,), None)[0] if stays is None else stays)
         beside = beside or why
+    archive.clear_findings((), issue_id)
     if left:
         beside = beside or "other_documents"
     version = Version(entry_ids=targets, beside=beside, whole_issue=True)
