@@ -3,6 +3,7 @@
 The publication's own settings are rows of the archive and stay there.
 """
 
+import getpass
 import json
 import tomllib
 from contextlib import suppress
@@ -20,6 +21,7 @@ class Settings:
 
     language: str = ""
     theme: str = ""
+    person: str = ""
     archive: str = ""
     geometry: str = ""
     edit_splitter: str = ""
@@ -47,6 +49,16 @@ def default_archive() -> Path:
 def log_file(face: str) -> Path:
     """Where a face (``gazette``, ``gazette-desk``) logs what nobody foresaw; the folder need not exist yet."""
     return user_log_path(_APPLICATION, appauthor=False) / f"{face}.log"
+
+
+def person_name(settings: Settings) -> str:
+    """Who sits at this computer, for what is signed: as chosen, else the name that the system has."""
+    if name := settings.person.strip():
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # the system has no name for the number of the user
+        return ""
 
 
 def load_settings(file: Path) -> Settings:

@@ -6,7 +6,7 @@ from gazette.archive.file import ArchiveFile
 from gazette.archive.issues import entry
 from gazette.archive.rows import as_json
 from gazette.archive.writing import revisions
-from gazette.model import ENTRY_FIELDS, Entry, block_from_plain, entry_to_plain
+from gazette.model import Entry, entry_from_plain, entry_to_plain
 
 _FITTED = ("column_lines", "new_page")
 
@@ -82,14 +82,7 @@ def text_before(file: ArchiveFile, entry_id: int) -> Entry | None:
         return None
     plain = kept[0]["entry"]
     with file.understood():
-        return Entry(
-            **{name: plain[name] for name in ENTRY_FIELDS if name in plain},
-            new_page=bool(plain.get("new_page")),
-            title_lines=tuple(plain["title_lines"]),
-            issuers=tuple(plain["issuers"]),
-            blocks=tuple(block_from_plain(block) for block in plain["blocks"]),
-            id=entry_id,
-        )
+        return entry_from_plain(plain, entry_id)
 
 
 def _brought(file: ArchiveFile, entry_id: int) -> str | None:

@@ -141,6 +141,18 @@ def entry_to_plain(entry: Entry) -> PlainDict:
     return plain
 
 
+def entry_from_plain(plain: Mapping[str, Any], entry_id: int = 0) -> Entry:
+    """The entry that ``entry_to_plain`` wrote, under an id; LookupError or ValueError where it wrote no such thing."""
+    return Entry(
+        **{name: plain[name] for name in ENTRY_FIELDS if name in plain},
+        new_page=bool(plain.get("new_page")),
+        title_lines=tuple(plain["title_lines"]),
+        issuers=tuple(plain["issuers"]),
+        blocks=_blocks_from_plain(plain),
+        id=entry_id,
+    )
+
+
 def issue_to_plain(issue: Issue) -> PlainDict:
     """An issue in the shape of ``show --json``, without pages."""
     return {
