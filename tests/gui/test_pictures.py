@@ -30,7 +30,7 @@ def inserted(application: Application, qtbot: QtBot, file: Path) -> Picture:
     """A picture inserted below the first paragraph of the current entry, the caret at it."""
     editor = application.window.edit.document.editor
     editor.show_block((0,))
-    with qtbot.waitSignal(application.workbench.inserted):
+    with qtbot.waitSignal(application.window.edit.document.pictures.inserted):
         application.window.edit.document.pictures.insert([file])
     picture = block_at(entry_of(application).blocks, (1,))
     assert isinstance(picture, Picture)
@@ -128,7 +128,7 @@ def test_dropped_picture_files_go_into_the_text_and_other_files_to_the_window(
         source.setUrls(chosen)
     assert [editor.canInsertFromMimeData(source) for source in (picture, other, both)] == [True, False, False]
     editor.show_block((0,))
-    with qtbot.waitSignal(application.workbench.inserted):
+    with qtbot.waitSignal(application.window.edit.document.pictures.inserted):
         editor.insertFromMimeData(picture)
     made = entry_of(application).blocks[1]
     assert isinstance(made, Picture)
@@ -141,7 +141,7 @@ def test_a_copied_picture_is_pasted(application: Application, qtbot: QtBot) -> N
     source.setImageData(image)
     editor = application.window.edit.document.editor
     editor.show_block((0,))
-    with qtbot.waitSignal(application.workbench.inserted):
+    with qtbot.waitSignal(application.window.edit.document.pictures.inserted):
         editor.insertFromMimeData(source)
     made = entry_of(application).blocks[1]
     assert isinstance(made, Picture)

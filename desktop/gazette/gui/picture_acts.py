@@ -3,23 +3,27 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gazette.desk import ReplaceBlocks
+from gazette.desk import Desk, InsertBlocks, ReplaceBlocks
+from gazette.desk.pictures import keep_picture, keep_pictures, picture_from_file
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
 from gazette.ingest import PICTURE_ENDINGS
-from gazette.model import Attachment, BlockPath, Enclosure, Entry, Picture, block_at
+from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Picture, PictureFile, block_at
 
 PICTURE_ACTS = ("picture_up", "picture_down", "remove_picture")
 
 
 class PictureActs(QObject):
     """The acts of the menu of pictures."""
+
+    inserted = Signal(tuple)
+    """Pictures were inserted; the first stands at this path of the current entry."""
 
     def __init__(
         self, workbench: Workbench, editor: DocumentEditor, actions: Actions, look: Look, parent: QWidget
@@ -55,7 +59,22 @@ class PictureActs(QObject):
         self._editor.settle()
         entry = self._workbench.entry
         if entry is not None and files and not self._workbench.frozen:
-            self._workbench.insert_pictures(files, entry.id, _below(entry, self._editor.current_path()))
+            self._keep_and_show(files, entry.id, _below(entry, self._editor.current_path()))
+
+    def _keep_and_show(self, files: Sequence[Path | bytes], entry_id: int, path: BlockPath) -> None:
+        """Keep pictures in the background, from files or as they were copied, then show them at ``path``."""
+        bench = self._workbench
+
+        def done(blocks: tuple[Block, ...]) -> None:
+            if bench.do(InsertBlocks(entry_id, path, blocks)) is not None:
+                self.inserted.emit(path)
+
+        bench.ask_desk(lambda desk: tuple(_kept_picture(desk, file) for file in files), done, bench.tell_failed)
+
+    def keep(self, files: Sequence[PictureFile]) -> None:
+        """Keep pictures that blocks are going to show."""
+        if files:
+            self._workbench.call_desk(lambda desk: keep_pictures(desk.archive, files))
 
     def move(self, step: int) -> None:
         """Let the picture at the caret change places with the block before or after it."""
@@ -93,6 +112,13 @@ class PictureActs(QObject):
         for name in PICTURE_ACTS:
             self._actions[name].setEnabled(entry is not None)
         self._actions["insert_picture"].setEnabled(self._workbench.entry is not None and not self._workbench.frozen)
+
+
+def _kept_picture(desk: Desk, file: Path | bytes) -> Block:
+    with desk.archive.transaction():
+        if isinstance(file, Path):
+            return picture_from_file(desk.archive, file)
+        return keep_picture(desk.archive, file, "PNG")
 
 
 def _below(entry: Entry, path: BlockPath) -> BlockPath:

@@ -1,0 +1,124 @@
+"""What the window shows of the archive: the current issue and entry, pages and findings that follow, the inbox.
+
+Panels ask it; what changes it are the acts of ``workbench``.
+"""
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from gazette.archive import IssueRow
+from gazette.desk.facsimile_pages import NO_SPAN
+from gazette.desk.releasing import release_findings
+from gazette.gui.archive_state import ArchiveState
+from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, Section
+from gazette.typeset import Pages
+
+
+class ShownIssue(QObject):
+    """One issue, one entry of it or of the inbox."""
+
+    issue_changed = Signal()
+    """The current issue, the inbox or the list of issues is another or has changed."""
+    entry_chosen = Signal()
+    """Another entry is current."""
+    pages_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._archive_read_only = False
+        self.rows: tuple[IssueRow, ...] = ()
+        self.issue: Issue | None = None
+        self.inbox: tuple[Entry, ...] = ()
+        self.entry_id = 0
+        self.pages: Pages | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self._release_findings: tuple[Finding, ...] = ()
+        self.inbox_findings: tuple[Finding, ...] = ()
+        self._picture_sizes: PictureSizes = NO_PICTURES
+
+    @property
+    def entry(self) -> Entry | None:
+        """The current entry, of the issue or of the inbox."""
+        return next((entry for entry in self.entries if entry.id == self.entry_id), None)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The issue's entries, then those of the inbox."""
+        return (*(self.issue.entries if self.issue else ()), *self.inbox)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the current issue."""
+        return self.issue.sections if self.issue else ()
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the current entry cannot be changed: its issue is at press or published, or the archive read-only."""
+        return self.closed is not None
+
+    @property
+    def closed(self) -> Literal["archive", "facsimile", "at_press", "published"] | None:
+        """Why the current entry cannot be changed."""
+        if self._archive_read_only:
+            return "archive"
+        if self.issue is None or self.issue.state == "editing" or self.number_of(self.entry_id) is None:
+            return None
+        return "facsimile" if self.issue.facsimile is not None else self.issue.state
+
+    def number_of(self, entry_id: int) -> int | None:
+        """The entry's number in the issue, from 1; None for one of the inbox."""
+        entries = self.issue.entries if self.issue else ()
+        return next((number for number, entry in enumerate(entries, 1) if entry.id == entry_id), None)
+
+    def span_of(self, entry_id: int) -> tuple[int, int] | None:
+        """First and last printed page of an entry, None before pages are made."""
+        number = self.number_of(entry_id)
+        if self.pages is None or number is None or number > len(self.pages.spans):
+            return None
+        span = self.pages.spans[number - 1]
+        return None if span == NO_SPAN else span
+
+    @property
+    def page_count(self) -> int | None:
+        """How many body pages the issue has, None before pages are made."""
+        return None if self.pages is None else sum(page.number is not None for page in self.pages.pages)
+
+    @property
+    def sheet_pages(self) -> int | None:
+        """How many pages are printed, contents and all; None before pages are made."""
+        return None if self.pages is None else len(self.pages.pages)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """The findings of the issue: those of the import and of the page making, and what is not for the public."""
+        return (*self.findings, *(self.pages.findings if self.pages else ()), *self._release_findings)
+
+    def findings_of(self, entry_id: int) -> tuple[Finding, ...]:
+        """The findings of one entry."""
+        number = self.number_of(entry_id)
+        if number is not None:
+            return tuple(finding for finding in self.all_findings if finding.entry == number)
+        place = next((place for place, entry in enumerate(self.inbox, 1) if entry.id == entry_id), None)
+        return tuple(finding for finding in self.inbox_findings if finding.entry == place)
+
+    def entry_of(self, finding: Finding) -> Entry | None:
+        """The entry of the issue that a finding names; None where it is gone and its pages are still being made."""
+        entries = self.issue.entries if self.issue else ()
+        return entries[finding.entry - 1] if finding.entry and finding.entry <= len(entries) else None
+
+    def _show(self, seen: ArchiveState) -> None:
+        """Show what the archive says now; the current entry stays where it is still there."""
+        self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
+        printed = seen.issue is None or seen.issue.facsimile is not None
+        self._release_findings = () if printed or seen.issue is None else release_findings(seen.issue)
+        self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
+        self._picture_sizes = seen.pictures
+        if all(entry.id != self.entry_id for entry in self.entries):
+            self.entry_id = self.entries[0].id if self.entries else 0
+            self.entry_chosen.emit()
+        self.issue_changed.emit()
+
+    def _show_pages(self, pages: Pages) -> None:
+        self.pages = pages
+        self.pages_changed.emit()
