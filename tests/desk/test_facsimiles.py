@@ -147,6 +147,7 @@ def test_another_files_or_numbers_of_an_issue_that_is_there_are_refused(desk: De
         bring_back_issue(desk, BackIssue(files=(other,)))
     assert refused.value.code == "desk.facsimile_unnamed"
     assert len(desk.issues()) == 1
+    assert desk.archive.sources("received") == ()  # the window would bring it in as a document when it opens next
 
 
 def test_files_that_cannot_be_read_are_kept_and_the_reason_with_them(desk: Desk, tmp_path: Path) -> None:

@@ -150,6 +150,27 @@ def test_what_is_no_page_or_no_date_is_told_and_nothing_is_kept(
     dialog.reject()
 
 
+def test_what_is_still_read_when_the_dialog_is_left_comes_into_no_other_issue(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    bring(application, qtbot, folder / "a.pdf")
+    bench, dialog = application.workbench, application.window.facsimile
+    dialog.open_new()
+    dialog.take_files([folder / "b.pdf"])
+    dialog.reject()
+    application.window.actions_by_name["facsimile_contents"].trigger()
+    ended: list[object] = []
+    bench.read_apart(lambda: None, ended.append, ended.append)  # read behind it, one after the other
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert dialog.fields["serial"].text() == "7"
+    assert dialog.list.rowCount() == 2
+    dialog.reject()
+    dialog.open_new()
+    assert "b.pdf" not in dialog.what.text()
+    assert bench.call_desk(lambda desk: desk.archive.sources("received")) == ()
+    dialog.reject()
+
+
 def test_an_issue_is_taken_out_and_comes_back(application: Application, qtbot: QtBot, folder: Path) -> None:
     bring(application, qtbot, folder / "a.pdf")
     window, bench = application.window, application.workbench

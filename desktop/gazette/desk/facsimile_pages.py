@@ -1,6 +1,9 @@
 """A facsimile issue as page values: each page is the picture of a kept one, so that a view shows it like any other."""
 
+from collections.abc import Sequence
+
 from gazette.archive import Archive
+from gazette.desk.facsimiles import KeptBytes
 from gazette.model import Facsimile, Issue, PictureFile, facsimile_spans
 from gazette.typeset import Page, Pages, Row, Strip
 from gazette.typeset.flow import PlacedPicture
@@ -18,9 +21,16 @@ def page_name(sha256: str, page: int) -> str:
 def kept_page(archive: Archive, name: str) -> PictureFile | None:
     """The kept file that a name of ``page_name`` means, its page yet to be drawn; None for any other name."""
     sha256, part, _ = name.partition(_PART)
-    if not part:
-        return None
-    content = archive.source_content(sha256)
+    return _page_file(name, archive.source_content(sha256)) if part else None
+
+
+def fetched_page(files: Sequence[KeptBytes], name: str) -> PictureFile | None:
+    """As ``kept_page``, of files that no archive keeps yet; None where it is of none of them."""
+    sha256, _, _ = name.partition(_PART)
+    return next((_page_file(name, each.content) for each in files if each.sha256 == sha256), None)
+
+
+def _page_file(name: str, content: bytes) -> PictureFile:
     return PictureFile(sha256=name, media_type="application/pdf", pixel_width=0, pixel_height=0, content=content)
 
 

@@ -56,7 +56,7 @@ class BackIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptBytes:
-    """A file of a back issue, to be kept and read."""
+    """A file of a back issue, to be read and kept."""
 
     name: str
     sha256: str
@@ -130,12 +130,14 @@ def fetched(archive: Archive, wanted: BackIssue) -> tuple[KeptBytes, ...]:
     return tuple(files)
 
 
-def keep_files(archive: Archive, files: Sequence[KeptBytes]) -> None:
-    """Keep files byte for byte, to be read then; those that are there stay."""
-    with archive.transaction():
-        for each in files:
-            if archive.source(each.sha256) is None:
-                archive.add_source(each.name, each.sha256, each.content)
+def _keep_files(archive: Archive, files: Sequence[KeptBytes]) -> None:
+    """Keep files byte for byte; those that are there stay.
+
+    Never before it is known what becomes of them: what was received and not read is read as a document one day.
+    """
+    for each in files:
+        if archive.source(each.sha256) is None:
+            archive.add_source(each.name, each.sha256, each.content)
 
 
 def _name(path: Path) -> str:
@@ -144,14 +146,15 @@ def _name(path: Path) -> str:
 
 
 def read_kept(files: Sequence[KeptBytes]) -> KeptPages:
-    """What the pages of kept files are; takes its time, and needs no archive. IngestError as with ``read_pages``."""
+    """What the pages of files are; takes its time, and needs no archive. IngestError as with ``read_pages``."""
     return KeptPages(files=tuple(files), readings=tuple(read_pages(each.content, file=each.name) for each in files))
 
 
-def note_unread(archive: Archive, files: Sequence[KeptBytes], error: GazetteError) -> None:
-    """Say of files that no issue keeps why they could not be read."""
+def keep_unread(archive: Archive, files: Sequence[KeptBytes], error: GazetteError) -> None:
+    """Keep files that could not be read, and say of those that brought nothing why."""
     reason = (error.code, {name: str(value) for name, value in error.values.items()})
     with archive.transaction():
+        _keep_files(archive, files)
         for each in files:
             known = archive.source(each.sha256)
             if known is not None and known.state == "received" and not known.entry_ids:
@@ -292,11 +295,15 @@ def refuse_impossible(issue: Issue) -> None:
 
 
 def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> KeptIssue:
-    """Keep a back issue that was read, whole or not at all; DeskError where its numbers are those of another one."""
+    """Keep a back issue that was read, whole with its files or not at all.
+
+    DeskError where its numbers are those of another one.
+    """
     with archive.transaction():
         issue, proposed = made_issue(archive, wanted, pages)
         refuse_impossible(issue)
         refuse_twin(archive, issue)
+        _keep_files(archive, pages.files)
         issue_id = archive.add_issue(issue)
         for each, reading in zip(pages.files, pages.readings, strict=True):
             source = archive.source(each.sha256)
@@ -388,13 +395,11 @@ def bring_back_issue(desk: Desk, wanted: BackIssue, *, dry: bool = False) -> Kep
     there = already_kept(desk.archive, files)
     if there is not None:
         return correct_kept(desk, wanted, there, dry=dry)
-    if not dry:
-        keep_files(desk.archive, files)
     try:
         pages = read_kept(files)
     except IngestError as error:
         if not dry:
-            note_unread(desk.archive, files, error)
+            keep_unread(desk.archive, files, error)
         raise
     if not dry:
         return settle_back_issue(desk.archive, wanted, pages)

@@ -1,65 +1,42 @@
 """A back issue kept as it is: its files, numbers and contents list beside its pages; new, or to be corrected."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from gazette.desk import Desk
-from gazette.desk.facsimile_pages import facsimile_pages
+from gazette.desk.facsimile_pages import fetched_page
 from gazette.desk.facsimile_table import read_contents
 from gazette.desk.facsimiles import (
     PAGE_ENDINGS,
     BackIssue,
     CorrectFacsimile,
-    KeptBytes,
     KeptPages,
     RemoveFacsimile,
-    already_kept,
     described,
-    fetched,
-    files_of,
-    keep_files,
     made_issue,
-    note_unread,
-    numbered,
-    read_kept,
     sections_of,
     settle_back_issue,
 )
 from gazette.errors import GazetteError
+from gazette.gui.facsimile_facts import FacsimileFacts
 from gazette.gui.facsimile_list import FacsimileList
+from gazette.gui.facsimile_reading import FacsimileReading
+from gazette.gui.facsimile_view import FacsimileView
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
-from gazette.gui.page_view import PageView
 from gazette.gui.panes import MessageBar, column
-from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.workbench import Workbench
 from gazette.ingest import SHEET_ENDINGS
 from gazette.ingest.back_issue_lists import ContentsRows
-from gazette.model import Issue, PageNumbering, PictureFile
-from gazette.reading import read_date
+from gazette.model import Issue, PictureFile
 from gazette.wording import error_sentence
-
-_FIELDS = ("serial", "year", "numbers", "date", "sheet", "number", "last_sheet")
 
 
 class FacsimileDialog(QDialog):
-    """Files that are chosen are kept and read in the background; nothing else is kept before the person says so."""
+    """Files that are chosen are read in the background; nothing is kept before the person says so."""
 
     table_wanted = Signal(str)
     """A table of many back issues was dropped."""
@@ -67,15 +44,14 @@ class FacsimileDialog(QDialog):
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._look = workbench, look
-        self._files: tuple[KeptBytes, ...] = ()
         self._pages: KeptPages | None = None
         self._issue: Issue | None = None
         self.messages = MessageBar(self)
         self.list = FacsimileList(look, self)
-        self.shelf = PictureShelf(self._read_page)
-        self.view = PageView(look.theme, self.shelf, self)
-        self.fields = {name: QLineEdit(self) for name in _FIELDS}
-        self._labels = {name: QLabel(self) for name in _FIELDS}
+        self.facts = FacsimileFacts(self)
+        self.fields = self.facts.fields
+        self.view = FacsimileView(self._read_page, look, self)
+        self.reading = FacsimileReading(workbench, self)
         self.what = QLabel(self)
         names = (
             "files",
@@ -105,13 +81,7 @@ class FacsimileDialog(QDialog):
         self.what.setWordWrap(True)
         rows.addLayout(_row(self.buttons["files"], self.buttons["folder"], None))
         rows.addWidget(self.what)
-        grid = QGridLayout()
-        for place, name in enumerate(_FIELDS):
-            self._labels[name].setObjectName("caption")
-            self._labels[name].setBuddy(self.fields[name])
-            grid.addWidget(self._labels[name], place // 4 * 2, place % 4)
-            grid.addWidget(self.fields[name], place // 4 * 2 + 1, place % 4)
-        rows.addLayout(grid)
+        rows.addWidget(self.facts)
         rows.addWidget(self.list, 1)
         rows.addLayout(_row(*(self.buttons[name] for name in ("add", "remove", "up", "down")), None))
         rows.addLayout(_row(*(self.buttons[name] for name in ("paste", "load", "propose")), None))
@@ -147,21 +117,19 @@ class FacsimileDialog(QDialog):
         for name, act in acts.items():
             self.buttons[name].clicked.connect(lambda _on=False, act=act: act())
         self.list.page_wanted.connect(self._show_page)
-        self.shelf.undrawn.connect(self._tell)
-        for name in ("sheet", "number", "last_sheet"):
-            self.fields[name].editingFinished.connect(self._show_pages)
+        self.view.shelf.undrawn.connect(self._tell)
+        self.facts.numbering_typed.connect(self._show_pages)
+        self.reading.read.connect(self._read)
+        self.reading.already.connect(self._already)
+        self.reading.refused.connect(self._failed)
+        self.finished.connect(lambda _result: self.reading.forget())
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
         say = look.say
-        for part in (self.messages, self.list):
+        for part in (self.messages, self.list, self.facts, self.view):
             part.dress(look)
-        self.view.set_theme(look.theme)
-        self.view.setAccessibleName(say("act.pages"))
-        for name in _FIELDS:
-            self._labels[name].setText(say(f"facsimile.field.{name}"))
-            self.fields[name].setAccessibleName(say(f"facsimile.field.{name}"))
         for name, button in self.buttons.items():
             button.setText(say(f"facsimile.button.{name}"))
         self._name()
@@ -182,34 +150,19 @@ class FacsimileDialog(QDialog):
             self.open_new()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Keep and read the files of a new back issue."""
+        """Read the files of a new back issue."""
         self.messages.dismiss()
         self._set_busy(True)
-        try:
-            wanted = BackIssue(files=tuple(file for path in paths for file in files_of(path)))
-            self._files = self._workbench.call_desk(lambda desk: _kept(desk, wanted))
-            there = self._workbench.call_desk(lambda desk: already_kept(desk.archive, self._files))
-        except GazetteError as error:
-            self._set_busy(False)
-            self._tell(error)
-            return
-        if there is not None:
-            self._set_busy(False)
-            self._begin(there)
-            name = there.reference
-            self.messages.tell("hint", lambda say: say("facsimile.there", issue=name))
-            return
-        files = self._files
-        self._workbench.read_apart(lambda: read_kept(files), self._read, self._unread)
+        self.reading.take(paths)
 
     def keep(self) -> None:
         """Keep the back issue, or what was corrected of it; closes where that is done."""
-        text = next((text for name in _FIELDS if (text := self._unreadable(name))), None) or self.list.unread()
+        text = self.facts.unread() or self.list.unread()
         if text is not None:
             wrong = text
             self.messages.tell("doubt", lambda say: say("facsimile.unread", text=wrong))
             return
-        wanted = self._wanted()
+        wanted = self.facts.described(self.list.sections())
         if self._issue is not None:
             change = self._workbench.do(CorrectFacsimile(described(wanted, self._issue)))
             if change is not None:
@@ -225,29 +178,24 @@ class FacsimileDialog(QDialog):
 
     def end(self) -> None:
         """End the thread in which pages are drawn."""
-        self.shelf.close()
+        self.view.end()
 
     def _begin(self, issue: Issue | None) -> None:
         self._issue, self._pages = issue, None
-        if issue is not None:
-            self._files = ()
-        self.shelf.clear()
+        self.reading.forget()
         self.messages.dismiss()
-        self.view.clear()
-        self._fill(issue)
+        self.view.empty()
+        self.facts.fill(issue)
         self.list.show_sections(issue.sections if issue else ())
         self._name()
         self._show_pages()
         self._set_busy(False)
 
-    def _fill(self, issue: Issue | None) -> None:
-        for name, text in _facts(issue).items():
-            self.fields[name].setText(text)
-
     def _name(self) -> None:
         say, issue = self._look.say, self._issue
         self.setWindowTitle(say("facsimile.correct" if issue else "facsimile.title"))
-        names = say.listed(file.name for file in (issue.facsimile.files if issue and issue.facsimile else self._files))
+        files = issue.facsimile.files if issue and issue.facsimile else self.reading.files
+        names = say.listed(file.name for file in files)
         shown = names if len(names) < 120 else names[:118] + "……"
         self.what.setText(f"{shown}\n{say('facsimile.what')}" if names else say("facsimile.none"))
         for name in ("files", "folder"):
@@ -265,9 +213,9 @@ class FacsimileDialog(QDialog):
 
     def _read(self, pages: KeptPages) -> None:
         self._pages = pages
-        issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
-        self.shelf.clear()
-        self._fill(issue)
+        issue = self._proposed(pages)
+        self.view.shelf.clear()
+        self.facts.fill(issue)
         self.list.show_sections(issue.sections)
         self._set_busy(False)
         self._name()
@@ -286,14 +234,10 @@ class FacsimileDialog(QDialog):
             ),
         )
 
-    def _unread(self, error: BaseException) -> None:
-        self._set_busy(False)
-        self._name()
-        if not isinstance(error, GazetteError):
-            raise error
-        files, wrong = self._files, error
-        self._workbench.call_desk(lambda desk: note_unread(desk.archive, files, wrong))
-        self._tell(error)
+    def _already(self, issue: Issue) -> None:
+        self._begin(issue)
+        name = issue.reference
+        self.messages.tell("hint", lambda say: say("facsimile.there", issue=name))
 
     def _kept(self, issue: Issue) -> None:
         self._workbench.reload(issue.id)
@@ -310,53 +254,30 @@ class FacsimileDialog(QDialog):
     def _tell(self, error: GazetteError) -> None:
         self.messages.tell("error", lambda say: error_sentence(error, say.language))
 
-    def _unreadable(self, name: str) -> str | None:
-        text = self.fields[name].text().strip()
-        if not text:
-            return None
-        if name == "date":
-            return None if read_date(text) else text
-        if name == "numbers":
-            return None if _numbers(text) else text
-        return None if text.isdecimal() and len(text) < 7 else text
-
-    def _wanted(self) -> BackIssue:
-        text = {name: field.text().strip() for name, field in self.fields.items()}
-        return BackIssue(
-            files=(),
-            serial=int(text["serial"]) if text["serial"].isdecimal() else None,
-            year=int(text["year"]) if text["year"].isdecimal() else None,
-            numbers=_numbers(text["numbers"]),
-            date=read_date(text["date"]),
-            numbering=self._numbering(),
-            sections=self.list.sections(),
-        )
-
-    def _numbering(self) -> PageNumbering:
-        said = {name: self.fields[name].text().strip() for name in ("sheet", "number", "last_sheet")}
-        sheet, number, last = (int(text) if text.isdecimal() and len(text) < 7 else None for text in said.values())
-        return PageNumbering(sheet=sheet or 1, number=1 if number is None else number, last_sheet=last)
-
     # the pages beside the list
 
     def _show_pages(self) -> None:
         issue = self._issue
         if issue is None and self._pages is not None:
-            pages = self._pages
-            issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
-        if issue is not None and issue.facsimile is not None:
-            self.view.set_pages(facsimile_pages(replace(issue, facsimile=numbered(issue.facsimile, self._numbering()))))
+            issue = self._proposed(self._pages)
+        self.view.show_issue(issue, self.facts.numbering())
 
     def _show_page(self, number: int) -> None:
-        numbering = self._numbering()
-        sheet = number - numbering.number + numbering.sheet
-        if 0 < sheet <= self.view.page_count:
-            self.view.show_page(sheet - 1)
+        self.view.show_number(number, self.facts.numbering())
 
     def _read_page(
         self, name: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
     ) -> None:
-        self._workbench.read_picture(name, done, failed)
+        page = fetched_page(self.reading.files, name)
+        if page is None:
+            self._workbench.read_picture(name, done, failed)
+        else:
+            done(page)
+
+    def _proposed(self, pages: KeptPages) -> Issue:
+        """The issue that the files alone say."""
+        issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
+        return issue
 
     # lists
 
@@ -385,8 +306,8 @@ class FacsimileDialog(QDialog):
         self._workbench.read_apart(lambda: read_contents(file), self._show_list, self._failed)
 
     def _show_list(self, contents: ContentsRows) -> None:
-        serial = self.fields["serial"].text().strip()
-        own = contents.of_serial(int(serial)) if serial.isdecimal() and len(serial) < 7 else contents
+        serial = self.facts.serial()
+        own = contents if serial is None else contents.of_serial(serial)
         self.list.show_sections(sections_of((own if own.entries else contents).entries))
         if contents.unread:
             cell = contents.unread[0]
@@ -394,9 +315,7 @@ class FacsimileDialog(QDialog):
 
     def _propose(self) -> None:
         if self._pages is not None:
-            pages = self._pages
-            issue, _ = self._workbench.call_desk(lambda desk: made_issue(desk.archive, BackIssue(files=()), pages))
-            self.list.show_sections(issue.sections)
+            self.list.show_sections(self._proposed(self._pages).sections)
 
     def _take_out(self) -> None:
         if self._issue is not None and self._workbench.do(RemoveFacsimile(self._issue.id)) is not None:
@@ -415,33 +334,6 @@ class FacsimileDialog(QDialog):
             self.load(paths[0])
         elif self._issue is None:
             self.take_files(paths)
-
-
-def _kept(desk: Desk, wanted: BackIssue) -> tuple[KeptBytes, ...]:
-    files = fetched(desk.archive, wanted)
-    keep_files(desk.archive, files)
-    return files
-
-
-def _facts(issue: Issue | None) -> dict[str, str]:
-    if issue is None or issue.facsimile is None:
-        return dict.fromkeys(_FIELDS, "")
-    numbering = issue.facsimile.numbering
-    values = {
-        "serial": issue.serial,
-        "year": issue.year,
-        "numbers": "、".join(map(str, issue.numbers)),
-        "date": issue.date,
-        "sheet": numbering.sheet,
-        "number": numbering.number,
-        "last_sheet": numbering.last_sheet,
-    }
-    return {name: "" if value is None else str(value) for name, value in values.items()}
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    parts = text.replace("，", "、").replace(",", "、").replace("-", "、").replace("–", "、").split("、")
-    return tuple(int(part) for part in parts) if all(part.strip().isdecimal() for part in parts) else ()
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:

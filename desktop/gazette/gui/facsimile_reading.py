@@ -1,0 +1,67 @@
+"""The files of a back issue on their way into the window: fetched, then read in the background."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from gazette.desk.facsimiles import (
+    BackIssue,
+    KeptBytes,
+    KeptPages,
+    already_kept,
+    fetched,
+    files_of,
+    keep_unread,
+    read_kept,
+)
+from gazette.errors import GazetteError
+from gazette.gui.workbench import Workbench
+
+
+class FacsimileReading(QObject):
+    """One back issue at a time; the latest wins."""
+
+    read = Signal(object)
+    """The KeptPages of the files."""
+    already = Signal(object)
+    """The Issue that keeps these files."""
+    refused = Signal(object)
+    """A GazetteError: why they cannot be read; what the system gave out is kept with that reason."""
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.files: tuple[KeptBytes, ...] = ()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Read files, or those in folders; one of the signals tells what became of them."""
+        bench = self._workbench
+        self.forget()
+        try:
+            wanted = BackIssue(files=tuple(file for path in paths for file in files_of(path)))
+            files = self.files = bench.call_desk(lambda desk: fetched(desk.archive, wanted))
+            there = bench.call_desk(lambda desk: already_kept(desk.archive, files))
+        except GazetteError as error:
+            self.refused.emit(error)
+            return
+        if there is None:
+            bench.read_apart(lambda: read_kept(files), partial(self._read, files), partial(self._unread, files))
+        else:
+            self.already.emit(there)
+
+    def forget(self) -> None:
+        """Nobody wants to hear any more of what is being read."""
+        self.files = ()
+
+    def _read(self, files: tuple[KeptBytes, ...], pages: KeptPages) -> None:
+        if files is self.files:
+            self.read.emit(pages)
+
+    def _unread(self, files: tuple[KeptBytes, ...], error: BaseException) -> None:
+        if not isinstance(error, GazetteError):
+            raise error
+        if files is self.files:
+            self._workbench.call_desk(lambda desk: keep_unread(desk.archive, files, error))
+            self.refused.emit(error)
