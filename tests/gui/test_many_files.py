@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gazette.desk import BroughtIn, Desk, Manner, Received
 from gazette.desk.issue_commands import AddIssue
 from gazette.gui.app import Application
+from gazette.ingest import Reading, Wishes, read_source
 
 _FILES = 6
 
@@ -63,6 +64,25 @@ def test_files_that_wait_for_their_turn_come_in_when_the_window_closes(
     qtbot.wait(50)
     with Desk.open(bench.path) as desk:
         assert len(desk.inbox()) == _FILES
+
+
+def test_a_file_over_which_the_program_stumbles_keeps_no_other_out(
+    application: Application, qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(source: bytes, *, file: str, wishes: Wishes) -> Reading:
+        if file == str(files[0]):
+            raise RuntimeError("nobody foresaw this")
+        return read_source(source, file=file, wishes=wishes)
+
+    monkeypatch.setattr("gazette.desk.bringing_in.read_source", stumble)
+    came: list[Path] = []
+    application.workbench.brought.connect(lambda brought: came.append(brought.file))
+    with qtbot.captureExceptions() as unforeseen:
+        for file in files[:2]:
+            application.workbench.bring_in(file, Manner())
+        qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+    assert came == [files[1]]
+    assert [str(error) for _kind, error, _trace in unforeseen] == ["nobody foresaw this"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -126,8 +126,8 @@ class Arrivals(QObject):
 
             def settle(read: Reading | BaseException) -> None:
                 if not isinstance(read, Reading | GazetteError):
-                    raise read
-                if desk is self._desk:
+                    self._failed(desk, received)(read)
+                elif desk is self._desk:
                     self._archive.ask(
                         partial(desk.settle, received, read), partial(self._settled, desk), self._failed(desk, received)
                     )
