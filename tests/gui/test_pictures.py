@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.page_painting import page_picture
+from gazette.gui.picture_shelf import PictureShelf
 from gazette.model import Entry, Picture, block_at
 
 
@@ -183,3 +185,11 @@ def test_the_pages_show_it_in_black_and_the_text_in_its_colours(
     assert seen.red() == seen.green() == seen.blue()
     with Image.open(io.BytesIO((tmp_path / "a.png").read_bytes())) as image:
         assert abs(seen.red() - image.convert("L").getpixel((9, 9))) < 8
+
+
+def test_a_picture_that_the_archive_does_not_give_out_is_told(qtbot: QtBot) -> None:
+    shelf = PictureShelf(lambda _name, _done, failed: failed(ArchiveError("archive.disk_error", file="a.gazette")))
+    with qtbot.waitSignal(shelf.undrawn) as told:
+        assert shelf.image("no hash") is None
+    assert told.args[0].code == "archive.disk_error"
+    shelf.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from gazette.errors import IngestError
+from gazette.errors import GazetteError
 from gazette.gui.jobs import BackgroundThread
 from gazette.ingest import seen_picture
 from gazette.ingest.facsimiles import page_picture
@@ -26,7 +26,7 @@ class PictureShelf(QObject):
     loaded = Signal(str)
     """The hash of a picture that is at hand now."""
     undrawn = Signal(object)
-    """The IngestError of a page of a kept file that cannot be drawn."""
+    """A GazetteError: why a picture, or a page of a kept file, is not given out or cannot be drawn."""
 
     def __init__(self, read: Read) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class PictureShelf(QObject):
         if known is None:
             if sha256 not in self._asked:
                 self._asked.add(sha256)
-                self._read(sha256, lambda file: self._unpack(sha256, file), _raise)
+                self._read(sha256, lambda file: self._unpack(sha256, file), self._failed)
             return None
         self._images.move_to_end(sha256)
         if not grey:
@@ -68,7 +68,7 @@ class PictureShelf(QObject):
             )
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, IngestError):
+        if not isinstance(error, GazetteError):
             raise error
         self.undrawn.emit(error)
 
@@ -88,7 +88,3 @@ def picture_image(file: PictureFile, longest: int) -> QImage:
         content = page_picture(content, int(file.sha256.rpartition("#")[2]), longest)
     width, height, pixels = seen_picture(content, longest)
     return QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
-
-
-def _raise(error: BaseException) -> None:
-    raise error
