@@ -16,7 +16,6 @@ from gazette.settings import Settings, default_archive
 
 SAY = Captions("en")
 Answer = Callable[..., list[str]]
-# Said by the display that tests use, of every box of a fixed size.
 
 
 @pytest.fixture

@@ -7,15 +7,20 @@ import time
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import Desk
+from gazette.desk.facsimiles import BackIssue, bring_back_issue
 from gazette.desk.fitting import Fitting
+from gazette.gui.app import Application
 from gazette.gui.page_process import FitWish, PageProcess
 from gazette.gui.stopping import StoppedError
 from gazette.model import Issue, Section
 from tests.archive.building import an_entry, an_issue
+from tests.ingest.back_issue_files import back_issue_pdf
 
 
 @pytest.fixture
@@ -183,3 +188,19 @@ def test_a_process_that_does_not_end_when_asked_is_killed_and_its_pipe_closed(
     process.kill()
     assert not stayed
     assert ours.closed
+
+
+def test_pages_of_an_archive_that_was_left_are_not_shown_in_the_next_one(
+    application: Application, qtbot: QtBot, home: Path
+) -> None:
+    (home / "旧刊.pdf").write_bytes(back_issue_pdf())
+    with Desk.open(home / "other.gazette", create=True) as desk:
+        kept = bring_back_issue(desk, BackIssue(files=(home / "旧刊.pdf",), serial=7)).issue
+    bench = application.workbench
+    assert bench.issue is not None
+    assert bench.issue.id == kept.id
+    with qtbot.waitSignal(application.pages.made, timeout=60_000):
+        bench.reload()
+        bench.open(home / "other.gazette")
+    assert kept.facsimile is not None
+    assert bench.sheet_pages == len(kept.facsimile.pages)

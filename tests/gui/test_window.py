@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk, ReopenIssue, ReplaceBlocks, SetEntryField
+from gazette.desk import Desk, RemoveEntry, ReopenIssue, ReplaceBlocks, SetEntryField
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
@@ -196,6 +196,22 @@ def test_search_leads_to_the_place(application: Application, qtbot: QtBot) -> No
     window.search.hit_opened.emit(hit.entry_id, words, 0)
     assert bench.entry_id == bench.entries[5].id
     assert editor_of(application).textCursor().selectedText() == words
+
+
+def test_a_hit_that_is_gone_meanwhile_is_told_and_leads_nowhere(application: Application, qtbot: QtBot) -> None:
+    window, bench = application.window, application.workbench
+    gone = bench.entries[5]
+    assert gone.number_zh
+    window.top.search.setText(gone.number_zh)
+    qtbot.waitUntil(lambda: bool(window.search.model.hits), timeout=20000)
+    row = next(row for row, hit in enumerate(window.search.model.hits) if hit.entry_id == gone.id)
+    bench.choose_entry(bench.entries[0].id)
+    bench.do(RemoveEntry(gone.id))
+    shown = bench.entry_id
+    with qtbot.waitSignal(bench.refused) as refused:
+        window.search.list.clicked.emit(window.search.model.index(row, 0))
+    assert refused.args[0].code == "archive.no_entry"
+    assert bench.entry_id == shown
 
 
 def test_dropped_file_comes_into_the_inbox(application: Application, qtbot: QtBot, home: Path) -> None:

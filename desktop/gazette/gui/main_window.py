@@ -267,6 +267,8 @@ class MainWindow(QMainWindow):
 
     def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
         self._workbench.choose_entry(entry_id)
+        if self._workbench.entry_id != entry_id:
+            return
         self.show_room("edit")
         if sheet:
             self.edit.pages.view.show_page(sheet - 1)

@@ -66,7 +66,7 @@ class SearchPanel(QWidget):
     """Head with the count, then the hits."""
 
     hit_opened = Signal(int, str, int)
-    """Entry id, and the text that was searched."""
+    """Entry id, the text that was searched, and the sheet of a facsimile issue, from 1 (0: none)."""
     left = Signal()
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:

@@ -24,7 +24,7 @@ from gazette.gui.open_archive import OpenArchive
 from gazette.gui.page_process import FitWish, PageProcess
 from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.shown_issue import ShownIssue
-from gazette.model import Bilingual, Entry, PictureFile
+from gazette.model import Bilingual, Entry, Issue, PictureFile
 from gazette.typeset import Pages
 
 T = TypeVar("T")
@@ -137,7 +137,11 @@ class Workbench(ShownIssue):
             self.entry_chosen.emit()
             return
         if all(entry.id != entry_id for entry in self.entries):
-            issue_id = self.call_desk(lambda desk: desk.archive.place(entry_id).issue_id)
+            try:
+                issue_id = self.call_desk(lambda desk: desk.archive.place(entry_id).issue_id)
+            except GazetteError as error:  # it may be gone since it was found
+                self.refused.emit(error)
+                return
             if issue_id is not None:
                 self.choose_issue(issue_id)
         self.entry_id = entry_id
@@ -155,7 +159,7 @@ class Workbench(ShownIssue):
             self._show_pages(facsimile_pages(self.issue))
         elif self.issue is not None:
             self.page_making.emit()
-            self._page_process.request(self.issue, (self.issue.id, seen.change), seen.pictures)
+            self._page_process.request(self.issue, (self.issue, seen.change), seen.pictures)
 
     # acts
 
@@ -323,14 +327,13 @@ class Workbench(ShownIssue):
 
     # pages
 
-    def _pages_made(self, pages: Pages, mark: tuple[int, int]) -> None:
-        issue_id, change = mark
-        if self.issue is None or self.issue.id != issue_id:
+    def _pages_made(self, pages: Pages, mark: tuple[Issue, int]) -> None:
+        issue, change = mark
+        if self.issue is not issue:  # an issue of another archive may have the same id
             return
         self._show_pages(pages)
-        issue = self.issue
         self.ask_desk(
-            lambda desk: keep_pages(desk, issue_id, issue, pages, at=change), lambda _kept: None, self.tell_failed
+            lambda desk: keep_pages(desk, issue.id, issue, pages, at=change), lambda _kept: None, self.tell_failed
         )
 
     def _name_history(self) -> None:
