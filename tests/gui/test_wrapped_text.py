@@ -1,12 +1,19 @@
 """Wrapped text as the print breaks it: no line begins with a closing mark, words stay whole."""
 
 import pytest
+from PySide6.QtGui import QFont
 
 from gazette.gui.typefaces import load_typefaces
-from gazette.gui.wrapped_text import wrapped_height, wrapped_lines
+from gazette.gui.wrapped_text import laid_out, wrapped_height
 
 TEXT = "标题与文件不同，请核对（目录作“试点方案”）。"
 ENGLISH = "The contents differ from the document, compare Implementation Programme there"
+
+
+def wrapped_lines(text: str, font: QFont, width: float) -> list[str]:
+    layout = laid_out(text, font, width)
+    lines = (layout.lineAt(row) for row in range(layout.lineCount()))
+    return [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
 
 
 @pytest.mark.parametrize("width", range(60, 240, 9))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from gazette.archive import Archive, Source, Verdict, Way
+from gazette.archive import Archive, Reason, Source, Verdict, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
 from gazette.desk.issue_commands import refuse_twin
@@ -140,7 +140,7 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
         return _already(archive, path, known)
     if known and earlier is not None and known.replaces is None and known.state == "received":
         archive.set_source_version(known.id, earlier)
-    source_id, new = (known.id, False) if known else _kept_source(archive, path, content, manner, earlier)
+    source_id, new = (known.id, False) if known else _kept_source(archive, path, content, digest, manner, earlier)
     received = Received(
         file=str(path),
         content=content,
@@ -174,16 +174,16 @@ def _delivered(archive: Archive, delivery: Delivery, manner: Manner) -> bytes:
 
 
 def _kept_source(
-    archive: Archive, path: Path, content: bytes, manner: Manner, earlier: int | None
+    archive: Archive, path: Path, content: bytes, digest: str, manner: Manner, earlier: int | None
 ) -> tuple[int | None, bool]:
     """The id of a file that is kept now, and whether another program has not just done that."""
     if not has_text(content):
         return None, True
     with archive.transaction():
-        known = archive.source(hashlib.sha256(content).hexdigest())
+        known = archive.source(digest)
         if known is not None:
             return known.id, False
-        source_id = archive.add_source(_name(path), hashlib.sha256(content).hexdigest(), content, manner.way)
+        source_id = archive.add_source(kept_name(path), digest, content, manner.way)
         if earlier is not None:
             archive.set_source_version(source_id, earlier)
         return source_id, True
@@ -213,7 +213,7 @@ def _note_failure(archive: Archive, received: Received, error: GazetteError) -> 
         if received.source_id is not None and received.new:
             archive.forget_source(received.source_id)
         return
-    reason = (error.code, {name: str(value) for name, value in error.values.items()})
+    reason = reason_of(error)
     with archive.transaction():
         if received.source_id is not None:
             archive.set_source_state(received.source_id, "waiting" if undecided else "refused", reason)
@@ -260,7 +260,7 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None, received: Re
         return _already(archive, Path(reading.file), known)
     # One whose entries were all removed since may come in again.
     again = known is not None and known.state == "read"
-    source_id = known.id if known else archive.add_source(_name(Path(reading.file)), reading.sha256, reading.source)
+    source_id = known.id if known else archive.add_source(kept_name(Path(reading.file)), reading.sha256, reading.source)
     for picture in reading.pictures:
         archive.add_picture(picture)
     put = _put(archive, reading, source_id, issue_id, received)
@@ -315,9 +315,14 @@ def _section(archive: Archive, issue_id: int | None, received: Received | None, 
     return place_of(archive, delivery) if delivery is not None and version is None else None
 
 
-def _name(path: Path) -> str:
-    """The file's name as text: Linux allows bytes in it that are none."""
+def kept_name(path: Path) -> str:
+    """A file's name as text: Linux allows bytes in it that are none."""
     return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
+def reason_of(error: GazetteError) -> Reason:
+    """Why a file waits or was refused, as the archive keeps it."""
+    return error.code, {name: str(value) for name, value in error.values.items()}
 
 
 def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:

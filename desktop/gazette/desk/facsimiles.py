@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from gazette.archive import Archive
+from gazette.desk.bringing_in import kept_name, reason_of
 from gazette.desk.command import NOTHING, Change
 from gazette.desk.desk import Desk
 from gazette.desk.issue_commands import refuse_twin
@@ -126,7 +127,7 @@ def fetched(archive: Archive, wanted: BackIssue) -> tuple[KeptBytes, ...]:
         digest = hashlib.sha256(content).hexdigest()
         if any(each.sha256 == digest for each in files):
             raise DeskError("desk.facsimile_twice", file=path.name)
-        files.append(KeptBytes(name=_name(path), sha256=digest, content=content))
+        files.append(KeptBytes(name=kept_name(path), sha256=digest, content=content))
     return tuple(files)
 
 
@@ -140,11 +141,6 @@ def _keep_files(archive: Archive, files: Sequence[KeptBytes]) -> None:
             archive.add_source(each.name, each.sha256, each.content)
 
 
-def _name(path: Path) -> str:
-    """The file's name as text: Linux allows bytes in it that are none."""
-    return path.name.encode("utf-8", "replace").decode("utf-8")
-
-
 def read_kept(files: Sequence[KeptBytes]) -> KeptPages:
     """What the pages of files are; takes its time, and needs no archive. IngestError as with ``read_pages``."""
     return KeptPages(files=tuple(files), readings=tuple(read_pages(each.content, file=each.name) for each in files))
@@ -152,13 +148,12 @@ def read_kept(files: Sequence[KeptBytes]) -> KeptPages:
 
 def keep_unread(archive: Archive, files: Sequence[KeptBytes], error: GazetteError) -> None:
     """Keep files that could not be read, and say of those that brought nothing why."""
-    reason = (error.code, {name: str(value) for name, value in error.values.items()})
     with archive.transaction():
         _keep_files(archive, files)
         for each in files:
             known = archive.source(each.sha256)
             if known is not None and known.state == "received" and not known.entry_ids:
-                archive.set_source_state(known.id, "refused", reason)
+                archive.set_source_state(known.id, "refused", reason_of(error))
 
 
 def already_kept(archive: Archive, files: Sequence[KeptBytes]) -> Issue | None:

@@ -6,18 +6,12 @@ from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 def wrapped_height(text: str, font: QFont, width: float) -> float:
     """How many pixels ``text`` takes down when it is set ``width`` pixels wide."""
-    layout = _laid_out(text, font, width)
+    layout = laid_out(text, font, width)
     return sum(layout.lineAt(row).height() for row in range(layout.lineCount()))
 
 
-def wrapped_lines(text: str, font: QFont, width: float) -> list[str]:
+def laid_out(text: str, font: QFont, width: float) -> QTextLayout:
     """The lines of ``text`` when it is set ``width`` pixels wide."""
-    layout = _laid_out(text, font, width)
-    lines = (layout.lineAt(row) for row in range(layout.lineCount()))
-    return [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]
-
-
-def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
     # The separator is how a text layout knows a line that was ended on purpose.
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(_option(Qt.AlignmentFlag.AlignLeft))

@@ -1,9 +1,7 @@
 """Rows of a sheet → a table of the model, merged cells included."""
 
-from collections.abc import Sequence
-
 from gazette.ingest.sheets.segments import TableRows
-from gazette.model import MOST_COLUMNS, Cell, Table
+from gazette.model import Cell, Table
 
 
 def table_of(rows: TableRows, caption: str | None) -> Table:
@@ -47,8 +45,3 @@ def heads_of(rows: TableRows) -> tuple[str, ...]:
         for column, text in enumerate(row):
             heads[column] = text or heads[column]
     return tuple(heads)
-
-
-def is_too_wide(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a table has more columns than the model takes."""
-    return bool(rows) and len(rows[0]) > MOST_COLUMNS
