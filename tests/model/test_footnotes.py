@@ -1,5 +1,7 @@
 """Which block a footnote belongs to and where its mark stands; numbering anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from gazette.model import (
@@ -7,8 +9,11 @@ from gazette.model import (
     Block,
     Cell,
     Heading,
+    NameList,
     Note,
     Paragraph,
+    Person,
+    Picture,
     Table,
     block_from_plain,
     block_to_plain,
@@ -59,4 +64,27 @@ def test_numbering_anew_changes_marks_in_texts_and_notes_and_nothing_else() -> N
         Table(rows=((Cell(text="项目②"), Cell(text="如下：①甲")),)),
         Note(text="②含税。", mark="②"),
         Attachment(label="附件", title="", blocks=(Paragraph(text="甲③"), Note(text="③乙", mark="③"))),
+    )
+
+
+def test_notes_whose_marks_stand_where_none_is_changed_keep_theirs_and_no_other_gets_the_same() -> None:
+    picture = Picture(sha256="a", media_type="image/png", width=10, height=10, caption="水系图[2]")
+    people = NameList(people=(Person(name="张某②"),))
+    blocks: tuple[Block, ...] = (
+        Note(text="*题注。", mark="*"),
+        picture,
+        Note(text="[2]图注。", mark="[2]"),
+        people,
+        Note(text="②兼任。", mark="②"),
+        Paragraph(text="先报*。"),
+        Note(text="*甲", mark="*"),
+    )
+    assert renumbered_footnotes(blocks) == (
+        blocks[0],
+        replace(picture, caption="水系图①"),
+        Note(text="①图注。", mark="①"),
+        people,
+        blocks[4],
+        Paragraph(text="先报③。"),
+        Note(text="③甲", mark="③"),
     )

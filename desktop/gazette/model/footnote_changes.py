@@ -1,6 +1,6 @@
 """Blocks with a footnote more or less, and with all of them numbered anew."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -11,8 +11,10 @@ from gazette.model.blocks import (
     Cell,
     Enclosure,
     Heading,
+    NameList,
     Note,
     Paragraph,
+    Picture,
     Plain,
     Signature,
     Table,
@@ -53,15 +55,32 @@ def without_footnote(blocks: Sequence[Block], at: int) -> tuple[tuple[Block, ...
 
 
 def renumbered_footnotes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """All footnotes of a document marked ①②③ as they follow each other, in their texts too."""
-    return _renumbered(blocks, count(1))
+    """All footnotes of a document marked ①②③ as they follow each other, in their texts too.
+
+    Those whose marks stand in a title or a list of names keep them, and no other gets the same.
+    """
+    kept = set(_kept_marks(blocks))
+    return _renumbered(blocks, (mark for number in count(1) if (mark := circled(number)) not in kept))
 
 
-def _renumbered(blocks: tuple[Block, ...], numbers: "count[int]") -> tuple[Block, ...]:
+def _kept_marks(blocks: Sequence[Block]) -> Iterator[str]:
+    for _, block, behind in noted_blocks(blocks):
+        if not _takes_marks(block):
+            yield from (note.mark or "" for _, note in behind)
+        if isinstance(block, Enclosure | Attachment):
+            yield from _kept_marks(block.blocks)
+
+
+def _takes_marks(block: Block | None) -> bool:
+    """Whether marks in the text of a block are changed; None is the title of what the notes stand in."""
+    return block is not None and not isinstance(block, Enclosure | Attachment | NameList)
+
+
+def _renumbered(blocks: tuple[Block, ...], numbers: Iterator[str]) -> tuple[Block, ...]:
     made: list[Block] = []
     for _, block, behind in noted_blocks(blocks):
         notes = [note for _, note in behind]
-        marks = [circled(next(numbers)) for _ in notes]
+        marks = [next(numbers) if _takes_marks(block) else note.mark or "" for note in notes]
         if isinstance(block, Enclosure | Attachment):
             made.append(replace(block, blocks=_renumbered(block.blocks, numbers)))
         elif block is not None:
@@ -79,7 +98,7 @@ def _marked(note: Note, mark: str) -> Note:
 
 
 def _with_marks(block: Block, places: _Places) -> Block:
-    """A block with other marks in its texts; lists of names keep theirs."""
+    """A block with other marks in its texts; titles and lists of names keep theirs."""
     if not places:
         return block
     match block:
@@ -90,6 +109,8 @@ def _with_marks(block: Block, places: _Places) -> Block:
             return replace(block, text=text, lead=lead)
         case Paragraph() | Plain() | Note():
             return replace(block, text=_changed(block.text, 0, places))
+        case Picture():
+            return replace(block, caption=block.caption and _changed(block.caption, 0, places))
         case Signature():
             return replace(block, lines=tuple(_changed(line, order, places) for order, line in enumerate(block.lines)))
         case Appointment():
