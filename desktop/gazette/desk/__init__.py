@@ -37,7 +37,7 @@ from gazette.desk.reading_anew import ReadAnew, has_columns, read_kept_sheet
 from gazette.desk.several import Several
 from gazette.desk.unpacking import Unpacked
 from gazette.desk.versions import TakeVersionBack, Version
-from gazette.desk.watching import DeskIntake, FolderWatch, StoppedError, require_folder, stored_folders, watch
+from gazette.desk.watching import DeskIntake, FolderWatch, WatchStoppedError, require_folder, stored_folders, watch
 
 __all__ = [
     "UNDECIDED",
@@ -77,10 +77,10 @@ __all__ = [
     "SetIssueField",
     "Several",
     "SplitEntry",
-    "StoppedError",
     "TakeVersionBack",
     "Unpacked",
     "Version",
+    "WatchStoppedError",
     "WatchedFolder",
     "has_columns",
     "inbox_files",

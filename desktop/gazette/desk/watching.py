@@ -104,7 +104,7 @@ class DeskIntake:
         return None if known is None else known.state
 
 
-class StoppedError(Exception):
+class WatchStoppedError(Exception):
     """Nobody answers any more: the watch was stopped."""
 
 
@@ -125,7 +125,7 @@ class _Served(DeskIntake):
         return self.ask(lambda: super(_Served, self).state(sha256))
 
     def ask(self, act: Callable[[], T]) -> T:
-        """Have ``act`` done by the serving thread; StoppedError where it serves no more."""
+        """Have ``act`` done by the serving thread; WatchStoppedError where it serves no more."""
         answer: Future[T] = Future()
 
         def do() -> None:
@@ -134,9 +134,9 @@ class _Served(DeskIntake):
             except BaseException as error:  # noqa: BLE001 -- raised where it was asked for
                 answer.set_exception(error)
 
-        self._asked.put((do, lambda: answer.set_exception(StoppedError())))
+        self._asked.put((do, lambda: answer.set_exception(WatchStoppedError())))
         if self._closed:
-            raise StoppedError
+            raise WatchStoppedError
         return answer.result()
 
     def serve(self, seconds: float) -> None:
@@ -200,7 +200,7 @@ class FolderWatch:
                 hints.follow()
                 self._drop.look(time.monotonic())
                 hints.wait(self._pace.every, self._stop)
-        except StoppedError:
+        except WatchStoppedError:
             return
         except BaseException as error:  # noqa: BLE001 -- raised in the thread that watches over this one
             self._failure = error

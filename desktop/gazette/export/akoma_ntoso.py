@@ -26,7 +26,8 @@ from gazette.export.akoma_ntoso_meta import (
 )
 from gazette.export.akoma_ntoso_notes import write_noted
 from gazette.export.akoma_ntoso_pictures import left_out
-from gazette.export.akoma_ntoso_text import child, forbidden_characters, put_rows, shown
+from gazette.export.akoma_ntoso_text import child, forbidden_characters, put_rows
+from gazette.export.xml_characters import shown
 from gazette.model import (
     Attachment,
     Bilingual,

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from lxml import etree
 
 from gazette.export.akoma_ntoso_ids import Links
-from gazette.export.akoma_ntoso_text import child, put_own, shown
+from gazette.export.akoma_ntoso_text import child, put_own
+from gazette.export.xml_characters import shown
 from gazette.model import AppointmentRecord, Bilingual, Entry, Issue, Publication
 from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, XML, gz
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from lxml import etree
 
 from gazette.export.akoma_ntoso_blocks import Body
-from gazette.export.akoma_ntoso_text import FORBIDDEN, child
+from gazette.export.akoma_ntoso_text import child
 from gazette.export.text_pieces import TextPiece, spot
+from gazette.export.xml_characters import FORBIDDEN
 from gazette.model import Block, Note, mark_places
 from gazette.model.akoma_ntoso_names import akn
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from gazette.export.akoma_ntoso_text import child, shown
+from gazette.export.akoma_ntoso_text import child
+from gazette.export.xml_characters import shown
 from gazette.model import Finding, Issue, Picture, PictureFile, PictureFiles, walk_blocks
 from gazette.model.akoma_ntoso_names import CAPTION, PICTURE, gz
 

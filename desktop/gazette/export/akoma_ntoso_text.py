@@ -6,11 +6,10 @@ from dataclasses import fields, is_dataclass
 
 from lxml import etree
 
+from gazette.export.xml_characters import FORBIDDEN
 from gazette.model import Finding, Issue, walk_blocks
 from gazette.model.akoma_ntoso_names import XML, akn, gz
 
-# What production [2] Char of XML 1.0 leaves out.
-FORBIDDEN = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 _SPECIAL = re.compile(r"\n|" + FORBIDDEN.pattern)
 # White space that a reader of XML may normalise away.
 _FRAGILE = re.compile(r"^[ \t\r]|[ \t\r]$|[\t\r]|  ")
@@ -68,11 +67,6 @@ def put_own(parent: etree._Element, name: str, text: str | None) -> None:
         etree.SubElement(made, gz("character"), {"code": code_point(found[0])})
         start = found.end()
     _append(made, text[start:])
-
-
-def shown(text: str) -> str:
-    """``text`` for an attribute that is only looked at (``showAs``): forbidden characters become U+FFFD."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def put_mark(note: etree._Element, mark: str) -> None:

@@ -12,9 +12,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from gazette.contents import contents_list
-from gazette.export.akoma_ntoso_text import shown
 from gazette.export.issue_order import Language, issue_title
 from gazette.export.office_package import same_every_time
+from gazette.export.xml_characters import shown
 from gazette.model import Entry, Issue
 
 Value = str | int | date | None

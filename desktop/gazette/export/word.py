@@ -12,7 +12,6 @@ from docx.oxml.text.parfmt import CT_PPr
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 
-from gazette.export.akoma_ntoso_text import shown
 from gazette.export.issue_order import FrontLine, FrontRole, colophon_lines, front_lines, issue_title
 from gazette.export.office_package import same_every_time
 from gazette.export.printed_order import Grid, Line, Part, Role, printed_entries, printed_parts
@@ -21,6 +20,7 @@ from gazette.export.word_pictures import WordPictures
 from gazette.export.word_styles import FANGSONG, HEADINGS, new_document, set_faces, set_indent
 from gazette.export.word_tables import add_table
 from gazette.export.word_text import paragraph_element, run_element
+from gazette.export.xml_characters import shown
 from gazette.model import BlockPath, Entry, Issue, PictureFiles
 
 _STYLES: dict[Role, str] = {

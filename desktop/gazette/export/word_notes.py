@@ -12,10 +12,10 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from gazette.export.akoma_ntoso_text import FORBIDDEN
 from gazette.export.footnote_order import footnotes_of
 from gazette.export.word_styles import element
 from gazette.export.word_text import paragraph_element, run_element
+from gazette.export.xml_characters import FORBIDDEN
 from gazette.model import BlockPath, Entry, Note, circled, mark_places
 
 _STYLES = {"footnote text": "FootnoteText", "footnote reference": "FootnoteReference"}

@@ -8,10 +8,10 @@ from docx.oxml.text.paragraph import CT_P
 from docx.parts.image import ImagePart
 from docx.shared import Emu, Mm, Pt
 
-from gazette.export.akoma_ntoso_text import shown
 from gazette.export.screen_pictures import screen_picture
 from gazette.export.word_styles import element
 from gazette.export.word_text import paragraph_element
+from gazette.export.xml_characters import shown
 from gazette.model import Picture, PictureFiles
 
 _FORMS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")

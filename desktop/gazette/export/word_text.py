@@ -5,8 +5,8 @@ from typing import cast
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from gazette.export.akoma_ntoso_text import shown
 from gazette.export.word_styles import element
+from gazette.export.xml_characters import shown
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

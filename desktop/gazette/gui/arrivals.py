@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gazette.desk import BroughtIn, Delivery, Desk, Manner, NotIn, Received, StoppedError, Unpacked, read_received
+from gazette.desk import BroughtIn, Delivery, Desk, Manner, NotIn, Received, Unpacked, WatchStoppedError, read_received
 from gazette.desk.desk import of_members
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.gui.jobs import ArchiveThread, ReaderThread
@@ -72,7 +72,7 @@ class Arrivals(QObject):
         self._next()
 
     def deliver(self, delivery: Delivery, manner: Manner, told: Told) -> None:
-        """Bring in a file of a drop folder when its turn comes; StoppedError where the archive is closed before."""
+        """Bring in a file of a drop folder when its turn comes; WatchStoppedError where the archive closes first."""
         self._waiting.append(_Wanted(delivery, manner, told))
         self._next()
 
@@ -89,7 +89,7 @@ class Arrivals(QObject):
         while self._waiting and desk is not None:
             wanted = self._waiting.popleft()
             if isinstance(wanted.file, Delivery):
-                self._tell(wanted, StoppedError(), None)
+                self._tell(wanted, WatchStoppedError(), None)
                 continue
             try:
                 brought = self._archive.call(partial(desk.bring_in, wanted.file, wanted.manner))

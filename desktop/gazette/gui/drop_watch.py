@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QTime, QTimer, Signal
 
 from gazette.archive import SourceState, StoredFolder
-from gazette.desk import BroughtIn, Delivery, DropEvent, FolderWatch, Manner, StoppedError, stored_folders
+from gazette.desk import BroughtIn, Delivery, DropEvent, FolderWatch, Manner, WatchStoppedError, stored_folders
 from gazette.gui.workbench import Workbench
 
 FolderState = Literal["watched", "paused", "away", "stuck"]
@@ -168,7 +168,7 @@ class _Intake:
         answer: Future[BroughtIn] = Future()
         with self._lock:
             if self._closed:
-                raise StoppedError
+                raise WatchStoppedError
             self._pending.add(answer)
         self._ask(delivery, Manner(way="drop", half=half), answer)
         try:
@@ -188,4 +188,4 @@ class _Intake:
             self._closed = True
             for answer in self._pending:
                 if not answer.done():
-                    answer.set_exception(StoppedError())
+                    answer.set_exception(WatchStoppedError())
