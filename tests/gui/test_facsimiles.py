@@ -171,6 +171,19 @@ def test_what_is_still_read_when_the_dialog_is_left_comes_into_no_other_issue(
     dialog.reject()
 
 
+def test_a_file_that_is_neither_read_nor_kept_is_told_and_another_may_be_chosen(
+    application: Application, qtbot: QtBot, home: Path
+) -> None:
+    (home / "坏.pdf").write_bytes(back_issue_pdf()[:400])
+    dialog = application.window.facsimile
+    dialog.open_new()
+    application.workbench.path.rename(home / "moved.gazette")
+    dialog.take_files([home / "坏.pdf"])
+    qtbot.waitUntil(dialog.buttons["files"].isEnabled, timeout=20_000)
+    assert "work.gazette" in dialog.messages.sentence.text()
+    dialog.reject()
+
+
 def test_an_issue_is_taken_out_and_comes_back(application: Application, qtbot: QtBot, folder: Path) -> None:
     bring(application, qtbot, folder / "a.pdf")
     window, bench = application.window, application.workbench

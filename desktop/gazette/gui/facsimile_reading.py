@@ -62,6 +62,11 @@ class FacsimileReading(QObject):
     def _unread(self, files: tuple[KeptBytes, ...], error: BaseException) -> None:
         if not isinstance(error, GazetteError):
             raise error
-        if files is self.files:
+        if files is not self.files:
+            return
+        try:
             self._workbench.call_desk(lambda desk: keep_unread(desk.archive, files, error))
+        except GazetteError as graver:
+            self.refused.emit(graver)
+        else:
             self.refused.emit(error)
