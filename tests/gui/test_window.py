@@ -198,6 +198,18 @@ def test_search_leads_to_the_place(application: Application, qtbot: QtBot) -> No
     assert editor_of(application).textCursor().selectedText() == words
 
 
+def test_of_several_phrases_the_first_is_where_a_hit_leads(application: Application, qtbot: QtBot) -> None:
+    window, bench = application.window, application.workbench
+    entry = bench.entries[5]
+    assert entry.number_zh
+    assert entry.addressee
+    window.top.search.setText(f"“{entry.number_zh}” “{entry.addressee}”")
+    qtbot.waitUntil(lambda: bool(window.search.model.hits), timeout=20000)
+    qtbot.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert bench.entry_id == entry.id
+    assert editor_of(application).textCursor().selectedText() == entry.number_zh
+
+
 def test_a_hit_that_is_gone_meanwhile_is_told_and_leads_nowhere(application: Application, qtbot: QtBot) -> None:
     window, bench = application.window, application.workbench
     gone = bench.entries[5]

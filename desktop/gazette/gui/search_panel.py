@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.archive import SearchHit, SearchResult
+from gazette.archive.search import phrases
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
@@ -66,7 +67,7 @@ class SearchPanel(QWidget):
     """Head with the count, then the hits."""
 
     hit_opened = Signal(int, str, int)
-    """Entry id, the text that was searched, and the sheet of a facsimile issue, from 1 (0: none)."""
+    """Entry id, the first text that was searched, and the sheet of a facsimile issue, from 1 (0: none)."""
     left = Signal()
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
@@ -130,7 +131,7 @@ class SearchPanel(QWidget):
 
     def _fill(self) -> None:
         say, result = self._look.say, self._result
-        self.model.show_hits(result.hits if result else (), self._query.strip('"“”'))
+        self.model.show_hits(result.hits if result else (), self._first())
         self.list.setVisible(bool(self.model.hits))
         self._hint.setVisible(not self.model.hits)
         if result is None:
@@ -142,7 +143,11 @@ class SearchPanel(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         hit: SearchHit = index.data(_HIT)
-        self.hit_opened.emit(hit.entry_id, self._query.strip('"“”'), hit.sheet or 0)
+        self.hit_opened.emit(hit.entry_id, self._first(), hit.sheet or 0)
+
+    def _first(self) -> str:
+        """The text that is marked in the hits: of several the first, which is the one that they show."""
+        return next(iter(phrases(self._query)), "")
 
 
 class _HitList(QListView):
