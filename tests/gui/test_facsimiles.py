@@ -184,6 +184,49 @@ def test_a_file_that_is_neither_read_nor_kept_is_told_and_another_may_be_chosen(
     dialog.reject()
 
 
+def drop(dialog: FacsimileDialog, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    none = Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
+
+
+def test_a_file_that_cannot_be_read_takes_no_other_one_s_name_and_no_list(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = kept(application, qtbot, folder / "a.pdf")
+    dialog.load(folder / "目录.xlsx")
+    qtbot.waitUntil(lambda: dialog.list.rowCount() == 2, timeout=20_000)
+    (folder / "坏.pdf").write_bytes(b"%PDF-1.4\n")
+    drop(dialog, folder / "坏.pdf")
+    qtbot.waitUntil(lambda: "坏.pdf" in dialog.messages.sentence.text(), timeout=20_000)
+    assert "a.pdf" in dialog.what.text()
+    assert "坏.pdf" not in dialog.what.text()
+    assert dialog.list.rowCount() == 2
+    drop(dialog, folder / "b.pdf")
+    qtbot.waitUntil(lambda: dialog.what.text().startswith("b.pdf"), timeout=20_000)
+    assert dialog.list.rowCount() == 2
+    dialog.reject()
+    dialog.open_new()
+    assert "b.pdf" not in dialog.what.text()
+    assert not dialog.buttons["go"].isEnabled()
+    assert dialog.list.rowCount() == 0
+    dialog.reject()
+
+
+def test_text_with_quotes_and_old_line_ends_is_pasted_as_it_stands(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = application.window.facsimile
+    application.window.actions_by_name["facsimile"].trigger()
+    for text in ("甲\t“乙”\r丙\t丁", '"甲\t乙\n丙\t丁', "甲\t乙\n丙\t" + "丁" * 140_000):
+        dialog.list.setRowCount(0)
+        QGuiApplication.clipboard().setText(text)
+        click(qtbot, dialog.buttons["paste"])
+        assert dialog.list.rowCount() == 2
+    dialog.reject()
+
+
 def test_an_issue_is_taken_out_and_comes_back(application: Application, qtbot: QtBot, folder: Path) -> None:
     bring(application, qtbot, folder / "a.pdf")
     window, bench = application.window, application.workbench

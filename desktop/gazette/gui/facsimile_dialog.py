@@ -31,7 +31,7 @@ from gazette.gui.panes import MessageBar, column
 from gazette.gui.workbench import Workbench
 from gazette.ingest import SHEET_ENDINGS
 from gazette.ingest.back_issue_lists import ContentsRows
-from gazette.model import Issue, PictureFile
+from gazette.model import Issue, PictureFile, Section
 from gazette.wording import error_sentence
 
 
@@ -46,6 +46,7 @@ class FacsimileDialog(QDialog):
         self._workbench, self._look = workbench, look
         self._pages: KeptPages | None = None
         self._issue: Issue | None = None
+        self._listed: tuple[Section, ...] = ()
         self.messages = MessageBar(self)
         self.list = FacsimileList(look, self)
         self.facts = FacsimileFacts(self)
@@ -150,7 +151,7 @@ class FacsimileDialog(QDialog):
             self.open_new()
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Read the files of a new back issue."""
+        """Read the files of a new back issue; what stands in the dialog stays where they cannot be."""
         self.messages.dismiss()
         self._set_busy(True)
         self.reading.take(paths)
@@ -186,16 +187,20 @@ class FacsimileDialog(QDialog):
         self.messages.dismiss()
         self.view.empty()
         self.facts.fill(issue)
-        self.list.show_sections(issue.sections if issue else ())
+        self._list(issue.sections if issue else ())
         self._name()
         self._show_pages()
         self._set_busy(False)
 
+    def _list(self, sections: Sequence[Section]) -> None:
+        self.list.show_sections(sections)
+        self._listed = self.list.sections()
+
     def _name(self) -> None:
         say, issue = self._look.say, self._issue
         self.setWindowTitle(say("facsimile.correct" if issue else "facsimile.title"))
-        files = issue.facsimile.files if issue and issue.facsimile else self.reading.files
-        names = say.listed(file.name for file in files)
+        kept, read = issue.facsimile if issue else None, self._pages
+        names = say.listed(file.name for file in (kept.files if kept else read.files if read else ()))
         shown = names if len(names) < 120 else names[:118] + "……"
         self.what.setText(f"{shown}\n{say('facsimile.what')}" if names else say("facsimile.none"))
         for name in ("files", "folder"):
@@ -215,8 +220,9 @@ class FacsimileDialog(QDialog):
         self._pages = pages
         issue = self._proposed(pages)
         self.view.shelf.clear()
-        self.facts.fill(issue)
-        self.list.show_sections(issue.sections)
+        self.facts.fill_untouched(issue)
+        if self.list.sections() == self._listed:  # else somebody typed, changed or loaded it
+            self._list(issue.sections)
         self._set_busy(False)
         self._name()
         self._show_pages()
@@ -268,7 +274,7 @@ class FacsimileDialog(QDialog):
     def _read_page(
         self, name: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
     ) -> None:
-        page = fetched_page(self.reading.files, name)
+        page = fetched_page(self._pages.files if self._pages else (), name)
         if page is None:
             self._workbench.read_picture(name, done, failed)
         else:

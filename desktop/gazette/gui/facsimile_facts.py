@@ -22,6 +22,7 @@ class FacsimileFacts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields = {name: QLineEdit(self) for name in _FIELDS}
+        self._filled = _facts(None)
         self._labels = {name: QLabel(self) for name in _FIELDS}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -41,8 +42,16 @@ class FacsimileFacts(QWidget):
 
     def fill(self, issue: Issue | None) -> None:
         """Show what an issue says; nothing of none."""
-        for name, text in _facts(issue).items():
+        self._filled = _facts(issue)
+        for name, text in self._filled.items():
             self.fields[name].setText(text)
+
+    def fill_untouched(self, issue: Issue) -> None:
+        """Show what an issue says where nobody typed anything else."""
+        for name, text in _facts(issue).items():
+            if self.fields[name].text() == self._filled[name]:
+                self.fields[name].setText(text)
+                self._filled[name] = text
 
     def unread(self) -> str | None:
         """The first text that is no number or date; None where there is none."""

@@ -96,8 +96,7 @@ class FacsimileList(QTableWidget):
 
     def paste(self) -> None:
         """Fill cells from the current one on with what a spreadsheet put on the clipboard; rows are added as needed."""
-        text = QGuiApplication.clipboard().text()
-        rows = list(csv.reader(io.StringIO(text), delimiter="\t"))
+        rows = _cells(QGuiApplication.clipboard().text())
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         for down, cells in enumerate(rows):
             if top + down >= self.rowCount():
@@ -156,6 +155,15 @@ class FacsimileList(QTableWidget):
         text = self._row(row)[_PAGE] if 0 <= row < self.rowCount() else ""
         if row != before and text.isdecimal():
             self.page_wanted.emit(int(text))
+
+
+def _cells(text: str) -> list[list[str]]:
+    """The cells that a spreadsheet laid down: those with breaks or quotes in them stand in quotes."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return list(csv.reader(io.StringIO(lines), delimiter="\t", strict=True))
+    except csv.Error:  # quotes that mean themselves, in text that comes from elsewhere
+        return [line.split("\t") for line in lines.splitlines()]
 
 
 def _texts(section: Section, entry: Entry) -> list[str]:
