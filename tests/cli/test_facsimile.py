@@ -93,6 +93,13 @@ def test_a_table_tells_of_each_row_and_ends_with_1_where_one_failed(folder: Path
     assert [entry["printed_page"] for entry in again[0]["entries"]] == [1, 3]
 
 
+def test_entries_of_the_table_s_lists_that_are_of_no_issue_are_told(folder: Path) -> None:
+    table = write_table(folder, ("a.pdf", 8, "", 3), entry="关于古树的通知")
+    assert "没有用上：关于古树的通知" in run(folder, facsimile_command, "--table", table).stderr
+    told = json.loads(run(folder, facsimile_command, "--table", table, "--json").stdout)
+    assert told["strays"] == [{"serial": 7, "title_zh": "关于古树的通知"}]
+
+
 def test_cells_that_say_nothing_are_told_and_the_issue_is_kept(folder: Path) -> None:
     (folder / "目录.xlsx").write_bytes(workbook((("标题", "页码"), ("关于甲的通知", "封底"))))
     done = kept(folder)

@@ -341,6 +341,33 @@ def test_a_table_stops_between_two_issues(desk: Desk, table: Path) -> None:
     assert became(outcomes) == ["taken"]
 
 
+@pytest.mark.parametrize("dry", [True, False])
+def test_the_same_file_in_two_rows_does_not_renumber_the_first(desk: Desk, table: Path, *, dry: bool) -> None:
+    (table.parent / "again.pdf").write_bytes((table.parent / "a.pdf").read_bytes())
+    write_table(table.parent, ("a.pdf", 7, "", 3), ("again.pdf", 8, "", 3), ("b.pdf", 9, "", 3))
+    outcomes = list(bring_rows(desk, read_table(table), dry=dry))
+    assert became(outcomes) == ["taken", "desk.facsimile_row_file", "taken"]
+    assert outcomes[1].error.values["above"] == 2  # type: ignore[union-attr]
+    assert [row.serial for row in desk.issues()] == ([] if dry else [7, 9])
+    if not dry:
+        assert became(bring_rows(desk, read_table(table))) == ["already", "desk.facsimile_row_file", "already"]
+
+
+def test_entries_of_no_issue_of_the_table_are_told(desk: Desk, table: Path) -> None:
+    write_table(table.parent, ("a.pdf", 8, "", 3), entry="关于古树的通知")
+    read = read_table(table)
+    assert became(bring_rows(desk, read)) == ["taken"]
+    assert [(each.serial, each.entry.title_zh) for each in read.strays] == [(7, "关于古树的通知")]
+
+
+def test_the_file_that_is_kept_elsewhere_is_the_one_that_is_named(desk: Desk, pdf: Path, tmp_path: Path) -> None:
+    bring(desk, pdf)
+    (tmp_path / "1.png").write_bytes(picture())
+    with pytest.raises(DeskError) as caught:
+        bring_back_issue(desk, BackIssue(files=(tmp_path / "1.png", pdf), serial=9))
+    assert caught.value.values["file"] == pdf.name
+
+
 def test_the_same_serial_twice_and_cells_that_say_nothing_are_told(desk: Desk, table: Path) -> None:
     write_table(
         table.parent, ("a.pdf", 7, "", 3), ("b.pdf", 7, "", ""), ("b.pdf", "八", "", ""), ("b.pdf", 9, "无.xlsx", "")

@@ -267,6 +267,17 @@ def test_many_come_by_a_table_with_each_row_told(application: Application, qtbot
     dialog.reject()
 
 
+def test_entries_of_no_issue_of_the_table_are_told_at_the_end(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    dialog = application.window.facsimiles
+    dialog.open()
+    dialog.bring(write_table(folder, ("a.pdf", 8, "", 3), entry="关于古树的通知"))
+    qtbot.waitUntil(lambda: dialog.list.count() == 2, timeout=30_000)
+    assert "关于古树的通知" in dialog.list.item(1).text()
+    dialog.reject()
+
+
 def test_many_are_stopped_and_gone_on_with(application: Application, qtbot: QtBot, folder: Path) -> None:
     table = write_table(folder, ("a.pdf", 7, "", 3), ("b.pdf", 9, "", 3))
     dialog = application.window.facsimiles

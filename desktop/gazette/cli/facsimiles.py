@@ -1,6 +1,7 @@
 """``gazette facsimile``: back issues kept as they were printed, one by one or by a table."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,7 +25,7 @@ from gazette.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.facsimile_table import RowOutcome, bring_rows, read_contents, read_table
 from gazette.desk.facsimiles import BackIssue, KeptIssue, bring_back_issue, files_of, reference_of, sections_of
-from gazette.ingest.back_issue_lists import Unread
+from gazette.ingest.back_issue_lists import ListedEntry, Unread
 from gazette.model import Entry, Facsimile, PageNumbering, entry_to_plain
 from gazette.reading import read_date
 from gazette.wording import error_sentence, sentence
@@ -98,13 +99,14 @@ def facsimile_command(
                     told.row(desk, table, outcome)
                     if bar:
                         bar(done, len(rows.issues))
+            told.strays(table, rows.strays)
             told.total(len(rows.issues))
         else:
             wanted, unread = _wanted(files, contents, said)
             with _desk(place, aside) as desk:
                 told.issue(desk, files[0].name, bring_back_issue(desk, wanted, dry=dry), unread)
     if as_json:
-        print_json({"issues": told.plain})
+        print_json({"issues": told.plain, **told.unused})
     if told.failed:
         context.exit(1)
 
@@ -144,6 +146,7 @@ class _Told:
     def __init__(self, *, dry: bool, as_json: bool) -> None:
         self.dry, self.as_json = dry, as_json
         self.plain: list[dict[str, Any]] = []
+        self.unused: dict[str, Any] = {}
         self.counts: Counter[str] = Counter()
 
     @property
@@ -176,6 +179,15 @@ class _Told:
             tell(sentence("cli.facsimile_proposed", {"file": file}, language()))
         for cell in unread:
             tell(f"{file}: {sentence('cli.facsimile_unread', _cell(cell), language())}")
+
+    def strays(self, table: Path, strays: Sequence[ListedEntry]) -> None:
+        """Tell of entries that are of no issue of a table."""
+        titles = [each.entry.title_zh or each.entry.title_en or "" for each in strays]
+        self.unused = {"strays": [{"serial": each.serial, "title_zh": each.entry.title_zh} for each in strays]}
+        if titles and not self.as_json:
+            shown = "、".join(titles[:_MOST_NAMED]) + ("……" if len(titles) > _MOST_NAMED else "")
+            values = {"table": table.name, "count": len(titles), "titles": shown}
+            tell(sentence("cli.facsimile_strays", values, language()))
 
     def total(self, rows: int) -> None:
         """Tell how many rows became what."""

@@ -1,14 +1,14 @@
 """A table of back issues, one in a row: each is kept on its own, and one that cannot be keeps no other out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from gazette.desk.desk import Desk
-from gazette.desk.facsimiles import BackIssue, KeptIssue, bring_back_issue, files_of, sections_of
+from gazette.desk.facsimiles import BackIssue, KeptBytes, KeptIssue, fetched, files_of, keep_back_issue, sections_of
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import read_bytes
-from gazette.ingest.back_issue_lists import ContentsRows, ListedIssue, Unread, contents_rows, issue_rows
+from gazette.ingest.back_issue_lists import ContentsRows, ListedEntry, ListedIssue, Unread, contents_rows, issue_rows
 from gazette.ingest.facsimiles import read_list
 
 
@@ -20,6 +20,12 @@ class BackIssueTable:
     folder: Path
     issues: tuple[ListedIssue, ...]
     contents: ContentsRows
+
+    @property
+    def strays(self) -> tuple[ListedEntry, ...]:
+        """The entries of its contents lists that are of none of its issues."""
+        serials = {listed.serial for listed in self.issues} - {None}
+        return tuple(each for each in self.contents.entries if each.serial not in serials)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +88,20 @@ def bring_rows(
 ) -> Iterator[RowOutcome]:
     """Keep the issues of a table one by one, each in a transaction; what became of each, as soon as it is known."""
     seen: dict[int, int] = {}
+    held: dict[str, int] = {}
     for listed in table.issues:
         if stopped():
             return
         try:
             _refuse_again(table, listed, seen)
             wanted, unread = described_in(table, listed)
-            kept = bring_back_issue(desk, wanted, dry=dry)
+            files = fetched(desk.archive, wanted)
+            _refuse_same_files(table, listed, files, held)
+            kept = keep_back_issue(desk, wanted, files, dry=dry)
         except (IngestError, DeskError) as error:
             yield RowOutcome(row=listed.row, file=listed.file, error=error)
         else:
+            held |= {each.sha256: listed.row for each in files}
             yield RowOutcome(row=listed.row, file=listed.file, kept=kept, unread=unread)
 
 
@@ -108,3 +118,14 @@ def _refuse_again(table: BackIssueTable, listed: ListedIssue, seen: dict[int, in
             above=seen[listed.serial],
         )
     seen[listed.serial] = listed.row
+
+
+def _refuse_same_files(
+    table: BackIssueTable, listed: ListedIssue, files: Sequence[KeptBytes], held: Mapping[str, int]
+) -> None:
+    """DeskError where a row above was kept as one of the files: it would be given the numbers of this one."""
+    same = next((each for each in files if each.sha256 in held), None)
+    if same is not None:
+        raise DeskError(
+            "desk.facsimile_row_file", file=table.file.name, row=listed.row, name=same.name, above=held[same.sha256]
+        )

@@ -158,14 +158,14 @@ def keep_unread(archive: Archive, files: Sequence[KeptBytes], error: GazetteErro
 
 def already_kept(archive: Archive, files: Sequence[KeptBytes]) -> Issue | None:
     """The facsimile issue that keeps just these files; DeskError where another one keeps some of them."""
-    there = {archive.issue_keeping(each.sha256) for each in files}
-    if there == {None}:
+    kept = ((each, archive.issue_keeping(each.sha256)) for each in files)
+    first, issue_id = next(((each, issue_id) for each, issue_id in kept if issue_id is not None), (None, None))
+    if first is None or issue_id is None:
         return None
-    issue_id = next(each for each in there if each is not None)
     issue = archive.issue(issue_id)
     assert issue.facsimile is not None
     if [each.sha256 for each in issue.facsimile.files] != [each.sha256 for each in files]:
-        raise DeskError("desk.facsimile_elsewhere", file=files[0].name, issue=issue.reference)
+        raise DeskError("desk.facsimile_elsewhere", file=first.name, issue=issue.reference)
     return issue
 
 
@@ -386,7 +386,11 @@ def bring_back_issue(desk: Desk, wanted: BackIssue, *, dry: bool = False) -> Kep
 
     ``dry``: only see what would become of it. IngestError where its files cannot be read: they are kept all the same.
     """
-    files = fetched(desk.archive, wanted)
+    return keep_back_issue(desk, wanted, fetched(desk.archive, wanted), dry=dry)
+
+
+def keep_back_issue(desk: Desk, wanted: BackIssue, files: Sequence[KeptBytes], *, dry: bool = False) -> KeptIssue:
+    """Keep a back issue whose files were fetched, as ``bring_back_issue`` does."""
     there = already_kept(desk.archive, files)
     if there is not None:
         return correct_kept(desk, wanted, there, dry=dry)

@@ -14,7 +14,10 @@ from gazette.gui.panes import MessageBar, column
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.workbench import Workbench
 from gazette.ingest import SHEET_ENDINGS
+from gazette.ingest.back_issue_lists import ListedEntry
 from gazette.wording import error_sentence
+
+_MOST_NAMED = 12
 
 
 class FacsimileTableDialog(QDialog):
@@ -26,6 +29,7 @@ class FacsimileTableDialog(QDialog):
         self._rows: Iterator[RowOutcome] | None = None
         self._done, self._total, self._failed_rows = 0, 0, 0
         self._stopped = False
+        self._strays: tuple[ListedEntry, ...] = ()
         self.messages = MessageBar(self)
         self.what, self.list = QLabel(self), QListWidget(self)
         self.choose, self.close_button = QPushButton(self), QPushButton(self)
@@ -90,6 +94,7 @@ class FacsimileTableDialog(QDialog):
 
     def _begin(self, table: BackIssueTable) -> None:
         self._total = len(table.issues)
+        self._strays = table.strays
         self._workbench.ask_desk(
             lambda desk: bring_rows(desk, table, stopped=lambda: self._stopped), self._go_on, self._failed
         )
@@ -137,6 +142,11 @@ class FacsimileTableDialog(QDialog):
         self.choose.setEnabled(True)
         self.progress.end()
         done, total, failed = self._done, self._total, self._failed_rows
+        if self._strays:
+            titles = [each.entry.title_zh or each.entry.title_en or "" for each in self._strays]
+            shown = self._look.say.listed(titles[:_MOST_NAMED]) + ("……" if len(titles) > _MOST_NAMED else "")
+            self.list.addItem(self._look.say("facsimile.strays", count=len(titles), titles=shown))
+            self.list.scrollToBottom()
         key = "facsimile.many_stopped" if self._stopped and done < total else "facsimile.many_end"
         self.messages.tell("doubt" if failed else "ok", lambda say: say(key, done=done, total=total, failed=failed))
         self._workbench.show_arrived()

@@ -68,12 +68,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A serial, year, number or page is too large to be one. Correct it.",
     ),
     "desk.facsimile_row": (
-        "{file} 第 {row} 行：“{column}”写的“{text}”看不懂，这一期没有导入。请改正后再运行一次。",
-        "{file}, row {row}: “{text}” is no {column}; this issue was not brought in. Correct it and run again.",
+        "“{column}”写的“{text}”看不懂，这一期没有导入。请改正后再运行一次。",
+        "“{text}” is no {column}; this issue was not brought in. Correct it and run again.",
     ),
     "desk.facsimile_row_again": (
-        "{file} 第 {row} 行：总期号 {serial} 与第 {above} 行重复，没有导入。请改正其中一行。",
-        "{file}, row {row}: serial {serial} stands in row {above} already; it was not brought in. Correct one of them.",
+        "总期号 {serial} 与第 {above} 行重复，没有导入。请改正其中一行。",
+        "Serial {serial} stands in row {above} already; it was not brought in. Correct one of them.",
+    ),
+    "desk.facsimile_row_file": (
+        "“{name}”与第 {above} 行的文件一字节不差，没有导入。请改正其中一行的文件名。",
+        (
+            "“{name}” is byte for byte the file of row {above}; it was not brought in. Correct the file name in one"
+            " of them."
+        ),
     ),
     "desk.facsimile_text": (
         "共 {sheets} 面，都有文字层（{characters} 字），可以全文检索。",
@@ -184,6 +191,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.facsimile_total": (
         "共 {rows} 行：保存 {taken}，更正 {changed}，原有 {already}，未成 {failed}",
         "{rows} rows: {taken} kept, {changed} corrected, {already} there before, {failed} failed",
+    ),
+    "cli.facsimile_strays": (
+        "{table} 的目录里有 {count} 条不属于表中任何一期，没有用上：{titles}。请核对它们的总期号。",
+        (
+            "{count} entries of the contents in {table} are of none of its issues and were not used: {titles}. Check"
+            " their serials."
+        ),
     ),
     "cli.usage_facsimile_files": (
         "请写出一期的 PDF、扫描件或文件夹，或者用 --table 给出一张表。",

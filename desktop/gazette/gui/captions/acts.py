@@ -101,6 +101,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "第 {row} 行 {file}：第 {issue} 期的目录已更正，{entries} 条。",
         "Row {row}, {file}: contents of issue {issue} corrected, {entries} entries. ",
     ),
+    "facsimile.strays": (
+        "目录里有 {count} 条不属于表中任何一期，没有用上：{titles}。请核对它们的总期号。",
+        "{count} entries of the contents are of none of these issues and were not used: {titles}. Check their serials.",
+    ),
     "facsimile.row_failed": ("第 {row} 行 {file}：未成。{why}", "Row {row}, {file}: failed. {why}"),
     "facsimile.card_correct": ("更正目录…", "Correct Contents…"),
     "facsimile.card_original": ("打开原件", "Open Original"),
