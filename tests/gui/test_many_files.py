@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import BroughtIn, Desk, Manner, Received
@@ -131,3 +132,19 @@ def test_what_came_is_told_until_another_issue_is_chosen(
     assert messages.isVisible()
     bench.choose_issue(other_id)
     assert not messages.isVisible()
+
+
+def test_every_kind_of_file_that_can_be_read_is_offered_by_the_file_dialog(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def open_names(_parent: object, _title: str, _folder: str, patterns: str) -> tuple[list[str], str]:
+        asked.append(patterns)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", open_names)
+    application.window.actions_by_name["bring_in"].trigger()
+    (patterns,) = asked
+    for ending in ("txt", "docx", "wps", "pdf", "html", "mht", "xlsx", "csv", "xml", "zip"):
+        assert f"*.{ending}" in patterns

@@ -31,7 +31,7 @@ Format = Literal[
 
 FILE_ENDINGS = (
     *(".txt", ".xml", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt"),
-    *(".html", ".htm", ".mht", ".mhtml"),
+    *(".html", ".htm", ".mht", ".mhtml", ".pdf"),
     *(".xlsx", ".xlsm", ".xltx", ".xls", ".csv", ".tsv", ".zip"),
 )
 """How the names of files end that can be read; what a file is, its bytes say."""
