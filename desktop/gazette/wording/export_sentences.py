@@ -174,6 +174,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "图片精度 {dpi} 不行，可以是 1 到 {most}。请改正 --dpi。",
         "Pictures cannot have {dpi} dpi, only 1 to {most}. Correct --dpi.",
     ),
+    "export.page_too_large": (
+        "第 {page} 面的尺寸太大，按 {dpi} dpi 存成图片要占满内存，没有写出来。请把 --dpi 或窗口里的图片精度调小。",
+        (
+            "Page {page} is so large that a picture of it at {dpi} dpi would fill the memory; it was not written."
+            " Choose fewer dpi."
+        ),
+    ),
     "export.cannot_write": (
         "文件 {file} 写不出来（{reason}），原有的文件没有改动。请检查文件夹、权限和磁盘空间，或换一个位置。",
         (

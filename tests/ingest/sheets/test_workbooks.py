@@ -192,6 +192,13 @@ def test_a_title_a_unit_two_rows_of_header_and_a_note_stand_round_a_table() -> N
     assert contents.account.is_whole
 
 
+def test_a_workbook_in_which_nothing_stands_makes_no_entry() -> None:
+    for rows in ((), ((" ",),)):
+        with pytest.raises(IngestError) as caught:
+            read(workbook(rows))
+        assert caught.value.code == "ingest.empty"
+
+
 def test_each_sheet_is_a_table_under_its_name_and_empty_ones_are_passed_over() -> None:
     def named(book: Any) -> None:
         book.worksheets[0].title, book.worksheets[1].title = "市南区", "市北区"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazette.errors import IngestError
 from gazette.ingest.manuscript import Manuscript, contents_of
 from gazette.ingest.reading_result import Contents, ListSheet, Wishes
 from gazette.ingest.sheets.contents import fill
@@ -11,7 +12,10 @@ from gazette.model import Account
 
 
 def finished(manuscript: Manuscript, sheets: Sequence[Sheet], wishes: Wishes, file: str) -> Contents:
-    """The documents in the sheets, and the proposals beside them; the rows alone where those are wanted."""
+    """The documents in the sheets, and the proposals beside them; the rows alone where those are wanted.
+
+    IngestError ``ingest.empty`` where nothing stands in them.
+    """
     if wishes.want == "rows":
         return Contents(
             issue=None,
@@ -21,4 +25,7 @@ def finished(manuscript: Manuscript, sheets: Sequence[Sheet], wishes: Wishes, fi
             sheets=tuple(ListSheet(name=each.name, rows=each.rows, numbers=each.numbers) for each in sheets),
         )
     proposals = fill(manuscript, sheets, wishes.columns, file)
-    return replace(contents_of(manuscript), columns=proposals)
+    contents = replace(contents_of(manuscript), columns=proposals)
+    if not contents.account.visible and not contents.findings and not contents.pictures:
+        raise IngestError("ingest.empty", file=file)
+    return contents
