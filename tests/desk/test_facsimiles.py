@@ -90,6 +90,22 @@ def test_what_it_is_is_checked_and_pages_without_text_are_named(desk: Desk, pdf:
     assert dict(text.values)["pages"] == "1"
 
 
+def test_text_that_no_entry_leads_to_is_not_said_to_be_found(desk: Desk, pdf: Path) -> None:
+    issue = bring_back_issue(desk, replace(wanted(pdf), sections=())).issue
+    assert not desk.search("擅自移植").hits
+    assert rules(desk, issue.id) == [("text_waits", None), ("no_list", None)]
+
+
+def test_a_page_too_large_for_a_picture_is_refused_in_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    made = pikepdf.new()
+    made.add_blank_page().MediaBox = [0, 0, 14_000_000, 14_000_000]
+    made.save(tmp_path / "大.pdf")
+    issue = bring_back_issue(desk, BackIssue(files=(tmp_path / "大.pdf",), serial=3)).issue
+    with pytest.raises(ExportError) as caught:
+        export_issue(desk, issue.id, ExportFiles(pictures=tmp_path / "图"))
+    assert caught.value.code == "export.page_too_large"
+
+
 def test_the_list_is_proposed_where_the_text_shows_one(desk: Desk, printed: bytes, tmp_path: Path) -> None:
     (tmp_path / "印刷.pdf").write_bytes(printed)
     kept = bring_back_issue(desk, BackIssue(files=(tmp_path / "印刷.pdf",)))

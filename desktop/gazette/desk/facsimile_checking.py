@@ -28,7 +28,9 @@ def _text(issue: Issue) -> Iterator[Finding]:
         ("characters", str(kept.characters)),
         ("pages", "、".join(map(str, bare[:_MOST_NAMED])) + ("……" if len(bare) > _MOST_NAMED else "")),
     )
-    if not bare:
+    if len(bare) < len(kept.pages) and not any(kept.sheet_of(entry.printed_page) for entry in issue.entries):
+        yield Finding(rule="desk.facsimile_text_waits", level="doubt", values=(values[0], values[2]))
+    elif not bare:
         yield Finding(rule="desk.facsimile_text", level="hint", values=(values[0], values[2]))
     elif len(bare) == len(kept.pages):
         yield Finding(rule="desk.facsimile_no_text", level="doubt", values=(values[0],))

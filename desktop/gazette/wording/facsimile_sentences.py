@@ -86,6 +86,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "共 {sheets} 面，都有文字层（{characters} 字），可以全文检索。",
         "All {sheets} pages have a text layer ({characters} characters) and can be searched.",
     ),
+    "desk.facsimile_text_waits": (
+        "共 {sheets} 面，文字层有 {characters} 字，但还检索不到：正文按目录的标题和页码归到条目下。请补上目录。",
+        (
+            "Of {sheets} pages the text layers hold {characters} characters, which cannot be found yet: text is found"
+            " under the entry whose page it stands on. Fill in titles and pages of the contents."
+        ),
+    ),
     "desk.facsimile_no_text": (
         "共 {sheets} 面，都没有文字层，只能按目录检索。要能全文检索，请先做文字识别。",
         (
