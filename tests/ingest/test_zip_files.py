@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from gazette.errors import IngestError
-from gazette.ingest import is_zip, unpacked
+from gazette.ingest import is_zip, read_source, unpacked
 
 TEXT = "云川市人民政府关于做好防汛工作的通知\n".encode()
 
@@ -99,6 +99,22 @@ def test_a_locked_or_damaged_member_keeps_no_other_out() -> None:
     at = source.index(b"PK\x03\x04", 4) + 60
     broken = source[:at] + bytes([source[at] ^ 255]) + source[at + 1 :]
     assert [member.error is not None for member in unpacked(broken, "包.zip")].count(True) >= 2
+
+
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        (("OFD.xml", "Doc_0/Document.xml", "Doc_0/Res/font_1.ttf"), "ingest.ofd"),
+        (("[Content_Types].xml", "ppt/presentation.xml", "ppt/slides/slide1.xml"), "ingest.not_yet"),
+        (("mimetype", "META-INF/container.xml", "OEBPS/content.opf"), "ingest.not_yet"),
+    ],
+)
+def test_a_document_in_the_form_of_a_zip_is_one_file_and_not_its_parts(parts: tuple[str, ...], code: str) -> None:
+    source = zipped(*((part, b"<?xml version='1.0'?><a/>") for part in parts))
+    assert not is_zip(source, "文件")
+    with pytest.raises(IngestError) as refused:
+        read_source(source, file="文件")
+    assert refused.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,13 @@ Format = Literal[
     "workbook",
     "old_workbook",
     "zip",
+    "ofd",
+    "other_package",
     "picture",
     "protected",
 ]
 """``table_text``: CSV and the like; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads;
-``mail_web``: .mht; ``old_workbook``: .xls.
+``mail_web``: .mht; ``old_workbook``: .xls; ``other_package``: slides, books and the like, which are zips too.
 """
 
 FILE_ENDINGS = (
@@ -64,7 +66,10 @@ _ZEROS: dict[tuple[bool, ...], str] = {
 }
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 # the main part of an office package, by the folder that holds it or by its name
-_PARTS: tuple[tuple[str, Format], ...] = (("word/", "word"), ("xl/", "workbook"), ("content.xml", "office"))
+_PARTS: tuple[tuple[str, Format], ...] = (
+    *(("word/", "word"), ("xl/", "workbook"), ("content.xml", "office")),
+    *(("ppt/", "other_package"), ("visio/", "other_package"), ("META-INF/container.xml", "other_package")),
+)
 
 
 def recognised(source: bytes, name: str) -> Format:
@@ -115,6 +120,8 @@ def _package(source: bytes) -> Format:
     try:
         with zipfile.ZipFile(BytesIO(source)) as package:
             names = package.namelist()
+            if "OFD.xml" in names:
+                return "ofd"
             if "[Content_Types].xml" not in names and "mimetype" not in names:
                 return "zip"
             found = next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), None)

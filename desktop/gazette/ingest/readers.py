@@ -55,6 +55,8 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             from gazette.ingest.pdf.reader import read_pdf  # noqa: PLC0415 -- others do without
 
             return read_pdf(source, file=file, wishes=wishes)
+        case "ofd":
+            raise IngestError("ingest.ofd", file=file)
         case "protected":
             raise IngestError("ingest.protected", file=file)
         case _:

@@ -43,6 +43,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "save it as a Word document (.docx) or plain text (.txt) and import that."
         ),
     ),
+    "ingest.ofd": (
+        (
+            "“{file}”是 OFD 文件，本程序能写出 OFD，还不能读入。"
+            "请向来文单位要 Word 文件，或者在 OFD 阅读器里另存为 PDF 后再导入。"
+        ),
+        (
+            "“{file}” is an OFD file; OFD can be written, but not read yet. Ask for the Word file, "
+            "or save it as PDF in an OFD reader and import that."
+        ),
+    ),
     "ingest.changes_undecided": (
         "“{file}”里有 {count} 处修订（{authors}），要先决定接受还是拒绝全部修订。文件已经收存，还没有读入。",
         (
