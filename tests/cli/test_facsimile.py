@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from gazette.cli.colophon import colophon_command
 from gazette.cli.exporting import export_command
 from gazette.cli.facsimiles import facsimile_command
 from gazette.cli.searching import search_command
@@ -76,9 +77,10 @@ def test_it_is_given_out_and_never_set(folder: Path) -> None:
     kept(folder)
     assert run(folder, export_command, 7, "--pdf", folder / "o.pdf", "--originals", folder / "o").exit_code == 0
     assert (folder / "o.pdf").read_bytes() == (folder / "o" / "a.pdf").read_bytes() == (folder / "a.pdf").read_bytes()
-    with pytest.raises(DeskError) as refused:
-        run(folder, style_command, 7)
-    assert refused.value.code == "desk.facsimile_not_set"
+    for command in (style_command, colophon_command):
+        with pytest.raises(DeskError) as refused:
+            run(folder, command, 7)
+        assert refused.value.code == "desk.facsimile_not_set"
 
 
 def test_a_table_tells_of_each_row_and_ends_with_1_where_one_failed(folder: Path) -> None:

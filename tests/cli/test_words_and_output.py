@@ -9,7 +9,9 @@ from click.testing import CliRunner
 
 from gazette.cli.commands import gazette as gazette_group
 from gazette.cli.overview import COMMANDS
+from gazette.cli.showing import issues_command
 from gazette.desk import Desk
+from tests.archive.building import an_issue
 
 
 @pytest.fixture
@@ -24,6 +26,17 @@ def gazette(home: Path, *words: object, out: int | None = subprocess.PIPE, langu
     command = [sys.executable, "-c", "from gazette.cli.main import run; run()", *map(str, words)]
     done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False, env=environment, encoding="utf-8")
     return done.returncode, done.stderr
+
+
+def test_the_state_of_an_issue_is_told_in_the_language_of_the_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(tmp_path / "a.gazette", create=True) as desk:
+        desk.archive.add_issue(an_issue(88))
+    for language, state in (("zh", "编辑中"), ("en", "editing")):
+        monkeypatch.setenv("GAZETTE_LANG", language)
+        told = CliRunner().invoke(issues_command, ["--archive", str(tmp_path / "a.gazette")], catch_exceptions=False)
+        assert told.stdout.split("\t")[4] == state
 
 
 @pytest.mark.parametrize("words", [("--help",), ("issues", "--json", "--archive"), ("search", "x", "--archive")])

@@ -176,6 +176,15 @@ def test_files_that_cannot_be_read_are_kept_and_the_reason_with_them(desk: Desk,
     assert desk.issues() == ()
 
 
+def test_two_files_that_are_the_same_are_both_named(desk: Desk, pdf: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "副本.pdf"
+    copy.write_bytes(pdf.read_bytes())
+    with pytest.raises(DeskError) as refused:
+        bring_back_issue(desk, BackIssue(files=(pdf, copy), serial=1))
+    assert refused.value.code == "desk.facsimile_twice"
+    assert (refused.value.values["file"], refused.value.values["other"]) == (copy.name, pdf.name)
+
+
 def test_a_file_that_was_refused_as_a_document_becomes_an_issue_all_the_same(desk: Desk, tmp_path: Path) -> None:
     scan = tmp_path / "扫描.pdf"
     scan.write_bytes(back_issue_pdf(scanned=(1, 2, 3, 4, 5)))

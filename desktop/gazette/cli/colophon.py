@@ -8,6 +8,7 @@ import click
 
 from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk import SetIssueField
+from gazette.desk.typesetters import refuse_facsimile
 from gazette.errors import DeskError
 from gazette.model import COLOPHON_FIELDS, ColophonField, Publication
 
@@ -35,7 +36,9 @@ def colophon_command(
         raise DeskError("cli.inbox_no_issue")
     with opened(archive) as desk:
         issue_id = desk.archive.find_issue(issue)
-        before = desk.archive.issue(issue_id).publication
+        issue_ = desk.archive.issue(issue_id)
+        refuse_facsimile(issue_)
+        before = issue_.publication
         publication = _changed(before, settings, cover)
         if publication != before:
             desk.do(SetIssueField(issue_id, "publication", publication))

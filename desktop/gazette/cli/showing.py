@@ -26,6 +26,7 @@ from gazette.model import (
 from gazette.wording import finding_sentence, sentence
 
 _MARKS = {"error": "×", "doubt": "？", "hint": "·"}
+_STATES = {"editing": "cli.issue_editing", "at_press": "cli.issue_at_press", "published": "cli.issue_published"}
 
 
 @click.command("issues")
@@ -46,7 +47,7 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
     for row in rows:
         numbers = "、".join(map(str, row.numbers))
         pages = "–" if row.pages is None else row.pages
-        state = sentence("cli.facsimile", {}, language()) if row.facsimile else row.state
+        state = sentence("cli.facsimile" if row.facsimile else _STATES[row.state], {}, language())
         cells = (row.printed_id, row.serial or "–", f"{row.year or '–'}-{numbers}", row.date or "–", state)
         click.echo("\t".join(map(str, (*cells, row.entries, pages))))
 

@@ -125,8 +125,8 @@ def fetched(archive: Archive, wanted: BackIssue) -> tuple[KeptBytes, ...]:
             raise DeskError("desk.own_archive", file=str(path))
         content = read_bytes(path, as_pages=True)
         digest = hashlib.sha256(content).hexdigest()
-        if any(each.sha256 == digest for each in files):
-            raise DeskError("desk.facsimile_twice", file=path.name)
+        if same := next((each for each in files if each.sha256 == digest), None):
+            raise DeskError("desk.facsimile_twice", file=path.name, other=same.name)
         files.append(KeptBytes(name=kept_name(path), sha256=digest, content=content))
     return tuple(files)
 

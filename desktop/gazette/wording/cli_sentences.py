@@ -28,6 +28,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.inbox": ("收件箱", "inbox"),
     "cli.written": ("已写出：{file}", "Written: {file}"),
     "cli.found": ("“{query}”：{total} 个文件", "“{query}”: documents found: {total}"),
+    "cli.issue_editing": ("编辑中", "editing"),
+    "cli.issue_at_press": ("付印", "at press"),
+    "cli.issue_published": ("已出版", "published"),
     "cli.inbox_no_issue": (
         "收件箱不是一期，没有版面，不能排版和导出。请先把文件放入一期。",
         "The inbox is no issue: it has no pages and cannot be exported. Put its documents into an issue first.",
@@ -92,10 +95,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.usage_day": ("2019、2019-12 或 2019-12-08", "2019, 2019-12 or 2019-12-08"),
     "cli.usage_path": ("文件或文件夹的名称，不能为空", "the name of a file or folder, not an empty word"),
     "cli.usage_no_file": (
-        "请至少指定一个文件：--pdf、--pdfa、--ofd、--xml、--docx、--html、--txt、--contents-xlsx 或 --png。",
         (
-            "Name at least one file to be written: --pdf, --pdfa, --ofd, --xml, --docx, --html, --txt, --contents-xlsx"
-            " or --png."
+            "请至少指定一个文件：--pdf、--pdfa、--ofd、--xml、--docx、--html、--txt、--contents-xlsx 或 --png；"
+            "影印期还有 --originals。"
+        ),
+        (
+            "Name at least one file to be written: --pdf, --pdfa, --ofd, --xml, --docx, --html, --txt,"
+            " --contents-xlsx or --png; of a facsimile issue --originals too."
         ),
     ),
     "cli.usage_folder": ("文件夹", "a folder"),

@@ -124,7 +124,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "export.no_such_page": (
         "没有“{pages}”这样的页。页码从 {first} 到 {last}，例如 3-8 或 1,4。",
-        'There are no pages "{pages}". Pages go from {first} to {last}; write 3-8 or 1,4.',
+        "There are no pages “{pages}”. Pages go from {first} to {last}; write 3-8 or 1,4.",
     ),
     "export.no_printer": (
         "这台计算机没有打印机。请在系统设置里添加一台，或按“存成 PDF…”存成文件，拿到别处打印。",

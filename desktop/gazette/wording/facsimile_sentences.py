@@ -42,15 +42,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Issue {issue} is no facsimile. Edit it in the edit room.",
     ),
     "desk.facsimile_not_set": (
-        "第 {issue} 期是影印期，照印出的样子保存，不重新排版，也没有版式、排入印张和印前检查。要文件请导出保存的 PDF。",
         (
-            "Issue {issue} is a facsimile, kept as it was printed: it is never set again, fitted or checked before"
-            " press. Export the kept PDF instead."
+            "第 {issue} 期是影印期，照印出的样子保存，不重新排版，也没有版式、版权页、排入印张和印前检查。"
+            "要文件请导出保存的 PDF。"
+        ),
+        (
+            "Issue {issue} is a facsimile, kept as it was printed: it has no colophon here and is never set again,"
+            " fitted or checked before press. Export the kept PDF instead."
         ),
     ),
     "desk.facsimile_twice": (
-        "“{file}”在这一期的文件中出现了两次。请去掉一个。",
-        "“{file}” is named twice among the files of this issue. Take one out.",
+        "“{file}”和排在前面的“{other}”一字节不差，是同一份。请去掉一个。",
+        "“{file}” is byte for byte the same as “{other}” before it. Take one out.",
     ),
     "desk.facsimile_elsewhere": (
         "“{file}”已作为第 {issue} 期的影印件保存。请检查是否选错了文件；确要更换，请先在窗口中移除那一期。",
