@@ -10,7 +10,7 @@ from gazette.desk.self_test import sample_issue
 from gazette.desk.typesetters import fonts, issue_pages
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
-from gazette.model import Attachment, Cell, Entry, Heading, Issue, Paragraph, Publication, Section, Table
+from gazette.model import Attachment, Cell, Entry, Heading, Issue, Note, Paragraph, Publication, Section, Table
 from gazette.preflight import Preflight
 from gazette.shipped import shipped_house_styles
 from tests.preflight.hostile import GAZETTES
@@ -69,6 +69,15 @@ def test_generated_gazettes_have_no_fault(long: bool) -> None:
 
     check()
     assert found == []
+
+
+@pytest.mark.parametrize("style", sorted(shipped_house_styles()))
+def test_the_lines_of_a_heading_stay_together_where_each_has_notes_longer_than_pages(style: str) -> None:
+    heading = Heading(text=f"二、{'市' * 9}*{'政' * 9}*{'府' * 6}*", level=1, number="二、")
+    notes = (Note(text="*" + "指挥部负责。" * 500, mark="*"),) * 3
+    entry = Entry(title_zh="关于供水的通知", blocks=(Paragraph(text="市" * 200), heading, *notes))
+    outcome = outcome_of(Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),)))
+    assert [(fault.kind, fault.text) for fault in outcome.forbidden] == []
 
 
 @pytest.mark.parametrize("style", sorted(shipped_house_styles()))

@@ -153,10 +153,21 @@ class FootFilling:
             text, own = (end + 1 - start) * measures.lines, self._of.get(end, ())
             if text + measures.height(count + _length(own)) > self.height:
                 begun, _ = _parted(own, measures.room(self.height - text) - count, measures.whole)
-                return end + 1 if begun and _length(own) > measures.whole else end
+                return self._together(start, end + 1, most, count) if begun and _length(own) > measures.whole else end
             count += _length(own)
             end += 1
         return end
+
+    def _together(self, start: int, end: int, most: int, count: int) -> int:
+        """A line that ends with a note begun takes those with it that it may not be parted from, ``end`` or later.
+
+        Their notes wait, as the rest of the one begun does; ``count`` lines of notes stand there before it.
+        """
+        further = end
+        while further < most and not may_end(self.lines, further, self.keep):
+            further += 1
+        room = self.measures.room(self.height - (further - start) * self.measures.lines) - count
+        return further if may_end(self.lines, further, self.keep) and room >= _LEAST_PART else end
 
     def _placed(
         self, start: int, end: int, carried: tuple[SetNote, ...], *, forced: bool = False
