@@ -5,20 +5,24 @@ from dataclasses import replace
 import pytest
 
 from gazette.model import (
+    Appointment,
     Attachment,
     Block,
     Cell,
+    Enclosure,
     Heading,
     NameList,
     Note,
     Paragraph,
     Person,
     Picture,
+    Signature,
     Table,
     block_from_plain,
     block_to_plain,
     mark_places,
     renumbered_footnotes,
+    without_footnote,
 )
 
 
@@ -67,11 +71,11 @@ def test_numbering_anew_changes_marks_in_texts_and_notes_and_nothing_else() -> N
     )
 
 
-def test_notes_whose_marks_stand_where_none_is_changed_keep_theirs_and_no_other_gets_the_same() -> None:
+def test_notes_to_the_title_keep_their_marks_and_no_other_gets_the_same() -> None:
     picture = Picture(sha256="a", media_type="image/png", width=10, height=10, caption="水系图[2]")
     people = NameList(people=(Person(name="张某②"),))
     blocks: tuple[Block, ...] = (
-        Note(text="*题注。", mark="*"),
+        Note(text="②题注。", mark="②"),
         picture,
         Note(text="[2]图注。", mark="[2]"),
         people,
@@ -83,8 +87,48 @@ def test_notes_whose_marks_stand_where_none_is_changed_keep_theirs_and_no_other_
         blocks[0],
         replace(picture, caption="水系图①"),
         Note(text="①图注。", mark="①"),
-        people,
-        blocks[4],
-        Paragraph(text="先报③。"),
-        Note(text="③甲", mark="③"),
+        NameList(people=(Person(name="张某③"),)),
+        Note(text="③兼任。", mark="③"),
+        Paragraph(text="先报④。"),
+        Note(text="④甲", mark="④"),
     )
+
+
+def list_of(mark: str) -> NameList:
+    people = (
+        Person(name="刘军", role=f"组长{mark}", affiliation="市长"),
+        Person(name=f"王一{mark}", role=f"组长{mark}", affiliation="市公安局"),
+        Person(name="李明", affiliation=f"市财政局{mark}"),
+    )
+    return NameList(people=people, lead=f"名单{mark}：")
+
+
+def blocks_with(mark: str) -> tuple[Block, ...]:
+    """Every kind of block that is no running text, with a mark wherever it prints something."""
+    return (
+        Table(rows=((Cell(text=f"桥{mark}"), Cell(text=f"3{mark}")),), caption=f"表1{mark}"),
+        list_of(mark),
+        Appointment(lead=f"任命{mark}：", lines=(f"刘军为局长{mark}；", f"王一为局长{mark}。"), records=()),
+        Signature(lines=(f"市政府{mark}", f"2024年1月1日{mark}")),
+        Enclosure(title=f"防汛{mark}方案", title_lines=(f"防汛{mark}", "方案"), blocks=()),
+        Attachment(label=f"附件{mark}", title=f"名单{mark}", title_lines=(f"名单{mark}",), blocks=()),
+        Picture(sha256="0" * 64, media_type="image/png", width=9.0, height=9.0, caption=f"图{mark}"),
+    )
+
+
+@pytest.mark.parametrize(("old", "new"), [*zip(blocks_with("[7]"), blocks_with("①"), strict=True)])
+def test_numbering_anew_changes_the_marks_wherever_they_stand(old: Block, new: Block) -> None:
+    notes = Note(text="[7]指条例。", mark="[7]"), Note(text="①指条例。", mark="①")
+    assert renumbered_footnotes((old, notes[0])) == (new, notes[1])
+
+
+@pytest.mark.parametrize(("old", "new"), [*zip(blocks_with("①"), blocks_with(""), strict=True)])
+def test_a_footnote_is_taken_out_with_all_its_marks(old: Block, new: Block) -> None:
+    assert without_footnote((old, Note(text="①指条例。", mark="①")), 1) == ((new,), 0)
+
+
+def test_what_counts_parts_in_a_cell_is_no_further_mark() -> None:
+    table = Table(rows=((Cell(text="桥[2]"), Cell(text="如下：[2]报批。[2]办理")),))
+    changed = Table(rows=((Cell(text="桥①"), Cell(text="如下：[2]报批。[2]办理")),))
+    note = Note(text="[2]指条例。", mark="[2]")
+    assert renumbered_footnotes((table, note)) == (changed, Note(text="①指条例。", mark="①"))

@@ -1,5 +1,7 @@
 """Gazettes that are hard on pages: every kind of block at lengths that nobody writes, with real words and rare ones."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from gazette.model import (
@@ -179,10 +181,35 @@ def noted(draw: st.DrawFn) -> tuple[Block, ...]:
 
 @st.composite
 def beneath_tables(draw: st.DrawFn) -> tuple[Block, ...]:
-    """A table with footnotes to its cells."""
+    """A table with footnotes, whose marks stand in its caption and its cells, in one of them more than once."""
     table = draw(tables())
     notes = draw(st.lists(texts(st.integers(0, 300)), min_size=1, max_size=3))
-    return (table, *(Note(text=circled(at) + text, mark=circled(at)) for at, text in enumerate(notes, 1)))
+    marks = [circled(at) for at in range(1, len(notes) + 1)]
+    rows = [list(row) for row in table.rows]
+    for mark in marks:
+        row = draw(st.sampled_from([row for row in rows[:9] if row]))
+        at = draw(st.integers(0, len(row) - 1))
+        row[at] = replace(row[at], text=row[at].text + mark)
+    caption = table.caption and table.caption + marks[0]
+    table = replace(table, rows=tuple(map(tuple, rows)), caption=caption)
+    return (table, *(Note(text=mark + text, mark=mark) for mark, text in zip(marks, notes, strict=True)))
+
+
+@st.composite
+def noted_lists(draw: st.DrawFn) -> tuple[Block, ...]:
+    """A list of people, a decision on posts or a signature, with a footnote."""
+    made = draw(st.one_of(name_lists(), appointments(), st.builds(Signature, lines=st.tuples(SHORT))))
+    if isinstance(made, NameList):
+        at = draw(st.integers(0, min(9, len(made.people) - 1)))
+        person = made.people[at]
+        name = draw(st.booleans()) or not person.affiliation
+        marked = (
+            replace(person, name=person.name + "①") if name else replace(person, affiliation=f"{person.affiliation}①")
+        )
+        block: Block = replace(made, people=(*made.people[:at], marked, *made.people[at + 1 :]))
+    else:
+        block = replace(made, lines=(made.lines[0] + "①", *made.lines[1:]))
+    return (block, Note(text="①" + draw(texts(st.integers(0, 300))), mark="①"))
 
 
 def _joined(parts: list[tuple[Block, ...]]) -> tuple[Block, ...]:
@@ -190,7 +217,9 @@ def _joined(parts: list[tuple[Block, ...]]) -> tuple[Block, ...]:
 
 
 SINGLE = LEAVES.map(lambda block: (block,))
-BLOCKS = st.lists(st.one_of(SINGLE, SINGLE, SINGLE, noted(), beneath_tables()), min_size=1, max_size=7).map(_joined)
+BLOCKS = st.lists(
+    st.one_of(SINGLE, SINGLE, SINGLE, noted(), beneath_tables(), noted_lists()), min_size=1, max_size=7
+).map(_joined)
 DOCUMENTS = st.one_of(
     st.builds(Enclosure, title=TITLES, blocks=BLOCKS),
     st.builds(Attachment, label=st.sampled_from(("附件", "附件1")), title=TITLES, blocks=BLOCKS),

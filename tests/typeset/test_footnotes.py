@@ -4,6 +4,7 @@ import pytest
 
 from gazette.desk.typesetters import issue_pages
 from gazette.model import (
+    Appointment,
     Attachment,
     Block,
     Cell,
@@ -11,13 +12,18 @@ from gazette.model import (
     Entry,
     Heading,
     Issue,
+    NameList,
     Note,
     Paragraph,
+    Person,
+    Picture,
     Publication,
     Section,
+    Signature,
     Table,
 )
 from gazette.typeset import Column, Page, Strip
+from gazette.typeset.line_setting import SetLine
 
 TEXT = "市政府各部门要落实工作责任，确保各项任务取得实效。" * 4
 STYLES = ("qingdao-2019", "clreq-default")
@@ -144,3 +150,86 @@ def test_marks_and_notes_astray_are_told() -> None:
 def test_a_note_whose_mark_is_empty_is_set_without_one() -> None:
     feet = [said(column) for page in body(Paragraph(text=TEXT), note("")) for column in columns(page, foot=True)]
     assert feet == [note("").text]
+
+
+PEOPLE = (Person(name="刘军①", affiliation="市公安局局长", role="组长②"), Person(name="王一", affiliation="市财政局③"))
+MARKED: tuple[Block, ...] = (
+    Table(
+        rows=((Cell(text="项目①"), Cell(text="数量")), (Cell(text="桥②\n和路②"), Cell(text="3③"))),
+        header_rows=1,
+        caption="表1 情况④",
+    ),
+    Table(rows=((Cell(text="刘军①"), Cell(text="3")), (Cell(text="合计②", rowspan=2), Cell(text="")))),
+    NameList(people=PEOPLE, lead="名单④："),
+    NameList(people=(Person(name="刘军"), Person(name="王一①"), Person(name="李②明"))),
+    Appointment(lead="任命①：", lines=("刘军为市公安局局长②；", "王一为市财政局局长③。"), records=()),
+    Appointment(lines=("刘军为市公安局局长①。",), records=()),
+    Signature(lines=("市人民政府①", "2024年1月1日②")),
+    Enclosure(title="关于防汛的方案①", blocks=(Paragraph(text=TEXT),)),
+    Attachment(label="附件①", title="防汛名单②", blocks=(Paragraph(text=TEXT),)),
+    Picture(sha256="0" * 64, media_type="image/png", width=90.0, height=90.0, caption="防汛①\n的图②"),
+    Picture(sha256="0" * 64, media_type="image/png", width=900.0, height=90.0, caption="防汛①\n的图②"),
+)
+
+
+def set_lines(pages: list[Page]) -> list[SetLine]:
+    """What the first document prints, in order."""
+    lines: list[SetLine] = []
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Column) and item.entry == 0:
+                lines += [line.line for line in item.lines]
+            elif isinstance(item, Strip) and item.entry == 0:
+                lines += [placed.line for placed in item.row.lines]
+    return lines
+
+
+def marks_of(lines: list[SetLine], *, are_raised: bool) -> str:
+    runs = [run for line in lines for run in line.runs if (run.rise > 0) is are_raised]
+    return "".join(text for run in runs for text in run.texts if text in "①②③④")
+
+
+@pytest.mark.parametrize("block", MARKED)
+@pytest.mark.parametrize("above", [False, True])
+def test_marks_are_raised_wherever_they_stand(block: Block, above: bool) -> None:
+    notes = [note(mark) for mark in "①②③④" if mark in repr(block)]
+    before = (Paragraph(text="现印发。"),) if above else ()
+    lines = set_lines(body(*before, block, *notes))
+    assert marks_of(lines, are_raised=False) == ""
+    assert set(marks_of(lines, are_raised=True)) == {one.mark for one in notes}
+
+
+def test_marks_are_raised_in_the_title_and_in_the_heading_of_a_table() -> None:
+    table = Table(rows=((Cell(text="项目"), Cell(text="数量")),))
+    heading = Heading(text="一、情况②", level=1, number="一、")
+    entry = Entry(title_zh="关于防汛①的通知", blocks=(note("①"), heading, note("②"), table))
+    sections = (Section(entries=(entry,)),)
+    pages = issue_pages(Issue(publication=Publication(house_style="qingdao-2019"), sections=sections)).pages
+    lines = set_lines([page for page in pages if page.part == "body"])
+    assert marks_of(lines, are_raised=False) == ""
+    assert sorted(marks_of(lines, are_raised=True)) == ["①", "①", "②", "②"]
+
+
+def test_a_mark_behind_a_name_leaves_the_affiliation_beside_it() -> None:
+    people = (Person(name="刘军①", affiliation="市公安局"), Person(name="王一", affiliation="市财政局"))
+    (page, *_) = body(NameList(people=people), note("①"))
+    lines = [line.line for column in columns(page, foot=False) for line in column.lines]
+    assert [line.text for line in lines] == ["刘军①市公安局", "王一市财政局"]
+    first, second = ([(run.x, run.texts) for run in line.runs] for line in lines)
+    assert [x for x, texts in first if "市" in texts] == [x for x, texts in second if "市" in texts]
+
+
+def test_a_mark_does_not_move_a_number_out_of_its_column() -> None:
+    rows = (("项目", "数量"), ("桥", "12①"), ("路", "7"), ("渠", "105"))
+    table = Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in rows), header_rows=1)
+    (page, *_) = body(table, note("①"))
+    ends = [
+        placed.x + run.x + sum(run.own)
+        for item in page.items
+        if isinstance(item, Strip) and item.entry == 0
+        for placed in item.row.lines
+        for run in placed.line.runs
+        if "".join(run.texts) in ("12", "7", "105")
+    ]
+    assert len(ends) == 3
+    assert max(ends) - min(ends) <= 5

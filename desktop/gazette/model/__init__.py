@@ -26,6 +26,7 @@ from gazette.model.footnote_changes import in_order, next_mark, renumbered_footn
 from gazette.model.footnotes import (
     MARK,
     Noted,
+    all_places,
     circled,
     footnotes_behind,
     is_footnote,
@@ -120,6 +121,7 @@ __all__ = [
     "Signature",
     "Table",
     "TableGrid",
+    "all_places",
     "block_at",
     "block_from_plain",
     "block_texts",

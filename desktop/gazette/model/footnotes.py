@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gazette.model.blocks import Block, Note
+from gazette.model.blocks import Block, Heading, Note, Paragraph, Plain
 from gazette.model.walk import block_texts
 
 MARK = re.compile(
@@ -12,6 +12,7 @@ MARK = re.compile(
 )
 """What a footnote may begin with: ① to ㊿, a figure in brackets, stars and daggers."""
 _STARS = frozenset("*＊†‡")
+_SENTENCE_ENDS = frozenset("。！？")
 _LISTS = frozenset("：:；;，,、（(\n\t \u3000")
 """A mark behind one of these counts the parts of a sentence, most often."""
 
@@ -103,6 +104,28 @@ def text_places(block: Block, marks: Sequence[str]) -> tuple[tuple[int, int] | N
             if place is not None:
                 places[at] = (order, place)
     return tuple(places)
+
+
+def all_places(block: Block, marks: Sequence[str]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """As ``text_places``, with every further place where a mark refers to the same footnote.
+
+    There are some in tables, lists and lines alone, behind a word: running text may count its parts by the same mark.
+    """
+    firsts = text_places(block, marks)
+    if isinstance(block, Heading | Paragraph | Note | Plain):
+        return tuple((place,) if place else () for place in firsts)
+    texts = block_texts(block)
+    return tuple(
+        (place, *(_further(texts, mark, place) if marks.count(mark) == 1 else ())) if place else ()
+        for mark, place in zip(marks, firsts, strict=True)
+    )
+
+
+def _further(texts: Sequence[str], mark: str, first: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for order, text in enumerate(texts):
+        for at in _occurrences(text, mark):
+            if (order, at) != first and text[at - 1] not in _LISTS | _SENTENCE_ENDS:
+                yield order, at
 
 
 def circled(number: int) -> str:

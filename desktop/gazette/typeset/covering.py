@@ -59,11 +59,11 @@ def _spanning_lines(rules: SettingRules, block: Block, path: BlockPath, marks: S
     """The lines of a covering block over the full measure; lists of people keep to a column's."""
     match block:
         case Signature():
-            return signature_lines(rules, block, rules.measure)
+            return signature_lines(rules, block, rules.measure, marks)
         case Heading() | Paragraph() | Note() | Plain():
             return body_lines(rules, block.text, rules.measure, marks)
         case Appointment() | NameList():
-            return [column_line.line for column_line in column_lines(rules, block, path)]
+            return [column_line.line for column_line in column_lines(rules, block, path, marks)]
         case Enclosure() | Attachment() | Table() | Picture():
             return []  # no covering text has these
         case _:

@@ -36,12 +36,13 @@ from gazette.typeset.flow import (
     paragraph_lines,
     rows_of,
 )
+from gazette.typeset.footnote_marks import Raised, marked
 from gazette.typeset.footnotes import PlacedNote, footnote_findings, footnote_lines, marks_in, notes_at
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.paragraphs import TextBlock, body_lines, column_lines, heading_lines
 from gazette.typeset.pictures import Room, SetPicture, set_picture
-from gazette.typeset.setting_rules import SettingRules, Span
+from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.tables_in_text import Caption, captioned_table, table_note
 from gazette.typeset.titles import sized_title, title_rows, title_texts
 
@@ -75,7 +76,8 @@ def document_flow(
     """
     leading = leading or rules.leading
     setting = _Setting(rules, leading, pictures)
-    head = _head(rules, entry, leading)
+    own = [(note, (at,)) for at, note in footnotes_behind(entry.blocks, -1)]
+    head = _head(rules, entry, leading, _marks(own))
     covered = covered_plan(entry.blocks)
     top, *body = (
         _covering_flow(setting, entry, head, *covered) if covered is not None else _plain_flow(setting, entry, head)
@@ -101,8 +103,9 @@ def _covering_flow(setting: _Setting, entry: Entry, head: Sequence[Row], index: 
     rules, leading = setting.rules, setting.leading
     rows, notes = covering_rows(rules, entry, index, leading)
     head = (*head, *rows)
-    title = _enclosure_title(rules, plan, (index,), leading)
-    notes += [(note, (at,)) for at, note in footnotes_behind(entry.blocks, index)]
+    own = [(note, (at,)) for at, note in footnotes_behind(entry.blocks, index)]
+    title = _enclosure_title(rules, plan, (index,), leading, own)
+    notes += own
     after = max([index, *(at for _, (at, *_) in notes)]) + 1
     body = [
         *_blocks_flow(setting, plan.blocks, (index,), over=_Over(notes=notes)),
@@ -157,13 +160,13 @@ def _need_of_notes(rules: SettingRules, text: ColumnText, least: MilliPoints) ->
     return around + min(count, whole) * length("footnote.leading")
 
 
-def _head(rules: SettingRules, entry: Entry, leading: MilliPoints) -> list[Row]:
+def _head(rules: SettingRules, entry: Entry, leading: MilliPoints, marks: Sequence[str]) -> list[Row]:
     style = rules.style
     row = style.length("head.title.row", line=rules.leading)
     title, most = entry.title_full or entry.title_zh, style.number("head.title.max_characters")
     texts, sizes = sized_title(title, entry.title_lines, most, style.lengths("head.title.sizes"))
     rows = [Row(style.length("head.before", line=leading))]
-    rows += title_rows(rules, texts, style.text("head.title.face"), sizes, row)
+    rows += title_rows(rules, texts, style.text("head.title.face"), sizes, row, marks)
     rows.append(Row(style.length("head.after_title", line=leading)))
     if entry.date:
         rows.append(rules.centred(f"（{chinese_date(entry.date)}）", style.text("head.date.face"), rules.size, leading))
@@ -173,20 +176,30 @@ def _head(rules: SettingRules, entry: Entry, leading: MilliPoints) -> list[Row]:
     return [row._replace(path=()) if row.lines else row for row in rows]
 
 
-def _enclosure_title(rules: SettingRules, block: Enclosure, path: BlockPath, leading: MilliPoints) -> tuple[Row, ...]:
+def _enclosure_title(
+    rules: SettingRules, block: Enclosure, path: BlockPath, leading: MilliPoints, notes: Sequence[PlacedNote]
+) -> tuple[Row, ...]:
     style = rules.style
     size = style.length("head.plan_title.size")
     height = style.length("head.plan_title.row", line=leading)
     texts = title_texts(block.title, block.title_lines, style.number("head.plan_title.max_characters"))
-    rows = title_rows(rules, texts, style.text("head.plan_title.face"), (size,), height) if block.title else ()
+    rows = (
+        title_rows(rules, texts, style.text("head.plan_title.face"), (size,), height, _marks(notes))
+        if block.title
+        else ()
+    )
     before = Row(style.length("head.plan_title.before", line=leading))
     after = Row(style.length("head.plan_title.after", line=leading))
     return (before, *rows_of(path, rows), after)
 
 
+def _marks(notes: Sequence[PlacedNote]) -> list[str]:
+    return [note.mark or "" for note, _ in notes]
+
+
 def _enclosure_flow(setting: _Setting, block: Enclosure, path: BlockPath, waiting: Sequence[PlacedNote]) -> list[Flow]:
     rules, leading = setting.rules, setting.leading
-    title = _enclosure_title(rules, block, path, leading)
+    title = _enclosure_title(rules, block, path, leading, waiting)
     taken = sum(row.height for row in title)
     body = _blocks_flow(setting, block.blocks, path, over=_Over(notes=waiting, taken=taken))
     return [Spanning(title, _need(rules, body, 2 * leading)), *body]
@@ -196,14 +209,15 @@ def _attachment_flow(
     setting: _Setting, block: Attachment, path: BlockPath, waiting: Sequence[PlacedNote]
 ) -> list[Flow]:
     rules, leading, style = setting.rules, setting.leading, setting.rules.style
-    spans, shape = (Span(block.label, style.text("attachment.label.face")),), ParagraphShape(justify=False)
+    marks, shape = _marks(waiting), ParagraphShape(justify=False)
+    spans = marked(block.label, style.text("attachment.label.face"), marks)
     lines = rules.paragraph(spans, rules.size, rules.measure, shape) or (SetLine(),)
     rows = [*rows_of(path, (rules.row(line, 0, rules.size, leading) for line in lines))]
     rows.append(Row(style.length("attachment.after_label", line=leading)))
     if block.title:
         texts = title_texts(block.title, block.title_lines, style.number("attachment.title.max_characters"))
         size, height = style.length("attachment.title.size"), style.length("attachment.title.row")
-        rows += rows_of(path, title_rows(rules, texts, style.text("attachment.title.face"), (size,), height))
+        rows += rows_of(path, title_rows(rules, texts, style.text("attachment.title.face"), (size,), height, marks))
         rows.append(Row(style.length("attachment.after_title", line=leading)))
     taken = sum(row.height for row in rows)
     body = _blocks_flow(setting, block.blocks, path, over=_Over(notes=waiting, taken=taken))
@@ -245,7 +259,7 @@ class _Body:
     setting: _Setting
     lines: list[ColumnLine]
     taken: MilliPoints = 0
-    headings: list[tuple[Heading, BlockPath]] = field(default_factory=list)
+    headings: list[tuple[Heading, BlockPath, list[Raised]]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     flow: list[Flow] = field(default_factory=list)
@@ -269,7 +283,7 @@ class _Body:
                 self._add_picture(block, path, notes)
             case Heading() if isinstance(following, Table):
                 self.end_columns()
-                self.captions.append(Caption(block.text, path))
+                self.captions.append(Caption(block.text, path, tuple(marks_in(block, notes))))
                 self.waiting += notes
             case Note() if self.table is not None:
                 for note in ((block, path), *notes):
@@ -278,7 +292,7 @@ class _Body:
             case _:
                 self._add_lines(block, path, notes)
                 if isinstance(block, Heading) and self.lines and self.lines[-1].stays_with_next:
-                    self.headings.append((block, path))
+                    self.headings.append((block, path, marks_in(block, notes)))
                 else:
                     self.headings = []
         self.taken = 0
@@ -305,7 +319,7 @@ class _Body:
         if self.lines:
             self.end_columns()
             self.flow.append(self._white())
-        self.flow += captioned_table(self.setting.rules, block, path, self.captions)
+        self.flow += captioned_table(self.setting.rules, block, path, self.captions, marks_in(block, notes))
         self.captions = []
         self.table = len(self.flow) - 1
         for note in self._take_waiting(notes):
@@ -332,8 +346,10 @@ class _Body:
     def _add_picture(self, block: Picture, path: BlockPath, notes: Sequence[PlacedNote]) -> None:
         """A picture among the lines of the columns, or over the full measure with the headings that lead to it."""
         rules, leading, pictures = self.setting
-        above = sum(len(heading_lines(rules, heading, at, rules.column)) for heading, at in self.headings)
-        made = set_picture(rules, block, path, Room(leading, self.taken + above * leading), pictures)
+        above = sum(len(heading_lines(rules, *heading[:2], rules.column, heading[2])) for heading in self.headings)
+        made = set_picture(
+            rules, block, path, Room(leading, self.taken + above * leading), pictures, marks_in(block, notes)
+        )
         if isinstance(made, SetPicture):
             self.lines += made.lines
             self.notes += self._beneath(len(self.lines) - 1, notes)
@@ -342,7 +358,7 @@ class _Body:
             return
         while self.headings and self.lines and self.lines[-1].stays_with_next:
             self.lines.pop()
-        led = [line for heading, at in self.headings for line in heading_lines(rules, heading, at, rules.measure)]
+        led = [line for one in self.headings for line in heading_lines(rules, *one[:2], rules.measure, one[2])]
         parted = [noted for noted in self.notes if noted.line >= len(self.lines)]
         self.notes = self.notes[: len(self.notes) - len(parted)]
         self.end_columns()

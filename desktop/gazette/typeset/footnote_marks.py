@@ -3,17 +3,30 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gazette.model import mark_places
 from gazette.typeset.setting_rules import Span, Spans
 
 
 class Raised(NamedTuple):
-    """Where in the text of a block the mark of a footnote stands, and how long it is."""
+    """Where the mark of a footnote stands and how long it is; ``text``: in which of the texts of its block."""
 
     at: int
     length: int
+    text: int = 0
 
 
 NO_MARKS: tuple[Raised, ...] = ()
+
+
+def marks_of(marks: Sequence[Raised], text: int) -> tuple[Raised, ...]:
+    """Those of ``marks`` that stand in one of the texts of a block."""
+    return tuple(mark for mark in marks if mark.text == text)
+
+
+def marked(text: str, face: str, marks: Sequence[str]) -> Spans:
+    """``text`` in one face, with those of ``marks`` raised that stand in it behind something else."""
+    places = zip(mark_places(text, marks), marks, strict=True)
+    return raised((Span(text, face),), [Raised(at, len(mark)) for at, mark in places if at is not None])
 
 
 def raised(spans: Spans, marks: Sequence[Raised], start: int = 0) -> Spans:

@@ -11,6 +11,7 @@ from gazette.model import (
     Entry,
     Finding,
     Note,
+    all_places,
     block_texts,
     noted_blocks,
     text_places,
@@ -26,9 +27,10 @@ PlacedNote = tuple[Note, BlockPath]
 
 
 def marks_in(block: Block, notes: Sequence[PlacedNote]) -> list[Raised]:
-    """Where the marks of ``notes`` stand in the text of ``block``."""
+    """Where the marks of ``notes`` stand in the texts of ``block``."""
     marks = [note.mark or "" for note, _ in notes]
-    return [Raised(place[1], len(mark)) for place, mark in zip(text_places(block, marks), marks, strict=True) if place]
+    found = zip(all_places(block, marks), marks, strict=True)
+    return [Raised(at, len(mark), text) for places, mark in found for text, at in places]
 
 
 def notes_at(

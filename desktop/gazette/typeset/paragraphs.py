@@ -15,7 +15,7 @@ from gazette.model import (
     Signature,
 )
 from gazette.typeset.flow import ColumnLine, paragraph_lines
-from gazette.typeset.footnote_marks import NO_MARKS, Raised, raised
+from gazette.typeset.footnote_marks import NO_MARKS, Raised, marks_of, raised
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
 from gazette.typeset.name_lists import appointment_lines, name_list_lines
@@ -28,18 +28,18 @@ _DECIMAL = re.compile(r"^(\d+)([.．])(?!\d)[ \u3000]?")
 def column_lines(
     rules: SettingRules, block: TextBlock, path: BlockPath, marks: Sequence[Raised] = NO_MARKS
 ) -> list[ColumnLine]:
-    """The lines of one block, set to a column's measure, with the ``marks`` of footnotes raised in running text."""
+    """The lines of one block, set to a column's measure, with the ``marks`` of footnotes raised."""
     match block:
         case Heading():
             return heading_lines(rules, block, path, rules.column, marks)
         case Paragraph() | Plain() | Note():
             return _parts(rules, block.text, path, marks)
         case Signature():
-            return _signature(rules, block, path)
+            return _signature(rules, block, path, marks)
         case Appointment():
-            return appointment_lines(rules, block, path)
+            return appointment_lines(rules, block, path, marks)
         case NameList():
-            return name_list_lines(rules, block, path)
+            return name_list_lines(rules, block, path, marks)
         case _:
             assert_never(block)
 
@@ -114,19 +114,24 @@ def _chapter(
     return paragraph_lines(centred, path, stays_with_next=True)
 
 
-def _signature(rules: SettingRules, block: Signature, path: BlockPath) -> list[ColumnLine]:
+def _signature(rules: SettingRules, block: Signature, path: BlockPath, marks: Sequence[Raised]) -> list[ColumnLine]:
     """Issuer and date; the date does not stand alone in another column."""
-    lines = paragraph_lines(signature_lines(rules, block, rules.column), path)
+    lines = paragraph_lines(signature_lines(rules, block, rules.column, marks), path)
     return [*lines[:-2], *(line._replace(stays_with_next=True) for line in lines[-2:-1]), *lines[-1:]]
 
 
-def signature_lines(rules: SettingRules, block: Signature, measure: MilliPoints) -> list[SetLine]:
+def signature_lines(
+    rules: SettingRules, block: Signature, measure: MilliPoints, marks: Sequence[Raised] = NO_MARKS
+) -> list[SetLine]:
     """Issuer and date, each from the right edge less the indent; one that is too long turns over."""
     lines = [
         line
-        for text in block.lines
+        for order, text in enumerate(block.lines)
         for line in rules.paragraph(
-            (Span(text, rules.face),), rules.size, measure - rules.indent, ParagraphShape(justify=False)
+            raised((Span(text, rules.face),), marks_of(marks, order)),
+            rules.size,
+            measure - rules.indent,
+            ParagraphShape(justify=False),
         )
     ]
     return [line.shifted(measure - line.width - rules.indent) for line in lines]

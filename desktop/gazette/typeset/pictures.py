@@ -3,14 +3,16 @@
 PAGES §2 rule 8: never wider than the column or the text block, height rounded up to whole lines.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from gazette.model import BlockPath, Finding, Picture, PictureSizes
 from gazette.typeset.flow import ColumnLine, PictureLine, PlacedLine, PlacedPicture, Row, Spanning
+from gazette.typeset.footnote_marks import NO_MARKS, Raised, raised
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
-from gazette.typeset.setting_rules import SettingRules, Span
+from gazette.typeset.setting_rules import SettingRules, Span, parted
 
 _RAGGED = ParagraphShape(justify=False)
 _CAPTION_MOST, _CLEAR_MOST = 2, 16
@@ -33,13 +35,19 @@ class SetPicture:
 
 
 def set_picture(
-    rules: SettingRules, block: Picture, path: BlockPath, room: Room, pixels: PictureSizes
+    rules: SettingRules,
+    block: Picture,
+    path: BlockPath,
+    room: Room,
+    pixels: PictureSizes,
+    marks: Sequence[Raised] = NO_MARKS,
 ) -> SetPicture | Spanning:
     """A picture at the size that it had where it came from, or scaled to the ``room`` that it has.
 
-    One that a column would shrink to less than ``picture.least_share`` of its size spans the columns.
+    One that a column would shrink to less than ``picture.least_share`` of its size spans the columns. ``marks`` are
+    those of footnotes to its caption.
     """
-    setter = _Setter(rules, block, path, room)
+    setter = _Setter(rules, block, path, room, marks)
     width, height = setter.scaled(rules.column)
     if rules.columns > 1 and width < rules.style.share("picture.least_share") * _natural(block)[0]:
         wide, high = setter.scaled(rules.measure)
@@ -74,6 +82,7 @@ class _Setter:
     block: Picture
     path: BlockPath
     room: Room
+    marks: Sequence[Raised]
 
     def scaled(self, measure: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
         """Width and height on ``measure``: as they are, or as large as it and a page below have room for."""
@@ -129,8 +138,8 @@ class _Setter:
         face = self.rules.style.text("picture.caption.face")
         lines = (
             line
-            for part in (self.block.caption or "").split("\n")
-            for line in self.rules.paragraph((Span(part, face),), self._caption_size, measure, _RAGGED)
+            for part in parted(raised((Span(self.block.caption or "", face),), self.marks))
+            for line in self.rules.paragraph(part, self._caption_size, measure, _RAGGED)
         )
         return [line.shifted((measure - line.width) // 2) for line in lines if line.runs]
 

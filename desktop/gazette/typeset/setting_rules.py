@@ -110,7 +110,7 @@ class SettingRules:
     lines: LineRules = field(init=False)
     set_lines: Kept[_Key, tuple[SetLine, ...]] = field(init=False)
     cell_texts: Kept[tuple[Spans, MilliPoints], Galley] = field(init=False)
-    set_tables: Kept[tuple[Table, BlockPath], tuple[Flow, ...]] = field(init=False)
+    set_tables: Kept[tuple[Table, BlockPath, tuple[tuple[int, int, int], ...]], tuple[Flow, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         style, put = self.style, object.__setattr__

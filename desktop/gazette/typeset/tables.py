@@ -4,10 +4,12 @@ In the order of PAGES §4: widths shared out anew, smaller type down to the styl
 sets of columns under each other with the first one repeated. Each step beyond the first is a finding.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.model import BlockPath, Finding, Table
 from gazette.typeset.flow import Flow, PlacedLine, Row, Spanning, TableRows
+from gazette.typeset.footnote_marks import NO_MARKS, Raised
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.setting_rules import SettingRules
 from gazette.typeset.tables_bands import bands_of
@@ -57,9 +59,11 @@ class _Wide:
         return (Finding(rule=rule, level="hint", block=self.path, values=said),)
 
 
-def set_table(rules: SettingRules, table: Table, path: BlockPath) -> tuple[Flow, ...]:
+def set_table(
+    rules: SettingRules, table: Table, path: BlockPath, marks: Sequence[Raised] = NO_MARKS
+) -> tuple[Flow, ...]:
     """The flow of ``table``; a table whose cells are short is set small, one with running text in the body size."""
-    grid = grid_of(table)
+    grid = grid_of(table, marks)
     if not grid.rows or not grid.columns:
         return (TableRows((), ()),)
     faces, looks = faces_of(rules, grid), tuple(table_looks(rules, grid))

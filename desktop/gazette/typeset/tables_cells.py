@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape, SetLine
-from gazette.typeset.paragraphs import body_spans
 from gazette.typeset.ragged_lines import Ragged
 from gazette.typeset.setting_rules import SettingRules, spread
 from gazette.typeset.tables_grid import Grid, GridCell
@@ -62,7 +61,7 @@ class CellSetter:
     def _box(self, cell: GridCell, points: "_Points | None") -> Box:
         header, inside = cell.row < self.faces.header_rows, self.inside(cell)
         lines = self._lines(cell, inside)
-        number = len(lines) == 1 and numeric(cell.text)
+        number = len(lines) == 1 and numeric(cell.unmarked)
         no_number = points is not None and set(cell.text.strip()) <= _NO_NUMBER
         if points and number and not header and cell.columns == cell.rows == 1:
             shifts: tuple[MilliPoints, ...] = ((inside - points.before - points.after) // 2 + points.shift(self, cell),)
@@ -81,8 +80,7 @@ class CellSetter:
                 return [spread(rules, cell.text, face, size, width)]
         shape = ParagraphShape() if inside >= rules.style.length("table.narrow", size=size) else self._narrow()
         lines: list[SetLine] = []
-        for part in cell.text.split("\n") if cell.text else ():
-            spans = body_spans(rules, part, face)
+        for spans in self.faces.parts(rules, cell):
             galley = rules.cell_text(spans, size)
             if galley.width <= inside:
                 lines.append(rules.line(spans, size, galley=galley))
@@ -96,8 +94,13 @@ class CellSetter:
         ragged = Ragged(frozenset(marks), style.length(least, size=self.look.size))
         return ParagraphShape(justify=False, ragged=ragged)
 
-    def width(self, text: str, cell: GridCell) -> MilliPoints:
-        """The width of a text on one line in the face of ``cell``."""
+    def width(self, cell: GridCell) -> MilliPoints:
+        """How wide the text of ``cell`` is on one line."""
+        return sum(self.rules.line(spans, self.look.size).width for spans in self.faces.parts(self.rules, cell))
+
+    def before_point(self, cell: GridCell) -> MilliPoints:
+        """How wide the number in ``cell`` is up to its decimal point, or to its last digit."""
+        text = _whole(cell.unmarked)
         return self.rules.single(text, self.faces.of(cell), self.look.size).width if text else 0
 
 
@@ -110,15 +113,15 @@ class _Points:
 
     def shift(self, setter: CellSetter, cell: GridCell) -> MilliPoints:
         """Where a number begins so that its decimal point, or its last digit, stands under the others."""
-        return self.before - setter.width(_whole(cell.text), cell)
+        return self.before - setter.before_point(cell)
 
 
 def _points(setter: CellSetter, grid: Grid) -> dict[int, _Points]:
     """The columns whose numbers are aligned, each as one block that is centred."""
     points: dict[int, _Points] = {}
     for column, cells in _number_columns(grid):
-        before = max(setter.width(_whole(cell.text), cell) for cell in cells)
-        after = max(setter.width(cell.text, cell) - setter.width(_whole(cell.text), cell) for cell in cells)
+        before = max(map(setter.before_point, cells))
+        after = max(setter.width(cell) - setter.before_point(cell) for cell in cells)
         if before + after <= setter.inside(cells[0]):
             points[column] = _Points(before, after)
     return points
@@ -127,7 +130,7 @@ def _points(setter: CellSetter, grid: Grid) -> dict[int, _Points]:
 def _number_columns(grid: Grid) -> Iterator[tuple[int, list[GridCell]]]:
     columns: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
-        if cell.row >= grid.header_rows and cell.columns == cell.rows == 1 and numeric(cell.text):
+        if cell.row >= grid.header_rows and cell.columns == cell.rows == 1 and numeric(cell.unmarked):
             columns.setdefault(cell.column, []).append(cell)
     yield from columns.items()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gazette.model import MOST_COLUMNS, Cell, Table, table_grid
+from gazette.typeset.footnote_marks import NO_MARKS, Raised, marks_of
 
 
 class Origin(NamedTuple):
@@ -26,6 +27,15 @@ class GridCell:
     rows: int
     columns: int
     origin: Origin
+    marks: tuple[Raised, ...] = NO_MARKS
+
+    @property
+    def unmarked(self) -> str:
+        """The text without the marks of footnotes."""
+        text = self.text
+        for mark in sorted(self.marks, reverse=True):
+            text = text[: mark.at] + text[mark.at + mark.length :]
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,17 @@ class Grid:
         return Grid(tuple(cells), self.rows, len(chosen), self.header_rows)
 
 
-def grid_of(table: Table) -> Grid:
-    """The cells of ``table`` in their places; short rows are filled with empty cells, none lies in header and body."""
+def grid_of(table: Table, marks: Sequence[Raised] = NO_MARKS) -> Grid:
+    """The cells of ``table`` in their places, with the ``marks`` of footnotes in them.
+
+    Short rows are filled with empty cells, none lies in header and body.
+    """
     made = table_grid(table)
     header = min(table.header_rows, made.rows)
+    first = 1 if table.caption else 0
     cells = [_grid_cell(each.cell, each.row, each.column, each.rows, each.columns) for each in made.cells]
+    if marks:
+        cells = [replace(cell, marks=marks_of(marks, text)) for text, cell in enumerate(cells, first)]
     cells += [
         _grid_cell(Cell(), row, at, 1, width)
         for row, column, columns in made.empty
@@ -72,5 +88,5 @@ def _at_header(cell: GridCell, header: int) -> list[GridCell]:
     """A cell merged out of the header into the body ends where the header does; beneath it is an empty one."""
     if not cell.row < header < cell.row + cell.rows:
         return [cell]
-    below = replace(cell, text="", row=header, rows=cell.row + cell.rows - header)
+    below = replace(cell, text="", marks=NO_MARKS, row=header, rows=cell.row + cell.rows - header)
     return [replace(cell, rows=header - cell.row), below]

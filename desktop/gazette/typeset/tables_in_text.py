@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gazette.model import BlockPath, Note, Table
 from gazette.typeset.flow import Flow, Row, Spanning, TableRows, rows_of
+from gazette.typeset.footnote_marks import NO_MARKS, Raised, marks_of, raised
 from gazette.typeset.footnotes import footnote_rows
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.line_setting import ParagraphShape
@@ -18,12 +19,16 @@ class Caption(NamedTuple):
 
     text: str
     path: BlockPath
+    marks: tuple[Raised, ...] = NO_MARKS
 
 
-def captioned_table(rules: SettingRules, block: Table, path: BlockPath, above: Sequence[Caption]) -> list[Flow]:
-    """The table below the captions ``above`` and its own."""
-    captions = [*above, Caption(block.caption, path)] if block.caption else above
-    flow = list(rules.set_tables.get((block, path), lambda: set_table(rules, block, path)))
+def captioned_table(
+    rules: SettingRules, block: Table, path: BlockPath, above: Sequence[Caption], marks: Sequence[Raised] = NO_MARKS
+) -> list[Flow]:
+    """The table below the captions ``above`` and its own, with the ``marks`` of footnotes raised."""
+    captions = [*above, Caption(block.caption, path, marks_of(marks, 0))] if block.caption else above
+    key = (block, path, tuple(marks))
+    flow = list(rules.set_tables.get(key, lambda: set_table(rules, block, path, marks)))
     first = flow[0]
     assert isinstance(first, TableRows)
     if first.turned:
@@ -40,7 +45,7 @@ def _caption_rows(rules: SettingRules, captions: Sequence[Caption], measure: Mil
     return tuple(
         rules.row(line, 0, rules.size, height)._replace(path=caption.path)
         for caption in captions
-        for line in rules.paragraph((Span(caption.text, face),), rules.size, measure)
+        for line in rules.paragraph(raised((Span(caption.text, face),), caption.marks), rules.size, measure)
     )
 
 

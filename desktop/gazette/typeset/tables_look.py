@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gazette.typeset.footnote_marks import raised
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.paragraphs import body_spans
+from gazette.typeset.setting_rules import SettingRules, Spans
 from gazette.typeset.tables_grid import Grid, GridCell
 
 
@@ -71,6 +73,15 @@ class Faces:
         if cell.row < self.header_rows:
             return self.header
         return self.total if cell.row in self.sums else self.body
+
+    def parts(self, rules: SettingRules, cell: GridCell) -> list[Spans]:
+        """What stands in a cell, parted where its text has a line end."""
+        made: list[Spans] = []
+        start = 0
+        for part in cell.text.split("\n") if cell.text else ():
+            made.append(raised(body_spans(rules, part, self.of(cell)), cell.marks, start))
+            start += len(part) + 1
+        return made
 
     def is_label(self, cell: GridCell) -> bool:
         """Whether a cell is the label of a sum, which is spread and centred."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette.typeset.footnote_marks import Raised
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.paragraphs import body_spans
-from gazette.typeset.setting_rules import SettingRules
+from gazette.typeset.setting_rules import SettingRules, Spans
 from gazette.typeset.tables_grid import Grid
 from gazette.typeset.tables_look import Faces, TableLook
 
@@ -57,11 +57,11 @@ def needs_of(rules: SettingRules, grid: Grid, faces: Faces, size: MilliPoints) -
     """What the columns of ``grid`` ask for; merged cells ask for what their columns lack."""
     columns = grid.columns
     natural, words, counts, texts = [0] * columns, [0] * columns, [0] * columns, [0.0] * columns
-    measured: dict[tuple[str, str], tuple[MilliPoints, MilliPoints]] = {}
+    measured: dict[tuple[str, str, tuple[Raised, ...]], tuple[MilliPoints, MilliPoints]] = {}
     for cell in sorted(grid.cells, key=lambda cell: cell.columns):
-        key = (cell.text, faces.of(cell))
+        key = (cell.text, faces.of(cell), cell.marks)
         if key not in measured:
-            measured[key] = _measured(rules, *key, size)
+            measured[key] = _measured(rules, faces.parts(rules, cell), size)
         covered = range(cell.column, cell.column + cell.columns)
         for wanted, have in zip(measured[key], (natural, words), strict=True):
             lacking = wanted - sum(have[at] for at in covered)
@@ -74,9 +74,9 @@ def needs_of(rules: SettingRules, grid: Grid, faces: Faces, size: MilliPoints) -
     return Needs(size, tuple(natural), tuple(words), tuple(counts), tuple(texts))
 
 
-def _measured(rules: SettingRules, text: str, face: str, size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
+def _measured(rules: SettingRules, parts: list[Spans], size: MilliPoints) -> tuple[MilliPoints, MilliPoints]:
     """The width of a text's longest line and of its widest word."""
-    galleys = [rules.cell_text(body_spans(rules, part, face), size) for part in text.split("\n") if part]
+    galleys = [rules.cell_text(spans, size) for spans in parts]
     return max((part.width for part in galleys), default=0), max((part.widest_part for part in galleys), default=0)
 
 

@@ -4,13 +4,14 @@ GB/T 9704-2012 7.3.1: a title in several rows keeps words whole and makes a trap
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gazette.typeset.characters import NOT_AT_END, NOT_AT_START
 from gazette.typeset.flow import Row
+from gazette.typeset.footnote_marks import marked
 from gazette.typeset.lengths import MilliPoints
-from gazette.typeset.line_setting import ParagraphShape
-from gazette.typeset.setting_rules import SettingRules, Span
+from gazette.typeset.line_setting import ParagraphShape, SetLine
+from gazette.typeset.setting_rules import SettingRules
 
 _HEAD = re.compile(
     r"^(?P<issuer>.{4,}?(?:政府|办公厅|办公室|委员会|国务院|局|厅|部))(?P<rest>(?:关于|印发|转发|批转).+)$"
@@ -165,14 +166,24 @@ def _cut_cost(parts: list[str], start: int) -> float:
 
 
 def title_rows(
-    rules: SettingRules, texts: tuple[str, ...], face: str, sizes: tuple[MilliPoints, ...], height: MilliPoints
+    rules: SettingRules,
+    texts: tuple[str, ...],
+    face: str,
+    sizes: tuple[MilliPoints, ...],
+    height: MilliPoints,
+    marks: Sequence[str] = (),
 ) -> tuple[Row, ...]:
-    """Centred rows in the first of ``sizes`` in which every row fits the measure."""
+    """Centred rows in the first of ``sizes`` in which every row fits the measure; ``marks`` of footnotes are raised."""
+    spans = [marked(text, face, marks) for text in texts]
     for size in sizes:
-        rows = tuple(rules.centred(text, face, size, height) for text in texts)
+        rows = tuple(_centred(rules, rules.line(one, size), size, height) for one in spans)
         if all(row.lines[0].line.width <= rules.measure for row in rows):
             return rows
     size = sizes[-1]
     shape = ParagraphShape(justify=False)
-    lines = (line for text in texts for line in rules.paragraph((Span(text, face),), size, rules.measure, shape))
-    return tuple(rules.row(line, (rules.measure - line.width) // 2, size, height) for line in lines)
+    lines = (line for one in spans for line in rules.paragraph(one, size, rules.measure, shape))
+    return tuple(_centred(rules, line, size, height) for line in lines)
+
+
+def _centred(rules: SettingRules, line: SetLine, size: MilliPoints, height: MilliPoints) -> Row:
+    return rules.row(line, (rules.measure - line.width) // 2, size, height)
