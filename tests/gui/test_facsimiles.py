@@ -227,6 +227,28 @@ def test_text_with_quotes_and_old_line_ends_is_pasted_as_it_stands(
     dialog.reject()
 
 
+def test_a_scan_that_came_in_as_a_document_is_kept_as_a_back_issue(
+    application: Application, qtbot: QtBot, home: Path
+) -> None:
+    (home / "扫描.pdf").write_bytes(back_issue_pdf(scanned=(1, 2, 3, 4, 5)))
+    window, bench, dialog = application.window, application.workbench, application.window.facsimile
+    with qtbot.waitSignal(bench.not_brought, timeout=20_000):
+        window.bringing_in.bring_in([str(home / "扫描.pdf")], into_issue=False)
+    click(qtbot, window.edit.document.messages.button)
+    qtbot.waitUntil(dialog.buttons["go"].isEnabled, timeout=20_000)
+    assert dialog.what.text().startswith("扫描.pdf")
+    dialog.reject()
+    window.show_room("inbox")
+    report = window.inbox.report.widget()
+    click(qtbot, next(each for each in report.findChildren(QPushButton) if each.text() == "保存为影印期…"))
+    qtbot.waitUntil(dialog.buttons["go"].isEnabled, timeout=20_000)
+    dialog.fields["serial"].setText("7")
+    click(qtbot, dialog.buttons["go"])
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    assert {row.serial for row in bench.rows} == {7, 218}
+    assert not window.inbox.list.files
+
+
 def test_an_issue_is_taken_out_and_comes_back(application: Application, qtbot: QtBot, folder: Path) -> None:
     bring(application, qtbot, folder / "a.pdf")
     window, bench = application.window, application.workbench

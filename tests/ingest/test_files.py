@@ -52,7 +52,7 @@ def test_a_doubtful_encoding_is_said(tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "ingest.empty"),
         ("blank.txt", b" \r\n\t\n", "ingest.empty"),
-        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01", "ingest.not_yet"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01", "ingest.picture"),
         ("noise.bin", bytes(range(256)) * 8, "ingest.no_text"),
         ("plan.docx", b"PK\x03\x04rest", "ingest.not_yet"),
         ("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ingest.package_damaged"),

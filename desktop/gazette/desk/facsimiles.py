@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from gazette.archive import Archive
+from gazette.archive import Archive, Source
 from gazette.desk.bringing_in import kept_name, reason_of
 from gazette.desk.command import NOTHING, Change
 from gazette.desk.desk import Desk
@@ -129,6 +129,18 @@ def fetched(archive: Archive, wanted: BackIssue) -> tuple[KeptBytes, ...]:
             raise DeskError("desk.facsimile_twice", file=path.name, other=same.name)
         files.append(KeptBytes(name=kept_name(path), sha256=digest, content=content))
     return tuple(files)
+
+
+def kept_before(archive: Archive, sha256: str) -> KeptBytes:
+    """A file that came in before, to be kept as a back issue now."""
+    source = archive.source(sha256)
+    assert source is not None
+    return KeptBytes(name=source.name, sha256=sha256, content=archive.source_content(sha256))
+
+
+def may_be_kept(source: Source) -> bool:
+    """Whether a file that came in and could not be read may be a back issue, as a PDF or a scan may."""
+    return source.state == "refused" and source.name.lower().endswith(PAGE_ENDINGS)
 
 
 def _keep_files(archive: Archive, files: Sequence[KeptBytes]) -> None:

@@ -21,6 +21,7 @@ from gazette.settings import Settings
 from gazette.wording import error_sentence
 
 _SHOWN_AFTER_MS = 400
+_WITHOUT_TEXT = frozenset({"ingest.picture", "ingest.pdf_no_text", "ingest.pdf_no_unicode"})
 
 
 class BringingIn(QObject):
@@ -28,6 +29,8 @@ class BringingIn(QObject):
 
     columns_wanted = Signal(str)
     """SHA-256 of a spreadsheet whose columns are to be named."""
+    facsimile_wanted = Signal(str)
+    """SHA-256 of a file without text that is to be kept as a back issue."""
     inbox_wanted = Signal()
     """What came is to be looked at where all of it stands."""
 
@@ -158,11 +161,12 @@ class BringingIn(QObject):
         self._one_ended()
         self._came.append(failed)
         undecided = failed.error.code == UNDECIDED
+        without_text = failed.sha256 is not None and failed.error.code in _WITHOUT_TEXT
         self._messages().tell(
             "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
             lambda say: error_sentence(failed.error, say.language),
-            "brought.decide" if undecided else "",
-            lambda: self.decide(failed),
+            "brought.decide" if undecided else "inbox.keep_facsimile" if without_text else "",
+            partial(self.decide, failed) if undecided else lambda: self.facsimile_wanted.emit(failed.sha256),
         )
         self._tell_all()
 

@@ -141,6 +141,12 @@ class FacsimileDialog(QDialog):
         self._begin(None)
         self.open()
 
+    def open_kept(self, sha256: str) -> None:
+        """Open for a back issue whose file came in before."""
+        self.open_new()
+        self._set_busy(True)
+        self.reading.take_kept(sha256)
+
     def open_current(self) -> None:
         """Open to correct the current issue, which is a facsimile."""
         issue = self._workbench.issue

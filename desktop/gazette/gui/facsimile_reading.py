@@ -1,11 +1,12 @@
 """The files of a back issue on their way into the window: fetched, then read in the background."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gazette.desk import Desk
 from gazette.desk.facsimiles import (
     BackIssue,
     KeptBytes,
@@ -14,6 +15,7 @@ from gazette.desk.facsimiles import (
     fetched,
     files_of,
     keep_unread,
+    kept_before,
     read_kept,
 )
 from gazette.errors import GazetteError
@@ -37,11 +39,17 @@ class FacsimileReading(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read files, or those in folders; one of the signals tells what became of them."""
+        self._take(lambda desk: fetched(desk.archive, _wanted(paths)))
+
+    def take_kept(self, sha256: str) -> None:
+        """Read a file that came in before, likewise."""
+        self._take(lambda desk: (kept_before(desk.archive, sha256),))
+
+    def _take(self, fetch: Callable[[Desk], tuple[KeptBytes, ...]]) -> None:
         bench = self._workbench
         self.forget()
         try:
-            wanted = BackIssue(files=tuple(file for path in paths for file in files_of(path)))
-            files = self.files = bench.call_desk(lambda desk: fetched(desk.archive, wanted))
+            files = self.files = bench.call_desk(fetch)
             there = bench.call_desk(lambda desk: already_kept(desk.archive, files))
         except GazetteError as error:
             self.refused.emit(error)
@@ -70,3 +78,7 @@ class FacsimileReading(QObject):
             self.refused.emit(graver)
         else:
             self.refused.emit(error)
+
+
+def _wanted(paths: Sequence[Path]) -> BackIssue:
+    return BackIssue(files=tuple(file for path in paths for file in files_of(path)))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from gazette.archive import Source
 from gazette.desk import InboxFile, has_columns
+from gazette.desk.facsimiles import may_be_kept
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.inbox_list import came, verdict
 from gazette.gui.look import Look
@@ -34,6 +35,8 @@ class InboxReport(QScrollArea):
     saving_wanted = Signal(object)
     columns_wanted = Signal(object)
     """The Source of a spreadsheet whose columns are to be named."""
+    facsimile_wanted = Signal(str)
+    """SHA-256 of a file that is to be kept as a back issue."""
     reading_wanted = Signal(str, object)
     """SHA-256 of a file that is to be read anew, and what becomes of its tracked changes (None: not decided)."""
 
@@ -105,6 +108,9 @@ class InboxReport(QScrollArea):
         elif source is not None and source.state == "refused":
             again = self._button(buttons, say("inbox.again"))
             again.clicked.connect(lambda: self.reading_wanted.emit(source.sha256, None))
+            if may_be_kept(source):
+                keep = self._button(buttons, say("inbox.keep_facsimile"))
+                keep.clicked.connect(lambda: self.facsimile_wanted.emit(source.sha256))
         return box
 
     def _account(self, source: Source) -> str:

@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
         self.search.left.connect(self.leave_search)
         self.search.hit_opened.connect(self._open_hit)
         self.inbox.look_wanted.connect(self._look_at_entry)
+        for part in (self.inbox.report, self.bringing_in):
+            part.facsimile_wanted.connect(self.facsimile.open_kept)
         self.inbox.report.columns_wanted.connect(self.columns.open_source)
         self.bringing_in.columns_wanted.connect(self.columns.open_kept)
         self.bringing_in.inbox_wanted.connect(partial(self.show_room, "inbox"))

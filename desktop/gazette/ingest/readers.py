@@ -57,6 +57,8 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             return read_pdf(source, file=file, wishes=wishes)
         case "ofd":
             raise IngestError("ingest.ofd", file=file)
+        case "picture":
+            raise IngestError("ingest.picture", file=file)
         case "protected":
             raise IngestError("ingest.protected", file=file)
         case _:

@@ -18,8 +18,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Running heads and page numbers were left out of the text: “{text}”. Usually nothing needs to be done.",
     ),
     "ingest.pdf_no_text": (
-        "“{file}”的 {pages} 页都是扫描图像，没有文字。请先用文字识别软件处理，或者向发来文件的单位要文字版。",
-        "All {pages} pages of “{file}” are pictures without text. Have it recognised first, or ask for it as text.",
+        "“{file}”的 {pages} 页都是扫描图像，没有文字。请先做文字识别，或者要文字版；旧刊可以照原样保存为影印期。",
+        (
+            "All {pages} pages of “{file}” are pictures without text. Have it recognised first, or ask for it as text;"
+            " a back issue can be kept as it is."
+        ),
     ),
     "ingest.pdf_no_unicode": (
         "“{file}”的字体没有编码对照，不知道是什么字，一个字也读不出来。请向发来文件的单位要 Word 文件或文字版。",

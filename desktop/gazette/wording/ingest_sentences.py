@@ -53,6 +53,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "or save it as PDF in an OFD reader and import that."
         ),
     ),
+    "ingest.picture": (
+        "“{file}”是一幅图片，没有可以读取的文字。旧刊的扫描件请保存为影印期；要文字，请先用文字识别软件处理。",
+        (
+            "“{file}” is a picture and holds no text to read. Keep scans of a back issue as they are, as a back issue;"
+            " for its text, have it recognised first."
+        ),
+    ),
     "ingest.changes_undecided": (
         "“{file}”里有 {count} 处修订（{authors}），要先决定接受还是拒绝全部修订。文件已经收存，还没有读入。",
         (

@@ -72,6 +72,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "The original is kept in the archive as it came (SHA-256 {digest}).",
     ),
     "inbox.save_original": ("取出原件…", "Save Original…"),
+    "inbox.keep_facsimile": ("保存为影印期…", "Keep as Back Issue…"),
     "inbox.again": ("再读一次", "Read Again"),
     "inbox.count.documents": ("份文件", "documents"),
     "inbox.count.blocks": ("段", "blocks"),
