@@ -13,6 +13,7 @@ COMMANDS = {
     "colophon": ("colophon", "colophon_command", "Show and fill in the colophon, choose a cover. 版权页和封面。"),
     "export": ("exporting", "export_command", "Write an issue as PDF, OFD, XML … 导出 PDF、OFD、XML 等。"),
     "search": ("searching", "search_command", "Search titles, numbers and text. 检索标题、文号和正文。"),
+    "replace": ("replacing", "replace_command", "Replace a text in an issue. 在一期中替换文字。"),
     "watch": ("watching", "watch_command", "Take in what is dropped in folders. 监视投递文件夹。"),
     "self-test": ("testing", "self_test_command", "Set the sample issue and read it back. 用样刊自检。"),
 }

@@ -34,6 +34,15 @@ from gazette.desk.issue_commands import (
 )
 from gazette.desk.parting import JoinEntries, SplitEntry
 from gazette.desk.reading_anew import ReadAnew, has_columns, read_kept_sheet
+from gazette.desk.replacing import (
+    EntryHits,
+    EntryReplacement,
+    Hit,
+    ReplaceInIssue,
+    hits_in_issue,
+    replace_all,
+    with_hits,
+)
 from gazette.desk.several import Several
 from gazette.desk.unpacking import Unpacked
 from gazette.desk.versions import TakeVersionBack, Version
@@ -53,7 +62,10 @@ __all__ = [
     "DropEvent",
     "DropFolder",
     "EntryField",
+    "EntryHits",
+    "EntryReplacement",
     "FolderWatch",
+    "Hit",
     "InboxFile",
     "InsertBlocks",
     "Intake",
@@ -73,6 +85,7 @@ __all__ = [
     "RenameSection",
     "ReopenIssue",
     "ReplaceBlocks",
+    "ReplaceInIssue",
     "SetEntryField",
     "SetIssueField",
     "Several",
@@ -83,11 +96,14 @@ __all__ = [
     "WatchStoppedError",
     "WatchedFolder",
     "has_columns",
+    "hits_in_issue",
     "inbox_files",
     "proposed_place",
     "read_kept_sheet",
     "read_received",
+    "replace_all",
     "require_folder",
     "stored_folders",
     "watch",
+    "with_hits",
 ]

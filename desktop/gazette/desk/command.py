@@ -22,12 +22,14 @@ class Command(Protocol):
 class Change:
     """What a command did: the command that takes it back (None: nothing changed) and the ids of what changed.
 
-    ``issues`` holds every issue whose contents or pages may differ; None among them is the inbox.
+    ``issues`` holds every issue whose contents or pages may differ; None among them is the inbox. ``places``: in how
+    many places a text was replaced.
     """
 
     inverse: Command | None
     issues: frozenset[int | None] = frozenset()
     entries: frozenset[int] = frozenset()
+    places: int = 0
 
 
 NOTHING = Change(inverse=None)

@@ -83,6 +83,14 @@ def _codes(archive: Archive, entry_id: int) -> dict[str, str]:
     return {} if issue_id is None else dict(archive.issue(issue_id).publication.codes)
 
 
+def number_along(before: Entry, after: Entry, codes: dict[str, str]) -> Entry:
+    """``after`` with the Latin form of its number, where the number is another and the form went with the old one."""
+    if after.number_zh == before.number_zh or after.number_en != before.number_en:
+        return after
+    changes: dict[str, Any] = _latin_along(before, after.number_zh, codes)
+    return replace(after, **changes)
+
+
 def _latin_along(before: Entry, number_zh: str | None, codes: dict[str, str]) -> dict[str, str | None]:
     derived = latin_number(before.number_zh, codes) if before.number_zh else None
     if before.number_en and before.number_en != derived:

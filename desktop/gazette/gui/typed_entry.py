@@ -24,7 +24,6 @@ from gazette.gui.entry_lines import (
 from gazette.model import (
     MARK,
     Appointment,
-    AppointmentRecord,
     Attachment,
     Block,
     BlockPath,
@@ -41,7 +40,7 @@ from gazette.model import (
     Table,
 )
 from gazette.reading import opening_number, read_date
-from gazette.reading.appointments import read_lead, read_records
+from gazette.reading.appointments import records_anew
 
 
 def entry_from_lines(entry: Entry, lines: Sequence[Line]) -> Entry:
@@ -107,7 +106,7 @@ def _typed_block(
             yield replace(block, people=_people(block, lines), lead=_kept(block.lead, "".join(texts["lead"])))
         case Appointment():
             rows, lead = _rows(block.lines, texts["line"]), _kept(block.lead, "".join(texts["lead"]))
-            yield replace(block, lines=rows, lead=lead, records=_records(block, rows, lead))
+            yield replace(block, lines=rows, lead=lead, records=records_anew(block, rows, lead))
         case Enclosure():
             title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
             yield replace(block, title=title, title_lines=rows, blocks=inner)
@@ -116,16 +115,6 @@ def _typed_block(
             yield replace(block, label="".join(texts["label"]), title=title, title_lines=rows, blocks=inner)
         case _:
             assert_never(block)
-
-
-def _records(block: Appointment, rows: tuple[str, ...], lead: str | None) -> tuple[AppointmentRecord, ...]:
-    """What the lines say now; what they did not say before (the date of the decision, the term of all) stays."""
-    if rows == block.lines and lead == block.lead:
-        return block.records
-    before = block.records[0] if block.records else None
-    date = (read_date(lead) if lead else None) or (before.date if before else None)
-    found = (record for row in rows for record in read_records(row, read_lead(lead) if lead else None, date))
-    return tuple(replace(record, term=record.term or (before.term if before else None)) for record in found)
 
 
 def _several(text: str) -> str:

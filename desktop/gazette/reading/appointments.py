@@ -1,8 +1,9 @@
 """What decisions on posts say: who is appointed, removed or engaged, to what, when and for how long."""
 
 import re
+from dataclasses import replace
 
-from gazette.model import AppointmentRecord
+from gazette.model import Appointment, AppointmentRecord
 from gazette.model.blocks import Act
 from gazette.reading.characters import HAN
 from gazette.reading.dates import read_date
@@ -136,3 +137,13 @@ def _names(found: re.Match[str]) -> list[str]:
 def _act_of(text: str) -> Act | None:
     last = max(_ACTS, key=lambda pair: text.rfind(pair[0]))
     return last[1] if last[0] in text else None
+
+
+def records_anew(block: Appointment, lines: tuple[str, ...], lead: str | None) -> tuple[AppointmentRecord, ...]:
+    """What other lines of a decision say; what they did not say before (its date, the term of all) stays."""
+    if lines == block.lines and lead == block.lead:
+        return block.records
+    before = block.records[0] if block.records else None
+    date = (read_date(lead) if lead else None) or (before.date if before else None)
+    found = (record for line in lines for record in read_records(line, read_lead(lead) if lead else None, date))
+    return tuple(replace(record, term=record.term or (before.term if before else None)) for record in found)

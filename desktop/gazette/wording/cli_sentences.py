@@ -39,6 +39,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{issue} 没有第 {entry} 条，共 {count} 条。",
         "{issue} has no entry {entry}; it has {count}.",
     ),
+    "cli.usage_replace": ("要替换的文字，不能为空", "the text to be replaced, not an empty word"),
+    "cli.replaced": ("已替换 {places} 处，涉及 {entries} 条。", "Replaced in {places} places of {entries} entries."),
+    "cli.would_replace": (
+        "会替换 {places} 处，涉及 {entries} 条。没有改动。",
+        "Would replace in {places} places of {entries} entries. Nothing was changed.",
+    ),
+    "cli.replace_nothing": ("没有可替换的“{text}”。", "There is no “{text}” to replace."),
+    "cli.replace_final": (
+        "定稿的条目中另有 {places} 处没有替换；要替换请加 --final。",
+        "{places} more in final entries were left; add --final to replace them.",
+    ),
+    "cli.replace_marks": (
+        "另有 {places} 处是脚注标记，没有替换。",
+        "{places} more are marks of footnotes and were left.",
+    ),
     "cli.self_test_passed": (
         "自检通过：{entries} 条，正文 {pages} 页，校对意见 {findings} 条，XML 读回一致。",
         "Self-test passed: {entries} entries, {pages} body pages, {findings} findings, XML read back the same.",

@@ -250,6 +250,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.rename_section": ("改栏目名", "Rename Section"),
     "desk.act.move_section": ("移动栏目", "Move Section"),
     "desk.act.remove_section": ("移除栏目", "Remove Section"),
+    "desk.act.replace": ("替换", "Replace"),
     "desk.act.several": ("多项修改", "Several Changes"),
     "desk.act.split_entry": ("分成两份文件", "Split Document"),
     "desk.act.read_anew": ("重新读入表格", "Read Sheet Again"),

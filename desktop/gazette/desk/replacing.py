@@ -1,0 +1,155 @@
+"""Replacing in an issue: where a text stands is found apart from the archive, and replaced as one act.
+
+The marks of footnotes are left alone: a note belongs to its mark.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from gazette.archive import Archive
+from gazette.desk.command import NOTHING, Change, editable_issue
+from gazette.desk.entry_commands import PutEntry, number_along
+from gazette.desk.entry_parts import Part, Span, entry_parts, footnote_marks, with_spans
+from gazette.desk.several import Several
+from gazette.errors import ArchiveError
+from gazette.model import Entry, Issue, Note, walk_blocks
+from gazette.reading.matching import Wanted
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a text of an entry; ``text`` is the whole of it."""
+
+    part: Part
+    text: str
+    start: int
+    end: int
+
+    @property
+    def found(self) -> str:
+        """What stands there."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryHits:
+    """The hits in an entry, ``number`` from 1 in its issue; ``marks`` more are marks of footnotes or cut them."""
+
+    entry: Entry
+    number: int
+    hits: tuple[Hit, ...]
+    marks: int = 0
+
+
+def hits_in_issue(issue: Issue, wanted: Wanted, progress: Progress | None = None) -> tuple[EntryHits, ...]:
+    """Where ``wanted`` stands in the entries of an issue; those without are left out. Touches no archive."""
+    found: list[EntryHits] = []
+    for number, entry in enumerate(issue.entries, 1):
+        if progress is not None:
+            progress(number - 1, len(issue.entries))
+        in_entry = hits_in_entry(entry, number, wanted)
+        if in_entry.hits or in_entry.marks:
+            found.append(in_entry)
+    return tuple(found)
+
+
+def hits_in_entry(entry: Entry, number: int, wanted: Wanted) -> EntryHits:
+    """Where ``wanted`` stands in one entry."""
+    hits = [
+        Hit(Part(path, name, index), text, start, end)
+        for path, name, index, text in entry_parts(entry)
+        for start, end in wanted.places(text)
+    ]
+    noted = any(isinstance(block, Note) and block.mark for _, block in walk_blocks(entry.blocks)) if hits else False
+    marks = footnote_marks(entry) if noted else {}
+    kept = tuple(hit for hit in hits if not _cuts(hit, marks.get(hit.part, ())))
+    return EntryHits(entry=entry, number=number, hits=kept, marks=len(hits) - len(kept))
+
+
+def _cuts(hit: Hit, marks: Sequence[Span]) -> bool:
+    return any(hit.start < end and start < hit.end for start, end in marks)
+
+
+def with_hits(entry: Entry, hits: Iterable[Hit], new: str) -> Entry:
+    """``entry`` with ``new`` at ``hits``, which are its own and in their order."""
+    spans: dict[Part, list[Span]] = defaultdict(list)
+    for hit in hits:
+        spans[hit.part].append((hit.start, hit.end))
+    return with_spans(entry, spans, new)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReplacement:
+    """What shall be replaced in an entry as it was ``seen``, and which hits shall stay."""
+
+    seen: Entry
+    hits: tuple[Hit, ...]
+    left_out: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceInIssue:
+    """Put ``new`` in the place of ``wanted`` in several entries of an issue.
+
+    An entry that changed since it was seen is searched anew: what was left out of it stays where its text is the same.
+    One that became final since, is not in the issue any more or is gone, stays as it is. A final entry that changes is
+    in proof again.
+    """
+
+    act: ClassVar[str] = "desk.act.replace"
+    issue_id: int
+    wanted: Wanted
+    new: str
+    entries: tuple[EntryReplacement, ...]
+    progress: Progress | None = field(default=None, compare=False)
+
+    def apply(self, archive: Archive) -> Change:
+        """The inverse puts all entries back."""
+        editable_issue(archive, self.issue_id)
+        codes = dict(archive.issue(self.issue_id).publication.codes)
+        changes: list[Change] = []
+        places = 0
+        for done, wish in enumerate(self.entries):
+            if self.progress is not None:
+                self.progress(done, len(self.entries))
+            now = self._there(archive, wish.seen)
+            if now is None:
+                continue
+            hits = tuple(hit for hit in self._hits(wish, now) if hit.found != self.new)
+            if hits:
+                after = number_along(now, with_hits(now, hits, self.new), codes)
+                after = replace(after, state="in_proof") if now.state == "final" else after
+                changes.append(PutEntry(after).apply(archive))
+                places += len(hits)
+        inverses = tuple(change.inverse for change in reversed(changes) if change.inverse is not None)
+        if not inverses:
+            return NOTHING
+        entries = frozenset[int]().union(*(change.entries for change in changes))
+        return Change(inverse=Several(inverses), issues=frozenset({self.issue_id}), entries=entries, places=places)
+
+    def _there(self, archive: Archive, seen: Entry) -> Entry | None:
+        try:
+            there = archive.place(seen.id).issue_id == self.issue_id
+        except ArchiveError as error:
+            if error.code != "archive.no_entry":
+                raise
+            return None
+        now = archive.entry(seen.id) if there else None
+        became_final = now is not None and now.state == "final" and seen.state != "final"
+        return None if became_final else now
+
+    def _hits(self, wish: EntryReplacement, now: Entry) -> tuple[Hit, ...]:
+        if now == wish.seen:
+            return wish.hits
+        stay = {(hit.text, hit.start) for hit in wish.left_out}
+        return tuple(hit for hit in hits_in_entry(now, 0, self.wanted).hits if (hit.text, hit.start) not in stay)
+
+
+def replace_all(issue: Issue, found: Iterable[EntryHits], wanted: Wanted, new: str) -> ReplaceInIssue:
+    """The command that replaces all that was found."""
+    entries = tuple(EntryReplacement(seen=each.entry, hits=each.hits) for each in found)
+    return ReplaceInIssue(issue_id=issue.id, wanted=wanted, new=new, entries=entries)
