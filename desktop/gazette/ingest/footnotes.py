@@ -1,7 +1,9 @@
 """Footnotes that a file gives at its end → behind the blocks in whose text their marks stand."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from gazette.ingest.structure.lines import Line
 from gazette.ingest.structure.reading import Structured
@@ -13,7 +15,9 @@ from gazette.model import (
     Enclosure,
     Entry,
     Finding,
+    Heading,
     Note,
+    Paragraph,
     block_texts,
     is_footnote,
     refers,
@@ -50,6 +54,73 @@ def footnotes_added(structured: Structured, notes: Sequence[Note], lines: Sequen
 def _with_notes(entries: Sequence[Entry], notes: Sequence[Note]) -> tuple[Entry, ...]:
     *before, last = entries or (Entry(title_zh=""),)
     return (*before, replace(last, blocks=(*last.blocks, *notes)))
+
+
+def footnotes_recognised(structured: Structured) -> Structured:
+    """The entries of a plain text, where a paragraph that begins with a mark may be a footnote.
+
+    It is one where the block above has the mark and does not lead to an enumeration, and where it stands with others at
+    the end of its document and each of their marks stands in one place before.
+    """
+    issue = structured.issue
+    if issue is None:
+        return replace(structured, entries=_with_recognised(structured.entries))
+    sections = tuple(replace(section, entries=_with_recognised(section.entries)) for section in issue.sections)
+    return replace(structured, issue=replace(issue, sections=sections))
+
+
+def _with_recognised(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(replace(entry, blocks=_recognised(entry.blocks, (), last=True)) for entry in entries)
+
+
+def _recognised(blocks: tuple[Block, ...], before: tuple[Block, ...], *, last: bool) -> tuple[Block, ...]:
+    """``blocks``, which others stand ``before``; ``last``: nothing of the document stands behind them."""
+    made: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        marks = tuple(takewhile(bool, map(_opening_mark, blocks[at:])))
+        ends = last and at + max(1, len(marks)) == len(blocks)
+        if marks and _are_notes((*before, *blocks[:at]), marks, ends=ends):
+            texts = [text for noted in blocks[at : at + len(marks)] for text in block_texts(noted)]
+            made += (Note(text=text, mark=mark) for text, mark in zip(texts, marks, strict=True))
+        elif marks:
+            made += blocks[at : at + len(marks)]
+        elif isinstance(block, Enclosure | Attachment):
+            made.append(replace(block, blocks=_recognised(block.blocks, (*before, *blocks[:at]), last=ends)))
+        else:
+            made.append(block)
+        at += max(1, len(marks))
+    return tuple(made)
+
+
+def _opening_mark(block: Block) -> str:
+    """The mark that a paragraph begins with and has more behind, or nothing."""
+    if not isinstance(block, Paragraph) or block.number is not None:
+        return ""
+    found = MARK.match(block.text)
+    return found[0] if found and block.text[found.end() :].strip() else ""
+
+
+def _are_notes(above: Sequence[Block], marks: Sequence[str], *, ends: bool) -> bool:
+    """Whether paragraphs with these marks are footnotes to what stands ``above``; ``ends``: they end the document."""
+    if not above or len(set(marks)) < len(marks):
+        return False
+    texts = block_texts(above[-1])
+    if texts and texts[-1].endswith(("：", ":")):
+        return False
+    most = 1 if isinstance(above[-1], Heading | Paragraph) else len(texts)
+    if all(0 < _references(above[-1:], mark) <= most for mark in marks):
+        return True
+    counted = any(_opening_mark(block) in marks for _, block in walk_blocks(tuple(above)))
+    return ends and not counted and all(_references(above, mark) == 1 for mark in marks)
+
+
+def _references(blocks: Sequence[Block], mark: str) -> int:
+    """In how many places of ``blocks`` a mark stands where it counts no parts."""
+    stars = "*＊†‡" if mark[0] in "*＊†‡" else ""
+    place = re.compile(rf"(?<=[^：:；;，,、（(\s第{stars}]){re.escape(mark)}(?![项条款点种类{stars}])")
+    return sum(len(place.findall(text)) for _, block in walk_blocks(tuple(blocks)) for text in block_texts(block))
 
 
 def footnotes_placed(structured: Structured) -> Structured:
