@@ -25,6 +25,8 @@ from gazette.typeset.house_style_keys import (
 )
 from gazette.typeset.lengths import parse_length
 
+_LEAST_LINES = 3
+"""So many lines of text and of a note a column must hold together."""
 _NOT_ABOVE = (
     ("composition.han_latin_gap.min", "composition.han_latin_gap.normal"),
     ("composition.han_latin_gap.normal", "composition.han_latin_gap.max"),
@@ -100,11 +102,35 @@ def _check_page(file: str, said: Mapping[str, Any]) -> None:
     for key, value, measured, other, limit in room:
         if measured > _measured(limit):
             raise TypesetError("typeset.style_limit", file=file, key=key, value=value, other=other, limit=limit)
+    _check_columns(file, said)
     lines, leading = said["columns.lines"], said["text.body.leading"]
     fitting = _measured(height) // _measured(leading)
     if lines != fitting:
         values = {"key": "columns.lines", "value": lines, "height": height, "leading": leading, "lines": fitting}
         raise TypesetError("typeset.style_lines", file=file, **values)
+
+
+def _check_columns(file: str, said: Mapping[str, Any]) -> None:
+    """A column has room for lines of text and of a note, half its width for what is behind a mark or a name."""
+    around, leading, text = ("footnote.above", "footnote.below"), said["footnote.leading"], said["text.body.leading"]
+    least = f"{_LEAST_LINES} × {leading} + {_LEAST_LINES} × {text}"
+    height = sum(_measured(said[key]) for key in around) + _LEAST_LINES * (_measured(leading) + _measured(text))
+    taken = " + ".join((*(said[key] for key in around), least))
+    column = said["columns.characters"] * _measured(said["text.body.size"])
+    room = (
+        ("footnote.above", taken, height, "page.block", said["page.block"][1], _measured(said["page.block"][1])),
+        _half(said, "footnote.turn", "footnote.size", column),
+        _half(said, "names.cells", "text.body.size", column),
+    )
+    for key, value, measured, other, limit, most in room:
+        if measured > most:
+            raise TypesetError("typeset.style_limit", file=file, key=key, value=value, other=other, limit=limit)
+
+
+def _half(said: Mapping[str, Any], key: str, size: str, column: int) -> tuple[str, str, int, str, str, int]:
+    """A length that leaves half of a column."""
+    length = _measured(said[key], _measured(said[size]))
+    return key, said[key], 2 * length, "columns.characters", str(said["columns.characters"]), column
 
 
 def _measured(value: str | int, em: int = 1000) -> int:

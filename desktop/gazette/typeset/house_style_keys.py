@@ -152,7 +152,7 @@ KEYS: dict[str, Rule] = {
     **_group("table.note", face=FACE, label=FACE, before=_POINTS, size=_SIZE, leading=_LEADING, turn=_EMS),
     **_group("footnote", face=FACE, size=_SIZE, leading=_LEADING, turn=_EMS, above=_POINTS, below=_POINTS),
     **_group("footnote.rule", width=_POINTS, length=_EMS),
-    **_group("footnote.mark", size=Lengths(EM, None, 3, 100), **{"raise": _EMS}),
+    **_group("footnote.mark", size=Lengths(EM, None, 3, 15), **{"raise": Lengths(EM, None, 0, 10)}),
     "footnote.whole": Numbers(1, 20),
     **_group("table.narrow_cell", break_after=TEXTS, least_last=_EMS),
     **_group("table", after=_LINES, narrow=_EMS, longest_word=_EMS),
