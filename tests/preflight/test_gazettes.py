@@ -116,3 +116,10 @@ def _with_headings(style: str, before: int, headings: int, after: int) -> Issue:
     )
     entry = Entry(title_zh="关于供水", blocks=(*(text,) * before, *(heading,) * headings, *(text,) * after))
     return Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),))
+
+
+def test_a_tab_in_a_text_is_set_as_a_space_and_is_no_fault() -> None:
+    table = Table(rows=((Cell(text="第一列\t第二列\t第三列"),),))
+    entry = Entry(title_zh="关于供水的通知", blocks=(Paragraph(text="第一列\t第二列\t第三列"), table))
+    outcome = outcome_of(Issue(sections=(Section(entries=(entry,)),)))
+    assert [(fault.kind, fault.text) for fault in outcome.forbidden] == []

@@ -29,7 +29,7 @@ _NEAR = 0.002
 """What the two readings may measure a looseness apart, in em."""
 _SAME_PLACE = 0.05
 """How far apart, in points, the two readings may see a glyph."""
-_SPACE_OR_ACCENT = re.compile("[ \u3000\u0300-\u036f]")
+_SPACE_OR_ACCENT = re.compile(r"[\s\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
