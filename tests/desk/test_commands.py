@@ -19,7 +19,6 @@ from gazette.desk import (
     RemoveIssue,
     RemoveSection,
     RenameSection,
-    ReopenIssue,
     ReplaceBlocks,
     SetEntryField,
     SetIssueField,
@@ -298,22 +297,3 @@ def test_an_edit_makes_page_numbers_untrue(desk: Desk, issue_id: int) -> None:
     desk.do(SetEntryField(entry_id, "title_en", "Trees"))
     assert desk.made_pages(issue_id) is None
     assert desk.search("古树名录").hits[0].page is None
-
-
-def test_an_issue_at_press_is_closed_until_it_is_reopened(desk: Desk, issue_id: int) -> None:
-    desk.archive.set_issue(replace(desk.archive.issue(issue_id), state="at_press"))
-    pressed = desk.archive.issue(issue_id)
-    entry = pressed.entries[0]
-    with pytest.raises(DeskError) as caught:
-        desk.do(SetEntryField(entry.id, "title_zh", "别的"))
-    assert caught.value.code == "desk.at_press"
-    assert desk.archive.issue(issue_id) == pressed
-    desk.do(ReopenIssue(issue_id))
-    desk.do(SetEntryField(entry.id, "title_zh", "别的"))
-    desk.undo()
-    desk.undo()
-    assert desk.archive.issue(issue_id) == pressed
-    desk.archive.set_issue(replace(pressed, state="published"))
-    with pytest.raises(DeskError) as caught:
-        desk.do(ReopenIssue(issue_id))
-    assert caught.value.code == "desk.published"

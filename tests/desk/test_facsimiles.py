@@ -10,7 +10,17 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from gazette.desk import AddEntry, AddSection, Desk, RemoveEntry, ReopenIssue, SetEntryField, SetIssueField
+from gazette.desk import (
+    AddEntry,
+    AddSection,
+    Desk,
+    RemoveEntry,
+    ReopenIssue,
+    SendToPress,
+    SetEntryField,
+    SetIssueField,
+    SignOff,
+)
 from gazette.desk.checking import check_issue
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
@@ -206,7 +216,8 @@ def test_nothing_but_its_list_can_be_changed_and_nothing_is_set(desk: Desk, pdf:
         SetIssueField(issue.id, "date", "2001-01-01"),
         ChooseStyle(issue.id, ChosenStyle("gbt-9704-2012")),
         FitIssue(issue.id, None, ()),
-        ReopenIssue(issue.id),
+        ReopenIssue(issue.id, "李编辑", "要改"),
+        SendToPress(issue.id, SignOff(who="李编辑"), (), desk.archive.changes(issue.id)),
     )
     for command in commands:
         with pytest.raises(DeskError) as refused:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk, RemoveEntry, ReopenIssue, ReplaceBlocks, SetEntryField
+from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
@@ -458,8 +458,10 @@ def test_escape_leaves_the_grid_and_keeps_what_was_typed(application: Applicatio
 def test_an_issue_at_press_is_reopened_before_it_is_changed(application: Application) -> None:
     bench, editor = application.workbench, editor_of(application)
     assert bench.issue is not None
+    issue_id = bench.issue.id
     bar = application.window.edit.document.messages
-    bench.do(ReopenIssue(bench.issue.id, "at_press"))
+    bench.call_desk(lambda desk: desk.archive.set_issue_state(issue_id, "at_press"))
+    bench.reload()
     entry_id, before = bench.entry_id, bench.entry
     QTest.keyClicks(editor, "x")
     assert kept(application, entry_id) == before

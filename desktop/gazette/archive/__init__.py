@@ -6,19 +6,26 @@ What a person may do with them is left to ``desk``, reading foreign files to ``i
 from gazette.archive.archive import Archive
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.issues import IssueRow, Place, SectionRow
+from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
 from gazette.archive.search import FacetValue, SearchHit, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
 
 __all__ = [
+    "ActKind",
     "Archive",
     "Arrival",
     "FacetValue",
+    "FileForm",
     "FolderPlace",
+    "IssueAct",
+    "IssueFile",
     "IssueRow",
     "MadePages",
     "Place",
+    "Proof",
+    "Reading",
     "Reason",
     "RemovedEntry",
     "SearchHit",

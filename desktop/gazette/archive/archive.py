@@ -7,10 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import deliveries, facsimiles, issues, made_pages, pictures, sources, versions, writing
+from gazette.archive import deliveries, facsimiles, issues, last_steps, made_pages, pictures, sources, versions, writing
 from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
 from gazette.archive.file import ArchiveFile, Row, open_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
+from gazette.archive.last_steps import FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
 from gazette.archive.search import Narrowing, SearchResult, search
 from gazette.archive.sources import Reason, Source, SourceState, Way
@@ -227,7 +228,60 @@ class Archive:
         """The page numbers of the last page making, None where they are no longer true."""
         return made_pages.made_pages(self._file, issue_id)
 
+    def proofs(self, issue_id: int) -> tuple[Proof, ...]:
+        """The rounds of proofs of an issue, the first one first."""
+        return last_steps.proofs(self._file, issue_id)
+
+    def proofed_issue(self, proof_id: int) -> Issue:
+        """What the issue of a round said: its numbers, sections and entries, with their ids."""
+        return last_steps.proofed_issue(self._file, proof_id)
+
+    def issue_acts(self, issue_id: int) -> tuple[IssueAct, ...]:
+        """Sign-off, reopening and publishing of an issue, the first act first."""
+        return last_steps.acts(self._file, issue_id)
+
+    def files_of_act(self, act_id: int) -> tuple[IssueFile, ...]:
+        """The files that were kept with an act."""
+        return last_steps.files_of_act(self._file, act_id)
+
+    def issue_file_content(self, file_id: int) -> bytes:
+        """The bytes of a file that was kept with an act."""
+        return last_steps.file_content(self._file, file_id)
+
+    def corrected_by(self, entry_id: int) -> tuple[int, ...]:
+        """The entries that correct this one, oldest first."""
+        return last_steps.corrected_by(self._file, entry_id)
+
+    def corrects(self, entry_id: int) -> int | None:
+        """The published entry that this one corrects."""
+        return last_steps.corrects(self._file, entry_id)
+
     # writing
+
+    def add_proof(self, issue: Issue, *, who: str, pages: int, digest: str) -> Proof:
+        """Keep what an issue says as the next round of its proofs."""
+        with self.transaction():
+            return last_steps.add_proof(self._file, issue, who, self.changes(issue.id), pages, digest)
+
+    def add_reading(self, proof_id: int, reading: Reading) -> None:
+        """Note who read a round of proofs."""
+        with self.transaction():
+            last_steps.add_reading(self._file, proof_id, reading)
+
+    def add_issue_act(self, issue_id: int, act: IssueAct) -> int:
+        """Keep what was done with an issue as a whole, now; returns the id that the act has from now on."""
+        with self.transaction():
+            return last_steps.add_act(self._file, issue_id, act)
+
+    def add_issue_file(self, act_id: int, form: FileForm, name: str, sha256: str, content: bytes) -> None:
+        """Keep a file of an act, byte for byte."""
+        with self.transaction():
+            last_steps.add_file(self._file, act_id, form, name, sha256, content)
+
+    def set_correction(self, entry_id: int, corrected_id: int) -> None:
+        """Say that an entry corrects a published one."""
+        with self.transaction():
+            last_steps.set_correction(self._file, entry_id, corrected_id)
 
     def add_issue(self, issue: Issue, issue_id: int | None = None) -> int:
         """Add an issue with all that is in it; ``issue_id`` puts a removed one back under its id."""
@@ -238,6 +292,11 @@ class Archive:
         """Write the issue's own fields (not its sections) under ``issue.id``."""
         with self.transaction():
             writing.set_issue(self._file, issue)
+
+    def set_issue_state(self, issue_id: int, state: IssueState) -> None:
+        """Write the state of an issue; its pages stay as they are."""
+        with self.transaction():
+            writing.set_issue_state(self._file, issue_id, state)
 
     def correct_facsimile(self, issue: Issue) -> None:
         """Write a facsimile issue anew under ``issue.id``: its own fields, page numbers and contents list."""

@@ -11,7 +11,7 @@ from gazette.archive.issues import bare_issue_row, entry, place, section_row
 from gazette.archive.issues import issue as issue_of
 from gazette.archive.passages import passage_rows
 from gazette.archive.rows import entry_row, fit_json, issue_row, publication_row
-from gazette.model import Bilingual, Entry, Fit, Issue, Publication, entry_to_plain
+from gazette.model import Bilingual, Entry, Fit, Issue, IssueState, Publication, entry_to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,12 @@ def set_issue(file: ArchiveFile, issue: Issue) -> None:
     file.update("issue", issue.id, issue_row(issue, _publication_id(file, issue.publication)))
     file.delete("publication", "id = ? AND id NOT IN (SELECT publication_id FROM issue)", before)
     touch(file, issue.id)
+
+
+def set_issue_state(file: ArchiveFile, issue_id: int, state: IssueState) -> None:
+    """Write the state of an issue; its pages stay as they are."""
+    bare_issue_row(file, issue_id)
+    file.update("issue", issue_id, {"state": state})
 
 
 def correct_facsimile(file: ArchiveFile, issue: Issue) -> None:

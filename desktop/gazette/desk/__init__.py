@@ -7,6 +7,7 @@ commands do without.
 
 from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, NotIn, Received, read_received
 from gazette.desk.command import Change, Command
+from gazette.desk.correcting import AddCorrection
 from gazette.desk.delivery import Delivery
 from gazette.desk.desk import Desk
 from gazette.desk.drop_event import DropEvent
@@ -29,10 +30,10 @@ from gazette.desk.issue_commands import (
     RemoveIssue,
     RemoveSection,
     RenameSection,
-    ReopenIssue,
     SetIssueField,
 )
 from gazette.desk.parting import JoinEntries, SplitEntry
+from gazette.desk.press import ReopenIssue, SendToPress, SignOff
 from gazette.desk.reading_anew import ReadAnew, has_columns, read_kept_sheet
 from gazette.desk.replacing import (
     EntryHits,
@@ -50,6 +51,7 @@ from gazette.desk.watching import DeskIntake, FolderWatch, WatchStoppedError, re
 
 __all__ = [
     "UNDECIDED",
+    "AddCorrection",
     "AddEntry",
     "AddIssue",
     "AddSection",
@@ -86,9 +88,11 @@ __all__ = [
     "ReopenIssue",
     "ReplaceBlocks",
     "ReplaceInIssue",
+    "SendToPress",
     "SetEntryField",
     "SetIssueField",
     "Several",
+    "SignOff",
     "SplitEntry",
     "TakeVersionBack",
     "Unpacked",

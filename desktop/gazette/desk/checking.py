@@ -5,9 +5,10 @@ from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import typeset_issue
 from gazette.model import Finding
+from gazette.typeset import Progress
 
 
-def check_issue(desk: Desk, issue_id: int) -> tuple[Finding, ...]:
+def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> tuple[Finding, ...]:
     """The findings of an issue, in the order of its entries; what concerns the whole issue comes first.
 
     Of a facsimile issue those on its contents list and on the text of its pages.
@@ -15,7 +16,7 @@ def check_issue(desk: Desk, issue_id: int) -> tuple[Finding, ...]:
     issue = desk.archive.issue(issue_id)
     findings = desk.archive.findings(issue_id)
     if issue.facsimile is None:
-        findings += typeset_issue(desk, issue_id).findings + release_findings(issue)
+        findings += typeset_issue(desk, issue_id, progress=progress).findings + release_findings(issue)
     else:
         findings += facsimile_findings(desk.archive, issue)
     return tuple(sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ())))

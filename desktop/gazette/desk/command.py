@@ -20,8 +20,9 @@ class Command(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a command did: the command that takes it back (None: nothing changed) and the ids of what changed.
+    """What a command did: the command that takes it back, and the ids of what changed.
 
+    ``inverse`` is None where nothing changed, or where what was done is not taken back by undo.
     ``issues`` holds every issue whose contents or pages may differ; None among them is the inbox. ``places``: in how
     many places a text was replaced.
     """

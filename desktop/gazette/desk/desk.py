@@ -157,8 +157,7 @@ class Desk:
         brought = settle(self.archive, received, read)
         by_itself = received.delivery is not None and isinstance(read, Reading) and read.issue is None
         if not brought.already and (brought.again or (brought.issue_id in there and not by_itself)):
-            self._done.clear()
-            self._undone.clear()
+            self.forget_steps()
         return brought
 
     def do(self, command: Command, *, seen: Entry | None = None) -> Change:
@@ -186,6 +185,11 @@ class Desk:
     def redo(self) -> Change:
         """Do again what was taken back last; DeskError ``desk.nothing_to_redo``, else as with ``undo``."""
         return self._back(self._undone, self._done, "desk.nothing_to_redo")
+
+    def forget_steps(self) -> None:
+        """What was done so far can no longer be undone: something was that undo does not reach behind."""
+        self._done.clear()
+        self._undone.clear()
 
     def can_undo(self) -> Bilingual | None:
         """What would be undone, in words for a menu; None where there is nothing."""

@@ -50,7 +50,8 @@ class ExportFiles:
 class Manner:
     """How to write: one ``entry`` alone (from 1), only some ``pages`` (``3-8``), marked as a ``proof`` …
 
-    ``spreads`` puts facing pages side by side, ``booklet`` pages on A3 to fold, ``a4`` each page in the middle of A4.
+    ``round`` is the round of proofs (from 1) that the mark names. ``spreads`` puts facing pages side by side,
+    ``booklet`` pages on A3 to fold, ``a4`` each page in the middle of A4.
     ``style`` is another house style for these files alone; ``icc`` is the profile of the press that the print and
     archive files are for. ``despite_marks`` is the reason for which web pages leave the house though a mark in their
     text says that they must not. The default is the plain whole issue.
@@ -59,6 +60,7 @@ class Manner:
     entry: int | None = None
     pages: str = ""
     proof: bool = False
+    round: int | None = None
     spreads: bool = False
     booklet: bool = False
     a4: bool = False

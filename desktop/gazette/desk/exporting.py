@@ -18,6 +18,8 @@ from gazette.desk.facsimile_exporting import (
 from gazette.desk.house_styles import chosen_style, in_style
 from gazette.desk.pictures import issue_pictures, picture_sizes, pictures_shown
 from gazette.desk.preflighting import checked_file
+from gazette.desk.proof_rounds import round_name
+from gazette.desk.published_files import give_out_all
 from gazette.desk.releasing import refuse_marked
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_pages
@@ -67,6 +69,8 @@ def export_issue(
             raise ExportError("export.is_archive", file=str(file))
     if kept.facsimile is not None:
         return _export_facsimile(desk, kept, files, manner, progress)
+    if kept.state == "published":
+        files = give_out_all(desk.archive, issue_id, files, manner)
     inked = files.pdfa or (files.pdf and manner.purpose == "print")
     condition = read_printing_condition(manner.icc) if manner.icc and inked else None
     steps = _Steps(files, max(1, len(issue.entries)), progress)
@@ -261,7 +265,7 @@ def marked_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, manner: 
     """Of ``pages`` those that are wanted, with the mark of a proof where they are to be one."""
     if manner.pages:
         pages = chosen_pages(pages, manner.pages)
-    return proof_pages(issue, pages, _proof_mark(desk, issue_id)) if manner.proof else pages
+    return proof_pages(issue, pages, _proof_mark(desk, issue_id, manner.round)) if manner.proof else pages
 
 
 def _picture_name(pages: Pages, order: int) -> str:
@@ -292,7 +296,8 @@ def _epoch() -> datetime | None:
     return None
 
 
-def _proof_mark(desk: Desk, issue_id: int) -> str:
-    """校样, the day, and how many changes the issue has seen: two proofs can be told apart."""
+def _proof_mark(desk: Desk, issue_id: int, number: int | None) -> str:
+    """校样 or the name of its round, the day, and how many changes the issue has seen: two proofs can be told apart."""
     day = _epoch() or datetime.now(_CHINA)
-    return f"校样　{day.year}年{day.month}月{day.day}日　修订 {desk.archive.changes(issue_id)}"
+    name = "校样" if number is None else f"校样　{round_name(number)[0]}"
+    return f"{name}　{day.year}年{day.month}月{day.day}日　修订 {desk.archive.changes(issue_id)}"

@@ -76,27 +76,6 @@ class SetIssueField:
 
 
 @dataclass(frozen=True, slots=True)
-class ReopenIssue:
-    """Open an issue that is at press to changes again; ``state`` is what it becomes."""
-
-    act: ClassVar[str] = "desk.act.reopen_issue"
-    issue_id: int
-    state: Literal["editing", "at_press"] = "editing"
-
-    def apply(self, archive: Archive) -> Change:
-        """The inverse closes it again."""
-        before = archive.issue(self.issue_id)
-        if before.facsimile is not None:
-            raise DeskError("desk.facsimile", issue=before.reference)
-        if before.state == "published":
-            raise DeskError("desk.published", issue=before.reference)
-        if before.state == self.state:
-            return NOTHING
-        archive.set_issue(replace(before, state=self.state))
-        return Change(inverse=ReopenIssue(self.issue_id, before.state), issues=frozenset({self.issue_id}))
-
-
-@dataclass(frozen=True, slots=True)
 class AddSection:
     """Add a section at ``position`` (None: the last); ``section_id`` puts back one that was removed."""
 

@@ -303,7 +303,8 @@ class DocumentPane(QWidget):
     def _tell_frozen(self) -> None:
         match self._workbench.closed:
             case "at_press":
-                self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", self._workbench.reopen)
+                reopen = self._workbench.reopen_wanted.emit
+                self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", reopen)
             case "facsimile":
                 self.messages.tell("hint", lambda say: say("editor.facsimile"))
             case "archive":

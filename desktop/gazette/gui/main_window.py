@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
             "doubt" if pressed else "error",
             lambda say: error_sentence(error, say.language),
             "editor.reopen" if pressed else "",
-            self._workbench.reopen if pressed else None,
+            self._workbench.reopen_wanted.emit if pressed else None,
         )
 
     def tell_bug(self, log: Path) -> None:

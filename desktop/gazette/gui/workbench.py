@@ -55,6 +55,8 @@ class Workbench(ShownIssue):
     """Undo or redo changed the block at this path of the current entry."""
     archive_opened = Signal()
     archive_closing = Signal()
+    reopen_wanted = Signal()
+    """The current issue, which is at press, shall be opened to changes: a person is to say why."""
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
@@ -200,10 +202,10 @@ class Workbench(ShownIssue):
         self.merged.emit(theirs)
         return True
 
-    def reopen(self) -> None:
-        """Open the current issue, which is at press, to changes again."""
+    def reopen(self, who: str, reason: str) -> None:
+        """Open the current issue, which is at press, to changes again, for a reason that is kept."""
         if self.issue is not None:
-            self.do(ReopenIssue(self.issue.id))
+            self.do(ReopenIssue(self.issue.id, who, reason))
 
     def undo(self) -> None:
         """Take the last act back."""

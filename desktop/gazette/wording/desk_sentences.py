@@ -22,8 +22,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
     "desk.at_press": (
-        "第 {issue} 期已付印，不能改。若要改，请先在窗口中选“重新打开”。",
-        'Issue {issue} is at press and cannot be changed. To change it, choose "Reopen" in the window first.',
+        "第 {issue} 期已付印，不能改。若要改，请先在窗口中选“重新打开”，或用 gazette press {issue} --reopen 原因。",
+        (
+            "Issue {issue} is at press and cannot be changed. Reopen it first: in the window, or by "
+            "gazette press {issue} --reopen REASON."
+        ),
     ),
     "desk.no_place": (
         (
@@ -245,7 +248,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.choose_style": ("选用版式", "Choose House Style"),
     "desk.act.fit_issue": ("排入印张", "Fit to Pages"),
     "desk.act.edit_issue": ("修改期刊信息", "Edit Issue"),
-    "desk.act.reopen_issue": ("重新打开本期", "Reopen Issue"),
     "desk.act.add_section": ("新建栏目", "New Section"),
     "desk.act.rename_section": ("改栏目名", "Rename Section"),
     "desk.act.move_section": ("移动栏目", "Move Section"),

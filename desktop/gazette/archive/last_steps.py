@@ -1,0 +1,199 @@
+"""The last steps of an issue as they are kept: proofs, sign-off, reopening, publishing, their files, corrections."""
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.rows import as_json
+from gazette.errors import ArchiveError
+from gazette.model import Bilingual, Issue, Section, entry_from_plain, issue_to_plain
+
+ActKind = Literal["press", "reopen", "publish"]
+FileForm = Literal["pdf", "pdfa", "xml", "sign_off"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Who read a proof, on which day (ISO), and what they said of it."""
+
+    who: str
+    day: str
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A round of proofs (``round`` from 1), when it was made (UTC) and by whom.
+
+    ``changes`` is the revision at the head of its pages, ``pages`` counts all of them, ``digest`` is the SHA-256 of
+    what the issue said.
+    """
+
+    id: int
+    issue_id: int
+    round: int
+    made: str
+    who: str
+    changes: int
+    pages: int
+    digest: str
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueAct:
+    """What was done with an issue as a whole, when (UTC) and by whom.
+
+    ``day`` (ISO) is that of the signature, ``reason`` why it was reopened, or signed with something open.
+    """
+
+    act: ActKind
+    who: str
+    digest: str
+    day: str | None = None
+    reason: str | None = None
+    at: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueFile:
+    """A file of an act: one that was published, or the scan of the sheet that was signed. ``size`` counts bytes."""
+
+    id: int
+    form: FileForm
+    name: str
+    sha256: str
+    size: int
+
+
+def add_proof(file: ArchiveFile, issue: Issue, who: str, changes: int, pages: int, digest: str) -> Proof:
+    """Keep what an issue says as the next round of its proofs."""
+    earlier = proofs(file, issue.id)
+    row: Row = {
+        "issue_id": issue.id,
+        "round": earlier[-1].round + 1 if earlier else 1,
+        "who": who,
+        "changes": changes,
+        "pages": pages,
+        "digest": digest,
+        "content": zlib.compress(as_json(_with_ids(issue)).encode("utf-8", "surrogatepass")),
+    }
+    file.insert("proof", row)
+    return proofs(file, issue.id)[-1]
+
+
+def proofs(file: ArchiveFile, issue_id: int) -> tuple[Proof, ...]:
+    """The rounds of an issue, the first one first."""
+    rows = file.rows(
+        "SELECT id, issue_id, round, made, who, changes, pages, digest FROM proof WHERE issue_id = ? ORDER BY round",
+        issue_id,
+    )
+    return tuple(Proof(**row, readings=_readings(file, row["id"])) for row in rows)
+
+
+def proofed_issue(file: ArchiveFile, proof_id: int) -> Issue:
+    """What the issue of a round said: its numbers, sections and entries, with their ids."""
+    row = file.row("SELECT issue_id, content FROM proof WHERE id = ?", proof_id)
+    if row is None:
+        raise ArchiveError("archive.damaged", file=str(file.path))
+    with file.understood():
+        plain = json.loads(zlib.decompress(row["content"]).decode("utf-8", "surrogatepass"))
+        return _from_plain(plain, row["issue_id"])
+
+
+def add_reading(file: ArchiveFile, proof_id: int, reading: Reading) -> None:
+    """Note who read a round."""
+    file.insert(
+        "proof_reading", {"proof_id": proof_id, "who": reading.who, "day": reading.day, "remark": reading.remark}
+    )
+
+
+def add_act(file: ArchiveFile, issue_id: int, act: IssueAct) -> int:
+    """Keep what was done with an issue, now; returns the id that the act has from now on."""
+    row: Row = {"issue_id": issue_id, "act": act.act, "who": act.who, "day": act.day}
+    return file.insert("issue_act", {**row, "reason": act.reason, "digest": act.digest})
+
+
+def acts(file: ArchiveFile, issue_id: int) -> tuple[IssueAct, ...]:
+    """What was done with an issue, the first act first."""
+    rows = file.rows(
+        "SELECT id, act, at, who, day, reason, digest FROM issue_act WHERE issue_id = ? ORDER BY id", issue_id
+    )
+    return tuple(IssueAct(**row) for row in rows)
+
+
+def add_file(file: ArchiveFile, act_id: int, form: FileForm, name: str, sha256: str, content: bytes) -> None:
+    """Keep a file of an act, byte for byte."""
+    file.insert("issue_file", {"act_id": act_id, "form": form, "name": name, "sha256": sha256, "content": content})
+
+
+def files_of_act(file: ArchiveFile, act_id: int) -> tuple[IssueFile, ...]:
+    """The files of an act."""
+    rows = file.rows(
+        "SELECT id, form, name, sha256, length(content) AS size FROM issue_file WHERE act_id = ? ORDER BY id", act_id
+    )
+    return tuple(IssueFile(**row) for row in rows)
+
+
+def file_content(file: ArchiveFile, file_id: int) -> bytes:
+    """The bytes of a file of an act."""
+    row = file.row("SELECT content FROM issue_file WHERE id = ?", file_id)
+    if row is None:
+        raise ArchiveError("archive.damaged", file=str(file.path))
+    return bytes(row["content"])
+
+
+def set_correction(file: ArchiveFile, entry_id: int, corrected_id: int) -> None:
+    """Say that an entry corrects a published one."""
+    file.run("INSERT OR REPLACE INTO correction VALUES (?, ?)", entry_id, corrected_id)
+
+
+def corrected_by(file: ArchiveFile, entry_id: int) -> tuple[int, ...]:
+    """The entries that correct this one and are there, oldest first."""
+    rows = file.rows(
+        "SELECT entry_id FROM correction JOIN entry ON entry.id = entry_id WHERE corrected_id = ? ORDER BY 1", entry_id
+    )
+    return tuple(row["entry_id"] for row in rows)
+
+
+def corrects(file: ArchiveFile, entry_id: int) -> int | None:
+    """The published entry that this one corrects."""
+    row = file.row("SELECT corrected_id FROM correction WHERE entry_id = ?", entry_id)
+    return None if row is None else row["corrected_id"]
+
+
+def _readings(file: ArchiveFile, proof_id: int) -> tuple[Reading, ...]:
+    rows = file.rows("SELECT who, day, remark FROM proof_reading WHERE proof_id = ? ORDER BY id", proof_id)
+    return tuple(Reading(**row) for row in rows)
+
+
+def _with_ids(issue: Issue) -> dict[str, Any]:
+    plain = issue_to_plain(issue)
+    for section, kept in zip(issue.sections, plain["sections"], strict=True):
+        kept["id"] = section.id
+        for entry, each in zip(section.entries, kept["entries"], strict=True):
+            each["id"] = entry.id
+    return plain
+
+
+def _from_plain(plain: dict[str, Any], issue_id: int) -> Issue:
+    sections = tuple(
+        Section(
+            name=Bilingual(kept["zh"], kept["en"]),
+            entries=tuple(entry_from_plain(each, each["id"]) for each in kept["entries"]),
+            id=kept["id"],
+        )
+        for kept in plain["sections"]
+    )
+    return Issue(
+        serial=plain["serial"],
+        year=plain["year"],
+        numbers=tuple(plain["numbers"]),
+        date=plain["date"],
+        editor=Bilingual(plain["editor"]["zh"], plain["editor"]["en"]),
+        sections=sections,
+        id=issue_id,
+    )

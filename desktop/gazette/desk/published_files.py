@@ -1,0 +1,75 @@
+"""The files of a published issue: given out byte for byte, and compared with their hashes of the day of publishing."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gazette.archive import Archive, FileForm, IssueFile
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.issue_digest import issue_digest
+from gazette.errors import DeskError
+from gazette.export import write_file
+from gazette.model import Finding
+
+_PLAIN = Manner()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """When (UTC) and by whom an issue was published, its files, and what was said when they were made."""
+
+    at: str
+    who: str
+    digest: str
+    files: tuple[IssueFile, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a published thing is as it was: ``what`` is a file's name, or empty for the issue's own text."""
+
+    what: str
+    is_whole: bool
+
+
+def published_as(archive: Archive, issue_id: int) -> Published | None:
+    """The published files of an issue; None where it was not published by this program."""
+    act = next((act for act in reversed(archive.issue_acts(issue_id)) if act.act == "publish"), None)
+    if act is None:
+        return None
+    return Published(at=act.at, who=act.who, digest=act.digest, files=archive.files_of_act(act.id))
+
+
+def give_out_all(archive: Archive, issue_id: int, files: ExportFiles, manner: Manner) -> ExportFiles:
+    """Write those of ``files`` that were published, if they are wanted as they were; returns what is left to make."""
+    if replace(manner, dpi=_PLAIN.dpi, despite_marks="", icc=None) != _PLAIN:
+        return files
+    given: dict[str, None] = {}
+    wanted: tuple[tuple[FileForm, Path | None], ...] = (("pdf", files.pdf), ("pdfa", files.pdfa), ("xml", files.xml))
+    for form, path in wanted:
+        if path is not None and give_out(archive, issue_id, form, path):
+            given[form] = None
+    return replace(files, **given)
+
+
+def give_out(archive: Archive, issue_id: int, form: FileForm, path: Path) -> bool:
+    """Write a published file byte for byte; False where there is none of this form."""
+    published = published_as(archive, issue_id)
+    kept = next((file for file in published.files if file.form == form), None) if published else None
+    if kept is None:
+        return False
+    write_file(path, archive.issue_file_content(kept.id))
+    return True
+
+
+def verify_published(archive: Archive, issue_id: int) -> tuple[Verdict, ...]:
+    """Compare what is kept with the hashes of the day of publishing; DeskError ``desk.not_published_here``."""
+    issue, published = archive.issue(issue_id), published_as(archive, issue_id)
+    if published is None:
+        raise DeskError("desk.not_published_here", issue=issue.reference)
+    verdicts = [Verdict("", issue_digest(issue) == published.digest)]
+    for file in published.files:
+        content = archive.issue_file_content(file.id)
+        verdicts.append(Verdict(file.name, hashlib.sha256(content).hexdigest() == file.sha256))
+    return tuple(verdicts)
