@@ -59,4 +59,4 @@ def test_no_letter_stands_for_two_acts_of_one_menu(application: Application, lan
         letters = re.findall("&([A-Z])", " ".join(action.text().upper() for action in menu.actions()))
         assert len(letters) == len(set(letters)), [action.text() for action in menu.actions()]
     letters = re.findall("&([A-Z])", " ".join(a.text().upper() for a in application.window.menuBar().actions()))
-    assert len(letters) == len(set(letters)) == 8
+    assert len(letters) == len(set(letters)) == 9

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
+from gazette.gui.asking import Asking
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import lines_of
@@ -469,6 +470,10 @@ def test_an_issue_at_press_is_reopened_before_it_is_changed(application: Applica
     bench.do(SetEntryField(entry_id, "title_zh", "别的"))
     assert kept(application, entry_id) == before
     bar.button.click()
+    (form,) = application.window.publish.steps.findChildren(Asking)
+    form.fields["reason"].setText("漏了一行")
+    form.fields["who"].setText("李编辑")
+    form.button.click()
     assert bench.issue.state == "editing"
     assert bench.do(SetEntryField(entry_id, "title_zh", "别的")) is not None
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gazette.desk import ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
+from gazette.gui.correction_link import CorrectionLink
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
@@ -118,6 +119,7 @@ class DocumentPane(QWidget):
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._show_kind)
         editor.date_unread.connect(self._date_unread)
+        CorrectionLink(self._workbench, self.messages, self)
         editor.pictures_pasted.connect(self.pictures.keep)
         editor.pasted.connect(self._tell_pasted)
         self._actions["paste_text"].triggered.connect(self._paste_text)

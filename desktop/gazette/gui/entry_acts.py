@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gazette.desk import AddEntry, MoveEntry, RemoveEntry, SetEntryField
+from gazette.desk import AddCorrection, AddEntry, MoveEntry, RemoveEntry, SetEntryField
 from gazette.gui.look import Look
 from gazette.gui.new_issue import next_issue
 from gazette.gui.workbench import Workbench
@@ -99,6 +99,18 @@ class EntryActs(QObject):
         if entry is not None:
             state = "in_proof" if entry.state == "final" else "final"
             self._workbench.do(SetEntryField(entry.id, "state", state))
+
+    def correct(self) -> None:
+        """Begin a correction of the current entry, which is published, at the end of the latest issue that is open."""
+        bench = self._workbench
+        if bench.entry is None:
+            return
+        target = next((row for row in reversed(bench.rows) if row.state == "editing"), None)
+        there = None if target is None else bench.call_desk(lambda desk: desk.archive.issue(target.id))
+        section = there.sections[-1].id if there is not None and there.sections else None
+        change = bench.do(AddCorrection(bench.entry.id, section))
+        if change is not None:
+            bench.choose_entry(next(iter(change.entries)))
 
     def drop(self, entry_id: int, section_id: int, position: int) -> None:
         """Put an entry where it was dropped; section -1 is the inbox."""

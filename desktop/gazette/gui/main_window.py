@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QInputDialog,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -32,6 +33,7 @@ from gazette.gui.facsimile_table_dialog import FacsimileTableDialog
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
+from gazette.gui.last_steps_card import Step
 from gazette.gui.look import Look
 from gazette.gui.menus import Menus
 from gazette.gui.originals import Originals
@@ -43,8 +45,19 @@ from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Finding
-from gazette.settings import Settings
+from gazette.settings import Settings, person_name
 from gazette.wording import error_sentence
+
+_LAST_STEPS = {
+    "proof": ("editing", "at_press"),
+    "note_reading": ("editing", "at_press"),
+    "press": ("editing",),
+    "reopen": ("at_press",),
+    "publish": ("at_press",),
+    "verify_published": ("published",),
+    "correction": ("published",),
+}
+"""In which states of the issue its last steps can be done."""
 
 
 class MainWindow(QMainWindow):
@@ -66,7 +79,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(actions, self.menus.settings, self)
         self.edit = EditRoom(workbench, actions, look, self)
         self.contents = ContentsPanel(workbench, look, self)
-        self.publish = PublishPanel(workbench, look, self)
+        self.publish = PublishPanel(workbench, settings, look, self)
         self.originals = Originals(workbench, settings, self)
         self.inbox = InboxPanel(workbench, actions, self.originals, look, self)
         self.search = SearchPanel(workbench, look, self)
@@ -149,6 +162,14 @@ class MainWindow(QMainWindow):
             "facsimile_contents": self.facsimile.open_current,
             "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
+            "proof": partial(self._last_step, "proof"),
+            "note_reading": partial(self._last_step, "reading"),
+            "press": partial(self._last_step, "press"),
+            "reopen": partial(self._last_step, "reopen"),
+            "publish": partial(self._last_step, "publish"),
+            "verify_published": partial(self._last_step, "verify"),
+            "correction": self.entry_acts.correct,
+            "person": self._ask_person,
             "print": self.printing.open_beside,
             "save": self._workbench.settling.emit,
             "quit": self.close,
@@ -186,7 +207,7 @@ class MainWindow(QMainWindow):
         bench, edit = self._workbench, self.edit
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
-        bench.issue_changed.connect(self._enable_facsimile)
+        bench.issue_changed.connect(self._enable_acts)
         bench.refused.connect(self.tell_error)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
@@ -240,6 +261,20 @@ class MainWindow(QMainWindow):
         self.show_room("edit")
         return self.edit.document.messages
 
+    def _last_step(self, step: Step) -> None:
+        """Go to the card of the last steps and press one of its buttons."""
+        self.show_room("publish")
+        self.publish.show_steps()
+        self.publish.steps.press_button(step)
+
+    def _ask_person(self) -> None:
+        say = self._look.say
+        name, given = QInputDialog.getText(
+            self, say("person.title"), say("person.ask"), text=person_name(self.settings)
+        )
+        if given:
+            self.settings.person = name.strip()
+
     def focus_search(self) -> None:
         """Go to the search field."""
         self.top.search.setFocus()
@@ -263,8 +298,11 @@ class MainWindow(QMainWindow):
             self.show_room("archive")
         self.search.search(query)
 
-    def _enable_facsimile(self) -> None:
+    def _enable_acts(self) -> None:
         issue = self._workbench.issue
+        for name, states in _LAST_STEPS.items():
+            here = issue is not None and issue.facsimile is None and issue.state in states
+            self.actions_by_name[name].setEnabled(here)
         self.actions_by_name["facsimile_contents"].setEnabled(issue is not None and issue.facsimile is not None)
 
     def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:

@@ -18,7 +18,6 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "facsimiles",
         "facsimile_contents",
         "drop_folders",
-        "export",
         "print",
         _LINE,
         "save",
@@ -64,6 +63,19 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "zoom_in",
         "zoom_out",
         "zoom_width",
+    ),
+    "menu.publish": (
+        "export",
+        _LINE,
+        "proof",
+        "note_reading",
+        _LINE,
+        "press",
+        "reopen",
+        _LINE,
+        "publish",
+        "verify_published",
+        "correction",
     ),
     "menu.view": (
         "room_edit",
@@ -120,6 +132,7 @@ class Menus:
             window.menuBar().addMenu(self._menus[name])
         for name in ("menu.language", "menu.theme"):
             self.settings.addMenu(self._menus[name])
+        self.settings.addAction(actions["person"])
 
     @property
     def section(self) -> QMenu:

@@ -26,12 +26,14 @@ from gazette.gui.captions import Captions
 from gazette.gui.export_forms import ExportForms, WantedForms, write_forms
 from gazette.gui.fit_card import FitCard
 from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding
+from gazette.settings import Settings
 from gazette.wording import error_sentence, finding_sentence
 
 
@@ -41,7 +43,7 @@ class PublishPanel(QWidget):
     look_wanted = Signal(str)
     """What a fact tells of shall be looked at, a ``Where``."""
 
-    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
@@ -56,6 +58,7 @@ class PublishPanel(QWidget):
         self._choose, self.export_button = QPushButton(self), QPushButton(self)
         self.progress = ProgressRow(self.export_button, look, self)
         self._folder_label = QLabel(self)
+        self.steps = LastStepsCard(workbench, settings, self.messages, look, self)
         self.fit = FitCard(workbench, look, self)
         self._area = QScrollArea(self)
         self._build()
@@ -126,14 +129,19 @@ class PublishPanel(QWidget):
         held.setLayout(cards)
         cards.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(held)
-        self.fit.setMaximumWidth(1100)
-        inner.addWidget(self.fit)
+        for card in (self.steps, self.fit):
+            card.setMaximumWidth(1100)
+            inner.addWidget(card)
         inner.addStretch(1)
         area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(body)
         column(self, self.messages, area)
+
+    def show_steps(self) -> None:
+        """Go to proofs, press and publishing."""
+        self._scroll_to(self.steps)
 
     def show_fit(self) -> None:
         """Go to where the issue is fitted to whole sheets."""
@@ -155,6 +163,7 @@ class PublishPanel(QWidget):
         self._look = look
         say = look.say
         self.messages.dress(look)
+        self.steps.dress(look)
         self.fit.dress(look)
         self.forms.dress(look)
         self._facts_title.setText(say("publish.facts"))
@@ -174,7 +183,8 @@ class PublishPanel(QWidget):
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        self.fit.setVisible(issue is None or issue.facsimile is None)
+        for card in (self.steps, self.fit):
+            card.setVisible(issue is None or issue.facsimile is None)
         if issue is not None:
             for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say):
                 self._facts.addWidget(self._fact(*fact))
@@ -183,6 +193,7 @@ class PublishPanel(QWidget):
     def _name_files(self) -> None:
         bench = self._workbench
         self.forms.fill(bench.issue, bench.number_of(bench.entry_id))
+        self.steps.profile = self.forms.icc
         self._enable()
 
     def _fact(self, level: MessageLevel, text: str, where: Where | None) -> QWidget:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gazette.gui.captions import acts, contents, drop, edit, inbox, issue, publish, window
+from gazette.gui.captions import acts, contents, drop, edit, inbox, issue, last_steps, publish, window
 from gazette.gui.dates import long_date
 from gazette.model import Bilingual, Issue
 from gazette.wording import Language
@@ -60,6 +60,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     **edit.CAPTIONS,
     **inbox.CAPTIONS,
     **issue.CAPTIONS,
+    **last_steps.CAPTIONS,
     **publish.CAPTIONS,
     **window.CAPTIONS,
 }

@@ -1,0 +1,113 @@
+"""A small form in a dialog: what will happen in sentences, a few fields, and one button that says what it does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageLevel
+
+Told = tuple[MessageLevel, str]
+
+
+class Asking(QDialog):
+    """Fields by name, each with its caption; the button is enabled once every field of ``needed`` is filled.
+
+    The person answers with ``accept`` (``answers`` has what was written) or goes back with Esc.
+    """
+
+    def __init__(self, look: Look, title: str, button: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWindowTitle(title)
+        self.setMinimumWidth(look.px(520))
+        self.fields: dict[str, QLineEdit] = {}
+        self._needed: set[str] = set()
+        self._exact: dict[str, str] = {}
+        self.button, self._back = QPushButton(button, self), QPushButton(look.say("ask.back"), self)
+        self._sentences, self._form = QVBoxLayout(), QFormLayout()
+        self._sentences.setSpacing(8)
+        self._build()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._back)
+        buttons.addWidget(self.button)
+        self.button.setObjectName("filled")
+        self.button.clicked.connect(self.accept)
+        self._back.clicked.connect(self.reject)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        layout.addLayout(self._sentences)
+        layout.addLayout(self._form)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+
+    def tell(self, told: Sequence[Told]) -> None:
+        """Sentences above the fields, each with its gravity."""
+        for level, text in told:
+            row, mark, words = QHBoxLayout(), QLabel(self), QLabel(text, self)
+            mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            self._sentences.addLayout(row)
+
+    def add_field(self, name: str, caption: str, text: str = "", *, needed: bool = True) -> QLineEdit:
+        """A line to write on."""
+        field = QLineEdit(text, self)
+        field.setAccessibleName(caption)
+        self.fields[name] = field
+        if needed:
+            self._needed.add(name)
+        field.textChanged.connect(lambda _text: self._enable())
+        self._form.addRow(caption, field)
+        self._enable()
+        return field
+
+    def add_file(self, name: str, caption: str, choose: str, kinds: str) -> None:
+        """A line for a file that need not be given, with a button that looks for it."""
+        field = self.add_field(name, caption, needed=False)
+        button = QPushButton(choose, self)
+
+        def look_for() -> None:
+            file, _ = QFileDialog.getOpenFileName(self, caption, "", kinds)
+            if file:
+                field.setText(file)
+
+        button.clicked.connect(look_for)
+        self._form.addRow("", button)
+
+    def need_exactly(self, name: str, text: str) -> None:
+        """The button waits until a field says just this; Enter alone then does not press it."""
+        self._exact[name] = text
+        self.button.setAutoDefault(False)
+        self._back.setDefault(True)
+        self._enable()
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was written, by field."""
+        return {name: field.text().strip() for name, field in self.fields.items()}
+
+    def _enable(self) -> None:
+        answers = self.answers
+        filled = all(answers[name] for name in self._needed if name in answers)
+        self.button.setEnabled(filled and all(answers.get(name) == text for name, text in self._exact.items()))

@@ -1,0 +1,81 @@
+"""What a person is asked before an issue is signed, reopened or published, and of who read a proof."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from gazette.desk import SignOff
+from gazette.desk.press import Obstacle
+from gazette.gui.asking import Asking, Told
+from gazette.gui.look import Look
+from gazette.ingest import read_bytes
+from gazette.model import Issue
+from gazette.wording import sentence
+
+
+def ask_reading(look: Look, round_name: str, parent: QWidget) -> Asking:
+    """Who read a round of proofs, when, and what they said."""
+    say = look.say
+    asking = Asking(look, say("proof.reading", round=round_name), say("proof.note"), parent)
+    asking.add_field("who", say("proof.who"))
+    asking.add_field("day", say("proof.day"), _today())
+    asking.add_field("remark", say("proof.remark"), needed=False)
+    return asking
+
+
+def ask_sign_off(look: Look, issue: Issue, open_things: Sequence[Obstacle], person: str, parent: QWidget) -> Asking:
+    """Who signs an issue, and why in spite of what is open."""
+    say = look.say
+    name = say.issue_name(issue)
+    asking = Asking(look, say("press.title"), say("press.send", issue=name), parent)
+    told: list[Told] = [("hint", say("press.what", issue=name))]
+    values = {"issue": issue.reference}
+    told += [("doubt", sentence(one.code, {**values, **one.values}, say.language)) for one in open_things]
+    asking.tell(told)
+    asking.add_field("who", say("press.who"), person)
+    asking.add_field("day", say("press.day"), _today())
+    asking.add_file("scan", say("press.scan"), say("publish.choose"), say("press.scans"))
+    if open_things:
+        asking.add_field("reason", say("press.reason"))
+    return asking
+
+
+def sign_off_of(answers: dict[str, str]) -> SignOff:
+    """What was signed; IngestError where the scan cannot be read."""
+    scan = answers["scan"]
+    return SignOff(
+        who=answers["who"],
+        day=answers["day"],
+        scan=(Path(scan).name, read_bytes(Path(scan), as_pages=True)) if scan else None,
+        reason=answers.get("reason", ""),
+    )
+
+
+def ask_reason(look: Look, issue: Issue, person: str, parent: QWidget) -> Asking:
+    """Why an issue is reopened, and by whom."""
+    say = look.say
+    asking = Asking(look, say("press.reopen_title"), say("press.reopen_now", issue=say.issue_name(issue)), parent)
+    asking.tell([("hint", say("press.reopen_what"))])
+    asking.add_field("reason", say("press.reopen_reason"))
+    asking.add_field("who", say("press.person"), person)
+    return asking
+
+
+def ask_publishing(look: Look, issue: Issue, facts: Sequence[Told], person: str, parent: QWidget) -> Asking:
+    """The last look: what publishing does, with the counts; the serial has to be written once more."""
+    say = look.say
+    name = say.issue_name(issue)
+    asking = Asking(look, say("published.title"), say("published.now", issue=name), parent)
+    asking.tell([("doubt", say("published.frozen")), ("hint", say("published.kept")), ("hint", say("published.undo"))])
+    asking.tell(facts)
+    asking.add_field("who", say("press.person"), person)
+    asking.add_field("serial", say("published.serial", serial=issue.reference))
+    asking.need_exactly("serial", issue.reference)
+    asking.setModal(True)
+    return asking
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 -- the day of the office, as its computer has it

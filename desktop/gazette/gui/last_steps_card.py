@@ -1,0 +1,389 @@
+"""The card of an issue's last steps: proofs by round and who read them, sign-off and press, publishing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gazette.archive import IssueAct, Proof
+from gazette.desk import Desk, SendToPress
+from gazette.desk.checking import check_issue
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.exporting import export_issue
+from gazette.desk.press import obstacles
+from gazette.desk.proof_rounds import round_name
+from gazette.desk.proofing import make_proof, note_reading
+from gazette.desk.published_files import Published, Verdict, published_as, verify_published
+from gazette.desk.publishing import publish_issue
+from gazette.errors import GazetteError
+from gazette.gui.asking import Asking, Told
+from gazette.gui.captions import Captions
+from gazette.gui.last_step_forms import ask_publishing, ask_reading, ask_reason, ask_sign_off, sign_off_of
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageBar
+from gazette.gui.progress_row import ProgressRow
+from gazette.gui.stopping import StoppedError, Stopping
+from gazette.gui.workbench import Workbench
+from gazette.model import Finding, Issue
+from gazette.settings import Settings, person_name
+from gazette.wording import Language
+
+T = TypeVar("T")
+Step = Literal["proof", "reading", "press", "reopen", "publish", "verify"]
+_STEPS: tuple[Step, ...] = ("proof", "reading", "press", "reopen", "publish", "verify")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What the archive knows of an issue's last steps."""
+
+    proofs: tuple[Proof, ...]
+    acts: tuple[IssueAct, ...]
+    published: Published | None
+
+
+class LastStepsCard(QFrame):
+    """What was done stands above the buttons; each button opens a form that says what it will do."""
+
+    def __init__(
+        self, workbench: Workbench, settings: Settings, messages: MessageBar, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._workbench, self._settings, self._messages, self._look = workbench, settings, messages, look
+        self._record: _Record | None = None
+        self._running = False
+        self._stale = True
+        self.profile = ""
+        """The ICC profile of the press that is to print it; empty for the usual one."""
+        self.stopping = Stopping(self)
+        self._title = QLabel(self)
+        self._title.setObjectName("title")
+        self.lines = QLabel(self)
+        self.lines.setWordWrap(True)
+        self.lines.setObjectName("facts")
+        self.buttons = {step: QPushButton(self) for step in _STEPS}
+        self.progress = ProgressRow(self.buttons["proof"], look, self)
+        self._form: Asking | None = None
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        row = QHBoxLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addWidget(self._title)
+        layout.addWidget(self.lines)
+        layout.addLayout(row)
+        layout.addWidget(self.progress)
+
+    def _connect(self) -> None:
+        acts: dict[Step, Callable[[], None]] = {
+            "proof": self.make_proof,
+            "reading": self.note_reading,
+            "press": self.send_to_press,
+            "reopen": self.reopen,
+            "publish": self.publish,
+            "verify": self.verify,
+        }
+        for step, act in acts.items():
+            self.buttons[step].clicked.connect(lambda _on=False, act=act: act())
+        self.progress.stopped.connect(self.stopping.stop)
+        self.stopping.progressed.connect(self.progress.advance)
+        self._workbench.issue_changed.connect(self._changed)
+        self._workbench.reopen_wanted.connect(self.reopen)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+        self._title.setText(look.say("steps.card"))
+        self.progress.dress(look)
+        self._changed()
+
+    def press_button(self, step: Step) -> None:
+        """Do a step, where it can be done now."""
+        if self.buttons[step].isVisibleTo(self):
+            self.buttons[step].click()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.fill()
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.fill()
+
+    def fill(self) -> None:
+        """Show what was done with the issue, and what can be done now."""
+        bench, issue = self._workbench, self._workbench.issue
+        self._stale = False
+        self._record = None if issue is None else bench.call_desk(lambda desk: _record(desk, issue.id))
+        self.lines.setText("\n".join(self._told()))
+        self._enable()
+
+    def _told(self) -> list[str]:
+        issue, record, say = self._workbench.issue, self._record, self._look.say
+        if issue is None or record is None:
+            return []
+        lines = [] if record.proofs else [say("proof.none")]
+        for proof in record.proofs:
+            name = _round(proof.round, say.language)
+            values = {"made": _moment(proof.made), "who": proof.who, "changes": proof.changes, "pages": proof.pages}
+            lines.append(say("proof.line", round=name, **values))
+            lines += [
+                say("proof.read_by", who=one.who, day=say.date(one.day), remark=one.remark or "").rstrip()
+                for one in proof.readings
+            ]
+        for act in record.acts:
+            lines += self._told_act(act)
+        if issue.state == "editing":
+            lines.append(say("press.not_yet"))
+        elif issue.state == "at_press":
+            lines.append(say("published.ready"))
+        elif record.published is None:
+            lines.append(say("published.elsewhere"))
+        else:
+            lines += [
+                say("published.file", name=file.name, size=_size(file.size), sha=file.sha256[:16])
+                for file in record.published.files
+            ]
+        return lines
+
+    def _told_act(self, act: IssueAct) -> list[str]:
+        say, at = self._look.say, _moment(act.at)
+        if act.act == "reopen":
+            return [say("press.reopened", at=at, who=act.who, reason=act.reason or "")]
+        if act.act == "publish":
+            return [say("published.on", at=at, who=act.who)]
+        signed = [say("press.signed", at=at, who=act.who, day=say.date(act.day))]
+        return [*signed, say("press.signed_reason", reason=act.reason)] if act.reason else signed
+
+    def _enable(self) -> None:
+        issue, record, say = self._workbench.issue, self._record, self._look.say
+        state = None if issue is None or self._workbench.closed == "archive" else issue.state
+        has_round = bool(record and record.proofs)
+        shown = {
+            "proof": state in ("editing", "at_press"),
+            "reading": has_round and state in ("editing", "at_press"),
+            "press": state == "editing",
+            "reopen": state == "at_press",
+            "publish": state == "at_press",
+            "verify": issue is not None and record is not None and record.published is not None,
+        }
+        for step, button in self.buttons.items():
+            button.setVisible(shown[step])
+            button.setEnabled(not self._running)
+            button.setObjectName("filled" if step == ("publish" if state == "at_press" else "press") else "")
+        self.buttons["proof"].setText(say("proof.make", round=_round(self._next_round(), say.language)))
+        self.buttons["reading"].setText(say("proof.note_reading"))
+        self.buttons["press"].setText(say("press.open_form"))
+        self.buttons["reopen"].setText(say("press.reopen"))
+        self.buttons["publish"].setText(say("published.open_form"))
+        self.buttons["verify"].setText(say("published.verify"))
+
+    def _next_round(self) -> int:
+        return 1 if self._record is None or not self._record.proofs else self._record.proofs[-1].round + 1
+
+    # proofs
+
+    def make_proof(self) -> None:
+        """Make the next round and save its pages where the person says."""
+        issue, say = self._workbench.issue, self._look.say
+        if issue is None or not self._workbench.settle():
+            return
+        name = say("proof.file", issue=say.file_name(issue), round=_round(self._next_round(), say.language))
+        file, _ = QFileDialog.getSaveFileName(self, say("proof.save"), str(self._folder() / name), "PDF (*.pdf)")
+        if file:
+            self._settings.last_folder = str(Path(file).parent)
+            self.write_proof(issue, Path(file))
+
+    def write_proof(self, issue: Issue, file: Path) -> None:
+        """Make the next round and write its pages."""
+        person = person_name(self._settings)
+
+        def made(desk: Desk) -> Proof:
+            proof = make_proof(desk, issue.id, person, progress=self.stopping.progress)
+            manner = Manner(proof=True, round=proof.round, a4=True)
+            export_issue(desk, issue.id, ExportFiles(pdf=file), manner, progress=self.stopping.progress)
+            return proof
+
+        def done(proof: Proof) -> None:
+            self._ended()
+            self._messages.tell(
+                "ok", lambda say: say("proof.made", round=_round(proof.round, say.language), file=file.name)
+            )
+
+        self._run("publish.running", made, done)
+
+    def note_reading(self) -> None:
+        """Ask who read the last round."""
+        record = self._record
+        if record is None or not record.proofs:
+            return
+        proof = record.proofs[-1]
+        form = ask_reading(self._look, _round(proof.round, self._look.say.language), self)
+
+        def note(desk: Desk) -> None:
+            said = form.answers
+            note_reading(desk.archive, proof, said["who"], said["day"], said["remark"])
+
+        self._ask(form, lambda: self._short(note))
+
+    # press
+
+    def send_to_press(self) -> None:
+        """Look at the issue as it is now, then ask who signs it."""
+        issue = self._workbench.issue
+        if issue is None or not self._workbench.settle():
+            return
+
+        def looked(desk: Desk) -> tuple[int, tuple[Finding, ...]]:
+            at = desk.archive.changes(issue.id)
+            return at, check_issue(desk, issue.id, progress=self.stopping.progress)
+
+        def seen(found: tuple[int, tuple[Finding, ...]]) -> None:
+            self._ended()
+            self._ask_sign_off(issue, *found)
+
+        self._run("publish.running", looked, seen)
+
+    def _ask_sign_off(self, issue: Issue, at: int, findings: tuple[Finding, ...]) -> None:
+        form = ask_sign_off(self._look, issue, obstacles(issue, findings), "", self)
+
+        def signed() -> None:
+            try:
+                sign_off = sign_off_of(form.answers)
+            except GazetteError as error:
+                self._workbench.refused.emit(error)
+                return
+            self._workbench.do(SendToPress(issue.id, sign_off, findings, at))
+            self.fill()
+
+        self._ask(form, signed)
+
+    def reopen(self) -> None:
+        """Ask why the issue is reopened."""
+        issue = self._workbench.issue
+        if issue is None or issue.state != "at_press":
+            return
+        form = ask_reason(self._look, issue, person_name(self._settings), self)
+        self._ask(form, lambda: self._workbench.reopen(form.answers["who"], form.answers["reason"]))
+
+    # publishing
+
+    def publish(self) -> None:
+        """The last look, then publish."""
+        bench, issue, say = self._workbench, self._workbench.issue, self._look.say
+        if issue is None or issue.state != "at_press" or bench.pages is None:
+            return
+        starts = say.listed(str(first) for first, _last in bench.pages.spans)
+        facts: list[Told] = [("ok", say("published.pages", count=len(bench.pages.pages), starts=starts))]
+        if doubts := sum(finding.level == "doubt" for finding in bench.all_findings):
+            facts.append(("doubt", say("published.doubts", count=doubts)))
+        form = ask_publishing(self._look, issue, facts, person_name(self._settings), self)
+        self._ask(form, lambda: self._publish(issue, form.answers["who"]))
+
+    def _publish(self, issue: Issue, who: str) -> None:
+        profile = Path(self.profile) if self.profile else None
+
+        def done(_published: Published) -> None:
+            self._ended()
+            self._messages.tell("ok", lambda say: say("published.done", issue=say.issue_name(issue)))
+
+        self._run(
+            "published.running",
+            lambda desk: publish_issue(desk, issue.id, who, profile, progress=self.stopping.progress),
+            done,
+        )
+
+    def verify(self) -> None:
+        """Compare what is kept with the day of publishing."""
+        issue = self._workbench.issue
+        if issue is None:
+            return
+
+        def told(verdicts: tuple[Verdict, ...]) -> None:
+            self._ended()
+            changed = [verdict for verdict in verdicts if not verdict.is_whole]
+
+            def sentence(say: Captions) -> str:
+                if not changed:
+                    return say("published.whole", count=len(verdicts) - 1)
+                return say("published.differs", what=say.listed(one.what or say("published.text") for one in changed))
+
+            self._messages.tell("error" if changed else "ok", sentence)
+
+        self._run("publish.running", lambda desk: verify_published(desk.archive, issue.id), told)
+
+    # running
+
+    def _ask(self, form: Asking, answered: Callable[[], None]) -> None:
+        self._form = form
+        form.accepted.connect(answered)
+        form.finished.connect(form.deleteLater)
+        form.open() if form.isModal() else form.show()
+
+    def _short(self, act: Callable[[Desk], None]) -> None:
+        try:
+            self._workbench.call_desk(act)
+        except GazetteError as error:
+            self._workbench.refused.emit(error)
+        self.fill()
+
+    def _run(self, what: str, act: Callable[[Desk], T], done: Callable[[T], None]) -> None:
+        if self._running:
+            return
+        self._running = True
+        self.stopping.begin()
+        self.progress.begin(lambda say: say(what))
+        self._enable()
+        self._workbench.ask_desk(act, done, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self._ended()
+        if isinstance(error, StoppedError):
+            self._messages.tell("hint", lambda say: say("published.stopped" if self._at_press() else "publish.stopped"))
+        elif isinstance(error, GazetteError):
+            self._workbench.refused.emit(error)
+        else:
+            raise error
+
+    def _at_press(self) -> bool:
+        return self._workbench.issue is not None and self._workbench.issue.state == "at_press"
+
+    def _ended(self) -> None:
+        self._running = False
+        self._workbench.reload()
+        self.fill()
+        self.progress.end()
+
+    def _folder(self) -> Path:
+        return Path(self._settings.last_folder) if self._settings.last_folder else Path.home()
+
+
+def _record(desk: Desk, issue_id: int) -> _Record:
+    archive = desk.archive
+    return _Record(archive.proofs(issue_id), archive.issue_acts(issue_id), published_as(archive, issue_id))
+
+
+def _round(number: int, language: Language) -> str:
+    return round_name(number)[language != "zh"]
+
+
+def _moment(at: str) -> str:
+    """A time in UTC as the clock of this computer has it."""
+    return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{count / 1e3:.0f} KB"

@@ -1,0 +1,168 @@
+"""An issue goes to its end in the window: proofs, who read them, signature, reopening, publishing, correction."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gazette.desk import SetEntryField
+from gazette.gui.app import Application
+from gazette.gui.asking import Asking
+from gazette.gui.last_steps_card import LastStepsCard, Step
+
+
+@pytest.fixture
+def card(application: Application, qtbot: QtBot) -> LastStepsCard:
+    """The card, the sample issue's pages made and its entries final."""
+    bench = application.workbench
+    for entry in bench.issue.entries if bench.issue else ():
+        bench.do(SetEntryField(entry.id, "state", "final"))
+    qtbot.waitUntil(lambda: bench.sheet_pages is not None, timeout=30000)
+    application.window.show_room("publish")
+    return application.window.publish.steps
+
+
+def form_of(card: LastStepsCard, step: Step, qtbot: QtBot) -> Asking:
+    """The form that a button opens."""
+    before = set(card.findChildren(Asking))
+    qtbot.mouseClick(card.buttons[step], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(set(card.findChildren(Asking)) - before), timeout=30000)
+    (form,) = set(card.findChildren(Asking)) - before
+    return form
+
+
+def write(form: Asking, **said: str) -> None:
+    """Fill fields: Latin with keys, Chinese as an input method commits it."""
+    for name, text in said.items():
+        field = form.fields[name]
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        if text.isascii():
+            QTest.keyClicks(field, text)
+        else:
+            commit = QInputMethodEvent()
+            commit.setCommitString(text)
+            QApplication.sendEvent(field, commit)
+
+
+def press(form: Asking, qtbot: QtBot) -> None:
+    qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
+
+
+def signed(card: LastStepsCard, qtbot: QtBot) -> None:
+    """Send to press."""
+    form = form_of(card, "press", qtbot)
+    write(form, who="王主任", **({"reason": "样刊"} if "reason" in form.fields else {}))
+    press(form, qtbot)
+    qtbot.waitUntil(card.buttons["publish"].isVisible)
+
+
+def test_a_proof_is_made_and_its_reader_noted(
+    card: LastStepsCard, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert card.buttons["proof"].text() == "出一校…"
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(proposed)
+        return str(home / "校样.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.mouseClick(card.buttons["proof"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "一校" in card.lines.text(), timeout=30000)
+    assert "一校" in asked[0]
+    assert (home / "校样.pdf").read_bytes().startswith(b"%PDF")
+    form = form_of(card, "reading", qtbot)
+    assert not form.button.isEnabled()
+    write(form, who="赵校对", day="2024-08-10", remark="第3页")
+    press(form, qtbot)
+    qtbot.waitUntil(lambda: "赵校对" in card.lines.text())
+    assert "2024年8月10日" in card.lines.text()
+    assert card.buttons["proof"].text() == "出二校…"
+
+
+def test_press_reopen_and_publish(application: Application, card: LastStepsCard, qtbot: QtBot) -> None:
+    bench = application.workbench
+    signed(card, qtbot)
+    assert bench.issue is not None
+    assert bench.issue.state == "at_press"
+    form = form_of(card, "reopen", qtbot)
+    assert not form.button.isEnabled()
+    write(form, reason="撤一份文件", who="李编辑")
+    press(form, qtbot)
+    qtbot.waitUntil(lambda: bench.issue is not None and bench.issue.state == "editing")
+    assert "撤一份文件" in card.lines.text()
+    signed(card, qtbot)
+    qtbot.waitUntil(lambda: bench.sheet_pages is not None, timeout=30000)
+    form = form_of(card, "publish", qtbot)
+    assert form.isModal()
+    write(form, who="王主任", serial="21")
+    assert not form.button.isEnabled()
+    QTest.keyClicks(form.fields["serial"], "8")
+    assert form.button.isEnabled()
+    QTest.keyClick(form.fields["serial"], Qt.Key.Key_Return)
+    assert bench.issue.state == "at_press", "Enter alone publishes nothing"
+    form = form_of(card, "publish", qtbot)
+    write(form, who="王主任", serial="218")
+    press(form, qtbot)
+    qtbot.waitUntil(lambda: bench.issue is not None and bench.issue.state == "published", timeout=60000)
+    assert "gazette-218-print.pdf" in card.lines.text()
+    assert not application.window.actions_by_name["undo"].isEnabled()
+    qtbot.mouseClick(card.buttons["verify"], Qt.MouseButton.LeftButton)
+    bar = application.window.publish.messages
+    qtbot.waitUntil(lambda: "完全相同" in bar.sentence.text(), timeout=30000)
+
+
+def test_a_correction_of_what_is_published_goes_into_the_next_issue(
+    application: Application, card: LastStepsCard, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    assert bench.issue is not None
+    published_id = bench.issue.id
+    bench.call_desk(lambda desk: desk.archive.set_issue_state(published_id, "published"))
+    application.window.actions_by_name["new_issue"].trigger()
+    next_id = bench.issue.id
+    assert next_id != published_id
+    bench.choose_issue(published_id)
+    assert card.buttons["publish"].isHidden()
+    printed = bench.issue.entries[1]
+    bench.choose_entry(printed.id)
+    application.window.actions_by_name["correction"].trigger()
+    assert bench.issue.id == next_id
+    assert bench.entry is not None
+    assert bench.entry.title_zh == "更正"
+    entry_id = bench.entry_id
+    assert bench.call_desk(lambda desk: desk.archive.corrects(entry_id)) == printed.id
+    bar = application.window.edit.document.messages
+    assert printed.title_zh in bar.sentence.text()
+    bar.button.click()
+    assert bench.entry_id == printed.id
+    assert "更正" in bar.sentence.text()
+    bar.button.click()
+    assert bench.entry_id == entry_id
+    bench.choose_issue(published_id)
+    bench.choose_entry(bench.entries[0].id)
+    assert not bar.isVisible()
+
+
+def test_the_acts_of_the_last_steps_follow_the_state(application: Application, card: LastStepsCard) -> None:
+    bench, acts = application.workbench, application.window.actions_by_name
+    assert bench.issue is not None
+    issue_id = bench.issue.id
+    names = ("proof", "press", "reopen", "publish", "correction")
+    enabled = {}
+    for state in ("editing", "at_press", "published"):
+        bench.call_desk(lambda desk, state=state: desk.archive.set_issue_state(issue_id, state))
+        bench.reload()
+        enabled[state] = {name for name in names if acts[name].isEnabled()}
+    assert enabled == {
+        "editing": {"proof", "press"},
+        "at_press": {"proof", "reopen", "publish"},
+        "published": {"correction"},
+    }
+    assert card.isVisible()
