@@ -348,3 +348,39 @@ def test_an_english_title_behind_its_number_goes_on_in_the_next_line(pages: tupl
     ]
     assert [section.name.en for section in reading.issue.sections] == ["DOCUMENTS", "DECREES", "CHRONICLE"]
     assert reading.findings == ()
+
+
+IN_ENGLISH = (
+    "Contents\n\nDocuments\n\nOpinions on Advancing Urban Renewal (JZF [2021] No. 12)\t(1)\n\n"
+    "Orders\n\nMeasures for Urban Greening of Jiangling (Order No. 52)\t(12)\n\n"
+)
+RENEWAL, GREENING = "Opinions on Advancing Urban Renewal", "Measures for Urban Greening of Jiangling"
+
+
+def english_titles(listed: str) -> list[str | None]:
+    reading = read_text(f"{HEAD}{LAYOUTS['counted']}\n{listed}\n{BODY}", file="一期.txt")
+    assert reading.issue is not None
+    assert not any(finding.rule == "ingest.english_unmatched" for finding in reading.findings)
+    return [entry.title_en for entry in reading.issue.entries]
+
+
+def test_an_order_has_its_english_title_by_its_serial_where_another_title_is_missing() -> None:
+    assert english_titles(IN_ENGLISH) == [RENEWAL, GREENING, None]
+
+
+def test_words_of_ours_for_a_missing_title_are_no_title() -> None:
+    assert english_titles(f"{IN_ENGLISH}Chronicle\n\n[English title missing]\t(24)\n") == [RENEWAL, GREENING, None]
+
+
+def test_the_heading_of_a_second_page_of_the_contents_is_neither_section_nor_title() -> None:
+    zh = LAYOUTS["counted"].replace("【大事记】", "目录（续）\n【大事记】")
+    en = f"{IN_ENGLISH}Contents (continued)\n\nChronicle\n\nChronicle of August 2021\t(24)\n"
+    reading = read_text(f"{HEAD}{zh}\n{en}\n{BODY}", file="一期.txt")
+    assert reading.issue is not None
+    assert [section.name.zh for section in reading.issue.sections] == ["市政府文件", "市政府令", "大事记"]
+    assert [section.name.en for section in reading.issue.sections] == ["Documents", "Orders", "Chronicle"]
+    assert [entry.title_en for entry in reading.issue.entries] == [RENEWAL, GREENING, "Chronicle of August 2021"]
+    assert {finding.text for finding in reading.findings if finding.rule == "ingest.contents_header"} == {
+        "目录（续）",
+        "Contents (continued)",
+    }

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gazette.model import Bilingual, Entry, Issue, latin_number
+from gazette.model import MISSING_TITLE, Bilingual, Entry, Issue, latin_number
 
 Language = Literal["zh", "en"]
-MISSING = {"zh": "〔缺中文标题〕", "en": "[English title missing]"}
-"""What stands in a list for a title that is not there: an entry is never left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def _item(entry: Entry, page: int | None, language: Language, codes: dict[str, s
         title, number = entry.title_en or "", entry.number_en
         if number is None and entry.number_zh:
             number = latin_number(entry.number_zh, codes)
-    return ContentsItem(title or MISSING[language], number, page, not title)
+    return ContentsItem(title or MISSING_TITLE[language], number, page, not title)
 
 
 def contents_text(contents: ContentsList) -> str:

@@ -38,6 +38,7 @@ from gazette.model.footnotes import (
 from gazette.model.issue import (
     ENTRY_STATES,
     FIT_STEPS,
+    MISSING_TITLE,
     Bilingual,
     Entry,
     EntryState,
@@ -79,6 +80,7 @@ __all__ = [
     "FIT_STEPS",
     "LEVELS",
     "MARK",
+    "MISSING_TITLE",
     "MOST_COLUMNS",
     "NO_PICTURES",
     "Account",

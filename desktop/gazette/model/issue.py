@@ -14,6 +14,8 @@ ENTRY_STATES: tuple[EntryState, ...] = get_args(EntryState)
 FitStep = Literal["between_documents", "title_row", "table_padding"]
 FIT_STEPS: tuple[FitStep, ...] = get_args(FitStep)
 """What may be drawn together in the whole issue, gentlest first."""
+MISSING_TITLE = {"zh": "〔缺中文标题〕", "en": "[English title missing]"}
+"""What a printed contents list says for a title that is not there: an entry is never left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ _COLUMN = re.compile(
     r"(?:Serial\s*)?No\.?|(?:Document\s*)?Number|Titles?|Documents?|Sections?|Pages?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"目\s*[录錄次]\s*[（(]\s*[续續]\s*[）)]|(?:table of )?contents\s*\(\s*continued\s*\)", re.IGNORECASE
+)
 _ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
 _NUMBER_AT_END = re.compile(
     r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:[号號]令?|期))\s*[）)]\s*$"
@@ -87,7 +90,9 @@ def pages_of(text: str) -> str | None:
 
 
 def is_header(text: str) -> bool:
-    """Whether a row only says what stands below it: 文号　标题　页码."""
+    """Whether a row only says what stands below it: 文号　标题　页码, or 目录（续） over a further page."""
+    if _GOES_ON.fullmatch(text.strip()):
+        return True
     cells = _CELLS.split(text.strip())
     return len(cells) > 1 and all(_COLUMN.fullmatch(squash(cell)) for cell in cells)
 

@@ -1,5 +1,6 @@
 """Front matter and documents → the issue: sections with entries in two languages, disagreements reported."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +15,12 @@ from gazette.ingest.structure.masthead import complete_names, masthead_issue
 from gazette.ingest.structure.places import Placed, closing_with, located, opening_with
 from gazette.ingest.structure.repeated_heads import without_section_names
 from gazette.ingest.structure.wrapping import Wrapping
-from gazette.model import Bilingual, Entry, Finding, Issue, Section, latin_number
+from gazette.model import MISSING_TITLE, Bilingual, Entry, Finding, Issue, Section, latin_number
 from gazette.reading.characters import squash
 
 _Section = tuple[str | None, list[Placed]]
+_ORDER = re.compile(r"(?:Decree|Order)\s+No\.?\s*(?P<serial>\d+)", re.IGNORECASE)
+_ORDER_SERIAL = re.compile(r"第(?P<serial>\d+)[号號]令?$")
 
 
 def assemble_issue(
@@ -184,11 +187,12 @@ def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
     chinese = [title for section in front.sections for title in section.titles]
     english = [title for section in front.english for title in section.titles]
     if len(chinese) == len(english):
-        return {id(zh): en for zh, en in zip(chinese, english, strict=True)}
+        return {id(zh): en for zh, en in zip(chinese, english, strict=True) if en.title != MISSING_TITLE["en"]}
     pairs: dict[int, EnglishTitle] = {}
     for zh in chinese:
         latin = latin_number(zh.number) if zh.number else None
         match = next((en for en in english if latin and en.number and squash(en.number) == squash(latin)), None)
+        match = match or next((en for en in english if _is_same_order(zh, en)), None)
         match = match or next((en for en in english if not en.number and zh.page and en.page == zh.page), None)
         if match is not None:
             pairs[id(zh)] = match
@@ -196,10 +200,17 @@ def _english_by_title(front: FrontMatter) -> dict[int, EnglishTitle]:
     return pairs
 
 
+def _is_same_order(zh: ContentsTitle, en: EnglishTitle) -> bool:
+    """Whether 市政府令第38号 and Order No. 38 begin on one page; by the serial alone it would be a guess."""
+    order, serial = _ORDER.fullmatch(en.number or ""), _ORDER_SERIAL.search(squash(zh.number or ""))
+    return bool(order and serial and order["serial"] == serial["serial"] and zh.page is not None and zh.page == en.page)
+
+
 def _english_left_over(front: FrontMatter, used: dict[int, EnglishTitle], names: set[str | None]) -> list[Finding]:
     """A finding for every English title and section name without a Chinese partner, and for words made whole."""
     kept = {id(title) for title in used.values()}
-    titles = [(t.title, t.line) for section in front.english for t in section.titles if id(t) not in kept]
+    listed = [t for section in front.english for t in section.titles if t.title != MISSING_TITLE["en"]]
+    titles = [(t.title, t.line) for t in listed if id(t) not in kept]
     titles += [(s.name, s.line) for s in front.english if s.name and s.line and s.name not in names]
     unmatched = [
         Finding(rule="ingest.english_unmatched", level="doubt", text=text, line=line.number, column=1)
