@@ -47,7 +47,8 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|style|script)
 # parts of a page without its frame: what programs write that save a table as .xls
 _HTML_PART = re.compile(r"<(?:table|div|p|center|span|font|h[1-6]|!--\[if)\b", re.IGNORECASE)
 _NAMES_OF_PAGES = frozenset(".htm .html .xhtml .shtml .mht .doc .xls .wps .et".split())
-_WEB_ARCHIVE = re.compile(r"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?MIME-Version:", re.IGNORECASE)
+_HEADER = re.compile(r"[\w-]+:[ \t]*\S")
 _OPENING, _MOST_TYPES = 4096, 65536
 # under these names programs save text whose cells tabs part
 _SHEETS = frozenset({".xls", ".xlsx", ".et"})
@@ -91,7 +92,7 @@ def recognised(source: bytes, name: str) -> Format:
     named = PurePath(name).suffix.lower() in _NAMES_OF_PAGES
     if _HTML.match(bare, begins) or (named and _HTML_PART.match(bare, begins)):
         return "web"
-    if _WEB_ARCHIVE.match(bare):
+    if _WEB_ARCHIVE.match(bare) or (PurePath(name).suffix.lower() == ".eml" and _HEADER.match(bare)):
         return "mail_web"
     if bare.startswith("<?xml") and "progid=" in opening and re.search(r"Word\.Document|Excel\.Sheet", opening):
         return "office"
