@@ -87,12 +87,41 @@ def test_the_sheets_of_a_workbook_saved_as_mail_come_one_after_the_other() -> No
     assert "西区" in str(contents.entries)
 
 
+def sent(*, html: bool, head: str = "MIME-Version: 1.0\r\n") -> bytes:
+    """A letter with a file attached, as mail programs save it."""
+    kind = "text/html" if html else "text/plain"
+    name = "=?gb18030?B?" + base64.b64encode("通知.docx".encode("gb18030")).decode() + "?="
+    disposition = f'Content-Disposition: attachment;\r\n filename="{name}"\r\n'
+    parts = (
+        part("<p>关于防汛的通知</p><p>正文。</p>".encode(), f"{kind}; charset=utf-8", "base64"),
+        part(b"PK\x03\x04", "application/octet-stream", "base64", disposition),
+    )
+    begin = f'Subject: a\r\nFrom: b@c\r\n{head}Content-Type: multipart/mixed; boundary="--=_b"\r\n\r\n'
+    return begin.encode() + b"".join(b"----=_b\r\n" + one for one in parts) + b"----=_b--\r\n"
+
+
+def test_a_file_attached_to_a_letter_is_told_and_the_letter_is_not_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "信.eml").write_bytes(sent(html=True))
+    reading = read_file(tmp_path / "信.eml")
+    assert reading.entries[0].title_zh == "关于防汛的通知"
+    assert [finding.text for finding in reading.findings if finding.rule.startswith("ingest.unread.")] == ["通知.docx"]
+    assert not reading.account.is_whole
+
+
+@pytest.mark.parametrize("head", ["MIME-Version: 1.0\r\n", "".join(f"Received: by {n}\r\n" for n in range(900))])
+def test_a_letter_in_plain_text_is_no_document_of_its_headers(tmp_path: Path, head: str) -> None:
+    (tmp_path / "信.eml").write_bytes(sent(html=False, head=head))
+    with pytest.raises(IngestError) as raised:
+        read_file(tmp_path / "信.eml")
+    assert raised.value.code == "ingest.mail_without_page"
+
+
 @pytest.mark.parametrize(
     ("source", "code"),
     [
         (mail(part(b"plain", "text/plain", "8bit")), "ingest.web_without_text"),
         (mail(*(part(b"<p>a</p>", "text/html", "8bit") for _ in range(2100))), "ingest.web_too_nested"),
-        ((HEAD + "\r\n").encode(), "ingest.web_without_text"),
+        ((HEAD + "\r\n").encode(), "ingest.mail_without_page"),
         (
             (HEAD + 'Content-Type: multipart/mixed; boundary="0"\r\n\r\n').encode()
             + b"".join(

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import Message
 
 from gazette.errors import IngestError
@@ -26,6 +28,8 @@ class Mail:
 
     pages: tuple[SentPage, ...]
     pictures: Mapping[str, bytes]
+    attached: tuple[str, ...] = ()
+    """The names of the files that somebody sent with it."""
 
 
 def read_mail(source: bytes, file: str) -> Mail:
@@ -41,13 +45,32 @@ def read_mail(source: bytes, file: str) -> Mail:
     if len(parts) > _MOST_PARTS:
         raise IngestError("ingest.web_too_nested", file=file)
     pages = [part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    attached = tuple(_name(part) for part in parts if _is_attached(part))
     if not pages:
-        raise IngestError("ingest.web_without_text", file=file)
+        sent = attached or message.get_content_type() != "multipart/related"
+        raise IngestError("ingest.mail_without_page" if sent else "ingest.web_without_text", file=file)
     main = _main(message, pages)
     read = tuple(_sent(part) for part in ([main] if not _is_frames(main) else pages))
     if sum(len(page.content) for page in read) > _LARGEST:
         raise IngestError("ingest.too_large", file=file)
-    return Mail(pages=read, pictures=_pictures(parts))
+    return Mail(pages=read, pictures=_pictures(parts), attached=attached)
+
+
+def _is_attached(part: "Message[str, str]") -> bool:
+    """Whether a part is a file that was sent, and nothing that the page shows."""
+    if part.get_content_disposition() == "attachment":
+        return True
+    shown = part.get("Content-ID") or part.get("Content-Location")
+    return bool(part.get_filename()) and not shown
+
+
+def _name(part: "Message[str, str]") -> str:
+    """What an attached file is called; many programs write its name as they do a subject."""
+    name = part.get_filename() or part.get_content_type()
+    try:
+        return str(make_header(decode_header(name)))
+    except (HeaderParseError, UnicodeDecodeError, LookupError):
+        return name
 
 
 def _pictures(parts: "Sequence[Message[str, str]]") -> dict[str, bytes]:

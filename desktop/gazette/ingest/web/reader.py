@@ -32,13 +32,18 @@ def read_mail_web(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     pages = [decode_page(page.content, file=file, said=page.said) for page in mail.pages]
     texts = [(page.text, sent.address) for page, sent in zip(pages, mail.pages, strict=True)]
     noticed = [finding for page in pages for finding in page.findings]
-    return _read(texts, noticed, PagePictures(mail.pictures), file, wishes)
+    return _read(texts, noticed, PagePictures(mail.pictures), file, wishes, mail.attached)
 
 
 def _read(
-    texts: Sequence[tuple[str, str]], noticed: Sequence[Finding], pictures: PagePictures, file: str, wishes: Wishes
+    texts: Sequence[tuple[str, str]],
+    noticed: Sequence[Finding],
+    pictures: PagePictures,
+    file: str,
+    wishes: Wishes,
+    attached: Sequence[str] = (),
 ) -> Contents:
-    """What pages hold, each a text and the address that it was saved from."""
+    """What pages hold, each a text and the address that it was saved from; ``attached`` are files beside them."""
     whole = Sorted()
     for text, address in texts:
         root = parse_page(pictures.without_long(text), file=file)
@@ -55,6 +60,8 @@ def _read(
         raise IngestError("ingest.web_without_text", file=file)
     manuscript = assemble(whole)
     manuscript.findings[:0] = noticed
+    for name in attached:
+        manuscript.unread("ingest.unread.mail_attachment", name)
     manuscript.visible += (visible_text(text) for text, _ in texts)
     manuscript.pictures += pictures.used(manuscript.parts)
     return contents_of(manuscript)
