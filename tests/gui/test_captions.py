@@ -19,7 +19,7 @@ _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|brin
 _MADE = (
     *("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.", "changes."),
     *("columns.becomes.", "inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
-    *("facsimile.field.", "facsimile.button.", "facsimile.row_"),
+    *("help.", "facsimile.field.", "facsimile.button.", "facsimile.row_"),
 )
 
 
@@ -31,6 +31,11 @@ def test_every_caption_is_asked_for() -> None:
     own = (Path(gazette.gui.__file__).parent / "captions" / "__init__.py").read_text("utf-8")
     asked = _QUOTED | _ASKED | set(re.findall(r'self\("([^"]+)"', own))
     assert [key for key in CAPTIONS if key not in asked and not key.startswith(_MADE)] == []
+
+
+def test_every_act_has_a_line_of_help(application: Application) -> None:
+    helped = {key.removeprefix("help.") for key in CAPTIONS if key.startswith("help.")}
+    assert helped == {name for name, _ in application.window.actions_by_name.items()}
 
 
 def test_both_languages_take_the_same_values() -> None:

@@ -1,5 +1,6 @@
 """Every act that a menu or button offers, with shortcut and icon; what it does stands where it is done."""
 
+from collections.abc import ItemsView
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -104,6 +105,8 @@ _ACTS: dict[str, _Act] = {
     "theme_light": _Act("", "sun", checkable=True),
     "theme_dark": _Act("", "moon", checkable=True),
     "theme_system": _Act("", "monitor", checkable=True),
+    "palette": _Act("Ctrl+Shift+K", "search"),
+    "shortcuts": _Act("Ctrl+F1"),
     "user_guide": _Act("F1", "book-open"),
     "about": _Act("", "info"),
 }
@@ -114,10 +117,14 @@ class Actions(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._actions = {name: self._make(act, parent) for name, act in _ACTS.items()}
+        self._actions = {name: self._make(name, act, parent) for name, act in _ACTS.items()}
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def items(self) -> ItemsView[str, QAction]:
+        """Every act by its name."""
+        return self._actions.items()
 
     def dress(self, look: Look) -> None:
         """Give all acts their captions and icons."""
@@ -125,12 +132,14 @@ class Actions(QObject):
             action.setText(look.say(f"act.{name}"))
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             plain = look.say(f"act.{name}").replace("&", "").rstrip("…")
+            action.setWhatsThis(look.say(f"help.{name}"))
             action.setToolTip(f"{plain}  {key}" if key else plain)
             if _ACTS[name].icon:
                 action.setIcon(icon(_ACTS[name].icon, look.theme))
 
-    def _make(self, act: _Act, parent: QWidget) -> QAction:
+    def _make(self, name: str, act: _Act, parent: QWidget) -> QAction:
         action = QAction(parent)
+        action.setObjectName(name)
         if isinstance(act.key, str):
             action.setShortcut(QKeySequence(act.key))
         else:

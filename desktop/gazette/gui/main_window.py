@@ -35,8 +35,9 @@ from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
 from gazette.gui.last_steps_card import Step
 from gazette.gui.look import Look
-from gazette.gui.menus import Menus
+from gazette.gui.menus import MENU_OF, Menus
 from gazette.gui.originals import Originals
+from gazette.gui.palette import CommandPalette
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPanel(workbench, look, self)
         self.status = StatusBar(workbench, self)
         self.guide = UserGuide(look, self)
+        self.commands = CommandPalette(actions, MENU_OF, look, self)
         self.printing = PrintDialog(workbench, look, self)
         self.stack = QStackedWidget(self)
         for room in (self.edit, self.contents, self.publish, self.inbox, self.search):
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         rooms = (self.edit, self.contents, self.publish, self.inbox, self.search)
         others = (
             self.guide,
+            self.commands,
             self.printing,
             self.bringing_in,
             self.drop_news,
@@ -191,6 +194,8 @@ class MainWindow(QMainWindow):
             "fit": self.fit_pages,
             "next_pane": self.next_pane,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "palette": self.commands.open_all,
+            "shortcuts": self.commands.open_shortcuts,
             "user_guide": self.guide.open_beside,
             "about": self.tell_about,
         }

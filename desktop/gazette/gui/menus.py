@@ -94,7 +94,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "menu.language",
         "menu.theme",
     ),
-    "menu.help": ("user_guide", _LINE, "about"),
+    "menu.help": ("palette", "shortcuts", _LINE, "user_guide", _LINE, "about"),
 }
 _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.language": ("language_zh", "language_en"),
@@ -112,6 +112,10 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.footnote": ("insert_footnote", "remove_footnote", _LINE, "renumber_footnotes"),
     "menu.picture": ("insert_picture", _LINE, "picture_up", "picture_down", _LINE, "remove_picture"),
 }
+
+
+MENU_OF: dict[str, str] = {act: name for name, acts in {**_SUBMENUS, **_MENUS}.items() for act in acts if act != _LINE}
+"""The menu that each act stands in."""
 
 
 class Menus:

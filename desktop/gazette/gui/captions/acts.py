@@ -232,5 +232,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.theme_dark": ("深色", "Dark"),
     "act.theme_system": ("随系统", "Like the System"),
     "act.user_guide": ("使用手册(&G)", "&User Guide"),
+    "act.palette": ("找命令(&C)…", "Find a &Command…"),
+    "act.shortcuts": ("快捷键(&K)…", "Shortcuts (&K)…"),
     "act.about": ("关于公报工作台", "About Gazette Desk"),
 }
