@@ -8,8 +8,8 @@ import pytest
 
 from gazette.desk import Desk, SetEntryField, TakeVersionBack, inbox_files
 from gazette.desk.arrived import read_arrivals
-from gazette.desk.comparing import compare_version
 from gazette.desk.self_test import sample_issue
+from gazette.desk.versions import compare_version
 from gazette.errors import DeskError
 from tests.desk.test_bringing_in import TEXT
 from tests.desk.test_drop_folder import Dropped, dropped  # noqa: F401 -- a fixture
@@ -198,7 +198,8 @@ def test_a_changed_issue_does_not_write_over_an_edited_entry(dropped: Dropped, d
     assert changed.new in words(desk, beside.id)
     compared = compare_version(desk.archive, beside.id)
     assert compared is not None
-    assert compared.before == entry.title_zh
+    assert compared.old is not None
+    assert compared.old.title_zh == entry.title_zh
     (arrived, _) = read_arrivals(desk)
     assert arrived.beside is not None
     assert (arrived.title, arrived.beside.issue) == (beside.title_zh, "218")

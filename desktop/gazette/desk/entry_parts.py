@@ -142,11 +142,12 @@ def _people_parts(block: NameList) -> _Texts:
 
 def _own_rows(title: str, rows: tuple[str, ...]) -> _Texts:
     """The printed rows of a title where they do not say what it says."""
-    if not _say(rows, title):
+    if not rows_say(rows, title):
         yield from (("title_row", index, row) for index, row in enumerate(rows))
 
 
-def _say(rows: tuple[str, ...], title: str) -> bool:
+def rows_say(rows: tuple[str, ...], title: str) -> bool:
+    """Whether the printed rows of a title say what it says."""
     return _bare("".join(rows)) == _bare(title)
 
 
@@ -306,14 +307,14 @@ def _with_people(people: tuple[Person, ...], spans: _Spans, new: str) -> tuple[P
 
 
 def _with_rows(title: str, rows: tuple[str, ...], name: PartName, spans: _Spans, new: str) -> tuple[str, ...]:
-    if not _say(rows, title):
+    if not rows_say(rows, title):
         return tuple(_put(row, spans.get(("title_row", index)), new) for index, row in enumerate(rows))
     places = spans.get((name, 0))
     if not places or not rows:
         return rows
     text, start = _put(title, places, new), 0
     made: list[str] = []
-    for row, end in zip(rows, _row_ends(title, rows), strict=True):
+    for row, end in zip(rows, row_ends(title, rows), strict=True):
         touched = any(first < end and last > start for first, last in places)
         cut = text[_moved(start, places, new) : _moved(end, places, new)].strip() if touched else row
         if cut or not row:
@@ -322,7 +323,7 @@ def _with_rows(title: str, rows: tuple[str, ...], name: PartName, spans: _Spans,
     return tuple(made)
 
 
-def _row_ends(title: str, rows: tuple[str, ...]) -> list[int]:
+def row_ends(title: str, rows: tuple[str, ...]) -> list[int]:
     """Where in the title each row ends; between the two only spaces may differ."""
     signs = [at for at, sign in enumerate(title) if not sign.isspace()]
     counts = list(accumulate(len(_bare(row)) for row in rows))

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 from gazette.archive import Archive
 from gazette.desk.command import Change, editable_entry
+from gazette.desk.comparing import EntryComparison, compare_entries
 from gazette.desk.entry_commands import PutEntry
 from gazette.errors import DeskError
 from gazette.model import Entry, Issue
@@ -114,6 +115,14 @@ def stands_beside(archive: Archive, entry_id: int) -> tuple[Entry, ...]:
     same = tuple(other for other in others if _is_same_document(other, now))
     in_issue = any(archive.place(other.id).issue_id is not None for other in others)
     return same or (() if in_issue else others)
+
+
+def compare_version(archive: Archive, entry_id: int) -> EntryComparison | None:
+    """An entry against the version before it, or against the entry that it stands beside; None where there is none."""
+    before = archive.text_before(entry_id)
+    if before is None:
+        before = next(iter(stands_beside(archive, entry_id)), None)
+    return None if before is None else compare_entries(before, archive.entry(entry_id))
 
 
 def _put(archive: Archive, was: Entry, new: Entry) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Literal
 
-from gazette.gui.entry_lines import face_of
 from gazette.gui.typed_entry import paragraph
 from gazette.model import (
     Attachment,
@@ -15,6 +14,7 @@ from gazette.model import (
     Paragraph,
     Plain,
     block_at,
+    face_of,
     replace_block,
 )
 from gazette.reading import opening_number

@@ -21,7 +21,6 @@ from gazette.gui.correction_link import CorrectionLink
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
-from gazette.gui.entry_lines import face_of
 from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
@@ -33,7 +32,7 @@ from gazette.gui.picture_acts import PictureActs
 from gazette.gui.table_changes import TABLE_ACTS
 from gazette.gui.workbench import Workbench
 from gazette.ingest import Fragment
-from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts
+from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts, face_of
 from gazette.reading import han_count
 
 # QWIDGETSIZE_MAX, which PySide6 does not have

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from gazette.archive import Arrival, StoredFolder
 from gazette.desk.arrived import Arrived, read_arrivals
-from gazette.desk.comparing import compare_version
+from gazette.desk.versions import compare_version
 from gazette.errors import DeskError
 from gazette.gui.drop_folder_form import DropFolderForm, Places, read_places
 from gazette.gui.drop_list import DropList

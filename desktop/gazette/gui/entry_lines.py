@@ -24,7 +24,7 @@ from gazette.model import (
     Plain,
     Signature,
     Table,
-    kind_of,
+    face_of,
 )
 
 Part = Literal[
@@ -146,19 +146,6 @@ def own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
 
 def _one_line(text: str) -> str:
     return text.replace("\n", TITLE_BREAK)
-
-
-def face_of(block: Block) -> str:
-    """How a block looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``footnote``, else its kind."""
-    match block:
-        case Heading():
-            return f"heading{min(max(block.level, 0), 4)}"
-        case Paragraph():
-            return "text"
-        case Note() if block.mark is not None:
-            return "footnote"
-        case _:
-            return kind_of(block)
 
 
 def title_text(title: str, rows: tuple[str, ...]) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage
 
 from gazette.errors import IngestError
 from gazette.gui.captions import Captions
-from gazette.gui.entry_lines import face_of
 from gazette.gui.typed_entry import block_with_text, following_block
 from gazette.ingest import PICTURE_ENDINGS, Fragment, read_html_fragment
 from gazette.ingest.structure.lines import read_lines
@@ -26,6 +25,7 @@ from gazette.model import (
     Note,
     Paragraph,
     Plain,
+    face_of,
     replace_block,
     walk_blocks,
 )

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
-from gazette.desk.comparing import Comparison
+from gazette.desk.comparing import EntryComparison
 from gazette.gui.look import Look
 from gazette.gui.panes import column
 
@@ -22,10 +22,10 @@ class VersionView(QDialog):
         column(self, self.page)
         self.resize(look.px(620), look.px(560))
 
-    def show_comparison(self, compared: Comparison) -> None:
+    def show_comparison(self, compared: EntryComparison) -> None:
         """Show the changed text."""
         look = self._look
-        self.setWindowTitle(look.say("drop.compared", title=compared.after))
+        self.setWindowTitle(look.say("drop.compared", title=compared.new.title_zh if compared.new else ""))
         self.page.setAccessibleName(self.windowTitle())
         self.page.clear()
         cursor = self.page.textCursor()
@@ -35,8 +35,10 @@ class VersionView(QDialog):
         formats["in"].setFontUnderline(True)
         formats["in"].setForeground(look.theme.color("ok"))
         for line in compared.lines:
-            for piece in line:
-                cursor.insertText(piece.text, formats[piece.kind])
+            for at, pieces in enumerate(line.cells):
+                cursor.insertText("\t" if at else "", formats["same"])
+                for piece in pieces:
+                    cursor.insertText(piece.text, formats[piece.kind])
             cursor.insertBlock()
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self.show()

@@ -58,6 +58,7 @@ from gazette.model.plain import (
     block_to_plain,
     entry_from_plain,
     entry_to_plain,
+    face_of,
     issue_to_plain,
     kind_of,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "entry_pictures",
     "entry_texts",
     "entry_to_plain",
+    "face_of",
     "facsimile_spans",
     "footnotes_behind",
     "in_order",

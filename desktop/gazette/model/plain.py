@@ -92,6 +92,19 @@ def kind_of(block: Block) -> str:
     return "name_list" if isinstance(block, NameList) else type(block).__name__.lower()
 
 
+def face_of(block: Block) -> str:
+    """How a block looks: ``heading0`` (a chapter) … ``heading4``, ``text``, ``note``, ``footnote``, else its kind."""
+    match block:
+        case Heading():
+            return f"heading{min(max(block.level, 0), 4)}"
+        case Paragraph():
+            return "text"
+        case Note() if block.mark is not None:
+            return "footnote"
+        case _:
+            return kind_of(block)
+
+
 def block_from_plain(plain: Mapping[str, Any]) -> Block:
     """The block that ``block_to_plain`` wrote; ValueError on an unknown kind."""
     kind, text = plain["kind"], plain.get("text") or ""
