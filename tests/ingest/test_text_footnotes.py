@@ -1,10 +1,14 @@
 """Footnotes of a plain text: paragraphs behind marks that stand in the text before them; enumerations are none."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from gazette.export import entry_to_text
-from gazette.ingest import read_text
-from gazette.model import Block, Cell, Enclosure, Entry, Heading, Note, Paragraph, Table
+from gazette.desk.typesetters import entry_pages, fonts
+from gazette.export import entry_to_text, pages_to_pdf
+from gazette.export.word import entry_to_docx
+from gazette.ingest import read_source, read_text
+from gazette.model import Block, Cell, Enclosure, Entry, Heading, Issue, Note, Paragraph, Publication, Section, Table
 
 TITLE = "关于加强防汛工作的通知"
 FIRST = Paragraph(text="各部门要落实责任，由防汛指挥部①负责日常工作，各区②配合。")
@@ -86,3 +90,24 @@ def test_enumerations_are_no_footnotes(lines: tuple[str, ...]) -> None:
     blocks = read("\n\n".join((TITLE, *lines)) + "\n")
     assert not any(isinstance(block, Note) for block in blocks)
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == list(lines)
+
+
+ROWS = (("项目", "数量①"), ("桥梁", "3②"), ("道路", "7"))
+TABLE = Table(rows=tuple(tuple(Cell(text=text) for text in row) for row in ROWS), header_rows=1)
+
+
+@pytest.mark.parametrize("style", ["qingdao-2019", "gbt-9704-2012"])
+def test_notes_beneath_a_printed_table_are_footnotes_to_it(style: str) -> None:
+    entry = Entry(title_zh=TITLE, title_full=TITLE, blocks=(LAST, TABLE, *NOTES, LAST))
+    issue = Issue(publication=Publication(house_style=style), sections=(Section(entries=(entry,)),))
+    _, pages = entry_pages(issue, 1)
+    (read_back,) = read_source(pages_to_pdf(pages, fonts()), file="通知.pdf").entries
+    assert read_back.blocks == entry.blocks
+
+
+def test_lines_beneath_a_table_of_a_word_file_are_footnotes_where_the_table_has_their_marks() -> None:
+    typed = tuple(Paragraph(text=note.text) for note in NOTES)
+    entry = Entry(title_zh=TITLE, title_full=TITLE, blocks=(FIRST, *typed, TABLE, *typed, LAST))
+    content = entry_to_docx(entry, datetime(2024, 7, 8, tzinfo=UTC))
+    (read_back,) = read_source(content, file="通知.docx").entries
+    assert read_back.blocks == (FIRST, *typed, TABLE, *NOTES, LAST)

@@ -18,6 +18,7 @@ from gazette.model import (
     Heading,
     Note,
     Paragraph,
+    Table,
     block_texts,
     is_footnote,
     refers,
@@ -56,42 +57,68 @@ def _with_notes(entries: Sequence[Entry], notes: Sequence[Note]) -> tuple[Entry,
     return (*before, replace(last, blocks=(*last.blocks, *notes)))
 
 
-def footnotes_recognised(structured: Structured) -> Structured:
-    """The entries of a plain text, where a paragraph that begins with a mark may be a footnote.
+def footnotes_recognised(structured: Structured, *, beneath_tables: bool = False) -> Structured:
+    """The entries of a text, where a paragraph that begins with a mark may be a footnote.
 
     It is one where the block above has the mark and does not lead to an enumeration, and where it stands with others at
-    the end of its document and each of their marks stands in one place before.
+    the end of its document and each of their marks stands in one place before. ``beneath_tables``: only those to tables
+    are looked for, where the format itself says what is a footnote to other text.
     """
     issue = structured.issue
     if issue is None:
-        return replace(structured, entries=_with_recognised(structured.entries))
-    sections = tuple(replace(section, entries=_with_recognised(section.entries)) for section in issue.sections)
+        return replace(structured, entries=_with_recognised(structured.entries, beneath_tables))
+    sections = tuple(
+        replace(section, entries=_with_recognised(section.entries, beneath_tables)) for section in issue.sections
+    )
     return replace(structured, issue=replace(issue, sections=sections))
 
 
-def _with_recognised(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    return tuple(replace(entry, blocks=_recognised(entry.blocks, (), last=True)) for entry in entries)
+def _with_recognised(entries: Sequence[Entry], tables: bool) -> tuple[Entry, ...]:
+    return tuple(replace(entry, blocks=_Recognising(tables).blocks(entry.blocks, (), last=True)) for entry in entries)
 
 
-def _recognised(blocks: tuple[Block, ...], before: tuple[Block, ...], *, last: bool) -> tuple[Block, ...]:
-    """``blocks``, which others stand ``before``; ``last``: nothing of the document stands behind them."""
-    made: list[Block] = []
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        marks = tuple(takewhile(bool, map(_opening_mark, blocks[at:])))
-        ends = last and at + max(1, len(marks)) == len(blocks)
-        if marks and _are_notes((*before, *blocks[:at]), marks, ends=ends):
-            texts = [text for noted in blocks[at : at + len(marks)] for text in block_texts(noted)]
-            made += (Note(text=text, mark=mark) for text, mark in zip(texts, marks, strict=True))
-        elif marks:
-            made += blocks[at : at + len(marks)]
-        elif isinstance(block, Enclosure | Attachment):
-            made.append(replace(block, blocks=_recognised(block.blocks, (*before, *blocks[:at]), last=ends)))
-        else:
-            made.append(block)
-        at += max(1, len(marks))
-    return tuple(made)
+@dataclass(frozen=True, slots=True)
+class _Recognising:
+    """Finds footnotes among paragraphs; with ``beneath_tables`` only those to tables."""
+
+    beneath_tables: bool
+
+    def blocks(self, blocks: tuple[Block, ...], before: tuple[Block, ...], *, last: bool) -> tuple[Block, ...]:
+        """``blocks``, which others stand ``before``; ``last``: nothing of the document stands behind them."""
+        made: list[Block] = []
+        while len(made) < len(blocks):
+            at = len(made)
+            block, above = blocks[at], (*before, *blocks[:at])
+            marks = tuple(takewhile(bool, map(_opening_mark, blocks[at:])))
+            ends = last and at + max(1, len(marks)) == len(blocks)
+            if marks:
+                run, are_notes = blocks[at : at + len(marks)], self._are_notes(above, marks, ends=ends)
+                made += map(_as_note, run, marks) if are_notes else run
+            elif isinstance(block, Enclosure | Attachment):
+                made.append(replace(block, blocks=self.blocks(block.blocks, above, last=ends)))
+            else:
+                made.append(block)
+        return tuple(made)
+
+    def _are_notes(self, above: Sequence[Block], marks: Sequence[str], *, ends: bool) -> bool:
+        """Whether paragraphs with these marks are footnotes to what stands ``above``; ``ends``: they end the text."""
+        if not above or len(set(marks)) < len(marks) or (self.beneath_tables and not isinstance(above[-1], Table)):
+            return False
+        texts = block_texts(above[-1])
+        if texts and texts[-1].endswith(("：", ":")):
+            return False
+        most = 1 if isinstance(above[-1], Heading | Paragraph) else len(texts)
+        if all(0 < _references(above[-1:], mark) <= most for mark in marks):
+            return True
+        if self.beneath_tables or not ends:
+            return False
+        counted = any(_opening_mark(block) in marks for _, block in walk_blocks(tuple(above)))
+        return not counted and all(_references(above, mark) == 1 for mark in marks)
+
+
+def _as_note(block: Block, mark: str) -> Note:
+    (text,) = block_texts(block)
+    return Note(text=mark + text[len(mark) :].lstrip(), mark=mark)
 
 
 def _opening_mark(block: Block) -> str:
@@ -100,20 +127,6 @@ def _opening_mark(block: Block) -> str:
         return ""
     found = MARK.match(block.text)
     return found[0] if found and block.text[found.end() :].strip() else ""
-
-
-def _are_notes(above: Sequence[Block], marks: Sequence[str], *, ends: bool) -> bool:
-    """Whether paragraphs with these marks are footnotes to what stands ``above``; ``ends``: they end the document."""
-    if not above or len(set(marks)) < len(marks):
-        return False
-    texts = block_texts(above[-1])
-    if texts and texts[-1].endswith(("：", ":")):
-        return False
-    most = 1 if isinstance(above[-1], Heading | Paragraph) else len(texts)
-    if all(0 < _references(above[-1:], mark) <= most for mark in marks):
-        return True
-    counted = any(_opening_mark(block) in marks for _, block in walk_blocks(tuple(above)))
-    return ends and not counted and all(_references(above, mark) == 1 for mark in marks)
 
 
 def _references(blocks: Sequence[Block], mark: str) -> int:

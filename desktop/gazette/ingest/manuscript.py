@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gazette.ingest.accounting import account
-from gazette.ingest.footnotes import footnotes_added, footnotes_placed
+from gazette.ingest.footnotes import footnotes_added, footnotes_placed, footnotes_recognised
 from gazette.ingest.reading_result import Contents
 from gazette.ingest.structure.lines import INDENT, SPACES, Line, measure
 from gazette.ingest.structure.reading import read_structure
@@ -91,7 +91,7 @@ def contents_of(manuscript: Manuscript) -> Contents:
     structured = read_structure(lines_of(manuscript.parts), manuscript.findings)
     if manuscript.notes:
         structured = footnotes_added(structured, manuscript.notes, lines_of(manuscript.notes))
-    structured = footnotes_placed(structured)
+    structured = footnotes_recognised(footnotes_placed(structured), beneath_tables=True)
     return Contents(
         issue=structured.issue,
         entries=structured.entries,
