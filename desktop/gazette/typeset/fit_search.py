@@ -196,7 +196,7 @@ class Filling:
         known = self._tried.get((index, choice, y))
         if known is None:
             rules = self.flows.rules
-            maker = PageMaker(rules, full_pages=1, y=y)
+            maker = PageMaker(rules, full_pages=1, y=y, draws=False)
             maker.add_document(self.flows.flow(index, rules.leading_of(choice.lines)), new_page=choice.new_page)
             known = _Placed(maker.spans[0][0] - 1, len(maker.pages) - 1, maker.y)
             self._tried[index, choice, y] = known

@@ -74,10 +74,12 @@ class FootFilling:
     height: MilliPoints
     keep: KeepRules
     _of: dict[int, tuple[SetNote, ...]] = field(init=False, default_factory=dict)
+    _counts: dict[int, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        for noted in self.notes:
-            self._of[noted.line] = (*self._of.get(noted.line, ()), noted.note)
+        for line, note in self.notes:
+            self._of[line] = (*self._of.get(line, ()), note)
+            self._counts[line] = self._counts.get(line, 0) + len(note.lines)
 
     def columns(self, count: int, *, may_wait: bool) -> tuple[FilledColumn, ...]:
         """The columns of this page; all without lines and notes: begin on the next page.
@@ -94,10 +96,14 @@ class FootFilling:
         if columns == 1:
             whole = FilledColumn(len(lines), (*self.carried, *self._own(0, len(lines))))
             return (whole,) if self._depth(whole) <= self.height else None
-        own = [_length(self._of.get(at, ())) for at in range(len(lines))]
+        noted = (_length(self.carried) + sum(self._counts.values())) * measures.leading
+        if len(lines) * measures.lines + noted > columns * self.height:
+            return None
+        own = [self._counts.get(at, 0) for at in range(len(lines))]
+        most = self.height // measures.lines
         sums = [_length(self.carried) + count for count in accumulate(own, initial=0)]
         best: tuple[tuple[int, int], int] | None = None
-        for end in range(1, len(lines) + 1):
+        for end in range(max(1, len(lines) - most), min(len(lines), most) + 1):
             left = end * measures.lines + measures.height(sums[end])
             right = (len(lines) - end) * measures.lines + measures.height(sums[-1] - sums[end])
             if max(left, right) > self.height or not whole_pictures(lines, end):
@@ -149,12 +155,16 @@ class FootFilling:
             while end < min(most, start + room) and end not in self._of:
                 end += 1
             return end
+        text, beneath = 0, measures.height(count)
         while end < most:
-            text, own = (end + 1 - start) * measures.lines, self._of.get(end, ())
-            if text + measures.height(count + _length(own)) > self.height:
-                begun, _ = _parted(own, measures.room(self.height - text) - count, measures.whole)
-                return self._together(start, end + 1, most, count) if begun and _length(own) > measures.whole else end
-            count += _length(own)
+            text += measures.lines
+            own = self._counts.get(end, 0)
+            if own:
+                beneath = measures.height(count + own)
+            if text + beneath > self.height:
+                begun, _ = _parted(self._of.get(end, ()), measures.room(self.height - text) - count, measures.whole)
+                return self._together(start, end + 1, most, count) if begun and own > measures.whole else end
+            count += own
             end += 1
         return end
 

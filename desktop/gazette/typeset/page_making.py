@@ -24,9 +24,14 @@ class PageDraft:
 class PageMaker:
     """Fills pages with the flows of one document after another; ``y`` is the depth used on the current page."""
 
-    def __init__(self, rules: SettingRules, *, full_pages: int = 0, y: MilliPoints | None = None) -> None:
-        """Begin after ``full_pages`` pages, the last of them filled to depth ``y``."""
-        self.rules = rules
+    def __init__(
+        self, rules: SettingRules, *, full_pages: int = 0, y: MilliPoints | None = None, draws: bool = True
+    ) -> None:
+        """Begin after ``full_pages`` pages, the last of them filled to depth ``y``.
+
+        Without ``draws`` columns with footnotes only take their room.
+        """
+        self.rules, self._draws = rules, draws
         self.left = rules.style.length("page.margin.inner")
         self.top = rules.style.length("page.margin.head")
         self.pages: list[PageDraft] = [PageDraft() for _ in range(full_pages)]
@@ -141,7 +146,8 @@ class PageMaker:
             self._mark_start()
             goes_on = sum(column.length for column in columns) < len(lines) or bool(filling.carried)
             depth = rules.depth - self.y if goes_on else foot.depth(columns, rules.depth - self.y)
-            self._place_noted(lines, columns, foot, depth)
+            if self._draws:
+                self._place_noted(lines, columns, foot, depth)
             done += sum(column.length for column in columns)
             lines = part.lines[done:]
             self.y = rules.depth if goes_on else self.y + depth
