@@ -147,3 +147,14 @@ def test_lines_that_look_like_the_head_of_a_mail_are_known_at_once() -> None:
     begun = time.process_time()
     assert recognised(lines.encode(), "名单.txt") == "text"
     assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["".join(f"张{n}\t市教育局\n" for n in range(3000)), "姓名" + "…" * 3000 + "。", "." * 3000],
+    ids=["rows", "leaders", "dots"],
+)
+def test_a_table_of_thousands_of_rows_and_a_line_of_leaders_are_read_at_once(text: str) -> None:
+    begun = time.process_time()
+    read_text(text, file="长.txt")
+    assert time.process_time() - begun < 3

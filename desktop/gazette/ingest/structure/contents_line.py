@@ -20,9 +20,9 @@ _FIGURE = (
 )
 _MAYBE, _MARKED = r"第\s*|[Pp]{1,2}\s*\.?\s*|", r"第\s*(?=\d+\s*[页頁])|(?<![A-Za-z])[Pp]{1,2}\s*\.?\s*"
 _PAGE = re.compile(
-    rf"(?:[.…·⋯•\s—－-]*[（(]\s*{_FIGURE.format(mark=_MAYBE, name='bracketed')}\s*[）)]"
-    rf"|(?:[.…·⋯•]{{2,}}[.…·⋯•\s]*|[\t]+\s*|(?<=[^\d\s])(?:\s{{2,}}|\u3000)){_FIGURE.format(mark=_MAYBE, name='bare')}"
-    rf"|[.…·⋯•\s/／|｜]*{_FIGURE.format(mark=_MARKED, name='marked')})\s*$"
+    rf"(?:[.…·⋯•\s—－-]*+[（(]\s*{_FIGURE.format(mark=_MAYBE, name='bracketed')}\s*[）)]"
+    rf"|(?:[.…·⋯•]{{2}}[.…·⋯•\s]*+|\t\s*+|(?<=[^\d\s])(?:\s{{2,}}+|\u3000)){_FIGURE.format(mark=_MAYBE, name='bare')}"
+    rf"|[.…·⋯•\s/／|｜]*+{_FIGURE.format(mark=_MARKED, name='marked')})\s*$"
 )
 _SEVERAL_PAGES = re.compile(r"\d{1,4}\s*[-—–～~]\s*\d{1,3}")
 _CELLS = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}(?=\S{2})|\u3000(?=\S{2})")

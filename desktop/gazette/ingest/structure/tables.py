@@ -33,6 +33,7 @@ class TableRun:
 def table_end(lines: Sequence[Line], start: int) -> int:
     """The index behind the table that begins at ``start``, pieces on following pages included."""
     header = squash(lines[start].text)
+    above, told = _Above(), start + 1
     at = start + 1
     while at < len(lines) and lines[start].block is None:
         line = lines[at]
@@ -46,32 +47,52 @@ def table_end(lines: Sequence[Line], start: int) -> int:
             continue
         if line.gap and squash(line.text) != header and not _goes_on(lines[start:at], line):
             break
-        if not line.gap and _heads_anew(lines, start, at):
-            break
+        if not line.gap:
+            above.add(split_row(each) for each in lines[told:at] if each.is_row)
+            told = at
+            if _heads_anew(lines, start, at, above):
+                break
         at += 1
     return at
 
 
-def _heads_anew(lines: Sequence[Line], start: int, at: int) -> bool:
+class _Above:
+    """What is asked of the rows above one, told row by row: a table may have thousands."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.cells: set[str] = set()
+        self.lengths: set[int] = set()
+        self.has_figures = False
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Further rows, in any order."""
+        for row in rows:
+            self.count += 1
+            self.cells.update(row)
+            self.lengths.add(len(row))
+            self.has_figures = self.has_figures or any(map(is_figure, row))
+
+
+def _heads_anew(lines: Sequence[Line], start: int, at: int, above: _Above) -> bool:
     """Whether a row that touches a table is the header of another: it names columns that are not those above.
 
     It has more cells than the table, or other ones and a first cell as headers have it (序号, 项目), or that of the
     header above; what it names, the rows round it give as figures.
     """
     row, header = split_row(lines[at]), split_row(lines[start])
-    above = [split_row(line) for line in lines[start + 1 : at] if line.is_row]
-    if len(above) < _FEWEST_ROWS or at + 1 >= len(lines) or not lines[at + 1].is_row:
+    if above.count < _FEWEST_ROWS or at + 1 >= len(lines) or not lines[at + 1].is_row:
         return False
     below = split_row(lines[at + 1])
     filled = all(row) and row != header and _is_header((row, row), len(row)) and _is_header((header, header), 1)
-    if not filled or any(cell in one for one in above for cell in row):
+    if not filled or not above.cells.isdisjoint(row):
         return False
     if len(row) != len(header):
-        same = {len(one) for one in above} == {len(header)} and len(below) == len(row)
+        same = above.lengths == {len(header)} and len(below) == len(row)
         return same and (len(row) > len(header) or bool(_HEADER_CELL.search(row[0])))
     if row[0] != header[0] and not _HEADER_CELL.search(row[0]):
         return False
-    return any(is_figure(cell) for one in above for cell in one) and any(map(is_figure, below))
+    return above.has_figures and any(map(is_figure, below))
 
 
 def read_run(lines: Sequence[Line]) -> TableRun:
