@@ -118,12 +118,12 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "A facsimile issue is kept as it was printed; its text is not edited here. This entry has no page yet.",
     ),
     "facsimile.card_page": (
-        "印在第 {first} 页，见右边的版面。影印期照印出的样子保存，文字不在这里编辑。",
-        "Printed on p. {first}, shown at the right. A facsimile is kept as printed; its text is not edited.",
+        "印在第 {first} 页，见版面（“视图 › 版面”）。影印期照印出的样子保存，文字不在这里编辑。",
+        "Printed on p. {first}: see the pages (View › Pages). A facsimile is kept as printed; its text is not edited.",
     ),
     "facsimile.card_pages": (
-        "印在第 {first}—{last} 页，见右边的版面。影印期照印出的样子保存，文字不在这里编辑。",
-        "Printed on pp. {first}–{last}, shown at the right. A facsimile is kept as printed; its text is not edited.",
+        "印在第 {first}—{last} 页，见版面（“视图 › 版面”）。影印期照印出的样子保存，文字不在这里编辑。",
+        "Printed on pp. {first}–{last}: see the pages (View › Pages). A facsimile is kept as printed; its text is not edited.",
     ),
     "facsimile.card_silent": (
         "其中有的页没有文字层，检索不到。",
