@@ -119,11 +119,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "facsimile.card_page": (
         "印在第 {first} 页，见版面（“视图 › 版面”）。影印期照印出的样子保存，文字不在这里编辑。",
-        "Printed on p. {first}: see the pages (View › Pages). A facsimile is kept as printed; its text is not edited.",
+        "Printed on p. {first}: see View › Pages. A facsimile is kept as printed; its text is not edited.",
     ),
     "facsimile.card_pages": (
         "印在第 {first}—{last} 页，见版面（“视图 › 版面”）。影印期照印出的样子保存，文字不在这里编辑。",
-        "Printed on pp. {first}–{last}: see the pages (View › Pages). A facsimile is kept as printed; its text is not edited.",
+        "Printed on pp. {first}–{last}: see View › Pages. A facsimile is kept as printed; its text is not edited.",
     ),
     "facsimile.card_silent": (
         "其中有的页没有文字层，检索不到。",
