@@ -17,7 +17,6 @@ from gazette.desk import (
     ReplaceBlocks,
     ReplaceInIssue,
     SetEntryField,
-    StoppedError,
     hits_in_issue,
     replace_all,
     with_hits,
@@ -338,9 +337,9 @@ def test_stopped_half_way_nothing_is_replaced(office: tuple[Desk, int]) -> None:
 
     def stop(done: int, _total: int) -> None:
         if done:
-            raise StoppedError
+            raise KeyboardInterrupt
 
-    with pytest.raises(StoppedError):
+    with pytest.raises(KeyboardInterrupt):
         desk.do(replace(everything(desk, issue_id, "办公室", "办公厅"), progress=stop))
     assert desk.archive.issue(issue_id) == before
     assert desk.can_undo() is None

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
-from gazette.gui.entry_lines import FIXED, TITLE_BREAK, LineKey, lines_of, may_join
-from gazette.gui.finding_marks import current_line, underlines
+from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, LineKey, lines_of, may_join
+from gazette.gui.finding_marks import Mark, current_line, underlines
+from gazette.gui.found_places import FoundPlace, cell_marks, found_places, marks_in_view, place_rect
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
@@ -38,6 +39,7 @@ from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
 from gazette.model import BlockPath, Entry, Finding
 from gazette.reading import read_date
+from gazette.reading.matching import Wanted
 
 REST_MS = 600
 RETRY_MS = 2000
@@ -91,6 +93,9 @@ class DocumentEditor(QTextEdit):
         """The acts of the window that stand for undo and redo in the text's menu."""
         self._writing = False
         self._findings: tuple[Finding, ...] = ()
+        self._marks: list[Mark] = []
+        self._found: tuple[FoundPlace, ...] = ()
+        self._found_current: int | None = None
         self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
         self._pictures = PictureDrawing(look, shelf, self)
@@ -115,6 +120,7 @@ class DocumentEditor(QTextEdit):
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._caret)
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.table_wanted.connect(self.open_grid)
 
     def set_look(self, look: Look) -> None:
@@ -179,6 +185,41 @@ class DocumentEditor(QTextEdit):
         """Say beside which block a page begins."""
         self._pages = pages
         self._margin.update()
+
+    def find_places(self, wanted: Wanted) -> tuple[FoundPlace, ...]:
+        """Where ``wanted`` stands in the lines of the entry and the cells of its tables."""
+        return found_places(self.document(), self._tables, wanted)
+
+    def show_found(self, found: tuple[FoundPlace, ...], current: int | None) -> None:
+        """Mark what was found, of which ``current`` is looked at."""
+        self._found, self._found_current = found, current
+        self._tables.found = cell_marks(found, current)
+        self._mark_found()
+        self.viewport().update()
+
+    def bring_into_view(self, place: FoundPlace) -> None:
+        """Scroll to a place that was found, where it is out of view; the caret stays."""
+        rect = place_rect(self, self._tables, place)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(rect.top() - self.viewport().height() / 3))
+
+    def leave_grid(self) -> None:
+        """Edit no cells any more; what was typed in them is kept."""
+        self._overlay.close()
+
+    def selected_line(self) -> str:
+        """What is selected, if it stands in one line; else nothing."""
+        cursor = self.textCursor()
+        first, last = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if not cursor.hasSelection() or first != last:
+            return ""
+        return cursor.selectedText().replace(TABLE_MARK, "").replace(TITLE_BREAK, "")
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes."""
+        return self._composing()
 
     def commit(self) -> None:
         """Hand over what was typed; waits while an input method composes or an empty line is being begun."""
@@ -282,7 +323,16 @@ class DocumentEditor(QTextEdit):
     def _mark(self) -> None:
         current = current_line(self.textCursor().block(), self._look)
         marks = (mark for finding in self._findings for mark in underlines(finding, self.document(), self._look))
-        self.setExtraSelections([current, *marks])
+        self._marks = [current, *marks]
+        self._mark_found()
+
+    def _mark_found(self) -> None:
+        found = marks_in_view(self, self._found, self._found_current, self._look)
+        self.setExtraSelections([*self._marks, *found])
+
+    def _scrolled(self) -> None:
+        if self._found:
+            self._mark_found()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly() and event.text().isprintable() and event.text():

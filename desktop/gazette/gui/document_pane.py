@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk import ReplaceBlocks
+from gazette.desk import Hit, ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
 from gazette.gui.correction_link import CorrectionLink
@@ -22,19 +22,25 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
 from gazette.gui.facsimile_card import FacsimileCard
+from gazette.gui.find_bar import FindBar
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
+from gazette.gui.found_places import cursor_at, place_of_hit
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
 from gazette.gui.pasting import what_became
 from gazette.gui.picture_acts import PictureActs
+from gazette.gui.replace_panel import ReplacePanel
 from gazette.gui.table_changes import TABLE_ACTS
 from gazette.gui.workbench import Workbench
 from gazette.ingest import Fragment
 from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts, face_of
 from gazette.reading import han_count
+from gazette.reading.matching import Wanted
 
+# how much of the height the hits take at first
+_REPLACING = 0.55
 # QWIDGETSIZE_MAX, which PySide6 does not have
 _NO_LIMIT = (1 << 24) - 1
 
@@ -54,7 +60,9 @@ class DocumentPane(QWidget):
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, workbench.pictures, lambda: not workbench.busy, self)
         self.editor.history_acts = [actions["undo"], actions["redo"]]
+        self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, look, self)
+        self.replacing = ReplacePanel(workbench, look, self)
         self._empty = EmptyIssue(actions, self)
         self.facsimile = FacsimileCard(workbench, actions, self)
         self.pictures = PictureActs(workbench, self.editor, actions, look, self)
@@ -91,10 +99,11 @@ class DocumentPane(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(text)
         self.splitter.addWidget(self.findings)
+        self.splitter.addWidget(self.replacing)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([560, 150])
         self.details.hide()
-        layout: QVBoxLayout = column(self, self.head, self.messages, self.details)
+        layout: QVBoxLayout = column(self, self.head, self.messages, self.details, self.find_bar)
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -132,6 +141,11 @@ class DocumentPane(QWidget):
         self._actions["demote"].triggered.connect(lambda: self.change_level(1))
         self._actions["details"].toggled.connect(self.details.setVisible)
         self._actions["findings"].toggled.connect(self._fold_findings)
+        self._actions["findings"].triggered.connect(lambda _on: self._close_replacing())
+        self.find_bar.replace_wanted.connect(self.open_replacing)
+        self.replacing.closed.connect(self.leave_replacing)
+        self.replacing.place_wanted.connect(self._show_hit)
+        self.replacing.replaced.connect(self._tell_replaced)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -140,6 +154,8 @@ class DocumentPane(QWidget):
         self.messages.dress(look)
         self.details.dress(look)
         self.findings.dress(look)
+        self.find_bar.dress(look)
+        self.replacing.dress(look)
         self.editor.set_look(look)
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
@@ -266,6 +282,62 @@ class DocumentPane(QWidget):
         if finding.block is not None:
             self.editor.show_block(finding.block, finding.text)
         self.editor.setFocus()
+
+    def open_replacing(self) -> None:
+        """Replace in the issue, in place of the findings: what is looked for in the entry, or selected in it."""
+        if self.editor.composing:
+            return
+        asked = self.find_bar.wanted if self.find_bar.isVisible() else None
+        text = asked.text if asked is not None else self.editor.selected_line()
+        self.find_bar.hide()
+        self.editor.show_found((), None)
+        if not self.replacing.isVisible():
+            self.findings.hide()
+            whole = sum(self.splitter.sizes())
+            self.replacing.show()
+            self.splitter.setSizes([whole - round(whole * _REPLACING), 0, round(whole * _REPLACING)])
+        self.replacing.open(text, asked)
+
+    def leave_replacing(self) -> None:
+        """Back to the text; the findings stand below it again."""
+        self._close_replacing()
+        self.editor.setFocus()
+
+    def stop_searching(self) -> None:
+        """The window closes."""
+        self._close_replacing()
+        self.replacing.close_down()
+
+    def _close_replacing(self) -> None:
+        if self.replacing.isVisible():
+            self.replacing.hide()
+            self.editor.show_found((), None)
+            self.findings.show()
+
+    def _show_hit(self, entry_id: int, hit: Hit, wanted: Wanted, with_caret: bool) -> None:
+        """Show where a hit stands in the text, and put the caret there if it is wanted."""
+        self._workbench.choose_entry(entry_id)
+        entry = self._workbench.entry
+        if entry is None or entry.id != entry_id:
+            return
+        found = self.editor.find_places(wanted)
+        current = place_of_hit(entry, hit, found)
+        self.editor.show_found(found, current)
+        if current is not None:
+            self.editor.bring_into_view(found[current])
+            if with_caret:
+                self.editor.setTextCursor(cursor_at(self.editor.document(), found[current]))
+        if with_caret:
+            self.editor.setFocus()
+
+    def _tell_replaced(self, places: int, entries: int, was_final: bool) -> None:
+        code = "hits.done_final" if was_final else "hits.done"
+        self.messages.tell(
+            "ok",
+            lambda say: say(code, places=f"{places:,}", entries=entries),
+            "hits.undo",
+            self._workbench.undo,
+        )
 
     def _date_unread(self, text: str) -> None:
         self.messages.tell("doubt", lambda say: say("details.date_unread", text=text))

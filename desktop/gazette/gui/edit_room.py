@@ -93,7 +93,8 @@ class EditRoom(QSplitter):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
-        return (self.tree_pane.tree, self.document.editor, self.document.findings.list, self.pages.view)
+        below = (self.document.findings.list, self.document.replacing.old)
+        return (self.tree_pane.tree, self.document.editor, *below, self.pages.view)
 
     def _choose(self, name: str, shown: bool) -> None:
         self._wanted[name] = shown

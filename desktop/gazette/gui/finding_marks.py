@@ -16,7 +16,7 @@ def current_line(line: QTextBlock, look: Look) -> Mark:
     made = QTextCharFormat()
     made.setBackground(look.theme.color("current"))
     made.setProperty(QTextFormat.Property.FullWidthSelection, True)
-    return _mark(line, 0, line.length() - 1, made)
+    return text_mark(line, 0, line.length() - 1, made)
 
 
 def underlines(finding: Finding, document: QTextDocument, look: Look) -> list[Mark]:
@@ -28,13 +28,14 @@ def underlines(finding: Finding, document: QTextDocument, look: Look) -> list[Ma
     made.setUnderlineColor(look.theme.color(finding.level))
     made.setBackground(look.theme.color(f"{finding.level}_ground"))
     return [
-        _mark(line, places(line.text()[:at]), places(line.text()[: at + len(finding.text)]), made)
+        text_mark(line, places(line.text()[:at]), places(line.text()[: at + len(finding.text)]), made)
         for line in blocks_of(document)
         if key_of_line(line).path == (finding.block or ()) and (at := line.text().find(finding.text)) >= 0
     ]
 
 
-def _mark(line: QTextBlock, start: int, end: int, made: QTextCharFormat) -> Mark:
+def text_mark(line: QTextBlock, start: int, end: int, made: QTextCharFormat) -> Mark:
+    """A mark between two of Qt's positions in a line."""
     mark, cursor = Mark(), QTextCursor(line)
     cursor.setPosition(line.position() + start)
     cursor.setPosition(line.position() + end, QTextCursor.MoveMode.KeepAnchor)

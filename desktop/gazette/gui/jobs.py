@@ -1,4 +1,4 @@
-"""The window's threads: the archive's, the one in which files are read, and the one that paints for a printer."""
+"""The window's threads: the archive's, those where files are read and texts searched, one that paints for a printer."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -77,3 +77,10 @@ class PrinterThread(BackgroundThread):
 
     def __init__(self) -> None:
         super().__init__("printer")
+
+
+class SearcherThread(BackgroundThread):
+    """Where an issue is searched for what shall be replaced."""
+
+    def __init__(self) -> None:
+        super().__init__("searcher")

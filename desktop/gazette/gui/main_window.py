@@ -178,6 +178,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
+            "find": lambda: self._in_text(self.edit.document.find_bar.open),
+            "find_next": lambda: self._in_text(lambda: self.edit.document.find_bar.go(1)),
+            "find_previous": lambda: self._in_text(lambda: self.edit.document.find_bar.go(-1)),
+            "replace": self._replace_in_issue,
             "search": self.focus_search,
             "new_entry": self.entry_acts.new_entry,
             "previous_entry": lambda: self.entry_acts.step(-1),
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)
+        edit.document.replacing.archive_wanted.connect(self._look_in_archive)
         edit.menu_wanted.connect(self.menus.entry.popup)
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
         self.top.search.textChanged.connect(self._searched)
@@ -279,6 +284,25 @@ class MainWindow(QMainWindow):
         )
         if given:
             self.settings.person = name.strip()
+
+    def _in_text(self, act: Callable[[], None]) -> None:
+        """Do what wants the text of an entry; where there is none, the archive is searched."""
+        if ROOMS[self.stack.currentIndex()] != "edit":
+            self.show_room("edit")
+        if self.edit.document.editor.isVisible():
+            act()
+        else:
+            self.focus_search()
+
+    def _replace_in_issue(self) -> None:
+        if ROOMS[self.stack.currentIndex()] != "edit":
+            self.show_room("edit")
+        self.edit.document.open_replacing()
+
+    def _look_in_archive(self, text: str) -> None:
+        """Search the archive for a text as it stands."""
+        self.show_room("archive")
+        self.top.search.setText(f"“{text}”" if " " in text else text)
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -466,6 +490,7 @@ class MainWindow(QMainWindow):
         self.publish.stop()
         self.facsimiles.stop()
         self.printing.stop()
+        self.edit.document.stop_searching()
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

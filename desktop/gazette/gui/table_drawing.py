@@ -1,6 +1,7 @@
 """Draws a table inside the flow of the text, as wide as the text is; the grid that edits it is another matter."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
@@ -8,10 +9,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPyTextObject, Q
 
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
-from gazette.gui.wrapped_text import draw_wrapped, wrapped_height
+from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
 from gazette.model import PlacedCell, Table, TableGrid, table_grid
 
 _PADDING = 5.0
+CellMarks = dict[int, dict[int, list[tuple[int, int, bool]]]]
+"""By line of the text and by cell: where a mark begins and ends, and whether it is the current one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class TableDrawing(QPyTextObject):
         self._look = look
         self._tables: list[Table] = []
         self._grids: dict[tuple[int, float], _Grid] = {}
+        self.found: CellMarks = {}
+        """What is marked in cells."""
 
     def set_look(self, look: Look) -> None:
         """Draw in the colours and sizes of ``look``."""
@@ -63,6 +68,16 @@ class TableDrawing(QPyTextObject):
         """Where the columns and rows of the table lie that a character format names."""
         return self._grid(made, doc).measures
 
+    def cell_texts(self, made: QTextFormat) -> list[str]:
+        """The texts of the cells of the table that a character format names."""
+        table = self.of(made)
+        return [] if table is None else [placed.cell.text for placed in table_grid(table).cells]
+
+    def cell_rect(self, made: QTextFormat, doc: QTextDocument, cell: int) -> QRectF:
+        """Where a cell lies, from the corner of its table."""
+        cells = self._grid(made, doc).cells
+        return cells[cell][1] if cell < len(cells) else QRectF()
+
     def intrinsicSize(self, doc: QTextDocument, position: int, made: QTextFormat) -> QSizeF:
         return self._grid(made, doc).size
 
@@ -73,7 +88,8 @@ class TableDrawing(QPyTextObject):
         if table is None:
             return
         painter.save()
-        for placed, at in self._grid(made, doc).cells:
+        marks = self.found.get(doc.findBlock(position).blockNumber(), {})
+        for index, (placed, at) in enumerate(self._grid(made, doc).cells):
             box = at.translated(QPointF(rect.topLeft()))
             header = placed.row < table.header_rows
             if header:
@@ -83,8 +99,24 @@ class TableDrawing(QPyTextObject):
             painter.setPen(theme.color("text"))
             painter.setFont(self._look.faces.font(self._look.faces.song, self._look.px(13), 700 if header else 400))
             inner = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            self._draw_marks(painter, inner, placed, marks.get(index, ()))
             draw_wrapped(painter, inner, placed.cell.text, _alignment(placed))
         painter.restore()
+
+    def _draw_marks(
+        self, painter: QPainter, inner: QRectF, placed: PlacedCell, marks: Sequence[tuple[int, int, bool]]
+    ) -> None:
+        theme = self._look.theme
+        for start, end, current in marks:
+            for box in marked_boxes(placed.cell.text, painter.font(), inner, _alignment(placed), (start, end)):
+                painter.fillRect(box, theme.color("sel" if current else "doubt_ground"))
+                edge = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
+                painter.fillRect(edge, theme.color("accent" if current else "doubt"))
+                if current:
+                    painter.save()
+                    painter.setPen(QPen(theme.color("accent"), 1))
+                    painter.drawRect(box)
+                    painter.restore()
 
     def _grid(self, made: QTextFormat, doc: QTextDocument) -> _Grid:
         table = self.of(made)

@@ -168,6 +168,7 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; pad
 #status QToolButton {{ color: {text2}; font-size: 12px; padding: 1px 4px; }}
 #side_pane, #pane_head, #pane_foot {{ background: {panel}; }}
 #pane_head {{ border-bottom: 1px solid {line}; }}
+#find_bar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 #pane_foot {{ border-top: 1px solid {line}; }}
 #pane_foot QLabel {{ color: {text2}; font-size: 12px; }}
 #surface {{ background: {surface}; }}

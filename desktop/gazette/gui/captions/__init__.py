@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gazette.gui.captions import acts, contents, drop, edit, help_lines, inbox, issue, last_steps, publish, window
+from gazette.gui.captions import acts, contents, drop, edit, find, help_lines, inbox, issue, last_steps, publish, window
 from gazette.gui.dates import long_date
 from gazette.model import Bilingual, Issue
 from gazette.wording import Language
@@ -58,6 +58,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     **contents.CAPTIONS,
     **drop.CAPTIONS,
     **edit.CAPTIONS,
+    **find.CAPTIONS,
     **help_lines.CAPTIONS,
     **inbox.CAPTIONS,
     **issue.CAPTIONS,

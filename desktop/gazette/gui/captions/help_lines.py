@@ -48,6 +48,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "help.undo": ("撤销上一步。", "Takes the last act back."),
     "help.redo": ("把撤销的再做一遍。", "Does again what was taken back."),
     "help.paste_text": ("只粘贴文字，不要格式和结构。", "Pastes the text alone."),
+    "help.find": ("在本条目的各行和表格中查找。", "Finds in the lines and tables of this entry."),
+    "help.find_next": ("到下一处，末尾之后从头继续。", "Goes to the next place, from the end to the top."),
+    "help.find_previous": ("到上一处。", "Goes to the place before."),
+    "help.replace": (
+        "在一期的所有文字中替换，逐处看过再换，可以撤销。",
+        "Replaces in all texts of the issue, after a look at every place; can be undone.",
+    ),
     "help.search": ("在整个档案里找字词、文号、人名。", "Finds words, numbers and persons in the whole archive."),
     "help.issue_details": ("期号、日期、栏目、版式和版权页。", "Numbers, date, sections, house style and colophon."),
     "help.new_entry": ("在这一条后面新建一条。", "Adds an entry behind this one."),
