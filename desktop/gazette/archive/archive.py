@@ -94,6 +94,10 @@ class Archive:
         """The entries that no issue has yet, in their order."""
         return issues.inbox(self._file)
 
+    def title_rows(self, but_entry: int = 0) -> tuple[Row, ...]:
+        """Titles of entries in both languages (``title_zh title_en number_zh issue_id serial``), the latest first."""
+        return issues.title_rows(self._file, but_entry)
+
     def entry(self, entry_id: int) -> Entry:
         """One entry; ArchiveError ``archive.no_entry``."""
         return issues.entry(self._file, entry_id)

@@ -140,6 +140,18 @@ def _section(file: ArchiveFile, row: Row) -> Section:
     )
 
 
+def title_rows(file: ArchiveFile, but_entry: int) -> tuple[Row, ...]:
+    """Titles in both languages with number and issue, the latest first; those of one entry left out."""
+    rows = file.rows(
+        "SELECT title_zh, title_en, number_zh, issue.id AS issue_id, serial FROM entry"
+        " JOIN section ON section.id = section_id JOIN issue ON issue.id = issue_id"
+        " WHERE title_en > '' AND title_zh > '' AND entry.id <> ?"
+        " ORDER BY issue.date DESC, issue.serial DESC, section.position, entry.position",
+        but_entry,
+    )
+    return tuple(rows)
+
+
 def inbox(file: ArchiveFile) -> tuple[Entry, ...]:
     """The entries that no issue has yet."""
     rows = file.rows("SELECT * FROM entry WHERE section_id IS NULL ORDER BY position")

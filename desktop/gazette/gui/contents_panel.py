@@ -40,6 +40,7 @@ class ContentsPanel(QWidget):
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
         self._filling = self._narrow = False
+        self._moved = False
         self.head = PaneHead(self)
         self._copy = QPushButton(self)
         self._copy.clicked.connect(self.copy)
@@ -55,6 +56,7 @@ class ContentsPanel(QWidget):
         self.splitter.addWidget(self.titles)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1000, 310])
+        self.splitter.splitterMoved.connect(self._keep_sizes)
         column(self, self.splitter)
         self._prepare_table()
         for signal in (workbench.issue_changed, workbench.pages_changed):
@@ -105,10 +107,22 @@ class ContentsPanel(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         # A remembered state of the splitter may be of a window of another width.
         if narrow != self._narrow or self.splitter.orientation() != wanted:
-            self._narrow = narrow
+            self._narrow, self._moved = narrow, False
             self.titles.lie(flat=narrow)
             self.splitter.setOrientation(wanted)
-            self.splitter.setSizes([self.height(), self._look.px(210)] if narrow else [1000, 310])
+            if not narrow:
+                self.splitter.setSizes([1000, 310])
+        if narrow and not self._moved:
+            # Once the splitter itself has its new height.
+            QTimer.singleShot(0, self, self._give_table_the_room)
+
+    def _give_table_the_room(self) -> None:
+        if self._narrow and not self._moved:
+            below = self._look.px(210)
+            self.splitter.setSizes([max(self.splitter.height() - below, below), below])
+
+    def _keep_sizes(self, _place: int, _index: int) -> None:
+        self._moved = True
 
     def copy(self) -> None:
         """Put both lists as text on the clipboard."""

@@ -15,4 +15,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "contents.no_english": ("缺英文标题", "No English title"),
     "contents.no_chinese": ("缺中文标题", "No Chinese title"),
     "contents.document": ("文件标题", "Title of the document"),
+    "titles.memory": ("翻译记忆（Ctrl+回车采用第一条）", "Memory (Ctrl+Enter takes the first)"),
+    "titles.no_memory": ("以前各期没有相近的标题。", "No title like it was printed before."),
+    "titles.adopt": ("采用", "Take"),
+    "titles.pattern": ("句式，用过 {uses} 次 · {where}", "Pattern, used {uses} times · {where}"),
+    "titles.alike": ("相近 {percent}% · {where}", "{percent} % alike · {where}"),
+    "titles.where": ("{issue}期 {number}", "No. {issue} {number}"),
 }
