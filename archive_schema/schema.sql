@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 12. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 13. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -98,15 +98,6 @@ CREATE INDEX finding_entry ON finding (entry_id);
 CREATE INDEX finding_issue ON finding (issue_id);
 
 CREATE INDEX finding_source ON finding (source_id);
-
-CREATE TABLE revision (
-  id INTEGER PRIMARY KEY,
-  entry_id INTEGER NOT NULL,
-  made TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
-  entry BLOB NOT NULL            -- zlib over the entry as JSON
-) STRICT;
-
-CREATE INDEX revision_entry ON revision (entry_id, id);
 
 CREATE INDEX source_state ON source (state);
 
@@ -228,3 +219,14 @@ CREATE TABLE correction (
 ) STRICT;
 
 CREATE INDEX correction_corrected ON correction (corrected_id);
+
+CREATE TABLE "revision" (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL,     -- no reference: a removed entry keeps its past
+  made TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+  who TEXT,                      -- NULL: not known, as of all that was kept before this was
+  act TEXT,                      -- code of what was done (desk.act.…)
+  entry BLOB                     -- zlib over what it said before as JSON; NULL: it was not there
+) STRICT;
+
+CREATE INDEX revision_entry ON revision (entry_id, id);

@@ -8,6 +8,7 @@ from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdi
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
+from gazette.archive.revisions import Revision
 from gazette.archive.search import FacetValue, SearchHit, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
@@ -28,6 +29,7 @@ __all__ = [
     "Reading",
     "Reason",
     "RemovedEntry",
+    "Revision",
     "SearchHit",
     "SearchResult",
     "SectionRow",

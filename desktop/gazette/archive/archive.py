@@ -7,12 +7,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import deliveries, facsimiles, issues, last_steps, made_pages, pictures, sources, versions, writing
+from gazette.archive import (
+    deliveries,
+    facsimiles,
+    issues,
+    last_steps,
+    made_pages,
+    pictures,
+    revisions,
+    sources,
+    versions,
+    writing,
+)
 from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
 from gazette.archive.file import ArchiveFile, Row, open_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.last_steps import FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
+from gazette.archive.revisions import Revision
 from gazette.archive.search import Narrowing, SearchResult, search
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
@@ -72,6 +84,13 @@ class Archive:
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing for what is written inside; an inner one becomes part of the outer one."""
         return self._file.transaction()
+
+    def signed(self, act: str, who: str | None = None) -> AbstractContextManager[None]:
+        """Around what changes entries: the act and the person that their revisions will name.
+
+        ``who`` None: the one of an outer ``signed``.
+        """
+        return revisions.signed(self._file, act, who)
 
     # reading
 
@@ -174,7 +193,11 @@ class Archive:
 
     def revisions(self, entry_id: int) -> tuple[Row, ...]:
         """What an entry said before, newest first: ``made`` (UTC) and ``entry`` as in ``show --json``."""
-        return writing.revisions(self._file, entry_id)
+        return revisions.revisions(self._file, entry_id)
+
+    def history(self, entry_id: int) -> tuple[Revision, ...]:
+        """Every change of an entry, also of one that was removed, oldest first."""
+        return revisions.history(self._file, entry_id)
 
     def drop_folders(self) -> tuple[StoredFolder, ...]:
         """The drop folders in the order in which they were added."""
@@ -347,7 +370,7 @@ class Archive:
     def set_entry(self, entry: Entry, *, keep_revision: bool = False) -> None:
         """Write an entry under ``entry.id``; ``keep_revision`` of what it said even if it changed a moment ago."""
         with self.transaction():
-            writing.set_entry(self._file, entry, keep_revision=keep_revision)
+            writing.set_entry(self._file, entry, always=keep_revision)
 
     def move_entry(self, entry_id: int, section_id: int | None, position: int) -> None:
         """Put an entry into a section (None: the inbox) at ``position``, counted without it."""

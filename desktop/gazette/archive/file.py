@@ -39,6 +39,8 @@ class ArchiveFile:
     def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self.signature: tuple[str | None, str | None] = (None, None)
+        """Who changes entries now, and by what act."""
         self.database = Database(connection, recursive_triggers=False)
         self._depth = 0
         self._identity = _identity(path)

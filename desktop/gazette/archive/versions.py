@@ -4,8 +4,8 @@ import hashlib
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.issues import entry
+from gazette.archive.revisions import revisions
 from gazette.archive.rows import as_json
-from gazette.archive.writing import revisions
 from gazette.model import Entry, entry_from_plain, entry_to_plain
 
 _FITTED = ("column_lines", "new_page")

@@ -1,17 +1,16 @@
 """Writing issues, sections and entries, with what is derived from them (passages, places, emptied page numbers)."""
 
-import json
-import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazette.archive.facsimiles import add_facsimile, number_pages, share_pages
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import bare_issue_row, entry, place, section_row
 from gazette.archive.issues import issue as issue_of
 from gazette.archive.passages import passage_rows
+from gazette.archive.revisions import keep_beginning, keep_revision
 from gazette.archive.rows import entry_row, fit_json, issue_row, publication_row
-from gazette.model import Bilingual, Entry, Fit, Issue, IssueState, Publication, entry_to_plain
+from gazette.model import Bilingual, Entry, Fit, Issue, IssueState, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +168,13 @@ def add_entries(
         row = {**entry_row(each), "section_id": section_id, "position": number, "source_id": source_id}
         ids.append(file.insert("entry", row if each.id == 0 else {**row, "id": each.id}))
         file.insert_all("passage", passage_rows(each, ids[-1]))
+    keep_beginning(file, ids)
     return tuple(ids)
 
 
-def set_entry(file: ArchiveFile, new: Entry, *, keep_revision: bool = False) -> None:
+def set_entry(file: ArchiveFile, new: Entry, *, always: bool = False) -> None:
     """Write an entry under ``new.id``; what it said before a run of changes is kept as a revision, or always."""
-    _keep_revision(file, entry(file, new.id), always=keep_revision)
+    keep_revision(file, entry(file, new.id), always=always)
     file.update("entry", new.id, entry_row(new))
     file.delete("passage", "entry_id = ?", new.id)
     file.insert_all("passage", passage_rows(new, new.id))
@@ -197,7 +197,7 @@ def move_entry(file: ArchiveFile, entry_id: int, section_id: int | None, positio
 def remove_entry(file: ArchiveFile, entry_id: int) -> RemovedEntry:
     """Take an entry out of the archive; its last state stays as a revision."""
     where, removed = place(file, entry_id), entry(file, entry_id)
-    _keep_revision(file, removed, always=True)
+    keep_revision(file, removed, always=True)
     source = file.row("SELECT source_id FROM entry WHERE id = ?", entry_id) or {}
     found = file.rows("SELECT * FROM finding WHERE entry_id = ? ORDER BY id", entry_id)
     file.delete("entry", "id = ?", entry_id)
@@ -216,12 +216,6 @@ def restore_entry(file: ArchiveFile, removed: RemovedEntry) -> None:
     file.insert_all("finding", list(removed.findings))
 
 
-def revisions(file: ArchiveFile, entry_id: int) -> tuple[Row, ...]:
-    """What an entry said before, newest first: ``made`` (UTC) and ``entry`` in the shape of ``show --json``."""
-    rows = file.rows("SELECT made, entry FROM revision WHERE entry_id = ? ORDER BY id DESC", entry_id)
-    return tuple({"made": row["made"], "entry": json.loads(zlib.decompress(row["entry"]))} for row in rows)
-
-
 def touch(file: ArchiveFile, issue_id: int) -> None:
     """Count a change in an issue and forget the pages that it made untrue."""
     file.run("UPDATE issue SET changes = changes + 1, pages = NULL WHERE id = ?", issue_id)
@@ -235,17 +229,6 @@ def touch(file: ArchiveFile, issue_id: int) -> None:
 def _touch_section(file: ArchiveFile, section_id: int | None) -> None:
     if section_id is not None:
         touch(file, section_row(file, section_id)["issue_id"])
-
-
-def _keep_revision(file: ArchiveFile, old: Entry, *, always: bool = False) -> None:
-    """A revision is the state before a run of changes: within a minute of the last one only ``always`` adds another."""
-    recent = file.row(
-        "SELECT 1 FROM revision WHERE entry_id = ? AND made > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 minute')",
-        old.id,
-    )
-    if always or recent is None:
-        plain = json.dumps(entry_to_plain(replace(old, id=0)), ensure_ascii=False)
-        file.insert("revision", {"entry_id": old.id, "entry": zlib.compress(plain.encode())})
 
 
 def _publication_id(file: ArchiveFile, publication: Publication) -> int:

@@ -11,7 +11,7 @@ import click
 
 from gazette.cli.language import language
 from gazette.desk import Desk
-from gazette.settings import default_archive
+from gazette.settings import default_archive, load_settings, person_name, settings_file
 from gazette.wording import sentence
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -55,7 +55,9 @@ def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
     """A desk over ``archive``, else over the person's own; a new archive is told of in one line."""
     path = archive_path(archive)
     new = create and not is_there(path)
-    with Desk.open_own(path) if new and archive is None else Desk.open(path, create=create) as desk:
+    person = person_name(load_settings(settings_file()))
+    own = new and archive is None
+    with Desk.open_own(path, person=person) if own else Desk.open(path, create=create, person=person) as desk:
         if new:
             tell(sentence("cli.archive_made", {"file": path}, language()))
         yield desk

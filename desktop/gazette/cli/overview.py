@@ -17,6 +17,8 @@ COMMANDS = {
     "publish": ("last_steps", "publish_command", "Publish an issue for good, or verify it. 出版，核对。"),
     "search": ("searching", "search_command", "Search titles, numbers and text. 检索标题、文号和正文。"),
     "replace": ("replacing", "replace_command", "Replace a text in an issue. 在一期中替换文字。"),
+    "revisions": ("revisions", "revisions_command", "List what an entry said before. 列出一条的各次修订。"),
+    "compare": ("revisions", "compare_command", "Compare two revisions of an entry. 比较一条的两次修订。"),
     "watch": ("watching", "watch_command", "Take in what is dropped in folders. 监视投递文件夹。"),
     "self-test": ("testing", "self_test_command", "Set the sample issue and read it back. 用样刊自检。"),
 }

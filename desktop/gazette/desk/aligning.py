@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
-from gazette.desk.text_comparing import bigrams, likeness
+from gazette.desk.text_comparing import likeness, traits
 
 T = TypeVar("T", bound=Hashable)
 Pair = tuple[int | None, int | None]
@@ -49,8 +49,8 @@ def _gap(old: Sequence[T], new: Sequence[T], gap: tuple[int, int, int, int], lik
         yield from ((at, None) for at in range(first, last))
         yield from ((None, at) for at in range(start, end))
         return
-    ours = [bigrams(like.text(each)) for each in old[first:last]]
-    theirs = [bigrams(like.text(each)) for each in new[start:end]]
+    ours = [traits(like.text(each)) for each in old[first:last]]
+    theirs = [traits(like.text(each)) for each in new[start:end]]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     chosen = [[False] * columns for _ in range(rows)]
     for row in reversed(range(rows)):
@@ -86,12 +86,12 @@ def moved(gone: Sequence[T], come: Sequence[T], like: Likeness[T]) -> list[tuple
     free = [at for at in range(len(come)) if at not in {other for _, other in found}]
     if len(left) * len(free) > _MOST_CELLS:
         return found
-    texts = {at: bigrams(like.text(come[at])) for at in free}
+    texts = {at: traits(like.text(come[at])) for at in free}
     for one in left:
         text = like.text(gone[one])
         if len(text) < _LONG_ENOUGH:
             continue
-        shape = bigrams(text)
+        shape = traits(text)
         scores = {
             other: likeness(shape, texts[other]) for other in free if like.floor(gone[one], come[other]) is not None
         }

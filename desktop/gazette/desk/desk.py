@@ -1,6 +1,7 @@
 """The desk over one opened archive: what may be asked, what can be done, and taking it back."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -34,20 +35,24 @@ class _Step:
 
 
 class Desk:
-    """What a person can do and undo. Undo is for the session; revisions in the archive are for ever."""
+    """What a person can do and undo. Undo is for the session; revisions in the archive are for ever.
 
-    def __init__(self, archive: Archive) -> None:
+    ``person`` is the name of who does it, which revisions keep.
+    """
+
+    def __init__(self, archive: Archive, person: str = "") -> None:
         self.archive = archive
+        self.person = person
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Self:
+    def open(cls, path: Path, *, create: bool = False, person: str = "") -> Self:
         """A desk over the archive at ``path``; errors are those of ``Archive.open``."""
-        return cls(Archive.open(path, create=create))
+        return cls(Archive.open(path, create=create), person)
 
     @classmethod
-    def open_own(cls, path: Path) -> Self:
+    def open_own(cls, path: Path, *, person: str = "") -> Self:
         """A desk over the person's own archive at ``path``, made with its folder where it is missing.
 
         Raises what ``open`` raises, and ArchiveError ``desk.no_place`` where the folder cannot be made.
@@ -57,7 +62,7 @@ class Desk:
         except OSError as error:
             reason = error.strerror or str(error)
             raise ArchiveError("desk.no_place", file=path.name, folder=str(path.parent), reason=reason) from error
-        return cls.open(path, create=True)
+        return cls.open(path, create=True, person=person)
 
     def close(self) -> None:
         """Close the archive."""
@@ -154,7 +159,8 @@ class Desk:
         the end of a section disturbs no step, and a step over a text that a new version replaced is refused.
         """
         there = {row.id for row in self.issues()}
-        brought = settle(self.archive, received, read)
+        with self._signed("desk.act.bring_in"):
+            brought = settle(self.archive, received, read)
         by_itself = received.delivery is not None and isinstance(read, Reading) and read.issue is None
         if not brought.already and (brought.again or (brought.issue_id in there and not by_itself)):
             self.forget_steps()
@@ -166,7 +172,7 @@ class Desk:
         ``seen`` is an entry as the person sees it who asks for this: DeskError ``desk.changed_elsewhere`` where another
         program over the same archive has changed it since.
         """
-        with self.archive.transaction():
+        with self._signed(command.act), self.archive.transaction():
             if seen is not None:
                 unchanged_entry(self.archive, seen)
             change = command.apply(self.archive)
@@ -180,11 +186,13 @@ class Desk:
 
         An act on an entry that another program has changed since is forgotten, DeskError ``desk.changed_elsewhere``.
         """
-        return self._back(self._done, self._undone, "desk.nothing_to_undo")
+        with self._signed("desk.act.undo"):
+            return self._back(self._done, self._undone, "desk.nothing_to_undo")
 
     def redo(self) -> Change:
         """Do again what was taken back last; DeskError ``desk.nothing_to_redo``, else as with ``undo``."""
-        return self._back(self._undone, self._done, "desk.nothing_to_redo")
+        with self._signed("desk.act.redo"):
+            return self._back(self._undone, self._done, "desk.nothing_to_redo")
 
     def forget_steps(self) -> None:
         """What was done so far can no longer be undone: something was that undo does not reach behind."""
@@ -198,6 +206,9 @@ class Desk:
     def can_redo(self) -> Bilingual | None:
         """What would be done again, in words for a menu; None where there is nothing."""
         return _named(self._undone)
+
+    def _signed(self, act: str) -> AbstractContextManager[None]:
+        return self.archive.signed(act, self.person)
 
     def _back(self, steps: list[_Step], opposite: list[_Step], nothing: str) -> Change:
         if not steps:

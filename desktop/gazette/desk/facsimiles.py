@@ -306,7 +306,7 @@ def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> 
 
     DeskError where its numbers are those of another one.
     """
-    with archive.transaction():
+    with archive.signed("desk.act.bring_in"), archive.transaction():
         issue, proposed = made_issue(archive, wanted, pages)
         refuse_impossible(issue)
         refuse_twin(archive, issue)

@@ -252,19 +252,19 @@ def _sentences(text: str, unit: Unit) -> list[str]:
     return sentences
 
 
-def bigrams(text: str) -> frozenset[str]:
-    """What two texts are alike by."""
-    return frozenset(text[at : at + 2] for at in range(max(len(text) - 1, 1))) if text else frozenset()
+def traits(text: str) -> frozenset[str]:
+    """What two texts are alike by: their characters, and which follow each other."""
+    return frozenset(text) | frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """From 0, nothing in common, to 1; of what ``bigrams`` gave."""
+    """From 0, nothing in common, to 1; of what ``traits`` gave."""
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two texts have enough in common for one to be the other, changed."""
-    return likeness(bigrams(one), bigrams(other)) >= _ALIKE
+    return likeness(traits(one), traits(other)) >= _ALIKE
 
 
 def _token_runs(old: str, new: str, unit: Unit) -> list[tuple[str, str]]:

@@ -128,7 +128,8 @@ def compare_version(archive: Archive, entry_id: int) -> EntryComparison | None:
 def _put(archive: Archive, was: Entry, new: Entry) -> None:
     kept = replace(new, id=was.id, column_lines=was.column_lines, new_page=was.new_page)
     if kept != was:
-        archive.set_entry(kept, keep_revision=True)
+        with archive.signed("desk.act.new_version"):
+            archive.set_entry(kept, keep_revision=True)
 
 
 def _beside(archive: Archive, old: tuple[Entry, ...], new: tuple[Entry, ...]) -> WhyBeside | None:

@@ -30,7 +30,15 @@ from gazette.gui.qt_words import QtWords
 from gazette.gui.theme import DARK, EDGED, LIGHT, Theme, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
-from gazette.settings import Settings, default_archive, load_settings, log_file, save_settings, settings_file
+from gazette.settings import (
+    Settings,
+    default_archive,
+    load_settings,
+    log_file,
+    person_name,
+    save_settings,
+    settings_file,
+)
 from gazette.wording import Language
 
 _log = logging.getLogger("gazette.gui")
@@ -74,6 +82,7 @@ class Application:
         self.pages = PageProcess()
         archive = ArchiveThread()
         self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
+        self.workbench.set_person(person_name(settings))
         self.drop = DropWatch(self.workbench)
         self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)

@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         )
         if given:
             self.settings.person = name.strip()
+            self._workbench.set_person(person_name(self.settings))
 
     def _in_text(self, act: Callable[[], None]) -> None:
         """Do what wants the text of an entry; where there is none, the archive is searched."""

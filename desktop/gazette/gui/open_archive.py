@@ -19,6 +19,7 @@ class OpenArchive:
         self._jobs = jobs
         self._desk: Desk | None = None
         self.read_only = False
+        self._person = ""
 
     @property
     def busy(self) -> bool:
@@ -48,12 +49,19 @@ class OpenArchive:
 
     def opened(self, path: Path, *, create: bool) -> tuple[Desk, ArchiveState]:
         """A desk over the archive at ``path``, and what is in it; the present one stays open until ``take``."""
-        desk = self._jobs.call(lambda: Desk.open_own(path) if create else Desk.open(path))
+        person = self._person
+        desk = self._jobs.call(lambda: Desk.open_own(path, person=person) if create else Desk.open(path, person=person))
         try:
             return desk, self._jobs.call(lambda: read_archive(desk, 0))
         except GazetteError:
             self._jobs.call(desk.close)
             raise
+
+    def set_person(self, person: str) -> None:
+        """Say who acts from now on."""
+        self._person = person
+        if self._desk is not None:
+            self._desk.person = person
 
     def take(self, desk: Desk) -> None:
         """Ask ``desk`` from now on."""

@@ -104,6 +104,10 @@ class Workbench(ShownIssue):
             self._arrivals.open(desk)
             self.archive_opened.emit()
 
+    def set_person(self, person: str) -> None:
+        """Say who sits at the window: revisions keep that name."""
+        self._archive.set_person(person)
+
     def close(self) -> None:
         """Close archive, threads and page process."""
         self._page_process.close()

@@ -35,6 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "收件箱不是一期，没有版面，不能排版和导出。请先把文件放入一期。",
         "The inbox is no issue: it has no pages and cannot be exported. Put its documents into an issue first.",
     ),
+    "cli.no_revision": (
+        "没有第 {number} 稿，这一条只有 {count} 稿。用 gazette revisions 列出。",
+        "There is no revision {number}; the entry has {count}. gazette revisions lists them.",
+    ),
     "cli.no_entry": (
         "{issue} 没有第 {entry} 条，共 {count} 条。",
         "{issue} has no entry {entry}; it has {count}.",

@@ -1,0 +1,89 @@
+"""What an entry said before, for ever: who changed it, when, and by what act."""
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.model import Entry, entry_from_plain, entry_to_plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A change of an entry: when (UTC, ISO), by whom and by what act (None: not known), and what it said ``before``.
+
+    ``before`` is None where the entry came to be.
+    """
+
+    made: str
+    who: str | None
+    act: str | None
+    before: Entry | None
+
+
+@contextmanager
+def signed(file: ArchiveFile, act: str, who: str | None = None) -> Iterator[None]:
+    """Keep ``act`` as what changes entries meanwhile; ``who`` None: whoever is known to act already."""
+    before = file.signature
+    file.signature = (who if who is not None else before[0], act)
+    try:
+        yield
+    finally:
+        file.signature = before
+
+
+def keep_beginning(file: ArchiveFile, entry_ids: list[int]) -> None:
+    """Keep that these entries came to be."""
+    who, act = file.signature
+    for entry_id in entry_ids:
+        file.insert("revision", {"entry_id": entry_id, "who": who, "act": act, "entry": None})
+
+
+def keep_revision(file: ArchiveFile, old: Entry, *, always: bool = False) -> None:
+    """A revision is the state before a run of changes.
+
+    What the same person does by the same act within a minute of the last one belongs to that, unless ``always``.
+    """
+    who, act = file.signature
+    run = file.row(
+        "SELECT 1 FROM (SELECT * FROM revision WHERE entry_id = ? ORDER BY id DESC LIMIT 1)"
+        " WHERE made > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 minute')"
+        " AND entry IS NOT NULL AND who IS ? AND act IS ?",
+        old.id,
+        who,
+        act,
+    )
+    if always or run is None:
+        plain = json.dumps(entry_to_plain(replace(old, id=0)), ensure_ascii=False)
+        kept = zlib.compress(plain.encode("utf-8", "surrogatepass"))
+        file.insert("revision", {"entry_id": old.id, "who": who, "act": act, "entry": kept})
+
+
+def revisions(file: ArchiveFile, entry_id: int) -> tuple[Row, ...]:
+    """What an entry said before, newest first: ``made`` (UTC) and ``entry`` in the shape of ``show --json``."""
+    rows = file.rows(
+        "SELECT made, entry FROM revision WHERE entry_id = ? AND entry IS NOT NULL ORDER BY id DESC", entry_id
+    )
+    return tuple({"made": row["made"], "entry": _plain(row["entry"])} for row in rows)
+
+
+def history(file: ArchiveFile, entry_id: int) -> tuple[Revision, ...]:
+    """Every change of an entry, oldest first."""
+    rows = file.rows("SELECT made, who, act, entry FROM revision WHERE entry_id = ? ORDER BY id", entry_id)
+    with file.understood():
+        return tuple(
+            Revision(
+                made=row["made"],
+                who=row["who"],
+                act=row["act"],
+                before=None if row["entry"] is None else entry_from_plain(_plain(row["entry"]), entry_id),
+            )
+            for row in rows
+        )
+
+
+def _plain(kept: bytes) -> Row:
+    plain: Row = json.loads(zlib.decompress(kept).decode("utf-8", "surrogatepass"))
+    return plain
