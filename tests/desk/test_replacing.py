@@ -202,7 +202,7 @@ def test_marks_of_footnotes_are_left_alone_and_counted() -> None:
         Paragraph(text="目标①见甲表。"),
         Note(text="①指甲类目标。", mark="①"),
     )
-    assert hits_in_entry(entry, 1, Wanted(text="目标①见")).hits == ()
+    assert hits_in_entry(entry, 1, Wanted(text="目标①见")).marks == 1
     assert replaced(entry, "目标", "指标").blocks == (
         Paragraph(text="指标①见①表。"),
         Note(text="①指①类指标。", mark="①"),
@@ -266,11 +266,8 @@ def test_what_already_says_so_is_no_act(office: tuple[Desk, int]) -> None:
 def chosen(desk: Desk, issue_id: int, keep: Callable[[Hit], bool]) -> ReplaceInIssue:
     issue, wanted = desk.archive.issue(issue_id), Wanted(text="办公室")
     (found,) = hits_in_issue(replace_first(issue), wanted)
-    wish = EntryReplacement(
-        seen=found.entry,
-        hits=tuple(hit for hit in found.hits if keep(hit)),
-        left_out=tuple(hit for hit in found.hits if not keep(hit)),
-    )
+    left_out = frozenset(number for number, hit in enumerate(found.hits) if not keep(hit))
+    wish = EntryReplacement(found=found, left_out=left_out)
     return ReplaceInIssue(issue_id=issue_id, wanted=wanted, new="办公厅", entries=(wish,))
 
 

@@ -121,6 +121,21 @@ def test_who_went_to_a_place_writes_on_there(editing: Application, qtbot: QtBot)
     assert editor.textCursor().selectedText() == "财政局"
 
 
+def test_a_cell_that_somebody_went_to_is_opened(editing: Application, qtbot: QtBot) -> None:
+    editor, bar = parts(editing)
+    find(editing, qtbot, "区水务局")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.count.text() == "1 / 2"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    grid = editor._overlay.grid
+    assert grid is not None
+    assert grid.hasFocus()
+    assert (grid.currentRow(), grid.currentColumn()) == (1, 1)
+    qtbot.keyClick(grid, Qt.Key.Key_F3)
+    assert editor._overlay.grid is None
+
+
 def test_what_is_selected_is_looked_for(editing: Application, qtbot: QtBot) -> None:
     editor, bar = parts(editing)
     editor.show_text("财政局")

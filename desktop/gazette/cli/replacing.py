@@ -1,6 +1,6 @@
 """``gazette replace``: a text of an issue replaced everywhere, as the window does it."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,16 +67,12 @@ def replace_command(
         missing = next((number for number in numbers if number > len(there.entries)), None)
         if missing is not None:
             raise DeskError("cli.no_entry", issue=issue, entry=missing, count=len(there.entries))
-        found = [
-            replace(each, hits=tuple(hit for hit in each.hits if hit.found != new))
-            for each in hits_in_issue(there, wanted, bar)
-            if not numbers or each.number in numbers
-        ]
-        chosen = [each for each in found if each.hits and (wishes["with_final"] or each.entry.state != "final")]
-        places = sum(len(each.hits) for each in chosen)
+        found = [each for each in hits_in_issue(there, wanted, bar) if not numbers or each.number in numbers]
+        chosen = [each for each in found if _other(each, new) and (wishes["with_final"] or each.entry.state != "final")]
+        places = sum(_other(each, new) for each in chosen)
         if not wishes["dry_run"]:
             places = desk.do(replace_all(there, chosen, wanted, new)).places
-    final = sum(len(each.hits) for each in found if each not in chosen)
+    final = sum(_other(each, new) for each in found if each.entry.state == "final" and not wishes["with_final"])
     marks = sum(each.marks for each in found)
     if wishes["as_json"]:
         replaced = 0 if wishes["dry_run"] else places
@@ -84,13 +80,22 @@ def replace_command(
         print_json({"issue": issue, "replaced": replaced, "entries": plain, "final": final, "marks": marks})
         return
     for each in chosen:
-        for hit in each.hits:
+        for hit in _hits(each, new):
             click.echo(f"#{each.number}  {_in_line(hit, new)}")
     code = ("cli.would_replace" if wishes["dry_run"] else "cli.replaced") if places else "cli.replace_nothing"
     tell(sentence(code, {"places": places, "entries": len(chosen), "text": old}, language()))
     for left, count in (("cli.replace_final", final), ("cli.replace_marks", marks)):
         if count:
             tell(sentence(left, {"places": count}, language()))
+
+
+def _other(each: EntryHits, new: str) -> int:
+    """How many hits do not say ``new`` already."""
+    return len(each.hits) - each.hits.said[new]
+
+
+def _hits(each: EntryHits, new: str) -> Iterator[Hit]:
+    return (hit for hit in each.hits if hit.found != new)
 
 
 def _in_line(hit: Hit, new: str) -> str:
@@ -114,6 +119,6 @@ def _to_plain(each: EntryHits, new: str) -> dict[str, Any]:
                 "found": hit.found,
                 "new": new,
             }
-            for hit in each.hits
+            for hit in _hits(each, new)
         ],
     }

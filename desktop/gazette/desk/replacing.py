@@ -3,10 +3,11 @@
 The marks of footnotes are left alone: a note belongs to its mark.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, overload
 
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
@@ -35,13 +36,52 @@ class Hit:
         return self.text[self.start : self.end]
 
 
+class Hits(Sequence[Hit]):
+    """The hits in an entry, in its order, each made when it is asked for: an issue may have hundreds of thousands."""
+
+    __slots__ = ("_ends", "_entry", "_numbers", "_parts", "_starts", "said")
+
+    def __init__(self, entry: Entry, places: Iterable[tuple[int, str, Span]]) -> None:
+        self._entry = entry
+        self._numbers, self._starts, self._ends = array("L"), array("L"), array("L")
+        self._parts: dict[int, tuple[Part, str]] = {}
+        self.said: Counter[str] = Counter()
+        """How often each form of what was looked for was found."""
+        for number, text, (start, end) in places:
+            self._numbers.append(number)
+            self._starts.append(start)
+            self._ends.append(end)
+            self.said[text[start:end]] += 1
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, index: int | slice) -> Hit | tuple[Hit, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        number, start, end = self._numbers[index], self._starts[index], self._ends[index]
+        if not self._parts:
+            wanted = set(self._numbers)
+            self._parts = {
+                at: (Part(path, name, order), text)
+                for at, (path, name, order, text) in enumerate(entry_parts(self._entry))
+                if at in wanted
+            }
+        part, text = self._parts[number]
+        return Hit(part, text, start, end)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryHits:
     """The hits in an entry, ``number`` from 1 in its issue; ``marks`` more are marks of footnotes or cut them."""
 
     entry: Entry
     number: int
-    hits: tuple[Hit, ...]
+    hits: Hits
     marks: int = 0
 
 
@@ -59,19 +99,21 @@ def hits_in_issue(issue: Issue, wanted: Wanted, progress: Progress | None = None
 
 def hits_in_entry(entry: Entry, number: int, wanted: Wanted) -> EntryHits:
     """Where ``wanted`` stands in one entry."""
-    hits = [
-        Hit(Part(path, name, index), text, start, end)
-        for path, name, index, text in entry_parts(entry)
-        for start, end in wanted.places(text)
-    ]
-    noted = any(isinstance(block, Note) and block.mark for _, block in walk_blocks(entry.blocks)) if hits else False
+    noted = any(isinstance(block, Note) and block.mark for _, block in walk_blocks(entry.blocks))
     marks = footnote_marks(entry) if noted else {}
-    kept = tuple(hit for hit in hits if not _cuts(hit, marks.get(hit.part, ())))
-    return EntryHits(entry=entry, number=number, hits=kept, marks=len(hits) - len(kept))
+    cut = 0
+    places: list[tuple[int, str, Span]] = []
+    for at, (path, name, index, text) in enumerate(entry_parts(entry)):
+        for span in wanted.places(text):
+            if marks and _cuts(span, marks.get(Part(path, name, index), ())):
+                cut += 1
+            else:
+                places.append((at, text, span))
+    return EntryHits(entry=entry, number=number, hits=Hits(entry, places), marks=cut)
 
 
-def _cuts(hit: Hit, marks: Sequence[Span]) -> bool:
-    return any(hit.start < end and start < hit.end for start, end in marks)
+def _cuts(span: Span, marks: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in marks)
 
 
 def with_hits(entry: Entry, hits: Iterable[Hit], new: str) -> Entry:
@@ -84,11 +126,10 @@ def with_hits(entry: Entry, hits: Iterable[Hit], new: str) -> Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryReplacement:
-    """What shall be replaced in an entry as it was ``seen``, and which hits shall stay."""
+    """What was found in an entry as it was seen, and the numbers of the hits that shall stay."""
 
-    seen: Entry
-    hits: tuple[Hit, ...]
-    left_out: tuple[Hit, ...] = ()
+    found: EntryHits
+    left_out: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +157,7 @@ class ReplaceInIssue:
         for done, wish in enumerate(self.entries):
             if self.progress is not None:
                 self.progress(done, len(self.entries))
-            now = self._there(archive, wish.seen)
+            now = self._there(archive, wish.found.entry)
             if now is None:
                 continue
             hits = tuple(hit for hit in self._hits(wish, now) if hit.found != self.new)
@@ -142,14 +183,17 @@ class ReplaceInIssue:
         became_final = now is not None and now.state == "final" and seen.state != "final"
         return None if became_final else now
 
-    def _hits(self, wish: EntryReplacement, now: Entry) -> tuple[Hit, ...]:
-        if now == wish.seen:
-            return wish.hits
-        stay = {(hit.text, hit.start) for hit in wish.left_out}
-        return tuple(hit for hit in hits_in_entry(now, 0, self.wanted).hits if (hit.text, hit.start) not in stay)
+    def _hits(self, wish: EntryReplacement, now: Entry) -> Iterator[Hit]:
+        hits, left_out = wish.found.hits, wish.left_out
+        if now == wish.found.entry:
+            yield from (hit for number, hit in enumerate(hits) if number not in left_out)
+            return
+        stay = {(hits[number].text, hits[number].start) for number in left_out}
+        anew = hits_in_entry(now, 0, self.wanted).hits
+        yield from (hit for hit in anew if (hit.text, hit.start) not in stay)
 
 
 def replace_all(issue: Issue, found: Iterable[EntryHits], wanted: Wanted, new: str) -> ReplaceInIssue:
     """The command that replaces all that was found."""
-    entries = tuple(EntryReplacement(seen=each.entry, hits=each.hits) for each in found)
+    entries = tuple(EntryReplacement(found=each) for each in found)
     return ReplaceInIssue(issue_id=issue.id, wanted=wanted, new=new, entries=entries)

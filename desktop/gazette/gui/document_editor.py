@@ -23,7 +23,7 @@ from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, LineKey, lines_of, may_join
 from gazette.gui.finding_marks import Mark, current_line, underlines
-from gazette.gui.found_places import FoundPlace, cell_marks, found_places, marks_in_view, place_rect
+from gazette.gui.found_places import FoundPlace, cell_marks, cursor_at, found_places, marks_in_view, place_rect
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
@@ -203,6 +203,16 @@ class DocumentEditor(QTextEdit):
         if rect.top() < 0 or rect.bottom() > self.viewport().height():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(rect.top() - self.viewport().height() / 3))
+
+    def write_at(self, place: FoundPlace) -> None:
+        """Put the caret where something was found; a cell of a table is opened to be edited."""
+        cursor = cursor_at(self.document(), place)
+        self.setTextCursor(cursor)
+        self.bring_into_view(place)
+        self.setFocus()
+        if place.cell is not None:
+            at = place_rect(self, self._tables, place).center().toPoint()
+            self.open_grid(key_of_line(cursor.block()).path, at)
 
     def leave_grid(self) -> None:
         """Edit no cells any more; what was typed in them is kept."""

@@ -25,7 +25,7 @@ from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.find_bar import FindBar
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
-from gazette.gui.found_places import cursor_at, place_of_hit
+from gazette.gui.found_places import place_of_hit
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
@@ -142,6 +142,7 @@ class DocumentPane(QWidget):
         self._actions["details"].toggled.connect(self.details.setVisible)
         self._actions["findings"].toggled.connect(self._fold_findings)
         self._actions["findings"].triggered.connect(lambda _on: self._close_replacing())
+        editor.typing.connect(self._forget_hits)
         self.find_bar.replace_wanted.connect(self.open_replacing)
         self.replacing.closed.connect(self.leave_replacing)
         self.replacing.place_wanted.connect(self._show_hit)
@@ -291,6 +292,8 @@ class DocumentPane(QWidget):
         text = asked.text if asked is not None else self.editor.selected_line()
         self.find_bar.hide()
         self.editor.show_found((), None)
+        # What is being typed is looked through, too.
+        self._workbench.settle()
         if not self.replacing.isVisible():
             self.findings.hide()
             whole = sum(self.splitter.sizes())
@@ -314,6 +317,11 @@ class DocumentPane(QWidget):
             self.editor.show_found((), None)
             self.findings.show()
 
+    def _forget_hits(self) -> None:
+        """Marks do not stand where they stood once somebody types."""
+        if self.replacing.isVisible():
+            self.editor.show_found((), None)
+
     def _show_hit(self, entry_id: int, hit: Hit, wanted: Wanted, with_caret: bool) -> None:
         """Show where a hit stands in the text, and put the caret there if it is wanted."""
         self._workbench.choose_entry(entry_id)
@@ -323,12 +331,12 @@ class DocumentPane(QWidget):
         found = self.editor.find_places(wanted)
         current = place_of_hit(entry, hit, found)
         self.editor.show_found(found, current)
-        if current is not None:
-            self.editor.bring_into_view(found[current])
-            if with_caret:
-                self.editor.setTextCursor(cursor_at(self.editor.document(), found[current]))
+        if current is None:
+            return
         if with_caret:
-            self.editor.setFocus()
+            self.editor.write_at(found[current])
+        else:
+            self.editor.bring_into_view(found[current])
 
     def _tell_replaced(self, places: int, entries: int, was_final: bool) -> None:
         code = "hits.done_final" if was_final else "hits.done"

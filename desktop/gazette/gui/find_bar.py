@@ -98,12 +98,16 @@ class FindBar(QFrame):
         self.search()
 
     def leave(self) -> None:
-        """Take the bar away and go back to the text, where the caret stands as it was."""
+        """Take the bar away and go back to the text: to where somebody went, else where the caret was before."""
         self._rest.stop()
+        gone_to = self._found[self._current] if self._current is not None and self._gone_to == self._caret() else None
         self.hide()
         self._forget()
-        self._editor.setFocus()
-        self._editor.ensureCursorVisible()
+        if gone_to is not None:
+            self._editor.write_at(gone_to)
+        else:
+            self._editor.setFocus()
+            self._editor.ensureCursorVisible()
 
     def go(self, step: int) -> None:
         """Go to the next place (-1: the one before), from the end to the beginning."""
@@ -112,6 +116,7 @@ class FindBar(QFrame):
         if not self.field.text():
             self.open()
             return
+        self._editor.leave_grid()
         if self._rest.isActive() or not self.isVisible():
             self.show()
             self.search()

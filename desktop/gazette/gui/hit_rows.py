@@ -4,7 +4,6 @@ Rows are counted, not kept: an issue may have hundreds of thousands.
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -46,7 +45,6 @@ class HitGroup:
     found: EntryHits
     ticked: bool
     others: set[int] = field(default_factory=set)
-    texts: Counter[str] = field(default_factory=Counter)
 
     def is_ticked(self, number: int) -> bool:
         """Whether a hit is ticked."""
@@ -59,7 +57,7 @@ class HitGroup:
 
     def changes(self, new: str) -> int:
         """How many ticked hits would say something else."""
-        same = self.texts[new]
+        same = self.found.hits.said[new]
         if not same:
             return self.count
         others = sum(self.found.hits[number].found == new for number in self.others)
@@ -74,12 +72,8 @@ class HitGroup:
 
     def replacement(self) -> EntryReplacement:
         """What shall be replaced in the entry, and what shall stay."""
-        hits = self.found.hits
-        return EntryReplacement(
-            seen=self.found.entry,
-            hits=tuple(hit for number, hit in enumerate(hits) if self.is_ticked(number)),
-            left_out=tuple(hit for number, hit in enumerate(hits) if not self.is_ticked(number)),
-        )
+        left_out = self.others if self.ticked else set(range(len(self.found.hits))) - self.others
+        return EntryReplacement(found=self.found, left_out=frozenset(left_out))
 
 
 class HitRows(QAbstractListModel):
@@ -236,11 +230,10 @@ def around(hit: Hit) -> tuple[str, str]:
 
 
 def _group(found: EntryHits, before: HitGroup | None) -> HitGroup:
-    texts = Counter(hit.found for hit in found.hits)
     if before is None:
-        return HitGroup(found, ticked=found.entry.state != "final", texts=texts)
-    if before.found.hits == found.hits:
-        return HitGroup(found, before.ticked, before.others, texts)
-    others = {(before.found.hits[number].text, before.found.hits[number].start) for number in before.others}
-    kept = {number for number, hit in enumerate(found.hits) if (hit.text, hit.start) in others}
-    return HitGroup(found, before.ticked, kept, texts)
+        return HitGroup(found, ticked=found.entry.state != "final")
+    old, new = before.found.hits, found.hits
+    if before.found.entry == found.entry:
+        return HitGroup(found, before.ticked, before.others)
+    others = {(old[number].text, old[number].start) for number in before.others}
+    return HitGroup(found, before.ticked, {at for at, hit in enumerate(new) if (hit.text, hit.start) in others})

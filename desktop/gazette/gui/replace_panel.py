@@ -204,7 +204,7 @@ class ReplacePanel(QWidget):
 
     def _fill(self, *, keep: bool) -> None:
         shown = self._found
-        if self.this_entry.isChecked():
+        if self.this_entry.isChecked() and self._in_issue:
             shown = tuple(each for each in shown if each.entry.id == self._workbench.entry_id)
         self.rows.show_found(shown, keep=keep)
         self._tell()
@@ -232,7 +232,7 @@ class ReplacePanel(QWidget):
         states = {group.state for group in self.rows.groups}
         one = next(iter(states)) if len(states) == 1 else Qt.CheckState.PartiallyChecked
         self.all.setCheckState(one if states else Qt.CheckState.Unchecked)
-        self.this_entry.setEnabled(self._workbench.number_of(self._workbench.entry_id) is not None)
+        self.this_entry.setEnabled(self._in_issue)
         self.in_archive.setEnabled(bool(self.old.text()))
         self.reason.setText(why)
         self.reason.setVisible(bool(why))
@@ -241,6 +241,10 @@ class ReplacePanel(QWidget):
         if not total:
             text = self.old.text()
             self._hint.setText(say("hits.nothing", text=text) if text and not self._searching else say("hits.hint"))
+
+    @property
+    def _in_issue(self) -> bool:
+        return self._workbench.number_of(self._workbench.entry_id) is not None
 
     def _why_not(self) -> str:
         """Why nothing can be replaced in this issue; empty where it can."""

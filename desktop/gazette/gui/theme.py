@@ -252,6 +252,13 @@ QRadioButton::indicator:checked {{
     cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {accent}, stop: 0.55 {accent}, stop: 0.65 {surface}
   );
 }}
+QCheckBox::indicator:indeterminate {{
+  width: 12px; height: 12px; border: 1px solid {accent}; border-radius: 2px;
+  background: qlineargradient(
+    x1: 0, y1: 0, x2: 0, y2: 1,
+    stop: 0 {surface}, stop: 0.38 {surface}, stop: 0.4 {accent}, stop: 0.6 {accent}, stop: 0.62 {surface}
+  );
+}}
 QCheckBox::indicator:checked:disabled {{ background: {line2}; border-color: {line2}; }}
 QRadioButton::indicator:checked:disabled {{
   border-color: {line2};
