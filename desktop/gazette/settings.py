@@ -46,6 +46,11 @@ def default_archive() -> Path:
     return user_data_path(_APPLICATION, appauthor=False) / "gazette.gazette"
 
 
+def journal_folder() -> Path:
+    """Where what is being typed is kept until the archive has it; it need not exist yet."""
+    return user_data_path(_APPLICATION, appauthor=False) / "unsaved"
+
+
 def log_file(face: str) -> Path:
     """Where a face (``gazette``, ``gazette-desk``) logs what nobody foresaw; the folder need not exist yet."""
     return user_log_path(_APPLICATION, appauthor=False) / f"{face}.log"

@@ -33,6 +33,7 @@ from gazette.gui.workbench import Workbench
 from gazette.settings import (
     Settings,
     default_archive,
+    journal_folder,
     load_settings,
     log_file,
     person_name,
@@ -108,6 +109,7 @@ class Application:
             self._bring_sample()
         else:
             self._return_to_last(given)
+        self.window.open_journal(journal_folder())
         self.window.show()
         self.window.edit.document.editor.setFocus()
         return True
@@ -135,6 +137,7 @@ class Application:
         self.window.printing.end()
         self.window.facsimile.end()
         self.workbench.close()
+        self.window.keeper.end()
         self._qt_words.end()
 
     def redress(self) -> None:
@@ -179,6 +182,7 @@ class Application:
             self.window.tell_error(error)
             return
         self.settings.archive = str(path)
+        self.window.open_journal(journal_folder())
 
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())

@@ -249,6 +249,10 @@ class DocumentEditor(QTextEdit):
         if self._entry is not None and not self.isReadOnly():
             self._hand_over()
 
+    def typed_entry(self) -> Entry | None:
+        """The entry as it stands on the screen, committed or not; what an input method composes is not in it yet."""
+        return None if self._entry is None else entry_from_lines(self._entry, read_lines(self.document()))
+
     def _hand_over(self) -> None:
         assert self._entry is not None
         self._rest.stop()

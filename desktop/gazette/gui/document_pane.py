@@ -1,6 +1,6 @@
 """The middle of the editing room: head, messages, details, text, and the findings below."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,6 +31,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
 from gazette.gui.pasting import what_became
 from gazette.gui.picture_acts import PictureActs
+from gazette.gui.recovery_bar import RecoveryBar
 from gazette.gui.replace_panel import ReplacePanel
 from gazette.gui.table_changes import TABLE_ACTS
 from gazette.gui.workbench import Workbench
@@ -48,6 +49,9 @@ _NO_LIMIT = (1 << 24) - 1
 class DocumentPane(QWidget):
     """Edits the current entry."""
 
+    typing = Signal()
+    """Something was typed, in the text or in a field, that is not committed yet."""
+
     def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
@@ -57,6 +61,7 @@ class DocumentPane(QWidget):
         self.chip.setObjectName("chip")
         self.head.insert_chip(self.chip)
         self.messages = MessageBar(self)
+        self.recovery = RecoveryBar(workbench, look, self)
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, workbench.pictures, lambda: not workbench.busy, self)
         self.editor.history_acts = [actions["undo"], actions["redo"]]
@@ -103,7 +108,7 @@ class DocumentPane(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([560, 150])
         self.details.hide()
-        layout: QVBoxLayout = column(self, self.head, self.messages, self.details, self.find_bar)
+        layout: QVBoxLayout = column(self, self.head, self.messages, self.recovery, self.details, self.find_bar)
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -117,6 +122,8 @@ class DocumentPane(QWidget):
         editor.edited.connect(self._commit)
         # What is typed can be undone before it is committed: undo commits first.
         editor.typing.connect(lambda: self._actions["undo"].setEnabled(True))
+        for part in (editor, self.details):
+            part.typing.connect(self.typing)
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)
@@ -153,6 +160,7 @@ class DocumentPane(QWidget):
         self._look = look
         self.head.dress(look)
         self.messages.dress(look)
+        self.recovery.dress(look)
         self.details.dress(look)
         self.findings.dress(look)
         self.find_bar.dress(look)
@@ -169,6 +177,11 @@ class DocumentPane(QWidget):
         """Commit what is being typed in the text or in a field."""
         self.editor.settle()
         self.details.settle()
+
+    def typed_entry(self) -> Entry | None:
+        """The current entry as it stands on the screen, committed or not."""
+        typed = self.editor.typed_entry()
+        return None if typed is None else self.details.with_typed(typed)
 
     def fill(self) -> None:
         """Show the current entry as it is now."""

@@ -10,6 +10,7 @@ _FIELDS: tuple[EntryField, ...] = (
     "title_en",
     "title_lines",
     "number_zh",
+    "number_en",
     "date",
     "addressee",
 )

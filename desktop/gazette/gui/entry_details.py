@@ -1,5 +1,8 @@
 """What an entry says of itself: contents titles, number, date, section, state; each field is a command."""
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -18,6 +21,8 @@ class TitleField(QPlainTextEdit):
     """A text of one paragraph over several rows; ``settled`` comes after a rest, at Enter and on leaving."""
 
     settled = Signal(str)
+    typing = Signal()
+    """Something was typed that is not settled yet."""
 
     def __init__(self, parent: QWidget | None = None, rows: int = 2) -> None:
         super().__init__(parent)
@@ -30,6 +35,7 @@ class TitleField(QPlainTextEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         self.textChanged.connect(self._rest.start)
+        self.textChanged.connect(self.typing)
 
     def show_text(self, text: str) -> None:
         """Show ``text``; while something is typed into the same text, that is left alone."""
@@ -40,6 +46,11 @@ class TitleField(QPlainTextEdit):
             if text != self._typed():
                 self.setPlainText(text)
         self._rest.stop()
+
+    @property
+    def pending(self) -> str | None:
+        """What was typed and is not settled yet."""
+        return None if self._typed() == self._shown else self._typed()
 
     def settle(self) -> None:
         """Report what was typed, where it differs."""
@@ -68,6 +79,8 @@ class TextField(QLineEdit):
     """A line that reports ``settled`` after a rest, at Enter and on leaving."""
 
     settled = Signal(str)
+    typing = Signal()
+    """Something was typed that is not settled yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +89,7 @@ class TextField(QLineEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         self.textEdited.connect(lambda _text: self._rest.start())
+        self.textEdited.connect(lambda _text: self.typing.emit())
         self.editingFinished.connect(self.settle)
 
     def show_text(self, text: str) -> None:
@@ -87,6 +101,11 @@ class TextField(QLineEdit):
         if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
+
+    @property
+    def pending(self) -> str | None:
+        """What was typed and is not settled yet."""
+        return None if self.text().strip() == self._shown else self.text().strip()
 
     def settle(self) -> None:
         """Report what was typed, where it differs."""
@@ -101,6 +120,8 @@ class EntryDetails(QFrame):
 
     date_unread = Signal(str)
     """What was typed as a date and is none."""
+    typing = Signal()
+    """Something was typed that is not settled yet."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +169,8 @@ class EntryDetails(QFrame):
             (self.number_en, "number_en"),
         ):
             field.settled.connect(lambda text, name=name: self._set(name, text))
+            field.typing.connect(self.typing)
+        self.date.typing.connect(self.typing)
         self.date.settled.connect(self._set_date)
         self.section.activated.connect(self._move)
         self.state.activated.connect(lambda row: self._set("state", ENTRY_STATES[row]))
@@ -172,6 +195,15 @@ class EntryDetails(QFrame):
         """Commit what is being typed in any field."""
         for field in (self.title_zh, self.title_en, self.number, self.number_en, self.date):
             field.settle()
+
+    def with_typed(self, entry: Entry) -> Entry:
+        """``entry`` with what stands in the fields and is not settled yet; what is no date is none."""
+        titles = {"title_zh": self.title_zh.pending, "title_en": self.title_en.pending}
+        numbers = {"number_zh": self.number.pending, "number_en": self.number_en.pending}
+        typed: dict[str, Any] = {name: text for name, text in (titles | numbers).items() if text is not None}
+        if date := read_date(self.date.pending or ""):
+            typed["date"] = date
+        return replace(entry, **typed)
 
     def fill(self) -> None:
         """Show the current entry."""

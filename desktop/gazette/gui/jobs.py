@@ -1,4 +1,4 @@
-"""The window's threads: the archive's, those where files are read and texts searched, one that paints for a printer."""
+"""The window's threads: for the archive, for files, for searching, for the journal of what is typed, for a printer."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -70,6 +70,13 @@ class ReaderThread(BackgroundThread):
 
     def __init__(self) -> None:
         super().__init__("reader")
+
+
+class JournalThread(BackgroundThread):
+    """Where what is being typed is written down; a slow disk keeps no key waiting."""
+
+    def __init__(self) -> None:
+        super().__init__("journal")
 
 
 class PrinterThread(BackgroundThread):

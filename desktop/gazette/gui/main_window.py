@@ -42,6 +42,7 @@ from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.search_panel import SearchPanel
+from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.facsimile = FacsimileDialog(workbench, look, self)
         self.facsimiles = FacsimileTableDialog(workbench, look, self)
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
+        self.keeper = TypingKeeper(workbench, self._typed_entry, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
         self._wire_acts()
@@ -218,6 +220,10 @@ class MainWindow(QMainWindow):
         bench.issue_changed.connect(self._name_window)
         bench.issue_changed.connect(self._enable_acts)
         bench.refused.connect(self.tell_error)
+        for typed in (edit.document, self.contents.titles):
+            typed.typing.connect(self.keeper.begin)
+        bench.archive_closing.connect(edit.document.recovery.close_archive)
+        self.keeper.left.connect(self._offer_left)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
@@ -243,6 +249,21 @@ class MainWindow(QMainWindow):
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc
         self.printing.choices = self.settings.printing
+
+    # typing
+
+    def open_journal(self, folder: Path) -> None:
+        """Keep in ``folder`` what is typed, and offer what an earlier window left there of this archive."""
+        self.keeper.open(folder, self._workbench.path.resolve())
+        self._offer_left()
+
+    def _offer_left(self) -> None:
+        if self.keeper.journal is not None:
+            self.edit.document.recovery.offer(self.keeper.journal, self._workbench.path.resolve())
+
+    def _typed_entry(self) -> Entry | None:
+        typed = self.edit.document.typed_entry()
+        return None if typed is None else self.contents.titles.with_typed(typed)
 
     # rooms
 

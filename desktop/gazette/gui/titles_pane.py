@@ -1,6 +1,8 @@
 """Beside the contents: the titles of the chosen entry, to be edited, and what the document itself says."""
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
@@ -12,6 +14,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.title_suggestions import TitleSuggestions
 from gazette.gui.workbench import Workbench
+from gazette.model import Entry
 from gazette.translation import Suggestion
 
 _CAPTIONS = ("details.title_zh", "details.title_en", "contents.document", "titles.memory")
@@ -19,6 +22,9 @@ _CAPTIONS = ("details.title_zh", "details.title_en", "contents.document", "title
 
 class TitlesPane(QFrame):
     """The titles of the current entry: what the contents say in both languages, and what the document says."""
+
+    typing = Signal()
+    """Something was typed that is not settled yet."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +51,8 @@ class TitlesPane(QFrame):
         column(self, self.head, body)
         self.title_zh.settled.connect(lambda text: self._set("title_zh", text))
         self.title_en.settled.connect(lambda text: self._set("title_en", text))
+        for field in (self.title_zh, self.title_en):
+            field.typing.connect(self.typing)
         self.memory.adopted.connect(self._adopt)
         self._adopt_first = QShortcut(QKeySequence("Ctrl+Return"), self.title_en)
         self._adopt_first.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -89,6 +97,15 @@ class TitlesPane(QFrame):
         """Commit what is being typed."""
         self.title_zh.settle()
         self.title_en.settle()
+
+    def with_typed(self, entry: Entry) -> Entry:
+        """``entry`` with what stands in the fields and is not settled yet."""
+        zh, en = self.title_zh.pending, self.title_en.pending
+        return replace(
+            entry,
+            title_zh=entry.title_zh if zh is None else zh,
+            title_en=entry.title_en if en is None else en or None,
+        )
 
     def fill(self) -> None:
         """Show the current entry."""

@@ -22,10 +22,11 @@ class VersionView(QDialog):
         column(self, self.page)
         self.resize(look.px(620), look.px(560))
 
-    def show_comparison(self, compared: EntryComparison) -> None:
-        """Show the changed text."""
+    def show_comparison(self, compared: EntryComparison, title: str = "") -> None:
+        """Show the changed text, under ``title`` or as a new version."""
         look = self._look
-        self.setWindowTitle(look.say("drop.compared", title=compared.new.title_zh if compared.new else ""))
+        named = look.say("drop.compared", title=compared.new.title_zh if compared.new else "")
+        self.setWindowTitle(title or named)
         self.page.setAccessibleName(self.windowTitle())
         self.page.clear()
         cursor = self.page.textCursor()

@@ -67,6 +67,8 @@ class Workbench(ShownIssue):
         self._arrivals = arrivals
         self._was_refused = False
         self.has_unsaved = False
+        self.refusal = ""
+        """The code of the last error for which something was refused."""
         self.path = Path()
         self.pictures = PictureShelf(self.read_picture)
         self.undo_name: Bilingual | None = None
@@ -177,7 +179,7 @@ class Workbench(ShownIssue):
 
     def put_entry(self, typed: Entry) -> bool:
         """Commit an entry as it was typed; False where that was refused."""
-        is_saved = self._put(typed)
+        is_saved = self.is_open and self._put(typed)
         self._note_unsaved(not is_saved)
         return is_saved
 
@@ -237,7 +239,7 @@ class Workbench(ShownIssue):
         try:
             change = self.call_desk(act)
         except GazetteError as error:
-            self._was_refused = True
+            self._was_refused, self.refusal = True, error.code
             if error.code == "desk.changed_elsewhere" and not typed:
                 self.reload()
             self.refused.emit(error)

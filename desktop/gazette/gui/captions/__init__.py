@@ -2,7 +2,20 @@
 
 from collections.abc import Iterable
 
-from gazette.gui.captions import acts, contents, drop, edit, find, help_lines, inbox, issue, last_steps, publish, window
+from gazette.gui.captions import (
+    acts,
+    contents,
+    drop,
+    edit,
+    find,
+    help_lines,
+    inbox,
+    issue,
+    last_steps,
+    publish,
+    recovery,
+    window,
+)
 from gazette.gui.dates import long_date
 from gazette.model import Bilingual, Issue
 from gazette.wording import Language
@@ -64,5 +77,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     **issue.CAPTIONS,
     **last_steps.CAPTIONS,
     **publish.CAPTIONS,
+    **recovery.CAPTIONS,
     **window.CAPTIONS,
 }

@@ -1,0 +1,92 @@
+"""Keeps what is being typed in the journal until the archive has it; asks, within half a second, what stands there."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gazette.desk.typing_journal import TypingJournal
+from gazette.gui.jobs import JournalThread
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry
+
+_log = logging.getLogger("gazette.gui")
+
+JOURNAL_MS = 500
+
+
+class TypingKeeper(QObject):
+    """One window's typing; ``typed`` says how the current entry stands on the screen."""
+
+    failed = Signal(object)
+    """The journal could not be written, an OSError."""
+    left = Signal()
+    """What was typed is in the journal alone, its entry is gone."""
+
+    def __init__(self, workbench: Workbench, typed: Callable[[], Entry | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._typed = workbench, typed
+        self._thread = JournalThread()
+        self.journal: TypingJournal | None = None
+        self._archive = Path()
+        self._kept = 0
+        self._refused = ""
+        self._soon = QTimer(self, singleShot=True, interval=JOURNAL_MS)
+        self._soon.timeout.connect(self.note)
+        workbench.issue_changed.connect(self._again)
+        workbench.archive_closing.connect(self._leave)
+
+    def open(self, folder: Path, archive: Path) -> None:
+        """Keep what is typed into ``archive`` in ``folder`` from now on."""
+        self.journal, self._archive, self._kept = TypingJournal(folder), archive, 0
+
+    def begin(self) -> None:
+        """Something was typed."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def note(self) -> None:
+        """Write down how the current entry stands, or that there is nothing any more that the archive does not have."""
+        self._soon.stop()
+        journal, entry, archive = self.journal, self._workbench.entry, self._archive
+        if journal is None:
+            return
+        if self._kept and (entry is None or entry.id != self._kept):
+            # The entry went away while it was typed into: what is written is all that is left of it.
+            self._kept = 0
+            self._thread.ask(journal.let_go, lambda _done: self.left.emit(), self._tell)
+            return
+        typed = None if entry is None or self._workbench.frozen else self._typed()
+        if entry is not None and typed is not None and typed != entry:
+            self._kept = entry.id
+            refused = self._workbench.refusal if self._workbench.has_unsaved else ""
+            self._thread.ask(lambda: journal.keep(archive, entry, typed, refused), _nothing, self._tell)
+        elif self._kept:
+            kept, self._kept = self._kept, 0
+            self._thread.ask(lambda: journal.forget(archive, kept), _nothing, self._tell)
+
+    def _again(self) -> None:
+        if self._kept:
+            self.note()
+
+    def _leave(self) -> None:
+        """Write what is still not in the archive, and leave it for the next time."""
+        if self.journal is not None:
+            self.note()
+            self._thread.call(self.journal.let_go)
+            self.journal = None
+
+    def end(self) -> None:
+        """Finish writing and end the thread."""
+        self._thread.close()
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        _log.error("the journal of what is typed cannot be written: %s", error)
+        self.failed.emit(error)
+
+
+def _nothing(_done: None) -> None:
+    """Nothing is to be done once it is written."""
