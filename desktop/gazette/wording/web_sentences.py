@@ -39,6 +39,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "网页里看不见的文字没有读入。如果应当有，请补进正文：{text}",
         "Text that the page hides was left out. If it belongs to the document, put it in: {text}",
     ),
+    "ingest.left_out.web_form": (
+        "网页表单里填写的内容没有读入。如果属于这份文件，请补进正文：{text}",
+        "What is filled in on the page was left out. If it belongs to the document, put it in: {text}",
+    ),
+    "ingest.left_out.web_drawing": (
+        "网页图形里的文字没有读入。如果属于这份文件，请补进正文：{text}",
+        "The words in a drawing on the page were left out. If they belong to the document, put them in: {text}",
+    ),
     "ingest.left_out.web_reading": (
         "注音没有读入：{text}",
         "Readings set over characters were left out: {text}",

@@ -10,6 +10,7 @@ from gazette.errors import IngestError
 from gazette.ingest.reading_result import Changes, Contents, Wishes
 from gazette.ingest.web.reader import read_web
 from gazette.model import Block, Finding, Heading, NameList, Note, Paragraph, Table, block_texts, walk_blocks
+from tests.ingest.web.pages import page, paragraphs
 
 HEAD = "<p>云溪市人民政府关于做好防汛工作的通知</p><p>云政发〔2020〕7号</p><p>各区人民政府：</p><p>现将有关事项通知如下：</p>"
 OFFICE = '<meta name=Generator content="Microsoft Word 15">'
@@ -100,6 +101,34 @@ def test_numbers_that_lists_count_are_written_out() -> None:
     ):
         assert text in shown
     assert contents.account.made == 2 * 4 + 2
+    assert contents.account.is_whole
+
+
+def test_what_is_filled_in_and_words_in_drawings_are_told_and_counted() -> None:
+    contents = read(
+        HEAD + "<p>报送单位：<input type=text value='东区水利局'/> 备注：<textarea>另报纸质件</textarea>"
+        "<input type=hidden value=k123><input type=submit value=提交></p>"
+        "<p><input type=checkbox checked>同意　<input type='checkbox'>不同意</p>"
+        "<svg width=9><title>图</title><style>a{}</style><text>汛情</text><path d='M0'/><text>示意</text></svg>"
+        "<p style='display:none'><input value='旧值'></p><p>请认真执行，不得有误。</p>"
+    )
+    assert [one.text for one in of_rule(contents, "left_out.web_form")] == ["东区水利局　另报纸质件"]
+    assert [(one.text, one.level) for one in of_rule(contents, "left_out.web_drawing")] == [("汛情示意", "doubt")]
+    assert [one.text for one in of_rule(contents, "left_out.web_furniture")] == ["提交"]
+    assert [one.text for one in of_rule(contents, "left_out.web_hidden")] == ["旧值"]
+    assert "☑同意　□不同意" in texts(contents)
+    assert contents.account.made == 2
+    assert contents.account.is_whole
+    without = read(HEAD + "<p>请认真执行，不得有误。</p>")
+    words = "报送单位：东区水利局备注：另报纸质件提交同意不同意汛情示意旧值"
+    assert contents.account.visible == without.account.visible + len(words)
+
+
+def test_a_field_beside_the_document_is_one_of_the_site() -> None:
+    source = page(f'<div class="search"><input value="请输入关键字"></div><div class="article">{paragraphs()}</div>')
+    contents = read_web(source, file="page.html", wishes=Wishes())
+    assert not of_rule(contents, "left_out.web_form")
+    assert "请输入关键字" in "".join(one.text or "" for one in of_rule(contents, "left_out.web_furniture"))
     assert contents.account.is_whole
 
 

@@ -19,6 +19,8 @@ _LEVELS: dict[str, Level] = {
     "ingest.left_out.web_beside": "doubt",
     "ingest.left_out.web_change": "doubt",
     "ingest.left_out.web_comment": "doubt",
+    "ingest.left_out.web_drawing": "doubt",
+    "ingest.left_out.web_form": "doubt",
 }
 
 
@@ -34,7 +36,7 @@ def assemble(sorted_: Sorted) -> Manuscript:
     _tell_field(manuscript, [field.text for field in sorted_.fields if not field.known])
     for kind in dict.fromkeys(kind for kind, _ in outside):
         _tell(manuscript, kind, [piece for one, piece in outside if one == kind])
-    for kind, name in TOLD.items():
+    for kind, name in {**TOLD, "form": TOLD["control"], "drawing": TOLD["control"]}.items():
         told = [piece for _, piece in sorted_.told if piece.kind == kind and piece.text]
         _tell(manuscript, name, told)
     settle_pictures(manuscript, "ingest.left_out.web_paper_picture")

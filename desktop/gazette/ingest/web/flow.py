@@ -10,7 +10,7 @@ from gazette.ingest.web.counting import Counter
 from gazette.ingest.web.folding import folded, kept_as_it_is, rows_of
 from gazette.ingest.web.looks import Looks, is_struck, outline_of, revision_of
 from gazette.ingest.web.naming import is_mere_sign, linked_file, name_of
-from gazette.ingest.web.parsing import UNSEEN
+from gazette.ingest.web.parsing import BOXES, BUTTONS, UNSEEN, shown_value
 from gazette.ingest.web.pieces import Piece, PieceKind
 from gazette.ingest.web.tables import cells_of, is_data_table, make_table
 
@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
         "ol p pre search section summary table tbody td tfoot th thead tr ul"
     ).split()
 )
-_CONTROLS = frozenset("button select textarea datalist option".split())
+_CONTROLS = frozenset("button select datalist option".split())
 _EMBEDDED = frozenset("iframe embed object frame applet".split())
 # what Word puts before an item of a list
 _LIST_NUMBER = re.compile(r"mso-list\s*:\s*Ignore", re.IGNORECASE)
@@ -85,6 +85,9 @@ class Flow:
             return
         elif (told := self._told(element, tag)) is not None:
             self._tell(element, told)
+        elif tag == "input":
+            if _kind_of(element) in BOXES:
+                self._box("☑" if element.get("checked") is not None else "□", now)
         elif tag == "br":
             self._spans.append(_Span("\n", now.linked))
         elif tag in {"img", "v:imagedata"}:
@@ -103,8 +106,12 @@ class Flow:
         style, words = element.get("style", ""), element.get("class", "")
         if self._looks.is_hidden(element):
             return "hidden"
-        if tag in _CONTROLS:
+        if tag in _CONTROLS or (tag == "input" and _kind_of(element) in BUTTONS):
             return "control"
+        if tag == "svg":
+            return "drawing"
+        if tag == "textarea" or (tag == "input" and _own_text(element).strip()):
+            return "form"
         if tag in {"rt", "rp", "rtc"}:
             return "reading"
         if "mso-element:comment-list" in style or words in {"msocomanchor", "MsoCommentReference"}:
@@ -117,6 +124,11 @@ class Flow:
     def _tell(self, element: etree._Element, kind: PieceKind) -> None:
         if text := _all_text(element).strip():
             self._behind.append(Piece(element=element, kind=kind, text=text))
+
+    def _box(self, mark: str, now: _Now) -> None:
+        """Write out what a box to tick says, which stands in no text of the page."""
+        self._add(mark, now)
+        self._made += mark
 
     def _block(self, element: etree._Element, tag: str, now: _Now) -> None:
         self._close(now)
@@ -243,11 +255,20 @@ class Flow:
 
 def _all_text(element: etree._Element) -> str:
     """All text of an element that is no script or style."""
-    pieces = [element.text or ""]
+    pieces = [_own_text(element)]
     for inner in element:
         pieces.append("" if inner.tag in UNSEEN else _all_text(inner))
         pieces.append(inner.tail or "")
     return "".join(pieces)
+
+
+def _own_text(element: etree._Element) -> str:
+    """What an element shows before what stands in it: its text, or what is filled in."""
+    return shown_value(element.get("type"), element.get("value")) if element.tag == "input" else element.text or ""
+
+
+def _kind_of(field: etree._Element) -> str:
+    return field.get("type", "").strip().lower()
 
 
 def _is_note(element: etree._Element) -> bool:

@@ -6,10 +6,13 @@ from lxml import etree
 
 from gazette.errors import IngestError
 
-UNSEEN = frozenset(
-    {"script", "style", "template", "noscript", "title", "xml", "iframe", "svg", "audio", "video", "canvas"}
-)
+UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "xml", "iframe", "audio", "video", "canvas"})
 """Elements whose text no reader of the page sees as text."""
+BUTTONS = frozenset({"submit", "reset", "button"})
+"""Kinds of ``input`` whose value is the word on a button."""
+BOXES = frozenset({"checkbox", "radio"})
+"""Kinds of ``input`` that are ticked."""
+_VALUE_UNSEEN = BOXES | {"hidden", "password", "file", "image", "color", "range"}
 _MOST_ELEMENTS = 400_000
 
 
@@ -33,6 +36,11 @@ def parse_page(text: str, *, file: str) -> etree._Element:
     return root
 
 
+def shown_value(kind: str | None, value: str | None) -> str:
+    """What an ``input`` of a kind shows of its value."""
+    return "" if (kind or "").strip().lower() in _VALUE_UNSEEN else value or ""
+
+
 def visible_text(text: str) -> str:
     """All text of a page that is no script or style, hidden or not, as the standard library's parser sees it."""
     seen = _Seen()
@@ -49,12 +57,16 @@ class _Seen(HTMLParser):
         self.pieces: list[str] = []
         self._unseen: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 -- given so
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_startendtag(tag, attrs)
         if tag in UNSEEN:
             self._unseen.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """``<title/>`` opens nothing here, though it does in HTML: no text is to be missed."""
+        if tag == "input":
+            said = dict(attrs)
+            self.handle_data(shown_value(said.get("type"), said.get("value")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._unseen:

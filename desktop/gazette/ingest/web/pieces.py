@@ -16,6 +16,8 @@ PieceKind = Literal[
     "embedded",
     "hidden",
     "control",
+    "form",
+    "drawing",
     "reading",
     "comment",
     "change",
@@ -24,6 +26,8 @@ PieceKind = Literal[
 TOLD: dict[PieceKind, str] = {
     "hidden": "ingest.left_out.web_hidden",
     "control": "ingest.left_out.web_furniture",
+    "form": "ingest.left_out.web_form",
+    "drawing": "ingest.left_out.web_drawing",
     "reading": "ingest.left_out.web_reading",
     "comment": "ingest.left_out.web_comment",
     "change": "ingest.left_out.web_change",
