@@ -16,7 +16,7 @@ from gazette.errors import IngestError
 from gazette.ingest import read_file, read_text
 from gazette.ingest.pdf.reader import read_pdf
 from gazette.ingest.reading_result import Contents, Wishes
-from gazette.model import Entry, Heading, Picture, Table, entry_texts, walk_blocks
+from gazette.model import Entry, Heading, Picture, Table, block_texts, entry_texts, walk_blocks
 from gazette.reading.characters import squash
 from tests.ingest.pdf.drawn import (
     HEIGHT,
@@ -232,6 +232,22 @@ def test_comments_fields_and_files_inside_are_told() -> None:
 
 def draw_picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (60, 84), 200)), 100, 340, 100, 140)
+
+
+def test_a_long_paragraph_at_the_foot_of_many_pages_is_no_furniture() -> None:
+    long = [
+        "　　各区要认真组织，落实责任，加强检查，保障安全，重要情况随时",
+        "报告市防汛指挥部。市水务局要对全市堤防逐段检查，立即整改。",
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        draw_lines(canvas, ["　　一、加强值守", "　　各区要认真组织。"])
+        draw_lines(canvas, long, top=100)
+
+    contents = read(canvas_pdf(*[draw] * 6))
+    text = "".join(text for block in contents.entries[0].blocks for text in block_texts(block))
+    assert text.count("报告市防汛指挥部") == 6
+    assert contents.account.is_whole
 
 
 def test_a_picture_stands_behind_the_line_above_it() -> None:

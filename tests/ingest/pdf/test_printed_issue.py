@@ -1,14 +1,15 @@
 """Our own print of an issue, read back from its pages alone, is the same issue."""
 
+from dataclasses import replace
 from functools import cache
 
 from gazette.desk.self_test import sample_issue
-from gazette.desk.typesetters import fonts, style_of
+from gazette.desk.typesetters import entry_pages, fonts, style_of
 from gazette.export import pages_to_pdf
 from gazette.ingest import read_file
 from gazette.ingest.pdf.reader import read_pdf
 from gazette.ingest.reading_result import Contents, Wishes
-from gazette.model import Heading, Issue, NameList, Table, walk_blocks
+from gazette.model import Heading, Issue, NameList, Plain, Table, walk_blocks
 from gazette.typeset import Typesetter
 from tests.ingest.pdf.likeness import characters_in_order, entries_of
 from tests.ingest.pdf.other_printers import printed_by_typst
@@ -90,3 +91,25 @@ def test_tables_over_several_pages_are_one_with_their_cut_rows_whole() -> None:
     wanted = [table.rows for table in tables(None)]
     assert [table.rows for table in tables(of_print())] == wanted
     assert [table.rows for table in tables(of_other_print())] == wanted
+
+
+def test_the_print_of_one_entry_has_no_running_head_in_it() -> None:
+    for position, text in enumerate(entries_of(of_text())[:9], 1):
+        _, pages = entry_pages(of_text(), position)
+        contents = read_pdf(pages_to_pdf(pages, fonts()), file="entry.pdf", wishes=Wishes())
+        (entry,) = contents.entries
+        for name in ("title_full", "number_zh", "date", "addressee"):
+            assert getattr(entry, name) == getattr(text, name), (position, name)
+        assert [type(block) for _, block in walk_blocks(entry.blocks)] == [
+            type(block) for _, block in walk_blocks(text.blocks)
+        ]
+        assert contents.account.missing == ""
+
+
+def test_a_cover_says_year_and_editor_and_leaves_no_line_over() -> None:
+    issue = replace(of_text(), publication=replace(of_text().publication, cover=True))
+    pages = Typesetter(style_of(issue.publication), fonts()).pages(issue)
+    printed = read_pdf(pages_to_pdf(pages, fonts()), file="print.pdf", wishes=Wishes()).issue
+    assert printed is not None
+    assert (printed.year, printed.editor) == (issue.year, issue.editor)
+    assert not any(isinstance(block, Plain) for entry in printed.entries for _, block in walk_blocks(entry.blocks))

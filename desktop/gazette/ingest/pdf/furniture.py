@@ -1,4 +1,7 @@
-"""What stands round the text of pages: running heads and page numbers, known by standing at the same place again."""
+"""What stands round the text of pages: running heads and page numbers.
+
+They are known by standing at the same place again, or by what the file marks as no content.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -17,6 +20,8 @@ _MOST_ROWS, _FEWEST_PAGES = 3, 3
 _EDGE = 0.16
 _SAME_PLACE = 3.0
 _LONGEST = 80
+_PROSE, _LONG_PROSE = re.compile("[。；]"), 24
+_MOST_MARKED = 0.5
 
 Rows = list[list[Segment]]
 
@@ -44,9 +49,39 @@ def page_furniture(pages: Sequence[PrintedPage], segments: Sequence[Sequence[Seg
         for row in rows:
             if _FOLIO.fullmatch(_text(row)):
                 folios[round(row[0].y / _SAME_PLACE)].add(_text(row))
+    marked = _marked(pages, segments)
     return [
-        [segment for row in rows if _is_furniture(row, places, folios, len(pages)) for segment in row] for rows in edges
+        own
+        + [
+            segment
+            for row in rows
+            if _is_furniture(row, places, folios, len(pages))
+            for segment in row
+            if segment not in own
+        ]
+        for own, rows in zip(marked, edges, strict=True)
     ]
+
+
+def _marked(pages: Sequence[PrintedPage], segments: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """For every page the segments at its head and foot that the file marks as none of the document."""
+    glyphs = [glyph for page in pages for glyph in page.glyphs]
+    if sum(glyph.artefact for glyph in glyphs) > _MOST_MARKED * len(glyphs):
+        return [[] for _ in pages]  # a file whose marks say nothing
+    return [
+        [one for row in rows_of(own) if _is_marked(row) and _is_at_edge(page, row[0]) for one in row]
+        for page, own in zip(pages, segments, strict=True)
+    ]
+
+
+def _is_marked(row: Sequence[Segment]) -> bool:
+    return all(glyph.artefact for segment in row for glyph in segment.glyphs)
+
+
+def _is_at_edge(page: PrintedPage, segment: Segment) -> bool:
+    """Whether a segment stands at the head or foot; on a page that was turned these may be anywhere."""
+    edge = _EDGE * (page.box.y1 - page.box.y0)
+    return page.turned or not page.box.y0 + edge < segment.y < page.box.y1 - edge
 
 
 def _is_furniture(
@@ -75,8 +110,14 @@ def _outer(rows: Rows, limit: float, sign: int) -> list[list[Segment]]:
             break
         taken.append(row)
         if not following or abs(row[0].y - following[0].y) > max(1.1 * min(pitch, 2 * row[0].size), 1.3 * row[0].size):
-            return taken
+            return [] if _is_prose(taken) else taken
     return []
+
+
+def _is_prose(rows: Rows) -> bool:
+    """Whether rows together are a paragraph, which may stand so on several pages."""
+    text = "".join(map(_text, rows))
+    return len(text) > _LONG_PROSE and _PROSE.search(text) is not None
 
 
 def _pitch(rows: Rows) -> float:

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Glyph(NamedTuple):
-    """A character as printed: from ``x0`` to ``x1`` on the baseline ``y``; ``unknown``: nothing says which."""
+    """A character as printed: from ``x0`` to ``x1`` on the baseline ``y``; ``unknown``: nothing says which.
+
+    ``artefact``: the file marks it as no content of the document.
+    """
 
     text: str
     x0: float
@@ -14,6 +17,7 @@ class Glyph(NamedTuple):
     size: float
     bold: bool = False
     unknown: bool = False
+    artefact: bool = False
 
 
 class Rule(NamedTuple):

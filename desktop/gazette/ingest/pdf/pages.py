@@ -39,6 +39,7 @@ class _Look(NamedTuple):
     unseen: bool
     quarter: int | None
     font: str
+    artefact: bool
 
 
 class _Placed(NamedTuple):
@@ -83,7 +84,7 @@ def _characters(text_page: Any, count: int) -> Iterator[_Placed]:
         unknown = code in (0, 0xFFFD) or raw.FPDFText_HasUnicodeMapError(text_page, at) == 1
         text = "\ufffd" if unknown else _character(code)
         if text:
-            glyph = Glyph(text, x.value, x.value, y.value, look.size, look.bold, unknown)
+            glyph = Glyph(text, x.value, x.value, y.value, look.size, look.bold, unknown, look.artefact)
             yield _Placed(glyph, Box(box.left, box.bottom, box.right, box.top), look.quarter, look.unseen, look.font)
 
 
@@ -120,7 +121,20 @@ def _look(text_page: Any, at: int, owner: Any) -> _Look:
         unseen=bool(owner) and raw.FPDFTextObj_GetTextRenderMode(owner) in _UNSEEN_MODES,
         quarter=_quarter(max(0.0, raw.FPDFText_GetCharAngle(text_page, at))),
         font=name.value.decode("utf-8", "replace"),
+        artefact=bool(owner) and _is_artefact(owner),
     )
+
+
+def _is_artefact(owner: Any) -> bool:
+    """Whether the file marks a text object as one of the page and none of the document: a running head, a folio."""
+    name, length = (ctypes.c_ushort * _LONGEST_NAME)(), ctypes.c_ulong()
+    for at in range(max(0, raw.FPDFPageObj_CountMarks(owner))):
+        mark = raw.FPDFPageObj_GetMark(owner, at)
+        if raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
+            said = bytes(name)[: min(length.value, ctypes.sizeof(name))].decode("utf-16-le", "replace")
+            if said.rstrip("\0") == "Artifact":
+                return True
+    return False
 
 
 def _quarter(turn: float) -> int | None:
@@ -168,7 +182,7 @@ def _take(page: PrintedPage, one: _Placed, main: int) -> None:
         # of characters turned against the page only the place is kept
         left = min(x, box.x0) if one.quarter == main else box.x0
         glyph = one.glyph
-        page.glyphs.append(Glyph(glyph.text, left, box.x1, y, glyph.size, glyph.bold, glyph.unknown))
+        page.glyphs.append(glyph._replace(x0=left, x1=box.x1, y=y))
 
 
 def _turn_point(x: float, y: float, quarters: int) -> tuple[float, float]:

@@ -28,6 +28,9 @@ _DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|出刊|印发)
 _EDITOR_ZH = re.compile(
     r"(?P<label>(?:主管)?主办(?:单位)?|编\s*辑(?:出版)?(?:单位)?|編輯|主管)\s*[：:\s]\s*(?P<name>[\u4e00-\u9fff]{4,30}?)(?=\s|$)"
 )
+# 某市人民政府办公厅编, as covers print it
+_EDITED_ZH = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,26}(?:办公[厅室]|政府))\s*编[辑印]?(?=\s|$)")
+_YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
 # who edits the issue, best first
 _EDITING = ("主办", "编辑", "編輯", "主管")
 _EDITOR_EN = re.compile(
@@ -61,7 +64,14 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
         found = _read_line(head, unfill(line.text))
         if found != head or _says_again(unfill(line.text)):
             head = replace(found, used=head.used | {line.number})
-    return _dated(replace(head, year=head.year or (int(head.date[:4]) if head.date else None)), lines)
+    return _dated(_with_year(head, lines), lines)
+
+
+def _with_year(head: Masthead, lines: Sequence[Line]) -> Masthead:
+    """The masthead with its year, which a cover may print on a line of its own."""
+    alone = {line.number: int(found[1]) for line in lines if (found := _YEAR_ALONE.fullmatch(unfill(line.text)))}
+    year = head.year or (int(head.date[:4]) if head.date else next(iter(alone.values()), None))
+    return replace(head, year=year, used=head.used | {number for number, said in alone.items() if said == year})
 
 
 def _dated(head: Masthead, lines: Sequence[Line]) -> Masthead:
@@ -81,10 +91,11 @@ def _editor(lines: Sequence[Line]) -> tuple[str | None, list[int]]:
         for rank, label in enumerate(_EDITING)
         if label in "".join(found["label"].split())
     ]
+    edited = [(line.number, found["name"]) for line in lines if (found := _EDITED_ZH.search(unfill(line.text)))]
     if not ranked:
-        return None, []
+        return (edited[0][1], [number for number, name in edited if name == edited[0][1]]) if edited else (None, [])
     _, number, name = min(ranked)
-    return name, [number]
+    return name, [number, *(again for again, said in edited if said == name)]
 
 
 def _says_again(text: str) -> bool:
