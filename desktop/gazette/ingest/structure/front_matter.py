@@ -19,7 +19,7 @@ from gazette.ingest.structure.heads import Head
 from gazette.ingest.structure.lines import Line
 from gazette.ingest.structure.masthead import Masthead, colophon_start, read_masthead
 from gazette.ingest.structure.title_lines import is_title_row
-from gazette.model import Colophon, Finding
+from gazette.model import MISSING_TITLE, Colophon, Finding
 from gazette.reading.characters import han_count, squash
 from gazette.reading.dates import date_alone
 from gazette.reading.document_numbers import numbers_alone, order_name, serial_alone
@@ -82,7 +82,8 @@ def read_front_matter(lines: Sequence[Line]) -> FrontMatter | None:
         *_told("ingest.left_out.colophon", [(line, line.text) for line in printed]),
         *_pages_told(chinese, english),
     )
-    return FrontMatter(_once_named(sections), english_sections, masthead, colophon, unplaced, body, end, told)
+    sections = _without_missing(_once_named(sections))
+    return FrontMatter(sections, english_sections, masthead, colophon, unplaced, body, end, told)
 
 
 def _pages_told(chinese: Sequence[Line], english: Sequence[Line]) -> Iterator[Finding]:
@@ -112,6 +113,17 @@ def _once_named(sections: list[ContentsSection]) -> list[ContentsSection]:
     if sections and not sections[-1].titles and sections[-1].name in names:
         return sections[:-1]
     return sections
+
+
+def _without_missing(sections: Iterable[ContentsSection]) -> list[ContentsSection]:
+    """The sections, no title where our own words stand for one that is missing."""
+    return [
+        ContentsSection(
+            section.name,
+            [replace(one, title="") if one.title == MISSING_TITLE["zh"] else one for one in section.titles],
+        )
+        for section in sections
+    ]
 
 
 def joined_rows(lines: Sequence[Line], at: int) -> list[tuple[int, str]]:

@@ -115,7 +115,7 @@ def _place_listed(
         finding = Finding(
             rule="ingest.no_document",
             level="doubt",
-            text=title.title,
+            text=title.title or MISSING_TITLE["zh"],
             line=title.line.number,
             column=title.line.column,
         )
@@ -124,7 +124,7 @@ def _place_listed(
     issuers = listed_head(title).issuers
     entry = replace(
         made.entry,
-        title_zh=title.title,
+        title_zh=title.title or made.entry.title_zh,
         issuers=made.entry.issuers or issuers,
         title_en=title_en,
         number_en=number_en,
