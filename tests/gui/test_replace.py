@@ -129,6 +129,12 @@ def test_it_is_done_by_keys_in_one_act_and_undone_in_one(office: Application, qt
     messages.button.click()
     assert bench.issue == before
     qtbot.waitUntil(lambda: panel.rows.total == 9)
+    office.window.actions_by_name["redo"].trigger()
+    assert said(office).count("水务局") == 1
+    assert panel.old.hasFocus()
+    qtbot.keyClick(panel.old, Qt.Key.Key_Z, CTRL)
+    assert bench.issue == before
+    assert panel.old.text() == "水务局"
     qtbot.keyClick(panel.new, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert office.window.edit.document.findings.isVisible()
@@ -250,8 +256,10 @@ def test_what_was_left_out_stays_so_while_the_text_changes(office: Application, 
     panel.rows.setData(panel.rows.index(4, 0), None, Qt.ItemDataRole.CheckStateRole)
     issue = office.workbench.issue
     assert issue is not None
+    panel.list.setCurrentIndex(panel.rows.index(4, 0))
     office.workbench.do(ReplaceBlocks(issue.entries[0].id, (1,), ()))
     qtbot.waitUntil(lambda: panel.rows.total == 8)
+    assert panel.list.currentIndex().row() == 4
     assert panel.replace.text() == "替换 6 处"
     panel.replace.click()
     settled(panel, qtbot)
@@ -290,11 +298,17 @@ def test_a_closed_issue_is_only_looked_at(office: Application, qtbot: QtBot, sta
     closed = replace(bench.issue, state=state)  # type: ignore[arg-type]
     bench.call_desk(lambda desk: desk.archive.set_issue(closed))
     bench.reload()
-    panel = open_panel(office, qtbot, "参加", "列席")
-    assert rows(panel) == ["第2条 · 1 / 1 · 关于会议的通知", "请水务局参加。"]
+    panel = panel_of(office)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, CTRL)
+    panel.old.insert("参加")
+    settled(panel, qtbot)
+    assert rows(panel) == ["第2条 · 1 · 关于会议的通知", "请水务局参加。"]
     assert panel.rows.index(1, 0).data(Qt.ItemDataRole.CheckStateRole) is None
-    assert not panel.replace.isEnabled()
-    assert panel.reason.text()
+    qtbot.keyClick(panel.old, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert not any(part.isVisible() for part in (panel.new, panel.all, panel.replace))
+    assert panel.facts.accessibleName() == "共 1 处，1 个条目"
+    assert panel.reason.isVisible()
 
 
 def test_the_archive_is_searched_for_the_same_words(office: Application, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from gazette.gui.look import Look
+from gazette.gui.window_acts import leave_to_window
 from gazette.reading.matching import Wanted
 
 _CAPTIONS = (
@@ -28,7 +29,7 @@ class FindField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._composing = False
-        self.setClearButtonEnabled(False)
+        leave_to_window(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

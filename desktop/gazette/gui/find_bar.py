@@ -181,8 +181,8 @@ class FindBar(QFrame):
             self._grid.addWidget(self.options, 0, 5)
             self._grid.addWidget(self.note, 0, 6)
         else:
-            self._grid.addWidget(self.options, 1, 0, 1, 4)
-            self._grid.addWidget(self.note, 1, 4, 1, 4)
+            self._grid.addWidget(self.options, 1, 0, 1, 8)
+            self._grid.addWidget(self.note, 2, 0, 1, 8)
 
     def _caret(self) -> tuple[int, int]:
         cursor = self._editor.textCursor()
@@ -204,3 +204,4 @@ class FindBar(QFrame):
         else:
             self.count.setText(say("find.nothing") if self.field.text() else "")
         self.note.setText(say(self._turn) if self._turn else "")
+        self.note.setVisible(bool(self._turn))

@@ -1,5 +1,6 @@
 """Where something that is looked for stands in the text of an entry, cells of drawn tables and all, and its marks."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -101,8 +102,11 @@ def marks_in_view(text: QTextEdit, found: Sequence[FoundPlace], current: int | N
     if not found:
         return marks
     first, last = _lines_in_view(text)
-    for number, place in enumerate(found):
-        if place.cell is None and first <= place.line <= last:
+    begin = bisect_left(found, first, key=lambda place: place.line)
+    end_of_view = bisect_right(found, last, lo=begin, key=lambda place: place.line)
+    for number in range(begin, end_of_view):
+        place = found[number]
+        if place.cell is None:
             line = text.document().findBlockByNumber(place.line)
             end = min(place.end, line.length() - 1)
             if place.start < end:

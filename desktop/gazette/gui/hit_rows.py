@@ -199,7 +199,8 @@ class HitRows(QAbstractListModel):
         if entry.state == "final":
             words.append(say("state.final"))
         # Behind these the title may be cut.
-        words.append(say("hits.of", ticked=f"{group.count:,}", total=f"{len(group.found.hits):,}"))
+        total = f"{len(group.found.hits):,}"
+        words.append(say("hits.of", ticked=f"{group.count:,}", total=total) if self.tickable else total)
         return " · ".join((*words, entry.title_full or entry.title_zh))
 
     def _line(self, hit: Hit) -> str:

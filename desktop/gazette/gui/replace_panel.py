@@ -153,7 +153,7 @@ class ReplacePanel(QWidget):
             self.old.setText(text)
         self.show()
         self.search()
-        field = self.new if text else self.old
+        field = self.new if text and not self.new.isHidden() else self.old
         field.setFocus()
         field.selectAll()
 
@@ -206,8 +206,19 @@ class ReplacePanel(QWidget):
         shown = self._found
         if self.this_entry.isChecked() and self._in_issue:
             shown = tuple(each for each in shown if each.entry.id == self._workbench.entry_id)
+        row, scrolled = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
         self.rows.show_found(shown, keep=keep)
         self._tell()
+        if keep:
+            self._stay_at(row, scrolled)
+
+    def _stay_at(self, row: int, scrolled: int) -> None:
+        """Look at the same row as before; what stands in it is not shown in the text again."""
+        while row >= self.rows.rowCount() and self.rows.canFetchMore(QModelIndex()):
+            self.rows.fetchMore(QModelIndex())
+        self.list.setCurrentIndex(self.rows.index(min(row, self.rows.rowCount() - 1), 0))
+        self.list.verticalScrollBar().setValue(scrolled)
+        self._rest.stop()
 
     # what is shown
 
@@ -221,14 +232,17 @@ class ReplacePanel(QWidget):
             self.rows.set_tickable(not why)
         total, ticked, changes = self.rows.total, self.rows.ticked, self.rows.changes
         marks = sum(each.marks for each in self._found)
-        facts = [say("hits.facts", ticked=f"{ticked:,}", total=f"{total:,}", entries=len(self.rows.groups))]
+        said = "hits.found" if why else "hits.facts"
+        facts = [say(said, ticked=f"{ticked:,}", total=f"{total:,}", entries=len(self.rows.groups))]
         if marks:
             facts.append(say("hits.marks", count=marks))
         self.facts.say(" · ".join(facts) if total or marks else "")
         delete = not self.new.text()
         self.replace.setText(say("hits.delete" if delete else "hits.replace", count=f"{changes:,}"))
         self.replace.setEnabled(bool(changes) and not why and not self._running and not self._searching)
-        self.all.setEnabled(bool(total) and not why)
+        self.all.setEnabled(bool(total))
+        for part in (self.new, self.all, self.replace):
+            part.setVisible(not why)
         states = {group.state for group in self.rows.groups}
         one = next(iter(states)) if len(states) == 1 else Qt.CheckState.PartiallyChecked
         self.all.setCheckState(one if states else Qt.CheckState.Unchecked)
@@ -313,6 +327,8 @@ class ReplacePanel(QWidget):
         self._end()
         self._workbench.show_arrived()
         self.search()
+        self.old.setFocus()
+        self.old.selectAll()
         self.replaced.emit(change.places, len(change.entries), was_final)
 
     def _failed(self, error: BaseException) -> None:

@@ -33,6 +33,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "选中 {ticked} 处，共 {total} 处，{entries} 个条目",
         "{ticked} of {total} chosen, entries: {entries}",
     ),
+    "hits.found": ("共 {total} 处，{entries} 个条目", "{total} found, entries: {entries}"),
     "hits.marks": ("另有 {count} 处是脚注标记，不替换", "{count} more are marks of footnotes and stay"),
     "hits.of": ("{ticked} / {total}", "{ticked} / {total}"),
     "hits.in_archive": ("在档案中查", "Look in Archive"),
