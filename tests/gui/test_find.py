@@ -199,7 +199,7 @@ def test_only_what_is_in_view_is_marked_in_a_long_document(editing: Application,
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert bar.count.text() == "2,000 / 2,000"
     assert 0 < len(marked(editor)) < 60
-    assert editor.viewport().rect().contains(editor.cursorRect())
+    qtbot.waitUntil(lambda: editor.viewport().rect().contains(editor.cursorRect()))
 
 
 def test_a_cell_that_was_found_comes_into_view(editing: Application, qtbot: QtBot) -> None:

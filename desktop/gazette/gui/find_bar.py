@@ -128,8 +128,10 @@ class FindBar(QFrame):
         place = self._found[self._current]
         self._editor.setTextCursor(cursor_at(self._editor.document(), place))
         self._gone_to = self._caret()
-        self._editor.bring_into_view(place)
         self._tell()
+        self._show_current()
+        # A note below the field has taken some of the text's room by then.
+        QTimer.singleShot(0, self, self._show_current)
 
     def _place_from(self, step: int) -> int:
         """The number of the place to go to; one too far where it goes on at the other end."""
@@ -157,9 +159,13 @@ class FindBar(QFrame):
         first = self._first_from(self._caret()[0])
         self._current = (first if first < len(self._found) else 0) if self._found else None
         self._gone_to, self._turn = None, ""
-        if self._current is not None and not self._editor.hasFocus():
-            self._editor.bring_into_view(self._found[self._current])
+        if not self._editor.hasFocus():
+            self._show_current()
         self._tell()
+
+    def _show_current(self) -> None:
+        if self._current is not None:
+            self._editor.bring_into_view(self._found[self._current])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self._editor and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
