@@ -5,6 +5,7 @@ How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``. ``ch
 commands do without.
 """
 
+from gazette.desk.block_moves import MoveBlock, moved_block, numbered_attachments
 from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, NotIn, Received, read_received
 from gazette.desk.command import Change, Command
 from gazette.desk.correcting import AddCorrection
@@ -14,6 +15,7 @@ from gazette.desk.drop_event import DropEvent
 from gazette.desk.drop_folder import DropFolder, Intake, Pace, WatchedFolder
 from gazette.desk.entry_commands import (
     AddEntry,
+    BlockAct,
     EntryField,
     InsertBlocks,
     MoveEntry,
@@ -55,6 +57,7 @@ __all__ = [
     "AddEntry",
     "AddIssue",
     "AddSection",
+    "BlockAct",
     "BroughtIn",
     "Change",
     "Command",
@@ -74,6 +77,7 @@ __all__ = [
     "IssueField",
     "JoinEntries",
     "Manner",
+    "MoveBlock",
     "MoveEntry",
     "MoveSection",
     "NotIn",
@@ -102,6 +106,8 @@ __all__ = [
     "has_columns",
     "hits_in_issue",
     "inbox_files",
+    "moved_block",
+    "numbered_attachments",
     "proposed_place",
     "read_kept_sheet",
     "read_received",

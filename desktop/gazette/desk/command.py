@@ -1,7 +1,7 @@
 """What every command is: a frozen value that changes the archive once and says how to take that back."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from gazette.archive import Archive
 from gazette.errors import ArchiveError, DeskError
@@ -11,7 +11,8 @@ from gazette.model import Entry
 class Command(Protocol):
     """An act of a person. ``act`` names it in menus (``desk.act.…`` in ``gazette.wording``)."""
 
-    act: ClassVar[str]
+    @property
+    def act(self) -> str: ...
 
     def apply(self, archive: Archive) -> "Change":
         """Change the archive, inside the transaction that the desk has opened."""

@@ -24,6 +24,40 @@ EntryField = Literal[
     "validity",
     "published",
 ]
+BlockAct = Literal[
+    "desk.act.edit_text",
+    "desk.act.insert_block",
+    "desk.act.insert_paragraph",
+    "desk.act.insert_table",
+    "desk.act.insert_names",
+    "desk.act.insert_appointments",
+    "desk.act.insert_attachment",
+    "desk.act.insert_enclosure",
+    "desk.act.insert_note",
+    "desk.act.insert_signature",
+    "desk.act.insert_row",
+    "desk.act.remove_block",
+    "desk.act.remove_table",
+    "desk.act.remove_names",
+    "desk.act.remove_appointments",
+    "desk.act.remove_attachment",
+    "desk.act.remove_enclosure",
+    "desk.act.remove_picture",
+    "desk.act.change_kind",
+    "desk.act.edit_table",
+    "desk.act.change_table_rows",
+    "desk.act.change_table_columns",
+    "desk.act.merge_cells",
+    "desk.act.split_cell",
+    "desk.act.change_header_rows",
+    "desk.act.paste_cells",
+    "desk.act.clear_cells",
+    "desk.act.run_in",
+    "desk.act.on_its_own",
+    "desk.act.renumber",
+    "desk.act.continue_numbers",
+]
+"""What a change of blocks is called where it is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,29 +139,31 @@ class ReplaceBlocks:
     ``count`` blocks from ``path`` on give way, so that a merge is one command too.
     """
 
-    act: ClassVar[str] = "desk.act.edit_text"
     entry_id: int
     path: BlockPath
     blocks: tuple[Block, ...]
     count: int = 1
+    act: BlockAct = "desk.act.edit_text"
 
     def apply(self, archive: Archive) -> Change:
         """Write the entry with the blocks changed."""
         before = archive.entry(self.entry_id)
-        blocks = before.blocks
-        for _ in range(self.count - 1):
-            blocks = _replaced(blocks, (*self.path[:-1], self.path[-1] + 1), ())
-        return PutEntry(replace(before, blocks=_replaced(blocks, self.path, self.blocks))).apply(archive)
+        last = (*self.path[:-1], self.path[-1] + self.count - 1)
+        _block(before.blocks, self.path)
+        _block(before.blocks, last)
+        return PutEntry(replace(before, blocks=_spliced(before.blocks, self.path, self.count, self.blocks))).apply(
+            archive
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class InsertBlocks:
     """Insert ``blocks`` before the block at ``path``; a last index one past the end adds them at the end."""
 
-    act: ClassVar[str] = "desk.act.insert_block"
     entry_id: int
     path: BlockPath
     blocks: tuple[Block, ...]
+    act: BlockAct = "desk.act.insert_block"
 
     def apply(self, archive: Archive) -> Change:
         """Write the entry with the blocks inserted."""
@@ -144,9 +180,14 @@ def _block(blocks: tuple[Block, ...], path: BlockPath) -> Block:
         raise DeskError("desk.no_block", block=list(path)) from error
 
 
-def _replaced(blocks: tuple[Block, ...], path: BlockPath, new: tuple[Block, ...]) -> tuple[Block, ...]:
-    _block(blocks, path)
-    return replace_block(blocks, path, new)
+def _spliced(blocks: tuple[Block, ...], path: BlockPath, count: int, new: tuple[Block, ...]) -> tuple[Block, ...]:
+    at = path[0]
+    if len(path) == 1:
+        return (*blocks[:at], *new, *blocks[at + count :])
+    parent = blocks[at]
+    assert isinstance(parent, Enclosure | Attachment)
+    inner = replace(parent, blocks=_spliced(parent.blocks, path[1:], count, new))
+    return (*blocks[:at], inner, *blocks[at + 1 :])
 
 
 def _inserted(blocks: tuple[Block, ...], path: BlockPath, new: tuple[Block, ...]) -> tuple[Block, ...]:

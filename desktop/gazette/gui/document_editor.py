@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextBlock,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
-from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, LineKey, lines_of, may_join
+from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
 from gazette.gui.finding_marks import Mark, current_line, underlines
 from gazette.gui.found_places import FoundPlace, cell_marks, cursor_at, found_places, marks_in_view, place_rect
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
@@ -33,7 +34,16 @@ from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.table_changes import TableAct
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_overlay import TableOverlay
-from gazette.gui.text_faces import DRAWN, EM, PICTURE_OBJECT, TABLE_OBJECT, face_of_line, key_of_line
+from gazette.gui.text_faces import (
+    DRAWN,
+    EM,
+    PICTURE_OBJECT,
+    TABLE_OBJECT,
+    block_format,
+    char_format,
+    face_of_line,
+    key_of_line,
+)
 from gazette.gui.typed_entry import entry_from_lines
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
@@ -43,6 +53,8 @@ from gazette.reading.matching import Wanted
 
 REST_MS = 600
 RETRY_MS = 2000
+MOVING_KEYS = (QKeySequence("Alt+Shift+Up"), QKeySequence("Alt+Shift+Down"))
+"""What moves an entry in the list moves a block while the caret is in the text."""
 # the widest line, in characters
 _MEASURE = 36
 
@@ -62,6 +74,12 @@ class DocumentEditor(QTextEdit):
     """The block under the caret shall be of this kind."""
     kinds_wanted = Signal(object)
     """The list of kinds is asked for at a global point."""
+    move_wanted = Signal(int)
+    """The block under the caret shall go one place up (-1) or down (+1)."""
+    remove_wanted = Signal()
+    """The block under the caret shall go."""
+    paragraph_wanted = Signal(bool)
+    """An empty paragraph shall stand above the block under the caret (True) or below it, with the caret."""
     date_unread = Signal(str)
     """What stands in the line of the date and is none; the date that was there comes back."""
     table_wanted = Signal(tuple, object)
@@ -100,7 +118,7 @@ class DocumentEditor(QTextEdit):
         self._tables = TableDrawing(look, self)
         self._pictures = PictureDrawing(look, shelf, self)
         shelf.loaded.connect(lambda _name: self.viewport().update())
-        leave_to_window(self)
+        leave_to_window(self, own=MOVING_KEYS)
         self.setObjectName("document")
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -229,13 +247,13 @@ class DocumentEditor(QTextEdit):
     @property
     def composing(self) -> bool:
         """Whether an input method composes."""
-        return self._composing()
+        return bool(self.textCursor().block().layout().preeditAreaText())
 
     def commit(self) -> None:
         """Hand over what was typed; waits while an input method composes or an empty line is being begun."""
         if self._entry is None or self._writing or self.isReadOnly():
             return
-        if self._composing() or self._beginning() or not self._may_commit():
+        if self.composing or self._beginning() or not self._may_commit():
             self._rest.start(REST_MS)
             return
         self._hand_over()
@@ -273,6 +291,15 @@ class DocumentEditor(QTextEdit):
     def current_key(self) -> LineKey:
         """The key of the line under the caret."""
         return key_of_line(self.textCursor().block())
+
+    def put_caret(self, key: LineKey, at: int = 0) -> None:
+        """Put the caret into the line of ``key``, ``at`` a place of it, and show it."""
+        line = next((block for block in blocks_of(self.document()) if key_of_line(block) == key), None)
+        if line is not None:
+            cursor = QTextCursor(line)
+            cursor.setPosition(line.position() + min(at, line.length() - 1))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def show_block(self, path: BlockPath, text: str = "") -> None:
         """Put the caret at the block, selecting ``text`` in it, scrolled to the upper third."""
@@ -314,9 +341,6 @@ class DocumentEditor(QTextEdit):
         if in_left:
             self.kinds_wanted.emit(point)
 
-    def _composing(self) -> bool:
-        return bool(self.textCursor().block().layout().preeditAreaText())
-
     def _beginning(self) -> bool:
         return self.hasFocus() and not self.textCursor().block().text() and self.current_key().part not in FIXED
 
@@ -349,6 +373,8 @@ class DocumentEditor(QTextEdit):
             self._mark_found()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.composing:
+            return
         if self.isReadOnly() and event.text().isprintable() and event.text():
             self.frozen_typing.emit()
         if self.isReadOnly() or not self._own_key(event):
@@ -356,7 +382,13 @@ class DocumentEditor(QTextEdit):
 
     def _own_key(self, event: QKeyEvent) -> bool:
         cursor, part = self.textCursor(), self.current_key().part
+        if QKeySequence(event.keyCombination()) in MOVING_KEYS:
+            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return True
         match event.key():
+            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if part in DRAWN and not cursor.hasSelection():
+                self.remove_wanted.emit()
+                return True
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 return self._enter(cursor, event)
             case Qt.Key.Key_Backspace if not cursor.hasSelection() and cursor.atBlockStart():
@@ -378,21 +410,42 @@ class DocumentEditor(QTextEdit):
             if part == "title":
                 cursor.insertText(TITLE_BREAK)
         elif part in FIXED:
-            self.moveCursor(QTextCursor.MoveOperation.NextBlock)
+            if _last_of_block(cursor.block()) and key_of_line(cursor.block().next()).part != "text":
+                self.paragraph_wanted.emit(False)
+            else:
+                self.moveCursor(QTextCursor.MoveOperation.NextBlock)
         elif not cursor.block().text():
-            self.kind_wanted.emit("text")
+            if face_of_line(cursor.block()).startswith("heading"):
+                self._begin_text(cursor)
+        elif part == "text" and cursor.atBlockStart() and not cursor.hasSelection():
+            self.paragraph_wanted.emit(True)
         else:
             cursor.insertBlock()
+            if face_of_line(cursor.block()).startswith("heading"):
+                self._begin_text(cursor)
             self.ensureCursorVisible()
             self.commit()
         return True
+
+    def _begin_text(self, cursor: QTextCursor) -> None:
+        """What Enter begins below a heading, or makes of an empty one, is running text and looks so at once."""
+        begun = Line(self.current_key(), "text", "")
+        cursor.setBlockFormat(block_format(begun, self._look))
+        cursor.setBlockCharFormat(char_format("text", self._look))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(char_format("text", self._look))
+        self.setCurrentCharFormat(char_format("text", self._look))
 
     def _back(self, cursor: QTextCursor) -> bool:
         face = face_of_line(cursor.block())
         if face.startswith("heading"):
             self.kind_wanted.emit("text")
             return True
-        return not _may_join(cursor.block().previous(), cursor.block())
+        if _may_join(cursor.block().previous(), cursor.block()):
+            return False
+        if self.current_key().part == "text" and not cursor.block().text():
+            self.remove_wanted.emit()
+        return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What was copied with its structure comes in with it; of all else pictures, and the text alone."""
@@ -419,7 +472,7 @@ class DocumentEditor(QTextEdit):
 
     def _put_fragment(self, fragment: Fragment, text: str) -> bool:
         """Put blocks in at the caret, in one step; False where that cannot be done now or in no text."""
-        if self._entry is None or self.current_key().part != "text" or self._composing():
+        if self._entry is None or self.current_key().part != "text" or self.composing:
             return False
         self.settle()
         cursor = self.textCursor()
@@ -505,4 +558,14 @@ class DocumentEditor(QTextEdit):
 
 
 def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:
-    return upper.isValid() and lower.isValid() and may_join(key_of_line(upper), key_of_line(lower))
+    if not (upper.isValid() and lower.isValid() and may_join(key_of_line(upper), key_of_line(lower))):
+        return False
+    # A footnote belongs to the block above it and takes no other text.
+    noted = "footnote" in (face_of_line(upper), face_of_line(lower))
+    return not noted or key_of_line(upper).path == key_of_line(lower).path
+
+
+def _last_of_block(line: QTextBlock) -> bool:
+    """Whether a line that is not split is the last one of its block, so that text may begin below it."""
+    key = key_of_line(line)
+    return key.part in ("addressee", "description") or (key.part == "title" and key.path != ())

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from gazette.desk import Hit, ReplaceBlocks
 from gazette.gui.actions import Actions
+from gazette.gui.block_acts import INSERT_ACTS, BlockActs
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
 from gazette.gui.correction_link import CorrectionLink
 from gazette.gui.document_editor import DocumentEditor
@@ -77,6 +78,10 @@ class DocumentPane(QWidget):
         self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._kind_menu = QMenu(self)
         self._kind_actions: dict[KindName, QAction] = {}
+        self.blocks = BlockActs(workbench, self.editor, actions, look, self)
+        self._insert = QToolButton(self)
+        self._insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._build()
         self._connect()
 
@@ -93,6 +98,10 @@ class DocumentPane(QWidget):
             action.triggered.connect(lambda _on=False, kind=kind: self.set_kind(kind))
         self._kinds.setMenu(self._kind_menu)
         self.head.add(self._kinds)
+        insert = QMenu(self._insert)
+        insert.addActions([self._actions[name] for name in INSERT_ACTS])
+        self._insert.setMenu(insert)
+        self.head.add(self._insert)
         self.head.add(icon_button(self._actions["details"], self))
         text = QWidget(self)
         self._stack = QStackedLayout(text)
@@ -168,6 +177,9 @@ class DocumentPane(QWidget):
         self.editor.set_look(look)
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
+        self._insert.setIcon(icon("plus", look.theme))
+        self._insert.setText(look.say("editor.insert"))
+        self.blocks.dress(look)
         self._empty.dress(look)
         self.facsimile.dress(look)
         self.pictures.dress(look)
@@ -241,7 +253,7 @@ class DocumentPane(QWidget):
     def _put_table(self, path: BlockPath, table: Table) -> None:
         entry = self._workbench.entry
         if entry is not None:
-            self._workbench.do(ReplaceBlocks(entry.id, path, (table,)))
+            self._workbench.do(ReplaceBlocks(entry.id, path, (table,), act="desk.act.edit_table"))
 
     def _enable_table_acts(self, enabled: bool) -> None:
         for name in TABLE_ACTS:
@@ -263,7 +275,7 @@ class DocumentPane(QWidget):
         blocks = with_kind(entry.blocks, path, kind)
         if blocks != entry.blocks:
             new = renumbered(entry.blocks, blocks, path)
-            self._workbench.do(ReplaceBlocks(entry.id, path, new, count=len(new)))
+            self._workbench.do(ReplaceBlocks(entry.id, path, new, count=len(new), act="desk.act.change_kind"))
         self._show_kind()
 
     def _block(self) -> Block | None:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gazette.gui.actions import Actions
+from gazette.gui.block_acts import INSERT_ACTS
 from gazette.gui.block_kinds import KINDS
 from gazette.gui.look import Look
 
@@ -60,6 +61,11 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "demote",
         "promote",
         _LINE,
+        "menu.insert",
+        "block_up",
+        "block_down",
+        "remove_block",
+        _LINE,
         "menu.table",
         "menu.footnote",
         "menu.picture",
@@ -112,6 +118,7 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.language": ("language_zh", "language_en"),
     "menu.theme": ("theme_light", "theme_dark", "theme_system"),
     "menu.section": (),
+    "menu.insert": INSERT_ACTS,
     "menu.table": (
         "row_above",
         "row_below",
@@ -154,6 +161,11 @@ class Menus:
     def section(self) -> QMenu:
         """The menu that moves the current entry to a section."""
         return self._menus["menu.section"]
+
+    @property
+    def insert(self) -> QMenu:
+        """The menu of what can be inserted at the caret."""
+        return self._menus["menu.insert"]
 
     @property
     def table(self) -> QMenu:

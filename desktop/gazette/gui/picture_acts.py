@@ -12,9 +12,10 @@ from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.look import Look
+from gazette.gui.new_blocks import below
 from gazette.gui.workbench import Workbench
 from gazette.ingest import PICTURE_ENDINGS
-from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Picture, PictureFile, block_at
+from gazette.model import Block, BlockPath, Entry, Picture, PictureFile, block_at
 
 PICTURE_ACTS = ("picture_up", "picture_down", "remove_picture")
 
@@ -59,7 +60,7 @@ class PictureActs(QObject):
         self._editor.settle()
         entry = self._workbench.entry
         if entry is not None and files and not self._workbench.frozen:
-            self._keep_and_show(files, entry.id, _below(entry, self._editor.current_path()))
+            self._keep_and_show(files, entry.id, below(entry, self._editor.current_path()))
 
     def _keep_and_show(self, files: Sequence[Path | bytes], entry_id: int, path: BlockPath) -> None:
         """Keep pictures in the background, from files or as they were copied, then show them at ``path``."""
@@ -94,7 +95,7 @@ class PictureActs(QObject):
         self._editor.settle()
         entry, path = self._at_picture()
         if entry is not None:
-            self._workbench.do(ReplaceBlocks(entry.id, path, ()))
+            self._workbench.do(ReplaceBlocks(entry.id, path, (), act="desk.act.remove_picture"))
 
     def _at_picture(self) -> tuple[Entry | None, BlockPath]:
         """The entry and the path of the picture at the caret; no entry where there is none that may be changed."""
@@ -119,12 +120,3 @@ def _kept_picture(desk: Desk, file: Path | bytes) -> Block:
         if isinstance(file, Path):
             return picture_from_file(desk.archive, file)
         return keep_picture(desk.archive, file, "PNG")
-
-
-def _below(entry: Entry, path: BlockPath) -> BlockPath:
-    """Where a block goes that is inserted at the caret: below the block there, at the top of one that holds others."""
-    if not path:
-        return (0,)
-    if isinstance(block_at(entry.blocks, path), Enclosure | Attachment):
-        return (*path, 0)
-    return (*path[:-1], path[-1] + 1)

@@ -90,8 +90,12 @@ def _typed_block(
         return
     match block:
         case Heading() | Paragraph() | Note() | Plain():
+            # Enter in an empty heading made text of it, which only its line knows.
+            is_text = isinstance(block, Heading) and lines[0].face == "text"
             for place, text in enumerate(texts["text"]):
-                if text.strip() or text == block.text:
+                if is_text and text.strip():
+                    yield paragraph(text)
+                elif text.strip() or text == block.text:
                     yield block_with_text(block, text) if place == 0 else following_block(block, text)
         case Signature():
             yield replace(block, lines=_rows(block.lines, texts["line"]))

@@ -27,6 +27,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "kind.note": ("附注", "Note"),
     "kind.footnote": ("脚注", "Footnote"),
     "kind.plain": ("未归类", "Unplaced"),
+    # a new table
+    "table_size.name": ("新表格的大小", "Size of the new table"),
+    "table_size.rows": ("行数", "Rows"),
+    "table_size.columns": ("列数", "Columns"),
+    "table_size.header": ("第一行是表头", "First row is a header"),
+    "table_size.insert": ("插入表格", "Insert Table"),
+    "editor.insert": ("插入", "Insert"),
     # editor
     "editor.name": ("文件正文", "Text of the document"),
     "empty.title": ("把文本或 XML 文件拖到这里", "Drop text or XML files here"),

@@ -79,6 +79,35 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "help.kind_note": ("这一段是附注。", "Makes this paragraph a note."),
     "help.demote": ("标题降一级。", "Makes a heading one level lower."),
     "help.promote": ("标题升一级。", "Makes a heading one level higher."),
+    "help.insert_paragraph": ("在光标所在的一段下面另起一段正文。", "Begins a paragraph below the block at the caret."),
+    "help.insert_table": (
+        "在光标下面插入表格，先问几行几列。",
+        "Begins a table below the caret, after asking how large.",
+    ),
+    "help.insert_names": (
+        "在光标下面开始一份名单，一行一人。",
+        "Begins a name list below the caret, one person a row.",
+    ),
+    "help.insert_appointments": ("在光标下面开始一项任免。", "Begins a decision on posts below the caret."),
+    "help.insert_enclosure": (
+        "光标下面的正文成为所印发的方案，先写方案标题。",
+        "Makes what stands below the caret a plan of its own, with a title.",
+    ),
+    "help.insert_attachment": ("在文件末尾增加一个附件，编号顺延。", "Adds an attachment at the end, numbered on."),
+    "help.insert_note": ("在光标下面加一条附注（注：…）。", "Adds a note below the caret."),
+    "help.insert_signature": ("在光标下面加上落款：发文机关和日期。", "Adds issuers and date below the caret."),
+    "help.remove_block": (
+        "删除光标所在的整块：段落、表格、名单、附件，连同脚注。",
+        "Deletes the whole block at the caret with its footnotes: text, table, list, attachment.",
+    ),
+    "help.block_up": (
+        "把光标所在的一块上移一位；光标在正文中时按 Alt+Shift+↑。",
+        "Moves the block at the caret up; Alt+Shift+↑ while the caret is in the text.",
+    ),
+    "help.block_down": (
+        "把光标所在的一块下移一位；光标在正文中时按 Alt+Shift+↓。",
+        "Moves the block at the caret down; Alt+Shift+↓ while the caret is in the text.",
+    ),
     "help.row_above": ("在表格这一行上方加一行。", "Adds a row above this one of the table."),
     "help.row_below": ("在表格这一行下方加一行。", "Adds a row below this one of the table."),
     "help.column_before": ("在表格这一列左侧加一列。", "Adds a column to the left of this one."),
