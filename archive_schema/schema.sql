@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 13. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 14. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -148,7 +148,7 @@ CREATE TABLE facsimile_file (
   issue_id INTEGER NOT NULL REFERENCES issue (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,     -- from 0, without gaps
   source_id INTEGER NOT NULL REFERENCES source (id),
-  media_type TEXT NOT NULL,
+  media_type TEXT NOT NULL, name TEXT,
   PRIMARY KEY (issue_id, position)
 ) STRICT;
 

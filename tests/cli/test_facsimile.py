@@ -47,6 +47,17 @@ def test_one_issue_is_kept_and_told_of(folder: Path) -> None:
     assert "没有改动" in kept(folder).stdout
 
 
+def test_what_gives_no_page_a_number_or_no_entry_is_refused(folder: Path) -> None:
+    with pytest.raises(DeskError) as refused:
+        run(folder, facsimile_command, folder / "a.pdf", "--serial", 7, "--first-sheet", 9)
+    assert refused.value.code == "desk.facsimile_unnumbered"
+    (folder / "别期.xlsx").write_bytes(workbook((("总期号", "标题", "页码"), (6, "关于古树的通知", 1))))
+    with pytest.raises(DeskError) as refused:
+        run(folder, facsimile_command, folder / "a.pdf", "--serial", 7, "--contents", folder / "别期.xlsx")
+    assert refused.value.code == "desk.facsimile_not_listed"
+    assert run(folder, issues_command, "--json").stdout.strip() == "[]"
+
+
 def test_its_page_is_the_printed_one_everywhere(folder: Path) -> None:
     kept(folder)
     (row,) = json.loads(run(folder, issues_command, "--json").stdout)

@@ -40,6 +40,7 @@ from gazette.desk.preflighting import preflight_issue
 from gazette.desk.setting import page_spans, typeset_issue
 from gazette.errors import DeskError, ExportError, GazetteError, IngestError
 from gazette.model import Bilingual, Entry, Issue, PageNumbering
+from gazette.wording import error_sentence
 from tests.archive.building import an_issue
 from tests.ingest.back_issue_files import LIST, back_issue_pdf, picture, tiff_of
 from tests.ingest.sheets.workbooks import workbook
@@ -61,8 +62,8 @@ def wanted(pdf: Path, rows: object = LIST, **said: object) -> BackIssue:
     return BackIssue(files=(pdf,), sections=sections_of(read_contents(listed).entries), **given)  # type: ignore[arg-type]
 
 
-def bring(desk: Desk, pdf: Path) -> Issue:
-    return bring_back_issue(desk, wanted(pdf)).issue
+def bring(desk: Desk, pdf: Path, **said: object) -> Issue:
+    return bring_back_issue(desk, wanted(pdf, **said)).issue
 
 
 def rules(desk: Desk, issue_id: int) -> list[tuple[str, int | None]]:
@@ -268,15 +269,23 @@ def test_scans_become_pages_and_one_pdf_of_them_that_loses_nothing(desk: Desk, t
         "10.png": picture("PNG", "L"),
         "2.jpg": picture("JPEG", "RGB", quality=70),
         "1.tif": tiff_of(2),
+        "12.webp": picture("WEBP", "RGB"),
         "3.png": picture("PNG", "1"),
         "说明.txt": b"x",
     }
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     files = files_of(folder)
-    assert [file.name for file in files] == ["1.tif", "2.jpg", "3.png", "10.png"]
+    assert [file.name for file in files] == ["1.tif", "2.jpg", "3.png", "10.png", "12.webp"]
     issue = bring_back_issue(desk, BackIssue(files=files, serial=3)).issue
-    assert [(page.file, page.page) for page in issue.facsimile.pages] == [(0, 1), (0, 2), (1, 1), (2, 1), (3, 1)]  # type: ignore[union-attr]
+    assert [(page.file, page.page) for page in issue.facsimile.pages] == [
+        (0, 1),
+        (0, 2),
+        (1, 1),
+        (2, 1),
+        (3, 1),
+        (4, 1),
+    ]  # type: ignore[union-attr]
     export_issue(desk, issue.id, ExportFiles(pdf=tmp_path / "o.pdf", originals=tmp_path / "原件"))
     assert {each.name: each.read_bytes() for each in (tmp_path / "原件").iterdir()} == {
         name: content for name, content in contents.items() if name != "说明.txt"
@@ -313,6 +322,52 @@ def test_numbers_that_none_can_be_are_refused(desk: Desk, pdf: Path) -> None:
         with pytest.raises(DeskError) as refused:
             desk.do(CorrectFacsimile(wrong))
         assert refused.value.code == "desk.facsimile_number"
+
+
+@pytest.mark.parametrize("numbering", [PageNumbering(sheet=9), PageNumbering(sheet=3, last_sheet=2)])
+def test_numbers_that_no_page_would_have_are_refused(desk: Desk, pdf: Path, numbering: PageNumbering) -> None:
+    with pytest.raises(DeskError) as refused:
+        bring(desk, pdf, numbering=numbering)
+    assert (refused.value.code, refused.value.values["sheets"]) == ("desk.facsimile_unnumbered", 5)
+    assert "--first-sheet" in error_sentence(refused.value, "zh")
+    assert desk.issues() == ()
+
+
+def test_originals_come_out_under_the_names_of_their_issue(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "收件.png").write_bytes(picture())
+    with pytest.raises(IngestError):
+        desk.bring_in(tmp_path / "收件.png")
+    scan = tmp_path / "2001年第1期.png"
+    scan.write_bytes(picture())
+    issue = bring_back_issue(desk, BackIssue(files=(scan,), serial=3)).issue
+    export_issue(desk, issue.id, ExportFiles(originals=tmp_path / "原件"))
+    assert [each.name for each in (tmp_path / "原件").iterdir()] == ["2001年第1期.png"]
+    desk.do(RemoveFacsimile(issue.id))
+    desk.undo()
+    assert desk.archive.issue(issue.id) == issue
+
+
+def test_a_number_that_is_said_twice_counts_once(desk: Desk, pdf: Path) -> None:
+    assert bring(desk, pdf, numbers=(1, 1)).numbers == (1,)
+    assert bring_back_issue(desk, wanted(pdf, numbers=(2, 2))).issue.numbers == (2,)
+
+
+def test_a_list_that_another_program_corrected_meanwhile_is_not_written_over(desk: Desk, pdf: Path) -> None:
+    issue = bring(desk, pdf)
+    with Desk.open(desk.archive.path) as other:
+        other.do(CorrectFacsimile(replace(issue, date="2001-03-01"), over=issue))
+    with pytest.raises(DeskError) as refused:
+        desk.do(CorrectFacsimile(replace(issue, date="2001-04-01"), over=issue))
+    assert refused.value.code == "desk.issue_changed_elsewhere"
+    now = desk.archive.issue(issue.id)
+    assert now.date == "2001-03-01"
+    desk.do(CorrectFacsimile(replace(now, date="2001-04-01"), over=now))
+    with Desk.open(desk.archive.path) as other:
+        other.do(CorrectFacsimile(replace(now, date="2001-05-01")))
+    with pytest.raises(DeskError) as refused:
+        desk.undo()
+    assert refused.value.code == "desk.issue_changed_elsewhere"
+    assert desk.archive.issue(issue.id).date == "2001-05-01"
 
 
 @pytest.fixture
@@ -412,6 +467,14 @@ def test_the_same_serial_twice_and_cells_that_say_nothing_are_told(desk: Desk, t
     assert became(outcomes) == ["taken", "desk.facsimile_row_again", "desk.facsimile_row", "ingest.not_found"]
     assert isinstance(outcomes[2].error, GazetteError)
     assert outcomes[2].error.values["row"] == 4
+
+
+def test_a_list_without_a_row_of_the_issue_is_refused(desk: Desk, table: Path) -> None:
+    rows = (("总期号", "标题", "页码"), (6, "关于古树的通知", 1))
+    (table.parent / "目录8.xlsx").write_bytes(workbook(rows))
+    write_table(table.parent, ("a.pdf", 7, "", 3), ("b.pdf", 8, "目录8.xlsx", 2))
+    outcomes = list(bring_rows(desk, read_table(table)))
+    assert became(outcomes) == ["taken", "desk.facsimile_not_listed"]
 
 
 def test_scans_may_be_larger_than_what_is_read_but_not_without_end(desk: Desk, tmp_path: Path) -> None:

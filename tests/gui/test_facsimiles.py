@@ -130,6 +130,17 @@ def test_the_list_is_corrected_later_and_that_is_undone(application: Application
     assert [entry.title_zh for entry in bench.issue.entries] == titles
 
 
+def test_a_list_of_other_issues_is_not_taken(application: Application, qtbot: QtBot, folder: Path) -> None:
+    (folder / "别期.xlsx").write_bytes(workbook((("总期号", "标题", "页码"), (6, "关于古树的通知", 1))))
+    dialog = kept(application, qtbot, folder / "a.pdf")
+    dialog.fields["serial"].setText("7")
+    rows = dialog.list.rowCount()
+    dialog.load(folder / "别期.xlsx")
+    qtbot.waitUntil(lambda: "总第 7 期" in dialog.messages.sentence.text(), timeout=20_000)
+    assert dialog.list.rowCount() == rows
+    dialog.reject()
+
+
 def test_what_is_no_page_or_no_date_is_told_and_nothing_is_kept(
     application: Application, qtbot: QtBot, folder: Path
 ) -> None:

@@ -20,7 +20,8 @@ _SPACE = re.compile(r"\s+")
 def facsimile(file: ArchiveFile, issue_id: int) -> Facsimile | None:
     """What an issue is kept as; None for one that is set."""
     files = file.rows(
-        "SELECT sha256, name, media_type FROM facsimile_file JOIN source ON source.id = facsimile_file.source_id"
+        "SELECT sha256, coalesce(facsimile_file.name, source.name) AS name, media_type"
+        " FROM facsimile_file JOIN source ON source.id = facsimile_file.source_id"
         " WHERE facsimile_file.issue_id = ? ORDER BY position",
         issue_id,
     )
@@ -51,7 +52,7 @@ def add_facsimile(file: ArchiveFile, issue_id: int, kept: Facsimile) -> None:
         source = file.row("SELECT id FROM source WHERE sha256 = ?", each.sha256)
         if source is None:
             raise ArchiveError("archive.no_source", sha256=each.sha256)
-        place: Row = {"issue_id": issue_id, "position": position}
+        place: Row = {"issue_id": issue_id, "position": position, "name": each.name}
         file.insert_all("facsimile_file", [{**place, "source_id": source["id"], "media_type": each.media_type}])
         file.update("source", source["id"], {"issue_id": issue_id, "state": "read", "reason": None})
     file.insert_all(

@@ -23,7 +23,7 @@ from gazette.cli.options import (
 )
 from gazette.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
-from gazette.desk.facsimile_table import RowOutcome, bring_rows, read_contents, read_table
+from gazette.desk.facsimile_table import RowOutcome, bring_rows, read_contents, read_table, rows_of_issue
 from gazette.desk.facsimiles import BackIssue, KeptIssue, bring_back_issue, files_of, reference_of, sections_of
 from gazette.ingest.back_issue_lists import ListedEntry, Unread
 from gazette.model import Entry, Facsimile, PageNumbering, entry_to_plain
@@ -126,8 +126,8 @@ def _wanted(
     if any(each is not None for each in (sheet, number, last)):
         numbering = PageNumbering(sheet=sheet or 1, number=1 if number is None else number, last_sheet=last)
     own = listed
-    if listed is not None and said["serial"] is not None and any(each.serial for each in listed.entries):
-        own = listed.of_serial(said["serial"])
+    if listed is not None and said["serial"] is not None:
+        own = rows_of_issue(listed, said["serial"])
     wanted = BackIssue(
         files=tuple(each for file in files for each in files_of(file)),
         serial=said["serial"],

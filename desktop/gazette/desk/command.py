@@ -67,6 +67,10 @@ def editable_entry(archive: Archive, entry_id: int) -> int | None:
     return issue_id
 
 
+CHANGED_ELSEWHERE = frozenset({"desk.changed_elsewhere", "desk.issue_changed_elsewhere"})
+"""The codes of refusals because another program over the same archive wrote meanwhile."""
+
+
 def unchanged_entry(archive: Archive, seen: Entry) -> None:
     """DeskError ``desk.changed_elsewhere`` where the entry no longer says what was ``seen``, or is gone."""
     try:

@@ -17,7 +17,7 @@ from gazette.desk.bringing_in import (
     receive,
     settle,
 )
-from gazette.desk.command import Change, Command, unchanged_entry
+from gazette.desk.command import CHANGED_ELSEWHERE, Change, Command, unchanged_entry
 from gazette.desk.delivery import Delivery
 from gazette.desk.unpacking import Unpacked
 from gazette.errors import ArchiveError, DeskError, GazetteError, IngestError
@@ -218,7 +218,7 @@ class Desk:
             with self.archive.transaction():
                 change = step.command.apply(self.archive)
         except DeskError as error:
-            if error.code == "desk.changed_elsewhere":
+            if error.code in CHANGED_ELSEWHERE:
                 steps.pop()
             raise
         steps.pop()

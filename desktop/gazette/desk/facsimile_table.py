@@ -50,10 +50,24 @@ def read_contents(file: Path) -> ContentsRows:
     return contents_rows(read_list(read_bytes(file), file=str(file)), str(file))
 
 
+def rows_of_issue(contents: ContentsRows, serial: int | None) -> ContentsRows:
+    """The rows of one issue in a list; all, where it says no serials.
+
+    DeskError ``desk.facsimile_not_listed`` where its serials are all those of others.
+    """
+    if all(each.serial is None for each in contents.entries):
+        return contents
+    own = contents.of_serial(serial)
+    if not own.entries:
+        raise DeskError("desk.facsimile_not_listed", serial="–" if serial is None else serial)
+    return own
+
+
 def described_in(table: BackIssueTable, listed: ListedIssue) -> tuple[BackIssue, tuple[Unread, ...]]:
     """The back issue of a row, and what of its contents list could not be read.
 
-    DeskError ``desk.facsimile_row`` where a cell of the row itself cannot be; IngestError where a file is not there.
+    DeskError ``desk.facsimile_row`` where a cell of the row itself cannot be, ``desk.facsimile_not_listed`` where its
+    list has no row of it; IngestError where a file is not there.
     """
     if listed.unread:
         cell = listed.unread[0]
@@ -62,8 +76,8 @@ def described_in(table: BackIssueTable, listed: ListedIssue) -> tuple[BackIssue,
     if contents is None:
         own = table.contents.of_serial(listed.serial)
         contents = own if own.entries and listed.serial is not None else None
-    elif any(each.serial is not None for each in contents.entries):
-        contents = contents.of_serial(listed.serial)
+    else:
+        contents = rows_of_issue(contents, listed.serial)
     files = [file for name in listed.file.split("\n") if name.strip() for file in files_of(_place(table.folder, name))]
     wanted = BackIssue(
         files=tuple(files),

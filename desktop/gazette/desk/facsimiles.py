@@ -190,11 +190,15 @@ def described(wanted: BackIssue, before: Issue) -> Issue:
         before,
         serial=before.serial if wanted.serial is None else wanted.serial,
         year=before.year if wanted.year is None else wanted.year,
-        numbers=wanted.numbers or before.numbers,
+        numbers=_once(wanted.numbers) or before.numbers,
         date=wanted.date or before.date,
         sections=sections,
         facsimile=numbered(before.facsimile, numbering) if wanted.numbering else before.facsimile,
     )
+
+
+def _once(numbers: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(numbers))
 
 
 def _with_ids(sections: Sequence[Section], before: Sequence[Section]) -> tuple[Section, ...]:
@@ -240,7 +244,7 @@ def made_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> tuple[I
     issue = Issue(
         serial=facts.serial if wanted.serial is None else wanted.serial,
         year=facts.year if wanted.year is None else wanted.year,
-        numbers=wanted.numbers or facts.numbers,
+        numbers=_once(wanted.numbers) or facts.numbers,
         date=wanted.date or facts.date,
         state="published",
         publication=_publication(archive) or Publication(name=facts.publication.name),
@@ -292,13 +296,15 @@ def sections_of(entries: Sequence[ListedEntry]) -> tuple[Section, ...]:
 
 
 def refuse_impossible(issue: Issue) -> None:
-    """DeskError where an issue says nothing that it could be called by, or numbers that none has."""
+    """DeskError where an issue says nothing that it could be called by, numbers that none has, or numbers no page."""
     if issue.serial is None and not (issue.year is not None and issue.numbers):
         raise DeskError("desk.facsimile_unnamed")
     pages = [entry.printed_page for entry in issue.entries if entry.printed_page is not None]
     small = [*pages, *issue.numbers, issue.year or 0]
     if any(not 0 <= each <= _MOST_NUMBER for each in small) or not 0 <= (issue.serial or 0) <= _MOST_SERIAL:
         raise DeskError("desk.facsimile_number")
+    if issue.facsimile is not None and all(page.number is None for page in issue.facsimile.pages):
+        raise DeskError("desk.facsimile_unnumbered", sheets=len(issue.facsimile.pages))
 
 
 def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> KeptIssue:
@@ -331,23 +337,29 @@ def _account(reading: KeptReading) -> Account:
 class CorrectFacsimile:
     """Write the contents list of a facsimile issue anew, with its numbers, date and printed page numbers.
 
-    Its files stay as they are; sections and entries that keep their id are the same ones.
+    Its files stay as they are; sections and entries that keep their id are the same ones. ``over`` is what the issue
+    must say now, so that what another program wrote since is not written over: else DeskError
+    ``desk.issue_changed_elsewhere``. None: whatever it says.
     """
 
     act: ClassVar[str] = "desk.act.correct_facsimile"
     issue: Issue
+    over: Issue | None = None
 
     def apply(self, archive: Archive) -> Change:
         """The inverse puts back the list that was there."""
         before = archive.issue(self.issue.id)
         if before.facsimile is None:
             raise DeskError("desk.no_facsimile", issue=before.reference)
+        if self.over is not None and before != self.over:
+            raise DeskError("desk.issue_changed_elsewhere", issue=before.reference)
         if before == self.issue and _ids(before) == _ids(self.issue):
             return NOTHING
         refuse_impossible(self.issue)
         refuse_twin(archive, self.issue)
         archive.correct_facsimile(self.issue)
-        return Change(inverse=CorrectFacsimile(before), issues=frozenset({before.id}))
+        back = CorrectFacsimile(before, over=archive.issue(before.id))
+        return Change(inverse=back, issues=frozenset({before.id}))
 
 
 def _ids(issue: Issue) -> list[tuple[int, ...]]:
@@ -428,6 +440,6 @@ def correct_kept(desk: Desk, wanted: BackIssue, there: Issue, *, dry: bool = Fal
     if issue == there:
         return KeptIssue(became="already", issue=there, findings=())
     if not dry:
-        desk.do(CorrectFacsimile(issue))
+        desk.do(CorrectFacsimile(issue, over=there))
         issue = desk.archive.issue(there.id)
     return KeptIssue(became="changed", issue=issue, findings=())

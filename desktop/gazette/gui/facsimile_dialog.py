@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from gazette.desk.facsimile_pages import fetched_page
-from gazette.desk.facsimile_table import read_contents
+from gazette.desk.facsimile_table import read_contents, rows_of_issue
 from gazette.desk.facsimiles import (
     PAGE_ENDINGS,
     BackIssue,
@@ -20,7 +20,7 @@ from gazette.desk.facsimiles import (
     sections_of,
     settle_back_issue,
 )
-from gazette.errors import GazetteError
+from gazette.errors import DeskError, GazetteError
 from gazette.gui.facsimile_facts import FacsimileFacts
 from gazette.gui.facsimile_list import FacsimileList
 from gazette.gui.facsimile_reading import FacsimileReading
@@ -171,7 +171,7 @@ class FacsimileDialog(QDialog):
             return
         wanted = self.facts.described(self.list.sections())
         if self._issue is not None:
-            change = self._workbench.do(CorrectFacsimile(described(wanted, self._issue)))
+            change = self._workbench.do(CorrectFacsimile(described(wanted, self._issue), over=self._issue))
             if change is not None:
                 self.accept()
         elif self._pages is not None:
@@ -319,8 +319,12 @@ class FacsimileDialog(QDialog):
 
     def _show_list(self, contents: ContentsRows) -> None:
         serial = self.facts.serial()
-        own = contents if serial is None else contents.of_serial(serial)
-        self.list.show_sections(sections_of((own if own.entries else contents).entries))
+        try:
+            own = contents if serial is None else rows_of_issue(contents, serial)
+        except DeskError as error:
+            self._failed(error)
+            return
+        self.list.show_sections(sections_of(own.entries))
         if contents.unread:
             cell = contents.unread[0]
             self.messages.tell("doubt", lambda say: say("facsimile.cell", row=cell.row, text=cell.text))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from gazette.archive import SearchResult
 from gazette.desk import BroughtIn, Change, Command, Delivery, Desk, Manner, ReopenIssue
+from gazette.desk.command import CHANGED_ELSEWHERE
 from gazette.desk.facsimile_pages import facsimile_pages, kept_page
 from gazette.desk.fitting import Fitting
 from gazette.desk.setting import keep_pages
@@ -240,7 +241,7 @@ class Workbench(ShownIssue):
             change = self.call_desk(act)
         except GazetteError as error:
             self._was_refused, self.refusal = True, error.code
-            if error.code == "desk.changed_elsewhere" and not typed:
+            if error.code in CHANGED_ELSEWHERE and not typed:
                 self.reload()
             self.refused.emit(error)
             return None

@@ -19,6 +19,7 @@ _MEDIA = {
     b"MM\0*": "image/tiff",
     b"GIF8": "image/gif",
     b"BM": "image/bmp",
+    b"RIFF": "image/webp",
 }
 
 

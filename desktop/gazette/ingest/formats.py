@@ -81,7 +81,7 @@ def recognised(source: bytes, name: str) -> Format:
         return _package(source)
     if source.startswith(olefile.MAGIC):
         return _compound(source)
-    if source.startswith(_PICTURES):
+    if source.startswith(_PICTURES) or (source.startswith(b"RIFF") and source[8:12] == b"WEBP"):
         return "picture"
     opening = opening_text(source)
     bare = opening.lstrip("\ufeff \t\r\n")

@@ -86,6 +86,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{entry}”已在另一个窗口或程序中改动，本操作没有进行。请看现在的内容，再决定是否重做。",
         '"{entry}" was changed in another window or program, so this was not done. See it as it is now, then decide.',
     ),
+    "desk.issue_changed_elsewhere": (
+        "第 {issue} 期已在另一个窗口或程序中改动，本操作没有进行。请看现在的内容，再决定是否重做。",
+        "Issue {issue} was changed in another window or program, so this was not done. See it as it is, then decide.",
+    ),
     "desk.nothing_to_undo": ("没有可撤销的操作。", "There is nothing to undo."),
     "desk.nothing_to_redo": ("没有可重做的操作。", "There is nothing to redo."),
     "desk.no_drop_folder": (

@@ -70,6 +70,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "总期号、年份、期号或页码大得不可能。请改正。",
         "A serial, year, number or page is too large to be one. Correct it.",
     ),
+    "desk.facsimile_unnumbered": (
+        (
+            "文件共 {sheets} 面，这样没有一面有页码：首页所在面（--first-sheet）要在 1 到 {sheets} 之间，"
+            "末页所在面（--last-sheet）不能在它之前。"
+        ),
+        (
+            "The file has {sheets} pages, and none would have a number: the first numbered page (--first-sheet) must be"
+            " one of them, and the last (--last-sheet) not before it."
+        ),
+    ),
+    "desk.facsimile_not_listed": (
+        "目录表里没有总第 {serial} 期的条目，只有别的期的。请核对总期号，或者换一张表。",
+        "The contents list has no row of issue {serial}, only of others. Check the serial, or take another list.",
+    ),
     "desk.facsimile_row": (
         "“{column}”写的“{text}”看不懂，这一期没有导入。请改正后再运行一次。",
         "“{text}” is no {column}; this issue was not brought in. Correct it and run again.",
