@@ -33,14 +33,17 @@ def run(archive: Path, *words: str) -> str:
     return done.stdout
 
 
-def test_fields_are_filled_in_one_after_the_other_and_kept(archive: Path) -> None:
+def test_fields_are_filled_in_one_after_the_other_and_kept(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not any(json.loads(run(archive, "--json")).values())
     run(archive, "--set", "publisher", "云川市人民政府", "--set", "price", "免费赠阅", "--cover", "yes")
     run(archive, "--set", "price", "")
     told = json.loads(run(archive, "--json"))
     assert {name: value for name, value in told.items() if value} == {"publisher": "云川市人民政府", "cover": True}
-    assert "publisher    云川市人民政府" in run(archive)
-    assert run(archive, "--cover", "style").endswith("cover        style\n")
+    monkeypatch.setenv("GAZETTE_LANG", "zh")
+    assert "publisher    主办\t云川市人民政府" in run(archive)
+    assert run(archive, "--cover", "style").endswith("cover        封面\tstyle\t按版式\n")
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    assert "publisher    published by\t云川市人民政府" in run(archive)
 
 
 def test_it_is_part_of_what_show_says_of_the_publication(archive: Path) -> None:

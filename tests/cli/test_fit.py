@@ -102,6 +102,15 @@ def test_what_cannot_be_is_one_line_and_exit_code_one(
     assert issue_of(archive) == there
 
 
+@pytest.mark.parametrize("words", [("--reset", "--pages", "5"), ("--plain", "--dry-run"), ("--reset", "--plain")])
+def test_a_fit_is_not_taken_away_and_asked_for_at_once(archive: Path, words: tuple[str, ...]) -> None:
+    fit(archive, "--pages", str(pages_of(archive) - 1))
+    there = issue_of(archive)
+    done = fit(archive, *words)
+    assert done.exit_code == 2
+    assert issue_of(archive) == there
+
+
 def test_a_style_is_chosen_and_marked_in_the_list(archive: Path) -> None:
     words = ["218", "clreq-default", "--archive", str(archive)]
     assert "* clreq-default" in CliRunner().invoke(style_command, words).stdout

@@ -45,6 +45,15 @@ def test_a_fault_that_is_not_allowed_ends_in_an_error(archive: Path, monkeypatch
     assert "stands alone at a column's top" in run.stdout
 
 
+def test_kinds_of_fault_are_called_by_name_beside_their_code(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for language, name in (("zh", "行偏松"), ("en", "line rather loose")):
+        monkeypatch.setenv("GAZETTE_LANG", language)
+        lines = CliRunner().invoke(preflight_command, ["218", "--archive", str(archive)]).stdout.splitlines()
+        rows = {line.split("\t")[0].strip(): line.split("\t")[2] for line in lines[: len(KINDS)]}
+        assert rows["line-loose-aim"] == name
+        assert set(rows) == set(KINDS)
+
+
 @pytest.mark.parametrize(("level", "told"), [("doubt", True), ("hint", False)])
 def test_an_export_sends_nobody_to_look_at_what_is_unavoidable(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, level: Level, told: bool

@@ -59,7 +59,7 @@ def test_a_dry_run_shows_every_place_and_changes_nothing(archive: Path) -> None:
 
 
 def test_it_is_done_in_the_entries_that_were_named(archive: Path) -> None:
-    assert run(archive, "办公室", "办公厅", "--entry", "2").stderr.startswith("Replaced in 1 places of 1 entries.")
+    assert run(archive, "办公室", "办公厅", "--entry", "2").stderr.startswith("Replaced in 1 place of 1 entry.")
     assert sum("办公厅" in text for text in said(archive)) == 1
     assert run(archive, "办公室", "办公厅", "--final").exit_code == 0
     assert "办公室" not in "".join(said(archive))

@@ -3,11 +3,29 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from gazette.cli.searching import search_command
 from gazette.desk import Desk
 from tests.archive.building import an_issue
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2024-7", "2024-07"),
+        ("2002.1.5", "2002-01-05"),
+        ("2019/12/8", "2019-12-08"),
+        ("2019年12月", "2019-12"),
+        ("2019年12月8日", "2019-12-08"),
+        ("二〇一九年十二月八日", "2019-12-08"),
+        ("December 8, 2019", "2019-12-08"),
+    ],
+)
+def test_a_day_is_taken_as_people_write_it(written: str, day: str) -> None:
+    context = search_command.make_context("search", ["票价", "--from", written])
+    assert context.params["since"] == day
 
 
 def test_a_hit_in_an_issue_without_pages_is_told_with_its_page(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ import ast
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 import gazette
-from gazette.wording import SENTENCES, sentence
+from gazette.model import COLOPHON_FIELDS, Block
+from gazette.preflight import KINDS
+from gazette.wording import BLOCK_KINDS, COLOPHON, COVERS, FAULTS, SENTENCES, sentence
 
 PACKAGE = Path(gazette.__file__).parent
 ROOMS = "archive|cli|desk|export|ingest|preflight|typeset"
@@ -63,3 +66,18 @@ def test_a_list_has_the_commas_of_its_language(code: str, name: str, list_zh: st
     assert list_en in sentence(code, values, "en")
     assert list_zh not in sentence(code, values, "en")
     assert ("甲、乙" in sentence(code, values, "en")) == ("{key}" in SENTENCES[code][1])  # a quoted text stays
+
+
+def test_one_is_told_as_one_in_english() -> None:
+    values = {"file": "1 entries.txt", "issue": "7", "entries": 1, "findings": 21}
+    assert sentence("cli.brought_in", values, "en") == "1 entries.txt: brought into 7, 1 entry, 21 findings"
+    assert "repeated 1 time on" in sentence("ingest.header_repeated", {"count": "1"}, "en")
+
+
+def test_every_kind_that_a_command_prints_has_a_name() -> None:
+    kinds = {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower() for kind in get_args(Block)} - {"heading"}
+    assert set(BLOCK_KINDS) == kinds | {f"heading{level}" for level in range(5)}
+    assert set(FAULTS) == set(KINDS)
+    assert set(COLOPHON) == {*COLOPHON_FIELDS, "cover"}
+    for names in (BLOCK_KINDS, FAULTS, COLOPHON, COVERS):
+        assert all(zh != en for zh, en in names.values())

@@ -6,11 +6,13 @@ from typing import cast
 
 import click
 
+from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk import SetIssueField
 from gazette.desk.typesetters import refuse_facsimile
 from gazette.errors import DeskError
 from gazette.model import COLOPHON_FIELDS, ColophonField, Publication
+from gazette.wording import COLOPHON, COVERS, called
 
 _COVERS = {"yes": True, "no": False, "style": None}
 
@@ -47,9 +49,14 @@ def colophon_command(
     if as_json:
         print_json(said)
         return
-    for name, text in said.items():
-        shown = next(word for word, value in _COVERS.items() if value is text) if name == "cover" else text or "–"
-        click.echo(f"{name:<12} {shown}")
+    for field, text in said.items():
+        shown = _cover(publication.cover) if field == "cover" else text or "–"
+        click.echo(f"{field:<12} {called(COLOPHON, field, language())}\t{shown}")
+
+
+def _cover(chosen: bool | None) -> str:
+    word = next(word for word, value in _COVERS.items() if value is chosen)
+    return f"{word}\t{called(COVERS, word, language())}"
 
 
 def _changed(publication: Publication, settings: tuple[tuple[str, str], ...], cover: str | None) -> Publication:

@@ -38,12 +38,15 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
     """
     if issue == "inbox":
         raise DeskError("cli.inbox_no_issue")
+    back = wishes["reset"] or wishes["plain"]
+    if back and (pages is not None or wishes["dry_run"] or (wishes["reset"] and wishes["plain"])):
+        raise click.UsageError(sentence("cli.usage_fit_back", {}, language()))
     with opened(archive) as desk, progress(issue) as bar:
         issue_id = desk.archive.find_issue(issue)
         there = desk.archive.issue(issue_id)
         refuse_facsimile(there)
         pictures = picture_sizes(desk.archive, there)
-        if wishes["reset"] or wishes["plain"]:
+        if back:
             desk.do(set_plainly(there) if wishes["plain"] else fit_away(there, pictures))
             fit = desk.archive.issue(issue_id).fit
             tell(sentence("cli.fit_printed" if fit else "cli.fit_away", {"issue": issue}, language()))

@@ -11,7 +11,7 @@ from gazette.cli.options import archive_option, json_option, opened, print_json,
 from gazette.desk.preflighting import preflight_issue
 from gazette.errors import DeskError
 from gazette.preflight import Count, Fault, Preflight
-from gazette.wording import finding_sentence, sentence
+from gazette.wording import FAULTS, called, finding_sentence, sentence
 
 
 @click.command("preflight")
@@ -37,7 +37,9 @@ def preflight_command(issue: str, archive: Path | None, as_json: bool) -> None:
 
 def _print(issue: str, outcome: Preflight) -> None:
     for count in outcome.counts:
-        click.echo(f"{count.kind:<16}\t{count.found}\t{_remark(count)}".rstrip())
+        click.echo(
+            f"{count.kind:<16}\t{count.found}\t{called(FAULTS, count.kind, language())}\t{_remark(count)}".rstrip()
+        )
     for fault in outcome.forbidden:
         click.echo(f"× {fault.entry or '–'}\t{finding_sentence(fault.finding, language())}")
     for finding in outcome.unfilled:

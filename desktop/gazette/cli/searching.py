@@ -13,22 +13,28 @@ from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk import Desk
 from gazette.desk.setting import typeset_issue
 from gazette.model import issue_reference
+from gazette.reading import read_date
 from gazette.wording import sentence
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_DAY = re.compile(r"(?P<year>\d{4})(?:年?$|[-./年](?P<month>\d{1,2})(?:月?$|[-./月](?P<day>\d{1,2})日?))", re.ASCII)
+_FIGURES = re.compile(r"[\d\s./-]*")
 
 
 def _day(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """A year, month or day; anything else would be compared in silence and find nothing."""
+    """A year, month or day as ISO; anything else would be compared in silence and find nothing."""
     if value is None:
         return None
+    found = _DAY.fullmatch(value.strip())
+    written = None if found or _FIGURES.fullmatch(value) else read_date(value)
+    if written is not None:
+        return written
     try:
-        if not _DAY.fullmatch(value):
+        if found is None:
             raise ValueError(value)
-        date.fromisoformat(value + "0000-01-01"[len(value) :])
+        day = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)).isoformat()
     except ValueError as error:
         raise click.BadParameter(sentence("cli.usage_day", {}, language()), param=parameter) from error
-    return value
+    return day if found["day"] else day[:7] if found["month"] else day[:4]
 
 
 def _text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

@@ -16,6 +16,7 @@ from gazette.errors import DeskError
 from gazette.model import (
     Block,
     Entry,
+    Heading,
     block_texts,
     entry_to_plain,
     issue_to_plain,
@@ -23,7 +24,7 @@ from gazette.model import (
     unprinted_texts,
     walk_blocks,
 )
-from gazette.wording import finding_sentence, sentence
+from gazette.wording import BLOCK_KINDS, called, finding_sentence, sentence
 
 _MARKS = {"error": "×", "doubt": "？", "hint": "·"}
 _STATES = {"editing": "cli.issue_editing", "at_press": "cli.issue_at_press", "published": "cli.issue_published"}
@@ -116,7 +117,10 @@ def _entry_text(position: int, entry: Entry) -> str:
 
 def _block_line(block: Block) -> str:
     level = getattr(block, "level", None)
-    kind = kind_of(block) + (f" {level}" if level else "")
+    code = f"heading{level or 0}" if isinstance(block, Heading) else kind_of(block)
+    kind = called(BLOCK_KINDS, code, language())
+    if level and not isinstance(block, Heading):
+        kind += f" {level}"
     text = " ".join((*block_texts(block), *unprinted_texts(block))).replace("\n", " ")
     return f"[{kind}] {text if len(text) <= 60 else text[:59] + '…'}"
 
@@ -127,6 +131,8 @@ def _block_line(block: Block) -> str:
 @archive_option
 def contents_command(issue: str, lang: Literal["zh", "en"], archive: Path | None) -> None:
     """Print the contents of ISSUE, with the page numbers of its made pages. 输出目录及页码。"""
+    if issue == "inbox":
+        raise DeskError("cli.inbox_no_issue")
     with opened(archive) as desk:
         issue_id = desk.archive.find_issue(issue)
         starts = [span and span[0] for span in page_spans(desk, issue_id)]

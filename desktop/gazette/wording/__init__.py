@@ -1,5 +1,6 @@
 """Every sentence of errors and findings, Chinese and English side by side; other rooms speak in codes and values."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -23,6 +24,7 @@ from gazette.wording import (
     xml_sentences,
 )
 from gazette.wording.back_issue_columns import BACK_ISSUE_COLUMNS
+from gazette.wording.names import BLOCK_KINDS, COLOPHON, COVERS, FAULTS
 from gazette.wording.system_reasons import reason_in_chinese
 
 Language = Literal["zh", "en"]
@@ -47,7 +49,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
 # values that are lists, joined by the Chinese comma 、
 LISTS = frozenset({"allowed", "authors", "known", "lines", "names", "pages"})
 
-__all__ = ["SENTENCES", "Language", "error_sentence", "finding_sentence", "sentence"]
+# what is counted by the value before it
+_ONE = {
+    "characters": "character",
+    "documents": "document",
+    "entries": "entry",
+    "faults": "fault",
+    "files": "file",
+    "findings": "finding",
+    "lines": "line",
+    "marks": "mark",
+    "pages": "page",
+    "pictures": "picture",
+    "places": "place",
+    "rows": "row",
+    "sentences": "sentence",
+    "times": "time",
+}
+_COUNTED = re.compile(rf"(?P<before>\{{(?P<value>\w+)\}} (?:body )?)(?P<many>{'|'.join(_ONE)})\b")
+
+__all__ = [
+    "BLOCK_KINDS",
+    "COLOPHON",
+    "COVERS",
+    "FAULTS",
+    "SENTENCES",
+    "Language",
+    "called",
+    "error_sentence",
+    "finding_sentence",
+    "sentence",
+]
+
+
+def called(names: Mapping[str, tuple[str, str]], code: str, language: Language) -> str:
+    """What a code is called in ``language``."""
+    return names[code][language != "zh"]
 
 
 def sentence(code: str, values: Mapping[str, object], language: Language) -> str:
@@ -58,8 +95,15 @@ def sentence(code: str, values: Mapping[str, object], language: Language) -> str
     if (column := values.get("column")) in BACK_ISSUE_COLUMNS:
         values = {**values, "column": BACK_ISSUE_COLUMNS[str(column)][language != "zh"]}
     if language == "en":
+        en = _COUNTED.sub(lambda found: _of_one(found, values), en)
         values = {name: str(value).replace("、", ", ") if name in LISTS else value for name, value in values.items()}
     return (zh if language == "zh" else en).format_map(values)
+
+
+def _of_one(found: re.Match[str], values: Mapping[str, object]) -> str:
+    """``{entries} entries`` as it is said of this number of them."""
+    many = found["many"]
+    return found["before"] + (_ONE[many] if str(values.get(found["value"])) == "1" else many)
 
 
 def error_sentence(error: GazetteError, language: Language) -> str:

@@ -112,6 +112,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.usage_number_from": ("不小于 {least} 的整数", "a whole number from {least}"),
     "cli.usage_choice": ("{choices} 之一", "one of {choices}"),
     "cli.usage_day": ("2019、2019-12 或 2019-12-08", "2019, 2019-12 or 2019-12-08"),
+    "cli.usage_fit_back": (
+        "--reset 和 --plain 是恢复原样：只能写一个，不能与 --pages 或 --dry-run 同用。",
+        "--reset and --plain take a fit away: one of them stands alone, without --pages or --dry-run.",
+    ),
     "cli.usage_path": ("文件或文件夹的名称，不能为空", "the name of a file or folder, not an empty word"),
     "cli.usage_no_file": (
         (
