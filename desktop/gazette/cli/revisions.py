@@ -62,7 +62,7 @@ def compare_command(issue: str, entry: int, archive: Path | None, **wishes: Any)
     old = _chosen(found, wishes["old"] or max(new.number - 1, 1))
     compared = compare_entries(old.entry, new.entry)
     if wishes["page"]:
-        write_file(wishes["page"], redline_html(compared, language()).encode("utf-8"))
+        write_file(wishes["page"], redline_html(compared, language()).encode("utf-8"), ending=".html")
     if wishes["as_json"]:
         print_json({"old": old.number, "new": new.number, "differences": _differences(compared)})
         return

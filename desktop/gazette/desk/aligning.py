@@ -15,7 +15,8 @@ Pair = tuple[int | None, int | None]
 # what moved must be as good as the same, and long enough not to be so by chance
 _MOVED = 0.8
 _LONG_ENOUGH = 10
-_MOST_CELLS = 20_000
+_MOST_CELLS = 40_000
+_NOWHERE = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +43,52 @@ def aligned(old: Sequence[T], new: Sequence[T], like: Likeness[T]) -> list[Pair]
 
 
 def _gap(old: Sequence[T], new: Sequence[T], gap: tuple[int, int, int, int], like: Likeness[T]) -> Iterator[Pair]:
-    """The pairs of most likeness between two places that are equal; the order of both stays."""
+    """The pairs of most likeness between two places that are equal; the order of both stays.
+
+    In a long gap only what stands about as far from its beginning is looked at.
+    """
     first, last, start, end = gap
     rows, columns = last - first, end - start
-    if not rows or not columns or rows * columns > _MOST_CELLS:
-        yield from ((at, None) for at in range(first, last))
-        yield from ((None, at) for at in range(start, end))
-        return
     ours = [traits(like.text(each)) for each in old[first:last]]
     theirs = [traits(like.text(each)) for each in new[start:end]]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    chosen = [[False] * columns for _ in range(rows)]
+    band = _band(rows, columns)
+    best: list[dict[int, float]] = [{} for _ in range(rows + 1)]
+    best[rows] = dict.fromkeys(band(rows), 0.0)
+    paired: set[tuple[int, int]] = set()
     for row in reversed(range(rows)):
-        for column in reversed(range(columns)):
+        here, below = best[row], best[row + 1]
+        for column in reversed(band(row)):
+            if column == columns:
+                here[column] = 0.0
+                continue
             floor = like.floor(old[first + row], new[start + column])
             score = -1.0 if floor is None else max(floor, likeness(ours[row], theirs[column]))
-            paired = best[row + 1][column + 1] + score if score >= like.least else -1.0
-            best[row][column] = max(best[row + 1][column], best[row][column + 1], paired)
-            chosen[row][column] = paired >= best[row][column]
+            together = below.get(column + 1, _NOWHERE) + score if score >= like.least else _NOWHERE
+            here[column] = max(below.get(column, _NOWHERE), here.get(column + 1, _NOWHERE), together)
+            if together >= here[column]:
+                paired.add((row, column))
     row = column = 0
     while row < rows or column < columns:
-        if row < rows and column < columns and chosen[row][column]:
+        if (row, column) in paired:
             yield first + row, start + column
             row, column = row + 1, column + 1
-        elif row < rows and (column == columns or best[row + 1][column] >= best[row][column + 1]):
+        elif row < rows and (
+            column == columns or best[row + 1].get(column, _NOWHERE) >= best[row].get(column + 1, _NOWHERE)
+        ):
             yield first + row, None
             row += 1
         else:
             yield None, start + column
             column += 1
+
+
+def _band(rows: int, columns: int) -> Callable[[int], range]:
+    """Which columns are looked at in a row: all of them, or those beside the diagonal."""
+    if rows * columns <= _MOST_CELLS:
+        return lambda _row: range(columns + 1)
+    slope = columns / rows
+    half = max(_MOST_CELLS // rows // 2, 8, round(slope) + 1)
+    return lambda row: range(max(0, round(row * slope) - half), min(columns, round(row * slope) + half) + 1)
 
 
 def moved(gone: Sequence[T], come: Sequence[T], like: Likeness[T]) -> list[tuple[int, int]]:

@@ -13,23 +13,26 @@ from gazette.desk.redline_words import (
     fact_word,
     flag_words,
     place_words,
+    recast_words,
     what_happened,
 )
 from gazette.export.web_page import GENERATOR, add, language_tag, put
 from gazette.wording import Language, sentence
 
 STYLE = """
-body { color: #1C2126; font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; line-height: 170%; }
+:root { font-family: "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
+body { color: #1C2126; line-height: 160%; }
+p { margin-top: 4px; margin-bottom: 4px; }
 .del { color: #B3261E; text-decoration: line-through; background-color: #FCEBE9; }
 .ins { color: #1D6B3E; text-decoration: underline; background-color: #E6F3EA; }
-.note { color: #4B545D; font-family: "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; font-size: small; }
+.note { color: #4B545D; font-size: small; }
 .flag { color: #8A5200; background-color: #FDF2DD; font-weight: bold; }
-h1 { font-size: large; } h2 { font-size: large; margin-top: 30px; }
+h1 { font-size: large; } h2 { font-size: medium; margin-top: 30px; }
 .title, .enclosure, .attachment_title, .caption { text-align: center; font-weight: bold; }
-.title { font-size: x-large; margin-top: 2px; margin-bottom: 2px; }
-.date, .number { text-align: center; margin-top: 4px; margin-bottom: 4px; }
-.heading0, .heading1 { font-weight: bold; text-indent: 2em; }
-.heading2, .heading3, .heading4, .text { text-indent: 2em; }
+.title { font-size: large; }
+.date, .number { text-align: center; }
+.heading0, .heading1 { font-weight: bold; text-indent: 28px; }
+.heading2, .heading3, .heading4, .text { text-indent: 28px; }
 .signature { text-align: right; }
 table { border-collapse: collapse; margin-top: 8px; margin-bottom: 8px; }
 td, th { border: 1px solid #858F99; padding: 3px; text-align: left; }
@@ -47,7 +50,7 @@ def redline_html(comparison: EntryComparison | IssueComparison, language: Langua
     title = _page_title(comparison, language)
     add(head, "title", title.replace("\n", " "))
     add(head, "meta", name="generator", content=GENERATOR)
-    add(head, "style", STYLE)
+    etree.SubElement(head, "style").text = STYLE
     body = add(page, "body")
     add(body, "h1", title)
     add(body, "p", sentence("desk.redline.legend", {}, language), class_="note")
@@ -110,6 +113,8 @@ def _write_line(parent: etree._Element, line: RedLine, language: Language) -> No
     _add_move(made, line, language)
     if line.face in _FACTS:
         _add_note(made, line.face, language)
+    if line.face_before is not None and line.face_before != line.face:
+        add(made, "span", f"{recast_words(line.face_before, line.face, language)} ", class_="note")
     for pieces in line.cells:
         _add_pieces(made, pieces)
 

@@ -104,9 +104,14 @@ def what_happened(difference: Difference, language: Language) -> str:
         before = difference.face_before
         if before is None or before == difference.face:
             return sentence("desk.redline.rows_recast", {}, language) if difference.face in _TITLES else ""
-        values = {"before": face_word(before, language), "after": face_word(difference.face, language)}
-        return sentence("desk.redline.recast_from", values, language)
+        return recast_words(before, difference.face, language)
     return ""
+
+
+def recast_words(before: str, after: str, language: Language) -> str:
+    """原为正文，现为一级标题."""
+    values = {"before": face_word(before, language), "after": face_word(after, language)}
+    return sentence("desk.redline.recast_from", values, language)
 
 
 _TITLES = frozenset({"title", "enclosure", "attachment_title"})

@@ -41,6 +41,7 @@ from gazette.gui.palette import CommandPalette
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
+from gazette.gui.revisions_room import RevisionsRoom
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.user_guide import UserGuide
@@ -85,12 +86,13 @@ class MainWindow(QMainWindow):
         self.originals = Originals(workbench, settings, self)
         self.inbox = InboxPanel(workbench, actions, self.originals, look, self)
         self.search = SearchPanel(workbench, look, self)
+        self.revisions = RevisionsRoom(workbench, actions, look, self)
         self.status = StatusBar(workbench, self)
         self.guide = UserGuide(look, self)
         self.commands = CommandPalette(actions, MENU_OF, look, self)
         self.printing = PrintDialog(workbench, look, self)
         self.stack = QStackedWidget(self)
-        for room in (self.edit, self.contents, self.publish, self.inbox, self.search):
+        for room in (self.edit, self.contents, self.publish, self.inbox, self.search, self.revisions):
             self.stack.addWidget(room)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.columns = ColumnsDialog(workbench, look, self)
@@ -126,7 +128,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"language_{look.say.language}"].setChecked(True)
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
-        rooms = (self.edit, self.contents, self.publish, self.inbox, self.search)
+        rooms = (self.edit, self.contents, self.publish, self.inbox, self.search, self.revisions)
         others = (
             self.guide,
             self.commands,
@@ -193,10 +195,11 @@ class MainWindow(QMainWindow):
             "to_inbox": self.entry_acts.move_to_inbox,
             "remove_entry": self.entry_acts.remove,
             "final": self.entry_acts.mark_final,
+            "revisions": self.open_revisions,
             "show_original": self.originals.open_current,
             "columns": self.columns.open_current,
-            "next_finding": lambda: self.edit.document.findings.next_finding(1),
-            "previous_finding": lambda: self.edit.document.findings.next_finding(-1),
+            "next_finding": lambda: self._next_thing(1),
+            "previous_finding": lambda: self._next_thing(-1),
             "fit": self.fit_pages,
             "next_pane": self.next_pane,
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
@@ -236,6 +239,7 @@ class MainWindow(QMainWindow):
         self.top.search.entered.connect(self.search.open_first)
         self.top.search.left.connect(self.leave_search)
         self.search.left.connect(self.leave_search)
+        self.revisions.left.connect(partial(self.show_room, "edit"))
         self.search.hit_opened.connect(self._open_hit)
         self.inbox.look_wanted.connect(self._look_at_entry)
         for part in (self.inbox.report, self.bringing_in):
@@ -285,9 +289,30 @@ class MainWindow(QMainWindow):
             }
             first[room].setFocus()
 
+    @property
+    def _room(self) -> str:
+        """The room that is shown; the revisions stand over that of editing."""
+        at = self.stack.currentIndex()
+        return ROOMS[at] if at < len(ROOMS) else "revisions"
+
+    def open_revisions(self) -> None:
+        """Show what the current entry said before, over its text."""
+        if self._workbench.entry is None or not self._workbench.settle():
+            return
+        self.show_room("edit")
+        self.stack.setCurrentWidget(self.revisions)
+        self.revisions.open_current()
+
+    def _next_thing(self, step: int) -> None:
+        """Go to the next thing to look at: a difference where revisions are compared, else a finding."""
+        if self._room == "revisions":
+            self.revisions.step(step)
+        else:
+            self.edit.document.findings.next_finding(step)
+
     def _arrival_messages(self) -> MessageBar:
         """Where it is told what became of a file: in the inbox to who is there, else beside the text."""
-        if ROOMS[self.stack.currentIndex()] == "inbox":
+        if self._room == "inbox":
             return self.inbox.messages
         self.show_room("edit")
         return self.edit.document.messages
@@ -309,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def _in_text(self, act: Callable[[], None]) -> None:
         """Do what wants the text of an entry; where there is none, the archive is searched."""
-        if ROOMS[self.stack.currentIndex()] != "edit":
+        if self._room != "edit":
             self.show_room("edit")
         if self.edit.document.editor.isVisible():
             act()
@@ -317,7 +342,7 @@ class MainWindow(QMainWindow):
             self.focus_search()
 
     def _replace_in_issue(self) -> None:
-        if ROOMS[self.stack.currentIndex()] != "edit":
+        if self._room != "edit":
             self.show_room("edit")
         self.edit.document.open_replacing()
 
@@ -339,13 +364,14 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """Give the next pane the focus."""
-        panes = [pane for pane in self.edit.panes() if pane.isVisible()]
+        room = self.revisions if self._room == "revisions" else self.edit
+        panes = [pane for pane in room.panes() if pane.isVisible()]
         if panes:
             here = next((i for i, pane in enumerate(panes) if pane.hasFocus()), -1)
             panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _searched(self, query: str) -> None:
-        if query.strip() and ROOMS[self.stack.currentIndex()] != "archive":
+        if query.strip() and self._room != "archive":
             self.show_room("archive")
         self.search.search(query)
 
@@ -443,11 +469,15 @@ class MainWindow(QMainWindow):
         label: str = "",
         act: Callable[[], None] | None = None,
     ) -> None:
-        room = ROOMS[self.stack.currentIndex()]
-        bars = {"publish": self.publish.messages, "inbox": self.inbox.messages}
+        room = self._room
+        bars = {
+            "publish": self.publish.messages,
+            "inbox": self.inbox.messages,
+            "revisions": self.revisions.messages,
+        }
         bar = bars.get(room, self.edit.document.messages)
         bar.tell(level, told, label, act)
-        if bar is self.edit.document.messages and ROOMS[self.stack.currentIndex()] != "edit":
+        if bar is self.edit.document.messages and self._room != "edit":
             self.show_room("edit")
 
     def tell_about(self) -> None:

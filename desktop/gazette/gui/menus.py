@@ -51,6 +51,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "remove_entry",
         _LINE,
         "details",
+        "revisions",
         "show_original",
         "columns",
         "final",

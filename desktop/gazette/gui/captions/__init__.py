@@ -14,6 +14,7 @@ from gazette.gui.captions import (
     last_steps,
     publish,
     recovery,
+    revisions,
     window,
 )
 from gazette.gui.dates import long_date
@@ -78,5 +79,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     **last_steps.CAPTIONS,
     **publish.CAPTIONS,
     **recovery.CAPTIONS,
+    **revisions.CAPTIONS,
     **window.CAPTIONS,
 }

@@ -171,6 +171,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.remove_entry": ("移除条目(&M)", "Re&move Entry"),
     "act.to_inbox": ("移到收件箱(&I)", "Move to &Inbox"),
     "act.details": ("条目信息(&T)", "De&tails"),
+    "act.revisions": ("修订记录(&R)…", "&Revisions…"),
     "act.final": ("标为定稿(&F)", "Mark &Final"),
     "act.kind_text": ("正文", "Text"),
     "act.kind_heading1": ("一级标题", "Heading, Level 1"),

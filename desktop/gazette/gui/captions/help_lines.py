@@ -69,6 +69,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "Says what the columns of a sheet are, and reads it anew.",
     ),
     "help.remove_entry": ("移除这一条，可以撤销。", "Removes this entry; undo brings it back."),
+    "help.revisions": (
+        "看条目以前各稿，比较，恢复。",
+        "Shows what the entry said before, compares, restores.",
+    ),
     "help.details": ("这一条的标题、文号、日期、发文机关等。", "Titles, number, date and issuers of this entry."),
     "help.final": ("把这一条标为定稿，或改回校对中。", "Marks this entry final, or in proof again."),
     "help.kind_text": ("这一段是正文。", "Makes this paragraph text."),

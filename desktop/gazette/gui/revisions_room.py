@@ -1,0 +1,448 @@
+"""The screen of revisions: what an entry said and when, two of them compared, and taking back what was changed."""
+
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.desk.comparing import Difference, EntryComparison, compare_entries
+from gazette.desk.revisions import EntryRevision, RestoreRevision, TakeDifferenceBack, entry_revisions
+from gazette.errors import GazetteError
+from gazette.gui.actions import Actions
+from gazette.gui.asking import Asking
+from gazette.gui.difference_list import DifferenceList
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.panes import ElidedLabel, MessageBar, PaneFoot, PaneHead, column
+from gazette.gui.redline_printing import print_redline, save_redline
+from gazette.gui.redline_view import RedlineView, SideBySide
+from gazette.gui.revision_list import RevisionList
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry, entry_texts
+from gazette.reading import han_count
+from gazette.wording import error_sentence
+
+_FOLD_LIST_BELOW = 1100
+_FOLD_CHANGES_BELOW = 1200
+# so many are counted; older ones show no number of changes
+_MOST_COUNTED = 100
+
+
+class RevisionsRoom(QSplitter):
+    """Opens over the room of editing for the current entry; Esc goes back to the text."""
+
+    left = Signal()
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._workbench, self._actions, self._look = workbench, actions, look
+        self._entry_id = 0
+        self._comparison: EntryComparison | None = None
+        self._wanted: tuple[int, int] | None = None
+        self._asked = 0
+        self.list = RevisionList(look, self)
+        self.messages = MessageBar(self)
+        self.red, self.beside = RedlineView("both", self), SideBySide(self)
+        self.differences = DifferenceList(look, self)
+        self._build_revisions()
+        self._build_text()
+        self._build_differences()
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        for pane in (self.revisions_pane, self.text_pane, self.changes_pane):
+            self.addWidget(pane)
+        self.setStretchFactor(1, 1)
+        self.setSizes([280, 760, 320])
+        self._shown = {"tree": True, "pages": True}
+        self._narrow = {"tree": False, "pages": False}
+        self._connect()
+
+    # building
+
+    def _build_revisions(self) -> None:
+        self.revisions_pane = QFrame(self)
+        self.revisions_pane.setObjectName("side_pane")
+        self.revisions_pane.setMinimumWidth(190)
+        self.list_head = PaneHead(self.revisions_pane)
+        self._kept = QLabel(self.revisions_pane)
+        self._kept.setObjectName("caption")
+        self._kept.setWordWrap(True)
+        self._kept.setContentsMargins(14, 8, 14, 8)
+        column(self.revisions_pane, self.list_head, self.list, self._kept)
+
+    def _build_text(self) -> None:
+        self.text_pane = QFrame(self)
+        self.text_pane.setObjectName("surface")
+        self.text_pane.setMinimumWidth(420)
+        self.head = PaneHead(self.text_pane)
+        self.foot = PaneFoot(self.text_pane)
+        self.red_button, self.beside_button, self.print_button, self.pdf_button, self.back_button = (
+            QToolButton(self.text_pane) for _ in range(5)
+        )
+        self.ways = QButtonGroup(self)
+        for button in (self.red_button, self.beside_button):
+            button.setCheckable(True)
+            self.ways.addButton(button)
+        self.red_button.setChecked(True)
+        self.at = QLabel(self.text_pane)
+        self.at.setObjectName("facts")
+        self.previous_button, self.next_button = QToolButton(self.text_pane), QToolButton(self.text_pane)
+        for widget in (
+            self.red_button,
+            self.beside_button,
+            self.at,
+            self.previous_button,
+            self.next_button,
+            self.print_button,
+            self.pdf_button,
+            self.back_button,
+        ):
+            self.head.add(widget)
+        self.views = QStackedWidget(self.text_pane)
+        self.views.addWidget(self.red)
+        self.views.addWidget(self.beside)
+        layout = column(self.text_pane, self.head, self.messages)
+        layout.addWidget(self.views, 1)
+        layout.addWidget(self.foot)
+
+    def _build_differences(self) -> None:
+        self.changes_pane = QFrame(self)
+        self.changes_pane.setObjectName("side_pane")
+        self.changes_pane.setMinimumWidth(230)
+        self.changes_head = PaneHead(self.changes_pane)
+        self.flagged = QToolButton(self.changes_pane)
+        self.flagged.setCheckable(True)
+        self.changes_head.add(self.flagged)
+        effect = QFrame(self.changes_pane)
+        effect.setObjectName("pane_head")
+        self._effect_title = QLabel(effect)
+        self._effect_title.setObjectName("title")
+        self._size, self._pages = ElidedLabel("facts", effect), ElidedLabel("facts", effect)
+        self.restore_one, self.restore_all = QPushButton(effect), QPushButton(effect)
+        self.why_not = QLabel(effect)
+        self.why_not.setObjectName("caption")
+        self.why_not.setWordWrap(True)
+        below = QVBoxLayout(effect)
+        below.setContentsMargins(14, 10, 14, 12)
+        below.setSpacing(6)
+        for label in (self._effect_title, self._size, self._pages, self.why_not):
+            below.addWidget(label)
+        for button in (self.restore_one, self.restore_all):
+            below.addWidget(button)
+        layout = column(self.changes_pane, self.changes_head)
+        layout.addWidget(self.differences, 1)
+        layout.addWidget(effect)
+
+    def _connect(self) -> None:
+        bench, actions = self._workbench, self._actions
+        bench.issue_changed.connect(self._changed)
+        bench.pages_changed.connect(self._tell_effect)
+        bench.entry_chosen.connect(self._entry_chosen)
+        self.list.chosen.connect(self._choose)
+        self.differences.chosen.connect(self._show_difference)
+        for view in (self.red, self.beside.old, self.beside.new):
+            view.picked.connect(self.differences.choose)
+        self.flagged.toggled.connect(lambda _on: self._fill_differences())
+        self.red_button.toggled.connect(lambda on: self._show_way(self.red if on else self.beside))
+        self.previous_button.clicked.connect(lambda: self.step(-1))
+        self.next_button.clicked.connect(lambda: self.step(1))
+        self.print_button.clicked.connect(self._print)
+        self.pdf_button.clicked.connect(self._save_pdf)
+        self.back_button.clicked.connect(self.left)
+        self.restore_one.clicked.connect(self._take_back)
+        self.restore_all.clicked.connect(self._ask_restore)
+        for name in ("tree", "pages"):
+            actions[name].triggered.connect(lambda shown, name=name: self._fold_by_hand(name, shown))
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        for part in (self.list_head, self.list, self.messages, self.head, self.foot, self.changes_head):
+            part.dress(look)
+        self.differences.dress(look)
+        self.list_head.title.say(say("revisions.title"))
+        self._kept.setText(say("revisions.kept"))
+        self.red_button.setText(say("revisions.red"))
+        self.beside_button.setText(say("revisions.beside"))
+        self._effect_title.setText(say("revisions.effect"))
+        self.restore_one.setText(say("revisions.restore_one"))
+        self.restore_all.setText(say("revisions.restore_all"))
+        self.red.setAccessibleName(say("revisions.text_name"))
+        self.beside.old.setAccessibleName(say("revisions.old_text"))
+        self.beside.new.setAccessibleName(say("revisions.new_text"))
+        self.flagged.setText(say("revisions.flagged"))
+        for button, name, drawn in (
+            (self.previous_button, "act.previous_finding", "chevron-up"),
+            (self.next_button, "act.next_finding", "chevron-down"),
+            (self.print_button, "revisions.print", "printer"),
+            (self.pdf_button, "revisions.save_pdf", "file-down"),
+            (self.back_button, "revisions.back", "x"),
+        ):
+            words = say(name).replace("&", "")
+            button.setIcon(icon(drawn, look.theme))
+            button.setIconSize(QSize(18, 18))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._show_comparison()
+
+    # opening and following
+
+    def open_current(self) -> None:
+        """Show the revisions of the current entry: the last one against what it says now."""
+        entry = self._workbench.entry
+        self._entry_id = 0 if entry is None else entry.id
+        self._wanted = None
+        self._read()
+        self.list.setFocus()
+
+    def _read(self) -> None:
+        entry_id = self._entry_id
+        if not entry_id:
+            self._show_revisions(())
+            return
+        self._workbench.ask_desk(
+            lambda desk: entry_revisions(desk.archive, entry_id),
+            lambda found: self._show_revisions(found) if entry_id == self._entry_id else None,
+            self._workbench.tell_failed,
+        )
+
+    def _changed(self) -> None:
+        if self.isVisible() and self._entry_id:
+            if all(entry.id != self._entry_id for entry in self._workbench.entries):
+                self.left.emit()
+            else:
+                self._read()
+
+    def _entry_chosen(self) -> None:
+        if self.isVisible() and self._workbench.entry_id != self._entry_id:
+            self.open_current()
+
+    def _show_revisions(self, found: tuple[EntryRevision, ...]) -> None:
+        rows = self.list.rows
+        newest = len(found)
+        was_now = rows.new in {0, len(rows.revisions)}
+        rows.show_revisions(found)
+        old, new = self._wanted or (max(newest - 1, 1), newest)
+        if was_now or new > newest:
+            new = newest
+        old = min(old, newest)
+        self._wanted = (old, new) if self._wanted is not None else None
+        rows.compare(old, new)
+        entry = self._workbench.entry
+        self.list_head.facts.say(entry.number_zh or entry.title_zh if entry is not None else "")
+        if newest:
+            self.list.setCurrentIndex(rows.index(rows.row_of(old), 0))
+        self._count(found)
+        self._compare()
+
+    def _count(self, found: tuple[EntryRevision, ...]) -> None:
+        """Count in the background how much each revision changed."""
+        self._asked += 1
+        asked, counted = self._asked, found[-_MOST_COUNTED:]
+
+        def count() -> dict[int, int]:
+            return {
+                after.number: len(compare_entries(before.entry, after.entry).differences)
+                for before, after in pairwise(counted)
+            }
+
+        self._workbench.read_apart(
+            count,
+            lambda counts: self.list.rows.show_counts(counts) if asked == self._asked else None,
+            self._workbench.tell_failed,
+        )
+
+    def _choose(self, number: int, side: str) -> None:
+        rows = self.list.rows
+        old, new = (number, rows.new) if side == "old" else (rows.old, number)
+        if old > new:
+            old, new = new, old
+        self._wanted = (old, new)
+        rows.compare(old, new)
+        self._compare()
+
+    def _compare(self) -> None:
+        rows = self.list.rows
+        old, new = rows.revision(rows.old), rows.revision(rows.new)
+        self._comparison = compare_entries(old.entry, new.entry) if old is not None and new is not None else None
+        self._show_comparison()
+
+    # showing
+
+    def _show_comparison(self) -> None:
+        compared, look, rows = self._comparison, self._look, self.list.rows
+        old, new = rows.revision(rows.old), rows.revision(rows.new)
+        self.head.title.say(f"{rows.time(old)} → {rows.time(new)}" if old is not None and new is not None else "")
+        self.red.show_comparison(compared, look)
+        self.beside.show_comparison(compared, look)
+        if len(rows.revisions) == 1:
+            self.foot.text.say(look.say("revisions.only_one"))
+        else:
+            self.foot.text.say(look.say("revisions.closed") if self._workbench.frozen else look.say("revisions.choose"))
+        self._fill_differences()
+        self._tell_effect()
+
+    def _fill_differences(self) -> None:
+        compared = self._comparison
+        every = list(compared.differences) if compared is not None else []
+        chosen = self.differences.current
+        shown = [each for each in every if each.flags] if self.flagged.isChecked() else every
+        self.differences.differences.show_rows(shown)
+        self.changes_head.title.say(self._look.say("revisions.changes", count=len(every)))
+        self.flagged.setEnabled(any(each.flags for each in every) or self.flagged.isChecked())
+        if shown:
+            number = chosen.number if chosen is not None and chosen in shown else shown[0].number
+            self.differences.choose(number)
+        self._enable()
+
+    def _show_difference(self, difference: Difference) -> None:
+        for view in (self.red, self.beside.new, self.beside.old):
+            view.mark(difference.number, self._look)
+        if self.views.currentWidget() is self.beside:
+            side = self.beside.new if self.beside.new.places(difference.number) else self.beside.old
+            side.mark(difference.number, self._look)
+        self._enable()
+
+    def _show_way(self, view: QWidget) -> None:
+        self.views.setCurrentWidget(view)
+        if self.differences.current is not None:
+            self._show_difference(self.differences.current)
+
+    def step(self, step: int) -> None:
+        """Go to the next difference, or with -1 to the one before."""
+        self.differences.step(step)
+
+    def _enable(self) -> None:
+        say, rows = self._look.say, self.list.rows
+        count, row = len(self.differences.differences.rows), self.differences.currentIndex().row()
+        self.at.setText(say("revisions.at", number=row + 1, count=count) if count else say("revisions.none"))
+        is_now = rows.new == len(rows.revisions)
+        can = count > 0 and is_now and not self._workbench.frozen
+        self.restore_one.setEnabled(can and self.differences.current is not None)
+        self.restore_all.setEnabled(can)
+        why = "" if can or not count else say("revisions.closed" if self._workbench.frozen else "revisions.only_now")
+        self.why_not.setText(why)
+        self.why_not.setVisible(bool(why))
+        for button in (self.previous_button, self.next_button):
+            button.setEnabled(count > 0)
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(self._comparison is not None)
+
+    def _tell_effect(self) -> None:
+        say, compared, bench = self._look.say, self._comparison, self._workbench
+        sizes = ["", ""]
+        if compared is not None and compared.old is not None and compared.new is not None:
+            sizes = [f"{_size(entry):,}" for entry in (compared.old, compared.new)]
+        self._size.say(say("revisions.size", before=sizes[0], after=sizes[1]) if sizes[0] else "")
+        span = bench.span_of(self._entry_id)
+        if span is None:
+            self._pages.say("")
+        elif span[0] == span[1]:
+            self._pages.say(say("revisions.page", page=span[0]))
+        else:
+            self._pages.say(say("revisions.pages", first=span[0], last=span[1]))
+
+    # taking back
+
+    def _take_back(self) -> None:
+        compared, difference = self._comparison, self.differences.current
+        if compared is not None and compared.old is not None and difference is not None:
+            self._restore(TakeDifferenceBack(self._entry_id, compared.old, (difference.number,)))
+
+    def _ask_restore(self) -> None:
+        compared, rows, say = self._comparison, self.list.rows, self._look.say
+        old = rows.revision(rows.old)
+        if compared is None or old is None or compared.new is None:
+            return
+        form = Asking(self._look, say("revisions.restore"), say("revisions.restore"), self)
+        values = {"title": compared.new.title_zh, "time": rows.time(old), "count": len(compared.differences)}
+        form.tell([("doubt", say("revisions.ask_restore", **values))])
+        form.accepted.connect(lambda: self._restore(RestoreRevision(self._entry_id, old.entry)))
+        form.open()
+
+    def _restore(self, command: RestoreRevision | TakeDifferenceBack) -> None:
+        """Do it; the list then shows one revision more, compared from where it was before."""
+        self._wanted = (self.list.rows.old, len(self.list.rows.revisions) + 1)
+        self._workbench.do(command)
+
+    # on paper
+
+    def _print(self) -> None:
+        if self._comparison is not None:
+            try:
+                print_redline(self._comparison, self._look, self)
+            except GazetteError as error:
+                self._tell(error)
+
+    def _save_pdf(self) -> None:
+        say, compared = self._look.say, self._comparison
+        if compared is None or compared.new is None:
+            return
+        name = f"{say('revisions.red')} {compared.new.title_zh}"[:80].replace("/", "_").replace("\n", " ")
+        file, _ = QFileDialog.getSaveFileName(
+            self, say("revisions.save_pdf"), str(Path.home() / f"{name}.pdf"), say("revisions.pdf_files")
+        )
+        if file:
+            self.write_pdf(Path(file))
+
+    def write_pdf(self, file: Path) -> None:
+        """Write what is compared as a PDF and say so."""
+        if self._comparison is None:
+            return
+        try:
+            save_redline(self._comparison, self._look, file)
+        except GazetteError as error:
+            self._tell(error)
+            return
+        self.messages.tell("ok", lambda say: say("revisions.saved_pdf", file=file.name))
+
+    def _tell(self, error: GazetteError) -> None:
+        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+
+    # window
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through, in reading order."""
+        texts = (self.red,) if self.views.currentWidget() is self.red else (self.beside.old, self.beside.new)
+        return (self.list, *texts, self.differences)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.window().width()
+        for name, least in (("tree", _FOLD_LIST_BELOW), ("pages", _FOLD_CHANGES_BELOW)):
+            narrow = width < least
+            if narrow != self._narrow[name]:
+                self._narrow[name] = narrow
+                self._pane(name).setVisible(not narrow and self._shown[name])
+
+    def _fold_by_hand(self, name: str, shown: bool) -> None:
+        if self.isVisible():
+            self._shown[name] = shown
+            self._pane(name).setVisible(shown)
+
+    def _pane(self, name: str) -> QWidget:
+        return self.revisions_pane if name == "tree" else self.changes_pane
+
+
+def _size(entry: Entry) -> int:
+    return sum(map(han_count, entry_texts(entry)))
