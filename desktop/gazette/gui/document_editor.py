@@ -31,8 +31,8 @@ from gazette.gui.margin_rows import rows_in_view
 from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
-from gazette.gui.table_changes import TableAct
 from gazette.gui.table_drawing import TableDrawing
+from gazette.gui.table_grid import TableGrid
 from gazette.gui.table_overlay import TableOverlay
 from gazette.gui.text_faces import (
     DRAWN,
@@ -87,8 +87,8 @@ class DocumentEditor(QTextEdit):
 
     frozen_typing = Signal()
     """Someone typed into what cannot be changed."""
-    table_edited = Signal(tuple, object)
-    """Path of a table, and the table that it shall be."""
+    table_edited = Signal(tuple, object, str)
+    """Path of a table, the table that it shall be, and what was done."""
     grid_opened = Signal(bool)
     """The cells of a table are being edited, or no longer."""
     table_menu_wanted = Signal(QPoint)
@@ -185,10 +185,10 @@ class DocumentEditor(QTextEdit):
         if self._entry is not None and not self.isReadOnly():
             self._overlay.open(path, self._entry.blocks, self._look, at)
 
-    def act_on_table(self, act: TableAct) -> None:
-        """Change the rows or columns of the table whose cells are being edited."""
-        if self._overlay.grid is not None:
-            self._overlay.grid.act(act)
+    @property
+    def grid(self) -> TableGrid | None:
+        """The cells that are being edited, while there are some."""
+        return self._overlay.grid
 
     def _table_line(self, path: BlockPath) -> QTextBlock | None:
         wanted = LineKey(path, "table")

@@ -34,10 +34,10 @@ from gazette.gui.pasting import what_became
 from gazette.gui.picture_acts import PictureActs
 from gazette.gui.recovery_bar import RecoveryBar
 from gazette.gui.replace_panel import ReplacePanel
-from gazette.gui.table_changes import TABLE_ACTS
+from gazette.gui.table_acts import TableActs
 from gazette.gui.workbench import Workbench
 from gazette.ingest import Fragment
-from gazette.model import Block, BlockPath, Entry, Finding, Table, block_at, entry_texts, face_of
+from gazette.model import Block, BlockPath, Entry, Finding, block_at, entry_texts, face_of
 from gazette.reading import han_count
 from gazette.reading.matching import Wanted
 
@@ -82,12 +82,14 @@ class DocumentPane(QWidget):
         self._insert = QToolButton(self)
         self._insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.tables = TableActs(workbench, self.editor, actions, self.messages, look, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        for action in (self._actions["promote"], self._actions["demote"]):
-            self.head.add(icon_button(action, self))
+        self._levels = [icon_button(self._actions[name], self) for name in ("promote", "demote")]
+        for button in self._levels:
+            self.head.add(button)
         group = QActionGroup(self)
         for kind in KINDS:
             action = self._actions[f"kind_{kind}"]
@@ -102,6 +104,7 @@ class DocumentPane(QWidget):
         insert.addActions([self._actions[name] for name in INSERT_ACTS])
         self._insert.setMenu(insert)
         self.head.add(self._insert)
+        self.head.add(self.tables.tools)
         self.head.add(icon_button(self._actions["details"], self))
         text = QWidget(self)
         self._stack = QStackedLayout(text)
@@ -136,10 +139,9 @@ class DocumentPane(QWidget):
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)
-        editor.table_edited.connect(self._put_table)
         editor.pictures_wanted.connect(self.pictures.insert)
         self.pictures.inserted.connect(editor.show_block)
-        editor.grid_opened.connect(self._enable_table_acts)
+        editor.grid_opened.connect(self._show_table_tools)
         editor.kinds_wanted.connect(self._offer_kinds)
         editor.caret_moved.connect(self._show_kind)
         editor.date_unread.connect(self._date_unread)
@@ -150,9 +152,6 @@ class DocumentPane(QWidget):
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.folded.connect(self._actions["findings"].trigger)
         self.details.date_unread.connect(self._date_unread)
-        for name, act in TABLE_ACTS.items():
-            self._actions[name].triggered.connect(lambda _on=False, act=act: editor.act_on_table(act))
-        self._enable_table_acts(False)
         self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
         self._actions["demote"].triggered.connect(lambda: self.change_level(1))
         self._actions["details"].toggled.connect(self.details.setVisible)
@@ -180,6 +179,7 @@ class DocumentPane(QWidget):
         self._insert.setIcon(icon("plus", look.theme))
         self._insert.setText(look.say("editor.insert"))
         self.blocks.dress(look)
+        self.tables.dress(look)
         self._empty.dress(look)
         self.facsimile.dress(look)
         self.pictures.dress(look)
@@ -250,14 +250,11 @@ class DocumentPane(QWidget):
             # Refused: the words stay on the screen and are offered again.
             self.editor.commit_later()
 
-    def _put_table(self, path: BlockPath, table: Table) -> None:
-        entry = self._workbench.entry
-        if entry is not None:
-            self._workbench.do(ReplaceBlocks(entry.id, path, (table,), act="desk.act.edit_table"))
-
-    def _enable_table_acts(self, enabled: bool) -> None:
-        for name in TABLE_ACTS:
-            self._actions[name].setEnabled(enabled)
+    def _show_table_tools(self, shown: bool) -> None:
+        """While the cells of a table are edited, the head offers what can be done with them."""
+        for widget in (*self._levels, self._kinds, self._insert):
+            widget.setVisible(not shown)
+        self.tables.tools.setVisible(shown)
 
     def change_level(self, step: int) -> None:
         """Demote (+1) or promote (-1) the block under the caret."""

@@ -6,6 +6,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.block_acts import INSERT_ACTS
 from gazette.gui.block_kinds import KINDS
 from gazette.gui.look import Look
+from gazette.gui.table_changes import HEADER_ACTS
 
 _LINE = ""
 _MENUS: dict[str, tuple[str, ...]] = {
@@ -128,7 +129,15 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "remove_row",
         "remove_column",
+        _LINE,
+        "merge_cells",
+        "split_cell",
+        "clear_cells",
+        "menu.header",
+        _LINE,
+        "table_sums",
     ),
+    "menu.header": tuple(HEADER_ACTS),
     "menu.footnote": ("insert_footnote", "remove_footnote", _LINE, "renumber_footnotes"),
     "menu.picture": ("insert_picture", _LINE, "picture_up", "picture_down", _LINE, "remove_picture"),
 }

@@ -1,13 +1,30 @@
-"""What can be done to a table: other words in a cell, rows and columns more or fewer; merged cells grow and shrink."""
+"""What can be done to a table: other words in cells, rows and columns more or fewer, cells merged and split."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product, takewhile
+from typing import Literal
 
-from gazette.model import Cell, PlacedCell, Table, table_grid
+from gazette.desk import BlockAct
+from gazette.model import MOST_COLUMNS, Cell, PlacedCell, Table, table_grid
 
 TableChange = Callable[[Table, int, int], Table]
 """Gives the table that becomes of another one whose current cell stands at this row and column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of the grid, from its first row and column to its last ones, these included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def holds(self, cell: PlacedCell) -> bool:
+        """Whether the cell reaches into this rectangle."""
+        above = cell.row <= self.bottom and self.top < cell.row + cell.rows
+        return above and cell.column <= self.right and self.left < cell.column + cell.columns
 
 
 def with_text(table: Table, row: int, column: int, text: str) -> Table:
@@ -51,6 +68,96 @@ def without_column(table: Table, _row: int, column: int) -> Table:
     if table_grid(table).columns == 1:
         return table
     return _rebuilt(table, _turned(_removed(_turned(_whole(table)), column)), table.header_rows)
+
+
+def whole_area(table: Table, area: Area) -> Area:
+    """``area``, as much larger as it must be not to cut a merged cell."""
+    cells = _whole(table)
+    while True:
+        reached = [each for each in cells if area.holds(each)]
+        grown = Area(
+            min((each.row for each in reached), default=area.top),
+            min((each.column for each in reached), default=area.left),
+            max((each.row + each.rows - 1 for each in reached), default=area.bottom),
+            max((each.column + each.columns - 1 for each in reached), default=area.right),
+        )
+        if grown == area:
+            return area
+        area = grown
+
+
+def merged(table: Table, area: Area) -> Table:
+    """The cells of ``area`` as one, with the words of all, one below the other."""
+    area = whole_area(table, area)
+    cells = _whole(table)
+    inner = sorted((each for each in cells if area.holds(each)), key=_place)
+    if len(inner) < 2:
+        return table
+    words = "\n".join(each.cell.text for each in inner if each.cell.text)
+    one = PlacedCell(
+        replace(inner[0].cell, text=words), area.top, area.left, area.bottom - area.top + 1, area.right - area.left + 1
+    )
+    return _rebuilt(table, [*(each for each in cells if not area.holds(each)), one], table.header_rows)
+
+
+def split(table: Table, area: Area) -> Table:
+    """The merged cells of ``area`` as single ones; the first of each keeps the words."""
+    cells = _whole(table)
+    if all(each.rows == each.columns == 1 for each in cells if area.holds(each)):
+        return table
+    made: list[PlacedCell] = []
+    for each in cells:
+        if not area.holds(each):
+            made.append(each)
+            continue
+        for row, column in product(
+            range(each.row, each.row + each.rows), range(each.column, each.column + each.columns)
+        ):
+            first = (row, column) == _place(each)
+            made.append(PlacedCell(each.cell if first else Cell(), row, column, 1, 1))
+    return _rebuilt(table, made, table.header_rows)
+
+
+def cleared(table: Table, area: Area) -> Table:
+    """The cells of ``area`` without words."""
+    changed = [replace(each, cell=replace(each.cell, text="")) if area.holds(each) else each for each in _whole(table)]
+    return _rebuilt(table, changed, table.header_rows)
+
+
+def with_texts(table: Table, row: int, column: int, texts: Sequence[Sequence[str]]) -> Table:
+    """``table`` with a rectangle of words from ``row`` and ``column`` on; rows and columns that lack are added.
+
+    Merged cells that the rectangle meets are split, so that no word is lost.
+    """
+    wide = max(map(len, texts))
+    area = Area(row, column, row + len(texts) - 1, min(column + wide, MOST_COLUMNS) - 1)
+    grid = table_grid(table)
+    for at in range(grid.rows, area.bottom + 1):
+        table = row_above(table, at, 0)
+    for at in range(grid.columns, area.right + 1):
+        table = column_before(table, 0, at)
+    new = {
+        (row + down, column + along): text.strip() for down, line in enumerate(texts) for along, text in enumerate(line)
+    }
+    changed = [
+        replace(each, cell=replace(each.cell, text=new.get(_place(each), each.cell.text)))
+        for each in _whole(split(table, area))
+    ]
+    return _rebuilt(table, changed, table.header_rows)
+
+
+def with_header_rows(table: Table, count: int) -> Table:
+    """``table`` with so many rows of header, at most all of its rows."""
+    return replace(table, header_rows=min(count, len(table.rows)))
+
+
+def area_texts(table: Table, area: Area) -> list[list[str]]:
+    """The words of ``area``, row by row; those of a merged cell stand at its first place."""
+    words = {_place(each): each.cell.text for each in table_grid(table).cells}
+    return [
+        [words.get((row, column), "") for column in range(area.left, area.right + 1)]
+        for row in range(area.top, area.bottom + 1)
+    ]
 
 
 def _with_row(table: Table, at: int) -> Table:
@@ -123,19 +230,40 @@ def _rebuilt(table: Table, cells: list[PlacedCell], header_rows: int) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class TableAct:
-    """A change, and how far below and to the right the cell that is current after it stands."""
+    """A change, how far below and to the right the cell that is current after it stands, and what it is called.
+
+    ``each``: it is done for each row or column of those that are selected.
+    """
 
     change: TableChange
+    act: BlockAct
     down: int = 0
     right: int = 0
+    each: Literal["", "row", "column"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaAct:
+    """A change of all cells that are selected, and what it is called."""
+
+    change: Callable[[Table, Area], Table]
+    act: BlockAct
 
 
 TABLE_ACTS: dict[str, TableAct] = {
-    "row_above": TableAct(row_above),
-    "row_below": TableAct(row_below, down=1),
-    "column_before": TableAct(column_before),
-    "column_after": TableAct(column_after, right=1),
-    "remove_row": TableAct(without_row),
-    "remove_column": TableAct(without_column),
+    "row_above": TableAct(row_above, "desk.act.change_table_rows"),
+    "row_below": TableAct(row_below, "desk.act.change_table_rows", down=1),
+    "column_before": TableAct(column_before, "desk.act.change_table_columns"),
+    "column_after": TableAct(column_after, "desk.act.change_table_columns", right=1),
+    "remove_row": TableAct(without_row, "desk.act.change_table_rows", each="row"),
+    "remove_column": TableAct(without_column, "desk.act.change_table_columns", each="column"),
 }
 """The acts on a table by the names of ``Actions``."""
+AREA_ACTS: dict[str, AreaAct] = {
+    "merge_cells": AreaAct(merged, "desk.act.merge_cells"),
+    "split_cell": AreaAct(split, "desk.act.split_cell"),
+    "clear_cells": AreaAct(cleared, "desk.act.clear_cells"),
+}
+"""The acts on all cells that are selected."""
+HEADER_ACTS = {f"header_{count}": count for count in range(4)}
+"""The acts that say how many rows the header has."""

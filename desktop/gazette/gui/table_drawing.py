@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
 from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
 from gazette.model import PlacedCell, Table, TableGrid, table_grid
+from gazette.reading.table_sums import missing_amounts
 
 _PADDING = 5.0
 CellMarks = dict[int, dict[int, list[tuple[int, int, bool]]]]
@@ -30,6 +31,7 @@ class _Grid:
     cells: tuple[tuple[PlacedCell, QRectF], ...]
     size: QSizeF
     measures: TableMeasures = TableMeasures()
+    missing: frozenset[tuple[int, int]] = frozenset()
 
 
 class TableDrawing(QPyTextObject):
@@ -89,11 +91,14 @@ class TableDrawing(QPyTextObject):
             return
         painter.save()
         marks = self.found.get(doc.findBlock(position).blockNumber(), {})
-        for index, (placed, at) in enumerate(self._grid(made, doc).cells):
+        grid = self._grid(made, doc)
+        for index, (placed, at) in enumerate(grid.cells):
             box = at.translated(QPointF(rect.topLeft()))
             header = placed.row < table.header_rows
             if header:
                 painter.fillRect(box, theme.color("panel"))
+            if (placed.row, placed.column) in grid.missing:
+                painter.fillRect(box, missing_brush(self._look))
             painter.setPen(QPen(theme.color("line2"), 1))
             painter.drawRect(box)
             painter.setPen(theme.color("text"))
@@ -136,7 +141,13 @@ class TableDrawing(QPyTextObject):
             tuple((placed, _box(placed, lefts, tops)) for placed in grid.cells),
             QSizeF(lefts[-1] + 1, tops[-1] + 8),
             TableMeasures(tuple(lefts), tuple(tops)),
+            missing_amounts(table),
         )
+
+
+def missing_brush(look: Look) -> QBrush:
+    """Hatches an empty cell that should not be."""
+    return QBrush(look.theme.color("error"), Qt.BrushStyle.BDiagPattern)
 
 
 def _alignment(placed: PlacedCell) -> Qt.AlignmentFlag:

@@ -3,6 +3,9 @@
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -10,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -23,22 +26,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.desk import BlockAct
 from gazette.gui.look import Look
-from gazette.gui.table_changes import TableAct, with_text
-from gazette.gui.table_drawing import TableMeasures
+from gazette.gui.table_changes import (
+    AREA_ACTS,
+    Area,
+    AreaAct,
+    TableAct,
+    area_texts,
+    row_below,
+    whole_area,
+    with_header_rows,
+    with_text,
+    with_texts,
+)
+from gazette.gui.table_clipboard import as_html, as_text, cells_of
+from gazette.gui.table_drawing import TableMeasures, missing_brush
 from gazette.model import BlockPath, Table, placed_cells, table_grid
+from gazette.reading.table_sums import missing_amounts
+
+_ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""The keys that end the editing of a cell."""
 
 
 class TableGrid(QTableWidget):
     """Edits the cells of one table; every cell that changed is reported as the whole table it makes."""
 
-    edited = Signal(tuple, object)
-    """Path of the table, and the table as it is now."""
+    edited = Signal(tuple, object, str)
+    """Path of the table, the table as it is now, and what was done, as its undo is called."""
     left = Signal()
 
     def __init__(self, path: BlockPath, table: Table, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.path, self._table = path, table
+        self.path, self._table, self._look = path, table, look
         self._filling = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("grid")
@@ -52,6 +72,7 @@ class TableGrid(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -60,6 +81,7 @@ class TableGrid(QTableWidget):
         )
         editing = _CellEditing(self)
         editing.left.connect(self.left)
+        editing.tabbed.connect(self._go_on)
         self.setItemDelegate(editing)
         self.show_table(table)
         self.setCurrentCell(0, 0)
@@ -74,7 +96,7 @@ class TableGrid(QTableWidget):
         """Show ``table``, the current cell stays."""
         self._filling = True
         self._table = table
-        grid = table_grid(table)
+        grid, missing = table_grid(table), missing_amounts(table)
         self.clearSpans()
         self.clearContents()
         self.setRowCount(grid.rows)
@@ -83,6 +105,8 @@ class TableGrid(QTableWidget):
             item = QTableWidgetItem(each.cell.text)
             short = len(each.cell.text) <= 12
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter if short else Qt.AlignmentFlag.AlignVCenter)
+            if (each.row, each.column) in missing:
+                item.setBackground(missing_brush(self._look))
             self.setItem(each.row, each.column, item)
             if each.rows > 1 or each.columns > 1:
                 self.setSpan(each.row, each.column, each.rows, each.columns)
@@ -101,10 +125,97 @@ class TableGrid(QTableWidget):
         row, column = self.currentRow(), self.currentColumn()
         self.setFocus()
         if row >= 0 and column >= 0:
-            self.show_table(act.change(self._table, row, column))
-            self.edited.emit(self.path, self._table)
-            row, column = row + act.down, column + act.right
-            self.setCurrentCell(min(row, self.rowCount() - 1), min(column, self.columnCount() - 1))
+            area, table = self.area(), self._table
+            if act.each == "row":
+                row = area.top
+                for _ in range(area.top, area.bottom + 1):
+                    table = act.change(table, row, column)
+            elif act.each == "column":
+                column = area.left
+                for _ in range(area.left, area.right + 1):
+                    table = act.change(table, row, column)
+            else:
+                table = act.change(table, row, column)
+            self._put(table, act.act)
+            self._go(row + act.down, column + act.right)
+
+    def act_on_area(self, act: AreaAct) -> None:
+        """Do ``act`` to all cells that are selected; what is being typed is kept first."""
+        self.setFocus()
+        if self.currentRow() >= 0:
+            area = self.area()
+            self._put(act.change(self._table, area), act.act)
+            self._go(area.top, area.left)
+
+    def set_header_rows(self, count: int) -> None:
+        """Let the header have so many rows."""
+        self.setFocus()
+        row, column = self.currentRow(), self.currentColumn()
+        self._put(with_header_rows(self._table, count), "desk.act.change_header_rows")
+        self._go(row, column)
+
+    def area(self) -> Area:
+        """The rectangle that is selected, else the current cell, grown to whole merged cells."""
+        marked = self.selectionModel().selectedIndexes()
+        rows = [index.row() for index in marked] or [max(self.currentRow(), 0)]
+        columns = [index.column() for index in marked] or [max(self.currentColumn(), 0)]
+        return whole_area(self._table, Area(min(rows), min(columns), max(rows), max(columns)))
+
+    def copy_area(self) -> None:
+        """Put the selected cells on the clipboard, as text and as a table, as a spreadsheet does."""
+        texts = area_texts(self._table, self.area())
+        data = QMimeData()
+        data.setText(as_text(texts))
+        data.setHtml(as_html(texts))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def paste_area(self) -> None:
+        """Put the cells of the clipboard in from the current cell on; one alone goes into all that are selected."""
+        texts = cells_of(QGuiApplication.clipboard().mimeData())
+        if not texts or self.currentRow() < 0:
+            return
+        area = self.area()
+        if len(texts) == len(texts[0]) == 1:
+            wide = area.right - area.left + 1
+            merged_one = whole_area(self._table, Area(area.top, area.left, area.top, area.left)) == area
+            high = area.bottom - area.top + 1
+            texts = texts if merged_one else [texts[0] * wide] * high
+            if merged_one:
+                self._put(with_text(self._table, area.top, area.left, texts[0][0].strip()), "desk.act.paste_cells")
+                self._go(area.top, area.left)
+                return
+        self._put(with_texts(self._table, area.top, area.left, texts), "desk.act.paste_cells")
+        self._go(area.top, area.left)
+        last = self.model().index(
+            min(area.top + len(texts), self.rowCount()) - 1,
+            min(area.left + max(map(len, texts)), self.columnCount()) - 1,
+        )
+        self.selectionModel().select(
+            QItemSelection(self.currentIndex(), last), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def _put(self, table: Table, act: BlockAct) -> None:
+        if table != self._table:
+            self.show_table(table)
+            self.edited.emit(self.path, table, act)
+
+    def _go(self, row: int, column: int) -> None:
+        self.setCurrentCell(min(row, self.rowCount() - 1), min(column, self.columnCount() - 1))
+
+    def _go_on(self, step: int) -> None:
+        """To the next cell or the one before; behind the last one a new row begins."""
+        here = (max(self.currentRow(), 0), max(self.currentColumn(), 0))
+        places = sorted((each.row, each.column) for each in placed_cells(self._table))
+        if step < 0:
+            self._go(*max((place for place in places if place < here), default=here))
+            return
+        after = [place for place in places if place > here]
+        if after:
+            self._go(*after[0])
+            return
+        last = self.rowCount() - 1
+        self._put(row_below(self._table, last, 0), "desk.act.change_table_rows")
+        self._go(last + 1, 0)
 
     def _changed(self, item: QTableWidgetItem) -> None:
         if self._filling:
@@ -113,13 +224,24 @@ class TableGrid(QTableWidget):
         row, column, text = item.row(), item.column(), item.text()
         if before.get((row, column), "") != text:
             self._table = with_text(self._table, row, column, text)
-            self.edited.emit(self.path, self._table)
+            self.edited.emit(self.path, self._table, "desk.act.edit_table")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._go_on(1 if event.key() == Qt.Key.Key_Tab else -1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.act_on_area(AREA_ACTS["clear_cells"])
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_area()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.copy_area()
+            self.act_on_area(AREA_ACTS["clear_cells"])
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_area()
         else:
             super().keyPressEvent(event)
 
@@ -134,6 +256,8 @@ class _CellEditing(QStyledItemDelegate):
     """A cell is edited as text of several rows; Enter ends it, Alt+Enter begins a new line, Esc leaves the table."""
 
     left = Signal()
+    tabbed = Signal(int)
+    """To the next cell (1) or the one before (-1)."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -161,12 +285,14 @@ class _CellEditing(QStyledItemDelegate):
             isinstance(watched, QWidget)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            and event.key() in _ENDING
             and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
             self.commitData.emit(watched)
             self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
             if event.key() == Qt.Key.Key_Escape:
                 self.left.emit()
+            elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self.tabbed.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
             return True
         return super().eventFilter(watched, event)

@@ -15,7 +15,7 @@ from gazette.model import Block, BlockPath, Table, block_at
 class TableOverlay(QObject):
     """At most one grid over one text. ``line_of`` finds the line in which the table of a path is drawn."""
 
-    edited = Signal(tuple, object)
+    edited = Signal(tuple, object, str)
     opened = Signal(bool)
     """A grid was laid over a table, or taken away."""
     menu_wanted = Signal(QPoint)

@@ -33,6 +33,25 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "table_size.columns": ("列数", "Columns"),
     "table_size.header": ("第一行是表头", "First row is a header"),
     "table_size.insert": ("插入表格", "Insert Table"),
+    # the cells of a table
+    "table.header": ("表头 {count} 行", "Header rows: {count}"),
+    "table.sum_differs": (
+        "“{name}”相加为 {added}，{total}写 {written}，差 {difference}",
+        "“{name}” adds up to {added}; {total} says {written}, off by {difference}",
+    ),
+    "table.sum_empty": ("（其中空格 {count} 个）", " (empty cells: {count})"),
+    "table.sums_more": ("；另有 {count} 处不符", "; {count} more differ"),
+    "table.sums_end": ("{told}。", "{told}."),
+    "table.sums_and": ("{first}；{second}", "{first}; {second}"),
+    "table.sums_agree": (
+        "合计与各数相加一致，共核对 {count} 处。",
+        "The totals agree with what they add up; checked: {count}.",
+    ),
+    "table.sums_none": (
+        "没有找到可以核对的“合计”“总计”“小计”。",
+        "There is no total (合计, 总计, 小计) that could be checked.",
+    ),
+    "table.go": ("去看", "Show"),
     "editor.insert": ("插入", "Insert"),
     # editor
     "editor.name": ("文件正文", "Text of the document"),

@@ -1,0 +1,43 @@
+"""Cells on the clipboard, as spreadsheets put them there: HTML read as import reads it, else text with tabs."""
+
+import csv
+import io
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+from gazette.gui.pasting import pasted_structure
+from gazette.model import Table, table_grid
+
+
+def cells_of(data: QMimeData) -> list[list[str]]:
+    """The words of the cells on the clipboard, row by row; those of a merged cell stand at its first place."""
+    fragment = pasted_structure(data.html()) if data.hasHtml() else None
+    tables = [block for block in fragment.blocks if isinstance(block, Table)] if fragment is not None else []
+    if fragment is not None and len(tables) == len(fragment.blocks) == 1:
+        grid = table_grid(tables[0])
+        words = [[""] * grid.columns for _ in range(grid.rows)]
+        for each in grid.cells:
+            words[each.row][each.column] = each.cell.text
+        return words
+    lines = list(csv.reader(io.StringIO(data.text(), newline=""), "excel-tab"))
+    wide = max(map(len, lines), default=0)
+    return [line + [""] * (wide - len(line)) for line in lines] if wide else []
+
+
+def as_text(texts: Sequence[Sequence[str]]) -> str:
+    """Cells as a spreadsheet takes them from text: parted by tabs, quoted where they hold several lines."""
+    written = io.StringIO(newline="")
+    csv.writer(written, "excel-tab", lineterminator="\n").writerows(texts)
+    return written.getvalue()
+
+
+def as_html(texts: Sequence[Sequence[str]]) -> str:
+    """Cells as the table that Word takes."""
+    rows = "".join("<tr>" + "".join(f"<td>{_lines(text)}</td>" for text in row) + "</tr>" for row in texts)
+    return f"<table>{rows}</table>"
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
