@@ -106,6 +106,8 @@ def test_a_locked_or_damaged_member_keeps_no_other_out() -> None:
     [
         (("OFD.xml", "Doc_0/Document.xml", "Doc_0/Res/font_1.ttf"), "ingest.ofd"),
         (("[Content_Types].xml", "ppt/presentation.xml", "ppt/slides/slide1.xml"), "ingest.not_yet"),
+        (("[Content_Types].xml",), "ingest.not_yet"),
+        (("[Content_Types].xml", "_rels/.rels", "docProps/app.xml"), "ingest.not_yet"),
         (("mimetype", "META-INF/container.xml", "OEBPS/content.opf"), "ingest.not_yet"),
     ],
 )

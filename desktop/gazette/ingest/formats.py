@@ -135,7 +135,7 @@ def _by_types(package: zipfile.ZipFile) -> Format:
     """What a package says its parts are, where their names tell nothing."""
     try:
         with package.open("[Content_Types].xml") as types:
-            return "word" if b"wordprocessingml" in types.read(_MOST_TYPES) else "zip"
+            return "word" if b"wordprocessingml" in types.read(_MOST_TYPES) else "other_package"
     except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         return "zip"
 
