@@ -24,10 +24,12 @@ from gazette.desk import (
 from gazette.desk.checking import check_issue
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
+from gazette.desk.facsimile_pages import FilesAside, page_name
 from gazette.desk.facsimile_table import bring_rows, read_contents, read_table
 from gazette.desk.facsimiles import (
     BackIssue,
     CorrectFacsimile,
+    KeptBytes,
     KeptIssue,
     RemoveFacsimile,
     bring_back_issue,
@@ -39,6 +41,7 @@ from gazette.desk.house_styles import ChooseStyle, ChosenStyle
 from gazette.desk.preflighting import preflight_issue
 from gazette.desk.setting import page_spans, typeset_issue
 from gazette.errors import DeskError, ExportError, GazetteError, IngestError
+from gazette.ingest.facsimiles import close_pages, page_picture
 from gazette.model import Bilingual, Entry, Issue, PageNumbering
 from gazette.wording import error_sentence
 from tests.archive.building import an_issue
@@ -345,6 +348,37 @@ def test_originals_come_out_under_the_names_of_their_issue(desk: Desk, tmp_path:
     desk.do(RemoveFacsimile(issue.id))
     desk.undo()
     assert desk.archive.issue(issue.id) == issue
+
+
+def test_a_kept_file_is_given_out_once_for_all_its_pages(
+    desk: Desk, pdf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    issue = bring(desk, pdf)
+    assert issue.facsimile is not None
+    given: list[str] = []
+    out_of = desk.archive.source_content
+    monkeypatch.setattr(desk.archive, "source_content", lambda sha256: given.append(sha256) or out_of(sha256))
+    aside = FilesAside()
+    sha256 = issue.facsimile.files[0].sha256
+    sizes = []
+    for number in (1, 2, 5):
+        page = aside.page(desk.archive, page_name(sha256, number))
+        assert page is not None
+        sizes.append(Image.open(io.BytesIO(page_picture(page.file, page.page, 300))).size)
+    assert (given, set(map(max, sizes))) == ([sha256], {300})
+    assert aside.page(desk.archive, sha256) is None
+    folder = page.file.parent
+    scan = KeptBytes(name="a.png", sha256="1" * 64, content=picture())
+    fetched = aside.page(desk.archive, page_name(scan.sha256, 1), (scan,))
+    assert fetched is not None
+    assert max(Image.open(io.BytesIO(page_picture(fetched.file, 1, 200))).size) == 200
+    close_pages()
+    aside.close()
+    assert not folder.exists()
+    with pytest.raises(IngestError) as refused:
+        page_picture(page.file, 1, 300)
+    assert refused.value.code == "ingest.unreadable"
 
 
 def test_a_number_that_is_said_twice_counts_once(desk: Desk, pdf: Path) -> None:

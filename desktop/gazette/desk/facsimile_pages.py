@@ -1,14 +1,23 @@
 """A facsimile issue as page values: each page is the picture of a kept one, so that a view shows it like any other."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+from threading import Lock
 
 from gazette.archive import Archive
 from gazette.desk.facsimiles import KeptBytes
-from gazette.model import Facsimile, Issue, PictureFile, facsimile_spans
+from gazette.errors import ExportError
+from gazette.model import Facsimile, Issue, facsimile_spans
 from gazette.typeset import Page, Pages, Row, Strip
 from gazette.typeset.flow import PlacedPicture
 
 _PART = "#"
+_LARGEST, _FEWEST = 2**30, 4
+"""How many bytes may lie aside, and how many files at least."""
 NO_SPAN = (0, 0)
 """Stands in ``Pages.spans`` for an entry whose list does not say where it begins."""
 
@@ -18,20 +27,64 @@ def page_name(sha256: str, page: int) -> str:
     return f"{sha256}{_PART}{page}"
 
 
-def kept_page(archive: Archive, name: str) -> PictureFile | None:
-    """The kept file that a name of ``page_name`` means, its page yet to be drawn; None for any other name."""
-    sha256, part, _ = name.partition(_PART)
-    return _page_file(name, archive.source_content(sha256)) if part else None
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page, from 1, of a kept file that was laid aside as ``file``, yet to be drawn."""
+
+    file: Path
+    page: int
 
 
-def fetched_page(files: Sequence[KeptBytes], name: str) -> PictureFile | None:
-    """As ``kept_page``, of files that no archive keeps yet; None where it is of none of them."""
-    sha256, _, _ = name.partition(_PART)
-    return next((_page_file(name, each.content) for each in files if each.sha256 == sha256), None)
+class FilesAside:
+    """Kept files laid aside while their pages are looked at: an archive gives each out once, and not for every page.
 
+    They lie in a folder for this alone, which goes with ``close``.
+    """
 
-def _page_file(name: str, content: bytes) -> PictureFile:
-    return PictureFile(sha256=name, media_type="application/pdf", pixel_width=0, pixel_height=0, content=content)
+    def __init__(self) -> None:
+        self._folder: TemporaryDirectory[str] | None = None
+        self._sizes: OrderedDict[str, int] = OrderedDict()
+        self._lock = Lock()
+
+    def page(self, archive: Archive, name: str, fetched: Sequence[KeptBytes] = ()) -> KeptPage | None:
+        """The page that a name of ``page_name`` means; None for any other name.
+
+        ``fetched`` are files that no archive keeps yet. ExportError where there is no room for a file.
+        """
+        sha256, part, page = name.partition(_PART)
+        if not part:
+            return None
+        with self._lock:
+            if sha256 in self._sizes:
+                self._sizes.move_to_end(sha256)
+            else:
+                own = next((each.content for each in fetched if each.sha256 == sha256), None)
+                self._lay(sha256, archive.source_content(sha256) if own is None else own)
+            return KeptPage(self._place(sha256), int(page))
+
+    def close(self) -> None:
+        """Take the folder away."""
+        with self._lock:
+            if self._folder is not None:
+                self._folder.cleanup()
+            self._folder = None
+            self._sizes.clear()
+
+    def _lay(self, sha256: str, content: bytes) -> None:
+        try:
+            self._place(sha256).write_bytes(content)
+        except OSError as error:
+            raise ExportError("export.cannot_write", file=gettempdir(), reason=error.strerror or str(error)) from error
+        self._sizes[sha256] = len(content)
+        while sum(self._sizes.values()) > _LARGEST and len(self._sizes) > _FEWEST:
+            far, _ = self._sizes.popitem(last=False)
+            with suppress(OSError):  # Windows keeps a file that is open
+                self._place(far).unlink()
+
+    def _place(self, sha256: str) -> Path:
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="gazette-pages-", ignore_cleanup_errors=True)
+        return Path(self._folder.name) / sha256
 
 
 def facsimile_pages(issue: Issue) -> Pages:

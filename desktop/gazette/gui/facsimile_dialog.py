@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from gazette.desk.facsimile_pages import fetched_page
 from gazette.desk.facsimile_table import read_contents, rows_of_issue
 from gazette.desk.facsimiles import (
     PAGE_ENDINGS,
@@ -28,10 +27,11 @@ from gazette.gui.facsimile_view import FacsimileView
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
+from gazette.gui.picture_shelf import Found
 from gazette.gui.workbench import Workbench
 from gazette.ingest import SHEET_ENDINGS
 from gazette.ingest.back_issue_lists import ContentsRows
-from gazette.model import Issue, PictureFile, Section
+from gazette.model import Issue, Section
 from gazette.wording import error_sentence
 
 
@@ -277,14 +277,8 @@ class FacsimileDialog(QDialog):
     def _show_page(self, number: int) -> None:
         self.view.show_number(number, self.facts.numbering())
 
-    def _read_page(
-        self, name: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
-    ) -> None:
-        page = fetched_page(self._pages.files if self._pages else (), name)
-        if page is None:
-            self._workbench.read_picture(name, done, failed)
-        else:
-            done(page)
+    def _read_page(self, name: str, done: Callable[[Found], None], failed: Callable[[BaseException], None]) -> None:
+        self._workbench.read_picture(name, done, failed, self._pages.files if self._pages else ())
 
     def _proposed(self, pages: KeptPages) -> Issue:
         """The issue that the files alone say."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from gazette.desk.facsimile_pages import KeptPage
 from gazette.errors import GazetteError
 from gazette.gui.jobs import BackgroundThread
 from gazette.ingest import seen_picture
@@ -16,8 +17,9 @@ _LONGEST = 1400
 """Pixels: enough for a page of 300 % on a usual screen."""
 _MOST = 40
 
-Read = Callable[[str, Callable[[PictureFile | None], None], Callable[[BaseException], None]], None]
-"""Reads the picture of a hash in the background, and calls one of two."""
+Found = PictureFile | KeptPage | None
+Read = Callable[[str, Callable[[Found], None], Callable[[BaseException], None]], None]
+"""Reads the picture of a hash, or finds the page of a kept file, in the background, and calls one of two."""
 
 
 class PictureShelf(QObject):
@@ -61,7 +63,7 @@ class PictureShelf(QObject):
         """End the thread."""
         self._thread.close()
 
-    def _unpack(self, sha256: str, file: PictureFile | None) -> None:
+    def _unpack(self, sha256: str, file: Found) -> None:
         if file is not None:
             self._thread.ask(
                 lambda: picture_image(file, _LONGEST), lambda image: self._keep(sha256, image), self._failed
@@ -81,10 +83,8 @@ class PictureShelf(QObject):
         self.loaded.emit(sha256)
 
 
-def picture_image(file: PictureFile, longest: int) -> QImage:
+def picture_image(file: PictureFile | KeptPage, longest: int) -> QImage:
     """The picture as Qt draws it, at most ``longest`` pixels long, or the page of a kept file; any thread may ask."""
-    content = file.content
-    if file.media_type == "application/pdf":
-        content = page_picture(content, int(file.sha256.rpartition("#")[2]), longest)
+    content = page_picture(file.file, file.page, longest) if isinstance(file, KeptPage) else file.content
     width, height, pixels = seen_picture(content, longest)
     return QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

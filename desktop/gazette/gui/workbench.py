@@ -3,7 +3,7 @@
 Panels ask what is shown and call acts; they never speak with the archive or with each other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal
 from gazette.archive import SearchResult
 from gazette.desk import BroughtIn, Change, Command, Delivery, Desk, Manner, ReopenIssue
 from gazette.desk.command import CHANGED_ELSEWHERE
-from gazette.desk.facsimile_pages import facsimile_pages, kept_page
+from gazette.desk.facsimile_pages import FilesAside, facsimile_pages
+from gazette.desk.facsimiles import KeptBytes
 from gazette.desk.fitting import Fitting
 from gazette.desk.setting import keep_pages
 from gazette.errors import GazetteError
@@ -23,9 +24,10 @@ from gazette.gui.entry_merging import merged_entry
 from gazette.gui.jobs import ArchiveThread
 from gazette.gui.open_archive import OpenArchive
 from gazette.gui.page_process import FitWish, PageProcess
-from gazette.gui.picture_shelf import PictureShelf
+from gazette.gui.picture_shelf import Found, PictureShelf
 from gazette.gui.shown_issue import ShownIssue
-from gazette.model import Bilingual, Entry, Issue, PictureFile
+from gazette.ingest.facsimiles import close_pages
+from gazette.model import Bilingual, Entry, Issue
 from gazette.typeset import Pages
 
 T = TypeVar("T")
@@ -72,6 +74,7 @@ class Workbench(ShownIssue):
         """The code of the last error for which something was refused."""
         self.path = Path()
         self.pictures = PictureShelf(self.read_picture)
+        self._aside = FilesAside()
         self.undo_name: Bilingual | None = None
         self.redo_name: Bilingual | None = None
         self.pictures.undrawn.connect(self.pages_failed)
@@ -118,6 +121,8 @@ class Workbench(ShownIssue):
         self._arrivals.close()
         self._archive.end()
         self.pictures.close()
+        close_pages()
+        self._aside.close()
 
     def _close_archive(self) -> None:
         if self._archive.is_open:
@@ -296,11 +301,18 @@ class Workbench(ShownIssue):
         return self._archive.call(act)
 
     def read_picture(
-        self, sha256: str, done: Callable[[PictureFile | None], None], failed: Callable[[BaseException], None]
+        self,
+        sha256: str,
+        done: Callable[[Found], None],
+        failed: Callable[[BaseException], None],
+        fetched: Sequence[KeptBytes] = (),
     ) -> None:
-        """Read a picture by its hash, or the kept file of a page by its name, in the background."""
+        """Read a picture by its hash, or find a page by its name in a file kept or ``fetched``, in the background."""
         if self.is_open:
-            self.ask_desk(lambda desk: kept_page(desk.archive, sha256) or desk.archive.picture(sha256), done, failed)
+            aside = self._aside
+            self.ask_desk(
+                lambda desk: aside.page(desk.archive, sha256, fetched) or desk.archive.picture(sha256), done, failed
+            )
 
     def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""

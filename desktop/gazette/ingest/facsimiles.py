@@ -2,14 +2,19 @@
 
 import atexit
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
 
 from gazette.errors import IngestError
 from gazette.ingest.files import has_text
 from gazette.ingest.formats import recognised
-from gazette.ingest.reader_process import ReaderProcess, read_apart
+from gazette.ingest.reader_process import ReaderProcess, answer_with, read_apart
 from gazette.ingest.reading_result import ListSheet, PrintedSide, Wishes
 from gazette.model import Finding, Issue, PageNumbering
 
+_SECONDS = 60.0
+"""In which a page must be drawn."""
 _LISTS = frozenset({"workbook", "old_workbook", "table_text"})
 _MEDIA = {
     b"%PDF": "application/pdf",
@@ -54,11 +59,18 @@ def read_pages(source: bytes, *, file: str) -> KeptReading:
     )
 
 
-def page_picture(source: bytes, page: int, longest: int) -> bytes:
-    """A page, from 1, of a kept file as PNG of at most ``longest`` pixels; IngestError where it cannot be drawn."""
-    form = recognised(source, "")
-    wishes = Wishes(want="picture", page=page, longest=longest)
-    return _drawing.read(source, form, "", wishes).pictures[0].content
+def page_picture(file: Path, page: int, longest: int) -> bytes:
+    """A page, from 1, of a kept file as PNG of at most ``longest`` pixels; IngestError where it cannot be drawn.
+
+    The file stays open for its next page, until one of another is drawn or ``close_pages``.
+    """
+    wishes = Wishes(page=page, longest=longest)
+    return _drawing.read(b"", "pdf", str(file), wishes).pictures[0].content
+
+
+def close_pages() -> None:
+    """Close the file that pages were drawn of."""
+    _drawing.close()
 
 
 def read_list(source: bytes, *, file: str) -> tuple[ListSheet, ...]:
@@ -73,6 +85,13 @@ def read_list(source: bytes, *, file: str) -> tuple[ListSheet, ...]:
     return read_apart(source, form, file, Wishes(want="rows")).sheets
 
 
+def _serve_pages(asked: "Connection[Any, Any]") -> None:
+    """Draw what pages are asked for until the other end is closed; runs in a process of its own."""
+    from gazette.ingest.page_drawing import PageDrawing  # noqa: PLC0415 -- only that process needs it
+
+    answer_with(PageDrawing().draw, asked)
+
+
 # Pages are looked at while files come in, which takes the other process for seconds.
-_drawing = ReaderProcess()
+_drawing = ReaderProcess(_serve_pages, seconds=_SECONDS)
 atexit.register(_drawing.close)

@@ -117,19 +117,27 @@ class ReaderProcess:
         self._process = self._ours = None
 
 
+Read = Callable[[bytes, Format, str, Wishes], Contents]
+
+
 def serve_readings(asked: "Connection[Any, Any]") -> None:
     """Read what is asked until the other end is closed; runs in the process of its own."""
+    answer_with(read_format, asked)
+
+
+def answer_with(read: Read, asked: "Connection[Any, Any]") -> None:
+    """Answer what is asked with what ``read`` makes of it, until the other end is closed."""
     while True:
         try:
             source, format_, file, wishes = asked.recv()
-            asked.send(_read(source, format_, file, wishes))
+            asked.send(_read(read, source, format_, file, wishes))
         except (EOFError, OSError):
             return
 
 
-def _read(source: bytes, format_: Format, file: str, wishes: Wishes) -> Contents | _Refused:
+def _read(read: Read, source: bytes, format_: Format, file: str, wishes: Wishes) -> Contents | _Refused:
     try:
-        return read_format(source, format_, file, wishes)
+        return read(source, format_, file, wishes)
     except GazetteError as error:
         return _Refused(error.code, error.values)
     except MemoryError:

@@ -39,10 +39,6 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             from gazette.ingest.web.reader import read_mail_web  # noqa: PLC0415 -- others do without
 
             return read_mail_web(source, file=file, wishes=wishes)
-        case "pdf" | "picture" if wishes.want == "picture":
-            from gazette.ingest.page_drawing import draw_page  # noqa: PLC0415 -- others do without
-
-            return draw_page(source, file=file, wishes=wishes)
         case "pdf" if wishes.want == "pages":
             from gazette.ingest.pdf.kept_pages import read_kept_pdf  # noqa: PLC0415 -- others do without
 

@@ -12,8 +12,8 @@ Changes = Literal["accept", "reject"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
 
 
-Want = Literal["documents", "pages", "rows", "picture"]
-"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list; the picture of a page."""
+Want = Literal["documents", "pages", "rows"]
+"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

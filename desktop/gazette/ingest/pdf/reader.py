@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -54,8 +55,11 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     return replace(contents_of(manuscript), pictures=tuple(files.values()))
 
 
-def opened(source: bytes, file: str) -> pdfium.PdfDocument:
-    """The document; IngestError where it is damaged, asks for a password or has too many pages."""
+def opened(source: bytes | BinaryIO, file: str) -> pdfium.PdfDocument:
+    """The document, a stream read as it is needed.
+
+    IngestError where it is damaged, asks for a password or has too many pages.
+    """
     try:
         document = pdfium.PdfDocument(source)
         if raw.FPDF_GetFormType(document) != raw.FORMTYPE_NONE:
