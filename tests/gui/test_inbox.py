@@ -93,3 +93,24 @@ def test_a_refused_file_says_why_and_its_original_can_be_opened(
     )
     press(application, qtbot, "打开原件")
     assert opened == [path.read_bytes()]
+
+
+def test_when_a_file_is_filed_the_next_one_is_chosen(application: Application, qtbot: QtBot, tmp_path: Path) -> None:
+    bench, inbox = application.workbench, application.window.inbox
+    for number in (1, 2, 3):
+        path = tmp_path / f"来文{number}.txt"
+        path.write_text(TWO.split("\n\n")[0].replace("21", f"3{number}"), "utf-8")
+        bring(application, qtbot, path)
+        qtbot.waitUntil(lambda number=number: len(inbox.list.files) == number, timeout=20000)
+    inbox.list.choose(next(file for file in inbox.list.files if file.name == "来文2.txt"))
+    seen = []
+    for _ in range(3):
+        qtbot.waitUntil(inbox.file_button.isEnabled)
+        assert inbox.list.chosen is not None
+        seen.append(inbox.list.chosen.name)
+        qtbot.keyClick(inbox.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bench.inbox == ()
+    assert len(set(seen)) == 3
+    assert seen[0] == "来文2.txt"
+    bench.undo()
+    assert inbox.list.chosen is not None

@@ -52,11 +52,17 @@ class InboxList(QListView):
         self.viewport().update()
 
     def show_files(self, files: Sequence[InboxFile]) -> None:
-        """Show other files; the one that was chosen stays so, else the one that took its place."""
+        """Show other files; the one that was chosen stays so, else the one that took its place.
+
+        One that was filed leaves its place to the next one that is to be filed.
+        """
         kept, place = self.chosen, self.files.index(self.chosen) if self.chosen in self.files else 0
         self.rows.show_files(files)
         shown = self.files
         same = next((file for file in shown if kept is not None and _key(file) == _key(kept)), None)
+        if kept is not None and kept.verdict == "to_do" and same is not None and same.verdict == "filed":
+            to_do = [file for file in shown if file.verdict == "to_do"]
+            same = to_do[min(place, len(to_do) - 1)] if to_do else same
         chosen = same or (shown[min(place, len(shown) - 1)] if shown else None)
         if chosen is None:
             self.file_chosen.emit(None)

@@ -18,6 +18,7 @@ class TitleSuggestions(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._suggestions: tuple[Suggestion, ...] = ()
+        self._waiting = False
         held = QWidget(self)
         held.setObjectName("side_pane")
         self._rows = QVBoxLayout(held)
@@ -35,12 +36,9 @@ class TitleSuggestions(QScrollArea):
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         """Show these, the best first."""
+        self._waiting = False
         self._suggestions = suggestions
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        self._clear()
         for suggestion in suggestions:
             self._rows.addWidget(self._card(suggestion))
         if not suggestions:
@@ -49,6 +47,22 @@ class TitleSuggestions(QScrollArea):
             none.setWordWrap(True)
             self._rows.addWidget(none)
         self._rows.addStretch(1)
+
+    def wait(self) -> None:
+        """Show nothing until it was looked up."""
+        self._waiting, self._suggestions = True, ()
+        self._clear()
+
+    def is_answered(self) -> bool:
+        """Whether what is shown is what there is."""
+        return not self._waiting
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            gone = item.widget()
+            if gone is not None:
+                gone.hide()
+                gone.deleteLater()
 
     def adopt_first(self) -> None:
         """Take the best one."""

@@ -130,9 +130,10 @@ class TitlesPane(QFrame):
         if not self.isVisible() or asked == self._asked:
             return
         self._asked = asked
-        self.memory.show_suggestions(())
         if asked is None:
+            self.memory.show_suggestions(())
             return
+        self.memory.wait()
 
         def found(suggestions: tuple[Suggestion, ...]) -> None:
             if self._asked == asked:
