@@ -33,7 +33,10 @@ def test_proofs_are_numbered_and_their_pages_say_so(archive: Path, tmp_path: Pat
     assert (first["round"], first["who"], first["readings"]) == (1, "李编辑", [])
     with Desk.open(archive) as desk:
         desk.do(SetEntryField(desk.issue("218").entries[0].id, "title_zh", "改过"))
-    result = call(proof_command, archive, "--pdf", str(file), "--who", "李编辑")
+    page = tmp_path / "redline.html"
+    result = call(proof_command, archive, "--pdf", str(file), "--who", "李编辑", "--redline", str(page))
+    assert "改过" in page.read_text("utf-8")
+    assert "<ins" in page.read_text("utf-8")
     assert "proof 2" in result.output
     with pypdfium2.PdfDocument(file) as document:
         heads = ["".join(page.get_textpage().get_text_range().split()) for page in document]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
@@ -263,6 +264,7 @@ def proof_and_correct(clerk: Clerk, home: Path, monkeypatch: pytest.MonkeyPatch)
         clerk.step("proof")
         clerk.qtbot.waitUntil(lambda name=name: f"{name}　" in card.lines.text(), timeout=90000)
         assert file.read_bytes().startswith(b"%PDF")
+        assert (home / f"{name}-花脸稿.pdf").exists() == (number == 2)
         clerk.form("reading", who="赵校对", day="2024-09-10", remark="已核")
         if number == 1:
             bench.choose_entry(bench.entries[0].id)
@@ -271,6 +273,14 @@ def proof_and_correct(clerk: Clerk, home: Path, monkeypatch: pytest.MonkeyPatch)
             details = clerk.window.edit.document.details
             clerk.write(details.title_zh, f"{bench.entries[0].title_zh}（修正）")
             assert bench.settle()
+    assert says_what_was_corrected(home / "二校-花脸稿.pdf")
+
+
+def says_what_was_corrected(file: Path) -> bool:
+    """Whether the red-line has the words that were put in."""
+    with pypdfium2.PdfDocument(file) as document:
+        text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    return "修正" in text
 
 
 def finish(clerk: Clerk) -> None:

@@ -11,12 +11,15 @@ from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, progress
 from gazette.desk import Desk, ReopenIssue, SendToPress, SignOff
 from gazette.desk.checking import check_issue
+from gazette.desk.comparing import compare_issues
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
-from gazette.desk.proofing import make_proof, note_reading, round_of
+from gazette.desk.proofing import make_proof, note_reading, proof_pair, round_of
 from gazette.desk.published_files import verify_published
 from gazette.desk.publishing import publish_issue
+from gazette.desk.redline_page import redline_html
 from gazette.errors import DeskError
+from gazette.export import write_file
 from gazette.ingest import read_bytes
 from gazette.settings import load_settings, person_name, settings_file
 from gazette.wording import sentence
@@ -27,6 +30,13 @@ _WHO = "Who does this; without it, your name. 由谁，缺省为本人。"
 @click.command("proof")
 @click.argument("issue")
 @click.option("--pdf", type=FilePath(), help="Write the proof's pages, marked with round and day. 写出校样 PDF。")
+@click.option(
+    "--redline",
+    "page",
+    type=FilePath(),
+    metavar="FILE",
+    help="Write what is different from the round before, as a web page. 与上一次校样的对照（花脸稿），网页。",
+)
 @click.option("--a4", is_flag=True, help="Each page in the middle of A4, at its own size. 每页按原大居中放在 A4 纸上。")
 @click.option("--booklet", is_flag=True, help="Pages on A3, to print on both sides and fold. A3 小册子样书。")
 @click.option("--pages", default="", metavar="A-B", help="Only these printed pages: 3-8 or i,1,4. 只要这些页。")
@@ -52,6 +62,9 @@ def proof_command(issue: str, archive: Path | None, **wishes: Any) -> None:
                 proof = make_proof(desk, issue_id, _who(wishes["who"]), progress=bar)
                 if wishes["pdf"]:
                     _write(desk, proof, wishes, bar)
+        if wishes["page"]:
+            page = redline_html(compare_issues(*proof_pair(desk.archive, proof)), language())
+            write_file(wishes["page"], page.encode("utf-8"))
         proof = round_of(desk.archive, issue_id, proof.round)
     if wishes["as_json"]:
         print_json({"issue": issue, **_proof_to_plain(proof)})
@@ -59,8 +72,9 @@ def proof_command(issue: str, archive: Path | None, **wishes: Any) -> None:
     click.echo(sentence("cli.proof_made", {"issue": issue, **_proof_to_plain(proof)}, language()))
     for reading in proof.readings:
         click.echo(sentence("cli.proof_read", {**asdict(reading), "remark": reading.remark or ""}, language()).rstrip())
-    if wishes["pdf"] and not wishes["read_by"]:
-        click.echo(sentence("cli.written", {"file": wishes["pdf"]}, language()))
+    for file in (None if wishes["read_by"] else wishes["pdf"], wishes["page"]):
+        if file:
+            click.echo(sentence("cli.written", {"file": file}, language()))
 
 
 def _write(desk: Desk, proof: Proof, wishes: dict[str, Any], bar: Any) -> None:
