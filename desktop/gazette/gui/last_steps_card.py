@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 from gazette.archive import IssueAct, Proof
 from gazette.desk import Desk, SendToPress
 from gazette.desk.checking import check_issue
-from gazette.desk.comparing import compare_issues
+from gazette.desk.comparing import IssueComparison, compare_issues
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.desk.press import obstacles
@@ -20,15 +20,14 @@ from gazette.desk.proof_rounds import round_name
 from gazette.desk.proofing import make_proof, note_reading, proof_pair
 from gazette.desk.published_files import Published, Verdict, published_as, verify_published
 from gazette.desk.publishing import publish_issue
-from gazette.desk.redline_page import redline_html
 from gazette.errors import GazetteError
 from gazette.gui.asking import Asking, Told
 from gazette.gui.captions import Captions
-from gazette.gui.html_pdf import write_html_pdf
 from gazette.gui.last_step_forms import ask_publishing, ask_reading, ask_reason, ask_sign_off, sign_off_of
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar
 from gazette.gui.progress_row import ProgressRow
+from gazette.gui.redline_printing import save_redline
 from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding, Issue
@@ -214,22 +213,19 @@ class LastStepsCard(QFrame):
         """Make the next round and write its pages."""
         person = person_name(self._settings)
 
-        language = self._look.say.language
-
-        def made(desk: Desk) -> tuple[Proof, str]:
+        def made(desk: Desk) -> tuple[Proof, IssueComparison | None]:
             proof = make_proof(desk, issue.id, person, progress=self.stopping.progress)
             manner = Manner(proof=True, round=proof.round, a4=True)
             export_issue(desk, issue.id, ExportFiles(pdf=file), manner, progress=self.stopping.progress)
-            compared = compare_issues(*proof_pair(desk.archive, proof)) if proof.round > 1 else None
-            return proof, "" if compared is None else redline_html(compared, language)
+            return proof, compare_issues(*proof_pair(desk.archive, proof)) if proof.round > 1 else None
 
-        def done(outcome: tuple[Proof, str]) -> None:
+        def done(outcome: tuple[Proof, IssueComparison | None]) -> None:
             proof, redline = outcome
             self._ended()
             beside = file.with_name(f"{file.stem}{self._look.say('proof.redline_part')}.pdf")
-            if redline:
+            if redline is not None:
                 try:
-                    write_html_pdf(redline, beside)
+                    save_redline(redline, self._look, beside)
                 except GazetteError as error:
                     self._workbench.refused.emit(error)
                     return

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from gazette.desk.comparing import EntryComparison
+from gazette.desk.comparing import EntryComparison, IssueComparison
 from gazette.desk.redline_page import redline_html
 from gazette.export import write_file
 from gazette.gui.look import Look
@@ -26,14 +26,15 @@ def print_redline(comparison: EntryComparison, look: Look, parent: QWidget) -> b
     return True
 
 
-def save_redline(comparison: EntryComparison, look: Look, file: Path) -> None:
+def save_redline(comparison: EntryComparison | IssueComparison, look: Look, file: Path) -> None:
     """Write the red-line as a PDF beside and rename; ExportError where it cannot be written."""
     device = QBuffer()
     device.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
     writer.setPageLayout(_page())
     writer.setResolution(600)
-    writer.setTitle("" if comparison.new is None else comparison.new.title_zh)
+    if isinstance(comparison, EntryComparison) and comparison.new is not None:
+        writer.setTitle(comparison.new.title_zh)
     _document(comparison, look, writer.resolution()).print_(writer)
     del writer  # which ends the file
     write_file(file, bytes(device.data().data()), ending=".pdf")
@@ -48,7 +49,7 @@ def _page() -> QPageLayout:
     )
 
 
-def _document(comparison: EntryComparison, look: Look, resolution: int) -> QTextDocument:
+def _document(comparison: EntryComparison | IssueComparison, look: Look, resolution: int) -> QTextDocument:
     """Without a size of its own: Qt then sets it for the sheet, with margins of 2 cm and the number of each page."""
     document = QTextDocument()
     font = look.faces.font(look.faces.song, 14)
