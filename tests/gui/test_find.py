@@ -172,6 +172,8 @@ def test_nothing_reacts_while_an_input_method_composes(editing: Application, qtb
     QApplication.sendEvent(bar.field, QInputMethodEvent("shui'wu", []))
     qtbot.keyClick(bar.field, Qt.Key.Key_Return)
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(bar.field, Qt.Key.Key_F3)
+    qtbot.keyClick(bar.field, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert bar.isVisible()
     assert bar.count.text() == ""
     done = QInputMethodEvent()

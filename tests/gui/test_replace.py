@@ -339,6 +339,26 @@ def test_folding_the_findings_brings_them_back(office: Application, qtbot: QtBot
     assert office.window.edit.document.findings.isVisible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(760, 480), (1024, 680), (1440, 900)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_nothing_is_cut_in_a_small_window(
+    office: Application, qtbot: QtBot, language: str, width: int, height: int
+) -> None:
+    office.settings.language = language
+    office.redress()
+    office.window.resize(width, height)
+    bar = office.window.edit.document.find_bar
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CTRL)
+    qtbot.wait(50)
+    assert [box.text() for box in bar.options.boxes if box.width() < box.sizeHint().width()] == []
+    panel = open_panel(office, qtbot, "水务局", "水利局")
+    qtbot.wait(50)
+    named = (*panel.options.boxes, panel.this_entry, panel.all, panel.in_archive, panel.replace)
+    assert [part.text() for part in named if part.width() < part.sizeHint().width()] == []
+    assert all(part.height() >= part.sizeHint().height() - 2 for part in (panel.old, panel.new, *named))
+    assert panel.list.height() >= 60
+
+
 class Pulse:
     """Whether the event loop of the window goes round: how long it stood still at most, of how long in all."""
 

@@ -107,6 +107,8 @@ class DocumentPane(QWidget):
         self.head.add(self.tables.tools)
         self.head.add(icon_button(self._actions["details"], self))
         text = QWidget(self)
+        # What may stand here instead of a text would want more, and take it from what stands below.
+        text.setMinimumHeight(80)
         self._stack = QStackedLayout(text)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self._empty)
@@ -308,7 +310,8 @@ class DocumentPane(QWidget):
 
     def open_replacing(self) -> None:
         """Replace in the issue, in place of the findings: what is looked for in the entry, or selected in it."""
-        if self.editor.composing:
+        fields = (self.find_bar.field, self.replacing.old, self.replacing.new)
+        if self.editor.composing or any(field.composing for field in fields):
             return
         asked = self.find_bar.wanted if self.find_bar.isVisible() else None
         text = asked.text if asked is not None else self.editor.selected_line()

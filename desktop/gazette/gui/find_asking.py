@@ -28,16 +28,17 @@ class FindField(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._composing = False
+        self.composing = False
+        """Whether an input method composes."""
         leave_to_window(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
-            case _ if self._composing:
+            case _ if self.composing:
                 super().keyPressEvent(event)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)

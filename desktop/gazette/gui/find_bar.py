@@ -85,9 +85,13 @@ class FindBar(QFrame):
         """What is looked for."""
         return self.options.wanted(self.field.text())
 
+    @property
+    def _composing(self) -> bool:
+        return self._editor.composing or self.field.composing
+
     def open(self) -> None:
         """Show the bar; what is selected in the text is looked for."""
-        if self._editor.composing:
+        if self._composing:
             return
         self._editor.leave_grid()
         if selected := self._editor.selected_line():
@@ -111,7 +115,7 @@ class FindBar(QFrame):
 
     def go(self, step: int) -> None:
         """Go to the next place (-1: the one before), from the end to the beginning."""
-        if self._editor.composing:
+        if self._composing:
             return
         if not self.field.text():
             self.open()
