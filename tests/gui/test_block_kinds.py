@@ -2,8 +2,9 @@
 
 import pytest
 
-from gazette.gui.block_kinds import chinese_figures, demoted, promoted, series_number, with_kind
+from gazette.gui.block_kinds import demoted, promoted, with_kind
 from gazette.model import Block, Heading, Note, Paragraph
+from gazette.reading.series import chinese_figures, number_count, series_number
 
 BLOCKS: tuple[Block, ...] = (
     Heading(text="一、目标", level=1, number="一、"),
@@ -39,6 +40,7 @@ def test_steps_up_and_down() -> None:
 @pytest.mark.parametrize(("count", "figures"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
 def test_figures(count: int, figures: str) -> None:
     assert chinese_figures(count) == figures
+    assert number_count(f"（{figures}）") == count
 
 
 def test_series() -> None:

@@ -2,6 +2,7 @@
 
 from gazette.desk.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
+from gazette.desk.heading_numbers import heading_findings
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import typeset_issue
 from gazette.model import Finding
@@ -17,6 +18,7 @@ def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) 
     findings = desk.archive.findings(issue_id)
     if issue.facsimile is None:
         findings += typeset_issue(desk, issue_id, progress=progress).findings + release_findings(issue)
+        findings += heading_findings(issue)
     else:
         findings += facsimile_findings(desk.archive, issue)
     return tuple(sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ())))

@@ -18,11 +18,11 @@ from gazette.model import (
     replace_block,
 )
 from gazette.reading import opening_number
+from gazette.reading.series import series_number
 
 KindName = Literal["text", "heading1", "heading2", "heading3", "heading4", "note"]
 KINDS: tuple[KindName, ...] = ("text", "heading1", "heading2", "heading3", "heading4", "note")
 _SENTENCE_END = "。！？"
-_FIGURES = "零一二三四五六七八九"
 
 
 def can_change_kind(block: Block) -> bool:
@@ -123,25 +123,3 @@ def _count(before: tuple[Block, ...], level: int) -> int:
         if isinstance(block, Heading) and block.level == level and block.number:
             counted += 1
     return counted
-
-
-def series_number(level: int, count: int) -> str:
-    """The ``count``-th number of a level: 一、 （一） 1. （1）."""
-    match level:
-        case 1:
-            return f"{chinese_figures(count)}、"
-        case 2:
-            return f"（{chinese_figures(count)}）"
-        case 3:
-            return f"{count}."
-        case _:
-            return f"（{count}）"
-
-
-def chinese_figures(count: int) -> str:
-    """1 to 99 as 一 … 九十九; greater numbers stay Arabic."""
-    if not 0 < count < 100:
-        return str(count)
-    tens, ones = divmod(count, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_FIGURES[tens]}十"
-    return head + (_FIGURES[ones] if ones else "")

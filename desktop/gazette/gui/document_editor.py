@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -25,6 +26,7 @@ from gazette.gui.document_text import DocumentText, blocks_of, places, read_line
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
 from gazette.gui.finding_marks import Mark, current_line, underlines
 from gazette.gui.found_places import FoundPlace, cell_marks, cursor_at, found_places, marks_in_view, place_rect
+from gazette.gui.heading_numbers import completes_number
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
@@ -80,6 +82,8 @@ class DocumentEditor(QTextEdit):
     """The block under the caret shall go."""
     paragraph_wanted = Signal(bool)
     """An empty paragraph shall stand above the block under the caret (True) or below it, with the caret."""
+    number_typed = Signal()
+    """A number of a heading was typed at the start of running text, and nothing else yet."""
     date_unread = Signal(str)
     """What stands in the line of the date and is none; the date that was there comes back."""
     table_wanted = Signal(tuple, object)
@@ -379,6 +383,20 @@ class DocumentEditor(QTextEdit):
             self.frozen_typing.emit()
         if self.isReadOnly() or not self._own_key(event):
             super().keyPressEvent(event)
+            if event.text().isprintable() and event.text():
+                self._look_for_number()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self._look_for_number()
+
+    def _look_for_number(self) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        free = self.current_key().part == "text" and face_of_line(cursor.block()) != "footnote"
+        if free and not (self.composing or self.isReadOnly()) and completes_number(before):
+            self.number_typed.emit()
 
     def _own_key(self, event: QKeyEvent) -> bool:
         cursor, part = self.textCursor(), self.current_key().part

@@ -27,6 +27,7 @@ from gazette.gui.find_bar import FindBar
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.found_places import place_of_hit
+from gazette.gui.heading_acts import HeadingActs
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
@@ -82,6 +83,7 @@ class DocumentPane(QWidget):
         self._insert = QToolButton(self)
         self._insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.headings = HeadingActs(workbench, self.editor, actions, self)
         self.tables = TableActs(workbench, self.editor, actions, self.messages, look, self)
         self._build()
         self._connect()

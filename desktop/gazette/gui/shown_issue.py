@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow
 from gazette.desk.facsimile_pages import NO_SPAN
+from gazette.desk.heading_numbers import heading_findings
 from gazette.desk.releasing import release_findings
 from gazette.gui.archive_state import ArchiveState
 from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, Section
@@ -34,6 +35,7 @@ class ShownIssue(QObject):
         self.pages: Pages | None = None
         self.findings: tuple[Finding, ...] = ()
         self._release_findings: tuple[Finding, ...] = ()
+        self._heading_findings: tuple[Finding, ...] = ()
         self.inbox_findings: tuple[Finding, ...] = ()
         self._picture_sizes: PictureSizes = NO_PICTURES
 
@@ -92,7 +94,12 @@ class ShownIssue(QObject):
     @property
     def all_findings(self) -> tuple[Finding, ...]:
         """The findings of the issue: those of the import and of the page making, and what is not for the public."""
-        return (*self.findings, *(self.pages.findings if self.pages else ()), *self._release_findings)
+        return (
+            *self.findings,
+            *(self.pages.findings if self.pages else ()),
+            *self._release_findings,
+            *self._heading_findings,
+        )
 
     def findings_of(self, entry_id: int) -> tuple[Finding, ...]:
         """The findings of one entry."""
@@ -112,6 +119,7 @@ class ShownIssue(QObject):
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
         printed = seen.issue is None or seen.issue.facsimile is not None
         self._release_findings = () if printed or seen.issue is None else release_findings(seen.issue)
+        self._heading_findings = () if printed or seen.issue is None else heading_findings(seen.issue)
         self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):

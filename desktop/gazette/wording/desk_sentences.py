@@ -209,6 +209,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "自检失败：从 {file} 读回的样刊与写出的不同。请重新安装程序。",
         "Self-test failed: what was read back from {file} is not what was written. Install the program again.",
     ),
+    "desk.heading_number": (
+        "标题编号是“{number}”，按顺序应为“{expected}”。可以保留，也可以用“段落 › 重新编号”。",
+        "The heading is numbered “{number}” where “{expected}” would follow. Keep it, or restart the numbering.",
+    ),
     "desk.act.edit_entry": ("修改条目", "Edit Entry"),
     "desk.act.edit_field": ("修改条目信息", "Edit Entry Field"),
     "desk.act.edit_text": ("修改正文", "Edit Text"),

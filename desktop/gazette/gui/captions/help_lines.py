@@ -83,6 +83,18 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "help.kind_note": ("这一段是附注。", "Makes this paragraph a note."),
     "help.demote": ("标题降一级。", "Makes a heading one level lower."),
     "help.promote": ("标题升一级。", "Makes a heading one level higher."),
+    "help.run_in": (
+        "标题与下面的正文接成一段，或者分开另起。",
+        "Joins a heading with the text below it into one paragraph, or parts them.",
+    ),
+    "help.renumber": (
+        "从光标所在的一段起，标题从一开始逐级重新编号。",
+        "Numbers the headings from the caret on anew, beginning with one.",
+    ),
+    "help.continue_numbers": (
+        "从光标所在的一段起，标题接着前面同级的编号往下编。",
+        "Numbers the headings from the caret on, following the last one of their level.",
+    ),
     "help.insert_paragraph": ("在光标所在的一段下面另起一段正文。", "Begins a paragraph below the block at the caret."),
     "help.insert_table": (
         "在光标下面插入表格，先问几行几列。",
