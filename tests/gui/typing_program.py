@@ -1,0 +1,85 @@
+"""The program, typed into by itself until somebody kills it: ARCHIVE FIRST [--no-journal] [--no-rest].
+
+Says ``typed NUMBER SECONDS`` of every character when it stands in the text, and ``offered SENTENCE`` of what it was
+offered back and put back before.
+"""
+
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gazette.gui.app import Application
+from gazette.model import Paragraph
+from gazette.settings import Settings, log_file
+
+# Rare characters, of which the sample issue has none; the later ones take two places of the text.
+MARKS = "".join(map(chr, (*range(0x3400, 0x4DB6), *range(0x20000, 0x2A6D7))))
+
+
+class Typist:
+    """Types by input method and by keys, with pauses now and then, and Enter."""
+
+    def __init__(self, program: Application, first: int, *, rests: bool) -> None:
+        self._program, self._next, self._rests = program, first, rests
+        self._editor = program.window.edit.document.editor
+        self._dice = random.Random(first)
+
+    def begin(self) -> None:
+        """Put back what is offered, and go to where it is typed."""
+        bench, bar = self._program.workbench, self._program.window.edit.document.recovery
+        if bar.isVisible():
+            say(f"offered {bar.sentence.text()}")
+            bar.buttons["put_back"].click()
+        entry = next(each for each in bench.entries if any(isinstance(block, Paragraph) for block in each.blocks))
+        bench.choose_entry(entry.id)
+        last = max(at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph))
+        self._editor.show_block((last,))
+        self._editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+        self._editor.setFocus()
+        self._type()
+
+    def _type(self) -> None:
+        number = self._next
+        self._next += 1
+        if self._rests and number % 25 == 24:
+            QTest.keyClick(self._editor, Qt.Key.Key_Return)
+        if number % 5 == 0:
+            QTest.keyClick(self._editor, "x")
+        for preedit, commit in (("bian", ""), ("", MARKS[number])):
+            event = QInputMethodEvent(preedit, [])
+            event.setCommitString(commit)
+            QApplication.sendEvent(self._editor, event)
+        say(f"typed {number} {time.monotonic()}")
+        # A rest in which the archive gets what was typed comes now and then.
+        rests = self._rests and self._dice.random() < 0.02
+        QTimer.singleShot(900 if rests else self._dice.randrange(10, 60), self._type)
+
+
+def say(line: str) -> None:
+    """Tell the test at once."""
+    os.write(1, (line + "\n").encode("utf-8"))
+
+
+def main() -> None:
+    """Start as ``gazette-desk`` does."""
+    archive, first = Path(sys.argv[1]), int(sys.argv[2])
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    program = Application(application, Settings(language="zh", theme="light"), log_file("gazette-desk"))
+    if "--no-journal" in sys.argv:
+        program.window.edit.document.typing.disconnect(program.window.keeper.begin)
+    assert program.open(archive)
+    typist = Typist(program, first, rests="--no-rest" not in sys.argv)
+    QTimer.singleShot(0, typist.begin)
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()
