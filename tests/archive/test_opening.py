@@ -253,3 +253,14 @@ def test_what_fails_inside_a_transaction_leaves_nothing(archive: Archive) -> Non
         raise ZeroDivisionError
     assert archive.issue_rows() == ()
     assert archive.inbox() == ()
+
+
+def test_an_archive_that_a_newer_program_opened_meanwhile_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Archive.open(path, create=True) as archive:
+        with sqlite3.connect(path) as other:
+            other.execute("PRAGMA user_version = 999")
+        other.close()
+        with pytest.raises(ArchiveError, match=r"archive\.newer"), archive.transaction():
+            raise AssertionError
+        assert archive.issue_rows() == ()

@@ -164,7 +164,7 @@ def test_what_cannot_be_kept_now_stays_on_the_screen_as_text(
 ) -> None:
     editor = application.window.edit.document.editor
     at_paragraph(application)
-    monkeypatch.setattr(application.workbench, "put_entry", lambda _entry: False)
+    monkeypatch.setattr(application.workbench, "put_entry", lambda *_, **__: False)
     editor.insertFromMimeData(copied())
     assert "坚持以人民为中心，认真落实。" in editor.toPlainText()
     monkeypatch.undo()

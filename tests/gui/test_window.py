@@ -662,7 +662,7 @@ def test_what_cannot_be_saved_stays_on_the_screen(application: Application, monk
         assert "xyz" in editor.toPlainText()
         assert not application.window.edit.document.messages.isHidden()
         assert not application.window.close()
-        assert "未保存" in application.window.status.saved.text()
+        assert "未存上" in application.window.status.saved.text()
     editor.settle()
     assert "xyz" in str(kept(application, entry_id).blocks)
     assert application.window.status.saved.text().startswith("已保存")

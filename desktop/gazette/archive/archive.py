@@ -28,6 +28,7 @@ from gazette.archive.revisions import Revision
 from gazette.archive.search import Narrowing, SearchResult, search
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
+from gazette.errors import ArchiveError
 from gazette.model import Account, Bilingual, Entry, Finding, Fit, Issue, IssueState, PictureFile, PictureSizes
 
 
@@ -40,19 +41,41 @@ class Archive:
 
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
+        self._lost: list[ArchiveFile] = []
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, patience: float = 5.0) -> Self:
+    def open(cls, path: Path, *, create: bool = False, patience: float = 5.0, read_only: bool = False) -> Self:
         """Open an archive, or make one where ``create`` allows; waits ``patience`` seconds for others that write.
 
         Raises ArchiveError: ``archive.missing folder not_an_archive newer damaged locked cannot_open``. A file that
         cannot be written is opened for reading (``read_only``).
         """
-        return cls(open_file(path, create=create, patience=patience))
+        return cls(open_file(path, create=create, patience=patience, read_only=read_only))
 
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+    def find_again(self, seen: Entry) -> None:
+        """Go on with the file that stands at the path now, where the one that was opened is gone or was out of reach.
+
+        It must be this archive: it says what was ``seen`` in it, else ArchiveError ``archive.replaced``.
+        """
+        if self._file.is_there():
+            return
+        if not self.path.exists():
+            raise ArchiveError("archive.moved", file=str(self.path))
+        found = open_file(self.path, create=False, patience=1.0)
+        try:
+            same = not found.read_only and type(self)(found).entry(seen.id) == seen
+        except ArchiveError:
+            same = False
+        if not same:
+            found.close()
+            raise ArchiveError("archive.replaced", file=str(self.path))
+        # Not closed: SQLite would take away the log of the file that stands there now, by its name.
+        self._lost.append(self._file)
+        self._file = found
 
     def __enter__(self) -> Self:
         return self

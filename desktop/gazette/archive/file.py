@@ -44,10 +44,22 @@ class ArchiveFile:
         self.database = Database(connection, recursive_triggers=False)
         self._depth = 0
         self._identity = _identity(path)
+        self.version = 0
 
     def close(self) -> None:
         """Close the file; what was committed is in it."""
         self.database.close()
+
+    def is_there(self) -> bool:
+        """Whether the file that was opened still stands at its path and answers; its medium may have been away."""
+        if _identity(self.path) != self._identity:
+            return False
+        try:
+            self.database.execute("BEGIN IMMEDIATE")
+            self.database.rollback()
+        except sqlite3.DatabaseError as error:
+            return _code_of(error) not in _LOST
+        return True
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """All rows that a SELECT gives."""
@@ -127,6 +139,11 @@ class ArchiveFile:
             raise ArchiveError("archive.moved", file=str(self.path))
         with _told(self.path):
             self.database.execute("BEGIN IMMEDIATE")
+            version = version_of(self.database)
+            if version > self.version:
+                # A newer program has opened it meanwhile: what this one would write belongs into no row there.
+                self.database.rollback()
+                raise ArchiveError("archive.newer", file=str(self.path), version=version, known=self.version)
 
     def _commit(self) -> None:
         with _told(self.path):
@@ -143,8 +160,8 @@ class ArchiveFile:
         return table
 
 
-def open_file(path: Path, *, create: bool, patience: float) -> ArchiveFile:
-    """Open ``path`` as an archive and bring it to today's schema.
+def open_file(path: Path, *, create: bool, patience: float, read_only: bool = False) -> ArchiveFile:
+    """Open ``path`` as an archive and bring it to today's schema; with ``read_only`` only look into it.
 
     ``patience`` is how many seconds to wait for another program that is writing. Raises ArchiveError with a code of its
     own for each of: missing, folder, no archive, newer, damaged, locked.
@@ -155,11 +172,15 @@ def open_file(path: Path, *, create: bool, patience: float) -> ArchiveFile:
         raise ArchiveError("archive.cannot_open", file=str(path)) from error
     files = migration_files()
     with _told(path, opening=True):
-        connection, read_only = _connect(path, create=create, patience=patience)
+        if read_only:
+            connection = _reading(path, patience)
+        else:
+            connection, read_only = _connect(path, create=create, patience=patience)
         file = ArchiveFile(path, connection, read_only=read_only)
         try:
             _check_kind(file, newest=len(files), create=create)
             _prepare(file, files)
+            file.version = version_of(file.database)
         except BaseException:
             file.close()
             raise
@@ -188,12 +209,18 @@ def _connect(path: Path, *, create: bool, patience: float) -> tuple[sqlite3.Conn
         connection.close()
         raise
     connection.close()
-    read_only = _connection(f"{address}?mode=ro", patience)
-    if _answers(read_only):
-        return read_only, True
-    read_only.close()
+    return _reading(path, patience), True
+
+
+def _reading(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection that only reads."""
+    address = path.absolute().as_uri()
+    connection = _connection(f"{address}?mode=ro", patience)
+    if _answers(connection):
+        return connection
+    connection.close()
     # A folder that takes no -shm file (a DVD, a share for reading): nobody can be writing there.
-    return _connection(f"{address}?mode=ro&immutable=1", patience), True
+    return _connection(f"{address}?mode=ro&immutable=1", patience)
 
 
 def _connection(address: str, patience: float) -> sqlite3.Connection:

@@ -47,9 +47,9 @@ class Desk:
         self._undone: list[_Step] = []
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False, person: str = "") -> Self:
+    def open(cls, path: Path, *, create: bool = False, person: str = "", read_only: bool = False) -> Self:
         """A desk over the archive at ``path``; errors are those of ``Archive.open``."""
-        return cls(Archive.open(path, create=create), person)
+        return cls(Archive.open(path, create=create, read_only=read_only), person)
 
     @classmethod
     def open_own(cls, path: Path, *, person: str = "") -> Self:

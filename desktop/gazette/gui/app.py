@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,7 @@ from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
+from gazette.gui.second_start import FirstWindow, hand_over
 from gazette.gui.theme import DARK, EDGED, LIGHT, Theme, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
@@ -59,13 +61,16 @@ def start(arguments: list[str]) -> int:
     application.setDesktopFileName("gazette-desk")
     application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
-    log = _log_to_file()
-    program = Application(application, load_settings(settings_file()), log)
+    settings = load_settings(settings_file())
+    archive, files = given_paths(application.arguments()[1:])
+    if hand_over(wanted_archive(settings, archive).path, files):
+        print(Captions(chosen_language(settings))("second.ended"))  # noqa: T201
+        return 0
+    program = Application(application, settings, _log_to_file())
     sys.excepthook = program.unforeseen
     if sys.platform != "win32":
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    given = application.arguments()[1:]
-    if not program.open(Path(given[0]) if given else None):
+    if not program.open(archive, files):
         return 1
     code = application.exec()
     program.close()
@@ -90,15 +95,18 @@ class Application:
         self.window.look_wanted.connect(self.redress)
         self.window.archive_wanted.connect(lambda file: self._open_other(Path(file)))
         self.window.closing.connect(self._save_settings)
+        self._first = FirstWindow(self.window)
+        self._first.called.connect(self.window.come_forward)
+        self.window.held.opened.connect(self._begin_archive)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
 
-    def open(self, given: Path | None) -> bool:
+    def open(self, given: Path | None, files: Sequence[Path] = ()) -> bool:
         """Open the archive ``given``, or the person's own, made with the sample issue where there is none; show it.
 
         Where it cannot be opened the person chooses what to do; False where that is to leave.
         """
         self.pages.warm()
-        wanted = self._wanted(given)
+        wanted = wanted_archive(self.settings, given)
         opened = self._open_or_choose(wanted)
         if opened is None:
             self.close()
@@ -109,17 +117,20 @@ class Application:
             self._bring_sample()
         else:
             self._return_to_last(given)
-        self.window.open_journal(journal_folder())
+        self._begin_archive()
         self.window.show()
         self.window.edit.document.editor.setFocus()
+        if files:
+            self.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
         return True
 
-    def _wanted(self, given: Path | None) -> ArchivePlace:
-        """The archive that is to be opened; the person's own is made at the first start only."""
-        if given is not None or self.settings.archive:
-            return ArchivePlace(given or Path(self.settings.archive), new=False)
-        own = default_archive()
-        return ArchivePlace(own, new=not os.path.lexists(own))
+    def _begin_archive(self) -> None:
+        """Offer what was left of the archive that was opened, and listen for later starts on it."""
+        self.window.open_journal(journal_folder())
+        if self.workbench.holder is None:
+            self._first.listen(self.workbench.path)
+        else:
+            self._first.close()
 
     def _open_or_choose(self, wanted: ArchivePlace) -> ArchivePlace | None:
         place: ArchivePlace | None = wanted
@@ -134,6 +145,7 @@ class Application:
 
     def close(self) -> None:
         """End threads and processes."""
+        self._first.close()
         self.window.printing.end()
         self.window.facsimile.end()
         self.workbench.close()
@@ -182,7 +194,7 @@ class Application:
             self.window.tell_error(error)
             return
         self.settings.archive = str(path)
-        self.window.open_journal(journal_folder())
+        self._begin_archive()
 
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())
@@ -198,6 +210,21 @@ class Application:
             QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
         else:
             QMessageBox.critical(None, self._say("program"), self._say("trouble.start", file=self._log))
+
+
+def wanted_archive(settings: Settings, given: Path | None) -> ArchivePlace:
+    """The archive that is to be opened; the person's own is made at the first start only."""
+    if given is not None or settings.archive:
+        return ArchivePlace(given or Path(settings.archive), new=False)
+    own = default_archive()
+    return ArchivePlace(own, new=not os.path.lexists(own))
+
+
+def given_paths(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """The archive among the arguments, and the files that are to be brought in."""
+    paths = [Path(each) for each in arguments]
+    archive = next((path for path in paths if path.suffix.lower() == ".gazette"), None)
+    return archive, [path for path in paths if path is not archive]
 
 
 def chosen_language(settings: Settings) -> Language:

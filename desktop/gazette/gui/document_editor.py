@@ -5,6 +5,7 @@ input method composes.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -49,12 +50,12 @@ from gazette.gui.text_faces import (
 from gazette.gui.typed_entry import entry_from_lines
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
-from gazette.model import BlockPath, Entry, Finding
+from gazette.model import BlockPath, Entry, Finding, Table, replace_block
 from gazette.reading import read_date
 from gazette.reading.matching import Wanted
 
 REST_MS = 600
-RETRY_MS = 2000
+RETRY_MS = 5000
 MOVING_KEYS = (QKeySequence("Alt+Shift+Up"), QKeySequence("Alt+Shift+Down"))
 """What moves an entry in the list moves a block while the caret is in the text."""
 # the widest line, in characters
@@ -64,8 +65,8 @@ _MEASURE = 36
 class DocumentEditor(QTextEdit):
     """Shows and edits one entry."""
 
-    edited = Signal(object)
-    """The entry as it was typed, to be committed."""
+    edited = Signal(object, str)
+    """The entry as it was typed, to be committed, and what was done to its blocks, as its undo is called."""
     typing = Signal()
     """Something was typed that is not committed yet."""
     caret_moved = Signal(tuple, int, int)
@@ -91,8 +92,6 @@ class DocumentEditor(QTextEdit):
 
     frozen_typing = Signal()
     """Someone typed into what cannot be changed."""
-    table_edited = Signal(tuple, object, str)
-    """Path of a table, the table that it shall be, and what was done."""
     grid_opened = Signal(bool)
     """The cells of a table are being edited, or no longer."""
     table_menu_wanted = Signal(QPoint)
@@ -114,6 +113,8 @@ class DocumentEditor(QTextEdit):
         self.history_acts: list[QAction] = []
         """The acts of the window that stand for undo and redo in the text's menu."""
         self._writing = False
+        self._typed_tables: dict[BlockPath, Table] = {}
+        self._table_act = ""
         self._findings: tuple[Finding, ...] = ()
         self._marks: list[Mark] = []
         self._found: tuple[FoundPlace, ...] = ()
@@ -134,7 +135,8 @@ class DocumentEditor(QTextEdit):
         self._margin = KindMargin(self._margin_rows, look, self)
         self._margin.clicked.connect(self._margin_clicked)
         self._overlay = TableOverlay(self, self._tables, self._table_line)
-        self._overlay.edited.connect(self.table_edited)
+        self._overlay.edited.connect(self._put_table)
+        self._overlay.typing.connect(self.typing)
         self._overlay.opened.connect(self.grid_opened)
         self._overlay.menu_wanted.connect(self.table_menu_wanted)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -172,6 +174,7 @@ class DocumentEditor(QTextEdit):
                 self._tables.clear()
             self._text.write(lines_of(entry), entry.blocks, self._look, anew=anew)
         self._entry = entry
+        self._typed_tables.clear()
         self._writing = False
         self._rest.stop()
         if anew:
@@ -187,7 +190,7 @@ class DocumentEditor(QTextEdit):
     def open_grid(self, path: BlockPath, at: QPoint | None = None) -> None:
         """Edit the table at ``path`` in the grid over it."""
         if self._entry is not None and not self.isReadOnly():
-            self._overlay.open(path, self._entry.blocks, self._look, at)
+            self._overlay.open(path, _with_tables(self._entry, self._typed_tables).blocks, self._look, at)
 
     @property
     def grid(self) -> TableGrid | None:
@@ -273,7 +276,24 @@ class DocumentEditor(QTextEdit):
 
     def typed_entry(self) -> Entry | None:
         """The entry as it stands on the screen, committed or not; what an input method composes is not in it yet."""
-        return None if self._entry is None else entry_from_lines(self._entry, read_lines(self.document()))
+        if self._entry is None:
+            return None
+        tables, grid = dict(self._typed_tables), self._overlay.grid
+        if grid is not None:
+            tables[grid.path] = grid.typed_table()
+        return entry_from_lines(_with_tables(self._entry, tables), read_lines(self.document()))
+
+    def _put_table(self, path: BlockPath, table: Table, act: str) -> None:
+        """Show a table as its cells are now, and hand it over; where that is refused it stays so."""
+        self.settle()
+        line = self._table_line(path)
+        if line is None or self._entry is None:
+            return
+        self._typed_tables[path], self._table_act = table, act
+        self._writing = True
+        self._text.show_table(line, table)
+        self._writing = False
+        self._hand_over()
 
     def _hand_over(self) -> None:
         assert self._entry is not None
@@ -282,9 +302,9 @@ class DocumentEditor(QTextEdit):
         for line in lines:
             if line.key.part == "date" and line.text.strip() and read_date(line.text) is None:
                 self.date_unread.emit(line.text.strip())
-        typed = entry_from_lines(self._entry, lines)
+        typed = entry_from_lines(_with_tables(self._entry, self._typed_tables), lines)
         if typed != self._entry:
-            self.edited.emit(typed)
+            self.edited.emit(typed, self._table_act if self._typed_tables else "desk.act.edit_text")
         elif tuple(line.text for line in lines_of(self._entry)) != tuple(b.text() for b in blocks_of(self.document())):
             self.show_entry(self._entry)
 
@@ -502,7 +522,7 @@ class DocumentEditor(QTextEdit):
         entry, path = put
         before = self._entry
         self.pictures_pasted.emit(fragment.pictures)
-        self.edited.emit(entry)
+        self.edited.emit(entry, "desk.act.edit_text")
         if self._entry == before:
             return False  # it was refused: the text goes onto the screen and is offered again
         self.show_block(path)
@@ -573,6 +593,13 @@ class DocumentEditor(QTextEdit):
         self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
         self._margin.lower()
         self._margin.lie_beside(left, left + text, self._look)
+
+
+def _with_tables(entry: Entry, tables: Mapping[BlockPath, Table]) -> Entry:
+    blocks = entry.blocks
+    for path, table in tables.items():
+        blocks = replace_block(blocks, path, (table,))
+    return replace(entry, blocks=blocks)
 
 
 def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:

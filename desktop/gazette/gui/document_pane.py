@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk import Hit, ReplaceBlocks
+from gazette.desk import BlockAct, Hit, ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.block_acts import INSERT_ACTS, BlockActs
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
@@ -28,6 +28,7 @@ from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.found_places import place_of_hit
 from gazette.gui.heading_acts import HeadingActs
+from gazette.gui.held_news import held_sentence
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
@@ -249,8 +250,8 @@ class DocumentPane(QWidget):
                 begins.setdefault(begun.path, self._look.say("pages.page", page=page.number))
         self.editor.set_pages(begins)
 
-    def _commit(self, typed: Entry) -> None:
-        if not self._workbench.put_entry(typed):
+    def _commit(self, typed: Entry, act: BlockAct) -> None:
+        if not self._workbench.put_entry(typed, act=act):
             # Refused: the words stay on the screen and are offered again.
             self.editor.commit_later()
 
@@ -415,6 +416,8 @@ class DocumentPane(QWidget):
                 self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", reopen)
             case "facsimile":
                 self.messages.tell("hint", lambda say: say("editor.facsimile"))
+            case "archive" if (holder := self._workbench.holder) is not None:
+                self.messages.tell("hint", lambda say: held_sentence(holder, say))
             case "archive":
                 self.messages.tell("hint", lambda say: say("editor.archive"))
             case _:

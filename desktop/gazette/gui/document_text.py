@@ -128,11 +128,12 @@ class DocumentText:
             if key_of_line(block) != line.key:
                 QTextCursor(block).setBlockFormat(block_format(line, look))
             if line.face == "table":
-                self._renew_table(block, block_at(blocks, line.key.path))
+                self.show_table(block, block_at(blocks, line.key.path))
             elif line.face == "picture":
                 _renew_picture(block, block_at(blocks, line.key.path))
 
-    def _renew_table(self, block: QTextBlock, table: Block) -> None:
+    def show_table(self, block: QTextBlock, table: Block) -> None:
+        """Draw another table in its line."""
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
         assert isinstance(table, Table)

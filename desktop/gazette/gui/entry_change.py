@@ -1,6 +1,6 @@
 """What was typed into an entry, as the smallest command that says it."""
 
-from gazette.desk import Command, EntryField, InsertBlocks, ReplaceBlocks, SetEntryField, Several
+from gazette.desk import BlockAct, Command, EntryField, InsertBlocks, ReplaceBlocks, SetEntryField, Several
 from gazette.gui.common_ends import common_ends
 from gazette.model import Block, BlockPath, Entry, walk_blocks
 
@@ -16,15 +16,15 @@ _FIELDS: tuple[EntryField, ...] = (
 )
 
 
-def commands_between(before: Entry, after: Entry) -> Command | None:
-    """The command that makes ``after`` of ``before``; None where they are equal."""
+def commands_between(before: Entry, after: Entry, act: BlockAct = "desk.act.edit_text") -> Command | None:
+    """The command that makes ``after`` of ``before``; None where they are equal. ``act`` is what changed the blocks."""
     commands: list[Command] = [
         SetEntryField(before.id, name, getattr(after, name))
         for name in _FIELDS
         if getattr(before, name) != getattr(after, name)
     ]
     if before.blocks != after.blocks:
-        commands.append(_block_command(before.id, before.blocks, after.blocks))
+        commands.append(_block_command(before.id, before.blocks, after.blocks, act))
     if len(commands) > 1:
         return Several(tuple(commands))
     return commands[0] if commands else None
@@ -45,9 +45,9 @@ def first_difference(before: Entry, after: Entry) -> BlockPath | None:
     return found or (min(len(before.blocks), len(after.blocks)) - 1,)
 
 
-def _block_command(entry_id: int, before: tuple[Block, ...], after: tuple[Block, ...]) -> Command:
+def _block_command(entry_id: int, before: tuple[Block, ...], after: tuple[Block, ...], act: BlockAct) -> Command:
     start, tail = common_ends(before, after)
     new, gone = after[start : len(after) - tail], len(before) - tail - start
     if gone == 0:
         return InsertBlocks(entry_id, (start,), new)
-    return ReplaceBlocks(entry_id, (start,), new, count=gone)
+    return ReplaceBlocks(entry_id, (start,), new, count=gone, act=act)

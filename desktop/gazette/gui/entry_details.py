@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit,
 
 from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
-from gazette.gui.document_editor import REST_MS
+from gazette.gui.document_editor import REST_MS, RETRY_MS
 from gazette.gui.look import Look
 from gazette.gui.window_acts import leave_to_window
 from gazette.gui.workbench import Workbench
@@ -34,7 +34,7 @@ class TitleField(QPlainTextEdit):
         self._shown = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
-        self.textChanged.connect(self._rest.start)
+        self.textChanged.connect(lambda: self._rest.start(REST_MS))
         self.textChanged.connect(self.typing)
 
     def show_text(self, text: str) -> None:
@@ -58,6 +58,11 @@ class TitleField(QPlainTextEdit):
         if self._typed() != self._shown:
             self._shown = self._typed()
             self.settled.emit(self._shown)
+
+    def keep(self, shown: str) -> None:
+        """What was settled last could not be saved over ``shown``: it stays, and is reported again after a while."""
+        self._shown = shown
+        self._rest.start(RETRY_MS)
 
     def set_rows(self, rows: int) -> None:
         """Make the field ``rows`` lines high."""
@@ -88,7 +93,7 @@ class TextField(QLineEdit):
         self._shown = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
-        self.textEdited.connect(lambda _text: self._rest.start())
+        self.textEdited.connect(lambda _text: self._rest.start(REST_MS))
         self.textEdited.connect(lambda _text: self.typing.emit())
         self.editingFinished.connect(self.settle)
 
@@ -114,6 +119,11 @@ class TextField(QLineEdit):
             self._shown = self.text().strip()
             self.settled.emit(self._shown)
 
+    def keep(self, shown: str) -> None:
+        """What was settled last could not be saved over ``shown``: it stays, and is reported again after a while."""
+        self._shown = shown
+        self._rest.start(RETRY_MS)
+
 
 class EntryDetails(QFrame):
     """The form above the text; F4 shows and hides it."""
@@ -131,6 +141,12 @@ class EntryDetails(QFrame):
         self.title_zh, self.title_en = TitleField(self), TitleField(self)
         self.number, self.number_en, self.date = TextField(self), TextField(self), TextField(self)
         self.section, self.state = QComboBox(self), QComboBox(self)
+        self._fields: dict[EntryField, TitleField | TextField] = {
+            "title_zh": self.title_zh,
+            "title_en": self.title_en,
+            "number_zh": self.number,
+            "number_en": self.number_en,
+        }
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
@@ -162,18 +178,13 @@ class EntryDetails(QFrame):
             combo.setMinimumContentsLength(6)
 
     def _connect(self) -> None:
-        for field, name in (
-            (self.title_zh, "title_zh"),
-            (self.title_en, "title_en"),
-            (self.number, "number_zh"),
-            (self.number_en, "number_en"),
-        ):
-            field.settled.connect(lambda text, name=name: self._set(name, text))
+        for name, field in self._fields.items():
+            field.settled.connect(lambda text, name=name: self._set_text(name, text))
             field.typing.connect(self.typing)
         self.date.typing.connect(self.typing)
         self.date.settled.connect(self._set_date)
         self.section.activated.connect(self._move)
-        self.state.activated.connect(lambda row: self._set("state", ENTRY_STATES[row]))
+        self.state.activated.connect(self._set_state)
         for signal in (self._workbench.issue_changed, self._workbench.entry_chosen):
             signal.connect(self.fill)
 
@@ -198,9 +209,9 @@ class EntryDetails(QFrame):
 
     def with_typed(self, entry: Entry) -> Entry:
         """``entry`` with what stands in the fields and is not settled yet; what is no date is none."""
-        titles = {"title_zh": self.title_zh.pending, "title_en": self.title_en.pending}
-        numbers = {"number_zh": self.number.pending, "number_en": self.number_en.pending}
-        typed: dict[str, Any] = {name: text for name, text in (titles | numbers).items() if text is not None}
+        typed: dict[str, Any] = {
+            name: field.pending for name, field in self._fields.items() if field.pending is not None
+        }
         if date := read_date(self.date.pending or ""):
             typed["date"] = date
         return replace(entry, **typed)
@@ -234,10 +245,14 @@ class EntryDetails(QFrame):
         if any(each.id == entry.id for each in self._workbench.inbox):
             self.section.setCurrentIndex(self.section.count() - 1)
 
-    def _set(self, field: EntryField, text: str) -> None:
+    def _set_text(self, name: EntryField, text: str) -> None:
+        if not self._filling and not self._workbench.put_field(name, text) and (entry := self._workbench.entry):
+            self._fields[name].keep(getattr(entry, name) or "")
+
+    def _set_state(self, row: int) -> None:
         entry = self._workbench.entry
         if entry is not None and not self._filling:
-            self._workbench.do(SetEntryField(entry.id, field, text))
+            self._workbench.do(SetEntryField(entry.id, "state", ENTRY_STATES[row]))
 
     def _set_date(self, text: str) -> None:
         iso = read_date(text) if text else None
@@ -245,7 +260,8 @@ class EntryDetails(QFrame):
             self.date_unread.emit(text)
             self.fill()
             return
-        self._set("date", iso or "")
+        if not self._filling and not self._workbench.put_field("date", iso or "") and (entry := self._workbench.entry):
+            self.date.keep(long_date(entry.date, "zh"))
 
     def _move(self, row: int) -> None:
         entry, section_id = self._workbench.entry, self.section.itemData(row)

@@ -173,6 +173,8 @@ class StatusBar(QFrame):
         self._workbench = workbench
         self._look: Look | None = None
         self._saved_at = QTime.currentTime()
+        self._waiting = False
+        self._waiting = False
         self._caret_at: tuple[int, int] | None = None
         self._mark, self.saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
@@ -236,6 +238,11 @@ class StatusBar(QFrame):
         """Say what works in the background; empty where nothing does."""
         self._work.setText(text)
 
+    def show_waiting(self, waiting: bool) -> None:
+        """Say whether something typed has been waiting for a while to be saved."""
+        self._waiting = waiting
+        self._show_saved()
+
     def _note_saved(self) -> None:
         self._saved_at = QTime.currentTime()
         self._show_saved()
@@ -244,6 +251,11 @@ class StatusBar(QFrame):
         if self._look is None:
             return
         has_unsaved, since = self._workbench.has_unsaved, self._saved_at.toString("HH:mm")
-        name, colour = (MESSAGE_ICONS["error"], "error") if has_unsaved else ("check", "ok")
+        if has_unsaved:
+            name, colour, key = MESSAGE_ICONS["error"], "error", "status.unsaved"
+        elif self._waiting:
+            name, colour, key = "save", "text2", "status.saving"
+        else:
+            name, colour, key = "check", "ok", "status.saved"
         self._mark.setPixmap(icon(name, self._look.theme, colour).pixmap(QSize(16, 16)))
-        self.saved.setText(self._look.say("status.unsaved" if has_unsaved else "status.saved", time=since))
+        self.saved.setText(self._look.say(key, time=since))

@@ -31,6 +31,7 @@ from gazette.gui.entry_acts import EntryActs
 from gazette.gui.facsimile_dialog import FacsimileDialog
 from gazette.gui.facsimile_table_dialog import FacsimileTableDialog
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
+from gazette.gui.held_news import HeldNews
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
 from gazette.gui.last_steps_card import Step
@@ -44,6 +45,7 @@ from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.revisions_room import RevisionsRoom
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.typing_keeper import TypingKeeper
+from gazette.gui.unsaved_news import UnsavedNews
 from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
@@ -100,6 +102,8 @@ class MainWindow(QMainWindow):
         self.facsimiles = FacsimileTableDialog(workbench, look, self)
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.keeper = TypingKeeper(workbench, self._typed_entry, self)
+        self.held = HeldNews(workbench, self.edit.document.messages, self)
+        self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self._frame()
         self._wire_acts()
@@ -178,7 +182,7 @@ class MainWindow(QMainWindow):
             "correction": self.entry_acts.correct,
             "person": self._ask_person,
             "print": self.printing.open_beside,
-            "save": self._workbench.settling.emit,
+            "save": self._workbench.save_now,
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
@@ -227,6 +231,8 @@ class MainWindow(QMainWindow):
             typed.typing.connect(self.keeper.begin)
         bench.archive_closing.connect(edit.document.recovery.close_archive)
         self.keeper.left.connect(self._offer_left)
+        self.keeper.waiting.connect(self.status.show_waiting)
+        bench.unsaved_changed.connect(self._note_unsaved)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
@@ -257,9 +263,18 @@ class MainWindow(QMainWindow):
     # typing
 
     def open_journal(self, folder: Path) -> None:
-        """Keep in ``folder`` what is typed, and offer what an earlier window left there of this archive."""
+        """Keep in ``folder`` what is typed, and offer what an earlier window left there of this archive.
+
+        What is there of one that another window holds is that window's.
+        """
+        self.held.look()
+        if self._workbench.holder is not None:
+            return
         self.keeper.open(folder, self._workbench.path.resolve())
         self._offer_left()
+
+    def _note_unsaved(self) -> None:
+        self._asked_to_close_again &= self._workbench.has_unsaved
 
     def _offer_left(self) -> None:
         if self.keeper.journal is not None:
@@ -268,6 +283,16 @@ class MainWindow(QMainWindow):
     def _typed_entry(self) -> Entry | None:
         typed = self.edit.document.typed_entry()
         return None if typed is None else self.contents.titles.with_typed(typed)
+
+    def come_forward(self, files: list[str]) -> None:
+        """The program was started again on this archive: here it is, with the files that were meant."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        self._message("hint", lambda say: say("second.switched"))
+        if files:
+            self.bringing_in.bring_in(files, into_issue=False)
 
     # rooms
 
@@ -535,8 +560,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._workbench.settle() and not self._asked_to_close_again:
-            # What was typed last could not be saved, and the bar says why: closing a second time gives it up.
+            # What was typed last could not be saved: closing a second time leaves it to the journal.
             self._asked_to_close_again = True
+            self.unsaved.tell_closing(self.keeper.write_now())
             event.ignore()
             return
         self.publish.stop()

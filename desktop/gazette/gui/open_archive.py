@@ -1,15 +1,28 @@
 """The archive that is open: its desk, asked in the one thread that touches the archive."""
 
+import platform
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from gazette.desk import Desk
-from gazette.errors import GazetteError
+from gazette.desk.holding import Hold, Holder, hold
+from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.jobs import ArchiveThread
+from gazette.model import Entry
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive that was opened and is not asked yet."""
+
+    desk: Desk
+    seen: ArchiveState
+    held: Hold | Holder | None
 
 
 class OpenArchive:
@@ -19,6 +32,9 @@ class OpenArchive:
         self._jobs = jobs
         self._desk: Desk | None = None
         self.read_only = False
+        self.holder: Holder | None = None
+        """Who else has it open for writing, for which it can only be read here."""
+        self._held: Hold | None = None
         self._person = ""
 
     @property
@@ -47,15 +63,55 @@ class OpenArchive:
         desk = self.desk
         self._jobs.ask(lambda: act(desk), done, failed)
 
-    def opened(self, path: Path, *, create: bool) -> tuple[Desk, ArchiveState]:
-        """A desk over the archive at ``path``, and what is in it; the present one stays open until ``take``."""
-        person = self._person
-        desk = self._jobs.call(lambda: Desk.open_own(path, person=person) if create else Desk.open(path, person=person))
+    def opened(self, path: Path, *, create: bool) -> Opened:
+        """A desk over the archive at ``path``, and what is in it; the present one stays open until ``take``.
+
+        Where another window has it open, it is opened for reading.
+        """
+        held = self._hold(path) if path.is_file() else None
         try:
-            return desk, self._jobs.call(lambda: read_archive(desk, 0))
+            desk = self._jobs.call(lambda: self._desk_over(path, create=create, held=held))
+            try:
+                seen = self._jobs.call(lambda: read_archive(desk, 0))
+            except GazetteError:
+                self._jobs.call(desk.close)
+                raise
         except GazetteError:
-            self._jobs.call(desk.close)
+            if isinstance(held, Hold) and held is not self._held:
+                held.let_go()
             raise
+        if held is None and not desk.archive.read_only:
+            held = self._hold(path)
+        return Opened(desk, seen, held)
+
+    def _desk_over(self, path: Path, *, create: bool, held: Hold | Holder | None) -> Desk:
+        if isinstance(held, Holder):
+            return Desk.open(path, person=self._person, read_only=True)
+        return Desk.open_own(path, person=self._person) if create else Desk.open(path, person=self._person)
+
+    def _hold(self, path: Path) -> Hold | Holder | None:
+        """The hold that we have already, or a new one, or who else has it."""
+        if self._held is not None and self._held.is_of(path):
+            return self._held
+        return hold(path, Holder(platform.node(), self._person))
+
+    def find_again(self, seen: Entry) -> None:
+        """Go on with an archive that was away, its hold too; errors are those of ``Archive.find_again``."""
+        path = self.desk.archive.path
+        if self._held is not None and not self._held.is_there() and path.is_file():
+            held = hold(path, Holder(platform.node(), self._person))
+            if isinstance(held, Holder):
+                raise ArchiveError("archive.locked", file=str(path))
+            self._held.let_go()
+            self._held = held
+        self.call(lambda desk: desk.archive.find_again(seen))
+
+    def is_free(self, path: Path) -> bool:
+        """Whether nobody has the archive at ``path`` open for writing."""
+        held = self._hold(path)
+        if isinstance(held, Hold) and held is not self._held:
+            held.let_go()
+        return not isinstance(held, Holder)
 
     def set_person(self, person: str) -> None:
         """Say who acts from now on."""
@@ -63,15 +119,21 @@ class OpenArchive:
         if self._desk is not None:
             self._desk.person = person
 
-    def take(self, desk: Desk) -> None:
-        """Ask ``desk`` from now on."""
-        self._desk, self.read_only = desk, desk.archive.read_only
+    def take(self, opened: Opened) -> None:
+        """Ask what was ``opened`` from now on."""
+        self.close(but=opened.held)
+        self._desk, self.read_only = opened.desk, opened.desk.archive.read_only
+        self._held = opened.held if isinstance(opened.held, Hold) else None
+        self.holder = opened.held if isinstance(opened.held, Holder) else None
 
-    def close(self) -> None:
-        """Close the archive that is open."""
+    def close(self, but: Hold | Holder | None = None) -> None:
+        """Close the archive that is open, and let others have it, ``but`` for what is held on."""
         if self._desk is not None:
             self._jobs.call(self._desk.close)
             self._desk = None
+        if self._held is not None and self._held is not but:
+            self._held.let_go()
+        self._held = None
 
     def end(self) -> None:
         """End the thread."""

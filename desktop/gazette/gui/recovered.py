@@ -10,6 +10,17 @@ from gazette.gui.entry_merging import merged_entry
 from gazette.model import Entry, Heading, walk_blocks
 
 
+def characters_between(before: Entry, after: Entry) -> int:
+    """How many characters ``after`` has that ``before`` has not."""
+    return characters_in(compare_entries(before, after))
+
+
+def characters_in(compared: EntryComparison) -> int:
+    """How many characters were put in."""
+    pieces = (piece for line in compared.lines for cell in line.cells for piece in cell)
+    return sum(len(piece.text) for piece in pieces if piece.kind == "in")
+
+
 @dataclass(frozen=True, slots=True)
 class Recovered:
     """``now`` is what the archive says, None where the entry is gone."""
@@ -53,8 +64,7 @@ class Recovered:
 
     def characters(self) -> int:
         """How many characters the archive does not have."""
-        pieces = (piece for line in self.compared().lines for cell in line.cells for piece in cell)
-        return sum(len(piece.text) for piece in pieces if piece.kind == "in")
+        return characters_in(self.compared())
 
     def place(self, say: Captions) -> str:
         """二（二）, where headings with numbers stand above the first difference; else which block it is."""

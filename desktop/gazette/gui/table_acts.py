@@ -5,7 +5,6 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from gazette.desk import BlockAct, ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.captions import Captions
 from gazette.gui.document_editor import DocumentEditor
@@ -13,7 +12,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, icon_button
 from gazette.gui.table_changes import AREA_ACTS, HEADER_ACTS, TABLE_ACTS, AreaAct, TableAct
 from gazette.gui.workbench import Workbench
-from gazette.model import BlockPath, Table
+from gazette.model import BlockPath
 from gazette.reading.table_sums import Total, totals
 
 _TOLD = 3
@@ -38,7 +37,6 @@ class TableActs(QObject):
         self._header = QToolButton(self.tools)
         self._build()
         editor.grid_opened.connect(self._opened)
-        editor.table_edited.connect(self._put)
         workbench.issue_changed.connect(self._show_header)
         for name, act in TABLE_ACTS.items():
             actions[name].triggered.connect(lambda _on=False, act=act: self._act(act))
@@ -88,11 +86,6 @@ class TableActs(QObject):
         self._editor.open_grid(path)
         if self._editor.grid is not None:
             self._editor.grid.setCurrentCell(total.row, total.column)
-
-    def _put(self, path: BlockPath, table: Table, act: BlockAct) -> None:
-        entry = self._workbench.entry
-        if entry is not None:
-            self._workbench.do(ReplaceBlocks(entry.id, path, (table,), act=act))
 
     def _act(self, act: TableAct | AreaAct) -> None:
         grid = self._editor.grid

@@ -55,6 +55,8 @@ class TableGrid(QTableWidget):
     edited = Signal(tuple, object, str)
     """Path of the table, the table as it is now, and what was done, as its undo is called."""
     left = Signal()
+    typing = Signal()
+    """Something was typed into a cell that is still being edited."""
 
     def __init__(self, path: BlockPath, table: Table, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,6 +84,8 @@ class TableGrid(QTableWidget):
         editing = _CellEditing(self)
         editing.left.connect(self.left)
         editing.tabbed.connect(self._go_on)
+        editing.typing.connect(self.typing)
+        self._editing = editing
         self.setItemDelegate(editing)
         self.show_table(table)
         self.setCurrentCell(0, 0)
@@ -91,6 +95,13 @@ class TableGrid(QTableWidget):
     def table(self) -> Table:
         """The table that is shown."""
         return self._table
+
+    def typed_table(self) -> Table:
+        """The table with what stands in the cell that is still being edited."""
+        text = self._editing.typed
+        if text is None or self.currentRow() < 0:
+            return self._table
+        return with_text(self._table, self.currentRow(), self.currentColumn(), text)
 
     def show_table(self, table: Table) -> None:
         """Show ``table``, the current cell stays."""
@@ -258,6 +269,17 @@ class _CellEditing(QStyledItemDelegate):
     left = Signal()
     tabbed = Signal(int)
     """To the next cell (1) or the one before (-1)."""
+    typing = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor: QPlainTextEdit | None = None
+        self._typed = False
+
+    @property
+    def typed(self) -> str | None:
+        """What was typed into the cell that is being edited; None where none is, or nothing was."""
+        return self._editor.toPlainText().strip() if self._editor is not None and self._typed else None
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -266,13 +288,25 @@ class _CellEditing(QStyledItemDelegate):
         editor.setFrameShape(QFrame.Shape.NoFrame)
         editor.setTabChangesFocus(True)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._editor, self._typed = editor, False
+        editor.textChanged.connect(self._note_typing)
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if editor is self._editor:
+            self._editor, self._typed = None, False
+        super().destroyEditor(editor, index)
+
+    def _note_typing(self) -> None:
+        self._typed = True
+        self.typing.emit()
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         assert isinstance(editor, QPlainTextEdit)
         if not editor.toPlainText():
             editor.setPlainText(str(index.data() or ""))
             editor.selectAll()
+            self._typed = False
 
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex

@@ -16,6 +16,8 @@ class TableOverlay(QObject):
     """At most one grid over one text. ``line_of`` finds the line in which the table of a path is drawn."""
 
     edited = Signal(tuple, object, str)
+    typing = Signal()
+    """Something was typed into a cell that is still being edited."""
     opened = Signal(bool)
     """A grid was laid over a table, or taken away."""
     menu_wanted = Signal(QPoint)
@@ -45,6 +47,7 @@ class TableOverlay(QObject):
             return
         self._grid = TableGrid(path, table, look, self._text.viewport())
         self._grid.edited.connect(self.edited)
+        self._grid.typing.connect(self.typing)
         self._grid.left.connect(self._leave)
         self._grid.customContextMenuRequested.connect(self._ask_menu)
         self.place()

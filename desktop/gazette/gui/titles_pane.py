@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from gazette.desk import EntryField, SetEntryField
+from gazette.desk import EntryField
 from gazette.desk.title_memory import suggested_titles
 from gazette.errors import GazetteError
 from gazette.gui.entry_details import TitleField
@@ -154,5 +154,6 @@ class TitlesPane(QFrame):
         self.title_en.setFocus()
 
     def _set(self, field: EntryField, text: str) -> None:
-        if self._workbench.entry is not None:
-            self._workbench.do(SetEntryField(self._workbench.entry.id, field, text))
+        if not self._workbench.put_field(field, text) and (entry := self._workbench.entry):
+            kept = self.title_zh if field == "title_zh" else self.title_en
+            kept.keep(getattr(entry, field) or "")

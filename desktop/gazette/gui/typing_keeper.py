@@ -19,6 +19,8 @@ JOURNAL_MS = 500
 class TypingKeeper(QObject):
     """One window's typing; ``typed`` says how the current entry stands on the screen."""
 
+    waiting = Signal(bool)
+    """Whether something typed has been waiting for a second or more to be committed."""
     failed = Signal(object)
     """The journal could not be written, an OSError."""
     left = Signal()
@@ -31,15 +33,17 @@ class TypingKeeper(QObject):
         self.journal: TypingJournal | None = None
         self._archive = Path()
         self._kept = 0
-        self._refused = ""
+        self._last: tuple[Entry, str] | None = None
         self._soon = QTimer(self, singleShot=True, interval=JOURNAL_MS)
         self._soon.timeout.connect(self.note)
-        workbench.issue_changed.connect(self._again)
+        for signal in (workbench.issue_changed, workbench.unsaved_changed):
+            signal.connect(self._again)
         workbench.archive_closing.connect(self._leave)
 
     def open(self, folder: Path, archive: Path) -> None:
         """Keep what is typed into ``archive`` in ``folder`` from now on."""
         self.journal, self._archive, self._kept = TypingJournal(folder), archive, 0
+        self._last = None
 
     def begin(self) -> None:
         """Something was typed."""
@@ -48,23 +52,50 @@ class TypingKeeper(QObject):
 
     def note(self) -> None:
         """Write down how the current entry stands, or that there is nothing any more that the archive does not have."""
+        act = self._act()
+        if act is not None:
+            self._thread.ask(act, lambda _done: None, self._tell)
+
+    def write_now(self) -> OSError | None:
+        """Write it down and wait for that; why it cannot be written."""
+        act = self._act()
+        try:
+            if act is not None:
+                self._thread.call(act)
+        except OSError as error:
+            return error
+        return None
+
+    def _act(self) -> Callable[[], None] | None:
+        """What the journal is to do now."""
         self._soon.stop()
         journal, entry, archive = self.journal, self._workbench.entry, self._archive
         if journal is None:
-            return
+            return None
         if self._kept and (entry is None or entry.id != self._kept):
             # The entry went away while it was typed into: what is written is all that is left of it.
             self._kept = 0
-            self._thread.ask(journal.let_go, lambda _done: self.left.emit(), self._tell)
-            return
+            QTimer.singleShot(0, self, self.left.emit)
+            return journal.let_go
         typed = None if entry is None or self._workbench.frozen else self._typed()
         if entry is not None and typed is not None and typed != entry:
+            self.waiting.emit(self._kept == entry.id)
             self._kept = entry.id
-            refused = self._workbench.refusal if self._workbench.has_unsaved else ""
-            self._thread.ask(lambda: journal.keep(archive, entry, typed, refused), _nothing, self._tell)
-        elif self._kept:
-            kept, self._kept = self._kept, 0
-            self._thread.ask(lambda: journal.forget(archive, kept), _nothing, self._tell)
+            if self._workbench.has_unsaved:
+                refused = self._workbench.refusal
+            else:
+                refused = ""
+                self._soon.start()  # until it is committed
+            if (typed, refused) == self._last:
+                return None
+            self._last = (typed, refused)
+            return lambda: journal.keep(archive, entry, typed, refused)
+        self.waiting.emit(False)
+        self._last = None
+        if not self._kept:
+            return None
+        kept, self._kept = self._kept, 0
+        return lambda: journal.forget(archive, kept)
 
     def _again(self) -> None:
         if self._kept:
@@ -73,7 +104,7 @@ class TypingKeeper(QObject):
     def _leave(self) -> None:
         """Write what is still not in the archive, and leave it for the next time."""
         if self.journal is not None:
-            self.note()
+            self.write_now()
             self._thread.call(self.journal.let_go)
             self.journal = None
 
@@ -86,7 +117,3 @@ class TypingKeeper(QObject):
             raise error
         _log.error("the journal of what is typed cannot be written: %s", error)
         self.failed.emit(error)
-
-
-def _nothing(_done: None) -> None:
-    """Nothing is to be done once it is written."""

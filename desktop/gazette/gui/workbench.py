@@ -4,19 +4,21 @@ Panels ask what is shown and call acts; they never speak with the archive or wit
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 
 from gazette.archive import SearchResult
-from gazette.desk import BroughtIn, Change, Command, Delivery, Desk, Manner, ReopenIssue
+from gazette.desk import BlockAct, BroughtIn, Change, Command, Delivery, Desk, EntryField, Manner, ReopenIssue
 from gazette.desk.command import CHANGED_ELSEWHERE
 from gazette.desk.facsimile_pages import FilesAside, facsimile_pages
 from gazette.desk.facsimiles import KeptBytes
 from gazette.desk.fitting import Fitting
+from gazette.desk.holding import Holder
 from gazette.desk.setting import keep_pages
-from gazette.errors import GazetteError
+from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.arrivals import Arrivals, Told
 from gazette.gui.entry_change import commands_between, first_difference
@@ -32,6 +34,9 @@ from gazette.typeset import Pages
 
 T = TypeVar("T")
 
+# After these the file that is open may be a dead one, although the archive is back at its place.
+_AWAY = {"archive.moved", "archive.disk_error", "archive.cannot_open"}
+
 
 class Workbench(ShownIssue):
     """One archive, and what is shown of it."""
@@ -42,6 +47,8 @@ class Workbench(ShownIssue):
     saved = Signal()
     unsaved_changed = Signal()
     """Whether something typed could not be saved is another answer now."""
+    not_saved = Signal(object)
+    """A GazetteError for which something typed stays on the screen; it is tried again."""
     refused = Signal(object)
     """A GazetteError to be told in a sentence."""
     bringing = Signal(object)
@@ -69,7 +76,7 @@ class Workbench(ShownIssue):
         self._page_process = page_process
         self._arrivals = arrivals
         self._was_refused = False
-        self.has_unsaved = False
+        self._unsaved: set[str] = set()
         self.refusal = ""
         """The code of the last error for which something was refused."""
         self.path = Path()
@@ -98,16 +105,17 @@ class Workbench(ShownIssue):
 
     def open(self, path: Path, *, create: bool = False) -> None:
         """Open the archive at ``path``, errors are those of ``Desk``; where that fails the present one stays open."""
-        desk, seen = self._archive.opened(path, create=create)
-        self._close_archive()
-        self._archive.take(desk)
+        opened = self._archive.opened(path, create=create)
+        self._leave_archive()
+        self._archive.take(opened)
         self.path, self._archive_read_only = path, self._archive.read_only
         self.issue, self.entry_id, self.pages = None, 0, None
         self.pictures.clear()
-        self._note_unsaved(False)
-        self._show_all(seen)
+        self._unsaved.clear()
+        self.unsaved_changed.emit()
+        self._show_all(opened.seen)
         if not self._archive_read_only:
-            self._arrivals.open(desk)
+            self._arrivals.open(opened.desk)
             self.archive_opened.emit()
 
     def set_person(self, person: str) -> None:
@@ -117,18 +125,38 @@ class Workbench(ShownIssue):
     def close(self) -> None:
         """Close archive, threads and page process."""
         self._page_process.close()
-        self._close_archive()
+        self._leave_archive()
+        self._archive.close()
         self._arrivals.close()
         self._archive.end()
         self.pictures.close()
         close_pages()
         self._aside.close()
 
-    def _close_archive(self) -> None:
+    def _leave_archive(self) -> None:
         if self._archive.is_open:
             self.archive_closing.emit()
             self._arrivals.finish()
-            self._archive.close()
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the archive open for writing, for which it can only be read here."""
+        return self._archive.holder
+
+    def is_free(self) -> bool:
+        """Whether nobody has the archive open for writing any more."""
+        return self._archive.is_free(self.path)
+
+    def look_again(self) -> None:
+        """Show what others have written since, in an archive that is only read here."""
+        wanted = self.issue.id if self.issue else 0
+        try:
+            seen = self.call_desk(lambda desk: read_archive(desk, wanted))
+        except ArchiveError as error:
+            self.refused.emit(error)
+            return
+        if (seen.rows, seen.issue, seen.inbox) != (self.rows, self.issue, self.inbox):
+            self._show_all(seen)
 
     def settle(self) -> bool:
         """Commit what is being typed; False where that was refused, so that it must stay on the screen."""
@@ -183,22 +211,44 @@ class Workbench(ShownIssue):
         seen = self.entry
         return self._act(lambda desk: desk.do(command, seen=seen))
 
-    def put_entry(self, typed: Entry) -> bool:
-        """Commit an entry as it was typed; False where that was refused."""
-        is_saved = self.is_open and self._put(typed)
-        self._note_unsaved(not is_saved)
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something that was typed could not be saved."""
+        return bool(self._unsaved)
+
+    def put_entry(self, typed: Entry, part: str = "text", act: BlockAct = "desk.act.edit_text") -> bool:
+        """Commit an entry as it was typed in a ``part`` of the window; False where that was refused."""
+        is_saved = self.is_open and self._put(typed, act)
+        if is_saved == (part in self._unsaved):
+            self._unsaved ^= {part}
+            self.unsaved_changed.emit()
         return is_saved
 
-    def _note_unsaved(self, has_unsaved: bool) -> None:
-        if self.has_unsaved != has_unsaved:
-            self.has_unsaved = has_unsaved
-            self.unsaved_changed.emit()
+    def put_field(self, field: EntryField, text: str) -> bool:
+        """Commit a field of the current entry as it was typed; False where that was refused."""
+        self.settling.emit()
+        if self.entry is None:
+            return True
+        value: dict[str, Any] = {field: text or ("" if field == "title_zh" else None)}
+        return self.put_entry(replace(self.entry, **value), field)
 
-    def _put(self, typed: Entry) -> bool:
+    def save_now(self) -> None:
+        """Commit what is being typed, and say that all is saved where that is so."""
+        if self.settle() and not self.has_unsaved:
+            self.saved.emit()
+
+    def _put(self, typed: Entry, act: BlockAct) -> bool:
         before = next((entry for entry in self.entries if entry.id == typed.id), None)
-        command = commands_between(before, typed) if before else None
+        command = commands_between(before, typed, act) if before else None
         if before is None or command is None:
             return True
+        if self.has_unsaved and self.refusal in _AWAY:
+            try:
+                self._archive.find_again(before)
+            except ArchiveError as error:
+                self._was_refused = True
+                self.not_saved.emit(error)
+                return False
         theirs = self.call_desk(lambda desk: _changed_elsewhere(desk, before))
         if theirs is None:
             return self._act(lambda desk: desk.do(command, seen=before), typed=True) is not None
@@ -248,14 +298,20 @@ class Workbench(ShownIssue):
             self._was_refused, self.refusal = True, error.code
             if error.code in CHANGED_ELSEWHERE and not typed:
                 self.reload()
-            self.refused.emit(error)
+            (self.not_saved if typed else self.refused).emit(error)
             return None
+        self.saved.emit()
+        try:
+            self._show_change(change)
+        except ArchiveError as error:  # it was committed, and can no longer be read
+            self.refused.emit(error)
+        return change
+
+    def _show_change(self, change: Change) -> None:
         self._follow(change)
         self.reload()
         # One that came back was not there to be shown before.
         self._follow(change)
-        self.saved.emit()
-        return change
 
     def _follow(self, change: Change) -> None:
         """Where an act (undo above all) changed another entry than the one shown, show that one."""
@@ -284,6 +340,7 @@ class Workbench(ShownIssue):
     def show_arrived(self) -> None:
         """Show what came by itself; the issue and the entry that are shown stay."""
         if self.is_open:
+            self.settling.emit()
             self.reload()
             self.saved.emit()
 
@@ -292,7 +349,8 @@ class Workbench(ShownIssue):
         return self._archive.desk.archive.is_own_file(path)
 
     def _brought(self, brought: BroughtIn) -> None:
-        self.reload(brought.issue_id)
+        # What is being typed stays on the screen where it cannot be saved.
+        self.reload(brought.issue_id if self.settle() else None)
         self.brought.emit(brought)
         self.saved.emit()
 

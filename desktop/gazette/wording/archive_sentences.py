@@ -56,6 +56,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Put it back, or open the archive again."
         ),
     ),
+    "archive.replaced": (
+        "放档案 {file} 的地方现在是另一份档案，改动没有写入。请放回原来的档案，或关闭窗口重新打开。",
+        (
+            "Where the archive {file} was there is another one now; the change was not written. "
+            "Put the first one back, or close the window and open it again."
+        ),
+    ),
     "archive.cannot_open": (
         "档案 {file} 打不开。请检查路径、磁盘以及文件和文件夹的权限。",
         "The archive {file} cannot be opened. Check the path, the disk and the rights of the file and its folder.",

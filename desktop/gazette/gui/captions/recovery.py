@@ -39,4 +39,92 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "已丢弃在“{title}”里找回的 {what}，关闭窗口以前可以撤销。",
         "What was found in “{title}” ({what}) was discarded; this can be undone until the window is closed.",
     ),
+    # something typed that is not saved yet
+    "unsaved.again": ("再试", "Try Again"),
+    "unsaved.disk_full": (
+        "磁盘满了（剩 {free} MB），最近一次修改还没存上。请腾出空间，程序会每 5 秒再试。",
+        (
+            "The disk is full ({free} MB left); the last change is not saved yet. "
+            "Free some space; saving is retried every 5 s."
+        ),
+    ),
+    "unsaved.moved": (
+        "找不到档案“{file}”。U 盘或网络盘没有接上？刚才打的 {count} 字留在屏幕上，接上后自动存。",
+        (
+            "The archive “{file}” was not found. Is the drive connected? What was typed last ({count} characters) "
+            "is kept and will be saved when it is back."
+        ),
+    ),
+    "unsaved.read_only": (
+        "档案所在位置现在不能写，最近一次修改还没存上，留在屏幕上。请检查写权限，程序会每 5 秒再试。",
+        (
+            "The archive's place cannot be written to now; the last change is not saved yet and stays on the screen. "
+            "Check its rights; saving is retried every 5 s."
+        ),
+    ),
+    "unsaved.locked": (
+        "另一个程序正在写这个档案，最近一次修改还没存上，留在屏幕上，程序会每 5 秒再试。",
+        (
+            "Another program is writing to the archive; the last change is not saved yet and stays on the screen. "
+            "Saving is retried every 5 s."
+        ),
+    ),
+    "unsaved.disk_error": (
+        "读写档案时磁盘出错，最近一次修改还没存上，留在屏幕上。请检查磁盘或网络连接，程序会每 5 秒再试。",
+        (
+            "The disk failed; the last change is not saved yet and stays on the screen. "
+            "Check the disk or the network; saving is retried every 5 s."
+        ),
+    ),
+    "unsaved.other": (
+        "最近一次修改还没存上，留在屏幕上，程序会每 5 秒再试。{reason}",
+        "The last change is not saved yet and stays on the screen; saving is retried every 5 s. {reason}",
+    ),
+    "unsaved.closing": (
+        "最近一次修改还存不进档案，已记在本机。再关一次窗口就退出，下次打开这个档案时会提出放回。",
+        (
+            "The last change cannot be saved to the archive; it is kept on this computer. Close the window again "
+            "to quit: when the archive is opened next time you are offered to put it back."
+        ),
+    ),
+    "unsaved.closing_lost": (
+        "最近一次修改存不进档案，也没能记在本机（{reason}）。请先把它复制到别处；再关一次窗口就退出，这次修改就没有了。",
+        (
+            "The last change can neither be saved to the archive nor kept on this computer ({reason}). Copy it "
+            "elsewhere first: if you close the window again it is lost."
+        ),
+    ),
+    # an archive that somebody else has open
+    "held.computer": (
+        "另一台电脑（{computer}，{person}）正在用这个档案，已只读打开：可以看、查、导出。那边关闭后，这里自动可以编辑。",
+        (
+            "Another window ({computer}, {person}) is using this archive. It was opened for reading, searching and "
+            "export; once the other window is closed it can be edited here."
+        ),
+    ),
+    "held.here": (
+        "本机的另一个窗口（{person}）正在用这个档案，已只读打开：可以看、查、导出。那边关闭后，这里自动可以编辑。",
+        (
+            "Another window on this computer ({person}) is using this archive. It was opened for reading, searching "
+            "and export; once the other window is closed it can be edited here."
+        ),
+    ),
+    "held.somebody": (
+        "另一个窗口正在用这个档案，已只读打开：可以看、查、导出。那边关闭后，这里自动可以编辑。",
+        (
+            "Another window is using this archive. It was opened for reading, searching and export; once the other "
+            "window is closed it can be edited here."
+        ),
+    ),
+    "held.again": ("再试", "Try Again"),
+    "held.free": ("另一个窗口已关闭，现在可以编辑。", "The other window was closed; the archive can be edited now."),
+    # the program was started again
+    "second.switched": (
+        "这个档案已经在这个窗口打开，已切换过来。",
+        "This archive is open in this window; switched to it.",
+    ),
+    "second.ended": (
+        "这个档案已经在另一个窗口打开，已切换过去。",
+        "This archive is open in another window; switched to it.",
+    ),
 }

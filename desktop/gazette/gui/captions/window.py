@@ -24,7 +24,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "opening.leave": ("退出", "Quit"),
     # status bar
     "status.saved": ("已保存 {time}", "Saved {time}"),
-    "status.unsaved": ("有改动未保存（上次保存 {time}）", "Not saved yet (last saved {time})"),
+    "status.unsaved": ("未存上，再试中（上次保存 {time}）", "Not saved, trying again (last saved {time})"),
+    "status.saving": ("正在保存…（上次保存 {time}）", "Saving… (last saved {time})"),
     "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
     "status.style": ("版式：{style}", "House style: {style}"),
     "status.archive": ("档案：{file}", "Archive: {file}"),

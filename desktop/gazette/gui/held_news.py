@@ -1,0 +1,79 @@
+"""Tells who has the archive open where it can only be read for that, and opens it for writing once they are done."""
+
+import platform
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gazette.desk.holding import Holder
+from gazette.errors import GazetteError
+from gazette.gui.captions import Captions
+from gazette.gui.panes import MessageBar
+from gazette.gui.workbench import Workbench
+from gazette.wording import error_sentence
+
+_AGAIN_MS = 5000
+
+
+class HeldNews(QObject):
+    """One sentence with a button to try, and a try every five seconds."""
+
+    opened = Signal()
+    """The archive that could only be read can be changed now."""
+
+    def __init__(self, workbench: Workbench, bar: MessageBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench, self._bar = workbench, bar
+        self._withdraw: Callable[[], None] | None = None
+        self._timer = QTimer(self, interval=_AGAIN_MS)
+        self._timer.timeout.connect(self.try_again)
+
+    def look(self) -> None:
+        """See how the archive was opened."""
+        holder = self._workbench.holder
+        if self._withdraw is not None:
+            self._withdraw()
+            self._withdraw = None
+        if holder is None:
+            self._timer.stop()
+            return
+        self._timer.start()
+        self._withdraw = self._bar.tell("doubt", lambda say: held_sentence(holder, say), "held.again", self._press)
+
+    def try_again(self) -> None:
+        """Open the archive for writing where nobody has it any more; else show what was written meanwhile."""
+        bench = self._workbench
+        if bench.holder is None or not bench.is_open:
+            self._timer.stop()
+            return
+        if not bench.is_free():
+            bench.look_again()
+            return
+        issue_id, entry_id = bench.issue.id if bench.issue else 0, bench.entry_id
+        try:
+            bench.open(bench.path)
+        except GazetteError as error:
+            refused = error
+            self._bar.tell("error", lambda say: error_sentence(refused, say.language))
+            return
+        if issue_id in {row.id for row in bench.rows}:
+            bench.choose_issue(issue_id)
+        if any(entry.id == entry_id for entry in bench.entries):
+            bench.choose_entry(entry_id)
+        if self._workbench.holder is None:
+            self.look()
+            self._bar.tell("ok", lambda say: say("held.free"))
+            self.opened.emit()
+
+    def _press(self) -> None:
+        self.try_again()
+        self.look()
+
+
+def held_sentence(holder: Holder, say: Captions) -> str:
+    """Who has it open, and what that means."""
+    if not holder.computer:
+        return say("held.somebody")
+    if holder.computer == platform.node():
+        return say("held.here", person=holder.person)
+    return say("held.computer", computer=holder.computer, person=holder.person)
