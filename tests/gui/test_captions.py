@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import gazette.gui
 from gazette.gui.actions import Actions
 from gazette.gui.app import Application
-from gazette.gui.captions import CAPTIONS
+from gazette.gui.captions import CAPTIONS, Captions
 
 _SOURCE = "\n".join(file.read_text("utf-8") for file in Path(gazette.gui.__file__).parent.glob("*.py"))
 _ASKED = set(re.findall(r"""(?:say|self)\(\s*["']([a-z_.0-9]+)["']""", _SOURCE))
@@ -65,3 +65,11 @@ def test_no_letter_stands_for_two_acts_of_one_menu(application: Application, lan
         assert len(letters) == len(set(letters)), [action.text() for action in menu.actions()]
     letters = re.findall("&([A-Z])", " ".join(a.text().upper() for a in application.window.menuBar().actions()))
     assert len(letters) == len(set(letters)) == 9
+
+
+def test_one_is_told_as_one_in_english() -> None:
+    say = Captions("en")
+    assert say("editor.characters", count=1) == "1 char"
+    assert say("paste.heading0", count=1) == "1 chapter heading"
+    assert say("published.doubts", count=1) == "1 doubt is still open."
+    assert say("editor.characters", count=21) == "21 chars"

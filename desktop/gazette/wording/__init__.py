@@ -51,22 +51,35 @@ LISTS = frozenset({"allowed", "authors", "known", "lines", "names", "pages"})
 
 # what is counted by the value before it
 _ONE = {
+    "attachments": "attachment",
     "characters": "character",
+    "chars": "char",
     "documents": "document",
+    "doubts": "doubt",
     "entries": "entry",
     "faults": "fault",
     "files": "file",
     "findings": "finding",
+    "headings": "heading",
     "lines": "line",
+    "lists": "list",
     "marks": "mark",
+    "notes": "note",
     "pages": "page",
+    "paragraphs": "paragraph",
+    "parts": "part",
     "pictures": "picture",
     "places": "place",
     "rows": "row",
     "sentences": "sentence",
+    "tables": "table",
     "times": "time",
 }
-_COUNTED = re.compile(rf"(?P<before>\{{(?P<value>\w+)\}} (?:body )?)(?P<many>{'|'.join(_ONE)})\b")
+_VERBS = {"are": "is", "have": "has", "were": "was"}
+_COUNTED = re.compile(
+    rf"(?P<before>\{{(?P<value>\w+)\}} (?:body |chapter |name )?)(?P<many>{'|'.join(_ONE)})\b"
+    rf"(?: (?P<verb>{'|'.join(_VERBS)})\b)?"
+)
 
 __all__ = [
     "BLOCK_KINDS",
@@ -76,6 +89,7 @@ __all__ = [
     "SENTENCES",
     "Language",
     "called",
+    "counted",
     "error_sentence",
     "finding_sentence",
     "sentence",
@@ -95,15 +109,20 @@ def sentence(code: str, values: Mapping[str, object], language: Language) -> str
     if (column := values.get("column")) in BACK_ISSUE_COLUMNS:
         values = {**values, "column": BACK_ISSUE_COLUMNS[str(column)][language != "zh"]}
     if language == "en":
-        en = _COUNTED.sub(lambda found: _of_one(found, values), en)
+        en = counted(en, values)
         values = {name: str(value).replace("、", ", ") if name in LISTS else value for name, value in values.items()}
     return (zh if language == "zh" else en).format_map(values)
 
 
+def counted(template: str, values: Mapping[str, object]) -> str:
+    """An English sentence, its ``{names}`` not filled: ``{entries} entries are`` is ``{entries} entry is`` for 1."""
+    return _COUNTED.sub(lambda found: _of_one(found, values), template)
+
+
 def _of_one(found: re.Match[str], values: Mapping[str, object]) -> str:
-    """``{entries} entries`` as it is said of this number of them."""
-    many = found["many"]
-    return found["before"] + (_ONE[many] if str(values.get(found["value"])) == "1" else many)
+    if str(values.get(found["value"])) != "1":
+        return found[0]
+    return found["before"] + _ONE[found["many"]] + (f" {_VERBS[found['verb']]}" if found["verb"] else "")
 
 
 def error_sentence(error: GazetteError, language: Language) -> str:

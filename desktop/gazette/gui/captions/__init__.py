@@ -19,7 +19,7 @@ from gazette.gui.captions import (
 )
 from gazette.gui.dates import long_date
 from gazette.model import Bilingual, Issue
-from gazette.wording import Language
+from gazette.wording import Language, counted
 
 
 class Captions:
@@ -30,7 +30,7 @@ class Captions:
 
     def __call__(self, key: str, **values: object) -> str:
         zh, en = CAPTIONS[key]
-        return (zh if self.language == "zh" else en).format_map(values)
+        return (zh if self.language == "zh" else counted(en, values)).format_map(values)
 
     def bilingual(self, text: Bilingual) -> str:
         """The text in the language of the interface, else in the other one."""
