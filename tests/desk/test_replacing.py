@@ -209,6 +209,10 @@ def test_marks_of_footnotes_are_left_alone_and_counted() -> None:
     )
 
 
+def test_a_note_keeps_its_mark_also_where_its_text_does_not_begin_with_it() -> None:
+    assert of_block(Note(text="市长", mark="2"), "市", "县") == Note(text="县长", mark="2")
+
+
 # in the archive
 
 

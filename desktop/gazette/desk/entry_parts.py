@@ -11,7 +11,6 @@ from itertools import accumulate, count
 from typing import Any, Literal, assert_never
 
 from gazette.model import (
-    MARK,
     Appointment,
     Attachment,
     Block,
@@ -231,12 +230,7 @@ def _with_texts(block: Block, spans: _Spans, new: str) -> Block:
     match block:
         case Heading() | Paragraph():
             return _with_opening(block, spans["text", 0], new)
-        case Note():
-            text = put("text", block.text)
-            kept = block.mark is None or text.startswith(block.mark)
-            found = None if kept else MARK.match(text)
-            return replace(block, text=text, mark=block.mark if kept else found and found[0])
-        case Plain():
+        case Note() | Plain():
             return replace(block, text=put("text", block.text))
         case Table():
             return replace(block, caption=put_maybe("caption", block.caption), rows=_with_cells(block.rows, spans, new))
