@@ -260,11 +260,11 @@ def test_file_that_cannot_be_read_is_told(application: Application, qtbot: QtBot
 def test_export_writes_both_files_with_progress(application: Application, qtbot: QtBot, home: Path) -> None:
     publish, seen = application.window.publish, []
     application.window.show_room("publish")
-    publish.stopping.progressed.connect(lambda done, total: seen.append((done, total)))
+    publish.exporting.progressed.connect(lambda done, total: seen.append((done, total)))
     publish.folder.setText(str(home))
     publish.export_button.click()
     assert not publish.export_button.isEnabled()
-    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=90000)
     assert sorted(file.suffix for file in home.glob("公报总第*")) == [".pdf", ".xml"]
     assert seen
     assert max(done for done, _ in seen) == seen[0][1]
@@ -277,19 +277,33 @@ def test_archive_file_and_proof_are_written_too_and_the_choice_is_remembered(
     publish.forms.choices = "pdfa proof"
     publish.folder.setText(str(home))
     publish.export_button.click()
-    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=90000)
     assert sorted(file.stem.rpartition("-")[2] for file in home.glob("公报总第*")) == ["存档", "校样"]
     application.window.remember()
     assert application.settings.exports == "pdfa proof"
 
 
+def test_neither_window_nor_archive_waits_for_an_export(application: Application, qtbot: QtBot, home: Path) -> None:
+    bench, publish = application.workbench, application.window.publish
+    publish.folder.setText(str(home))
+    publish.forms.choices = "pdf pdfa xml ofd"
+    publish.export_button.click()
+    with qtbot.waitSignal(publish.exporting.progressed, timeout=90000):
+        pass
+    assert bench.do(SetEntryField(bench.entries[0].id, "title_en", "Written Meanwhile")) is not None
+    assert not publish.export_button.isEnabled(), "the export still runs"
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=60000)
+    assert len(list(home.glob("公报总第*"))) == 4
+    assert bench.entries[0].title_en == "Written Meanwhile"
+
+
 def test_stopped_export_leaves_no_file(application: Application, qtbot: QtBot, home: Path) -> None:
     publish = application.window.publish
     publish.folder.setText(str(home))
-    publish.stopping.progressed.connect(lambda *_: publish.progress.stop_button.click())
+    publish.exporting.progressed.connect(lambda *_: publish.progress.stop_button.click())
     publish.export_button.click()
     publish.progress.stop_button.click()
-    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=90000)
     assert list(home.glob("公报总第*")) == []
 
 
@@ -328,7 +342,7 @@ def test_the_keyboard_stays_at_the_export(application: Application, qtbot: QtBot
     publish.export_button.setFocus()
     QTest.keyClick(publish.export_button, Qt.Key.Key_Space)
     assert window.focusWidget() is publish.progress.stop_button
-    qtbot.waitUntil(publish.export_button.isEnabled, timeout=30000)
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=90000)
     assert window.focusWidget() is publish.export_button
 
 
@@ -337,7 +351,7 @@ def test_closing_while_files_are_written_leaves_none_half(application: Applicati
     publish.folder.setText(str(home))
     publish.forms.choices = "pdf pdfa xml proof"
     there = set(home.iterdir())
-    with qtbot.waitSignal(publish.stopping.progressed, timeout=30000):
+    with qtbot.waitSignal(publish.exporting.progressed, timeout=90000):
         publish.export_button.click()
     assert application.window.close()
     application.close()

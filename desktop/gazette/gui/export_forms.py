@@ -6,17 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gazette.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import export_issue
-from gazette.desk.releasing import refuse_marked
 from gazette.errors import GazetteError
 from gazette.export import read_printing_condition
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
-from gazette.model import Finding, Issue
-from gazette.typeset import Progress
+from gazette.model import Issue
 
 _CAPTIONS = {
     "pdf": "publish.pdf",
@@ -210,17 +206,8 @@ class ExportForms(QWidget):
         self.fill(self._issue, self._entry)
 
 
-def write_forms(desk: Desk, issue_id: int, wanted: WantedForms, progress: Progress) -> tuple[Finding, ...]:
-    """Write every form in turn; returns what there is to say about them, each thing once."""
-    findings: list[Finding] = []
-    if "html" in wanted.paths and not wanted.despite_marks:
-        refuse_marked(desk.archive.issue(issue_id))  # before anything is written
-    for files, manner in _exports(wanted):
-        findings += export_issue(desk, issue_id, files, manner, progress=progress)
-    return tuple(dict.fromkeys(findings))
-
-
-def _exports(wanted: WantedForms) -> list[tuple[ExportFiles, Manner]]:
+def exports_of(wanted: WantedForms) -> tuple[tuple[ExportFiles, Manner], ...]:
+    """The exports that write every form."""
     paths, icc = wanted.paths, wanted.icc
     marked = wanted.crop_marks and "pdf" in paths
     whole = {name: paths[name] for name in _WHOLE if name in paths and not (marked and name == "pdf")}
@@ -238,4 +225,4 @@ def _exports(wanted: WantedForms) -> list[tuple[ExportFiles, Manner]]:
         exports.append((ExportFiles(**alone), Manner(entry=wanted.entry, icc=icc)))
     if "pictures" in paths:
         exports.append((ExportFiles(pictures=paths["pictures"]), Manner()))
-    return exports
+    return tuple(exports)

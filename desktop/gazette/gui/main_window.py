@@ -565,7 +565,7 @@ class MainWindow(QMainWindow):
             self.unsaved.tell_closing(self.keeper.write_now())
             event.ignore()
             return
-        self.publish.stop()
+        self.publish.close_export()
         self.facsimiles.stop()
         self.printing.stop()
         self.edit.document.stop_searching()

@@ -1,6 +1,7 @@
 """The room of publishing: what to know before files leave the house, and writing PDF and XML."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
@@ -23,14 +24,15 @@ from gazette.desk.releasing import KEPT_FROM_PUBLIC, TOLD
 from gazette.errors import GazetteError
 from gazette.gui.before_press import Where, before_press
 from gazette.gui.captions import Captions
-from gazette.gui.export_forms import ExportForms, WantedForms, write_forms
+from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
+from gazette.gui.export_process import ExportProcess, ExportWish
 from gazette.gui.fit_card import FitCard
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.progress_row import ProgressRow
-from gazette.gui.stopping import StoppedError, Stopping
+from gazette.gui.stopping import StoppedError
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding
 from gazette.settings import Settings
@@ -47,7 +49,7 @@ class PublishPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self.stopping = Stopping(self)
+        self.exporting = ExportProcess(self)
         self._running = False
         self.messages = MessageBar(self)
         self._title, self._facts_title, self._files_title = QLabel(self), QLabel(self), QLabel(self)
@@ -62,7 +64,7 @@ class PublishPanel(QWidget):
         self.fit = FitCard(workbench, look, self)
         self._area = QScrollArea(self)
         self._build()
-        self.stopping.progressed.connect(self._show_progress)
+        self.exporting.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.pages_changed):
             signal.connect(self.fill)
         workbench.entry_chosen.connect(self._name_files)
@@ -233,21 +235,22 @@ class PublishPanel(QWidget):
         self._write(issue.id, self.forms.wanted(folder))
 
     def _write(self, issue_id: int, forms: WantedForms) -> None:
-        self.stopping.begin()
         self._set_running(True)
 
         def written(findings: tuple[Finding, ...]) -> None:
             self._written(tuple(forms.paths.values()), findings)
 
-        self._workbench.ask_desk(
-            lambda desk: write_forms(desk, issue_id, forms, self.stopping.progress),
-            written,
-            lambda error: self._failed(error, issue_id, forms),
-        )
+        wish = ExportWish(self._workbench.path, issue_id, exports_of(forms))
+        failed = partial(self._failed, issue_id=issue_id, forms=forms)
+        self.exporting.begin(wish, written, failed)
+
+    def close_export(self) -> None:
+        """Stop the export, and wait until no file is being written."""
+        self.exporting.close()
 
     def stop(self) -> None:
         """Stop the export that is running; files that were there stay as they were."""
-        self.stopping.stop()
+        self.exporting.stop()
 
     def _written(self, files: tuple[Path, ...], findings: tuple[Finding, ...]) -> None:
         self._set_running(False)
