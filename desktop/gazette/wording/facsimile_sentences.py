@@ -72,8 +72,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.facsimile_unnumbered": (
         (
-            "文件共 {sheets} 面，这样没有一面有页码：首页所在面（--first-sheet）要在 1 到 {sheets} 之间，"
-            "末页所在面（--last-sheet）不能在它之前。"
+            "文件共 {sheets} 面，这样没有一面有页码：正文首页所在的面（--first-sheet）要在 1 到 {sheets} 之间，"
+            "正文末页所在的面（--last-sheet）不能在它之前。"
         ),
         (
             "The file has {sheets} pages, and none would have a number: the first numbered page (--first-sheet) must be"
