@@ -39,7 +39,19 @@ def opened(application: Application, qtbot: QtBot) -> RevisionsRoom:
     window.edit.document.editor.setFocus()
     qtbot.keyClick(window.edit.document.editor, Qt.Key.Key_R, _CTRL_SHIFT)
     qtbot.waitUntil(lambda: room.isVisible() and room.list.rows.rowCount() > 0)
+    settled(room, qtbot)
     return room
+
+
+def settled(room: RevisionsRoom, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not room.is_comparing)
+
+
+def from_the_first(room: RevisionsRoom, qtbot: QtBot, key: Qt.Key = Qt.Key.Key_O) -> None:
+    """Compare the first revision with what the entry says now."""
+    qtbot.keyClick(room.list, Qt.Key.Key_End)
+    qtbot.keyClick(room.list, key)
+    settled(room, qtbot)
 
 
 def now(application: Application) -> Entry:
@@ -75,8 +87,7 @@ def test_everything_by_keys_and_back_to_the_caret(application: Application, edit
     window.resize(1400, 900)
     room = opened(application, qtbot)
     assert room.list.hasFocus()
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    from_the_first(room, qtbot)
     assert (room.list.rows.old, room.list.rows.new) == (1, 3)
     rows = room.differences.differences.rows
     assert [(each.before, each.after, each.flags) for each in rows] == [
@@ -110,6 +121,7 @@ def test_n_chooses_the_new_side_and_nothing_can_be_restored_then(
     qtbot.keyClick(room.list, Qt.Key.Key_N)
     room.list.setCurrentIndex(room.list.rows.index(2, 0))
     qtbot.keyClick(room.list, Qt.Key.Key_O)
+    settled(room, qtbot)
     assert (room.list.rows.old, room.list.rows.new) == (1, 2)
     assert len(room.differences.differences.rows) == 1
     assert not room.restore_one.isEnabled()
@@ -121,8 +133,7 @@ def test_one_difference_is_restored_in_one_step_and_is_a_revision(
     application: Application, edited: Entry, qtbot: QtBot
 ) -> None:
     room = opened(application, qtbot)
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_Space)
+    from_the_first(room, qtbot, Qt.Key.Key_Space)
     before = now(application)
     qtbot.keyClick(room.list, Qt.Key.Key_F8)
     qtbot.mouseClick(room.restore_one, Qt.MouseButton.LeftButton)
@@ -130,6 +141,7 @@ def test_one_difference_is_restored_in_one_step_and_is_a_revision(
     assert now(application).number_zh == before.number_zh
     assert now(application).blocks[2] == before.blocks[2]
     qtbot.waitUntil(lambda: room.list.rows.rowCount() == 4)
+    settled(room, qtbot)
     assert (room.list.rows.old, room.list.rows.new) == (1, 4)
     assert "恢复这一处" in room.list.rows.facts(room.list.rows.revisions[0])
     assert len(room.differences.differences.rows) == 2
@@ -140,8 +152,7 @@ def test_one_difference_is_restored_in_one_step_and_is_a_revision(
 
 def test_the_old_text_is_restored_whole_after_a_question(application: Application, edited: Entry, qtbot: QtBot) -> None:
     room = opened(application, qtbot)
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    from_the_first(room, qtbot)
     before = now(application)
     qtbot.mouseClick(room.restore_all, Qt.MouseButton.LeftButton)
     (form,) = [each for each in room.findChildren(Asking) if each.isVisible()]
@@ -171,8 +182,7 @@ def test_a_closed_issue_is_for_reading_only(application: Application, edited: En
 def test_side_by_side_the_lines_stand_at_one_height(application: Application, edited: Entry, qtbot: QtBot) -> None:
     application.workbench.do(ReplaceBlocks(edited.id, (3,), ()))
     room = opened(application, qtbot)
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    from_the_first(room, qtbot)
     qtbot.mouseClick(room.beside_button, Qt.MouseButton.LeftButton)
     old, new = room.beside.old, room.beside.new
     assert "主城区" in old.toPlainText()
@@ -196,8 +206,7 @@ def test_side_by_side_the_lines_stand_at_one_height(application: Application, ed
 
 def test_what_must_be_looked_at_twice_can_stand_alone(application: Application, edited: Entry, qtbot: QtBot) -> None:
     room = opened(application, qtbot)
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    from_the_first(room, qtbot)
     room.flagged.click()
     assert [each.flags for each in room.differences.differences.rows] == [("document_number",), ("number",)]
     spoken = str(room.differences.differences.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
@@ -206,8 +215,7 @@ def test_what_must_be_looked_at_twice_can_stand_alone(application: Application, 
 
 def test_a_click_in_the_text_chooses_the_difference(application: Application, edited: Entry, qtbot: QtBot) -> None:
     room = opened(application, qtbot)
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    from_the_first(room, qtbot)
     start, _ = room.red.places(2)[0]
     cursor = room.red.textCursor()
     cursor.setPosition(start + 1)
@@ -219,8 +227,7 @@ def test_a_click_in_the_text_chooses_the_difference(application: Application, ed
 
 def test_the_red_line_is_saved_as_a_pdf(application: Application, edited: Entry, qtbot: QtBot, tmp_path: Path) -> None:
     room = opened(application, qtbot)
-    qtbot.keyClick(room.list, Qt.Key.Key_End)
-    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    from_the_first(room, qtbot)
     file = tmp_path / "花脸稿.pdf"
     room.write_pdf(file)
     with pypdfium2.PdfDocument(file) as pdf:

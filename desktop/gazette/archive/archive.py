@@ -222,6 +222,10 @@ class Archive:
         """Every change of an entry, also of one that was removed, oldest first."""
         return revisions.history(self._file, entry_id)
 
+    def now_as_revision(self, entry_id: int) -> Revision:
+        """What an entry says now, as if it had been changed this moment; ArchiveError ``archive.no_entry``."""
+        return revisions.as_revision(self._file, issues.entry(self._file, entry_id))
+
     def drop_folders(self) -> tuple[StoredFolder, ...]:
         """The drop folders in the order in which they were added."""
         return deliveries.drop_folders(self._file)

@@ -7,20 +7,33 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from gazette.archive.file import ArchiveFile, Row
+from gazette.errors import ArchiveError
 from gazette.model import Entry, entry_from_plain, entry_to_plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A change of an entry: when (UTC, ISO), by whom and by what act (None: not known), and what it said ``before``.
+    """A change of an entry: when (UTC, ISO), by whom and by what act (None: not known), and what it said before.
 
-    ``before`` is None where the entry came to be.
+    ``kept`` is that as it is kept, None where the entry came to be; it is read when asked for, for many are not.
     """
 
     made: str
     who: str | None
     act: str | None
-    before: Entry | None
+    kept: bytes | None
+    entry_id: int
+    file: str
+
+    @property
+    def before(self) -> Entry | None:
+        """What the entry said; ArchiveError ``archive.damaged``."""
+        if self.kept is None:
+            return None
+        try:
+            return entry_from_plain(_plain(self.kept), self.entry_id)
+        except (ValueError, TypeError, LookupError, AttributeError, zlib.error) as error:
+            raise ArchiveError("archive.damaged", file=self.file) from error
 
 
 @contextmanager
@@ -56,9 +69,13 @@ def keep_revision(file: ArchiveFile, old: Entry, *, always: bool = False) -> Non
         act,
     )
     if always or run is None:
-        plain = json.dumps(entry_to_plain(replace(old, id=0)), ensure_ascii=False)
-        kept = zlib.compress(plain.encode("utf-8", "surrogatepass"))
-        file.insert("revision", {"entry_id": old.id, "who": who, "act": act, "entry": kept})
+        file.insert("revision", {"entry_id": old.id, "who": who, "act": act, "entry": as_kept(old)})
+
+
+def as_kept(entry: Entry) -> bytes:
+    """What an entry says as a revision keeps it."""
+    plain = json.dumps(entry_to_plain(replace(entry, id=0)), ensure_ascii=False)
+    return zlib.compress(plain.encode("utf-8", "surrogatepass"))
 
 
 def revisions(file: ArchiveFile, entry_id: int) -> tuple[Row, ...]:
@@ -72,16 +89,22 @@ def revisions(file: ArchiveFile, entry_id: int) -> tuple[Row, ...]:
 def history(file: ArchiveFile, entry_id: int) -> tuple[Revision, ...]:
     """Every change of an entry, oldest first."""
     rows = file.rows("SELECT made, who, act, entry FROM revision WHERE entry_id = ? ORDER BY id", entry_id)
-    with file.understood():
-        return tuple(
-            Revision(
-                made=row["made"],
-                who=row["who"],
-                act=row["act"],
-                before=None if row["entry"] is None else entry_from_plain(_plain(row["entry"]), entry_id),
-            )
-            for row in rows
+    return tuple(
+        Revision(
+            made=row["made"],
+            who=row["who"],
+            act=row["act"],
+            kept=row["entry"],
+            entry_id=entry_id,
+            file=str(file.path),
         )
+        for row in rows
+    )
+
+
+def as_revision(file: ArchiveFile, entry: Entry) -> Revision:
+    """What an entry says, as a revision of no change."""
+    return Revision(made="", who=None, act=None, kept=as_kept(entry), entry_id=entry.id, file=str(file.path))
 
 
 def _plain(kept: bytes) -> Row:

@@ -1,9 +1,11 @@
 """The revisions of an entry, and taking back what is in them: all of it, or one difference."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 from typing import ClassVar
 
-from gazette.archive import Archive
+from gazette.archive import Archive, Revision
 from gazette.desk.command import NOTHING, Change, editable_entry
 from gazette.desk.comparing import compare_entries
 from gazette.desk.entry_commands import PutEntry
@@ -12,7 +14,7 @@ from gazette.model import Entry
 from gazette.wording import SENTENCES, Language, sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EntryRevision:
     """What an entry said from some time on: ``number`` counts from 1, the oldest; the last one is what it says now.
 
@@ -21,40 +23,44 @@ class EntryRevision:
     """
 
     number: int
-    entry: Entry
+    said: Revision
     made: str | None = None
     who: str | None = None
     act: str | None = None
     file: str | None = None
 
+    @cached_property
+    def entry(self) -> Entry:
+        """What it said, read when it is asked for; ArchiveError ``archive.damaged``."""
+        entry = self.said.before
+        assert entry is not None
+        return entry
+
 
 def entry_revisions(archive: Archive, entry_id: int) -> tuple[EntryRevision, ...]:
     """All that an entry said, oldest first; ArchiveError ``archive.no_entry``."""
-    now, history = archive.entry(entry_id), archive.history(entry_id)
+    history, now = archive.history(entry_id), archive.now_as_revision(entry_id)
     source = archive.source_of_entry(entry_id)
     file = source.name if source is not None else None
     found: list[EntryRevision] = []
-    if not history or history[0].before is not None:
-        first = history[0].before if history else now
-        assert first is not None
+    if not history or history[0].kept is not None:
         received = source.received or None if source is not None else None
-        found.append(EntryRevision(number=0, entry=first, made=received, file=file))
-    for at, change in enumerate(history):
-        following = history[at + 1].before if at + 1 < len(history) else now
-        if following is None or (found and found[-1].entry == following):
+        found.append(EntryRevision(number=1, said=history[0] if history else now, made=received, file=file))
+    for change, following in pairwise((*history, now)):
+        if following.kept is None or (found and found[-1].said.kept == following.kept):
             continue  # it was removed, or taken back at once
         brought = change.act in {"desk.act.bring_in", "desk.act.new_version"}
         found.append(
             EntryRevision(
-                number=0,
-                entry=following,
+                number=len(found) + 1,
+                said=following,
                 made=change.made,
                 who=change.who,
                 act=change.act,
                 file=file if brought else None,
             )
         )
-    return tuple(replace(each, number=number) for number, each in enumerate(found, 1))
+    return tuple(found)
 
 
 def how_it_came(revision: EntryRevision, language: Language) -> str:

@@ -188,7 +188,7 @@ def _in_opening(text: str, place: Span) -> bool:
 
 
 def tokens_of(text: str, unit: Unit) -> list[str]:
-    """``text`` in the smallest pieces that may be taken out or put in."""
+    """``text`` in the smallest pieces that may be taken out or put in; what is drawn on a character goes with it."""
     whole = document_number_spans(text)
     if unit.names is not None:
         whole += [found.span() for found in unit.names.finditer(text)]
@@ -196,28 +196,14 @@ def tokens_of(text: str, unit: Unit) -> list[str]:
     at = 0
     for start, end in sorted(whole):
         if start >= at:
-            tokens += _small_tokens(text[at:start])
-            tokens.append(text[start:end])
-            at = end
-    return _with_marks(tokens + _small_tokens(text[at:]))
+            tokens += _TOKEN.findall(text[at:start])
+            at = _MARKS.match(text, end).end()  # type: ignore[union-attr]  # it may be empty
+            tokens.append(text[start:at])
+    return tokens + _TOKEN.findall(text[at:])
 
 
-_TOKEN = re.compile(rf"{_NUMBER}|{_LATIN}|.", re.DOTALL)
-
-
-def _small_tokens(text: str) -> list[str]:
-    return _TOKEN.findall(text)
-
-
-def _with_marks(tokens: list[str]) -> list[str]:
-    """Each mark that is drawn on a character goes with it."""
-    made: list[str] = []
-    for token in tokens:
-        if made and (re.fullmatch(_MARKED, token[0]) or made[-1][-1] == "\u200d"):
-            made[-1] += token
-        else:
-            made.append(token)
-    return made
+_MARKS = re.compile(f"{_MARKED}*")
+_TOKEN = re.compile(rf"(?:{_NUMBER}|{_LATIN}|.){_MARKED}*(?:(?<=\u200d).{_MARKED}*)*", re.DOTALL)
 
 
 def _runs(old: str, new: str, unit: Unit) -> Iterator[tuple[str, str]]:

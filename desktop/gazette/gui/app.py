@@ -148,6 +148,7 @@ class Application:
         self._first.close()
         self.window.printing.end()
         self.window.facsimile.end()
+        self.window.revisions.end()
         self.workbench.close()
         self.window.keeper.end()
         self._qt_words.end()

@@ -91,3 +91,10 @@ class SearcherThread(BackgroundThread):
 
     def __init__(self) -> None:
         super().__init__("searcher")
+
+
+class ComparingThread(BackgroundThread):
+    """Where revisions are compared."""
+
+    def __init__(self) -> None:
+        super().__init__("comparing")

@@ -35,6 +35,8 @@ _TEXTS = frozenset({"lead", "row", "header_row", "person"})
 _NAMED = frozenset(
     {"contents_title", "title_en", "number_en", "issuer", "index_number", "subject", "validity", "published"}
 )
+# in longer texts the sides are only scrolled together
+_MOST_LEVELLED = 500
 # a larger table is shown as lines
 _MOST_CELLS = 600
 _LEFT_OUT: dict[Side, str] = {"both": "", "old": "in", "new": "out"}
@@ -199,7 +201,7 @@ class SideBySide(QWidget):
 
     def _level(self) -> None:
         """Make lines that belong together begin at the same height."""
-        if not self.isVisible():
+        if not self.isVisible() or self.new.document().blockCount() > _MOST_LEVELLED:
             return
         sides = [self.old.lines_below(), self.new.lines_below()]
         for view, own, other in ((self.old, sides[0], sides[1]), (self.new, sides[1], sides[0])):
@@ -225,6 +227,8 @@ class _Writer:
         self._cursor = QTextCursor(document)
         self._side: Side = side
         self._look, self._places = look, places
+        self._formats: dict[tuple[str, str], QTextCharFormat] = {}
+        self._blocks: dict[str, QTextBlockFormat] = {}
         self._begun = False
 
     def write(self, lines: Sequence[RedLine]) -> None:
@@ -246,10 +250,12 @@ class _Writer:
 
     def _write_line(self, line: RedLine) -> None:
         face = "text" if line.face in _TEXTS | _NAMED else line.face
-        block = block_format(Line(LineKey((), "text"), face, ""), self._look)
-        if line.face in _NAMED:
-            block.setTextIndent(0)
-        self._new_block(block, face)
+        if line.face not in self._blocks:
+            block = block_format(Line(LineKey((), "text"), face, ""), self._look)
+            if line.face in _NAMED:
+                block.setTextIndent(0)
+            self._blocks[line.face] = block
+        self._new_block(self._blocks[line.face], face)
         if line.state in _STATES_LEFT_OUT[self._side]:
             return
         start = self._cursor.position()
@@ -304,10 +310,10 @@ class _Writer:
 
     def _new_block(self, block: QTextBlockFormat, face: str) -> None:
         if self._begun:
-            self._cursor.insertBlock(block, char_format(face, self._look))
+            self._cursor.insertBlock(block, self._format(face, "same"))
         else:
             self._cursor.setBlockFormat(block)
-            self._cursor.setBlockCharFormat(char_format(face, self._look))
+            self._cursor.setBlockCharFormat(self._format(face, "same"))
         self._begun = True
 
     def _write_signs(self, line: RedLine) -> None:
@@ -344,7 +350,9 @@ class _Writer:
                 self._places.setdefault(piece.difference, []).append((start, self._cursor.position()))
 
     def _format(self, face: str, kind: str) -> QTextCharFormat:
-        made = char_format(face, self._look)
+        if (face, kind) in self._formats:
+            return self._formats[face, kind]
+        made = self._formats[face, kind] = char_format(face, self._look)
         token = {"out": "error", "in": "ok"}.get(kind)
         if token is not None:
             theme = self._look.theme

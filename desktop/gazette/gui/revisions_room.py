@@ -25,6 +25,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.asking import Asking
 from gazette.gui.difference_list import DifferenceList
 from gazette.gui.icons import icon
+from gazette.gui.jobs import ComparingThread
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, MessageBar, PaneFoot, PaneHead, column
 from gazette.gui.redline_printing import print_redline, save_redline
@@ -37,8 +38,8 @@ from gazette.wording import error_sentence
 
 _FOLD_LIST_BELOW = 1100
 _FOLD_CHANGES_BELOW = 1200
-# so many are counted; older ones show no number of changes
-_MOST_COUNTED = 100
+# in so many blocks changes are counted; older revisions show no number of changes
+_MOST_COUNTED = 10_000
 
 
 class RevisionsRoom(QSplitter):
@@ -49,10 +50,15 @@ class RevisionsRoom(QSplitter):
     def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._workbench, self._actions, self._look = workbench, actions, look
+        self.is_comparing = False
+        """Whether what is shown is not yet what was chosen."""
         self._entry_id = 0
         self._comparison: EntryComparison | None = None
         self._wanted: tuple[int, int] | None = None
+        self._thread = ComparingThread()
         self._asked = 0
+        self._sizes = (0, 0)
+        self._drawn: set[RedlineView | SideBySide] = set()
         self.list = RevisionList(look, self)
         self.messages = MessageBar(self)
         self.red, self.beside = RedlineView("both", self), SideBySide(self)
@@ -246,21 +252,24 @@ class RevisionsRoom(QSplitter):
         self.list_head.facts.say(entry.number_zh or entry.title_zh if entry is not None else "")
         if newest:
             self.list.setCurrentIndex(rows.index(rows.row_of(old), 0))
-        self._count(found)
         self._compare()
+        self._count(found)
 
     def _count(self, found: tuple[EntryRevision, ...]) -> None:
         """Count in the background how much each revision changed."""
-        self._asked += 1
-        asked, counted = self._asked, found[-_MOST_COUNTED:]
+        asked = self._asked
 
         def count() -> dict[int, int]:
-            return {
-                after.number: len(compare_entries(before.entry, after.entry).differences)
-                for before, after in pairwise(counted)
-            }
+            counts: dict[int, int] = {}
+            blocks = 0
+            for after, before in pairwise(reversed(found)):
+                blocks += len(after.entry.blocks)
+                if blocks > _MOST_COUNTED or asked != self._asked:
+                    break
+                counts[after.number] = len(compare_entries(before.entry, after.entry).differences)
+            return counts
 
-        self._workbench.read_apart(
+        self._thread.ask(
             count,
             lambda counts: self.list.rows.show_counts(counts) if asked == self._asked else None,
             self._workbench.tell_failed,
@@ -278,23 +287,44 @@ class RevisionsRoom(QSplitter):
     def _compare(self) -> None:
         rows = self.list.rows
         old, new = rows.revision(rows.old), rows.revision(rows.new)
-        self._comparison = compare_entries(old.entry, new.entry) if old is not None and new is not None else None
+        self._asked += 1
+        asked = self._asked
+        self.is_comparing = True
+        self._enable()
+        if old is None or new is None:
+            self._compared(None)
+            return
+        self._thread.ask(
+            lambda: (compare_entries(old.entry, new.entry), (_size(old.entry), _size(new.entry))),
+            lambda found: self._compared(*found) if asked == self._asked else None,
+            self._workbench.tell_failed,
+        )
+
+    def _compared(self, comparison: EntryComparison | None, sizes: tuple[int, int] = (0, 0)) -> None:
+        self._comparison, self._sizes, self.is_comparing = comparison, sizes, False
         self._show_comparison()
 
     # showing
 
     def _show_comparison(self) -> None:
-        compared, look, rows = self._comparison, self._look, self.list.rows
+        look, rows = self._look, self.list.rows
         old, new = rows.revision(rows.old), rows.revision(rows.new)
         self.head.title.say(f"{rows.time(old)} → {rows.time(new)}" if old is not None and new is not None else "")
-        self.red.show_comparison(compared, look)
-        self.beside.show_comparison(compared, look)
+        self._drawn.clear()
+        self._draw()
         if len(rows.revisions) == 1:
             self.foot.text.say(look.say("revisions.only_one"))
         else:
             self.foot.text.say(look.say("revisions.closed") if self._workbench.frozen else look.say("revisions.choose"))
         self._fill_differences()
         self._tell_effect()
+
+    def _draw(self) -> None:
+        """Write the text of the way that is shown, if it is not written yet."""
+        view = self.red if self.views.currentWidget() is self.red else self.beside
+        if view not in self._drawn:
+            self._drawn.add(view)
+            view.show_comparison(self._comparison, self._look)
 
     def _fill_differences(self) -> None:
         compared = self._comparison
@@ -310,15 +340,18 @@ class RevisionsRoom(QSplitter):
         self._enable()
 
     def _show_difference(self, difference: Difference) -> None:
-        for view in (self.red, self.beside.new, self.beside.old):
-            view.mark(difference.number, self._look)
-        if self.views.currentWidget() is self.beside:
-            side = self.beside.new if self.beside.new.places(difference.number) else self.beside.old
-            side.mark(difference.number, self._look)
+        if self.views.currentWidget() is self.red:
+            self.red.mark(difference.number, self._look)
+        else:
+            sides = (self.beside.old, self.beside.new)
+            # The one that shows it comes last: the other one follows it.
+            for view in sorted(sides, key=lambda view: bool(view.places(difference.number))):
+                view.mark(difference.number, self._look)
         self._enable()
 
     def _show_way(self, view: QWidget) -> None:
         self.views.setCurrentWidget(view)
+        self._draw()
         if self.differences.current is not None:
             self._show_difference(self.differences.current)
 
@@ -331,10 +364,14 @@ class RevisionsRoom(QSplitter):
         count, row = len(self.differences.differences.rows), self.differences.currentIndex().row()
         self.at.setText(say("revisions.at", number=row + 1, count=count) if count else say("revisions.none"))
         is_now = rows.new == len(rows.revisions)
-        can = count > 0 and is_now and not self._workbench.frozen
+        can = count > 0 and is_now and not self._workbench.frozen and not self.is_comparing
         self.restore_one.setEnabled(can and self.differences.current is not None)
         self.restore_all.setEnabled(can)
-        why = "" if can or not count else say("revisions.closed" if self._workbench.frozen else "revisions.only_now")
+        why = (
+            ""
+            if can or not count or self.is_comparing
+            else say("revisions.closed" if self._workbench.frozen else "revisions.only_now")
+        )
         self.why_not.setText(why)
         self.why_not.setVisible(bool(why))
         for button in (self.previous_button, self.next_button):
@@ -343,11 +380,9 @@ class RevisionsRoom(QSplitter):
             button.setEnabled(self._comparison is not None)
 
     def _tell_effect(self) -> None:
-        say, compared, bench = self._look.say, self._comparison, self._workbench
-        sizes = ["", ""]
-        if compared is not None and compared.old is not None and compared.new is not None:
-            sizes = [f"{_size(entry):,}" for entry in (compared.old, compared.new)]
-        self._size.say(say("revisions.size", before=sizes[0], after=sizes[1]) if sizes[0] else "")
+        say, bench = self._look.say, self._workbench
+        before, after = (f"{size:,}" for size in self._sizes)
+        self._size.say(say("revisions.size", before=before, after=after) if self._comparison is not None else "")
         span = bench.span_of(self._entry_id)
         if span is None:
             self._pages.say("")
@@ -414,6 +449,10 @@ class RevisionsRoom(QSplitter):
         self.messages.tell("error", lambda say: error_sentence(error, say.language))
 
     # window
+
+    def end(self) -> None:
+        """End the thread."""
+        self._thread.close()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
