@@ -374,3 +374,48 @@ def test_any_comparison_makes_a_page_in_both_languages(states: tuple[Entry, Entr
     compared = compare_entries(*states)
     chinese, english = redline_html(compared, "zh"), redline_html(compared, "en")
     assert len(page_of(chinese).xpath("//p/del | //td/del")) == len(page_of(english).xpath("//p/del | //td/del"))
+
+
+def grid(*rows: str) -> Entry:
+    table = Table(rows=tuple(tuple(Cell(text=cell) for cell in row.split()) for row in rows), header_rows=1)
+    return Entry(title_zh="表", blocks=(table,))
+
+
+def test_a_column_that_came_is_one_difference_and_goes_alone() -> None:
+    old = grid("区市 学校 人数", "市南区 12 3,400", "市北区 15 4,100", "李沧区 9 2,000")
+    new = grid(
+        "区市 学校 班级 人数", "市南区 12 96 3,400", "市北区 15 110 4,200", "黄岛区 30 200 9,000", "李沧区 9 60 2,000"
+    )
+    compared = compare_entries(old, new)
+    assert [(each.act, each.face, each.before, each.after) for each in compared.differences] == [
+        ("put_in", "column", "", "班级\n96\n110\n200\n60"),
+        ("changed", "row", "4,100", "4,200"),
+        ("put_in", "row", "", "黄岛区\t30\t200\t9,000"),
+    ]
+    assert compared.without(1, 2, 3) == old
+    assert compared.without(1) == grid(
+        "区市 学校 人数", "市南区 12 3,400", "市北区 15 4,200", "黄岛区 30 9,000", "李沧区 9 2,000"
+    )
+    back = compare_entries(new, old)
+    assert [(each.act, each.face) for each in back.differences] == [
+        ("taken_out", "column"), ("changed", "row"), ("taken_out", "row"),
+    ]  # fmt: skip
+    assert back.without(1, 2, 3) == new
+    restored = back.without(3).blocks[0]
+    assert isinstance(restored, Table)
+    assert [cell.text for cell in restored.rows[3]] == ["黄岛区", "30", "9,000"]
+
+
+def test_a_table_with_other_merged_cells_takes_the_place_of_the_old_one() -> None:
+    old = grid("区市 学校", "市南区 12")
+    merged = Table(rows=((Cell(text="区市", rowspan=2), Cell(text="学校")), (Cell(text="12"),)), header_rows=1)
+    compared = compare_entries(old, replace(old, blocks=(merged,)))
+    assert [(each.act, each.face) for each in compared.differences] == [("changed", "table")]
+    assert compared.without(1) == old
+
+
+def test_every_paragraph_of_a_long_text_changed_in_one_word_is_found_beside_its_old_one() -> None:
+    texts = [f"第{number}段说明第{number * 7}项工作的内容和要求，由市政府办公室牵头。" for number in range(1, 401)]
+    compared = compare_entries(paragraphs(*texts), paragraphs(*(text.replace("办公室", "办公厅") for text in texts)))
+    assert {(each.act, each.before, each.after) for each in compared.differences} == {("changed", "室", "厅")}
+    assert len(compared.differences) == 400

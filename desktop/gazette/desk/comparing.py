@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from gazette.desk.comparing_entry import Difference, EntryWriter, RedLine
+from gazette.desk.comparing_entry import EntryWriter
+from gazette.desk.comparing_lines import Difference, RedLine
 from gazette.desk.text_comparing import FLAGS, Flag, Piece
 from gazette.model import Entry, Issue
 

@@ -50,6 +50,7 @@ _FACES = {
     "attachment_title": "desk.redline.face.attachment_title",
     "caption": "desk.redline.face.caption",
     "table": "desk.redline.face.table",
+    "column": "desk.redline.face.column",
     "row": "desk.redline.face.row",
     "header_row": "desk.redline.face.header_row",
     "picture": "desk.redline.face.picture",

@@ -65,6 +65,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.redline.face.attachment_title": ("附件标题", "Attachment title"),
     "desk.redline.face.caption": ("表题", "Table caption"),
     "desk.redline.face.table": ("表格", "Table"),
+    "desk.redline.face.column": ("表格的一列", "Column"),
     "desk.redline.face.row": ("表格", "Table"),
     "desk.redline.face.header_row": ("表头", "Table head"),
     "desk.redline.face.picture": ("图片", "Picture"),
