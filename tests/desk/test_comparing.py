@@ -13,6 +13,7 @@ from lxml import html
 
 from gazette.desk.comparing import EntryComparison, compare_entries, compare_issues
 from gazette.desk.redline_page import redline_html
+from gazette.desk.redline_words import what_happened
 from gazette.model import (
     Appointment,
     AppointmentRecord,
@@ -299,6 +300,19 @@ def test_people_and_rows_come_and_go() -> None:
     ]
     assert compared.without(1, 2, 3) == old
     assert compared.without(2).blocks == (NameList(people=(people[2], people[0], people[1], Person(name="孙继"))),)
+
+
+def test_what_moved_within_one_part_says_which_way() -> None:
+    texts = ("第一段说明总体目标和任务。", "第二段说明保障措施和分工。", "第三段说明监督检查和考核。")
+    old, new = paragraphs(*texts), paragraphs(texts[2], *texts[:2])
+    assert [what_happened(each, "zh") for each in compare_entries(old, new).differences] == ["往前移"]
+    assert [what_happened(each, "en") for each in compare_entries(new, old).differences] == ["Moved down"]
+    headed = (Heading(text="一、总则", level=1, number="一、"), *old.blocks[:2])
+    under = (*headed, Heading(text="二、附则", level=1, number="二、"))
+    (moved,) = compare_entries(
+        replace(old, blocks=(*under, old.blocks[2])), replace(old, blocks=(*headed, old.blocks[2], under[-1]))
+    ).differences
+    assert what_happened(moved, "zh") == "从“二、附则”移到“一、总则”"
 
 
 def issue_of(*sections: tuple[str, tuple[Entry, ...]]) -> Issue:

@@ -98,6 +98,9 @@ def place_words(difference: Difference, language: Language) -> str:
 def what_happened(difference: Difference, language: Language) -> str:
     """What neither text before nor text after shows: where it moved from, what it was made of; else empty."""
     if difference.act == "moved":
+        if difference.place_before == difference.place and difference.line_before is not None:
+            down = difference.line_before < difference.line
+            return sentence("desk.redline.moved_down" if down else "desk.redline.moved_up", {}, language)
         begin = sentence("desk.redline.head_of_text", {}, language)
         values = {"before": difference.place_before or begin, "after": difference.place or begin}
         return sentence("desk.redline.from_to", values, language)

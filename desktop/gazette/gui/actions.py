@@ -62,7 +62,7 @@ _ACTS: dict[str, _Act] = {
     "show_original": _Act(),
     "columns": _Act(),
     "remove_entry": _Act("", "trash-2"),
-    "revisions": _Act("Ctrl+Shift+R"),
+    "revisions": _Act("Ctrl+Shift+R", "history"),
     "details": _Act("F4", "tag", checkable=True),
     "final": _Act("Ctrl+Shift+D", "circle-check"),
     "kind_text": _Act("Ctrl+0"),

@@ -1,7 +1,7 @@
 """The middle of the editing room: head, messages, details, text, and the findings below."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -45,6 +45,7 @@ from gazette.reading.matching import Wanted
 
 # how much of the height the hits take at first
 _REPLACING = 0.55
+_WIDE_HEAD = 560
 # QWIDGETSIZE_MAX, which PySide6 does not have
 _NO_LIMIT = (1 << 24) - 1
 
@@ -108,6 +109,8 @@ class DocumentPane(QWidget):
         self._insert.setMenu(insert)
         self.head.add(self._insert)
         self.head.add(self.tables.tools)
+        self._revisions = icon_button(self._actions["revisions"], self)
+        self.head.add(self._revisions)
         self.head.add(icon_button(self._actions["details"], self))
         text = QWidget(self)
         # What may stand here instead of a text would want more, and take it from what stands below.
@@ -189,6 +192,11 @@ class DocumentPane(QWidget):
         self.facsimile.dress(look)
         self.pictures.dress(look)
         self.fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the head is short, the number of the document needs the room more.
+        self._revisions.setVisible(self.width() >= self._look.px(_WIDE_HEAD))
 
     def settle(self) -> None:
         """Commit what is being typed in the text or in a field."""

@@ -132,30 +132,30 @@ class RevisionsRoom(QSplitter):
         self.flagged = QToolButton(self.changes_pane)
         self.flagged.setCheckable(True)
         self.changes_head.add(self.flagged)
-        effect = QFrame(self.changes_pane)
-        effect.setObjectName("pane_head")
-        self._effect_title = QLabel(effect)
-        self._effect_title.setObjectName("title")
-        self._size, self._pages = ElidedLabel("facts", effect), ElidedLabel("facts", effect)
-        self.restore_one, self.restore_all = QPushButton(effect), QPushButton(effect)
-        self.why_not = QLabel(effect)
+        restoring = QFrame(self.changes_pane)
+        restoring.setObjectName("pane_head")
+        self._length_title = QLabel(restoring)
+        self._length_title.setObjectName("title")
+        self._size, self._pages = ElidedLabel("facts", restoring), ElidedLabel("facts", restoring)
+        self.restore_one, self.restore_all = QPushButton(restoring), QPushButton(restoring)
+        self.why_not = QLabel(restoring)
         self.why_not.setObjectName("caption")
         self.why_not.setWordWrap(True)
-        below = QVBoxLayout(effect)
+        below = QVBoxLayout(restoring)
         below.setContentsMargins(14, 10, 14, 12)
         below.setSpacing(6)
-        for label in (self._effect_title, self._size, self._pages, self.why_not):
+        for label in (self._length_title, self._size, self._pages, self.why_not):
             below.addWidget(label)
         for button in (self.restore_one, self.restore_all):
             below.addWidget(button)
         layout = column(self.changes_pane, self.changes_head)
         layout.addWidget(self.differences, 1)
-        layout.addWidget(effect)
+        layout.addWidget(restoring)
 
     def _connect(self) -> None:
         bench, actions = self._workbench, self._actions
         bench.issue_changed.connect(self._changed)
-        bench.pages_changed.connect(self._tell_effect)
+        bench.pages_changed.connect(self._tell_length)
         bench.entry_chosen.connect(self._entry_chosen)
         self.list.chosen.connect(self._choose)
         self.differences.chosen.connect(self._show_difference)
@@ -184,7 +184,7 @@ class RevisionsRoom(QSplitter):
         self._kept.setText(say("revisions.kept"))
         self.red_button.setText(say("revisions.red"))
         self.beside_button.setText(say("revisions.beside"))
-        self._effect_title.setText(say("revisions.effect"))
+        self._length_title.setText(say("revisions.length"))
         self.restore_one.setText(say("revisions.restore_one"))
         self.restore_all.setText(say("revisions.restore_all"))
         self.red.setAccessibleName(say("revisions.text_name"))
@@ -317,7 +317,7 @@ class RevisionsRoom(QSplitter):
         else:
             self.foot.text.say(look.say("revisions.closed") if self._workbench.frozen else look.say("revisions.choose"))
         self._fill_differences()
-        self._tell_effect()
+        self._tell_length()
 
     def _draw(self) -> None:
         """Write the text of the way that is shown, if it is not written yet."""
@@ -379,7 +379,7 @@ class RevisionsRoom(QSplitter):
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(self._comparison is not None)
 
-    def _tell_effect(self) -> None:
+    def _tell_length(self) -> None:
         say, bench = self._look.say, self._workbench
         before, after = (f"{size:,}" for size in self._sizes)
         self._size.say(say("revisions.size", before=before, after=after) if self._comparison is not None else "")

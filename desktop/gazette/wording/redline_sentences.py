@@ -11,6 +11,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.redline.count": ("{count} 处改动", "Changes: {count}"),
     "desk.redline.moved_away": ("↕ 第 {number} 处：移走", "↕ Change {number}: moved away"),
     "desk.redline.moved_here": ("↕ 第 {number} 处：移来", "↕ Change {number}: moved here"),
+    "desk.redline.moved_down": ("往后移", "Moved down"),
+    "desk.redline.moved_up": ("往前移", "Moved up"),
     "desk.redline.from_to": ("从“{before}”移到“{after}”", "From “{before}” to “{after}”"),
     "desk.redline.head_of_text": ("开头", "Beginning"),
     "desk.redline.recast_from": ("原为{before}，现为{after}", "{before} became {after}"),

@@ -27,7 +27,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "revisions.size": ("字数 {before} → {after}", "Characters: {before} → {after}"),
     "revisions.pages": ("现在排在第 {first}—{last} 页", "Now on pages {first}–{last}"),
     "revisions.page": ("现在排在第 {page} 页", "Now on page {page}"),
-    "revisions.effect": ("对版面的影响", "Effect on the Pages"),
+    "revisions.length": ("篇幅", "Length"),
     "revisions.restore_one": ("恢复这一处", "Restore This Change"),
     "revisions.restore_all": ("恢复旧稿…", "Restore Old Text…"),
     "revisions.only_now": (
