@@ -197,3 +197,38 @@ def test_an_archive_that_was_left_is_free(application: Application, home: Path) 
     assert isinstance(held, Hold)
     held.let_go()
     assert isinstance(hold(other, Holder()), Holder)
+
+
+def test_an_archive_that_another_window_has_open_comes_forward_there(
+    application: Application, home: Path, qtbot: QtBot
+) -> None:
+    here, other = application.workbench.path, home / "other.gazette"
+    other.write_bytes(here.read_bytes())
+    there = second_start(other)
+    try:
+        qtbot.waitUntil(lambda: isinstance(hold_for_a_moment(other), Holder), timeout=60000)
+        qtbot.waitUntil(lambda: answers(application, other), timeout=60000)
+        assert "已经在另一个窗口打开" in sentence(application)
+        assert application.workbench.path == here
+    finally:
+        there.kill()
+        there.wait()
+        assert there.stdout is not None
+        there.stdout.close()
+
+
+def hold_for_a_moment(archive: Path) -> Hold | Holder | None:
+    held = hold(archive, Holder())
+    if isinstance(held, Hold):
+        held.let_go()
+    return held
+
+
+def answers(program: Application, archive: Path) -> bool:
+    """Ask the window to open an archive that another one has; it listens a moment after it has it."""
+    before = program.workbench.path
+    program.window.archive_wanted.emit(str(archive))
+    if program.workbench.path == before:
+        return True
+    program.window.archive_wanted.emit(str(before))
+    return False

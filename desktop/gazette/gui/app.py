@@ -189,6 +189,9 @@ class Application:
                 self.workbench.choose_entry(self.settings.last_entry)
 
     def _open_other(self, path: Path) -> None:
+        if path.resolve() != self.workbench.path.resolve() and hand_over(path, []):
+            self.window.edit.document.messages.tell("hint", lambda say: say("second.ended"))
+            return
         try:
             self.workbench.open(path)
         except GazetteError as error:

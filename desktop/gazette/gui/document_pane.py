@@ -138,6 +138,7 @@ class DocumentPane(QWidget):
         bench.pages_changed.connect(self._fill_pages)
         bench.taken_back.connect(self.editor.show_block)
         bench.settling.connect(self.settle)
+        self.recovery.place_wanted.connect(editor.show_block)
         bench.merged.connect(self._tell_merged)
         editor.edited.connect(self._commit)
         # What is typed can be undone before it is committed: undo commits first.

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gazette.desk import AddEntry, Desk
 from gazette.desk.typing_journal import TypingJournal, Unsaved
 from gazette.errors import ArchiveError
+from gazette.gui.entry_change import first_difference
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageLevel
@@ -28,6 +29,9 @@ _BUTTONS = {
 
 class RecoveryBar(QFrame):
     """One sentence on the current entry, or one that leads to the entry that is meant."""
+
+    place_wanted = Signal(tuple)
+    """The block at this path of the current entry shall be seen."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +95,9 @@ class RecoveryBar(QFrame):
         if found.now is None:
             done = self._workbench.do(AddEntry(found.unsaved.typed, None)) is not None
         else:
-            done = self._workbench.put_entry(found.put_back())
+            whole = found.put_back()
+            done = self._workbench.put_entry(whole)
+            self.place_wanted.emit(first_difference(found.now, whole) or ())
         if done:
             self._drop(found.unsaved)
             self.fill()
@@ -124,7 +130,10 @@ class RecoveryBar(QFrame):
     def go(self) -> None:
         """Go to the entry of the last that was found."""
         if self._found:
-            self._workbench.choose_entry(self._found[-1].before.id)
+            found = self._found[-1]
+            self._workbench.choose_entry(found.before.id)
+            if self._workbench.entry_id == found.before.id:
+                self.place_wanted.emit(first_difference(found.typed, found.before) or ())
         self.fill()
 
     def dress(self, look: Look) -> None:
