@@ -304,3 +304,22 @@ def test_another_archive_at_its_place_is_not_written(application: Application, h
     application.window.edit.document.messages.button.click()
     assert "另一份档案" in sentence(application)
     assert archive.read_bytes() == before
+
+
+def test_a_field_of_the_issue_keeps_what_cannot_be_saved(application: Application) -> None:
+    application.window.actions_by_name["issue_details"].setChecked(True)
+    details = application.window.edit.tree_pane.details
+    fields = [details.fields["editor_zh"], details.colophon.fields["price"]]
+    with refused("archive.disk_full"):
+        for field, text in zip(fields, ("New", "12"), strict=True):
+            field.selectAll()
+            QTest.keyClicks(field, text)
+            application.workbench.save_now()
+            application.workbench.reload()
+            assert field.text() == text
+        assert saved(application).startswith("未存上")
+    application.workbench.save_now()
+    issue = application.workbench.issue
+    assert issue is not None
+    assert (issue.editor.zh, issue.publication.colophon.price) == ("New", "12")
+    assert saved(application).startswith("已保存")

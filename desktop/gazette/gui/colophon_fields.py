@@ -83,7 +83,11 @@ class ColophonFields(QWidget):
         issue = self._workbench.issue
         if issue is not None:
             colophon = issue.publication.colophon.with_text(name, text)
-            self._put(replace(issue.publication, colophon=colophon))
+            new = SetIssueField(issue.id, "publication", replace(issue.publication, colophon=colophon))
+            if not self._workbench.put(new, f"colophon {name}"):
+                self.fields[name].keep()
+            elif self._workbench.issue is not None:
+                self.fill(self._workbench.issue.publication)
 
     def _set_cover(self) -> None:
         issue = self._workbench.issue

@@ -31,7 +31,7 @@ class TitleField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._rows = rows
-        self._shown = ""
+        self._shown = self._before = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         self.textChanged.connect(lambda: self._rest.start(REST_MS))
@@ -56,12 +56,12 @@ class TitleField(QPlainTextEdit):
         """Report what was typed, where it differs."""
         self._rest.stop()
         if self._typed() != self._shown:
-            self._shown = self._typed()
+            self._before, self._shown = self._shown, self._typed()
             self.settled.emit(self._shown)
 
-    def keep(self, shown: str) -> None:
-        """What was settled last could not be saved over ``shown``: it stays, and is reported again after a while."""
-        self._shown = shown
+    def keep(self) -> None:
+        """What was settled last could not be saved: it stays, and is reported again after a while."""
+        self._shown = self._before
         self._rest.start(RETRY_MS)
 
     def set_rows(self, rows: int) -> None:
@@ -90,7 +90,7 @@ class TextField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         leave_to_window(self)
-        self._shown = ""
+        self._shown = self._before = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         self.textEdited.connect(lambda _text: self._rest.start(REST_MS))
@@ -116,12 +116,12 @@ class TextField(QLineEdit):
         """Report what was typed, where it differs."""
         self._rest.stop()
         if self.text().strip() != self._shown:
-            self._shown = self.text().strip()
+            self._before, self._shown = self._shown, self.text().strip()
             self.settled.emit(self._shown)
 
-    def keep(self, shown: str) -> None:
-        """What was settled last could not be saved over ``shown``: it stays, and is reported again after a while."""
-        self._shown = shown
+    def keep(self) -> None:
+        """What was settled last could not be saved: it stays, and is reported again after a while."""
+        self._shown = self._before
         self._rest.start(RETRY_MS)
 
 
@@ -246,8 +246,8 @@ class EntryDetails(QFrame):
             self.section.setCurrentIndex(self.section.count() - 1)
 
     def _set_text(self, name: EntryField, text: str) -> None:
-        if not self._filling and not self._workbench.put_field(name, text) and (entry := self._workbench.entry):
-            self._fields[name].keep(getattr(entry, name) or "")
+        if not self._filling and not self._workbench.put_field(name, text):
+            self._fields[name].keep()
 
     def _set_state(self, row: int) -> None:
         entry = self._workbench.entry
@@ -260,8 +260,8 @@ class EntryDetails(QFrame):
             self.date_unread.emit(text)
             self.fill()
             return
-        if not self._filling and not self._workbench.put_field("date", iso or "") and (entry := self._workbench.entry):
-            self.date.keep(long_date(entry.date, "zh"))
+        if not self._filling and not self._workbench.put_field("date", iso or ""):
+            self.date.keep()
 
     def _move(self, row: int) -> None:
         entry, section_id = self._workbench.entry, self.section.itemData(row)

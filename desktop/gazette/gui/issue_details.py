@@ -133,7 +133,9 @@ class IssueDetails(QScrollArea):
             field.show_text(getattr(section.name, language) or "")
             field.setPlaceholderText(say(f"issue_details.section_{language}"))
             field.setAccessibleName(say(f"issue_details.section_{language}"))
-            field.settled.connect(lambda text, language=language: self._rename(section.id, language, text))
+            field.settled.connect(
+                lambda text, language=language, field=field: self._rename(section.id, language, text, field)
+            )
             grid.addWidget(field, number, 0)
         acts = (
             ("arrow-up", "issue_details.up", place > 0, lambda: self._move(section.id, place - 1)),
@@ -162,34 +164,44 @@ class IssueDetails(QScrollArea):
             case "date":
                 self._put(issue, "date", read_date(text), text)
             case "editor_zh":
-                self._do(SetIssueField(issue.id, "editor", Bilingual(text or None, issue.editor.en)))
+                editor = Bilingual(text or None, issue.editor.en)
+                self._put_field(SetIssueField(issue.id, "editor", editor), self.fields[name])
             case "editor_en":
-                self._do(SetIssueField(issue.id, "editor", Bilingual(issue.editor.zh, text or None)))
+                editor = Bilingual(issue.editor.zh, text or None)
+                self._put_field(SetIssueField(issue.id, "editor", editor), self.fields[name])
 
     def _put(self, issue: Issue, field: IssueField, value: int | str | tuple[int, ...] | None, text: str) -> None:
         if text and value is None:
             self.unread.emit(text)
             self.fill()
             return
-        self._do(SetIssueField(issue.id, field, () if field == "numbers" and value is None else value))
+        command = SetIssueField(issue.id, field, () if field == "numbers" and value is None else value)
+        self._put_field(command, self.fields[field])
 
     def _add_section(self) -> None:
         issue = self._workbench.issue
         if issue is not None:
             self._do(AddSection(issue.id, Bilingual(self._look.say("issue_details.new_section"))))
 
-    def _rename(self, section_id: int, language: str, text: str) -> None:
+    def _rename(self, section_id: int, language: str, text: str, field: TextField) -> None:
         section = next((each for each in self._workbench.sections if each.id == section_id), None)
         if section is not None:
             name = section.name
             new = Bilingual(text or None, name.en) if language == "zh" else Bilingual(name.zh, text or None)
-            self._do(RenameSection(section_id, new))
+            self._put_field(RenameSection(section_id, new), field)
 
     def _move(self, section_id: int, place: int) -> None:
         self._do(MoveSection(section_id, place))
 
     def _remove(self, section_id: int) -> None:
         self._do(RemoveSection(section_id))
+
+    def _put_field(self, command: Command, field: TextField) -> None:
+        """Commit what was typed into a field; what cannot be saved stays in it."""
+        if self._workbench.put(command, f"issue field {id(field)}"):
+            self.fill()
+        else:
+            field.keep()
 
     def _do(self, command: Command) -> None:
         if self._workbench.do(command) is None:

@@ -154,6 +154,5 @@ class TitlesPane(QFrame):
         self.title_en.setFocus()
 
     def _set(self, field: EntryField, text: str) -> None:
-        if not self._workbench.put_field(field, text) and (entry := self._workbench.entry):
-            kept = self.title_zh if field == "title_zh" else self.title_en
-            kept.keep(getattr(entry, field) or "")
+        if not self._workbench.put_field(field, text):
+            (self.title_zh if field == "title_zh" else self.title_en).keep()

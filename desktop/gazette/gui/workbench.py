@@ -219,10 +219,29 @@ class Workbench(ShownIssue):
     def put_entry(self, typed: Entry, part: str = "text", act: BlockAct = "desk.act.edit_text") -> bool:
         """Commit an entry as it was typed in a ``part`` of the window; False where that was refused."""
         is_saved = self.is_open and self._put(typed, act)
-        if is_saved == (part in self._unsaved):
+        self._note_unsaved(part, not is_saved)
+        return is_saved
+
+    def put(self, command: Command, part: str) -> bool:
+        """Do what was typed into a field of the issue; False where it could not be saved and is to be tried again."""
+        self.settling.emit()
+        seen = self.entry
+        if not self.is_open or not self._found_again():
+            return False
+        done = self._act(lambda desk: desk.do(command, seen=seen), kept=ArchiveError) is not None
+        waits = not done and self.refusal.startswith("archive.")
+        self._note_unsaved(part, waits)
+        return not waits
+
+    def leave_unsaved(self) -> None:
+        """What could not be saved is no longer on the screen: its entry is gone, and it is offered elsewhere."""
+        self._unsaved.clear()
+        self.unsaved_changed.emit()
+
+    def _note_unsaved(self, part: str, waits: bool) -> None:
+        if waits != (part in self._unsaved):
             self._unsaved ^= {part}
             self.unsaved_changed.emit()
-        return is_saved
 
     def put_field(self, field: EntryField, text: str) -> bool:
         """Commit a field of the current entry as it was typed; False where that was refused."""
@@ -242,24 +261,30 @@ class Workbench(ShownIssue):
         command = commands_between(before, typed, act) if before else None
         if before is None or command is None:
             return True
-        if self.has_unsaved and self.refusal in _AWAY:
+        if not self._found_again():
+            return False
+        theirs = self.call_desk(lambda desk: _changed_elsewhere(desk, before))
+        if theirs is None:
+            return self._act(lambda desk: desk.do(command, seen=before), kept=GazetteError) is not None
+        return self._merge(before, typed, theirs)
+
+    def _found_again(self) -> bool:
+        """Whether the archive is there, after it was away; why it is not is told."""
+        if self.has_unsaved and self.refusal in _AWAY and self.entry is not None:
             try:
-                self._archive.find_again(before)
+                self._archive.find_again(self.entry)
             except ArchiveError as error:
                 self._was_refused = True
                 self.not_saved.emit(error)
                 return False
-        theirs = self.call_desk(lambda desk: _changed_elsewhere(desk, before))
-        if theirs is None:
-            return self._act(lambda desk: desk.do(command, seen=before), typed=True) is not None
-        return self._merge(before, typed, theirs)
+        return True
 
     def _merge(self, before: Entry, typed: Entry, theirs: Entry) -> bool:
         """Commit what was typed into an entry that another program has changed meanwhile."""
         command = commands_between(theirs, merged_entry(before, typed, theirs))
         if command is None:
             self.reload()
-        elif self._act(lambda desk: desk.do(command, seen=theirs), typed=True) is None:
+        elif self._act(lambda desk: desk.do(command, seen=theirs), kept=GazetteError) is None:
             return False
         self.merged.emit(theirs)
         return True
@@ -290,15 +315,15 @@ class Workbench(ShownIssue):
             if path is not None:
                 self.taken_back.emit(path)
 
-    def _act(self, act: Callable[[Desk], Change], *, typed: bool = False) -> Change | None:
-        """Do ``act`` and show what it changed; what was ``typed`` and is refused stays on the screen."""
+    def _act(self, act: Callable[[Desk], Change], *, kept: type[GazetteError] | None = None) -> Change | None:
+        """Do ``act`` and show what it changed; what is refused for a reason that is ``kept`` stays on the screen."""
         try:
             change = self.call_desk(act)
         except GazetteError as error:
             self._was_refused, self.refusal = True, error.code
-            if error.code in CHANGED_ELSEWHERE and not typed:
+            if error.code in CHANGED_ELSEWHERE and kept is None:
                 self.reload()
-            (self.not_saved if typed else self.refused).emit(error)
+            (self.not_saved if kept is not None and isinstance(error, kept) else self.refused).emit(error)
             return None
         self.saved.emit()
         try:
