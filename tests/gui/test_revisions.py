@@ -288,3 +288,26 @@ def test_another_windows_change_is_shown(application: Application, edited: Entry
     qtbot.waitUntil(lambda: room.list.rows.rowCount() == 4)
     assert "赵国强" in room.list.rows.facts(room.list.rows.revisions[0])
     assert room.list.rows.new == 4
+
+
+def test_a_revision_that_cannot_be_read_is_told(application: Application, edited: Entry, qtbot: QtBot) -> None:
+    def spoil(desk: Desk) -> None:
+        file = desk.archive._file
+        with file.transaction():
+            file.run(
+                "UPDATE revision SET entry = x'00' WHERE id = "
+                "(SELECT id FROM revision WHERE entry_id = ? AND entry IS NOT NULL ORDER BY id LIMIT 1)",
+                edited.id,
+            )
+
+    application.workbench.call_desk(spoil)
+    room = opened(application, qtbot)
+    assert len(room.differences.differences.rows) == 2
+    from_the_first(room, qtbot)
+    assert room.messages.objectName() == "message_error"
+    assert not room.restore_all.isEnabled()
+    qtbot.keyClick(room.list, Qt.Key.Key_Home)
+    qtbot.keyClick(room.list, Qt.Key.Key_Down)
+    qtbot.keyClick(room.list, Qt.Key.Key_O)
+    settled(room, qtbot)
+    assert len(room.differences.differences.rows) == 2

@@ -272,7 +272,7 @@ class RevisionsRoom(QSplitter):
         self._thread.ask(
             count,
             lambda counts: self.list.rows.show_counts(counts) if asked == self._asked else None,
-            self._workbench.tell_failed,
+            _not_counted,
         )
 
     def _choose(self, number: int, side: str) -> None:
@@ -297,8 +297,13 @@ class RevisionsRoom(QSplitter):
         self._thread.ask(
             lambda: (compare_entries(old.entry, new.entry), (_size(old.entry), _size(new.entry))),
             lambda found: self._compared(*found) if asked == self._asked else None,
-            self._workbench.tell_failed,
+            self._not_compared,
         )
+
+    def _not_compared(self, error: BaseException) -> None:
+        """A revision that cannot be read any more: nothing is shown in its place, and it is told."""
+        self._compared(None)
+        self._workbench.tell_failed(error)
 
     def _compared(self, comparison: EntryComparison | None, sizes: tuple[int, int] = (0, 0)) -> None:
         self._comparison, self._sizes, self.is_comparing = comparison, sizes, False
@@ -481,6 +486,12 @@ class RevisionsRoom(QSplitter):
 
     def _pane(self, name: str) -> QWidget:
         return self.revisions_pane if name == "tree" else self.changes_pane
+
+
+def _not_counted(error: BaseException) -> None:
+    """A revision that cannot be read is told of where it is compared; any other error is a fault of the program."""
+    if not isinstance(error, GazetteError):
+        raise error
 
 
 def _size(entry: Entry) -> int:
