@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gazette.gui.app import Application
+from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.entry_lines import LineKey
 from gazette.gui.heading_numbers import completes_number, numbered_anew
 from gazette.gui.run_in import toggled
 from gazette.model import Block, Heading, Note, Paragraph, block_texts
@@ -25,6 +27,11 @@ def headings(*texts: str) -> tuple[Block, ...]:
 
 def said(blocks: tuple[Block, ...] | None) -> list[str]:
     return [text for block in blocks or () for text in block_texts(block)]
+
+
+def marked(editor: DocumentEditor) -> list[str]:
+    """What is marked in the text."""
+    return [mark.cursor.selectedText() for mark in editor.extraSelections()]
 
 
 MIXED = headings("一、甲", "（一）乙", "（三）丙", "文", "三、丁", "（四）戊", "1.己", "3.庚", "五、辛")
@@ -79,9 +86,15 @@ def test_a_typed_number_makes_a_heading_and_undo_gives_the_characters_back(openi
     compose(opening, "er")
     compose(opening, "", "（五）")
     assert blocks_of(opening)[4] == Heading(text="（五）各单位照此执行。", level=2, number="（五）")
-    editor.textCursor()
     hints = [one for one in opening.workbench.findings_of(opening.workbench.entry_id) if one.block == (4,)]
     assert [(one.rule, one.level, one.text) for one in hints] == [("desk.heading_number", "hint", "（五）")]
+    assert "（五）" in marked(editor)
+    editor.show_block((2,))
+    press(opening, Qt.Key.Key_Home)
+    QTest.keyClicks(editor, "x")
+    assert "（五）" in marked(editor)
+    press(opening, Qt.Key.Key_Backspace)
+    editor.put_caret(LineKey((4,), "text"), 3)
     QTest.keyClicks(editor, "abc")
     editor.settle()
     assert blocks_of(opening)[4] == Heading(text="（五）abc各单位照此执行。", level=2, number="（五）")

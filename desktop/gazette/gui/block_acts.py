@@ -11,7 +11,7 @@ from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.look import Look
-from gazette.gui.new_blocks import Insertion, NewKind, inserted, inserted_table
+from gazette.gui.new_blocks import Insertion, NewKind, inserted, inserted_table, without_empty_end
 from gazette.gui.table_size import TableSize
 from gazette.gui.workbench import Workbench
 from gazette.model import (
@@ -24,6 +24,7 @@ from gazette.model import (
     NameList,
     Paragraph,
     Picture,
+    Signature,
     Table,
     block_at,
     footnotes_behind,
@@ -59,6 +60,7 @@ class BlockActs(QObject):
         editor.move_wanted.connect(self.move)
         editor.remove_wanted.connect(self.remove)
         editor.paragraph_wanted.connect(self._begin_paragraph)
+        editor.rows_left.connect(self._leave_rows)
         for kind in _KINDS:
             actions[f"insert_{kind}"].triggered.connect(lambda _on=False, kind=kind: self.insert(kind))
         actions["insert_table"].triggered.connect(self.ask_table)
@@ -85,6 +87,18 @@ class BlockActs(QObject):
         if entry is not None and path:
             self._workbench.do(InsertBlocks(entry.id, path, (Paragraph(text=""),), act="desk.act.insert_paragraph"))
             self._editor.put_caret(LineKey((*path[:-1], path[-1] + 1), "text"))
+
+    def _leave_rows(self) -> None:
+        """The list at the caret ends without its empty last rows, and running text begins below it."""
+        entry, path = self._at_caret()
+        block = _block(entry, path)
+        if entry is None or not isinstance(block, NameList | Appointment | Signature):
+            return
+        kept = without_empty_end(block)
+        below = len(kept)
+        command = ReplaceBlocks(entry.id, path, (*kept, Paragraph(text="")), act="desk.act.insert_paragraph")
+        if self._workbench.do(command) is not None:
+            self._editor.put_caret(LineKey((*path[:-1], path[-1] + below), "text"))
 
     def ask_table(self) -> None:
         """Ask how large a table shall be, then begin it."""

@@ -34,6 +34,7 @@ from gazette.gui.margin_rows import rows_in_view
 from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
+from gazette.gui.row_fields import Fields, next_person_field, next_post_field, pasted_rows, previous_person_field
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.table_overlay import TableOverlay
@@ -50,7 +51,7 @@ from gazette.gui.text_faces import (
 from gazette.gui.typed_entry import entry_from_lines
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
-from gazette.model import BlockPath, Entry, Finding, Table, replace_block
+from gazette.model import Appointment, BlockPath, Entry, Finding, Table, block_at, replace_block
 from gazette.reading import read_date
 from gazette.reading.matching import Wanted
 
@@ -83,6 +84,10 @@ class DocumentEditor(QTextEdit):
     """The block under the caret shall go."""
     paragraph_wanted = Signal(bool)
     """An empty paragraph shall stand above the block under the caret (True) or below it, with the caret."""
+    rows_left = Signal()
+    """Enter in an empty last row: running text shall begin below the list under the caret."""
+    names_pasted = Signal(int, int)
+    """So many persons were pasted, and of so many it is doubtful how they were split."""
     number_typed = Signal()
     """A number of a heading was typed at the start of running text, and nothing else yet."""
     date_unread = Signal(str)
@@ -117,6 +122,8 @@ class DocumentEditor(QTextEdit):
         self._table_act = ""
         self._findings: tuple[Finding, ...] = ()
         self._marks: list[Mark] = []
+        self._underlines: list[Mark] = []
+        """The findings, which go along as the text before them changes; looked for anew when findings come."""
         self._found: tuple[FoundPlace, ...] = ()
         self._found_current: int | None = None
         self._pages: Mapping[BlockPath, str] = {}
@@ -157,6 +164,7 @@ class DocumentEditor(QTextEdit):
             self._writing = True
             recolour(self.document(), lines_of(self._entry), look)
             self._writing = False
+            self._underlines = underlines(self._findings, self.document(), self._look)
             self._mark()
         self._margin.update()
 
@@ -182,7 +190,7 @@ class DocumentEditor(QTextEdit):
         self._overlay.follow(entry.blocks if entry is not None else ())
         if anew:
             self.moveCursor(QTextCursor.MoveOperation.Start)
-            self._findings = ()
+            self._findings, self._underlines = (), []
             self._pages = {}
         self._caret()
         self._margin.update()
@@ -204,6 +212,7 @@ class DocumentEditor(QTextEdit):
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the exact strings of findings of this entry."""
         self._findings = findings
+        self._underlines = underlines(findings, self.document(), self._look)
         self._mark()
 
     def set_pages(self, pages: Mapping[BlockPath, str]) -> None:
@@ -384,8 +393,7 @@ class DocumentEditor(QTextEdit):
 
     def _mark(self) -> None:
         current = current_line(self.textCursor().block(), self._look)
-        marks = (mark for finding in self._findings for mark in underlines(finding, self.document(), self._look))
-        self._marks = [current, *marks]
+        self._marks = [current, *self._underlines]
         self._mark_found()
 
     def _mark_found(self) -> None:
@@ -433,6 +441,9 @@ class DocumentEditor(QTextEdit):
                 return self._back(cursor)
             case Qt.Key.Key_Delete if not cursor.hasSelection() and cursor.atBlockEnd():
                 return not _may_join(cursor.block(), cursor.block().next())
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if face_of_line(cursor.block()) in ("name_list", "appointment"):
+                self._tab_in_row(cursor, forward=event.key() == Qt.Key.Key_Tab)
+                return True
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 if cursor.atBlockStart() or cursor.hasSelection():
                     self.level_wanted.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
@@ -452,6 +463,8 @@ class DocumentEditor(QTextEdit):
                 self.paragraph_wanted.emit(False)
             else:
                 self.moveCursor(QTextCursor.MoveOperation.NextBlock)
+        elif part in ("person", "line"):
+            self._enter_in_row(cursor)
         elif not cursor.block().text():
             if face_of_line(cursor.block()).startswith("heading"):
                 self._begin_text(cursor)
@@ -464,6 +477,52 @@ class DocumentEditor(QTextEdit):
             self.ensureCursorVisible()
             self.commit()
         return True
+
+    def _enter_in_row(self, cursor: QTextCursor) -> None:
+        """The next row begins; an empty last one is left; before a row an empty one begins above it."""
+        if not cursor.block().text() and not self._same_rows(cursor.block(), cursor.block().next()):
+            self.rows_left.emit()
+            return
+        above = cursor.atBlockStart() and bool(cursor.block().text()) and not cursor.hasSelection()
+        cursor.insertBlock()
+        if above:
+            self.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+        self.ensureCursorVisible()
+        self.commit()
+
+    def _tab_in_row(self, cursor: QTextCursor, *, forward: bool) -> None:
+        line, at = cursor.block(), cursor.positionInBlock()
+        if not forward:
+            back = previous_person_field(line.text(), at) if self.current_key().part == "person" else None
+            if back is None and self._same_rows(line, line.previous()):
+                self.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+            elif back is not None:
+                self.choose_place(line.position() + back, line.position() + back)
+            return
+        fields = self._next_field(line.text(), at)
+        if len(fields.text) > len(line.text()):
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText(fields.text[len(line.text()) :])
+        if fields.at is not None:
+            self.choose_place(line.position() + fields.at, line.position() + fields.at)
+        elif self._same_rows(line, line.next()):
+            self.moveCursor(QTextCursor.MoveOperation.NextBlock)
+        elif line.text():
+            self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+            self._enter_in_row(self.textCursor())
+
+    def _next_field(self, text: str, at: int) -> Fields:
+        key = self.current_key()
+        if key.part == "person" or self._entry is None:
+            return next_person_field(text, at)
+        block = block_at(self._entry.blocks, key.path)
+        assert isinstance(block, Appointment)
+        return next_post_field(block, text, at)
+
+    def _same_rows(self, line: QTextBlock, other: QTextBlock) -> bool:
+        """Whether two lines are rows of one list."""
+        one, two = key_of_line(line), key_of_line(other)
+        return other.isValid() and (one.path, one.part) == (two.path, two.part)
 
     def _begin_text(self, cursor: QTextCursor) -> None:
         """What Enter begins below a heading, or makes of an empty one, is running text and looks so at once."""
@@ -497,8 +556,11 @@ class DocumentEditor(QTextEdit):
 
     def insert_text(self, text: str) -> None:
         """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
-        texts = pasted_paragraphs(text)
         cursor = self.textCursor()
+        if self.current_key().part == "person":
+            self._paste_names(cursor, text)
+            return
+        texts = pasted_paragraphs(text)
         if self.current_key().part in FIXED:
             cursor.insertText("".join(texts))
             return
@@ -507,6 +569,21 @@ class DocumentEditor(QTextEdit):
                 cursor.insertBlock()
             cursor.insertText(paragraph)
         self.commit()
+
+    def _paste_names(self, cursor: QTextCursor, text: str) -> None:
+        """A word goes into the field at the caret; lines become rows, names split from posts."""
+        if len(text.split("\n")) == 1 and "\t" not in text and cursor.block().text():
+            cursor.insertText(" ".join(text.split()))
+            return
+        columns = cursor.block().text().count("\t") + 1
+        rows = pasted_rows(text, columns)
+        for place, row in enumerate(rows):
+            if place or cursor.block().text():
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+                cursor.insertBlock()
+            cursor.insertText(row.text)
+        self.commit()
+        self.names_pasted.emit(len(rows), sum(not row.sure for row in rows))
 
     def _put_fragment(self, fragment: Fragment, text: str) -> bool:
         """Put blocks in at the caret, in one step; False where that cannot be done now or in no text."""

@@ -157,6 +157,7 @@ class DocumentPane(QWidget):
         CorrectionLink(self._workbench, self.messages, self)
         editor.pictures_pasted.connect(self.pictures.keep)
         editor.pasted.connect(self._tell_pasted)
+        editor.names_pasted.connect(self._tell_names)
         self._actions["paste_text"].triggered.connect(self._paste_text)
         self.findings.finding_chosen.connect(self.show_finding)
         self.findings.folded.connect(self._actions["findings"].trigger)
@@ -408,6 +409,12 @@ class DocumentPane(QWidget):
 
         level: MessageLevel = "doubt" if any(one.level != "hint" for one in fragment.findings) else "hint"
         self.messages.tell(level, lambda say: what_became(fragment, say), "paste.only_text", text_only)
+
+    def _tell_names(self, people: int, doubtful: int) -> None:
+        if doubtful:
+            self.messages.tell("doubt", lambda say: say("paste.names_doubtful", count=people, doubtful=doubtful))
+        else:
+            self.messages.tell("ok", lambda say: say("paste.names", count=people))
 
     def _paste_text(self) -> None:
         """Put the text of the clipboard in where the caret stands, whatever else the clipboard says of it."""

@@ -21,7 +21,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
 from gazette.gui.wrapped_text import draw_wrapped, wrapped_height
-from gazette.model import LEVELS, Finding, Level
+from gazette.model import LEVELS, BlockPath, Finding, Level
 from gazette.wording import finding_sentence
 
 _FINDING = int(Qt.ItemDataRole.UserRole) + 1
@@ -71,6 +71,8 @@ class FindingsPanel(QWidget):
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
         self._whole_issue = False
+        self._line_numbers: dict[int, dict[BlockPath, int]] = {}
+        """Of each entry that was asked for: the number of the first line of each block."""
         self.head = PaneHead(self)
         self._chips: dict[Level, QToolButton] = {level: QToolButton(self) for level in LEVELS}
         self.whole_issue, self._next, self._fold = (QToolButton(self) for _ in range(3))
@@ -139,6 +141,7 @@ class FindingsPanel(QWidget):
         shown = [finding for finding in findings if self._chips[finding.level].isChecked()]
         shown.sort(key=lambda finding: (LEVELS.index(finding.level), finding.entry or 0, finding.block or ()))
         chosen = self.list.currentIndex().data(_FINDING)
+        self._line_numbers.clear()
         self._model.show_rows([(finding, self._place(finding)) for finding in shown])
         if chosen in shown:
             self.list.setCurrentIndex(self._model.index(shown.index(chosen), 0))
@@ -196,8 +199,14 @@ class FindingsPanel(QWidget):
         bench = self._workbench
         of_issue = finding.entry is not None and bench.number_of(bench.entry_id) is not None
         entry = bench.entry_of(finding) if of_issue else bench.entry
-        lines = lines_of(entry) if entry is not None else ()
-        return next((number for number, line in enumerate(lines, 1) if line.key.path == finding.block), None)
+        if entry is None or finding.block is None:
+            return None
+        if entry.id not in self._line_numbers:
+            firsts: dict[BlockPath, int] = {}
+            for number, line in enumerate(lines_of(entry), 1):
+                firsts.setdefault(line.key.path, number)
+            self._line_numbers[entry.id] = firsts
+        return self._line_numbers[entry.id].get(finding.block)
 
     def _chosen(self, index: QModelIndex) -> None:
         self.finding_chosen.emit(index.data(_FINDING))

@@ -66,6 +66,19 @@ def inserted_table(entry: Entry, path: BlockPath, rows: int, columns: int, heade
     return _put(entry, path, table, "desk.act.insert_table", _at("table"))
 
 
+def without_empty_end(block: NameList | Appointment | Signature) -> tuple[Block, ...]:
+    """The list without empty rows at its end; nothing where no row is left."""
+    if isinstance(block, NameList):
+        people = block.people
+        while people and not any((people[-1].name, people[-1].affiliation, people[-1].role)):
+            people = people[:-1]
+        return (replace(block, people=people),) if people else ()
+    lines = block.lines
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    return (replace(block, lines=lines),) if lines else ()
+
+
 def below(entry: Entry, path: BlockPath) -> BlockPath:
     """Where a block goes that is inserted at the caret: below the block there and its footnotes.
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFo
 
 from gazette.gui.entry_lines import Line, LineKey
 from gazette.gui.look import Look
-from gazette.model import Picture
+from gazette.model import BlockPath, Picture
 
 KEY = QTextFormat.Property.UserProperty.value + 1
 FACE = QTextFormat.Property.UserProperty.value + 2
@@ -132,6 +132,12 @@ def key_of_line(line: QTextBlock) -> LineKey:
     """The key that a line of the editor carries; an empty document has but a title."""
     key = line.blockFormat().stringProperty(KEY)
     return LineKey.read(key) if key else LineKey((), "title")
+
+
+def path_of_line(line: QTextBlock) -> BlockPath:
+    """The path of the block that a line shows, without reading the rest of its key."""
+    steps = line.blockFormat().stringProperty(KEY).partition("|")[0]
+    return tuple(map(int, steps.split("."))) if steps else ()
 
 
 def face_of_line(line: QTextBlock) -> str:

@@ -200,7 +200,7 @@ def _people(block: NameList, lines: Iterable[Line]) -> tuple[Person, ...]:
         if old is not None and line.text == person_text(old, columns):
             people.append(old)
         elif line.text.strip():
-            people.append(_person(line.text, columns))
+            people.append(_person(line.text, min(max(columns, line.text.count("\t") + 1), 3)))
     return tuple(people)
 
 

@@ -77,6 +77,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         ),
     ),
     "act.paste_text": ("只粘贴文字(&T)", "Paste &Text Only"),
+    "paste.names": ("粘贴为 {count} 人。", "Pasted as {count} persons."),
+    "paste.names_doubtful": (
+        "粘贴为 {count} 人，其中 {doubtful} 行姓名与职务的分法请核对。",
+        "Pasted as {count} persons; please check how name and post were split in {doubtful} rows.",
+    ),
     "paste.only_text": ("只要文字", "Text only"),
     "paste.became": ("粘贴为 {count} 段。", "Pasted as {count} paragraphs."),
     "paste.became_kinds": ("粘贴为 {count} 段：{kinds}。", "Pasted as {count} paragraphs: {kinds}."),

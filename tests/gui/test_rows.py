@@ -1,0 +1,103 @@
+"""Name lists and decisions on posts are written row by row with Enter and Tab, and pasted lines are split."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+
+from gazette.gui.app import Application
+from gazette.gui.row_fields import next_post_field, pasted_rows
+from gazette.model import Appointment, AppointmentRecord, NameList, Paragraph, Person
+from tests.gui.test_blocks import BODY, act, blocks_of, compose, editor_of, opening, press, undone
+
+__all__ = ["opening"]
+
+
+@pytest.mark.parametrize(
+    ("line", "row", "sure"),
+    [
+        ("孙　继　副市长", "孙继\t副市长", True),
+        ("1\t张三丰\t市水务局局长", "张三丰\t市水务局局长", True),
+        ("市水务局\t李四", "李四\t市水务局", True),
+        ("王五，市教育局局长", "王五\t市教育局局长", True),
+        ("赵六", "赵六", True),
+        ("锟斤 某局局长", "锟斤\t某局局长", False),
+    ],
+)
+def test_a_pasted_line_is_split(line: str, row: str, sure: bool) -> None:
+    (found,) = pasted_rows(line, 2)
+    assert (found.text, found.sure) == (row, sure)
+
+
+def test_rows_of_names_and_roles_are_split() -> None:
+    rows = pasted_rows("召集人：张三　副市长\n成员：李四　王五　赵六\n", 1)
+    assert [row.text for row in rows] == ["召集人\t张三\t副市长", "成员\t李四", "成员\t王五", "成员\t赵六"]
+
+
+def test_a_post_is_asked_for_as_the_decision_has_it() -> None:
+    given = Appointment(lead="任命：", lines=("",), records=())
+    taken = Appointment(lead="免去：", lines=("",), records=())
+    assert next_post_field(given, "张三", 2).text == "张三为"
+    assert next_post_field(taken, "张三", 2).text == "张三的职务"
+    assert next_post_field(taken, "张三的职务", 2).at == 3
+    assert next_post_field(given, "张三为局长", 5).at is None
+
+
+def test_a_list_is_written_with_tab_and_enter(opening: Application) -> None:
+    act(opening, "insert_names")
+    editor = editor_of(opening)
+    compose(opening, "", "张三")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "副市长")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "李四")
+    press(opening, Qt.Key.Key_Return)
+    compose(opening, "", "王五")
+    press(opening, Qt.Key.Key_Tab)
+    press(opening, Qt.Key.Key_Backtab)
+    assert editor.textCursor().positionInBlock() == 0
+    press(opening, Qt.Key.Key_Return)
+    compose(opening, "", "赵六")
+    editor.settle()
+    people = (Person(name="张三", affiliation="副市长"), *(Person(name=name) for name in ("李四", "赵六", "王五")))
+    assert blocks_of(opening) == (BODY[0], NameList(people=people), *BODY[1:])
+    press(opening, Qt.Key.Key_Down)
+    press(opening, Qt.Key.Key_End)
+    press(opening, Qt.Key.Key_Return)
+    press(opening, Qt.Key.Key_Return)
+    assert blocks_of(opening) == (BODY[0], NameList(people=people), Paragraph(text=""), *BODY[1:])
+    assert editor.current_path() == (2,)
+    assert undone(opening) == "插入正文"
+    assert blocks_of(opening) == (BODY[0], NameList(people=people), *BODY[1:])
+
+
+def test_pasted_lines_become_rows_and_doubts_are_told(opening: Application) -> None:
+    act(opening, "insert_names")
+    data = QMimeData()
+    data.setText("张三　副市长\n锟斤 某局局长\n")
+    editor_of(opening).insertFromMimeData(data)
+    editor_of(opening).settle()
+    people = (Person(name="张三", affiliation="副市长"), Person(name="锟斤", affiliation="某局局长"))
+    assert blocks_of(opening)[1] == NameList(people=people)
+    told = opening.window.edit.document.messages.sentence.text()
+    assert told == "粘贴为 2 人，其中 1 行姓名与职务的分法请核对。"
+    assert [undone(opening), undone(opening)] == ["修改正文", "插入名单"]
+    assert blocks_of(opening) == BODY
+
+
+def test_decisions_are_written_with_tab_and_enter(opening: Application) -> None:
+    act(opening, "insert_appointments")
+    compose(opening, "", "张三")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "市水务局局长")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "李四")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "市教育局局长")
+    editor_of(opening).settle()
+    made = blocks_of(opening)[1]
+    assert isinstance(made, Appointment)
+    assert made.lines == ("张三为市水务局局长", "李四为市教育局局长")
+    assert made.records[1] == AppointmentRecord(person="李四", post="市教育局局长", act="appointed")
+    QTest.keyClick(editor_of(opening), Qt.Key.Key_Return)
+    QTest.keyClick(editor_of(opening), Qt.Key.Key_Return)
+    assert blocks_of(opening)[2] == Paragraph(text="")
