@@ -122,6 +122,7 @@ def test_what_another_computer_has_open_may_be_read_and_is_named(
         program.redress()
         assert sentence(program).startswith("Another window (办公厅-2, 张三) is using this archive")
         assert bench.frozen
+        assert program.window.status.saved.text() == "Read-only"
         assert bench.issue is not None
         entry = bench.issue.entries[0]
         assert bench.do(SetEntryField(entry.id, "state", "final")) is None
@@ -139,6 +140,7 @@ def test_what_another_computer_has_open_may_be_read_and_is_named(
         with qtbot.waitSignal(program.window.held.opened, timeout=20000):
             pass
         assert bench.holder is None
+        assert program.window.status.saved.text().startswith("Saved")
         assert bench.entry_id == bench.entries[1].id
         assert not bench.frozen
         assert bench.do(SetEntryField(entry.id, "state", "final")) is not None
@@ -187,6 +189,12 @@ def test_the_same_archive_is_opened_again_in_the_same_window(application: Applic
     assert application.workbench.holder is None
     assert not application.workbench.frozen
     assert isinstance(application.window.held, HeldNews)
+
+
+def test_the_file_that_is_locked_is_no_file_to_be_brought_in(application: Application) -> None:
+    archive = application.workbench.path
+    (locked,) = (file for file in archive.parent.iterdir() if file.name == archive.name + "-open")
+    assert application.workbench.is_own_file(locked)
 
 
 def test_an_archive_that_was_left_is_free(application: Application, home: Path) -> None:

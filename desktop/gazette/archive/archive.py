@@ -91,12 +91,12 @@ class Archive:
         return self._file.path
 
     def is_own_file(self, path: Path) -> bool:
-        """Whether ``path`` is this archive or one of the files that SQLite keeps beside it.
+        """Whether ``path`` is this archive or one of the files that SQLite and a window keep beside it.
 
         Such a file must not be opened a second time: closing that handle would drop the locks of this one.
         """
         own = self.path.resolve()
-        files = (own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+        files = (own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal", "-open"))
         return any(_same_file(path, file) for file in files)
 
     @property

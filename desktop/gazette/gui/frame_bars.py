@@ -199,6 +199,7 @@ class StatusBar(QFrame):
         workbench.saved.connect(self._note_saved)
         workbench.unsaved_changed.connect(self._show_saved)
         workbench.issue_changed.connect(self.fill)
+        workbench.issue_changed.connect(self._show_saved)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -251,7 +252,9 @@ class StatusBar(QFrame):
         if self._look is None:
             return
         has_unsaved, since = self._workbench.has_unsaved, self._saved_at.toString("HH:mm")
-        if has_unsaved:
+        if self._workbench.closed == "archive":
+            name, colour, key = "info", "text2", "status.read_only"
+        elif has_unsaved:
             name, colour, key = MESSAGE_ICONS["error"], "error", "status.unsaved"
         elif self._waiting:
             name, colour, key = "save", "text2", "status.saving"

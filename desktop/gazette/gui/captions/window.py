@@ -25,6 +25,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # status bar
     "status.saved": ("已保存 {time}", "Saved {time}"),
     "status.unsaved": ("未存上，再试中（上次保存 {time}）", "Not saved, trying again (last saved {time})"),
+    "status.read_only": ("只读", "Read-only"),
     "status.saving": ("正在保存…（上次保存 {time}）", "Saving… (last saved {time})"),
     "status.caret": ("第 {block} 段，第 {character} 字", "Block {block}, char {character}"),
     "status.style": ("版式：{style}", "House style: {style}"),
