@@ -134,6 +134,7 @@ def test_cells_by_the_keys(application: Application) -> None:
     assert [undone(application) for _ in range(3)] == ["增删表格的行", "清空单元格", "修改表格"]
     QTest.keyClick(grid, Qt.Key.Key_Escape)
     assert tools.isHidden()
+    assert application.window.edit.document.editor.current_path() == (1,)
     assert not acts["merge_cells"].isEnabled()
 
 

@@ -98,7 +98,11 @@ class TableOverlay(QObject):
             self.menu_wanted.emit(self._grid.viewport().mapToGlobal(at))
 
     def _leave(self) -> None:
+        """To the text behind the table, where there is some."""
+        line = self._line_of(self._grid.path) if self._grid is not None else None
         self.close()
+        if line is not None and line.next().isValid():
+            self._text.setTextCursor(QTextCursor(line.next()))
         self._text.setFocus()
 
 
