@@ -48,6 +48,12 @@ def test_arrows_choose_another_one(application: Application, palette: CommandPal
     assert application.settings.theme == "dark"
 
 
+@pytest.mark.parametrize("typed", ["cxdk", "zxdk"])
+def test_every_way_to_read_a_character_finds_it(palette: CommandPalette, typed: str) -> None:
+    QTest.keyClicks(palette.field, typed)
+    assert shown(palette) == ["重新打开"]
+
+
 def test_what_cannot_be_done_now_says_so_and_is_not_done(application: Application, palette: CommandPalette) -> None:
     assert application.workbench.issue is not None
     QTest.keyClicks(palette.field, "cxdk")  # 重新打开

@@ -1,6 +1,7 @@
 """All commands in one list that a few letters narrow; Enter does the chosen one. The same list shows the shortcuts."""
 
 from collections.abc import Mapping
+from itertools import islice, product
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
@@ -13,6 +14,7 @@ from gazette.gui.look import Look
 _WORDS = Qt.ItemDataRole.UserRole + 1
 _HAS_KEY = Qt.ItemDataRole.UserRole + 2
 _NAME = Qt.ItemDataRole.UserRole + 3
+_MOST_WAYS = 64
 
 
 class CommandPalette(QDialog):
@@ -149,11 +151,17 @@ class _Found(QSortFilterProxyModel):
 
 def _searched(name: str, menu: str) -> str:
     """What the typed words are looked for in: the act and its menu in both languages, the initials of its pinyin."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 -- slow to load, wanted only by who opens the palette
-
     captions = [*CAPTIONS[f"act.{name}"], *(CAPTIONS[menu] if menu else ())]
-    initials = "".join(lazy_pinyin(_plain(captions[0]), style=Style.FIRST_LETTER, errors="ignore"))
-    return " ".join((*map(_plain, captions), initials)).casefold()
+    return " ".join((*map(_plain, captions), *_initials(_plain(captions[0])))).casefold()
+
+
+def _initials(words: str) -> list[str]:
+    """The initials of each way to read them: 重新 is cx, and zx to who takes 重 by itself."""
+    from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only by who opens the palette
+
+    readings = pinyin(words, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
+    ways = product(*(dict.fromkeys(letters) for letters in readings))
+    return ["".join(way) for way in islice(ways, _MOST_WAYS)]
 
 
 def _plain(text: str) -> str:
