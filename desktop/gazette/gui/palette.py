@@ -159,7 +159,8 @@ def _initials(words: str) -> list[str]:
     """The initials of each way to read them: 重新 is cx, and zx to who takes 重 by itself."""
     from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only by who opens the palette
 
-    readings = pinyin(words, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
+    # Each character by itself: a word would be read in one way only.
+    readings = pinyin(list(words), style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
     ways = product(*(dict.fromkeys(letters) for letters in readings))
     return ["".join(way) for way in islice(ways, _MOST_WAYS)]
 
