@@ -113,9 +113,8 @@ def test_at_most_the_last_second_is_missing(archive: Path, long: bool) -> None:
     assert first > 100  # it did type
 
 
-def test_without_the_journal_more_is_missing(archive: Path) -> None:
-    lost = 0.0
-    for first in (0, 1000, 2000):  # where the machine stands still for a while that is a rest
-        killed = type_and_kill(archive, first, 4.0, "--no-journal", "--no-rest")
-        lost = max(lost, seconds_lost(killed, marks_kept(archive)))
-    assert lost > 1.0
+@pytest.mark.parametrize("flag", ["--journal", "--no-journal"])
+def test_where_the_archive_gets_nothing_it_is_the_journal_that_keeps_it(archive: Path, flag: str) -> None:
+    killed = type_and_kill(archive, 0, 4.0, "--busy", flag)
+    lost = seconds_lost(killed, marks_kept(archive))
+    assert lost <= 1.0 if flag == "--journal" else lost > 1.0

@@ -1,4 +1,4 @@
-"""The program, typed into by itself until somebody kills it: ARCHIVE FIRST [--no-journal] [--no-rest].
+"""The program, typed into by itself until somebody kills it: ARCHIVE FIRST [--no-journal] [--busy].
 
 Says ``typed NUMBER SECONDS`` of every character when it stands in the text, and ``offered SENTENCE`` of what it was
 offered back and put back before.
@@ -20,14 +20,15 @@ from gazette.model import Paragraph
 from gazette.settings import Settings, log_file
 
 # Rare characters, of which the sample issue has none; the later ones take two places of the text.
+BUSY = "--busy"
 MARKS = "".join(map(chr, (*range(0x3400, 0x4DB6), *range(0x20000, 0x2A6D7))))
 
 
 class Typist:
     """Types by input method and by keys, with pauses now and then, and Enter."""
 
-    def __init__(self, program: Application, first: int, *, rests: bool) -> None:
-        self._program, self._next, self._rests = program, first, rests
+    def __init__(self, program: Application, first: int) -> None:
+        self._program, self._next = program, first
         self._editor = program.window.edit.document.editor
         self._dice = random.Random(first)
 
@@ -48,7 +49,7 @@ class Typist:
     def _type(self) -> None:
         number = self._next
         self._next += 1
-        if self._rests and number % 25 == 24:
+        if number % 25 == 24 and BUSY not in sys.argv:  # Enter is an act, for which all is committed
             QTest.keyClick(self._editor, Qt.Key.Key_Return)
         if number % 5 == 0:
             QTest.keyClick(self._editor, "x")
@@ -58,7 +59,7 @@ class Typist:
             QApplication.sendEvent(self._editor, event)
         say(f"typed {number} {time.monotonic()}")
         # A rest in which the archive gets what was typed comes now and then.
-        rests = self._rests and self._dice.random() < 0.02
+        rests = self._dice.random() < 0.02
         QTimer.singleShot(900 if rests else self._dice.randrange(10, 60), self._type)
 
 
@@ -73,10 +74,12 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     program = Application(application, Settings(language="zh", theme="light"), log_file("gazette-desk"))
-    if "--no-journal" in sys.argv:
-        program.window.edit.document.typing.disconnect(program.window.keeper.begin)
     assert program.open(archive)
-    typist = Typist(program, first, rests="--no-rest" not in sys.argv)
+    if "--no-journal" in sys.argv:
+        program.window.keeper.journal = None
+    if BUSY in sys.argv:  # an archive that does something long gets nothing that is typed
+        program.window.edit.document.editor._may_commit = lambda: False
+    typist = Typist(program, first)
     QTimer.singleShot(0, typist.begin)
     application.exec()
 
