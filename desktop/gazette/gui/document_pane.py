@@ -226,6 +226,8 @@ class DocumentPane(QWidget):
             self.head.facts.say("")
             return
         self.head.title.say(entry.number_zh or say("editor.no_number"))
+        # Facts and buttons give way before a number is cut.
+        self.head.title.setMinimumWidth(min(self.head.title.sizeHint().width(), self._look.px(210)))
         self.chip.setText(say("published_only" if bench.frozen else f"state.{entry.state}"))
         self._facts(entry)
         self.editor.set_findings(bench.findings_of(entry.id))
