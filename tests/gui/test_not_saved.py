@@ -247,7 +247,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None,
+    reason="only root may mount a small disk",
+)
 def test_a_disk_that_is_really_full(
     application: Application, small_disk: Path, sample_archive: Path, qtbot: QtBot
 ) -> None:

@@ -147,6 +147,8 @@ block = ["462pt", "100pt"]
 [columns]
 lines = 5
 lines_allowed = [4, 6]
+[footnote]
+above = "0pt"
 [picture]
 clear = "{clear}"
 """
