@@ -14,7 +14,7 @@ from gazette.desk.published_files import published_as, verify_published
 from gazette.desk.publishing import publish_issue
 from gazette.errors import DeskError
 from gazette.ingest import read_file
-from gazette.model import Section
+from gazette.model import Finding, Section
 from tests.archive.building import an_issue
 from tests.desk.test_press import finish, press, refused
 
@@ -77,6 +77,20 @@ def test_stopped_halfway_it_is_still_at_press(desk: Desk, at_press: int) -> None
     assert desk.archive.issue_state(at_press) == "at_press"
     assert published_as(desk.archive, at_press) is None
     assert [act.act for act in desk.archive.issue_acts(at_press)] == ["press"]
+    assert publish_issue(desk, at_press, "王主任").files
+
+
+def test_a_file_that_fails_its_check_is_not_published(
+    desk: Desk, at_press: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Finding(rule="preflight.pdf_x", level="error", text="", values=(("what", "no output intent"),))
+    with monkeypatch.context() as checked:
+        checked.setattr("gazette.desk.exporting.check_file", lambda _content, _purpose: (fault,))
+        with pytest.raises(DeskError) as caught:
+            publish_issue(desk, at_press, "王主任")
+    assert (caught.value.code, caught.value.values["first"]) == ("desk.file_faulty", "no output intent")
+    assert desk.archive.issue_state(at_press) == "at_press"
+    assert published_as(desk.archive, at_press) is None
     assert publish_issue(desk, at_press, "王主任").files
 
 

@@ -19,6 +19,9 @@ from gazette.typeset import Progress
 
 _FORMS: tuple[tuple[FileForm, str], ...] = (("pdf", "-print.pdf"), ("pdfa", "-archive.pdf"), ("xml", ".xml"))
 
+_OF_FILES = ("export.", "preflight.")
+"""What the rules of findings begin with that speak of the files and not of the text."""
+
 
 def publish_issue(
     desk: Desk, issue_id: int, who: str, icc: Path | None = None, *, progress: Progress | None = None
@@ -34,9 +37,8 @@ def publish_issue(
     archive = desk.archive
     issue = archive.issue(issue_id)
     _refuse_unsigned(archive, issue)
-    typeset_issue(
-        desk, issue_id, progress=progress
-    )  # so that the archive is held for writing only while files are made
+    # Set before, so that the archive is held for writing only while files are made.
+    typeset_issue(desk, issue_id, progress=progress)
     with archive.transaction():
         _refuse_unsigned(archive, archive.issue(issue_id))
         archive.set_issue_state(issue_id, "published")
@@ -63,9 +65,10 @@ def _keep_files(
         paths = {form: Path(folder) / f"{_stem(issue)}{ending}" for form, ending in _FORMS}
         wanted = ExportFiles(pdf=paths["pdf"], pdfa=paths["pdfa"], xml=paths["xml"])
         findings = export_issue(desk, issue.id, wanted, Manner(icc=icc), progress=progress)
-        faulty = [finding for finding in findings if finding.rule.startswith("export.") and finding.level == "error"]
+        faulty = [finding for finding in findings if finding.rule.startswith(_OF_FILES) and finding.level == "error"]
         if faulty:
-            raise DeskError("desk.file_faulty", issue=issue.reference, first=faulty[0].text or faulty[0].rule)
+            first = dict(faulty[0].values).get("what") or faulty[0].text or faulty[0].rule
+            raise DeskError("desk.file_faulty", issue=issue.reference, first=first)
         for form, path in paths.items():
             content = path.read_bytes()
             desk.archive.add_issue_file(act_id, form, path.name, hashlib.sha256(content).hexdigest(), content)
