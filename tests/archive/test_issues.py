@@ -109,7 +109,18 @@ def test_findings_follow_their_entries(archive: Archive) -> None:
     issue_id = archive.add_issue(an_issue())
     ids = tuple(entry.id for entry in archive.issue(issue_id).entries)
     of_issue = Finding(rule="ingest.some", level="hint", line=3, column=1)
-    of_third = Finding(rule="ingest.other", level="doubt", entry=3, block=(5, 0), text="银杏", values=(("a", "b"),))
+    of_third = Finding(
+        rule="ingest.other",
+        level="doubt",
+        entry=3,
+        block=(5, 0),
+        part="cell",
+        index=4,
+        text="银杏",
+        start=2,
+        suggestion="银杏树",
+        values=(("a", "b"),),
+    )
     archive.assign_source(archive.add_source("a.txt", "0" * 64, b"a"), issue_id, ids, (of_third, of_issue))
     assert archive.findings(issue_id) == (of_issue, of_third)
     archive.move_entry(ids[2], archive.issue(issue_id).sections[0].id, 0)

@@ -12,7 +12,6 @@ from gazette.desk import (
     Change,
     Desk,
     EntryReplacement,
-    Hit,
     RemoveEntry,
     ReplaceBlocks,
     ReplaceInIssue,
@@ -21,7 +20,6 @@ from gazette.desk import (
     replace_all,
     with_hits,
 )
-from gazette.desk.entry_parts import block_parts, entry_parts
 from gazette.desk.replacing import hits_in_entry
 from gazette.errors import DeskError
 from gazette.model import (
@@ -43,7 +41,10 @@ from gazette.model import (
     Section,
     Signature,
     Table,
+    TextPlace,
+    block_parts,
     block_texts,
+    entry_parts,
     kind_of,
     walk_blocks,
 )
@@ -267,7 +268,7 @@ def test_what_already_says_so_is_no_act(office: tuple[Desk, int]) -> None:
     assert desk.can_undo() is None
 
 
-def chosen(desk: Desk, issue_id: int, keep: Callable[[Hit], bool]) -> ReplaceInIssue:
+def chosen(desk: Desk, issue_id: int, keep: Callable[[TextPlace], bool]) -> ReplaceInIssue:
     issue, wanted = desk.archive.issue(issue_id), Wanted(text="办公室")
     (found,) = hits_in_issue(replace_first(issue), wanted)
     left_out = frozenset(number for number, hit in enumerate(found.hits) if not keep(hit))

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, ReplaceBlocks, SetEntryField
-from gazette.desk.entry_parts import entry_parts
 from gazette.gui.app import Application
 from gazette.gui.replace_panel import ReplacePanel
-from gazette.model import Bilingual, Cell, Entry, Issue, Note, Paragraph, Section, Table
+from gazette.model import Bilingual, Cell, Entry, Issue, Note, Paragraph, Section, Table, entry_parts
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTRIES = (

@@ -8,8 +8,9 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, progress, tell
-from gazette.desk import EntryHits, Hit, hits_in_issue, replace_all
+from gazette.desk import EntryHits, hits_in_issue, replace_all
 from gazette.errors import DeskError
+from gazette.model import TextPlace
 from gazette.reading.matching import Wanted
 from gazette.wording import sentence
 
@@ -94,11 +95,11 @@ def _other(each: EntryHits, new: str) -> int:
     return len(each.hits) - each.hits.said[new]
 
 
-def _hits(each: EntryHits, new: str) -> Iterator[Hit]:
+def _hits(each: EntryHits, new: str) -> Iterator[TextPlace]:
     return (hit for hit in each.hits if hit.found != new)
 
 
-def _in_line(hit: Hit, new: str) -> str:
+def _in_line(hit: TextPlace, new: str) -> str:
     """The place with what stands around it: before → after."""
     before = " ".join(hit.text[max(0, hit.start - _AROUND) : hit.start].split())
     after = " ".join(hit.text[hit.end : hit.end + _AROUND].split())

@@ -40,7 +40,6 @@ from gazette.desk.reading_anew import ReadAnew, has_columns, read_kept_sheet
 from gazette.desk.replacing import (
     EntryHits,
     EntryReplacement,
-    Hit,
     ReplaceInIssue,
     hits_in_issue,
     replace_all,
@@ -70,7 +69,6 @@ __all__ = [
     "EntryHits",
     "EntryReplacement",
     "FolderWatch",
-    "Hit",
     "InboxFile",
     "InsertBlocks",
     "Intake",

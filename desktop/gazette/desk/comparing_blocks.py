@@ -8,7 +8,6 @@ from gazette.desk.aligning import Likeness, Pair, aligned, moved
 from gazette.desk.comparing_lines import Act, Back, Difference, LineState, Manner, always, chained, exact
 from gazette.desk.comparing_tables import TableWriter, spans_of
 from gazette.desk.comparing_titles import Title, Titled, cut_in_rows, ends_of_rows
-from gazette.desk.entry_parts import rows_say
 from gazette.desk.text_comparing import (
     Piece,
     Pieces,
@@ -34,6 +33,7 @@ from gazette.model import (
     Table,
     block_texts,
     face_of,
+    rows_say,
     walk_blocks,
 )
 from gazette.reading import opening_number

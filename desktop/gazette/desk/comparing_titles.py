@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gazette.desk.comparing_lines import exact
-from gazette.desk.entry_parts import row_ends, rows_say
 from gazette.desk.text_comparing import (
     Piece,
     Pieces,
     merged_place,
     merged_text,
 )
+from gazette.model import row_ends, rows_say
 
 Titled = tuple[str, tuple[str, ...]]
 

@@ -1,16 +1,18 @@
-"""Every text of an entry by itself, with the part that it is, and the entry again after some of them were changed.
+"""An entry again after some of its texts were changed.
 
 A change is a list of places that one text takes: what a block has beside its text (number, heading sentence, printed
 rows of a title, records of a decision) goes along.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, count
-from typing import Any, Literal, assert_never
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+from typing import Any, assert_never
 
 from gazette.model import (
+    FACT_PARTS,
+    HEAD_PARTS,
     Appointment,
     Attachment,
     Block,
@@ -22,136 +24,26 @@ from gazette.model import (
     NameList,
     Note,
     Paragraph,
+    Part,
+    PartName,
     Person,
     Picture,
     Plain,
     Signature,
     Table,
+    block_parts,
     block_texts,
     noted_blocks,
+    row_ends,
+    rows_say,
     text_places,
-    walk_blocks,
 )
 from gazette.reading import opening_number
 from gazette.reading.appointments import records_anew
 
-PartName = Literal[
-    "title_full",
-    "title_zh",
-    "title_en",
-    "title_row",
-    "number_zh",
-    "number_en",
-    "addressee",
-    "issuer",
-    "index_number",
-    "subject",
-    "validity",
-    "text",
-    "caption",
-    "cell",
-    "lead",
-    "role",
-    "name",
-    "affiliation",
-    "line",
-    "label",
-    "title",
-    "description",
-]
 Span = tuple[int, int]
-_HEAD: tuple[PartName, ...] = ("title_full", "title_zh", "number_zh", "addressee")
-_FACTS: tuple[PartName, ...] = ("title_en", "number_en", "index_number", "subject", "validity")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A text of the block at ``path`` (empty: the entry's own); ``index`` counts those of one name in it."""
-
-    path: BlockPath
-    name: PartName
-    index: int = 0
-
-
 _Own = tuple[PartName, int]
 _Spans = Mapping[_Own, Sequence[Span]]
-_Texts = Iterator[tuple[PartName, int, str]]
-
-
-def entry_parts(entry: Entry) -> Iterator[tuple[BlockPath, PartName, int, str]]:
-    """Every text of an entry in the order of its page, then what is not printed; dates are none."""
-    for name in _HEAD:
-        if text := getattr(entry, name):
-            yield (), name, 0, text
-            if name == ("title_full" if entry.title_full else "title_zh"):
-                yield from (((), *row) for row in _own_rows(text, entry.title_lines))
-    for path, block in walk_blocks(entry.blocks):
-        for name, index, text in block_parts(block):
-            yield path, name, index, text
-    for name in _FACTS:
-        if text := getattr(entry, name):
-            yield (), name, 0, text
-    yield from (((), "issuer", index, text) for index, text in enumerate(entry.issuers))
-
-
-def block_parts(block: Block) -> _Texts:
-    """The texts of a block itself: first those of ``block_texts`` in their order, then what they do not say."""
-    match block:
-        case Heading() | Paragraph() | Note() | Plain():
-            yield "text", 0, block.text
-        case Table():
-            yield from _one("caption", block.caption)
-            texts = (cell.text for row in block.rows for cell in row)
-            yield from (("cell", index, text) for index, text in enumerate(texts))
-        case NameList():
-            yield from _one("lead", block.lead)
-            yield from _people_parts(block)
-        case Appointment():
-            yield from _one("lead", block.lead)
-            yield from (("line", index, text) for index, text in enumerate(block.lines))
-        case Picture():
-            yield from _one("caption", block.caption)
-            yield from _one("description", block.text)
-        case Signature():
-            yield from (("line", index, text) for index, text in enumerate(block.lines))
-        case Enclosure() | Attachment():
-            if isinstance(block, Attachment):
-                yield from _one("label", block.label)
-            yield from _one("title", block.title)
-            yield from _own_rows(block.title, block.title_lines)
-        case _:
-            assert_never(block)
-
-
-def _one(name: PartName, text: str | None) -> _Texts:
-    if text:
-        yield name, 0, text
-
-
-def _people_parts(block: NameList) -> _Texts:
-    role = None
-    for index, person in enumerate(block.people):
-        if person.role and person.role != role:
-            yield "role", index, person.role
-        role = person.role
-        yield "name", index, person.name
-        if person.affiliation:
-            yield "affiliation", index, person.affiliation
-
-
-def _own_rows(title: str, rows: tuple[str, ...]) -> _Texts:
-    """The printed rows of a title where they do not say what it says."""
-    if not rows_say(rows, title):
-        yield from (("title_row", index, row) for index, row in enumerate(rows))
-
-
-def rows_say(rows: tuple[str, ...], title: str) -> bool:
-    """Whether the printed rows of a title say what it says."""
-    return _bare("".join(rows)) == _bare(title)
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def footnote_marks(entry: Entry) -> dict[Part, list[Span]]:
@@ -189,7 +81,7 @@ def with_spans(entry: Entry, spans: Mapping[Part, Sequence[Span]], new: str) -> 
 
 def _head_changes(entry: Entry, spans: _Spans, new: str) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    for name in (*_HEAD, *_FACTS):
+    for name in (*HEAD_PARTS, *FACT_PARTS):
         if (name, 0) in spans:
             text = _put(getattr(entry, name), spans[name, 0], new)
             changes[name] = text or ("" if name == "title_zh" else None)
@@ -315,15 +207,6 @@ def _with_rows(title: str, rows: tuple[str, ...], name: PartName, spans: _Spans,
             made.append(cut)
         start = end
     return tuple(made)
-
-
-def row_ends(title: str, rows: tuple[str, ...]) -> list[int]:
-    """Where in the title each row ends; between the two only spaces may differ."""
-    signs = [at for at, sign in enumerate(title) if not sign.isspace()]
-    counts = list(accumulate(len(_bare(row)) for row in rows))
-    ends = [signs[count - 1] + 1 if count else 0 for count in counts]
-    ends[-1] = len(title)
-    return ends
 
 
 def _put(text: str, spans: Sequence[Span] | None, new: str) -> str:

@@ -12,31 +12,16 @@ from typing import ClassVar, overload
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, editable_issue
 from gazette.desk.entry_commands import PutEntry, number_along
-from gazette.desk.entry_parts import Part, Span, entry_parts, footnote_marks, with_spans
+from gazette.desk.entry_parts import Span, footnote_marks, with_spans
 from gazette.desk.several import Several
 from gazette.errors import ArchiveError
-from gazette.model import Entry, Issue, Note, walk_blocks
+from gazette.model import Entry, Issue, Note, Part, TextPlace, entry_parts, walk_blocks
 from gazette.reading.matching import Wanted
 
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A place in a text of an entry; ``text`` is the whole of it."""
-
-    part: Part
-    text: str
-    start: int
-    end: int
-
-    @property
-    def found(self) -> str:
-        """What stands there."""
-        return self.text[self.start : self.end]
-
-
-class Hits(Sequence[Hit]):
+class Hits(Sequence[TextPlace]):
     """The hits in an entry, in its order, each made when it is asked for: an issue may have hundreds of thousands."""
 
     __slots__ = ("_ends", "_entry", "_numbers", "_parts", "_starts", "said")
@@ -57,10 +42,10 @@ class Hits(Sequence[Hit]):
         return len(self._numbers)
 
     @overload
-    def __getitem__(self, index: int) -> Hit: ...
+    def __getitem__(self, index: int) -> TextPlace: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Hit, ...]: ...
-    def __getitem__(self, index: int | slice) -> Hit | tuple[Hit, ...]:
+    def __getitem__(self, index: slice) -> tuple[TextPlace, ...]: ...
+    def __getitem__(self, index: int | slice) -> TextPlace | tuple[TextPlace, ...]:
         if isinstance(index, slice):
             return tuple(self[at] for at in range(*index.indices(len(self))))
         number, start, end = self._numbers[index], self._starts[index], self._ends[index]
@@ -72,7 +57,7 @@ class Hits(Sequence[Hit]):
                 if at in wanted
             }
         part, text = self._parts[number]
-        return Hit(part, text, start, end)
+        return TextPlace(part, text, start, end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +101,7 @@ def _cuts(span: Span, marks: Sequence[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in marks)
 
 
-def with_hits(entry: Entry, hits: Iterable[Hit], new: str) -> Entry:
+def with_hits(entry: Entry, hits: Iterable[TextPlace], new: str) -> Entry:
     """``entry`` with ``new`` at ``hits``, which are its own and in their order."""
     spans: dict[Part, list[Span]] = defaultdict(list)
     for hit in hits:
@@ -183,7 +168,7 @@ class ReplaceInIssue:
         became_final = now is not None and now.state == "final" and seen.state != "final"
         return None if became_final else now
 
-    def _hits(self, wish: EntryReplacement, now: Entry) -> Iterator[Hit]:
+    def _hits(self, wish: EntryReplacement, now: Entry) -> Iterator[TextPlace]:
         hits, left_out = wish.found.hits, wish.left_out
         if now == wish.found.entry:
             yield from (hit for number, hit in enumerate(hits) if number not in left_out)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk import BlockAct, Hit, ReplaceBlocks
+from gazette.desk import BlockAct, ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.block_acts import INSERT_ACTS, BlockActs
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
@@ -39,7 +39,7 @@ from gazette.gui.replace_panel import ReplacePanel
 from gazette.gui.table_acts import TableActs
 from gazette.gui.workbench import Workbench
 from gazette.ingest import Fragment
-from gazette.model import Block, BlockPath, Entry, Finding, block_at, entry_texts, face_of
+from gazette.model import Block, BlockPath, Entry, Finding, TextPlace, block_at, entry_texts, face_of
 from gazette.reading import han_count
 from gazette.reading.matching import Wanted
 
@@ -362,7 +362,7 @@ class DocumentPane(QWidget):
         if self.replacing.isVisible():
             self.editor.show_found((), None)
 
-    def _show_hit(self, entry_id: int, hit: Hit, wanted: Wanted, with_caret: bool) -> None:
+    def _show_hit(self, entry_id: int, hit: TextPlace, wanted: Wanted, with_caret: bool) -> None:
         """Show where a hit stands in the text, and put the caret there if it is wanted."""
         self._workbench.choose_entry(entry_id)
         entry = self._workbench.entry

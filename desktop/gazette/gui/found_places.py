@@ -9,14 +9,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.desk import Hit
 from gazette.gui.document_text import blocks_of, places
 from gazette.gui.entry_lines import TITLE_BREAK, Part, lines_of
 from gazette.gui.finding_marks import Mark, text_mark
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import CellMarks, TableDrawing
 from gazette.gui.text_faces import face_of_line
-from gazette.model import Entry
+from gazette.model import Entry, TextPlace
 from gazette.reading.matching import Wanted
 
 _LINES: dict[str, Part] = {
@@ -77,7 +76,7 @@ def cursor_at(document: QTextDocument, place: FoundPlace) -> QTextCursor:
     return cursor
 
 
-def place_of_hit(entry: Entry, hit: Hit, found: Sequence[FoundPlace]) -> int | None:
+def place_of_hit(entry: Entry, hit: TextPlace, found: Sequence[FoundPlace]) -> int | None:
     """Which of the places that were found in the text of ``entry`` a hit in it means; None where no line shows it."""
     part = hit.part
     numbers = [

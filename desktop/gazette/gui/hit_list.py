@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk import Hit
 from gazette.gui.hit_rows import HIT, PLACE, HitRows, Index, around
 from gazette.gui.icons import draw_icon
 from gazette.gui.look import Look
+from gazette.model import TextPlace
 
 _LEFT = 14
 _BOX = 14
@@ -107,7 +107,7 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("on_accent"), 2))
             painter.drawLine(round(box.left()) + 3, round(middle), round(box.right()) - 3, round(middle))
 
-    def _draw_hit(self, painter: QPainter, at: QRect, index: Index, hit: Hit) -> None:
+    def _draw_hit(self, painter: QPainter, at: QRect, index: Index, hit: TextPlace) -> None:
         model = index.model()
         assert isinstance(model, HitRows)
         painter.setFont(self._font)

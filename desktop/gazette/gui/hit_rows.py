@@ -11,10 +11,10 @@ from itertools import accumulate
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from gazette.desk import EntryHits, EntryReplacement, Hit
+from gazette.desk import EntryHits, EntryReplacement
 from gazette.gui.entry_lines import lines_of
 from gazette.gui.look import Look
-from gazette.model import BlockPath, Entry
+from gazette.model import BlockPath, Entry, TextPlace
 
 GROUP = int(Qt.ItemDataRole.UserRole) + 1
 HIT = GROUP + 1
@@ -203,11 +203,11 @@ class HitRows(QAbstractListModel):
         words.append(say("hits.of", ticked=f"{group.count:,}", total=total) if self.tickable else total)
         return " · ".join((*words, entry.title_full or entry.title_zh))
 
-    def _line(self, hit: Hit) -> str:
+    def _line(self, hit: TextPlace) -> str:
         before, after = around(hit)
         return f"{before}{hit.found} → {self.new}{after}" if self.tickable else f"{before}{hit.found}{after}"
 
-    def _place(self, group: HitGroup, hit: Hit) -> str:
+    def _place(self, group: HitGroup, hit: TextPlace) -> str:
         say, part = self.look.say, hit.part
         if not part.path:
             return say(_HEAD_NAMES[part.name])
@@ -224,7 +224,7 @@ class HitRows(QAbstractListModel):
         return self._lines[1].get(path, 0)
 
 
-def around(hit: Hit) -> tuple[str, str]:
+def around(hit: TextPlace) -> tuple[str, str]:
     """What stands before and behind a hit, in one line."""
     before, after = hit.text[max(0, hit.start - _AROUND) : hit.start], hit.text[hit.end : hit.end + 2 * _AROUND]
     return " ".join(before.split()), " ".join(after.split())

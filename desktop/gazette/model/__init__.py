@@ -21,7 +21,7 @@ from gazette.model.blocks import (
 from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.document_number import latin_number
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
-from gazette.model.finding import LEVELS, Finding, Level
+from gazette.model.finding import LEVELS, Finding, Level, finding_place
 from gazette.model.footnote_changes import in_order, next_mark, renumbered_footnotes, without_footnote
 from gazette.model.footnotes import (
     MARK,
@@ -63,6 +63,19 @@ from gazette.model.plain import (
     kind_of,
 )
 from gazette.model.table_cells import MOST_COLUMNS, PlacedCell, TableGrid, placed_cells, table_grid
+from gazette.model.text_parts import (
+    FACT_PARTS,
+    HEAD_PARTS,
+    Part,
+    PartName,
+    TextPlace,
+    bare_text,
+    block_parts,
+    entry_parts,
+    row_ends,
+    rows_say,
+    texts_at,
+)
 from gazette.model.walk import (
     BlockPath,
     block_at,
@@ -78,7 +91,9 @@ __all__ = [
     "COLOPHON_FIELDS",
     "ENTRY_FIELDS",
     "ENTRY_STATES",
+    "FACT_PARTS",
     "FIT_STEPS",
+    "HEAD_PARTS",
     "LEVELS",
     "MARK",
     "MISSING_TITLE",
@@ -112,6 +127,8 @@ __all__ = [
     "Noted",
     "PageNumbering",
     "Paragraph",
+    "Part",
+    "PartName",
     "Person",
     "Picture",
     "PictureFile",
@@ -124,18 +141,23 @@ __all__ = [
     "Signature",
     "Table",
     "TableGrid",
+    "TextPlace",
     "all_places",
+    "bare_text",
     "block_at",
     "block_from_plain",
+    "block_parts",
     "block_texts",
     "block_to_plain",
     "circled",
     "entry_from_plain",
+    "entry_parts",
     "entry_pictures",
     "entry_texts",
     "entry_to_plain",
     "face_of",
     "facsimile_spans",
+    "finding_place",
     "footnotes_behind",
     "in_order",
     "is_footnote",
@@ -150,8 +172,11 @@ __all__ = [
     "refers",
     "renumbered_footnotes",
     "replace_block",
+    "row_ends",
+    "rows_say",
     "table_grid",
     "text_places",
+    "texts_at",
     "unprinted_texts",
     "walk_blocks",
     "without_footnote",
