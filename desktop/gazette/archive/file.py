@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
+from gazette.archive.entry_memory import EntryMemory
 from gazette.archive.migrations import APPLICATION_ID, migrate, migration_files, version_of
 from gazette.errors import ArchiveError
 
@@ -42,6 +43,7 @@ class ArchiveFile:
         self.signature: tuple[str | None, str | None] = (None, None)
         """Who changes entries now, and by what act."""
         self.database = Database(connection, recursive_triggers=False)
+        self.entries = EntryMemory()
         self._depth = 0
         self._identity = _identity(path)
         self.version = 0
@@ -75,12 +77,28 @@ class ArchiveFile:
         return int(self.rows(f"SELECT count(*) AS n FROM {table} WHERE {column} IS ?", value)[0]["n"])
 
     @contextmanager
-    def understood(self) -> Iterator[None]:
-        """Around making values of rows: what no version of this program can have written is damage to the file."""
+    def one_state(self) -> Iterator[None]:
+        """Around several questions that are answered of one state, whatever others write meanwhile.
+
+        Entries that were remembered from before another connection wrote are forgotten.
+        """
+        if self._depth:
+            yield
+            return
+        with _told(self.path):
+            self.database.execute("BEGIN")
         try:
             yield
-        except (ValueError, TypeError, LookupError, AttributeError) as error:
-            raise ArchiveError("archive.damaged", file=str(self.path)) from error
+        finally:
+            self.database.rollback()
+
+    def forget_outdated(self) -> None:
+        """Forget entries that another connection may have written since; inside ``one_state``, after a question."""
+        self.entries.note_others(int(self.rows("PRAGMA data_version")[0]["data_version"]))
+
+    def understood(self) -> AbstractContextManager[None]:
+        """Around making values of rows: what no version of this program can have written is damage to the file."""
+        return damage_of(str(self.path))
 
     def run(self, sql: str, *values: Any) -> None:
         """Run a statement that changes rows, inside ``transaction``."""
@@ -93,6 +111,7 @@ class ArchiveFile:
             added = self._table(table).insert(dict(row), pk="id").last_pk
         if not isinstance(added, int):
             raise TypeError(added)
+        self._forget(table, added)
         return added
 
     def insert_all(self, table: str, rows: list[Row]) -> None:
@@ -105,6 +124,7 @@ class ArchiveFile:
         """Change columns of one row."""
         with _told(self.path):
             self._table(table).update(row_id, dict(changes))
+        self._forget(table, row_id)
 
     def delete(self, table: str, where: str, *values: Any) -> None:
         """Take rows out."""
@@ -125,7 +145,7 @@ class ArchiveFile:
         except BaseException:
             self._depth -= 1
             if self._depth == 0:
-                self.database.rollback()
+                self._roll_back()
             raise
         self._depth -= 1
         if self._depth == 0:
@@ -150,8 +170,16 @@ class ArchiveFile:
             try:
                 self.database.commit()
             except sqlite3.Error:
-                self.database.rollback()
+                self._roll_back()
                 raise
+
+    def _roll_back(self) -> None:
+        self.database.rollback()
+        self.entries.forget_all()
+
+    def _forget(self, table: str, row_id: int) -> None:
+        if table == "entry":
+            self.entries.forget(row_id)
 
     def _table(self, name: str) -> Table:
         table = self.database.table(name)
@@ -185,6 +213,15 @@ def open_file(path: Path, *, create: bool, patience: float, read_only: bool = Fa
             file.close()
             raise
     return file
+
+
+@contextmanager
+def damage_of(file: str) -> Iterator[None]:
+    """Around making values of what ``file`` holds; see ``ArchiveFile.understood``."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise ArchiveError("archive.damaged", file=file) from error
 
 
 def _check_place(path: Path, *, create: bool) -> None:

@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
+from gazette.archive.entry_reading import entries_where
 from gazette.archive.facsimiles import facsimile
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.rows import entry_from_row, finding_from_row, issue_from_rows, publication_from_row
+from gazette.archive.rows import finding_from_row, issue_from_rows, publication_from_row
 from gazette.errors import ArchiveError
 from gazette.model import Bilingual, Entry, Finding, Issue, IssueState, Section, issue_reference
 
@@ -119,10 +121,17 @@ def issue(file: ArchiveFile, issue_id: int) -> Issue:
     if publication is None:
         raise ArchiveError("archive.damaged", file=str(file.path))
     sections = file.rows("SELECT * FROM section WHERE issue_id = ? ORDER BY position", issue_id)
+    entries: defaultdict[int | None, list[Entry]] = defaultdict(list)
+    for each in entries_where(file, "section.issue_id = ?", issue_id):
+        entries[each.section_id].append(each.entry)
     with file.understood():
         kept = facsimile(file, issue_id)
         publication_ = publication_from_row(publication)
-        return issue_from_rows(row, publication_, tuple(_section(file, each) for each in sections), kept)
+        made = (
+            Section(name=Bilingual(each["name_zh"], each["name_en"]), entries=tuple(entries[each["id"]]), id=each["id"])
+            for each in sections
+        )
+        return issue_from_rows(row, publication_, tuple(made), kept)
 
 
 def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:
@@ -131,13 +140,6 @@ def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:
     if row is None:
         raise _no_issue(issue_reference(issue_id), issue_rows(file))
     return row
-
-
-def _section(file: ArchiveFile, row: Row) -> Section:
-    entries = file.rows("SELECT * FROM entry WHERE section_id = ? ORDER BY position", row["id"])
-    return Section(
-        name=Bilingual(row["name_zh"], row["name_en"]), entries=tuple(map(entry_from_row, entries)), id=row["id"]
-    )
 
 
 def title_rows(file: ArchiveFile, but_entry: int) -> tuple[Row, ...]:
@@ -154,18 +156,15 @@ def title_rows(file: ArchiveFile, but_entry: int) -> tuple[Row, ...]:
 
 def inbox(file: ArchiveFile) -> tuple[Entry, ...]:
     """The entries that no issue has yet."""
-    rows = file.rows("SELECT * FROM entry WHERE section_id IS NULL ORDER BY position")
-    with file.understood():
-        return tuple(entry_from_row(row) for row in rows)
+    return tuple(each.entry for each in entries_where(file, "section_id IS NULL"))
 
 
 def entry(file: ArchiveFile, entry_id: int) -> Entry:
     """One entry; ArchiveError where there is none."""
-    row = file.row("SELECT * FROM entry WHERE id = ?", entry_id)
-    if row is None:
+    found = entries_where(file, "entry.id = ?", entry_id)
+    if not found:
         raise ArchiveError("archive.no_entry", entry=entry_id)
-    with file.understood():
-        return entry_from_row(row)
+    return found[0].entry
 
 
 def section_row(file: ArchiveFile, section_id: int) -> Row:

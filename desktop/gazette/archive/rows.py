@@ -34,16 +34,21 @@ def entry_row(entry: Entry) -> Row:
     }
 
 
-def entry_from_row(row: Row) -> Entry:
-    """The entry of a row of table ``entry``."""
+def entry_from_row(row: Row, blocks: tuple[Block, ...] = ()) -> Entry:
+    """The entry of a row of table ``entry``, with ``blocks``."""
     return Entry(
         **{name: row[name] for name in ENTRY_FIELDS},
         new_page=bool(row["new_page"]),
         title_lines=tuple(json.loads(row["title_lines"])),
         issuers=tuple(json.loads(row["issuers"])),
-        blocks=tuple(block_from_plain(block) for block in json.loads(row["blocks"])),
+        blocks=blocks,
         id=row["id"],
     )
+
+
+def blocks_from_json(kept: str) -> tuple[Block, ...]:
+    """The blocks that ``blocks_json`` wrote; errors are those of ``ArchiveFile.understood``."""
+    return tuple(block_from_plain(block) for block in json.loads(kept))
 
 
 def blocks_json(blocks: tuple[Block, ...]) -> str:

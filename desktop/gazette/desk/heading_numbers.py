@@ -1,8 +1,8 @@
 """Headings whose number is not the one that their place asks for: kept as they are, and told."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from gazette.desk.per_entry import per_entry
 from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Finding, Heading, Issue, Paragraph
 from gazette.reading.series import number_count, series_number
 
@@ -23,7 +23,7 @@ def heading_findings(issue: Issue) -> tuple[Finding, ...]:
     )
 
 
-@lru_cache(maxsize=512)  # the window asks after every change, and a change is in one entry
+@per_entry
 def _of_entry(entry: Entry) -> tuple[tuple[BlockPath, str, str], ...]:
     return tuple(_looked_for(entry.blocks, ()))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gazette.archive import Archive
+from gazette.desk.per_entry import per_entry
 from gazette.errors import IngestError
 from gazette.ingest import natural_size, read_picture
 from gazette.model import NO_PICTURES, Entry, Issue, Picture, PictureFile, PictureFiles, PictureSizes, entry_pictures
@@ -59,7 +60,12 @@ def picture_from_file(archive: Archive, path: Path) -> Picture:
 
 
 def _names(*entries: Entry) -> set[str]:
-    return {picture.sha256 for entry in entries for picture in entry_pictures(entry)}
+    return set().union(*map(_names_in, entries))
+
+
+@per_entry
+def _names_in(entry: Entry) -> frozenset[str]:
+    return frozenset(picture.sha256 for picture in entry_pictures(entry))
 
 
 def _files(archive: Archive, names: set[str]) -> PictureFiles:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
+from gazette.desk.per_entry import per_entry
 from gazette.errors import ExportError
 from gazette.export import write_file
 from gazette.model import BlockPath, Entry, Finding, Issue, Table, block_texts, walk_blocks
@@ -82,7 +82,7 @@ def _found(issue: Issue, position: int | None) -> Iterator[_Found]:
                 yield _Found(mark, number, block)
 
 
-@lru_cache(maxsize=512)  # the window asks after every change, and a change is in one entry
+@per_entry
 def _of_entry(entry: Entry) -> tuple[tuple[ReleaseMark, BlockPath | None], ...]:
     return tuple(_looked_for(entry))
 

@@ -1,8 +1,9 @@
 """Publication, issue, section and entry: the frame in which documents stand."""
 
-from dataclasses import dataclass, field
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from gazette.model.blocks import Block
 from gazette.model.colophon import Colophon
@@ -71,6 +72,65 @@ class Entry:
     published: str | None = None
     blocks: tuple[Block, ...] = ()
     id: int = field(default=0, compare=False)
+
+    def __getstate__(self) -> list[Any]:
+        """Blocks that nobody asked for yet are sent as they are kept."""
+        return [_BLOCKS.kept(self) if each.name == "blocks" else getattr(self, each.name) for each in fields(self)]
+
+
+class LaterBlocks(ABC):
+    """The blocks of an entry as they are kept somewhere, to be read when they are first asked for."""
+
+    @abstractmethod
+    def read(self) -> tuple[Block, ...]:
+        """The blocks."""
+
+
+class _BlocksWhenAsked:
+    """What ``Entry.blocks`` is: the slot of the class, which may hold ``LaterBlocks`` until somebody asks."""
+
+    def __init__(self, slot: Any) -> None:
+        self._slot = slot
+
+    def __get__(self, entry: Entry | None, owner: type[Entry]) -> Any:
+        if entry is None:
+            return self
+        kept = self._slot.__get__(entry)
+        if isinstance(kept, LaterBlocks):
+            kept = kept.read()
+            self._slot.__set__(entry, kept)
+        return kept
+
+    def __set__(self, entry: Entry, blocks: Any) -> None:
+        self._slot.__set__(entry, blocks)
+
+    def kept(self, entry: Entry) -> tuple[Block, ...] | LaterBlocks:
+        """The blocks, or what they are read from."""
+        kept: tuple[Block, ...] | LaterBlocks = self._slot.__get__(entry)
+        return kept
+
+
+_BLOCKS = _BlocksWhenAsked(Entry.__dict__["blocks"])
+Entry.blocks = _BLOCKS  # type: ignore[assignment, misc]
+
+
+def entry_with_later_blocks(entry: Entry, blocks: LaterBlocks) -> Entry:
+    """``entry`` whose blocks are read when they are first asked for, by whatever thread asks."""
+    made = replace(entry, blocks=())
+    _BLOCKS.__set__(made, blocks)
+    return made
+
+
+def with_blocks_of(entry: Entry, other: Entry) -> Entry:
+    """``entry`` with the blocks of another, read or not."""
+    made = replace(entry, blocks=())
+    _BLOCKS.__set__(made, _BLOCKS.kept(other))
+    return made
+
+
+def is_read(entry: Entry) -> bool:
+    """Whether the blocks of an entry are there already, so that asking for them costs nothing."""
+    return not isinstance(_BLOCKS.kept(entry), LaterBlocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
