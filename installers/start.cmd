@@ -8,4 +8,4 @@ if errorlevel 1 (
     pause
     exit /b 1
 )
-start "" .venv\Scripts\gazette-desk.exe %*
+start "" .venv\Scripts\gazette-desk.exe --sample %*

@@ -46,6 +46,11 @@ def default_archive() -> Path:
     return user_data_path(_APPLICATION, appauthor=False) / "gazette.gazette"
 
 
+def sample_folder() -> Path:
+    """Where the sample issue lies in archives of its own; it need not exist yet."""
+    return user_data_path(_APPLICATION, appauthor=False) / "sample"
+
+
 def journal_folder() -> Path:
     """Where what is being typed is kept until the archive has it; it need not exist yet."""
     return user_data_path(_APPLICATION, appauthor=False) / "unsaved"

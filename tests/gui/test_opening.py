@@ -121,7 +121,7 @@ def test_a_new_one_is_begun(program: Application, answer: Answer, home: Path, mo
 
 
 def test_at_the_first_start_another_place_may_be_chosen(
-    program: Application, answer: Answer, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    program: Application, answer: Answer, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "shut").write_text("where a folder should be")
     for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
@@ -131,7 +131,7 @@ def test_at_the_first_start_another_place_may_be_chosen(
     said = answer("opening.place")
     assert program.open(None)
     assert str(default_archive().parent) in said[0]
-    qtbot.waitUntil(lambda: program.workbench.issue is not None, timeout=20000)
+    assert program.window.edit.start.isVisible()
     assert program.workbench.path == place
     assert program.settings.archive == str(place)
 

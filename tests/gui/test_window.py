@@ -71,18 +71,6 @@ def test_it_opens_on_the_sample_issue(application: Application, qtbot: QtBot) ->
     assert window.contents.table.rowCount() == len(bench.issue.entries) + len(bench.issue.sections)
 
 
-def test_first_start_makes_an_archive_with_the_sample_issue(qtbot: QtBot, qapp: object, home: Path) -> None:
-    from gazette.settings import Settings, default_archive
-
-    program = Application(qapp, Settings(language="en", theme="dark"), home / "log")  # type: ignore[arg-type]
-    assert program.open(None)
-    qtbot.addWidget(program.window)
-    qtbot.waitUntil(lambda: program.workbench.issue is not None, timeout=20000)
-    assert default_archive().exists()
-    program.window.close()
-    program.close()
-
-
 def test_typing_is_in_the_archive_within_a_second_and_can_be_undone(application: Application, qtbot: QtBot) -> None:
     entry_id, path = choose_with(application, Paragraph)
     before = kept(application, entry_id)

@@ -27,6 +27,7 @@ class _Act:
 _ACTS: dict[str, _Act] = {
     "new_issue": _Act(_Key.New, "file-plus"),
     "open": _Act(_Key.Open, "folder-open"),
+    "own_archive": _Act("", "archive"),
     "bring_in": _Act("Ctrl+Shift+O", "file-down"),
     "facsimile": _Act("", "archive"),
     "facsimiles": _Act(),
@@ -135,6 +136,10 @@ _ACTS: dict[str, _Act] = {
     "palette": _Act("Ctrl+Shift+K", "search"),
     "shortcuts": _Act("Ctrl+F1"),
     "user_guide": _Act("F1", "book-open"),
+    "start_page": _Act(),
+    "sample": _Act("", "flask-conical"),
+    "fresh_sample": _Act(),
+    "remove_sample": _Act(),
     "about": _Act("", "info"),
 }
 
@@ -157,12 +162,16 @@ class Actions(QObject):
         """Give all acts their captions and icons."""
         for name, action in self._actions.items():
             action.setText(look.say(f"act.{name}"))
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            plain = look.say(f"act.{name}").replace("&", "").rstrip("…")
             action.setWhatsThis(look.say(f"help.{name}"))
-            action.setToolTip(f"{plain}  {key}" if key else plain)
+            self.name_tip(name, look)
             if _ACTS[name].icon:
                 action.setIcon(icon(_ACTS[name].icon, look.theme))
+
+    def name_tip(self, name: str, look: Look) -> None:
+        """Give an act its name and key as its tooltip."""
+        key = self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        plain = look.say(f"act.{name}").replace("&", "").rstrip("…")
+        self._actions[name].setToolTip(f"{plain}  {key}" if key else plain)
 
     def _make(self, name: str, act: _Act, parent: QWidget) -> QAction:
         action = QAction(parent)

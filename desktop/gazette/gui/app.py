@@ -11,14 +11,12 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QLocale, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from gazette.desk import Manner
-from gazette.desk.self_test import sample_issue
 from gazette.errors import GazetteError
-from gazette.gui.archive_choice import ArchivePlace, choose_archive
+from gazette.gui.archive_moves import ArchiveMoves, wanted_archive
 from gazette.gui.arrivals import Arrivals
 from gazette.gui.captions import Captions
 from gazette.gui.drop_watch import DropWatch
@@ -28,14 +26,12 @@ from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
-from gazette.gui.second_start import FirstWindow, hand_over
+from gazette.gui.second_start import hand_over
 from gazette.gui.theme import DARK, EDGED, LIGHT, Theme, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
 from gazette.settings import (
     Settings,
-    default_archive,
-    journal_folder,
     load_settings,
     log_file,
     person_name,
@@ -45,10 +41,11 @@ from gazette.settings import (
 from gazette.wording import Language
 
 _log = logging.getLogger("gazette.gui")
+_SAMPLE = "sample"
 
 
 def run() -> None:
-    """The entry point ``gazette-desk [FILE.gazette]``."""
+    """The entry point ``gazette-desk [--sample] [FILE.gazette]``."""
     # A frozen build starts its page process through this same door.
     multiprocessing.freeze_support()
     sys.exit(start(sys.argv))
@@ -62,15 +59,17 @@ def start(arguments: list[str]) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
     settings = load_settings(settings_file())
-    archive, files = given_paths(application.arguments()[1:])
-    if hand_over(wanted_archive(settings, archive).path, files):
+    given = asked_for(application)
+    archive, files = given_paths(given.positionalArguments())
+    sample = given.isSet(_SAMPLE)
+    if hand_over(wanted_archive(settings, archive, sample=sample).path, files):
         print(Captions(chosen_language(settings))("second.ended"))  # noqa: T201
         return 0
     program = Application(application, settings, _log_to_file())
     sys.excepthook = program.unforeseen
     if sys.platform != "win32":
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if not program.open(archive, files):
+    if not program.open(archive, files, sample=sample):
         return 1
     code = application.exec()
     program.close()
@@ -93,59 +92,32 @@ class Application:
         self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
-        self.window.archive_wanted.connect(lambda file: self._open_other(Path(file)))
         self.window.closing.connect(self._save_settings)
-        self._first = FirstWindow(self.window)
-        self._first.called.connect(self.window.come_forward)
-        self.window.held.opened.connect(self._begin_archive)
+        self.archives = ArchiveMoves(self.workbench, self.window, settings)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
 
-    def open(self, given: Path | None, files: Sequence[Path] = ()) -> bool:
-        """Open the archive ``given``, or the person's own, made with the sample issue where there is none; show it.
+    def open(self, given: Path | None, files: Sequence[Path] = (), *, sample: bool = False) -> bool:
+        """Open the archive ``given``, or the person's own, or the ``sample`` where there is none yet; show it.
 
         Where it cannot be opened the person chooses what to do; False where that is to leave.
         """
         self.pages.warm()
-        wanted = wanted_archive(self.settings, given)
-        opened = self._open_or_choose(wanted)
-        if opened is None:
+        wanted = wanted_archive(self.settings, given, sample=sample)
+        if self.archives.open_first(wanted, self._say) is None:
             self.close()
             return False
-        if opened != wanted:
-            self.settings.archive = str(opened.path)
-        if opened.new and wanted.new:
-            self._bring_sample()
-        else:
+        if not wanted.new:
             self._return_to_last(given)
-        self._begin_archive()
+        self.archives.begin()
         self.window.show()
-        self.window.edit.document.editor.setFocus()
+        self.window.show_room("edit")
         if files:
             self.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
         return True
 
-    def _begin_archive(self) -> None:
-        """Offer what was left of the archive that was opened, and listen for later starts on it."""
-        self.window.open_journal(journal_folder())
-        if self.workbench.holder is None:
-            self._first.listen(self.workbench.path)
-        else:
-            self._first.close()
-
-    def _open_or_choose(self, wanted: ArchivePlace) -> ArchivePlace | None:
-        place: ArchivePlace | None = wanted
-        while place is not None:
-            try:
-                self.workbench.open(place.path, create=place.new)
-            except GazetteError as error:
-                place = choose_archive(error, place, self._say)
-            else:
-                return place
-        return None
-
     def close(self) -> None:
         """End threads and processes."""
-        self._first.close()
+        self.archives.close()
         self.window.printing.end()
         self.window.facsimile.end()
         self.window.revisions.end()
@@ -177,9 +149,6 @@ class Application:
         self._qt_words.speak(say.language)
         return Look(theme, say, faces)
 
-    def _bring_sample(self) -> None:
-        self.workbench.bring_in(sample_issue(), Manner())
-
     def _return_to_last(self, given: Path | None) -> None:
         if given is None and self.settings.last_issue:
             known = {row.id for row in self.workbench.rows}
@@ -187,18 +156,6 @@ class Application:
                 self.workbench.choose_issue(self.settings.last_issue)
             if any(entry.id == self.settings.last_entry for entry in self.workbench.entries):
                 self.workbench.choose_entry(self.settings.last_entry)
-
-    def _open_other(self, path: Path) -> None:
-        if path.resolve() != self.workbench.path.resolve() and hand_over(path, []):
-            self.window.edit.document.messages.tell("hint", lambda say: say("second.ended"))
-            return
-        try:
-            self.workbench.open(path)
-        except GazetteError as error:
-            self.window.tell_error(error)
-            return
-        self.settings.archive = str(path)
-        self._begin_archive()
 
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())
@@ -216,12 +173,14 @@ class Application:
             QMessageBox.critical(None, self._say("program"), self._say("trouble.start", file=self._log))
 
 
-def wanted_archive(settings: Settings, given: Path | None) -> ArchivePlace:
-    """The archive that is to be opened; the person's own is made at the first start only."""
-    if given is not None or settings.archive:
-        return ArchivePlace(given or Path(settings.archive), new=False)
-    own = default_archive()
-    return ArchivePlace(own, new=not os.path.lexists(own))
+def asked_for(application: QApplication) -> QCommandLineParser:
+    """What stood on the command line."""
+    parser = QCommandLineParser()
+    parser.addHelpOption()
+    parser.addOption(QCommandLineOption(_SAMPLE, "Open the sample issue where no archive was opened yet. 打开样刊"))
+    parser.addPositionalArgument("ARCHIVE", "A .gazette file, and documents to bring in. 档案和要带入的文件")
+    parser.process(application)
+    return parser
 
 
 def given_paths(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:

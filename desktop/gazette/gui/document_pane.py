@@ -131,6 +131,21 @@ class DocumentPane(QWidget):
         layout: QVBoxLayout = column(self, self.head, self.messages, self.recovery, self.details, self.find_bar)
         layout.addWidget(self.splitter, 1)
 
+    def stand_aside_for(self, page: QWidget) -> None:
+        """Give a page a place in which it may stand instead of the text, below the messages."""
+        rows = self.layout()
+        assert rows is not None
+        rows.addWidget(page)
+        page.hide()
+
+    def step_aside(self, aside: bool) -> None:
+        """Hide all but the messages, or show it again."""
+        for part in (self.head, self.splitter):
+            part.setVisible(not aside)
+        self.details.setVisible(not aside and self._actions["details"].isChecked())
+        if aside:
+            self.find_bar.hide()
+
     def _connect(self) -> None:
         bench, editor = self._workbench, self.editor
         bench.issue_changed.connect(self.fill)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
+from gazette.desk.sample import is_sample
 from gazette.gui.actions import Actions
 from gazette.gui.document_pane import DocumentPane
 from gazette.gui.issue_details import IssueDetails
@@ -11,8 +12,10 @@ from gazette.gui.issue_tree import IssueTree
 from gazette.gui.look import Look
 from gazette.gui.pages_pane import PagesPane
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
+from gazette.gui.start_page import StartPage
 from gazette.gui.workbench import Workbench
 from gazette.model import ENTRY_STATES
+from gazette.settings import sample_folder
 
 _FOLD_PAGES_BELOW = 1200
 _FOLD_TREE_BELOW = 1100
@@ -75,6 +78,9 @@ class EditRoom(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([280, 630, 454])
         self.document.setMinimumWidth(420)
+        self.start = StartPage(workbench, actions, self.document)
+        self.document.stand_aside_for(self.start)
+        self._start_wanted = False
         self._wanted = {"tree": True, "pages": True}
         self._narrow = {"tree": False, "pages": False}
         for name in ("tree", "pages"):
@@ -83,6 +89,8 @@ class EditRoom(QSplitter):
         self.pages.view.block_clicked.connect(self._go_to_text)
         self.tree_pane.details.unread.connect(self.document.tell_unread)
         self._workbench = workbench
+        workbench.issue_changed.connect(lambda: self.show_start(False))
+        workbench.entry_chosen.connect(lambda: self.show_start(False))
         tree = self.tree_pane.tree
         tree.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tree.viewport().mapToGlobal(at)))
 
@@ -90,6 +98,22 @@ class EditRoom(QSplitter):
         """Take colours, sizes and captions."""
         for pane in (self.tree_pane, self.document, self.pages):
             pane.dress(look)
+        self.start.dress(look)
+
+    @property
+    def begins(self) -> bool:
+        """Whether the archive is empty; the sample is so only until it has come in."""
+        bench = self._workbench
+        empty = bench.is_open and not bench.rows and not bench.inbox
+        return empty and not is_sample(bench.path, sample_folder())
+
+    def show_start(self, wanted: bool) -> None:
+        """Show the page to begin with in place of all panes, or these again; it stays where there is nothing else."""
+        self._start_wanted = wanted or self.begins
+        self.document.step_aside(self._start_wanted)
+        self.start.setVisible(self._start_wanted)
+        for name in ("tree", "pages"):
+            self._show(name, self._wanted[name] and not self._narrow[name])
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
@@ -98,7 +122,7 @@ class EditRoom(QSplitter):
 
     def _choose(self, name: str, shown: bool) -> None:
         self._wanted[name] = shown
-        self._pane(name).setVisible(shown)
+        self._show(name, shown)
 
     def _pane(self, name: str) -> QWidget:
         return self.tree_pane if name == "tree" else self.pages
@@ -126,5 +150,5 @@ class EditRoom(QSplitter):
                 self._show(name, not narrow and self._wanted[name])
 
     def _show(self, name: str, shown: bool) -> None:
-        self._pane(name).setVisible(shown)
+        self._pane(name).setVisible(shown and not self._start_wanted)
         self._actions[name].setChecked(shown)

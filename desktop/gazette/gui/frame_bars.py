@@ -143,6 +143,11 @@ class Rail(QFrame):
         for room in ROOMS:
             button = QToolButton(self)
             button.setDefaultAction(actions[f"room_{room}"])
+            if room == "inbox":  # from here on they are of the whole archive
+                line = QFrame(self)
+                line.setObjectName("rail_line")
+                line.setFixedHeight(1)
+                rows.addWidget(line)
             rows.addWidget(button)
             self._buttons.append(button)
         rows.addStretch(1)
@@ -174,10 +179,10 @@ class StatusBar(QFrame):
         self._look: Look | None = None
         self._saved_at = QTime.currentTime()
         self._waiting = False
-        self._waiting = False
         self._caret_at: tuple[int, int] | None = None
         self._mark, self.saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
+        self._archive.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.drop = QToolButton(self)
         self.drop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.drop.setAutoRaise(True)
@@ -191,9 +196,8 @@ class StatusBar(QFrame):
         row.addWidget(self._caret)
         row.addSpacing(16)
         row.addWidget(self._work)
-        row.addStretch(1)
-        row.addWidget(self.drop)
         row.addWidget(self._archive, 1)
+        row.addWidget(self.drop)
         row.addSpacing(16)
         row.addWidget(self._style)
         workbench.saved.connect(self._note_saved)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
     QSplitter,
-    QStackedWidget,
     QWidget,
 )
 
@@ -43,6 +42,8 @@ from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.revisions_room import RevisionsRoom
+from gazette.gui.rooms import Rooms
+from gazette.gui.sample_bar import SampleBar
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.unsaved_news import UnsavedNews
@@ -76,11 +77,12 @@ class MainWindow(QMainWindow):
     def __init__(self, workbench: Workbench, drop: DropWatch, settings: Settings, look: Look) -> None:
         super().__init__()
         self._workbench, self.settings, self._look = workbench, settings, look
-        self._room_before, self._asked_to_close_again = "edit", False
+        self._asked_to_close_again = False
         self.actions_by_name = Actions(self)
         actions = self.actions_by_name
         self.menus = Menus(self, actions)
         self.top = TopBar(workbench, actions, self)
+        self.sample = SampleBar(workbench, actions, self)
         self.rail = Rail(actions, self.menus.settings, self)
         self.edit = EditRoom(workbench, actions, look, self)
         self.contents = ContentsPanel(workbench, look, self)
@@ -93,9 +95,21 @@ class MainWindow(QMainWindow):
         self.guide = UserGuide(look, self)
         self.commands = CommandPalette(actions, MENU_OF, look, self)
         self.printing = PrintDialog(workbench, look, self)
-        self.stack = QStackedWidget(self)
-        for room in (self.edit, self.contents, self.publish, self.inbox, self.search, self.revisions):
-            self.stack.addWidget(room)
+        others: dict[str, QWidget] = {
+            "contents": self.contents,
+            "publish": self.publish,
+            "inbox": self.inbox,
+            "archive": self.search,
+            "revisions": self.revisions,
+        }
+        first: dict[str, QWidget] = {
+            "edit": self.edit.document.editor,
+            "contents": self.contents.table,
+            "publish": self.publish.folder,
+            "inbox": self.inbox.list,
+            "archive": self.top.search,
+        }
+        self.stack = Rooms(workbench, actions, self.edit, others, first, self)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.columns = ColumnsDialog(workbench, look, self)
         self.facsimile = FacsimileDialog(workbench, look, self)
@@ -120,7 +134,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        layout = column(whole, self.top)
+        layout = column(whole, self.top, self.sample)
         layout.addWidget(middle, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -145,7 +159,7 @@ class MainWindow(QMainWindow):
             self.facsimile,
             self.facsimiles,
         )
-        for part in (self.top, self.rail, *rooms, self.status, *others):
+        for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
         self._name_history()
         self._name_window()
@@ -210,6 +224,7 @@ class MainWindow(QMainWindow):
             "palette": self.commands.open_all,
             "shortcuts": self.commands.open_shortcuts,
             "user_guide": self.guide.open_beside,
+            "start_page": self.stack.show_start,
             "about": self.tell_about,
         }
 
@@ -299,27 +314,7 @@ class MainWindow(QMainWindow):
 
     def show_room(self, room: str) -> None:
         """Show a room of ``ROOMS``."""
-        self._workbench.settling.emit()
-        if room != "archive":
-            self._room_before = room
-        self.stack.setCurrentIndex(ROOMS.index(room))
-        self.actions_by_name[f"room_{room}"].setChecked(True)
-        if room == "archive":
-            self.top.search.setFocus()
-        else:
-            first = {
-                "edit": self.edit.document.editor,
-                "contents": self.contents.table,
-                "publish": self.publish.folder,
-                "inbox": self.inbox.list,
-            }
-            first[room].setFocus()
-
-    @property
-    def _room(self) -> str:
-        """The room that is shown; the revisions stand over that of editing."""
-        at = self.stack.currentIndex()
-        return ROOMS[at] if at < len(ROOMS) else "revisions"
+        self.stack.show_room(room)
 
     def open_revisions(self) -> None:
         """Show what the current entry said before, over its text."""
@@ -331,14 +326,14 @@ class MainWindow(QMainWindow):
 
     def _next_thing(self, step: int) -> None:
         """Go to the next thing to look at: a difference where revisions are compared, else a finding."""
-        if self._room == "revisions":
+        if self.stack.room == "revisions":
             self.revisions.step(step)
         else:
             self.edit.document.findings.next_finding(step)
 
     def _arrival_messages(self) -> MessageBar:
         """Where it is told what became of a file: in the inbox to who is there, else beside the text."""
-        if self._room == "inbox":
+        if self.stack.room == "inbox":
             return self.inbox.messages
         self.show_room("edit")
         return self.edit.document.messages
@@ -360,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def _in_text(self, act: Callable[[], None]) -> None:
         """Do what wants the text of an entry; where there is none, the archive is searched."""
-        if self._room != "edit":
+        if self.stack.room != "edit":
             self.show_room("edit")
         if self.edit.document.editor.isVisible():
             act()
@@ -368,7 +363,7 @@ class MainWindow(QMainWindow):
             self.focus_search()
 
     def _replace_in_issue(self) -> None:
-        if self._room != "edit":
+        if self.stack.room != "edit":
             self.show_room("edit")
         self.edit.document.open_replacing()
 
@@ -384,20 +379,20 @@ class MainWindow(QMainWindow):
 
     def leave_search(self) -> None:
         """Back to where the person was; the words stay in the field."""
-        self.show_room(self._room_before)
-        if self._room_before == "edit":
+        self.show_room(self.stack.before)
+        if self.stack.before == "edit":
             self.edit.document.editor.setFocus()
 
     def next_pane(self) -> None:
         """Give the next pane the focus."""
-        room = self.revisions if self._room == "revisions" else self.edit
+        room = self.revisions if self.stack.room == "revisions" else self.edit
         panes = [pane for pane in room.panes() if pane.isVisible()]
         if panes:
             here = next((i for i, pane in enumerate(panes) if pane.hasFocus()), -1)
             panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _searched(self, query: str) -> None:
-        if query.strip() and self._room != "archive":
+        if query.strip() and self.stack.room != "archive":
             self.show_room("archive")
         self.search.search(query)
 
@@ -495,7 +490,7 @@ class MainWindow(QMainWindow):
         label: str = "",
         act: Callable[[], None] | None = None,
     ) -> None:
-        room = self._room
+        room = self.stack.room
         bars = {
             "publish": self.publish.messages,
             "inbox": self.inbox.messages,
@@ -503,7 +498,7 @@ class MainWindow(QMainWindow):
         }
         bar = bars.get(room, self.edit.document.messages)
         bar.tell(level, told, label, act)
-        if bar is self.edit.document.messages and self._room != "edit":
+        if bar is self.edit.document.messages and self.stack.room != "edit":
             self.show_room("edit")
 
     def tell_about(self) -> None:

@@ -14,6 +14,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "new_issue",
         "issue_details",
         "open",
+        "own_archive",
         _LINE,
         "bring_in",
         "facsimile",
@@ -117,12 +118,13 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "menu.language",
         "menu.theme",
     ),
-    "menu.help": ("palette", "shortcuts", _LINE, "user_guide", _LINE, "about"),
+    "menu.help": ("palette", "shortcuts", _LINE, "user_guide", "start_page", "menu.sample", _LINE, "about"),
 }
 _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.language": ("language_zh", "language_en"),
     "menu.theme": ("theme_light", "theme_dark", "theme_system"),
     "menu.section": (),
+    "menu.sample": ("sample", "fresh_sample", "remove_sample"),
     "menu.insert": INSERT_ACTS,
     "menu.table": (
         "row_above",

@@ -174,6 +174,8 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; pad
 #surface {{ background: {surface}; }}
 QLabel#title {{ font-weight: 600; font-size: 14px; }}
 QLabel#screen_title {{ font-weight: 600; font-size: 20px; }}
+QLabel#start_title {{ font-weight: 600; font-size: 26px; }}
+QLabel#quiet {{ color: {text2}; }}
 QLabel#facts {{ color: {text2}; font-size: 12px; }}
 QLabel#caption {{ color: {text3}; font-size: 12px; }}
 QLabel#chip {{ color: {accent}; background: {sel}; border-radius: 4px; padding: 2px 8px; font-size: 12px; }}
@@ -189,6 +191,8 @@ QToolButton:disabled {{ color: {line2}; }}
 QToolButton::menu-indicator {{ image: none; }}
 #rail QToolButton {{ padding: 5px 2px; font-size: 12px; color: {text2}; }}
 #rail QToolButton:checked {{ color: {accent}; font-weight: 600; }}
+#rail QToolButton:disabled {{ color: {line2}; background: transparent; font-weight: 400; }}
+#rail_line {{ background: {line}; }}
 QPushButton {{
   border: 1px solid {line2}; border-radius: 5px; padding: 5px 13px; background: {surface}; color: {text};
 }}

@@ -15,6 +15,7 @@ from gazette.gui.captions import (
     publish,
     recovery,
     revisions,
+    start,
     window,
 )
 from gazette.gui.dates import long_date
@@ -80,5 +81,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     **publish.CAPTIONS,
     **recovery.CAPTIONS,
     **revisions.CAPTIONS,
+    **start.CAPTIONS,
     **window.CAPTIONS,
 }

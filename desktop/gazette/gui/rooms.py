@@ -1,0 +1,80 @@
+"""The rooms of the window, one shown at a time; those that show an issue cannot be entered before there is one."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gazette.gui.actions import Actions
+from gazette.gui.edit_room import EditRoom
+from gazette.gui.frame_bars import ROOMS
+from gazette.gui.look import Look
+from gazette.gui.workbench import Workbench
+
+_OF_AN_ISSUE = ("edit", "contents", "publish")
+_ACTS_OF_AN_ISSUE = ("export", "fit", "print")
+
+
+class Rooms(QStackedWidget):
+    """``others`` follow the room of editing, by name; ``first`` gets the focus in a room."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        actions: Actions,
+        edit: EditRoom,
+        others: Mapping[str, QWidget],
+        first: Mapping[str, QWidget],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._actions, self._edit, self._first = workbench, actions, edit, first
+        self._look: Look | None = None
+        self.before = "edit"
+        """Where the person was before the archive was searched."""
+        for room in (edit, *others.values()):
+            self.addWidget(room)
+        self._names = ("edit", *others)
+        workbench.issue_changed.connect(self._enable)
+
+    @property
+    def room(self) -> str:
+        """The room that is shown; the revisions stand over that of editing."""
+        return self._names[self.currentIndex()]
+
+    def show_room(self, room: str) -> None:
+        """Show a room of ``ROOMS``; the room of editing is the page to begin with while the archive is empty."""
+        self._workbench.settling.emit()
+        if room != "archive":
+            self.before = room
+        self._edit.show_start(False)
+        self.setCurrentIndex(ROOMS.index(room))
+        self._actions[f"room_{room}"].setChecked(True)
+        first = self._edit.start.choose if room == "edit" and self._edit.begins else self._first[room]
+        first.setFocus()
+
+    def show_start(self) -> None:
+        """Show the page to begin with."""
+        self.show_room("edit")
+        self._edit.show_start(True)
+        self._edit.start.choose.setFocus()
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+        self._enable()
+
+    def _enable(self) -> None:
+        """A room that has nothing to show says why."""
+        if self._look is None:
+            return
+        empty, say = self._workbench.issue is None, self._look.say
+        for name in _ACTS_OF_AN_ISSUE:
+            self._actions[name].setEnabled(not empty)
+        for room in _OF_AN_ISSUE:
+            action = self._actions[f"room_{room}"]
+            shut = empty and (room != "edit" or self._edit.begins)
+            action.setEnabled(not shut)
+            if shut:
+                action.setToolTip(say("start.needs_issue"))
+            else:
+                self._actions.name_tip(f"room_{room}", self._look)
