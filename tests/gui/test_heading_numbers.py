@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
@@ -79,15 +80,19 @@ def test_heading_and_text_are_joined_and_parted_with_their_footnotes() -> None:
     assert toggled(headings("一、甲", "文"), (0,)) is None
 
 
-def test_a_typed_number_makes_a_heading_and_undo_gives_the_characters_back(opening: Application) -> None:
+def test_a_typed_number_makes_a_heading_and_undo_gives_the_characters_back(opening: Application, qtbot: QtBot) -> None:
     editor = editor_of(opening)
     editor.show_block((4,))
     press(opening, Qt.Key.Key_Home)
     compose(opening, "er")
     compose(opening, "", "（五）")
     assert blocks_of(opening)[4] == Heading(text="（五）各单位照此执行。", level=2, number="（五）")
-    hints = [one for one in opening.workbench.findings_of(opening.workbench.entry_id) if one.block == (4,)]
-    assert [(one.rule, one.level, one.text) for one in hints] == [("desk.heading_number", "hint", "（五）")]
+
+    def hints() -> list[tuple[str, str, str]]:
+        found = opening.workbench.findings_of(opening.workbench.entry_id)
+        return [(one.rule, one.level, one.text) for one in found if one.block == (4,)]
+
+    qtbot.waitUntil(lambda: hints() == [("desk.heading_number", "hint", "（五）")], timeout=20000)
     assert "（五）" in marked(editor)
     editor.show_block((2,))
     press(opening, Qt.Key.Key_Home)

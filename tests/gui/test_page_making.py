@@ -16,7 +16,8 @@ from gazette.desk import Desk
 from gazette.desk.facsimiles import BackIssue, bring_back_issue
 from gazette.desk.fitting import Fitting
 from gazette.gui.app import Application
-from gazette.gui.page_process import FitWish, PageProcess
+from gazette.gui.page_process import PageProcess
+from gazette.gui.page_work import FitWish
 from gazette.gui.stopping import StoppedError
 from gazette.model import Issue, Section
 from tests.archive.building import an_entry, an_issue

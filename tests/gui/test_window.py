@@ -714,10 +714,11 @@ def test_file_dropped_on_the_tree_stands_in_the_issue(application: Application, 
     assert bench.inbox == ()
 
 
-def test_next_finding_leads_through_all_of_the_issue(application: Application) -> None:
+def test_next_finding_leads_through_all_of_the_issue(application: Application, qtbot: QtBot) -> None:
     bench, document = application.workbench, application.window.edit.document
+    qtbot.waitUntil(lambda: bench.pages is not None and bench.are_checked, timeout=20000)
     document.findings.whole_issue.click()
-    count = len(bench.findings)
+    count = len(bench.all_findings)
     assert count > 2
     seen = set()
     for _ in range(count):
@@ -742,18 +743,20 @@ def test_the_place_of_a_finding_is_what_the_status_bar_says_there(application: A
 
 def test_findings_of_an_entry_that_is_gone_do_no_harm(application: Application, qtbot: QtBot) -> None:
     bench, panel = application.workbench, application.window.edit.document.findings
-    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    qtbot.waitUntil(lambda: bench.pages is not None and bench.are_checked, timeout=20000)
     panel.whole_issue.setChecked(True)
-    assert bench.pages is not None
     assert bench.issue is not None
     entries = bench.issue.entries
-    stale = replace(bench.findings[0], level="error", entry=len(entries), block=(0,))
-    bench.pages = replace(bench.pages, findings=(stale,))
-    bench.choose_entry(entries[-1].id)
+    stale = replace(bench.all_findings[0], level="error", entry=len(entries), block=(0,))
+    moved = replace(stale, entry=len(entries) - 1, text="银杏")
+    bench.show_checked(bench.issue, (stale, moved))
+    bench.choose_entry(entries[-2].id)
     application.window.actions_by_name["remove_entry"].trigger()
+    assert moved not in bench.all_findings
+    assert [found for found in bench.all_findings if found.level == "error"] == [replace(stale, entry=len(entries) - 1)]
     panel.next_finding()
     assert panel.list.currentIndex().row() == 0
-    assert bench.entry_id == entries[-2].id
+    assert bench.entry_id == entries[-1].id
 
 
 def test_a_removed_entry_comes_back_with_all_it_had(application: Application) -> None:

@@ -1,11 +1,11 @@
-"""Every finding on an issue: those kept from its import, those of setting it, and what keeps it from the public."""
+"""Every finding on an issue: those kept from its import, those of setting it, and those of reading its text."""
 
 from gazette.desk.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.heading_numbers import heading_findings
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import typeset_issue
-from gazette.model import Finding
+from gazette.model import Finding, Issue
 from gazette.typeset import Progress
 
 
@@ -17,8 +17,24 @@ def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) 
     issue = desk.archive.issue(issue_id)
     findings = desk.archive.findings(issue_id)
     if issue.facsimile is None:
-        findings += typeset_issue(desk, issue_id, progress=progress).findings + release_findings(issue)
-        findings += heading_findings(issue)
+        findings += typeset_issue(desk, issue_id, progress=progress).findings + issue_findings(issue)
     else:
         findings += facsimile_findings(desk.archive, issue)
     return tuple(sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ())))
+
+
+def issue_findings(issue: Issue, *, progress: Progress | None = None) -> tuple[Finding, ...]:
+    """What is found in the text of an issue alone, not set and apart from its archive; of a facsimile issue nothing.
+
+    The window asks for it after every change, in a process of its own: what was found in an entry that is the same is
+    kept there. ``progress`` may stop it by raising.
+    """
+    if issue.facsimile is not None:
+        return ()
+    checks = (release_findings, heading_findings)
+    found: list[Finding] = []
+    for done, check in enumerate(checks):
+        if progress is not None:
+            progress(done, len(checks))
+        found += check(issue)
+    return tuple(found)

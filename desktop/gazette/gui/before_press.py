@@ -13,16 +13,16 @@ Where = Literal["findings", "contents", "unfinished", "fit"]
 
 
 def before_press(
-    issue: Issue, findings: Sequence[Finding], pages: int | None, say: Captions
+    issue: Issue, findings: Sequence[Finding], pages: int | None, say: Captions, *, checked: bool = True
 ) -> Iterator[tuple[MessageLevel, str, Where | None]]:
     """The facts, what is well and what is grave first, and where each can be looked at.
 
-    ``pages`` are all that are printed, None before they are made.
+    ``pages`` are all that are printed, None before they are made; ``checked``: the findings are those of a check.
     """
     errors = sum(finding.level == "error" for finding in findings)
     doubts = sum(finding.level == "doubt" for finding in findings)
     if not errors and not doubts:
-        yield "ok", say("publish.no_findings"), None
+        yield ("ok", say("publish.no_findings"), None) if checked else ("hint", say("findings.checking"), None)
     if errors:
         yield "error", say("publish.errors", count=errors), "findings"
     if doubts:

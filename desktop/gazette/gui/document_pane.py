@@ -151,6 +151,8 @@ class DocumentPane(QWidget):
         bench.issue_changed.connect(self.fill)
         bench.entry_chosen.connect(self.fill)
         bench.pages_changed.connect(self._fill_pages)
+        for found in (bench.pages_changed, bench.findings_changed):
+            found.connect(lambda: self.editor.set_findings(bench.findings_of(bench.entry_id)))
         bench.taken_back.connect(self.editor.show_block)
         bench.settling.connect(self.settle)
         self.recovery.place_wanted.connect(editor.show_block)

@@ -3,6 +3,8 @@
 from dataclasses import fields, replace
 from typing import Any
 
+from gazette.desk import Desk
+from gazette.errors import GazetteError
 from gazette.gui.common_ends import common_ends
 from gazette.model import Block, Entry
 
@@ -44,3 +46,12 @@ def _span(before: Blocks, after: Blocks) -> tuple[int, int]:
     """From where to where ``after`` differs from ``before``, counted in that."""
     front, back = common_ends(before, after)
     return front, len(before) - back
+
+
+def changed_elsewhere(desk: Desk, before: Entry) -> Entry | None:
+    """The entry as another program has written it since it was ``before``; None where nobody has, or it is gone."""
+    try:
+        now = desk.archive.entry(before.id)
+    except GazetteError:
+        return None  # the act itself tells why
+    return None if now == before else now

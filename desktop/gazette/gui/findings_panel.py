@@ -84,7 +84,12 @@ class FindingsPanel(QWidget):
         self.list = QListView(self)
         self._build_list()
         column(self, self.head, self._empty, self.list)
-        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.entry_chosen):
+        for signal in (
+            workbench.issue_changed,
+            workbench.pages_changed,
+            workbench.findings_changed,
+            workbench.entry_chosen,
+        ):
             signal.connect(self.fill)
 
     def _build_head(self) -> None:
@@ -145,7 +150,8 @@ class FindingsPanel(QWidget):
         self._model.show_rows([(finding, self._place(finding)) for finding in shown])
         if chosen in shown:
             self.list.setCurrentIndex(self._model.index(shown.index(chosen), 0))
-        self._empty.setText(say("findings.none_in_issue" if self._whole_issue else "findings.none_in_entry"))
+        none = "findings.none_in_issue" if self._whole_issue else "findings.none_in_entry"
+        self._empty.setText(say(none if bench.are_checked else "findings.checking"))
         self._empty.setVisible(not shown)
         self.list.setVisible(bool(shown))
 

@@ -89,6 +89,7 @@ class IssueTree(QTreeView):
         self.selectionModel().currentChanged.connect(self._chosen)
         workbench.issue_changed.connect(self.fill)
         workbench.pages_changed.connect(self.fill)
+        workbench.findings_changed.connect(self.fill)
         workbench.entry_chosen.connect(self._show_current)
 
     def dress(self, look: Look) -> None:

@@ -1,80 +1,39 @@
-"""The process that makes pages and tries fits, so that neither stalls a key or keeps the archive waiting."""
+"""The process that makes pages, tries fits and checks, so that none stalls a key or keeps the archive waiting."""
 
 import multiprocessing
 import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gazette.desk.fitting import Fitting, propose_fit
-from gazette.desk.typesetters import issue_pages
-from gazette.errors import GazetteError, TypesetError
+from gazette.desk.fitting import Fitting
+from gazette.gui.page_work import Answer, CheckWish, FitWish, PagesWish, Step, Wish, serve_pages
 from gazette.gui.stopping import StoppedError
-from gazette.model import NO_PICTURES, Issue, PictureSizes
-from gazette.typeset import Pages, Progress
-
-
-@dataclass(frozen=True, slots=True)
-class FitWish:
-    """An issue that is to be fitted to so many ``pages``, with the sizes of its pictures."""
-
-    issue: Issue
-    pages: int
-    pictures: PictureSizes = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PagesWish:
-    """An issue that is to be set, with the sizes of its pictures: their bytes are asked for by none."""
-
-    issue: Issue
-    pictures: PictureSizes = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far the process has come with what it was asked."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the process answers: pages or a fit, or the code and values of a known error, or the text of a bug."""
-
-    value: Pages | Fitting | None
-    code: str = ""
-    values: tuple[tuple[str, str], ...] = ()
-    bug: str = ""
-    died: bool = False
-    stopped: bool = False
-
-    def error(self) -> Exception:
-        """The error as it was raised in the process, as far as it can be sent."""
-        if self.stopped:
-            return StoppedError()
-        return TypesetError(self.code, **dict(self.values)) if self.code else RuntimeError(self.bug)
+from gazette.model import NO_PICTURES, Finding, Issue, PictureSizes
+from gazette.typeset import Pages
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
     """What is asked, and who is to be told."""
 
-    asked: PagesWish | FitWish
+    asked: Wish
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     progress: Callable[[int, int], None] | None = None
 
 
 class PageProcess(QObject):
-    """Asked for the pages of issues, of which the latest wins, and for one fit at a time; does one after another."""
+    """Asked for pages and checks of issues, of which the latest wins, and for one fit at a time.
+
+    It does one after another; a check makes way for all else.
+    """
 
     made = Signal(object, object)
     """Pages, and the mark that came with the request."""
@@ -96,6 +55,9 @@ class PageProcess(QObject):
         self._retried = self._stopping = False
         self._pages_waiting: _Task | None = None
         self._fit_waiting: _Task | None = None
+        self._check_waiting: _Task | None = None
+        self._issue_there: Issue | None = None
+        """The issue that the process was sent last to be set."""
         self._told.connect(self._receive)
 
     def warm(self) -> None:
@@ -106,6 +68,13 @@ class PageProcess(QObject):
     def request(self, issue: Issue, mark: object, pictures: PictureSizes = NO_PICTURES) -> None:
         """Ask for the pages of ``issue``; a request for pages that still waits is forgotten."""
         self._pages_waiting = _Task(PagesWish(issue, pictures), partial(self._tell_pages, mark), self.failed.emit)
+        self._go_on()
+
+    def request_check(
+        self, issue: Issue, done: Callable[[tuple[Finding, ...]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Ask what is found in the text of ``issue``; a request for a check that still waits is forgotten."""
+        self._check_waiting = _Task(CheckWish(issue), done, failed)
         self._go_on()
 
     def request_fit(
@@ -130,7 +99,7 @@ class PageProcess(QObject):
 
     def close(self) -> None:
         """End the process; an answer that is under way is not waited for."""
-        self._pages_waiting = self._fit_waiting = None
+        self._pages_waiting = self._fit_waiting = self._check_waiting = None
         self._end()
 
     def _tell_pages(self, mark: object, pages: Pages) -> None:
@@ -139,11 +108,16 @@ class PageProcess(QObject):
     def _go_on(self) -> None:
         """Begin with what waits: a fit first, which is asked but now and then."""
         if self._running is not None:
+            if isinstance(self._running.asked, CheckWish) and (self._fit_waiting or self._pages_waiting):
+                self._stopping = True
+                self._stopped_turn.value = self._turn
             return
         if self._fit_waiting is not None:
             task, self._fit_waiting = self._fit_waiting, None
         elif self._pages_waiting is not None:
             task, self._pages_waiting = self._pages_waiting, None
+        elif self._check_waiting is not None:
+            task, self._check_waiting = self._check_waiting, None
         else:
             return
         self._begin(task)
@@ -156,7 +130,12 @@ class PageProcess(QObject):
         except OSError as error:  # the system has no room for another process just now
             self._told.emit(self._turn, Answer(None, bug=repr(error)))
             return
-        self._thread = threading.Thread(target=self._exchange, args=(ours, self._turn, task.asked), daemon=True)
+        asked = task.asked
+        if isinstance(asked, PagesWish):
+            self._issue_there = asked.issue
+        elif isinstance(asked, CheckWish) and asked.issue is self._issue_there:
+            asked = CheckWish(None)
+        self._thread = threading.Thread(target=self._exchange, args=(ours, self._turn, asked), daemon=True)
         self._thread.start()
 
     def _end(self) -> None:
@@ -177,13 +156,14 @@ class PageProcess(QObject):
             self._process.join(2)
         if self._ours is not None:
             self._ours.close()
-        self._process = self._ours = None
+        self._process = self._ours = self._issue_there = None
 
     def _open(self) -> "Connection[Any, Any]":
         if self._ours is None or not self._process.is_alive():
             if self._ours is not None:
                 self._ours.close()
                 self._ours = None
+            self._issue_there = None
             ours, theirs = self._context.Pipe()
             given = (theirs, self._stopped_turn)
             process = self._context.Process(target=serve_pages, args=given, daemon=True, name="pages")
@@ -192,7 +172,7 @@ class PageProcess(QObject):
             theirs.close()
         return self._ours
 
-    def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: PagesWish | FitWish) -> None:
+    def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: Wish) -> None:
         try:
             ours.send((turn, asked))
             while isinstance(answer := ours.recv(), Step):
@@ -217,7 +197,10 @@ class PageProcess(QObject):
         if told.died:
             self._bury()
         stopped, self._stopping = self._stopping, False
-        newer = self._fit_waiting if isinstance(task.asked, FitWish) else self._pages_waiting
+        checked = isinstance(task.asked, CheckWish)
+        if checked and told.stopped and self._check_waiting is None:
+            self._check_waiting = task
+        newer = self._newer(task.asked)
         if told.died and not (self._retried or newer or stopped):
             # Killed for want of memory, or by a person: once more, in a new process.
             self._retried = True
@@ -225,7 +208,7 @@ class PageProcess(QObject):
             return
         self._retried = told.died
         self._go_on()
-        if stopped:
+        if stopped and not checked:
             task.failed(StoppedError())
         elif newer is None or isinstance(task.asked, FitWish):
             if told.value is None:
@@ -233,31 +216,12 @@ class PageProcess(QObject):
             else:
                 task.done(told.value)
 
-
-def serve_pages(asked: "Connection[Any, Any]", stopped_turn: Any) -> None:
-    """Answer what is asked until the other end is closed; runs in the process of its own."""
-    while True:
-        try:
-            turn, wanted = asked.recv()
-            asked.send(_answer(wanted, partial(_step, asked, stopped_turn, turn)))
-        except (EOFError, OSError):
-            return
-
-
-def _step(told: "Connection[Any, Any]", stopped_turn: Any, turn: int, done: int, total: int) -> None:
-    if stopped_turn.value == turn:
-        raise StoppedError
-    told.send(Step(done, total))
-
-
-def _answer(asked: PagesWish | FitWish, step: Progress) -> Answer:
-    try:
-        if isinstance(asked, FitWish):
-            return Answer(propose_fit(asked.issue, asked.pages, asked.pictures, progress=step))
-        return Answer(issue_pages(asked.issue, asked.pictures))
-    except StoppedError:
-        return Answer(None, stopped=True)
-    except GazetteError as error:
-        return Answer(None, code=error.code, values=tuple((k, str(v)) for k, v in error.values.items()))
-    except Exception as error:  # noqa: BLE001 - a bug crosses to the window as text, where it is told and logged
-        return Answer(None, bug="".join(traceback.format_exception(error)))
+    def _newer(self, asked: Wish) -> _Task | None:
+        """What waits of the same kind."""
+        match asked:
+            case FitWish():
+                return self._fit_waiting
+            case PagesWish():
+                return self._pages_waiting
+            case CheckWish():
+                return self._check_waiting

@@ -65,7 +65,7 @@ class PublishPanel(QWidget):
         self._area = QScrollArea(self)
         self._build()
         self.exporting.progressed.connect(self._show_progress)
-        for signal in (workbench.issue_changed, workbench.pages_changed):
+        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.findings_changed):
             signal.connect(self.fill)
         workbench.entry_chosen.connect(self._name_files)
 
@@ -188,7 +188,7 @@ class PublishPanel(QWidget):
         for card in (self.steps, self.fit):
             card.setVisible(issue is None or issue.facsimile is None)
         if issue is not None:
-            for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say):
+            for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say, checked=bench.are_checked):
                 self._facts.addWidget(self._fact(*fact))
         self._name_files()
 

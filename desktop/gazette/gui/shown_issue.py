@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import IssueRow
 from gazette.desk.facsimile_pages import NO_SPAN
-from gazette.desk.heading_numbers import heading_findings
-from gazette.desk.releasing import release_findings
 from gazette.gui.archive_state import ArchiveState
+from gazette.gui.open_findings import OpenFindings
 from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, Section
 from gazette.typeset import Pages
 
@@ -24,6 +23,8 @@ class ShownIssue(QObject):
     entry_chosen = Signal()
     """Another entry is current."""
     pages_changed = Signal()
+    findings_changed = Signal()
+    """What was found is another answer, without a change of issue or pages."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,10 +34,7 @@ class ShownIssue(QObject):
         self.inbox: tuple[Entry, ...] = ()
         self.entry_id = 0
         self.pages: Pages | None = None
-        self.findings: tuple[Finding, ...] = ()
-        self._release_findings: tuple[Finding, ...] = ()
-        self._heading_findings: tuple[Finding, ...] = ()
-        self.inbox_findings: tuple[Finding, ...] = ()
+        self._found = OpenFindings()
         self._picture_sizes: PictureSizes = NO_PICTURES
 
     @property
@@ -93,21 +91,17 @@ class ShownIssue(QObject):
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
-        """The findings of the issue: those of the import and of the page making, and what is not for the public."""
-        return (
-            *self.findings,
-            *(self.pages.findings if self.pages else ()),
-            *self._release_findings,
-            *self._heading_findings,
-        )
+        """The findings of the issue: those of the import, of setting it and of checking its text."""
+        return self._found.all
+
+    @property
+    def are_checked(self) -> bool:
+        """Whether the text of the issue was checked at all."""
+        return self._found.are_checked
 
     def findings_of(self, entry_id: int) -> tuple[Finding, ...]:
-        """The findings of one entry."""
-        number = self.number_of(entry_id)
-        if number is not None:
-            return tuple(finding for finding in self.all_findings if finding.entry == number)
-        place = next((place for place, entry in enumerate(self.inbox, 1) if entry.id == entry_id), None)
-        return tuple(finding for finding in self.inbox_findings if finding.entry == place)
+        """The findings of one entry, of the issue or of the inbox."""
+        return self._found.of_entry(entry_id)
 
     def entry_of(self, finding: Finding) -> Entry | None:
         """The entry of the issue that a finding names; None where it is gone and its pages are still being made."""
@@ -117,10 +111,7 @@ class ShownIssue(QObject):
     def _show(self, seen: ArchiveState) -> None:
         """Show what the archive says now; the current entry stays where it is still there."""
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
-        printed = seen.issue is None or seen.issue.facsimile is not None
-        self._release_findings = () if printed or seen.issue is None else release_findings(seen.issue)
-        self._heading_findings = () if printed or seen.issue is None else heading_findings(seen.issue)
-        self.findings, self.inbox_findings = seen.findings, seen.inbox_findings
+        self._found.show(seen.issue, seen.inbox, seen.findings, seen.inbox_findings)
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):
             self.entry_id = self.entries[0].id if self.entries else 0
@@ -129,4 +120,12 @@ class ShownIssue(QObject):
 
     def _show_pages(self, pages: Pages) -> None:
         self.pages = pages
+        if self.issue is not None:
+            self._found.show_set(self.issue, pages.findings, self.inbox)
         self.pages_changed.emit()
+
+    def show_checked(self, issue: Issue, found: tuple[Finding, ...]) -> None:
+        """Show what was found in the text of ``issue``, where it is still the one that is shown."""
+        shown = self.issue is not None and self.issue.id == issue.id
+        if shown and self._found.show_checked(issue, found, self.inbox):
+            self.findings_changed.emit()

@@ -22,10 +22,12 @@ from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.arrivals import Arrivals, Told
 from gazette.gui.entry_change import commands_between, first_difference
-from gazette.gui.entry_merging import merged_entry
+from gazette.gui.entry_merging import changed_elsewhere, merged_entry
+from gazette.gui.issue_checking import IssueChecking
 from gazette.gui.jobs import ArchiveThread
 from gazette.gui.open_archive import OpenArchive
-from gazette.gui.page_process import FitWish, PageProcess
+from gazette.gui.page_process import PageProcess
+from gazette.gui.page_work import FitWish
 from gazette.gui.picture_shelf import Found, PictureShelf
 from gazette.gui.shown_issue import ShownIssue
 from gazette.ingest.facsimiles import close_pages
@@ -80,6 +82,7 @@ class Workbench(ShownIssue):
         self.refusal = ""
         """The code of the last error for which something was refused."""
         self.path = Path()
+        self.checking = IssueChecking(self, page_process, self.tell_failed)
         self.pictures = PictureShelf(self.read_picture)
         self._aside = FilesAside()
         self.undo_name: Bilingual | None = None
@@ -110,6 +113,7 @@ class Workbench(ShownIssue):
         self._archive.take(opened)
         self.path, self._archive_read_only = path, self._archive.read_only
         self.issue, self.entry_id, self.pages = None, 0, None
+        self._found.forget()
         self.pictures.clear()
         self._unsaved.clear()
         self.unsaved_changed.emit()
@@ -136,6 +140,7 @@ class Workbench(ShownIssue):
     def _leave_archive(self) -> None:
         if self._archive.is_open:
             self.archive_closing.emit()
+            self.checking.leave()
             self._arrivals.finish()
 
     @property
@@ -263,7 +268,7 @@ class Workbench(ShownIssue):
             return True
         if not self._found_again():
             return False
-        theirs = self.call_desk(lambda desk: _changed_elsewhere(desk, before))
+        theirs = self.call_desk(lambda desk: changed_elsewhere(desk, before))
         if theirs is None:
             return self._act(lambda desk: desk.do(command, seen=before), kept=GazetteError) is not None
         return self._merge(before, typed, theirs)
@@ -443,12 +448,3 @@ class Workbench(ShownIssue):
     def _name_history(self) -> None:
         self.undo_name, self.redo_name = self.call_desk(lambda desk: (desk.can_undo(), desk.can_redo()))
         self.history_changed.emit()
-
-
-def _changed_elsewhere(desk: Desk, before: Entry) -> Entry | None:
-    """The entry as another program has written it since it was ``before``; None where nobody has, or it is gone."""
-    try:
-        now = desk.archive.entry(before.id)
-    except GazetteError:
-        return None  # the act itself tells why
-    return None if now == before else now

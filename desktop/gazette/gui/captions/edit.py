@@ -131,6 +131,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "findings.whole": ("整期", "Whole issue"),
     "findings.next": ("下一处 F8", "Next F8"),
     "findings.fold": ("收起校对意见", "Fold findings"),
+    "findings.checking": ("正在检查…", "Checking…"),
     "findings.count": ("{count} 条校对意见", "findings: {count}"),
     "findings.none_in_entry": ("本条目没有校对意见", "No findings on this entry"),
     "findings.none_in_issue": ("本期没有校对意见", "No findings on this issue"),

@@ -1,0 +1,104 @@
+"""What is asked of the process that sets, fits and checks issues, what it answers, and how it does it."""
+
+import traceback
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing.connection import Connection
+from typing import Any
+
+from gazette.desk.checking import issue_findings
+from gazette.desk.fitting import Fitting, propose_fit
+from gazette.desk.typesetters import issue_pages
+from gazette.errors import GazetteError, TypesetError
+from gazette.gui.stopping import StoppedError
+from gazette.model import Finding, Issue, PictureSizes
+from gazette.typeset import Pages, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class FitWish:
+    """An issue that is to be fitted to so many ``pages``, with the sizes of its pictures."""
+
+    issue: Issue
+    pages: int
+    pictures: PictureSizes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesWish:
+    """An issue that is to be set, with the sizes of its pictures: their bytes are asked for by none."""
+
+    issue: Issue
+    pictures: PictureSizes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWish:
+    """An issue whose text is to be checked; None: the one that was set last, which need not be sent again."""
+
+    issue: Issue | None
+
+
+Wish = PagesWish | FitWish | CheckWish
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the process has come with what it was asked."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the process answers: pages, a fit or findings, or code and values of a known error, or the text of a bug."""
+
+    value: Pages | Fitting | tuple[Finding, ...] | None
+    code: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    bug: str = ""
+    died: bool = False
+    stopped: bool = False
+
+    def error(self) -> Exception:
+        """The error as it was raised in the process, as far as it can be sent."""
+        if self.stopped:
+            return StoppedError()
+        return TypesetError(self.code, **dict(self.values)) if self.code else RuntimeError(self.bug)
+
+
+def serve_pages(asked: "Connection[Any, Any]", stopped_turn: Any) -> None:
+    """Answer what is asked until the other end is closed; runs in the process of its own."""
+    there: Issue | None = None
+    while True:
+        try:
+            turn, wanted = asked.recv()
+            if isinstance(wanted, PagesWish):
+                there = wanted.issue
+            elif wanted == CheckWish(None):
+                wanted = CheckWish(there)
+            asked.send(_answer(wanted, partial(_step, asked, stopped_turn, turn)))
+        except (EOFError, OSError):
+            return
+
+
+def _step(told: "Connection[Any, Any]", stopped_turn: Any, turn: int, done: int, total: int) -> None:
+    if stopped_turn.value == turn:
+        raise StoppedError
+    told.send(Step(done, total))
+
+
+def _answer(asked: Wish, step: Progress) -> Answer:
+    try:
+        if isinstance(asked, FitWish):
+            return Answer(propose_fit(asked.issue, asked.pages, asked.pictures, progress=step))
+        if isinstance(asked, CheckWish):
+            return Answer(issue_findings(asked.issue, progress=step) if asked.issue is not None else ())
+        return Answer(issue_pages(asked.issue, asked.pictures))
+    except StoppedError:
+        return Answer(None, stopped=True)
+    except GazetteError as error:
+        return Answer(None, code=error.code, values=tuple((k, str(v)) for k, v in error.values.items()))
+    except Exception as error:  # noqa: BLE001 - a bug crosses to the window as text, where it is told and logged
+        return Answer(None, bug="".join(traceback.format_exception(error)))
