@@ -6,9 +6,8 @@ from time import process_time
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
@@ -154,22 +153,6 @@ def _of_entry(page: Page, entry: int) -> Page:
     return replace(page, items=tuple(items))
 
 
-def test_click_finds_entry_and_block(qtbot: QtBot, pages: Pages) -> None:
-    view = PageView(LIGHT, _SHELF)
-    qtbot.addWidget(view)
-    view.resize(QSize(500, 700))
-    view.show()
-    view.set_pages(pages)
-    index, place = view.place_of(0, (1,)) or (0, None)
-    assert place is not None
-    view.show_page(index)
-    middle = QPointF(place.x + place.width / 2, place.y + place.height / 2)
-    at = view.sheet(index).topLeft() + middle * view.scale
-    with qtbot.waitSignal(view.block_clicked) as clicked:
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
-    assert clicked.args == [0, (1,)]
-
-
 def test_zoom_keeps_the_page(qtbot: QtBot, pages: Pages) -> None:
     view = PageView(LIGHT, _SHELF)
     qtbot.addWidget(view)
@@ -187,21 +170,6 @@ def test_zoom_keeps_the_page(qtbot: QtBot, pages: Pages) -> None:
     bar = view.horizontalScrollBar()
     assert bar.maximum() > 1000
     assert abs(bar.value() - bar.maximum() / 2) < 50
-
-
-def test_page_leads_to_the_text_and_the_text_to_the_page(application: Application, qtbot: QtBot) -> None:
-    bench, edit = application.workbench, application.window.edit
-    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
-    assert bench.pages is not None
-    wanted = next(place for page in bench.pages.pages for place in page.places if place.entry == 4 and place.path)
-    edit.pages.view.block_clicked.emit(wanted.entry, wanted.path)
-    assert bench.issue is not None
-    assert bench.entry_id == bench.issue.entries[4].id
-    assert edit.document.editor.current_path() == wanted.path
-    edit.document.editor.show_block(())
-    span = bench.span_of(bench.entry_id)
-    assert span is not None
-    assert bench.pages.pages[edit.pages.view.page_index].number in range(span[0], span[1] + 1)
 
 
 def test_pages_of_another_style_show_what_is_written_on(application: Application, qtbot: QtBot) -> None:

@@ -10,9 +10,11 @@ from gazette.gui.document_pane import DocumentPane
 from gazette.gui.issue_details import IssueDetails
 from gazette.gui.issue_tree import IssueTree
 from gazette.gui.look import Look
+from gazette.gui.page_to_text import PageToText
 from gazette.gui.pages_pane import PagesPane
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
 from gazette.gui.start_page import StartPage
+from gazette.gui.text_places import place_of_caret
 from gazette.gui.workbench import Workbench
 from gazette.model import ENTRY_STATES
 from gazette.settings import sample_folder
@@ -85,8 +87,11 @@ class EditRoom(QSplitter):
         self._narrow = {"tree": False, "pages": False}
         for name in ("tree", "pages"):
             actions[name].triggered.connect(lambda shown, name=name: self._choose(name, shown))
-        self.document.editor.caret_moved.connect(lambda path, _block, _at: self.pages.show_block(path))
-        self.pages.view.block_clicked.connect(self._go_to_text)
+        editor = self.document.editor
+        editor.caret_moved.connect(lambda _path, _block, _at: self.pages.show_caret(place_of_caret(editor)))
+        editor.typing.connect(lambda: self.pages.follow_typing(place_of_caret(editor)))
+        self.document.findings.finding_chosen.connect(lambda _finding: self.pages.follow_again())
+        PageToText(workbench, self.pages, editor)
         self.tree_pane.details.unread.connect(self.document.tell_unread)
         self._workbench = workbench
         workbench.issue_changed.connect(lambda: self.show_start(False))
@@ -126,19 +131,6 @@ class EditRoom(QSplitter):
 
     def _pane(self, name: str) -> QWidget:
         return self.tree_pane if name == "tree" else self.pages
-
-    def _go_to_text(self, entry: int, path: tuple[int, ...]) -> None:
-        issue = self._workbench.issue
-        if issue is None or entry >= len(issue.entries):
-            return
-        follow = self._actions["follow"]
-        # The page was just clicked: it shall stay where it is.
-        before = follow.isChecked()
-        follow.setChecked(False)
-        self._workbench.choose_entry(issue.entries[entry].id)
-        self.document.editor.show_block(path)
-        follow.setChecked(before)
-        self.document.editor.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""The pages as they will print, one below the other; a click leads to the text, the current block is tinted."""
+"""The pages as they will print, one below the other; the current block is tinted, the caret marked."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,21 +8,20 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from gazette.gui.page_mouse import PageMouse
 from gazette.gui.page_painting import draw_page, page_picture, place_rects
 from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.theme import LIGHT, Theme
 from gazette.model import BlockPath
-from gazette.typeset import Page, Pages, PictureInk, Place
+from gazette.typeset import Box, Page, Pages, PictureInk, Place
 
 _GAP = 16
 _MARGIN = 14
@@ -46,12 +45,12 @@ class Current:
 class PageView(QAbstractScrollArea):
     """Shows ``Pages``; paints only the visible sheets and keeps their pictures until pages or scale change."""
 
-    block_clicked = Signal(int, tuple)
-    """Entry (from 0) and path of the block under a click."""
     page_changed = Signal(int)
     """Index of the page in view."""
     zoom_changed = Signal(int)
     """Zoom as a whole percentage."""
+    moved_by_hand = Signal()
+    """The person went to another place of the pages."""
 
     def __init__(self, theme: Theme, shelf: PictureShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,12 +65,15 @@ class PageView(QAbstractScrollArea):
         self._tops: list[float] = []
         self._zoom = ZOOM_WIDTH
         self._current: Current | None = None
+        self._caret: tuple[int, Box] | None = None
         self._shown = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(180)
         self.verticalScrollBar().valueChanged.connect(self._notice_page)
+        self.mouse = PageMouse(self, self)
+        self.mouse.moved_by_hand.connect(self.moved_by_hand)
 
     def sizeHint(self) -> QSize:
         return QSize(438, 600)
@@ -90,6 +92,7 @@ class PageView(QAbstractScrollArea):
             if index < len(pages.pages) and pages.pages[index] == self._pages[index]
         }
         self._pages, self._pictures, self._ink = pages.pages, kept, pages.picture_ink
+        self._caret = None
         self._count_pages()
         self._arrange()
         self._notice_page()
@@ -142,9 +145,32 @@ class PageView(QAbstractScrollArea):
         """The next smaller step."""
         self.set_zoom(next((step for step in reversed(_ZOOM_STEPS) if step < self.zoom_percent), _ZOOM_STEPS[0]))
 
+    def zoom_about(self, steps: int, point: QPointF) -> None:
+        """Zoom in (above 0) or out, so that what lies at a point of the viewport stays there."""
+        before = self.page_at(point)
+        for _ in range(abs(steps)):
+            (self.zoom_in if steps > 0 else self.zoom_out)()
+        if before is not None:
+            index, _, at = before
+            now = self.sheet(index).topLeft() + at * self.scale - point
+            for bar, by in ((self.verticalScrollBar(), now.y()), (self.horizontalScrollBar(), now.x())):
+                bar.setValue(bar.value() + round(by))
+
+    def page_at(self, point: QPointF) -> tuple[int, Page, QPointF] | None:
+        """The page under a point of the viewport, its index, and where on it that is, in points."""
+        for index in self._visible():
+            sheet = self.sheet(index)
+            if sheet.contains(point):
+                return index, self._pages[index], (point - sheet.topLeft()) / self.scale
+        return None
+
+    def pages_of(self, entry: int) -> list[tuple[int, Page]]:
+        """The pages on which an entry, counted from 0, stands, with their indices."""
+        return [(index, self._pages[index]) for index in self._pages_of.get(entry, ())]
+
     def clear(self) -> None:
         """Show no pages."""
-        self._pages, self._current = (), None
+        self._pages, self._current, self._caret = (), None, None
         self._count_pages()
         self._pictures.clear()
         self._arrange()
@@ -162,9 +188,9 @@ class PageView(QAbstractScrollArea):
         top = self._tops[index] - self.verticalScrollBar().value()
         return QRectF(round(self._left(page)), top, round(page.width * scale), round(page.height * scale))
 
-    def show_block(self, entry: int, path: BlockPath, *, follow: bool) -> None:
-        """Tint the block; with ``follow`` scroll to it if it is out of view."""
-        self._current = Current(entry, path)
+    def show_block(self, entry: int, path: BlockPath, *, follow: bool, caret: tuple[int, Box] | None = None) -> None:
+        """Tint the block and mark the ``caret`` (page index and place); with ``follow`` scroll there if out of view."""
+        self._current, self._caret = Current(entry, path), caret
         self.viewport().update()
         if follow:
             self._follow()
@@ -178,14 +204,23 @@ class PageView(QAbstractScrollArea):
         return None
 
     def _follow(self) -> None:
-        if self._current is None:
-            return
-        rects = self._current_rects()
+        rects = self._current_rects() if self._caret is None else [self._rect_of(*self._caret)]
         if not rects:
             return
-        shown = QRectF(0, self.verticalScrollBar().value(), self.viewport().width(), self.viewport().height())
+        view = self.viewport()
+        left = self.horizontalScrollBar().value() if self.horizontalScrollBar().maximum() else 0
+        shown = QRectF(left, self.verticalScrollBar().value(), view.width(), view.height())
         if not any(shown.top() <= rect.top() and rect.bottom() <= shown.bottom() for rect in rects):
-            self.verticalScrollBar().setValue(round(rects[0].top() - self.viewport().height() / 3))
+            self.verticalScrollBar().setValue(round(rects[0].top() - view.height() / 3))
+        if self._caret is not None and not shown.left() <= rects[0].left() <= shown.right():
+            self.horizontalScrollBar().setValue(round(rects[0].left() - view.width() / 2))
+
+    def _rect_of(self, index: int, box: Box) -> QRectF:
+        """Where a box of a page lies from the corner of all pages."""
+        at = self.sheet(index).topLeft()
+        scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        corner = at + scroll + QPointF(box.x, box.y) * self.scale
+        return QRectF(corner.x(), corner.y(), box.width * self.scale, box.height * self.scale)
 
     def _current_rects(self) -> list[QRectF]:
         current, scale = self._current, self.scale
@@ -260,21 +295,27 @@ class PageView(QAbstractScrollArea):
         for index in visible:
             sheet = self.sheet(index)
             self._draw(painter, index, sheet, event.rect())
-            self._tint(painter, self._pages[index], sheet.topLeft())
+            self._tint(painter, index, sheet.topLeft())
             painter.setPen(QPen(self._theme.color("line2"), 1))
             painter.drawRect(sheet)
         self._forget_far(visible)
 
-    def _tint(self, painter: QPainter, page: Page, corner: QPointF) -> None:
+    def _tint(self, painter: QPainter, index: int, corner: QPointF) -> None:
         if self._current is None:
             return
         # The light tints in both themes: the sheet stays light.
         ground, bar = LIGHT.color("accent"), LIGHT.color("accent")
         ground.setAlpha(38)
-        for rect in place_rects(page, self._current.entry, self._current.path, self.scale):
+        for rect in place_rects(self._pages[index], self._current.entry, self._current.path, self.scale):
             moved = rect.translated(corner)
             painter.fillRect(moved, ground)
             painter.fillRect(QRectF(moved.left() - 5, moved.top(), 2, moved.height()), bar)
+        if self._caret is not None and self._caret[0] == index:
+            box, scale = self._caret[1], self.scale
+            at = corner + QPointF(box.x, box.y) * scale
+            # One on a turned sheet lies.
+            wide, high = max(box.width * scale, 1.5), max(box.height * scale, 1.5)
+            painter.fillRect(QRectF(at.x() - 0.75, at.y(), wide, high), bar)
 
     def _draw(self, painter: QPainter, index: int, sheet: QRectF, wanted: QRect) -> None:
         if sheet.width() * sheet.height() * self.devicePixelRatioF() ** 2 <= _MOST_PIXELS:
@@ -321,43 +362,22 @@ class PageView(QAbstractScrollArea):
                 self.show_page(top)
             self.zoom_changed.emit(self.zoom_percent)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
-            event.accept()
-            return
-        super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_PageDown | Qt.Key.Key_Right:
-                self.show_page(self._shown + 1)
-            case Qt.Key.Key_PageUp | Qt.Key.Key_Left:
-                self.show_page(self._shown - 1)
-            case Qt.Key.Key_Home:
-                self.show_page(0)
-            case Qt.Key.Key_End:
-                self.show_page(len(self._pages) - 1)
-            case _:
-                super().keyPressEvent(event)
+        last = len(self._pages) - 1
+        turned = {
+            Qt.Key.Key_PageDown: self._shown + 1,
+            Qt.Key.Key_Right: self._shown + 1,
+            Qt.Key.Key_PageUp: self._shown - 1,
+            Qt.Key.Key_Left: self._shown - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in turned:
+            self.turn_to(turned[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for index in self._visible():
-            point = (event.position() - self.sheet(index).topLeft()) / self.scale
-            if self._click(self._pages[index], point):
-                return
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        # The press was the click.
-        event.accept()
-
-    def _click(self, page: Page, point: QPointF) -> bool:
-        for link in page.links:
-            if QRectF(link.x, link.y, link.width, link.height).contains(point):
-                self.show_page(link.target)
-                return True
-        for place in page.places:
-            if QRectF(place.x, place.y, place.width, place.height).contains(point):
-                self.block_clicked.emit(place.entry, place.path)
-                return True
-        return False
+    def turn_to(self, index: int) -> None:
+        """Go to a page because the person wants to look at it."""
+        self.show_page(index)
+        self.moved_by_hand.emit()

@@ -1,15 +1,21 @@
 """The right of the editing room: the pages, how far they are zoomed, and where the current entry stands on them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
+from gazette.gui.entry_lines import LineKey
 from gazette.gui.look import Look
+from gazette.gui.page_places import PagePlaces
 from gazette.gui.page_view import ZOOM_WIDTH, PageView
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
+from gazette.gui.printed_text import TextPlace
 from gazette.gui.workbench import Workbench
-from gazette.model import Publication
+from gazette.model import BlockPath, Publication
 from gazette.wording import error_sentence
 
 
@@ -20,6 +26,7 @@ class PagesPane(QWidget):
         super().__init__(parent)
         self._workbench, self._actions, self._look = workbench, actions, look
         self.view = PageView(look.theme, workbench.pictures, self)
+        self.places = PagePlaces(workbench, self.view)
         self.head, self.foot = PaneHead(self), PaneFoot(self)
         self._percent = QLabel(self)
         self._percent.setObjectName("facts")
@@ -27,7 +34,10 @@ class PagesPane(QWidget):
         self._trouble = ""
         self._issue_id = 0
         self._publication: Publication | None = None
-        self._path: tuple[int, ...] = ()
+        self._place = TextPlace(LineKey((), "title"), 0)
+        self._rests_at: tuple[int, BlockPath] | None = None
+        """The entry and block that were edited when the person went elsewhere in the pages."""
+        self._held = False
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
@@ -44,13 +54,14 @@ class PagesPane(QWidget):
         bench.pages_failed.connect(self._failed)
         bench.issue_changed.connect(self._forget_other)
         bench.entry_chosen.connect(self._go_to_entry)
+        view.moved_by_hand.connect(self._rest)
         view.page_changed.connect(lambda _index: self._fill_head())
         view.zoom_changed.connect(lambda _zoom: self._fill_head())
         actions["zoom_in"].triggered.connect(view.zoom_in)
         actions["zoom_out"].triggered.connect(view.zoom_out)
         actions["zoom_width"].triggered.connect(lambda: view.set_zoom(ZOOM_WIDTH))
-        actions["previous_page"].triggered.connect(lambda: view.show_page(view.page_index - 1))
-        actions["next_page"].triggered.connect(lambda: view.show_page(view.page_index + 1))
+        actions["previous_page"].triggered.connect(lambda: view.turn_to(view.page_index - 1))
+        actions["next_page"].triggered.connect(lambda: view.turn_to(view.page_index + 1))
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -63,14 +74,49 @@ class PagesPane(QWidget):
         self._fill_head()
         self._fill_foot()
 
-    def show_block(self, path: tuple[int, ...]) -> None:
-        """Tint the block of the current entry, and follow it if that is wished."""
-        self._path = path
+    def show_caret(self, place: TextPlace) -> None:
+        """Tint the block that the caret stands in and mark where it stands; follow it if that is wished."""
+        self._place = place
         if self._workbench.closed == "facsimile":  # its pages have no blocks
             return
         number = self._workbench.number_of(self._workbench.entry_id)
         if number is not None:
-            self.view.show_block(number - 1, path, follow=self._actions["follow"].isChecked())
+            caret = self.places.caret(place) if self.view.isVisible() else None
+            self.view.show_block(number - 1, place.key.path, follow=self._follows, caret=caret)
+
+    @property
+    def _follows(self) -> bool:
+        return self._actions["follow"].isChecked() and self._rests_at is None and not self._held
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Meanwhile the pages stay where they are."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+
+    def _rest(self) -> None:
+        """The person went elsewhere in the pages: they stay there until something is typed in another block."""
+        self._rests_at = (self._workbench.entry_id, self._place.key.path)
+
+    def follow_typing(self, place: TextPlace) -> None:
+        """Something was typed here."""
+        if self._rests_at not in (None, (self._workbench.entry_id, place.key.path)):
+            self._rests_at = None
+            self.show_caret(place)
+
+    def follow_again(self) -> None:
+        """Go to the caret, which was led somewhere."""
+        self._rests_at = None
+        self.show_caret(self._place)
+
+    def show_entry(self, number: int, page: int) -> None:
+        """Show where an entry, from 0, begins: on the page of index ``page``."""
+        place = self.view.place_of(number, ())
+        self.view.show_page(page, place[1].y if place and place[0] == page else 0)
+        self._rest()
 
     def _show_pages(self) -> None:
         self._trouble = ""
@@ -83,7 +129,9 @@ class PagesPane(QWidget):
                 self.view.show_page(0)
                 self._go_to_entry()
             elif dressed:  # another style or a cover puts every block on another page
-                self.show_block(self._path)
+                self.follow_again()
+            else:
+                self.show_caret(self._place)
         self._fill_head()
         self._fill_foot()
 
@@ -95,15 +143,16 @@ class PagesPane(QWidget):
         self._fill_foot()
 
     def _go_to_entry(self) -> None:
+        self._rests_at = None
         span, pages = self._workbench.span_of(self._workbench.entry_id), self._workbench.pages
-        if span is not None and pages is not None and self._actions["follow"].isChecked():
+        if span is not None and pages is not None and self._follows:
             index = next((i for i, page in enumerate(pages.pages) if page.number == span[0]), 0)
             if self._workbench.closed == "facsimile":
                 self.view.show_page(index)
                 self._fill_foot()
                 return
-            place = self.view.place_of((self._workbench.number_of(self._workbench.entry_id) or 1) - 1, ())
-            self.view.show_page(index, place[1].y if place and place[0] == index else 0)
+            self.show_entry((self._workbench.number_of(self._workbench.entry_id) or 1) - 1, index)
+            self._rests_at = None
         self._fill_foot()
 
     def _failed(self, error: Exception) -> None:

@@ -1,5 +1,6 @@
 """Sets an issue as pages (plain values in points) by a house style; it writes no file and knows no window."""
 
+from gazette.typeset.characters import LIGATURES
 from gazette.typeset.collecting import collecting_later
 from gazette.typeset.flow import ColumnLine, PlacedLine, Row, RowCell
 from gazette.typeset.fonts import Font, FontSet, shared_fonts
@@ -25,10 +26,13 @@ from gazette.typeset.pages import (
     Rule,
     Strip,
 )
+from gazette.typeset.printed_lines import Box, PrintedLine, line_at, printed_lines
 from gazette.typeset.progress import Progress
 from gazette.typeset.typesetter import Typesetter
 
 __all__ = [
+    "LIGATURES",
+    "Box",
     "Column",
     "ColumnLine",
     "Font",
@@ -46,6 +50,7 @@ __all__ = [
     "PictureInk",
     "Place",
     "PlacedLine",
+    "PrintedLine",
     "Progress",
     "Row",
     "RowCell",
@@ -57,8 +62,10 @@ __all__ = [
     "body_pages",
     "collecting_later",
     "glyph_ids",
+    "line_at",
     "load_house_style",
     "only_pages",
+    "printed_lines",
     "roman_value",
     "shared_fonts",
     "unfitted",

@@ -91,7 +91,7 @@ def _linked(page: Page, targets: list[int]) -> Page:
         return page
 
     def to_page(link: Link) -> Link:
-        return replace(link, target=targets[link.target])
+        return replace(link, target=targets[link.target], entry=link.target)
 
     return replace(page, links=tuple(map(to_page, page.links)))
 

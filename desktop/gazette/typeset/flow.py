@@ -34,7 +34,8 @@ class RowRule(NamedTuple):
 class RowCell(NamedTuple):
     """A table cell in a row: where it begins in the table, how many rows and columns it covers, its count of lines.
 
-    ``goes_on``: they continue a cell that was begun in a row above.
+    ``goes_on``: they continue a cell that was begun in a row above. ``box`` is where it stands in the row: left, top,
+    right, foot.
     """
 
     row: int
@@ -44,6 +45,7 @@ class RowCell(NamedTuple):
     lines: int
     header: bool
     goes_on: bool = False
+    box: tuple[MilliPoints, MilliPoints, MilliPoints, MilliPoints] = (0, 0, 0, 0)
 
 
 class PlacedPicture(NamedTuple):

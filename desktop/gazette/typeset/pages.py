@@ -61,13 +61,14 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A rectangle that leads to the page of index ``target`` in ``Pages.pages``."""
+    """A rectangle that leads to the page of index ``target`` in ``Pages.pages``, on which entry ``entry`` begins."""
 
     x: float
     y: float
     width: float
     height: float
     target: int
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

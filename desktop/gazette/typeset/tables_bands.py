@@ -65,7 +65,7 @@ class Band:
             strokes.append(RowRule(x0, y1, x1, y1, frame if self.ends and until == len(self.heights) else below))
             if x1 < width:
                 strokes.append(RowRule(x1, y0, x1, y1, inner))
-            cells.append(RowCell(*box.cell.origin, len(box.lines), header, box.goes_on))
+            cells.append(RowCell(*box.cell.origin, len(box.lines), header, box.goes_on, (x0, y0, x1, y1)))
             lines += self._content(box, x0, y0, y1)
         return Row(tops[-1], tuple(lines), tuple(strokes), self.path, tuple(cells))
 

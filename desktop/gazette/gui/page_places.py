@@ -1,0 +1,42 @@
+"""Where what is edited stands on the pages that are shown, and what a click on them means in the text."""
+
+from gazette.gui.page_mouse import PageClick
+from gazette.gui.page_view import PageView
+from gazette.gui.printed_text import PrintedGlyph, TextPlace, caret_box, place_of_click, printed_glyphs
+from gazette.gui.workbench import Workbench
+from gazette.model import BlockPath, Entry
+from gazette.typeset import Box, Pages
+
+
+class PagePlaces:
+    """Asks the pages of ``view`` for the current entry of the workbench; the last block is kept."""
+
+    def __init__(self, workbench: Workbench, view: PageView) -> None:
+        self._workbench, self._view = workbench, view
+        self._asked: tuple[Pages | None, Entry, BlockPath] | None = None
+        self._glyphs: list[PrintedGlyph] = []
+
+    def caret(self, place: TextPlace) -> tuple[int, Box] | None:
+        """Page index and box of a caret in the current entry; None where it stands on no page, as in a drawn table."""
+        return caret_box(self.glyphs(place.key.path), place)
+
+    def glyphs(self, path: BlockPath) -> list[PrintedGlyph]:
+        """Every glyph of a block of the current entry."""
+        bench = self._workbench
+        entry, number = bench.entry, bench.number_of(bench.entry_id)
+        if entry is None or number is None:
+            return []
+        asked = (bench.pages, entry, path)
+        if self._asked is None or any(one is not other for one, other in zip(asked[:2], self._asked[:2], strict=True)):
+            self._asked = None
+        if self._asked is None or self._asked[2] != path:
+            self._asked = asked
+            self._glyphs = printed_glyphs(self._view.pages_of(number - 1), number - 1, entry, path)
+        return self._glyphs
+
+    def clicked(self, click: PageClick) -> TextPlace | None:
+        """The place in the current entry, which is the one that was clicked; None where that has no text."""
+        entry = self._workbench.entry
+        if entry is None:
+            return None
+        return place_of_click(self._view.pages_of(click.line.entry), entry, (click.page, click.line), click.point)

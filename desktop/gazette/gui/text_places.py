@@ -1,0 +1,64 @@
+"""Carets and selections in the editor by what they stand in: a line's key and a count of its characters."""
+
+import re
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from gazette.gui.document_text import blocks_of, places
+from gazette.gui.entry_lines import LineKey
+from gazette.gui.printed_text import TextPlace
+from gazette.gui.text_faces import key_of_line
+
+_SENTENCE = re.compile(r"[^。！？!?\u2028]*(?:[。！？!?]+[”’」』）〕】]*|\u2028|$)")
+
+
+def place_of_caret(text: QTextEdit) -> TextPlace:
+    """Where the caret stands."""
+    cursor = text.textCursor()
+    line = cursor.block()
+    return TextPlace(key_of_line(line), _characters(line.text(), cursor.positionInBlock()))
+
+
+def put_caret(text: QTextEdit, place: TextPlace) -> bool:
+    """Put the caret there, in view; False where the line is gone."""
+    line = line_of(text, place.key)
+    if line is None:
+        return False
+    _select(text, line, place.at, place.at)
+    return True
+
+
+def select_sentence(text: QTextEdit, place: TextPlace) -> bool:
+    """Select the sentence that a place stands in; False where the line is gone."""
+    line = line_of(text, place.key)
+    if line is None:
+        return False
+    said = line.text()
+    at = min(place.at, max(len(said) - 1, 0))
+    found = next((one for one in _SENTENCE.finditer(said) if one.start() <= at < one.end()), None)
+    start, end = found.span() if found else (at, at)
+    _select(text, line, start + len(said[start:end]) - len(said[start:end].lstrip()), end)
+    return True
+
+
+def line_of(text: QTextEdit, key: LineKey) -> QTextBlock | None:
+    """The line with ``key``."""
+    return next((block for block in blocks_of(text.document()) if key_of_line(block) == key), None)
+
+
+def _select(text: QTextEdit, line: QTextBlock, start: int, end: int) -> None:
+    said = line.text()
+    cursor = QTextCursor(line)
+    cursor.setPosition(line.position() + places(said[:start]))
+    cursor.setPosition(line.position() + places(said[:end]), QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    rect, height = text.cursorRect(cursor), text.viewport().height()
+    if rect.top() < 0 or rect.bottom() > height:
+        bar = text.verticalScrollBar()
+        bar.setValue(bar.value() + rect.top() - height // 3)
+
+
+def _characters(text: str, at: int) -> int:
+    """How many characters stand before one of Qt's places, which count UTF-16."""
+    return at if places(text) == len(text) else len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", "ignore"))
