@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from gazette.archive import Archive
+from gazette.archive import Archive, MadePages
 from gazette.errors import ArchiveError
 from gazette.model import Entry, Issue, Paragraph, Section, is_read
 from tests.archive.building import an_entry, an_issue
@@ -72,6 +72,8 @@ def test_an_entry_that_did_not_change_is_the_same_object(archive: Archive) -> No
     before = archive.issue(issue_id)
     changed = before.entries[1]
     archive.set_entry(replace(changed, title_en="Another"))
+    pages = MadePages(4, {each.id: (1, 1) for each in before.entries})
+    assert archive.store_pages(issue_id, pages, at=archive.changes(issue_id))
     after = archive.issue(issue_id)
     same = [old is new for old, new in zip(before.entries, after.entries, strict=True)]
     assert same == [True, False, True, True]

@@ -111,7 +111,7 @@ class ArchiveFile:
             added = self._table(table).insert(dict(row), pk="id").last_pk
         if not isinstance(added, int):
             raise TypeError(added)
-        self._forget(table, added)
+        self._forget(table, added, row)
         return added
 
     def insert_all(self, table: str, rows: list[Row]) -> None:
@@ -124,7 +124,7 @@ class ArchiveFile:
         """Change columns of one row."""
         with _told(self.path):
             self._table(table).update(row_id, dict(changes))
-        self._forget(table, row_id)
+        self._forget(table, row_id, changes)
 
     def delete(self, table: str, where: str, *values: Any) -> None:
         """Take rows out."""
@@ -177,8 +177,9 @@ class ArchiveFile:
         self.database.rollback()
         self.entries.forget_all()
 
-    def _forget(self, table: str, row_id: int) -> None:
-        if table == "entry":
+    def _forget(self, table: str, row_id: int, changes: Mapping[str, Any]) -> None:
+        # All else that an entry says is compared when it is read.
+        if table == "entry" and "blocks" in changes:
             self.entries.forget(row_id)
 
     def _table(self, name: str) -> Table:
