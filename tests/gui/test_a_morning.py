@@ -105,6 +105,7 @@ def test_every_change_is_kept_at_once_and_all_are_taken_back(application: Applic
         change(application)
         qtbot.waitUntil(lambda last=last: shown(bench.path) != last, timeout=20000)
         last = shown(bench.path)
+    window.show_room("contents")
     table = window.contents.table
     assert "NEW TITLE" in [table.item(row, 1).text() for row in range(table.rowCount())]
     undone = 0

@@ -68,6 +68,7 @@ def test_it_opens_on_the_sample_issue(application: Application, qtbot: QtBot) ->
     assert bench.pages is not None
     assert len(bench.pages.spans) == len(bench.issue.entries)
     assert window.edit.pages.view.page_count == len(bench.pages.pages)
+    window.show_room("contents")
     assert window.contents.table.rowCount() == len(bench.issue.entries) + len(bench.issue.sections)
 
 
@@ -143,6 +144,7 @@ def test_titles_number_and_date_are_edited_in_the_details(application: Applicati
         "2024-09-01",
     )
     assert entry.number_en == "YZBF [2024] No. 99"
+    application.window.show_room("contents")
     table = application.window.contents.table
     shown = [table.model().index(row, 3).data() for row in range(table.rowCount())]
     assert "A New English Title" in shown

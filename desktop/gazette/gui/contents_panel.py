@@ -22,6 +22,7 @@ from gazette.gui.icons import MESSAGE_ICONS, draw_icon, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.titles_pane import TitlesPane
+from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Issue
 
@@ -59,9 +60,10 @@ class ContentsPanel(QWidget):
         self.splitter.splitterMoved.connect(self._keep_sizes)
         column(self, self.splitter)
         self._prepare_table()
+        changed = WhenShown(self, self.fill)
         for signal in (workbench.issue_changed, workbench.pages_changed):
-            signal.connect(self.fill)
-        workbench.entry_chosen.connect(self._show_current)
+            signal.connect(changed)
+        workbench.entry_chosen.connect(WhenShown(self, self._show_current))
 
     def _prepare_table(self) -> None:
         table = self.table

@@ -97,6 +97,7 @@ class EditRoom(QSplitter):
         workbench.issue_changed.connect(lambda: self.show_start(False))
         workbench.entry_chosen.connect(lambda: self.show_start(False))
         tree = self.tree_pane.tree
+        tree.place_wanted.connect(self.document.editor.show_block)
         tree.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tree.viewport().mapToGlobal(at)))
 
     def dress(self, look: Look) -> None:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from gazette.gui.dates import long_date
@@ -63,11 +64,12 @@ class LineKey:
     def __str__(self) -> str:
         return f"{'.'.join(map(str, self.path))}|{self.part}|{self.index}"
 
-    @classmethod
-    def read(cls, text: str) -> "LineKey":
+    @staticmethod
+    @lru_cache(maxsize=20_000)  # every line of a long document is asked for its key after every pause in typing
+    def read(text: str) -> "LineKey":
         """The key that ``str`` wrote."""
         path, part, index = text.split("|")
-        return cls(tuple(int(step) for step in path.split(".") if step), part, int(index))  # type: ignore[arg-type]
+        return LineKey(tuple(int(step) for step in path.split(".") if step), part, int(index))  # type: ignore[arg-type]
 
 
 def may_join(upper: LineKey, lower: LineKey) -> bool:

@@ -1,6 +1,7 @@
 """The structure of the issue: sections, entries with state, pages and findings, and the inbox below them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -14,12 +15,32 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from gazette.gui.look import Look
 from gazette.gui.short_title import short_title
-from gazette.gui.tree_rows import COUNT, ENTRY, SECTION, SPAN, STATE, WORST, RowDelegate
+from gazette.gui.tree_rows import COUNT, ENTRY, PATH, SECTION, SPAN, STATE, WORST, RowDelegate
 from gazette.gui.workbench import Workbench
-from gazette.model import LEVELS, Entry
+from gazette.model import LEVELS, Attachment, BlockPath, Entry, is_read
 
 _MIME = "application/x-gazette-entry"
 _INBOX_SECTION = -1
+_TEXT, _TIP, _SPOKEN = (
+    int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+)
+_ENTRY_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+_Shape = list[tuple[int, list[tuple[int, int]]]]
+"""Section ids, with the ids of their entries and how many attachments each has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A section, or the inbox."""
+
+    name: str
+    section_id: int
+    entries: tuple[Entry, ...]
 
 
 class _TreeModel(QStandardItemModel):
@@ -50,7 +71,7 @@ class _TreeModel(QStandardItemModel):
         if not data.hasFormat(_MIME) or not parent.isValid():
             return False
         moved = int(bytes(data.data(_MIME).data()))
-        section = parent if parent.data(ENTRY) is None else parent.parent()
+        section = parent if parent.data(SECTION) is not None else parent.parent()
         place = row if row >= 0 else (section.model().rowCount(section) if parent == section else parent.row())
         before = [section.model().index(i, 0, section).data(ENTRY) for i in range(place)]
         self.move_wanted.emit(moved, section.data(SECTION), len([each for each in before if each != moved]))
@@ -61,12 +82,15 @@ class IssueTree(QTreeView):
     """The tree; it shows what the workbench holds and reports what the person wants."""
 
     files_dropped = Signal(list)
+    place_wanted = Signal(tuple)
+    """The block at this path of the current entry: an attachment was chosen."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
         self._look = look
         self._filling = False
+        self._shape: _Shape = []
         self._model = _TreeModel(self)
         self.move_wanted = self._model.move_wanted
         self.setModel(self._model)
@@ -100,69 +124,90 @@ class IssueTree(QTreeView):
         self.fill()
 
     def fill(self) -> None:
-        """Show the sections and entries as they are now."""
-        self._filling = True
-        scroll = self.verticalScrollBar().value()
-        self._model.clear()
+        """Show the sections, entries and attachments as they are now; where none came or went, only what they say."""
         bench, say = self._workbench, self._look.say
-        for section in bench.issue.sections if bench.issue else ():
-            name = say.bilingual(section.name) or say("tree.no_section")
-            self._model.appendRow(self._section(name, section.id, section.entries))
+        groups = [
+            _Group(say.bilingual(section.name) or say("tree.no_section"), section.id, section.entries)
+            for section in (bench.issue.sections if bench.issue else ())
+        ]
         if bench.inbox:
-            self._model.appendRow(self._section(say("tree.inbox"), _INBOX_SECTION, bench.inbox))
-        self.expandAll()
+            groups.append(_Group(say("tree.inbox"), _INBOX_SECTION, bench.inbox))
+        shape = [
+            (group.section_id, [(entry.id, len(attachments_of(entry))) for entry in group.entries]) for group in groups
+        ]
+        self._filling = True
+        if shape != self._shape:
+            self._shape = shape
+            scroll = self.verticalScrollBar().value()
+            self._build(shape)
+            self.expandAll()
+            self.verticalScrollBar().setValue(scroll)
+        for row, group in enumerate(groups):
+            self._tell_group(self._model.item(row), group)
         self._filling = False
         self._show_current()
-        self.verticalScrollBar().setValue(scroll)
 
-    def _section(self, name: str, section_id: int, entries: tuple[Entry, ...]) -> QStandardItem:
-        item = QStandardItem(name)
-        item.setData(section_id, SECTION)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
-        item.setData(f"{name}, {len(entries)}", Qt.ItemDataRole.AccessibleTextRole)
-        item.setData(len(entries), COUNT)
-        for entry in entries:
-            item.appendRow(self._entry(entry))
-        return item
+    def _build(self, shape: _Shape) -> None:
+        self._model.clear()
+        for section_id, entries in shape:
+            section = QStandardItem()
+            section.setData(section_id, SECTION)
+            section.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
+            for entry_id, attachments in entries:
+                item = QStandardItem()
+                item.setData(entry_id, ENTRY)
+                item.setFlags(_ENTRY_FLAGS)
+                for _each in range(attachments):
+                    item.appendRow(QStandardItem())
+                section.appendRow(item)
+            self._model.appendRow(section)
 
-    def _entry(self, entry: Entry) -> QStandardItem:
+    def _tell_group(self, item: QStandardItem, group: _Group) -> None:
+        count = len(group.entries)
+        _tell(item, {_TEXT: group.name, COUNT: count, _SPOKEN: f"{group.name}, {count}"})
+        for place, entry in enumerate(group.entries):
+            row = item.child(place)
+            _tell(row, self._said_of(entry))
+            for at, (path, name) in enumerate(attachments_of(entry)):
+                below = row.child(at)
+                below.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+                _tell(below, {_TEXT: name, _TIP: name, PATH: path, _SPOKEN: name})
+
+    def _said_of(self, entry: Entry) -> dict[int, object]:
         bench, say = self._workbench, self._look.say
         findings, span = bench.findings_of(entry.id), bench.span_of(entry.id)
-        item = QStandardItem(short_title(entry) or say("tree.no_title"))
-        item.setFlags(
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemIsDropEnabled
-        )
         pages = "" if span is None else (f"{span[0]}" if span[0] == span[1] else f"{span[0]}–{span[1]}")
-        item.setData(entry.id, ENTRY)
-        item.setData(entry.state, STATE)
-        item.setData(pages, SPAN)
-        item.setData(len(findings), COUNT)
-        item.setData(_worst([finding.level for finding in findings]), WORST)
-        item.setToolTip(entry.title_zh)
-        told = [entry.title_zh, say(f"state.{entry.state}"), say("pages.of", pages=pages) if pages else ""]
-        told.append(say("findings.count", count=len(findings)) if findings else "")
-        item.setData(", ".join(part for part in told if part), Qt.ItemDataRole.AccessibleTextRole)
-        return item
+        spoken = [entry.title_zh, say(f"state.{entry.state}"), say("pages.of", pages=pages) if pages else ""]
+        spoken.append(say("findings.count", count=len(findings)) if findings else "")
+        return {
+            _TEXT: short_title(entry) or say("tree.no_title"),
+            STATE: entry.state,
+            SPAN: pages,
+            COUNT: len(findings),
+            WORST: _worst([finding.level for finding in findings]),
+            _TIP: entry.title_zh,
+            _SPOKEN: ", ".join(part for part in spoken if part),
+        }
 
     def _show_current(self) -> None:
         wanted = self._workbench.entry_id
-        for row in range(self._model.rowCount()):
-            section = self._model.index(row, 0)
-            for place in range(self._model.rowCount(section)):
-                index = self._model.index(place, 0, section)
-                if index.data(ENTRY) == wanted:
-                    self._filling = True
-                    self.setCurrentIndex(index)
-                    self._filling = False
-                    return
+        if _entry_of(self.currentIndex()) == wanted:
+            return
+        for row, (_section_id, entries) in enumerate(self._shape):
+            place = next((place for place, (entry_id, _) in enumerate(entries) if entry_id == wanted), None)
+            if place is not None:
+                self._filling = True
+                self.setCurrentIndex(self._model.index(place, 0, self._model.index(row, 0)))
+                self._filling = False
+                return
 
     def _chosen(self, current: QModelIndex) -> None:
-        entry_id = current.data(ENTRY)
-        if not self._filling and isinstance(entry_id, int):
-            self._workbench.choose_entry(entry_id)
+        entry_id = _entry_of(current)
+        if self._filling or entry_id is None:
+            return
+        self._workbench.choose_entry(entry_id)
+        if (path := current.data(PATH)) is not None:
+            self.place_wanted.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -187,6 +232,31 @@ class IssueTree(QTreeView):
 def local_files(urls: Sequence[QUrl]) -> list[str]:
     """The files on this machine among what was dropped."""
     return [url.toLocalFile() for url in urls if url.isLocalFile()]
+
+
+def attachments_of(entry: Entry) -> tuple[tuple[BlockPath, str], ...]:
+    """Path and name of the attachments of an entry; none of one whose blocks nobody has asked for yet."""
+    if not is_read(entry):
+        return ()
+    return tuple(
+        ((at,), " ".join(part for part in (block.label, block.title) if part))
+        for at, block in enumerate(entry.blocks)
+        if isinstance(block, Attachment)
+    )
+
+
+def _entry_of(index: QModelIndex) -> int | None:
+    """The entry of a row, or the one that an attachment stands under."""
+    entry = index.data(ENTRY)
+    found: int | None = index.parent().data(ENTRY) if entry is None else entry
+    return found
+
+
+def _tell(item: QStandardItem, said: Mapping[int, object]) -> None:
+    """Write what a row says where it says something else."""
+    for role, value in said.items():
+        if item.data(role) != value:
+            item.setData(value, role)
 
 
 def _worst(levels: Sequence[str]) -> str:

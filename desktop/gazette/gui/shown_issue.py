@@ -36,6 +36,9 @@ class ShownIssue(QObject):
         self.pages: Pages | None = None
         self._found = OpenFindings()
         self._picture_sizes: PictureSizes = NO_PICTURES
+        self._numbered: Issue | None = None
+        self._numbers: dict[int, int] = {}
+        """The number in ``_numbered`` of each of its entries."""
 
     @property
     def entry(self) -> Entry | None:
@@ -68,8 +71,11 @@ class ShownIssue(QObject):
 
     def number_of(self, entry_id: int) -> int | None:
         """The entry's number in the issue, from 1; None for one of the inbox."""
-        entries = self.issue.entries if self.issue else ()
-        return next((number for number, entry in enumerate(entries, 1) if entry.id == entry_id), None)
+        if self._numbered is not self.issue:
+            self._numbered = self.issue
+            entries = self.issue.entries if self.issue else ()
+            self._numbers = {entry.id: number for number, entry in enumerate(entries, 1)}
+        return self._numbers.get(entry_id)
 
     def span_of(self, entry_id: int) -> tuple[int, int] | None:
         """First and last printed page of an entry, None before pages are made."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from gazette.gui.icons import draw_icon
 from gazette.gui.look import Look
 
-ENTRY, SECTION, STATE, SPAN, COUNT, WORST = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 7))
-"""What a row of the model holds beside its text: entry id, section id, state, pages, count, worst level."""
+ENTRY, SECTION, STATE, SPAN, COUNT, WORST, PATH = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 8))
+"""What a row of the model holds beside its text: entry id, section id, state, pages, count, worst level, block path."""
 _STATES = {
     "draft": ("circle-dashed", "text3"),
     "in_proof": ("circle-dot", "accent"),
@@ -24,7 +24,8 @@ class RowDelegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, self._look.px(50 if index.data(ENTRY) is not None else 34))
+        below = 28 if index.data(PATH) is not None else 34
+        return QSize(100, self._look.px(50 if index.data(ENTRY) is not None else below))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -33,7 +34,9 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = getattr(option, "state")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(ENTRY) is None:
+        if index.data(PATH) is not None:
+            self._attachment(painter, rect, index, chosen=bool(state & QStyle.StateFlag.State_Selected))
+        elif index.data(ENTRY) is None:
             self._section(painter, rect, index)
         else:
             self._entry(painter, rect, index, chosen=bool(state & QStyle.StateFlag.State_Selected))
@@ -50,15 +53,35 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(look.faces.font(look.faces.interface, look.px(12)))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
 
+    def _attachment(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
+    ) -> None:
+        look = self._look
+        if chosen:
+            self._chosen(painter, rect)
+        size, left = look.px(14), rect.left() + look.px(40)
+        mark = QRectF(left, rect.top() + (rect.height() - size) / 2, size, size)
+        draw_icon(painter, "paperclip", mark, look.theme.text2)
+        painter.setFont(look.faces.font(look.faces.interface, look.px(12)))
+        painter.setPen(look.theme.color("text2"))
+        box = rect.adjusted(left + size + 6 - rect.left(), 0, -14, 0)
+        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _chosen(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.color("sel"))
+        painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
+        painter.fillRect(
+            QRect(rect.left() + 6, rect.top() + 8, 3, rect.height() - 16), self._look.theme.color("accent")
+        )
+
     def _entry(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
     ) -> None:
         look, theme = self._look, self._look.theme
         if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("sel"))
-            painter.drawRoundedRect(rect.adjusted(6, 1, -6, -1), 5, 5)
-            painter.fillRect(QRect(rect.left() + 6, rect.top() + 8, 3, rect.height() - 16), theme.color("accent"))
+            self._chosen(painter, rect)
         drawing, token = _STATES[str(index.data(STATE))]
         size = look.px(15)
         draw_icon(
