@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 15. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 16. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -62,7 +62,7 @@ CREATE TABLE entry (
   published TEXT,
   kind TEXT,                     -- what the title calls the document (通知); derived
   blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
-, first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0) STRICT;
+, first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0, annual_contents TEXT) STRICT;
 
 CREATE INDEX entry_section ON entry (section_id, position);
 
@@ -259,3 +259,5 @@ CREATE TABLE decision_use (
   places INTEGER NOT NULL,       -- how many findings of this issue it answered when the issue was last checked
   PRIMARY KEY (decision_id, issue)
 ) STRICT;
+
+CREATE INDEX entry_annual ON entry (id) WHERE annual_contents IS NOT NULL;

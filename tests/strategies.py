@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gazette.model import (
     COLOPHON_FIELDS,
     FIT_STEPS,
+    AnnualContents,
     Appointment,
     AppointmentRecord,
     Attachment,
@@ -21,6 +22,8 @@ from gazette.model import (
     Fit,
     Heading,
     Issue,
+    ListedEntry,
+    ListedSection,
     NameList,
     Note,
     Paragraph,
@@ -203,10 +206,26 @@ def blocks(depth: int = 2) -> st.SearchStrategy[tuple[Block, ...]]:
     return footnoted(_some(kinds, 6))
 
 
+LISTED = st.builds(
+    ListedEntry,
+    title=BILINGUAL,
+    number=BILINGUAL,
+    issue=st.sampled_from(("5", "21-22")) | TEXTS,
+    page=st.none() | st.integers(1, 400),
+    entry=st.none() | st.integers(1, 40),
+)
+ANNUALS = st.builds(
+    AnnualContents,
+    year=st.integers(1949, 2100),
+    sections=_some(st.builds(ListedSection, name=BILINGUAL, entries=_some(LISTED, 3)), 2),
+)
+
+
 @st.composite
 def entries(draw: st.DrawFn) -> Entry:
     """Entries with any field present or absent."""
     title, rows = draw(titles())
+    annual = draw(st.sampled_from((None, None, None)) | ANNUALS)
     return Entry(
         title_zh=draw(TEXTS),
         title_full=draw(st.sampled_from((title, None))),
@@ -225,7 +244,8 @@ def entries(draw: st.DrawFn) -> Entry:
         subject=draw(MAYBE),
         validity=draw(MAYBE),
         published=draw(st.none() | DATES),
-        blocks=draw(blocks()),
+        blocks=draw(blocks()) if annual is None else (),
+        annual_contents=annual,
     )
 
 

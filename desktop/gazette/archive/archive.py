@@ -1,6 +1,5 @@
 """The archive's door: everything that may be asked of an archive file and written to it."""
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,8 +18,9 @@ from gazette.archive import (
     versions,
     writing,
 )
+from gazette.archive.books import OfficeBooks
 from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
-from gazette.archive.file import ArchiveFile, Row, open_file
+from gazette.archive.file import ArchiveFile, Row, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.last_steps import FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
@@ -42,6 +42,11 @@ class Archive:
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
         self._lost: list[ArchiveFile] = []
+
+    @property
+    def books(self) -> OfficeBooks:
+        """What the office keeps over its issues."""
+        return OfficeBooks(self._file)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, patience: float = 5.0, read_only: bool = False) -> Self:
@@ -97,7 +102,7 @@ class Archive:
         """
         own = self.path.resolve()
         files = (own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal", "-open"))
-        return any(_same_file(path, file) for file in files)
+        return any(same_file(path, file) for file in files)
 
     @property
     def read_only(self) -> bool:
@@ -513,13 +518,3 @@ class Archive:
         """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""
         with self.transaction():
             return made_pages.store_pages(self._file, issue_id, pages, at)
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, by links of either kind; only one that is there can be another's."""
-    if os.path.realpath(one) == str(other):
-        return True
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False

@@ -1,5 +1,6 @@
 """The open archive file: which files are archives, how they are opened, transactions, and SQLite's errors as ours."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -351,3 +352,13 @@ def _code_of(error: sqlite3.DatabaseError) -> str | None:
     if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
         return "archive.damaged"  # the tests run every statement over a whole schema
     return _CODES.get(code & 0xFF)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by links of either kind; only one that is there can be another's."""
+    if os.path.realpath(one) == str(other):
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -23,8 +23,12 @@ def changes(file: ArchiveFile, issue_id: int) -> int:
 
 
 def store_pages(file: ArchiveFile, issue_id: int, pages: MadePages, at: int) -> bool:
-    """Keep what was made of the issue as it was at change ``at``; False, and nothing kept, where it changed since."""
-    if at != changes(file, issue_id):
+    """Keep what was made of the issue as it was at change ``at``; False, and nothing kept, where it changed since.
+
+    The numbers of a published issue are those that were printed: no later page making writes over them.
+    """
+    row = bare_issue_row(file, issue_id)
+    if at != row["changes"] or (row["state"] == "published" and row["pages"] is not None):
         return False
     file.update("issue", issue_id, {"pages": pages.count})
     for entry_id, (first, last) in pages.entries.items():

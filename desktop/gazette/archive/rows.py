@@ -16,6 +16,8 @@ from gazette.model import (
     Issue,
     Publication,
     Section,
+    annual_from_plain,
+    annual_to_plain,
     block_from_plain,
     block_to_plain,
 )
@@ -31,6 +33,7 @@ def entry_row(entry: Entry) -> Row:
         "issuers": as_json(entry.issuers),
         "kind": document_kind(entry.title_full or entry.title_zh),
         "blocks": blocks_json(entry.blocks),
+        "annual_contents": None if entry.annual_contents is None else as_json(annual_to_plain(entry.annual_contents)),
     }
 
 
@@ -42,6 +45,7 @@ def entry_from_row(row: Row, blocks: tuple[Block, ...] = ()) -> Entry:
         title_lines=tuple(json.loads(row["title_lines"])),
         issuers=tuple(json.loads(row["issuers"])),
         blocks=blocks,
+        annual_contents=None if (kept := row["annual_contents"]) is None else annual_from_plain(json.loads(kept)),
         id=row["id"],
     )
 

@@ -6,6 +6,7 @@ COMMANDS = {
     "issues": ("showing", "issues_command", "List the issues. 列出各期。"),
     "show": ("showing", "show_command", "Show the structure of an issue. 显示一期的结构。"),
     "contents": ("showing", "contents_command", "Print the contents, Chinese or English. 输出目录。"),
+    "annual": ("month", "annual_command", "List the entries of a year in an issue. 年度总目录。"),
     "check": ("showing", "check_command", "Report findings. 列出校对意见。"),
     "preflight": ("preflighting", "preflight_command", "Count faults of composition. 印前检查排版差错。"),
     "style": ("styling", "style_command", "Choose the house style of an issue. 选用版式。"),

@@ -5,6 +5,7 @@ How it looks is left to ``gui`` and ``cli``, how it is kept to ``archive``. ``ch
 commands do without.
 """
 
+from gazette.desk.annual_contents import AddAnnualContents
 from gazette.desk.block_moves import MoveBlock, moved_block, numbered_attachments
 from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, NotIn, Received, read_received
 from gazette.desk.command import Change, Command
@@ -52,6 +53,7 @@ from gazette.desk.watching import DeskIntake, FolderWatch, WatchStoppedError, re
 
 __all__ = [
     "UNDECIDED",
+    "AddAnnualContents",
     "AddCorrection",
     "AddEntry",
     "AddIssue",

@@ -1,6 +1,6 @@
 """What every command is: a frozen value that changes the archive once and says how to take that back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gazette.archive import Archive
@@ -71,10 +71,15 @@ CHANGED_ELSEWHERE = frozenset({"desk.changed_elsewhere", "desk.issue_changed_els
 """The codes of refusals because another program over the same archive wrote meanwhile."""
 
 
+def _typed(entry: Entry) -> Entry:
+    """The entry without what makes itself."""
+    return replace(entry, annual_contents=None)
+
+
 def unchanged_entry(archive: Archive, seen: Entry) -> None:
     """DeskError ``desk.changed_elsewhere`` where the entry no longer says what was ``seen``, or is gone."""
     try:
-        unchanged = archive.entry(seen.id) == seen
+        unchanged = _typed(archive.entry(seen.id)) == _typed(seen)
     except ArchiveError as error:
         if error.code != "archive.no_entry":
             raise

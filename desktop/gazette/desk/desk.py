@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from gazette.archive import Archive, IssueRow, MadePages, SearchResult
+from gazette.desk.annual_contents import renew_annual_contents, renewed
 from gazette.desk.bringing_in import (
     BroughtIn,
     Manner,
@@ -113,7 +114,10 @@ class Desk:
 
     def store_pages(self, issue_id: int, pages: MadePages, *, at: int) -> bool:
         """Keep page numbers made of the issue at change ``at`` (``archive.changes``)."""
-        return self.archive.store_pages(issue_id, pages, at=at)
+        stored = self.archive.store_pages(issue_id, pages, at=at)
+        if stored:
+            renew_annual_contents(self.archive)
+        return stored
 
     # doing
 
@@ -161,6 +165,7 @@ class Desk:
         there = {row.id for row in self.issues()}
         with self._signed("desk.act.bring_in"):
             brought = settle(self.archive, received, read)
+        renew_annual_contents(self.archive)
         by_itself = received.delivery is not None and isinstance(read, Reading) and read.issue is None
         if not brought.already and (brought.again or (brought.issue_id in there and not by_itself)):
             self.forget_steps()
@@ -175,7 +180,7 @@ class Desk:
         with self._signed(command.act), self.archive.transaction():
             if seen is not None:
                 unchanged_entry(self.archive, seen)
-            change = command.apply(self.archive)
+            change = renewed(self.archive, command.apply(self.archive))
         if change.inverse is not None:
             self._done.append(_Step(change.inverse, command.act))
             self._undone.clear()
@@ -216,7 +221,7 @@ class Desk:
         step = steps[-1]
         try:
             with self.archive.transaction():
-                change = step.command.apply(self.archive)
+                change = renewed(self.archive, step.command.apply(self.archive))
         except DeskError as error:
             if error.code in CHANGED_ELSEWHERE:
                 steps.pop()

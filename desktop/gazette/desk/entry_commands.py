@@ -78,9 +78,14 @@ class PutEntry:
         before = archive.entry(self.entry.id)
         if self.over is not None:
             unchanged_entry(archive, self.over)
-        if before == self.entry:
+        after = self.entry
+        if before.annual_contents is not None:
+            if after.blocks:
+                raise DeskError("desk.annual_made")
+            after = replace(after, annual_contents=before.annual_contents)
+        if before == after:
             return NOTHING
-        archive.set_entry(self.entry)
+        archive.set_entry(after)
         back = PutEntry(before, over=archive.entry(before.id))
         return Change(inverse=back, issues=frozenset({issue_id}), entries=frozenset({before.id}))
 

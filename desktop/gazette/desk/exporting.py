@@ -17,7 +17,7 @@ from gazette.desk.facsimile_exporting import (
 )
 from gazette.desk.house_styles import chosen_style, in_style
 from gazette.desk.pictures import issue_pictures, picture_sizes, pictures_shown
-from gazette.desk.preflighting import checked_file
+from gazette.desk.preflighting import as_printed, checked_file
 from gazette.desk.proof_rounds import round_name
 from gazette.desk.published_files import give_out_all
 from gazette.desk.releasing import refuse_marked
@@ -187,7 +187,7 @@ class _Export:
             purpose="archive",
             date=made_on(self.issue),
             condition=self.condition,
-            issue=self.issue,
+            issue=as_printed(self.issue, pages),
             xml=xml,
             xml_name=_xml_name(self.issue),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from gazette.contents import has_annual_contents, with_annual_blocks
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.pictures import issue_pictures
@@ -33,6 +34,8 @@ class OfficeExport:
 
     def written(self) -> Iterator[_Written]:
         """Write each file in turn; what there is to say about it."""
+        if has_annual_contents(self.issue):
+            self.issue = with_annual_blocks(self.issue, self._starts())
         acts: tuple[tuple[Path | None, Callable[[Path], _Written]], ...] = (
             (self.files.docx, self._docx),
             (self.files.txt, self._txt),

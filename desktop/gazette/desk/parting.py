@@ -48,6 +48,8 @@ class JoinEntries:
         if self.first == self.second:
             raise DeskError("desk.nothing_to_join")
         first, second = archive.entry(self.first), archive.entry(self.second)
+        if first.annual_contents is not None or second.annual_contents is not None:
+            raise DeskError("desk.annual_made")
         joined = PutEntry(replace(first, blocks=(*first.blocks, *_head_blocks(second), *second.blocks))).apply(archive)
         removed = RemoveEntry(self.second).apply(archive)
         inverses = tuple(change.inverse for change in (removed, joined) if change.inverse is not None)

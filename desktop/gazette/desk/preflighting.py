@@ -1,5 +1,6 @@
 """The check before press: an issue is set and written as it would be exported, and the outcome is looked at."""
 
+from gazette.contents import with_annual_blocks
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import pictures_shown
 from gazette.desk.setting import typeset_issue
@@ -20,4 +21,9 @@ def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = No
 def checked_file(issue: Issue, pages: Pages, content: bytes) -> Preflight:
     """Check a print file that was written of ``pages``, which were made of ``issue``; touches no archive."""
     style = style_of(issue.publication).fitted(issue.fit.steps if issue.fit else ())
-    return preflight(issue, pages, content, style, fonts())
+    return preflight(as_printed(issue, pages), pages, content, style, fonts())
+
+
+def as_printed(issue: Issue, pages: Pages) -> Issue:
+    """The issue with what its annual contents print on these ``pages`` of it."""
+    return with_annual_blocks(issue, [first for first, _ in pages.spans])

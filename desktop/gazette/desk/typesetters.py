@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gazette.errors import DeskError, TypesetError
-from gazette.model import NO_PICTURES, Colophon, Finding, Issue, PictureSizes, Publication
+from gazette.model import NO_PICTURES, Colophon, Finding, Issue, PictureSizes, Publication, annual_with_pages
 from gazette.shipped import shipped, shipped_house_styles
 from gazette.typeset import FontSet, HouseStyle, Pages, Progress, Typesetter, body_pages, load_house_style, shared_fonts
 
@@ -51,6 +51,10 @@ def entry_pages(
     """
     entry = replace(issue.entries[position - 1], printed_page=None, column_lines=None, new_page=False)
     section = next(one for one in issue.sections if issue.entries[position - 1] in one.entries)
+    if entry.annual_contents is not None:
+        # The pages that it lists are those of the whole issue.
+        starts = [first for first, _ in issue_pages(issue, pictures, progress=progress).spans]
+        entry = replace(entry, annual_contents=annual_with_pages(entry.annual_contents, starts))
     alone = replace(issue, fit=None, sections=(replace(section, entries=(entry,)),))
     bare = replace(alone, publication=replace(issue.publication, colophon=Colophon(), cover=False))
     return alone, body_pages(issue_pages(bare, pictures, progress=progress))

@@ -40,6 +40,7 @@ from gazette.model import (
     PictureFiles,
     Section,
     Signature,
+    annual_blocks,
     noted_blocks,
 )
 from gazette.model.akoma_ntoso_names import AKN, CONTENTS_TITLE, GAZETTE, XML, akn, gz
@@ -121,7 +122,8 @@ class _Writing:
         identity = self._identity(entry, references, part)
         content = _Content(self, references, identity)
         rows_kept = _entry_preface(child(document, "preface"), entry, references)
-        content.write(document, entry.blocks)
+        annual = entry.annual_contents
+        content.write(document, entry.blocks if annual is None else annual_blocks(annual))
         identify(meta, identity)
         publish(meta, entry.published, entry.title_zh)
         classify(meta, entry)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from gazette.export.akoma_ntoso_annual import own_annual
 from gazette.export.akoma_ntoso_ids import Links
 from gazette.export.akoma_ntoso_text import child, put_own
 from gazette.export.xml_characters import shown
@@ -174,6 +175,7 @@ def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etre
     put_own(own, "indexNumber", entry.index_number)
     for name in ("subject", "validity", "published"):
         put_own(own, name, getattr(entry, name))
+    own_annual(own, entry.annual_contents)
     own_rows(own, rows)
     return own
 

@@ -55,6 +55,7 @@ _ACTS: dict[str, _Act] = {
     "search": _Act("Ctrl+K", "search"),
     "issue_details": _Act("Shift+F4", "settings", checkable=True),
     "new_entry": _Act("Ctrl+Shift+N", "file-plus-2"),
+    "new_annual": _Act(),
     "previous_entry": _Act("Alt+Up", "arrow-up"),
     "next_entry": _Act("Alt+Down", "arrow-down"),
     "entry_up": _Act("Alt+Shift+Up"),

@@ -237,7 +237,7 @@ class DocumentPane(QWidget):
             self.facsimile.fill()
         self.chip.setVisible(entry is not None)
         self.editor.setReadOnly(bench.frozen)
-        self.editor.show_entry(entry)
+        self.editor.show_entry(bench.printed_entry)
         if entry is None:
             self.head.title.say(say("editor.no_entry"))
             self.head.facts.say("")
@@ -245,7 +245,7 @@ class DocumentPane(QWidget):
         self.head.title.say(entry.number_zh or say("editor.no_number"))
         # Facts and buttons give way before a number is cut.
         self.head.title.setMinimumWidth(min(self.head.title.sizeHint().width(), self._look.px(210)))
-        self.chip.setText(say("published_only" if bench.frozen else f"state.{entry.state}"))
+        self.chip.setText(say("published_only" if bench.fields_frozen else f"state.{entry.state}"))
         self._facts(entry)
         self.editor.set_findings(bench.findings_of(entry.id))
         self._fill_pages()
@@ -266,6 +266,8 @@ class DocumentPane(QWidget):
             return
         self._facts(entry)
         self.facsimile.fill()
+        if entry.annual_contents is not None:
+            self.editor.show_entry(bench.printed_entry)
         number, begins, seen = bench.number_of(entry.id), dict[BlockPath, str](), set[int]()
         if number is None or bench.pages is None:
             self.editor.set_pages({})
@@ -451,6 +453,8 @@ class DocumentPane(QWidget):
                 self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", reopen)
             case "facsimile":
                 self.messages.tell("hint", lambda say: say("editor.facsimile"))
+            case "annual":
+                self.messages.tell("hint", lambda say: say("editor.annual"))
             case "archive" if (holder := self._workbench.holder) is not None:
                 self.messages.tell("hint", lambda say: held_sentence(holder, say))
             case "archive":

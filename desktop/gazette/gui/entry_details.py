@@ -219,7 +219,7 @@ class EntryDetails(QFrame):
     def fill(self) -> None:
         """Show the current entry."""
         entry, bench = self._workbench.entry, self._workbench
-        self.setEnabled(entry is not None and not bench.frozen)
+        self.setEnabled(entry is not None and not bench.fields_frozen)
         if entry is None:
             return
         self._filling = True

@@ -36,6 +36,7 @@ from gazette.gui.issue_tree import local_files
 from gazette.gui.last_steps_card import Step
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
+from gazette.gui.month_acts import MonthActs
 from gazette.gui.originals import Originals
 from gazette.gui.palette import CommandPalette
 from gazette.gui.panes import MessageBar, MessageLevel, column
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.held = HeldNews(workbench, self.edit.document.messages, self)
         self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
+        MonthActs(workbench, actions, self)
         self._frame()
         self._wire_acts()
         self._wire_rooms()

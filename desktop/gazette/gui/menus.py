@@ -42,6 +42,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
     ),
     "menu.entry": (
         "new_entry",
+        "new_annual",
         _LINE,
         "previous_entry",
         "next_entry",

@@ -3,6 +3,7 @@
 Panels ask it; what changes it are the acts of ``workbench``.
 """
 
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ from gazette.archive import IssueRow
 from gazette.desk.facsimile_pages import NO_SPAN
 from gazette.gui.archive_state import ArchiveState
 from gazette.gui.open_findings import OpenFindings
-from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, Section
+from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, Section, annual_blocks
 from gazette.typeset import Pages
 
 
@@ -61,13 +62,27 @@ class ShownIssue(QObject):
         return self.closed is not None
 
     @property
-    def closed(self) -> Literal["archive", "facsimile", "at_press", "published"] | None:
-        """Why the current entry cannot be changed."""
+    def closed(self) -> Literal["archive", "facsimile", "at_press", "published", "annual"] | None:
+        """Why the text of the current entry cannot be changed."""
         if self._archive_read_only:
             return "archive"
         if self.issue is None or self.issue.state == "editing" or self.number_of(self.entry_id) is None:
-            return None
+            return "annual" if self.entry is not None and self.entry.annual_contents is not None else None
         return "facsimile" if self.issue.facsimile is not None else self.issue.state
+
+    @property
+    def fields_frozen(self) -> bool:
+        """Whether what the current entry says of itself cannot be changed either, its titles above all."""
+        return self.closed not in (None, "annual")
+
+    @property
+    def printed_entry(self) -> Entry | None:
+        """The current entry with what it prints: annual contents have blocks that follow from the pages."""
+        entry = self.entry
+        if entry is None or entry.annual_contents is None:
+            return entry
+        starts = [None if span == NO_SPAN else span[0] for span in self.pages.spans] if self.pages else []
+        return replace(entry, blocks=annual_blocks(entry.annual_contents, starts))
 
     def number_of(self, entry_id: int) -> int | None:
         """The entry's number in the issue, from 1; None for one of the inbox."""

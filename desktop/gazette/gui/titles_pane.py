@@ -110,7 +110,7 @@ class TitlesPane(QFrame):
     def fill(self) -> None:
         """Show the current entry."""
         entry = self._workbench.entry
-        self.setEnabled(entry is not None and not self._workbench.frozen)
+        self.setEnabled(entry is not None and not self._workbench.fields_frozen)
         span = self._workbench.span_of(entry.id) if entry else None
         self.head.title.say((entry.number_zh or self._look.say("editor.no_number")) if entry else "")
         self.head.facts.say(self._look.say("pages.page", page=span[0]) if span else "")

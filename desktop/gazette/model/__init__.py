@@ -1,6 +1,16 @@
 """What a gazette is: frozen values for issue, entry, block and finding; nothing here reads, stores or draws them."""
 
 from gazette.model.account import Account
+from gazette.model.annual_contents import (
+    AnnualContents,
+    ListedEntry,
+    ListedSection,
+    annual_blocks,
+    annual_from_plain,
+    annual_to_plain,
+    annual_with_pages,
+)
+from gazette.model.bilingual import MISSING_TITLE, Bilingual
 from gazette.model.blocks import (
     Appointment,
     AppointmentRecord,
@@ -19,7 +29,7 @@ from gazette.model.blocks import (
     Table,
 )
 from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
-from gazette.model.document_number import latin_number
+from gazette.model.document_number import latin_number, parse_number
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
 from gazette.model.finding import LEVELS, Finding, Level, finding_place
 from gazette.model.footnote_changes import in_order, next_mark, renumbered_footnotes, without_footnote
@@ -38,8 +48,6 @@ from gazette.model.footnotes import (
 from gazette.model.issue import (
     ENTRY_STATES,
     FIT_STEPS,
-    MISSING_TITLE,
-    Bilingual,
     Entry,
     EntryState,
     Fit,
@@ -104,6 +112,7 @@ __all__ = [
     "MOST_COLUMNS",
     "NO_PICTURES",
     "Account",
+    "AnnualContents",
     "Appointment",
     "AppointmentRecord",
     "Attachment",
@@ -127,6 +136,8 @@ __all__ = [
     "KeptFile",
     "LaterBlocks",
     "Level",
+    "ListedEntry",
+    "ListedSection",
     "NameList",
     "Note",
     "Noted",
@@ -148,6 +159,10 @@ __all__ = [
     "TableGrid",
     "TextPlace",
     "all_places",
+    "annual_blocks",
+    "annual_from_plain",
+    "annual_to_plain",
+    "annual_with_pages",
     "bare_text",
     "block_at",
     "block_from_plain",
@@ -175,6 +190,7 @@ __all__ = [
     "mark_places",
     "next_mark",
     "noted_blocks",
+    "parse_number",
     "placed_cells",
     "refers",
     "renumbered_footnotes",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import pairwise
 from typing import Any, Literal, get_args
 
+from gazette.model.annual_contents import AnnualContents
+from gazette.model.bilingual import UNNAMED, Bilingual
 from gazette.model.blocks import Block
 from gazette.model.colophon import Colophon
 from gazette.model.facsimile import Facsimile
@@ -15,16 +17,6 @@ ENTRY_STATES: tuple[EntryState, ...] = get_args(EntryState)
 FitStep = Literal["between_documents", "title_row", "table_padding"]
 FIT_STEPS: tuple[FitStep, ...] = get_args(FitStep)
 """What may be drawn together in the whole issue, gentlest first."""
-MISSING_TITLE = {"zh": "〔缺中文标题〕", "en": "[English title missing]"}
-"""What a printed contents list says for a title that is not there: an entry is never left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A text in Chinese and English; either may be missing."""
-
-    zh: str | None = None
-    en: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +27,7 @@ class Publication:
     ``cover`` says whether its issues have one; None leaves that to the house style.
     """
 
-    name: Bilingual = Bilingual()
+    name: Bilingual = UNNAMED
     codes: tuple[tuple[str, str], ...] = ()
     house_style: str = "qingdao-2019"
     style_source: str | None = None
@@ -49,7 +41,8 @@ class Entry:
 
     ``title_zh`` is the contents title (without the issuer), ``title_full`` the document's own with its issuer,
     ``title_lines`` the printed rows of ``title_full``, ``column_lines`` the lines that a column of it may have where it
-    was fitted (None: as the house style has it), ``new_page`` whether it begins a page for that.
+    was fitted (None: as the house style has it), ``new_page`` whether it begins a page for that. An entry that is the
+    ``annual_contents`` has no ``blocks``: what it prints follows from the list.
     ``id`` is the archive's and no part of what the entry says.
     """
 
@@ -71,6 +64,7 @@ class Entry:
     validity: str | None = None
     published: str | None = None
     blocks: tuple[Block, ...] = ()
+    annual_contents: AnnualContents | None = None
     id: int = field(default=0, compare=False)
 
     def __getstate__(self) -> list[Any]:
@@ -137,7 +131,7 @@ def is_read(entry: Entry) -> bool:
 class Section:
     """A column of the contents (栏目) and its entries in order. An issue without sections has one of no name."""
 
-    name: Bilingual = Bilingual()
+    name: Bilingual = UNNAMED
     entries: tuple[Entry, ...] = ()
     id: int = field(default=0, compare=False)
 
@@ -166,7 +160,7 @@ class Issue:
     date: str | None = None
     state: IssueState = "editing"
     publication: Publication = Publication()
-    editor: Bilingual = Bilingual()
+    editor: Bilingual = UNNAMED
     fit: Fit | None = None
     sections: tuple[Section, ...] = ()
     facsimile: Facsimile | None = None

@@ -6,6 +6,8 @@
 from collections.abc import Mapping
 from typing import Any, assert_never
 
+from gazette.model.annual_contents import annual_from_plain, annual_to_plain
+from gazette.model.bilingual import Bilingual
 from gazette.model.blocks import (
     Appointment,
     AppointmentRecord,
@@ -24,7 +26,7 @@ from gazette.model.blocks import (
     Table,
 )
 from gazette.model.facsimile import Facsimile
-from gazette.model.issue import Bilingual, Entry, Issue
+from gazette.model.issue import Entry, Issue
 
 PlainDict = dict[str, Any]
 
@@ -151,6 +153,8 @@ def entry_to_plain(entry: Entry) -> PlainDict:
     plain["title_lines"] = list(entry.title_lines)
     plain["issuers"] = list(entry.issuers)
     plain["blocks"] = [block_to_plain(block) for block in entry.blocks]
+    if entry.annual_contents is not None:
+        plain["annual_contents"] = annual_to_plain(entry.annual_contents)
     return plain
 
 
@@ -162,6 +166,7 @@ def entry_from_plain(plain: Mapping[str, Any], entry_id: int = 0) -> Entry:
         title_lines=tuple(plain["title_lines"]),
         issuers=tuple(plain["issuers"]),
         blocks=_blocks_from_plain(plain),
+        annual_contents=annual_from_plain(plain["annual_contents"]) if plain.get("annual_contents") else None,
         id=entry_id,
     )
 

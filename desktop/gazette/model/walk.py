@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from gazette.model.annual_contents import annual_blocks
 from gazette.model.blocks import (
     Appointment,
     Attachment,
@@ -99,9 +100,11 @@ def _people_texts(block: NameList) -> tuple[str, ...]:
 def entry_texts(entry: Entry) -> tuple[str, ...]:
     """What the entry prints, in order: title, number, addressee, then every block's texts (the date apart)."""
     head = (entry.title_full or entry.title_zh, entry.number_zh, entry.addressee)
+    annual = entry.annual_contents
+    blocks = entry.blocks or (() if annual is None else annual_blocks(annual))
     return (
         *(text for text in head if text),
-        *(text for _, block in walk_blocks(entry.blocks) for text in block_texts(block)),
+        *(text for _, block in walk_blocks(blocks) for text in block_texts(block)),
     )
 
 

@@ -11,7 +11,8 @@ from gazette.typeset.cover_page import cover_page
 from gazette.typeset.page_making import PageDraft
 from gazette.typeset.setting_rules import SettingRules
 
-_ROUNDS = 5
+ROUNDS = 5
+"""How often what depends on its own page numbers is made, at most."""
 _Made = TypeVar("_Made")
 
 
@@ -56,7 +57,7 @@ def settled(make: Callable[[int], _Made], count: Callable[[_Made], int]) -> tupl
     False where it is no stable one after five rounds.
     """
     before = 0
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         made = make(before)
         if count(made) == before:
             return made, before, True

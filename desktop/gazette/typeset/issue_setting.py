@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from gazette.contents import has_annual_contents, with_annual_blocks
 from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, entry_pictures, entry_texts
 from gazette.typeset.binding import bound
 from gazette.typeset.documents import document_flow
 from gazette.typeset.fallback_findings import fallback_findings, surrounding_findings
 from gazette.typeset.flow import ColumnText, Flow, Spanning, TableRows
+from gazette.typeset.front_matter import ROUNDS
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.page_making import PageMaker
 from gazette.typeset.pages import Pages
@@ -33,14 +35,16 @@ class IssueSetter:
 
     def pages(self, issue: Issue, progress: Progress | None) -> Pages:
         """The pages of the whole issue; ``progress`` is called with (entries set, entries)."""
-        rules, entries = self.rules, issue.entries
+        rules = self.rules
+        issue, restless = self._with_own_pages(issue)
+        entries = issue.entries
         leadings = self._set(entries, progress)
         maker = self._filled(entries, leadings)
         self.body = len(maker.pages)
         rules.shaper.fallbacks.clear()
         front = self._surroundings.front(issue, [first for first, _ in maker.spans])
         starts = [first + front.counted for first, _ in maker.spans]
-        findings = [*front.findings, *_start_findings(rules, entries, leadings, starts)]
+        findings = [*restless, *front.findings, *_start_findings(rules, entries, leadings, starts)]
         for index, (document, leading) in enumerate(zip(self._documents, leadings, strict=True), 1):
             known = document.flow(rules, leading)
             findings += _flow_findings(known.flow, index)
@@ -54,11 +58,33 @@ class IssueSetter:
 
     def starts(self, issue: Issue) -> list[int]:
         """The first page of every entry, counted from the first of the body."""
-        return [first for first, _ in self._filled(issue.entries, self._set(issue.entries, None)).spans]
+        issue, _ = self._with_own_pages(issue)
+        return self._starts(issue)
 
     def flow(self, index: int, leading: MilliPoints) -> list[Flow]:
         """The flow of an entry by its place in the issue."""
         return self._documents[index].flow(self.rules, leading).flow
+
+    def _starts(self, issue: Issue) -> list[int]:
+        return [first for first, _ in self._filled(issue.entries, self._set(issue.entries, None)).spans]
+
+    def _with_own_pages(self, issue: Issue) -> tuple[Issue, tuple[Finding, ...]]:
+        """The issue with what its annual contents print, the pages of its own entries as this very setting has them.
+
+        What the list takes may move what it lists, so it is set until the pages are those that it says.
+        """
+        if not has_annual_contents(issue):
+            return issue, ()
+        said: list[int] = []
+        for _ in range(ROUNDS):
+            printed = with_annual_blocks(issue, said)
+            own = self._starts(printed)
+            before = self._surroundings.front(printed, own).counted
+            starts = [start + before for start in own]
+            if starts == said:
+                return printed, ()
+            said = starts
+        return with_annual_blocks(issue, said), (Finding(rule="typeset.annual_restless", level="error", text=""),)
 
     def _set(self, entries: tuple[Entry, ...], progress: Progress | None) -> list[MilliPoints]:
         """Set what has changed; returns the leading of every entry."""

@@ -61,6 +61,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "目录页计入页码后页码排不定。请改用目录不计页码的版式。",
         "With contents pages counted, the page numbers do not settle. Choose a house style that leaves them out.",
     ),
+    "typeset.annual_restless": (
+        "年度总目录里本期的页码排不定。请让总目录另起一页，或移到最后。",
+        (
+            "The page numbers of this issue in its annual contents do not settle. Let the list begin a page, or move "
+            "it to the end."
+        ),
+    ),
     "typeset.style_limit": (
         "版式文件 {file} 的 {key} 写作 {value}，不能大于 {other} 的 {limit}。请改其中一项。",
         "The house style {file} has {value} at {key}, more than the {limit} of {other}. Change one of them.",

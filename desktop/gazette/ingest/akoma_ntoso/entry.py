@@ -4,6 +4,7 @@ from typing import cast
 
 from lxml import etree
 
+from gazette.ingest.akoma_ntoso.annual import read_annual
 from gazette.ingest.akoma_ntoso.blocks import Document
 from gazette.ingest.akoma_ntoso.foreign_titles import foreign_title
 from gazette.ingest.akoma_ntoso.text import Reading, language, local
@@ -25,6 +26,7 @@ def read_entry(document: etree._Element, reading: Reading) -> Entry:
     date = read_date(preface, reading)
     issuers = () if preface is None else tuple(reading.text(issuer) for issuer in preface.iter(akn("docAuthority")))
     taken = frozenset(text for text in (title_zh, title_full, title_en, numbers.zh, numbers.en, *issuers) if text)
+    annual = read_annual(own, reading)
     return Entry(
         title_zh=title_zh,
         title_full=title_full,
@@ -43,7 +45,8 @@ def read_entry(document: etree._Element, reading: Reading) -> Entry:
         subject=reading.own(own, "subject") if reading.exact else _keywords(document),
         validity=reading.own(own, "validity"),
         published=reading.own(own, "published"),
-        blocks=content.preface_blocks(taken) + content.blocks(),
+        blocks=content.preface_blocks(taken) + content.blocks() if annual is None else (),
+        annual_contents=annual,
     )
 
 
