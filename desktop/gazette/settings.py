@@ -27,6 +27,8 @@ class Settings:
     edit_splitter: str = ""
     text_splitter: str = ""
     contents_splitter: str = ""
+    pages_apart: bool = False
+    pages_geometry: str = ""
     last_folder: str = ""
     last_issue: int = 0
     last_entry: int = 0

@@ -127,6 +127,7 @@ _ACTS: dict[str, _Act] = {
     "tree": _Act("F5", "panel-left", checkable=True, checked=True),
     "findings": _Act("Ctrl+F8", "panel-bottom", checkable=True, checked=True),
     "pages": _Act("F9", "panel-right", checkable=True, checked=True),
+    "pages_window": _Act(checkable=True),
     "next_pane": _Act("F6"),
     "full_screen": _Act("F11"),
     "language_zh": _Act(checkable=True),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from gazette.desk.sample import is_sample
 from gazette.gui.actions import Actions
@@ -83,6 +83,7 @@ class EditRoom(QSplitter):
         self.start = StartPage(workbench, actions, self.document)
         self.document.stand_aside_for(self.start)
         self._start_wanted = False
+        self._sizes = self.sizes()
         self._wanted = {"tree": True, "pages": True}
         self._narrow = {"tree": False, "pages": False}
         for name in ("tree", "pages"):
@@ -119,7 +120,8 @@ class EditRoom(QSplitter):
         self.document.step_aside(self._start_wanted)
         self.start.setVisible(self._start_wanted)
         for name in ("tree", "pages"):
-            self._show(name, self._wanted[name] and not self._narrow[name])
+            folded = self._narrow[name] and (name == "tree" or self._holds_pages)
+            self._show(name, self._wanted[name] and not folded)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
@@ -131,7 +133,29 @@ class EditRoom(QSplitter):
         self._show(name, shown)
 
     def _pane(self, name: str) -> QWidget:
-        return self.tree_pane if name == "tree" else self.pages
+        """What is folded: of pages that stand in a window of their own the window."""
+        if name == "tree":
+            return self.tree_pane
+        return self.pages if self._holds_pages else self.pages.window()
+
+    @property
+    def _holds_pages(self) -> bool:
+        return self.indexOf(self.pages) >= 0
+
+    def part_pages(self, box: QVBoxLayout) -> None:
+        """Put the pages into another window."""
+        self._sizes = self.sizes()
+        box.addWidget(self.pages)
+        self._wanted["pages"] = True
+        self.pages.show()
+        self._actions["pages"].setChecked(True)
+
+    def take_pages_back(self) -> None:
+        """Put the pages at their place again, as wide as they were."""
+        self.addWidget(self.pages)
+        self.setSizes(self._sizes)
+        self._wanted["pages"] = True
+        self._show("pages", not self._narrow["pages"])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,7 +164,8 @@ class EditRoom(QSplitter):
             narrow = width < least
             if narrow != self._narrow[name]:
                 self._narrow[name] = narrow
-                self._show(name, not narrow and self._wanted[name])
+                if name == "tree" or self._holds_pages:
+                    self._show(name, not narrow and self._wanted[name])
 
     def _show(self, name: str, shown: bool) -> None:
         self._pane(name).setVisible(shown and not self._start_wanted)

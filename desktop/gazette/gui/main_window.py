@@ -38,6 +38,7 @@ from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
 from gazette.gui.month_acts import MonthActs
 from gazette.gui.originals import Originals
+from gazette.gui.pages_window import PagesApart
 from gazette.gui.palette import CommandPalette
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.keeper = TypingKeeper(workbench, self._typed_entry, self)
         self.held = HeldNews(workbench, self.edit.document.messages, self)
+        self.apart = PagesApart(self.edit, actions, settings, self)
         self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         MonthActs(workbench, actions, self)
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
             self.columns,
             self.facsimile,
             self.facsimiles,
+            self.apart,
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
@@ -567,6 +570,7 @@ class MainWindow(QMainWindow):
         self.facsimiles.stop()
         self.printing.stop()
         self.edit.document.stop_searching()
+        self.apart.end()
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

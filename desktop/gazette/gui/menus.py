@@ -112,6 +112,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "tree",
         "findings",
         "pages",
+        "pages_window",
         "next_pane",
         _LINE,
         "full_screen",

@@ -19,11 +19,11 @@ def from_text(text: str) -> QByteArray:
     return QByteArray.fromBase64(text.encode("ascii"))
 
 
-def restore_window(window: QWidget, geometry: str) -> None:
+def restore_window(window: QWidget, geometry: str, usual: QSize = USUAL_SIZE) -> None:
     """Where the window stood when it was closed; the usual size where it never was or its screen is gone."""
     frame = _frame_of(window)
     screen = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(frame)
-    window.resize(USUAL_SIZE.boundedTo(screen.size()))
+    window.resize(usual.boundedTo(screen.size()))
     window.restoreGeometry(from_text(geometry))
     if not window.isMaximized() and not window.isFullScreen():
         window.setGeometry(on_a_screen(window.geometry(), [each.availableGeometry() for each in _screens()], frame))

@@ -253,6 +253,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.tree": ("结构", "Structure"),
     "act.findings": ("校对意见", "Findings"),
     "act.pages": ("版面", "Pages"),
+    "act.pages_window": ("版面另开窗口", "Pages in a Window of Their Own"),
     "act.next_pane": ("下一窗格", "Next Pane"),
     "act.full_screen": ("全屏", "Full Screen"),
     "act.language_zh": ("中文", "中文"),

@@ -168,6 +168,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "help.tree": ("显示或收起本期结构。", "Shows or folds the structure of the issue."),
     "help.findings": ("显示或收起校对意见。", "Shows or folds the findings."),
     "help.pages": ("显示或收起版面。", "Shows or folds the pages."),
+    "help.pages_window": (
+        "把版面放到另一个窗口，比如第二块屏幕上。",
+        "Puts the pages into another window, as on a second screen.",
+    ),
     "help.next_pane": ("到下一个窗格。", "Goes to the next pane."),
     "help.full_screen": ("全屏，或退出全屏。", "Fills the screen, or leaves that."),
     "help.language_zh": ("界面用中文。", "The window speaks Chinese."),
