@@ -9,9 +9,18 @@ from typing import get_args
 import pytest
 
 import gazette
-from gazette.model import COLOPHON_FIELDS, Block
+from gazette.model import COLOPHON_FIELDS, REASONS, SCOPES, Block
 from gazette.preflight import KINDS
-from gazette.wording import BLOCK_KINDS, COLOPHON, COVERS, FAULTS, SENTENCES, sentence
+from gazette.wording import (
+    BLOCK_KINDS,
+    COLOPHON,
+    COVERS,
+    DECISION_REASONS,
+    DECISION_SCOPES,
+    FAULTS,
+    SENTENCES,
+    sentence,
+)
 
 PACKAGE = Path(gazette.__file__).parent
 ROOMS = "archive|cli|desk|export|ingest|preflight|typeset"
@@ -79,5 +88,7 @@ def test_every_kind_that_a_command_prints_has_a_name() -> None:
     assert set(BLOCK_KINDS) == kinds | {f"heading{level}" for level in range(5)}
     assert set(FAULTS) == set(KINDS)
     assert set(COLOPHON) == {*COLOPHON_FIELDS, "cover"}
-    for names in (BLOCK_KINDS, FAULTS, COLOPHON, COVERS):
+    assert set(DECISION_SCOPES) == set(SCOPES)
+    assert set(DECISION_REASONS) == set(REASONS)
+    for names in (BLOCK_KINDS, FAULTS, COLOPHON, COVERS, DECISION_SCOPES, DECISION_REASONS):
         assert all(zh != en for zh, en in names.values())

@@ -19,6 +19,7 @@ from gazette.archive import (
     writing,
 )
 from gazette.archive.books import OfficeBooks
+from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
 from gazette.archive.file import ArchiveFile, Row, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
@@ -119,6 +120,11 @@ class Archive:
         ``who`` None: the one of an outer ``signed``.
         """
         return revisions.signed(self._file, act, who)
+
+    @property
+    def decisions(self) -> Decisions:
+        """What was decided on findings."""
+        return Decisions(self._file)
 
     # reading
 

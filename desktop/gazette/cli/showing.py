@@ -7,15 +7,18 @@ import click
 
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.cli.memory import decision_to_plain
+from gazette.cli.options import archive_option, json_option, opened, print_json, tell
 from gazette.contents import contents_list, contents_text
 from gazette.desk import Desk
-from gazette.desk.checking import check_issue
+from gazette.desk.checking import sorted_findings, sorted_inbox_findings
+from gazette.desk.memory_table import reason_words
 from gazette.desk.setting import page_spans
 from gazette.errors import DeskError
 from gazette.model import (
     Block,
     Entry,
+    Finding,
     Heading,
     block_texts,
     entry_to_plain,
@@ -141,15 +144,28 @@ def contents_command(issue: str, lang: Literal["zh", "en"], archive: Path | None
 
 @click.command("check")
 @click.argument("issue")
+@click.option("--ignored", "with_ignored", is_flag=True, help="List those that were ignored, too. 连同已忽略的。")
 @archive_option
 @json_option
-def check_command(issue: str, archive: Path | None, as_json: bool) -> None:
-    """Report findings on ISSUE (or inbox): those of the import and those of the setting. 列出校对意见。"""
+def check_command(issue: str, with_ignored: bool, archive: Path | None, as_json: bool) -> None:
+    """Report findings on ISSUE (or inbox): of its import, its setting and its text. 列出校对意见。"""
     with opened(archive) as desk:
-        findings = desk.findings(issue) if issue == "inbox" else check_issue(desk, desk.archive.find_issue(issue))
+        if issue == "inbox":
+            found = sorted_inbox_findings(desk)
+        else:
+            found = sorted_findings(desk, desk.archive.find_issue(issue))
     if as_json:
-        print_json({"findings": [finding_to_plain(finding) for finding in findings]})
+        ignored = [{**finding_to_plain(one), "decision": decision_to_plain(why)} for one, why in found.ignored]
+        print_json({"findings": [finding_to_plain(finding) for finding in found.open], "ignored": ignored})
         return
-    for finding in findings:
-        place = f"{finding.entry}" if finding.entry else "–"
-        click.echo(f"{_MARKS[finding.level]} {place}\t{finding_sentence(finding, language())}")
+    for finding in found.open:
+        click.echo(_finding_line(_MARKS[finding.level], finding))
+    if with_ignored:
+        for finding, decision in found.ignored:
+            click.echo(f"{_finding_line('–', finding)}\t{reason_words(decision, language())}")
+    elif found.ignored:
+        tell(sentence("cli.ignored", {"findings": len(found.ignored)}, language()))
+
+
+def _finding_line(mark: str, finding: Finding) -> str:
+    return f"{mark} {finding.entry or '–'}\t{finding_sentence(finding, language())}"

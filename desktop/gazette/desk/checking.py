@@ -1,5 +1,6 @@
 """Every finding on an issue: those kept from its import, those of setting it, and those of reading its text."""
 
+from gazette.desk.decisions import SortedFindings, sort_findings
 from gazette.desk.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.heading_numbers import heading_findings
@@ -10,17 +11,28 @@ from gazette.typeset import Progress
 
 
 def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> tuple[Finding, ...]:
-    """The findings of an issue, in the order of its entries; what concerns the whole issue comes first.
+    """The findings of an issue that are open, in the order of its entries; what concerns all of it comes first.
 
     Of a facsimile issue those on its contents list and on the text of its pages.
     """
+    return sorted_findings(desk, issue_id, progress=progress).open
+
+
+def sorted_findings(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> SortedFindings:
+    """The findings of an issue as ``check_issue`` gives them, and those that a decision answers."""
     issue = desk.archive.issue(issue_id)
     findings = desk.archive.findings(issue_id)
     if issue.facsimile is None:
         findings += typeset_issue(desk, issue_id, progress=progress).findings + issue_findings(issue)
     else:
         findings += facsimile_findings(desk.archive, issue)
-    return tuple(sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ())))
+    ordered = sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ()))
+    return sort_findings(ordered, issue.entries, issue.reference, desk.archive.decisions.counting())
+
+
+def sorted_inbox_findings(desk: Desk) -> SortedFindings:
+    """The findings on the inbox, and those that a decision answers."""
+    return sort_findings(desk.findings("inbox"), desk.inbox(), None, desk.archive.decisions.counting())
 
 
 def issue_findings(issue: Issue, *, progress: Progress | None = None) -> tuple[Finding, ...]:

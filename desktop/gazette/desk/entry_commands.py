@@ -64,6 +64,7 @@ BlockAct = Literal[
 class PutEntry:
     """Write an entry as a whole; what edits of fields and blocks come down to, and how they are taken back.
 
+    A final entry that says something else now is in proof again; what is taken back is as it was.
     ``over`` is what the entry must say now, so that what another program wrote since is not written over: else
     DeskError ``desk.changed_elsewhere``. None: whatever it says.
     """
@@ -85,7 +86,8 @@ class PutEntry:
             after = replace(after, annual_contents=before.annual_contents)
         if before == after:
             return NOTHING
-        archive.set_entry(after)
+        edited = self.over is None and before.state == after.state == "final"
+        archive.set_entry(replace(after, state="in_proof") if edited else after)
         back = PutEntry(before, over=archive.entry(before.id))
         return Change(inverse=back, issues=frozenset({issue_id}), entries=frozenset({before.id}))
 

@@ -15,7 +15,10 @@ def heading_findings(issue: Issue) -> tuple[Finding, ...]:
             level="hint",
             entry=place,
             block=path,
+            part="text",
             text=number,
+            start=0,
+            suggestion=expected,
             values=(("number", number), ("expected", expected)),
         )
         for place, entry in enumerate(issue.entries, 1)

@@ -6,7 +6,7 @@ The marks of footnotes are left alone: a note belongs to its mark.
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar, overload
 
 from gazette.archive import Archive
@@ -148,7 +148,6 @@ class ReplaceInIssue:
             hits = tuple(hit for hit in self._hits(wish, now) if hit.found != self.new)
             if hits:
                 after = number_along(now, with_hits(now, hits, self.new), codes)
-                after = replace(after, state="in_proof") if now.state == "final" else after
                 changes.append(PutEntry(after).apply(archive))
                 places += len(hits)
         inverses = tuple(change.inverse for change in reversed(changes) if change.inverse is not None)

@@ -29,6 +29,7 @@ from gazette.model.blocks import (
     Table,
 )
 from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
+from gazette.model.decision import REASONS, SCOPES, Decision, Fingerprint, Reason, Scope
 from gazette.model.document_number import latin_number, parse_number
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
 from gazette.model.finding import LEVELS, Finding, Level, finding_place
@@ -111,6 +112,8 @@ __all__ = [
     "MISSING_TITLE",
     "MOST_COLUMNS",
     "NO_PICTURES",
+    "REASONS",
+    "SCOPES",
     "Account",
     "AnnualContents",
     "Appointment",
@@ -122,12 +125,14 @@ __all__ = [
     "Cell",
     "Colophon",
     "ColophonField",
+    "Decision",
     "Enclosure",
     "Entry",
     "EntryState",
     "Facsimile",
     "FacsimilePage",
     "Finding",
+    "Fingerprint",
     "Fit",
     "FitStep",
     "Heading",
@@ -153,6 +158,8 @@ __all__ = [
     "PlacedCell",
     "Plain",
     "Publication",
+    "Reason",
+    "Scope",
     "Section",
     "Signature",
     "Table",

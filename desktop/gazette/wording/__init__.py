@@ -25,7 +25,7 @@ from gazette.wording import (
     xml_sentences,
 )
 from gazette.wording.back_issue_columns import BACK_ISSUE_COLUMNS
-from gazette.wording.names import BLOCK_KINDS, COLOPHON, COVERS, FAULTS
+from gazette.wording.names import BLOCK_KINDS, COLOPHON, COVERS, DECISION_REASONS, DECISION_SCOPES, FAULTS
 from gazette.wording.system_reasons import reason_in_chinese
 
 Language = Literal["zh", "en"]
@@ -87,6 +87,8 @@ __all__ = [
     "BLOCK_KINDS",
     "COLOPHON",
     "COVERS",
+    "DECISION_REASONS",
+    "DECISION_SCOPES",
     "FAULTS",
     "SENTENCES",
     "Language",

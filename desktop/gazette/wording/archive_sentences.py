@@ -85,6 +85,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "程序缺少档案结构文件（{folder}）。请重新安装程序。",
         "The program lacks the files that describe the archive ({folder}). Install the program again.",
     ),
+    "archive.no_decision": (
+        "这条校对决定已经不在档案中。",
+        "This decision is not in the archive any more.",
+    ),
     "archive.no_issue": (
         "档案中没有期号 {issue}。现有：{there}。可写总期号（401）、年份-期数（2019-21）或期目录中的编号（i7）。",
         (

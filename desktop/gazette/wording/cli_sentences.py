@@ -1,6 +1,11 @@
 """Sentences of the room ``cli``, for what was done and what was asked wrongly: code → (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "cli.decision_ended": ("{day} 由{who}终止", "ended {day} by {who}"),
+    "cli.ignored": (
+        "另有 {findings} 处已忽略（--ignored 列出）。",
+        "{findings} findings are ignored; --ignored lists them.",
+    ),
     "cli.bug": (
         "程序内部出错（{kind}），没有完成。档案没有受影响；详情记在 {log}，请转交维护人员。",
         (

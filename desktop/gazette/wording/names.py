@@ -1,4 +1,4 @@
-"""What codes that a command line prints are called: kinds of block, faults of composition, fields of a colophon."""
+"""What codes that a command line prints are called: kinds of block, faults, fields of a colophon, decisions."""
 
 BLOCK_KINDS: dict[str, tuple[str, str]] = {
     "appointment": ("任免", "posts"),
@@ -60,6 +60,19 @@ COLOPHON: dict[str, tuple[str, str]] = {
     "supervisor": ("主管", "supervised by"),
     "telephone": ("电话", "telephone"),
     "website": ("网址", "website"),
+}
+DECISION_SCOPES: dict[str, tuple[str, str]] = {
+    "place": ("这一处", "this place"),
+    "entry": ("本条目", "this entry"),
+    "issue": ("本期", "this issue"),
+    "everywhere": ("一律", "everywhere"),
+}
+DECISION_REASONS: dict[str, tuple[str, str]] = {
+    "as_original": ("原文如此", "so in the original"),
+    "set_phrase": ("固定用语", "set phrase"),
+    "name": ("人名地名", "name of a person or place"),
+    "asked": ("已问来文单位", "the sender was asked"),
+    "other": ("其他", "other"),
 }
 COVERS: dict[str, tuple[str, str]] = {
     "no": ("无封面", "without a cover"),
