@@ -17,12 +17,20 @@ _APPLICATION = "gazette-desk"
 
 @dataclass(slots=True, kw_only=True)
 class Settings:
-    """One person's choices; an empty text is "not chosen". Geometry and splitters are Qt's states in base64."""
+    """One person's choices; an empty text is "not chosen", and so is a text size of 0 (per cent).
+
+    Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
+    archives, one a line.
+    """
 
     language: str = ""
     theme: str = ""
+    text_size: int = 0
     person: str = ""
+    keys: str = ""
+    file_names: str = ""
     archive: str = ""
+    recent: str = ""
     geometry: str = ""
     edit_splitter: str = ""
     text_splitter: str = ""

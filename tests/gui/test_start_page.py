@@ -63,6 +63,18 @@ def test_the_first_start_says_how_to_begin(program: Application) -> None:
     assert not window.actions_by_name["own_archive"].isEnabled()
 
 
+def test_a_pane_that_was_opened_in_a_narrow_window_stays(application: Application) -> None:
+    window = application.window
+    window.resize(1100, 700)
+    pages = window.actions_by_name["pages"]
+    assert not pages.isChecked()
+    pages.trigger()
+    assert window.edit.pages.isVisible()
+    application.workbench.reload()
+    assert window.edit.pages.isVisible()
+    assert pages.isChecked()
+
+
 def test_one_can_come_back_to_it(program: Application) -> None:
     assert program.open(None)
     program.window.show_room("inbox")

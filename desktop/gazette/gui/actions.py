@@ -1,6 +1,6 @@
 """Every act that a menu or button offers, with shortcut and icon; what it does stands where it is done."""
 
-from collections.abc import ItemsView
+from collections.abc import ItemsView, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -41,9 +41,9 @@ _ACTS: dict[str, _Act] = {
     "publish": _Act(),
     "verify_published": _Act(),
     "correction": _Act(),
-    "person": _Act(),
     "print": _Act(_Key.Print, "printer", fallback="Ctrl+P"),
     "save": _Act(_Key.Save, "save"),
+    "settings": _Act(_Key.Preferences, "settings", fallback="Ctrl+,"),
     "quit": _Act(_Key.Quit, "", fallback="Ctrl+Q"),
     "undo": _Act(_Key.Undo, "undo-2"),
     "redo": _Act(_Key.Redo, "redo-2", fallback="Ctrl+Shift+Z"),
@@ -142,6 +142,7 @@ _ACTS: dict[str, _Act] = {
     "sample": _Act("", "flask-conical"),
     "fresh_sample": _Act(),
     "remove_sample": _Act(),
+    "diagnostics": _Act(),
     "about": _Act("", "info"),
 }
 
@@ -152,6 +153,7 @@ class Actions(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions = {name: self._make(name, act, parent) for name, act in _ACTS.items()}
+        self._usual = {name: action.shortcuts() for name, action in self._actions.items()}
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -159,6 +161,23 @@ class Actions(QObject):
     def items(self) -> ItemsView[str, QAction]:
         """Every act by its name."""
         return self._actions.items()
+
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give the acts that are named these shortcuts, an empty one is none; all others their usual ones."""
+        for name, action in self._actions.items():
+            keys = self._usual[name]
+            if name in chosen:
+                keys = [QKeySequence(chosen[name])] if chosen[name] else []
+            if action.shortcuts() != keys:
+                action.setShortcuts(keys)
+
+    def usual_key(self, name: str) -> QKeySequence:
+        """The shortcut of an act where nobody chose another."""
+        return self._usual[name][0] if self._usual[name] else QKeySequence()
+
+    def key_text(self, name: str) -> str:
+        """The shortcut of an act as it is written, empty where it has none."""
+        return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def dress(self, look: Look) -> None:
         """Give all acts their captions and icons."""
@@ -171,7 +190,7 @@ class Actions(QObject):
 
     def name_tip(self, name: str, look: Look) -> None:
         """Give an act its name and key as its tooltip."""
-        key = self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = self.key_text(name)
         plain = look.say(f"act.{name}").replace("&", "").rstrip("…")
         self._actions[name].setToolTip(f"{plain}  {key}" if key else plain)
 

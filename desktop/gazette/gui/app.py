@@ -2,7 +2,6 @@
 
 import logging
 import multiprocessing
-import os
 import signal
 import sys
 import traceback
@@ -11,14 +10,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QLocale, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gazette.errors import GazetteError
 from gazette.gui.archive_moves import ArchiveMoves, wanted_archive
 from gazette.gui.arrivals import Arrivals
 from gazette.gui.captions import Captions
+from gazette.gui.choices import INTERFACE_PX, chosen_language, chosen_scale, chosen_theme
 from gazette.gui.drop_watch import DropWatch
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, ReaderThread
@@ -27,7 +26,7 @@ from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
 from gazette.gui.second_start import hand_over
-from gazette.gui.theme import DARK, EDGED, LIGHT, Theme, edged_palette, palette, style_sheet
+from gazette.gui.theme import EDGED, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
 from gazette.settings import (
@@ -38,7 +37,6 @@ from gazette.settings import (
     save_settings,
     settings_file,
 )
-from gazette.wording import Language
 
 _log = logging.getLogger("gazette.gui")
 _SAMPLE = "sample"
@@ -92,9 +90,17 @@ class Application:
         self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
+        self.window.settings_dialog.applied.connect(self.redress)
+        self.window.settings_dialog.applied.connect(self._save_settings)
         self.window.closing.connect(self._save_settings)
         self.archives = ArchiveMoves(self.workbench, self.window, settings)
-        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self.redress())
+        hints = application.styleHints()
+        self._system_looks: tuple[SignalInstance, ...] = (
+            hints.colorSchemeChanged,
+            hints.accessibility().contrastPreferenceChanged,
+        )
+        for changed in self._system_looks:
+            changed.connect(self._system_changed)
 
     def open(self, given: Path | None, files: Sequence[Path] = (), *, sample: bool = False) -> bool:
         """Open the archive ``given``, or the person's own, or the ``sample`` where there is none yet; show it.
@@ -117,6 +123,9 @@ class Application:
 
     def close(self) -> None:
         """End threads and processes."""
+        for changed in self._system_looks:
+            changed.disconnect(self._system_changed)
+        self._system_looks = ()
         self.archives.close()
         self.window.printing.end()
         self.window.facsimile.end()
@@ -132,22 +141,26 @@ class Application:
             self._language = "en" if self.settings.language == "en" else "zh"
         self.window.dress(self._dressed())
 
+    def _system_changed(self, _now: object) -> None:
+        self.redress()
+
     @property
     def _say(self) -> Captions:
-        return Captions(self._language)
+        return Captions(self._language, self.settings.file_names)
 
     def _dressed(self) -> Look:
-        theme, say = chosen_theme(self.settings), self._say
-        application = self._application
-        faces = self._faces.speaking(say.language)
-        application.setPalette(palette(theme))
+        application, settings = self._application, self.settings
+        look = Look(
+            chosen_theme(settings), self._say, self._faces.speaking(self._language), chosen_scale(settings, self._faces)
+        )
+        application.setPalette(palette(look.theme))
         for kind in EDGED:
-            application.setPalette(edged_palette(theme), kind)  # type: ignore[arg-type]  # the stub says bytes
+            application.setPalette(edged_palette(look.theme), kind)  # type: ignore[arg-type]  # the stub says bytes
         # Before the style sheet: what that dresses takes its face from here.
-        application.setFont(faces.font(faces.interface, 13))
-        application.setStyleSheet(style_sheet(theme))
-        self._qt_words.speak(say.language)
-        return Look(theme, say, faces)
+        application.setFont(look.faces.font(look.faces.interface, look.px(INTERFACE_PX)))
+        application.setStyleSheet(style_sheet(look.theme, look.scale))
+        self._qt_words.speak(self._language)
+        return look
 
     def _return_to_last(self, given: Path | None) -> None:
         if given is None and self.settings.last_issue:
@@ -188,22 +201,6 @@ def given_paths(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
     paths = [Path(each) for each in arguments]
     archive = next((path for path in paths if path.suffix.lower() == ".gazette"), None)
     return archive, [path for path in paths if path is not archive]
-
-
-def chosen_language(settings: Settings) -> Language:
-    """GAZETTE_LANG, else what was chosen, else the system's: English where it is English, Chinese everywhere else."""
-    named = os.environ.get("GAZETTE_LANG", "") or settings.language
-    if not named:
-        named = QLocale.system().name()
-    return "en" if named.lower().startswith("en") else "zh"
-
-
-def chosen_theme(settings: Settings) -> Theme:
-    """What was chosen, else the system's."""
-    if settings.theme in ("light", "dark"):
-        return DARK if settings.theme == "dark" else LIGHT
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
 
 
 def _log_to_file() -> Path:

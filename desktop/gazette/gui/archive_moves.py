@@ -41,6 +41,9 @@ def _sample_place(path: Path) -> ArchivePlace:
     return ArchivePlace(path, new=not path.exists())
 
 
+_RECENT = 10
+
+
 class ArchiveMoves(QObject):
     """Opens one archive after the other in the window; each is offered what was left of it, and listened for."""
 
@@ -58,6 +61,7 @@ class ArchiveMoves(QObject):
             ("own_archive", self.open_own),
         ):
             window.actions_by_name[name].triggered.connect(lambda _on=False, act=act: act())
+        window.menus.recent.aboutToShow.connect(self._fill_recent)
 
     def open_first(self, wanted: ArchivePlace, say: Captions) -> ArchivePlace | None:
         """Open an archive before there is a window; where that fails the person chooses, None where it is to leave."""
@@ -76,6 +80,7 @@ class ArchiveMoves(QObject):
 
     def begin(self) -> None:
         """Offer what was left of the archive that was opened, and listen for later starts on it."""
+        self._note_recent()
         self._window.open_journal(journal_folder())
         if self._workbench.holder is None:
             self._first.listen(self._workbench.path)
@@ -115,6 +120,21 @@ class ArchiveMoves(QObject):
         if not self._is_sample:
             remove_samples(sample_folder())
             self._tell(lambda say: say("sample.removed"))
+
+    def _note_recent(self) -> None:
+        """Put the archive before those that were open earlier; the sample is found by other ways."""
+        path = str(self._workbench.path)
+        if not self._is_sample:
+            earlier = [each for each in self._settings.recent.splitlines() if each != path]
+            self._settings.recent = "\n".join((path, *earlier[: _RECENT - 1]))
+
+    def _fill_recent(self) -> None:
+        menu = self._window.menus.recent
+        menu.clear()
+        for path in self._settings.recent.splitlines():
+            action = menu.addAction(path)
+            action.setEnabled(Path(path) != self._workbench.path)
+            action.triggered.connect(lambda _on=False, path=path: self.open_other(Path(path)))
 
     @property
     def _is_sample(self) -> bool:

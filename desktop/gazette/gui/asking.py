@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageLevel
 
@@ -63,7 +63,7 @@ class Asking(QDialog):
         """Sentences above the fields, each with its gravity."""
         for level, text in told:
             row, mark, words = QHBoxLayout(), QLabel(self), QLabel(text, self)
-            mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
+            mark.setPixmap(drawn(MESSAGE_ICONS[level], self._look, level, 18))
             words.setWordWrap(True)
             words.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -84,6 +84,7 @@ class EditRoom(QSplitter):
         self.document.stand_aside_for(self.start)
         self._start_wanted = False
         self._sizes = self.sizes()
+        self._scale = 1.0
         self._wanted = {"tree": True, "pages": True}
         self._narrow = {"tree": False, "pages": False}
         for name in ("tree", "pages"):
@@ -103,8 +104,10 @@ class EditRoom(QSplitter):
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
+        self._scale = look.scale
         for pane in (self.tree_pane, self.document, self.pages):
             pane.dress(look)
+        self._fold()
         self.start.dress(look)
 
     @property
@@ -116,12 +119,13 @@ class EditRoom(QSplitter):
 
     def show_start(self, wanted: bool) -> None:
         """Show the page to begin with in place of all panes, or these again; it stays where there is nothing else."""
-        self._start_wanted = wanted or self.begins
+        if self._start_wanted == (wanted or self.begins):
+            return
+        self._start_wanted = not self._start_wanted
         self.document.step_aside(self._start_wanted)
         self.start.setVisible(self._start_wanted)
         for name in ("tree", "pages"):
-            folded = self._narrow[name] and (name == "tree" or self._holds_pages)
-            self._show(name, self._wanted[name] and not folded)
+            self._show(name, self._actions[name].isChecked())
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
@@ -159,7 +163,10 @@ class EditRoom(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.window().width()
+        self._fold()
+
+    def _fold(self) -> None:
+        width = self.window().width() / self._scale
         for name, least in (("pages", _FOLD_PAGES_BELOW), ("tree", _FOLD_TREE_BELOW)):
             narrow = width < least
             if narrow != self._narrow[name]:

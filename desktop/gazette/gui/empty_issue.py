@@ -1,10 +1,10 @@
 """What stands in the middle while an issue has no entries: where files may be dropped, and the two ways to begin."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gazette.gui.actions import Actions
-from gazette.gui.icons import icon
+from gazette.gui.icons import drawn
 from gazette.gui.look import Look
 
 
@@ -13,6 +13,7 @@ class EmptyIssue(QWidget):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._actions = actions
         self._mark, self._title, self._text = QLabel(self), QLabel(self), QLabel(self)
         self.choose, self.begin = QPushButton(self), QPushButton(self)
         self.choose.setObjectName("filled")
@@ -50,8 +51,8 @@ class EmptyIssue(QWidget):
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
         say = look.say
-        self._mark.setPixmap(icon("file-down", look.theme, "accent").pixmap(QSize(32, 32)))
+        self._mark.setPixmap(drawn("file-down", look, "accent", 32))
         self._title.setText(say("empty.title"))
         self._text.setText(say("empty.text"))
-        self.choose.setText(say("empty.choose"))
+        self.choose.setText(f"{say('empty.choose')}  {self._actions.key_text('bring_in')}".rstrip())
         self.begin.setText(say("empty.begin"))

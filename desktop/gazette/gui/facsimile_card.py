@@ -1,10 +1,10 @@
 """What stands in place of the text for an entry of a facsimile issue: where it is printed, and what can be done."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gazette.gui.actions import Actions
-from gazette.gui.icons import icon
+from gazette.gui.icons import drawn
 from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
 
@@ -43,7 +43,7 @@ class FacsimileCard(QWidget):
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
         self._look = look
-        self._mark.setPixmap(icon("newspaper", look.theme, "accent").pixmap(QSize(32, 32)))
+        self._mark.setPixmap(drawn("newspaper", look, "accent", 32))
         self.correct.setText(look.say("facsimile.card_correct"))
         self.original.setText(look.say("facsimile.card_original"))
         self.fill()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gazette.desk.house_styles import ChosenStyle, style_title
 from gazette.gui.actions import Actions
 from gazette.gui.captions import Captions
-from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.icons import MESSAGE_ICONS, drawn, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, icon_button
 from gazette.gui.window_acts import leave_to_window
@@ -63,6 +63,7 @@ class TopBar(QFrame):
         self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.picker.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.picker.setObjectName("picker")
+        self.picker.setIconSize(QSize(18, 18))
         self._menu = QMenu(self)
         self.picker.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -94,11 +95,10 @@ class TopBar(QFrame):
         self._look = look
         self.setFixedHeight(look.px(44))
         self.search.setMaximumWidth(look.px(300))
-        self.search.setPlaceholderText(f"{look.say('search.field')}   Ctrl+K")
+        self.search.setPlaceholderText(f"{look.say('search.field')}   {self._actions.key_text('search')}")
         self.search.setAccessibleName(look.say("search.field"))
         self._glass.setIcon(icon("search", look.theme))
         self.picker.setIcon(icon("newspaper", look.theme))
-        self.picker.setIconSize(QSize(18, 18))
         self.picker.setFont(look.faces.font(look.faces.interface, look.px(14), 600))
         self.fill()
 
@@ -133,7 +133,7 @@ class TopBar(QFrame):
 class Rail(QFrame):
     """The rooms, icons with words."""
 
-    def __init__(self, actions: Actions, settings_menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self._buttons: list[QToolButton] = []
@@ -152,8 +152,8 @@ class Rail(QFrame):
             self._buttons.append(button)
         rows.addStretch(1)
         self.settings = QToolButton(self)
-        self.settings.setMenu(settings_menu)
-        self.settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.settings.clicked.connect(actions["settings"].trigger)
+        self._settings_act = actions["settings"]
         rows.addWidget(self.settings)
         for button in (*self._buttons, self.settings):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -167,6 +167,7 @@ class Rail(QFrame):
             button.setFixedHeight(look.px(52))
         self.settings.setText(look.say("menu.settings"))
         self.settings.setIcon(icon("settings", look.theme))
+        self.settings.setToolTip(self._settings_act.toolTip())
 
 
 class StatusBar(QFrame):
@@ -264,5 +265,5 @@ class StatusBar(QFrame):
             name, colour, key = "save", "text2", "status.saving"
         else:
             name, colour, key = "check", "ok", "status.saved"
-        self._mark.setPixmap(icon(name, self._look.theme, colour).pixmap(QSize(16, 16)))
+        self._mark.setPixmap(drawn(name, self._look, colour, 16))
         self.saved.setText(self._look.say(key, time=since))

@@ -5,10 +5,14 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 
+from gazette.gui.look import Look
 from gazette.gui.theme import Theme
 from gazette.shipped import shipped
 
+_USUAL = "icon_pixels"
+_TARGET = 30
 MESSAGE_ICONS = {"ok": "circle-check", "hint": "lightbulb", "doubt": "circle-help", "error": "circle-x"}
 """The drawing for a finding's level, and for what is well; its colour is the token of the same name."""
 
@@ -50,6 +54,24 @@ def icon(name: str, theme: Theme, token: str = "text2") -> QIcon:
     """The Lucide icon ``name`` in the colour of a token; what is checked turns from the quiet colour to the accent."""
     color = str(getattr(theme, token))
     return QIcon(_Drawn(name, color, theme.accent if token == "text2" else color, theme.line2))
+
+
+def drawn(name: str, look: Look, token: str, pixels: int) -> QPixmap:
+    """The icon ``name`` as a picture, its ``pixels`` of 100 % at the text size."""
+    return icon(name, look.theme, token).pixmap(QSize(look.px(pixels), look.px(pixels)))
+
+
+def size_controls(window: QWidget, look: Look) -> None:
+    """Let the icons of all buttons in ``window`` grow with the text, and fields of choice be high enough to be hit."""
+    fields: list[QWidget] = [*window.findChildren(QComboBox), *window.findChildren(QAbstractSpinBox)]
+    for field in fields:
+        field.setMinimumHeight(look.px(_TARGET))
+    for button in window.findChildren(QAbstractButton):
+        usual = button.property(_USUAL)
+        if usual is None:
+            usual = button.iconSize().width()
+            button.setProperty(_USUAL, usual)
+        button.setIconSize(QSize(look.px(usual), look.px(usual)))
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, color: str) -> None:

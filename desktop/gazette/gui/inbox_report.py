@@ -1,12 +1,12 @@
 """The report on a file that came in: what it holds, whether every character is there, what to look at."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.archive import Source
 from gazette.desk import InboxFile, has_columns
 from gazette.desk.facsimiles import may_be_kept
-from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.inbox_list import came, verdict
 from gazette.gui.look import Look
 from gazette.model import (
@@ -92,7 +92,7 @@ class InboxReport(QScrollArea):
         box, row, buttons = _rows(self)
         level, _ = verdict(file, self._look)
         mark = QLabel(box)
-        mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
+        mark.setPixmap(drawn(MESSAGE_ICONS[level], self._look, level, 18))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         if source is None:
             row.addWidget(self._label(say("inbox.by_hand"), "facts"), 1)
@@ -158,7 +158,7 @@ class InboxReport(QScrollArea):
         ordered = sorted(file.findings, key=lambda finding: LEVELS.index(finding.level))
         for at, finding in enumerate(ordered[:_MOST_FINDINGS]):
             mark = QLabel(card)
-            mark.setPixmap(icon(MESSAGE_ICONS[finding.level], self._look.theme, finding.level).pixmap(QSize(16, 16)))
+            mark.setPixmap(drawn(MESSAGE_ICONS[finding.level], self._look, finding.level, 16))
             level = self._look.say(f"level.{finding.level}")
             mark.setToolTip(level)
             mark.setAccessibleName(level)
@@ -177,7 +177,7 @@ class InboxReport(QScrollArea):
         say = self._look.say
         box, row, buttons = _rows(self)
         mark = QLabel(box)
-        mark.setPixmap(icon("archive", self._look.theme, "text2").pixmap(QSize(16, 16)))
+        mark.setPixmap(drawn("archive", self._look, "text2", 16))
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         digest = f"{source.sha256[:4]}…{source.sha256[-4:]}"
         told = self._label(say("inbox.original", digest=digest), "facts")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QMainWindow,
     QSplitter,
     QWidget,
@@ -21,6 +20,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.before_press import Where
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.captions import Captions
+from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.drop_news import DropNews
@@ -31,8 +31,10 @@ from gazette.gui.facsimile_dialog import FacsimileDialog
 from gazette.gui.facsimile_table_dialog import FacsimileTableDialog
 from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
 from gazette.gui.held_news import HeldNews
+from gazette.gui.icons import size_controls
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
+from gazette.gui.key_choices import read_keys
 from gazette.gui.last_steps_card import Step
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
@@ -47,13 +49,14 @@ from gazette.gui.revisions_room import RevisionsRoom
 from gazette.gui.rooms import Rooms
 from gazette.gui.sample_bar import SampleBar
 from gazette.gui.search_panel import SearchPanel
+from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.unsaved_news import UnsavedNews
 from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Finding
-from gazette.settings import Settings, person_name
+from gazette.settings import Settings
 from gazette.wording import error_sentence
 
 _LAST_STEPS = {
@@ -85,7 +88,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, actions)
         self.top = TopBar(workbench, actions, self)
         self.sample = SampleBar(workbench, actions, self)
-        self.rail = Rail(actions, self.menus.settings, self)
+        self.rail = Rail(actions, self)
         self.edit = EditRoom(workbench, actions, look, self)
         self.contents = ContentsPanel(workbench, look, self)
         self.publish = PublishPanel(workbench, settings, look, self)
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         }
         self.stack = Rooms(workbench, actions, self.edit, others, first, self)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
+        self.settings_dialog = SettingsDialog(settings, workbench, actions, look, self)
         self.columns = ColumnsDialog(workbench, look, self)
         self.facsimile = FacsimileDialog(workbench, look, self)
         self.facsimiles = FacsimileTableDialog(workbench, look, self)
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions; at any time."""
         self._look = look
+        self.actions_by_name.set_keys(read_keys(self.settings.keys))
         self.actions_by_name.dress(look)
         self.actions_by_name[f"language_{look.say.language}"].setChecked(True)
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
@@ -154,6 +159,7 @@ class MainWindow(QMainWindow):
         others = (
             self.guide,
             self.commands,
+            self.settings_dialog,
             self.printing,
             self.bringing_in,
             self.drop_news,
@@ -166,6 +172,7 @@ class MainWindow(QMainWindow):
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
+        size_controls(self, look)
         self._name_history()
         self._name_window()
 
@@ -199,7 +206,8 @@ class MainWindow(QMainWindow):
             "publish": partial(self._last_step, "publish"),
             "verify_published": partial(self._last_step, "verify"),
             "correction": self.entry_acts.correct,
-            "person": self._ask_person,
+            "settings": self.settings_dialog.open_beside,
+            "diagnostics": self._collect_diagnostics,
             "print": self.printing.open_beside,
             "save": self._workbench.save_now,
             "quit": self.close,
@@ -348,15 +356,6 @@ class MainWindow(QMainWindow):
         self.show_room("publish")
         self.publish.show_steps()
         self.publish.steps.press_button(step)
-
-    def _ask_person(self) -> None:
-        say = self._look.say
-        name, given = QInputDialog.getText(
-            self, say("person.title"), say("person.ask"), text=person_name(self.settings)
-        )
-        if given:
-            self.settings.person = name.strip()
-            self._workbench.set_person(person_name(self.settings))
 
     def _in_text(self, act: Callable[[], None]) -> None:
         """Do what wants the text of an entry; where there is none, the archive is searched."""
@@ -509,6 +508,15 @@ class MainWindow(QMainWindow):
     def tell_about(self) -> None:
         """What this program is."""
         self._message("ok", lambda say: say("about.text", version=gazette.__version__))
+
+    def _collect_diagnostics(self) -> None:
+        try:
+            told = collect_diagnostics(self._workbench, self.settings, self._look.say, self)
+        except GazetteError as error:
+            self.tell_error(error)
+        else:
+            if told is not None:
+                self._message("ok", told)
 
     def _name_history(self) -> None:
         say, bench = self._look.say, self._workbench

@@ -14,6 +14,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "new_issue",
         "issue_details",
         "open",
+        "menu.recent",
         "own_archive",
         _LINE,
         "bring_in",
@@ -39,6 +40,8 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "replace",
         _LINE,
         "search",
+        _LINE,
+        "settings",
     ),
     "menu.entry": (
         "new_entry",
@@ -120,12 +123,23 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "menu.language",
         "menu.theme",
     ),
-    "menu.help": ("palette", "shortcuts", _LINE, "user_guide", "start_page", "menu.sample", _LINE, "about"),
+    "menu.help": (
+        "palette",
+        "shortcuts",
+        _LINE,
+        "user_guide",
+        "start_page",
+        "menu.sample",
+        _LINE,
+        "diagnostics",
+        "about",
+    ),
 }
 _SUBMENUS: dict[str, tuple[str, ...]] = {
     "menu.language": ("language_zh", "language_en"),
     "menu.theme": ("theme_light", "theme_dark", "theme_system"),
     "menu.section": (),
+    "menu.recent": (),
     "menu.sample": ("sample", "fresh_sample", "remove_sample"),
     "menu.insert": INSERT_ACTS,
     "menu.table": (
@@ -155,11 +169,10 @@ MENU_OF: dict[str, str] = {act: name for name, acts in {**_SUBMENUS, **_MENUS}.i
 
 
 class Menus:
-    """The menus of the window; ``section`` is filled when it opens, ``settings`` hangs at the rail."""
+    """The menus of the window; ``section`` and ``recent`` are filled when they open."""
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self._menus = {name: QMenu(window) for name in (*_SUBMENUS, *_MENUS)}
-        self.settings = QMenu(window)
         for name, acts in {**_SUBMENUS, **_MENUS}.items():
             for act in acts:
                 if act == _LINE:
@@ -170,14 +183,16 @@ class Menus:
                     self._menus[name].addAction(actions[act])
         for name in _MENUS:
             window.menuBar().addMenu(self._menus[name])
-        for name in ("menu.language", "menu.theme"):
-            self.settings.addMenu(self._menus[name])
-        self.settings.addAction(actions["person"])
 
     @property
     def section(self) -> QMenu:
         """The menu that moves the current entry to a section."""
         return self._menus["menu.section"]
+
+    @property
+    def recent(self) -> QMenu:
+        """The menu of the archives that were open lately."""
+        return self._menus["menu.recent"]
 
     @property
     def insert(self) -> QMenu:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gazette.gui.captions import Captions
-from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.icons import MESSAGE_ICONS, drawn, icon
 from gazette.gui.look import Look
 
 MessageLevel = Literal["ok", "hint", "doubt", "error"]
@@ -194,7 +194,7 @@ class MessageBar(QFrame):
         self.sentence.setText(sentence)
         self.button.setText(look.say(message.label) if message.label else "")
         self.button.setVisible(bool(message.label))
-        self._icon.setPixmap(icon(MESSAGE_ICONS[message.level], look.theme, token).pixmap(QSize(18, 18)))
+        self._icon.setPixmap(drawn(MESSAGE_ICONS[message.level], look, token, 18))
         self._close.setIcon(icon("x", look.theme, token))
         for part in (self, self.sentence, self.button):
             part.style().unpolish(part)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,7 +27,7 @@ from gazette.gui.captions import Captions
 from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
 from gazette.gui.export_process import ExportProcess, ExportWish
 from gazette.gui.fit_card import FitCard
-from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
@@ -204,7 +204,7 @@ class PublishPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         row.setMinimumHeight(self._look.px(30))
         mark, words = QLabel(row), QLabel(text, row)
-        mark.setPixmap(icon(MESSAGE_ICONS[level], self._look.theme, level).pixmap(QSize(18, 18)))
+        mark.setPixmap(drawn(MESSAGE_ICONS[level], self._look, level, 18))
         words.setWordWrap(True)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words, 1)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gazette.desk import AddEntry, Desk
 from gazette.desk.typing_journal import TypingJournal, Unsaved
 from gazette.errors import ArchiveError
 from gazette.gui.entry_change import first_difference
-from gazette.gui.icons import MESSAGE_ICONS, icon
+from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageLevel
 from gazette.gui.recovered import Recovered
@@ -167,13 +167,13 @@ class RecoveryBar(QFrame):
         self._say("doubt", key, found, *(("look",) if frozen else ("put_back", "look")), "discard")
 
     def _say(self, level: MessageLevel, key: str, found: Recovered, *shown: str) -> None:
-        say, theme, count = self._look.say, self._look.theme, found.characters()
+        say, count = self._look.say, found.characters()
         what = say("recovery.characters", count=count) if count else say("recovery.change")
         sentence = say(key, what=what, place=found.place(say), title=found.base.title_zh)
         self.setObjectName(f"message_{level}")
         self.setAccessibleName(sentence)
         self.sentence.setText(sentence)
-        self._icon.setPixmap(icon(MESSAGE_ICONS[level], theme, str(level)).pixmap(QSize(18, 18)))
+        self._icon.setPixmap(drawn(MESSAGE_ICONS[level], self._look, str(level), 18))
         for name, button in self.buttons.items():
             button.setVisible(name in shown)
         for part in (self, self.sentence, *self.buttons.values()):

@@ -1,11 +1,10 @@
 """The bar below the top that marks the sample issue, and leads out of it."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gazette.desk.sample import is_sample
 from gazette.gui.actions import Actions
-from gazette.gui.icons import icon
+from gazette.gui.icons import drawn
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
 from gazette.gui.workbench import Workbench
@@ -45,7 +44,7 @@ class SampleBar(QFrame):
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
-        self._mark.setPixmap(icon("flask-conical", look.theme, "hint").pixmap(QSize(look.px(18), look.px(18))))
+        self._mark.setPixmap(drawn("flask-conical", look, "hint", 18))
         self.chip.setText(look.say("sample.name"))
         self._text.say(look.say("sample.text"))
         for name, caption in _ACTS.items():

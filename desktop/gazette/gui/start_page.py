@@ -1,11 +1,11 @@
 """What stands in the window while the archive is empty: the ways to begin, any of them first, no wizard."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.gui.actions import Actions
-from gazette.gui.icons import icon
+from gazette.gui.icons import drawn
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
 from gazette.gui.workbench import Workbench
@@ -36,7 +36,7 @@ class _Card(QFrame):
 
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
-        self._mark.setPixmap(icon(self._drawing, look.theme).pixmap(QSize(look.px(22), look.px(22))))
+        self._mark.setPixmap(drawn(self._drawing, look, "text2", 22))
         self._title.setText(look.say(f"start.{self._name}"))
         self._text.setText(look.say(f"start.{self._name}_text"))
         _name_button(self.button, look.say(f"start.{self._name}_act"), self._action)
@@ -126,10 +126,10 @@ class StartPage(QScrollArea):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
-        say, size = look.say, QSize(look.px(32), look.px(32))
+        say = look.say
         self._middle.setMaximumWidth(look.px(_WIDTH))
-        self._mark.setPixmap(icon("file-down", look.theme, "accent").pixmap(size))
-        self._place_mark.setPixmap(icon("database", look.theme).pixmap(QSize(look.px(16), look.px(16))))
+        self._mark.setPixmap(drawn("file-down", look, "accent", 32))
+        self._place_mark.setPixmap(drawn("database", look, "text2", 16))
         self._drop.setText(say("start.drop"))
         self._drop_text.setText(say("start.drop_text"))
         _name_button(self.choose, say("start.choose"), self._actions["bring_in"])

@@ -1,5 +1,6 @@
 """The colours and sizes of the window, light and dark, as tokens, and the style that Qt draws from them."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,9 @@ from gazette.shipped import shipped
 
 # by how many per cent Qt's style Fusion darkens a ground for the edge of what lies on it
 _FUSION_DARKENS = 140
+_READABLE = 4.5
+# lengths that grow with the text: not hairlines and rings of one or two pixels
+_PIXELS = re.compile(r"\b([3-9]|\d\d+)px")
 ThemeName = Literal["light", "dark"]
 
 
@@ -140,12 +144,50 @@ def edged_palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme) -> str:
-    """The few rules that the palette cannot say."""
+def contrast_theme(system: QPalette) -> Theme:
+    """A theme of the system's own colours, for who asked the system for high contrast: no colour is ours."""
+    roles = QPalette.ColorRole
+    ground, text = system.color(roles.Window), system.color(roles.WindowText)
+    chosen = system.color(roles.Highlight)
+    surface = system.color(roles.Base)
+    readable = contrast(text, chosen) >= _READABLE
+    levels = dict.fromkeys(("error", "doubt", "hint", "ok"), text.name())
+    grounds = {f"{level}_ground": surface.name() for level in levels}
+    return Theme(
+        name="dark" if ground.lightness() < text.lightness() else "light",
+        **dict.fromkeys(("bg", "panel", "desk"), ground.name()),
+        **dict.fromkeys(("surface", "current", "on_accent"), surface.name()),
+        **dict.fromkeys(("line", "line2", "text", "text2", "text3"), text.name()),
+        accent=next(c.name() for c in (system.color(roles.Link), chosen, text) if contrast(c, surface) >= _READABLE),
+        sel=chosen.name() if readable else surface.name(),
+        **levels,
+        **grounds,
+        paper="#FFFFFF",
+    )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """How far two colours stand apart, from 1 to 21 (WCAG 2)."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    parts = (_linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def style_sheet(theme: Theme, scale: float = 1.0) -> str:
+    """The few rules that the palette cannot say, their sizes at a text size; hairlines and focus rings stay thin."""
     values = {name: getattr(theme, name) for name in Theme.__slots__}
     values["tick"] = (shipped("resources/icons") / "check.svg").as_posix()
     rules = _RULES + (_DARK_RULES if theme.name == "dark" else "")
-    return rules.format_map(values)
+    sized = _PIXELS.sub(lambda found: f"{max(round(int(found[1]) * scale), 1)}px", rules)
+    return sized.format_map(values)
 
 
 _RULES = """
@@ -214,6 +256,8 @@ QTextEdit#document:focus {{ border-top: 2px solid {accent}; }}
 QTreeView, QListView, QTableView, #pages {{ border: 2px solid transparent; outline: none; }}
 QTreeView:focus, QListView:focus, QTableView:focus, #pages:focus {{ border: 2px solid {accent}; }}
 QTreeView {{ background: {panel}; }}
+#kinds {{ background: {panel}; }}
+#kinds::item {{ padding: 6px 8px; border-radius: 4px; }}
 QListView, QTableView {{ background: {surface}; }}
 QTableView#grid {{ border: 1px solid {accent}; gridline-color: {line2}; }}
 QHeaderView::section {{

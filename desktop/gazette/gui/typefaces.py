@@ -21,6 +21,8 @@ class Typefaces:
     kai: tuple[str, ...]
     latin: str = ""
     """The system's own sans, under the name that it is installed by."""
+    system_px: int = 0
+    """How large the system writes its own interface."""
 
     def speaking(self, language: Language) -> "Typefaces":
         """These faces for an interface in ``language``.
@@ -47,5 +49,12 @@ def load_typefaces() -> Typefaces:
     sans, song, kai = (QFontDatabase.applicationFontFamilies(loaded[file])[0] for file in (_SANS, _SONG, _KAI))
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     # On Linux the system's face goes by an alias, under which a list of families does not find it.
-    latin = QFontInfo(system).family()
-    return Typefaces(interface=(system.family(), sans), song=(song,), hei=(sans,), kai=(kai,), latin=latin)
+    there = QFontInfo(system)
+    return Typefaces(
+        interface=(system.family(), sans),
+        song=(song,),
+        hei=(sans,),
+        kai=(kai,),
+        latin=there.family(),
+        system_px=there.pixelSize(),
+    )

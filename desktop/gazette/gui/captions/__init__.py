@@ -1,5 +1,6 @@
 """Every caption of the window in both languages; sentences of errors and findings are in ``gazette.wording``."""
 
+import re
 from collections.abc import Iterable
 
 from gazette.gui.captions import (
@@ -16,6 +17,7 @@ from gazette.gui.captions import (
     publish,
     recovery,
     revisions,
+    settings,
     start,
     window,
 )
@@ -27,8 +29,12 @@ from gazette.wording import Language, counted
 class Captions:
     """Captions in one language: ``say("undo")``, values fill ``{names}``."""
 
-    def __init__(self, language: Language) -> None:
-        self.language = language
+    def __init__(self, language: Language, file_names: str = "") -> None:
+        self.language, self._file_names = language, file_names
+
+    def naming(self, file_names: str) -> "Captions":
+        """These captions where exported files are called after another pattern; an empty one is the usual."""
+        return Captions(self.language, file_names)
 
     def __call__(self, key: str, **values: object) -> str:
         zh, en = CAPTIONS[key]
@@ -62,11 +68,28 @@ class Captions:
 
     def file_name(self, issue: Issue) -> str:
         """What the exported files are called, without their ending."""
+        if self._file_names:
+            return _named_after(self._file_names, issue)
         if issue.serial is not None:
             return self("publish.file_serial", serial=issue.serial)
         if issue.year and issue.numbers:
             return self("publish.file_year", year=issue.year, numbers="-".join(map(str, issue.numbers)))
         return self("publish.file_plain", id=issue.id)
+
+
+# What no file system takes in a name.
+_UNNAMEABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def _named_after(pattern: str, issue: Issue) -> str:
+    values = {
+        "总期号": "" if issue.serial is None else str(issue.serial),
+        "年": "" if issue.year is None else str(issue.year),
+        "期号": "-".join(map(str, issue.numbers)),
+    }
+    for name, value in values.items():
+        pattern = pattern.replace(f"{{{name}}}", value)
+    return _UNNAMEABLE.sub("_", pattern).strip(" .") or str(issue.id)
 
 
 CAPTIONS: dict[str, tuple[str, str]] = {
@@ -83,6 +106,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     **publish.CAPTIONS,
     **recovery.CAPTIONS,
     **revisions.CAPTIONS,
+    **settings.CAPTIONS,
     **start.CAPTIONS,
     **window.CAPTIONS,
 }

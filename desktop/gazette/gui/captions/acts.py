@@ -149,7 +149,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.publish": ("出版(&U)…", "P&ublish…"),
     "act.verify_published": ("核对已出版的文件(&V)", "&Verify What Was Published"),
     "act.correction": ("新建更正(&C)", "New &Correction"),
-    "act.person": ("您的姓名…", "Your Name…"),
     "act.export": ("导出(&E)…", "&Export…"),
     "act.print": ("打印(&P)…", "&Print…"),
     "act.save": ("立即保存(&S)", "&Save Now"),

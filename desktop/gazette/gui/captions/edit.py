@@ -60,7 +60,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "单份文件放进收件箱，整期公报按目录拆成条目。原件原样保存。",
         "A single document goes to the inbox, a whole gazette becomes an issue with its entries. Originals are kept.",
     ),
-    "empty.choose": ("选择文件…  Ctrl+Shift+O", "Choose Files…  Ctrl+Shift+O"),
+    "empty.choose": ("选择文件…", "Choose Files…"),
     "empty.begin": ("新建条目", "New Entry"),
     "editor.no_entry": ("没有条目", "No entry"),
     "editor.no_number": ("无文号", "No number"),

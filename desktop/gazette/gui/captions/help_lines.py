@@ -41,7 +41,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "为已出版的这一条在后面一期登更正。",
         "Corrects this published entry in a later issue.",
     ),
-    "help.person": ("校样和送印的记录里写的姓名。", "The name in the record of proofs and press."),
     "help.print": ("在办公室的打印机上打印校样。", "Prints pages on the office printer."),
     "help.save": ("把正在打的字立即存进档案。", "Puts what is being typed into the archive at once."),
     "help.quit": ("关闭程序，打的字都已存好。", "Closes the program; what was typed is saved."),

@@ -96,8 +96,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "published.text": ("内容", "the text"),
     "published.stopped": ("已停止，没有出版，仍在付印中。", "Stopped. It is not published and still at press."),
-    "person.ask": ("您的姓名（用于校样、送印的记录）", "Your name (for the record of proofs and press)"),
-    "person.title": ("姓名", "Your Name"),
     "correction.corrects": ("这是第 {issue} 期《{title}》的更正。", "This corrects “{title}” of issue {issue}."),
     "correction.corrected": (
         "这一条在第 {issue} 期登过更正：《{title}》。",

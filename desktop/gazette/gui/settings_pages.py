@@ -1,0 +1,272 @@
+"""What can be set, page by page; what belongs to the publication is a command, what is the person's a setting."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gazette.gui.actions import Actions
+from gazette.gui.choices import TEXT_SIZES
+from gazette.gui.look import Look
+from gazette.gui.panes import ElidedLabel
+from gazette.gui.settings_page import SettingsPage
+from gazette.gui.style_field import StyleField
+from gazette.gui.wheel import leave_wheel_to_page
+from gazette.gui.workbench import Workbench
+from gazette.settings import Settings, log_file, person_name
+
+Apply = Callable[[], None]
+
+
+def _lead(actions: Actions, act: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(parent)
+    button.clicked.connect(actions[act].trigger)
+    return button
+
+
+class GeneralPage(SettingsPage):
+    """Language, appearance, text size, name."""
+
+    def __init__(self, settings: Settings, workbench: Workbench, apply: Apply, parent: QWidget) -> None:
+        super().__init__("general", parent)
+        self._settings, self._workbench, self._apply = settings, workbench, apply
+        self.language, self.theme, self.text_size = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.person = QLineEdit(self)
+        self.person.setMinimumWidth(240)
+        for name, box, values in (
+            ("language", self.language, ("", "zh", "en")),
+            ("theme", self.theme, ("", "light", "dark")),
+            ("text_size", self.text_size, (0, *TEXT_SIZES)),
+        ):
+            leave_wheel_to_page(box)
+            for value in values:
+                box.addItem("", value)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.activated.connect(lambda _at, name=name, box=box: self._choose(name, box))
+            self.add(name, box)
+        self.add("person", self.person)
+        self.person.editingFinished.connect(self._name)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        super().dress(look)
+        say = look.say
+        names = {
+            "": say("settings.system"),
+            0: say("settings.system"),
+            "zh": "中文",
+            "en": "English",
+            "light": say("settings.theme.light"),
+            "dark": say("settings.theme.dark"),
+        }
+        for box in (self.language, self.theme, self.text_size):
+            for at in range(box.count()):
+                value = box.itemData(at)
+                box.setItemText(at, names.get(value, f"{value} %"))
+
+    def fill(self) -> None:
+        """Show what is chosen."""
+        settings = self._settings
+        theme = "" if settings.theme == "system" else settings.theme
+        for box, value in (
+            (self.language, settings.language),
+            (self.theme, theme),
+            (self.text_size, settings.text_size),
+        ):
+            box.setCurrentIndex(max(box.findData(value), 0))
+        self.person.setText(person_name(settings))
+
+    def _choose(self, name: str, box: QComboBox) -> None:
+        setattr(self._settings, name, box.currentData())
+        self._apply()
+
+    def _name(self) -> None:
+        name = self.person.text().strip()
+        if name != person_name(self._settings):
+            self._settings.person = name
+            self._workbench.set_person(person_name(self._settings))
+            self._apply()
+
+
+class ArchivePage(SettingsPage):
+    """Which archive is open, and those that were."""
+
+    def __init__(self, settings: Settings, workbench: Workbench, actions: Actions, parent: QWidget) -> None:
+        super().__init__("archive", parent)
+        self._settings, self._workbench = settings, workbench
+        self._place, self.open, self.forget = (
+            ElidedLabel("place", self),
+            _lead(actions, "open", self),
+            QPushButton(self),
+        )
+        held, recent = QWidget(self), QWidget(self)
+        rows = QVBoxLayout(held)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._place)
+        across = QHBoxLayout()
+        across.addWidget(self.open)
+        across.addStretch(1)
+        rows.addLayout(across)
+        self.recent = QLabel(recent)
+        self.recent.setWordWrap(True)
+        below = QVBoxLayout(recent)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.recent)
+        line = QHBoxLayout()
+        line.addWidget(self.forget)
+        line.addStretch(1)
+        below.addLayout(line)
+        self.add("place", held, wide=True)
+        self.add("recent", recent, wide=True)
+        self.forget.clicked.connect(self._forget)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        super().dress(look)
+        self.open.setText(look.say("settings.open"))
+        self.forget.setText(look.say("settings.forget"))
+
+    def fill(self) -> None:
+        """Show what is open now."""
+        self._place.say(str(self._workbench.path))
+        self.recent.setText("\n".join(self._settings.recent.splitlines()) or "–")
+        self.forget.setEnabled(bool(self._settings.recent))
+
+    def _forget(self) -> None:
+        self._settings.recent = ""
+        self.fill()
+
+
+class StylePage(SettingsPage):
+    """The house style of the issue, and how many pages it has."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget) -> None:
+        super().__init__("style", parent)
+        self.style_field = StyleField(workbench, look, self)
+        self.style_field.setMinimumContentsLength(20)
+        self.fit = _lead(actions, "fit", self)
+        self._workbench, self._actions = workbench, actions
+        self.add("house_style", self.style_field)
+        self.add("fit", self.fit)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        super().dress(look)
+        self.style_field.dress(look)
+        self.fit.setText(plain(self._actions["fit"].text(), dots=True))
+
+    def fill(self) -> None:
+        """Show the style of the current issue."""
+        issue = self._workbench.issue
+        self.style_field.setEnabled(issue is not None and issue.facsimile is None and issue.state == "editing")
+        self.fit.setEnabled(issue is not None)
+        self.style_field.fill()
+
+
+class DropPage(SettingsPage):
+    """Leads to the drop folders."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("drop", parent)
+        self.drop = _lead(actions, "drop_folders", self)
+        self.add("drop", self.drop)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        super().dress(look)
+        self.drop.setText(look.say("settings.drop_act"))
+
+    def fill(self) -> None:
+        """Nothing that could be other than it was."""
+
+
+class PublishPage(SettingsPage):
+    """How exported files are called; what is exported is chosen where it is done."""
+
+    def __init__(
+        self, settings: Settings, workbench: Workbench, actions: Actions, apply: Apply, parent: QWidget
+    ) -> None:
+        super().__init__("publish", parent)
+        self._settings, self._workbench, self._apply = settings, workbench, apply
+        self._look: Look | None = None
+        self.names, self.exports = QLineEdit(self), _lead(actions, "export", self)
+        self.names.setMinimumWidth(300)
+        self.add("file_names", self.names)
+        self.add("exports", self.exports)
+        self.names.textEdited.connect(lambda _text: self._show_example())
+        self.names.editingFinished.connect(self._name)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+        super().dress(look)
+        self.exports.setText(look.say("settings.exports_act"))
+
+    def help_of(self, key: str, look: Look) -> str:
+        """The names also show what the current issue would be called."""
+        if key != "file_names":
+            return super().help_of(key, look)
+        issue = self._workbench.issue
+        say = look.say.naming(self.names.text().strip())
+        return say("settings.file_names_help", example=f"{say.file_name(issue)}.pdf" if issue else "–")
+
+    def fill(self) -> None:
+        """Show the pattern."""
+        self.names.setText(self._settings.file_names)
+        self.exports.setEnabled(self._workbench.issue is not None)
+        self._show_example()
+
+    def _show_example(self) -> None:
+        if self._look is not None:
+            self.explain("file_names", self.help_of("file_names", self._look))
+
+    def _name(self) -> None:
+        pattern = self.names.text().strip()
+        if pattern != self._settings.file_names:
+            self._settings.file_names = pattern
+            self._apply()
+
+
+class AdvancedPage(SettingsPage):
+    """For who looks after the program."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__("advanced", parent)
+        self._actions = actions
+        self._file = log_file("gazette-desk")
+        held = QWidget(self)
+        self._place, self.log = ElidedLabel("place", held), QPushButton(held)
+        rows = QVBoxLayout(held)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self._place)
+        across = QHBoxLayout()
+        across.addWidget(self.log)
+        across.addStretch(1)
+        rows.addLayout(across)
+        self.diagnostics = _lead(actions, "diagnostics", self)
+        self.add("log", held, wide=True)
+        self.add("diagnostics", self.diagnostics)
+        self.log.clicked.connect(self._open_folder)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        super().dress(look)
+        self.log.setText(look.say("settings.log_act"))
+        self.diagnostics.setText(plain(self._actions["diagnostics"].text(), dots=True))
+
+    def fill(self) -> None:
+        """Show where the log is."""
+        self._place.say(str(self._file))
+
+    def _open_folder(self) -> None:
+        folder: Path = self._file.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def plain(caption: str, *, dots: bool = False) -> str:
+    """A caption of a menu without its letter for Alt, and without its dots unless they are wanted."""
+    start = caption.find("(&")
+    bare = caption[:start] + caption[start + 4 :] if start >= 0 else caption.replace("&", "")
+    return bare if dots else bare.replace("…", "").strip()

@@ -1,0 +1,293 @@
+"""The settings: one dialog, found by words, applied at once, kept with the person or in the archive."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gazette.gui import choices
+from gazette.gui.app import Application
+from gazette.gui.captions import Captions
+from gazette.gui.choices import chosen_scale, chosen_theme
+from gazette.gui.settings_dialog import SettingsDialog
+from gazette.gui.theme import DARK, LIGHT, contrast, contrast_theme, style_sheet
+from gazette.gui.typefaces import Typefaces
+from gazette.settings import Settings, load_settings, log_file, settings_file
+
+
+@pytest.fixture
+def dialog(application: Application, qtbot: QtBot) -> SettingsDialog:
+    shown = application.window.settings_dialog
+    qtbot.waitUntil(application.window.isActiveWindow)
+    QTest.keyClick(application.window.edit.document.editor, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(shown.isVisible)
+    return shown
+
+
+def choose(box: QComboBox, value: object) -> None:
+    at = box.findData(value)
+    assert at >= 0
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def kept() -> Settings:
+    return load_settings(settings_file())
+
+
+def test_language_and_theme_count_at_once_and_are_kept(application: Application, dialog: SettingsDialog) -> None:
+    choose(dialog.general.language, "en")
+    assert dialog.windowTitle() == "Settings"
+    assert application.window.actions_by_name["save"].text() == "&Save Now"
+    assert kept().language == "en"
+    choose(dialog.general.theme, "dark")
+    assert application.window.palette().window().color().lightness() < 60
+    assert kept().theme == "dark"
+
+
+def test_the_text_size_reaches_interface_and_text(application: Application, dialog: SettingsDialog) -> None:
+    editor, status = application.window.edit.document.editor, application.window.status
+
+    def sizes() -> tuple[int, int]:
+        return editor.document().begin().begin().fragment().charFormat().font().pixelSize(), status.height()
+
+    before = sizes()
+    button = QFontMetrics(dialog.advanced.log.font()).height()
+    choose(dialog.general.text_size, 200)
+    assert sizes() == (2 * before[0], 2 * before[1])
+    assert QFontMetrics(dialog.advanced.log.font()).height() >= 1.9 * button
+    assert kept().text_size == 200
+    choose(dialog.general.text_size, 100)
+    assert sizes() == before
+
+
+def test_a_large_text_of_the_system_is_followed() -> None:
+    def scale(pixels: int, chosen: int = 0) -> float:
+        faces = Typefaces(interface=(), song=(), hei=(), kai=(), system_px=pixels)
+        return chosen_scale(Settings(text_size=chosen), faces)
+
+    assert scale(12) == scale(15) == 1.0
+    assert scale(20) == pytest.approx(20 / 13)
+    assert scale(20, chosen=125) == 1.25
+    assert scale(60) == 2.0
+
+
+def test_hairlines_stay_thin_at_every_text_size() -> None:
+    sheet = style_sheet(LIGHT, 2.0)
+    assert "border: 2px solid" in sheet
+    assert "border: 1px solid" in sheet
+    assert "font-size: 24px" in sheet
+    assert "4px solid" not in sheet
+
+
+class _System:
+    """What a system says that has other looks than the screen of the tests."""
+
+    def __init__(self, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> None:
+        self._scheme, self._contrast = scheme, contrast
+
+    def styleHints(self) -> "_System":
+        return self
+
+    def accessibility(self) -> "_System":
+        return self
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self._scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self._contrast
+
+    def palette(self) -> QPalette:
+        made = QPalette(QColor("#000000"))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Link, QPalette.ColorRole.Text):
+            made.setColor(role, QColor("#FFFF00"))
+        return made
+
+    def setPalette(self, _palette: QPalette) -> None:
+        pass
+
+
+def test_light_dark_and_high_contrast_follow_the_system_while_it_runs(
+    application: Application, dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(dialog.general.theme, "")
+    hints, window = QApplication.styleHints(), application.window
+    assert window.palette().window().color() == LIGHT.color("bg")
+    plain, high = Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast
+    monkeypatch.setattr(choices, "QGuiApplication", _System(Qt.ColorScheme.Dark, plain))
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.palette().window().color() == DARK.color("bg")
+    monkeypatch.setattr(choices, "QGuiApplication", _System(Qt.ColorScheme.Light, high))
+    hints.accessibility().contrastPreferenceChanged.emit(high)
+    assert window.palette().windowText().color() == QColor("#FFFF00")
+    choose(dialog.general.theme, "light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert window.palette().window().color() == LIGHT.color("bg")
+
+
+def test_high_contrast_takes_the_colours_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    system = QPalette(QColor("#000000"))
+    for role, color in (
+        (QPalette.ColorRole.WindowText, "#FFFF00"),
+        (QPalette.ColorRole.Base, "#000000"),
+        (QPalette.ColorRole.Highlight, "#1AEBFF"),
+        (QPalette.ColorRole.Link, "#1AEBFF"),
+    ):
+        system.setColor(role, QColor(color))
+    theme = contrast_theme(system)
+    assert theme.name == "dark"
+    assert {theme.bg, theme.surface} == {"#000000"}
+    assert {theme.text, theme.text3, theme.line2, theme.error, theme.doubt} == {"#ffff00"}
+    assert theme.accent == "#1aebff"
+    for text, ground in ((theme.text, theme.sel), (theme.accent, theme.surface), (theme.on_accent, theme.accent)):
+        assert contrast(QColor(text), QColor(ground)) >= 4.5
+
+
+def test_a_chosen_theme_outweighs_the_system() -> None:
+    assert chosen_theme(Settings(theme="light")) is LIGHT
+
+
+def test_it_is_found_by_words_in_both_languages(dialog: SettingsDialog) -> None:
+    def left() -> list[str]:
+        return [page.name for row, page in enumerate(dialog.pages) if not dialog.list.item(row).isHidden()]
+
+    assert len(left()) == len(dialog.pages)
+    dialog.search.setText("字号")
+    assert left() == ["general"]
+    assert dialog.general.text_size.isVisible()
+    assert not dialog.general.person.isVisible()
+    dialog.search.setText("appearance")
+    assert left() == ["general"]
+    dialog.search.setText("查找替换")
+    assert left() == ["keys"]
+    dialog.search.setText("no such thing")
+    assert left() == []
+    dialog.search.clear()
+    assert len(left()) == len(dialog.pages)
+
+
+def test_the_name_signs_what_is_done(application: Application, dialog: SettingsDialog) -> None:
+    dialog.general.person.setText("王芳")
+    dialog.general.person.editingFinished.emit()
+    assert kept().person == "王芳"
+    assert application.workbench.call_desk(lambda desk: desk.person) == "王芳"
+
+
+def test_the_publication_is_kept_in_the_archive_and_undone(application: Application, dialog: SettingsDialog) -> None:
+    bench = application.workbench
+    assert bench.issue is not None
+    before = bench.issue.publication
+    dialog.list.setCurrentRow(2)
+    field = dialog.publication.names["en"]
+    field.setText("Cloud Brook Gazette")
+    field.settle()
+    assert bench.issue.publication.name.en == "Cloud Brook Gazette"
+    dialog.publication.add_row.click()
+    row = dialog.publication.table.rowCount() - 1
+    dialog.publication.table.item(row, 0).setText("云政办字")
+    dialog.publication.table.item(row, 1).setText("YZBZ")
+    assert ("云政办字", "YZBZ") in bench.issue.publication.codes
+    bench.undo()
+    bench.undo()
+    assert bench.issue.publication == before
+    assert dialog.publication.names["en"].text() == (before.name.en or "")
+
+
+def test_a_shortcut_can_be_another_or_none_or_the_usual_one(application: Application, dialog: SettingsDialog) -> None:
+    acts, keys = application.window.actions_by_name, dialog.keys
+    keys.choose("final")
+    keys.field.setKeySequence(QKeySequence("Ctrl+Alt+M"))
+    assert keys.set_button.isEnabled()
+    keys.set_button.click()
+    assert acts["final"].shortcut().toString() == "Ctrl+Alt+M"
+    assert "Ctrl+Alt+M" in acts["final"].toolTip()
+    assert json.loads(kept().keys) == {"final": "Ctrl+Alt+M"}
+    keys.none_button.click()
+    assert acts["final"].shortcuts() == []
+    keys.usual_button.click()
+    assert acts["final"].shortcut().toString() == "Ctrl+Shift+D"
+    assert kept().keys == ""
+
+
+def test_a_conflict_names_the_act_that_has_the_key(application: Application, dialog: SettingsDialog) -> None:
+    acts, keys = application.window.actions_by_name, dialog.keys
+    keys.choose("final")
+    keys.field.setKeySequence(QKeySequence("Ctrl+K"))
+    assert keys.told.text() == "Ctrl+K 现在是“全库检索”的快捷键。"
+    assert keys.set_button.text() == "改给这一条"
+    keys.set_button.click()
+    assert acts["final"].shortcut().toString() == "Ctrl+K"
+    assert acts["search"].shortcuts() == []
+    keys.all_button.click()
+    assert acts["search"].shortcut().toString() == "Ctrl+K"
+    assert acts["final"].shortcut().toString() == "Ctrl+Shift+D"
+
+
+@pytest.mark.parametrize("key", ["A", "Shift+A", "Ctrl+C", "Return", "Tab", "Left", "Shift+Right", "Del"])
+def test_keys_for_typing_are_not_given_away(dialog: SettingsDialog, key: str) -> None:
+    dialog.keys.choose("final")
+    dialog.keys.field.setKeySequence(QKeySequence(key))
+    assert not dialog.keys.set_button.isEnabled()
+
+
+def test_a_chosen_shortcut_is_pressed_in_the_text(application: Application, qtbot: QtBot) -> None:
+    application.settings.keys = json.dumps({"details": "Ctrl+Alt+I"})
+    application.redress()
+    pane = application.window.edit.document
+    pane.editor.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(pane.editor, Qt.Key.Key_I, control)
+    qtbot.waitUntil(pane.details.isVisible)
+
+
+def test_exported_files_are_called_after_the_pattern(application: Application, dialog: SettingsDialog) -> None:
+    issue = application.workbench.issue
+    assert issue is not None
+    dialog.publish.names.setText("公报{年}年{期号}期/总{总期号}")
+    dialog.publish.names.editingFinished.emit()
+    assert kept().file_names == "公报{年}年{期号}期/总{总期号}"
+    assert application.window.publish.forms.boxes["pdf"].text().endswith("公报2024年7-8期_总218.pdf")
+    assert Captions("zh").naming("").file_name(issue) == Captions("zh").file_name(issue)
+
+
+def test_diagnostics_say_nothing_of_documents(
+    application: Application, dialog: SettingsDialog, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = log_file("gazette-desk")
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text(
+        "2026-01-02 03:04:05,678 gazette.gui ERROR Traceback (most recent call last):\n"
+        '  File "/home/王芳/gazette/gui/app.py", line 12, in open\n    read(秘密内容)\n'
+        "ValueError: 云澜市公共阅读促进办法\n",
+        "utf-8",
+    )
+    file = home / "said.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(file), ""))
+    application.settings.person = "王芳"
+    dialog.advanced.diagnostics.click()
+    text = file.read_text("utf-8")
+    assert "app.py:12 open" in text
+    assert "ValueError" in text
+    assert '"issues": 1' in text
+    entries = application.workbench.entries
+    assert not any(entry.title_zh in text for entry in entries)
+    for secret in ("王芳", "秘密", "云澜", str(home), application.workbench.path.name):
+        assert secret not in text
+    assert "诊断信息已写到“said.txt”" in application.window.edit.document.messages.sentence.text()
+
+
+def test_recent_archives_are_listed_and_can_be_forgotten(application: Application, dialog: SettingsDialog) -> None:
+    own = str(application.workbench.path)
+    assert application.settings.recent.splitlines() == [own]
+    recent = application.window.menus.recent
+    recent.aboutToShow.emit()
+    assert [(action.text(), action.isEnabled()) for action in recent.actions()] == [(own, False)]
+    dialog.list.setCurrentRow(1)
+    dialog.archive.forget.click()
+    assert application.settings.recent == ""
