@@ -1,5 +1,7 @@
 """Issues, entries and archives for tests, with good defaults."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from gazette.model import (
@@ -55,6 +57,24 @@ def an_issue(serial: int | None = 88, **fields: object) -> Issue:
         **fields,
     }
     return Issue(serial=serial, **given)  # type: ignore[arg-type]
+
+
+def without_slips(issue: Issue) -> Issue:
+    """``issue`` with a number of its own for every entry, and all in English too."""
+    numbers = iter(range(12, 99))
+
+    def mended(entry: Entry) -> Entry:
+        return replace(entry, number_zh=f"云政办字〔2024〕{next(numbers)}号", title_en="Circular on the Third List")
+
+    sections = tuple(
+        replace(
+            section,
+            name=Bilingual(section.name.zh, section.name.en or "Personnel"),
+            entries=tuple(map(mended, section.entries)),
+        )
+        for section in issue.sections
+    )
+    return replace(issue, sections=sections)
 
 
 def rich_blocks() -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazette.desk import Desk
-from tests.archive.building import an_issue
+from tests.archive.building import an_issue, without_slips
 
 
 @pytest.fixture
@@ -20,3 +20,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def issue_id(desk: Desk) -> int:
     """An issue of three entries, serial 88, on that desk."""
     return desk.archive.add_issue(an_issue())
+
+
+@pytest.fixture
+def clean_issue_id(desk: Desk) -> int:
+    """The same issue without a slip that stops press."""
+    return desk.archive.add_issue(without_slips(an_issue()))

@@ -12,6 +12,12 @@ from gazette.errors import DeskError
 from gazette.model import Finding, Paragraph
 
 
+@pytest.fixture
+def issue_id(clean_issue_id: int) -> int:
+    """An issue that may go to press as soon as its entries are final."""
+    return clean_issue_id
+
+
 def finish(desk: Desk, issue_id: int) -> None:
     """Make all entries final."""
     for entry in desk.archive.issue(issue_id).entries:

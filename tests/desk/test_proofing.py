@@ -58,10 +58,10 @@ def test_a_round_that_is_not_there_is_refused(desk: Desk, issue_id: int) -> None
     assert (caught.value.code, caught.value.values["count"]) == ("desk.no_round", 1)
 
 
-def test_at_press_proofs_can_still_be_made(desk: Desk, issue_id: int) -> None:
-    finish(desk, issue_id)
-    press(desk, issue_id)
-    assert make_proof(desk, issue_id, "李编辑").round == 1
+def test_at_press_proofs_can_still_be_made(desk: Desk, clean_issue_id: int) -> None:
+    finish(desk, clean_issue_id)
+    press(desk, clean_issue_id)
+    assert make_proof(desk, clean_issue_id, "李编辑").round == 1
 
 
 @pytest.mark.parametrize(

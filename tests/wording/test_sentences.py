@@ -23,7 +23,7 @@ from gazette.wording import (
 )
 
 PACKAGE = Path(gazette.__file__).parent
-ROOMS = "archive|cli|desk|export|ingest|preflight|typeset"
+ROOMS = "archive|cli|desk|export|ingest|preflight|proofreading|typeset"
 
 
 def style_keys() -> set[str]:

@@ -148,7 +148,7 @@ class Archive:
         return issues.inbox(self._file)
 
     def title_rows(self, but_entry: int = 0) -> tuple[Row, ...]:
-        """Titles of entries in both languages (``title_zh title_en number_zh issue_id serial``), the latest first."""
+        """Titles of entries (``title_zh title_en number_zh section issue_id serial``), the latest first."""
         return issues.title_rows(self._file, but_entry)
 
     def entry(self, entry_id: int) -> Entry:

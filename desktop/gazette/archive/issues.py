@@ -143,11 +143,11 @@ def bare_issue_row(file: ArchiveFile, issue_id: int) -> Row:
 
 
 def title_rows(file: ArchiveFile, but_entry: int) -> tuple[Row, ...]:
-    """Titles in both languages with number and issue, the latest first; those of one entry left out."""
+    """Titles with number, section and issue, the latest first; those of one entry left out."""
     rows = file.rows(
-        "SELECT title_zh, title_en, number_zh, issue.id AS issue_id, serial FROM entry"
+        "SELECT title_zh, title_en, number_zh, name_zh AS section, issue.id AS issue_id, serial FROM entry"
         " JOIN section ON section.id = section_id JOIN issue ON issue.id = issue_id"
-        " WHERE title_en > '' AND title_zh > '' AND entry.id <> ?"
+        " WHERE title_zh > '' AND entry.id <> ?"
         " ORDER BY issue.date DESC, issue.serial DESC, section.position, entry.position",
         but_entry,
     )

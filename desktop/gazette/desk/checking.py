@@ -1,13 +1,20 @@
 """Every finding on an issue: those kept from its import, those of setting it, and those of reading its text."""
 
+from collections.abc import Callable
+
 from gazette.desk.decisions import SortedFindings, sort_findings
 from gazette.desk.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.heading_numbers import heading_findings
+from gazette.desk.knowledge import knowledge_for
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import typeset_issue
 from gazette.model import Finding, Issue
+from gazette.proofreading import NOTHING_KNOWN, Knowledge, proofread
 from gazette.typeset import Progress
+
+_CHECKED_ANEW = frozenset({"ingest.title_differs", "ingest.year_differs"})
+"""Rules of the import that proofreading looks at again, in the issue as it is now."""
 
 
 def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> tuple[Finding, ...]:
@@ -21,9 +28,10 @@ def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) 
 def sorted_findings(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> SortedFindings:
     """The findings of an issue as ``check_issue`` gives them, and those that a decision answers."""
     issue = desk.archive.issue(issue_id)
-    findings = desk.archive.findings(issue_id)
+    findings = kept_findings(desk, issue)
     if issue.facsimile is None:
-        findings += typeset_issue(desk, issue_id, progress=progress).findings + issue_findings(issue)
+        known = knowledge_for(desk.archive, issue)
+        findings += typeset_issue(desk, issue_id, progress=progress).findings + issue_findings(issue, known)
     else:
         findings += facsimile_findings(desk.archive, issue)
     ordered = sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ()))
@@ -35,18 +43,32 @@ def sorted_inbox_findings(desk: Desk) -> SortedFindings:
     return sort_findings(desk.findings("inbox"), desk.inbox(), None, desk.archive.decisions.counting())
 
 
-def issue_findings(issue: Issue, *, progress: Progress | None = None) -> tuple[Finding, ...]:
+def kept_findings(desk: Desk, issue: Issue) -> tuple[Finding, ...]:
+    """Those kept from the import of an issue, without what is looked at again in its text."""
+    kept = desk.archive.findings(issue.id)
+    if issue.facsimile is not None:
+        return kept
+    return tuple(finding for finding in kept if finding.rule not in _CHECKED_ANEW)
+
+
+def issue_findings(
+    issue: Issue, known: Knowledge = NOTHING_KNOWN, *, progress: Progress | None = None
+) -> tuple[Finding, ...]:
     """What is found in the text of an issue alone, not set and apart from its archive; of a facsimile issue nothing.
 
     The window asks for it after every change, in a process of its own: what was found in an entry that is the same is
-    kept there. ``progress`` may stop it by raising.
+    kept there. ``known`` is what ``knowledge_for`` says of other issues; ``progress`` may stop it by raising.
     """
     if issue.facsimile is not None:
         return ()
-    checks = (release_findings, heading_findings)
+    checks: tuple[Callable[[], tuple[Finding, ...]], ...] = (
+        lambda: release_findings(issue),
+        lambda: heading_findings(issue),
+        lambda: proofread(issue, known),
+    )
     found: list[Finding] = []
     for done, check in enumerate(checks):
         if progress is not None:
             progress(done, len(checks))
-        found += check(issue)
+        found += check()
     return tuple(found)

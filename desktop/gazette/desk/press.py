@@ -49,9 +49,16 @@ def _open(issue: Issue, findings: Sequence[Finding]) -> Iterator[Obstacle]:
     if marks:
         yield Obstacle("desk.open_marks", len(marks), marks[0].text or "")
     if errors:
-        yield Obstacle("desk.open_errors", len(errors), errors[0].text or "")
+        yield Obstacle("desk.open_errors", len(errors), _place(issue, errors[0]))
     if unfinished:
         yield Obstacle("desk.open_entries", len(unfinished), unfinished[0].title_zh)
+
+
+def _place(issue: Issue, finding: Finding) -> str:
+    """What a finding means in words: its string, or the title of the entry in which something is missing."""
+    if finding.text or finding.entry is None or finding.entry > len(issue.entries):
+        return finding.text
+    return issue.entries[finding.entry - 1].title_zh
 
 
 def refuse_open(issue: Issue, findings: Sequence[Finding], reason: str) -> None:

@@ -47,9 +47,6 @@ def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
     """
     if codes and code in codes:
         return codes[code]
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrases take 0.2 s to load and change no initial here
-    from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only where a number is made
-
     letters = []
     for character in normalize("NFKC", code):
         if character in _READINGS:
@@ -57,8 +54,28 @@ def latin_code(code: str, codes: Mapping[str, str] | None = None) -> str:
         elif character.isascii() and character.isalnum():
             letters.append(character)
         elif character.isalpha():
-            letters.append(pinyin(character, style=Style.FIRST_LETTER, strict=False)[0][0].upper())
+            letters.append(_first_letters(character)[0])
     return "".join(letter for letter in letters if letter.isascii())
+
+
+def latin_initials(code: str) -> tuple[frozenset[str], ...]:
+    """For each character of a code the letters that it can begin with in Latin, by all its readings."""
+    initials: list[frozenset[str]] = []
+    for character in normalize("NFKC", code):
+        if character.isascii() and character.isalnum():
+            initials.append(frozenset(character.upper()))
+        elif character.isalpha():
+            initials.append(frozenset((*_first_letters(character), *_READINGS.get(character, ""))))
+    return tuple(initials)
+
+
+def _first_letters(character: str) -> list[str]:
+    """The letters that the readings of a character begin with, the usual reading first."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrases take 0.2 s to load and change no initial here
+    from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only where a number is made
+
+    readings = pinyin(character, style=Style.FIRST_LETTER, strict=False, heteronym=True)[0]
+    return [reading[:1].upper() for reading in readings if reading]
 
 
 def latin_number(text: str, codes: Mapping[str, str] | None = None) -> str | None:

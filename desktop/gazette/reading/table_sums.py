@@ -23,8 +23,8 @@ Kind = str
 class Total:
     """A total at ``row`` and ``column``: what is written, what the cells add up to, and what the sum is called.
 
-    ``name`` is the head of the row or column that was added up, ``called`` that of the total (合计), ``empty`` how many
-    of the cells hold nothing.
+    ``name`` is the head of the row or column that was added up, ``called`` that of the total (合计); ``gaps``: the rows
+    (of a total along a row the columns) of the cells that hold nothing, ``is_down`` whether a column was added up.
     """
 
     row: int
@@ -33,7 +33,13 @@ class Total:
     called: str
     written: Decimal
     added: Decimal
-    empty: int
+    gaps: tuple[int, ...]
+    is_down: bool
+
+    @property
+    def empty(self) -> int:
+        """How many of the cells hold nothing."""
+        return len(self.gaps)
 
 
 def totals(table: Table) -> tuple[Total, ...]:
@@ -56,18 +62,19 @@ def totals(table: Table) -> tuple[Total, ...]:
     row_names = [_row_name(words, numbers, row, grid.columns) for row in range(grid.rows)]
     inner = {place: text for place, text in words.items() if place[0] >= body and place not in wide}
     flipped = {(column, row): number for (row, column), number in numbers.items()}
+    kinds = [_kind(name) for name in row_names]
     down = [
-        Total(row, column, column_names[column], row_names[row], numbers[row, column], added, empty)
+        Total(row, column, column_names[column], row_names[row], numbers[row, column], added, gaps, is_down=True)
         for column in range(grid.columns)
         if not _NO_AMOUNT.search(column_names[column])
-        for row, added, empty in _added(numbers, inner, [_kind(name) for name in row_names], body, column)
+        for row, added, gaps in _added(numbers, inner, kinds, body, (column, *_halves(column_names, column)))
     ]
     left_out = {column for column, name in enumerate(column_names) if _NO_AMOUNT.search(name)}
     turned = {(column, row): text for (row, column), text in inner.items() if column not in left_out}
     along = [
-        Total(row, column, row_names[row], column_names[column], numbers[row, column], added, empty)
+        Total(row, column, row_names[row], column_names[column], numbers[row, column], added, gaps, is_down=False)
         for row in range(body, grid.rows)
-        for column, added, empty in _added(flipped, turned, [_kind(name) for name in column_names], 0, row)
+        for column, added, gaps in _added(flipped, turned, [_kind(name) for name in column_names], 0, (row,))
     ]
     return (*down, *along)
 
@@ -88,25 +95,36 @@ def missing_amounts(table: Table) -> frozenset[tuple[int, int]]:
     return frozenset(missing)
 
 
+def _halves(names: list[str], column: int) -> tuple[int, ...]:
+    """The columns of the same name in the other halves of a table that is printed side by side."""
+    name = names[column]
+    return tuple(each for each, other in enumerate(names) if name and other == name and each != column)
+
+
 def _added(
     numbers: Mapping[tuple[int, int], Decimal],
     inner: Mapping[tuple[int, int], str],
     kinds: list[Kind | None],
     first: int,
-    across: int,
-) -> list[tuple[int, Decimal, int]]:
-    """The totals in one line of cells: where each stands, the sum of those it adds up, how many of these are empty."""
-    found: list[tuple[int, Decimal, int]] = []
+    lines: tuple[int, ...],
+) -> list[tuple[int, Decimal, tuple[int, ...]]]:
+    """The totals in the first of ``lines``: where each stands, the sum of what it adds up, the places that are empty.
+
+    The other lines are added where they have no total of their own: halves of one table side by side have one.
+    """
+    across, *others = lines
+    found: list[tuple[int, Decimal, tuple[int, ...]]] = []
     for at in range(first, len(kinds)):
         kind = kinds[at]
         if kind is None or (at, across) not in numbers:
             continue
+        halves = [across, *(other for other in others if (at, other) not in numbers)]
         # A total comes below what it adds up, in some tables above it.
-        parts = _parts(numbers, inner, kinds, range(at - 1, first - 1, -1), across, kind)
-        if not parts[0]:
-            parts = _parts(numbers, inner, kinds, range(at + 1, len(kinds)), across, kind)
-        if len(parts[0]) > 1:
-            found.append((at, sum(parts[0], Decimal()), parts[1]))
+        parts, gaps = _parts(numbers, inner, kinds, range(at - 1, first - 1, -1), halves, kind)
+        if not parts:
+            parts, gaps = _parts(numbers, inner, kinds, range(at + 1, len(kinds)), halves, kind)
+        if len(parts) > 1:
+            found.append((at, sum(parts, Decimal()), tuple(sorted(set(gaps)))))
     return found
 
 
@@ -115,22 +133,24 @@ def _parts(
     inner: Mapping[tuple[int, int], str],
     kinds: list[Kind | None],
     way: range,
-    across: int,
+    lines: list[int],
     kind: Kind,
-) -> tuple[list[Decimal], int]:
+) -> tuple[list[Decimal], list[int]]:
+    """What a total adds up in ``lines``, and where nothing stands."""
     parts: list[Decimal] = []
-    empty = 0
+    gaps: list[int] = []
     for at in way:
         other = kinds[at]
         if other in (kind, "whole"):
             break
-        if other == "part" or (at, across) not in inner:
+        if other == "part":
             continue
-        if (at, across) in numbers:
-            parts.append(numbers[at, across])
-        elif not inner[at, across]:
-            empty += 1
-    return parts, empty
+        for across in lines:
+            if (at, across) in numbers and (at, across) in inner:
+                parts.append(numbers[at, across])
+            elif inner.get((at, across)) == "":
+                gaps.append(at)
+    return parts, gaps
 
 
 def _kind(name: str) -> Kind | None:

@@ -17,6 +17,7 @@ from gazette.wording import (
     last_step_sentences,
     month_sentences,
     preflight_sentences,
+    proofreading_sentences,
     redline_sentences,
     sheet_sentences,
     typeset_sentences,
@@ -40,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **last_step_sentences.SENTENCES,
     **month_sentences.SENTENCES,
     **preflight_sentences.SENTENCES,
+    **proofreading_sentences.SENTENCES,
     **redline_sentences.SENTENCES,
     **sheet_sentences.SENTENCES,
     **typeset_sentences.SENTENCES,
@@ -49,7 +51,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 # values that are lists, joined by the Chinese comma 、
-LISTS = frozenset({"allowed", "authors", "known", "lines", "names", "pages"})
+LISTS = frozenset({"allowed", "authors", "known", "lines", "names", "pages", "rows"})
 
 # what is counted by the value before it
 _ONE = {

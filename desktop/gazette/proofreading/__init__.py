@@ -1,0 +1,23 @@
+"""Proofreads an issue: what one place says against another, and what can be proved from the text; it changes nothing.
+
+Rules are in ``rules``, one a module, pure functions without archive, file or clock.
+"""
+
+from gazette.proofreading.checks import proofread, proofread_entry, proofread_together
+from gazette.proofreading.differing_words import Difference, differences
+from gazette.proofreading.folding import fold
+from gazette.proofreading.knowledge import NOTHING_KNOWN, Knowledge, PrintedNumber
+from gazette.proofreading.listed_title import listed_title
+
+__all__ = [
+    "NOTHING_KNOWN",
+    "Difference",
+    "Knowledge",
+    "PrintedNumber",
+    "differences",
+    "fold",
+    "listed_title",
+    "proofread",
+    "proofread_entry",
+    "proofread_together",
+]

@@ -1,0 +1,73 @@
+"""All rules over one entry, and those that look at the entries of an issue together.
+
+Findings of an entry are kept while it stays as it is, so that a change costs the check of one entry.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from gazette.model import Entry, Finding, Issue
+from gazette.proofreading.document import Document
+from gazette.proofreading.knowledge import Knowledge
+from gazette.proofreading.rules import (
+    attachments,
+    contents_titles,
+    counts,
+    enclosure_titles,
+    english_capitals,
+    english_figures,
+    english_numbers,
+    english_titles,
+    headings,
+    issue_numbers,
+    own_dates,
+    sections,
+    table_sums,
+)
+
+_OF_ENTRY = (
+    contents_titles.find,
+    own_dates.find,
+    english_figures.find,
+    enclosure_titles.find,
+    headings.find,
+    attachments.find,
+    counts.find,
+    table_sums.find,
+)
+
+
+def proofread(issue: Issue, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """All findings of an issue, in the order of its entries."""
+    codes = issue.publication.codes
+    each = (
+        replace(finding, entry=place)
+        for place, entry in enumerate(issue.entries, 1)
+        for finding in proofread_entry(entry, codes)
+    )
+    found = (*each, *proofread_together(issue, knowledge))
+    return tuple(sorted(found, key=lambda finding: (finding.entry or 0, finding.block or ())))
+
+
+@lru_cache(maxsize=512)
+def proofread_entry(entry: Entry, codes: tuple[tuple[str, str], ...] = ()) -> tuple[Finding, ...]:
+    """What can be said of one entry alone; its findings name no place in an issue."""
+    return tuple(_of_entry(entry, dict(codes)))
+
+
+def _of_entry(entry: Entry, codes: dict[str, str]) -> Iterator[Finding]:
+    document = Document(entry)
+    yield from english_numbers.find(document, codes)
+    for find in _OF_ENTRY:
+        yield from find(document)
+
+
+def proofread_together(issue: Issue, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """What only the entries of an issue together, and other issues, can say."""
+    return (
+        *english_titles.find(issue, knowledge),
+        *english_capitals.find(issue),
+        *issue_numbers.find(issue, knowledge),
+        *sections.find(issue, knowledge),
+    )
