@@ -4,7 +4,7 @@ import pytest
 
 from gazette.model import Bilingual, Entry, Section
 from gazette.proofreading import Knowledge
-from gazette.translation import TitlePair
+from gazette.translation import TermBase
 from tests.proofreading.building import an_entry, an_issue, of_entry, of_issue, said
 
 FIGURES = ("english_figure_missing", "english_figure_differs", "english_count_missing", "english_year_added")
@@ -24,7 +24,7 @@ def test_a_title_that_is_missing() -> None:
 def test_a_publication_of_one_language_misses_nothing() -> None:
     section = Section(name=Bilingual("市政府文件"), entries=(an_entry(title_en=None),))
     assert of_issue(an_issue(sections=(section,)), "no_english", "section_no_english") == []
-    known = Knowledge(titles=(TitlePair(zh="甲", en="A"),))
+    known = Knowledge(has_english=True)
     rules = [
         one.rule for one in of_issue(an_issue(sections=(section,)), "no_english", "section_no_english", knowledge=known)
     ]
@@ -88,3 +88,33 @@ def test_a_house_that_writes_sentences_is_left_alone() -> None:
 def test_the_slip_is_proposed_in_its_right_form() -> None:
     (found,) = of_issue(an_issue(titled("关于工作的通知", "Plan by Reporting their Work")), *CAPITALS)
     assert (found.suggestion, found.start) == ("Their", 18)
+
+
+def test_one_kind_by_one_name_and_two_by_two() -> None:
+    notices = [titled(f"关于{matter}的通知", f"Circular on the {matter}") for matter in ("Water", "Roads", "Parks")]
+    odd = titled("关于道路的通知", "Notice on the Road")
+    public = titled("关于道路的通告", "Circular on the Road")
+    found = of_issue(an_issue(*notices, odd, public), "english_term", "english_kind")
+    assert [(one.rule, one.entry, one.text, one.suggestion) for one in found] == [
+        ("proofreading.english_term", 4, "Notice", "Circular"),
+        ("proofreading.english_kind", 5, "Circular", None),
+    ]
+
+
+def test_renderings_of_other_issues_count() -> None:
+    known = Knowledge(terms=TermBase({"通知": {"Notice": 9}}))
+    (found,) = of_issue(an_issue(titled("关于道路的通知", "Circular on the Road")), "english_term", knowledge=known)
+    assert found.suggestion == "Notice"
+
+
+def test_a_title_that_is_a_slip_says_nothing_of_terms() -> None:
+    usual = [
+        titled(f"关于印发{matter}实施方案的通知", f"Circular on Issuing the Implementation Plan for {matter}")
+        for matter in ("Water", "Roads")
+    ]
+    slip = an_entry(
+        title_zh="关于印发供水工作方案的通知",
+        title_full="云川市人民政府办公厅关于印发供水实施方案的通知",
+        title_en="Circular on Issuing the Work Plan for Water",
+    )
+    assert of_issue(an_issue(*usual, slip), "english_term", "english_kind") == []

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gazette.archive import IssueRow
 from gazette.desk import Desk
+from gazette.desk.checking import kept_findings
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.pictures import picture_sizes
 from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes
@@ -35,7 +36,7 @@ def read_archive(desk: Desk, wanted: int) -> ArchiveState:
         rows=rows,
         issue=issue,
         inbox=desk.inbox(),
-        findings=archive.findings(chosen) + facsimile_findings(archive, issue) if issue else (),
+        findings=kept_findings(desk, issue) + facsimile_findings(archive, issue) if issue else (),
         inbox_findings=archive.findings(None),
         change=archive.changes(chosen) if chosen else 0,
         pictures=picture_sizes(archive, issue) if issue else NO_PICTURES,

@@ -1,24 +1,46 @@
 """Checks the text of the issue that is shown, in the background, when nobody types any more."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from gazette.desk import Desk
+from gazette.desk.knowledge import knowledge_for
 from gazette.gui.page_process import PageProcess
 from gazette.gui.shown_issue import ShownIssue
 from gazette.model import Finding, Issue
+from gazette.proofreading import NOTHING_KNOWN, Knowledge
 
 _REST_MS = 200
 """After what was typed is committed; together 800 ms after the last key."""
 
 
-class IssueChecking(QObject):
-    """Asks again after every change, the latest wins; why it could not be done is ``failed``."""
+class AskDesk(Protocol):
+    """Does something with the desk in the background."""
 
-    def __init__(self, shown: ShownIssue, process: PageProcess, failed: Callable[[BaseException], None]) -> None:
+    def __call__(
+        self,
+        act: Callable[[Desk], Knowledge],
+        done: Callable[[Knowledge], None],
+        failed: Callable[[BaseException], None],
+    ) -> None: ...
+
+
+class IssueChecking(QObject):
+    """Asks again after every change, the latest wins; why it could not be done is ``failed``.
+
+    What other issues say is asked for once, and again when the issue is another or has other numbers.
+    """
+
+    def __init__(
+        self, shown: ShownIssue, process: PageProcess, ask_desk: AskDesk, failed: Callable[[BaseException], None]
+    ) -> None:
         super().__init__()
-        self._shown, self._process, self._told_failed = shown, process, failed
+        self._shown, self._process, self._ask_desk, self._told_failed = shown, process, ask_desk, failed
         self._asked: Issue | None = None
+        self._known: Knowledge = NOTHING_KNOWN
+        self._known_for: tuple[object, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.check_now)
         shown.issue_changed.connect(self._changed)
@@ -27,13 +49,27 @@ class IssueChecking(QObject):
         """Check the issue as it is."""
         self._rest.stop()
         issue = self._asked = self._shown.issue
-        if issue is not None:
-            self._process.request_check(issue, lambda found: self._checked(issue, found), self._failed)
+        if issue is None:
+            return
+        wanted = (issue.id, *(entry.number_zh for entry in issue.entries))
+        if issue.facsimile is not None or wanted == self._known_for:
+            self._request(issue)
+            return
+
+        def learned(known: Knowledge) -> None:
+            if issue is self._asked:
+                self._known, self._known_for = known, wanted
+                self._request(issue)
+
+        self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, self._failed)
 
     def leave(self) -> None:
         """The archive closes: what is still being checked is not told."""
         self._rest.stop()
-        self._asked = None
+        self._asked, self._known_for = None, ()
+
+    def _request(self, issue: Issue) -> None:
+        self._process.request_check(issue, lambda found: self._checked(issue, found), self._failed, self._known)
 
     def _changed(self) -> None:
         if self._shown.issue is not self._asked:
@@ -43,7 +79,7 @@ class IssueChecking(QObject):
         if issue is self._asked:
             self._shown.show_checked(issue, found)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: BaseException) -> None:
         if self._asked is not None:
             self._asked = None
             self._told_failed(error)

@@ -5,7 +5,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
@@ -16,6 +16,7 @@ from gazette.desk.fitting import Fitting
 from gazette.gui.page_work import Answer, CheckWish, FitWish, PagesWish, Step, Wish, serve_pages
 from gazette.gui.stopping import StoppedError
 from gazette.model import NO_PICTURES, Finding, Issue, PictureSizes
+from gazette.proofreading import NOTHING_KNOWN, Knowledge
 from gazette.typeset import Pages
 
 
@@ -71,10 +72,14 @@ class PageProcess(QObject):
         self._go_on()
 
     def request_check(
-        self, issue: Issue, done: Callable[[tuple[Finding, ...]], None], failed: Callable[[Exception], None]
+        self,
+        issue: Issue,
+        done: Callable[[tuple[Finding, ...]], None],
+        failed: Callable[[Exception], None],
+        known: Knowledge = NOTHING_KNOWN,
     ) -> None:
         """Ask what is found in the text of ``issue``; a request for a check that still waits is forgotten."""
-        self._check_waiting = _Task(CheckWish(issue), done, failed)
+        self._check_waiting = _Task(CheckWish(issue, known), done, failed)
         self._go_on()
 
     def request_fit(
@@ -134,7 +139,7 @@ class PageProcess(QObject):
         if isinstance(asked, PagesWish):
             self._issue_there = asked.issue
         elif isinstance(asked, CheckWish) and asked.issue is self._issue_there:
-            asked = CheckWish(None)
+            asked = replace(asked, issue=None)
         self._thread = threading.Thread(target=self._exchange, args=(ours, self._turn, asked), daemon=True)
         self._thread.start()
 

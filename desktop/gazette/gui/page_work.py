@@ -1,7 +1,7 @@
 """What is asked of the process that sets, fits and checks issues, what it answers, and how it does it."""
 
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
@@ -12,6 +12,7 @@ from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
 from gazette.gui.stopping import StoppedError
 from gazette.model import Finding, Issue, PictureSizes
+from gazette.proofreading import NOTHING_KNOWN, Knowledge
 from gazette.typeset import Pages, Progress
 
 
@@ -34,9 +35,13 @@ class PagesWish:
 
 @dataclass(frozen=True, slots=True)
 class CheckWish:
-    """An issue whose text is to be checked; None: the one that was set last, which need not be sent again."""
+    """An issue whose text is to be checked; None: the one that was set last, which need not be sent again.
+
+    ``known`` is what the archive's other issues say of it.
+    """
 
     issue: Issue | None
+    known: Knowledge = NOTHING_KNOWN
 
 
 Wish = PagesWish | FitWish | CheckWish
@@ -76,8 +81,8 @@ def serve_pages(asked: "Connection[Any, Any]", stopped_turn: Any) -> None:
             turn, wanted = asked.recv()
             if isinstance(wanted, PagesWish):
                 there = wanted.issue
-            elif wanted == CheckWish(None):
-                wanted = CheckWish(there)
+            elif isinstance(wanted, CheckWish) and wanted.issue is None:
+                wanted = replace(wanted, issue=there)
             asked.send(_answer(wanted, partial(_step, asked, stopped_turn, turn)))
         except (EOFError, OSError):
             return
@@ -94,7 +99,7 @@ def _answer(asked: Wish, step: Progress) -> Answer:
         if isinstance(asked, FitWish):
             return Answer(propose_fit(asked.issue, asked.pages, asked.pictures, progress=step))
         if isinstance(asked, CheckWish):
-            return Answer(issue_findings(asked.issue, progress=step) if asked.issue is not None else ())
+            return Answer(issue_findings(asked.issue, asked.known, progress=step) if asked.issue is not None else ())
         return Answer(issue_pages(asked.issue, asked.pictures))
     except StoppedError:
         return Answer(None, stopped=True)

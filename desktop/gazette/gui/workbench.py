@@ -82,7 +82,7 @@ class Workbench(ShownIssue):
         self.refusal = ""
         """The code of the last error for which something was refused."""
         self.path = Path()
-        self.checking = IssueChecking(self, page_process, self.tell_failed)
+        self.checking = IssueChecking(self, page_process, self.ask_desk, self.tell_failed)
         self.pictures = PictureShelf(self.read_picture)
         self._aside = FilesAside()
         self.undo_name: Bilingual | None = None

@@ -8,6 +8,7 @@ from gazette.proofreading.differing_words import Difference, differences
 from gazette.proofreading.folding import fold
 from gazette.proofreading.knowledge import NOTHING_KNOWN, Knowledge, PrintedNumber
 from gazette.proofreading.listed_title import listed_title
+from gazette.proofreading.rules.english_terms import entry_terms, issue_terms
 
 __all__ = [
     "NOTHING_KNOWN",
@@ -15,7 +16,9 @@ __all__ = [
     "Knowledge",
     "PrintedNumber",
     "differences",
+    "entry_terms",
     "fold",
+    "issue_terms",
     "listed_title",
     "proofread",
     "proofread_entry",

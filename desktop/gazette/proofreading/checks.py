@@ -18,6 +18,7 @@ from gazette.proofreading.rules import (
     english_capitals,
     english_figures,
     english_numbers,
+    english_terms,
     english_titles,
     headings,
     issue_numbers,
@@ -68,6 +69,7 @@ def proofread_together(issue: Issue, knowledge: Knowledge) -> tuple[Finding, ...
     return (
         *english_titles.find(issue, knowledge),
         *english_capitals.find(issue),
+        *english_terms.find(issue, knowledge),
         *issue_numbers.find(issue, knowledge),
         *sections.find(issue, knowledge),
     )

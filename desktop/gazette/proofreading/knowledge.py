@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gazette.translation import TitlePair
+from gazette.translation import TermBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,17 @@ class PrintedNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What the archive's other issues say.
+    """What the archive's other issues say of one issue.
 
-    ``numbers``: document numbers, folded, and where each was printed; ``sections``: how many documents of a code
-    (青政办字) stood in a section of this name; ``titles``: titles in both languages, the latest first.
+    ``numbers``: those of its document numbers, folded, that were printed before, and where; ``sections``: how many
+    documents of a code (青政办字) stood in a section of this name; ``has_english``: whether any issue has English
+    titles; ``terms``: how kinds of documents were rendered in them.
     """
 
     numbers: Mapping[str, PrintedNumber] = field(default_factory=dict)
     sections: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    titles: tuple[TitlePair, ...] = ()
+    has_english: bool = False
+    terms: TermBase = field(default_factory=TermBase)
 
 
 NOTHING_KNOWN = Knowledge()

@@ -77,6 +77,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "英文标题有“{text}”，中文标题没有。",
         "The English title has “{text}”, the Chinese title has not.",
     ),
+    "proofreading.english_term": (
+        "“{term}”在这里译作“{english}”，其他地方多译作“{other}”。",
+        "“{term}” is “{english}” here and usually “{other}” elsewhere.",
+    ),
+    "proofreading.english_kind": (
+        "“{term}”和“{other}”都译作“{english}”，英文读者分不出两个文种。",
+        "“{term}” and “{other}” are both “{english}”; English readers cannot tell the two kinds apart.",
+    ),
     "proofreading.english_lower": (
         "英文标题中“{text}”应为“{suggestion}”。",
         "“{text}” in the English title should be “{suggestion}”.",

@@ -36,7 +36,7 @@ def _prints_both(issue: Issue, knowledge: Knowledge) -> bool:
     return bool(
         issue.publication.name.en
         or issue.editor.en
-        or knowledge.titles
+        or knowledge.has_english
         or any(section.name.en for section in issue.sections)
         or any(entry.title_en for entry in issue.entries)
     )
