@@ -313,15 +313,16 @@ def test_what_is_to_be_known_before_press_can_be_looked_at(application: Applicat
     look("定稿")
     assert window.stack.currentWidget() is window.edit
     assert bench.entry_id == bench.entries[1].id
-    look("疑问")
+    qtbot.waitUntil(lambda: any(finding.level == "error" for finding in bench.all_findings), timeout=20000)
+    look("错误")
     panel = window.edit.document.findings
     assert panel.whole_issue.isChecked()
-    assert panel.list.currentIndex().data().startswith(finding_sentence_of_first_doubt(application))
+    assert panel.list.currentIndex().data().startswith(finding_sentence_of_first_error(application))
 
 
-def finding_sentence_of_first_doubt(program: Application) -> str:
-    doubts = [finding for finding in program.workbench.all_findings if finding.level == "doubt"]
-    return finding_sentence(doubts[0], "zh")
+def finding_sentence_of_first_error(program: Application) -> str:
+    errors = [finding for finding in program.workbench.all_findings if finding.level == "error"]
+    return finding_sentence(errors[0], "zh")
 
 
 def test_the_keyboard_stays_at_the_export(application: Application, qtbot: QtBot, home: Path) -> None:

@@ -203,7 +203,8 @@ class PageProcess(QObject):
             self._bury()
         stopped, self._stopping = self._stopping, False
         checked = isinstance(task.asked, CheckWish)
-        if checked and told.stopped and self._check_waiting is None:
+        made_way = told.stopped or (told.died and stopped)
+        if checked and made_way and self._check_waiting is None:
             self._check_waiting = task
         newer = self._newer(task.asked)
         if told.died and not (self._retried or newer or stopped):
