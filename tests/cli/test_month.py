@@ -1,4 +1,4 @@
-"""``gazette annual`` adds the contents of the year once, and says what they list."""
+"""``gazette annual``, ``hand-over`` and ``take-back``: each tells what it did, and refuses what it cannot do."""
 
 import json
 from pathlib import Path
@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from gazette.cli.month import annual_command
-from gazette.desk import Desk
+from gazette.cli.month import annual_command, hand_over_command, take_back_command
+from gazette.desk import Desk, SetEntryField
 from gazette.desk.self_test import sample_issue
+from gazette.errors import DeskError
 
 
 @pytest.fixture
@@ -30,3 +31,33 @@ def test_annual_contents_are_added_once(archive: Path) -> None:
     assert sum(len(section["entries"]) for section in again["annual_contents"]["sections"]) == count
     with Desk.open(archive) as desk:
         assert len(desk.issue("218").entries) == count + 1
+
+
+def test_an_entry_is_handed_over_and_taken_back_but_for_what_is_left_out(archive: Path, tmp_path: Path) -> None:
+    file = tmp_path / "zhang.xml"
+    words = ["218", "--entry", "1", "--to", "Zhang", "--file", str(file), "--archive", str(archive)]
+    assert "revision 1" in CliRunner().invoke(hand_over_command, words).output
+    theirs = tmp_path / "theirs.gazette"
+    with Desk.open(theirs, create=True) as desk:
+        (entry,) = desk.bring_in(file).entries
+        desk.do(SetEntryField(entry.id, "title_en", "Another Title"))
+        desk.do(SetEntryField(entry.id, "addressee", "各镇人民政府："))
+    back = ["inbox", "--entry", "1", "--back", "--file", str(file), "--archive", str(theirs)]
+    assert "to go back to" in CliRunner().invoke(hand_over_command, back).output
+    with Desk.open(archive) as desk:
+        before = desk.issue("218").entries[0]
+        desk.do(SetEntryField(before.id, "addressee", "各县人民政府："))
+    at = [str(file), "--archive", str(archive)]
+    said = json.loads(CliRunner().invoke(take_back_command, [*at, "--show", "--json"]).output)
+    conflicts = [each["number"] for each in said["differences"] if each["conflict"]]
+    assert len(conflicts) == 1
+    refused = CliRunner().invoke(take_back_command, at)
+    assert isinstance(refused.exception, DeskError)
+    assert refused.exception.code == "desk.back_conflicts"
+    page = tmp_path / "red.html"
+    taken = CliRunner().invoke(take_back_command, [*at, "--without", str(conflicts[0]), "--redline", str(page)])
+    assert taken.output.endswith(f"{len(said['differences']) - 1} changes accepted, 1 left out.\n")
+    assert "<ins" in page.read_text("utf-8")
+    with Desk.open(archive) as desk:
+        after = desk.issue("218").entries[0]
+    assert (after.title_en, after.addressee) == ("Another Title", "各县人民政府：")

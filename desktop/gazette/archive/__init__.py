@@ -4,6 +4,7 @@ What a person may do with them is left to ``desk``, reading foreign files to ``i
 """
 
 from gazette.archive.archive import Archive
+from gazette.archive.books import KeptHandOver
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
@@ -23,6 +24,7 @@ __all__ = [
     "IssueAct",
     "IssueFile",
     "IssueRow",
+    "KeptHandOver",
     "MadePages",
     "Place",
     "Proof",

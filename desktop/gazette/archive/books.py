@@ -1,11 +1,38 @@
-"""What the office keeps over its issues, beside their text: what a year printed where, for its annual contents."""
+"""What the office keeps over its issues, beside their text: what a year printed where, who has which entry."""
 
 import json
+import zlib
+from dataclasses import dataclass
+from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.rows import as_json
 from gazette.archive.writing import touch
-from gazette.model import AnnualContents, annual_from_plain, annual_to_plain
+from gazette.model import (
+    AnnualContents,
+    Entry,
+    HandOver,
+    annual_from_plain,
+    annual_to_plain,
+    entry_from_plain,
+    entry_to_plain,
+)
+
+Way = Literal["out", "in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptHandOver:
+    """An entry that was given to a colleague (``out``) or came from one (``in``); ``back``: when it came back (UTC).
+
+    ``said`` is what the entry said when it was handed over.
+    """
+
+    hand_over: HandOver
+    way: Way
+    entry_id: int
+    said: Entry
+    back: str | None
 
 
 class OfficeBooks:
@@ -57,3 +84,47 @@ class OfficeBooks:
                 for row in rows
                 if row["annual_contents"] is None
             )
+
+    def add_hand_over(self, way: Way, entry_id: int, hand_over: HandOver, said: Entry) -> None:
+        """Note that an entry went to a colleague, or came from one, who said this."""
+        plain = as_json(entry_to_plain(said)).encode("utf-8", "surrogatepass")
+        row: Row = {"token": hand_over.token, "way": way, "entry_id": entry_id, "given_to": hand_over.to}
+        row |= {"given_by": hand_over.by, "at": hand_over.at, "revision": hand_over.revision}
+        with self._file.transaction():
+            self._file.insert("hand_over", {**row, "entry": zlib.compress(plain)})
+
+    def set_back(self, token: str, back: str | None) -> None:
+        """Note when an entry came back (UTC); None: it is still away."""
+        with self._file.transaction():
+            self._file.run("UPDATE hand_over SET back = ? WHERE token = ? AND way = 'out'", back, token)
+
+    def forget_hand_over(self, token: str) -> None:
+        """Take out the note that an entry went to a colleague: it did not, or is not waited for."""
+        with self._file.transaction():
+            self._file.delete("hand_over", "token = ? AND way = 'out'", token)
+
+    def hand_over(self, token: str) -> KeptHandOver | None:
+        """The entry that went out under this token; None where none did."""
+        found = self._hand_overs("token = ? AND way = 'out'", token)
+        return found[0] if found else None
+
+    def hand_overs_of(self, entry_id: int) -> tuple[KeptHandOver, ...]:
+        """Who had an entry, or has it, the latest first."""
+        return self._hand_overs("entry_id = ?", entry_id)
+
+    def _hand_overs(self, where: str, value: str | int) -> tuple[KeptHandOver, ...]:
+        rows = self._file.rows(f"SELECT * FROM hand_over WHERE {where} ORDER BY id DESC", value)
+        with self._file.understood():
+            return tuple(_kept(row) for row in rows)
+
+
+def _kept(row: Row) -> KeptHandOver:
+    plain = json.loads(zlib.decompress(row["entry"]).decode("utf-8", "surrogatepass"))
+    names = {"token": row["token"], "to": row["given_to"], "by": row["given_by"], "at": row["at"]}
+    return KeptHandOver(
+        hand_over=HandOver(**names, revision=row["revision"]),
+        way=row["way"],
+        entry_id=row["entry_id"],
+        said=entry_from_plain(plain, row["entry_id"]),
+        back=row["back"],
+    )

@@ -64,12 +64,12 @@ def compare_command(issue: str, entry: int, archive: Path | None, **wishes: Any)
     if wishes["page"]:
         write_file(wishes["page"], redline_html(compared, language()).encode("utf-8"), ending=".html")
     if wishes["as_json"]:
-        print_json({"old": old.number, "new": new.number, "differences": _differences(compared)})
+        print_json({"old": old.number, "new": new.number, "differences": differences_to_plain(compared)})
         return
     if not compared.differences:
         click.echo(sentence("desk.redline.none", {}, language()))
     for each in compared.differences:
-        click.echo(_in_line(each))
+        click.echo(difference_line(each))
     if wishes["page"]:
         tell(sentence("cli.written", {"file": wishes["page"]}, language()))
 
@@ -97,14 +97,16 @@ def _to_plain(revision: EntryRevision, count: int) -> dict[str, Any]:
     return {**plain, "differences": count, "entry": entry_to_plain(revision.entry)}
 
 
-def _differences(compared: EntryComparison) -> list[dict[str, Any]]:
+def differences_to_plain(compared: EntryComparison) -> list[dict[str, Any]]:
+    """The differences of a comparison, for JSON."""
     names = ("number", "act", "face", "place", "before", "after")
     return [
         {**{name: getattr(each, name) for name in names}, "flags": list(each.flags)} for each in compared.differences
     ]
 
 
-def _in_line(difference: Difference) -> str:
+def difference_line(difference: Difference) -> str:
+    """One difference in a line: its number, place, act, texts and flags, parted by tabs."""
     said = language()
     texts = [" ".join(text.split()) for text in (difference.before, difference.after)]
     change = f"[-{texts[0]}-]" * bool(texts[0]) + f"{{+{texts[1]}+}}" * bool(texts[1])

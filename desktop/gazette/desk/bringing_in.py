@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gazette.archive import Archive, Reason, Source, Verdict, Way
 from gazette.desk.command import editable_issue
 from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
+from gazette.desk.handed_files import note_handed, refuse_handed_back
 from gazette.desk.issue_commands import refuse_twin
 from gazette.desk.unpacking import Unpacked, delivered, keep_members, kept_beside
 from gazette.desk.versions import Version, put_issue_version, put_version
@@ -258,12 +259,14 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None, received: Re
     known = archive.source(reading.sha256)
     if known and known.entry_ids:
         return _already(archive, Path(reading.file), known)
+    refuse_handed_back(archive, reading.hand_over)
     # One whose entries were all removed since may come in again.
     again = known is not None and known.state == "read"
     source_id = known.id if known else archive.add_source(kept_name(Path(reading.file)), reading.sha256, reading.source)
     for picture in reading.pictures:
         archive.add_picture(picture)
     put = _put(archive, reading, source_id, issue_id, received)
+    note_handed(archive, reading.hand_over, put.entry_ids)
     brought = put.issue_id if reading.issue else None
     archive.assign_source(source_id, brought, put.entry_ids, reading.findings, reading.account)
     for entry_id, said in put.untouched:

@@ -1,6 +1,6 @@
 """Writes pages and issues as files (PDF, OFD, Akoma Ntoso); it lays nothing out and opens no archive."""
 
-from gazette.export.akoma_ntoso import issue_to_xml
+from gazette.export.akoma_ntoso import entry_to_xml, issue_to_xml
 from gazette.export.delivery import UNDATED, Delivery, Purpose
 from gazette.export.files import write_file
 from gazette.export.imposition import Side, a4_sides, booklet_sides, imposed, single_sides, spread_sides
@@ -23,6 +23,7 @@ __all__ = [
     "chosen_pages",
     "coated_paper",
     "entry_to_text",
+    "entry_to_xml",
     "imposed",
     "issue_to_text",
     "issue_to_xml",

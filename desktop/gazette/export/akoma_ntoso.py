@@ -19,6 +19,7 @@ from gazette.export.akoma_ntoso_meta import (
     identify,
     iso_date,
     own_entry,
+    own_hand_over,
     own_issue,
     own_records,
     own_rows,
@@ -35,6 +36,7 @@ from gazette.model import (
     Enclosure,
     Entry,
     Finding,
+    HandOver,
     Issue,
     Note,
     PictureFiles,
@@ -59,6 +61,11 @@ def issue_to_xml(issue: Issue, pictures: PictureFiles = _NO_FILES) -> tuple[byte
     return _Writing(issue, pictures).write(), (*forbidden_characters(issue), *left_out(issue, pictures))
 
 
+def entry_to_xml(entry: Entry, issue: Issue, hand_over: HandOver, pictures: PictureFiles = _NO_FILES) -> bytes:
+    """One entry of an issue as a document of its own, with all that it says, handed over to a colleague."""
+    return _Writing(issue, pictures).write_alone(entry, hand_over)
+
+
 @dataclass(slots=True)
 class _Writing:
     """One issue being written; ``counts`` are those of the references made so far."""
@@ -81,6 +88,16 @@ class _Writing:
         if not self.issue.sections:
             nothing_in(nothing_in(body, "component"), "interstitial")
         give_ids(gazette)
+        self.links.settle()
+        break_lines(root)
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+    def write_alone(self, entry: Entry, hand_over: HandOver) -> bytes:
+        root = etree.Element(akn("akomaNtoso"), nsmap=_NAMESPACES)
+        self._entry(root, entry, "main")
+        (document,) = root
+        own_hand_over(document[0], hand_over)
+        give_ids(document)
         self.links.settle()
         break_lines(root)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"

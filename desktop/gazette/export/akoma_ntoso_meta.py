@@ -13,8 +13,8 @@ from gazette.export.akoma_ntoso_annual import own_annual
 from gazette.export.akoma_ntoso_ids import Links
 from gazette.export.akoma_ntoso_text import child, put_own
 from gazette.export.xml_characters import shown
-from gazette.model import AppointmentRecord, Bilingual, Entry, Issue, Publication
-from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, XML, gz
+from gazette.model import AppointmentRecord, Bilingual, Entry, HandOver, Issue, Publication
+from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, XML, akn, gz
 
 # What stands where the schema wants a date and the gazette has none.
 NO_DATE = "0001-01-01"
@@ -178,6 +178,19 @@ def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etre
     own_annual(own, entry.annual_contents)
     own_rows(own, rows)
     return own
+
+
+def own_hand_over(meta: etree._Element, hand_over: HandOver) -> None:
+    """Append who gave an entry to whom, when, and which revision; and whom the references of one alone mean."""
+    own = etree.SubElement(meta[-1], gz("handOver"), {"token": hand_over.token, "revision": str(hand_over.revision)})
+    for name in ("to", "by", "at"):
+        put_own(own, name, getattr(hand_over, name))
+    references = next((part for part in meta if part.tag == akn("references")), None)
+    if references is None:
+        references = child(meta, "references", source=EDITOR)
+        meta.insert(len(meta) - 2, references)
+    iri = "/akn/ontology/organization/cn/editor"
+    child(references, "TLCOrganization", eId="editor", href=iri, showAs=shown(hand_over.by))
 
 
 def own_rows(own: etree._Element, rows: Iterable[str]) -> None:

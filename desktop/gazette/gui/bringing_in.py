@@ -31,6 +31,8 @@ class BringingIn(QObject):
     """SHA-256 of a spreadsheet whose columns are to be named."""
     facsimile_wanted = Signal(str)
     """SHA-256 of a file without text that is to be kept as a back issue."""
+    take_back_wanted = Signal(str)
+    """SHA-256 of an entry of this archive that comes back from a colleague."""
     inbox_wanted = Signal()
     """What came is to be looked at where all of it stands."""
 
@@ -161,6 +163,9 @@ class BringingIn(QObject):
         self._one_ended()
         self._came.append(failed)
         undecided = failed.error.code == UNDECIDED
+        if failed.error.code == "desk.handed_back" and failed.sha256 is not None:
+            self._tell_back(failed)
+            return
         without_text = failed.sha256 is not None and failed.error.code in _WITHOUT_TEXT
         self._messages().tell(
             "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
@@ -168,6 +173,12 @@ class BringingIn(QObject):
             "brought.decide" if undecided else "inbox.keep_facsimile" if without_text else "",
             partial(self.decide, failed) if undecided else lambda: self.facsimile_wanted.emit(failed.sha256),
         )
+        self._tell_all()
+
+    def _tell_back(self, failed: NotBrought) -> None:
+        """An entry comes back: that is no failure, and what was changed in it is to be looked at."""
+        back = partial(self.take_back_wanted.emit, failed.sha256)
+        self._messages().tell("hint", lambda say: error_sentence(failed.error, say.language), "back.look", back)
         self._tell_all()
 
     def decide(self, failed: NotBrought) -> None:

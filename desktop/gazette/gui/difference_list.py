@@ -59,9 +59,9 @@ class DifferenceList(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, rows: DifferenceRows | None = None) -> None:
         super().__init__(parent)
-        self.differences = DifferenceRows(look, self)
+        self.differences = rows or DifferenceRows(look, self)
         self.setModel(self.differences)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,7 +71,7 @@ class DifferenceList(QListView):
     def dress(self, look: Look) -> None:
         """Take colours and sizes."""
         self.differences.look = look
-        self.setItemDelegate(_DifferenceDelegate(self, look))
+        self.setItemDelegate(DifferenceDelegate(self, look))
         self.viewport().update()
 
     @property
@@ -104,7 +104,7 @@ class DifferenceList(QListView):
             super().keyPressEvent(event)
 
 
-class _DifferenceDelegate(QStyledItemDelegate):
+class DifferenceDelegate(QStyledItemDelegate):
     """Place and act, or a flag, above; below what was struck out and what was put in."""
 
     def __init__(self, parent: QListView, look: Look) -> None:

@@ -27,6 +27,7 @@ from gazette.gui.find_bar import FindBar
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.found_places import place_of_hit
+from gazette.gui.handed_out import HandedOut
 from gazette.gui.heading_acts import HeadingActs
 from gazette.gui.held_news import held_sentence
 from gazette.gui.icons import icon
@@ -65,6 +66,7 @@ class DocumentPane(QWidget):
         self.chip.setObjectName("chip")
         self.head.insert_chip(self.chip)
         self.messages = MessageBar(self)
+        self.handed = HandedOut(workbench, self.head, self.messages, self)
         self.recovery = RecoveryBar(workbench, look, self)
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, workbench.pictures, lambda: not workbench.busy, self)
@@ -172,6 +174,7 @@ class DocumentPane(QWidget):
         editor.caret_moved.connect(self._show_kind)
         editor.date_unread.connect(self._date_unread)
         CorrectionLink(self._workbench, self.messages, self)
+        editor.typing.connect(self.handed.tell_typing)
         editor.pictures_pasted.connect(self.pictures.keep)
         editor.pasted.connect(self._tell_pasted)
         editor.names_pasted.connect(self._tell_names)
@@ -195,6 +198,7 @@ class DocumentPane(QWidget):
         self._look = look
         self.head.dress(look)
         self.messages.dress(look)
+        self.handed.dress(look)
         self.recovery.dress(look)
         self.details.dress(look)
         self.findings.dress(look)

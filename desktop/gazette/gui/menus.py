@@ -60,6 +60,11 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "revisions",
         "show_original",
         "columns",
+        _LINE,
+        "hand_over",
+        "take_back",
+        "give_back",
+        _LINE,
         "final",
     ),
     "menu.paragraph": (

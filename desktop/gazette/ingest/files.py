@@ -106,6 +106,7 @@ def _reading(file: str, source: bytes, read: Callable[[], Contents], *, from_tex
         account=contents.account,
         pictures=contents.pictures,
         columns=contents.columns,
+        hand_over=contents.hand_over,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from gazette.ingest.column_roles import ColumnProposal, ColumnRole
-from gazette.model import Account, Entry, Finding, Issue, PageNumbering, PictureFile
+from gazette.model import Account, Entry, Finding, HandOver, Issue, PageNumbering, PictureFile
 
 Changes = Literal["accept", "reject"]
 """What is to become of changes that a file tracks: taken as made, or undone."""
@@ -60,6 +60,7 @@ class Contents:
 
     ``pictures`` are the files that its blocks ``Picture`` name.
     ``columns``: what the columns of each table of a spreadsheet were taken for.
+    ``hand_over``: the file is an entry that was handed to a colleague, or comes back from one.
     ``sides``, and ``numbering`` where it shows, are filled where a file is read for its pages, ``sheets`` of a list.
     """
 
@@ -72,6 +73,7 @@ class Contents:
     sides: tuple[PrintedSide, ...] = ()
     numbering: PageNumbering | None = None
     sheets: tuple[ListSheet, ...] = ()
+    hand_over: HandOver | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +93,4 @@ class Reading:
     account: Account
     pictures: tuple[PictureFile, ...] = ()
     columns: tuple[ColumnProposal, ...] = ()
+    hand_over: HandOver | None = None

@@ -46,6 +46,7 @@ from gazette.model.footnotes import (
     refers,
     text_places,
 )
+from gazette.model.hand_over import HandOver
 from gazette.model.issue import (
     ENTRY_STATES,
     FIT_STEPS,
@@ -135,6 +136,7 @@ __all__ = [
     "Fingerprint",
     "Fit",
     "FitStep",
+    "HandOver",
     "Heading",
     "Issue",
     "IssueState",

@@ -14,6 +14,45 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "年度总目录由本年各期的条目生成，不能改写；要改哪一条，请改那一条本身。",
         "Annual contents make themselves from the year's entries and cannot be edited; change what is listed.",
     ),
+    "desk.act.hand_over": ("交给同事", "Hand to a Colleague"),
+    "desk.act.wait_no_more": ("不再等同事交回", "Wait No More"),
+    "desk.act.take_back": ("收回同事改过的条目", "Take Back from a Colleague"),
+    "desk.not_handed": (
+        "《{entry}》没有交给别人，也不是别人交来的。",
+        "“{entry}” was neither handed to a colleague nor did it come from one.",
+    ),
+    "desk.handed_back": (
+        "这是交给{to}的《{entry}》，他交回来了。请对照着收回：条目 › 收回。",
+        "This is “{entry}”, which was handed to {to}, coming back. Compare it and take it back: Entry › Take Back.",
+    ),
+    "desk.handed_gone": (
+        "《{entry}》交出去以后已从档案里移除。先撤销移除，再收回。",
+        "“{entry}” was removed from the archive after it was handed over. Bring it back first, then take this back.",
+    ),
+    "desk.back_conflicts": (
+        "《{entry}》交出去以后，这里也改过其中 {count} 处（第 {number} 处起）。请先看对照，再定不用哪几处。",
+        (
+            "{count} of the changes (from number {number}) in “{entry}” are where it was changed here, too. Look at "
+            "them and say which to leave out, or take the colleague's."
+        ),
+    ),
+    "desk.not_of_here": (
+        "{file} 不是从这个档案交出去的条目。要编进来，请带入文件。",
+        "{file} is no entry that was handed over from this archive. To use it, bring the file in.",
+    ),
+    "cli.handed_over": (
+        "《{title}》（第 {revision} 稿）已写入 {file}，交给{to}。",
+        "“{title}” (revision {revision}) was written to {file} for {to}.",
+    ),
+    "cli.handed_back": (
+        "《{title}》已写入 {file}，可交回{by}。",
+        "“{title}” was written to {file}, to go back to {by}.",
+    ),
+    "cli.taken_back": (
+        "《{title}》：采用 {accepted} 处，未采用 {left} 处。",
+        "“{title}”: {accepted} changes accepted, {left} left out.",
+    ),
+    "cli.back_conflict": ("这里也改过", "changed here too"),
     "cli.annual_made": (
         "第 {issue} 期：{title}，列 {count} 条。",
         "Issue {issue}: {title}, {count} entries listed.",

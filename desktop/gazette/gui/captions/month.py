@@ -6,6 +6,90 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "把本年各期的条目列成总目录，作为本期的一条；它自己更新，不必录入。",
         "Lists the entries of the year's issues as an entry of this one; it keeps itself up to date.",
     ),
+    "act.hand_over": ("交给同事…", "Hand to a Colleague…"),
+    "help.hand_over": (
+        "把这一条写成文件交给同事去改；本期留在这里，改完收回时逐处对照。",
+        "Writes this entry into a file for a colleague to edit; the issue stays here, and what comes back is compared.",
+    ),
+    "act.give_back": ("交回…", "Give Back…"),
+    "help.give_back": (
+        "把同事交来的这一条写成文件，交回去。",
+        "Writes this entry, which came from a colleague, into a file to go back to them.",
+    ),
+    "act.take_back": ("收回…", "Take Back…"),
+    "help.take_back": (
+        "打开同事交回的文件，逐处看改了什么，采用或不采用。",
+        "Opens the file that a colleague gave back: each change is looked at, and accepted or left.",
+    ),
+    "handed.title": ("交给同事", "Hand to a Colleague"),
+    "handed.what": (
+        "《{title}》会写成一个文件。请同事用公报工作台带入，改完点“条目 › 交回”，把文件发回来。",
+        (
+            "“{title}” is written into a file. The colleague brings it in with Gazette Desk, edits it, and sends back "
+            "what Entry › Give Back writes."
+        ),
+    ),
+    "handed.whole": (
+        "文件是 XML，不是 Word：标题、英文、表格、名单、脚注和图片都在里面，一字不少。",
+        "The file is XML and no Word file: titles, English, tables, name lists, footnotes and pictures are all in it.",
+    ),
+    "handed.stays": (
+        "这一条留在本期里，仍然能改；收回时两边的改动对照着看。",
+        "The entry stays in the issue and can still be edited; when it comes back both sides are compared.",
+    ),
+    "handed.to": ("交给", "To"),
+    "handed.write": ("写入文件…", "Write File…"),
+    "handed.file": ("{title} 交{to}", "{title} to {to}"),
+    "handed.back_file": ("{title} {by}收", "{title} to {by}"),
+    "handed.files": ("条目文件 (*.xml)", "Entry files (*.xml)"),
+    "handed.written": (
+        "已写入 {file}。把它发给{to}；交回来以后拖到窗口上即可对照收回。",
+        "Written to {file}. Send it to {to}; drop what comes back on the window to compare it.",
+    ),
+    "handed.written_back": ("已写入 {file}，可以发回给{by}。", "Written to {file}, to be sent back to {by}."),
+    "handed.out": ("已交给{to}", "With {to}"),
+    "handed.out_tip": ("{day}以第 {revision} 稿交给{to}，还没有收回", "Revision {revision}, with {to} since {day}"),
+    "handed.in": ("{by}交来", "From {by}"),
+    "handed.in_tip": ("{by}{day}交来，改完点“条目 › 交回”", "From {by}, {day}; Entry › Give Back when done"),
+    "handed.nobody": ("同事", "a colleague"),
+    "handed.typing": (
+        "这一条已交给{to}，还没有收回。可以改；收回时，两边都改过的段落要一处处选。",
+        "This entry is with {to}. It can be edited; where both of you change a block you will be asked which to keep.",
+    ),
+    "handed.wait_no_more": ("不再等", "Wait No More"),
+    "back.title": ("收回 {title}：{to}改过的", "Take Back {title}: What {to} Changed"),
+    "back.what": (
+        "{day}以第 {revision} 稿交给{to}的《{title}》。下面是采用以后的样子：划掉的是这里现有的，加线的是{to}写的。",
+        (
+            "“{title}” went to {to} as revision {revision} on {day}. It becomes this: struck out is what stands here "
+            "now, underlined is what {to} wrote."
+        ),
+    ),
+    "back.list": ("改动，空格采用或不采用", "Changes; Space accepts or leaves"),
+    "back.all": ("全部采用", "Accept All"),
+    "back.none": ("全不采用", "Leave All"),
+    "back.take": ("收回", "Take Back"),
+    "back.take_none": ("收回，保持现在的", "Take Back, Keep Mine"),
+    "back.nothing": (
+        "没有改动。收回以后，这一条不再标为交出。",
+        "Nothing was changed. The entry is then no longer away.",
+    ),
+    "back.counts": (
+        "采用 {accepted} 处，不采用 {left} 处。可以一步撤销。",
+        "{accepted} accepted, {left} left. One undo.",
+    ),
+    "back.undecided": (
+        "有 {count} 处是交出去以后这里也改过的，框里是方块。请先定用哪一边：空格采用同事的，再按一次保留现在的。",
+        (
+            "In {count} places it was changed here, too; their boxes show a square. Decide first: Space takes the "
+            "colleague's, once more keeps yours."
+        ),
+    ),
+    "back.both": ("两边都改过", "Changed on both sides"),
+    "back.accepted": ("采用。", "Accepted."),
+    "back.left": ("不采用。", "Left."),
+    "back.open": ("两边都改过，未定。", "Changed on both sides, not decided."),
+    "back.look": ("看改动…", "See Changes…"),
     "editor.annual": (
         "年度总目录由本年各期的条目生成，不能改写。要改其中一条，请改那一条本身；标题可在条目信息里改。",
         (

@@ -28,6 +28,7 @@ from gazette.model import (
     Finding,
     Fit,
     FitStep,
+    HandOver,
     Issue,
     IssueState,
     NameList,
@@ -53,8 +54,9 @@ def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
     if root.tag != akn("akomaNtoso") or main is None:
         raise IngestError("ingest.xml_foreign", file=file, line=source_line(root) or 1, root=str(root.tag))
     own = main.find(f"{akn('meta')}/{akn('proprietary')}/{gz('issue')}")
-    reading = Reading(exact=own is not None)
-    if own is None:
+    handed = _hand_over(main)
+    reading = Reading(exact=own is not None or handed is not None)
+    if not reading.exact:
         reading.findings.append(Finding(rule="ingest.xml_not_ours", level="hint", line=source_line(main)))
         for picture in root.iter(akn("img")):
             if not is_inside(picture):
@@ -65,7 +67,19 @@ def read_akoma_ntoso(source: bytes, *, file: str) -> Contents:
         return _contents(root, whole, issue.entries, reading)
     entry = read_entry(main, reading)
     reading.place(0, 1)
-    return _contents(root, None, (entry, *_beside(root, reading)), reading)
+    return replace(_contents(root, None, (entry, *_beside(root, reading)), reading), hand_over=handed)
+
+
+def _hand_over(main: etree._Element) -> HandOver | None:
+    """What a document that was handed over says of that; None where it says nothing, or not all."""
+    kept = main.find(f"{akn('meta')}/{akn('proprietary')}/{gz('handOver')}")
+    if kept is None:
+        return None
+    said, reading = {name: kept.get(name, "") for name in ("token", "revision")}, Reading(exact=True)
+    if not said["token"] or not said["revision"].isdecimal():
+        return None
+    names = {name: reading.own(kept, name) or "" for name in ("to", "by", "at")}
+    return HandOver(token=said["token"], revision=int(said["revision"]), **names)
 
 
 def _beside(root: etree._Element, reading: Reading) -> Iterator[Entry]:
