@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageLevel
@@ -30,6 +31,7 @@ class Asking(QDialog):
 
     def __init__(self, look: Look, title: str, button: str, parent: QWidget) -> None:
         super().__init__(parent)
+        explained_at(self, "last_steps")
         self._look = look
         self.setWindowTitle(title)
         self.setMinimumWidth(look.px(520))

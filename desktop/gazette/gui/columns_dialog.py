@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gazette.archive import Source
 from gazette.desk import ReadAnew, has_columns, read_kept_sheet
 from gazette.errors import DeskError, GazetteError
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.workbench import Workbench
@@ -37,6 +38,7 @@ class ColumnsDialog(QDialog):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explained_at(self, "sheets")
         self._workbench, self._look = workbench, look
         self._source: Source | None = None
         self._content = b""

@@ -30,6 +30,7 @@ from gazette.gui.found_places import place_of_hit
 from gazette.gui.handed_out import HandedOut
 from gazette.gui.heading_acts import HeadingActs
 from gazette.gui.held_news import held_sentence
+from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
@@ -89,6 +90,15 @@ class DocumentPane(QWidget):
         self._insert.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.headings = HeadingActs(workbench, self.editor, actions, self)
         self.tables = TableActs(workbench, self.editor, actions, self.messages, look, self)
+        for part, topic in (
+            (self.editor, "text"),
+            (self.details, "details"),
+            (self.find_bar, "find"),
+            (self.replacing, "replace"),
+            (self.recovery, "recovery"),
+            (self.findings, "findings"),
+        ):
+            explained_at(part, topic)
         self._build()
         self._connect()
 

@@ -26,6 +26,7 @@ from gazette.errors import DeskError
 from gazette.gui.drop_folder_form import DropFolderForm, Places, read_places
 from gazette.gui.drop_list import DropList
 from gazette.gui.drop_watch import DropWatch, FolderNow
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import column
 from gazette.gui.version_view import VersionView
@@ -43,6 +44,7 @@ class DropDialog(QDialog):
 
     def __init__(self, workbench: Workbench, watch: DropWatch, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explained_at(self, "drop")
         self.setModal(False)
         self._workbench, self._watch, self._look = workbench, watch, look
         self._places: Places = ()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from gazette.desk.sample import is_sample
 from gazette.gui.actions import Actions
 from gazette.gui.document_pane import DocumentPane
+from gazette.gui.help_topics import explained_at
 from gazette.gui.issue_details import IssueDetails
 from gazette.gui.issue_tree import IssueTree
 from gazette.gui.look import Look
@@ -83,6 +84,13 @@ class EditRoom(QSplitter):
         self.start = StartPage(workbench, actions, self.document)
         self.document.stand_aside_for(self.start)
         self._start_wanted = False
+        for part, topic in (
+            (self.tree_pane, "tree"),
+            (self.tree_pane.details, "issue"),
+            (self.pages, "pages"),
+            (self.start, "start"),
+        ):
+            explained_at(part, topic)
         self._sizes = self.sizes()
         self._scale = 1.0
         self._wanted = {"tree": True, "pages": True}

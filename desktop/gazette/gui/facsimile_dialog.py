@@ -24,6 +24,7 @@ from gazette.gui.facsimile_facts import FacsimileFacts
 from gazette.gui.facsimile_list import FacsimileList
 from gazette.gui.facsimile_reading import FacsimileReading
 from gazette.gui.facsimile_view import FacsimileView
+from gazette.gui.help_topics import explained_at
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -43,6 +44,7 @@ class FacsimileDialog(QDialog):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explained_at(self, "facsimile")
         self._workbench, self._look = workbench, look
         self._pages: KeptPages | None = None
         self._issue: Issue | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWi
 from gazette.desk.facsimile_table import BackIssueTable, RowOutcome, bring_rows, read_table
 from gazette.desk.facsimiles import reference_of
 from gazette.errors import GazetteError
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.progress_row import ProgressRow
@@ -25,6 +26,7 @@ class FacsimileTableDialog(QDialog):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explained_at(self, "facsimile")
         self._workbench, self._look = workbench, look
         self._rows: Iterator[RowOutcome] | None = None
         self._done, self._total, self._failed_rows = 0, 0, 0

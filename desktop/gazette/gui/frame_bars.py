@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gazette.desk.house_styles import ChosenStyle, style_title
 from gazette.gui.actions import Actions
 from gazette.gui.captions import Captions
+from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, icon_button
@@ -70,6 +71,7 @@ class TopBar(QFrame):
         self.chip = QLabel(self)
         self.chip.setObjectName("chip")
         self.search = SearchField(self)
+        explained_at(self.search, "search")
         leave_to_window(self.search)
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)

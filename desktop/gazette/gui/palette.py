@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeView, QVBoxLayout
 
 from gazette.gui.actions import Actions
 from gazette.gui.captions import CAPTIONS
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 
 _WORDS = Qt.ItemDataRole.UserRole + 1
@@ -22,6 +23,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, actions: Actions, menus: Mapping[str, str], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        explained_at(self, "commands")
         self._actions, self._menus, self._look = actions, menus, look
         self.field, self.list, self._help = QLineEdit(self), QTreeView(self), QLabel(self)
         self._rows = QStandardItemModel(self)

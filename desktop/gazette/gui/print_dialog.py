@@ -27,6 +27,7 @@ from gazette.errors import GazetteError
 from gazette.export import Side
 from gazette.gui import system_printer
 from gazette.gui.captions import Captions
+from gazette.gui.help_topics import explained_at
 from gazette.gui.jobs import PrinterThread
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -44,6 +45,7 @@ class PrintDialog(QDialog):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explained_at(self, "print")
         self.setModal(False)
         self._workbench, self._look = workbench, look
         self._thread = PrinterThread()

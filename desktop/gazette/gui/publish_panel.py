@@ -27,6 +27,7 @@ from gazette.gui.captions import Captions
 from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
 from gazette.gui.export_process import ExportProcess, ExportWish
 from gazette.gui.fit_card import FitCard
+from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
@@ -62,6 +63,8 @@ class PublishPanel(QWidget):
         self._folder_label = QLabel(self)
         self.steps = LastStepsCard(workbench, settings, self.messages, look, self)
         self.fit = FitCard(workbench, look, self)
+        explained_at(self.steps, "last_steps")
+        explained_at(self.fit, "fit")
         self._area = QScrollArea(self)
         self._build()
         self.exporting.progressed.connect(self._show_progress)

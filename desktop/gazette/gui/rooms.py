@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gazette.gui.actions import Actions
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.frame_bars import ROOMS
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
 
 _OF_AN_ISSUE = ("edit", "contents", "publish")
+_TOPICS = {"archive": "search"}
 _ACTS_OF_AN_ISSUE = ("export", "fit", "print")
 
 
@@ -31,8 +33,9 @@ class Rooms(QStackedWidget):
         self._look: Look | None = None
         self.before = "edit"
         """Where the person was before the archive was searched."""
-        for room in (edit, *others.values()):
+        for name, room in (("edit", edit), *others.items()):
             self.addWidget(room)
+            explained_at(room, _TOPICS.get(name, name))
         self._names = ("edit", *others)
         workbench.issue_changed.connect(self._enable)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.actions import Actions
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.settings_keys import KeysPage
 from gazette.gui.settings_pages import AdvancedPage, ArchivePage, DropPage, GeneralPage, PublishPage, StylePage
@@ -30,6 +31,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, workbench: Workbench, actions: Actions, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        explained_at(self, "settings")
         self.setModal(False)
         self._look, self._workbench = look, workbench
         self.search, self.list, self._stack = QLineEdit(self), QListWidget(self), QStackedWidget(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid
@@ -46,6 +47,7 @@ class TableOverlay(QObject):
         if table is None:
             return
         self._grid = TableGrid(path, table, look, self._text.viewport())
+        explained_at(self._grid, "table")
         self._grid.edited.connect(self.edited)
         self._grid.typing.connect(self.typing)
         self._grid.left.connect(self._leave)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 
 _MOST_ROWS, _MOST_COLUMNS = 500, 50
@@ -16,6 +17,7 @@ class TableSize(QDialog):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        explained_at(self, "text")
         self._look = look
         self.rows, self.columns, self.header = QSpinBox(self), QSpinBox(self), QCheckBox(self)
         self.rows.setRange(1, _MOST_ROWS)

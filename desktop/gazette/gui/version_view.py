@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from gazette.desk.comparing import EntryComparison
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import column
 
@@ -13,6 +14,7 @@ class VersionView(QDialog):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        explained_at(self, "revisions")
         self.setModal(False)
         self._look = look
         self.page = QTextBrowser(self)

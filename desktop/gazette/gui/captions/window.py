@@ -31,6 +31,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "status.style": ("版式：{style}", "House style: {style}"),
     "status.archive": ("档案：{file}", "Archive: {file}"),
     # user guide
+    "guide.find": ("在手册里找", "Find in the Guide"),
+    "guide.before": ("上一处", "Previous"),
+    "guide.next": ("下一处", "Next"),
+    "guide.nothing": ("没有找到", "Not found"),
     "guide.title": ("公报工作台使用手册", "Gazette Desk User Guide"),
     # trouble
     "trouble.bug": (
