@@ -34,6 +34,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "publish": ("导出 PDF、OFD 和 XML", "Exporting PDF, OFD and XML"),
     "print": ("在办公室打印", "Printing in the office"),
     "last_steps": ("校样、送印、出版", "Proofs, press, publishing"),
+    "colleague": ("交给同事", "Handing an entry to a colleague"),
     "search": ("检索", "Searching"),
     "facsimile": ("影印期", "Back issues"),
     "drop": ("投递文件夹", "Drop folders"),

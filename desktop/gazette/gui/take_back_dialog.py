@@ -8,6 +8,7 @@ from gazette.desk.comparing import Difference
 from gazette.desk.handing_over import TakeBack, TakingBack
 from gazette.gui.choice_list import ChoiceList
 from gazette.gui.dates import long_date
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import column
 from gazette.gui.redline_view import RedlineView
@@ -19,6 +20,7 @@ class TakeBackDialog(QDialog):
 
     def __init__(self, workbench: Workbench, found: TakingBack, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        explained_at(self, "colleague")
         self._workbench, self._found, self._look = workbench, found, look
         self.what, self.state = QLabel(self), QLabel(self)
         self.red, self.list = RedlineView("both", self), ChoiceList(look, self)
