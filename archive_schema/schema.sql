@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 17. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 18. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -18,7 +18,7 @@ CREATE TABLE issue (
   state TEXT NOT NULL CHECK (state IN ('editing', 'at_press', 'published')),
   editor_zh TEXT,
   editor_en TEXT
-, changes INTEGER NOT NULL DEFAULT 0, pages INTEGER, fit TEXT) STRICT;
+, changes INTEGER NOT NULL DEFAULT 0, pages INTEGER, fit TEXT, filing TEXT) STRICT;
 
 CREATE TABLE section (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -62,7 +62,7 @@ CREATE TABLE entry (
   published TEXT,
   kind TEXT,                     -- what the title calls the document (通知); derived
   blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
-, first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0, annual_contents TEXT) STRICT;
+, first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0, annual_contents TEXT, filing TEXT) STRICT;
 
 CREATE INDEX entry_section ON entry (section_id, position);
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from gazette.model import (
     COLOPHON_FIELDS,
+    FILING_FIELDS,
     FIT_STEPS,
+    NOT_FILED,
     AnnualContents,
     Appointment,
     AppointmentRecord,
@@ -19,6 +21,7 @@ from gazette.model import (
     Colophon,
     Enclosure,
     Entry,
+    Filing,
     Fit,
     Heading,
     Issue,
@@ -221,6 +224,9 @@ ANNUALS = st.builds(
 )
 
 
+FILINGS = st.just(NOT_FILED) | st.builds(Filing, **dict.fromkeys(FILING_FIELDS, MAYBE))
+
+
 @st.composite
 def entries(draw: st.DrawFn) -> Entry:
     """Entries with any field present or absent."""
@@ -246,6 +252,7 @@ def entries(draw: st.DrawFn) -> Entry:
         published=draw(st.none() | DATES),
         blocks=draw(blocks()) if annual is None else (),
         annual_contents=annual,
+        filing=draw(FILINGS),
     )
 
 
@@ -270,5 +277,6 @@ ISSUES = st.builds(
     publication=PUBLICATIONS,
     editor=BILINGUAL,
     fit=st.none() | FITS,
+    filing=FILINGS,
     sections=_some(SECTIONS, 3),
 )

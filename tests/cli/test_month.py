@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from gazette.cli.filing import filing_command
 from gazette.cli.month import annual_command, hand_over_command, take_back_command
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.self_test import sample_issue
@@ -61,3 +62,16 @@ def test_an_entry_is_handed_over_and_taken_back_but_for_what_is_left_out(archive
     with Desk.open(archive) as desk:
         after = desk.issue("218").entries[0]
     assert (after.title_en, after.addressee) == ("Another Title", "各县人民政府：")
+
+
+def test_issue_and_entry_are_filed_and_listed(archive: Path, tmp_path: Path) -> None:
+    at, file = ["218", "--archive", str(archive)], tmp_path / "list.xlsx"
+    CliRunner().invoke(filing_command, [*at, "--fonds", "X043", "--retention", "永久"])
+    made = CliRunner().invoke(filing_command, [*at, "--entry", "2", "--code", "X043-7", "--xlsx", str(file), "--json"])
+    said = json.loads(made.stdout)
+    assert said["filing"] == {"fonds": "X043", "retention": "永久"}
+    assert [said["rows"][1][name] for name in ("fonds", "code", "retention")] == ["X043", "X043-7", "永久"]
+    assert file.read_bytes()[:2] == b"PK"
+    assert CliRunner().invoke(filing_command, at).output.startswith("序号\t责任者")
+    refused = CliRunner().invoke(filing_command, [*at, "--entry", "99", "--code", "x"])
+    assert isinstance(refused.exception, DeskError)

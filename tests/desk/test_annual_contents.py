@@ -145,7 +145,7 @@ def test_it_comes_back_from_xml_and_is_a_table_in_word_text_and_web(desk: Desk, 
 def test_what_is_published_stays_as_it_was_printed(desk: Desk, issue_id: int, december: int) -> None:
     desk.do(AddAnnualContents(december))
     finish(desk, december)
-    press(desk, december)
+    press(desk, december, reason="样刊")
     publish_issue(desk, december, "王主任")
     kept = list_of(desk, december)
     desk.do(SetEntryField(desk.archive.issue(issue_id).entries[0].id, "title_zh", "后来改的"))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.rows import as_json
+from gazette.archive.rows import as_json, filing_json
 from gazette.archive.writing import touch
 from gazette.model import (
     AnnualContents,
     Entry,
+    Filing,
     HandOver,
     annual_from_plain,
     annual_to_plain,
@@ -84,6 +85,11 @@ class OfficeBooks:
                 for row in rows
                 if row["annual_contents"] is None
             )
+
+    def set_filing(self, table: Literal["issue", "entry"], row_id: int, filing: Filing) -> None:
+        """Write where an issue or an entry is filed; what it says, and its pages, stay as they are."""
+        with self._file.transaction():
+            self._file.update(table, row_id, {"filing": filing_json(filing)})
 
     def add_hand_over(self, way: Way, entry_id: int, hand_over: HandOver, said: Entry) -> None:
         """Note that an entry went to a colleague, or came from one, who said this."""

@@ -14,7 +14,8 @@ from gazette.model import Block, Entry, LaterBlocks, entry_with_later_blocks, wi
 _READ_AT_ONCE = 4_000_000
 _COLUMNS = (
     "entry.id, title_zh, title_full, title_en, title_lines, number_zh, number_en, entry.date, issuers, addressee,"
-    " printed_page, column_lines, new_page, entry.state, index_number, subject, validity, published, annual_contents"
+    " printed_page, column_lines, new_page, entry.state, index_number, subject, validity, published,"
+    " filing, annual_contents"
 )
 
 

@@ -11,6 +11,7 @@ from gazette.model import (
     Colophon,
     Entry,
     Facsimile,
+    Filing,
     Finding,
     Fit,
     Issue,
@@ -20,6 +21,8 @@ from gazette.model import (
     annual_to_plain,
     block_from_plain,
     block_to_plain,
+    filing_from_plain,
+    filing_to_plain,
 )
 from gazette.reading import document_kind
 
@@ -33,6 +36,7 @@ def entry_row(entry: Entry) -> Row:
         "issuers": as_json(entry.issuers),
         "kind": document_kind(entry.title_full or entry.title_zh),
         "blocks": blocks_json(entry.blocks),
+        "filing": filing_json(entry.filing),
         "annual_contents": None if entry.annual_contents is None else as_json(annual_to_plain(entry.annual_contents)),
     }
 
@@ -46,6 +50,7 @@ def entry_from_row(row: Row, blocks: tuple[Block, ...] = ()) -> Entry:
         issuers=tuple(json.loads(row["issuers"])),
         blocks=blocks,
         annual_contents=None if (kept := row["annual_contents"]) is None else annual_from_plain(json.loads(kept)),
+        filing=_filing(row["filing"]),
         id=row["id"],
     )
 
@@ -72,6 +77,7 @@ def issue_row(issue: Issue, publication_id: int) -> Row:
         "editor_zh": issue.editor.zh,
         "editor_en": issue.editor.en,
         "fit": fit_json(issue.fit),
+        "filing": filing_json(issue.filing),
     }
 
 
@@ -90,8 +96,18 @@ def issue_from_rows(
         fit=_fit(row["fit"]),
         sections=sections,
         facsimile=facsimile,
+        filing=_filing(row["filing"]),
         id=row["id"],
     )
+
+
+def filing_json(filing: Filing) -> str | None:
+    """Where something is filed; None where it is not."""
+    return as_json(filing_to_plain(filing)) if filing else None
+
+
+def _filing(kept: str | None) -> Filing:
+    return filing_from_plain(None if kept is None else json.loads(kept))
 
 
 def fit_json(fit: Fit | None) -> str | None:

@@ -8,7 +8,7 @@ from gazette.archive.revisions import revisions
 from gazette.archive.rows import as_json
 from gazette.model import Entry, entry_from_plain, entry_to_plain
 
-_FITTED = ("column_lines", "new_page")
+_FITTED = ("column_lines", "new_page", "filing")
 
 
 def note_brought(file: ArchiveFile, source_id: int, entry_ids: tuple[int, ...]) -> None:

@@ -24,6 +24,7 @@ from gazette.desk.entry_commands import (
     ReplaceBlocks,
     SetEntryField,
 )
+from gazette.desk.filing import FileEntry, FileIssue
 from gazette.desk.inbox import InboxFile, ProposedPlace, inbox_files, proposed_place
 from gazette.desk.issue_commands import (
     AddIssue,
@@ -70,6 +71,8 @@ __all__ = [
     "EntryField",
     "EntryHits",
     "EntryReplacement",
+    "FileEntry",
+    "FileIssue",
     "FolderWatch",
     "InboxFile",
     "InsertBlocks",

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from gazette.archive import Archive
 from gazette.errors import ArchiveError, DeskError
-from gazette.model import Entry
+from gazette.model import NOT_FILED, Entry
 
 
 class Command(Protocol):
@@ -72,8 +72,8 @@ CHANGED_ELSEWHERE = frozenset({"desk.changed_elsewhere", "desk.issue_changed_els
 
 
 def _typed(entry: Entry) -> Entry:
-    """The entry without what makes itself."""
-    return replace(entry, annual_contents=None)
+    """The entry without what makes itself, and where it is filed."""
+    return replace(entry, annual_contents=None, filing=NOT_FILED)
 
 
 def unchanged_entry(archive: Archive, seen: Entry) -> None:

@@ -79,7 +79,7 @@ class PutEntry:
         before = archive.entry(self.entry.id)
         if self.over is not None:
             unchanged_entry(archive, self.over)
-        after = self.entry
+        after = replace(self.entry, filing=before.filing)
         if before.annual_contents is not None:
             if after.blocks:
                 raise DeskError("desk.annual_made")

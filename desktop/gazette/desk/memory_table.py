@@ -1,9 +1,8 @@
 """The memory of decisions as a table that a spreadsheet opens."""
 
-import csv
 from collections.abc import Sequence
-from io import StringIO
 
+from gazette.export.csv_table import table_to_csv
 from gazette.model import Decision
 from gazette.wording import DECISION_REASONS, DECISION_SCOPES, Language, called, finding_sentence, sentence
 
@@ -21,8 +20,6 @@ _COLUMNS = (
     "desk.memory_ended_by",
     "desk.memory_rule",
 )
-# what a spreadsheet takes for a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def reason_words(decision: Decision, language: Language) -> str:
@@ -32,12 +29,8 @@ def reason_words(decision: Decision, language: Language) -> str:
 
 def memory_csv(decisions: Sequence[Decision], language: Language) -> bytes:
     """One decision a row, with a head; UTF-8 with the mark by which office programs know it."""
-    lines = StringIO()
-    writer = csv.writer(lines)
-    writer.writerow(sentence(column, {}, language) for column in _COLUMNS)
-    for decision in decisions:
-        writer.writerow(map(_plain, _cells(decision, language)))
-    return lines.getvalue().encode("utf-8-sig")
+    head = [sentence(column, {}, language) for column in _COLUMNS]
+    return table_to_csv([head, *(_cells(decision, language) for decision in decisions)])
 
 
 def _cells(decision: Decision, language: Language) -> tuple[object, ...]:
@@ -56,8 +49,3 @@ def _cells(decision: Decision, language: Language) -> tuple[object, ...]:
         decision.ended_by or "",
         place.rule,
     )
-
-
-def _plain(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -83,7 +83,9 @@ class RestoreRevision:
     def apply(self, archive: Archive) -> Change:
         """The inverse puts back what stood there."""
         now = archive.entry(self.entry_id)
-        kept = {name: getattr(now, name) for name in ("state", "column_lines", "new_page", "printed_page", "id")}
+        kept = {
+            name: getattr(now, name) for name in ("state", "column_lines", "new_page", "printed_page", "filing", "id")
+        }
         return _put(archive, now, replace(self.before, **kept))
 
 

@@ -13,7 +13,7 @@ from gazette.export.akoma_ntoso_annual import own_annual
 from gazette.export.akoma_ntoso_ids import Links
 from gazette.export.akoma_ntoso_text import child, put_own
 from gazette.export.xml_characters import shown
-from gazette.model import AppointmentRecord, Bilingual, Entry, HandOver, Issue, Publication
+from gazette.model import AppointmentRecord, Bilingual, Entry, Filing, HandOver, Issue, Publication
 from gazette.model.akoma_ntoso_names import COLOPHON_NAMES, XML, akn, gz
 
 # What stands where the schema wants a date and the gazette has none.
@@ -142,6 +142,7 @@ def own_issue(meta: etree._Element, issue: Issue) -> None:
             fit.set("pages", str(issue.fit.pages))
         for step in issue.fit.steps:
             put_own(fit, "step", step)
+    own_filing(own, issue.filing)
     for number in issue.numbers:
         put_own(own, "number", str(number))
     _own_publication(own, issue.publication)
@@ -176,8 +177,17 @@ def own_entry(meta: etree._Element, entry: Entry, rows: tuple[str, ...]) -> etre
     for name in ("subject", "validity", "published"):
         put_own(own, name, getattr(entry, name))
     own_annual(own, entry.annual_contents)
+    own_filing(own, entry.filing)
     own_rows(own, rows)
     return own
+
+
+def own_filing(own: etree._Element, filing: Filing) -> None:
+    """Append where something is filed."""
+    if filing:
+        made = etree.SubElement(own, gz("filing"))
+        for name, text in filing.items().items():
+            put_own(made, name, text)
 
 
 def own_hand_over(meta: etree._Element, hand_over: HandOver) -> None:

@@ -53,6 +53,11 @@ def contents_to_xlsx(issue: Issue, pages: Sequence[int | None], made: datetime) 
     for language, name in _SHEETS.items():
         sheet: Worksheet = book.create_sheet(name)
         _fill(sheet, issue, pages, language)
+    return book_to_xlsx(book, issue, made)
+
+
+def book_to_xlsx(book: Workbook, issue: Issue, made: datetime) -> bytes:
+    """A workbook of an issue as a file, the same bytes for the same content."""
     book.properties.creator = shown(issue.editor.zh or "")
     book.properties.title = shown(issue_title(issue))
     book.properties.created = made.astimezone(UTC).replace(tzinfo=None)
@@ -62,17 +67,22 @@ def contents_to_xlsx(issue: Issue, pages: Sequence[int | None], made: datetime) 
 
 
 def _fill(sheet: Worksheet, issue: Issue, pages: Sequence[int | None], language: Language) -> None:
-    rows = _rows(issue, pages, language)
-    for row, values in enumerate((_HEADERS[language], *rows), 1):
+    rows = (_HEADERS[language], *_rows(issue, pages, language))
+    fill_sheet(sheet, rows, _WIDTHS[language], _FACES[language])
+
+
+def fill_sheet(sheet: Worksheet, rows: Sequence[Sequence[Value]], widths: Sequence[int], face: str) -> None:
+    """Write a table with a head of one row, to be read on the screen and printed on A4."""
+    for row, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column)
             _put(cell, value)
             cell.border = _LINE
-            cell.font = Font(name=_FACES[language], size=11, bold=row == 1)
+            cell.font = Font(name=face, size=11, bold=row == 1)
             cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=_side(value, header=row == 1))
             if row == 1:
                 cell.fill = _HEADER_FILL
-    for column, width in enumerate(_WIDTHS[language], 1):
+    for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
@@ -89,7 +99,7 @@ def _rows(issue: Issue, pages: Sequence[int | None], language: Language) -> list
         for item in section.items:
             entry = next(entries)
             title = "" if item.missing else item.title
-            opening: tuple[Value, ...] = (len(rows) + 1, section.name, title, item.number, _day(entry.date))
+            opening: tuple[Value, ...] = (len(rows) + 1, section.name, title, item.number, day_of(entry.date))
             rows.append((*opening, *_behind(entry, item.page, language)))
     return rows
 
@@ -97,11 +107,11 @@ def _rows(issue: Issue, pages: Sequence[int | None], language: Language) -> list
 def _behind(entry: Entry, page: int | None, language: Language) -> tuple[Value, ...]:
     if language == "en":
         return entry.title_zh, page
-    facts = (entry.index_number, entry.subject, entry.validity, _day(entry.published))
+    facts = (entry.index_number, entry.subject, entry.validity, day_of(entry.published))
     return "、".join(entry.issuers), page, *facts
 
 
-def _day(iso: str | None) -> Value:
+def day_of(iso: str | None) -> Value:
     """A day as Excel has days; what is none as it stands."""
     try:
         day = date.fromisoformat(iso or "")

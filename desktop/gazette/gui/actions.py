@@ -41,6 +41,7 @@ _ACTS: dict[str, _Act] = {
     "publish": _Act(),
     "verify_published": _Act(),
     "correction": _Act(),
+    "filing_list": _Act(),
     "print": _Act(_Key.Print, "printer", fallback="Ctrl+P"),
     "save": _Act(_Key.Save, "save"),
     "settings": _Act(_Key.Preferences, "settings", fallback="Ctrl+,"),

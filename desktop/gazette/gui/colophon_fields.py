@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QWidget
 
 from gazette.desk import SetIssueField
-from gazette.gui.entry_details import TextField
 from gazette.gui.look import Look
+from gazette.gui.text_fields import TextField
 from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
 from gazette.model import COLOPHON_FIELDS, ColophonField, Publication

@@ -3,126 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
-from gazette.gui.document_editor import REST_MS, RETRY_MS
+from gazette.gui.filing_fields import FilingFields
 from gazette.gui.look import Look
-from gazette.gui.window_acts import leave_to_window
+from gazette.gui.text_fields import TextField, TitleField
 from gazette.gui.workbench import Workbench
 from gazette.model import ENTRY_STATES, Entry
 from gazette.reading import read_date
-
-
-class TitleField(QPlainTextEdit):
-    """A text of one paragraph over several rows; ``settled`` comes after a rest, at Enter and on leaving."""
-
-    settled = Signal(str)
-    typing = Signal()
-    """Something was typed that is not settled yet."""
-
-    def __init__(self, parent: QWidget | None = None, rows: int = 2) -> None:
-        super().__init__(parent)
-        self.setObjectName("field")
-        leave_to_window(self)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self._rows = rows
-        self._shown = self._before = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.settle)
-        self.textChanged.connect(lambda: self._rest.start(REST_MS))
-        self.textChanged.connect(self.typing)
-
-    def show_text(self, text: str) -> None:
-        """Show ``text``; while something is typed into the same text, that is left alone."""
-        if self._rest.isActive() and text == self._shown:
-            return
-        if text != self._shown or text != self._typed():
-            self._shown = text
-            if text != self._typed():
-                self.setPlainText(text)
-        self._rest.stop()
-
-    @property
-    def pending(self) -> str | None:
-        """What was typed and is not settled yet."""
-        return None if self._typed() == self._shown else self._typed()
-
-    def settle(self) -> None:
-        """Report what was typed, where it differs."""
-        self._rest.stop()
-        if self._typed() != self._shown:
-            self._before, self._shown = self._shown, self._typed()
-            self.settled.emit(self._shown)
-
-    def keep(self) -> None:
-        """What was settled last could not be saved: it stays, and is reported again after a while."""
-        self._shown = self._before
-        self._rest.start(RETRY_MS)
-
-    def set_rows(self, rows: int) -> None:
-        """Make the field ``rows`` lines high."""
-        self._rows = rows
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._rows + 22)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().lineSpacing() * self._rows + 22)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.settle()
-
-    def _typed(self) -> str:
-        return " ".join(self.toPlainText().split("\n")).strip()
-
-
-class TextField(QLineEdit):
-    """A line that reports ``settled`` after a rest, at Enter and on leaving."""
-
-    settled = Signal(str)
-    typing = Signal()
-    """Something was typed that is not settled yet."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        leave_to_window(self)
-        self._shown = self._before = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self.settle)
-        self.textEdited.connect(lambda _text: self._rest.start(REST_MS))
-        self.textEdited.connect(lambda _text: self.typing.emit())
-        self.editingFinished.connect(self.settle)
-
-    def show_text(self, text: str) -> None:
-        """Show ``text``; while something is typed into the same text, that is left alone."""
-        if self._rest.isActive() and text == self._shown:
-            return
-        self._rest.stop()
-        self._shown = text
-        if self.text() != text:
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    @property
-    def pending(self) -> str | None:
-        """What was typed and is not settled yet."""
-        return None if self.text().strip() == self._shown else self.text().strip()
-
-    def settle(self) -> None:
-        """Report what was typed, where it differs."""
-        self._rest.stop()
-        if self.text().strip() != self._shown:
-            self._before, self._shown = self._shown, self.text().strip()
-            self.settled.emit(self._shown)
-
-    def keep(self) -> None:
-        """What was settled last could not be saved: it stays, and is reported again after a while."""
-        self._shown = self._before
-        self._rest.start(RETRY_MS)
 
 
 class EntryDetails(QFrame):
@@ -147,13 +38,20 @@ class EntryDetails(QFrame):
             "number_zh": self.number,
             "number_en": self.number_en,
         }
+        self.filing = FilingFields(workbench, look, "entry", self)
+        self._form = QWidget(self)
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(14, 10, 14, 12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 10, 14, 12)
+        whole.setSpacing(6)
+        whole.addWidget(self._form)
+        whole.addWidget(self.filing)
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
         rows: tuple[tuple[tuple[str, QWidget], ...], ...] = (
@@ -196,6 +94,7 @@ class EntryDetails(QFrame):
             buddy = label.buddy()
             assert buddy is not None
             buddy.setAccessibleName(look.say(caption))
+        self.filing.dress(look)
         self.title_zh.set_rows(2)
         self.title_en.set_rows(3)
         for combo in (self.section, self.state):
@@ -206,6 +105,7 @@ class EntryDetails(QFrame):
         """Commit what is being typed in any field."""
         for field in (self.title_zh, self.title_en, self.number, self.number_en, self.date):
             field.settle()
+        self.filing.settle()
 
     def with_typed(self, entry: Entry) -> Entry:
         """``entry`` with what stands in the fields and is not settled yet; what is no date is none."""
@@ -219,7 +119,8 @@ class EntryDetails(QFrame):
     def fill(self) -> None:
         """Show the current entry."""
         entry, bench = self._workbench.entry, self._workbench
-        self.setEnabled(entry is not None and not bench.fields_frozen)
+        self._form.setEnabled(entry is not None and not bench.fields_frozen)
+        self.filing.fill()
         if entry is None:
             return
         self._filling = True

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolBut
 from gazette.desk import AddSection, Command, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
 from gazette.gui.colophon_fields import ColophonFields
 from gazette.gui.dates import long_date
-from gazette.gui.entry_details import TextField
+from gazette.gui.filing_fields import FilingFields
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.style_field import StyleField
+from gazette.gui.text_fields import TextField
 from gazette.gui.workbench import Workbench
 from gazette.model import Bilingual, Issue, Section
 from gazette.reading import read_date
@@ -37,6 +38,8 @@ class IssueDetails(QScrollArea):
         self._section_rows.setSpacing(8)
         self.house_style = StyleField(workbench, look, self)
         self.colophon = ColophonFields(workbench, look, self)
+        self.filing = FilingFields(workbench, look, "issue", self)
+        self._form = QWidget(self)
         self.add_section = QToolButton(self)
         self.add_section.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
@@ -45,8 +48,14 @@ class IssueDetails(QScrollArea):
     def _lay_out(self) -> None:
         body = QFrame(self)
         body.setObjectName("side_pane")
-        grid = QGridLayout(body)
-        grid.setContentsMargins(14, 10, 14, 12)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(14, 10, 14, 12)
+        whole.setSpacing(6)
+        whole.addWidget(self._form)
+        whole.addWidget(self.filing)
+        whole.addStretch(1)
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         for row, name in enumerate(_FIELDS):
@@ -64,7 +73,6 @@ class IssueDetails(QScrollArea):
         grid.addWidget(self._sections, below + 1, 0, 1, 2)
         grid.addWidget(self.add_section, below + 2, 0, 1, 2)
         grid.addWidget(self.colophon, below + 3, 0, 1, 2)
-        grid.setRowStretch(below + 4, 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,6 +94,7 @@ class IssueDetails(QScrollArea):
             field.setAccessibleName(look.say(f"issue_details.{name}"))
         self.house_style.dress(look)
         self.colophon.dress(look)
+        self.filing.dress(look)
         self.add_section.setText(look.say("issue_details.add_section"))
         self.add_section.setIcon(icon("plus", look.theme))
         self.setMaximumHeight(look.px(420))
@@ -100,7 +109,8 @@ class IssueDetails(QScrollArea):
     def fill(self) -> None:
         """Show the current issue."""
         issue = self._workbench.issue
-        self.setEnabled(issue is not None and issue.state != "published")
+        self._form.setEnabled(issue is not None and issue.state != "published")
+        self.filing.fill()
         if issue is None:
             return
         for name, text in _texts(issue).items():

@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self.apart = PagesApart(self.edit, actions, settings, self)
         self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
-        self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, self)
+        self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
         self._frame()
         self._wire_acts()
         self._wire_rooms()

@@ -109,6 +109,8 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "publish",
         "verify_published",
         "correction",
+        _LINE,
+        "filing_list",
     ),
     "menu.view": (
         "room_edit",

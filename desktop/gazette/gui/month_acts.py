@@ -14,6 +14,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.asking import Asking
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.document_pane import DocumentPane
+from gazette.gui.filing_dialog import FilingDialog
 from gazette.gui.look import Look
 from gazette.gui.take_back_dialog import TakeBackDialog
 from gazette.gui.workbench import Workbench
@@ -24,18 +25,26 @@ class MonthActs(QObject):
     """Wires its acts itself, and offers each where it can be done."""
 
     def __init__(
-        self, workbench: Workbench, actions: Actions, document: DocumentPane, bringing_in: BringingIn, window: QWidget
+        self,
+        workbench: Workbench,
+        actions: Actions,
+        document: DocumentPane,
+        bringing_in: BringingIn,
+        look: Look,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workbench, self._actions, self._document, self._window = workbench, actions, document, window
         self._look: Look | None = None
         self._folder = ""
         self.dialog: TakeBackDialog | None = None
+        self.filing = FilingDialog(workbench, look, window)
         for name, act in (
             ("new_annual", self.new_annual),
             ("hand_over", self.ask_hand_over),
             ("give_back", self.give_back),
             ("take_back", self.choose_back),
+            ("filing_list", self.filing.open_current),
         ):
             actions[name].triggered.connect(lambda _on=False, act=act: act())
         bringing_in.take_back_wanted.connect(self.take_back)
@@ -45,6 +54,7 @@ class MonthActs(QObject):
     def dress(self, look: Look) -> None:
         """Take captions."""
         self._look = look
+        self.filing.dress(look)
         self._enable()
 
     def new_annual(self) -> None:
@@ -146,6 +156,7 @@ class MonthActs(QObject):
         issue, kept = bench.issue, self._document.handed.kept
         open_ = issue is not None and issue.state == "editing" and issue.facsimile is None
         actions["new_annual"].setEnabled(open_ and issue is not None and not has_annual_contents(issue))
+        actions["filing_list"].setEnabled(issue is not None)
         actions["hand_over"].setEnabled(entry is not None and not bench.frozen)
         actions["give_back"].setEnabled(kept is not None and kept.way == "in")
         actions["take_back"].setEnabled(bench.is_open and bench.closed != "archive")

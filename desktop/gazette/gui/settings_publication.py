@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from gazette.desk import SetIssueField
 from gazette.gui.actions import Actions
-from gazette.gui.entry_details import TextField
 from gazette.gui.look import Look
 from gazette.gui.settings_page import SettingsPage
+from gazette.gui.text_fields import TextField
 from gazette.gui.workbench import Workbench
 from gazette.model import Bilingual, Publication
 

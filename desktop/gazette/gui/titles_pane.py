@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from gazette.desk import EntryField
 from gazette.desk.title_memory import suggested_titles
 from gazette.errors import GazetteError
-from gazette.gui.entry_details import TitleField
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
+from gazette.gui.text_fields import TitleField
 from gazette.gui.title_suggestions import TitleSuggestions
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry

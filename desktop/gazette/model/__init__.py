@@ -32,6 +32,7 @@ from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.decision import REASONS, SCOPES, Decision, Fingerprint, Reason, Scope
 from gazette.model.document_number import latin_number, parse_number
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
+from gazette.model.filing import FILING_FIELDS, NOT_FILED, Filing, FilingField, filing_from_plain, filing_to_plain
 from gazette.model.finding import LEVELS, Finding, Level, finding_place
 from gazette.model.footnote_changes import in_order, next_mark, renumbered_footnotes, without_footnote
 from gazette.model.footnotes import (
@@ -106,12 +107,14 @@ __all__ = [
     "ENTRY_FIELDS",
     "ENTRY_STATES",
     "FACT_PARTS",
+    "FILING_FIELDS",
     "FIT_STEPS",
     "HEAD_PARTS",
     "LEVELS",
     "MARK",
     "MISSING_TITLE",
     "MOST_COLUMNS",
+    "NOT_FILED",
     "NO_PICTURES",
     "REASONS",
     "SCOPES",
@@ -132,6 +135,8 @@ __all__ = [
     "EntryState",
     "Facsimile",
     "FacsimilePage",
+    "Filing",
+    "FilingField",
     "Finding",
     "Fingerprint",
     "Fit",
@@ -187,6 +192,8 @@ __all__ = [
     "entry_with_later_blocks",
     "face_of",
     "facsimile_spans",
+    "filing_from_plain",
+    "filing_to_plain",
     "finding_place",
     "footnotes_behind",
     "in_order",

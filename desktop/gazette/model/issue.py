@@ -10,6 +10,7 @@ from gazette.model.bilingual import UNNAMED, Bilingual
 from gazette.model.blocks import Block
 from gazette.model.colophon import Colophon
 from gazette.model.facsimile import Facsimile
+from gazette.model.filing import NOT_FILED, Filing
 
 IssueState = Literal["editing", "at_press", "published"]
 EntryState = Literal["draft", "in_proof", "final"]
@@ -65,6 +66,7 @@ class Entry:
     published: str | None = None
     blocks: tuple[Block, ...] = ()
     annual_contents: AnnualContents | None = None
+    filing: Filing = NOT_FILED
     id: int = field(default=0, compare=False)
 
     def __getstate__(self) -> list[Any]:
@@ -164,6 +166,7 @@ class Issue:
     fit: Fit | None = None
     sections: tuple[Section, ...] = ()
     facsimile: Facsimile | None = None
+    filing: Filing = NOT_FILED
     id: int = field(default=0, compare=False)
 
     @property

@@ -26,6 +26,7 @@ from gazette.model.blocks import (
     Table,
 )
 from gazette.model.facsimile import Facsimile
+from gazette.model.filing import filing_from_plain, filing_to_plain
 from gazette.model.issue import Entry, Issue
 
 PlainDict = dict[str, Any]
@@ -155,6 +156,8 @@ def entry_to_plain(entry: Entry) -> PlainDict:
     plain["blocks"] = [block_to_plain(block) for block in entry.blocks]
     if entry.annual_contents is not None:
         plain["annual_contents"] = annual_to_plain(entry.annual_contents)
+    if entry.filing:
+        plain["filing"] = filing_to_plain(entry.filing)
     return plain
 
 
@@ -167,13 +170,14 @@ def entry_from_plain(plain: Mapping[str, Any], entry_id: int = 0) -> Entry:
         issuers=tuple(plain["issuers"]),
         blocks=_blocks_from_plain(plain),
         annual_contents=annual_from_plain(plain["annual_contents"]) if plain.get("annual_contents") else None,
+        filing=filing_from_plain(plain.get("filing")),
         id=entry_id,
     )
 
 
 def issue_to_plain(issue: Issue) -> PlainDict:
     """An issue in the shape of ``show --json``, without pages."""
-    return {
+    plain: PlainDict = {
         "serial": issue.serial,
         "year": issue.year,
         "numbers": list(issue.numbers),
@@ -194,6 +198,9 @@ def issue_to_plain(issue: Issue) -> PlainDict:
             for section in issue.sections
         ],
     }
+    if issue.filing:
+        plain["filing"] = filing_to_plain(issue.filing)
+    return plain
 
 
 def _facsimile_to_plain(facsimile: Facsimile) -> PlainDict:

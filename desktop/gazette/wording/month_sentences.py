@@ -17,6 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.hand_over": ("交给同事", "Hand to a Colleague"),
     "desk.act.wait_no_more": ("不再等同事交回", "Wait No More"),
     "desk.act.take_back": ("收回同事改过的条目", "Take Back from a Colleague"),
+    "desk.act.file": ("归档信息", "Filing"),
     "desk.not_handed": (
         "《{entry}》没有交给别人，也不是别人交来的。",
         "“{entry}” was neither handed to a colleague nor did it come from one.",

@@ -21,6 +21,34 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "打开同事交回的文件，逐处看改了什么，采用或不采用。",
         "Opens the file that a colleague gave back: each change is looked at, and accepted or left.",
     ),
+    "act.filing_list": ("归档目录…", "Filing List…"),
+    "help.filing_list": (
+        "本期各份文件的档号、盒号、保管期限列成表，写成 CSV 或 XLSX。",
+        "Lists how each document of the issue is filed on paper; written as CSV or as a workbook.",
+    ),
+    "filing.title": ("归档", "Filing"),
+    "filing.fonds": ("全宗号", "Fonds"),
+    "filing.code": ("档号", "File code"),
+    "filing.retention": ("保管期限", "Retention"),
+    "filing.box": ("盒号", "Box"),
+    "filing.remark": ("备注", "Remark"),
+    "filing.order": ("序号", "No."),
+    "filing.responsible": ("责任者", "Responsible"),
+    "filing.number": ("文号", "Number"),
+    "filing.document": ("题名", "Title"),
+    "filing.date": ("日期", "Date"),
+    "filing.pages": ("页号", "Pages"),
+    "filing.list": ("归档目录", "Filing List"),
+    "filing.what": (
+        "档号、全宗号、保管期限、盒号在条目信息（F4）和本期信息里填；本期填的，各条没有另填时都算。出版以后也可以填。",
+        (
+            "Code, fonds, retention and box are written in the details of an entry (F4) and of the issue; what the "
+            "issue says holds for its entries. They can be filled in after publishing, too."
+        ),
+    ),
+    "filing.csv": ("写成 CSV…", "Write CSV…"),
+    "filing.xlsx": ("写成 XLSX…", "Write Workbook…"),
+    "filing.written": ("已写入 {file}。", "Written to {file}."),
     "handed.title": ("交给同事", "Hand to a Colleague"),
     "handed.what": (
         "《{title}》会写成一个文件。请同事用公报工作台带入，改完点“条目 › 交回”，把文件发回来。",

@@ -8,8 +8,8 @@ from gazette.ingest.akoma_ntoso.annual import read_annual
 from gazette.ingest.akoma_ntoso.blocks import Document
 from gazette.ingest.akoma_ntoso.foreign_titles import foreign_title
 from gazette.ingest.akoma_ntoso.text import Reading, language, local
-from gazette.model import Bilingual, Entry, EntryState
-from gazette.model.akoma_ntoso_names import CONTENTS_TITLE, akn
+from gazette.model import FILING_FIELDS, Bilingual, Entry, EntryState, Filing
+from gazette.model.akoma_ntoso_names import CONTENTS_TITLE, akn, gz
 from gazette.reading import read_date as day_of
 
 
@@ -47,6 +47,7 @@ def read_entry(document: etree._Element, reading: Reading) -> Entry:
         published=reading.own(own, "published"),
         blocks=content.preface_blocks(taken) + content.blocks() if annual is None else (),
         annual_contents=annual,
+        filing=read_filing(own, reading),
     )
 
 
@@ -97,6 +98,12 @@ def _addressee(preface: etree._Element | None, reading: Reading) -> str | None:
 def _keywords(document: etree._Element) -> str | None:
     words = [keyword.get("showAs") or "" for keyword in document.findall(f"{akn('meta')}//{akn('keyword')}")]
     return "、".join(words) or None
+
+
+def read_filing(own: etree._Element | None, reading: Reading) -> Filing:
+    """Where our metadata say that something is filed."""
+    kept = None if own is None else own.find(gz("filing"))
+    return Filing(**{name: reading.own(kept, name) for name in FILING_FIELDS})
 
 
 def read_choice(own: etree._Element | None, choices: tuple[str, ...], reading: Reading) -> str:

@@ -10,7 +10,7 @@ from gazette.errors import IngestError
 from gazette.ingest.accounting import exact_account
 from gazette.ingest.akoma_ntoso.blocks import DOCUMENTS
 from gazette.ingest.akoma_ntoso.components import Components
-from gazette.ingest.akoma_ntoso.entry import read_bilingual, read_choice, read_date, read_entry
+from gazette.ingest.akoma_ntoso.entry import read_bilingual, read_choice, read_date, read_entry, read_filing
 from gazette.ingest.akoma_ntoso.generations import in_today_s_names
 from gazette.ingest.akoma_ntoso.parsing import parse_xml
 from gazette.ingest.akoma_ntoso.pictures import is_inside
@@ -170,6 +170,7 @@ class _Gazette:
             ),
             editor=editor,
             fit=self._fit(own.find(gz("fit"))),
+            filing=read_filing(own, self.reading),
             sections=sections,
         )
 

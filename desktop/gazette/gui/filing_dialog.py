@@ -1,0 +1,176 @@
+"""归档目录 of the current issue as a table, to be looked at and written as CSV or a workbook."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazette.desk import Desk
+from gazette.desk.filing_list import filing_list, write_filing_list
+from gazette.errors import GazetteError
+from gazette.export.filing_list import FilingRow
+from gazette.gui.look import Look
+from gazette.gui.panes import MessageBar, column
+from gazette.gui.workbench import Workbench
+from gazette.wording import error_sentence
+
+_Index = QModelIndex | QPersistentModelIndex
+_HEADS = (
+    "filing.order",
+    "filing.responsible",
+    "filing.number",
+    "filing.document",
+    "filing.date",
+    "filing.pages",
+    "filing.fonds",
+    "filing.code",
+    "filing.retention",
+    "filing.box",
+    "filing.remark",
+)
+_WIDTHS = (44, 120, 142, 240, 90, 52, 64, 140, 76, 64, 80)
+
+
+class FilingRows(QAbstractTableModel):
+    """The rows as they are written."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.rows: tuple[FilingRow, ...] = ()
+
+    def show_rows(self, rows: tuple[FilingRow, ...]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def data(self, index: _Index, role: int = 0) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self.rows[index.row()].cells[index.column()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.look.say(_HEADS[section])
+        return None
+
+
+class FilingDialog(QDialog):
+    """A row leads to its entry; what is filed is written in the details (F4)."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._look = workbench, look
+        self.messages, self.what = MessageBar(self), QLabel(self)
+        self.rows, self.table = FilingRows(look, self), QTableView(self)
+        self.csv, self.xlsx, self.back = QPushButton(self), QPushButton(self), QPushButton(self)
+        self._build()
+        self.csv.clicked.connect(lambda: self._choose("csv"))
+        self.xlsx.clicked.connect(lambda: self._choose("xlsx"))
+        self.back.clicked.connect(self.reject)
+        self.table.activated.connect(self._open_row)
+        workbench.issue_changed.connect(self.fill)
+        workbench.pages_changed.connect(self.fill)
+
+    def _build(self) -> None:
+        body, rows, buttons = QWidget(self), QVBoxLayout(), QHBoxLayout()
+        body.setObjectName("surface")
+        body.setLayout(rows)
+        rows.setContentsMargins(20, 16, 20, 16)
+        rows.setSpacing(10)
+        self.what.setWordWrap(True)
+        self.what.setObjectName("facts")
+        self.table.setModel(self.rows)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for button in (self.csv, self.xlsx):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        rows.addWidget(self.what)
+        rows.addWidget(self.table, 1)
+        rows.addLayout(buttons)
+        column(self, self.messages, body)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = self.rows.look = look
+        say = look.say
+        self.messages.dress(look)
+        self.setWindowTitle(say("filing.list"))
+        self.what.setText(say("filing.what"))
+        self.csv.setText(say("filing.csv"))
+        self.xlsx.setText(say("filing.xlsx"))
+        self.back.setText(say("close"))
+        self.table.setAccessibleName(say("filing.list"))
+        for at, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(at, look.px(width))
+        self.resize(look.px(1164), look.px(560))
+
+    def open_current(self) -> None:
+        """Show the list of the current issue."""
+        self.messages.dismiss()
+        self.show()
+        self.fill()
+        self.table.setFocus()
+
+    def fill(self) -> None:
+        """Show the list as it is now."""
+        issue = self._workbench.issue
+        if not self.isVisible() or issue is None:
+            return
+        issue_id = issue.id
+        self._workbench.ask_desk(lambda desk: filing_list(desk, issue_id), self.rows.show_rows, self._failed)
+
+    def _choose(self, kind: str) -> None:
+        issue, say = self._workbench.issue, self._look.say
+        if issue is None:
+            return
+        name = f"{say('filing.list')} {say.file_name(issue)}.{kind}"
+        file, _ = QFileDialog.getSaveFileName(self, say("filing.list"), str(Path.home() / name), f"(*.{kind})")
+        if file:
+            self.write(Path(file), kind)
+
+    def write(self, file: Path, kind: str) -> None:
+        """Write the list."""
+        issue = self._workbench.issue
+        assert issue is not None
+        issue_id = issue.id
+
+        def written(desk: Desk) -> Path:
+            write_filing_list(
+                desk, issue_id, csv=file if kind == "csv" else None, xlsx=file if kind == "xlsx" else None
+            )
+            return file
+
+        self._workbench.ask_desk(written, self._tell, self._failed)
+
+    def _tell(self, file: Path) -> None:
+        self.messages.tell("ok", lambda say: say("filing.written", file=file.name))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, GazetteError):
+            raise error
+        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self._workbench.choose_entry(self.rows.rows[index.row()].entry.id)

@@ -1,0 +1,116 @@
+"""Fields of a form that report what was typed after a rest, at Enter and on leaving."""
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from gazette.gui.document_editor import REST_MS, RETRY_MS
+from gazette.gui.window_acts import leave_to_window
+
+
+class TitleField(QPlainTextEdit):
+    """A text of one paragraph over several rows; ``settled`` comes after a rest, at Enter and on leaving."""
+
+    settled = Signal(str)
+    typing = Signal()
+    """Something was typed that is not settled yet."""
+
+    def __init__(self, parent: QWidget | None = None, rows: int = 2) -> None:
+        super().__init__(parent)
+        self.setObjectName("field")
+        leave_to_window(self)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self._rows = rows
+        self._shown = self._before = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.settle)
+        self.textChanged.connect(lambda: self._rest.start(REST_MS))
+        self.textChanged.connect(self.typing)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; while something is typed into the same text, that is left alone."""
+        if self._rest.isActive() and text == self._shown:
+            return
+        if text != self._shown or text != self._typed():
+            self._shown = text
+            if text != self._typed():
+                self.setPlainText(text)
+        self._rest.stop()
+
+    @property
+    def pending(self) -> str | None:
+        """What was typed and is not settled yet."""
+        return None if self._typed() == self._shown else self._typed()
+
+    def settle(self) -> None:
+        """Report what was typed, where it differs."""
+        self._rest.stop()
+        if self._typed() != self._shown:
+            self._before, self._shown = self._shown, self._typed()
+            self.settled.emit(self._shown)
+
+    def keep(self) -> None:
+        """What was settled last could not be saved: it stays, and is reported again after a while."""
+        self._shown = self._before
+        self._rest.start(RETRY_MS)
+
+    def set_rows(self, rows: int) -> None:
+        """Make the field ``rows`` lines high."""
+        self._rows = rows
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._rows + 22)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.fontMetrics().lineSpacing() * self._rows + 22)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+    def _typed(self) -> str:
+        return " ".join(self.toPlainText().split("\n")).strip()
+
+
+class TextField(QLineEdit):
+    """A line that reports ``settled`` after a rest, at Enter and on leaving."""
+
+    settled = Signal(str)
+    typing = Signal()
+    """Something was typed that is not settled yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        leave_to_window(self)
+        self._shown = self._before = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.settle)
+        self.textEdited.connect(lambda _text: self._rest.start(REST_MS))
+        self.textEdited.connect(lambda _text: self.typing.emit())
+        self.editingFinished.connect(self.settle)
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; while something is typed into the same text, that is left alone."""
+        if self._rest.isActive() and text == self._shown:
+            return
+        self._rest.stop()
+        self._shown = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    @property
+    def pending(self) -> str | None:
+        """What was typed and is not settled yet."""
+        return None if self.text().strip() == self._shown else self.text().strip()
+
+    def settle(self) -> None:
+        """Report what was typed, where it differs."""
+        self._rest.stop()
+        if self.text().strip() != self._shown:
+            self._before, self._shown = self._shown, self.text().strip()
+            self.settled.emit(self._shown)
+
+    def keep(self) -> None:
+        """What was settled last could not be saved: it stays, and is reported again after a while."""
+        self._shown = self._before
+        self._rest.start(RETRY_MS)
