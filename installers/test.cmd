@@ -32,3 +32,5 @@ echo == benchmark tests\benchmarks\pdf_reading.py
 .venv\Scripts\python.exe tests\benchmarks\pdf_reading.py || exit /b 1
 echo == benchmark tests\benchmarks\sheets.py
 .venv\Scripts\python.exe tests\benchmarks\sheets.py || exit /b 1
+echo == benchmark tests\benchmarks\typing_beside_pages.py
+.venv\Scripts\python.exe tests\benchmarks\typing_beside_pages.py || exit /b 1

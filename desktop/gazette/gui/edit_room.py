@@ -10,6 +10,7 @@ from gazette.gui.document_pane import DocumentPane
 from gazette.gui.help_topics import explained_at
 from gazette.gui.issue_details import IssueDetails
 from gazette.gui.issue_tree import IssueTree
+from gazette.gui.live_pages import LivePages
 from gazette.gui.look import Look
 from gazette.gui.page_to_text import PageToText
 from gazette.gui.pages_pane import PagesPane
@@ -102,6 +103,7 @@ class EditRoom(QSplitter):
         editor.typing.connect(lambda: self.pages.follow_typing(place_of_caret(editor)))
         self.document.findings.finding_chosen.connect(lambda _finding: self.pages.follow_again())
         PageToText(workbench, self.pages, editor)
+        LivePages(workbench, self.document, self.pages.view, self)
         self.tree_pane.details.unread.connect(self.document.tell_unread)
         self._workbench = workbench
         workbench.issue_changed.connect(lambda: self.show_start(False))

@@ -23,7 +23,7 @@ class PagePlaces:
     def glyphs(self, path: BlockPath) -> list[PrintedGlyph]:
         """Every glyph of a block of the current entry."""
         bench = self._workbench
-        entry, number = bench.entry, bench.number_of(bench.entry_id)
+        entry, number = bench.entry_on_pages, bench.number_of(bench.entry_id)
         if entry is None or number is None:
             return []
         asked = (bench.pages, entry, path)
@@ -36,7 +36,7 @@ class PagePlaces:
 
     def clicked(self, click: PageClick) -> TextPlace | None:
         """The place in the current entry, which is the one that was clicked; None where that has no text."""
-        entry = self._workbench.entry
+        entry = self._workbench.entry_on_pages
         if entry is None:
             return None
         return place_of_click(self._view.pages_of(click.line.entry), entry, (click.page, click.line), click.point)

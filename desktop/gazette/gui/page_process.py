@@ -8,12 +8,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from gazette.desk.fitting import Fitting
-from gazette.gui.page_work import Answer, CheckWish, FitWish, PagesWish, Step, Wish, serve_pages
+from gazette.gui.page_exchange import IssueSender, PagesReceiver, SentPage, SentPages
+from gazette.gui.page_work import Answer, CheckWish, FitWish, PagesWish, SentWish, Step, Wish, serve_pages
 from gazette.gui.stopping import StoppedError
 from gazette.model import NO_PICTURES, Finding, Issue, PictureSizes
 from gazette.proofreading import NOTHING_KNOWN, Knowledge
@@ -53,12 +55,14 @@ class PageProcess(QObject):
         self._stopped_turn = self._context.RawValue("q", 0)
         self._running: _Task | None = None
         self._thread: threading.Thread | None = None
+        self._exchanges: SimpleQueue[tuple[Connection[Any, Any], int, Wish | SentWish] | None] = SimpleQueue()
         self._retried = self._stopping = False
         self._pages_waiting: _Task | None = None
         self._fit_waiting: _Task | None = None
         self._check_waiting: _Task | None = None
         self._issue_there: Issue | None = None
         """The issue that the process was sent last to be set."""
+        self._issues, self._pages = IssueSender(), PagesReceiver()
         self._told.connect(self._receive)
 
     def warm(self) -> None:
@@ -135,13 +139,16 @@ class PageProcess(QObject):
         except OSError as error:  # the system has no room for another process just now
             self._told.emit(self._turn, Answer(None, bug=repr(error)))
             return
-        asked = task.asked
+        asked: Wish | SentWish = task.asked
         if isinstance(asked, PagesWish):
             self._issue_there = asked.issue
+            asked = SentWish(self._issues.pack(asked.issue), asked.pictures)
         elif isinstance(asked, CheckWish) and asked.issue is self._issue_there:
             asked = replace(asked, issue=None)
-        self._thread = threading.Thread(target=self._exchange, args=(ours, self._turn, asked), daemon=True)
-        self._thread.start()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._exchange_all, daemon=True)
+            self._thread.start()
+        self._exchanges.put((ours, self._turn, asked))
 
     def _end(self) -> None:
         self._turn += 1
@@ -151,7 +158,9 @@ class PageProcess(QObject):
             self._process.join(2)
             self._process.kill()  # where it did not end when it was asked to
         if self._thread is not None:
-            self._thread.join(2)  # it ends with the process; left alone it might be the last that knows this object
+            self._exchanges.put(None)
+            self._thread.join(2)  # left alone it might be the last that knows this object
+            self._thread = None
         self._bury()
 
     def _bury(self) -> None:
@@ -161,14 +170,20 @@ class PageProcess(QObject):
             self._process.join(2)
         if self._ours is not None:
             self._ours.close()
-        self._process = self._ours = self._issue_there = None
+        self._process = self._ours = None
+        self._forget_there()
+
+    def _forget_there(self) -> None:
+        """Another process has nothing yet."""
+        self._issue_there = None
+        self._issues, self._pages = IssueSender(), PagesReceiver()
 
     def _open(self) -> "Connection[Any, Any]":
         if self._ours is None or not self._process.is_alive():
             if self._ours is not None:
                 self._ours.close()
                 self._ours = None
-            self._issue_there = None
+            self._forget_there()
             ours, theirs = self._context.Pipe()
             given = (theirs, self._stopped_turn)
             process = self._context.Process(target=serve_pages, args=given, daemon=True, name="pages")
@@ -177,16 +192,25 @@ class PageProcess(QObject):
             theirs.close()
         return self._ours
 
-    def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: Wish) -> None:
+    def _exchange_all(self) -> None:
+        while (exchange := self._exchanges.get()) is not None:
+            self._exchange(*exchange)
+
+    def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: Wish | SentWish) -> None:
+        pages = self._pages
         try:
             ours.send((turn, asked))
-            while isinstance(answer := ours.recv(), Step):
-                if turn == self._turn:
+            while isinstance(answer := ours.recv(), Step | SentPage):
+                if isinstance(answer, SentPage):
+                    pages.take(answer)
+                elif turn == self._turn:
                     self._told.emit(turn, answer)
+            if isinstance(answer, SentPages):
+                answer = Answer(pages.unpack(answer))
         except (EOFError, OSError) as error:
             answer = Answer(None, bug=repr(error), died=True)
         except Exception as error:  # noqa: BLE001 -- what cannot be sent or read is told, not waited for
-            answer = Answer(None, bug="".join(traceback.format_exception(error)))
+            answer = Answer(None, bug="".join(traceback.format_exception(error)), garbled=True)
         if turn == self._turn:
             self._told.emit(turn, answer)
 
@@ -199,7 +223,7 @@ class PageProcess(QObject):
                 task.progress(told.done, told.total)
             return
         self._running = None
-        if told.died:
+        if told.died or told.garbled:
             self._bury()
         stopped, self._stopping = self._stopping, False
         checked = isinstance(task.asked, CheckWish)

@@ -67,6 +67,8 @@ class PageView(QAbstractScrollArea):
         self._current: Current | None = None
         self._caret: tuple[int, Box] | None = None
         self._shown = 0
+        self._told: Page | None = None
+        """The page whose text was told to those who cannot see it."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("pages")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -283,9 +285,9 @@ class PageView(QAbstractScrollArea):
         self._tell_accessible()
 
     def _tell_accessible(self) -> None:
-        if self._pages:
-            page = self._pages[self._shown]
-            text = "".join("".join(run.texts) for run in page.glyphs)
+        if self._pages and self._told is not self._pages[self._shown]:
+            page = self._told = self._pages[self._shown]
+            text = "".join("".join(run.texts) for line, *_ in page.lines() for run in line.runs)
             self.setAccessibleDescription(f"{page.label} / {len(self._pages)}: {text}")
 
     def paintEvent(self, event: QPaintEvent) -> None:

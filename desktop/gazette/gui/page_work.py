@@ -10,6 +10,7 @@ from gazette.desk.checking import issue_findings
 from gazette.desk.fitting import Fitting, propose_fit
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
+from gazette.gui.page_exchange import IssueReceiver, PagesSender, SentIssue
 from gazette.gui.stopping import StoppedError
 from gazette.model import Finding, Issue, PictureSizes
 from gazette.proofreading import NOTHING_KNOWN, Knowledge
@@ -48,6 +49,14 @@ Wish = PagesWish | FitWish | CheckWish
 
 
 @dataclass(frozen=True, slots=True)
+class SentWish:
+    """A wish for pages on its way."""
+
+    issue: SentIssue
+    pictures: PictureSizes
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """How far the process has come with what it was asked."""
 
@@ -57,13 +66,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the process answers: pages, a fit or findings, or code and values of a known error, or the text of a bug."""
+    """What the process answers: pages, a fit or findings, or code and values of a known error, or the text of a bug.
+
+    ``garbled``: something could not be sent or read, so that neither end knows any more what the other has.
+    """
 
     value: Pages | Fitting | tuple[Finding, ...] | None
     code: str = ""
     values: tuple[tuple[str, str], ...] = ()
     bug: str = ""
     died: bool = False
+    garbled: bool = False
     stopped: bool = False
 
     def error(self) -> Exception:
@@ -76,14 +89,21 @@ class Answer:
 def serve_pages(asked: "Connection[Any, Any]", stopped_turn: Any) -> None:
     """Answer what is asked until the other end is closed; runs in the process of its own."""
     there: Issue | None = None
+    issues, pages = IssueReceiver(), PagesSender()
     while True:
         try:
             turn, wanted = asked.recv()
-            if isinstance(wanted, PagesWish):
-                there = wanted.issue
+            if isinstance(wanted, SentWish):
+                there = issues.unpack(wanted.issue)
+                wanted = PagesWish(there, wanted.pictures)
             elif isinstance(wanted, CheckWish) and wanted.issue is None:
                 wanted = replace(wanted, issue=there)
-            asked.send(_answer(wanted, partial(_step, asked, stopped_turn, turn)))
+            answer = _answer(wanted, partial(_step, asked, stopped_turn, turn))
+            if isinstance(answer.value, Pages):
+                for part in pages.pack(answer.value):
+                    asked.send(part)
+            else:
+                asked.send(answer)
         except (EOFError, OSError):
             return
 

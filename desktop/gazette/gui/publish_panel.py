@@ -34,6 +34,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError
+from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding
 from gazette.settings import Settings
@@ -68,8 +69,9 @@ class PublishPanel(QWidget):
         self._area = QScrollArea(self)
         self._build()
         self.exporting.progressed.connect(self._show_progress)
+        changed = WhenShown(self, self.fill)
         for signal in (workbench.issue_changed, workbench.pages_changed, workbench.findings_changed):
-            signal.connect(self.fill)
+            signal.connect(changed)
         workbench.entry_chosen.connect(self._name_files)
 
     def _build(self) -> None:

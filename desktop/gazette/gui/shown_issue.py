@@ -37,6 +37,8 @@ class ShownIssue(QObject):
         self.pages: Pages | None = None
         self._found = OpenFindings()
         self._picture_sizes: PictureSizes = NO_PICTURES
+        self._typed: Entry | None = None
+        """The entry that ``pages`` were made of as it was typed."""
         self._numbered: Issue | None = None
         self._numbers: dict[int, int] = {}
         """The number in ``_numbered`` of each of its entries."""
@@ -139,8 +141,14 @@ class ShownIssue(QObject):
             self.entry_chosen.emit()
         self.issue_changed.emit()
 
-    def _show_pages(self, pages: Pages) -> None:
-        self.pages = pages
+    @property
+    def entry_on_pages(self) -> Entry | None:
+        """The current entry as the pages show it, which may be as it is typed and not committed yet."""
+        typed = self._typed
+        return typed if typed is not None and typed.id == self.entry_id else self.printed_entry
+
+    def _show_pages(self, pages: Pages, typed: Entry | None = None) -> None:
+        self.pages, self._typed = pages, typed
         if self.issue is not None:
             self._found.show_set(self.issue, pages.findings, self.inbox)
         self.pages_changed.emit()

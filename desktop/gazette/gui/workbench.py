@@ -436,9 +436,19 @@ class Workbench(ShownIssue):
 
     # pages
 
-    def _pages_made(self, pages: Pages, mark: tuple[Issue, int]) -> None:
+    def show_typed(self, typed: Entry) -> None:
+        """Show the pages of the current issue with an entry as it was typed, which is not committed yet."""
+        issue = self.issue
+        if issue is None or self.frozen or self.number_of(typed.id) is None:
+            return
+        self._page_process.request(_with_entry(issue, typed), (issue, typed), self._picture_sizes)
+
+    def _pages_made(self, pages: Pages, mark: tuple[Issue, int | Entry]) -> None:
         issue, change = mark
         if self.issue is not issue:  # an issue of another archive may have the same id
+            return
+        if isinstance(change, Entry):
+            self._show_pages(pages, typed=change)
             return
         self._show_pages(pages)
         self.ask_desk(
@@ -448,3 +458,11 @@ class Workbench(ShownIssue):
     def _name_history(self) -> None:
         self.undo_name, self.redo_name = self.call_desk(lambda desk: (desk.can_undo(), desk.can_redo()))
         self.history_changed.emit()
+
+
+def _with_entry(issue: Issue, changed: Entry) -> Issue:
+    sections = (
+        replace(section, entries=tuple(changed if entry.id == changed.id else entry for entry in section.entries))
+        for section in issue.sections
+    )
+    return replace(issue, sections=tuple(sections))
