@@ -41,6 +41,8 @@ class Settings:
     last_issue: int = 0
     last_entry: int = 0
     zoom: int = 0
+    text_zoom: int = 100
+    spread: bool = False
     exports: str = "pdf xml"
     icc: str = ""
     printing: str = "single proof"

@@ -1,5 +1,6 @@
 """Every act that a menu or button offers, with shortcut and icon; what it does stands where it is done."""
 
+import sys
 from collections.abc import ItemsView, Mapping
 from dataclasses import dataclass
 
@@ -15,13 +16,17 @@ _Key = QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """``fallback`` is the key where the platform gives none for a standard one."""
+    """``fallback`` is a key that a standard one has wherever the platform gives another or none.
+
+    ``mac`` stands in place of ``key`` on a Mac, where Ctrl is ⌘ and Meta is ⌃.
+    """
 
     key: QKeySequence.StandardKey | str = ""
     icon: str = ""
     checkable: bool = False
     checked: bool = False
     fallback: str = ""
+    mac: QKeySequence.StandardKey | str = ""
 
 
 _ACTS: dict[str, _Act] = {
@@ -34,6 +39,7 @@ _ACTS: dict[str, _Act] = {
     "facsimile_contents": _Act("", "list-ordered"),
     "drop_folders": _Act("", "inbox"),
     "export": _Act("Ctrl+E", "file-up"),
+    "preflight": _Act("Shift+F9"),
     "proof": _Act("", "file-pen-line"),
     "note_reading": _Act(),
     "press": _Act("", "printer"),
@@ -48,6 +54,10 @@ _ACTS: dict[str, _Act] = {
     "quit": _Act(_Key.Quit, "", fallback="Ctrl+Q"),
     "undo": _Act(_Key.Undo, "undo-2"),
     "redo": _Act(_Key.Redo, "redo-2", fallback="Ctrl+Shift+Z"),
+    "cut": _Act(_Key.Cut),
+    "copy": _Act(_Key.Copy),
+    "paste": _Act(_Key.Paste),
+    "select_all": _Act(_Key.SelectAll),
     "paste_text": _Act("Ctrl+Shift+V"),
     "find": _Act(_Key.Find, "search", fallback="Ctrl+F"),
     "find_next": _Act(_Key.FindNext, "chevron-down", fallback="F3"),
@@ -57,8 +67,8 @@ _ACTS: dict[str, _Act] = {
     "issue_details": _Act("Shift+F4", "settings", checkable=True),
     "new_entry": _Act("Ctrl+Shift+N", "file-plus-2"),
     "new_annual": _Act(),
-    "previous_entry": _Act("Alt+Up", "arrow-up"),
-    "next_entry": _Act("Alt+Down", "arrow-down"),
+    "previous_entry": _Act("Alt+Up", "arrow-up", mac="Meta+Ctrl+Up"),
+    "next_entry": _Act("Alt+Down", "arrow-down", mac="Meta+Ctrl+Down"),
     "entry_up": _Act("Alt+Shift+Up"),
     "entry_down": _Act("Alt+Shift+Down"),
     "to_inbox": _Act("", "inbox"),
@@ -117,23 +127,27 @@ _ACTS: dict[str, _Act] = {
     "next_finding": _Act("F8", "chevron-down"),
     "previous_finding": _Act("Shift+F8", "chevron-up"),
     "follow": _Act("Ctrl+Shift+P", "crosshair", checkable=True, checked=True),
-    "fit": _Act("Ctrl+Shift+F"),
+    "spread": _Act(checkable=True),
+    "go_to_page": _Act("Ctrl+L"),
+    "fit": _Act("Ctrl+F9"),
     "zoom_in": _Act(_Key.ZoomIn, "zoom-in"),
     "zoom_out": _Act(_Key.ZoomOut, "zoom-out"),
+    "zoom_page": _Act("Ctrl+9"),
     "zoom_width": _Act("Ctrl+Shift+9", "maximize"),
     "previous_page": _Act("", "chevron-left"),
     "next_page": _Act("", "chevron-right"),
-    "room_edit": _Act("Alt+1", "file-pen-line", checkable=True, checked=True),
-    "room_contents": _Act("Alt+2", "list-ordered", checkable=True),
-    "room_publish": _Act("Alt+3", "printer", checkable=True),
-    "room_inbox": _Act("Alt+4", "inbox", checkable=True),
-    "room_archive": _Act("Alt+5", "archive", checkable=True),
+    "room_edit": _Act("Alt+1", "file-pen-line", checkable=True, checked=True, mac="Meta+1"),
+    "room_contents": _Act("Alt+2", "list-ordered", checkable=True, mac="Meta+2"),
+    "room_publish": _Act("Alt+3", "printer", checkable=True, mac="Meta+3"),
+    "room_inbox": _Act("Alt+4", "inbox", checkable=True, mac="Meta+4"),
+    "room_archive": _Act("Alt+5", "archive", checkable=True, mac="Meta+5"),
     "tree": _Act("F5", "panel-left", checkable=True, checked=True),
     "findings": _Act("Ctrl+F8", "panel-bottom", checkable=True, checked=True),
     "pages": _Act("F9", "panel-right", checkable=True, checked=True),
     "pages_window": _Act(checkable=True),
     "next_pane": _Act("F6"),
-    "full_screen": _Act("F11"),
+    "previous_pane": _Act("Shift+F6"),
+    "full_screen": _Act("F11", mac=_Key.FullScreen),
     "language_zh": _Act(checkable=True),
     "language_en": _Act(checkable=True),
     "theme_light": _Act("", "sun", checkable=True),
@@ -141,7 +155,7 @@ _ACTS: dict[str, _Act] = {
     "theme_system": _Act("", "monitor", checkable=True),
     "palette": _Act("Ctrl+Shift+K", "search"),
     "shortcuts": _Act("Ctrl+F1"),
-    "user_guide": _Act("F1", "book-open"),
+    "user_guide": _Act(_Key.HelpContents, "book-open", fallback="F1"),
     "start_page": _Act(),
     "sample": _Act("", "flask-conical"),
     "fresh_sample": _Act(),
@@ -154,8 +168,9 @@ _ACTS: dict[str, _Act] = {
 class Actions(QObject):
     """The acts by name: ``actions["undo"]``."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, system: str = sys.platform) -> None:
         super().__init__(parent)
+        self._is_mac = system == "darwin"
         self._actions = {name: self._make(name, act, parent) for name, act in _ACTS.items()}
         self._usual = {name: action.shortcuts() for name, action in self._actions.items()}
 
@@ -201,10 +216,11 @@ class Actions(QObject):
     def _make(self, name: str, act: _Act, parent: QWidget) -> QAction:
         action = QAction(parent)
         action.setObjectName(name)
-        if isinstance(act.key, str):
-            action.setShortcut(QKeySequence(act.key))
+        key = act.mac if act.mac and self._is_mac else act.key
+        if isinstance(key, str):
+            action.setShortcut(QKeySequence(key))
         else:
-            keys = list(QKeySequence.keyBindings(act.key))
+            keys = list(QKeySequence.keyBindings(key))
             if act.fallback and QKeySequence(act.fallback) not in keys:
                 keys.append(QKeySequence(act.fallback))
             action.setShortcuts(keys)

@@ -40,6 +40,7 @@ from gazette.gui.recovery_bar import RecoveryBar
 from gazette.gui.replace_panel import ReplacePanel
 from gazette.gui.table_acts import TableActs
 from gazette.gui.workbench import Workbench
+from gazette.gui.zooming import TextZoom
 from gazette.ingest import Fragment
 from gazette.model import Block, BlockPath, Entry, Finding, TextPlace, block_at, entry_texts, face_of
 from gazette.reading import han_count
@@ -72,6 +73,8 @@ class DocumentPane(QWidget):
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, workbench.pictures, lambda: not workbench.busy, self)
         self.editor.history_acts = [actions["undo"], actions["redo"]]
+        self.text_zoom = TextZoom(self.editor.viewport())
+        self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, look, self)
         self.replacing = ReplacePanel(workbench, look, self)
@@ -214,7 +217,7 @@ class DocumentPane(QWidget):
         self.findings.dress(look)
         self.find_bar.dress(look)
         self.replacing.dress(look)
-        self.editor.set_look(look)
+        self.editor.set_look(self.text_zoom.scaled(look))
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
         self._insert.setIcon(icon("plus", look.theme))

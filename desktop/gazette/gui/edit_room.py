@@ -18,6 +18,7 @@ from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
 from gazette.gui.start_page import StartPage
 from gazette.gui.text_places import place_of_caret
 from gazette.gui.workbench import Workbench
+from gazette.gui.zooming import Zooming
 from gazette.model import ENTRY_STATES
 from gazette.settings import sample_folder
 
@@ -104,6 +105,7 @@ class EditRoom(QSplitter):
         self.document.findings.finding_chosen.connect(lambda _finding: self.pages.follow_again())
         PageToText(workbench, self.pages, editor)
         LivePages(workbench, self.document, self.pages.view, self)
+        Zooming(self.document.text_zoom, self.pages.view, actions, editor)
         self.tree_pane.details.unread.connect(self.document.tell_unread)
         self._workbench = workbench
         workbench.issue_changed.connect(lambda: self.show_start(False))

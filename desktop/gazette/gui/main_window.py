@@ -1,6 +1,6 @@
 """The window: puts the rooms into their frame and wires the acts of menus to what does them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QSplitter,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.before_press import Where
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.captions import Captions
+from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
@@ -42,6 +42,7 @@ from gazette.gui.month_acts import MonthActs
 from gazette.gui.originals import Originals
 from gazette.gui.pages_window import PagesApart
 from gazette.gui.palette import CommandPalette
+from gazette.gui.pane_cycle import PaneCycle
 from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
@@ -53,7 +54,7 @@ from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.unsaved_news import UnsavedNews
 from gazette.gui.user_guide import UserGuide
-from gazette.gui.window_state import as_text, from_text, restore_window
+from gazette.gui.window_memory import WindowMemory
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Finding
 from gazette.settings import Settings
@@ -123,16 +124,19 @@ class MainWindow(QMainWindow):
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.keeper = TypingKeeper(workbench, self._typed_entry, self)
         self.held = HeldNews(workbench, self.edit.document.messages, self)
+        self._memory = WindowMemory(self, self.edit, self.contents, actions, settings)
+        self._cycle = PaneCycle(self._panes)
         self.apart = PagesApart(self.edit, actions, settings, self)
         self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
+        ClipboardActs(actions)
         self._frame()
         self._wire_acts()
         self._wire_rooms()
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
-        self._restore()
+        self._memory.restore()
         self.dress(look)
 
     def _frame(self) -> None:
@@ -200,6 +204,7 @@ class MainWindow(QMainWindow):
             "facsimile_contents": self.facsimile.open_current,
             "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
+            "preflight": lambda: self.show_room("publish"),
             "proof": partial(self._last_step, "proof"),
             "note_reading": partial(self._last_step, "reading"),
             "press": partial(self._last_step, "press"),
@@ -233,7 +238,8 @@ class MainWindow(QMainWindow):
             "next_finding": lambda: self._next_thing(1),
             "previous_finding": lambda: self._next_thing(-1),
             "fit": self.fit_pages,
-            "next_pane": self.next_pane,
+            "next_pane": partial(self._cycle.step, 1),
+            "previous_pane": partial(self._cycle.step, -1),
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "palette": self.commands.open_all,
             "shortcuts": self.commands.open_shortcuts,
@@ -388,13 +394,15 @@ class MainWindow(QMainWindow):
         if self.stack.before == "edit":
             self.edit.document.editor.setFocus()
 
-    def next_pane(self) -> None:
-        """Give the next pane the focus."""
-        room = self.revisions if self.stack.room == "revisions" else self.edit
-        panes = [pane for pane in room.panes() if pane.isVisible()]
-        if panes:
-            here = next((i for i, pane in enumerate(panes) if pane.hasFocus()), -1)
-            panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _panes(self) -> Sequence[QWidget]:
+        rooms: dict[str, Sequence[QWidget]] = {
+            "contents": (self.contents.table, self.contents.titles.title_zh),
+            "publish": (self.publish.folder,),
+            "inbox": (self.inbox.list, self.inbox.section),
+            "archive": (self.top.search, self.search.list),
+            "revisions": self.revisions.panes(),
+        }
+        return rooms.get(self.stack.room, self.edit.panes())
 
     def _searched(self, query: str) -> None:
         if query.strip() and self.stack.room != "archive":
@@ -541,32 +549,13 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Put the window's state into ``settings``."""
         settings = self.settings
-        settings.geometry = as_text(self.saveGeometry())
-        for name, splitter in self._splitters().items():
-            setattr(settings, name, as_text(splitter.saveState()))
-        settings.zoom = self.edit.pages.view.zoom
+        self._memory.keep()
         settings.last_folder = self.publish.folder.text().strip()
         settings.exports = self.publish.forms.choices
         settings.icc = self.publish.forms.icc
         settings.printing = self.printing.choices
         settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
         settings.last_entry = self._workbench.entry_id
-
-    def _restore(self) -> None:
-        restore_window(self, self.settings.geometry)
-        for name, splitter in self._splitters().items():
-            if state := getattr(self.settings, name):
-                splitter.restoreState(from_text(state))
-        if self.settings.zoom:
-            self.edit.pages.view.set_zoom(self.settings.zoom)
-
-    def _splitters(self) -> dict[str, QSplitter]:
-        """The splitters by the names of their states in the settings."""
-        return {
-            "edit_splitter": self.edit,
-            "text_splitter": self.edit.document.splitter,
-            "contents_splitter": self.contents.splitter,
-        }
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._workbench.settle() and not self._asked_to_close_again:

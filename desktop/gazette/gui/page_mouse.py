@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from gazette.gui.wheel import WheelSteps
 from gazette.typeset import Page, PrintedLine, line_at
-
-_WHEEL_NOTCH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class PageMouse(QObject):
         self._area, self._sheets = area, sheets
         self._hand = False
         self._dragged: QPoint | None = None
-        self._turned = 0
+        self._steps = WheelSteps()
         area.installEventFilter(self)
         self._view: QWidget = area.viewport()
         self._view.installEventFilter(self)
@@ -116,15 +115,10 @@ class PageMouse(QObject):
         return Qt.CursorShape.ArrowCursor if line is None else Qt.CursorShape.IBeamCursor
 
     def _wheel(self, event: QWheelEvent) -> bool:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        self._turned += event.angleDelta().y()
-        steps = int(self._turned / _WHEEL_NOTCH)
-        self._turned -= steps * _WHEEL_NOTCH
+        steps = self._steps.of(event)
         if steps:
             self._sheets.zoom_about(steps, event.position())
-        event.accept()
-        return True
+        return steps is not None
 
     def _click(self, at: QPointF, *, twice: bool) -> None:
         found = self._sheets.page_at(at)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from gazette.gui.page_layout import GAP, PIXELS_PER_POINT, ZOOM_WIDTH, fitting_scale, laid_out
 from gazette.gui.page_mouse import PageMouse
 from gazette.gui.page_painting import draw_page, page_picture, place_rects
 from gazette.gui.picture_shelf import PictureShelf
@@ -23,15 +24,9 @@ from gazette.gui.theme import LIGHT, Theme
 from gazette.model import BlockPath
 from gazette.typeset import Box, Page, Pages, PictureInk, Place
 
-_GAP = 16
-_MARGIN = 14
-ZOOM_WIDTH = 0
-"""The zoom that fits the page's width into the view."""
 _ZOOM_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 600, 800)
 # A sheet of more pixels keeps no picture, which would take hundreds of megabytes: what is in view is drawn each time.
 _MOST_PIXELS = 24_000_000
-# At 100 % a point is 4/3 pixels, as a screen of 96 dots an inch has it.
-_PIXELS_PER_POINT = 96 / 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +53,11 @@ class PageView(QAbstractScrollArea):
         self._ink: PictureInk = "black"
         shelf.loaded.connect(self._picture_loaded)
         self._pages: tuple[Page, ...] = ()
-        self._widest = 0.0
         self._pages_of: Mapping[int, Sequence[int]] = {}
         self._pictures: dict[int, QPixmap] = {}
         self._scale_of_pictures = (0.0, 0.0)
-        self._tops: list[float] = []
-        self._zoom = ZOOM_WIDTH
+        self._zoom, self._facing = ZOOM_WIDTH, False
+        self._layout = laid_out((), 1.0, facing=False)
         self._current: Current | None = None
         self._caret: tuple[int, Box] | None = None
         self._shown = 0
@@ -113,17 +107,15 @@ class PageView(QAbstractScrollArea):
     @property
     def scale(self) -> float:
         """Pixels a point."""
-        if self._zoom != ZOOM_WIDTH or not self._pages:
-            return (self._zoom or 100) / 100 * _PIXELS_PER_POINT
-        return float(max(self.viewport().width() - 2 * _MARGIN, 60) / self._widest)
+        return fitting_scale(self._pages, self._zoom, self.viewport().size(), facing=self._facing)
 
     @property
     def zoom_percent(self) -> int:
         """The zoom in effect."""
-        return round(self.scale / _PIXELS_PER_POINT * 100)
+        return round(self.scale / PIXELS_PER_POINT * 100)
 
     def set_zoom(self, zoom: int) -> None:
-        """Zoom to a percentage, or ``ZOOM_WIDTH``; the middle of the view stays."""
+        """Zoom to a percentage, ``ZOOM_WIDTH`` or ``ZOOM_PAGE``; the middle of the view stays."""
         view = self.viewport()
         bars = ((self.verticalScrollBar(), view.height()), (self.horizontalScrollBar(), view.width()))
         middles = [(bar.value() + length / 2) / max(bar.maximum() + length, 1) for bar, length in bars]
@@ -136,8 +128,17 @@ class PageView(QAbstractScrollArea):
 
     @property
     def zoom(self) -> int:
-        """The zoom that was chosen, 0 for the page's width."""
+        """The zoom that was chosen."""
         return self._zoom
+
+    def set_facing(self, facing: bool) -> None:
+        """Show facing pages side by side, or all below each other; the page in view stays."""
+        self._facing = facing
+        index = self._shown
+        self._arrange()
+        self.show_page(index)
+        self.viewport().update()
+        self.zoom_changed.emit(self.zoom_percent)
 
     def zoom_in(self) -> None:
         """The next larger step."""
@@ -180,15 +181,15 @@ class PageView(QAbstractScrollArea):
 
     def show_page(self, index: int, y: float = 0) -> None:
         """Scroll to the page of ``index``, so that ``y`` points below its top stand in the upper part of the view."""
-        if 0 <= index < len(self._tops):
+        if 0 <= index < len(self._layout.tops):
             within = max(0, y * self.scale - 120) if y else 0
-            self.verticalScrollBar().setValue(round(self._tops[index] + within) - _GAP // 2)
+            self.verticalScrollBar().setValue(round(self._layout.tops[index] + within) - GAP // 2)
 
     def sheet(self, index: int) -> QRectF:
         """Where the sheet of the page of ``index`` lies in the viewport."""
-        page, scale = self._pages[index], self.scale
-        top = self._tops[index] - self.verticalScrollBar().value()
-        return QRectF(round(self._left(page)), top, round(page.width * scale), round(page.height * scale))
+        rect = self._layout.rect(index).translated(self._middle, -self.verticalScrollBar().value())
+        rect.moveLeft(round(rect.left()))
+        return rect
 
     def show_block(self, entry: int, path: BlockPath, *, follow: bool, caret: tuple[int, Box] | None = None) -> None:
         """Tint the block and mark the ``caret`` (page index and place); with ``follow`` scroll there if out of view."""
@@ -210,33 +211,31 @@ class PageView(QAbstractScrollArea):
         if not rects:
             return
         view = self.viewport()
-        left = self.horizontalScrollBar().value() if self.horizontalScrollBar().maximum() else 0
-        shown = QRectF(left, self.verticalScrollBar().value(), view.width(), view.height())
+        shown = QRectF(0, self.verticalScrollBar().value(), view.width(), view.height())
         if not any(shown.top() <= rect.top() and rect.bottom() <= shown.bottom() for rect in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - view.height() / 3))
         if self._caret is not None and not shown.left() <= rects[0].left() <= shown.right():
-            self.horizontalScrollBar().setValue(round(rects[0].left() - view.width() / 2))
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() + round(rects[0].left() - view.width() / 2))
 
     def _rect_of(self, index: int, box: Box) -> QRectF:
-        """Where a box of a page lies from the corner of all pages."""
-        at = self.sheet(index).topLeft()
-        scroll = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        corner = at + scroll + QPointF(box.x, box.y) * self.scale
-        return QRectF(corner.x(), corner.y(), box.width * self.scale, box.height * self.scale)
+        """Where a box of a page lies, its left edge in the viewport, its top from the head of all pages."""
+        corner = self.sheet(index).topLeft() + QPointF(box.x, box.y) * self.scale
+        top = corner.y() + self.verticalScrollBar().value()
+        return QRectF(corner.x(), top, box.width * self.scale, box.height * self.scale)
 
     def _current_rects(self) -> list[QRectF]:
         current, scale = self._current, self.scale
         if current is None:
             return []
         return [
-            rect.translated(self._left(self._pages[index]), self._tops[index])
+            rect.translated(self.sheet(index).left(), self._layout.tops[index])
             for index in self._pages_of.get(current.entry, ())
             for rect in place_rects(self._pages[index], current.entry, current.path, scale)
         ]
 
     def _count_pages(self) -> None:
-        """Note what each key would ask for: the widest page, and on which pages each entry stands."""
-        self._widest = max((page.width for page in self._pages), default=0.0)
+        """Note what each key would ask for: on which pages each entry stands."""
         pages_of: defaultdict[int, list[int]] = defaultdict(list)
         for index, page in enumerate(self._pages):
             for entry in page.entries:
@@ -244,41 +243,31 @@ class PageView(QAbstractScrollArea):
         self._pages_of = pages_of
 
     def _arrange(self) -> None:
-        scale, top = self.scale, float(_GAP)
-        self._tops = []
-        for page in self._pages:
-            self._tops.append(top)
-            top += round(page.height * scale) + _GAP
-        width = max((round(page.width * scale) for page in self._pages), default=0) + 2 * _MARGIN
+        self._layout = layout = laid_out(self._pages, self.scale, facing=self._facing)
         view = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(0, round(top) - view.height()))
+        self.verticalScrollBar().setRange(0, max(0, layout.height - view.height()))
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setSingleStep(40)
-        self.horizontalScrollBar().setRange(0, max(0, width - view.width()))
+        self.horizontalScrollBar().setRange(0, max(0, layout.width - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
-        shape = (scale, self.devicePixelRatioF())
+        shape = (layout.scale, self.devicePixelRatioF())
         if shape != self._scale_of_pictures:
             self._scale_of_pictures = shape
             self._pictures.clear()
 
-    def _left(self, page: Page) -> float:
-        width = page.width * self.scale
-        room = self.viewport().width() - width
-        return room / 2 if self.horizontalScrollBar().maximum() == 0 else _MARGIN - self.horizontalScrollBar().value()
+    @property
+    def _middle(self) -> float:
+        """Where the middle of the sheets lies in the viewport."""
+        return max(self.viewport().width(), self._layout.width) / 2 - self.horizontalScrollBar().value()
 
     def _visible(self) -> range:
         top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        shown = [
-            index
-            for index, page in enumerate(self._pages)
-            if self._tops[index] < bottom and self._tops[index] + page.height * self.scale > top
-        ]
-        return range(shown[0], shown[-1] + 1) if shown else range(0)
+        return self._layout.visible(top, top + self.viewport().height())
 
     def _notice_page(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
-        index = max((i for i, top in enumerate(self._tops) if top <= middle), default=0)
+        tops = self._layout.tops
+        index = max((row[0] for row in self._layout.rows if tops[row[0]] <= middle), default=0)
         if index != self._shown or not self._pages:
             self._shown = index
         self.page_changed.emit(self._shown)
@@ -357,27 +346,32 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        top = self._shown
+        top, scale = self._shown, self._layout.scale
         self._arrange()
-        if self._zoom == ZOOM_WIDTH:
-            if event.oldSize().width() != event.size().width():
-                self.show_page(top)
+        if self._layout.scale != scale:
+            self.show_page(top)
+        if self._zoom <= 0:
             self.zoom_changed.emit(self.zoom_percent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._pages) - 1
-        turned = {
-            Qt.Key.Key_PageDown: self._shown + 1,
-            Qt.Key.Key_Right: self._shown + 1,
-            Qt.Key.Key_PageUp: self._shown - 1,
-            Qt.Key.Key_Left: self._shown - 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if event.key() in turned:
-            self.turn_to(turned[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Right:
+                self.turn(1)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_Left:
+                self.turn(-1)
+            case Qt.Key.Key_Home:
+                self.turn_to(0)
+            case Qt.Key.Key_End:
+                self.turn_to(len(self._pages) - 1)
+            case _:
+                super().keyPressEvent(event)
+
+    def turn(self, by: int) -> None:
+        """So many pages on, or back below 0; of facing ones so many pairs."""
+        rows = self._layout.rows
+        at = next((at for at, row in enumerate(rows) if self._shown in row), 0)
+        if 0 <= at + by < len(rows):
+            self.turn_to(rows[at + by][0])
 
     def turn_to(self, index: int) -> None:
         """Go to a page because the person wants to look at it."""

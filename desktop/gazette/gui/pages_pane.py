@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.entry_lines import LineKey
+from gazette.gui.go_to_page import GoToPage, page_meant
+from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.page_places import PagePlaces
-from gazette.gui.page_view import ZOOM_WIDTH, PageView
+from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
 from gazette.gui.printed_text import TextPlace
 from gazette.gui.workbench import Workbench
@@ -31,6 +33,11 @@ class PagesPane(QWidget):
         self._percent = QLabel(self)
         self._percent.setObjectName("facts")
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._asked_page = GoToPage(self)
+        self._asked_from: QWidget | None = None
+        self.head.insert_chip(self._asked_page)
+        # Beside the pages they are for the pages, wherever the focus is.
+        self._smaller, self._larger = QToolButton(self), QToolButton(self)
         self._trouble = ""
         self._issue_id = 0
         self._publication: Publication | None = None
@@ -41,9 +48,8 @@ class PagesPane(QWidget):
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
-        self.head.add(icon_button(actions["zoom_out"], self))
-        self.head.add(self._percent)
-        self.head.add(icon_button(actions["zoom_in"], self))
+        for part in (self._smaller, self._percent, self._larger):
+            self.head.add(part)
         column(self, self.head, self.view, self.foot)
         self._connect()
 
@@ -57,11 +63,13 @@ class PagesPane(QWidget):
         view.moved_by_hand.connect(self._rest)
         view.page_changed.connect(lambda _index: self._fill_head())
         view.zoom_changed.connect(lambda _zoom: self._fill_head())
-        actions["zoom_in"].triggered.connect(view.zoom_in)
-        actions["zoom_out"].triggered.connect(view.zoom_out)
-        actions["zoom_width"].triggered.connect(lambda: view.set_zoom(ZOOM_WIDTH))
-        actions["previous_page"].triggered.connect(lambda: view.turn_to(view.page_index - 1))
-        actions["next_page"].triggered.connect(lambda: view.turn_to(view.page_index + 1))
+        self._larger.clicked.connect(view.zoom_in)
+        self._smaller.clicked.connect(view.zoom_out)
+        actions["previous_page"].triggered.connect(lambda: view.turn(-1))
+        actions["next_page"].triggered.connect(lambda: view.turn(1))
+        actions["go_to_page"].triggered.connect(self._ask_page)
+        self._asked_page.asked.connect(self._go_to_page)
+        self._asked_page.left.connect(self._leave_asking)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -71,8 +79,43 @@ class PagesPane(QWidget):
         self.view.set_theme(look.theme)
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("800%") + 4)
         self.view.setAccessibleName(look.say("act.pages"))
+        for button, name in ((self._smaller, "zoom-out"), (self._larger, "zoom-in")):
+            caption = look.say(f"act.{name.replace('-', '_')}")
+            button.setIcon(icon(name, look.theme))
+            button.setIconSize(QSize(18, 18))
+            button.setToolTip(caption)
+            button.setAccessibleName(caption)
+        self._asked_page.setPlaceholderText(look.say("pages.ask"))
+        self._asked_page.setAccessibleName(look.say("act.go_to_page").replace("&", "").rstrip("…"))
+        self._asked_page.setFixedWidth(look.px(150))
         self._fill_head()
         self._fill_foot()
+
+    def _ask_page(self) -> None:
+        """Wait for a page to go to; the pages are shown where they are folded."""
+        if not self.isVisible():
+            self._actions["pages"].trigger()
+        self._asked_from = QApplication.focusWidget()
+        self.window().activateWindow()
+        self._asked_page.open()
+
+    def _go_to_page(self, text: str) -> None:
+        pages = self._workbench.pages
+        index = None if pages is None else page_meant(text, pages, self._workbench.issue)
+        if index is None:
+            self.foot.text.say(self._look.say("pages.none_such", text=text.strip()))
+            self._asked_page.selectAll()
+            return
+        self._fill_foot()
+        self.view.turn_to(index)
+        self._leave_asking()
+
+    def _leave_asking(self) -> None:
+        """Back to where one was."""
+        self._asked_page.hide()
+        if self._asked_from is not None and self._asked_from.isVisible():
+            self._asked_from.window().activateWindow()
+            self._asked_from.setFocus()
 
     def show_caret(self, place: TextPlace) -> None:
         """Tint the block that the caret stands in and mark where it stands; follow it if that is wished."""

@@ -148,6 +148,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "本条目排在第 {first}—{last} 页，共 {count} 页",
         "This entry stands on pp. {first}–{last} ({count})",
     ),
+    "pages.ask": ("页码，或 67号", "Page, or 67号"),
+    "pages.none_such": ("没有“{text}”这一页", "There is no page “{text}”"),
     "pages.making": ("正在排版…", "Making pages…"),
     "pages.inbox": ("收件箱中的文件还没有排版", "Documents in the inbox are not set"),
     "pages.failed": ("版面未更新：{reason}", "Pages not updated: {reason}"),
