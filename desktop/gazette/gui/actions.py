@@ -129,6 +129,7 @@ _ACTS: dict[str, _Act] = {
     "follow": _Act("Ctrl+Shift+P", "crosshair", checkable=True, checked=True),
     "spread": _Act(checkable=True),
     "go_to_page": _Act("Ctrl+L"),
+    "fit_hints": _Act(),
     "fit": _Act("Ctrl+F9"),
     "zoom_in": _Act(_Key.ZoomIn, "zoom-in"),
     "zoom_out": _Act(_Key.ZoomOut, "zoom-out"),

@@ -7,6 +7,7 @@ from gazette.desk.fitting import Fitting, fit_away, keep_fit, next_multiple, set
 from gazette.errors import GazetteError
 from gazette.gui.fit_outcome import FitOutcome
 from gazette.gui.look import Look
+from gazette.gui.page_work import FitWish
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError
 from gazette.gui.wheel import leave_wheel_to_page
@@ -127,11 +128,14 @@ class FitCard(QFrame):
     def try_it(self) -> None:
         """Try the number of pages that is asked for, in the background."""
         self._workbench.settling.emit()
-        if self._workbench.issue is None or self._running:
+        issue, pages = self._workbench.issue, self.target.value()
+        if issue is None or self._running:
             return
         self._forget()
         self._set_running(True)
-        self._workbench.try_fit(self.target.value(), self._tried, self._failed, self.progress.advance)
+        self._workbench.try_out(
+            lambda sizes: FitWish(issue, pages, sizes), self._tried, self._failed, self.progress.advance
+        )
 
     def _tried(self, fitting: Fitting) -> None:
         self._set_running(False)

@@ -103,6 +103,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "zoom_page",
         "zoom_width",
         _LINE,
+        "fit_hints",
         "fit",
     ),
     "menu.publish": (

@@ -13,9 +13,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gazette.desk.fitting import Fitting
 from gazette.gui.page_exchange import IssueSender, PagesReceiver, SentPage, SentPages
-from gazette.gui.page_work import Answer, CheckWish, FitWish, PagesWish, SentWish, Step, Wish, serve_pages
+from gazette.gui.page_work import (
+    Answer,
+    CheckWish,
+    FitWish,
+    MeansWish,
+    PagesWish,
+    SentWish,
+    Step,
+    Trial,
+    Wish,
+    serve_pages,
+)
 from gazette.gui.stopping import StoppedError
 from gazette.model import NO_PICTURES, Finding, Issue, PictureSizes
 from gazette.proofreading import NOTHING_KNOWN, Knowledge
@@ -88,13 +98,15 @@ class PageProcess(QObject):
 
     def request_fit(
         self,
-        wish: FitWish,
-        done: Callable[[Fitting], None],
+        wish: Trial,
+        done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         progress: Callable[[int, int], None],
     ) -> None:
-        """Ask how an issue would be fitted; ``done`` or ``failed`` (a StoppedError where stopped) is called later."""
-        self._fit_waiting = _Task(wish, done, failed, progress)
+        """Ask what a trial comes to; ``done`` or ``failed`` (a StoppedError where stopped) is called later."""
+        waiting, self._fit_waiting = self._fit_waiting, _Task(wish, done, failed, progress)
+        if waiting is not None:
+            waiting.failed(StoppedError())
         self._go_on()
 
     def stop_fit(self) -> None:
@@ -102,7 +114,7 @@ class PageProcess(QObject):
         waiting, self._fit_waiting = self._fit_waiting, None
         if waiting is not None:
             waiting.failed(StoppedError())
-        elif self._running is not None and isinstance(self._running.asked, FitWish):
+        elif self._running is not None and isinstance(self._running.asked, FitWish | MeansWish):
             self._stopping = True
             self._stopped_turn.value = self._turn
 
@@ -240,7 +252,7 @@ class PageProcess(QObject):
         self._go_on()
         if stopped and not checked:
             task.failed(StoppedError())
-        elif newer is None or isinstance(task.asked, FitWish):
+        elif newer is None or isinstance(task.asked, FitWish | MeansWish):
             if told.value is None:
                 task.failed(told.error())
             else:
@@ -249,7 +261,7 @@ class PageProcess(QObject):
     def _newer(self, asked: Wish) -> _Task | None:
         """What waits of the same kind."""
         match asked:
-            case FitWish():
+            case FitWish() | MeansWish():
                 return self._fit_waiting
             case PagesWish():
                 return self._pages_waiting

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from gazette.desk.fit_hints import FitHint
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.page_mouse import PageClick
 from gazette.gui.pages_pane import PagesPane
@@ -18,6 +19,8 @@ class PageToText(QObject):
         self._workbench, self._pages, self._editor = workbench, pages, editor
         pages.view.mouse.text_clicked.connect(self._go_to_text)
         pages.view.mouse.entry_clicked.connect(self._go_to_entry)
+        pages.foot.place_wanted.connect(self._go_to_hint)
+        pages.foot.list.left.connect(self._focus)
 
     def _go_to_text(self, click: PageClick) -> None:
         # The page was just clicked: it shall stay where it is.
@@ -43,6 +46,19 @@ class PageToText(QObject):
             if self._choose(number):
                 self._editor.show_block(())
         self._pages.show_entry(number, page)
+        self._focus()
+
+    def _go_to_hint(self, hint: FitHint) -> None:
+        """Show what a hint means: its block, another entry, or where this entry ends."""
+        bench = self._workbench
+        if hint.number is not None and bench.issue is not None:
+            bench.choose_entry(bench.issue.entries[hint.number - 1].id)
+        elif hint.path is not None:
+            self._editor.show_block(hint.path)
+            self._pages.follow_again()
+        elif bench.pages is not None and (span := bench.span_of(bench.entry_id)) is not None:
+            at = (index for index, page in enumerate(bench.pages.pages) if page.number == span[1])
+            self._pages.view.turn_to(next(at, 0))
         self._focus()
 
     def _choose(self, number: int) -> bool:

@@ -7,6 +7,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from gazette.desk.checking import issue_findings
+from gazette.desk.fit_means import Means, entry_means
 from gazette.desk.fitting import Fitting, propose_fit
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
@@ -45,7 +46,18 @@ class CheckWish:
     known: Knowledge = NOTHING_KNOWN
 
 
-Wish = PagesWish | FitWish | CheckWish
+@dataclass(frozen=True, slots=True)
+class MeansWish:
+    """An issue, of which the entry ``number`` (from 0) is to be tried with other lines a column."""
+
+    issue: Issue
+    number: int
+    pictures: PictureSizes = field(default_factory=dict)
+
+
+Trial = FitWish | MeansWish
+"""What is tried and changes nothing: one at a time, and it can be stopped."""
+Wish = PagesWish | FitWish | MeansWish | CheckWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +78,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the process answers: pages, a fit or findings, or code and values of a known error, or the text of a bug.
+    """What the process answers: what was made, or code and values of a known error, or the text of a bug.
 
     ``garbled``: something could not be sent or read, so that neither end knows any more what the other has.
     """
 
-    value: Pages | Fitting | tuple[Finding, ...] | None
+    value: Pages | Fitting | tuple[Means, ...] | tuple[Finding, ...] | None
     code: str = ""
     values: tuple[tuple[str, str], ...] = ()
     bug: str = ""
@@ -118,6 +130,8 @@ def _answer(asked: Wish, step: Progress) -> Answer:
     try:
         if isinstance(asked, FitWish):
             return Answer(propose_fit(asked.issue, asked.pages, asked.pictures, progress=step))
+        if isinstance(asked, MeansWish):
+            return Answer(entry_means(asked.issue, asked.number, asked.pictures, progress=step))
         if isinstance(asked, CheckWish):
             return Answer(issue_findings(asked.issue, asked.known, progress=step) if asked.issue is not None else ())
         return Answer(issue_pages(asked.issue, asked.pictures))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.entry_lines import LineKey
+from gazette.gui.fit_line import FitLine
 from gazette.gui.go_to_page import GoToPage, page_meant
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.page_places import PagePlaces
 from gazette.gui.page_view import PageView
-from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
+from gazette.gui.panes import PaneHead, column, icon_button
 from gazette.gui.printed_text import TextPlace
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath, Publication
@@ -29,7 +30,7 @@ class PagesPane(QWidget):
         self._workbench, self._actions, self._look = workbench, actions, look
         self.view = PageView(look.theme, workbench.pictures, self)
         self.places = PagePlaces(workbench, self.view)
-        self.head, self.foot = PaneHead(self), PaneFoot(self)
+        self.head, self.foot = PaneHead(self), FitLine(workbench, look, self)
         self._percent = QLabel(self)
         self._percent.setObjectName("facts")
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,7 +51,7 @@ class PagesPane(QWidget):
         self.head.add(icon_button(actions["follow"], self))
         for part in (self._smaller, self._percent, self._larger):
             self.head.add(part)
-        column(self, self.head, self.view, self.foot)
+        column(self, self.head, self.view, self.foot.list, self.foot)
         self._connect()
 
     def _connect(self) -> None:
@@ -59,6 +60,7 @@ class PagesPane(QWidget):
         bench.page_making.connect(self._fill_foot)
         bench.pages_failed.connect(self._failed)
         bench.issue_changed.connect(self._forget_other)
+        bench.entry_chosen.connect(self.foot.list.hide)
         bench.entry_chosen.connect(self._go_to_entry)
         view.moved_by_hand.connect(self._rest)
         view.page_changed.connect(lambda _index: self._fill_head())
@@ -68,6 +70,7 @@ class PagesPane(QWidget):
         actions["previous_page"].triggered.connect(lambda: view.turn(-1))
         actions["next_page"].triggered.connect(lambda: view.turn(1))
         actions["go_to_page"].triggered.connect(self._ask_page)
+        actions["fit_hints"].triggered.connect(self._list_hints)
         self._asked_page.asked.connect(self._go_to_page)
         self._asked_page.left.connect(self._leave_asking)
 
@@ -98,6 +101,11 @@ class PagesPane(QWidget):
         self._asked_from = QApplication.focusWidget()
         self.window().activateWindow()
         self._asked_page.open()
+
+    def _list_hints(self) -> None:
+        if not self.isVisible():
+            self._actions["pages"].trigger()
+        self.foot.open()
 
     def _go_to_page(self, text: str) -> None:
         pages = self._workbench.pages
@@ -163,6 +171,7 @@ class PagesPane(QWidget):
 
     def _show_pages(self) -> None:
         self._trouble = ""
+        self.foot.note_pages()
         bench = self._workbench
         if bench.pages is not None and bench.issue is not None:
             another, self._issue_id = bench.issue.id != self._issue_id, bench.issue.id
@@ -214,6 +223,7 @@ class PagesPane(QWidget):
     def _fill_foot(self) -> None:
         bench, say = self._workbench, self._look.say
         span = bench.span_of(bench.entry_id)
+        self.foot.button.hide()
         if self._trouble:
             self.foot.text.say(self._trouble)
         elif bench.pages is None:
@@ -222,7 +232,11 @@ class PagesPane(QWidget):
             self.foot.text.say("")
         elif span is None:
             self.foot.text.say(say("pages.no_page" if bench.closed == "facsimile" else "pages.inbox"))
-        elif span[0] == span[1]:
-            self.foot.text.say(say("pages.ends_one", first=span[0]))
-        else:
-            self.foot.text.say(say("pages.ends", first=span[0], last=span[1], count=span[1] - span[0] + 1))
+        elif not self.foot.fill():  # kept as it was printed, its pages are not set
+            one = span[0] == span[1]
+            count = span[1] - span[0] + 1
+            self.foot.text.say(
+                say("pages.ends_one", first=span[0])
+                if one
+                else say("pages.ends", first=span[0], last=span[1], count=count)
+            )

@@ -60,10 +60,10 @@ class PaneFoot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pane_foot")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(14, 0, 14, 0)
         self.text = ElidedLabel("foot", self)
-        row.addWidget(self.text, 1)
+        self.row.addWidget(self.text, 1)
 
     def dress(self, look: Look) -> None:
         """Take the height of the text size."""

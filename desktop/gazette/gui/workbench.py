@@ -15,7 +15,6 @@ from gazette.desk import BlockAct, BroughtIn, Change, Command, Delivery, Desk, E
 from gazette.desk.command import CHANGED_ELSEWHERE
 from gazette.desk.facsimile_pages import FilesAside, facsimile_pages
 from gazette.desk.facsimiles import KeptBytes
-from gazette.desk.fitting import Fitting
 from gazette.desk.holding import Holder
 from gazette.desk.setting import keep_pages
 from gazette.errors import ArchiveError, GazetteError
@@ -27,11 +26,11 @@ from gazette.gui.issue_checking import IssueChecking
 from gazette.gui.jobs import ArchiveThread
 from gazette.gui.open_archive import OpenArchive
 from gazette.gui.page_process import PageProcess
-from gazette.gui.page_work import FitWish
+from gazette.gui.page_work import Trial
 from gazette.gui.picture_shelf import Found, PictureShelf
 from gazette.gui.shown_issue import ShownIssue
 from gazette.ingest.facsimiles import close_pages
-from gazette.model import Bilingual, Entry, Issue
+from gazette.model import Bilingual, Entry, Issue, PictureSizes
 from gazette.typeset import Pages
 
 T = TypeVar("T")
@@ -412,16 +411,15 @@ class Workbench(ShownIssue):
         """Do something long with the desk in the background."""
         self._archive.ask(act, done, failed)
 
-    def try_fit(
+    def try_out(
         self,
-        pages: int,
-        done: Callable[[Fitting], None],
+        wish: Callable[[PictureSizes], Trial],
+        done: Callable[[Any], None],
         failed: Callable[[Exception], None],
         progress: Callable[[int, int], None],
     ) -> None:
-        """See in the background how the current issue would be fitted to ``pages``; the archive is free meanwhile."""
-        if self.issue is not None:
-            self._page_process.request_fit(FitWish(self.issue, pages, self._picture_sizes), done, failed, progress)
+        """Try something with the current issue in the background, and change nothing; the archive is free meanwhile."""
+        self._page_process.request_fit(wish(self._picture_sizes), done, failed, progress)
 
     def stop_fit(self) -> None:
         """Stop a trial; its ``failed`` gets a StoppedError."""

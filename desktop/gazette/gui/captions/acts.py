@@ -226,6 +226,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.follow": ("跟随光标(&F)", "&Follow Caret"),
     "act.zoom_in": ("放大", "Zoom In"),
     "act.zoom_out": ("缩小", "Zoom Out"),
+    "act.fit_hints": ("本条目排得怎样(&H)…", "&How the Entry Stands…"),
     "act.fit": ("排入印张(&I)…", "F&it to Sheets…"),
     "act.spread": ("对开(&S)", "Facing Page&s"),
     "act.go_to_page": ("到页(&G)…", "&Go to Page…"),

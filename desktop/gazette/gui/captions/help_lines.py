@@ -159,6 +159,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "help.previous_finding": ("到上一处校对意见。", "Goes to the finding before."),
     "help.follow": ("版面随光标翻页。", "Lets the pages follow the caret."),
     "help.fit": ("用看不出的改动排成整数印张。", "Brings the issue to whole sheets."),
+    "help.fit_hints": ("排到哪页，余几行，能省几行。", "Where the entry ends, and what would save lines."),
     "help.spread": ("相对的两页左右并排。", "Shows facing pages side by side."),
     "help.go_to_page": (
         "写页码，或文号如“67号”，到那一页。",
