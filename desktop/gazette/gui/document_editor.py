@@ -5,7 +5,6 @@ input method composes.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -48,15 +47,16 @@ from gazette.gui.text_faces import (
     face_of_line,
     key_of_line,
 )
-from gazette.gui.typed_entry import entry_from_lines
+from gazette.gui.typed_entry import entry_from_lines, with_tables
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
-from gazette.model import Appointment, BlockPath, Entry, Finding, Table, block_at, replace_block
+from gazette.model import Appointment, BlockPath, Entry, Finding, Table, block_at
 from gazette.reading import read_date
 from gazette.reading.matching import Wanted
 
 REST_MS = 600
 RETRY_MS = 5000
+_BURST_ENDS = "。；！？"
 MOVING_KEYS = (QKeySequence("Alt+Shift+Up"), QKeySequence("Alt+Shift+Down"))
 """What moves an entry in the list moves a block while the caret is in the text."""
 # the widest line, in characters
@@ -198,7 +198,7 @@ class DocumentEditor(QTextEdit):
     def open_grid(self, path: BlockPath, at: QPoint | None = None) -> None:
         """Edit the table at ``path`` in the grid over it."""
         if self._entry is not None and not self.isReadOnly():
-            self._overlay.open(path, _with_tables(self._entry, self._typed_tables).blocks, self._look, at)
+            self._overlay.open(path, with_tables(self._entry, self._typed_tables).blocks, self._look, at)
 
     @property
     def grid(self) -> TableGrid | None:
@@ -290,7 +290,7 @@ class DocumentEditor(QTextEdit):
         tables, grid = dict(self._typed_tables), self._overlay.grid
         if grid is not None:
             tables[grid.path] = grid.typed_table()
-        return entry_from_lines(_with_tables(self._entry, tables), read_lines(self.document()))
+        return entry_from_lines(with_tables(self._entry, tables), read_lines(self.document()))
 
     def _put_table(self, path: BlockPath, table: Table, act: str) -> None:
         """Show a table as its cells are now, and hand it over; where that is refused it stays so."""
@@ -311,7 +311,7 @@ class DocumentEditor(QTextEdit):
         for line in lines:
             if line.key.part == "date" and line.text.strip() and read_date(line.text) is None:
                 self.date_unread.emit(line.text.strip())
-        typed = entry_from_lines(_with_tables(self._entry, self._typed_tables), lines)
+        typed = entry_from_lines(with_tables(self._entry, self._typed_tables), lines)
         if typed != self._entry:
             self.edited.emit(typed, self._table_act if self._typed_tables else "desk.act.edit_text")
         elif tuple(line.text for line in lines_of(self._entry)) != tuple(b.text() for b in blocks_of(self.document())):
@@ -412,14 +412,16 @@ class DocumentEditor(QTextEdit):
         if self.isReadOnly() or not self._own_key(event):
             super().keyPressEvent(event)
             if event.text().isprintable() and event.text():
-                self._look_for_number()
+                self._note_typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
         if event.commitString():
-            self._look_for_number()
+            self._note_typed(event.commitString())
 
-    def _look_for_number(self) -> None:
+    def _note_typed(self, text: str) -> None:
+        if text[-1] in _BURST_ENDS and not self.isReadOnly():
+            self._rest.start(0)  # a sentence is a step of its own for undo
         cursor = self.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
         free = self.current_key().part == "text" and face_of_line(cursor.block()) != "footnote"
@@ -670,13 +672,6 @@ class DocumentEditor(QTextEdit):
         self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
         self._margin.lower()
         self._margin.lie_beside(left, left + text, self._look)
-
-
-def _with_tables(entry: Entry, tables: Mapping[BlockPath, Table]) -> Entry:
-    blocks = entry.blocks
-    for path, table in tables.items():
-        blocks = replace_block(blocks, path, (table,))
-    return replace(entry, blocks=blocks)
 
 
 def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:

@@ -39,6 +39,7 @@ from gazette.gui.picture_acts import PictureActs
 from gazette.gui.recovery_bar import RecoveryBar
 from gazette.gui.replace_panel import ReplacePanel
 from gazette.gui.table_acts import TableActs
+from gazette.gui.taken_back import TakenBack
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import TextZoom
 from gazette.ingest import Fragment
@@ -75,6 +76,7 @@ class DocumentPane(QWidget):
         self.editor.history_acts = [actions["undo"], actions["redo"]]
         self.text_zoom = TextZoom(self.editor.viewport())
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
+        self.taken_back = TakenBack(self.editor)
         self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, look, self)
         self.replacing = ReplacePanel(workbench, look, self)
@@ -168,7 +170,7 @@ class DocumentPane(QWidget):
         bench.pages_changed.connect(self._fill_pages)
         for found in (bench.pages_changed, bench.findings_changed):
             found.connect(lambda: self.editor.set_findings(bench.findings_of(bench.entry_id)))
-        bench.taken_back.connect(self.editor.show_block)
+        bench.taken_back.connect(self.taken_back.show)
         bench.settling.connect(self.settle)
         self.recovery.place_wanted.connect(editor.show_block)
         bench.merged.connect(self._tell_merged)
@@ -217,6 +219,7 @@ class DocumentPane(QWidget):
         self.findings.dress(look)
         self.find_bar.dress(look)
         self.replacing.dress(look)
+        self.taken_back.mark.dress(look)
         self.editor.set_look(self.text_zoom.scaled(look))
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))

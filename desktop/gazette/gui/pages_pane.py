@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from gazette.errors import GazetteError
@@ -20,6 +20,8 @@ from gazette.gui.printed_text import TextPlace
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath, Publication
 from gazette.wording import error_sentence
+
+_HINTS_MS = 150
 
 
 class PagesPane(QWidget):
@@ -46,6 +48,8 @@ class PagesPane(QWidget):
         self._rests_at: tuple[int, BlockPath] | None = None
         """The entry and block that were edited when the person went elsewhere in the pages."""
         self._held = False
+        self._soon = QTimer(self, singleShot=True, interval=_HINTS_MS)
+        self._soon.timeout.connect(self._fill_foot)
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
@@ -185,7 +189,11 @@ class PagesPane(QWidget):
             else:
                 self.show_caret(self._place)
         self._fill_head()
-        self._fill_foot()
+        # While one types, pages come with every key.
+        if self.foot.hints:
+            self._soon.start()
+        else:
+            self._fill_foot()
 
     def _forget_other(self) -> None:
         if self._workbench.issue is None:

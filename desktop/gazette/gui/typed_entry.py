@@ -38,6 +38,7 @@ from gazette.model import (
     Plain,
     Signature,
     Table,
+    replace_block,
 )
 from gazette.reading import opening_number, read_date
 from gazette.reading.appointments import records_anew
@@ -134,6 +135,14 @@ def _by_part(lines: Iterable[Line]) -> dict[str, list[str]]:
     for line in lines:
         texts[line.key.part].append(line.text)
     return texts
+
+
+def with_tables(entry: Entry, tables: Mapping[BlockPath, Table]) -> Entry:
+    """``entry`` with other tables at these paths."""
+    blocks = entry.blocks
+    for path, table in tables.items():
+        blocks = replace_block(blocks, path, (table,))
+    return replace(entry, blocks=blocks)
 
 
 def block_with_text(block: Heading | Paragraph | Note | Plain, text: str) -> Block:

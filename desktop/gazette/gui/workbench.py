@@ -62,8 +62,8 @@ class Workbench(ShownIssue):
     """The Entry that another program had written, to which was added what was typed here."""
     brought = Signal(object)
     """A BroughtIn."""
-    taken_back = Signal(tuple)
-    """Undo or redo changed the block at this path of the current entry."""
+    taken_back = Signal(tuple, object, object)
+    """Undo or redo changed the block at this path of the current entry: how that was before, and how it is."""
     archive_opened = Signal()
     archive_closing = Signal()
     reopen_wanted = Signal()
@@ -317,7 +317,7 @@ class Workbench(ShownIssue):
         if change is not None and entry is not None and entry.id in change.entries and entry.id in before:
             path = first_difference(before[entry.id], entry)
             if path is not None:
-                self.taken_back.emit(path)
+                self.taken_back.emit(path, before[entry.id], entry)
 
     def _act(self, act: Callable[[Desk], Change], *, kept: type[GazetteError] | None = None) -> Change | None:
         """Do ``act`` and show what it changed; what is refused for a reason that is ``kept`` stays on the screen."""
