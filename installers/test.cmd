@@ -18,6 +18,8 @@ echo == rooms
 echo == tests
 .venv\Scripts\python.exe -m pytest -q -n 2 --dist loadfile --ignore tests\rooms --ignore tests\benchmarks %* || exit /b 1
 rem growth.py, start_up.py and word_files.py are left out: they ask getrusage, and Windows has no getrusage
+echo == benchmark tests\benchmarks\coming_in.py
+.venv\Scripts\python.exe tests\benchmarks\coming_in.py || exit /b 1
 echo == benchmark tests\benchmarks\export_all.py
 .venv\Scripts\python.exe tests\benchmarks\export_all.py || exit /b 1
 echo == benchmark tests\benchmarks\fitting.py

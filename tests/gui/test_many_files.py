@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import BroughtIn, Desk, Manner, Received
+from gazette.desk import BroughtIn, Desk, Manner
 from gazette.desk.issue_commands import AddIssue
 from gazette.gui.app import Application
 from gazette.ingest import Reading, Wishes, read_source
+from gazette.model import Entry
 
 _FILES = 6
 
@@ -26,24 +27,41 @@ def files(tmp_path: Path) -> list[Path]:
     return made
 
 
-def test_between_files_the_window_has_its_turn(
-    application: Application, qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
+def test_files_are_told_of_in_their_order_once_they_are_shown(
+    application: Application, qtbot: QtBot, files: list[Path]
 ) -> None:
     bench = application.workbench
-    begun: list[Path | str] = []
-    begun_when_told: list[int] = []
-    real = Desk.receive
+    told: list[str] = []
 
-    def counted(desk: Desk, file: Path | str, manner: Manner) -> Received | BroughtIn:
-        begun.append(file)
-        return real(desk, file, manner)
+    def note(brought: BroughtIn) -> None:
+        assert {entry.id for entry in brought.entries} <= {entry.id for entry in bench.inbox}
+        told.append(brought.file.name)
 
-    monkeypatch.setattr(Desk, "receive", counted)
-    bench.brought.connect(lambda _brought: begun_when_told.append(len(begun)))
+    bench.brought.connect(note)
+    bench.not_brought.connect(lambda one: told.append(Path(one.file).name))
+    files[2].write_bytes(b"%PDF-1.4 torn")
     application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
-    qtbot.waitUntil(lambda: len(begun_when_told) == _FILES, timeout=30000)
-    assert begun == files
-    assert begun_when_told == list(range(1, _FILES + 1))
+    qtbot.waitUntil(lambda: len(told) == _FILES, timeout=30000)
+    assert told == [file.name for file in files]
+
+
+def test_files_that_come_while_something_is_typed_commit_nothing_too_early(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    bench, editor = application.workbench, application.window.edit.document.editor
+    editor.setFocus()
+    before = bench.entry
+    told: list[Entry | None] = []
+    bench.brought.connect(lambda _brought: told.append(bench.entry))
+    application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+    editor.textCursor().insertText("尚未提交")
+    editor.commit = lambda: None  # type: ignore[method-assign]
+    qtbot.waitUntil(lambda: len(told) == _FILES, timeout=30000)
+    assert "尚未提交" in editor.toPlainText()
+    assert told[:-1] == [before] * (_FILES - 1)
+    bench.settle()
+    assert bench.entry != before
+    assert len(bench.inbox) == _FILES
 
 
 def test_files_that_still_wait_come_in_when_the_window_closes(application: Application, files: list[Path]) -> None:

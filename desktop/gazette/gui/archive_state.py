@@ -25,6 +25,11 @@ class ArchiveState:
     change: int
     pictures: PictureSizes
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The issue's entries, then those of the inbox."""
+        return (*(self.issue.entries if self.issue else ()), *self.inbox)
+
 
 def read_archive(desk: Desk, wanted: int) -> ArchiveState:
     """The lists, and the issue ``wanted`` or else the last one; runs in the archive's thread."""

@@ -78,8 +78,7 @@ class BringingIn(QObject):
         """Documents come into the current issue or the inbox, whole issues become issues."""
         issue = self._workbench.issue
         reference = issue_reference(issue.id) if into_issue and issue is not None else None
-        for file in files:
-            self._workbench.bring_in(Path(file), Manner(issue=reference))
+        self._workbench.bring_all_in(map(Path, files), Manner(issue=reference))
 
     def _began(self, file: Path | str) -> None:
         if not self._reading:

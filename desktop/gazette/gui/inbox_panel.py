@@ -1,8 +1,9 @@
 """The room of the inbox: files that came in, the report on one of them, and where it is filed."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSizePolicy, QSplitter, QToolButton, QWidget
 
@@ -14,9 +15,11 @@ from gazette.gui.inbox_structure import InboxStructure
 from gazette.gui.look import Look
 from gazette.gui.originals import Originals
 from gazette.gui.panes import ElidedLabel, MessageBar, PaneHead, column
+from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
 
 _STRUCTURE_FROM = 1200
+_COUNTED_AFTER_MS = 300
 
 
 class InboxPanel(QWidget):
@@ -84,8 +87,12 @@ class InboxPanel(QWidget):
 
     def _wire(self, originals: Originals) -> None:
         bench = self._workbench
-        bench.issue_changed.connect(self.fill)
-        bench.not_brought.connect(lambda _told: self.fill())
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTED_AFTER_MS)
+        self._counting.timeout.connect(self._count)
+        changed = WhenShown(self, self.fill)
+        for signal in (bench.issue_changed, bench.not_brought):
+            signal.connect(changed)
+            signal.connect(self._counting.start)
         self.list.file_chosen.connect(self._show)
         self.report.look_wanted.connect(self.look_wanted)
         self.structure.look_wanted.connect(self.look_wanted)
@@ -114,11 +121,20 @@ class InboxPanel(QWidget):
         bench = self._workbench
         if not bench.is_open:
             return
-        midnight = datetime.now(UTC).astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        since = midnight.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        files = bench.call_desk(lambda desk: inbox_files(desk.archive, since=since))
+        files = bench.call_desk(lambda desk: inbox_files(desk.archive, since=_midnight()))
         self._fill_sections()
         self.list.show_files(files)
+        self._tell_count(files)
+
+    def _count(self) -> None:
+        """Count the files in the background; nobody who sees another room waits for that."""
+        bench = self._workbench
+        if bench.is_open and not self.isVisible():
+            bench.ask_desk(
+                lambda desk: inbox_files(desk.archive, since=_midnight()), self._tell_count, bench.tell_failed
+            )
+
+    def _tell_count(self, files: Sequence[InboxFile]) -> None:
         self.count_changed.emit(sum(file.verdict == "to_do" for file in files))
 
     def file_chosen(self) -> None:
@@ -174,3 +190,9 @@ class InboxPanel(QWidget):
         self.file_button.setEnabled(here and open_issue and self.section.count() > 0)
         for choice in (self.section, self.place):
             choice.setEnabled(self.file_button.isEnabled())
+
+
+def _midnight() -> str:
+    """When today began, in UTC."""
+    began = datetime.now(UTC).astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return began.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

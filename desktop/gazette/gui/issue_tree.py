@@ -13,11 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from gazette.desk.per_entry import per_entry
 from gazette.gui.look import Look
 from gazette.gui.short_title import short_title
 from gazette.gui.tree_rows import COUNT, ENTRY, PATH, SECTION, SPAN, STATE, WORST, RowDelegate
 from gazette.gui.workbench import Workbench
-from gazette.model import LEVELS, Attachment, BlockPath, Entry, is_read
+from gazette.model import LEVELS, Attachment, BlockPath, Entry, Finding, is_read
 
 _MIME = "application/x-gazette-entry"
 _INBOX_SECTION = -1
@@ -91,6 +92,8 @@ class IssueTree(QTreeView):
         self._look = look
         self._filling = False
         self._shape: _Shape = []
+        self._told: dict[int, tuple[Entry, tuple[tuple[int, int] | None, tuple[Finding, ...]]]] = {}
+        """What the row of each entry was told of last: the entry, its pages and its findings."""
         self._model = _TreeModel(self)
         self.move_wanted = self._model.move_wanted
         self.setModel(self._model)
@@ -121,6 +124,7 @@ class IssueTree(QTreeView):
         self._look = look
         self.setItemDelegate(RowDelegate(self, look))
         self.setAccessibleName(look.say("tree.title"))
+        self._told.clear()
         self.fill()
 
     def fill(self) -> None:
@@ -137,10 +141,9 @@ class IssueTree(QTreeView):
         ]
         self._filling = True
         if shape != self._shape:
-            self._shape = shape
             scroll = self.verticalScrollBar().value()
             self._build(shape)
-            self.expandAll()
+            self._shape = shape
             self.verticalScrollBar().setValue(scroll)
         for row, group in enumerate(groups):
             self._tell_group(self._model.item(row), group)
@@ -148,30 +151,42 @@ class IssueTree(QTreeView):
         self._show_current()
 
     def _build(self, shape: _Shape) -> None:
-        self._model.clear()
-        for section_id, entries in shape:
-            section = QStandardItem()
-            section.setData(section_id, SECTION)
-            section.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
-            for entry_id, attachments in entries:
-                item = QStandardItem()
-                item.setData(entry_id, ENTRY)
-                item.setFlags(_ENTRY_FLAGS)
-                for _each in range(attachments):
-                    item.appendRow(QStandardItem())
-                section.appendRow(item)
-            self._model.appendRow(section)
+        """Make rows of ``shape``: anew from the first entry of each section that is another than before."""
+        if [section_id for section_id, _ in shape] != [section_id for section_id, _ in self._shape]:
+            self._model.clear()
+            self._told.clear()
+            self._shape = []
+            for section_id, _entries in shape:
+                section = QStandardItem()
+                section.setData(section_id, SECTION)
+                section.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
+                self._model.appendRow(section)
+                self._shape.append((section_id, []))
+        for row, ((_, before), (_, entries)) in enumerate(zip(self._shape, shape, strict=True)):
+            same = next((at for at, (old, new) in enumerate(zip(before, entries, strict=False)) if old != new), None)
+            same = min(len(before), len(entries)) if same is None else same
+            section = self._model.item(row)
+            section.removeRows(same, section.rowCount() - same)
+            for entry_id, attachments in entries[same:]:
+                self._told.pop(entry_id, None)
+                section.appendRow(_entry_row(entry_id, attachments))
+                if attachments:
+                    self.expand(section.child(section.rowCount() - 1).index())
+            self.expand(section.index())
 
     def _tell_group(self, item: QStandardItem, group: _Group) -> None:
-        count = len(group.entries)
+        bench, count = self._workbench, len(group.entries)
         _tell(item, {_TEXT: group.name, COUNT: count, _SPOKEN: f"{group.name}, {count}"})
         for place, entry in enumerate(group.entries):
+            told = (bench.span_of(entry.id), bench.findings_of(entry.id))
+            known = self._told.get(entry.id)
+            if known is not None and known[0] is entry and known[1] == told:
+                continue
+            self._told[entry.id] = (entry, told)
             row = item.child(place)
             _tell(row, self._said_of(entry))
             for at, (path, name) in enumerate(attachments_of(entry)):
-                below = row.child(at)
-                below.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                _tell(below, {_TEXT: name, _TIP: name, PATH: path, _SPOKEN: name})
+                _tell(row.child(at), {_TEXT: name, _TIP: name, PATH: path, _SPOKEN: name})
 
     def _said_of(self, entry: Entry) -> dict[int, object]:
         bench, say = self._workbench, self._look.say
@@ -234,10 +249,24 @@ def local_files(urls: Sequence[QUrl]) -> list[str]:
     return [url.toLocalFile() for url in urls if url.isLocalFile()]
 
 
+def _entry_row(entry_id: int, attachments: int) -> QStandardItem:
+    item = QStandardItem()
+    item.setData(entry_id, ENTRY)
+    item.setFlags(_ENTRY_FLAGS)
+    for _each in range(attachments):
+        below = QStandardItem()
+        below.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        item.appendRow(below)
+    return item
+
+
 def attachments_of(entry: Entry) -> tuple[tuple[BlockPath, str], ...]:
     """Path and name of the attachments of an entry; none of one whose blocks nobody has asked for yet."""
-    if not is_read(entry):
-        return ()
+    return _attachments_of(entry) if is_read(entry) else ()
+
+
+@per_entry
+def _attachments_of(entry: Entry) -> tuple[tuple[BlockPath, str], ...]:
     return tuple(
         ((at,), " ".join(part for part in (block.label, block.title) if part))
         for at, block in enumerate(entry.blocks)

@@ -19,6 +19,7 @@ from gazette.gui.look import Look
 from gazette.gui.settings_keys import KeysPage
 from gazette.gui.settings_pages import AdvancedPage, ArchivePage, DropPage, GeneralPage, PublishPage, StylePage
 from gazette.gui.settings_publication import PublicationPage
+from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
 
@@ -61,7 +62,7 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.search.textChanged.connect(lambda _text: self._narrow())
-        workbench.issue_changed.connect(self._fill)
+        workbench.issue_changed.connect(WhenShown(self, self._fill))
         workbench.settling.connect(self._settle)
 
     def _lay_out(self) -> None:

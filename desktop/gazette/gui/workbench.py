@@ -3,7 +3,7 @@
 Panels ask what is shown and call acts; they never speak with the archive or with each other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 
 from gazette.archive import SearchResult
-from gazette.desk import BlockAct, BroughtIn, Change, Command, Delivery, Desk, EntryField, Manner, ReopenIssue
+from gazette.desk import BlockAct, Change, Command, Delivery, Desk, EntryField, Manner, ReopenIssue
 from gazette.desk.command import CHANGED_ELSEWHERE
 from gazette.desk.facsimile_pages import FilesAside, facsimile_pages
 from gazette.desk.facsimiles import KeptBytes
@@ -20,6 +20,7 @@ from gazette.desk.setting import keep_pages
 from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.arrivals import Arrivals, Told
+from gazette.gui.arrived_news import ArrivedNews
 from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.entry_merging import changed_elsewhere, merged_entry
 from gazette.gui.issue_checking import IssueChecking
@@ -77,6 +78,10 @@ class Workbench(ShownIssue):
         self._page_process = page_process
         self._arrivals = arrivals
         self._was_refused = False
+        self._times_shown = 0
+        self._set: tuple[int, int, PictureSizes] | None = None
+        """Issue, count of its changes and sizes of its pictures of which the pages are; None of none of them."""
+        self._read_is_outdated = False
         self._unsaved: set[str] = set()
         self.refusal = ""
         """The code of the last error for which something was refused."""
@@ -89,9 +94,7 @@ class Workbench(ShownIssue):
         self.pictures.undrawn.connect(self.pages_failed)
         page_process.made.connect(self._pages_made)
         page_process.failed.connect(self.pages_failed)
-        arrivals.brought.connect(self._brought)
-        arrivals.not_brought.connect(self.not_brought)
-        arrivals.unpacked.connect(self.unpacked)
+        self._news = ArrivedNews(self, arrivals)
 
     # opening and choosing
 
@@ -111,7 +114,7 @@ class Workbench(ShownIssue):
         self._leave_archive()
         self._archive.take(opened)
         self.path, self._archive_read_only = path, self._archive.read_only
-        self.issue, self.entry_id, self.pages = None, 0, None
+        self.issue, self.entry_id, self.pages, self._set = None, 0, None, None
         self._found.forget()
         self.pictures.clear()
         self._unsaved.clear()
@@ -138,6 +141,7 @@ class Workbench(ShownIssue):
 
     def _leave_archive(self) -> None:
         if self._archive.is_open:
+            self._news.leave()
             self.archive_closing.emit()
             self.checking.leave()
             self._arrivals.finish()
@@ -172,7 +176,7 @@ class Workbench(ShownIssue):
         """Make another issue the current one."""
         if not self.settle():
             return
-        self.issue, self.pages, self.entry_id = None, None, 0
+        self.issue, self.pages, self.entry_id, self._set = None, None, 0, None
         self.reload(issue_id)
 
     def choose_entry(self, entry_id: int) -> None:
@@ -199,13 +203,15 @@ class Workbench(ShownIssue):
         self._show_all(self.call_desk(lambda desk: read_archive(desk, wanted)))
 
     def _show_all(self, seen: ArchiveState) -> None:
+        self._times_shown += 1
         self._show(seen)
         self._name_history()
         if self.issue is not None and self.issue.facsimile is not None:
             self._show_pages(facsimile_pages(self.issue))
-        elif self.issue is not None:
+        elif self.issue is not None and (self.issue.id, seen.change, seen.pictures) != self._set:
+            self._set = None
             self.page_making.emit()
-            self._page_process.request(self.issue, (self.issue, seen.change), seen.pictures)
+            self._page_process.request(self.issue, (self.issue, seen), seen.pictures)
 
     # acts
 
@@ -352,9 +358,14 @@ class Workbench(ShownIssue):
 
     def bring_in(self, file: Path | str, manner: Manner) -> None:
         """Bring a file in, in the background, or one that is kept, by its SHA-256; ``brought`` or ``not_brought``."""
+        self.bring_all_in((file,), manner)
+
+    def bring_all_in(self, files: Iterable[Path | str], manner: Manner) -> None:
+        """Bring files in as ``bring_in`` does, one after another."""
         self.settling.emit()
-        self.bringing.emit(file)
-        self._arrivals.add(file, manner)
+        for file in files:
+            self.bringing.emit(file)
+            self._arrivals.add(file, manner)
 
     def read_apart(
         self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
@@ -367,21 +378,38 @@ class Workbench(ShownIssue):
         self._arrivals.deliver(delivery, manner, told)
 
     def show_arrived(self) -> None:
-        """Show what came by itself; the issue and the entry that are shown stay."""
-        if self.is_open:
-            self.settling.emit()
-            self.reload()
-            self.saved.emit()
+        """Show, soon, what came by itself; the issue and the entry that are shown stay."""
+        self._news.look()
+
+    def read_later(self, issue_id: int | None, done: Callable[[ArchiveState], None]) -> bool:
+        """Read the archive in the background, as for ``reload``; False where none is open."""
+        if not self.is_open:
+            return False
+        wanted = issue_id or (self.issue.id if self.issue else 0)
+        shown = self._times_shown
+
+        def read(seen: ArchiveState) -> None:
+            # What was done since is newer than what was read.
+            self._read_is_outdated = shown != self._times_shown
+            done(seen)
+
+        self._archive.ask(lambda desk: read_archive(desk, wanted), read, self.tell_failed)
+        return True
+
+    def show_read(self, seen: ArchiveState, issue_id: int | None) -> None:
+        """Show what ``read_later`` has read; what is being typed is committed where it could not stay as it is."""
+        another = issue_id is not None and (self.issue is None or issue_id != self.issue.id)
+        now = next((entry for entry in seen.entries if entry.id == self.entry_id), None)
+        if another or self._read_is_outdated or now != self.entry:
+            # What cannot be saved stays on the screen.
+            self.reload(issue_id if self.settle() else None)
+        else:
+            self._show_all(seen)
+        self.saved.emit()
 
     def is_own_file(self, path: Path) -> bool:
         """Whether a path is the archive; asks the system alone, in the thread that asks."""
         return self._archive.desk.archive.is_own_file(path)
-
-    def _brought(self, brought: BroughtIn) -> None:
-        # What is being typed stays on the screen where it cannot be saved.
-        self.reload(brought.issue_id if self.settle() else None)
-        self.brought.emit(brought)
-        self.saved.emit()
 
     def call_desk(self, act: Callable[[Desk], T]) -> T:
         """Ask the archive something short, and wait for it; from any thread."""
@@ -441,13 +469,16 @@ class Workbench(ShownIssue):
             return
         self._page_process.request(_with_entry(issue, typed), (issue, typed), self._picture_sizes)
 
-    def _pages_made(self, pages: Pages, mark: tuple[Issue, int | Entry]) -> None:
-        issue, change = mark
+    def _pages_made(self, pages: Pages, mark: tuple[Issue, ArchiveState | Entry]) -> None:
+        issue, made_of = mark
         if self.issue is not issue:  # an issue of another archive may have the same id
             return
-        if isinstance(change, Entry):
-            self._show_pages(pages, typed=change)
+        if isinstance(made_of, Entry):
+            self._set = None
+            self._show_pages(pages, typed=made_of)
             return
+        change = made_of.change
+        self._set = (issue.id, change, made_of.pictures)
         self._show_pages(pages)
         self.ask_desk(
             lambda desk: keep_pages(desk, issue.id, issue, pages, at=change), lambda _kept: None, self.tell_failed
