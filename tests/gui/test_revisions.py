@@ -311,3 +311,31 @@ def test_a_revision_that_cannot_be_read_is_told(application: Application, edited
     qtbot.keyClick(room.list, Qt.Key.Key_O)
     settled(room, qtbot)
     assert len(room.differences.differences.rows) == 2
+
+
+def test_the_effect_on_the_pages_is_told(application: Application, edited: Entry, qtbot: QtBot) -> None:
+    """A few characters change nothing; a text that is much longer moves the pages, and says how."""
+    bench, editor = application.workbench, application.window.edit.document.editor
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=30000)
+    room = opened(application, qtbot)
+    from_the_first(room, qtbot)
+    span = bench.span_of(edited.id)
+    assert span is not None
+    same = str(span[0]) if span[0] == span[1] else f"{span[0]}—{span[1]}"
+    wanted = f"仍排在第 {same} 页，总页数和各条起页都不变"
+    qtbot.waitUntil(lambda: room.effect.pages.text() == wanted, timeout=30000)
+    room.left.emit()
+    editor.show_block((1,))
+    editor.insert_text("市政府各部门要按照职责分工抓好落实工作并及时反馈。" * 200)
+    bench.settle()
+    qtbot.waitUntil(lambda: bench.span_of(edited.id) not in (None, span), timeout=30000)
+    longer = bench.span_of(edited.id)
+    assert longer is not None
+    room = opened(application, qtbot)
+    qtbot.waitUntil(lambda: "→" in room.effect.pages.text(), timeout=30000)
+    told = room.effect.pages.text().split("\n")
+    assert told[0] == f"第 {same} 页 → 第 {longer[0]}—{longer[1]} 页"
+    assert "起页变了" in told[-1]
+    application.settings.language = "en"
+    application.redress()
+    assert room.effect.pages.text().split("\n")[0] == f"Pp. {same} → {longer[0]}—{longer[1]}".replace("—", "–")

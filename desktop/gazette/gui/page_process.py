@@ -17,6 +17,7 @@ from gazette.gui.page_exchange import IssueSender, PagesReceiver, SentPage, Sent
 from gazette.gui.page_work import (
     Answer,
     CheckWish,
+    EffectWish,
     FitWish,
     MeansWish,
     PagesWish,
@@ -114,7 +115,7 @@ class PageProcess(QObject):
         waiting, self._fit_waiting = self._fit_waiting, None
         if waiting is not None:
             waiting.failed(StoppedError())
-        elif self._running is not None and isinstance(self._running.asked, FitWish | MeansWish):
+        elif self._running is not None and isinstance(self._running.asked, Trial):
             self._stopping = True
             self._stopped_turn.value = self._turn
 
@@ -252,7 +253,7 @@ class PageProcess(QObject):
         self._go_on()
         if stopped and not checked:
             task.failed(StoppedError())
-        elif newer is None or isinstance(task.asked, FitWish | MeansWish):
+        elif newer is None or isinstance(task.asked, Trial):
             if told.value is None:
                 task.failed(told.error())
             else:
@@ -261,7 +262,7 @@ class PageProcess(QObject):
     def _newer(self, asked: Wish) -> _Task | None:
         """What waits of the same kind."""
         match asked:
-            case FitWish() | MeansWish():
+            case FitWish() | MeansWish() | EffectWish():
                 return self._fit_waiting
             case PagesWish():
                 return self._pages_waiting

@@ -9,11 +9,12 @@ from typing import Any
 from gazette.desk.checking import issue_findings
 from gazette.desk.fit_means import Means, entry_means
 from gazette.desk.fitting import Fitting, propose_fit
+from gazette.desk.page_effect import PageEffect, page_effect
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import GazetteError, TypesetError
 from gazette.gui.page_exchange import IssueReceiver, PagesSender, SentIssue
 from gazette.gui.stopping import StoppedError
-from gazette.model import Finding, Issue, PictureSizes
+from gazette.model import Entry, Finding, Issue, PictureSizes
 from gazette.proofreading import NOTHING_KNOWN, Knowledge
 from gazette.typeset import Pages, Progress
 
@@ -55,9 +56,19 @@ class MeansWish:
     pictures: PictureSizes = field(default_factory=dict)
 
 
-Trial = FitWish | MeansWish
+@dataclass(frozen=True, slots=True)
+class EffectWish:
+    """An issue, of which the entry ``number`` (from 0) is to be set with the one and the other of two ``texts``."""
+
+    issue: Issue
+    number: int
+    texts: tuple[Entry, Entry]
+    pictures: PictureSizes = field(default_factory=dict)
+
+
+Trial = FitWish | MeansWish | EffectWish
 """What is tried and changes nothing: one at a time, and it can be stopped."""
-Wish = PagesWish | FitWish | MeansWish | CheckWish
+Wish = PagesWish | Trial | CheckWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ class Answer:
     ``garbled``: something could not be sent or read, so that neither end knows any more what the other has.
     """
 
-    value: Pages | Fitting | tuple[Means, ...] | tuple[Finding, ...] | None
+    value: Pages | Fitting | tuple[Means, ...] | PageEffect | tuple[Finding, ...] | None
     code: str = ""
     values: tuple[tuple[str, str], ...] = ()
     bug: str = ""
@@ -132,6 +143,8 @@ def _answer(asked: Wish, step: Progress) -> Answer:
             return Answer(propose_fit(asked.issue, asked.pages, asked.pictures, progress=step))
         if isinstance(asked, MeansWish):
             return Answer(entry_means(asked.issue, asked.number, asked.pictures, progress=step))
+        if isinstance(asked, EffectWish):
+            return Answer(page_effect(asked.issue, asked.number, asked.texts, asked.pictures, progress=step))
         if isinstance(asked, CheckWish):
             return Answer(issue_findings(asked.issue, asked.known, progress=step) if asked.issue is not None else ())
         return Answer(issue_pages(asked.issue, asked.pictures))

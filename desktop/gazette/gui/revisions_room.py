@@ -24,10 +24,11 @@ from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.asking import Asking
 from gazette.gui.difference_list import DifferenceList
+from gazette.gui.effect_on_pages import EffectOnPages
 from gazette.gui.icons import icon
 from gazette.gui.jobs import ComparingThread
 from gazette.gui.look import Look
-from gazette.gui.panes import ElidedLabel, MessageBar, PaneFoot, PaneHead, column
+from gazette.gui.panes import MessageBar, PaneFoot, PaneHead, column
 from gazette.gui.redline_printing import print_redline, save_redline
 from gazette.gui.redline_view import RedlineView, SideBySide
 from gazette.gui.revision_list import RevisionList
@@ -57,7 +58,6 @@ class RevisionsRoom(QSplitter):
         self._wanted: tuple[int, int] | None = None
         self._thread = ComparingThread()
         self._asked = 0
-        self._sizes = (0, 0)
         self._drawn: set[RedlineView | SideBySide] = set()
         self.list = RevisionList(look, self)
         self.messages = MessageBar(self)
@@ -134,9 +134,7 @@ class RevisionsRoom(QSplitter):
         self.changes_head.add(self.flagged)
         restoring = QFrame(self.changes_pane)
         restoring.setObjectName("pane_head")
-        self._length_title = QLabel(restoring)
-        self._length_title.setObjectName("title")
-        self._size, self._pages = ElidedLabel("facts", restoring), ElidedLabel("facts", restoring)
+        self.effect = EffectOnPages(self._workbench, self._look, restoring)
         self.restore_one, self.restore_all = QPushButton(restoring), QPushButton(restoring)
         self.why_not = QLabel(restoring)
         self.why_not.setObjectName("caption")
@@ -144,7 +142,7 @@ class RevisionsRoom(QSplitter):
         below = QVBoxLayout(restoring)
         below.setContentsMargins(14, 10, 14, 12)
         below.setSpacing(6)
-        for label in (self._length_title, self._size, self._pages, self.why_not):
+        for label in (self.effect, self.why_not):
             below.addWidget(label)
         for button in (self.restore_one, self.restore_all):
             below.addWidget(button)
@@ -155,7 +153,6 @@ class RevisionsRoom(QSplitter):
     def _connect(self) -> None:
         bench, actions = self._workbench, self._actions
         bench.issue_changed.connect(self._changed)
-        bench.pages_changed.connect(self._tell_length)
         bench.entry_chosen.connect(self._entry_chosen)
         self.list.chosen.connect(self._choose)
         self.differences.chosen.connect(self._show_difference)
@@ -184,7 +181,7 @@ class RevisionsRoom(QSplitter):
         self._kept.setText(say("revisions.kept"))
         self.red_button.setText(say("revisions.red"))
         self.beside_button.setText(say("revisions.beside"))
-        self._length_title.setText(say("revisions.length"))
+        self.effect.dress(look)
         self.restore_one.setText(say("revisions.restore_one"))
         self.restore_all.setText(say("revisions.restore_all"))
         self.red.setAccessibleName(say("revisions.text_name"))
@@ -306,7 +303,11 @@ class RevisionsRoom(QSplitter):
         self._workbench.tell_failed(error)
 
     def _compared(self, comparison: EntryComparison | None, sizes: tuple[int, int] = (0, 0)) -> None:
-        self._comparison, self._sizes, self.is_comparing = comparison, sizes, False
+        self._comparison, self.is_comparing = comparison, False
+        if comparison is None:
+            self.effect.clear()
+        else:
+            self.effect.show_effect(comparison, sizes, self._entry_id)
         self._show_comparison()
 
     # showing
@@ -322,7 +323,6 @@ class RevisionsRoom(QSplitter):
         else:
             self.foot.text.say(look.say("revisions.closed") if self._workbench.frozen else look.say("revisions.choose"))
         self._fill_differences()
-        self._tell_length()
 
     def _draw(self) -> None:
         """Write the text of the way that is shown, if it is not written yet."""
@@ -383,18 +383,6 @@ class RevisionsRoom(QSplitter):
             button.setEnabled(count > 0)
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(self._comparison is not None)
-
-    def _tell_length(self) -> None:
-        say, bench = self._look.say, self._workbench
-        before, after = (f"{size:,}" for size in self._sizes)
-        self._size.say(say("revisions.size", before=before, after=after) if self._comparison is not None else "")
-        span = bench.span_of(self._entry_id)
-        if span is None:
-            self._pages.say("")
-        elif span[0] == span[1]:
-            self._pages.say(say("revisions.page", page=span[0]))
-        else:
-            self._pages.say(say("revisions.pages", first=span[0], last=span[1]))
 
     # taking back
 

@@ -52,6 +52,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "标题排成 {rows} 行；在标题里用 Shift+Enter 可以另分行",
         "The title stands in {rows} rows; Shift+Enter in it parts them otherwise",
     ),
+    "desk.effect_none": (
+        "仍排在第 {span} 页，总页数和各条起页都不变",
+        "Still on pp. {span}; no page and no start moves",
+    ),
+    "desk.effect_span": ("第 {before} 页 → 第 {after} 页", "Pp. {before} → {after}"),
+    "desk.effect_pages": ("正文 {before} 页 → {after} 页", "Body pages: {before} → {after}"),
+    "desk.effect_moved": ("后面 {count} 个条目的起页变了", "Later entries that begin on another page: {count}"),
     "desk.means_lines": (
         "每栏排 {lines} 行：排到第 {page} 页，正文共 {pages} 页",
         "{lines} lines a column: ends on p. {page}, {pages} body pages in all",

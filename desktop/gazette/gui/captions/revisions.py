@@ -25,9 +25,9 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "revisions.changes": ("{count} 处改动", "Changes: {count}"),
     "revisions.flagged": ("只看要核对的", "Only to Check"),
     "revisions.size": ("字数 {before} → {after}", "Characters: {before} → {after}"),
-    "revisions.pages": ("现在排在第 {first}—{last} 页", "Now on pages {first}–{last}"),
-    "revisions.page": ("现在排在第 {page} 页", "Now on page {page}"),
-    "revisions.length": ("篇幅", "Length"),
+    "revisions.setting": ("正在排两稿…", "Setting both texts…"),
+    "revisions.not_set": ("两稿没能排出来。", "The two texts could not be set."),
+    "revisions.length": ("对版面的影响", "Effect on Pages"),
     "revisions.restore_one": ("恢复这一处", "Restore This Change"),
     "revisions.restore_all": ("恢复旧稿…", "Restore Old Text…"),
     "revisions.only_now": (
