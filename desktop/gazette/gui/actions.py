@@ -63,6 +63,7 @@ _ACTS: dict[str, _Act] = {
     "find_next": _Act(_Key.FindNext, "chevron-down", fallback="F3"),
     "find_previous": _Act(_Key.FindPrevious, "chevron-up", fallback="Shift+F3"),
     "replace": _Act(_Key.Replace, "", fallback="Ctrl+H"),
+    "count": _Act(),
     "search": _Act("Ctrl+K", "search"),
     "issue_details": _Act("Shift+F4", "settings", checkable=True),
     "new_entry": _Act("Ctrl+Shift+N", "file-plus-2"),

@@ -190,7 +190,7 @@ class StatusBar(QFrame):
         self.drop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.drop.setAutoRaise(True)
         self.drop.hide()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(8)
         for widget in (self._mark, self.saved):
@@ -232,6 +232,10 @@ class StatusBar(QFrame):
         """Say where the caret is."""
         self._caret_at = (block, character)
         self.fill()
+
+    def add_count(self, count: QWidget) -> None:
+        """Put a count before the house style."""
+        self._row.insertWidget(self._row.count() - 2, count)
 
     def show_drop(self, text: str, tip: str, *, troubled: bool) -> None:
         """Say how the drop folders are; empty where there are none."""

@@ -24,6 +24,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "details": ("条目信息（F4）。", "Entry details (F4)."),
     "issue": ("期次和栏目（Shift+F4）。", "Issue and sections (Shift+F4)."),
     "find": ("查找。", "Finding."),
+    "count": ("字数统计。", "Word count."),
     "replace": ("本期查找替换。", "Replacing in the issue."),
     "revisions": ("修订记录。", "Revisions."),
     "recovery": ("断电或死机以后。", "After a power cut or a crash."),

@@ -23,6 +23,7 @@ from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
+from gazette.gui.counting import Counting
 from gazette.gui.drop_news import DropNews
 from gazette.gui.drop_watch import DropWatch
 from gazette.gui.edit_room import EditRoom
@@ -131,6 +132,8 @@ class MainWindow(QMainWindow):
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
         ClipboardActs(actions)
+        self.counting = Counting(workbench, self.edit.document.editor, look, self)
+        self.status.add_count(self.counting.button)
         self._frame()
         self._wire_acts()
         self._wire_rooms()
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
             self.facsimile,
             self.facsimiles,
             self.apart,
+            self.counting,
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
             "find_previous": lambda: self._in_text(lambda: self.edit.document.find_bar.go(-1)),
             "replace": self._replace_in_issue,
             "search": self.focus_search,
+            "count": self.counting.open,
             "new_entry": self.entry_acts.new_entry,
             "previous_entry": lambda: self.entry_acts.step(-1),
             "next_entry": lambda: self.entry_acts.step(1),

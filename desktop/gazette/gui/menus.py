@@ -42,6 +42,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "find_next",
         "find_previous",
         "replace",
+        "count",
         _LINE,
         "search",
         _LINE,

@@ -166,6 +166,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.find_next": ("查找下一个(&N)", "Find &Next"),
     "act.find_previous": ("查找上一个(&V)", "Find Pre&vious"),
     "act.replace": ("本期查找替换(&H)…", "Re&place in Issue…"),
+    "act.count": ("字数统计(&W)…", "&Word Count…"),
     "act.search": ("全库检索(&K)", "Search Archive"),
     "act.issue_details": ("期次和栏目(&D)", "Issue an&d Sections"),
     "act.new_entry": ("新建条目(&N)", "&New Entry"),

@@ -59,6 +59,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "在一期的所有文字中替换，逐处看过再换，可以撤销。",
         "Replaces in all texts of the issue, after a look at every place; can be undone.",
     ),
+    "help.count": ("字数、汉字、字符数、段数。", "Words, characters and paragraphs, as Word counts them."),
     "help.search": ("在整个档案里找字词、文号、人名。", "Finds words, numbers and persons in the whole archive."),
     "help.issue_details": ("期号、日期、栏目、版式和版权页。", "Numbers, date, sections, house style and colophon."),
     "help.new_entry": ("在这一条后面新建一条。", "Adds an entry behind this one."),
