@@ -14,12 +14,12 @@ from pathlib import Path
 VERSION = "1.62.0"
 NAMES = tuple(
     """
-    archive arrow-down arrow-up book-open check chevron-down chevron-left chevron-right chevron-up circle-check
-    circle-dashed circle-dot circle-help circle-x columns-3 copy crosshair database file-down file-pen-line file-plus
-    file-plus-2 file-up flag flask-conical folder-down folder-open heading history inbox indent-decrease indent-increase
-    info lightbulb list-ordered maximize monitor moon newspaper panel-bottom panel-bottom-close panel-left panel-right
-    paperclip plus printer redo-2 rows-3 save search settings sigma sun table table-cells-merge table-cells-split tag
-    trash-2 undo-2 x zoom-in zoom-out
+    archive arrow-down arrow-up book-open check chevron-down chevron-left chevron-right chevron-up circle-check circle-
+    dashed circle-dot circle-help circle-slash circle-x columns-3 copy crosshair database file-down file-pen-line file-
+    plus file-plus-2 file-up flag flask-conical folder-down folder-open heading history inbox indent-decrease indent-
+    increase info lightbulb list-ordered maximize monitor moon newspaper panel-bottom panel-bottom-close panel-left
+    panel-right paperclip plus printer redo-2 rows-3 save search settings sigma sun table table-cells-merge table-cells-
+    split tag trash-2 undo-2 x zoom-in zoom-out
     """.split()
 )
 

@@ -53,8 +53,9 @@ def find(application: Application, qtbot: QtBot, words: str) -> FindBar:
 
 def marked(editor: DocumentEditor) -> list[str]:
     """The texts that are marked as found."""
-    selections = editor.extraSelections()[len(editor._marks) :]
-    return [selection.cursor.selectedText() for selection in selections]
+    _, *marks = editor.extraSelections()
+    theirs = [cursor for _, cursor in editor.marks.findings.between(0, editor.document().blockCount() - 1)]
+    return [mark.cursor.selectedText() for mark in marks if mark.cursor not in theirs]
 
 
 def test_every_kind_of_line_is_searched_and_counted(editing: Application, qtbot: QtBot) -> None:

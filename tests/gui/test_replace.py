@@ -218,8 +218,8 @@ def test_moving_through_the_list_shows_the_places_and_leaves_the_caret(office: A
     for _ in range(4):
         qtbot.keyClick(panel.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not panel._rest.isActive())
-    assert editor._found_current is not None
-    place = editor._found[editor._found_current]
+    assert editor.marks._current is not None
+    place = editor.marks._found[editor.marks._current]
     assert (editor.document().findBlockByNumber(place.line).text()[place.start : place.end], place.line) == (
         "水务局",
         4,

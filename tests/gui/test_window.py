@@ -736,12 +736,12 @@ def test_the_place_of_a_finding_is_what_the_status_bar_says_there(application: A
     panel.whole_issue.setChecked(True)
     named = 0
     for row in range(panel.list.model().rowCount()):
-        panel.next_finding()
+        panel.choose(row)
         place = panel.list.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         if number := re.search(r"第(\d+)段", place):
             assert application.window.status.findChildren(QLabel)[2].text().startswith(f"第 {number[1]} 段")
             named += 1
-    assert named > 5
+    assert named >= 5
 
 
 def test_findings_of_an_entry_that_is_gone_do_no_harm(application: Application, qtbot: QtBot) -> None:
@@ -757,7 +757,7 @@ def test_findings_of_an_entry_that_is_gone_do_no_harm(application: Application, 
     application.window.actions_by_name["remove_entry"].trigger()
     assert moved not in bench.all_findings
     assert [found for found in bench.all_findings if found.level == "error"] == [replace(stale, entry=len(entries) - 1)]
-    panel.next_finding()
+    application.window.actions_by_name["next_finding"].trigger()
     assert panel.list.currentIndex().row() == 0
     assert bench.entry_id == entries[-1].id
 

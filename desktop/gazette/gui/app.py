@@ -18,6 +18,7 @@ from gazette.gui.archive_moves import ArchiveMoves, wanted_archive
 from gazette.gui.arrivals import Arrivals
 from gazette.gui.captions import Captions
 from gazette.gui.choices import INTERFACE_PX, chosen_language, chosen_scale, chosen_theme
+from gazette.gui.decision_uses import DecisionUses
 from gazette.gui.drop_watch import DropWatch
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, ReaderThread
@@ -86,6 +87,7 @@ class Application:
         archive = ArchiveThread()
         self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
         self.workbench.set_person(person_name(settings))
+        self._uses = DecisionUses(self.workbench)
         self.drop = DropWatch(self.workbench)
         self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
         self.workbench.pages_failed.connect(self._log_failed_pages)

@@ -7,7 +7,8 @@ from gazette.desk import Desk
 from gazette.desk.checking import kept_findings
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.pictures import picture_sizes
-from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes
+from gazette.gui.open_findings import KeptFindings
+from gazette.model import NO_PICTURES, Entry, Issue, PictureSizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,7 @@ class ArchiveState:
     rows: tuple[IssueRow, ...]
     issue: Issue | None
     inbox: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
-    inbox_findings: tuple[Finding, ...]
+    findings: KeptFindings
     change: int
     pictures: PictureSizes
 
@@ -41,8 +41,11 @@ def read_archive(desk: Desk, wanted: int) -> ArchiveState:
         rows=rows,
         issue=issue,
         inbox=desk.inbox(),
-        findings=kept_findings(desk, issue) + facsimile_findings(archive, issue) if issue else (),
-        inbox_findings=archive.findings(None),
+        findings=KeptFindings(
+            issue=kept_findings(desk, issue) + facsimile_findings(archive, issue) if issue else (),
+            inbox=archive.findings(None),
+            decisions=archive.decisions.counting(),
+        ),
         change=archive.changes(chosen) if chosen else 0,
         pictures=picture_sizes(archive, issue) if issue else NO_PICTURES,
     )

@@ -24,8 +24,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
-from gazette.gui.finding_marks import Mark, current_line, underlines
-from gazette.gui.found_places import FoundPlace, cell_marks, cursor_at, found_places, marks_in_view, place_rect
+from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
 from gazette.gui.look import Look
@@ -47,6 +46,7 @@ from gazette.gui.text_faces import (
     face_of_line,
     key_of_line,
 )
+from gazette.gui.text_marks import TextMarks
 from gazette.gui.typed_entry import entry_from_lines, with_tables
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
@@ -117,15 +117,11 @@ class DocumentEditor(QTextEdit):
         self._entry: Entry | None = None
         self.history_acts: list[QAction] = []
         """The acts of the window that stand for undo and redo in the text's menu."""
+        self.menu_head: Callable[[QPoint], list[QAction]] = lambda _point: []
+        """What the text's menu begins with at a point of the viewport."""
         self._writing = False
         self._typed_tables: dict[BlockPath, Table] = {}
         self._table_act = ""
-        self._findings: tuple[Finding, ...] = ()
-        self._marks: list[Mark] = []
-        self._underlines: list[Mark] = []
-        """The findings, which go along as the text before them changes; looked for anew when findings come."""
-        self._found: tuple[FoundPlace, ...] = ()
-        self._found_current: int | None = None
         self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
         self._pictures = PictureDrawing(look, shelf, self)
@@ -139,6 +135,7 @@ class DocumentEditor(QTextEdit):
         self.document().documentLayout().registerHandler(TABLE_OBJECT, self._tables)
         self.document().documentLayout().registerHandler(PICTURE_OBJECT, self._pictures)
         self._text = DocumentText(self.document(), self._tables)
+        self.marks = TextMarks(self, self._tables, look)
         self._margin = KindMargin(self._margin_rows, look, self)
         self._margin.clicked.connect(self._margin_clicked)
         self._overlay = TableOverlay(self, self._tables, self._table_line)
@@ -151,7 +148,6 @@ class DocumentEditor(QTextEdit):
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._caret)
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.table_wanted.connect(self.open_grid)
 
     def set_look(self, look: Look) -> None:
@@ -164,8 +160,7 @@ class DocumentEditor(QTextEdit):
             self._writing = True
             recolour(self.document(), lines_of(self._entry), look)
             self._writing = False
-            self._underlines = underlines(self._findings, self.document(), self._look)
-            self._mark()
+        self.marks.set_look(look)
         self._margin.update()
 
     def show_entry(self, entry: Entry | None) -> None:
@@ -190,7 +185,7 @@ class DocumentEditor(QTextEdit):
         self._overlay.follow(entry.blocks if entry is not None else ())
         if anew:
             self.moveCursor(QTextCursor.MoveOperation.Start)
-            self._findings, self._underlines = (), []
+            self.marks.clear()
             self._pages = {}
         self._caret()
         self._margin.update()
@@ -211,9 +206,8 @@ class DocumentEditor(QTextEdit):
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the exact strings of findings of this entry."""
-        self._findings = findings
-        self._underlines = underlines(findings, self.document(), self._look)
-        self._mark()
+        if self._entry is not None:
+            self.marks.show_findings(self._entry, findings)
 
     def set_pages(self, pages: Mapping[BlockPath, str]) -> None:
         """Say beside which block a page begins."""
@@ -223,13 +217,6 @@ class DocumentEditor(QTextEdit):
     def find_places(self, wanted: Wanted) -> tuple[FoundPlace, ...]:
         """Where ``wanted`` stands in the lines of the entry and the cells of its tables."""
         return found_places(self.document(), self._tables, wanted)
-
-    def show_found(self, found: tuple[FoundPlace, ...], current: int | None) -> None:
-        """Mark what was found, of which ``current`` is looked at."""
-        self._found, self._found_current = found, current
-        self._tables.found = cell_marks(found, current)
-        self._mark_found()
-        self.viewport().update()
 
     def bring_into_view(self, place: FoundPlace) -> None:
         """Scroll to a place that was found, where it is out of view; the caret stays."""
@@ -356,6 +343,13 @@ class DocumentEditor(QTextEdit):
         rect, top = self.document().documentLayout().blockBoundingRect(block), self.verticalScrollBar().value()
         return bool(top <= rect.top() and rect.bottom() <= top + self.viewport().height())
 
+    def show_in_middle(self, cursor: QTextCursor) -> None:
+        """Select what ``cursor`` selects, in the middle of the view where it is near an edge or out of it."""
+        self.setTextCursor(cursor)
+        top, height = self.cursorRect(cursor).center().y(), self.viewport().height()
+        if not height * 0.2 < top < height * 0.8:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top - height // 2)
+
     def show_text(self, text: str) -> None:
         """Put the caret at the first place where ``text`` stands, if it stands anywhere."""
         found = self.document().find(text) if text else QTextCursor()
@@ -388,21 +382,8 @@ class DocumentEditor(QTextEdit):
             return
         cursor = self.textCursor()
         self.caret_moved.emit(self.current_path(), cursor.blockNumber() + 1, cursor.positionInBlock())
-        self._mark()
+        self.marks.renew()
         self._margin.update()
-
-    def _mark(self) -> None:
-        current = current_line(self.textCursor().block(), self._look)
-        self._marks = [current, *self._underlines]
-        self._mark_found()
-
-    def _mark_found(self) -> None:
-        found = marks_in_view(self, self._found, self._found_current, self._look)
-        self.setExtraSelections([*self._marks, *found])
-
-    def _scrolled(self) -> None:
-        if self._found:
-            self._mark_found()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.composing:
@@ -637,6 +618,10 @@ class DocumentEditor(QTextEdit):
         for action in (undo, redo):
             menu.removeAction(action)
         menu.insertActions(others[0], self.history_acts)
+        if acts := self.menu_head(point):
+            first = menu.actions()[0]
+            menu.insertActions(first, acts)
+            menu.insertSeparator(first)
         return menu
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

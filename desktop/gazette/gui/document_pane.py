@@ -24,6 +24,8 @@ from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_details import EntryDetails
 from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.find_bar import FindBar
+from gazette.gui.finding_acts import FindingActs
+from gazette.gui.finding_walk import FindingWalk
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.found_places import place_of_hit
@@ -50,8 +52,6 @@ from gazette.reading.matching import Wanted
 # how much of the height the hits take at first
 _REPLACING = 0.55
 _WIDE_HEAD = 560
-# QWIDGETSIZE_MAX, which PySide6 does not have
-_NO_LIMIT = (1 << 24) - 1
 
 
 class DocumentPane(QWidget):
@@ -78,7 +78,7 @@ class DocumentPane(QWidget):
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.taken_back = TakenBack(self.editor)
         self.find_bar = FindBar(self.editor, actions, look, self)
-        self.findings = FindingsPanel(workbench, look, self)
+        self.findings = FindingsPanel(workbench, actions, look, self)
         self.replacing = ReplacePanel(workbench, look, self)
         self._empty = EmptyIssue(actions, self)
         self.facsimile = FacsimileCard(workbench, actions, self)
@@ -104,6 +104,8 @@ class DocumentPane(QWidget):
             (self.findings, "findings"),
         ):
             explained_at(part, topic)
+        self.walk = FindingWalk(workbench, self.editor, self.details, self.findings, actions["details"].setChecked)
+        self.finding_acts = FindingActs(self.walk, self.messages, actions, look)
         self._build()
         self._connect()
 
@@ -194,7 +196,7 @@ class DocumentPane(QWidget):
         editor.pasted.connect(self._tell_pasted)
         editor.names_pasted.connect(self._tell_names)
         self._actions["paste_text"].triggered.connect(self._paste_text)
-        self.findings.finding_chosen.connect(self.show_finding)
+        self.findings.all_wanted.connect(self.replace_alike)
         self.findings.folded.connect(self._actions["findings"].trigger)
         self.details.date_unread.connect(self._date_unread)
         self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
@@ -217,6 +219,7 @@ class DocumentPane(QWidget):
         self.recovery.dress(look)
         self.details.dress(look)
         self.findings.dress(look)
+        self.finding_acts.dress(look)
         self.find_bar.dress(look)
         self.replacing.dress(look)
         self.taken_back.mark.dress(look)
@@ -352,16 +355,6 @@ class DocumentPane(QWidget):
             action.setChecked(kind == face)
         self._kinds.setText(self._look.say(f"kind.{face}") if face else self._look.say("kind"))
 
-    def show_finding(self, finding: Finding) -> None:
-        """Lead to the place of a finding, in whichever entry it is."""
-        bench = self._workbench
-        entry = bench.entry_of(finding)
-        if entry is not None and bench.number_of(bench.entry_id):
-            bench.choose_entry(entry.id)
-        if finding.block is not None:
-            self.editor.show_block(finding.block, finding.text)
-        self.editor.setFocus()
-
     def open_replacing(self) -> None:
         """Replace in the issue, in place of the findings: what is looked for in the entry, or selected in it."""
         fields = (self.find_bar.field, self.replacing.old, self.replacing.new)
@@ -369,8 +362,20 @@ class DocumentPane(QWidget):
             return
         asked = self.find_bar.wanted if self.find_bar.isVisible() else None
         text = asked.text if asked is not None else self.editor.selected_line()
+        self._show_replacing()
+        self.replacing.open(text, asked)
+
+    def replace_alike(self, finding: Finding) -> None:
+        """Put the suggestion of a hint into every place of its kind, once a person has looked at them."""
+        if self._workbench.settle():
+            places = self._workbench.places_of(self.findings.alike(finding))
+            self._show_replacing()
+            wanted = Wanted(text=finding.text, any_width=False, match_case=True)
+            self.replacing.open_for(wanted, finding.suggestion or "", places)
+
+    def _show_replacing(self) -> None:
         self.find_bar.hide()
-        self.editor.show_found((), None)
+        self.editor.marks.show_found((), None)
         # What is being typed is looked through, too.
         self._workbench.settle()
         if not self.replacing.isVisible():
@@ -378,7 +383,6 @@ class DocumentPane(QWidget):
             whole = sum(self.splitter.sizes())
             self.replacing.show()
             self.splitter.setSizes([whole - round(whole * _REPLACING), 0, round(whole * _REPLACING)])
-        self.replacing.open(text, asked)
 
     def leave_replacing(self) -> None:
         """Back to the text; the findings stand below it again."""
@@ -393,13 +397,13 @@ class DocumentPane(QWidget):
     def _close_replacing(self) -> None:
         if self.replacing.isVisible():
             self.replacing.hide()
-            self.editor.show_found((), None)
+            self.editor.marks.show_found((), None)
             self.findings.show()
 
     def _forget_hits(self) -> None:
         """Marks do not stand where they stood once somebody types."""
         if self.replacing.isVisible():
-            self.editor.show_found((), None)
+            self.editor.marks.show_found((), None)
 
     def _show_hit(self, entry_id: int, hit: TextPlace, wanted: Wanted, with_caret: bool) -> None:
         """Show where a hit stands in the text, and put the caret there if it is wanted."""
@@ -409,7 +413,7 @@ class DocumentPane(QWidget):
             return
         found = self.editor.find_places(wanted)
         current = place_of_hit(entry, hit, found)
-        self.editor.show_found(found, current)
+        self.editor.marks.show_found(found, current)
         if current is None:
             return
         if with_caret:
@@ -483,7 +487,4 @@ class DocumentPane(QWidget):
                 self.messages.tell("hint", lambda say: say("editor.published"))
 
     def _fold_findings(self, shown: bool) -> None:
-        self.findings.list.setVisible(shown)
-        self.findings.setMaximumHeight(_NO_LIMIT if shown else self.findings.head.height())
-        if shown:
-            self.findings.fill()
+        self.findings.fold(shown)

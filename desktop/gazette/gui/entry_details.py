@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gazette.desk import EntryField, MoveEntry, SetEntryField
@@ -106,6 +107,30 @@ class EntryDetails(QFrame):
         for field in (self.title_zh, self.title_en, self.number, self.number_en, self.date):
             field.settle()
         self.filing.settle()
+
+    def has_part(self, part: str | None) -> bool:
+        """Whether a text of the entry stands in a field here."""
+        return part in self._parts
+
+    def show_part(self, part: str | None, text: str, start: int) -> None:
+        """Give the field of a text the focus, with what is meant of it selected."""
+        field = self._parts[part or ""]
+        field.setFocus()
+        if isinstance(field, TextField):
+            if text:
+                field.setSelection(start, len(text))
+            return
+        cursor = field.textCursor()
+        cursor.setPosition(min(start, len(field.toPlainText())))
+        end = min(start + len(text), len(field.toPlainText()))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
+
+    @property
+    def _parts(self) -> dict[str, TitleField | TextField]:
+        fields: dict[str, TitleField | TextField] = {"date": self.date}
+        fields.update((str(name), field) for name, field in self._fields.items())
+        return fields
 
     def with_typed(self, entry: Entry) -> Entry:
         """``entry`` with what stands in the fields and is not settled yet; what is no date is none."""

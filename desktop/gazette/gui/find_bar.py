@@ -208,7 +208,7 @@ class FindBar(QFrame):
 
     def _tell(self) -> None:
         say = self._look.say
-        self._editor.show_found(self._found, self._current)
+        self._editor.marks.show_found(self._found, self._current)
         if self._found:
             self.count.setText(f"{(self._current or 0) + 1:,} / {len(self._found):,}")
         else:

@@ -1,21 +1,18 @@
 """Where something that is looked for stands in the text of an entry, cells of drawn tables and all, and its marks."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.document_text import blocks_of, places
 from gazette.gui.entry_lines import TITLE_BREAK, Part, lines_of
-from gazette.gui.finding_marks import Mark, text_mark
-from gazette.gui.look import Look
 from gazette.gui.table_drawing import CellMarks, TableDrawing
-from gazette.gui.text_faces import face_of_line
-from gazette.model import Entry, TextPlace
+from gazette.gui.text_faces import face_of_line, key_of_line, path_of_line
+from gazette.model import BlockPath, Entry, TextPlace
 from gazette.reading.matching import Wanted
 
 _LINES: dict[str, Part] = {
@@ -59,6 +56,57 @@ def _found(document: QTextDocument, tables: TableDrawing, wanted: Wanted) -> Ite
             yield FoundPlace(number, places(text[:first]), places(text[:last]))
 
 
+def places_of_texts(
+    entry: Entry, document: QTextDocument, tables: TableDrawing, meant: Sequence[TextPlace | None]
+) -> list[FoundPlace | None]:
+    """Where the text of ``entry`` shows places of its texts; None for what no line shows.
+
+    The text may have been typed on since: of several places of one string the nearest is meant.
+    """
+    paths = {place.part.path for place in meant if place is not None}
+    lines: dict[tuple[BlockPath, str], list[QTextBlock]] = defaultdict(list)
+    for block in blocks_of(document) if paths else ():
+        if path_of_line(block) in paths:
+            key = key_of_line(block)
+            lines[key.path, key.part].append(block)
+    names: dict[str, Part] = {**_LINES, "title_row": "title"}
+    if not entry.title_full:
+        names["title_zh"] = "title"
+    return [
+        None if place is None else _shown(place, names.get(place.part.name, place.part.name), lines, tables)
+        for place in meant
+    ]
+
+
+def _shown(
+    place: TextPlace, part: str, lines: Mapping[tuple[BlockPath, str], Sequence[QTextBlock]], tables: TableDrawing
+) -> FoundPlace | None:
+    found: list[tuple[int, FoundPlace]] = []
+    for block in lines.get((place.part.path, part), ()):
+        if part in ("line", "person") and key_of_line(block).index != place.part.index:
+            continue
+        if part == "table":
+            cells = tables.cell_texts(table_cursor(block).charFormat())
+            if place.part.index < len(cells) and cells[place.part.index][place.start : place.end] == place.found:
+                return FoundPlace(block.blockNumber(), place.start, place.end, place.part.index)
+            continue
+        found += _in_line(block, place)
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _in_line(block: QTextBlock, place: TextPlace) -> Iterator[tuple[int, FoundPlace]]:
+    """Every place of the string in a line, with how far it is from where it is expected."""
+    text, number = block.text(), block.blockNumber()
+    kept = [at for at, sign in enumerate(text) if sign != TITLE_BREAK]
+    said = text.replace(TITLE_BREAK, "")
+    offset = max(said.find(place.text), 0)
+    at = said.find(place.found)
+    while at >= 0:
+        first, last = kept[at], kept[at + len(place.found) - 1] + 1
+        yield abs(at - offset - place.start), FoundPlace(number, places(text[:first]), places(text[:last]))
+        at = said.find(place.found, at + 1)
+
+
 def table_cursor(line: QTextBlock) -> QTextCursor:
     """A cursor that has the format of the table drawn in ``line``."""
     cursor = QTextCursor(line)
@@ -95,24 +143,6 @@ def place_of_hit(entry: Entry, hit: TextPlace, found: Sequence[FoundPlace]) -> i
     return next((at for at in same_text if found[at].start == exact), next(iter(same_text), None))
 
 
-def marks_in_view(text: QTextEdit, found: Sequence[FoundPlace], current: int | None, look: Look) -> list[Mark]:
-    """The marks of the places in the lines that are in view; the ``current`` one is filled."""
-    marks: list[Mark] = []
-    if not found:
-        return marks
-    first, last = _lines_in_view(text)
-    begin = bisect_left(found, first, key=lambda place: place.line)
-    end_of_view = bisect_right(found, last, lo=begin, key=lambda place: place.line)
-    for number in range(begin, end_of_view):
-        place = found[number]
-        if place.cell is None:
-            line = text.document().findBlockByNumber(place.line)
-            end = min(place.end, line.length() - 1)
-            if place.start < end:
-                marks.append(text_mark(line, place.start, end, _format(look, current=number == current)))
-    return marks
-
-
 def cell_marks(found: Sequence[FoundPlace], current: int | None) -> CellMarks:
     """By line and cell, what is marked in tables: begin, end and whether it is the current one."""
     marks: CellMarks = defaultdict(lambda: defaultdict(list))
@@ -131,22 +161,3 @@ def place_rect(text: QTextEdit, tables: TableDrawing, place: FoundPlace) -> QRec
     rect = document.documentLayout().blockBoundingRect(line)
     cell = tables.cell_rect(table_cursor(line).charFormat(), document, place.cell)
     return cell.translated(rect.left(), rect.top() - text.verticalScrollBar().value())
-
-
-def _format(look: Look, *, current: bool) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setBackground(look.theme.color("accent" if current else "doubt_ground"))
-    if current:
-        made.setForeground(look.theme.color("on_accent"))
-    else:
-        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made.setUnderlineColor(look.theme.color("doubt"))
-    return made
-
-
-def _lines_in_view(text: QTextEdit) -> tuple[int, int]:
-    view = text.viewport().rect()
-    return (
-        text.cursorForPosition(view.topLeft()).blockNumber(),
-        text.cursorForPosition(view.bottomRight()).blockNumber(),
-    )

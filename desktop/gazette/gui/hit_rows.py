@@ -4,7 +4,7 @@ Rows are counted, not kept: an issue may have hundreds of thousands.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -114,6 +114,14 @@ class HitRows(QAbstractListModel):
         """Tick every hit, but not those of final entries: they are ticked one by one."""
         for group in self.groups:
             group.ticked, group.others = ticked and group.found.entry.state != "final", set()
+        self._all_changed()
+
+    def tick_only(self, places: Mapping[int, Collection[TextPlace]]) -> None:
+        """Tick these places alone, by the ids of their entries."""
+        for group in self.groups:
+            wanted = places.get(group.found.entry.id, ())
+            group.ticked = False
+            group.others = {number for number, hit in enumerate(group.found.hits) if hit in wanted}
         self._all_changed()
 
     @property

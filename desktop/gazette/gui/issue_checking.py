@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gazette.desk import Desk
 from gazette.desk.knowledge import knowledge_for
@@ -32,6 +32,9 @@ class IssueChecking(QObject):
 
     What other issues say is asked for once, and again when the issue is another or has other numbers.
     """
+
+    answered = Signal()
+    """What is shown of the findings is that of the text as it is."""
 
     def __init__(
         self, shown: ShownIssue, process: PageProcess, ask_desk: AskDesk, failed: Callable[[BaseException], None]
@@ -78,6 +81,7 @@ class IssueChecking(QObject):
     def _checked(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         if issue is self._asked:
             self._shown.show_checked(issue, found)
+            self.answered.emit()
 
     def _failed(self, error: BaseException) -> None:
         if self._asked is not None:

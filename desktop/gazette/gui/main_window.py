@@ -354,7 +354,7 @@ class MainWindow(QMainWindow):
         if self.stack.room == "revisions":
             self.revisions.step(step)
         else:
-            self.edit.document.findings.next_finding(step)
+            self.edit.document.walk.go(step)
 
     def _arrival_messages(self) -> MessageBar:
         """Where it is told what became of a file: in the inbox to who is there, else beside the text."""

@@ -1,5 +1,7 @@
 """The panel in place of the findings that replaces a text in the whole issue: every place is seen before."""
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -16,8 +18,11 @@ from gazette.gui.panes import ElidedLabel, PaneHead, column
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError, Stopping
 from gazette.gui.workbench import Workbench
+from gazette.model import TextPlace
 from gazette.reading.matching import Wanted
 
+Places = Mapping[int, Collection[TextPlace]]
+"""Places of texts by the ids of their entries."""
 _TYPING_MS = 150
 _SLOW_MS = 400
 _WIDE = 560
@@ -41,6 +46,8 @@ class ReplacePanel(QWidget):
         self._searched: tuple[int, Wanted] | None = None
         self._found: tuple[EntryHits, ...] = ()
         self._searching = self._running = False
+        self._only: tuple[Wanted, Places] | None = None
+        """What alone is to be ticked once this was looked for."""
         self.head = PaneHead(self)
         self._close = QToolButton(self)
         self.old, self.new = FindField(self), FindField(self)
@@ -157,6 +164,13 @@ class ReplacePanel(QWidget):
         field.setFocus()
         field.selectAll()
 
+    def open_for(self, wanted: Wanted, new: str, places: Places) -> None:
+        """Show the panel with ``new`` for ``wanted``, of which these ``places`` alone are ticked."""
+        self._only = (wanted, places)
+        self._searched = None
+        self.new.setText(new)
+        self.open(wanted.text, wanted)
+
     def close_down(self) -> None:
         """Stop what is running, for good: the window closes."""
         self._stop()
@@ -201,6 +215,9 @@ class ReplacePanel(QWidget):
         keep = asked is not None and asked == self._searched
         self._searched, self._found = asked, found
         self._fill(keep=keep)
+        if self._only is not None and self._only[0] == self.wanted:
+            self.rows.tick_only(self._only[1])
+            self._only = None
 
     def _fill(self, *, keep: bool) -> None:
         shown = self._found

@@ -3,6 +3,8 @@
 Panels ask it; what changes it are the acts of ``workbench``.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -11,8 +13,18 @@ from PySide6.QtCore import QObject, Signal
 from gazette.archive import IssueRow
 from gazette.desk.facsimile_pages import NO_SPAN
 from gazette.gui.archive_state import ArchiveState
-from gazette.gui.open_findings import OpenFindings
-from gazette.model import NO_PICTURES, Entry, Finding, Issue, PictureSizes, Section, annual_blocks
+from gazette.gui.open_findings import Ignored, OpenFindings
+from gazette.model import (
+    NO_PICTURES,
+    Entry,
+    Finding,
+    Issue,
+    PictureSizes,
+    Section,
+    TextPlace,
+    annual_blocks,
+    finding_place,
+)
 from gazette.typeset import Pages
 
 
@@ -126,15 +138,38 @@ class ShownIssue(QObject):
         """The findings of one entry, of the issue or of the inbox."""
         return self._found.of_entry(entry_id)
 
+    @property
+    def ignored_findings(self) -> tuple[Ignored, ...]:
+        """The findings of the issue that a decision answers."""
+        return self._found.ignored
+
+    def ignored_of(self, entry_id: int) -> tuple[Ignored, ...]:
+        """Those of one entry."""
+        return self._found.ignored_of_entry(entry_id)
+
+    @property
+    def decision_uses(self) -> dict[int, int]:
+        """In how many places of the issue each decision counts, by its id."""
+        return self._found.uses()
+
     def entry_of(self, finding: Finding) -> Entry | None:
         """The entry of the issue that a finding names; None where it is gone and its pages are still being made."""
         entries = self.issue.entries if self.issue else ()
         return entries[finding.entry - 1] if finding.entry and finding.entry <= len(entries) else None
 
+    def places_of(self, findings: Iterable[Finding]) -> dict[int, set[TextPlace]]:
+        """Where findings of the issue stand, by the ids of their entries."""
+        places: dict[int, set[TextPlace]] = defaultdict(set)
+        for finding in findings:
+            entry = self.entry_of(finding)
+            if entry is not None and (place := finding_place(entry, finding)) is not None:
+                places[entry.id].add(place)
+        return places
+
     def _show(self, seen: ArchiveState) -> None:
         """Show what the archive says now; the current entry stays where it is still there."""
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
-        self._found.show(seen.issue, seen.inbox, seen.findings, seen.inbox_findings)
+        self._found.show(seen.issue, seen.inbox, seen.findings)
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):
             self.entry_id = self.entries[0].id if self.entries else 0
@@ -150,11 +185,16 @@ class ShownIssue(QObject):
     def _show_pages(self, pages: Pages, typed: Entry | None = None) -> None:
         self.pages, self._typed = pages, typed
         if self.issue is not None:
-            self._found.show_set(self.issue, pages.findings, self.inbox)
+            self._found.show_set(self.issue, pages.findings)
         self.pages_changed.emit()
 
     def show_checked(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         """Show what was found in the text of ``issue``, where it is still the one that is shown."""
         shown = self.issue is not None and self.issue.id == issue.id
-        if shown and self._found.show_checked(issue, found, self.inbox):
+        if shown and self._found.show_checked(issue, found):
             self.findings_changed.emit()
+
+    def take_out(self, finding: Finding) -> None:
+        """The suggestion of a finding was put in: it is open no more, whatever the next check says of it."""
+        self._found.take_out(finding)
+        self.findings_changed.emit()

@@ -10,12 +10,14 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QPyTextO
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
 from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
-from gazette.model import PlacedCell, Table, TableGrid, table_grid
+from gazette.model import Level, PlacedCell, Table, TableGrid, table_grid
 from gazette.reading.table_sums import missing_amounts
 
 _PADDING = 5.0
 CellMarks = dict[int, dict[int, list[tuple[int, int, bool]]]]
 """By line of the text and by cell: where a mark begins and ends, and whether it is the current one."""
+LevelMarks = dict[int, dict[int, list[tuple[int, int, Level]]]]
+"""The same of findings, with their level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class TableDrawing(QPyTextObject):
         self._tables: list[Table] = []
         self._grids: dict[tuple[int, float], _Grid] = {}
         self.found: CellMarks = {}
-        """What is marked in cells."""
+        """What was looked for and found in cells."""
+        self.findings: LevelMarks = {}
 
     def set_look(self, look: Look) -> None:
         """Draw in the colours and sizes of ``look``."""
@@ -90,7 +93,8 @@ class TableDrawing(QPyTextObject):
         if table is None:
             return
         painter.save()
-        marks = self.found.get(doc.findBlock(position).blockNumber(), {})
+        line = doc.findBlock(position).blockNumber()
+        marks, findings = self.found.get(line, {}), self.findings.get(line, {})
         grid = self._grid(made, doc)
         for index, (placed, at) in enumerate(grid.cells):
             box = at.translated(QPointF(rect.topLeft()))
@@ -104,9 +108,19 @@ class TableDrawing(QPyTextObject):
             painter.setPen(theme.color("text"))
             painter.setFont(self._look.faces.font(self._look.faces.song, self._look.px(13), 700 if header else 400))
             inner = box.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            self._draw_findings(painter, inner, placed, findings.get(index, ()))
             self._draw_marks(painter, inner, placed, marks.get(index, ()))
             draw_wrapped(painter, inner, placed.cell.text, _alignment(placed))
         painter.restore()
+
+    def _draw_findings(
+        self, painter: QPainter, inner: QRectF, placed: PlacedCell, marks: Sequence[tuple[int, int, Level]]
+    ) -> None:
+        theme = self._look.theme
+        for start, end, level in marks:
+            for box in marked_boxes(placed.cell.text, painter.font(), inner, _alignment(placed), (start, end)):
+                painter.fillRect(box, theme.color(f"{level}_ground"))
+                painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.color(level))
 
     def _draw_marks(
         self, painter: QPainter, inner: QRectF, placed: PlacedCell, marks: Sequence[tuple[int, int, bool]]

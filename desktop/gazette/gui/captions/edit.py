@@ -1,4 +1,4 @@
-"""Captions of the edit room: text, details of an entry, findings, pages."""
+"""Captions of the edit room: text, details of an entry, pages."""
 
 CAPTIONS: dict[str, tuple[str, str]] = {
     # kinds of line in the margin
@@ -123,22 +123,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "“{text}”读不出日期，原来的日期没有变。请写成 2019年11月22日 或 2019-11-22。",
         "“{text}” is no date, so the date was not changed. Write it as 2019-11-22 or 2019年11月22日.",
     ),
-    # findings
-    "level.error": ("错误", "Error"),
-    "level.doubt": ("疑问", "Doubt"),
-    "level.hint": ("提示", "Hint"),
-    "findings.title": ("校对意见", "Findings"),
-    "findings.whole": ("整期", "Whole issue"),
-    "findings.next": ("下一处 F8", "Next F8"),
-    "findings.fold": ("收起校对意见", "Fold findings"),
-    "findings.checking": ("正在检查…", "Checking…"),
-    "findings.count": ("{count} 条校对意见", "findings: {count}"),
-    "findings.none_in_entry": ("本条目没有校对意见", "No findings on this entry"),
-    "findings.none_in_issue": ("本期没有校对意见", "No findings on this issue"),
-    "findings.issue": ("全期", "Issue"),
-    "findings.entry": ("第{number}条", "Entry {number}"),
-    "findings.block": ("第{number}段", "Block {number}"),
-    "findings.line": ("原文第{number}行", "Source line {number}"),
     # pages
     "pages.of": ("第 {pages} 页", "pages {pages}"),
     "pages.page": ("第{page}页", "p. {page}"),

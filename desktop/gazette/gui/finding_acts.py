@@ -1,0 +1,220 @@
+"""What is done with findings: accept, ignore for a reason, take back; check now; say at the caret what is meant."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtWidgets import QToolTip
+
+from gazette.desk.decision_commands import AcceptSuggestion, EndDecision, IgnoreFinding
+from gazette.desk.decisions import fingerprint
+from gazette.gui.actions import Actions
+from gazette.gui.finding_walk import FindingWalk
+from gazette.gui.look import Look
+from gazette.gui.memory_dialog import MemoryDialog
+from gazette.gui.panes import MessageBar
+from gazette.model import Decision, Entry, Finding, Scope
+from gazette.wording import finding_sentence
+
+_OFTEN = 3
+"""After so many places of one string were ignored, a wider scope is offered."""
+
+
+class FindingActs(QObject):
+    """Carries out the acts of the menu 校对 on the finding at the caret, or the chosen one."""
+
+    def __init__(self, walk: FindingWalk, messages: MessageBar, actions: Actions, look: Look) -> None:
+        super().__init__(walk)
+        self._walk = walk
+        workbench, editor, panel = walk.workbench, walk.editor, walk.panel
+        self._workbench, self._editor, self._panel = workbench, editor, panel
+        self.memory = MemoryDialog(workbench, look, panel)
+        self._messages, self._actions, self._look = messages, actions, look
+        self._checking: bool | None = None
+        """Whether the whole issue is being checked because a person asked, or one entry; None: nobody did."""
+        for name, act in {
+            "accept": self.accept,
+            "ignore_once": lambda: self.ignore("place"),
+            "ignore_always": lambda: self.ignore("everywhere"),
+            "check_entry": lambda: self.check(whole=False),
+            "check_issue": lambda: self.check(whole=True),
+            "tell_finding": self.tell,
+            "memory": self.memory.open_beside,
+        }.items():
+            actions[name].triggered.connect(lambda _on=False, act=act: act())
+        panel.form.confirmed.connect(self._ignore)
+        panel.form.left.connect(editor.setFocus)
+        panel.resume_wanted.connect(self._resume)
+        walk.went_on.connect(self._tell_went_on)
+        walk.none_left.connect(self._tell_none)
+        workbench.checking.answered.connect(self._checked)
+        editor.menu_head = self.menu_head
+        editor.viewport().installEventFilter(self)
+
+    def dress(self, look: Look) -> None:
+        """Take captions."""
+        self._look = look
+        self.memory.dress(look)
+
+    @property
+    def meant(self) -> Finding | None:
+        """The finding at the caret, else the chosen one."""
+        editor = self._editor
+        at_caret = editor.marks.findings.at(editor.textCursor().position()) if editor.hasFocus() else None
+        return at_caret or self._panel.current
+
+    # accepting
+
+    def accept(self) -> None:
+        """Put the suggestion in and go on to the next finding."""
+        finding = self.meant
+        if self._editor.composing or not self._workbench.settle():
+            return
+        entry = None if finding is None else self._entry(finding)
+        if finding is None or entry is None or finding.suggestion is None or not finding.text:
+            self._messages.tell("hint", lambda say: say("findings.no_suggestion"))
+            return
+        self._panel.mark(finding)
+        at = self._panel.list.currentIndex().row()
+        if self._workbench.do(AcceptSuggestion(entry.id, finding)) is None:
+            return
+        self._workbench.take_out(finding)
+        if 0 <= at < sum(row.decision is None for row in self._panel.rows):
+            self._panel.choose(at)
+        else:
+            self._walk.go(1)
+
+    def _entry(self, finding: Finding) -> Entry | None:
+        bench = self._workbench
+        return bench.entry_of(finding) if bench.number_of(bench.entry_id) is not None else bench.entry
+
+    # ignoring
+
+    def ignore(self, scope: Scope) -> None:
+        """Ask why, and how far."""
+        finding = self.meant
+        if self._editor.composing or not self._workbench.settle():
+            return
+        if finding is None:
+            self._messages.tell("hint", lambda say: say("findings.none_here"))
+            return
+        if not self._actions["findings"].isChecked():
+            self._actions["findings"].trigger()
+        self._panel.mark(finding)
+        self._panel.form.open(finding, scope)
+
+    def _ignore(self, finding: Finding, scope: Scope, reason: str, note: str) -> None:
+        bench = self._workbench
+        in_issue = bench.issue is not None and bench.number_of(bench.entry_id) is not None
+        issue = bench.issue if in_issue or finding.entry is None else None
+        entries = bench.inbox if issue is None else issue.entries
+        place = fingerprint(finding, entries, None if issue is None else issue.reference)
+        decision = Decision(
+            place=place,
+            scope=scope,
+            reason=reason,  # type: ignore[arg-type]
+            note=note or None,
+            level=finding.level,
+            values=finding.values,
+        )
+        if bench.do(IgnoreFinding(decision, None if issue is None else issue.id)) is not None and scope == "place":
+            self._offer_wider(finding)
+        self._editor.setFocus()
+
+    def _offer_wider(self, finding: Finding) -> None:
+        """The same string was ignored place by place: more at once is offered, never taken."""
+        known = self._workbench.call_desk(lambda desk: desk.archive.decisions.counting())
+        same = [one for one in known if (one.place.rule, one.place.text) == (finding.rule, finding.text)]
+        more = [one for one in self._panel.alike(finding) if one.text]
+        if len(same) >= _OFTEN and more:
+            self._messages.tell(
+                "hint",
+                lambda say: say("findings.often", text=finding.text, count=len(same), more=len(more)),
+                "findings.ignore_wider",
+                lambda: self._panel.form.open(more[0], "issue"),
+            )
+
+    def _resume(self, decision: Decision) -> None:
+        issue = self._workbench.issue
+        self._workbench.do(EndDecision(decision.id, None if issue is None else issue.id))
+
+    # checking
+
+    def check(self, *, whole: bool) -> None:
+        """Check now, and lead to the first finding."""
+        if self._editor.composing or not self._workbench.settle():
+            return
+        if not self._actions["findings"].isChecked():
+            self._actions["findings"].trigger()
+        self._panel.whole_issue.setChecked(whole)
+        self._checking = whole
+        self._workbench.checking.check_now()
+
+    def _checked(self) -> None:
+        whole, self._checking = self._checking, None
+        if whole is None:
+            return
+        panel, bench = self._panel, self._workbench
+        count = sum(row.decision is None for row in panel.rows)
+        if count:
+            panel.choose(0)
+            return
+        ignored = len(bench.ignored_findings if whole else bench.ignored_of(bench.entry_id))
+        code = "findings.issue_clean" if whole else "findings.entry_clean"
+        self._messages.tell("ok", lambda say: say(code, ignored=ignored))
+
+    # telling
+
+    def tell(self) -> None:
+        """Say at the caret what the finding there means."""
+        finding = self.meant
+        if finding is None:
+            self._messages.tell("hint", lambda say: say("findings.none_here"))
+            return
+        rect = self._editor.cursorRect()
+        QToolTip.showText(self._editor.viewport().mapToGlobal(rect.bottomLeft()), self.words(finding), self._editor)
+
+    def words(self, finding: Finding) -> str:
+        """Level and sentence, and what is suggested."""
+        say = self._look.say
+        words = [
+            say("findings.told", level=say(f"level.{finding.level}"), text=finding_sentence(finding, say.language))
+        ]
+        if finding.suggestion is not None and finding.text:
+            words.append(say("findings.suggestion", text=finding.suggestion or say("findings.nothing")))
+        return "\n".join(words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            finding = self._finding_under(event.pos())
+            if finding is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self.words(finding), self._editor)
+            return True
+        return super().eventFilter(watched, event)
+
+    def menu_head(self, point: QPoint) -> list[QAction]:
+        """What the menu of the text begins with where a finding stands: its suggestion, and ignoring it."""
+        finding = self._finding_under(point)
+        if finding is None:
+            return []
+        self._panel.mark(finding)
+        acts = [self._actions["ignore_once"], self._actions["ignore_always"]]
+        if finding.suggestion is not None:
+            new = finding.suggestion or self._look.say("findings.nothing")
+            accept = QAction(self._look.say("findings.accept_this", text=new), self)
+            accept.triggered.connect(self.accept)
+            acts.insert(0, accept)
+        return acts
+
+    def _finding_under(self, point: QPoint) -> Finding | None:
+        return self._editor.marks.findings.at(self._editor.cursorForPosition(point).position())
+
+    def _tell_went_on(self, number: int) -> None:
+        issue = self._workbench.issue
+        if issue is not None and number <= len(issue.entries):
+            entry = issue.entries[number - 1]
+            title = entry.number_zh or entry.title_zh
+            self._messages.tell("hint", lambda say: say("findings.went_on", number=number, title=title))
+
+    def _tell_none(self) -> None:
+        self._messages.tell("ok", lambda say: say("findings.none_left"))
