@@ -295,8 +295,8 @@ class DocumentPane(QWidget):
         if number is None or bench.pages is None:
             self.editor.set_pages({})
             return
-        for page in bench.pages.pages:
-            if page.number is None or page.number in seen or number - 1 not in page.entries:
+        for page in bench.pages_with(number - 1):
+            if page.number is None or page.number in seen:
                 continue
             begun = next((place for place in page.places if place.entry == number - 1), None)
             if begun is not None:

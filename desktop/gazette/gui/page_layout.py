@@ -1,9 +1,10 @@
 """Where the sheets lie: one below the other, or facing ones side by side, as large as the zoom has them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QSizeF
 
 from gazette.typeset import Page
 
@@ -29,6 +30,7 @@ class PageLayout:
     lefts: list[float] = field(default_factory=list)
     width: int = 0
     height: int = 0
+    _heads: list[float] | None = None
 
     def rect(self, index: int) -> QRectF:
         """Where a sheet lies; its left edge counts from the middle of the widest row."""
@@ -39,13 +41,15 @@ class PageLayout:
 
     def visible(self, top: float, foot: float) -> range:
         """The sheets between two heights."""
-        shown = [
-            index
-            for row in self.rows
-            for index in row
-            if self.tops[index] < foot and self.tops[index] + self.pages[index].height * self.scale > top
-        ]
-        return range(shown[0], shown[-1] + 1) if shown else range(0)
+        if not self.rows:
+            return range(0)
+        heads = [self.tops[row[0]] for row in self.rows] if self._heads is None else self._heads
+        self._heads = heads
+        first = max(bisect_right(heads, top) - 1, 0)
+        if all(self.tops[index] + self.pages[index].height * self.scale <= top for index in self.rows[first]):
+            first += 1
+        last = bisect_left(heads, foot)
+        return range(self.rows[first][0], self.rows[last - 1][-1] + 1) if first < last else range(0)
 
 
 def page_rows(pages: Sequence[Page], *, facing: bool) -> list[tuple[int, ...]]:
@@ -56,15 +60,20 @@ def page_rows(pages: Sequence[Page], *, facing: bool) -> list[tuple[int, ...]]:
     return rows + [tuple(range(at, min(at + 2, len(pages)))) for at in range(1, len(pages), 2)]
 
 
-def fitting_scale(pages: Sequence[Page], zoom: int, view: QSize, *, facing: bool) -> float:
-    """Pixels a point at a ``zoom`` (a percentage, or what fits into ``view``)."""
-    if zoom > 0 or not pages:
-        return (zoom or 100) / 100 * PIXELS_PER_POINT
-    beside = 2 if facing and len(pages) > 1 else 1
-    widest = max(page.width for page in pages) * beside
-    scale = max(view.width() - 2 * MARGIN - GAP * (beside - 1), _LEAST) / widest
+def largest_sheet(pages: Sequence[Page]) -> QSizeF:
+    """The greatest width and height among the pages, in points."""
+    width = max((page.width for page in pages), default=0.0)
+    return QSizeF(width, max((page.height for page in pages), default=0.0))
+
+
+def fitting_scale(largest: QSizeF, zoom: int, view: QSize, *, facing: bool) -> float:
+    """Pixels a point at a ``zoom`` (a percentage, or what fits into ``view``); ``facing`` sheets lie in pairs."""
+    if zoom > 0 or largest.isEmpty():
+        return (zoom if zoom > 0 else 100) / 100 * PIXELS_PER_POINT
+    beside = 2 if facing else 1
+    scale = max(view.width() - 2 * MARGIN - GAP * (beside - 1), _LEAST) / (largest.width() * beside)
     if zoom == ZOOM_PAGE:
-        scale = min(scale, max(view.height() - 2 * GAP, _LEAST) / max(page.height for page in pages))
+        scale = min(scale, max(view.height() - 2 * GAP, _LEAST) / largest.height())
     return float(scale)
 
 

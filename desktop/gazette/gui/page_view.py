@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gazette.gui.page_layout import GAP, PIXELS_PER_POINT, ZOOM_WIDTH, fitting_scale, laid_out
+from gazette.gui.page_layout import GAP, PIXELS_PER_POINT, ZOOM_WIDTH, fitting_scale, laid_out, largest_sheet
 from gazette.gui.page_mouse import PageMouse
 from gazette.gui.page_painting import draw_page, page_picture, place_rects
 from gazette.gui.picture_shelf import PictureShelf
@@ -53,6 +53,7 @@ class PageView(QAbstractScrollArea):
         self._ink: PictureInk = "black"
         shelf.loaded.connect(self._picture_loaded)
         self._pages: tuple[Page, ...] = ()
+        self._largest = largest_sheet(())
         self._pages_of: Mapping[int, Sequence[int]] = {}
         self._pictures: dict[int, QPixmap] = {}
         self._scale_of_pictures = (0.0, 0.0)
@@ -82,15 +83,21 @@ class PageView(QAbstractScrollArea):
 
     def set_pages(self, pages: Pages) -> None:
         """Show ``pages``; the place in view stays, sheets that did not change keep their picture."""
-        kept = {
-            index: picture
-            for index, picture in self._pictures.items()
-            if index < len(pages.pages) and pages.pages[index] == self._pages[index]
-        }
-        self._pages, self._pictures, self._ink = pages.pages, kept, pages.picture_ink
+        old, self._pages = self._pages, pages.pages
+        others = [
+            index
+            for index, (before, now) in enumerate(zip(old, self._pages, strict=False))
+            if before is not now and before != now
+        ]
+        gone = {*others, *range(min(len(old), len(self._pages)), len(old))}
+        self._pictures = {index: picture for index, picture in self._pictures.items() if index not in gone}
+        self._ink = pages.picture_ink
         self._caret = None
-        self._count_pages()
-        self._arrange()
+        if len(old) == len(self._pages) and all(_same_place(old[at], self._pages[at]) for at in others):
+            self._layout.pages = self._pages
+        else:
+            self._count_pages()
+            self._arrange()
         self._notice_page()
         self.viewport().update()
 
@@ -107,7 +114,8 @@ class PageView(QAbstractScrollArea):
     @property
     def scale(self) -> float:
         """Pixels a point."""
-        return fitting_scale(self._pages, self._zoom, self.viewport().size(), facing=self._facing)
+        facing = self._facing and len(self._pages) > 1
+        return fitting_scale(self._largest, self._zoom, self.viewport().size(), facing=facing)
 
     @property
     def zoom_percent(self) -> int:
@@ -235,7 +243,8 @@ class PageView(QAbstractScrollArea):
         ]
 
     def _count_pages(self) -> None:
-        """Note what each key would ask for: on which pages each entry stands."""
+        """Note what each key would ask for: the largest page, and on which pages each entry stands."""
+        self._largest = largest_sheet(self._pages)
         pages_of: defaultdict[int, list[int]] = defaultdict(list)
         for index, page in enumerate(self._pages):
             for entry in page.entries:
@@ -377,3 +386,8 @@ class PageView(QAbstractScrollArea):
         """Go to a page because the person wants to look at it."""
         self.show_page(index)
         self.moved_by_hand.emit()
+
+
+def _same_place(one: Page, other: Page) -> bool:
+    """Whether a page takes the room of another and shows of the same entries."""
+    return (one.width, one.height, one.entries) == (other.width, other.height, other.entries)

@@ -4,7 +4,7 @@ Panels ask it; what changes it are the acts of ``workbench``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -25,7 +25,7 @@ from gazette.model import (
     annual_blocks,
     finding_place,
 )
-from gazette.typeset import Pages
+from gazette.typeset import Page, Pages
 
 
 class ShownIssue(QObject):
@@ -51,6 +51,9 @@ class ShownIssue(QObject):
         self._picture_sizes: PictureSizes = NO_PICTURES
         self._typed: Entry | None = None
         """The entry that ``pages`` were made of as it was typed."""
+        self._sorted_pages: Pages | None = None
+        self._pages_of: defaultdict[int, list[Page]] = defaultdict(list)
+        """The pages of ``_sorted_pages`` by the entries on them."""
         self._numbered: Issue | None = None
         self._numbers: dict[int, int] = {}
         """The number in ``_numbered`` of each of its entries."""
@@ -113,6 +116,17 @@ class ShownIssue(QObject):
             return None
         span = self.pages.spans[number - 1]
         return None if span == NO_SPAN else span
+
+    def pages_with(self, number: int) -> Sequence[Page]:
+        """The pages on which an entry, counted from 0, stands: contents and body."""
+        if self.pages is None:
+            return ()
+        if self._sorted_pages is not self.pages:
+            self._sorted_pages, self._pages_of = self.pages, defaultdict(list)
+            for page in self.pages.pages:
+                for entry in page.entries:
+                    self._pages_of[entry].append(page)
+        return self._pages_of.get(number, ())
 
     @property
     def page_count(self) -> int | None:
