@@ -136,8 +136,8 @@ class DocumentEditor(QTextEdit):
         self.document().documentLayout().registerHandler(PICTURE_OBJECT, self._pictures)
         self._text = DocumentText(self.document(), self._tables)
         self.marks = TextMarks(self, self._tables, look)
-        self._margin = KindMargin(self._margin_rows, look, self)
-        self._margin.clicked.connect(self._margin_clicked)
+        self.margin = KindMargin(self._margin_rows, look, self)
+        self.margin.clicked.connect(self._margin_clicked)
         self._overlay = TableOverlay(self, self._tables, self._table_line)
         self._overlay.edited.connect(self._put_table)
         self._overlay.typing.connect(self.typing)
@@ -147,7 +147,7 @@ class DocumentEditor(QTextEdit):
         self._rest.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._caret)
-        self.verticalScrollBar().valueChanged.connect(self._margin.update)
+        self.verticalScrollBar().valueChanged.connect(self.margin.update)
         self.table_wanted.connect(self.open_grid)
 
     def set_look(self, look: Look) -> None:
@@ -161,7 +161,7 @@ class DocumentEditor(QTextEdit):
             recolour(self.document(), lines_of(self._entry), look)
             self._writing = False
         self.marks.set_look(look)
-        self._margin.update()
+        self.margin.update()
 
     def show_entry(self, entry: Entry | None) -> None:
         """Show ``entry``: patched where it is the one shown already, else written anew."""
@@ -188,7 +188,7 @@ class DocumentEditor(QTextEdit):
             self.marks.clear()
             self._pages = {}
         self._caret()
-        self._margin.update()
+        self.margin.update()
 
     def open_grid(self, path: BlockPath, at: QPoint | None = None) -> None:
         """Edit the table at ``path`` in the grid over it."""
@@ -212,7 +212,7 @@ class DocumentEditor(QTextEdit):
     def set_pages(self, pages: Mapping[BlockPath, str]) -> None:
         """Say beside which block a page begins."""
         self._pages = pages
-        self._margin.update()
+        self.margin.update()
 
     def find_places(self, wanted: Wanted) -> tuple[FoundPlace, ...]:
         """Where ``wanted`` stands in the lines of the entry and the cells of its tables."""
@@ -360,7 +360,7 @@ class DocumentEditor(QTextEdit):
     def _margin_rows(self) -> list[MarginRow]:
         if self._entry is None:
             return []
-        return rows_in_view(self, self.viewport().y() - self._margin.y(), self._look, self._pages)
+        return rows_in_view(self, self.viewport().y() - self.margin.y(), self._look, self._pages)
 
     def _margin_clicked(self, number: int, in_left: bool, point: QPoint) -> None:
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
@@ -374,7 +374,7 @@ class DocumentEditor(QTextEdit):
     def _typed(self) -> None:
         if not self._writing and self._entry is not None:
             self._rest.start(REST_MS)
-            self._margin.update()
+            self.margin.update()
             self.typing.emit()
 
     def _caret(self) -> None:
@@ -383,7 +383,7 @@ class DocumentEditor(QTextEdit):
         cursor = self.textCursor()
         self.caret_moved.emit(self.current_path(), cursor.blockNumber() + 1, cursor.positionInBlock())
         self.marks.renew()
-        self._margin.update()
+        self.margin.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.composing:
@@ -654,9 +654,9 @@ class DocumentEditor(QTextEdit):
         text = min(room, px(EM * _MEASURE) + 20)
         left = px(LEFT) + max(0, (room - text) // 2)
         self.setViewportMargins(left, 0, max(0, self.width() - left - text - bar), 0)
-        self._margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
-        self._margin.lower()
-        self._margin.lie_beside(left, left + text, self._look)
+        self.margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
+        self.margin.lower()
+        self.margin.lie_beside(left, left + text, self._look, self.viewport().y() - self.margin.y())
 
 
 def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gazette.desk import BlockAct, ReplaceBlocks
 from gazette.gui.actions import Actions
 from gazette.gui.block_acts import INSERT_ACTS, BlockActs
+from gazette.gui.block_drag import BlockDrag
 from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
 from gazette.gui.correction_link import CorrectionLink
 from gazette.gui.document_editor import DocumentEditor
@@ -77,6 +78,7 @@ class DocumentPane(QWidget):
         self.text_zoom = TextZoom(self.editor.viewport())
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.taken_back = TakenBack(self.editor)
+        self.drag = BlockDrag(workbench, self.editor)
         self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, actions, look, self)
         self.replacing = ReplacePanel(workbench, look, self)
@@ -223,6 +225,7 @@ class DocumentPane(QWidget):
         self.find_bar.dress(look)
         self.replacing.dress(look)
         self.taken_back.mark.dress(look)
+        self.drag.dress(look)
         self.editor.set_look(self.text_zoom.scaled(look))
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))

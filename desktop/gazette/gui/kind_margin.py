@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gazette.gui.look import Look
@@ -31,16 +31,24 @@ class KindMargin(QWidget):
 
     clicked = Signal(int, bool, QPoint)
     """Number of the line, whether in the left margin, and where on the screen."""
+    drag_begun = Signal(int)
+    """The label of the line of this number is being dragged."""
+    dragged = Signal(int)
+    """It was dragged to this height of the text's viewport."""
+    dropped = Signal()
 
     def __init__(self, rows: Callable[[], list[MarginRow]], look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows, self._look = rows, look
         self._left, self._right = LEFT, 0
+        self._shift = 0
+        self._pressed: tuple[MarginRow, QPoint] | None = None
+        self._dragging = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def lie_beside(self, left: int, right: int, look: Look) -> None:
-        """The text begins at ``left`` and ends at ``right``."""
-        self._left, self._right, self._look = left, right, look
+    def lie_beside(self, left: int, right: int, look: Look, shift: int = 0) -> None:
+        """The text begins at ``left`` and ends at ``right``; its viewport lies ``shift`` below the margin's head."""
+        self._left, self._right, self._look, self._shift = left, right, look, shift
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -67,7 +75,27 @@ class KindMargin(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
-        for row in self._rows():
-            if row.top <= at.y() < row.top + row.height:
-                self.clicked.emit(row.number, at.x() < self._left, event.globalPosition().toPoint())
-                return
+        row = next((row for row in self._rows() if row.top <= at.y() < row.top + row.height), None)
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed, self._dragging = ((row, at) if row is not None and left else None), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        row, begun = self._pressed
+        at = event.position().toPoint()
+        far = (at - begun).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
+        if not self._dragging and far and begun.x() < self._left:
+            self._dragging = True
+            self.drag_begun.emit(row.number)
+        if self._dragging:
+            self.dragged.emit(at.y() - self._shift)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if self._dragging:
+            self._dragging = False
+            self.dropped.emit()
+        elif pressed is not None:
+            row, at = pressed
+            self.clicked.emit(row.number, at.x() < self._left, event.globalPosition().toPoint())
