@@ -28,8 +28,8 @@ from gazette.gui.find_bar import FindBar
 from gazette.gui.finding_acts import FindingActs
 from gazette.gui.finding_walk import FindingWalk
 from gazette.gui.findings_panel import FindingsPanel
+from gazette.gui.finishing import Finishing
 from gazette.gui.footnote_acts import FootnoteActs
-from gazette.gui.found_places import place_of_hit
 from gazette.gui.handed_out import HandedOut
 from gazette.gui.heading_acts import HeadingActs
 from gazette.gui.held_news import held_sentence
@@ -41,17 +41,15 @@ from gazette.gui.pasting import what_became
 from gazette.gui.picture_acts import PictureActs
 from gazette.gui.recovery_bar import RecoveryBar
 from gazette.gui.replace_panel import ReplacePanel
+from gazette.gui.replacement import Replacement
 from gazette.gui.table_acts import TableActs
 from gazette.gui.taken_back import TakenBack
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import TextZoom
 from gazette.ingest import Fragment
-from gazette.model import Block, BlockPath, Entry, Finding, TextPlace, block_at, entry_texts, face_of
+from gazette.model import Block, BlockPath, Entry, block_at, entry_texts, face_of
 from gazette.reading import han_count
-from gazette.reading.matching import Wanted
 
-# how much of the height the hits take at first
-_REPLACING = 0.55
 _WIDE_HEAD = 560
 
 
@@ -107,6 +105,7 @@ class DocumentPane(QWidget):
         ):
             explained_at(part, topic)
         self.walk = FindingWalk(workbench, self.editor, self.details, self.findings, actions["details"].setChecked)
+        self.finishing = Finishing(workbench, self.messages, look, self)
         self.finding_acts = FindingActs(self.walk, self.messages, actions, look)
         self._build()
         self._connect()
@@ -147,6 +146,7 @@ class DocumentPane(QWidget):
         self.splitter.addWidget(self.findings)
         self.splitter.addWidget(self.replacing)
         self.splitter.setStretchFactor(0, 1)
+        self.replacement = Replacement(self.replacing, self.find_bar, self.walk, self.splitter, self.messages)
         self.splitter.setSizes([560, 150])
         self.details.hide()
         layout: QVBoxLayout = column(self, self.head, self.messages, self.recovery, self.details, self.find_bar)
@@ -183,6 +183,9 @@ class DocumentPane(QWidget):
         editor.typing.connect(lambda: self._actions["undo"].setEnabled(True))
         for part in (editor, self.details):
             part.typing.connect(self.typing)
+            part.typing.connect(self._note_typing)
+        self.finishing.typed_in.connect(lambda: self.chip.setText(self._look.say("state.in_proof")))
+        self.details.final_wanted.connect(self.finishing.mark_final)
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)
@@ -198,19 +201,13 @@ class DocumentPane(QWidget):
         editor.pasted.connect(self._tell_pasted)
         editor.names_pasted.connect(self._tell_names)
         self._actions["paste_text"].triggered.connect(self._paste_text)
-        self.findings.all_wanted.connect(self.replace_alike)
         self.findings.folded.connect(self._actions["findings"].trigger)
         self.details.date_unread.connect(self._date_unread)
         self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
         self._actions["demote"].triggered.connect(lambda: self.change_level(1))
         self._actions["details"].toggled.connect(self.details.setVisible)
         self._actions["findings"].toggled.connect(self._fold_findings)
-        self._actions["findings"].triggered.connect(lambda _on: self._close_replacing())
-        editor.typing.connect(self._forget_hits)
-        self.find_bar.replace_wanted.connect(self.open_replacing)
-        self.replacing.closed.connect(self.leave_replacing)
-        self.replacing.place_wanted.connect(self._show_hit)
-        self.replacing.replaced.connect(self._tell_replaced)
+        self._actions["findings"].triggered.connect(lambda _on: self.replacement.close())
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -222,6 +219,7 @@ class DocumentPane(QWidget):
         self.details.dress(look)
         self.findings.dress(look)
         self.finding_acts.dress(look)
+        self.finishing.dress(look)
         self.find_bar.dress(look)
         self.replacing.dress(look)
         self.taken_back.mark.dress(look)
@@ -307,6 +305,11 @@ class DocumentPane(QWidget):
                 begins.setdefault(begun.path, self._look.say("pages.page", page=page.number))
         self.editor.set_pages(begins)
 
+    def _note_typing(self) -> None:
+        """What an input method composes may still come to nothing."""
+        if not self.editor.composing:
+            self.finishing.note_typing()
+
     def _commit(self, typed: Entry, act: BlockAct) -> None:
         if not self._workbench.put_entry(typed, act=act):
             # Refused: the words stay on the screen and are offered again.
@@ -357,81 +360,6 @@ class DocumentPane(QWidget):
         for kind, action in self._kind_actions.items():
             action.setChecked(kind == face)
         self._kinds.setText(self._look.say(f"kind.{face}") if face else self._look.say("kind"))
-
-    def open_replacing(self) -> None:
-        """Replace in the issue, in place of the findings: what is looked for in the entry, or selected in it."""
-        fields = (self.find_bar.field, self.replacing.old, self.replacing.new)
-        if self.editor.composing or any(field.composing for field in fields):
-            return
-        asked = self.find_bar.wanted if self.find_bar.isVisible() else None
-        text = asked.text if asked is not None else self.editor.selected_line()
-        self._show_replacing()
-        self.replacing.open(text, asked)
-
-    def replace_alike(self, finding: Finding) -> None:
-        """Put the suggestion of a hint into every place of its kind, once a person has looked at them."""
-        if self._workbench.settle():
-            places = self._workbench.places_of(self.findings.alike(finding))
-            self._show_replacing()
-            wanted = Wanted(text=finding.text, any_width=False, match_case=True)
-            self.replacing.open_for(wanted, finding.suggestion or "", places)
-
-    def _show_replacing(self) -> None:
-        self.find_bar.hide()
-        self.editor.marks.show_found((), None)
-        # What is being typed is looked through, too.
-        self._workbench.settle()
-        if not self.replacing.isVisible():
-            self.findings.hide()
-            whole = sum(self.splitter.sizes())
-            self.replacing.show()
-            self.splitter.setSizes([whole - round(whole * _REPLACING), 0, round(whole * _REPLACING)])
-
-    def leave_replacing(self) -> None:
-        """Back to the text; the findings stand below it again."""
-        self._close_replacing()
-        self.editor.setFocus()
-
-    def stop_searching(self) -> None:
-        """The window closes."""
-        self._close_replacing()
-        self.replacing.close_down()
-
-    def _close_replacing(self) -> None:
-        if self.replacing.isVisible():
-            self.replacing.hide()
-            self.editor.marks.show_found((), None)
-            self.findings.show()
-
-    def _forget_hits(self) -> None:
-        """Marks do not stand where they stood once somebody types."""
-        if self.replacing.isVisible():
-            self.editor.marks.show_found((), None)
-
-    def _show_hit(self, entry_id: int, hit: TextPlace, wanted: Wanted, with_caret: bool) -> None:
-        """Show where a hit stands in the text, and put the caret there if it is wanted."""
-        self._workbench.choose_entry(entry_id)
-        entry = self._workbench.entry
-        if entry is None or entry.id != entry_id:
-            return
-        found = self.editor.find_places(wanted)
-        current = place_of_hit(entry, hit, found)
-        self.editor.marks.show_found(found, current)
-        if current is None:
-            return
-        if with_caret:
-            self.editor.write_at(found[current])
-        else:
-            self.editor.bring_into_view(found[current])
-
-    def _tell_replaced(self, places: int, entries: int, was_final: bool) -> None:
-        code = "hits.done_final" if was_final else "hits.done"
-        self.messages.tell(
-            "ok",
-            lambda say: say(code, places=f"{places:,}", entries=entries),
-            "hits.undo",
-            self._workbench.undo,
-        )
 
     def _date_unread(self, text: str) -> None:
         self.messages.tell("doubt", lambda say: say("details.date_unread", text=text))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gazette.desk import AddCorrection, AddEntry, MoveEntry, RemoveEntry, SetEntryField
+from gazette.desk import AddCorrection, AddEntry, MoveEntry, RemoveEntry
 from gazette.gui.look import Look
 from gazette.gui.new_issue import next_issue
 from gazette.gui.workbench import Workbench
@@ -92,13 +92,6 @@ class EntryActs(QObject):
         neighbour = ids[place + 1] if place + 1 < len(ids) else ids[place - 1] if place else None
         if bench.do(RemoveEntry(bench.entry_id)) is not None and neighbour is not None:
             bench.choose_entry(neighbour)
-
-    def mark_final(self) -> None:
-        """Mark the current entry final, or back to in proof."""
-        entry = self._workbench.entry
-        if entry is not None:
-            state = "in_proof" if entry.state == "final" else "final"
-            self._workbench.do(SetEntryField(entry.id, "state", state))
 
     def correct(self) -> None:
         """Begin a correction of the current entry, which is published, at the end of the latest issue that is open."""

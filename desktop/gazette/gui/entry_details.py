@@ -22,6 +22,8 @@ class EntryDetails(QFrame):
 
     date_unread = Signal(str)
     """What was typed as a date and is none."""
+    final_wanted = Signal()
+    """The entry shall be marked final."""
     typing = Signal()
     """Something was typed that is not settled yet."""
 
@@ -176,9 +178,14 @@ class EntryDetails(QFrame):
             self._fields[name].keep()
 
     def _set_state(self, row: int) -> None:
-        entry = self._workbench.entry
-        if entry is not None and not self._filling:
-            self._workbench.do(SetEntryField(entry.id, "state", ENTRY_STATES[row]))
+        entry, state = self._workbench.entry, ENTRY_STATES[row]
+        if entry is None or self._filling or state == entry.state:
+            return
+        if state == "final":
+            self.state.setCurrentIndex(ENTRY_STATES.index(entry.state))
+            self.final_wanted.emit()
+        else:
+            self._workbench.do(SetEntryField(entry.id, "state", state))
 
     def _set_date(self, text: str) -> None:
         iso = read_date(text) if text else None

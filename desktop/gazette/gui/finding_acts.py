@@ -5,13 +5,13 @@ from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
 from gazette.desk.decision_commands import AcceptSuggestion, EndDecision, IgnoreFinding
-from gazette.desk.decisions import fingerprint
 from gazette.gui.actions import Actions
 from gazette.gui.finding_walk import FindingWalk
+from gazette.gui.ignoring import decision_on
 from gazette.gui.look import Look
 from gazette.gui.memory_dialog import MemoryDialog
 from gazette.gui.panes import MessageBar
-from gazette.model import Decision, Entry, Finding, Scope
+from gazette.model import Decision, Entry, Finding, Reason, Scope
 from gazette.wording import finding_sentence
 
 _OFTEN = 3
@@ -101,20 +101,10 @@ class FindingActs(QObject):
         self._panel.mark(finding)
         self._panel.form.open(finding, scope)
 
-    def _ignore(self, finding: Finding, scope: Scope, reason: str, note: str) -> None:
+    def _ignore(self, finding: Finding, scope: Scope, reason: Reason, note: str) -> None:
         bench = self._workbench
-        in_issue = bench.issue is not None and bench.number_of(bench.entry_id) is not None
-        issue = bench.issue if in_issue or finding.entry is None else None
-        entries = bench.inbox if issue is None else issue.entries
-        place = fingerprint(finding, entries, None if issue is None else issue.reference)
-        decision = Decision(
-            place=place,
-            scope=scope,
-            reason=reason,  # type: ignore[arg-type]
-            note=note or None,
-            level=finding.level,
-            values=finding.values,
-        )
+        decision = decision_on(bench, finding, scope, reason, note or None)
+        issue = bench.issue if decision.place.issue is not None else None
         if bench.do(IgnoreFinding(decision, None if issue is None else issue.id)) is not None and scope == "place":
             self._offer_wider(finding)
         self._editor.setFocus()

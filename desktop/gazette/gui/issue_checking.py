@@ -42,6 +42,7 @@ class IssueChecking(QObject):
         super().__init__()
         self._shown, self._process, self._ask_desk, self._told_failed = shown, process, ask_desk, failed
         self._asked: Issue | None = None
+        self._answered: Issue | None = None
         self._known: Knowledge = NOTHING_KNOWN
         self._known_for: tuple[object, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -66,10 +67,15 @@ class IssueChecking(QObject):
 
         self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, self._failed)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown of the findings is that of the text as it is."""
+        return self._answered is not None and self._answered is self._shown.issue
+
     def leave(self) -> None:
         """The archive closes: what is still being checked is not told."""
         self._rest.stop()
-        self._asked, self._known_for = None, ()
+        self._asked, self._answered, self._known_for = None, None, ()
 
     def _request(self, issue: Issue) -> None:
         self._process.request_check(issue, lambda found: self._checked(issue, found), self._failed, self._known)
@@ -80,6 +86,7 @@ class IssueChecking(QObject):
 
     def _checked(self, issue: Issue, found: tuple[Finding, ...]) -> None:
         if issue is self._asked:
+            self._answered = issue
             self._shown.show_checked(issue, found)
             self.answered.emit()
 

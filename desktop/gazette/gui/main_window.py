@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
             "entry_down": lambda: self.entry_acts.move(1),
             "to_inbox": self.entry_acts.move_to_inbox,
             "remove_entry": self.entry_acts.remove,
-            "final": self.entry_acts.mark_final,
+            "final": self.edit.document.finishing.mark_final,
             "revisions": self.open_revisions,
             "show_original": self.originals.open_current,
             "columns": self.columns.open_current,
@@ -381,7 +381,7 @@ class MainWindow(QMainWindow):
     def _replace_in_issue(self) -> None:
         if self.stack.room != "edit":
             self.show_room("edit")
-        self.edit.document.open_replacing()
+        self.edit.document.replacement.open()
 
     def _look_in_archive(self, text: str) -> None:
         """Search the archive for a text as it stands."""
@@ -572,7 +572,7 @@ class MainWindow(QMainWindow):
         self.publish.close_export()
         self.facsimiles.stop()
         self.printing.stop()
-        self.edit.document.stop_searching()
+        self.edit.document.replacement.stop()
         self.apart.end()
         self.remember()
         self.closing.emit()

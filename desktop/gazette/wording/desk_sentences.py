@@ -230,6 +230,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.memory_ended": ("终止时间", "Ended"),
     "desk.memory_ended_by": ("终止人", "Ended by"),
     "desk.memory_rule": ("规则", "Rule"),
+    "desk.act.mark_final": ("标为定稿", "Mark Final"),
     "desk.act.accept_suggestion": ("采纳", "Accept Suggestion"),
     "desk.act.ignore_finding": ("忽略校对意见", "Ignore Finding"),
     "desk.act.end_decision": ("终止校对决定", "End Decision"),

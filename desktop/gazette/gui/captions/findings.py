@@ -53,6 +53,20 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "ignore.scope": ("忽略", "Ignore"),
     "ignore.note": ("理由", "Reason"),
     "ignore.now": ("忽略", "Ignore"),
+    # final entries
+    "final.title": ("标为定稿", "Mark Final"),
+    "final.what": (
+        "“{title}”还有 {count} 处错误。逐处写明为什么不改，理由记入校对记忆。",
+        "“{title}” has {count} open errors. Say of each why it stays; the reasons go into the memory of decisions.",
+    ),
+    "final.choose": ("选择理由…", "Choose a reason…"),
+    "final.reason": ("理由：{text}", "Reason: {text}"),
+    "final.now": ("标为定稿", "Mark Final"),
+    "final.in_proof_again": (
+        "“{title}”原是定稿，改动后回到校对中。",
+        "“{title}” was final; changed, it is in proof again.",
+    ),
+    "final.undo": ("撤销", "Undo"),
     # memory
     "memory.title": ("校对记忆", "Memory of Decisions"),
     "memory.search": ("查找字串、条目、理由、人", "Search strings, entries, reasons, people"),
