@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 18. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 19. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -278,3 +278,13 @@ CREATE TABLE hand_over (
 CREATE INDEX hand_over_entry ON hand_over (entry_id);
 
 CREATE INDEX hand_over_token ON hand_over (token);
+
+CREATE TABLE exact_form (
+  position INTEGER PRIMARY KEY,  -- from 0, without gaps
+  kind TEXT NOT NULL CHECK (kind IN ('phrase', 'person')),
+  form TEXT NOT NULL,            -- the phrase, or the name
+  post TEXT,                     -- of the person
+  since TEXT,                    -- ISO; first day that it holds
+  until TEXT,                    -- ISO; last day
+  note TEXT
+) STRICT;

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from gazette.cli.exact_list import exact_list_command
 from gazette.cli.filing import filing_command
 from gazette.cli.month import annual_command, hand_over_command, take_back_command
 from gazette.desk import Desk, SetEntryField
@@ -75,3 +76,15 @@ def test_issue_and_entry_are_filed_and_listed(archive: Path, tmp_path: Path) -> 
     assert CliRunner().invoke(filing_command, at).output.startswith("序号\t责任者")
     refused = CliRunner().invoke(filing_command, [*at, "--entry", "99", "--code", "x"])
     assert isinstance(refused.exception, DeskError)
+
+
+def test_the_exact_list_comes_from_a_table_and_goes_into_one(archive: Path, tmp_path: Path) -> None:
+    table, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    table.write_text("提法,高质量发展,,2017-10-18\n", "utf-8")
+    words = ["--archive", str(archive), "--import", str(table), "--export", str(out), "--json"]
+    said = json.loads(CliRunner().invoke(exact_list_command, words).stdout)
+    assert [(form["kind"], form["form"], form["since"]) for form in said["forms"]] == [
+        ("phrase", "高质量发展", "2017-10-18")
+    ]
+    assert "高质量发展" in out.read_text("utf-8-sig")
+    assert CliRunner().invoke(exact_list_command, words[:2]).output.startswith("高质量发展\t2017-10-18–")

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
@@ -11,6 +11,7 @@ from gazette.archive.writing import touch
 from gazette.model import (
     AnnualContents,
     Entry,
+    ExactForm,
     Filing,
     HandOver,
     annual_from_plain,
@@ -90,6 +91,18 @@ class OfficeBooks:
         """Write where an issue or an entry is filed; what it says, and its pages, stay as they are."""
         with self._file.transaction():
             self._file.update(table, row_id, {"filing": filing_json(filing)})
+
+    def exact_list(self) -> tuple[ExactForm, ...]:
+        """The office's names, posts and phrases, in its order."""
+        rows = self._file.rows("SELECT kind, form, post, since, until, note FROM exact_form ORDER BY position")
+        with self._file.understood():
+            return tuple(ExactForm(**row) for row in rows)
+
+    def set_exact_list(self, forms: tuple[ExactForm, ...]) -> None:
+        """Keep these, and no others."""
+        with self._file.transaction():
+            self._file.run("DELETE FROM exact_form")
+            self._file.insert_all("exact_form", [{"position": at, **asdict(form)} for at, form in enumerate(forms)])
 
     def add_hand_over(self, way: Way, entry_id: int, hand_over: HandOver, said: Entry) -> None:
         """Note that an entry went to a colleague, or came from one, who said this."""

@@ -24,6 +24,7 @@ from gazette.desk.entry_commands import (
     ReplaceBlocks,
     SetEntryField,
 )
+from gazette.desk.exact_list import SetExactList
 from gazette.desk.filing import FileEntry, FileIssue
 from gazette.desk.inbox import InboxFile, ProposedPlace, inbox_files, proposed_place
 from gazette.desk.issue_commands import (
@@ -97,6 +98,7 @@ __all__ = [
     "ReplaceInIssue",
     "SendToPress",
     "SetEntryField",
+    "SetExactList",
     "SetIssueField",
     "Several",
     "SignOff",

@@ -24,5 +24,6 @@ def knowledge_for(archive: Archive, issue: Issue) -> Knowledge:
             numbers[number] = PrintedNumber(issue_reference(row["issue_id"], row["serial"]), row["title_zh"])
         if row["section"]:
             sections.setdefault(fold(parts.code), Counter())[fold(row["section"])] += 1
+    exact = archive.books.exact_list()
     pairs = [title_pair(row) for row in rows if row["title_en"]]
-    return Knowledge(numbers=numbers, sections=sections, has_english=bool(pairs), terms=term_base(pairs))
+    return Knowledge(numbers=numbers, sections=sections, has_english=bool(pairs), terms=term_base(pairs), exact=exact)

@@ -134,6 +134,7 @@ _ACTS: dict[str, _Act] = {
     "ignore_once": _Act("Ctrl+I", "circle-slash"),
     "ignore_always": _Act("Ctrl+Shift+I"),
     "memory": _Act("", "history"),
+    "exact_list": _Act("", "list-ordered"),
     "follow": _Act("Ctrl+Shift+P", "crosshair", checkable=True, checked=True),
     "spread": _Act(checkable=True),
     "go_to_page": _Act("Ctrl+L"),

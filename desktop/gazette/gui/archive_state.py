@@ -8,14 +8,15 @@ from gazette.desk.checking import kept_findings
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.pictures import picture_sizes
 from gazette.gui.open_findings import KeptFindings
-from gazette.model import NO_PICTURES, Entry, Issue, PictureSizes
+from gazette.model import NO_PICTURES, Entry, ExactForm, Issue, PictureSizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveState:
     """What the archive says at one moment.
 
-    ``change`` is the count of changes that the issue has seen, ``pictures`` are the sizes of those that are there.
+    ``change`` is the count of changes that the issue has seen, ``pictures`` are the sizes of those that are there,
+    ``exact`` is the office's exact list.
     """
 
     rows: tuple[IssueRow, ...]
@@ -24,6 +25,7 @@ class ArchiveState:
     findings: KeptFindings
     change: int
     pictures: PictureSizes
+    exact: tuple[ExactForm, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -48,4 +50,5 @@ def read_archive(desk: Desk, wanted: int) -> ArchiveState:
         ),
         change=archive.changes(chosen) if chosen else 0,
         pictures=picture_sizes(archive, issue) if issue else NO_PICTURES,
+        exact=archive.books.exact_list(),
     )

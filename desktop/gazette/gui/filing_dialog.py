@@ -19,6 +19,7 @@ from gazette.desk import Desk
 from gazette.desk.filing_list import filing_list, write_filing_list
 from gazette.errors import GazetteError
 from gazette.export.filing_list import FilingRow
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.workbench import Workbench
@@ -81,6 +82,7 @@ class FilingDialog(QDialog):
         self.messages, self.what = MessageBar(self), QLabel(self)
         self.rows, self.table = FilingRows(look, self), QTableView(self)
         self.csv, self.xlsx, self.back = QPushButton(self), QPushButton(self), QPushButton(self)
+        explained_at(self, "filing")
         self._build()
         self.csv.clicked.connect(lambda: self._choose("csv"))
         self.xlsx.clicked.connect(lambda: self._choose("xlsx"))

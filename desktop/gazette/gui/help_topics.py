@@ -36,6 +36,8 @@ TOPICS: dict[str, tuple[str, str]] = {
     "print": ("在办公室打印", "Printing in the office"),
     "last_steps": ("校样、送印、出版", "Proofs, press, publishing"),
     "colleague": ("交给同事", "Handing an entry to a colleague"),
+    "exact_list": ("固定提法", "Exact list"),
+    "filing": ("归档", "Filing"),
     "search": ("检索", "Searching"),
     "facsimile": ("影印期", "Back issues"),
     "drop": ("投递文件夹", "Drop folders"),

@@ -30,7 +30,8 @@ class AskDesk(Protocol):
 class IssueChecking(QObject):
     """Asks again after every change, the latest wins; why it could not be done is ``failed``.
 
-    What other issues say is asked for once, and again when the issue is another or has other numbers.
+    What other issues say is asked for once, and again when the issue is another or has other numbers, or
+    the office's exact list is another.
     """
 
     answered = Signal()
@@ -55,7 +56,7 @@ class IssueChecking(QObject):
         issue = self._asked = self._shown.issue
         if issue is None:
             return
-        wanted = (issue.id, *(entry.number_zh for entry in issue.entries))
+        wanted = (issue.id, self._shown.exact, *(entry.number_zh for entry in issue.entries))
         if issue.facsimile is not None or wanted == self._known_for:
             self._request(issue)
             return

@@ -103,6 +103,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "ignore_always",
         _LINE,
         "memory",
+        "exact_list",
     ),
     "menu.layout": (
         "follow",

@@ -14,6 +14,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.asking import Asking
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.document_pane import DocumentPane
+from gazette.gui.exact_list_dialog import ExactListDialog
 from gazette.gui.filing_dialog import FilingDialog
 from gazette.gui.look import Look
 from gazette.gui.take_back_dialog import TakeBackDialog
@@ -39,12 +40,14 @@ class MonthActs(QObject):
         self._folder = ""
         self.dialog: TakeBackDialog | None = None
         self.filing = FilingDialog(workbench, look, window)
+        self.exact_list = ExactListDialog(workbench, look, window)
         for name, act in (
             ("new_annual", self.new_annual),
             ("hand_over", self.ask_hand_over),
             ("give_back", self.give_back),
             ("take_back", self.choose_back),
             ("filing_list", self.filing.open_current),
+            ("exact_list", self.exact_list.open_list),
         ):
             actions[name].triggered.connect(lambda _on=False, act=act: act())
         bringing_in.take_back_wanted.connect(self.take_back)
@@ -55,6 +58,7 @@ class MonthActs(QObject):
         """Take captions."""
         self._look = look
         self.filing.dress(look)
+        self.exact_list.dress(look)
         self._enable()
 
     def new_annual(self) -> None:
@@ -157,6 +161,7 @@ class MonthActs(QObject):
         open_ = issue is not None and issue.state == "editing" and issue.facsimile is None
         actions["new_annual"].setEnabled(open_ and issue is not None and not has_annual_contents(issue))
         actions["filing_list"].setEnabled(issue is not None)
+        actions["exact_list"].setEnabled(bench.is_open and bench.closed != "archive")
         actions["hand_over"].setEnabled(entry is not None and not bench.frozen)
         actions["give_back"].setEnabled(kept is not None and kept.way == "in")
         actions["take_back"].setEnabled(bench.is_open and bench.closed != "archive")

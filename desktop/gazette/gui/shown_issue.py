@@ -17,6 +17,7 @@ from gazette.gui.open_findings import Ignored, OpenFindings
 from gazette.model import (
     NO_PICTURES,
     Entry,
+    ExactForm,
     Finding,
     Issue,
     PictureSizes,
@@ -46,6 +47,8 @@ class ShownIssue(QObject):
         self.issue: Issue | None = None
         self.inbox: tuple[Entry, ...] = ()
         self.entry_id = 0
+        self.exact: tuple[ExactForm, ...] = ()
+        """The exact list of the office."""
         self.pages: Pages | None = None
         self._found = OpenFindings()
         self._picture_sizes: PictureSizes = NO_PICTURES
@@ -182,7 +185,7 @@ class ShownIssue(QObject):
 
     def _show(self, seen: ArchiveState) -> None:
         """Show what the archive says now; the current entry stays where it is still there."""
-        self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
+        self.rows, self.issue, self.inbox, self.exact = seen.rows, seen.issue, seen.inbox, seen.exact
         self._found.show(seen.issue, seen.inbox, seen.findings)
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):

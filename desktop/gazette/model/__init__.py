@@ -31,6 +31,7 @@ from gazette.model.blocks import (
 from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.decision import REASONS, SCOPES, Decision, Fingerprint, Reason, Scope
 from gazette.model.document_number import latin_number, parse_number
+from gazette.model.exact_list import FORM_KINDS, ExactForm, FormKind
 from gazette.model.facsimile import Facsimile, FacsimilePage, KeptFile, PageNumbering
 from gazette.model.filing import FILING_FIELDS, NOT_FILED, Filing, FilingField, filing_from_plain, filing_to_plain
 from gazette.model.finding import LEVELS, Finding, Level, finding_place
@@ -109,6 +110,7 @@ __all__ = [
     "FACT_PARTS",
     "FILING_FIELDS",
     "FIT_STEPS",
+    "FORM_KINDS",
     "HEAD_PARTS",
     "LEVELS",
     "MARK",
@@ -133,6 +135,7 @@ __all__ = [
     "Enclosure",
     "Entry",
     "EntryState",
+    "ExactForm",
     "Facsimile",
     "FacsimilePage",
     "Filing",
@@ -141,6 +144,7 @@ __all__ = [
     "Fingerprint",
     "Fit",
     "FitStep",
+    "FormKind",
     "HandOver",
     "Heading",
     "Issue",

@@ -20,6 +20,7 @@ from gazette.proofreading.rules import (
     english_numbers,
     english_terms,
     english_titles,
+    exact_forms,
     headings,
     issue_numbers,
     own_dates,
@@ -45,7 +46,7 @@ def proofread(issue: Issue, knowledge: Knowledge) -> tuple[Finding, ...]:
     each = (
         replace(finding, entry=place)
         for place, entry in enumerate(issue.entries, 1)
-        for finding in proofread_entry(entry, codes)
+        for finding in (*proofread_entry(entry, codes), *exact_forms.find(entry, knowledge.exact, issue.date))
     )
     found = (*each, *proofread_together(issue, knowledge))
     return tuple(sorted(found, key=lambda finding: (finding.entry or 0, finding.block or ())))

@@ -1,8 +1,9 @@
-"""What proofreading knows beside the issue: what other issues of the archive have printed."""
+"""What proofreading knows beside the issue: what other issues of the archive have printed, and the office's list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gazette.model import ExactForm
 from gazette.translation import TermBase
 
 
@@ -20,13 +21,15 @@ class Knowledge:
 
     ``numbers``: those of its document numbers, folded, that were printed before, and where; ``sections``: how many
     documents of a code (青政办字) stood in a section of this name; ``has_english``: whether any issue has English
-    titles; ``terms``: how kinds of documents were rendered in them.
+    titles; ``terms``: how kinds of documents were rendered in them; ``exact``: the
+    names, posts and phrases of the office that must stand to the letter.
     """
 
     numbers: Mapping[str, PrintedNumber] = field(default_factory=dict)
     sections: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     has_english: bool = False
     terms: TermBase = field(default_factory=TermBase)
+    exact: tuple[ExactForm, ...] = ()
 
 
 NOTHING_KNOWN = Knowledge()

@@ -17,6 +17,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.hand_over": ("交给同事", "Hand to a Colleague"),
     "desk.act.wait_no_more": ("不再等同事交回", "Wait No More"),
     "desk.act.take_back": ("收回同事改过的条目", "Take Back from a Colleague"),
+    "desk.act.exact_list": ("改固定提法", "Edit Exact List"),
+    "desk.exact_day": (
+        "第 {row} 行的“{day}”不是日期。请写成 2024-08-16 或 2024年8月16日。",
+        "“{day}” in row {row} is no day. Write it like 2024-08-16.",
+    ),
+    "desk.exact_term": (
+        "第 {row} 行“{form}”的止日早于起日。",
+        "In row {row}, “{form}” ends before it begins.",
+    ),
+    "desk.exact_kind": (
+        "{file} 第 {row} 行：类别应是“提法”或“人名”，第二列写提法或姓名；这里类别写的是“{kind}”。",
+        "{file}, row {row}: the kind is 提法 (phrase) or 人名 (person), then the phrase or name; it says “{kind}”.",
+    ),
+    "desk.exact_table": (
+        "{file} 不是表格文字。请在表格程序里另存为 CSV。",
+        "{file} is no table in text. Save it as CSV in your spreadsheet.",
+    ),
+    "cli.exact_kept": ("固定提法共 {count} 条。", "{count} forms in the exact list."),
     "desk.act.file": ("归档信息", "Filing"),
     "desk.not_handed": (
         "《{entry}》没有交给别人，也不是别人交来的。",

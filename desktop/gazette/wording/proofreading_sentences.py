@@ -1,6 +1,34 @@
 """Sentences of the room ``proofreading``: code → (Chinese, English)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "proofreading.exact_near": (
+        "“{text}”与固定提法“{form}”只差一点。",
+        "“{text}” is nearly “{form}”, which the office's list has.",
+    ),
+    "proofreading.exact_early": (
+        "“{form}”{day}起才用，文件日期在此以前。",
+        "“{form}” is used since {day} only; the document is older.",
+    ),
+    "proofreading.exact_late": (
+        "“{form}”只用到{day}，文件日期在此以后。",
+        "“{form}” was used until {day}; the document is later.",
+    ),
+    "proofreading.exact_post": (
+        "“{text}”：文件日期时是“{form}”。",
+        "“{text}”: on the day of the document it was “{form}”.",
+    ),
+    "proofreading.exact_no_post": (
+        "“{text}”：固定提法里没有写“{form}”的这一职务。",
+        "“{text}”: the office's list gives “{form}” no such post.",
+    ),
+    "proofreading.exact_term": (
+        "“{text}”：“{form}”是{since}至{until}的职务，文件日期不在其间。",
+        "“{text}”: “{form}” held from {since} to {until}; the document is of another time.",
+    ),
+    "proofreading.exact_order": (
+        "“{text}”的次序与固定提法中的人名次序不同。",
+        "The order of “{text}” is not that of the office's list.",
+    ),
     "proofreading.title_differs": (
         "目录标题与文件标题不一致：目录为“{listed}”，文件为“{document}”。",
         "The contents say “{listed}”, the document says “{document}”.",

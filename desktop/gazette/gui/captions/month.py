@@ -21,6 +21,39 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "打开同事交回的文件，逐处看改了什么，采用或不采用。",
         "Opens the file that a colleague gave back: each change is looked at, and accepted or left.",
     ),
+    "act.exact_list": ("固定提法…", "Exact List…"),
+    "help.exact_list": (
+        "必须一字不差的提法、人名和职务；校对时差一点的、过时的、次序不同的都提出来。",
+        "Phrases, names and posts that must stand to the letter; checking tells near misses, old forms, another order.",
+    ),
+    "exact.title": ("固定提法", "Exact List"),
+    "exact.what": (
+        "提法、人名与职务须与此一字不差；起止日期按文件的日期看，空着就是不限。人名按这里的上下次序。",
+        (
+            "Phrases, and names with their posts, must stand as here. Days are those of the document; empty is always. "
+            "Persons are named in the order of this list."
+        ),
+    ),
+    "exact.kind": ("类别", "Kind"),
+    "exact.form": ("提法或姓名", "Phrase or name"),
+    "exact.post": ("职务", "Post"),
+    "exact.since": ("起", "Since"),
+    "exact.until": ("止", "Until"),
+    "exact.note": ("备注", "Remark"),
+    "exact.phrase": ("提法", "Phrase"),
+    "exact.person": ("人名", "Person"),
+    "exact.button_add": ("添一行", "Add Row"),
+    "exact.button_remove": ("删去这行", "Remove Row"),
+    "exact.button_up": ("上移", "Up"),
+    "exact.button_down": ("下移", "Down"),
+    "exact.button_bring": ("用 CSV 换掉…", "Replace by CSV…"),
+    "exact.button_write": ("写成 CSV…", "Write CSV…"),
+    "exact.keep": ("存下固定提法", "Keep Exact List"),
+    "exact.brought": (
+        "{file} 里有 {count} 条，存下才算数。",
+        "{file} has {count} forms; they count once kept.",
+    ),
+    "exact.written": ("已写入 {file}。", "Written to {file}."),
     "act.filing_list": ("归档目录…", "Filing List…"),
     "help.filing_list": (
         "本期各份文件的档号、盒号、保管期限列成表，写成 CSV 或 XLSX。",
