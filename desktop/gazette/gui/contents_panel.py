@@ -1,105 +1,107 @@
-"""Both contents lists side by side, entry for entry; page numbers come from the pages and cannot be typed."""
+"""The room of the contents: both lists side by side, what does not agree, and how to mend it; pages cannot be typed."""
 
-import unicodedata
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QGuiApplication, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPushButton,
-    QSplitter,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from gazette.contents import ContentsItem, contents_list, contents_text
-from gazette.gui.icons import MESSAGE_ICONS, draw_icon, icon
+from gazette.desk.decision_commands import AcceptSuggestion
+from gazette.gui.contents_table import EN, PAGE_EN, PAGE_ZH, VERDICT, ZH, ContentsRow, ContentsTable
+from gazette.gui.contents_verdicts import Verdict, marks_of, verdict_of
+from gazette.gui.icons import icon
 from gazette.gui.look import Look
+from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column
+from gazette.gui.seen_pages import SeenPages
 from gazette.gui.titles_pane import TitlesPane
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
-from gazette.model import Entry, Issue
+from gazette.model import LEVELS, Entry, Finding, Issue, Level
+from gazette.wording import finding_sentence
 
 # In a narrower window the titles lie below the table, whose columns would be a few characters wide.
 _TITLES_BELOW_TABLE_UNDER = 1200
-_ENTRY = int(Qt.ItemDataRole.UserRole) + 1
-_DRAWING = _ENTRY + 1
-_NUMBER, _ZH, _PAGE_ZH, _EN, _PAGE_EN, _VERDICT = range(6)
+_COLUMN_OF = {"title_zh": ZH, "title_en": EN}
 
 
 class ContentsPanel(QWidget):
-    """The room of the contents: the table, and beside it the titles of the chosen row to be edited."""
+    """The table, and beside it the titles of the chosen row, or the contents pages as they print."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self._filling = self._narrow = False
-        self._moved = False
+        self._narrow = self._moved = False
+        self.seen = SeenPages()
+        self.verdicts: dict[int, Verdict] = {}
+        """What is said of each entry, by its id."""
         self.head = PaneHead(self)
+        self.counts: dict[Level, QLabel] = {level: QLabel(self) for level in LEVELS}
+        self.only_differing, self.show_pages = QToolButton(self), QToolButton(self)
         self._copy = QPushButton(self)
+        self.table = ContentsTable(self)
+        self.empty = QLabel(self)
+        self.titles = TitlesPane(workbench, look, self)
+        self.pages = PageView(look.theme, workbench.pictures, self)
+        self.beside = QStackedWidget(self)
+        self._build()
+        self._changed = WhenShown(self, self.fill)
+        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.findings_changed):
+            signal.connect(self._changed)
+        workbench.entry_chosen.connect(WhenShown(self, self._show_current))
+
+    def _build(self) -> None:
+        for level, count in self.counts.items():
+            count.setObjectName(f"count_{level}")
+            self.head.add(count)
+        for button in (self.only_differing, self.show_pages):
+            button.setCheckable(True)
+            self.head.add(button)
+        self.only_differing.toggled.connect(self._hide_rows)
+        self.show_pages.toggled.connect(self._show_beside)
+        self.show_pages.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._copy.clicked.connect(self.copy)
         self.head.add(self._copy)
-        self.table = QTableWidget(0, 6, self)
-        self.titles = TitlesPane(workbench, look, self)
+        self.empty.setObjectName("caption")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.table.entry_chosen.connect(self._chosen)
+        adopt = QShortcut(QKeySequence("Ctrl+Return"), self.table)
+        adopt.setContext(Qt.ShortcutContext.WidgetShortcut)
+        adopt.activated.connect(self.take_first)
+        self.titles.check.accepted.connect(self._accept)
+        self.pages.mouse.entry_clicked.connect(self._page_clicked)
+        self.beside.addWidget(self.titles)
+        self.beside.addWidget(self.pages)
         left = QWidget(self)
-        column(left, self.head, self.table)
+        column(left, self.head, self.empty, self.table)
         self.splitter = QSplitter(self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(self.titles)
+        self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([1000, 310])
+        self.splitter.setSizes([1000, 330])
         self.splitter.splitterMoved.connect(self._keep_sizes)
         column(self, self.splitter)
-        self._prepare_table()
-        changed = WhenShown(self, self.fill)
-        for signal in (workbench.issue_changed, workbench.pages_changed):
-            signal.connect(changed)
-        workbench.entry_chosen.connect(WhenShown(self, self._show_current))
-
-    def _prepare_table(self) -> None:
-        table = self.table
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setTextElideMode(Qt.TextElideMode.ElideNone)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(_ZH, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_EN, QHeaderView.ResizeMode.Stretch)
-        self._resizing = QTimer(self, singleShot=True, interval=0)
-        self._resizing.timeout.connect(table.resizeRowsToContents)
-        header.sectionResized.connect(lambda *_: self._resizing.start())
-        table.currentCellChanged.connect(self._chosen)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
         self.head.dress(look)
         self.head.title.say(look.say("contents.title"))
+        self.only_differing.setText(look.say("contents.only_differing"))
+        self.show_pages.setText(look.say("contents.show_pages"))
+        self.show_pages.setIcon(icon("book-open", look.theme))
+        self.show_pages.setIconSize(QSize(16, 16))
         self._copy.setText(look.say("contents.copy"))
+        self._copy.setToolTip(look.say("contents.copy_tip"))
+        self._copy.setAccessibleName(look.say("contents.copy_tip"))
         self._copy.setIcon(icon("copy", look.theme))
-        captions = ("number", "zh", "page", "en", "page_en", "verdict")
-        self.table.setHorizontalHeaderLabels([look.say(f"contents.column.{each}") for each in captions])
-        for place, width in ((_NUMBER, 150), (_PAGE_ZH, 52), (_PAGE_EN, 60), (_VERDICT, 120)):
-            self.table.setColumnWidth(place, max(look.px(width), self.table.horizontalHeader().sectionSizeHint(place)))
-        self.table.setItemDelegate(_CellDelegate(self.table, look))
-        self.table.setAccessibleName(look.say("contents.title"))
+        self.table.dress(look)
+        self.pages.set_theme(look.theme)
+        self.pages.setAccessibleName(look.say("contents.show_pages"))
         self.titles.dress(look)
         self.fill()
 
@@ -113,14 +115,20 @@ class ContentsPanel(QWidget):
             self.titles.lie(flat=narrow)
             self.splitter.setOrientation(wanted)
             if not narrow:
-                self.splitter.setSizes([1000, 310])
+                self.splitter.setSizes([1000, 330])
         if narrow and not self._moved:
             # Once the splitter itself has its new height.
             QTimer.singleShot(0, self, self._give_table_the_room)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._workbench.pages is not None:
+            self.seen.look(self._starts_by_entry())
+            self._changed()
+
     def _give_table_the_room(self) -> None:
         if self._narrow and not self._moved:
-            below = self._look.px(210)
+            below = self._look.px(230)
             self.splitter.setSizes([max(self.splitter.height() - below, below), below])
 
     def _keep_sizes(self, _place: int, _index: int) -> None:
@@ -134,142 +142,153 @@ class ContentsPanel(QWidget):
             QGuiApplication.clipboard().setText("\n".join(texts))
 
     def fill(self) -> None:
-        """Show the lists as they are now."""
-        bench, say = self._workbench, self._look.say
-        self._filling = True
-        scrolled = self.table.verticalScrollBar().value()
-        self.table.setRowCount(0)
-        issue = bench.issue
-        self.head.facts.say(say("contents.facts", count=len(issue.entries)) if issue else "")
+        """Show lists, verdicts and pages as they are now."""
+        issue = self._workbench.issue
+        rows: list[ContentsRow] = []
+        self.verdicts = {}
         if issue is not None:
+            if self._workbench.pages is not None:
+                self.seen.follow(issue.id, self._starts_by_entry())
             starts = self._starts(issue)
-            lists = zip(
-                issue.sections,
-                contents_list(issue, starts, "zh").sections,
-                contents_list(issue, starts, "en").sections,
-                strict=True,
-            )
-            for section, zh, en in lists:
-                self._section_row(zh.name or "", en.name or "")
-                for entry, item_zh, item_en in zip(section.entries, zh.items, en.items, strict=True):
-                    self._entry_row(entry, item_zh, item_en)
-        self.table.resizeRowsToContents()
-        self._filling = False
-        self.table.verticalScrollBar().setValue(scrolled)
+            lists = (contents_list(issue, starts, "zh").sections, contents_list(issue, starts, "en").sections)
+            for section, zh, en in zip(issue.sections, *lists, strict=True):
+                rows.append(_section_row(zh.name or "", en.name or ""))
+                rows += map(self._entry_row, section.entries, zh.items, en.items)
+        self.table.show_rows(rows)
+        self._count()
+        self._hide_rows()
         self._show_current()
+        self._show_beside()
 
     def _starts(self, issue: Issue) -> list[int | None]:
         spans = [self._workbench.span_of(entry.id) for entry in issue.entries]
         return [span[0] if span else None for span in spans]
 
-    def _section_row(self, zh: str, en: str) -> None:
-        row = self._new_row()
-        for place in range(6):
-            item = self._item({_ZH: f"【{zh}】" if zh else "", _EN: en}.get(place, ""))
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            item.setBackground(QBrush(self._look.theme.color("panel")))
-            self.table.setItem(row, place, item)
+    def _starts_by_entry(self) -> dict[int, int]:
+        issue = self._workbench.issue
+        entries = issue.entries if issue else ()
+        return {entry.id: span[0] for entry in entries if (span := self._workbench.span_of(entry.id))}
 
-    def _entry_row(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> None:
-        row = self._new_row()
-        word, level, drawing = self._verdict(entry, zh, en)
+    def _entry_row(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> ContentsRow:
+        bench, say = self._workbench, self._look.say
+        verdict = verdict_of(entry, bench.findings_of(entry.id), zh.page, say, checked=bench.are_checked)
+        self.verdicts[entry.id] = verdict
+        before = self.seen.before(entry.id, zh.page)
         page = "–" if zh.page is None else str(zh.page)
-        texts = ("\n".join(n for n in (zh.number, en.number) if n), zh.title, page, en.title, page, word)
-        for place, text in enumerate(texts):
-            item = self._item(text)
-            item.setData(_ENTRY, entry.id)
-            if place == _NUMBER:
-                item.setForeground(QBrush(self._look.theme.color("text2")))
-            if (place == _ZH and zh.missing) or (place == _EN and en.missing):
-                item.setForeground(QBrush(self._look.theme.color("error")))
-            if place == _VERDICT:
-                item.setData(_DRAWING, drawing)
-                item.setForeground(QBrush(self._look.theme.color(level)))
-            self.table.setItem(row, place, item)
+        if before is not None and zh.page is not None:
+            page += " ▲" if zh.page > before else " ▼"
+        number = "\n".join(each for each in (zh.number, en.number) if each)
+        sentences = [finding_sentence(finding, say.language) for finding in verdict.findings]
+        told = "\n".join([*sentences, *([verdict.note] if verdict.note else [])])
+        tips = {VERDICT: told}
+        if before is not None:
+            tips |= dict.fromkeys((PAGE_ZH, PAGE_EN), say("contents.moved", page=before))
+        level = say("level." + verdict.level) if verdict.level in LEVELS else ""
+        return ContentsRow(
+            texts=(number, zh.title, page, en.title, page, verdict.word),
+            entry_id=entry.id,
+            level=verdict.level,
+            marks=tuple(self._marks(entry, verdict.findings)),
+            missing=frozenset([*([ZH] if zh.missing else []), *([EN] if en.missing else [])]),
+            moved=before is not None,
+            tips=tips,
+            spoken=say("contents.spoken", level=level, word=verdict.word, sentence=told) if level else verdict.word,
+        )
 
-    def _verdict(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> tuple[str, str, str]:
-        say = self._look.say
-        if en.missing:
-            return say("contents.no_english"), "error", MESSAGE_ICONS["error"]
-        if zh.missing:
-            return say("contents.no_chinese"), "error", MESSAGE_ICONS["error"]
-        if _bare(entry.title_zh) not in _bare(entry.title_full or entry.title_zh):
-            return say("contents.differs"), "doubt", MESSAGE_ICONS["doubt"]
-        return say("contents.agrees"), "ok", "check"
+    def _marks(self, entry: Entry, findings: tuple[Finding, ...]) -> list[tuple[int, int, int, Level]]:
+        made: list[tuple[int, int, int, Level]] = []
+        for name, spans in marks_of(entry, findings).items():
+            shift = len(entry.number_zh) + 1 if name == "number_en" and entry.number_zh else 0
+            at = _COLUMN_OF.get(name, 0)
+            if name in ("title_zh", "title_en", "number_zh", "number_en"):
+                made += [(at, start + shift, end + shift, level) for start, end, level in spans]
+        return made
 
-    def _new_row(self) -> int:
-        row = self.table.rowCount()
-        self.table.insertRow(row)
-        return row
+    def _count(self) -> None:
+        say, issue = self._look.say, self._workbench.issue
+        found = [finding for verdict in self.verdicts.values() for finding in verdict.findings]
+        for level, label in self.counts.items():
+            count = sum(finding.level == level for finding in found)
+            label.setText(f"{say(f'level.{level}')} {count}")
+            label.setVisible(bool(count))
+        open_rows = sum(not verdict.agrees for verdict in self.verdicts.values())
+        facts = say("contents.facts_open" if open_rows else "contents.facts", count=len(self.verdicts), open=open_rows)
+        self.head.facts.say(facts if issue else "")
 
-    def _item(self, text: str) -> QTableWidgetItem:
-        item = QTableWidgetItem(text)
-        item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        return item
+    def _hide_rows(self) -> None:
+        """Where only what differs is wanted, hide the rest; sections stay where they have a row."""
+        only, rows = self.only_differing.isChecked(), self.table.rows
+        shown = [not only or (row.entry_id is not None and not self.verdicts[row.entry_id].agrees) for row in rows]
+        for at, row in enumerate(rows):
+            if row.entry_id is None and only:
+                behind = next((each for each in range(at + 1, len(rows)) if rows[each].entry_id is None), len(rows))
+                shown[at] = any(shown[at + 1 : behind])
+            if self.table.isRowHidden(at) == shown[at]:
+                self.table.setRowHidden(at, not shown[at])
+        none = not self.verdicts
+        self.empty.setText(self._look.say("contents.empty" if none else "contents.all_agree"))
+        self.empty.setVisible(none or not any(shown))
+        self.table.setVisible(not self.empty.isVisibleTo(self))
+
+    def _show_beside(self) -> None:
+        """The titles, or with the button down the pages of the contents."""
+        made = self._workbench.pages
+        if made is not None and self.show_pages.isChecked():
+            self.pages.set_pages(replace(made, pages=tuple(page for page in made.pages if page.part == "contents")))
+        self.beside.setCurrentWidget(self.pages if self.show_pages.isChecked() else self.titles)
 
     def _show_current(self) -> None:
-        for row in range(self.table.rowCount()):
-            item = self.table.item(row, _ZH)
-            if item is not None and item.data(_ENTRY) == self._workbench.entry_id:
-                self._filling = True
-                self.table.setCurrentCell(row, _ZH)
-                self._filling = False
-        self.titles.fill()
+        entry_id = self._workbench.entry_id
+        self.table.mark_entry(entry_id)
+        self.titles.fill(self.verdicts.get(entry_id))
 
-    def _chosen(self, row: int, _column: int, _old_row: int, _old_column: int) -> None:
-        item = self.table.item(row, _ZH) if row >= 0 else None
-        if not self._filling and item is not None and isinstance(item.data(_ENTRY), int):
-            self._workbench.choose_entry(item.data(_ENTRY))
+    # acts
 
+    def step(self, step: int) -> None:
+        """Go to the next row that does not agree (-1: the one before)."""
+        rows = self.table.rows
+        wrong = [at for at, row in enumerate(rows) if row.entry_id and not self.verdicts[row.entry_id].agrees]
+        if not wrong:
+            return
+        here = self.table.currentRow()
+        ahead = [at for at in wrong if (at > here if step > 0 else at < here)]
+        at = (ahead or wrong)[0 if step > 0 else -1]
+        self.table.setCurrentCell(at, ZH)
+        self.table.scrollTo(self.table.model().index(at, ZH))
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-def _bare(title: str) -> str:
-    """A title for comparing: white space and half- or full-width forms say nothing."""
-    return "".join(unicodedata.normalize("NFKC", title).split())
+    def take_first(self) -> None:
+        """Put in what is proposed for the chosen row: of its gravest finding, else the best English title."""
+        verdict = self.verdicts.get(self._workbench.entry_id)
+        findings = verdict.findings if verdict is not None else ()
+        first = next((finding for finding in findings if finding.suggestion), None)
+        if first is not None and not self._workbench.fields_frozen:
+            self._accept(first)
+        elif not self._workbench.fields_frozen:
+            self.titles.memory.adopt_first()
 
+    def _accept(self, finding: Finding) -> None:
+        bench = self._workbench
+        entry = bench.entry_of(finding)
+        if entry is None or finding.suggestion is None or not bench.settle():
+            return
+        if finding.text:
+            bench.do(AcceptSuggestion(entry.id, finding))
+        else:
+            bench.put_field("title_zh", finding.suggestion)
+        self.table.setFocus()
 
-class _CellDelegate(QStyledItemDelegate):
-    """Draws whole texts, wrapped, with room around them and a hairline below; nothing is elided."""
+    def _chosen(self, entry_id: int) -> None:
+        span = self._workbench.span_of(entry_id)
+        if span is not None:
+            self.seen.look({entry_id: span[0]})
+        self._workbench.choose_entry(entry_id)
 
-    def __init__(self, table: QTableWidget, look: Look) -> None:
-        super().__init__(table)
-        self._table, self._look = table, look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        metrics = QFontMetrics(self._font(index))
-        room = max(self._table.columnWidth(index.column()) - 20, 20)
-        if index.data(_DRAWING):
-            room -= self._look.px(22)
-        box = metrics.boundingRect(QRect(0, 0, room, 10000), _flags(index), str(index.data() or ""))
-        return QSize(room, max(box.height(), metrics.height()) + self._look.px(16))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        rect, look = QRect(getattr(option, "rect")), self._look
-        chosen = bool(getattr(option, "state") & QStyle.StateFlag.State_Selected)
-        painter.save()
-        ground = index.data(Qt.ItemDataRole.BackgroundRole)
-        painter.fillRect(rect, look.theme.color("sel") if chosen else (ground or look.theme.color("surface")))
-        painter.setPen(look.theme.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        box = rect.adjusted(10, look.px(8), -10, 0)
-        color = index.data(Qt.ItemDataRole.ForegroundRole)
-        color = color.color() if color else look.theme.color("text")
-        if index.data(_DRAWING):
-            size = look.px(16)
-            draw_icon(painter, index.data(_DRAWING), QRectF(box.left(), box.top() + 2, size, size), color.name())
-            box.setLeft(box.left() + look.px(22))
-        painter.setFont(self._font(index))
-        painter.setPen(color)
-        painter.drawText(box, _flags(index), str(index.data() or ""))
-        painter.restore()
-
-    def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
-        section = index.data(_ENTRY) is None
-        size = 12 if index.column() == _NUMBER else 13
-        return self._look.faces.font(self._look.faces.interface, self._look.px(size), 600 if section else 400)
+    def _page_clicked(self, place: int, _page: int) -> None:
+        issue = self._workbench.issue
+        if issue is not None and place < len(issue.entries):
+            self._workbench.choose_entry(issue.entries[place].id)
 
 
-def _flags(index: QModelIndex | QPersistentModelIndex) -> int:
-    across = Qt.AlignmentFlag.AlignHCenter if index.column() in (_PAGE_ZH, _PAGE_EN) else Qt.AlignmentFlag.AlignLeft
-    return int(across.value | Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value)
+def _section_row(zh: str, en: str) -> ContentsRow:
+    return ContentsRow(texts=("", f"【{zh}】" if zh else "", "", en, "", ""))

@@ -44,7 +44,8 @@ class IssueChecking(QObject):
         self._shown, self._process, self._ask_desk, self._told_failed = shown, process, ask_desk, failed
         self._asked: Issue | None = None
         self._answered: Issue | None = None
-        self._known: Knowledge = NOTHING_KNOWN
+        self.known: Knowledge = NOTHING_KNOWN
+        """What the archive's other issues say of the issue that was checked last."""
         self._known_for: tuple[object, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.check_now)
@@ -63,7 +64,7 @@ class IssueChecking(QObject):
 
         def learned(known: Knowledge) -> None:
             if issue is self._asked:
-                self._known, self._known_for = known, wanted
+                self.known, self._known_for = known, wanted
                 self._request(issue)
 
         self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, self._failed)
@@ -79,7 +80,7 @@ class IssueChecking(QObject):
         self._asked, self._answered, self._known_for = None, None, ()
 
     def _request(self, issue: Issue) -> None:
-        self._process.request_check(issue, lambda found: self._checked(issue, found), self._failed, self._known)
+        self._process.request_check(issue, lambda found: self._checked(issue, found), self._failed, self.known)
 
     def _changed(self) -> None:
         if self._shown.issue is not self._asked:

@@ -353,6 +353,8 @@ class MainWindow(QMainWindow):
         """Go to the next thing to look at: a difference where revisions are compared, else a finding."""
         if self.stack.room == "revisions":
             self.revisions.step(step)
+        elif self.stack.room == "contents":
+            self.contents.step(step)
         else:
             self.edit.document.walk.go(step)
 

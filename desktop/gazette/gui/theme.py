@@ -221,6 +221,12 @@ QLabel#quiet {{ color: {text2}; }}
 QLabel#facts {{ color: {text2}; font-size: 12px; }}
 QLabel#caption {{ color: {text3}; font-size: 12px; }}
 QLabel#chip {{ color: {accent}; background: {sel}; border-radius: 4px; padding: 2px 8px; font-size: 12px; }}
+QLabel#count_error, QLabel#count_doubt, QLabel#count_hint, QLabel#unsettled {{
+  border-radius: 4px; padding: 2px 8px; font-size: 12px;
+}}
+QLabel#count_error {{ color: {error}; background: {error_ground}; }}
+QLabel#count_doubt, QLabel#unsettled {{ color: {doubt}; background: {doubt_ground}; }}
+QLabel#count_hint {{ color: {hint}; background: {hint_ground}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {accent}; }}
 QToolButton {{

@@ -66,6 +66,14 @@ class TermBase:
         """How often ``zh`` was rendered ``en``."""
         return self.counts.get(zh, {}).get(en, 0)
 
+    def others(self, zh: str, en: str) -> tuple[str, ...]:
+        """What keeps a rendering from being settled: other renderings of ``zh``, other official kinds called ``en``."""
+        renderings = [f"{zh} {other} ×{uses}" for other, uses in self.counts.get(zh, {}).items() if other != en]
+        if zh not in OFFICIAL_KINDS:
+            return tuple(renderings)
+        kinds = [kind for kind in self.counts if kind in OFFICIAL_KINDS and kind != zh and self.uses(kind, en)]
+        return (*renderings, *(f"{kind} {en} ×{self.uses(kind, en)}" for kind in kinds))
+
     def better(self, zh: str, en: str) -> str | None:
         """The rendering of ``zh`` that is used more than ``en``, and more than once."""
         own = self.uses(zh, en)
