@@ -183,7 +183,7 @@ class ContentsPanel(QWidget):
         tips = {VERDICT: told}
         if before is not None:
             tips |= dict.fromkeys((PAGE_ZH, PAGE_EN), say("contents.moved", page=before))
-        level = say("level." + verdict.level) if verdict.level in LEVELS else ""
+        level = say(f"level.{verdict.level}") if verdict.level in LEVELS else ""
         return ContentsRow(
             texts=(number, zh.title, page, en.title, page, verdict.word),
             entry_id=entry.id,

@@ -50,15 +50,25 @@ class Verdict:
         return self.level in ("ok", "waits")
 
 
-def contents_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Those that speak of titles, numbers and places in the contents, the gravest first."""
-    of_contents = (finding for finding in findings if finding.rule in _WORDS)
+def contents_findings(entry: Entry, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those that speak of titles, numbers and places in the contents, the gravest first.
+
+    What was mended since they were found is not said any more: the next check may be a second away.
+    """
+    of_contents = (finding for finding in findings if finding.rule in _WORDS and _stands(entry, finding))
     return tuple(sorted(of_contents, key=lambda finding: LEVELS.index(finding.level)))
+
+
+def _stands(entry: Entry, finding: Finding) -> bool:
+    if finding.text:
+        return finding_place(entry, finding) is not None
+    missing = {"proofreading.no_english": entry.title_en, "proofreading.no_chinese_title": entry.title_zh}
+    return not missing.get(finding.rule)
 
 
 def verdict_of(entry: Entry, findings: Sequence[Finding], page: int | None, say: Captions, *, checked: bool) -> Verdict:
     """What is said of an entry that has these findings and begins on ``page``; ``checked``: whether anyone looked."""
-    found = contents_findings(findings)
+    found = contents_findings(entry, findings)
     printed = entry.printed_page
     note = say("contents.page_differs", page=printed) if printed and page and printed != page else ""
     if found:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gazette.gui.contents_verdicts import Verdict
 from gazette.gui.icons import MESSAGE_ICONS, drawn
@@ -118,19 +119,46 @@ class TitleCheck(QWidget):
         return label
 
     def _acts(self, finding: Finding) -> QFrame:
-        say, held = self._look.say, QFrame(self)
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 6)
-        row.setSpacing(8)
+        say, held = self._look.say, _Acts(self)
         own_title = finding.rule == _TITLE
         if finding.suggestion and (finding.text or finding.part == "title_zh"):
             words = say("contents.take_own") if own_title else say("contents.take", text=finding.suggestion)
             take = QPushButton(words, held)
             take.setObjectName("filled" if own_title else "")
             take.clicked.connect(lambda _on=False: self.accepted.emit(finding))
-            row.addWidget(take)
+            held.add(take)
         keep = QPushButton(say("contents.keep_listed" if own_title else "contents.keep"), held)
         keep.clicked.connect(lambda _on=False: self.kept.emit(finding))
-        row.addWidget(keep)
-        row.addStretch(1)
+        held.add(keep)
         return held
+
+
+class _Acts(QFrame):
+    """Buttons in a row; in a pane too narrow for it one below the other."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: list[QPushButton] = []
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 6)
+        self._row.setSpacing(8)
+        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._row.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+
+    def add(self, button: QPushButton) -> None:
+        """Add a button behind the others."""
+        self._buttons.append(button)
+        self._row.addWidget(button)
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        return QSize(widest, self._row.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(button.sizeHint().width() for button in self._buttons) + 8 * (len(self._buttons) - 1)
+        way = QBoxLayout.Direction
+        wanted = way.TopToBottom if needed > self.width() else way.LeftToRight
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
+            self.updateGeometry()

@@ -1,11 +1,14 @@
 """Below the English title: how its pattern was rendered before, and what titles like it were called."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.gui.captions import Captions
 from gazette.gui.look import Look
 from gazette.translation import Suggestion
+
+_MOST_PIXELS = 190
 
 
 class TitleSuggestions(QScrollArea):
@@ -28,7 +31,6 @@ class TitleSuggestions(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
 
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
@@ -48,6 +50,16 @@ class TitleSuggestions(QScrollArea):
             none.setWordWrap(True)
             self._rows.addWidget(none)
         self._rows.addStretch(1)
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Be as high as what is shown, up to two cards."""
+        needed = self._rows.totalHeightForWidth(max(self.viewport().width(), 80))
+        self.setMinimumHeight(min(max(needed, 0), self._look.px(_MOST_PIXELS)))
 
     def wait(self) -> None:
         """Show nothing until it was looked up."""

@@ -37,7 +37,8 @@ class TitleTerms(QWidget):
                 gone.deleteLater()
         for row, term in enumerate(terms):
             others = known.others(term.zh, term.en)
-            uses = self._look.say("titles.uses", uses=known.uses(term.zh, term.en))
+            count = known.uses(term.zh, term.en)
+            uses = self._look.say("titles.uses", uses=count) if count else ""
             words = (term.zh, term.en, self._look.say("titles.unsettled") if others else uses)
             for column, text in enumerate(words):
                 label = QLabel(text, self)

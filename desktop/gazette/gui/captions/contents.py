@@ -49,7 +49,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "contents.keep_listed": ("保留目录标题…", "Keep Contents Title…"),
     "contents.take": ("改为“{text}”", "Change to “{text}”"),
     "contents.keep": ("保留…", "Keep…"),
-    "contents.next": ("到下一条不一致的条目", "Next entry that differs"),
     "contents.document": ("文件标题", "Title of the document"),
     "titles.memory": ("翻译记忆（Ctrl+回车采用第一条）", "Memory (Ctrl+Enter takes the first)"),
     "titles.no_memory": ("以前各期没有相近的标题。", "No title like it was printed before."),
