@@ -60,7 +60,7 @@ def _numbered(blocks: Sequence[Block], unit: str) -> int | None:
         if number_count(block.number or "") != count + 1 or re.search(rf"\d{unit}", block.text):
             return None
         count += 1
-    return count if count > 1 else None
+    return count or None
 
 
 def _in_cells(path: BlockPath, table: Table) -> Iterator[Finding]:
