@@ -227,3 +227,29 @@ def test_a_heading_below_is_no_matter_of_the_contents(
     bench.do(ReplaceBlocks(entry.id, (len(entry.blocks) - 1,), (*entry.blocks[-1:], *found)))
     qtbot.waitUntil(lambda: any("heading" in one.rule for one in bench.findings_of(entry.id)), timeout=30000)
     assert verdict(contents, 3) == "“通告”译法"
+
+
+def test_a_title_is_kept_for_a_reason_and_asked_about_no_more(
+    application: Application, contents: ContentsPanel, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    contents.table.setCurrentCell(row_of(contents, 9), ZH)
+    qtbot.waitUntil(lambda: "保留目录标题…" in buttons(contents))
+    keep = next(each for each in contents.titles.check.findChildren(QPushButton) if each.text() == "保留目录标题…")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    assert contents.form.isVisibleTo(contents)
+    QTest.keyClick(contents.form, Qt.Key.Key_Escape)
+    assert not contents.form.isVisibleTo(contents)
+    contents.table.setFocus()
+    QTest.keyClick(contents.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(contents.form, Qt.Key.Key_4)
+    QTest.keyClick(contents.form, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: verdict(contents, 9) == "一致", timeout=30000)
+    (decision,) = bench.call_desk(lambda desk: desk.archive.decisions.counting())
+    assert (decision.place.rule, decision.reason, decision.place.text) == (
+        "proofreading.title_differs",
+        "asked",
+        "工作方案",
+    )
+    application.window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: verdict(contents, 9) == "与文件不同", timeout=30000)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from gazette.contents import ContentsItem, contents_list, contents_text
-from gazette.desk.decision_commands import AcceptSuggestion
+from gazette.desk.decision_commands import AcceptSuggestion, IgnoreFinding
 from gazette.gui.contents_table import EN, PAGE_EN, PAGE_ZH, VERDICT, ZH, ContentsRow, ContentsTable
 from gazette.gui.contents_verdicts import Verdict, marks_of, verdict_of
 from gazette.gui.icons import icon
+from gazette.gui.ignore_form import IgnoreForm
+from gazette.gui.ignoring import decision_on
 from gazette.gui.look import Look
 from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column
@@ -18,7 +20,7 @@ from gazette.gui.seen_pages import SeenPages
 from gazette.gui.titles_pane import TitlesPane
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
-from gazette.model import LEVELS, Entry, Finding, Issue, Level
+from gazette.model import LEVELS, Entry, Finding, Issue, Level, Reason, Scope
 from gazette.wording import finding_sentence
 
 # In a narrower window the titles lie below the table, whose columns would be a few characters wide.
@@ -44,6 +46,7 @@ class ContentsPanel(QWidget):
         self.table = ContentsTable(self)
         self.empty = QLabel(self)
         self.titles = TitlesPane(workbench, look, self)
+        self.form = IgnoreForm(look, self)
         self.pages = PageView(look.theme, workbench.pictures, self)
         self.beside = QStackedWidget(self)
         self._build()
@@ -67,15 +70,19 @@ class ContentsPanel(QWidget):
         self.empty.setObjectName("caption")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table.entry_chosen.connect(self._chosen)
-        adopt = QShortcut(QKeySequence("Ctrl+Return"), self.table)
-        adopt.setContext(Qt.ShortcutContext.WidgetShortcut)
-        adopt.activated.connect(self.take_first)
+        for keys, act in (("Ctrl+Return", self.take_first), ("Ctrl+I", self.keep_first)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
         self.titles.check.accepted.connect(self._accept)
+        self.titles.check.kept.connect(lambda finding: self.form.open(finding, "place"))
+        self.form.confirmed.connect(self._ignore)
+        self.form.left.connect(self.table.setFocus)
         self.pages.mouse.entry_clicked.connect(self._page_clicked)
         self.beside.addWidget(self.titles)
         self.beside.addWidget(self.pages)
         left = QWidget(self)
-        column(left, self.head, self.empty, self.table)
+        column(left, self.head, self.form, self.empty, self.table)
         self.splitter = QSplitter(self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -103,6 +110,7 @@ class ContentsPanel(QWidget):
         self.pages.set_theme(look.theme)
         self.pages.setAccessibleName(look.say("contents.show_pages"))
         self.titles.dress(look)
+        self.form.dress(look)
         self.fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,6 +274,19 @@ class ContentsPanel(QWidget):
             self._accept(first)
         elif not self._workbench.fields_frozen:
             self.titles.memory.adopt_first()
+
+    def keep_first(self) -> None:
+        """Ask why the gravest finding of the chosen row is to be left as it is."""
+        verdict = self.verdicts.get(self._workbench.entry_id)
+        if verdict is not None and verdict.findings and not self._workbench.fields_frozen:
+            self.form.open(verdict.findings[0], "place")
+
+    def _ignore(self, finding: Finding, scope: Scope, reason: Reason, note: str) -> None:
+        bench = self._workbench
+        if bench.issue is not None and bench.settle():
+            decision = decision_on(bench, finding, scope, reason, note or None)
+            bench.do(IgnoreFinding(decision, bench.issue.id))
+        self.table.setFocus()
 
     def _accept(self, finding: Finding) -> None:
         bench = self._workbench

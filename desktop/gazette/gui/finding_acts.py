@@ -14,6 +14,7 @@ from gazette.gui.panes import MessageBar
 from gazette.model import Decision, Entry, Finding, Reason, Scope
 from gazette.wording import finding_sentence
 
+_IN_TEXT = ("accept", "ignore_once", "ignore_always", "check_entry", "tell_finding")
 _OFTEN = 3
 """After so many places of one string were ignored, a wider scope is offered."""
 
@@ -47,7 +48,8 @@ class FindingActs(QObject):
         walk.none_left.connect(self._tell_none)
         workbench.checking.answered.connect(self._checked)
         editor.menu_head = self.menu_head
-        editor.viewport().installEventFilter(self)
+        for watched in (editor, editor.viewport()):
+            watched.installEventFilter(self)
 
     def dress(self, look: Look) -> None:
         """Take captions."""
@@ -173,6 +175,12 @@ class FindingActs(QObject):
         return "\n".join(words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor:
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+                # Other rooms have acts of their own on the same keys.
+                for name in _IN_TEXT:
+                    self._actions[name].setEnabled(event.type() == QEvent.Type.Show)
+            return False
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             finding = self._finding_under(event.pos())
             if finding is None:
