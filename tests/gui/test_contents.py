@@ -10,7 +10,7 @@ from gazette.desk import AddIssue, ReplaceBlocks, SendToPress, SetEntryField, Si
 from gazette.desk.checking import check_issue
 from gazette.gui.app import Application
 from gazette.gui.contents_panel import ContentsPanel
-from gazette.gui.contents_table import EN, PAGE_EN, PAGE_ZH, VERDICT, ZH
+from gazette.gui.contents_rows import EN, PAGE_EN, PAGE_ZH, VERDICT, ZH
 from gazette.gui.contents_verdicts import verdict_of
 from gazette.gui.seen_pages import SeenPages
 from gazette.model import Entry, Finding, Heading, Issue, Paragraph

@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
 
-from gazette.contents import ContentsItem, contents_list, contents_text
+from gazette.contents import contents_list, contents_text
 from gazette.desk.decision_commands import AcceptSuggestion, IgnoreFinding
-from gazette.gui.contents_table import EN, PAGE_EN, PAGE_ZH, VERDICT, ZH, ContentsRow, ContentsTable
-from gazette.gui.contents_verdicts import Verdict, marks_of, verdict_of
+from gazette.gui.contents_rows import ZH, ContentsRow, contents_rows
+from gazette.gui.contents_table import ContentsTable
+from gazette.gui.contents_verdicts import Verdict, verdict_of
 from gazette.gui.icons import icon
 from gazette.gui.ignore_form import IgnoreForm
 from gazette.gui.ignoring import decision_on
@@ -20,12 +21,10 @@ from gazette.gui.seen_pages import SeenPages
 from gazette.gui.titles_pane import TitlesPane
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
-from gazette.model import LEVELS, Entry, Finding, Issue, Level, Reason, Scope
-from gazette.wording import finding_sentence
+from gazette.model import LEVELS, Finding, Issue, Level, Reason, Scope
 
 # In a narrower window the titles lie below the table, whose columns would be a few characters wide.
 _TITLES_BELOW_TABLE_UNDER = 1200
-_COLUMN_OF = {"title_zh": ZH, "title_en": EN}
 
 
 class ContentsPanel(QWidget):
@@ -151,17 +150,20 @@ class ContentsPanel(QWidget):
 
     def fill(self) -> None:
         """Show lists, verdicts and pages as they are now."""
-        issue = self._workbench.issue
-        rows: list[ContentsRow] = []
+        bench, issue = self._workbench, self._workbench.issue
         self.verdicts = {}
+        rows: list[ContentsRow] = []
         if issue is not None:
-            if self._workbench.pages is not None:
+            if bench.pages is not None:
                 self.seen.follow(issue.id, self._starts_by_entry())
             starts = self._starts(issue)
-            lists = (contents_list(issue, starts, "zh").sections, contents_list(issue, starts, "en").sections)
-            for section, zh, en in zip(issue.sections, *lists, strict=True):
-                rows.append(_section_row(zh.name or "", en.name or ""))
-                rows += map(self._entry_row, section.entries, zh.items, en.items)
+            for entry, page in zip(issue.entries, starts, strict=True):
+                found = bench.findings_of(entry.id)
+                self.verdicts[entry.id] = verdict_of(entry, found, page, self._look.say, checked=bench.are_checked)
+            before = {
+                entry.id: self.seen.before(entry.id, page) for entry, page in zip(issue.entries, starts, strict=True)
+            }
+            rows = contents_rows(issue, starts, before, self.verdicts, self._look.say)
         self.table.show_rows(rows)
         self._count()
         self._hide_rows()
@@ -176,41 +178,6 @@ class ContentsPanel(QWidget):
         issue = self._workbench.issue
         entries = issue.entries if issue else ()
         return {entry.id: span[0] for entry in entries if (span := self._workbench.span_of(entry.id))}
-
-    def _entry_row(self, entry: Entry, zh: ContentsItem, en: ContentsItem) -> ContentsRow:
-        bench, say = self._workbench, self._look.say
-        verdict = verdict_of(entry, bench.findings_of(entry.id), zh.page, say, checked=bench.are_checked)
-        self.verdicts[entry.id] = verdict
-        before = self.seen.before(entry.id, zh.page)
-        page = "–" if zh.page is None else str(zh.page)
-        if before is not None and zh.page is not None:
-            page += " ▲" if zh.page > before else " ▼"
-        number = "\n".join(each for each in (zh.number, en.number) if each)
-        sentences = [finding_sentence(finding, say.language) for finding in verdict.findings]
-        told = "\n".join([*sentences, *([verdict.note] if verdict.note else [])])
-        tips = {VERDICT: told}
-        if before is not None:
-            tips |= dict.fromkeys((PAGE_ZH, PAGE_EN), say("contents.moved", page=before))
-        level = say(f"level.{verdict.level}") if verdict.level in LEVELS else ""
-        return ContentsRow(
-            texts=(number, zh.title, page, en.title, page, verdict.word),
-            entry_id=entry.id,
-            level=verdict.level,
-            marks=tuple(self._marks(entry, verdict.findings)),
-            missing=frozenset([*([ZH] if zh.missing else []), *([EN] if en.missing else [])]),
-            moved=before is not None,
-            tips=tips,
-            spoken=say("contents.spoken", level=level, word=verdict.word, sentence=told) if level else verdict.word,
-        )
-
-    def _marks(self, entry: Entry, findings: tuple[Finding, ...]) -> list[tuple[int, int, int, Level]]:
-        made: list[tuple[int, int, int, Level]] = []
-        for name, spans in marks_of(entry, findings).items():
-            shift = len(entry.number_zh) + 1 if name == "number_en" and entry.number_zh else 0
-            at = _COLUMN_OF.get(name, 0)
-            if name in ("title_zh", "title_en", "number_zh", "number_en"):
-                made += [(at, start + shift, end + shift, level) for start, end, level in spans]
-        return made
 
     def _count(self) -> None:
         say, issue = self._look.say, self._workbench.issue
@@ -309,7 +276,3 @@ class ContentsPanel(QWidget):
         issue = self._workbench.issue
         if issue is not None and place < len(issue.entries):
             self._workbench.choose_entry(issue.entries[place].id)
-
-
-def _section_row(zh: str, en: str) -> ContentsRow:
-    return ContentsRow(texts=("", f"【{zh}】" if zh else "", "", en, "", ""))

@@ -1,7 +1,6 @@
 """The table of the contents room: both lists side by side, whole titles, differences marked where they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter
@@ -16,32 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.gui.contents_rows import EN, NUMBER, PAGE_EN, PAGE_ZH, VERDICT, ZH, ContentsRow
 from gazette.gui.icons import MESSAGE_ICONS, draw_icon
 from gazette.gui.look import Look
 from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
 from gazette.model import Level
 
-NUMBER, ZH, PAGE_ZH, EN, PAGE_EN, VERDICT = range(6)
 _COLUMNS = ("number", "zh", "page", "en", "page_en", "verdict")
 _DRAWINGS = {**MESSAGE_ICONS, "ok": "check"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsRow:
-    """A row: its six texts, and how they are drawn.
-
-    ``entry_id`` is None for the name of a section; ``level`` that of the verdict (``waits``: none yet); ``marks`` are
-    column, from, to, level; ``missing`` the columns in which nothing stands, ``moved`` whether the page is news.
-    """
-
-    texts: tuple[str, ...]
-    entry_id: int | None = None
-    level: str = "ok"
-    marks: tuple[tuple[int, int, int, Level], ...] = ()
-    missing: frozenset[int] = frozenset()
-    moved: bool = False
-    tips: dict[int, str] = field(default_factory=dict)
-    spoken: str = ""
 
 
 class ContentsTable(QTableWidget):
