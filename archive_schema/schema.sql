@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 19. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 20. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -61,8 +61,7 @@ CREATE TABLE entry (
   validity TEXT,
   published TEXT,
   kind TEXT,                     -- what the title calls the document (通知); derived
-  blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
-, first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0, annual_contents TEXT, filing TEXT) STRICT;
+  first_page INTEGER, last_page INTEGER, column_lines INTEGER, new_page INTEGER NOT NULL DEFAULT 0, annual_contents TEXT, filing TEXT) STRICT;
 
 CREATE INDEX entry_section ON entry (section_id, position);
 
@@ -287,4 +286,9 @@ CREATE TABLE exact_form (
   since TEXT,                    -- ISO; first day that it holds
   until TEXT,                    -- ISO; last day
   note TEXT
+) STRICT;
+
+CREATE TABLE entry_blocks (
+  entry_id INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
+  blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
 ) STRICT;

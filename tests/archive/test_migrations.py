@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from gazette.archive import Archive
 from gazette.archive.migrations import migrate, migration_files, schema_text, statements, version_of
 from gazette.errors import ArchiveError
+from gazette.model import Paragraph
 from gazette.shipped import shipped
 
 
@@ -27,14 +28,17 @@ def test_every_old_archive_upgrades_to_the_fresh_one(tmp_path: Path, old: int) -
     database.execute("INSERT INTO publication (name_zh, codes, house_style) VALUES ('云川市公报', '[]', 'plain')")
     database.execute("INSERT INTO issue (publication_id, serial, numbers, state) VALUES (1, 7, '[1]', 'editing')")
     database.execute("INSERT INTO section (issue_id, position, name_zh) VALUES (1, 0, '文件')")
-    database.execute(
-        "INSERT INTO entry (section_id, position, title_zh, title_lines, issuers, state, blocks)"
-        """ VALUES (1, 0, '旧文', '[]', '[]', 'draft', '[{"kind":"paragraph","level":null,"text":"旧的一段"}]')"""
-    )
+    columns, values = "section_id, position, title_zh, title_lines, issuers, state", "1, 0, '旧文', '[]', '[]', 'draft'"
+    blocks = """'[{"kind":"paragraph","level":null,"text":"旧的一段"}]'"""
+    if "entry_blocks" in database.table_names():
+        database.execute(f"INSERT INTO entry ({columns}) VALUES ({values})")
+        database.execute(f"INSERT INTO entry_blocks VALUES (1, {blocks})")
+    else:
+        database.execute(f"INSERT INTO entry ({columns}, blocks) VALUES ({values}, {blocks})")
     database.close()
     with Archive.open(upgraded) as archive:
         (entry,) = archive.issue(archive.find_issue("7")).entries
-        assert entry.title_zh == "旧文"
+        assert (entry.title_zh, entry.blocks) == ("旧文", (Paragraph(text="旧的一段"),))
         archive.set_entry(entry)
         assert archive.search("旧的一段").total == 1
     assert schema_of(upgraded) == schema_of(fresh)

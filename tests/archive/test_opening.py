@@ -123,8 +123,8 @@ def test_an_archive_whose_version_is_none_of_ours_is_damaged(tmp_path: Path, ver
 @pytest.mark.parametrize(
     "damage",
     [
-        "UPDATE entry SET blocks = '[{'",
-        """UPDATE entry SET blocks = '[{"kind":"unheard of"}]'""",
+        "UPDATE entry_blocks SET blocks = '[{'",
+        """UPDATE entry_blocks SET blocks = '[{"kind":"unheard of"}]'""",
         "UPDATE entry SET title_zh = CAST(x'E5' AS TEXT)",
         "UPDATE issue SET numbers = 'null'",
         """UPDATE publication SET codes = '["a"]'""",

@@ -107,7 +107,10 @@ def test_the_blocks_of_a_large_issue_are_read_when_they_are_asked_for(large: tup
 def test_what_is_damaged_in_a_large_issue_is_told_when_it_is_asked_for(large: tuple[Path, int]) -> None:
     path, issue_id = large
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE entry SET blocks = substr(blocks, 1, 1000) WHERE position = 1")
+        connection.execute(
+            "UPDATE entry_blocks SET blocks = substr(blocks, 1, 1000)"
+            " WHERE entry_id IN (SELECT id FROM entry WHERE position = 1)"
+        )
     with Archive.open(path) as archive:
         issue = archive.issue(issue_id)
         assert len(issue.sections[0].entries[0].blocks) == 1000

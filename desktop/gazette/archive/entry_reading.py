@@ -1,4 +1,4 @@
-"""Reading entries: one that did not change since it was last read is not made anew.
+"""Reading entries and their blocks: one that did not change since it was last read is not made anew.
 
 The window reads an issue again after every change, and a change is in one entry.
 """
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gazette.archive.file import ArchiveFile, Row, damage_of
-from gazette.archive.rows import blocks_from_json, entry_from_row
+from gazette.archive.rows import blocks_from_json, blocks_json, entry_from_row
 from gazette.model import Block, Entry, LaterBlocks, entry_with_later_blocks, with_blocks_of
 
 # Blocks of so many characters in all are made of their text at once; of more, each entry's when they are asked for.
@@ -57,9 +57,16 @@ def entries_where(file: ArchiveFile, where: str, *values: int) -> tuple[PlacedEn
     return tuple(made)
 
 
+def set_blocks(file: ArchiveFile, entry_id: int, blocks: tuple[Block, ...]) -> None:
+    """Write the blocks of an entry, new or not; inside ``transaction``."""
+    file.run("INSERT OR REPLACE INTO entry_blocks VALUES (?, ?)", entry_id, blocks_json(blocks))
+    file.entries.forget(entry_id)
+
+
 def _block_texts(file: ArchiveFile, ids: Sequence[int]) -> dict[int, str]:
     marks = ", ".join(map(str, ids))
-    return {row["id"]: row["blocks"] for row in file.rows(f"SELECT id, blocks FROM entry WHERE id IN ({marks})")}
+    rows = file.rows(f"SELECT entry_id, blocks FROM entry_blocks WHERE entry_id IN ({marks})")
+    return {row["entry_id"]: row["blocks"] for row in rows}
 
 
 def _entry(file: ArchiveFile, row: Row, text: str | None, *, later: bool) -> Entry:

@@ -112,7 +112,6 @@ class ArchiveFile:
             added = self._table(table).insert(dict(row), pk="id").last_pk
         if not isinstance(added, int):
             raise TypeError(added)
-        self._forget(table, added, row)
         return added
 
     def insert_all(self, table: str, rows: list[Row]) -> None:
@@ -127,7 +126,6 @@ class ArchiveFile:
             # Not by the library's own update, which reads the whole row first: that of an entry may have megabytes.
             columns = ", ".join(f'"{name}" = ?' for name in changes)
             self.database.execute(f'UPDATE "{table}" SET {columns} WHERE id = ?', (*changes.values(), row_id))
-        self._forget(table, row_id, changes)
 
     def delete(self, table: str, where: str, *values: Any) -> None:
         """Take rows out."""
@@ -179,11 +177,6 @@ class ArchiveFile:
     def _roll_back(self) -> None:
         self.database.rollback()
         self.entries.forget_all()
-
-    def _forget(self, table: str, row_id: int, changes: Mapping[str, Any]) -> None:
-        # All else that an entry says is compared when it is read.
-        if table == "entry" and "blocks" in changes:
-            self.entries.forget(row_id)
 
     def _table(self, name: str) -> Table:
         table = self.database.table(name)

@@ -28,14 +28,13 @@ from gazette.reading import document_kind
 
 
 def entry_row(entry: Entry) -> Row:
-    """An entry's own columns, without its place."""
+    """An entry's own columns, without its place and its blocks."""
     return {
         **{name: getattr(entry, name) for name in ENTRY_FIELDS},
         "new_page": int(entry.new_page),
         "title_lines": as_json(entry.title_lines),
         "issuers": as_json(entry.issuers),
         "kind": document_kind(entry.title_full or entry.title_zh),
-        "blocks": blocks_json(entry.blocks),
         "filing": filing_json(entry.filing),
         "annual_contents": None if entry.annual_contents is None else as_json(annual_to_plain(entry.annual_contents)),
     }

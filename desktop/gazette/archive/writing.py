@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gazette.archive.entry_reading import set_blocks
 from gazette.archive.facsimiles import add_facsimile, number_pages, share_pages
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import bare_issue_row, entry, place, section_row
@@ -167,6 +168,7 @@ def add_entries(
     for number, each in enumerate(entries, start=first):
         row = {**entry_row(each), "section_id": section_id, "position": number, "source_id": source_id}
         ids.append(file.insert("entry", row if each.id == 0 else {**row, "id": each.id}))
+        set_blocks(file, ids[-1], each.blocks)
         file.insert_all("passage", passage_rows(each, ids[-1]))
     keep_beginning(file, ids)
     return tuple(ids)
@@ -176,6 +178,7 @@ def set_entry(file: ArchiveFile, new: Entry, *, always: bool = False) -> None:
     """Write an entry under ``new.id``; what it said before a run of changes is kept as a revision, or always."""
     keep_revision(file, entry(file, new.id), always=always)
     file.update("entry", new.id, entry_row(new))
+    set_blocks(file, new.id, new.blocks)
     file.delete("passage", "entry_id = ?", new.id)
     file.insert_all("passage", passage_rows(new, new.id))
     _touch_section(file, place(file, new.id).section_id)
