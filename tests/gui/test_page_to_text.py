@@ -15,7 +15,7 @@ from gazette.desk.typesetters import issue_pages
 from gazette.gui.app import Application
 from gazette.gui.entry_lines import Line, LineKey, lines_of
 from gazette.gui.page_view import PageView
-from gazette.gui.printed_text import PrintedGlyph, TextPlace, caret_box, place_of_click, printed_glyphs
+from gazette.gui.printed_text import PrintedGlyph, TextPlace, block_on_pages, place_of_click
 from gazette.gui.text_places import place_of_caret
 from gazette.ingest import read_file
 from gazette.model import (
@@ -48,6 +48,10 @@ def paths_of(pages: Pages, number: int) -> list[tuple[int, ...]]:
     return list(dict.fromkeys(line.path for line in lines))
 
 
+def glyphs_on(pages: list[tuple[int, Page]], number: int, entry: Entry, path: tuple[int, ...]) -> list[PrintedGlyph]:
+    return list(block_on_pages(pages, number, entry, path).glyphs())
+
+
 def text_of(entry: Entry, glyph: PrintedGlyph) -> str:
     """What the text says where a glyph leads to."""
     if glyph.cell is not None:
@@ -64,7 +68,7 @@ def assert_all_lead_to_themselves(issue: Issue, pages: Pages) -> int:
         own = pages_of(pages, number)
         met: dict[tuple[LineKey, tuple[int, int] | None], set[int]] = {}
         for path in paths_of(pages, number):
-            glyphs = printed_glyphs(own, number, entry, path)
+            glyphs = glyphs_on(own, number, entry, path)
             texts = [
                 text
                 for _, page in own
@@ -191,7 +195,8 @@ def test_a_click_on_any_character_and_back_is_the_same_place(sample: tuple[Issue
 def assert_clicks_lead_there(pages: Pages, entry: Entry, path: tuple[int, ...], *, number: int = 0) -> None:
     """Some clicks in a block lead to before or behind the character, and its caret stands beside it."""
     own = pages_of(pages, number)
-    glyphs = printed_glyphs(own, number, entry, path)
+    block = block_on_pages(own, number, entry, path)
+    glyphs = list(block.glyphs())
     at = 0
     for index, page in own:
         for line in printed_lines(page):
@@ -208,7 +213,7 @@ def assert_clicks_lead_there(pages: Pages, entry: Entry, path: tuple[int, ...], 
                     if line.repeats or glyph.start == glyph.end:
                         continue
                     assert place == TextPlace(glyph.key, wanted, glyph.cell)
-                    there = caret_box(glyphs[at + order :], place)
+                    there = block.caret(place)
                     assert there is not None
                     if part < 0.5:
                         assert there == (index, glyph.caret(0.0))
@@ -267,7 +272,7 @@ def test_a_click_puts_the_caret_at_that_character_in_every_kind_of_block(shown: 
     tried = 0
     for number, path in list(blocks_with(program)):
         own = view_of(program).pages_of(number)
-        every = [one for one in printed_glyphs(own, number, issue.entries[number], path) if one.end > one.start]
+        every = [one for one in glyphs_on(own, number, issue.entries[number], path) if one.end > one.start]
         for glyph in every[:: max(1, len(every) // 3)]:
             for part in (0.2, 0.8):
                 click(program, glyph, part)
@@ -295,7 +300,7 @@ def test_a_double_click_selects_the_sentence(shown: Application) -> None:
     )
     first = text.index("。") + 1
     end = text.index("。", first) + 1
-    glyphs = printed_glyphs(view_of(program).pages_of(number), number, issue.entries[number], path)
+    glyphs = glyphs_on(view_of(program).pages_of(number), number, issue.entries[number], path)
     click(program, next(one for one in glyphs if one.start == first + 3), 0.5, twice=True)
     assert program.window.edit.document.editor.textCursor().selectedText() == text[first:end].strip()
 
@@ -326,7 +331,7 @@ def test_the_caret_is_marked_and_followed_across_pages(shown: Application) -> No
         for number, entry in enumerate(bench.issue.entries)
         for path, block in walk_blocks(entry.blocks)
         if isinstance(block, Heading | Paragraph)
-        and (glyphs := printed_glyphs(view.pages_of(number), number, entry, path))
+        and (glyphs := glyphs_on(view.pages_of(number), number, entry, path))
         and glyphs[0].page != glyphs[-1].page
     )
     editor = program.window.edit.document.editor

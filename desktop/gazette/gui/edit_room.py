@@ -12,6 +12,7 @@ from gazette.gui.issue_details import IssueDetails
 from gazette.gui.issue_tree import IssueTree
 from gazette.gui.live_pages import LivePages
 from gazette.gui.look import Look
+from gazette.gui.page_findings import PageFindings
 from gazette.gui.page_to_text import PageToText
 from gazette.gui.pages_pane import PagesPane
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
@@ -104,6 +105,7 @@ class EditRoom(QSplitter):
         editor.typing.connect(lambda: self.pages.follow_typing(place_of_caret(editor)))
         self.document.findings.finding_chosen.connect(lambda _finding: self.pages.follow_again())
         PageToText(workbench, self.pages, editor)
+        PageFindings(workbench, editor, self.pages.view)
         LivePages(workbench, self.document, self.pages.view, self)
         Zooming(self.document.text_zoom, self.pages.view, actions, editor)
         self.tree_pane.details.unread.connect(self.document.tell_unread)

@@ -105,12 +105,3 @@ def page_picture(page: Page, scale: float, ratio: float, paper: QColor, pictures
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
-
-
-def place_rects(page: Page, entry: int, path: tuple[int, ...], scale: float) -> list[QRectF]:
-    """Where the block at ``path`` of entry ``entry`` stands on ``page``, in pixels."""
-    return [
-        QRectF(place.x * scale, place.y * scale, place.width * scale, place.height * scale)
-        for place in page.places
-        if place.entry == entry and place.path == path
-    ]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,24 +17,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gazette.gui.page_layout import GAP, PIXELS_PER_POINT, ZOOM_WIDTH, fitting_scale, laid_out, largest_sheet
+from gazette.gui.page_marks import Current, PageMark, draw_current, draw_marks
 from gazette.gui.page_mouse import PageMouse
-from gazette.gui.page_painting import draw_page, page_picture, place_rects
+from gazette.gui.page_painting import draw_page, page_picture
 from gazette.gui.picture_shelf import PictureShelf
-from gazette.gui.theme import LIGHT, Theme
+from gazette.gui.theme import Theme
 from gazette.model import BlockPath
 from gazette.typeset import Box, Page, Pages, PictureInk, Place
 
 _ZOOM_STEPS = (25, 33, 50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400, 600, 800)
 # A sheet of more pixels keeps no picture, which would take hundreds of megabytes: what is in view is drawn each time.
 _MOST_PIXELS = 24_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Current:
-    """The block that is being edited: its entry, counted from 0 as in ``Place``, and its path."""
-
-    entry: int
-    path: BlockPath
 
 
 class PageView(QAbstractScrollArea):
@@ -59,8 +52,10 @@ class PageView(QAbstractScrollArea):
         self._scale_of_pictures = (0.0, 0.0)
         self._zoom, self._facing = ZOOM_WIDTH, False
         self._layout = laid_out((), 1.0, facing=False)
-        self._current: Current | None = None
-        self._caret: tuple[int, Box] | None = None
+        self.current: Current | None = None
+        """What is tinted."""
+        self.marks: tuple[PageMark, ...] = ()
+        """What is underlined."""
         self._shown = 0
         self._told: Page | None = None
         """The page whose text was told to those who cannot see it."""
@@ -92,7 +87,9 @@ class PageView(QAbstractScrollArea):
         gone = {*others, *range(min(len(old), len(self._pages)), len(old))}
         self._pictures = {index: picture for index, picture in self._pictures.items() if index not in gone}
         self._ink = pages.picture_ink
-        self._caret = None
+        if self.current is not None:
+            self.current = replace(self.current, caret=None, rows=None)
+        self.marks = ()
         if len(old) == len(self._pages) and all(_same_place(old[at], self._pages[at]) for at in others):
             self._layout.pages = self._pages
         else:
@@ -181,7 +178,7 @@ class PageView(QAbstractScrollArea):
 
     def clear(self) -> None:
         """Show no pages."""
-        self._pages, self._current, self._caret = (), None, None
+        self._pages, self.current, self.marks = (), None, ()
         self._count_pages()
         self._pictures.clear()
         self._arrange()
@@ -199,9 +196,25 @@ class PageView(QAbstractScrollArea):
         rect.moveLeft(round(rect.left()))
         return rect
 
-    def show_block(self, entry: int, path: BlockPath, *, follow: bool, caret: tuple[int, Box] | None = None) -> None:
-        """Tint the block and mark the ``caret`` (page index and place); with ``follow`` scroll there if out of view."""
-        self._current, self._caret = Current(entry, path), caret
+    def set_marks(self, marks: tuple[PageMark, ...]) -> None:
+        """Underline what findings mean."""
+        if marks != self.marks:
+            self.marks = marks
+            self.viewport().update()
+
+    @property
+    def near(self) -> range:
+        """The indices of the pages in view and of those beside them."""
+        seen = self._visible()
+        return range(max(seen.start - 1, 0), min(seen.stop + 1, len(self._pages)))
+
+    def show_block(self, entry: int, path: BlockPath, *, follow: bool) -> None:
+        """Tint the block; with ``follow`` scroll to it if it is out of view."""
+        self.show_current(Current(entry, path), follow=follow)
+
+    def show_current(self, current: Current, *, follow: bool) -> None:
+        """Tint what is being edited and mark the caret in it; with ``follow`` scroll there if it is out of view."""
+        self.current = current
         self.viewport().update()
         if follow:
             self._follow()
@@ -215,14 +228,15 @@ class PageView(QAbstractScrollArea):
         return None
 
     def _follow(self) -> None:
-        rects = self._current_rects() if self._caret is None else [self._rect_of(*self._caret)]
+        caret = self.current.caret if self.current is not None else None
+        rects = self._current_rects() if caret is None else [self._rect_of(*caret)]
         if not rects:
             return
         view = self.viewport()
         shown = QRectF(0, self.verticalScrollBar().value(), view.width(), view.height())
         if not any(shown.top() <= rect.top() and rect.bottom() <= shown.bottom() for rect in rects):
             self.verticalScrollBar().setValue(round(rects[0].top() - view.height() / 3))
-        if self._caret is not None and not shown.left() <= rects[0].left() <= shown.right():
+        if caret is not None and not shown.left() <= rects[0].left() <= shown.right():
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() + round(rects[0].left() - view.width() / 2))
 
@@ -233,13 +247,13 @@ class PageView(QAbstractScrollArea):
         return QRectF(corner.x(), top, box.width * self.scale, box.height * self.scale)
 
     def _current_rects(self) -> list[QRectF]:
-        current, scale = self._current, self.scale
+        current, scale = self.current, self.scale
         if current is None:
             return []
         return [
             rect.translated(self.sheet(index).left(), self._layout.tops[index])
             for index in self._pages_of.get(current.entry, ())
-            for rect in place_rects(self._pages[index], current.entry, current.path, scale)
+            for rect in current.rects(index, self._pages[index], scale)
         ]
 
     def _count_pages(self) -> None:
@@ -295,27 +309,12 @@ class PageView(QAbstractScrollArea):
         for index in visible:
             sheet = self.sheet(index)
             self._draw(painter, index, sheet, event.rect())
-            self._tint(painter, index, sheet.topLeft())
+            if self.current is not None:
+                draw_current(painter, self.current, index, self._pages[index], sheet.topLeft(), self.scale)
+            draw_marks(painter, self.marks, index, sheet.topLeft(), self.scale)
             painter.setPen(QPen(self._theme.color("line2"), 1))
             painter.drawRect(sheet)
         self._forget_far(visible)
-
-    def _tint(self, painter: QPainter, index: int, corner: QPointF) -> None:
-        if self._current is None:
-            return
-        # The light tints in both themes: the sheet stays light.
-        ground, bar = LIGHT.color("accent"), LIGHT.color("accent")
-        ground.setAlpha(38)
-        for rect in place_rects(self._pages[index], self._current.entry, self._current.path, self.scale):
-            moved = rect.translated(corner)
-            painter.fillRect(moved, ground)
-            painter.fillRect(QRectF(moved.left() - 5, moved.top(), 2, moved.height()), bar)
-        if self._caret is not None and self._caret[0] == index:
-            box, scale = self._caret[1], self.scale
-            at = corner + QPointF(box.x, box.y) * scale
-            # One on a turned sheet lies.
-            wide, high = max(box.width * scale, 1.5), max(box.height * scale, 1.5)
-            painter.fillRect(QRectF(at.x() - 0.75, at.y(), wide, high), bar)
 
     def _draw(self, painter: QPainter, index: int, sheet: QRectF, wanted: QRect) -> None:
         if sheet.width() * sheet.height() * self.devicePixelRatioF() ** 2 <= _MOST_PIXELS:

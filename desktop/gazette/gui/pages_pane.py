@@ -13,6 +13,7 @@ from gazette.gui.fit_line import FitLine
 from gazette.gui.go_to_page import GoToPage, page_meant
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
+from gazette.gui.page_marks import Current
 from gazette.gui.page_places import PagePlaces
 from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column, icon_button
@@ -136,8 +137,14 @@ class PagesPane(QWidget):
             return
         number = self._workbench.number_of(self._workbench.entry_id)
         if number is not None:
-            caret = self.places.caret(place) if self.view.isVisible() else None
-            self.view.show_block(number - 1, place.key.path, follow=self._follows, caret=caret)
+            seen = self.view.isVisible()
+            current = Current(
+                number - 1,
+                place.key.path,
+                self.places.caret(place) if seen else None,
+                self.places.rows(place.key) if seen and not place.key.path else None,
+            )
+            self.view.show_current(current, follow=self._follows)
 
     @property
     def _follows(self) -> bool:

@@ -5,7 +5,7 @@ of a block is therefore laid beside what its lines say. Where the pages are olde
 common at their ends and between leads as near as can be.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -37,6 +37,9 @@ class _Stored(NamedTuple):
     end: int
 
 
+_Span = tuple[LineKey, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedGlyph:
     """A glyph on the page of index ``page``, and which characters it stands for: ``start`` to ``end`` of a text."""
@@ -55,6 +58,52 @@ class PrintedGlyph:
         return Box(x, y + height * (1 - part), width, 0.0) if self.turned else Box(x + width * part, y, 0.0, height)
 
 
+@dataclass(frozen=True, slots=True)
+class BlockOnPages:
+    """A block as it is printed: its lines with the indices of their pages, and what each of their glyphs stands for."""
+
+    lines: tuple[tuple[int, PrintedLine], ...] = ()
+    spans: tuple[Sequence[_Span], ...] = ()
+
+    def glyphs(self) -> Iterator[PrintedGlyph]:
+        """Every glyph of it."""
+        for at, (_, line) in enumerate(self.lines):
+            for order, box in enumerate(line.boxes):
+                yield self._glyph(at, order, box)
+
+    def _glyph(self, at: int, order: int, box: Box) -> PrintedGlyph:
+        (page, line), (key, start, end) = self.lines[at], self.spans[at][order]
+        return PrintedGlyph(page, box, key, start, end, _cell_of(line), line.turned is not None)
+
+    def caret(self, place: TextPlace) -> tuple[int, Box] | None:
+        """Where a caret at ``place`` stands: page index and a box with but one extent; None where it is on no page."""
+        behind: tuple[int, int] | None = None
+        for at, (_, line) in enumerate(self.lines):
+            if _cell_of(line) != place.cell:
+                continue
+            for order, (key, start, end) in enumerate(self.spans[at]):
+                if key != place.key:
+                    continue
+                if start <= place.at < end:
+                    glyph = self._glyph(at, order, line.boxes[order])
+                    return glyph.page, glyph.caret((place.at - start) / (end - start))
+                if end <= place.at and (behind is None or end >= self.spans[behind[0]][behind[1]][2]):
+                    behind = (at, order)
+        if behind is None:
+            return None
+        at, order = behind
+        glyph = self._glyph(at, order, self.lines[at][1].boxes[order])
+        return glyph.page, glyph.caret(1.0)
+
+    def rows(self, key: LineKey) -> frozenset[tuple[int, float]]:
+        """The rows, by page index and head, in which a line of the text stands."""
+        return frozenset(
+            (page, line.box.y)
+            for (page, line), spans in zip(self.lines, self.spans, strict=True)
+            if any(span[0] == key for span in spans)
+        )
+
+
 def place_of_click(
     pages: Sequence[tuple[int, Page]], entry: Entry, clicked: tuple[int, PrintedLine], point: tuple[float, float]
 ) -> TextPlace | None:
@@ -64,50 +113,35 @@ def place_of_click(
     """
     _, line = clicked
     glyph, across = line.nearest(*point)
-    cell = None if line.cell is None else (line.cell.row, line.cell.column)
+    cell = _cell_of(line)
     if glyph < 0 or (line.repeats and cell is None):
         return None if cell is None else TextPlace(LineKey(line.path, "table"), 0, cell)
-    own = _lines_of_block(pages, line.entry, line.path)
-    spans = _spans([printed for _, printed in own], entry, line.path)
-    key, start, end = spans[own.index(clicked)][glyph]
+    own = block_on_pages(pages, line.entry, entry, line.path)
+    key, start, end = own.spans[own.lines.index(clicked)][glyph]
     return TextPlace(key, start + round(across * (end - start)), cell)
 
 
-def printed_glyphs(pages: Sequence[tuple[int, Page]], number: int, entry: Entry, path: BlockPath) -> list[PrintedGlyph]:
-    """Every glyph of the block at ``path`` of ``entry``, which is number ``number`` (from 0) on ``pages``."""
-    own = _lines_of_block(pages, number, path)
-    spans = _spans([line for _, line in own], entry, path)
-    glyphs: list[PrintedGlyph] = []
-    for (page, line), of_line in zip(own, spans, strict=True):
-        cell = None if line.cell is None else (line.cell.row, line.cell.column)
-        for box, (key, start, end) in zip(line.boxes, of_line, strict=True):
-            glyphs.append(PrintedGlyph(page, box, key, start, end, cell, line.turned is not None))
-    return glyphs
+def block_on_pages(pages: Sequence[tuple[int, Page]], number: int, entry: Entry, path: BlockPath) -> BlockOnPages:
+    """The block at ``path`` of ``entry``, which is number ``number`` (from 0) on ``pages``."""
+    return blocks_on_pages(pages, number, entry, {path})[path]
 
 
-def caret_box(glyphs: Iterable[PrintedGlyph], place: TextPlace) -> tuple[int, Box] | None:
-    """Where a caret at ``place`` stands on the pages: page index and a box without width; None where it is on none."""
-    behind: PrintedGlyph | None = None
-    for glyph in glyphs:
-        if glyph.key != place.key or glyph.cell != place.cell:
-            continue
-        if glyph.start <= place.at < glyph.end:
-            return glyph.page, glyph.caret((place.at - glyph.start) / (glyph.end - glyph.start))
-        if glyph.end <= place.at and (behind is None or glyph.end >= behind.end):
-            behind = glyph
-    return None if behind is None else (behind.page, behind.caret(1.0))
+def blocks_on_pages(
+    pages: Sequence[tuple[int, Page]], number: int, entry: Entry, paths: Set[BlockPath]
+) -> dict[BlockPath, BlockOnPages]:
+    """The same of several blocks, by their paths; of a block that is but partly on ``pages`` that part."""
+    lines: dict[BlockPath, list[tuple[int, PrintedLine]]] = {path: [] for path in paths}
+    for index, page in pages:
+        for line in printed_lines(page, (number, paths)):
+            lines[line.path].append((index, line))
+    return {
+        path: BlockOnPages(tuple(own), tuple(_spans([line for _, line in own], entry, path)))
+        for path, own in lines.items()
+    }
 
 
-def _lines_of_block(pages: Sequence[tuple[int, Page]], number: int, path: BlockPath) -> list[tuple[int, PrintedLine]]:
-    return [
-        (index, line)
-        for index, page in pages
-        for line in printed_lines(page)
-        if line.entry == number and line.path == path
-    ]
-
-
-_Span = tuple[LineKey, int, int]
+def _cell_of(line: PrintedLine) -> CellAt | None:
+    return None if line.cell is None else (line.cell.row, line.cell.column)
 
 
 def _spans(lines: Sequence[PrintedLine], entry: Entry, path: BlockPath) -> list[list[_Span]]:
@@ -213,35 +247,46 @@ def _laid_beside(
     """Which characters of ``stored`` each text of each line of ``printed`` stands for."""
     printed = [[text.translate(LIGATURES) for text in line] for line in printed]
     signs = [sign for line in printed for text in line for sign in text if not sign.isspace()]
-    pairs = _pairs(signs, [one.sign for one in stored])
+    met = _met(signs, stored)
     last = (stored[0].key, stored[0].start, stored[0].start) if stored else (first or LineKey((), "title"), 0, 0)
     spans: list[list[_Span]] = []
     at = 0
     for line in printed:
         of_line: list[_Span] = []
         for text in line:
-            count = sum(not sign.isspace() for sign in text)
-            met = [stored[pairs[place]] for place in range(at, at + count) if place in pairs]
-            at += count
-            if met:
-                key = met[0].key
-                of_line.append((key, met[0].start, max(one.end for one in met if one.key == key)))
-            elif not count and text and at in pairs and stored[pairs[at]].key == last[0]:
-                of_line.append((last[0], last[2], stored[pairs[at]].start))  # spaces
+            one = met[at] if at < len(met) else None
+            if len(text) == 1 and one is not None and not text.isspace():
+                last, at = (one.key, one.start, one.end), at + 1
             else:
-                of_line.append((last[0], last[2], last[2]))
-            last = of_line[-1]
+                count = sum(not sign.isspace() for sign in text)
+                last, at = _span(text, [each for each in met[at : at + count] if each], one, last), at + count
+            of_line.append(last)
         spans.append(of_line)
     return spans
 
 
-def _pairs(printed: Sequence[str], stored: Sequence[str]) -> dict[int, int]:
+def _span(text: str, met: Sequence[_Stored], following: _Stored | None, last: _Span) -> _Span:
+    """What a glyph stands for that is no single character: a ligature, spaces, or what is not stored."""
+    if met:
+        key = met[0].key
+        return key, met[0].start, max(one.end for one in met if one.key == key)
+    if text.isspace() and following is not None and following.key == last[0]:
+        return last[0], last[2], following.start
+    return last[0], last[2], last[2]
+
+
+def _met(printed: Sequence[str], stored: Sequence[_Stored]) -> Sequence[_Stored | None]:
     """Which of the stored characters each of the printed ones is."""
-    front, back = common_ends(printed, stored)
-    pairs = {at: at for at in range(front)}
-    pairs |= {len(printed) - at: len(stored) - at for at in range(1, back + 1)}
-    middle = printed[front : len(printed) - back], stored[front : len(stored) - back]
+    said = [one.sign for one in stored]
+    if printed == said:
+        return stored
+    front, back = common_ends(printed, said)
+    met: list[_Stored | None] = [None] * len(printed)
+    met[:front] = stored[:front]
+    if back:
+        met[-back:] = stored[-back:]
+    middle = printed[front : len(printed) - back], said[front : len(said) - back]
     if all(middle):
         for one, other, size in SequenceMatcher(None, *middle, autojunk=False).get_matching_blocks():
-            pairs |= {front + one + at: front + other + at for at in range(size)}
-    return pairs
+            met[front + one : front + one + size] = stored[front + other : front + other + size]
+    return met

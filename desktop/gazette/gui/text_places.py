@@ -15,9 +15,13 @@ _SENTENCE = re.compile(r"[^。！？!?\u2028]*(?:[。！？!?]+[”’」』）�
 
 def place_of_caret(text: QTextEdit) -> TextPlace:
     """Where the caret stands."""
-    cursor = text.textCursor()
-    line = cursor.block()
-    return TextPlace(key_of_line(line), _characters(line.text(), cursor.positionInBlock()))
+    return place_at(text, text.textCursor().position())
+
+
+def place_at(text: QTextEdit, position: int) -> TextPlace:
+    """What one of Qt's places means."""
+    line = text.document().findBlock(position)
+    return TextPlace(key_of_line(line), _characters(line.text(), position - line.position()))
 
 
 def put_caret(text: QTextEdit, place: TextPlace) -> bool:

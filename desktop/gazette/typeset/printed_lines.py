@@ -3,7 +3,7 @@
 What leads from the page to the text and back is found through them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -98,11 +98,18 @@ class PrintedLine:
         return Box(y, self.turned - x - width, height, width)
 
 
-def printed_lines(page: Page) -> Iterator[PrintedLine]:
-    """The lines of the entries on ``page`` in reading order; a cell or a picture without text is a line without any."""
-    yield from _lines(page, None)
+Blocks = tuple[int, Set[BlockPath]]
+"""An entry, counted from 0, and the paths of some of its blocks."""
+
+
+def printed_lines(page: Page, only: Blocks | None = None) -> Iterator[PrintedLine]:
+    """The lines of the entries on ``page`` in reading order; a cell or a picture without text is a line without any.
+
+    ``only``: those of some blocks, for which the others are passed over quickly.
+    """
+    yield from _lines(page, None, only)
     if page.turned is not None:
-        yield from _lines(page.turned, page.height)
+        yield from _lines(page.turned, page.height, only)
 
 
 def line_at(page: Page, x: float, y: float) -> PrintedLine | None:
@@ -110,20 +117,23 @@ def line_at(page: Page, x: float, y: float) -> PrintedLine | None:
     return next((line for line in printed_lines(page) if line.box.contains(x, y)), None)
 
 
-def _lines(sheet: Page, turned: float | None) -> Iterator[PrintedLine]:
+def _lines(sheet: Page, turned: float | None, only: Blocks | None) -> Iterator[PrintedLine]:
+    number, paths = only or (None, frozenset())
     for item in sheet.items:
+        if isinstance(item, PlacedLine) or (only and item.entry != number):
+            continue
         if isinstance(item, Column):
-            yield from _column(item, turned)
-        elif isinstance(item, Strip) and item.row.path is not None:
+            yield from _column(item, turned, paths if only else None)
+        elif item.row.path is not None and (not only or item.row.path in paths):
             yield from _strip(item, item.row.path, turned)
 
 
-def _column(item: Column, turned: float | None) -> Iterator[PrintedLine]:
-    top = item.y
-    for line in item.lines:
-        area = _Area(item.x, top, item.x + item.width, top + item.leading)
-        yield PrintedLine(item.entry, line.path, line.line, item.x, top + item.baseline, area, turned=turned)
-        top += item.leading
+def _column(item: Column, turned: float | None, paths: Set[BlockPath] | None) -> Iterator[PrintedLine]:
+    for order, line in enumerate(item.lines):
+        if paths is None or line.path in paths:
+            top = item.y + order * item.leading
+            area = _Area(item.x, top, item.x + item.width, top + item.leading)
+            yield PrintedLine(item.entry, line.path, line.line, item.x, top + item.baseline, area, turned=turned)
 
 
 def _strip(item: Strip, path: BlockPath, turned: float | None) -> Iterator[PrintedLine]:
