@@ -20,6 +20,12 @@ from tests.desk.test_press import finish, press, refused
 
 
 @pytest.fixture
+def issue_id(clean_issue_id: int) -> int:
+    """An issue that may go to press as soon as its entries are final."""
+    return clean_issue_id
+
+
+@pytest.fixture
 def at_press(desk: Desk, issue_id: int) -> int:
     """An issue that was signed and sent to press."""
     finish(desk, issue_id)
