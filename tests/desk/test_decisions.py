@@ -2,15 +2,16 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from gazette.desk import Desk
+from gazette.desk import Desk, RemoveEntry
 from gazette.desk.decision_commands import AcceptSuggestion, EndDecision, IgnoreFinding
 from gazette.desk.decisions import fingerprint, sort_findings
 from gazette.desk.memory_table import memory_csv
 from gazette.errors import DeskError
-from gazette.model import Cell, Decision, Entry, Finding, Heading, Paragraph, Scope, Table
+from gazette.model import Cell, Decision, Entry, Finding, Heading, Paragraph, Scope, Table, entry_parts
 from tests.archive.building import an_entry, an_issue
 
 TEXT = (
@@ -272,6 +273,32 @@ def test_the_table_is_one_that_a_spreadsheet_opens_and_takes_for_no_formula(mean
     assert "'=1+1," in table.decode("utf-8-sig")
     assert "一律" in table.decode("utf-8-sig")
     assert "问过" in table.decode("utf-8-sig")
+
+
+def test_a_document_that_comes_in_anew_keeps_what_was_decided(desk: Desk, tmp_path: Path) -> None:
+    """Its lines are broken elsewhere, a paragraph stands before it: other blocks, other places."""
+    head = "云川市人民政府办公室关于培训的通知\n（2024年3月8日）\n云政办字〔2024〕12号\n各区人民政府：\n"
+    first, second = tmp_path / "一.txt", tmp_path / "二.txt"
+    first.write_text(f"{head}一、总则\n{TEXT}\n", "utf-8")
+    second.write_text(f"{head}一、总则\n先说明一下情况。\n二、办法\n{TEXT}\n特此通知。\n", "utf-8")
+    before = desk.archive.entry(desk.bring_in(first).entries[0].id)
+    seen = replace(found_at(before), entry=1)
+    decision = Decision(place=fingerprint(seen, (before,), None), scope="place", reason="set_phrase")
+    desk.do(IgnoreFinding(decision, None))
+    desk.do(RemoveEntry(before.id))
+    after = desk.archive.entry(desk.bring_in(second).entries[0].id)
+    again = found_at(after)
+    assert again.block != seen.block
+    counting = desk.archive.decisions.counting()
+    assert [one for one, _ in sort_findings((again,), (after,), None, counting).ignored] == [again]
+
+
+def found_at(entry: Entry) -> Finding:
+    """A finding on the string in whichever block it stands."""
+    block, text = next((path, text) for path, name, _, text in entry_parts(entry) if name == "text" and MEANT in text)
+    return Finding(
+        rule="desk.heading_number", level="doubt", entry=1, block=block, part="text", text=MEANT, start=text.find(MEANT)
+    )
 
 
 # final entries

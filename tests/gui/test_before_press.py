@@ -28,6 +28,12 @@ def test_what_is_open_is_counted_by_gravity() -> None:
     ]
 
 
+def test_what_was_ignored_stays_in_sight_and_nothing_is_said_to_be_well_before_a_check() -> None:
+    issue = Issue(sections=(Section(entries=(DONE,)),))
+    told = [(level, text) for level, text, _ in before_press(issue, (), None, Captions("zh"), checked=False, ignored=3)]
+    assert told == [("hint", "正在检查…"), ("hint", "3 处校对意见已忽略")]
+
+
 @pytest.mark.parametrize(("pages", "blank"), [(1, 3), (6, 2), (31, 1)])
 def test_pages_short_of_a_sheet_are_told(pages: int, blank: int) -> None:
     assert facts(DONE, pages=pages)[-1] == ("hint", f"Pages: {pages}, which is {blank} short of a multiple of 4")

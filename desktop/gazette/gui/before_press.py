@@ -13,11 +13,18 @@ Where = Literal["findings", "contents", "unfinished", "fit"]
 
 
 def before_press(
-    issue: Issue, findings: Sequence[Finding], pages: int | None, say: Captions, *, checked: bool = True
+    issue: Issue,
+    findings: Sequence[Finding],
+    pages: int | None,
+    say: Captions,
+    *,
+    checked: bool = True,
+    ignored: int = 0,
 ) -> Iterator[tuple[MessageLevel, str, Where | None]]:
     """The facts, what is well and what is grave first, and where each can be looked at.
 
-    ``pages`` are all that are printed, None before they are made; ``checked``: the findings are those of a check.
+    ``pages`` are all that are printed, None before they are made; ``checked``: the findings are those of a check,
+    and so many more were ``ignored``.
     """
     errors = sum(finding.level == "error" for finding in findings)
     doubts = sum(finding.level == "doubt" for finding in findings)
@@ -27,6 +34,8 @@ def before_press(
         yield "error", say("publish.errors", count=errors), "findings"
     if doubts:
         yield "doubt", say("publish.doubts", count=doubts), "findings"
+    if ignored:
+        yield "hint", say("publish.ignored", count=ignored), "findings"
     if untranslated := sum(not entry.title_en for entry in issue.entries):
         yield "doubt", say("publish.untranslated", count=untranslated), "contents"
     if unfinished := sum(entry.state != "final" for entry in issue.entries):

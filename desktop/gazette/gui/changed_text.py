@@ -19,7 +19,7 @@ class Piece:
 
 def changed_text(entry: Entry, finding: Finding) -> tuple[Piece, ...]:
     """The change that the suggestion of a finding makes, with some text around it; empty where there is none."""
-    place = finding_place(entry, finding)
+    place = None if finding.suggestion is None else finding_place(entry, finding)
     if place is None or finding.suggestion is None:
         return ()
     before, new = finding.text, finding.suggestion

@@ -46,6 +46,7 @@ class FinalForm(QDialog):
             self._add(finding, place, rows)
         self._build(rows)
         self._enable()
+        self.choices[0].setFocus()
 
     def _build(self, rows: QWidget) -> None:
         area, layout, buttons = QScrollArea(self), QVBoxLayout(self), QHBoxLayout()
@@ -60,6 +61,8 @@ class FinalForm(QDialog):
         buttons.addWidget(self._back)
         buttons.addWidget(self.button)
         self.button.setObjectName("filled")
+        for button in (self.button, self._back):
+            button.setAutoDefault(False)
         self.button.clicked.connect(self.accept)
         self._back.clicked.connect(self.reject)
         layout.addWidget(self._what)

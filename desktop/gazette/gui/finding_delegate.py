@@ -94,8 +94,14 @@ class FindingDelegate(QStyledItemDelegate):
             words = [why, *([decision.who] if decision.who else []), decision.at[:10]]
             self._piece(painter, at, Piece(" · ".join(words), "stays"))
             return
-        for piece in row.pieces:
-            at.setLeft(self._piece(painter, at, piece))
+        for place, piece in enumerate(row.pieces):
+            shown = piece
+            if place == 0 and piece.fate == "stays":
+                # What changes is to be seen, whatever stands before it.
+                metrics = QFontMetrics(self._font)
+                kept = metrics.elidedText(piece.text, Qt.TextElideMode.ElideLeft, max(at.width() // 3, 20))
+                shown = Piece(kept, "stays")
+            at.setLeft(self._piece(painter, at, shown))
 
     def _piece(self, painter: QPainter, at: QRect, piece: Piece) -> int:
         """Draw what there is room for; where it ends. What goes is struck out, what comes is underlined."""

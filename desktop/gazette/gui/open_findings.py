@@ -63,7 +63,9 @@ class OpenFindings:
     def show_checked(self, issue: Issue, found: tuple[Finding, ...]) -> bool:
         """Checking the text of ``issue`` gave these; whether that is news."""
         before = (self.are_checked, self.all, self.ignored)
-        self._checked, self._checked_of, self._done = found, issue, frozenset()
+        self._checked, self._checked_of = found, issue
+        if issue is self._issue:
+            self._done = frozenset()
         self._sort_out()
         return (self.are_checked, self.all, self.ignored) != before
 

@@ -193,7 +193,9 @@ class PublishPanel(QWidget):
         for card in (self.steps, self.fit):
             card.setVisible(issue is None or issue.facsimile is None)
         if issue is not None:
-            for fact in before_press(issue, bench.all_findings, bench.sheet_pages, say, checked=bench.are_checked):
+            checked, ignored = bench.are_checked, len(bench.ignored_findings)
+            facts = before_press(issue, bench.all_findings, bench.sheet_pages, say, checked=checked, ignored=ignored)
+            for fact in facts:
                 self._facts.addWidget(self._fact(*fact))
         self._name_files()
 

@@ -53,6 +53,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.doubts": ("{count} 处疑问没有处理", "Open doubts: {count}"),
     "publish.untranslated": ("{count} 个条目缺英文标题", "Entries without an English title: {count}"),
     "publish.unfinished": ("{count} 个条目还没有定稿", "Entries not yet final: {count}"),
+    "publish.ignored": ("{count} 处校对意见已忽略", "Ignored findings: {count}"),
     "publish.no_findings": ("没有错误和疑问", "No errors or doubts"),
     "publish.pages": ("共 {count} 页，是 4 的倍数", "Pages: {count}, a multiple of 4"),
     "publish.pages_blank": (
