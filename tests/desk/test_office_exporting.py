@@ -14,7 +14,7 @@ from gazette.desk.pictures import keep_picture
 from gazette.desk.releasing import release_findings
 from gazette.errors import ExportError
 from gazette.ingest import read_file
-from gazette.model import Attachment, Cell, Entry, Issue, Note, Paragraph, Section, Table, entry_texts
+from gazette.model import Attachment, Cell, Entry, Issue, Note, Paragraph, Picture, Section, Table, entry_texts
 from gazette.wording import error_sentence, finding_sentence
 from tests.archive.building import an_issue
 from tests.preflight.test_pictures import a_file
@@ -85,6 +85,13 @@ def test_the_second_export_says_that_nothing_changed(desk: Desk, issue_id: int, 
         (Note(text="（此件不公开）"), "desk.mark_not_public", "此件不公开", (0,)),
         (Note(text="（依申请公开）"), "desk.mark_on_request", "依申请公开", (0,)),
         (Paragraph(text=f"张三，{NUMBER}。"), "desk.mark_identity", NUMBER, (0,)),
+        (Paragraph(text="联系人张三，13812345678。"), "desk.mark_telephone", "13812345678", (0,)),
+        (
+            Picture(sha256="0" * 64, media_type="image/png", width=9, height=9, text="张三 13812345678"),
+            "desk.mark_telephone",
+            "13812345678",
+            (0,),
+        ),
         (
             Attachment(label="附件1", title="表", blocks=(Table(rows=((Cell(text=f"李四 {NUMBER}"),),)),)),
             "desk.mark_identity",

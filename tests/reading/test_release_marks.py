@@ -111,3 +111,35 @@ def test_marks_come_in_order_and_never_twice() -> None:
     number = identity("11010519491231002")
     text = f"秘密★1年\n身份证号：{number}\n（此件不公开）"
     assert [mark.kind for mark in release_marks(text)] == ["secret", "identity", "not_public"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("联系人：张三，13812345678。", "13812345678"),
+        ("电话：138 1234 5678", "138 1234 5678"),
+        ("手机１３８１２３４５６７８。", "１３８１２３４５６７８"),
+        ("+86-19912345678", "+86-19912345678"),
+        ("住宅电话：0532-85911111", "住宅电话：0532-85911111"),
+        ("家庭电话 8591 1111 转", "家庭电话 8591 1111"),
+    ],
+)
+def test_private_telephone_numbers(text: str, number: str) -> None:
+    (found,) = release_marks(text)
+    assert (found.kind, found.text) == ("telephone", number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系电话：0532-85911111，12345",
+        "服务热线400-658-1234",
+        "投资13812345678元",
+        "统一社会信用代码913702001638123456",
+        "总面积13812345678.5平方米，12812345678",
+        "每座水库至少配备2种互为备份的通信手段（卫星电话）",
+        "税号A13812345678",
+    ],
+)
+def test_what_is_no_private_telephone_number(text: str) -> None:
+    assert release_marks(text) == ()

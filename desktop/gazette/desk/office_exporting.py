@@ -9,6 +9,7 @@ from gazette.contents import has_annual_contents, with_annual_blocks
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.pictures import issue_pictures
+from gazette.desk.printed_web import printed
 from gazette.desk.releasing import record_release, release_findings
 from gazette.desk.setting import page_spans
 from gazette.export import entry_to_text, issue_to_text, write_file
@@ -77,7 +78,7 @@ class OfficeExport:
     def _html(self, folder: Path) -> _Written:
         entry = self.manner.entry
         site = (
-            issue_site(self.issue, self._starts(), self._pictures())
+            issue_site(self.issue, self._starts(), self._pictures(), printed(self.desk.archive, self.issue))
             if entry is None
             else entry_site(self.issue, entry, linked=has_index(folder), pictures=self._pictures())
         )

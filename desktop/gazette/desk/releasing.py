@@ -1,4 +1,4 @@
-"""What keeps an issue from the public: marks and identity numbers in it, the stop, and the record of a release."""
+"""What keeps an issue from the public: marks and private numbers in it, the stop, and the record of a release."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from pathlib import Path
 from gazette.desk.per_entry import per_entry
 from gazette.errors import ExportError
 from gazette.export import write_file
-from gazette.model import BlockPath, Entry, Finding, Issue, Table, block_texts, walk_blocks
+from gazette.model import BlockPath, Entry, Finding, Issue, Table, block_texts, unprinted_texts, walk_blocks
 from gazette.reading.release_marks import MarkKind, ReleaseMark, release_marks
 
 _RULES: dict[MarkKind, str] = {
@@ -16,6 +16,7 @@ _RULES: dict[MarkKind, str] = {
     "not_public": "desk.mark_not_public",
     "on_request": "desk.mark_on_request",
     "identity": "desk.mark_identity",
+    "telephone": "desk.mark_telephone",
 }
 KEPT_FROM_PUBLIC = ("export.kept_from_public", "export.kept_from_public_head")
 """The codes of errors that a reason lets pass."""
@@ -88,11 +89,13 @@ def _of_entry(entry: Entry) -> tuple[tuple[ReleaseMark, BlockPath | None], ...]:
 
 
 def _looked_for(entry: Entry) -> Iterator[tuple[ReleaseMark, BlockPath | None]]:
-    head = (entry.title_full or entry.title_zh, entry.title_en, entry.number_zh, entry.addressee)
+    full = entry.title_full or entry.title_zh
+    contents = None if entry.title_zh in full else entry.title_zh
+    head = (full, contents, entry.title_en, entry.number_zh, entry.addressee)
     facts = (*entry.issuers, entry.index_number, entry.subject, entry.validity)
     for text in (*head, *facts):
         yield from ((mark, None) for mark in release_marks(text or ""))
     for path, block in walk_blocks(entry.blocks):
         cell = isinstance(block, Table)
-        for text in block_texts(block):
+        for text in (*block_texts(block), *unprinted_texts(block)):
             yield from ((mark, path) for mark in release_marks(text, cell=cell))

@@ -24,6 +24,7 @@ from gazette.model import (
     Plain,
     Signature,
     Table,
+    printed_blocks,
 )
 from gazette.reading.dates import chinese_date
 from gazette.reading.document_numbers import order_with_number
@@ -91,7 +92,7 @@ Part = Line | Grid
 
 def printed_entries(issue: Issue) -> Iterator[Entry]:
     """The entries that have a document; of the others the contents lists know the title, and nobody more."""
-    return (entry for entry in issue.entries if entry.title_full or entry.blocks)
+    return (entry for entry in issue.entries if entry.title_full or printed_blocks(entry))
 
 
 def printed_parts(entry: Entry) -> Iterator[Part]:
@@ -111,7 +112,7 @@ def printed_parts(entry: Entry) -> Iterator[Part]:
         yield Line(role="number", text=entry.number_zh)
     if entry.addressee:
         yield Line(role="addressee", text=entry.addressee)
-    yield from _parts_of(entry.blocks, ())
+    yield from _parts_of(printed_blocks(entry), ())
 
 
 def _parts_of(blocks: tuple[Block, ...], above: BlockPath) -> Iterator[Part]:

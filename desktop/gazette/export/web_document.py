@@ -31,9 +31,15 @@ _CLASSES = {
 
 
 def document_page(
-    issue: Issue, entry: Entry, mark: str, *, linked: bool = True, pictures: Mapping[str, str] = _NONE
+    issue: Issue,
+    entry: Entry,
+    mark: str,
+    *,
+    linked: bool = True,
+    pictures: Mapping[str, str] = _NONE,
+    corrected: str | None = None,
 ) -> bytes:
-    """The page of ``entry``; ``linked``: the index of its issue stands beside it.
+    """The page of ``entry``; ``linked``: the index of its issue stands beside it; ``corrected``: where it was since.
 
     ``pictures`` are the names of the files beside it, by SHA-256; one without stands by its description.
     """
@@ -52,6 +58,8 @@ def document_page(
         add(where, "a", name or "目录", href=INDEX["zh"])
     else:
         put(where, name)
+    if corrected:
+        add(main, "p", f"本文已更正，见{corrected}。", class_="note", role="note")
     _facts(main, entry)
     _Document(add(main, "article"), pictures).write(entry)
     return page_bytes(page)

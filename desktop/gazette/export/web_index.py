@@ -11,13 +11,38 @@ from gazette.export.web_page import PageHead, add, language_tag, new_page, page_
 from gazette.model import Issue
 
 _WORDS = {
-    "zh": {"contents": "目录", "colophon": "版权页", "page": "第{page}页", "other": "English", "of": "（{number}）"},
-    "en": {"contents": "Contents", "colophon": "Colophon", "page": "p. {page}", "other": "中文", "of": "({number})"},
+    "zh": {
+        "contents": "目录",
+        "colophon": "版权页",
+        "page": "第{page}页",
+        "other": "English",
+        "of": "（{number}）",
+        "pdf": "本期 PDF",
+    },
+    "en": {
+        "contents": "Contents",
+        "colophon": "Colophon",
+        "page": "p. {page}",
+        "other": "中文",
+        "of": "({number})",
+        "pdf": "This issue as a PDF",
+    },
 }
 
 
-def index_page(issue: Issue, pages: Sequence[int | None], names: Sequence[str], language: Language, mark: str) -> bytes:
-    """The index; ``names`` are the files of the entries, ``pages`` where they begin in print."""
+def index_page(
+    issue: Issue,
+    pages: Sequence[int | None],
+    names: Sequence[str],
+    language: Language,
+    mark: str,
+    *,
+    pdf: str | None = None,
+) -> bytes:
+    """The index; ``names`` are the files of the entries, ``pages`` where they begin in print.
+
+    ``pdf`` is the name of the printed issue that stands beside it.
+    """
     words = _WORDS[language]
     title = issue_title(issue, language) or words["contents"]
     page, header, main = new_page(PageHead(title=title, language=language, issue=mark))
@@ -28,6 +53,8 @@ def index_page(issue: Issue, pages: Sequence[int | None], names: Sequence[str], 
     add(main, "h1", issue.publication.name.zh if language == "zh" else issue.publication.name.en or title)
     for text in front_facts(issue, language):
         add(main, "p", text, class_="issue")
+    if pdf is not None:
+        add(add(main, "p", class_="issue"), "a", words["pdf"], href=pdf, type="application/pdf")
     _contents(main, issue, pages, names, language)
     if language == "zh":
         _colophon(main, issue)

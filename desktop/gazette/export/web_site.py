@@ -1,9 +1,10 @@
 """An issue or a document of it → the files of a web site, named so that a place in the issue changes no name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from gazette.export.csv_table import table_to_csv
 from gazette.export.web_document import INDEX, document_page
 from gazette.export.web_index import index_page
 from gazette.export.web_page import STYLE_FILE
@@ -15,6 +16,8 @@ from gazette.shipped import shipped
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _NONE: PictureFiles = {}
 _DIGITS = re.compile(r"\d+")
+METADATA = "metadata.csv"
+_METADATA_COLUMNS = ("网页", "标题", "发文字号", "发文机关", "索引号", "主题分类", "成文日期", "发布日期", "有效性")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +28,39 @@ class Site:
     mark: str
 
 
-def issue_site(issue: Issue, pages: Sequence[int | None], pictures: PictureFiles = _NONE) -> Site:
-    """Every document, the index in both languages, the style, the pictures that are there.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What is known of an issue once it is out: its PDF, and by their places (from 1) the entries corrected since.
 
-    ``pages`` are the first ones of the entries in print.
+    What corrects an entry is named by its issue.
+    """
+
+    pdf: bytes | None = None
+    corrected: Mapping[int, str] = field(default_factory=dict)
+
+
+NOT_PRINTED = Printed()
+
+
+def issue_site(
+    issue: Issue, pages: Sequence[int | None], pictures: PictureFiles = _NONE, printed: Printed = NOT_PRINTED
+) -> Site:
+    """Every document, the index in both languages, the list of what they are, the style, the pictures that are there.
+
+    ``pages`` are the first ones of the entries in print. A published issue has its PDF beside its pages.
     """
     mark, names = issue_mark(issue), entry_names(issue)
     shown = web_pictures(issue.entries, pictures)
     files = {
-        name: document_page(issue, entry, mark, pictures=shown.names)
-        for entry, name in zip(issue.entries, names, strict=True)
+        name: document_page(issue, entry, mark, pictures=shown.names, corrected=printed.corrected.get(place))
+        for place, (entry, name) in enumerate(zip(issue.entries, names, strict=True), 1)
     }
+    pdf = f"gazette-{mark}.pdf" if printed.pdf is not None else None
     for language in ("zh", "en"):
-        files[INDEX[language]] = index_page(issue, pages, names, language, mark)
+        files[INDEX[language]] = index_page(issue, pages, names, language, mark, pdf=pdf)
+    files[METADATA] = _metadata(issue, names)
+    if pdf is not None and printed.pdf is not None:
+        files[pdf] = printed.pdf
     return Site(files | _style() | shown.files, mark)
 
 
@@ -51,6 +74,25 @@ def entry_site(issue: Issue, position: int, *, linked: bool, pictures: PictureFi
     shown = web_pictures((entry,), pictures)
     page = document_page(issue, entry, mark, linked=linked, pictures=shown.names)
     return Site({name: page} | _style() | shown.files, mark)
+
+
+def _metadata(issue: Issue, names: Sequence[str]) -> bytes:
+    """What an open-government page lists of each document, a row each, for the program that keeps the site."""
+    rows = [
+        (
+            name,
+            entry.title_full or entry.title_zh,
+            entry.number_zh,
+            "、".join(entry.issuers),
+            entry.index_number,
+            entry.subject,
+            entry.date,
+            entry.published,
+            entry.validity,
+        )
+        for entry, name in zip(issue.entries, names, strict=True)
+    ]
+    return table_to_csv([_METADATA_COLUMNS, *rows])
 
 
 def issue_mark(issue: Issue) -> str:

@@ -97,14 +97,18 @@ def _people_texts(block: NameList) -> tuple[str, ...]:
     return tuple(texts)
 
 
+def printed_blocks(entry: Entry) -> tuple[Block, ...]:
+    """The blocks that an entry prints: of annual contents those that follow from the list."""
+    annual = entry.annual_contents
+    return entry.blocks or (() if annual is None else annual_blocks(annual))
+
+
 def entry_texts(entry: Entry) -> tuple[str, ...]:
     """What the entry prints, in order: title, number, addressee, then every block's texts (the date apart)."""
     head = (entry.title_full or entry.title_zh, entry.number_zh, entry.addressee)
-    annual = entry.annual_contents
-    blocks = entry.blocks or (() if annual is None else annual_blocks(annual))
     return (
         *(text for text in head if text),
-        *(text for _, block in walk_blocks(blocks) for text in block_texts(block)),
+        *(text for _, block in walk_blocks(printed_blocks(entry)) for text in block_texts(block)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What keeps a text from the public: marks of secrecy and of release, and identity-card numbers, as they stand in it.
+"""What keeps a text from the public: marks of secrecy and of release, identity-card and private telephone numbers.
 
 The words alone (保守工作秘密, 依申请公开办理情况) say nothing of the document they stand in; a mark has its star, its
 label, or a line of its own.
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
-MarkKind = Literal["secret", "not_public", "on_request", "identity"]
+MarkKind = Literal["secret", "not_public", "on_request", "identity", "telephone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,14 @@ _DIGIT, _GAP = "[0-9０-９]", "[ \u3000\\-—]?"
 # 370202 19900307 1234 is one number too
 _EIGHTEEN = rf"{_DIGIT}{{6}}{_GAP}{_DIGIT}{{4}}{_GAP}{_DIGIT}{{4}}{_GAP}{_DIGIT}{{3}}[0-9０-９XxＸｘ]"
 _IDENTITY = re.compile(rf"(?<![0-9０-９A-Za-z.．])(?:{_EIGHTEEN}|{_DIGIT}{{15}})(?![0-9０-９A-Za-z])")
+# mobile telephones are somebody's own; of others those that say so
+_MOBILE = rf"(?:\+?86{_GAP})?[1１][3-9３-９]{_DIGIT}{_GAP}{_DIGIT}{{4}}{_GAP}{_DIGIT}{{4}}"
+_COUNTED = "[0-9０-９A-Za-z万亿元吨米平立千公亩户人次件个台套只株.．]"
+_FIXED = rf"(?:{_DIGIT}{{3,4}}{_GAP})?{_DIGIT}{{3,4}}{_GAP}{_DIGIT}{{4}}"
+_AT_HOME = rf"(?:家庭|住宅|住宿|私人|个人)(?:电话|座机)\s*[：:]?\s*{_FIXED}"
+_TELEPHONE = re.compile(rf"(?<![0-9０-９A-Za-z.．])(?:{_MOBILE}|{_AT_HOME})(?!{_COUNTED})")
 # one of these stands in every mark: most texts need no closer look
-_MAY_HOLD = re.compile(rf"[密开布]|{_DIGIT}{{6}}")
+_MAY_HOLD = re.compile(rf"[密开布]|{_DIGIT}{{6}}|{_DIGIT}{{3}}{_GAP}{_DIGIT}{{4}}")
 _PARTING = re.compile(r"[ \u3000\-—]")
 # the provinces of GB/T 2260, and 81 to 83 of residence permits
 _PROVINCES = frozenset(
@@ -75,6 +81,7 @@ def _in_text(text: str, *, cell: bool) -> tuple[ReleaseMark, ...]:
     found = [
         *_marks(text),
         *(() if cell else _alone(text)),
+        *(ReleaseMark("telephone", each[0], each.start()) for each in _TELEPHONE.finditer(text)),
         *(ReleaseMark("identity", each[0], each.start()) for each in _IDENTITY.finditer(text) if _is_identity(each[0])),
     ]
     found.sort(key=lambda mark: (mark.start, -len(mark.text)))

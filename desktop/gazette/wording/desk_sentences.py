@@ -17,6 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}”是居民身份证号码，不能公开。请删去，或隐去其中几位。",
         "“{text}” is the number of an identity card and must not be made public. Take it out, or mask a part of it.",
     ),
+    "desk.mark_telephone": (
+        "“{text}”是个人电话号码，不能公开。请删去，或换成单位的电话。",
+        "“{text}” is a private telephone number and must not be made public. Take it out, or give the office's number.",
+    ),
     "desk.published": (
         "第 {issue} 期已出版，不能改。要登更正，请在后面一期新建条目。",
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
