@@ -21,6 +21,7 @@ from gazette.model import (
     Table,
     block_at,
     is_footnote,
+    printed_blocks,
 )
 from gazette.typeset import Column, Page, Pages, PlacedLine, RowCell, Strip
 
@@ -223,7 +224,7 @@ class _Document:
         return known
 
     def _block(self, path: BlockPath) -> Block:
-        return block_at(self._entry.blocks, path)
+        return block_at(printed_blocks(self._entry), path)
 
     def _container(self, path: BlockPath) -> Element:
         known = self._containers.get(path)

@@ -19,6 +19,7 @@ from gazette.model import (
     Table,
     block_texts,
     entry_texts,
+    printed_blocks,
     walk_blocks,
 )
 from gazette.preflight.paragraph_ends import Ends, ParagraphEnds
@@ -168,7 +169,9 @@ def layout(pages: Pages, issue: Issue, depth: float) -> Layout:
     """The slots of ``pages``, which were made of ``issue`` on a text block of ``depth``."""
     made = Layout(pages, issue, depth)
     made.blocks = {
-        (index, path): block for index, entry in enumerate(issue.entries) for path, block in walk_blocks(entry.blocks)
+        (index, path): block
+        for index, entry in enumerate(issue.entries)
+        for path, block in walk_blocks(printed_blocks(entry))
     }
     ends = ParagraphEnds(issue, made.blocks)
     made.sheets = [Sheet(index, page, False) for index, page in enumerate(pages.pages)]
