@@ -1,6 +1,7 @@
 """How many characters: in the status bar of the entry or of what is selected, and on a click of everything."""
 
 from collections.abc import Iterator
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextBlock
@@ -34,6 +35,10 @@ def _cells(entry: Entry, path: BlockPath) -> list[str]:
     return [each.cell.text for each in table_grid(table).cells] if isinstance(table, Table) else []
 
 
+_SHARE = 10
+"""At most a tenth of the time goes to counting."""
+
+
 class Counting(QObject):
     """The count in the status bar, and the dialog that it opens."""
 
@@ -61,6 +66,7 @@ class Counting(QObject):
         if self._editor.composing:
             self._soon.start()
             return
+        begun = perf_counter()
         say, entry = self._look.say, self._entry()
         self.button.setVisible(entry is not None)
         if entry is None:
@@ -74,6 +80,8 @@ class Counting(QObject):
         self.button.setAccessibleName(f"{self.button.toolTip()}: {self.button.text()}")
         if self.dialog.isVisible():
             self.dialog.tell(self._all(entry))
+        # Of a very long entry seldom enough that the keys do not feel it.
+        self._soon.setInterval(max(_REST_MS, round((perf_counter() - begun) * 1000 * _SHARE)))
 
     def open(self) -> None:
         """Tell the counts of what is selected, of the entry and of the issue."""

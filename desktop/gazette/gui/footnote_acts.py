@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gazette.desk import ReplaceBlocks
+from gazette.desk.per_entry import per_entry
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
@@ -88,7 +89,7 @@ class FootnoteActs(QObject):
         self._actions["insert_footnote"].setEnabled(entry is not None and text and not is_footnote(block))
         self._actions["remove_footnote"].setEnabled(entry is not None and is_footnote(block))
         shown = self._workbench.entry
-        noted = shown is not None and any(is_footnote(one) for _, one in walk_blocks(shown.blocks))
+        noted = shown is not None and _has_footnotes(shown)
         self._actions["renumber_footnotes"].setEnabled(noted and not self._workbench.frozen)
 
     def _at_caret(self) -> tuple[Entry | None, BlockPath, Block | None]:
@@ -107,3 +108,8 @@ class FootnoteActs(QObject):
         half = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
         at = len(half.decode("utf-16-le", "ignore"))
         return at if 0 < at <= len(block.text) else len(block.text)
+
+
+@per_entry
+def _has_footnotes(entry: Entry) -> bool:
+    return any(is_footnote(block) for _, block in walk_blocks(entry.blocks))

@@ -9,7 +9,9 @@ from gazette.gui.document_pane import DocumentPane
 from gazette.gui.workbench import Workbench
 
 _SOONEST_MS = 8
-# Reading a very long document takes so much of a second that the keys would feel it: at most a tenth goes to that.
+# Reading and showing a very long document takes so long that the keys would feel it: then a tenth of the time goes to
+# that at most.
+_LONG = 0.03
 _SHARE = 10
 
 
@@ -35,4 +37,5 @@ class LivePages(QObject):
         typed = self._document.typed_entry()
         if typed is not None:
             self._workbench.show_typed(typed)
-        self._soon.setInterval(max(_SOONEST_MS, round((perf_counter() - begun) * 1000 * _SHARE)))
+        cost = perf_counter() - begun + self._workbench.showing_pages_took
+        self._soon.setInterval(max(_SOONEST_MS, round(cost * 1000 * _SHARE) if cost > _LONG else 0))

@@ -62,8 +62,8 @@ class PlaceWords:
             return None
         if number not in self._page_numbers:
             firsts: dict[BlockPath, int] = {}
-            for page in pages.pages:
-                if page.number is not None and number - 1 in page.entries:
+            for page in self._shown.pages_with(number - 1):
+                if page.number is not None:
                     for place in page.places:
                         if place.entry == number - 1:
                             firsts.setdefault(place.path, page.number)

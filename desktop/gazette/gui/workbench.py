@@ -6,6 +6,7 @@ Panels ask what is shown and call acts; they never speak with the archive or wit
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
@@ -79,6 +80,8 @@ class Workbench(ShownIssue):
         self._arrivals = arrivals
         self._was_refused = False
         self._times_shown = 0
+        self.showing_pages_took = 0.0
+        """Seconds that it took to show the pages of what is typed the last time."""
         self._set: tuple[int, int, PictureSizes] | None = None
         """Issue, count of its changes and sizes of its pictures of which the pages are; None of none of them."""
         self._read_is_outdated = False
@@ -475,7 +478,9 @@ class Workbench(ShownIssue):
             return
         if isinstance(made_of, Entry):
             self._set = None
+            begun = perf_counter()
             self._show_pages(pages, typed=made_of)
+            self.showing_pages_took = perf_counter() - begun
             return
         change = made_of.change
         self._set = (issue.id, change, made_of.pictures)
