@@ -17,7 +17,7 @@ echo == rooms
 .venv\Scripts\python.exe -m pytest -q tests\rooms || exit /b 1
 echo == tests
 .venv\Scripts\python.exe -m pytest -q -n 2 --dist loadfile --ignore tests\rooms --ignore tests\benchmarks %* || exit /b 1
-rem growth.py, start_up.py and word_files.py are left out: they ask getrusage, and Windows has no getrusage
+rem growth.py, hour_of_use.py, start_up.py and word_files.py are left out: they ask getrusage, and Windows has no getrusage
 echo == benchmark tests\benchmarks\coming_in.py
 .venv\Scripts\python.exe tests\benchmarks\coming_in.py || exit /b 1
 echo == benchmark tests\benchmarks\export_all.py
@@ -26,6 +26,8 @@ echo == benchmark tests\benchmarks\fitting.py
 .venv\Scripts\python.exe tests\benchmarks\fitting.py || exit /b 1
 echo == benchmark tests\benchmarks\keystroke.py
 .venv\Scripts\python.exe tests\benchmarks\keystroke.py || exit /b 1
+echo == benchmark tests\benchmarks\large_issue.py
+.venv\Scripts\python.exe tests\benchmarks\large_issue.py || exit /b 1
 echo == benchmark tests\benchmarks\pages_against_reportlab.py
 .venv\Scripts\python.exe tests\benchmarks\pages_against_reportlab.py || exit /b 1
 echo == benchmark tests\benchmarks\pages_against_typst.py
