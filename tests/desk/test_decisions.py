@@ -238,6 +238,19 @@ def test_a_decision_is_kept_with_who_and_when_undone_done_again_and_ended(
     assert desk.archive.decisions.all() == (kept,)
 
 
+def test_what_another_program_decides_or_ends_counts_at_once(desk: Desk, meant: tuple[int, Finding]) -> None:
+    _, finding = meant
+    place = fingerprint(finding, (entry_of(TEXT),), "88")
+    assert desk.archive.decisions.counting() == ()
+    with Desk.open(desk.archive.path) as other:
+        other.do(IgnoreFinding(Decision(place=place, scope="place", reason="name"), None))
+        (kept,) = desk.archive.decisions.counting()
+        other.do(EndDecision(kept.id))
+        other.do(IgnoreFinding(Decision(place=place, scope="entry", reason="asked"), None))
+    (last,) = desk.archive.decisions.counting()
+    assert (last.scope, last.id) == ("entry", kept.id + 1)
+
+
 def test_another_reason_is_given_in_words(desk: Desk, meant: tuple[int, Finding]) -> None:
     _, finding = meant
     place = fingerprint(finding, (entry_of(TEXT),), "88")

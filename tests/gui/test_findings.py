@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,22 @@ from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.finding_rows import ROW
 from gazette.gui.findings_panel import FindingsPanel
-from gazette.model import Finding, Heading, Paragraph, block_at
+from gazette.gui.found_places import place_rect
+from gazette.model import (
+    Attachment,
+    Cell,
+    Entry,
+    Finding,
+    Heading,
+    NameList,
+    Paragraph,
+    PartName,
+    Person,
+    Signature,
+    Table,
+    block_at,
+    entry_parts,
+)
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -428,6 +443,101 @@ def test_of_two_places_of_one_string_the_one_meant_is_marked(checked: Applicatio
     assert cursor.selectionStart() - cursor.block().position() == 6
 
 
+PARTS = (
+    NameList(
+        lead="名单如下", people=(Person(name="张艳", affiliation="市发改委"), Person(name="李明", affiliation="水务局"))
+    ),
+    Table(rows=((Cell(text="合计"), Cell(text="20")), (Cell(text="其中"), Cell(text="20 20"))), caption="表一"),
+    Signature(lines=("云澜市人民政府", "2024年6月7日")),
+    Attachment(
+        label="附件3",
+        title="市发改委分工表",
+        title_lines=("市发", "改委分工表"),
+        blocks=(Paragraph(text="𪚥市发改委"),),
+    ),
+)
+
+
+MEANT: tuple[tuple[tuple[int, ...], PartName, int, int, str, str], ...] = (
+    ((0,), "affiliation", 0, 0, "市发改委", "市发展改革委"),
+    ((0,), "name", 1, 0, "李明", "李铭"),
+    ((0,), "lead", 0, 2, "如下", "附后"),
+    ((1,), "cell", 3, 3, "20", "25"),
+    ((1,), "caption", 0, 1, "一", "1"),
+    ((2,), "line", 1, 5, "6月", "7月"),
+    ((3,), "label", 0, 2, "3", "1"),
+    ((3,), "title", 0, 0, "市发改委", "市发展改革委"),
+    ((3, 0), "text", 0, 1, "市发改委", "市发展改革委"),
+    ((), "number_zh", 0, 0, "云政", "云办"),
+    ((), "addressee", 0, 0, "各区", "各区、县"),
+    ((), "title_en", 0, 0, "Notice", "Circular"),
+)
+"""Path of the block, part, index, start, what is wrong and what is right."""
+
+
+def test_every_kind_of_text_is_led_to_and_put_right(application: Application, qtbot: QtBot) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry = bench.entries[BUSES - 1]
+    said = replace(entry, blocks=PARTS, addressee="各区人民政府：", title_en="Notice on Buses")
+    bench.choose_entry(entry.id)
+    assert bench.put_entry(said)
+    qtbot.waitUntil(lambda: bench.are_checked and bench.pages is not None, timeout=20000)
+    only_headings(application)
+    before = texts_of(bench.entries[BUSES - 1])
+    for block, part, index, start, old, new in MEANT:
+        bench.checking.leave()
+        place = Finding(rule="desk.heading_number", level="doubt", entry=BUSES, block=block, part=part, index=index)
+        meant = replace(place, text=old, start=start, suggestion=new, values=(("number", old), ("expected", new)))
+        assert bench.issue is not None
+        bench.show_checked(bench.issue, (meant,))
+        editor.moveCursor(QTextCursor.MoveOperation.Start)
+        editor.setFocus()
+        press(Qt.Key.Key_F8)
+        if part == "cell":
+            cell = editor.marks.findings.cell_of(meant)
+            assert (editor.current_path(), cell and (cell.cell, cell.start)) == (block, (3, 3))
+        elif part == "title_en":
+            assert application.window.edit.document.details.title_en.textCursor().selectedText() == old
+        else:
+            assert editor.textCursor().selectedText().replace("\u2028", "") == old
+        press(Qt.Key.Key_Return, CTRL)
+        after = texts_of(bench.entries[BUSES - 1])
+        text = before[block, part, index]
+        assert after[block, part, index] == text[:start] + new + text[start + len(old) :]
+        assert {key for key in after if after[key] != before[key]} <= {(block, part, index), ((), "number_en", 0)}
+        bench.undo()
+        assert texts_of(bench.entries[BUSES - 1]) == before
+
+
+def texts_of(entry: Entry) -> dict[tuple[tuple[int, ...], PartName, int], str]:
+    return {(path, name, index): text for path, name, index, text in entry_parts(entry)}
+
+
+def test_the_menu_over_a_cell_begins_with_its_suggestion(application: Application, qtbot: QtBot) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry = bench.entries[BUSES - 1]
+    bench.choose_entry(entry.id)
+    assert bench.put_entry(replace(entry, blocks=(Paragraph(text="见表。"), *PARTS)))
+    qtbot.waitUntil(lambda: bench.are_checked and bench.pages is not None, timeout=20000)
+    bench.checking.leave()
+    meant = Finding(
+        rule="desk.heading_number", level="error", entry=BUSES, block=(2,), part="cell", index=1, text="20", start=0
+    )
+    meant = replace(meant, suggestion="45", values=(("number", "20"), ("expected", "45")))
+    assert bench.issue is not None
+    bench.show_checked(bench.issue, (meant,))
+    cell = editor.marks.findings.cell_of(meant)
+    assert cell is not None
+    editor.bring_into_view(cell)
+    point = place_rect(editor, editor._tables, cell).center().toPoint()
+    first = editor.text_menu(point).actions()[0]
+    assert first.text() == "采纳“45”"
+    first.trigger()
+    table = bench.entries[BUSES - 1].blocks[2]
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[0]] == ["合计", "45"]
+
+
 # what is said
 
 
@@ -576,7 +686,7 @@ def test_the_memory_lists_searches_ends_and_exports(checked: Application, qtbot:
 
 
 def kept(program: Application):  # type: ignore[no-untyped-def]
-    return program.workbench.call_desk(lambda desk: desk.archive.decisions.counting())
+    return program.workbench.call_desk(lambda desk: desk.archive.decisions.all())
 
 
 def test_the_keys_are_those_of_the_menu(application: Application) -> None:

@@ -43,6 +43,8 @@ class Archive:
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
         self._lost: list[ArchiveFile] = []
+        self.decisions = Decisions(file)
+        """What was decided on findings."""
 
     @property
     def books(self) -> OfficeBooks:
@@ -81,7 +83,7 @@ class Archive:
             raise ArchiveError("archive.replaced", file=str(self.path))
         # Not closed: SQLite would take away the log of the file that stands there now, by its name.
         self._lost.append(self._file)
-        self._file = found
+        self._file, self.decisions = found, Decisions(found)
 
     def __enter__(self) -> Self:
         return self
@@ -120,11 +122,6 @@ class Archive:
         ``who`` None: the one of an outer ``signed``.
         """
         return revisions.signed(self._file, act, who)
-
-    @property
-    def decisions(self) -> Decisions:
-        """What was decided on findings."""
-        return Decisions(self._file)
 
     # reading
 

@@ -16,19 +16,27 @@ _ALL = (
 )
 
 
+_MARK = "SELECT count(*) AS number, max(id) AS last, sum(CASE WHEN ended IS NULL THEN id END) AS counting FROM decision"
+"""Another answer wherever other decisions count."""
+
+
 class Decisions:
-    """The decisions of one archive."""
+    """The decisions of one archive; those that count are asked for after every change, and read once."""
 
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
+        self._counting: tuple[Row, tuple[Decision, ...]] | None = None
 
     def all(self) -> tuple[Decision, ...]:
         """Every decision, those that have ended too, the latest first."""
         return self._decisions("ORDER BY id DESC")
 
     def counting(self) -> tuple[Decision, ...]:
-        """Those that have not ended, the oldest first."""
-        return self._decisions("WHERE ended IS NULL ORDER BY id")
+        """Those that have not ended, the oldest first; their ``uses`` may be those of when they were read."""
+        mark = self._file.rows(_MARK)[0]
+        if self._counting is None or self._counting[0] != mark:
+            self._counting = (mark, self._decisions("WHERE ended IS NULL ORDER BY id"))
+        return self._counting[1]
 
     def get(self, decision_id: int) -> Decision:
         """One decision; ArchiveError ``archive.no_decision``."""

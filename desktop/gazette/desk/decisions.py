@@ -34,6 +34,17 @@ class SortedFindings:
     ignored: tuple[tuple[Finding, Decision], ...] = ()
 
 
+class DecisionIndex:
+    """Decisions by rule and string: those that reach far, and those on one place."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self.wide: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        self.close: dict[tuple[str, str], list[Decision]] = defaultdict(list)
+        for decision in decisions:
+            index = self.close if decision.scope == "place" else self.wide
+            index[decision.place.rule, decision.place.text].append(decision)
+
+
 def fingerprint(finding: Finding, entries: Sequence[Entry], issue: str | None) -> Fingerprint:
     """By what a finding on one of ``entries``, those of ``issue`` (None: the inbox), is known again."""
     entry = entries[finding.entry - 1] if finding.entry else None
@@ -50,10 +61,14 @@ def fingerprint(finding: Finding, entries: Sequence[Entry], issue: str | None) -
 
 
 def sort_findings(
-    findings: Sequence[Finding], entries: Sequence[Entry], issue: str | None, decisions: Sequence[Decision]
+    findings: Sequence[Finding],
+    entries: Sequence[Entry],
+    issue: str | None,
+    decisions: Sequence[Decision] | DecisionIndex,
 ) -> SortedFindings:
     """Which of ``findings`` on ``entries`` are answered by ``decisions``; a decision on one place answers one."""
-    wide, close = _by_string(decisions)
+    index = decisions if isinstance(decisions, DecisionIndex) else DecisionIndex(decisions)
+    wide, close = index.wide, index.close
     answers: dict[int, Decision] = {}
     candidates: list[tuple[float, int, int]] = []
     for at, finding in enumerate(findings):
@@ -77,19 +92,6 @@ def sort_findings(
         tuple(finding for at, finding in enumerate(findings) if at not in answers),
         tuple((finding, answers[at]) for at, finding in enumerate(findings) if at in answers),
     )
-
-
-_Index = dict[tuple[str, str], list[Decision]]
-
-
-def _by_string(decisions: Sequence[Decision]) -> tuple[_Index, _Index]:
-    """Decisions that reach far, and those on one place."""
-    wide: _Index = defaultdict(list)
-    close: _Index = defaultdict(list)
-    for decision in decisions:
-        index = close if decision.scope == "place" else wide
-        index[decision.place.rule, decision.place.text].append(decision)
-    return wide, close
 
 
 def _reaches(decision: Decision, finding: Finding, entry: Entry | None, issue: str | None) -> bool:

@@ -182,7 +182,7 @@ class FindingActs(QObject):
                     self._actions[name].setEnabled(event.type() == QEvent.Type.Show)
             return False
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            finding = self._finding_under(event.pos())
+            finding = self._editor.marks.finding_under(event.pos())
             if finding is None:
                 QToolTip.hideText()
             else:
@@ -192,9 +192,11 @@ class FindingActs(QObject):
 
     def menu_head(self, point: QPoint) -> list[QAction]:
         """What the menu of the text begins with where a finding stands: its suggestion, and ignoring it."""
-        finding = self._finding_under(point)
+        finding = self._editor.marks.finding_under(point)
         if finding is None:
             return []
+        if not self._editor.textCursor().hasSelection():
+            self._editor.marks.put_caret(finding)
         self._panel.mark(finding)
         acts = [self._actions["ignore_once"], self._actions["ignore_always"]]
         if finding.suggestion is not None:
@@ -203,9 +205,6 @@ class FindingActs(QObject):
             accept.triggered.connect(self.accept)
             acts.insert(0, accept)
         return acts
-
-    def _finding_under(self, point: QPoint) -> Finding | None:
-        return self._editor.marks.findings.at(self._editor.cursorForPosition(point).position())
 
     def _tell_went_on(self, number: int) -> None:
         issue = self._workbench.issue

@@ -17,14 +17,15 @@ class FindingMarks:
         self._document, self._tables = document, tables
         self._marks: list[tuple[Finding, QTextCursor]] = []
         """In the order of the text."""
-        self._cells: list[tuple[Finding, FoundPlace]] = []
+        self.cells: list[tuple[Finding, FoundPlace]] = []
+        """Those in cells of tables."""
 
     def __bool__(self) -> bool:
         return bool(self._marks)
 
     def clear(self) -> None:
         """There are none."""
-        self._marks, self._cells = [], []
+        self._marks, self.cells = [], []
 
     def show(self, entry: Entry, findings: tuple[Finding, ...]) -> None:
         """Find the places of ``findings`` on ``entry``."""
@@ -34,7 +35,7 @@ class FindingMarks:
         )
         for finding, place in zip(findings, shown, strict=True):
             if place is not None and place.cell is not None:
-                self._cells.append((finding, place))
+                self.cells.append((finding, place))
             elif place is not None:
                 self._marks.append((finding, self._cursor(place)))
         self._marks.sort(key=lambda mark: mark[1].selectionStart())
@@ -89,12 +90,12 @@ class FindingMarks:
 
     def cell_of(self, finding: Finding) -> FoundPlace | None:
         """Where a finding stands in a cell of a table."""
-        return next((place for one, place in self._cells if one == finding), None)
+        return next((place for one, place in self.cells if one == finding), None)
 
     def in_cells(self) -> LevelMarks:
         """By line and cell: where a string begins and ends, and its level."""
         marks: LevelMarks = defaultdict(lambda: defaultdict(list))
-        for finding, place in self._cells:
+        for finding, place in self.cells:
             if place.cell is not None:
                 marks[place.line][place.cell].append((place.start, place.end, finding.level))
         return marks

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gazette.desk.decisions import SortedFindings, sort_findings
+from gazette.desk.decisions import DecisionIndex, SortedFindings, sort_findings
 from gazette.gui.finding_moves import findings_now
 from gazette.model import Decision, Entry, Finding, Issue
 
@@ -30,6 +30,7 @@ class OpenFindings:
         self._issue: Issue | None = None
         self._inbox: tuple[Entry, ...] = ()
         self._kept = KeptFindings()
+        self._decided = DecisionIndex(())
         self._set: tuple[Finding, ...] = ()
         self._set_of: Issue | None = None
         self._checked: tuple[Finding, ...] = ()
@@ -47,6 +48,8 @@ class OpenFindings:
         """The archive says this now; what was set and checked of another issue is forgotten."""
         if issue is None or self._issue is None or issue.id != self._issue.id:
             self.forget()
+        if kept.decisions is not self._kept.decisions:
+            self._decided = DecisionIndex(kept.decisions)
         self._issue, self._inbox, self._kept = issue, inbox, kept
         self._sort_out()
 
@@ -92,7 +95,7 @@ class OpenFindings:
         return dict(Counter(decision.id for _, decision in self.ignored))
 
     def _sort_out(self) -> None:
-        issue, decisions = self._issue, self._kept.decisions
+        issue, decisions = self._issue, self._decided
         entries = issue.entries if issue is not None else ()
         found = list(self._kept.issue)
         for answered, of in ((self._set, self._set_of), (self._checked, self._checked_of)):

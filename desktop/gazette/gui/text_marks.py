@@ -5,11 +5,12 @@ Only what is in view is handed to Qt, for which many marks are slow.
 
 from bisect import bisect_left, bisect_right
 
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.finding_marks import FindingMarks
-from gazette.gui.found_places import FoundPlace, cell_marks
+from gazette.gui.found_places import FoundPlace, cell_marks, place_rect
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.model import Entry, Finding
@@ -46,6 +47,21 @@ class TextMarks:
         self._found, self._current = found, current
         self._renew_cells()
         self.renew()
+
+    def finding_under(self, point: QPoint) -> Finding | None:
+        """The finding at a point of the viewport, in the text or in a cell of a table."""
+        for finding, place in self.findings.cells:
+            if place_rect(self._text, self._tables, place).contains(QPointF(point)):
+                return finding
+        return self.findings.at(self._text.cursorForPosition(point).position())
+
+    def put_caret(self, finding: Finding) -> None:
+        """Put the caret at a finding, before the table where it stands in one."""
+        cursor, cell = self.findings.place_of(finding), self.findings.cell_of(finding)
+        if cursor is None and cell is not None:
+            cursor = QTextCursor(self._text.document().findBlockByNumber(cell.line))
+        if cursor is not None:
+            self._text.setTextCursor(cursor)
 
     def clear(self) -> None:
         """Another entry is shown: nothing was found in it yet."""
