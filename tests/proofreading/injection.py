@@ -236,6 +236,52 @@ def item_lost(issue: Issue, chance: random.Random) -> Iterator[Injected]:
             yield Injected(with_block(issue, number, last), number, ("count_differs",))
 
 
+def _in_text(issue: Issue, chance: random.Random, pattern: str, new: Callable[[str], str]) -> Iterator[Issue]:
+    """One place of ``pattern`` in a paragraph is another, in every third paragraph."""
+    for number, _entry, path, block in blocks_of(issue, Paragraph):
+        assert isinstance(block, Paragraph)
+        found = list(re.finditer(pattern, block.text))
+        if found and chance.random() < 0.34:
+            at = chance.choice(found)
+            text = block.text[: at.start()] + new(at[0]) + block.text[at.end() :]
+            yield with_block(issue, number, path, replace(block, text=text))
+
+
+def _injected(made: Iterator[Issue], issue: Issue, *rules: str) -> Iterator[Injected]:
+    for changed in made:
+        number = next(at for at, entry in numbered(changed) if entry != issue.entries[at - 1])
+        yield Injected(changed, number, rules)
+
+
+def mark_doubled(issue: Issue, chance: random.Random) -> Iterator[Injected]:
+    """A comma stands twice."""
+    yield from _injected(_in_text(issue, chance, "[，、]", lambda mark: mark * 2), issue, "marks_doubled")
+
+
+def comma_of_half_width(issue: Issue, chance: random.Random) -> Iterator[Injected]:
+    """A comma between Chinese characters is a half-width one."""
+    made = _in_text(issue, chance, "(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])", lambda _mark: ",")
+    yield from _injected(made, issue, "comma_half")
+
+
+def bracket_lost(issue: Issue, chance: random.Random) -> Iterator[Injected]:
+    """One half of a pair goes."""
+    made = _in_text(issue, chance, "[（）《》“”]", lambda _mark: "")
+    yield from _injected(made, issue, "mark_unopened", "mark_unclosed", "bracket_widths")
+
+
+def bracket_of_half_width(issue: Issue, chance: random.Random) -> Iterator[Injected]:
+    """One half of a pair of brackets is a half-width one."""
+    made = _in_text(issue, chance, "[（）]", lambda mark: "(" if mark == "（" else ")")
+    yield from _injected(made, issue, "bracket_widths")
+
+
+def member_doubled(issue: Issue, chance: random.Random) -> Iterator[Injected]:
+    """A member of a list stands twice."""
+    made = _in_text(issue, chance, "(?<=、)[\u4e00-\u9fff]{2,8}、", lambda member: member * 2)
+    yield from _injected(made, issue, "member_twice")
+
+
 INJECTIONS: tuple[Injection, ...] = (
     character_lost_in_title,
     characters_swapped_in_title,
@@ -253,4 +299,9 @@ INJECTIONS: tuple[Injection, ...] = (
     number_changed_in_table,
     person_lost,
     item_lost,
+    mark_doubled,
+    comma_of_half_width,
+    bracket_lost,
+    bracket_of_half_width,
+    member_doubled,
 )

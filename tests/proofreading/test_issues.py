@@ -23,12 +23,13 @@ def test_the_sample_issue() -> None:
 
 @pytest.mark.skipif(not REAL.exists(), reason="the printed issue is not beside the project")
 def test_the_printed_issue() -> None:
-    """Its four slips, and not one of what stands right: sums of half tables, counts, numbering that runs on, names."""
+    """Its five slips, and not one of what stands right: sums of half tables, counts, numbering that runs on, names."""
     issue = read_file(REAL).issue
     assert issue is not None
     found = [one for one in proofread(issue, NOTHING_KNOWN) if one.level != "hint"]
     assert [(one.level, one.rule, one.entry, one.text) for one in found] == [
         ("doubt", "proofreading.english_kind", 2, "Circular"),
+        ("error", "proofreading.member_twice", 5, "利用现状"),
         ("error", "proofreading.english_lower", 8, "their"),
         ("error", "proofreading.heading_without_text", 8, "五、活动要求"),
         ("error", "proofreading.column_sum_gaps", 8, "220"),

@@ -23,6 +23,7 @@ from gazette.proofreading.rules import (
     exact_forms,
     headings,
     issue_numbers,
+    marks,
     own_dates,
     sections,
     table_sums,
@@ -37,6 +38,7 @@ _OF_ENTRY = (
     attachments.find,
     counts.find,
     table_sums.find,
+    marks.find,
 )
 
 

@@ -172,4 +172,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}”一行之和为 {added}，{called}为 {written}，相差 {difference}。",
         "Row “{name}” adds up to {added}, the total ({called}) says {written}: {difference} apart.",
     ),
+    "proofreading.marks_doubled": (
+        "“{text}”是两个标点连用：……{around}……",
+        "“{text}”: two marks stand side by side: …{around}…",
+    ),
+    "proofreading.comma_half": (
+        "汉字之间用了半角逗号：……{around}……",
+        "A half-width comma stands between Chinese characters: …{around}…",
+    ),
+    "proofreading.comma_half_many": (
+        "汉字之间用了半角逗号：……{around}……，本条目另有 {more} 处。",
+        "Half-width commas stand between Chinese characters: …{around}…, and {more} more in this entry.",
+    ),
+    "proofreading.member_twice": (
+        "“{text}”在同一列举中出现两次：……{around}……",
+        "“{text}” is named twice in one list: …{around}…",
+    ),
+    "proofreading.mark_unopened": (
+        "“{text}”前面没有与它配对的一半：……{around}……",
+        "“{text}” closes what nothing opens: …{around}…",
+    ),
+    "proofreading.mark_unclosed": (
+        "“{text}”后面没有与它配对的一半：……{around}……",
+        "“{text}” opens what nothing closes: …{around}…",
+    ),
+    "proofreading.bracket_widths": (
+        "一对括号一半是全角，一半是半角：……{around}……",
+        "One bracket of a pair is full-width, the other half-width: …{around}…",
+    ),
 }
