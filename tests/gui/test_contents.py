@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -181,6 +182,17 @@ def test_the_contents_pages_lie_beside_the_table(application: Application, conte
     assert application.workbench.number_of(application.workbench.entry_id) == 5
     contents.show_pages.click()
     assert contents.beside.currentWidget() is contents.titles
+
+
+def test_the_menu_does_what_the_buttons_do(application: Application, contents: ContentsPanel) -> None:
+    window = application.window
+    window.show_room("edit")
+    for name in ("contents_differing", "contents_pages", "copy_contents"):
+        window.actions_by_name[name].trigger()
+    assert window.stack.room == "contents"
+    assert contents.only_differing.isChecked()
+    assert contents.show_pages.isChecked()
+    assert "关于优化调整部分城市公共汽车线路的通告" in QGuiApplication.clipboard().text()
 
 
 def test_an_issue_without_entries(application: Application, contents: ContentsPanel, qtbot: QtBot) -> None:

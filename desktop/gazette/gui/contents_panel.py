@@ -1,5 +1,6 @@
 """The room of the contents: both lists side by side, what does not agree, and how to mend it; pages cannot be typed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QT
 
 from gazette.contents import contents_list, contents_text
 from gazette.desk.decision_commands import AcceptSuggestion, IgnoreFinding
+from gazette.gui.actions import Actions
 from gazette.gui.contents_rows import ZH, ContentsRow, contents_rows
 from gazette.gui.contents_table import ContentsTable
 from gazette.gui.contents_verdicts import Verdict, verdict_of
@@ -218,6 +220,16 @@ class ContentsPanel(QWidget):
         self.titles.fill(self.verdicts.get(entry_id))
 
     # acts
+
+    def take_acts(self, actions: Actions, show_room: Callable[[str], None]) -> None:
+        """Let the menu do what the buttons of the head do, from any room."""
+        for name, act in (
+            ("contents_differing", self.only_differing.click),
+            ("contents_pages", self.show_pages.click),
+            ("copy_contents", self.copy),
+        ):
+            actions[name].triggered.connect(lambda _on=False: show_room("contents"))
+            actions[name].triggered.connect(lambda _on=False, act=act: act())
 
     def step(self, step: int) -> None:
         """Go to the next row that does not agree (-1: the one before)."""

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.counting = Counting(workbench, self.edit.document.editor, look, self)
         self.status.add_count(self.counting.button)
         self._frame()
+        self.contents.take_acts(self.actions_by_name, self.show_room)
         self._wire_acts()
         self._wire_rooms()
         self.setAcceptDrops(True)

@@ -187,6 +187,18 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "help.tree": ("显示或收起本期结构。", "Shows or folds the structure of the issue."),
     "help.findings": ("显示或收起校对意见。", "Shows or folds the findings."),
     "help.pages": ("显示或收起版面。", "Shows or folds the pages."),
+    "help.contents_differing": (
+        "在目录房间只列出不一致的条目，再点一次全部列出。",
+        "Lists in the contents room only the entries that do not agree; once more lists all.",
+    ),
+    "help.contents_pages": (
+        "在目录房间的右边显示印出来的目录页，再点一次回到标题。",
+        "Shows beside the contents how they print; once more goes back to the titles.",
+    ),
+    "help.copy_contents": (
+        "把中英文两份目录的文字放到剪贴板。",
+        "Puts the text of both contents lists on the clipboard.",
+    ),
     "help.pages_window": (
         "把版面放到另一个窗口，比如第二块屏幕上。",
         "Puts the pages into another window, as on a second screen.",
