@@ -19,6 +19,8 @@ from gazette.model import Entry, Issue, Paragraph
 from gazette.settings import Settings
 
 LONGEST_S = 300
+SETTLED_S = 2.5
+"""How long a window may take until it is measured."""
 
 
 @contextmanager
@@ -39,6 +41,7 @@ def window(issue: Issue, folder: Path | None = None) -> Iterator[Application]:
             raise SystemExit(1)
         qt.processEvents()
         program.opened_in = time.perf_counter() - begun  # type: ignore[attr-defined]
+        spin(SETTLED_S)
         try:
             yield program
         finally:

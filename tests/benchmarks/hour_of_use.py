@@ -1,10 +1,10 @@
 """An hour of use in a few minutes: how much more memory the window has at its end.
 
-    python tests/benchmarks/hour_of_use.py [TEXT OF AN ISSUE] [--short]
+    python tests/benchmarks/hour_of_use.py [TEXT OF AN ISSUE] [--long]
 
 Must: less than 50 MB more than after the first tenth of it, when all rooms were seen once. The hour is 1,800 turns, one
 every two seconds of an hour: a word is typed and committed or taken back, another document is chosen, rooms are walked
-through, the issue is searched, pages are gone through. ``--short``: a tenth of it.
+through, the issue is searched, pages are gone through. Without ``--long``: a tenth of it.
 """
 
 import gc
@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 from gazette.gui.app import Application
 from gazette.model import Paragraph
 
-SHORT = "--short" in sys.argv
-sys.argv = [each for each in sys.argv if each != "--short"]
-TURNS = 180 if SHORT else 1800
+LONG = "--long" in sys.argv
+sys.argv = [each for each in sys.argv if each != "--long"]
+TURNS = 1800 if LONG else 180
 ROOMS = ("contents", "publish", "inbox", "archive", "edit")
 
 

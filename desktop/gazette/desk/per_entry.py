@@ -17,17 +17,18 @@ _MOST = 1000
 
 
 def per_entry(act: Callable[[Entry], T]) -> Callable[[Entry], T]:
-    """``act``, whose value for an entry is remembered; of more than a thousand entries, for the latest."""
+    """``act``, whose value for an entry is remembered; of one that was changed, for what it says now."""
     known: OrderedDict[int, tuple[Entry, T]] = OrderedDict()
 
     @wraps(act)
     def remembered(entry: Entry) -> T:
-        # The entry is kept with its value, so that no other object can come to have its identity.
-        kept = known.get(id(entry))
-        if kept is not None:
+        # One that is in no archive has no number; below zero are the identities of those.
+        place = entry.id or -id(entry)
+        kept = known.get(place)
+        if kept is not None and kept[0] is entry:
             return kept[1]
         value = act(entry)
-        known[id(entry)] = (entry, value)
+        known[place] = (entry, value)
         while len(known) > _MOST:
             known.popitem(last=False)
         return value

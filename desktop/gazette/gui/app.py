@@ -27,6 +27,7 @@ from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
 from gazette.gui.second_start import hand_over
+from gazette.gui.staying import keep_what_stays
 from gazette.gui.theme import EDGED, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
@@ -119,6 +120,7 @@ class Application:
         self.archives.begin()
         self.window.show()
         self.window.show_room("edit")
+        keep_what_stays(self.window)
         if files:
             self.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
         return True
