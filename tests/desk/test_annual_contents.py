@@ -7,9 +7,12 @@ import pytest
 
 from gazette.desk import AddAnnualContents, Desk, InsertBlocks, JoinEntries, MoveEntry, RemoveEntry, SetEntryField
 from gazette.desk.annual_contents import SECTION
+from gazette.desk.comparing import compare_issues
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
+from gazette.desk.proofing import make_proof, proof_pair
 from gazette.desk.publishing import publish_issue
+from gazette.desk.revisions import RestoreRevision, entry_revisions
 from gazette.desk.setting import typeset_issue
 from gazette.errors import DeskError
 from gazette.ingest import read_file
@@ -162,3 +165,21 @@ def test_an_issue_without_a_year_has_none(desk: Desk) -> None:
     with pytest.raises(DeskError, match=r".*") as told:
         desk.do(AddAnnualContents(other))
     assert told.value.code == "desk.annual_no_year"
+
+
+def test_a_proof_shows_what_is_listed_otherwise_and_an_old_title_comes_back_without_an_old_list(
+    desk: Desk, issue_id: int, december: int
+) -> None:
+    desk.do(AddAnnualContents(december))
+    make_proof(desk, december, "李编辑")
+    before = list_of(desk, december)
+    desk.do(SetEntryField(desk.archive.issue(issue_id).entries[0].id, "title_zh", "关于公布云川市第四批古树名录的通知"))
+    make_proof(desk, december, "李编辑")
+    compared = compare_issues(*proof_pair(desk.archive, desk.archive.proofs(december)[-1]))
+    (changed,) = [each for each in compared.entries if each.state == "changed"]
+    assert [(one.before, one.after) for one in changed.comparison.differences] == [("三", "四")]
+    first = entry_revisions(desk.archive, before.id)[0]
+    desk.do(SetEntryField(before.id, "title_zh", "总目录"))
+    listed = annual(desk, december)
+    desk.do(RestoreRevision(before.id, first.entry))
+    assert (list_of(desk, december).title_zh, annual(desk, december)) == (before.title_zh, listed)

@@ -25,6 +25,7 @@ def test_filing_is_done_and_undone_and_kept_with_its_issue_in_xml(desk: Desk, is
     entry = desk.archive.issue(issue_id).entries[0]
     change = desk.do(FileEntry(entry.id, FILED))
     assert change.entries == {entry.id}
+    assert [hit.entry_id for hit in desk.search("2024-永久-0007").hits] == [entry.id]
     desk.do(FileIssue(issue_id, Filing(fonds="X043", remark="全年")))
     issue = desk.archive.issue(issue_id)
     assert (issue.entries[0].filing, issue.filing.remark) == (FILED, "全年")
@@ -34,6 +35,7 @@ def test_filing_is_done_and_undone_and_kept_with_its_issue_in_xml(desk: Desk, is
     desk.undo()
     issue = desk.archive.issue(issue_id)
     assert (issue.entries[0].filing, issue.filing) == (NOT_FILED, NOT_FILED)
+    assert desk.search("2024-永久-0007").total == 0
 
 
 def test_what_is_published_can_be_filed_and_is_still_what_was_signed(desk: Desk, issue_id: int) -> None:

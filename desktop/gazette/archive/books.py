@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.passages import FILING, passage_rows
 from gazette.archive.rows import as_json, filing_json
 from gazette.archive.writing import touch
 from gazette.model import (
@@ -91,6 +92,10 @@ class OfficeBooks:
         """Write where an issue or an entry is filed; what it says, and its pages, stay as they are."""
         with self._file.transaction():
             self._file.update(table, row_id, {"filing": filing_json(filing)})
+            if table == "entry":
+                self._file.delete("passage", "entry_id = ? AND place = ?", row_id, FILING)
+                rows = passage_rows(Entry(title_zh="", filing=filing), row_id)
+                self._file.insert_all("passage", [row for row in rows if row["place"] == FILING])
 
     def exact_list(self) -> tuple[ExactForm, ...]:
         """The office's names, posts and phrases, in its order."""

@@ -15,6 +15,8 @@ _SPACE = re.compile(r"\s+")
 _TITLES = ("title_zh", "title_full", "title_en", "number_zh", "number_en", "addressee", "index_number", "subject")
 
 
+FILING = "filing"
+"""The place of the passage that is the 档号."""
 SHEET = "sheet "
 """What the place of a passage begins with that stands on a page of a facsimile issue; the sheet follows."""
 
@@ -51,6 +53,7 @@ def _passages(entry: Entry) -> Iterator[tuple[str, str]]:
     for issuer in entry.issuers:
         yield "issuers", issuer
     yield "date", chinese_date(entry.date or "")
+    yield FILING, entry.filing.code or ""
     for path, block in walk_blocks(entry.blocks):
         for text in (*block_texts(block), *unprinted_texts(block)):
             yield as_json(path), text

@@ -24,6 +24,7 @@ from gazette.model import (
     entry_to_plain,
     issue_to_plain,
     kind_of,
+    printed_blocks,
     unprinted_texts,
     walk_blocks,
 )
@@ -113,7 +114,7 @@ def _entry_text(position: int, entry: Entry) -> str:
     facts = (entry.number_zh, entry.date, "、".join(entry.issuers), entry.addressee)
     lines = [f"{position}. {entry.title_full or entry.title_zh}"]
     lines += [f"   {fact}" for fact in (entry.title_en, *facts) if fact]
-    for path, block in walk_blocks(entry.blocks):
+    for path, block in walk_blocks(printed_blocks(entry)):
         lines.append(f"   {'  ' * len(path)}{_block_line(block)}")
     return "\n".join(lines) + "\n"
 

@@ -6,13 +6,13 @@ was once printed on are no part of what it says, and are not compared.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gazette.desk.comparing_entry import EntryWriter
 from gazette.desk.comparing_lines import Difference, RedLine
 from gazette.desk.text_comparing import FLAGS, Flag, Piece
-from gazette.model import Entry, Issue
+from gazette.model import Entry, Issue, printed_blocks
 
 __all__ = [
     "FLAGS",
@@ -154,7 +154,12 @@ _Placed = list[tuple[Entry, PlacedEntry]]
 
 def _placed(issue: Issue) -> _Placed:
     named = ((entry, section.name.zh or section.name.en) for section in issue.sections for entry in section.entries)
-    return [(entry, PlacedEntry(number, section)) for number, (entry, section) in enumerate(named, 1)]
+    return [(_as_printed(entry), PlacedEntry(number, section)) for number, (entry, section) in enumerate(named, 1)]
+
+
+def _as_printed(entry: Entry) -> Entry:
+    """The entry with what its list prints, where it is the annual contents."""
+    return entry if entry.annual_contents is None else replace(entry, blocks=printed_blocks(entry))
 
 
 def _removed(entry: Entry, place: PlacedEntry) -> ComparedEntry:

@@ -110,6 +110,8 @@ class TakeDifferenceBack:
 
 def _put(archive: Archive, now: Entry, restored: Entry) -> Change:
     issue_id = editable_entry(archive, now.id)
+    if now.annual_contents is not None:
+        restored = replace(restored, blocks=(), annual_contents=now.annual_contents)
     if restored == now:
         return NOTHING
     archive.set_entry(restored, keep_revision=True)
