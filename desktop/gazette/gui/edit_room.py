@@ -83,7 +83,7 @@ class EditRoom(QSplitter):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
         self.setSizes([280, 630, 454])
-        self.document.setMinimumWidth(420)
+        self.document.setMinimumWidth(520)
         self.start = StartPage(workbench, actions, self.document)
         self.document.stand_aside_for(self.start)
         self._start_wanted = False

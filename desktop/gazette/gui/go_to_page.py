@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gazette.model import Issue
@@ -46,6 +46,8 @@ class GoToPage(QLineEdit):
 
     asked = Signal(str)
     left = Signal()
+    closed = Signal()
+    """It is hidden again, whatever came of it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,6 +60,10 @@ class GoToPage(QLineEdit):
         self.show()
         self.selectAll()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

@@ -78,6 +78,7 @@ class PagesPane(QWidget):
         actions["fit_hints"].triggered.connect(self._list_hints)
         self._asked_page.asked.connect(self._go_to_page)
         self._asked_page.left.connect(self._leave_asking)
+        self._asked_page.closed.connect(self.head.title.show)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -95,7 +96,8 @@ class PagesPane(QWidget):
             button.setAccessibleName(caption)
         self._asked_page.setPlaceholderText(look.say("pages.ask"))
         self._asked_page.setAccessibleName(look.say("act.go_to_page").replace("&", "").rstrip("…"))
-        self._asked_page.setFixedWidth(look.px(150))
+        self._asked_page.setMinimumWidth(look.px(72))
+        self._asked_page.setMaximumWidth(look.px(150))
         self._fill_head()
         self._fill_foot()
 
@@ -105,6 +107,7 @@ class PagesPane(QWidget):
             self._actions["pages"].trigger()
         self._asked_from = QApplication.focusWidget()
         self.window().activateWindow()
+        self.head.title.hide()  # the pane may be narrow
         self._asked_page.open()
 
     def _list_hints(self) -> None:
