@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 import gazette
 from gazette.desk import Desk, Manner, SetEntryField
 from gazette.desk.holding import Hold, Holder, hold
-from gazette.gui.app import Application, given_paths
+from gazette.gui.app import Application, asked_for, given_paths
 from gazette.gui.held_news import HeldNews
 from gazette.settings import Settings
 
@@ -240,3 +240,10 @@ def answers(program: Application, archive: Path) -> bool:
         return True
     program.window.archive_wanted.emit(str(before))
     return False
+
+
+@pytest.mark.parametrize("given", [["--sample"], ["--sample", "a.gazette", "b.docx"], ["a.gazette"], []])
+def test_the_command_line_says_whether_the_sample_is_wanted(qapp: QApplication, given: list[str]) -> None:
+    parser = asked_for(["gazette-desk", *given])
+    assert parser.isSet("sample") == ("--sample" in given)
+    assert parser.positionalArguments() == [each for each in given if not each.startswith("-")]

@@ -59,7 +59,7 @@ def start(arguments: list[str]) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
     settings = load_settings(settings_file())
-    given = asked_for(application)
+    given = asked_for(application.arguments())
     archive, files = given_paths(given.positionalArguments())
     sample = given.isSet(_SAMPLE)
     if hand_over(wanted_archive(settings, archive, sample=sample).path, files):
@@ -190,13 +190,13 @@ class Application:
             QMessageBox.critical(None, self._say("program"), self._say("trouble.start", file=self._log))
 
 
-def asked_for(application: QApplication) -> QCommandLineParser:
-    """What stood on the command line."""
+def asked_for(arguments: Sequence[str]) -> QCommandLineParser:
+    """What stood on the command line; where that cannot be understood, or help was asked for, the program ends."""
     parser = QCommandLineParser()
     parser.addHelpOption()
-    parser.addOption(QCommandLineOption(_SAMPLE, "Open the sample issue where no archive was opened yet. 打开样刊"))
+    parser.addOption(QCommandLineOption([_SAMPLE], "Open the sample issue where no archive was opened yet. 打开样刊"))
     parser.addPositionalArgument("ARCHIVE", "A .gazette file, and documents to bring in. 档案和要带入的文件")
-    parser.process(application)
+    parser.process(arguments)
     return parser
 
 
