@@ -163,6 +163,18 @@ def test_in_the_whole_issue_the_gravest_come_first(checked: Application) -> None
     assert panel.list.currentIndex().row() == 0
 
 
+def test_enter_leads_from_the_list_to_the_place_and_esc_to_where_the_caret_was(checked: Application) -> None:
+    panel, editor = panel_of(checked), editor_of(checked)
+    editor.show_block((2,))
+    panel.list.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (editor.hasFocus(), editor.current_path()) == (True, (2,))
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    press(Qt.Key.Key_Return)
+    assert (editor.hasFocus(), selected(checked)) == (True, ((13,), "七、"))
+
+
 # accepting
 
 
@@ -282,6 +294,7 @@ def test_ctrl_i_a_digit_and_enter_ignore_this_place_for_a_reason(checked: Applic
     press(Qt.Key.Key_F8)
     assert current_number(checked) == SAFETY
     press(Qt.Key.Key_Z, CTRL)
+    assert current_number(checked) == BUSES
     wait_for(checked, qtbot, BUSES, ("七、", "四、"))
     assert bench.ignored_findings == ()
 
@@ -700,3 +713,24 @@ def test_the_keys_are_those_of_the_menu(application: Application) -> None:
         "tell_finding": lambda: QKeySequence("Alt+F1"),
     }
     assert {name: acts[name].shortcut() for name in keys} == {name: key() for name, key in keys.items()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_a_small_window_the_question_is_whole(application: Application, qtbot: QtBot, language: str) -> None:
+    bench, panel = application.workbench, panel_of(application)
+    application.settings.language = language
+    application.redress()
+    application.window.resize(1024, 680)
+    qtbot.waitUntil(lambda: bench.are_checked, timeout=20000)
+    bench.choose_entry(bench.entries[8].id)
+    panel.show_rule("proofreading.title_differs")
+    editor_of(application).setFocus()
+    press(Qt.Key.Key_F8)
+    assert application.window.edit.document.details.isVisible()
+    press(Qt.Key.Key_I, CTRL)
+    qtbot.waitUntil(lambda: panel.form.height() >= panel.form.sizeHint().height())
+    for part in (*panel.form.reasons.values(), panel.form.ignore, panel.form.scope):
+        assert part.height() >= part.minimumSizeHint().height()
+        assert panel.rect().contains(part.mapTo(panel, part.rect().bottomRight()))
+    press(Qt.Key.Key_Escape)
+    assert panel.list.isVisible()

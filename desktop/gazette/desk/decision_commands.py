@@ -36,18 +36,23 @@ class AcceptSuggestion:
 
 @dataclass(frozen=True, slots=True)
 class IgnoreFinding:
-    """Keep a decision, by who acts now; ``issue_id`` is where its finding was seen (None: the inbox)."""
+    """Keep a decision, by who acts now; its finding was seen on ``entry_id`` (None: on none) in ``issue_id``.
+
+    An ``issue_id`` of None is the inbox.
+    """
 
     act: ClassVar[str] = "desk.act.ignore_finding"
     decision: Decision
     issue_id: int | None
+    entry_id: int | None = None
 
     def apply(self, archive: Archive) -> Change:
         """The inverse forgets it. DeskError ``desk.no_note`` where the reason is to be a note and there is none."""
         if self.decision.reason == "other" and not (self.decision.note or "").strip():
             raise DeskError("desk.no_note")
         kept = archive.decisions.add(self.decision)
-        return Change(inverse=_Forget(kept, self.issue_id), issues=frozenset({self.issue_id}))
+        back = _Forget(kept, self.issue_id, self.entry_id)
+        return Change(inverse=back, issues=frozenset({self.issue_id}), entries=_entries(self.entry_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,13 @@ class _Forget:
     act: ClassVar[str] = "desk.act.ignore_finding"
     decision_id: int
     issue_id: int | None
+    entry_id: int | None
 
     def apply(self, archive: Archive) -> Change:
         gone = archive.decisions.get(self.decision_id)
         archive.decisions.remove(self.decision_id)
-        return Change(inverse=IgnoreFinding(gone, self.issue_id), issues=frozenset({self.issue_id}))
+        again = IgnoreFinding(gone, self.issue_id, self.entry_id)
+        return Change(inverse=again, issues=frozenset({self.issue_id}), entries=_entries(self.entry_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +94,7 @@ class _Resume:
     def apply(self, archive: Archive) -> Change:
         archive.decisions.resume(self.decision_id)
         return Change(inverse=EndDecision(self.decision_id, self.issue_id), issues=frozenset({self.issue_id}))
+
+
+def _entries(entry_id: int | None) -> frozenset[int]:
+    return frozenset() if entry_id is None else frozenset({entry_id})

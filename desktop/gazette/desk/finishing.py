@@ -28,7 +28,7 @@ class MarkFinal:
     def apply(self, archive: Archive) -> Change:
         """The inverse puts its state back and forgets the decisions."""
         issue_id = editable_entry(archive, self.entry_id)
-        decided = [IgnoreFinding(decision, issue_id).apply(archive) for decision in self.decisions]
+        decided = [IgnoreFinding(decision, issue_id, self.entry_id).apply(archive) for decision in self.decisions]
         changes = [*decided, PutEntry(replace(archive.entry(self.entry_id), state="final")).apply(archive)]
         inverses = tuple(change.inverse for change in reversed(changes) if change.inverse is not None)
         if not inverses:

@@ -1,7 +1,7 @@
 """What is done with findings: accept, ignore for a reason, take back; check now; say at the caret what is meant."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolTip
 
 from gazette.desk.decision_commands import AcceptSuggestion, EndDecision, IgnoreFinding
@@ -48,6 +48,8 @@ class FindingActs(QObject):
         walk.none_left.connect(self._tell_none)
         workbench.checking.answered.connect(self._checked)
         editor.menu_head = self.menu_head
+        leave = QShortcut(QKeySequence("Esc"), panel.list, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(editor.setFocus)
         for watched in (editor, editor.viewport()):
             watched.installEventFilter(self)
 
@@ -100,6 +102,7 @@ class FindingActs(QObject):
             return
         if not self._actions["findings"].isChecked():
             self._actions["findings"].trigger()
+        self._walk.close_details()
         self._panel.mark(finding)
         self._panel.form.open(finding, scope)
 
@@ -107,7 +110,9 @@ class FindingActs(QObject):
         bench = self._workbench
         decision = decision_on(bench, finding, scope, reason, note or None)
         issue = bench.issue if decision.place.issue is not None else None
-        if bench.do(IgnoreFinding(decision, None if issue is None else issue.id)) is not None and scope == "place":
+        entry = self._entry(finding)
+        command = IgnoreFinding(decision, None if issue is None else issue.id, None if entry is None else entry.id)
+        if bench.do(command) is not None and scope == "place":
             self._offer_wider(finding)
         self._editor.setFocus()
 

@@ -111,9 +111,8 @@ class FindingWalk(QObject):
         if entry is not None and bench.number_of(bench.entry_id):
             bench.choose_entry(entry.id)
             self.panel.mark(finding)
-        if self._opened_details and not self._details.has_part(finding.part):
-            self._opened_details = False
-            self._show_details(False)
+        if not self._details.has_part(finding.part):
+            self.close_details()
         cell, cursor = editor.marks.findings.cell_of(finding), editor.marks.findings.place_of(finding)
         if cursor is not None:
             editor.show_in_middle(cursor)
@@ -129,6 +128,12 @@ class FindingWalk(QObject):
             self._details.show_part(finding.part, finding.text, finding.start or 0)
             return
         editor.setFocus()
+
+    def close_details(self) -> None:
+        """Fold the fields above the text, where only a finding had opened them."""
+        if self._opened_details:
+            self._opened_details = False
+            self._show_details(False)
 
     def _follow_caret(self) -> None:
         """The finding at the caret is the chosen one."""

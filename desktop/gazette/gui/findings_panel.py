@@ -90,6 +90,9 @@ class FindingsPanel(QWidget):
         self.list.customContextMenuRequested.connect(lambda at: self.row_menu(at).popup(self._global(at)))
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
+        self.form.opened.connect(self._show_list)
+        for done in (self.form.left, self.form.confirmed):
+            done.connect(lambda *_: self._show_list())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
 
     def dress(self, look: Look) -> None:
@@ -156,8 +159,13 @@ class FindingsPanel(QWidget):
         none = "findings.none_in_issue" if whole else "findings.none_in_entry"
         self._empty.setText(say(none if bench.are_checked else "findings.checking"))
         self._empty.setVisible(not rows)
-        self.list.setVisible(bool(rows))
+        self._show_list()
         self._fit_head()
+
+    def _show_list(self) -> None:
+        """The list makes way for the form where both have no room."""
+        left = self.height() - self.head.height() - self.form.sizeHint().height()
+        self.list.setVisible(bool(self.rows) and (self.form.isHidden() or left > self._look.px(60)))
 
     def _rows(self, findings: tuple[Finding, ...], ignored: tuple[Ignored, ...]) -> list[FindingRow]:
         shown = [finding for finding in findings if self.shows(finding)]
@@ -273,6 +281,7 @@ class FindingsPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_head()
+        self._show_list()
 
     def _fit_head(self) -> None:
         """Where the head is too narrow for all its words, the next button is an icon, and what else has a key goes."""

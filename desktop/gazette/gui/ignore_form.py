@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ class IgnoreForm(QFrame):
 
     confirmed = Signal(object, str, str, str)
     left = Signal()
+    opened = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class IgnoreForm(QFrame):
         self.note = QLineEdit(self)
         self.ignore, self.back = QPushButton(self), QPushButton(self)
         self._build()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def _build(self) -> None:
@@ -97,6 +100,7 @@ class IgnoreForm(QFrame):
         first = next(iter(self.reasons.values()))
         first.setChecked(True)
         self.show()
+        self.opened.emit()
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._enable()
 
