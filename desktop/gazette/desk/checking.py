@@ -64,7 +64,7 @@ def issue_findings(
     checks: tuple[Callable[[], tuple[Finding, ...]], ...] = (
         lambda: release_findings(issue),
         lambda: heading_findings(issue),
-        lambda: proofread(issue, known),
+        lambda: proofread(issue, known, progress),
     )
     found: list[Finding] = []
     for done, check in enumerate(checks):

@@ -3,7 +3,7 @@
 Findings of an entry are kept while it stays as it is, so that a change costs the check of one entry.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ from gazette.proofreading.rules import (
     table_sums,
 )
 
+_ENTRIES_A_STEP = 8
 _OF_ENTRY = (
     contents_titles.find,
     own_dates.find,
@@ -42,15 +43,18 @@ _OF_ENTRY = (
 )
 
 
-def proofread(issue: Issue, knowledge: Knowledge) -> tuple[Finding, ...]:
-    """All findings of an issue, in the order of its entries."""
-    codes = issue.publication.codes
-    each = (
-        replace(finding, entry=place)
-        for place, entry in enumerate(issue.entries, 1)
-        for finding in (*proofread_entry(entry, codes), *exact_forms.find(entry, knowledge.exact, issue.date))
-    )
-    found = (*each, *proofread_together(issue, knowledge))
+def proofread(
+    issue: Issue, knowledge: Knowledge, progress: Callable[[int, int], None] | None = None
+) -> tuple[Finding, ...]:
+    """All findings of an issue, in the order of its entries; ``progress`` may stop it by raising."""
+    found: list[Finding] = []
+    for place, entry in enumerate(issue.entries, 1):
+        if progress is not None and place % _ENTRIES_A_STEP == 1:
+            progress(place - 1, len(issue.entries))
+        of_entry = proofread_entry(entry, issue.publication.codes)
+        exact = exact_forms.find(entry, knowledge.exact, issue.date)
+        found += (replace(finding, entry=place) for finding in (*of_entry, *exact))
+    found += proofread_together(issue, knowledge)
     return tuple(sorted(found, key=lambda finding: (finding.entry or 0, finding.block or ())))
 
 

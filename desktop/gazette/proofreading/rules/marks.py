@@ -17,6 +17,7 @@ _DOUBLED = re.compile(r"([，、；：])\1+|。。(?!。)|[，、；：](?=[，�
 _HALF_COMMA = re.compile(rf"(?<=[{HAN}”》）]),(?=[{HAN}“《（])")
 _PAIRS = {"（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "“": "”", "‘": "’"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
+_MARKS = re.compile(f"[(){''.join((*_PAIRS, *_CLOSING))}]")
 _QUOTES = frozenset("“”‘’")
 _NUMBER_BEFORE = re.compile(r"(?:^|[\s，。；：、（(])(?:\d{1,2}|[a-zA-Z])$")
 _CLAUSE = re.compile(r"[^，。；：！？（）()“”《》\n]+")
@@ -24,8 +25,7 @@ _TAIL = re.compile(r"等.*$")
 _SHORTEST = 2
 _HEAD_LINES = 6
 _MANY = 3
-_BRACKET_REACH = 6
-"""Over so many paragraphs a remark in brackets may go on."""
+_BRACKET_REACH, _QUOTE_REACH = 6, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def find(document: Document) -> Iterator[Finding]:
     for at, text in enumerate(texts):
         yield from _doubled(text)
         yield from _members(text)
-        yield from _unpaired(text, (texts[max(0, at - 60) : at], texts[at + 1 : at + 61]))
+        yield from _unpaired(texts, at)
 
 
 def _doubled(text: _Text) -> Iterator[Finding]:
@@ -92,26 +92,28 @@ def _is_one_list(between: list[str], word: str) -> bool:
     return all(2 * len(each) <= 3 * len(word) + 2 for each in between)
 
 
-def _unpaired(text: _Text, around: tuple[Sequence[_Text], Sequence[_Text]]) -> Iterator[Finding]:
+def _unpaired(texts: Sequence[_Text], place: int) -> Iterator[Finding]:
+    text = texts[place]
     open_marks: list[tuple[str, int]] = []
-    for at, mark in enumerate(text.text):
+    for found in _MARKS.finditer(text.text):
+        at, mark = found.start(), found[0]
         if _wide(mark) in _PAIRS:
             open_marks.append((mark, at))
         elif (close := _wide(mark)) in _CLOSING:
             opening = _CLOSING[close]
             if all(_wide(each) != opening for each, _at in open_marks):
-                if not _ends_head(text, at) and not _opened_before(text, at, close, around[0]):
+                if not _ends_head(text, at) and not _opened_before(texts, place, at, close):
                     yield _finding("proofreading.mark_unopened", "error", text, mark, at, None)
                 continue
             while _wide(open_marks[-1][0]) != opening:
-                yield from _unclosed(text, *open_marks.pop(), around[1])
+                yield from _unclosed(texts, place, *open_marks.pop())
             first, where = open_marks.pop()
             if (first == opening) != (mark == close):
                 yield _finding(
                     "proofreading.bracket_widths", "error", text, mark, at, close if first == opening else ")"
                 )
     for first, where in open_marks:
-        yield from _unclosed(text, first, where, around[1])
+        yield from _unclosed(texts, place, first, where)
 
 
 def _ends_head(text: _Text, at: int) -> bool:
@@ -124,23 +126,28 @@ def _wide(mark: str) -> str:
     return {"(": "（", ")": "）"}.get(mark, mark)
 
 
-def _opened_before(text: _Text, at: int, close: str, before: Sequence[_Text]) -> bool:
+def _opened_before(texts: Sequence[_Text], place: int, at: int, close: str) -> bool:
     """Whether a closing mark ends what a paragraph above began, or a number (1））."""
-    if close == "）" and _NUMBER_BEFORE.search(text.text[:at]):
+    if close == "）" and _NUMBER_BEFORE.search(texts[place].text[:at]):
         return True
-    far = 60 if close in _QUOTES else _BRACKET_REACH
-    return any(_left_open(other, close) > 0 for other in before[-far:])
+    return any(_left_open(other, close) > 0 for other in texts[max(0, place - _reach(close)) : place])
 
 
-def _unclosed(text: _Text, opening: str, at: int, behind: Sequence[_Text]) -> Iterator[Finding]:
+def _unclosed(texts: Sequence[_Text], place: int, opening: str, at: int) -> Iterator[Finding]:
     close = _PAIRS[_wide(opening)]
-    far = 60 if close in _QUOTES else _BRACKET_REACH
+    behind = texts[place + 1 : place + 1 + _reach(close)]
     # A quotation may go on over paragraphs, each of which opens it anew; so may a remark in brackets.
-    if any(_left_open(other, close) < 0 for other in behind[:far]):
+    if any(_left_open(other, close) < 0 for other in behind):
         return
     if close in _QUOTES and behind and behind[0].text.lstrip().startswith(opening):
         return
-    yield _finding("proofreading.mark_unclosed", "doubt" if close in _QUOTES else "error", text, opening, at, None)
+    level = "doubt" if close in _QUOTES else "error"
+    yield _finding("proofreading.mark_unclosed", level, texts[place], opening, at, None)
+
+
+def _reach(close: str) -> int:
+    """Over how many paragraphs what a mark closes may go on."""
+    return _QUOTE_REACH if close in _QUOTES else _BRACKET_REACH
 
 
 def _left_open(text: _Text, close: str) -> int:
