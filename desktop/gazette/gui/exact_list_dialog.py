@@ -20,6 +20,7 @@ from gazette.desk import SetExactList
 from gazette.desk.exact_list import checked_forms, exact_list_to_csv, read_exact_list
 from gazette.errors import GazetteError
 from gazette.export import write_file
+from gazette.gui.dialog_size import open_at
 from gazette.gui.exact_list_rows import ExactRows, KindDelegate
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
@@ -109,7 +110,7 @@ class ExactListDialog(QDialog):
         self.table.setAccessibleName(say("exact.title"))
         for at, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, look.px(width))
-        self.resize(look.px(1000), look.px(600))
+        open_at(self, look.px(1000), look.px(600))
 
     def open_list(self) -> None:
         """Show the list that is kept."""

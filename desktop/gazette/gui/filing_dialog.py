@@ -19,6 +19,7 @@ from gazette.desk import Desk
 from gazette.desk.filing_list import filing_list, write_filing_list
 from gazette.errors import GazetteError
 from gazette.export.filing_list import FilingRow
+from gazette.gui.dialog_size import open_at
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -126,7 +127,7 @@ class FilingDialog(QDialog):
         self.table.setAccessibleName(say("filing.list"))
         for at, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, look.px(width))
-        self.resize(look.px(1164), look.px(560))
+        open_at(self, look.px(1164), look.px(560))
 
     def open_current(self) -> None:
         """Show the list of the current issue."""

@@ -84,6 +84,7 @@ class MonthActs(QObject):
         form.add_field("to", say("handed.to"))
         form.accepted.connect(lambda: self._choose_file(entry, form.answers["to"]))
         form.open()
+        form.fields["to"].setFocus()
 
     def _choose_file(self, entry: Entry, to: str) -> None:
         assert self._look is not None

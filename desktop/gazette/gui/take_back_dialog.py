@@ -8,6 +8,7 @@ from gazette.desk.comparing import Difference
 from gazette.desk.handing_over import TakeBack, TakingBack
 from gazette.gui.choice_list import ChoiceList
 from gazette.gui.dates import long_date
+from gazette.gui.dialog_size import open_at
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import column
@@ -85,7 +86,7 @@ class TakeBackDialog(QDialog):
             first = min(self._found.conflicts, default=self._found.comparison.differences[0].number)
             self.list.choose(first)
         self.list.setFocus()
-        self.resize(look.px(1040), look.px(640))
+        open_at(self, look.px(1040), look.px(640))
 
     def _mark(self, difference: Difference) -> None:
         self.red.mark(difference.number, self._look)
