@@ -118,3 +118,12 @@ def test_a_title_that_is_a_slip_says_nothing_of_terms() -> None:
         title_en="Circular on Issuing the Work Plan for Water",
     )
     assert of_issue(an_issue(*usual, slip), "english_term", "english_kind") == []
+
+
+def test_a_place_that_the_english_title_leaves_out() -> None:
+    usual = titled("关于云川市供水的通知", "Circular on Water Supply in Yunchuan")
+    without = titled("关于印发云川市城市排水方案的通知", "Circular on Issuing the Drainage Plan")
+    (found,) = of_issue(an_issue(usual, without), "english_place_missing")
+    assert (found.level, found.entry, dict(found.values)) == ("hint", 2, {"place": "云川市", "english": "Yunchuan"})
+    elsewhere = titled("关于海津市供水的通知", "Circular on Water Supply")
+    assert of_issue(an_issue(usual, elsewhere), "english_place_missing") == []

@@ -28,6 +28,7 @@ _WORDS = {
     "proofreading.english_figure_differs": "contents.verdict.figures",
     "proofreading.english_year_added": "contents.verdict.figures",
     "proofreading.english_count_missing": "contents.verdict.figures",
+    "proofreading.english_place_missing": "contents.verdict.dropped",
     "proofreading.english_term": "contents.verdict.term",
     "proofreading.english_kind": "contents.verdict.term",
     "proofreading.english_lower": "contents.verdict.capitals",
@@ -73,12 +74,17 @@ def verdict_of(entry: Entry, findings: Sequence[Finding], page: int | None, say:
     note = say("contents.page_differs", page=printed) if printed and page and printed != page else ""
     if found:
         first = found[0]
-        return Verdict(first.level, say(_WORDS[first.rule], term=dict(first.values).get("term", "")), found, note)
+        return Verdict(first.level, say(_WORDS[first.rule], term=_term(first)), found, note)
     if not checked:
         return Verdict("waits", say("contents.verdict.waits"))
     if note:
         return Verdict("hint", say("contents.verdict.page"), (), note)
     return Verdict("ok", say("contents.agrees"))
+
+
+def _term(finding: Finding) -> str:
+    values = dict(finding.values)
+    return values.get("term") or values.get("place") or ""
 
 
 def marks_of(entry: Entry, findings: Sequence[Finding]) -> dict[str, list[tuple[int, int, Level]]]:

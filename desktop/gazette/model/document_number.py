@@ -69,13 +69,23 @@ def latin_initials(code: str) -> tuple[frozenset[str], ...]:
     return tuple(initials)
 
 
+def romanised(name: str) -> str:
+    """A Chinese name in pinyin as English writes it: 青岛 → Qingdao."""
+    return "".join(_readings(character, first=False)[0] for character in name).capitalize()
+
+
 def _first_letters(character: str) -> list[str]:
     """The letters that the readings of a character begin with, the usual reading first."""
+    return [reading[:1].upper() for reading in _readings(character, first=True) if reading]
+
+
+def _readings(character: str, *, first: bool) -> list[str]:
+    """The readings of a character, the usual one first, or no more than what each begins with."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # its phrases take 0.2 s to load and change no initial here
     from pypinyin import Style, pinyin  # noqa: PLC0415 -- slow to load, wanted only where a number is made
 
-    readings = pinyin(character, style=Style.FIRST_LETTER, strict=False, heteronym=True)[0]
-    return [reading[:1].upper() for reading in readings if reading]
+    style = Style.FIRST_LETTER if first else Style.NORMAL
+    return pinyin(character, style=style, strict=False, heteronym=True)[0]
 
 
 def latin_number(text: str, codes: Mapping[str, str] | None = None) -> str | None:

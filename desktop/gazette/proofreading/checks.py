@@ -18,6 +18,7 @@ from gazette.proofreading.rules import (
     english_capitals,
     english_figures,
     english_numbers,
+    english_places,
     english_terms,
     english_titles,
     exact_forms,
@@ -77,6 +78,7 @@ def proofread_together(issue: Issue, knowledge: Knowledge) -> tuple[Finding, ...
         *english_titles.find(issue, knowledge),
         *english_capitals.find(issue),
         *english_terms.find(issue, knowledge),
+        *english_places.find(issue),
         *issue_numbers.find(issue, knowledge),
         *sections.find(issue, knowledge),
     )

@@ -113,6 +113,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{term}”和“{other}”都译作“{english}”，英文读者分不出两个文种。",
         "“{term}” and “{other}” are both “{english}”; English readers cannot tell the two kinds apart.",
     ),
+    "proofreading.english_place_missing": (
+        "英文标题没有“{place}”（{english}）。",
+        "The English title leaves out “{place}” ({english}).",
+    ),
     "proofreading.english_lower": (
         "英文标题中“{text}”应为“{suggestion}”。",
         "“{text}” in the English title should be “{suggestion}”.",

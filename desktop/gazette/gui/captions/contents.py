@@ -41,6 +41,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "contents.verdict.date": ("日期有误", "Date is wrong"),
     "contents.verdict.figures": ("数字不同", "Figures differ"),
     "contents.verdict.term": ("“{term}”译法", "Term “{term}”"),
+    "contents.verdict.dropped": ("漏“{term}”", "“{term}” left out"),
     "contents.verdict.capitals": ("大小写", "Capitals"),
     "contents.verdict.page": ("页码不同", "Page differs"),
     "contents.listed": ("目录写作", "The contents say"),
