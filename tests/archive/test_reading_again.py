@@ -79,6 +79,19 @@ def test_an_entry_that_did_not_change_is_the_same_object(archive: Archive) -> No
     assert same == [True, False, True, True]
 
 
+def test_an_entry_that_changed_shares_the_blocks_that_did_not(archive: Archive) -> None:
+    blocks = tuple(Paragraph(text=f"第{n}段") for n in range(5))
+    issue_id = archive.add_issue(_issue_of(an_entry("第1号", *blocks)))
+    (before,) = archive.issue(issue_id).entries
+    typed = (*before.blocks[:2], Paragraph(text="新的一段"), Paragraph(text="另一段"), *before.blocks[3:])
+    archive.set_entry(replace(before, blocks=typed))
+    (after,) = archive.issue(issue_id).entries
+    assert after.blocks == typed
+    assert [block in before.blocks for block in after.blocks] == [
+        any(block is old for old in before.blocks) for block in after.blocks
+    ]
+
+
 @pytest.fixture
 def large(tmp_path: Path) -> tuple[Path, int]:
     """An archive with an issue too large to be read at once, and the id of that issue."""

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from gazette.model import Entry
+from gazette.model import Block, Entry, is_read
 
 # Those of the largest issue and its inbox; of more, the ones asked for last are remembered.
 _MOST = 1000
@@ -13,6 +13,8 @@ class EntryMemory:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[int, Entry] = OrderedDict()
+        self._before: dict[int, tuple[Block, ...]] = {}
+        """The blocks of entries that say something else by now, until they are read again."""
         self._others = -1
 
     def __contains__(self, entry_id: int) -> bool:
@@ -32,14 +34,25 @@ class EntryMemory:
 
     def forget(self, entry_id: int) -> None:
         """The entry says something else now, or is gone."""
-        self._entries.pop(entry_id, None)
+        old = self._entries.pop(entry_id, None)
+        if old is not None and is_read(old):
+            self._before[entry_id] = old.blocks
+
+    def sharing(self, entry_id: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """``blocks`` of an entry as they were read now; those that it had before are the same objects.
+
+        All states of an entry that are remembered for undo have most of their blocks in common.
+        """
+        before = {block: block for block in self._before.pop(entry_id, ())}
+        return tuple(before.get(block, block) for block in blocks) if before else blocks
 
     def forget_all(self) -> None:
         """Nothing that was read is sure any more."""
         self._entries.clear()
+        self._before.clear()
 
     def note_others(self, count: int) -> None:
         """``count`` is how often other connections have written; where they have, nothing is sure any more."""
         if count != self._others:
             self._others = count
-            self._entries.clear()
+            self.forget_all()

@@ -76,4 +76,4 @@ def _entry(file: ArchiveFile, row: Row, text: str | None, *, later: bool) -> Ent
         return known if replace(known, blocks=()) == made else with_blocks_of(made, known)
     if later:
         return entry_with_later_blocks(entry_from_row(row), KeptBlocks(text, str(file.path)))
-    return entry_from_row(row, blocks_from_json(text))
+    return entry_from_row(row, file.entries.sharing(row["id"], blocks_from_json(text)))
