@@ -20,7 +20,7 @@ class Settings:
     """One person's choices; an empty text is "not chosen", and so is a text size of 0 (per cent).
 
     Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
-    archives, one a line.
+    archives, one a line, ``places`` what ``gui.last_places`` writes.
     """
 
     language: str = ""
@@ -35,11 +35,14 @@ class Settings:
     edit_splitter: str = ""
     text_splitter: str = ""
     contents_splitter: str = ""
+    inbox_splitter: str = ""
+    revisions_splitter: str = ""
     pages_apart: bool = False
     pages_geometry: str = ""
     last_folder: str = ""
-    last_issue: int = 0
-    last_entry: int = 0
+    places: str = ""
+    folded: str = ""
+    find_options: str = ""
     zoom: int = 0
     text_zoom: int = 100
     spread: bool = False

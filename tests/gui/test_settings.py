@@ -9,7 +9,7 @@ from gazette.settings import Settings, load_settings, save_settings
 
 
 def test_what_was_saved_comes_back(tmp_path: Path) -> None:
-    settings = Settings(language="en", archive='D:\\公报\\"a".gazette', last_issue=3, zoom=150)
+    settings = Settings(language="en", archive='D:\\公报\\"a".gazette', text_size=125, zoom=150)
     save_settings(settings, tmp_path / "new" / "settings.toml")
     assert load_settings(tmp_path / "new" / "settings.toml") == settings
 

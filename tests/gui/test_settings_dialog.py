@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QFileDialog, QFocusFrame, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from gazette.gui import choices
@@ -291,3 +291,28 @@ def test_recent_archives_are_listed_and_can_be_forgotten(application: Applicatio
     dialog.list.setCurrentRow(1)
     dialog.archive.forget.click()
     assert application.settings.recent == ""
+
+
+def test_the_ring_around_a_field_outlives_the_window_that_held_it(application: Application, qtbot: QtBot) -> None:
+    for _ in range(2):
+        dialog = QDialog(application.window)
+        box = QCheckBox("", dialog)
+        QVBoxLayout(dialog).addWidget(box)
+        dialog.show()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        box.setFocus()
+        (ring,) = dialog.findChildren(QFocusFrame)
+        assert ring.widget() is box
+        with qtbot.waitSignal(dialog.destroyed):
+            dialog.deleteLater()
+
+
+def test_the_ring_around_a_field_is_painted_in_the_accent(application: Application, dialog: SettingsDialog) -> None:
+    box = dialog.general.theme
+    box.setFocus()
+    place = QRect(box.mapTo(dialog, QPoint()), box.size()).adjusted(-2, -2, 2, 2)
+    image = dialog.grab(place).toImage()
+    top = [image.pixelColor(x, 1).name() for x in range(8, image.width() - 8)]
+    assert set(top) == {LIGHT.accent.lower()}
+    box.clearFocus()
+    assert LIGHT.color("accent") not in [dialog.grab(place).toImage().pixelColor(x, 1) for x in range(8, 16)]

@@ -20,6 +20,7 @@ from gazette.gui.captions import Captions
 from gazette.gui.choices import INTERFACE_PX, chosen_language, chosen_scale, chosen_theme
 from gazette.gui.decision_uses import DecisionUses
 from gazette.gui.drop_watch import DropWatch
+from gazette.gui.focus_ring import FocusRing
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, ReaderThread
 from gazette.gui.look import Look
@@ -84,6 +85,7 @@ class Application:
         self._qt_words = QtWords(application)
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
+        self._ring = FocusRing(application)
         self.pages = PageProcess()
         archive = ArchiveThread()
         self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
@@ -115,11 +117,9 @@ class Application:
         if self.archives.open_first(wanted, self._say) is None:
             self.close()
             return False
-        if not wanted.new:
-            self._return_to_last(given)
         self.archives.begin()
         self.window.show()
-        self.window.show_room("edit")
+        self.window.memory.show_last_room()
         keep_what_stays(self.window)
         if files:
             self.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
@@ -129,6 +129,8 @@ class Application:
         """End threads and processes."""
         for changed in self._system_looks:
             changed.disconnect(self._system_changed)
+        if self._system_looks:
+            self._ring.end()
         self._system_looks = ()
         self.archives.close()
         self.window.printing.end()
@@ -163,16 +165,9 @@ class Application:
         # Before the style sheet: what that dresses takes its face from here.
         application.setFont(look.faces.font(look.faces.interface, look.px(INTERFACE_PX)))
         application.setStyleSheet(style_sheet(look.theme, look.scale))
+        self._ring.set_color(look.theme.color("accent"))
         self._qt_words.speak(self._language)
         return look
-
-    def _return_to_last(self, given: Path | None) -> None:
-        if given is None and self.settings.last_issue:
-            known = {row.id for row in self.workbench.rows}
-            if self.settings.last_issue in known:
-                self.workbench.choose_issue(self.settings.last_issue)
-            if any(entry.id == self.settings.last_entry for entry in self.workbench.entries):
-                self.workbench.choose_entry(self.settings.last_entry)
 
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())

@@ -81,6 +81,7 @@ class ArchiveMoves(QObject):
     def begin(self) -> None:
         """Offer what was left of the archive that was opened, and listen for later starts on it."""
         self._note_recent()
+        self._window.memory.return_to_last()
         self._window.open_journal(journal_folder())
         if self._workbench.holder is None:
             self._first.listen(self._workbench.path)
@@ -154,7 +155,7 @@ class ArchiveMoves(QObject):
             return False
         self._fill_sample()
         self.begin()
-        self._window.show_room("edit")
+        self._window.memory.show_last_room()
         return True
 
     def _fill_sample(self) -> None:

@@ -71,6 +71,7 @@ class DifferenceList(QListView):
     def dress(self, look: Look) -> None:
         """Take colours and sizes."""
         self.differences.look = look
+        self.setAccessibleName(look.say("revisions.differences"))
         self.setItemDelegate(DifferenceDelegate(self, look))
         self.viewport().update()
 

@@ -227,6 +227,7 @@ class DocumentPane(QWidget):
         self.editor.set_look(self.text_zoom.scaled(look))
         self.editor.setAccessibleName(look.say("editor.name"))
         self._kinds.setIcon(icon("heading", look.theme))
+        self._kinds.setAccessibleName(look.say("kind"))
         self._insert.setIcon(icon("plus", look.theme))
         self._insert.setText(look.say("editor.insert"))
         self.blocks.dress(look)
@@ -259,7 +260,7 @@ class DocumentPane(QWidget):
         if kept and (entry is None or bench.closed == "facsimile"):
             self._stack.setCurrentWidget(self.facsimile)
             self.facsimile.fill()
-        self.chip.setVisible(entry is not None)
+        self.chip.setVisible(entry is not None and self.editor.grid is None)
         self.editor.setReadOnly(bench.frozen)
         self.editor.show_entry(bench.printed_entry)
         if entry is None:
@@ -320,6 +321,7 @@ class DocumentPane(QWidget):
         for widget in (*self._levels, self._kinds, self._insert):
             widget.setVisible(not shown)
         self.tables.tools.setVisible(shown)
+        self.chip.setVisible(not shown and self._workbench.entry is not None)
 
     def change_level(self, step: int) -> None:
         """Demote (+1) or promote (-1) the block under the caret."""

@@ -27,8 +27,10 @@ from gazette.gui.drop_folder_form import DropFolderForm, Places, read_places
 from gazette.gui.drop_list import DropList
 from gazette.gui.drop_watch import DropWatch, FolderNow
 from gazette.gui.help_topics import explained_at
+from gazette.gui.icons import size_controls
 from gazette.gui.look import Look
 from gazette.gui.panes import column
+from gazette.gui.tab_order import order_by_layout
 from gazette.gui.version_view import VersionView
 from gazette.gui.workbench import Workbench
 
@@ -108,6 +110,11 @@ class DropDialog(QDialog):
         self._watch.told.connect(lambda _event: None if self._filling.isActive() else self._filling.start())
         self._workbench.issue_changed.connect(self._filling.start)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 -- Qt's own name
+        """Tab, in the order of what is shown."""
+        order_by_layout(self)
+        return super().focusNextPrevChild(next)
+
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
@@ -131,6 +138,7 @@ class DropDialog(QDialog):
         self.list.setColumnWidth(2, look.px(150))
         self.model.dress(look)
         self.form.dress(look)
+        size_controls(self, look)
         self._fill_folders()
 
     def open_beside(self) -> None:

@@ -39,7 +39,7 @@ class DropFolderForm(QWidget):
         leave_wheel_to_page(self.section)
         self.filed, self.network = QCheckBox(self), QCheckBox(self)
         rows = QFormLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(3, 3, 3, 3)
         rows.addRow(self._label, self.section)
         rows.addRow("", self.filed)
         rows.addRow("", self.network)

@@ -25,6 +25,8 @@ from gazette.settings import sample_folder
 
 _FOLD_PAGES_BELOW = 1200
 _FOLD_TREE_BELOW = 1100
+# what the heads of text and findings take
+_LEAST_TEXT = 520
 
 
 class TreePane(QFrame):
@@ -83,7 +85,6 @@ class EditRoom(QSplitter):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
         self.setSizes([280, 630, 454])
-        self.document.setMinimumWidth(520)
         self.start = StartPage(workbench, actions, self.document)
         self.document.stand_aside_for(self.start)
         self._start_wanted = False
@@ -119,6 +120,7 @@ class EditRoom(QSplitter):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._scale = look.scale
+        self.document.setMinimumWidth(look.px(_LEAST_TEXT))
         for pane in (self.tree_pane, self.document, self.pages):
             pane.dress(look)
         self._fold()
@@ -140,6 +142,11 @@ class EditRoom(QSplitter):
         self.start.setVisible(self._start_wanted)
         for name in ("tree", "pages"):
             self._show(name, self._actions[name].isChecked())
+
+    @property
+    def folded(self) -> set[str]:
+        """The panes that the person has folded."""
+        return {name for name, wanted in self._wanted.items() if not wanted}
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""

@@ -78,7 +78,7 @@ class ExportForms(QWidget):
     def _build(self) -> None:
         usual, held, press = QVBoxLayout(self), QVBoxLayout(self._held), QHBoxLayout()
         for layout in (usual, held):
-            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setContentsMargins(3, 3, 3, 3)
             layout.setSpacing(12)
         for name, box in self.boxes.items():
             (held if name in _MORE else usual).addWidget(box)

@@ -29,6 +29,7 @@ from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.picture_shelf import Found
+from gazette.gui.tab_order import order_by_layout
 from gazette.gui.workbench import Workbench
 from gazette.ingest import SHEET_ENDINGS
 from gazette.ingest.back_issue_lists import ContentsRows
@@ -96,7 +97,7 @@ class FacsimileDialog(QDialog):
         splitter.addWidget(self.view)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([760, 420])
+        splitter.setSizes([870, 310])
         column(self, self.messages, splitter).setStretch(1, 1)
         for button in self.buttons.values():
             button.setAutoDefault(False)
@@ -126,6 +127,11 @@ class FacsimileDialog(QDialog):
         self.reading.already.connect(self._already)
         self.reading.refused.connect(self._failed)
         self.finished.connect(lambda _result: self.reading.forget())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 -- Qt's own name
+        """Tab, in the order of what is shown."""
+        order_by_layout(self)
+        return super().focusNextPrevChild(next)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""

@@ -17,7 +17,7 @@ from gazette.reading import read_date
 from gazette.wording.back_issue_columns import BACK_ISSUE_COLUMNS
 
 COLUMNS = ("section_zh", "title_zh", "title_en", "number_zh", "date", "page", "issuers", "section_en")
-_WIDTHS = (84, 200, 130, 120, 90, 46, 130, 110)
+_WIDTHS = (80, 200, 110, 104, 84, 46, 90, 76)
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 _DATE, _PAGE = COLUMNS.index("date"), COLUMNS.index("page")
 
@@ -31,7 +31,7 @@ class FacsimileList(QTableWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(0, len(COLUMNS), parent)
         self._look = look
-        self.verticalHeader().setDefaultSectionSize(26)
+        self.verticalHeader().setDefaultSectionSize(28)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setTabKeyNavigation(True)

@@ -60,7 +60,7 @@ class FindOptions(QWidget):
         self.any_width, self.match_case, self.whole_words = self.boxes = tuple(QCheckBox(self) for _ in range(3))
         self.any_width.setChecked(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(14)
         for box in self.boxes:
             row.addWidget(box)
@@ -72,6 +72,16 @@ class FindOptions(QWidget):
         for box, (name, tip) in zip(self.boxes, _CAPTIONS, strict=True):
             box.setText(look.say(name))
             box.setToolTip(look.say(tip))
+
+    @property
+    def choices(self) -> str:
+        """What is ticked, as 0 and 1, to be remembered."""
+        return "".join(str(int(box.isChecked())) for box in self.boxes)
+
+    @choices.setter
+    def choices(self, said: str) -> None:
+        for box, ticked in zip(self.boxes, said, strict=False):
+            box.setChecked(ticked == "1")
 
     def wanted(self, text: str) -> Wanted:
         """``text`` to be looked for as these boxes say."""

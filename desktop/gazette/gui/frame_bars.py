@@ -164,12 +164,13 @@ class Rail(QFrame):
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
-        self.setFixedWidth(look.px(76))
-        for button in (*self._buttons, self.settings):
-            button.setFixedHeight(look.px(52))
         self.settings.setText(look.say("menu.settings"))
         self.settings.setIcon(icon("settings", look.theme))
         self.settings.setToolTip(self._settings_act.toolTip())
+        for button in (*self._buttons, self.settings):
+            button.setFixedHeight(max(look.px(52), button.sizeHint().height()))
+        widest = max(button.sizeHint().width() for button in (*self._buttons, self.settings))
+        self.setFixedWidth(max(look.px(76), widest + 10))
 
 
 class StatusBar(QFrame):
@@ -211,7 +212,7 @@ class StatusBar(QFrame):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
-        self.setFixedHeight(look.px(28))
+        self.setFixedHeight(look.px(30))
         self._show_saved()
         self.fill()
 

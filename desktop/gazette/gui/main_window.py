@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
+    QSplitter,
     QWidget,
 )
 
@@ -52,6 +53,7 @@ from gazette.gui.rooms import Rooms
 from gazette.gui.sample_bar import SampleBar
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.settings_dialog import SettingsDialog
+from gazette.gui.tab_order import order_by_layout
 from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.unsaved_news import UnsavedNews
 from gazette.gui.user_guide import UserGuide
@@ -125,7 +127,6 @@ class MainWindow(QMainWindow):
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.keeper = TypingKeeper(workbench, self._typed_entry, self)
         self.held = HeldNews(workbench, self.edit.document.messages, self)
-        self._memory = WindowMemory(self, self.edit, self.contents, actions, settings)
         self._cycle = PaneCycle(self._panes)
         self.apart = PagesApart(self.edit, actions, settings, self)
         self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         self._wire_rooms()
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
-        self._memory.restore()
+        self.memory = WindowMemory(self, workbench, settings, self.stack, self.edit, self._splitters())
+        self.memory.restore()
         self.dress(look)
 
     def _frame(self) -> None:
@@ -556,14 +558,22 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Put the window's state into ``settings``."""
-        settings = self.settings
-        self._memory.keep()
-        settings.last_folder = self.publish.folder.text().strip()
-        settings.exports = self.publish.forms.choices
-        settings.icc = self.publish.forms.icc
-        settings.printing = self.printing.choices
-        settings.last_issue = self._workbench.issue.id if self._workbench.issue else 0
-        settings.last_entry = self._workbench.entry_id
+        self.memory.remember(self.publish, self.printing)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 -- Qt's own name
+        """Tab, in the order of what is shown now."""
+        order_by_layout(self)
+        return super().focusNextPrevChild(next)
+
+    def _splitters(self) -> dict[str, QSplitter]:
+        """The splitters by the names of their states in the settings."""
+        return {
+            "edit_splitter": self.edit,
+            "text_splitter": self.edit.document.splitter,
+            "contents_splitter": self.contents.splitter,
+            "inbox_splitter": self.inbox.splitter,
+            "revisions_splitter": self.revisions,
+        }
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._workbench.settle() and not self._asked_to_close_again:

@@ -163,7 +163,7 @@ class PublishPanel(QWidget):
 
     def _scroll_to(self, part: QWidget) -> None:
         # Once what was shown just now has its place.
-        QTimer.singleShot(0, lambda: self._area.ensureWidgetVisible(part, 0, 16))
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(part, 0, 16))
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""

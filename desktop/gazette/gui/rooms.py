@@ -29,7 +29,7 @@ class Rooms(QStackedWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._workbench, self._actions, self._edit, self._first = workbench, actions, edit, first
+        self._workbench, self.acts, self._edit, self._first = workbench, actions, edit, first
         self._look: Look | None = None
         self.before = "edit"
         """Where the person was before the archive was searched."""
@@ -51,7 +51,7 @@ class Rooms(QStackedWidget):
             self.before = room
         self._edit.show_start(False)
         self.setCurrentIndex(ROOMS.index(room))
-        self._actions[f"room_{room}"].setChecked(True)
+        self.acts[f"room_{room}"].setChecked(True)
         first = self._edit.start.choose if room == "edit" and self._edit.begins else self._first[room]
         first.setFocus()
 
@@ -72,12 +72,12 @@ class Rooms(QStackedWidget):
             return
         empty, say = self._workbench.issue is None, self._look.say
         for name in _ACTS_OF_AN_ISSUE:
-            self._actions[name].setEnabled(not empty)
+            self.acts[name].setEnabled(not empty)
         for room in _OF_AN_ISSUE:
-            action = self._actions[f"room_{room}"]
+            action = self.acts[f"room_{room}"]
             shut = empty and (room != "edit" or self._edit.begins)
             action.setEnabled(not shut)
             if shut:
                 action.setToolTip(say("start.needs_issue"))
             else:
-                self._actions.name_tip(f"room_{room}", self._look)
+                self.acts.name_tip(f"room_{room}", self._look)

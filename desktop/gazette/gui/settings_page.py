@@ -24,7 +24,7 @@ class SettingsPage(QScrollArea):
         self._rows: dict[str, tuple[QWidget, QLabel, QLabel, QWidget]] = {}
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(24, 20, 24, 20)
-        self._lines.setSpacing(16)
+        self._lines.setSpacing(10)
         self._lines.addWidget(self._title)
         self._lines.addStretch(1)
         self.setWidget(self._body)
@@ -38,7 +38,7 @@ class SettingsPage(QScrollArea):
         explained.setObjectName("facts")
         explained.setWordWrap(True)
         lines = QVBoxLayout(row)
-        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setContentsMargins(3, 3, 3, 3)
         lines.setSpacing(4)
         lines.addWidget(caption)
         if wide:

@@ -109,6 +109,7 @@ class TableActs(QObject):
     def _show_header(self) -> None:
         count = self._editor.grid.table.header_rows if self._editor.grid is not None else 0
         self._header.setText(self._look.say("table.header", count=count) + " ▾")
+        self._header.setMinimumWidth(self._header.sizeHint().width())
         self._header.setAccessibleName(self._look.say("table.header", count=count))
         for name, rows in HEADER_ACTS.items():
             self._actions[name].setChecked(rows == count)

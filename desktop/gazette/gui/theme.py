@@ -207,7 +207,7 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; pad
 #rail {{ border-right: 1px solid {line}; }}
 #status {{ border-top: 1px solid {line}; }}
 #status QLabel {{ color: {text2}; font-size: 12px; }}
-#status QToolButton {{ color: {text2}; font-size: 12px; padding: 1px 4px; }}
+#status QToolButton {{ color: {text2}; font-size: 12px; padding: 1px 4px; min-height: 24px; }}
 #side_pane, #pane_head, #pane_foot {{ background: {panel}; }}
 #pane_head {{ border-bottom: 1px solid {line}; }}
 #find_bar {{ background: {panel}; border-bottom: 1px solid {line}; }}
@@ -243,6 +243,7 @@ QToolButton::menu-indicator {{ image: none; }}
 #rail_line {{ background: {line}; }}
 QPushButton {{
   border: 1px solid {line2}; border-radius: 5px; padding: 5px 13px; background: {surface}; color: {text};
+  min-height: 18px;
 }}
 QPushButton:hover {{ background: {sel}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 12px; }}
@@ -259,8 +260,8 @@ QLineEdit, QPlainTextEdit#field {{
 QLineEdit:focus, QPlainTextEdit#field:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QTextEdit#document {{ border: 2px solid transparent; background: {surface}; }}
 QTextEdit#document:focus {{ border-top: 2px solid {accent}; }}
-QTreeView, QListView, QTableView, #pages {{ border: 2px solid transparent; outline: none; }}
-QTreeView:focus, QListView:focus, QTableView:focus, #pages:focus {{ border: 2px solid {accent}; }}
+QTreeView, QListView, QTableView, #pages, #guide {{ border: 2px solid transparent; outline: none; }}
+QTreeView:focus, QListView:focus, QTableView:focus, #pages:focus, #guide:focus {{ border: 2px solid {accent}; }}
 QTreeView {{ background: {panel}; }}
 #kinds {{ background: {panel}; }}
 #kinds::item {{ padding: 6px 8px; border-radius: 4px; }}

@@ -23,6 +23,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "revisions.pdf_files": ("PDF 文件 (*.pdf)", "PDF files (*.pdf)"),
     "revisions.saved_pdf": ("已写出“{file}”。", "“{file}” was written."),
     "revisions.changes": ("{count} 处改动", "Changes: {count}"),
+    "revisions.differences": ("改动", "Changes"),
     "revisions.flagged": ("只看要核对的", "Only to Check"),
     "revisions.size": ("字数 {before} → {after}", "Characters: {before} → {after}"),
     "revisions.setting": ("正在排两稿…", "Setting both texts…"),
