@@ -124,6 +124,10 @@ def test_f8_puts_the_caret_at_the_string_and_goes_on_into_the_next_entry(checked
     assert selected(checked) == ((22,), "（二十）")
     press(Qt.Key.Key_F8)
     assert (current_number(checked), selected(checked)) == (BUSES, ((13,), "七、"))
+    assert message(checked).startswith("接着看第 ")
+    bench = checked.workbench
+    bench.choose_entry(bench.entries[0].id)
+    assert message(checked) == ""
     press(Qt.Key.Key_F8, SHIFT)
     assert (current_number(checked), selected(checked)) == (SAFETY, ((22,), "（二十）"))
     press(Qt.Key.Key_F8, SHIFT)

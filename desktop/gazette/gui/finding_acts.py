@@ -1,5 +1,7 @@
 """What is done with findings: accept, ignore for a reason, take back; check now; say at the caret what is meant."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolTip
@@ -44,6 +46,9 @@ class FindingActs(QObject):
         panel.form.confirmed.connect(self._ignore)
         panel.form.left.connect(editor.setFocus)
         panel.resume_wanted.connect(self._resume)
+        self._withdraw: Callable[[], None] | None = None
+        for signal in (workbench.entry_chosen, editor.typing):
+            signal.connect(self._forget_going_on)
         walk.went_on.connect(self._tell_went_on)
         walk.none_left.connect(self._tell_none)
         workbench.checking.answered.connect(self._checked)
@@ -216,7 +221,15 @@ class FindingActs(QObject):
         if issue is not None and number <= len(issue.entries):
             entry = issue.entries[number - 1]
             title = entry.number_zh or entry.title_zh
-            self._messages.tell("hint", lambda say: say("findings.went_on", number=number, title=title))
+            self._withdraw = self._messages.tell(
+                "hint", lambda say: say("findings.went_on", number=number, title=title)
+            )
+
+    def _forget_going_on(self) -> None:
+        """Once one is elsewhere or writes, it is no news any more."""
+        if self._withdraw is not None:
+            self._withdraw()
+            self._withdraw = None
 
     def _tell_none(self) -> None:
         self._messages.tell("ok", lambda say: say("findings.none_left"))
