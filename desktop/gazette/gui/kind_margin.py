@@ -64,7 +64,7 @@ class KindMargin(QWidget):
 
     def _draw_label(self, painter: QPainter, row: MarginRow) -> None:
         look = self._look
-        box = QRect(self._left - look.px(LEFT) + 4, row.text_top, look.px(LEFT) - 16, look.px(20))
+        box = QRect(self._left - look.px(LEFT), row.text_top, look.px(LEFT) - 10, look.px(20))
         if row.current:
             width = painter.fontMetrics().horizontalAdvance(row.label) + 14
             painter.setPen(Qt.PenStyle.NoPen)
