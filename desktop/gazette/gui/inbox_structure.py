@@ -31,6 +31,9 @@ class InboxStructure(QWidget):
         self.tree.itemSelectionChanged.connect(self._offer)
         self.tree.itemActivated.connect(self._activated)
         self.split, self.join = QPushButton(self), QPushButton(self)
+        for button in (self.split, self.join):
+            # It is disabled next, and the keys of the room need the focus in the room.
+            button.clicked.connect(self.tree.setFocus)
         self.split.clicked.connect(self._split)
         self.join.clicked.connect(self._join)
         acts = QWidget(self)
