@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +91,8 @@ class ArchiveFile:
         try:
             yield
         finally:
-            self.database.rollback()
+            with suppress(sqlite3.Error):  # nothing was written, and what was wrong is told already
+                self.database.rollback()
 
     def forget_outdated(self) -> None:
         """Forget entries that another connection may have written since; inside ``one_state``, after a question."""

@@ -177,9 +177,15 @@ class Application:
             _log.error("page making failed: %s", error)
 
     def unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """An excepthook: log what nobody foresaw, and tell the person kindly."""
+        """An excepthook: log what nobody foresaw, and tell the person kindly.
+
+        What has a sentence is told by it: the text of a very large issue is read, and may be found damaged, wherever it
+        is asked for first.
+        """
         _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
-        if self.window.isVisible():
+        if isinstance(error, GazetteError) and self.window.isVisible():
+            QTimer.singleShot(0, self.window, lambda: self.workbench.refused.emit(error))
+        elif self.window.isVisible():
             QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
         else:
             QMessageBox.critical(None, self._say("program"), self._say("trouble.start", file=self._log))
