@@ -115,11 +115,23 @@ def _faults(stand: _Stand) -> Iterator[FitHint]:
 def _single_characters(stand: _Stand) -> Iterator[FitHint]:
     for page in stand.on:
         for column in stand.columns(page):
-            for line in column.lines:
-                text = "".join(line.line.text.split())
-                ink = [sign for sign in text if sign not in _LINE_END_MARKS]
-                if line.before and not line.after and len(ink) == 1 and line.picture is None:
-                    yield FitHint("desk.hint_one_character", {"page": page.label, "text": text}, line.path)
+            yield from _lone(page, column)
+
+
+def lone_characters(pages: Pages) -> Iterator[FitHint]:
+    """Of all entries: each paragraph whose last line has one character."""
+    for page in pages.pages:
+        for item in page.items if page.number is not None else ():
+            if isinstance(item, Column) and not item.foot:
+                yield from _lone(page, item)
+
+
+def _lone(page: Page, column: Column) -> Iterator[FitHint]:
+    for line in column.lines:
+        text = "".join(line.line.text.split())
+        ink = [sign for sign in text if sign not in _LINE_END_MARKS]
+        if line.before and not line.after and len(ink) == 1 and line.picture is None:
+            yield FitHint("desk.hint_one_character", {"page": page.label, "text": text}, line.path)
 
 
 def _over(stand: _Stand) -> Iterator[FitHint]:

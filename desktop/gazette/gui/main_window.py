@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 import gazette
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
-from gazette.gui.before_press import Where
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.captions import Captions
 from gazette.gui.clipboard_acts import ClipboardActs
@@ -46,6 +45,7 @@ from gazette.gui.pages_window import PagesApart
 from gazette.gui.palette import CommandPalette
 from gazette.gui.pane_cycle import PaneCycle
 from gazette.gui.panes import MessageBar, MessageLevel, column
+from gazette.gui.press_places import PressPlaces
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.revisions_room import RevisionsRoom
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
             "archive": self.top.search,
         }
         self.stack = Rooms(workbench, actions, self.edit, others, first, self)
+        self.places = PressPlaces(workbench, self.edit, self.publish, self.show_room)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.settings_dialog = SettingsDialog(settings, workbench, actions, look, self)
         self.columns = ColumnsDialog(workbench, look, self)
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
             "facsimile_contents": self.facsimile.open_current,
             "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
-            "preflight": lambda: self.show_room("publish"),
+            "preflight": self.places.open_preflight,
             "proof": partial(self._last_step, "proof"),
             "note_reading": partial(self._last_step, "reading"),
             "press": partial(self._last_step, "press"),
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
             "columns": self.columns.open_current,
             "next_finding": lambda: self._next_thing(1),
             "previous_finding": lambda: self._next_thing(-1),
-            "fit": self.fit_pages,
+            "fit": self.places.fit_pages,
             "next_pane": partial(self._cycle.step, 1),
             "previous_pane": partial(self._cycle.step, -1),
             "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
@@ -298,7 +299,6 @@ class MainWindow(QMainWindow):
         self.bringing_in.columns_wanted.connect(self.columns.open_kept)
         self.bringing_in.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.inbox.count_changed.connect(self._count_inbox)
-        self.publish.look_wanted.connect(self._look_at)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc
@@ -353,13 +353,13 @@ class MainWindow(QMainWindow):
         self.revisions.open_current()
 
     def _next_thing(self, step: int) -> None:
-        """Go to the next thing to look at: a difference where revisions are compared, else a finding."""
-        if self.stack.room == "revisions":
-            self.revisions.step(step)
-        elif self.stack.room == "contents":
-            self.contents.step(step)
-        else:
-            self.edit.document.walk.go(step)
+        """Go to the next thing to look at: a difference, a row of the contents, a line of preflight, else a finding."""
+        steps = {
+            "revisions": self.revisions.step,
+            "contents": self.contents.step,
+            "publish": self.publish.preflight.step,
+        }
+        steps.get(self.stack.room, self.edit.document.walk.go)(step)
 
     def _arrival_messages(self) -> MessageBar:
         """Where it is told what became of a file: in the inbox to who is there, else beside the text."""
@@ -407,7 +407,7 @@ class MainWindow(QMainWindow):
     def _panes(self) -> Sequence[QWidget]:
         rooms: dict[str, Sequence[QWidget]] = {
             "contents": (self.contents.table, self.contents.titles.title_zh),
-            "publish": (self.publish.folder,),
+            "publish": (self.publish.preflight, self.publish.folder),
             "inbox": (self.inbox.list, self.inbox.section),
             "archive": (self.top.search, self.search.list),
             "revisions": self.revisions.panes(),
@@ -448,22 +448,6 @@ class MainWindow(QMainWindow):
     def _count_inbox(self, count: int) -> None:
         action = self.actions_by_name["room_inbox"]
         action.setText(self._look.say("inbox.count", count=count) if count else self._look.say("act.room_inbox"))
-
-    def _look_at(self, where: Where) -> None:
-        issue = self._workbench.issue
-        if where == "unfinished" and issue is not None:
-            self._workbench.choose_entry(next(entry.id for entry in issue.entries if entry.state != "final"))
-        if where == "fit":
-            self.fit_pages()
-            return
-        self.show_room("contents" if where == "contents" else "edit")
-        if where == "findings":
-            self.edit.document.findings.show_whole_issue()
-
-    def fit_pages(self) -> None:
-        """Go to where the issue is fitted to whole sheets."""
-        self.show_room("publish")
-        self.publish.show_fit()
 
     def _begin_entry(self) -> None:
         self.show_room("edit")

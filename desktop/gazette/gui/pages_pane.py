@@ -177,6 +177,12 @@ class PagesPane(QWidget):
         self._rests_at = None
         self.show_caret(self._place)
 
+    def show_page(self, index: int) -> None:
+        """Show the page of ``index`` because the person wants to look at it, also where the pages are folded."""
+        if not self.isVisible():
+            self._actions["pages"].trigger()
+        self.view.turn_to(index)
+
     def show_entry(self, number: int, page: int) -> None:
         """Show where an entry, from 0, begins: on the page of index ``page``."""
         place = self.view.place_of(number, ())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,16 +22,15 @@ from PySide6.QtWidgets import (
 
 from gazette.desk.releasing import KEPT_FROM_PUBLIC, TOLD
 from gazette.errors import GazetteError
-from gazette.gui.before_press import Where, before_press
 from gazette.gui.captions import Captions
 from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
 from gazette.gui.export_process import ExportProcess, ExportWish
 from gazette.gui.fit_card import FitCard
 from gazette.gui.help_topics import explained_at
-from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, MessageLevel, column
+from gazette.gui.panes import MessageBar, column
+from gazette.gui.preflight_pane import PreflightPane
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError
 from gazette.gui.when_shown import WhenShown
@@ -40,12 +39,11 @@ from gazette.model import Finding
 from gazette.settings import Settings
 from gazette.wording import error_sentence, finding_sentence
 
+_WIDEST = 1100
+
 
 class PublishPanel(QWidget):
-    """Facts on the left, files on the right."""
-
-    look_wanted = Signal(str)
-    """What a fact tells of shall be looked at, a ``Where``."""
+    """What to know before on the left; beside it files, then proofs, press and publishing, then sheets."""
 
     def __init__(self, workbench: Workbench, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +52,9 @@ class PublishPanel(QWidget):
         self.exporting = ExportProcess(self)
         self._running = False
         self.messages = MessageBar(self)
-        self._title, self._facts_title, self._files_title = QLabel(self), QLabel(self), QLabel(self)
+        self._title, self._files_title = QLabel(self), QLabel(self)
         self._title.setObjectName("screen_title")
-        self._facts = QVBoxLayout()
+        self.preflight = PreflightPane(workbench, look, self)
         self.forms = ExportForms(look, self)
         self.folder = QLineEdit(self)
         self._choose, self.export_button = QPushButton(self), QPushButton(self)
@@ -77,11 +75,10 @@ class PublishPanel(QWidget):
     def _build(self) -> None:
         self.export_button.setObjectName("filled")
         self.forms.choices = "pdf xml"
-        for label in (self._facts_title, self._files_title):
-            label.setObjectName("title")
+        self._files_title.setObjectName("title")
         self._folder_label.setObjectName("caption")
         self._folder_label.setBuddy(self.folder)
-        self._arrange(self._facts_card(), self._files_card())
+        self._arrange(self._files_card())
         self.fit.told.connect(self._show_outcome)
         self._choose.clicked.connect(self._choose_folder)
         self.export_button.clicked.connect(self.export)
@@ -89,17 +86,6 @@ class PublishPanel(QWidget):
         self.forms.changed.connect(self._enable)
         self.forms.refused.connect(self._tell)
         self.folder.textChanged.connect(lambda _text: self._enable())
-
-    def _facts_card(self) -> QFrame:
-        facts = QFrame(self)
-        facts.setObjectName("card")
-        left = QVBoxLayout(facts)
-        left.setContentsMargins(20, 16, 20, 16)
-        left.setSpacing(4)
-        left.addWidget(self._facts_title)
-        left.addLayout(self._facts)
-        left.addStretch(1)
-        return facts
 
     def _files_card(self) -> QFrame:
         files = QFrame(self)
@@ -120,31 +106,28 @@ class PublishPanel(QWidget):
         right.setRowStretch(6, 1)
         return files
 
-    def _arrange(self, facts: QFrame, files: QFrame) -> None:
-        cards = QHBoxLayout()
-        cards.setSpacing(16)
-        cards.addWidget(facts, 1)
-        cards.addWidget(files, 1)
-        body = QWidget(self)
-        body.setObjectName("surface")
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(24, 24, 24, 24)
+    def _arrange(self, files: QFrame) -> None:
+        middle = QWidget(self)
+        middle.setObjectName("surface")
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(24, 20, 24, 24)
         inner.setSpacing(16)
         inner.addWidget(self._title)
-        held = QWidget(body)
-        held.setMaximumWidth(1100)
-        held.setLayout(cards)
-        cards.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(held)
-        for card in (self.steps, self.fit):
-            card.setMaximumWidth(1100)
+        for card in (files, self.steps, self.fit):
+            card.setMaximumWidth(_WIDEST)
             inner.addWidget(card)
         inner.addStretch(1)
         area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setWidget(body)
-        column(self, self.messages, area)
+        area.setWidget(middle)
+        body = QWidget(self)
+        side_by_side = QHBoxLayout(body)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.preflight)
+        side_by_side.addWidget(area, 1)
+        column(self, self.messages, body)
 
     def show_steps(self) -> None:
         """Go to proofs, press and publishing."""
@@ -170,10 +153,10 @@ class PublishPanel(QWidget):
         self._look = look
         say = look.say
         self.messages.dress(look)
+        self.preflight.dress(look)
         self.steps.dress(look)
         self.fit.dress(look)
         self.forms.dress(look)
-        self._facts_title.setText(say("publish.facts"))
         self._files_title.setText(say("publish.files"))
         self._folder_label.setText(say("publish.folder"))
         self._choose.setText(say("publish.choose"))
@@ -183,20 +166,10 @@ class PublishPanel(QWidget):
 
     def fill(self) -> None:
         """Show what is known of the issue now."""
-        bench, issue, say = self._workbench, self._workbench.issue, self._look.say
+        issue, say = self._workbench.issue, self._look.say
         self._title.setText(say.issue_name(issue) if issue else say("editor.no_entry"))
-        while (item := self._facts.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
         for card in (self.steps, self.fit):
             card.setVisible(issue is None or issue.facsimile is None)
-        if issue is not None:
-            checked, ignored = bench.are_checked, len(bench.ignored_findings)
-            facts = before_press(issue, bench.all_findings, bench.sheet_pages, say, checked=checked, ignored=ignored)
-            for fact in facts:
-                self._facts.addWidget(self._fact(*fact))
         self._name_files()
 
     def _name_files(self) -> None:
@@ -204,24 +177,6 @@ class PublishPanel(QWidget):
         self.forms.fill(bench.issue, bench.number_of(bench.entry_id))
         self.steps.profile = self.forms.icc
         self._enable()
-
-    def _fact(self, level: MessageLevel, text: str, where: Where | None) -> QWidget:
-        row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        row.setMinimumHeight(self._look.px(30))
-        mark, words = QLabel(row), QLabel(text, row)
-        mark.setPixmap(drawn(MESSAGE_ICONS[level], self._look, level, 18))
-        words.setWordWrap(True)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(words, 1)
-        if where is not None:
-            look = QPushButton(self._look.say("publish.look"), row)
-            look.setObjectName("link")
-            look.setAccessibleName(f"{look.text()}: {text}")
-            look.clicked.connect(lambda _on=False: self.look_wanted.emit(where))
-            layout.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
 
     def _enable(self) -> None:
         wanted = bool(self.forms.wanted(Path()).paths)

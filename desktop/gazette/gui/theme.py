@@ -293,6 +293,10 @@ QRadioButton::indicator:unchecked {{
 }}
 QProgressBar {{ border: 1px solid {line2}; border-radius: 4px; background: {surface}; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+#press_line {{ border: 2px solid transparent; border-bottom: 1px solid {line}; }}
+#press_line:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
+#press_line QLabel#grave {{ font-weight: 600; }}
+#press_line QLabel#passes {{ color: {ok}; font-size: 12px; padding: 4px 6px; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 #drop_card {{ background: {surface}; border: 2px dashed {line2}; border-radius: 8px; }}
 """

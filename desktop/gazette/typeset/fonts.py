@@ -10,6 +10,10 @@ import uharfbuzz as hb
 
 from gazette.errors import TypesetError
 
+# OpenType: bits of fsType that say what may be done, and what they say where nothing may.
+_LICENCE = 0x000F
+_RESTRICTED = 0x0002
+
 
 class Font:
     """One font file; ``name`` is its family and weight (``Noto Serif SC 400``)."""
@@ -27,6 +31,12 @@ class Font:
         self.characters = frozenset(map(chr, self.face.unicodes))
         self._advances: dict[int, int] = {}
         self._shaped: dict[tuple[str, bool], tuple[tuple[int, int, int], ...]] = {}
+
+    @property
+    def embeddable(self) -> bool:
+        """Whether the licence that the font states of itself (OS/2, fsType) lets it stand inside a file."""
+        stated = bytes(self.face.reference_table("OS/2").data)[8:10]
+        return int.from_bytes(stated, "big") & _LICENCE != _RESTRICTED
 
     def advance(self, glyph: int) -> int:
         """The advance of a glyph in font units."""

@@ -27,7 +27,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "{round} is made: “{file}”; what is different from the one before: “{beside}”. Note who has read it.",
     ),
     "proof.redline_part": ("-花脸稿", "-red-line"),
-    "press.not_yet": ("还没有送印。送印前请看左上的检查结果。", "Not sent to press yet. See the facts above first."),
+    "press.not_yet": (
+        "还没有送印。送印前请看左边的检查结果。",
+        "Not sent to press yet. See the preflight first.",
+    ),
     "press.signed": ("{at} 送印，{who} {day} 签发。", "Sent to press {at}, signed by {who} on {day}."),
     "press.signed_reason": ("　　未处理之处的说明：{reason}", "    In spite of what is open: {reason}"),
     "press.reopened": ("{at} 重新打开，{who}：{reason}", "Reopened {at} by {who}: {reason}"),

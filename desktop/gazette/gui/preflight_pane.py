@@ -1,0 +1,209 @@
+"""The left of the publish room: preflight as lines, each a sentence, what it means, and the way to look at it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gazette.errors import GazetteError
+from gazette.gui.before_press import PressLine, before_press
+from gazette.gui.icons import MESSAGE_ICONS, drawn
+from gazette.gui.look import Look
+from gazette.gui.page_facts import PageFacts, page_facts
+from gazette.gui.panes import column
+from gazette.gui.when_shown import WhenShown
+from gazette.gui.workbench import Workbench
+from gazette.typeset import Pages
+from gazette.wording import error_sentence
+
+_WIDE = 350
+
+
+class PreflightRow(QFrame):
+    """A line; Enter does what its button does."""
+
+    def __init__(self, line: PressLine, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("press_line")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.look_button: QPushButton | None = None
+        row, words = QHBoxLayout(self), QVBoxLayout()
+        row.setContentsMargins(4, 9, 0, 9)
+        row.setSpacing(8)
+        words.setSpacing(2)
+        mark, sentence = QLabel(self), QLabel(line.sentence, self)
+        mark.setPixmap(drawn(MESSAGE_ICONS[line.level], look, line.level, 18))
+        sentence.setObjectName("sentence" if line.level == "ok" else "grave")
+        words.addWidget(sentence)
+        told = [look.say("publish.passes") if line.level == "ok" else look.say(f"level.{line.level}"), line.sentence]
+        if line.names:
+            names = QLabel(line.names, self)
+            names.setObjectName("facts")
+            names.setTextFormat(Qt.TextFormat.PlainText)
+            words.addWidget(names)
+            told.append(line.names)
+            names.setWordWrap(True)
+        sentence.setWordWrap(True)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.setAccessibleName((", " if look.say.language == "en" else "，").join(told))
+        if line.where is not None:
+            button = self.look_button = QPushButton(look.say("publish.look"), self)
+            button.setObjectName("link")
+            button.setAccessibleName(f"{button.text()}: {line.sentence}")
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        elif line.level == "ok":
+            passes = QLabel(look.say("publish.passes"), self)
+            passes.setObjectName("passes")
+            row.addWidget(passes, 0, Qt.AlignmentFlag.AlignTop)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.look_button is not None:
+            self.look_button.click()
+            return
+        super().keyPressEvent(event)
+
+
+class PreflightPane(QFrame):
+    """Follows issue, pages and checks by itself while it is seen."""
+
+    look_wanted = Signal(object)
+    """What a line tells of shall be looked at, a ``Where``."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_pane")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._workbench, self._look = workbench, look
+        self._read: tuple[Pages, PageFacts] | None = None
+        self._trouble: BaseException | None = None
+        self._lines: list[PressLine] = []
+        self.rows: list[PreflightRow] = []
+        self._at = 0
+        self._title, self._state = QLabel(self), QLabel(self)
+        self._title.setObjectName("title")
+        self._state.setObjectName("caption")
+        self._state.setWordWrap(True)
+        self._area = QScrollArea(self)
+        self._held = QWidget(self)
+        self._held.setObjectName("side_pane")
+        self._column = QVBoxLayout(self._held)
+        self._build()
+        changed = WhenShown(self, self.fill)
+        for signal in (workbench.issue_changed, workbench.pages_changed, workbench.findings_changed):
+            signal.connect(changed)
+        workbench.checking.answered.connect(changed)
+        workbench.page_making.connect(lambda: self._note_trouble(None))
+        workbench.pages_failed.connect(self._note_trouble)
+
+    def _build(self) -> None:
+        head = QWidget(self)
+        above = QVBoxLayout(head)
+        above.setContentsMargins(20, 16, 12, 4)
+        above.addWidget(self._title)
+        above.addWidget(self._state)
+        self._column.setContentsMargins(16, 0, 8, 16)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._held)
+        column(self, head, self._area)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.setFixedWidth(look.px(_WIDE))
+        self._title.setText(look.say("publish.facts"))
+        self.setAccessibleName(look.say("publish.facts"))
+        self._lines = []
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what is known of the issue now."""
+        bench, say = self._workbench, self._look.say
+        current = bench.are_checked and bench.checking.is_current
+        self._state.setText(
+            say("publish.checked" if current else "publish.checking") if bench.issue is not None else ""
+        )
+        lines = self._lines_now()
+        if lines != self._lines:
+            self._show(lines)
+
+    def _lines_now(self) -> list[PressLine]:
+        bench, say = self._workbench, self._look.say
+        if bench.issue is None:
+            return []
+        lines = before_press(
+            bench.issue,
+            bench.all_findings,
+            self._facts(),
+            say,
+            checked=bench.are_checked,
+            ignored=len(bench.ignored_findings),
+        )
+        if isinstance(self._trouble, GazetteError):
+            told = error_sentence(self._trouble, say.language)
+            lines.insert(0, PressLine("error", say("publish.pages_failed"), told))
+        return lines
+
+    def _facts(self) -> PageFacts | None:
+        pages = self._workbench.pages
+        if pages is None:
+            return None
+        if self._read is None or self._read[0] is not pages:
+            self._read = (pages, page_facts(pages))
+        return self._read[1]
+
+    def _show(self, lines: list[PressLine]) -> None:
+        had_focus = self._focused is not None
+        self._lines = lines
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [PreflightRow(line, self._look, self._held) for line in lines]
+        for place, (row, line) in enumerate(zip(self.rows, lines, strict=True)):
+            if row.look_button is not None:
+                row.look_button.clicked.connect(lambda _on=False, at=place, line=line: self._look_at(at, line))
+            self._column.insertWidget(place, row)
+            row.show()  # what is not shown yet takes no focus
+        if self.rows:
+            self._go_to(min(self._at, len(lines) - 1))
+        if had_focus:
+            self.setFocus()
+
+    def _look_at(self, at: int, line: PressLine) -> None:
+        self._go_to(at)
+        self.look_wanted.emit(line.where)
+
+    def _note_trouble(self, error: object) -> None:
+        trouble = error if isinstance(error, BaseException) else None
+        if trouble is not self._trouble:
+            self._trouble = trouble
+            if self.isVisible():
+                self.fill()
+
+    def _go_to(self, at: int) -> None:
+        """Whoever comes to the pane comes to this line."""
+        self._at = max(at, 0)
+        self.setFocusProxy(self.rows[self._at])
+
+    @property
+    def _focused(self) -> int | None:
+        """The line that the keyboard is at."""
+        focus = self.window().focusWidget()
+        there = (at for at, row in enumerate(self.rows) if row is focus or row.isAncestorOf(focus))
+        return next(there, None)
+
+    def step(self, by: int) -> None:
+        """To the next line (-1: the one before), and round again."""
+        if not self.rows:
+            return
+        here = self._focused
+        if here is None:
+            here = -1 if by > 0 else 0
+        self._go_to((here + by) % len(self.rows))
+        row = self.rows[self._at]
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(row, 0, 16)
