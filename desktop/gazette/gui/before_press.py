@@ -206,4 +206,4 @@ def _listed(words: Iterable[str], say: Captions) -> str:
     different = list(dict.fromkeys(words))
     longest = _LONGEST[say.language]
     shown = [word if len(word) <= longest else f"{word[: longest - 1]}…" for word in islice(different, _NAMED)]
-    return " · ".join([*shown, *(["…"] if len(different) > _NAMED else [])])
+    return "\u00a0· ".join([*shown, *(["…"] if len(different) > _NAMED else [])])

@@ -407,7 +407,7 @@ class MainWindow(QMainWindow):
     def _panes(self) -> Sequence[QWidget]:
         rooms: dict[str, Sequence[QWidget]] = {
             "contents": (self.contents.table, self.contents.titles.title_zh),
-            "publish": (self.publish.preflight, self.publish.folder),
+            "publish": (self.publish.preflight, self.publish.folder, self.publish.thumbnails.list),
             "inbox": (self.inbox.list, self.inbox.section),
             "archive": (self.top.search, self.search.list),
             "revisions": self.revisions.panes(),

@@ -20,6 +20,7 @@ class PressPlaces(QObject):
         super().__init__(publish)
         self._workbench, self._edit, self._publish, self._show_room = workbench, edit, publish, show_room
         publish.preflight.look_wanted.connect(self.look_at)
+        publish.thumbnails.list.opened.connect(self.look_at)
 
     def look_at(self, where: Where) -> None:
         """Show what a line tells of."""

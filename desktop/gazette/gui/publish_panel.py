@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -29,6 +29,7 @@ from gazette.gui.fit_card import FitCard
 from gazette.gui.help_topics import explained_at
 from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
+from gazette.gui.page_thumbnails import PageThumbnails
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.preflight_pane import PreflightPane
 from gazette.gui.progress_row import ProgressRow
@@ -40,10 +41,11 @@ from gazette.settings import Settings
 from gazette.wording import error_sentence, finding_sentence
 
 _WIDEST = 1100
+_ROOM_FOR_PAGES = 1200
 
 
 class PublishPanel(QWidget):
-    """What to know before on the left; beside it files, then proofs, press and publishing, then sheets."""
+    """Preflight on the left; then files, proofs, press and publishing, and sheets; the pages on the right."""
 
     def __init__(self, workbench: Workbench, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class PublishPanel(QWidget):
         self._title, self._files_title = QLabel(self), QLabel(self)
         self._title.setObjectName("screen_title")
         self.preflight = PreflightPane(workbench, look, self)
+        self.thumbnails = PageThumbnails(workbench, look, self)
         self.forms = ExportForms(look, self)
         self.folder = QLineEdit(self)
         self._choose, self.export_button = QPushButton(self), QPushButton(self)
@@ -127,7 +130,16 @@ class PublishPanel(QWidget):
         side_by_side.setSpacing(0)
         side_by_side.addWidget(self.preflight)
         side_by_side.addWidget(area, 1)
+        side_by_side.addWidget(self.thumbnails)
         column(self, self.messages, body)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the pages make way."""
+        self.thumbnails.setVisible(self.window().width() >= self._look.px(_ROOM_FOR_PAGES))
 
     def show_steps(self) -> None:
         """Go to proofs, press and publishing."""
@@ -154,6 +166,8 @@ class PublishPanel(QWidget):
         say = look.say
         self.messages.dress(look)
         self.preflight.dress(look)
+        self.thumbnails.dress(look)
+        self._make_room()
         self.steps.dress(look)
         self.fit.dress(look)
         self.forms.dress(look)

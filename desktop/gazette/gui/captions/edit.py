@@ -126,6 +126,15 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # pages
     "pages.of": ("第 {pages} 页", "pages {pages}"),
     "pages.page": ("第{page}页", "p. {page}"),
+    "pages.count": ("{count} 面", "{count} pages"),
+    "pages.sheets": ("{count} 面 · {sheets} 张，每张 {each} 面", "{count} pages · {sheets} sheets of {each}"),
+    "pages.sheets_short": (
+        "{count} 面 · {sheets} 张，每张 {each} 面，空 {blank} 面",
+        "{count} pages · {sheets} sheets of {each}, {blank} blank",
+    ),
+    "pages.cover": ("封面", "Cover"),
+    "pages.blank": ("空白", "Blank"),
+    "pages.colophon": ("版权页", "Colophon"),
     "pages.ends_one": ("本条目排在第 {first} 页", "This entry stands on p. {first}"),
     "pages.span": ("第 {first}—{last} 页", "pp. {first}–{last}"),
     "pages.ends": (

@@ -1,0 +1,252 @@
+"""The right of the publish room: all pages in printed order, two abreast, drawn small while they are in view."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gazette.gui.captions import Captions
+from gazette.gui.fit_card import SHEET
+from gazette.gui.look import Look
+from gazette.gui.page_painting import page_picture
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.short_title import short_title
+from gazette.gui.when_shown import WhenShown
+from gazette.gui.workbench import Workbench
+from gazette.model import Entry, Issue
+from gazette.typeset import Page, Pages
+
+_WIDE = 292
+_SHEET_WIDE = 104
+_HIGHEST = 1.45
+"""No sheet is drawn higher than so many times as wide as the usual one."""
+_GAP = 14
+_LABEL = 26
+_MOST = 80
+"""So many pages stay drawn: what is scrolled back to comes at once."""
+_LABELS = {"cover": "pages.cover", "blank": "pages.blank", "colophon": "pages.colophon"}
+Index = QModelIndex | QPersistentModelIndex
+
+
+def page_labels(pages: Sequence[Page], say: Captions) -> list[str]:
+    """What stands below each page: its folio; what has none is called by what it is, contents in their language."""
+    labels: list[str] = []
+    count: Counter[str] = Counter()
+    for page in pages:
+        if page.part == "contents":
+            name = "目录" if page.language.startswith("zh") else "Contents"
+        elif page.part in _LABELS:
+            name = say(_LABELS[page.part])
+        else:
+            labels.append(page.label)
+            continue
+        count[name] += 1
+        labels.append(f"{name} {count[name]}" if count[name] > 1 else name)
+    return labels
+
+
+class ThumbnailRows(QAbstractListModel):
+    """A row for each page; who cannot see it hears which documents stand on it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pages: Sequence[Page] = ()
+        self._labels: list[str] = []
+        self._spoken: list[str] = []
+
+    def show_pages(self, pages: Sequence[Page], issue: Issue | None, say: Captions) -> None:
+        """Show these; where there are as many as before the chosen one stays."""
+        another = len(pages) != len(self.pages)
+        if another:
+            self.beginResetModel()
+        self.pages, self._labels = pages, page_labels(pages, say)
+        entries = issue.entries if issue is not None else ()
+        self._spoken = [_spoken(page, label, entries, say) for page, label in zip(pages, self._labels, strict=True)]
+        if another:
+            self.endResetModel()
+        elif pages:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(pages) - 1, 0))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.pages)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._labels[index.row()]
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self._spoken[index.row()]
+        return None
+
+
+def _spoken(page: Page, label: str, entries: Sequence[Entry], say: Captions) -> str:
+    if page.number is None:
+        return label
+    titles = [short_title(entries[at]) for at in sorted(page.entries) if at < len(entries)]
+    return " · ".join([say("pages.page", page=label), *titles])
+
+
+class ThumbnailDelegate(QStyledItemDelegate):
+    """Draws the page on its sheet, and its label below; keeps what it drew."""
+
+    def __init__(self, parent: "ThumbnailList", look: Look, workbench: Workbench) -> None:
+        super().__init__(parent)
+        self._list, self._look, self._workbench = parent, look, workbench
+        self._pictures: dict[int, tuple[Page, QPixmap]] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self._list.gridSize()
+
+    def forget(self, sha256: str) -> None:
+        """A picture is at hand now: the pages that have it are drawn anew."""
+        kept = self._pictures.items()
+        self._pictures = {
+            at: (page, drawn) for at, (page, drawn) in kept if all(one.sha256 != sha256 for one in page.pictures)
+        }
+
+    @property
+    def drawn(self) -> int:
+        """How many pages are drawn."""
+        return len(self._pictures)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, box = self._look, QRectF(getattr(option, "rect"))
+        picture = self._picture(index.row())
+        size = picture.deviceIndependentSize()
+        low = box.bottom() - look.px(_LABEL)
+        sheet = QRectF(box.center().x() - size.width() / 2, low - size.height(), size.width(), size.height())
+        chosen = bool(getattr(option, "state") & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.drawPixmap(sheet.topLeft(), picture)
+        painter.setPen(QPen(look.theme.color("accent" if chosen else "line2"), 3 if chosen else 1))
+        painter.drawRect(sheet)
+        painter.setFont(look.faces.font(look.faces.interface, look.px(12), 600 if chosen else 400))
+        painter.setPen(look.theme.color("text"))
+        label = QRectF(box.left(), low, box.width(), look.px(_LABEL))
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(index.data()))
+        painter.restore()
+
+    def _picture(self, at: int) -> QPixmap:
+        page = self._list.rows.pages[at]
+        known = self._pictures.pop(at, None)
+        if known is None or known[0] is not page:
+            scale = self._look.px(_SHEET_WIDE) / max(page.width, page.height / _HIGHEST)
+            ratio = self._list.devicePixelRatioF()
+            known = (page, page_picture(page, scale, ratio, self._look.theme.color("paper"), self._shown))
+        self._pictures[at] = known
+        while len(self._pictures) > _MOST:
+            del self._pictures[next(iter(self._pictures))]
+        return known[1]
+
+    def _shown(self, sha256: str) -> QImage | None:
+        pages = self._workbench.pages
+        return self._workbench.pictures.image(sha256, grey=pages is not None and pages.picture_ink == "black")
+
+
+class ThumbnailList(QListView):
+    """Two abreast; double-click or Enter opens a page."""
+
+    opened = Signal(int)
+    """The page of this index."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("thumbnails")
+        self.rows = ThumbnailRows(self)
+        self.setModel(self.rows)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.high = 0
+
+    def fit(self, high: int) -> None:
+        """Rows are so high, and two pages stand beside each other."""
+        self.high = high
+        self.setGridSize(QSize(max((self.viewport().width() - 2) // 2, 1), high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(self.high)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+
+class PageThumbnails(QFrame):
+    """How many pages on how many sheets, and the pages; follows them while it is seen."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_pane")
+        self._workbench, self._look = workbench, look
+        self._shown: tuple[Pages | None, Issue | None] = (None, None)
+        self.head, self.list = PaneHead(self), ThumbnailList(self)
+        self._delegate = ThumbnailDelegate(self.list, look, workbench)
+        column(self, self.head, self.list)
+        changed = WhenShown(self, self.fill)
+        workbench.pages_changed.connect(changed)
+        workbench.issue_changed.connect(changed)
+        workbench.pictures.loaded.connect(self._picture_loaded)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.head.dress(look)
+        self.setFixedWidth(look.px(_WIDE))
+        self._delegate = ThumbnailDelegate(self.list, look, self._workbench)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setAccessibleName(look.say("act.pages").replace("&", ""))
+        self.list.fit(look.px(round(_SHEET_WIDE * _HIGHEST) + _GAP + _LABEL))
+        self._shown = (None, None)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the pages as they are now."""
+        bench, say = self._workbench, self._look.say
+        if self._shown[0] is bench.pages and self._shown[1] is bench.issue and bench.pages is not None:
+            return
+        self._shown = (bench.pages, bench.issue)
+        pages = bench.pages.pages if bench.pages is not None else ()
+        self.list.rows.show_pages(pages, bench.issue, say)
+        count = len(pages)
+        if bench.issue is None:
+            self.head.title.say("")
+        elif bench.pages is None:
+            self.head.title.say(say("pages.making"))
+        elif bench.issue.facsimile is not None:
+            self.head.title.say(say("pages.count", count=count))
+        else:
+            sheets, blank = -(-count // SHEET), -count % SHEET
+            self.head.title.say(
+                say("pages.sheets_short", count=count, sheets=sheets, each=SHEET, blank=blank)
+                if blank
+                else say("pages.sheets", count=count, sheets=sheets, each=SHEET)
+            )
+
+    @property
+    def drawn(self) -> int:
+        """How many pages were drawn: no more than were in view."""
+        return self._delegate.drawn
+
+    def _picture_loaded(self, sha256: str) -> None:
+        self._delegate.forget(sha256)
+        self.list.viewport().update()
