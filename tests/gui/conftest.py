@@ -12,6 +12,9 @@ from gazette.desk import Desk
 from gazette.desk.self_test import sample_issue
 from gazette.gui.app import Application
 from gazette.settings import Settings
+from tests.shared_pages import last_pages, shared_pages
+
+__all__ = ["last_pages", "shared_pages"]
 
 
 @pytest.fixture(scope="session")
