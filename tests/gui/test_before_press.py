@@ -125,6 +125,7 @@ def test_no_line_is_cut(application: Application, qtbot: QtBot, language: str) -
     for row in window.publish.preflight.rows:
         assert row.width() <= window.publish.preflight.width()
         assert row.minimumSizeHint().width() <= row.width(), row.accessibleName()
+    assert window.publish._area.horizontalScrollBar().maximum() == 0
 
 
 def test_lines_follow_what_changes(application: Application, qtbot: QtBot) -> None:

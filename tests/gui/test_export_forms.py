@@ -5,6 +5,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,25 @@ def test_more_is_folded_until_it_is_wanted(publish: PublishPanel) -> None:
     assert forms.boxes["booklet"].isVisible()
     forms.more.click()
     assert not forms.boxes["booklet"].isVisible()
+
+
+def test_beside_a_form_stands_when_it_was_written_and_the_way_to_open_it(
+    publish: PublishPanel, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    written = publish.forms.written
+    assert not written["xml"].isVisible()
+    exported(publish, qtbot, "xml")
+    assert written["xml"].isVisible()
+    assert not written["pdf"].isVisible()
+    file = home / "公报总第218期.xml"
+    written["xml"].open_button.click()
+    assert [Path(path) for path in opened] == [file]
+    file.unlink()
+    written["xml"].open_button.click()
+    assert "找不到文件" in publish.messages.sentence.text()
+    assert len(opened) == 1
 
 
 def test_every_form_is_written(

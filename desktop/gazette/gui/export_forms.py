@@ -12,6 +12,7 @@ from gazette.export import read_printing_condition
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
+from gazette.gui.written_form import WrittenForm
 from gazette.model import Issue
 
 _CAPTIONS = {
@@ -69,6 +70,7 @@ class ExportForms(QWidget):
         self._entry: int | None = None
         self._icc = ""
         self.boxes = {name: QCheckBox(self) for name in _CAPTIONS}
+        self.written = {name: WrittenForm(self) for name in _CAPTIONS if name != "crop_marks"}
         self.more = QPushButton(self)
         self._held = QWidget(self)
         self._press = ElidedLabel("facts", self)
@@ -81,7 +83,12 @@ class ExportForms(QWidget):
             layout.setContentsMargins(3, 3, 3, 3)
             layout.setSpacing(12)
         for name, box in self.boxes.items():
-            (held if name in _MORE else usual).addWidget(box)
+            row = QHBoxLayout()
+            row.addWidget(box, 1)
+            if name in self.written:
+                row.addWidget(self.written[name])
+                self.written[name].refused.connect(self.refused)
+            (held if name in _MORE else usual).addLayout(row)
             box.toggled.connect(lambda _on: self.changed.emit())
         self.boxes["pdf"].toggled.connect(lambda _on: self._enable())
         for button in (self.more, self.choose_press, self.usual_press):
@@ -115,10 +122,23 @@ class ExportForms(QWidget):
             kept = name == "pdf" and issue is not None and issue.facsimile is not None
             caption = "publish.kept_pdf" if kept else _CAPTIONS[name]
             box.setText(self._look.say(caption, file=self._file(name, issue)) if issue else "")
+        for written in self.written.values():
+            written.show_of(issue.id if issue is not None else 0, self._look)
         press = Path(self._icc).name if self._icc else self._look.say("publish.press_usual")
         self._press.say(self._look.say("publish.press", press=press))
         self.usual_press.setVisible(bool(self._icc))
         self._enable()
+
+    def note_written(self, issue_id: int, paths: dict[str, Path]) -> None:
+        """These forms of an issue were written just now."""
+        for name, file in paths.items():
+            self.written[name].note(issue_id, file)
+        self.fill(self._issue, self._entry)
+
+    def forget_written(self) -> None:
+        """The archive closes."""
+        for written in self.written.values():
+            written.forget()
 
     def _file(self, name: str, issue: Issue) -> str:
         say = self._look.say

@@ -26,7 +26,7 @@ from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Issue
 from gazette.typeset import Page, Pages
 
-_WIDE = 292
+_WIDE = 264
 _SHEET_WIDE = 104
 _HIGHEST = 1.45
 """No sheet is drawn higher than so many times as wide as the usual one."""
@@ -237,7 +237,7 @@ class PageThumbnails(QFrame):
         else:
             sheets, blank = -(-count // SHEET), -count % SHEET
             self.head.title.say(
-                say("pages.sheets_short", count=count, sheets=sheets, each=SHEET, blank=blank)
+                say("pages.sheets_short", count=count, sheets=sheets, blank=blank)
                 if blank
                 else say("pages.sheets", count=count, sheets=sheets, each=SHEET)
             )

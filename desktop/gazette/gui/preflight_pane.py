@@ -15,7 +15,7 @@ from gazette.gui.workbench import Workbench
 from gazette.typeset import Pages
 from gazette.wording import error_sentence
 
-_WIDE = 350
+_WIDE = 324
 
 
 class PreflightRow(QFrame):

@@ -74,6 +74,7 @@ class PublishPanel(QWidget):
         for signal in (workbench.issue_changed, workbench.pages_changed, workbench.findings_changed):
             signal.connect(changed)
         workbench.entry_chosen.connect(self._name_files)
+        workbench.archive_closing.connect(self.forms.forget_written)
 
     def _build(self) -> None:
         self.export_button.setObjectName("filled")
@@ -214,6 +215,7 @@ class PublishPanel(QWidget):
         self._set_running(True)
 
         def written(findings: tuple[Finding, ...]) -> None:
+            self.forms.note_written(issue_id, forms.paths)
             self._written(tuple(forms.paths.values()), findings)
 
         wish = ExportWish(self._workbench.path, issue_id, exports_of(forms))

@@ -352,6 +352,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个条目是在窗口中新建的，没有原件。",
         "This entry was begun in the window: it has no original.",
     ),
+    "desk.file_not_opened": (
+        "电脑上没有能打开“{file}”的程序。文件在那里，可以拿到别处打开。",
+        "No program on this computer opens “{file}”. The file is there; open it elsewhere.",
+    ),
     "desk.original_not_opened": (
         "电脑上没有能打开“{file}”的程序。请在收件箱里取出原件，再用合适的程序打开。",
         "No program on this computer opens “{file}”. Save the original from the inbox and open it elsewhere.",

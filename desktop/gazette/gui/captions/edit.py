@@ -129,8 +129,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "pages.count": ("{count} 面", "{count} pages"),
     "pages.sheets": ("{count} 面 · {sheets} 张，每张 {each} 面", "{count} pages · {sheets} sheets of {each}"),
     "pages.sheets_short": (
-        "{count} 面 · {sheets} 张，每张 {each} 面，空 {blank} 面",
-        "{count} pages · {sheets} sheets of {each}, {blank} blank",
+        "{count} 面 · {sheets} 张，空 {blank} 面",
+        "{count} pages · {sheets} sheets, {blank} blank",
     ),
     "pages.cover": ("封面", "Cover"),
     "pages.blank": ("空白", "Blank"),

@@ -37,6 +37,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.folder": ("存到文件夹", "Into the folder"),
     "publish.choose": ("选择…", "Choose…"),
     "publish.export": ("导出", "Export"),
+    "publish.open": ("打开", "Open"),
     "publish.stop": ("停止", "Stop"),
     "publish.pdf": ("印刷用 PDF/X-4：{file}", "PDF/X-4 for print: {file}"),
     "publish.pdfa": ("存档用 PDF/A-3，内附 XML：{file}", "PDF/A-3 for the archive, XML inside: {file}"),
