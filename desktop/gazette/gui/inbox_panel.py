@@ -131,7 +131,10 @@ class InboxPanel(QWidget):
         bench = self._workbench
         if bench.is_open and not self.isVisible():
             bench.ask_desk(
-                lambda desk: inbox_files(desk.archive, since=_midnight()), self._tell_count, bench.tell_failed
+                lambda desk: inbox_files(desk.archive, since=_midnight()),
+                self._tell_count,
+                bench.tell_failed,
+                brief=True,
             )
 
     def _tell_count(self, files: Sequence[InboxFile]) -> None:

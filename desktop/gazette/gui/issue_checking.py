@@ -24,6 +24,8 @@ class AskDesk(Protocol):
         act: Callable[[Desk], Knowledge],
         done: Callable[[Knowledge], None],
         failed: Callable[[BaseException], None],
+        *,
+        brief: bool = False,
     ) -> None: ...
 
 
@@ -67,7 +69,7 @@ class IssueChecking(QObject):
                 self.known, self._known_for = known, wanted
                 self._request(issue)
 
-        self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, self._failed)
+        self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, self._failed, brief=True)
 
     @property
     def is_current(self) -> bool:

@@ -12,7 +12,7 @@ T = TypeVar("T")
 class BackgroundThread(QObject):
     """A thread of one's own: ``call`` waits for short acts, ``ask`` reports long ones."""
 
-    _finished = Signal(object)
+    _finished = Signal(object, bool)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -30,20 +30,27 @@ class BackgroundThread(QObject):
         """Do ``act`` in the thread and wait for its value; what it raises is raised here."""
         return self._thread.submit(act).result()
 
-    def ask(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
+    def ask(
+        self,
+        act: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        *,
+        brief: bool = False,
+    ) -> None:
         """Do ``act`` in the thread; ``done`` or ``failed`` is called later in the window's thread.
 
-        Nothing is done once the thread is closed.
+        For what is ``brief`` another act may well wait. Nothing is done once the thread is closed.
         """
         if self._closed:
             return
-        self._asked += 1
+        self._asked += not brief
 
         def report(future: "Future[T]") -> None:
             error = future.exception()
             if self._closed:
                 return
-            self._finished.emit((lambda: done(future.result())) if error is None else (lambda: failed(error)))
+            self._finished.emit((lambda: done(future.result())) if error is None else (lambda: failed(error)), brief)
 
         self._thread.submit(act).add_done_callback(report)
 
@@ -52,8 +59,8 @@ class BackgroundThread(QObject):
         self._closed = True
         self._thread.shutdown(wait=True)
 
-    def _hand_over(self, report: Callable[[], None]) -> None:
-        self._asked -= 1
+    def _hand_over(self, report: Callable[[], None], brief: bool) -> None:
+        self._asked -= not brief
         if not self._closed:  # it may have been on its way when the thread was closed
             report()
 

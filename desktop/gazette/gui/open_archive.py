@@ -58,10 +58,17 @@ class OpenArchive:
         desk = self.desk
         return self._jobs.call(lambda: act(desk))
 
-    def ask(self, act: Callable[[Desk], T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
-        """Do something long in the background; ``done`` or ``failed`` is called later in the window's thread."""
+    def ask(
+        self,
+        act: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        *,
+        brief: bool = False,
+    ) -> None:
+        """Do something in the background, long or ``brief``; ``done`` or ``failed`` is called later by the window."""
         desk = self.desk
-        self._jobs.ask(lambda: act(desk), done, failed)
+        self._jobs.ask(lambda: act(desk), done, failed, brief=brief)
 
     def opened(self, path: Path, *, create: bool) -> Opened:
         """A desk over the archive at ``path``, and what is in it; the present one stays open until ``take``.

@@ -396,7 +396,7 @@ class Workbench(ShownIssue):
             self._read_is_outdated = shown != self._times_shown
             done(seen)
 
-        self._archive.ask(lambda desk: read_archive(desk, wanted), read, self.tell_failed)
+        self._archive.ask(lambda desk: read_archive(desk, wanted), read, self.tell_failed, brief=True)
         return True
 
     def show_read(self, seen: ArchiveState, issue_id: int | None) -> None:
@@ -437,10 +437,15 @@ class Workbench(ShownIssue):
         self.ask_desk(lambda desk: desk.search(query, limit=100), done, self.tell_failed)
 
     def ask_desk(
-        self, act: Callable[[Desk], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
+        self,
+        act: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        *,
+        brief: bool = False,
     ) -> None:
-        """Do something long with the desk in the background."""
-        self._archive.ask(act, done, failed)
+        """Do something with the desk in the background; while it is not ``brief``, what is typed waits for it."""
+        self._archive.ask(act, done, failed, brief=brief)
 
     def try_out(
         self,
@@ -486,7 +491,10 @@ class Workbench(ShownIssue):
         self._set = (issue.id, change, made_of.pictures)
         self._show_pages(pages)
         self.ask_desk(
-            lambda desk: keep_pages(desk, issue.id, issue, pages, at=change), lambda _kept: None, self.tell_failed
+            lambda desk: keep_pages(desk, issue.id, issue, pages, at=change),
+            lambda _kept: None,
+            self.tell_failed,
+            brief=True,
         )
 
     def _name_history(self) -> None:
