@@ -92,7 +92,7 @@ class ThumbnailRows(QAbstractListModel):
 def _spoken(page: Page, label: str, entries: Sequence[Entry], say: Captions) -> str:
     if page.number is None:
         return label
-    titles = [short_title(entries[at]) for at in sorted(page.entries) if at < len(entries)]
+    titles = [short_title(entries[at]) for at in sorted(page.entries) if 0 <= at < len(entries)]
     return " · ".join([say("pages.page", page=label), *titles])
 
 
@@ -164,8 +164,8 @@ class ThumbnailList(QListView):
         self.setObjectName("thumbnails")
         self.rows = ThumbnailRows(self)
         self.setModel(self.rows)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -178,7 +178,9 @@ class ThumbnailList(QListView):
     def fit(self, high: int) -> None:
         """Rows are so high, and two pages stand beside each other."""
         self.high = high
-        self.setGridSize(QSize(max((self.viewport().width() - 2) // 2, 1), high))
+        size = QSize(max((self.viewport().width() - 2) // 2, 1), high)
+        if size != self.gridSize():
+            self.setGridSize(size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from gazette.gui.workbench import Workbench
 from gazette.typeset import Pages
 from gazette.wording import error_sentence
 
-_WIDE = 324
+_WIDE, _NARROW = 324, 256
 
 
 class PreflightRow(QFrame):
@@ -111,10 +111,14 @@ class PreflightPane(QFrame):
         self._area.setWidget(self._held)
         column(self, head, self._area)
 
+    def lie(self, *, narrow: bool) -> None:
+        """Take less room in a ``narrow`` window."""
+        self.setFixedWidth(self._look.px(_NARROW if narrow else _WIDE))
+
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
-        self.setFixedWidth(look.px(_WIDE))
+        self.lie(narrow=False)
         self._title.setText(look.say("publish.facts"))
         self.setAccessibleName(look.say("publish.facts"))
         self._lines = []

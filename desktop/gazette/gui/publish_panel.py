@@ -139,8 +139,10 @@ class PublishPanel(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow window the pages make way."""
-        self.thumbnails.setVisible(self.window().width() >= self._look.px(_ROOM_FOR_PAGES))
+        """In a narrow window the pages make way, and the checks take less room."""
+        wide = self.window().width() >= self._look.px(_ROOM_FOR_PAGES)
+        self.preflight.lie(narrow=not wide)
+        self.thumbnails.setVisible(wide)
 
     def show_steps(self) -> None:
         """Go to proofs, press and publishing."""

@@ -1,5 +1,6 @@
 """Filling a pane only while it can be seen: what changes meanwhile is shown once it is."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
@@ -24,5 +25,8 @@ class WhenShown(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._waits and event.type() == QEvent.Type.Show:
             self._waits = False
-            self._fill()
+            try:
+                self._fill()
+            except Exception:  # noqa: BLE001 -- one that left an event filter would end the program without a word
+                sys.excepthook(*sys.exc_info())
         return False
