@@ -64,7 +64,9 @@ def without_slips(issue: Issue) -> Issue:
     numbers = iter(range(12, 99))
 
     def mended(entry: Entry) -> Entry:
-        return replace(entry, number_zh=f"云政办字〔2024〕{next(numbers)}号", title_en="Circular on the Third List")
+        return replace(
+            entry, number_zh=f"云政办字〔2024〕{next(numbers)}号", title_en="Circular on the Third List of Yunchuan"
+        )
 
     sections = tuple(
         replace(

@@ -69,10 +69,6 @@ class Entry:
     filing: Filing = NOT_FILED
     id: int = field(default=0, compare=False)
 
-    def __getstate__(self) -> list[Any]:
-        """Blocks that nobody asked for yet are sent as they are kept."""
-        return [_BLOCKS.kept(self) if each.name == "blocks" else getattr(self, each.name) for each in fields(self)]
-
 
 class LaterBlocks(ABC):
     """The blocks of an entry as they are kept somewhere, to be read when they are first asked for."""
@@ -106,8 +102,15 @@ class _BlocksWhenAsked:
         return kept
 
 
+def _sent(entry: Entry) -> list[Any]:
+    """What pickle sends of an entry: blocks that nobody asked for yet go as they are kept."""
+    return [_BLOCKS.kept(entry) if each.name == "blocks" else getattr(entry, each.name) for each in fields(entry)]
+
+
 _BLOCKS = _BlocksWhenAsked(Entry.__dict__["blocks"])
 Entry.blocks = _BLOCKS  # type: ignore[assignment, misc]
+# Not in the class: there a dataclass with slots would put its own in its place.
+Entry.__getstate__ = _sent  # type: ignore[assignment, method-assign]
 
 
 def entry_with_later_blocks(entry: Entry, blocks: LaterBlocks) -> Entry:
