@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from gazette.desk import BroughtIn, Desk, Manner
 from gazette.desk.issue_commands import AddIssue
+from gazette.errors import ArchiveError
 from gazette.gui.app import Application
+from gazette.gui.archive_state import ArchiveState
 from gazette.ingest import Reading, Wishes, read_source
 from gazette.model import Entry
 
@@ -62,6 +64,28 @@ def test_files_that_come_while_something_is_typed_commit_nothing_too_early(
     bench.settle()
     assert bench.entry != before
     assert len(bench.inbox) == _FILES
+
+
+def test_an_archive_that_could_not_be_read_once_keeps_no_later_news_back(
+    application: Application, qtbot: QtBot, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = application.workbench
+    refused: list[object] = []
+    told: list[str] = []
+    bench.refused.connect(refused.append)
+    bench.brought.connect(lambda brought: told.append(brought.file.name))
+
+    def away(_desk: Desk, _wanted: int) -> ArchiveState:
+        raise ArchiveError("archive.disk_error", file="office.gazette")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("gazette.gui.workbench.read_archive", away)
+        bench.bring_in(files[0], Manner())
+        qtbot.waitUntil(lambda: told == [files[0].name], timeout=20000)
+    assert len(refused) == 1
+    bench.bring_in(files[1], Manner())
+    qtbot.waitUntil(lambda: told == [file.name for file in files[:2]], timeout=20000)
+    assert len(bench.inbox) == 2
 
 
 def test_files_that_still_wait_come_in_when_the_window_closes(application: Application, files: list[Path]) -> None:

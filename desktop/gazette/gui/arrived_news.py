@@ -23,11 +23,16 @@ class Shower(Protocol):
     not_brought: SignalInstance
     unpacked: SignalInstance
 
-    def read_later(self, issue_id: int | None, done: Callable[[ArchiveState], None]) -> bool:
+    def read_later(
+        self, issue_id: int | None, done: Callable[[ArchiveState], None], failed: Callable[[BaseException], None]
+    ) -> bool:
         """Read the archive in the background; False where none is open."""
 
     def show_read(self, seen: ArchiveState, issue_id: int | None) -> None:
         """Show what was read, or what it is by now."""
+
+    def tell_failed(self, error: BaseException) -> None:
+        """Tell why it could not be read."""
 
 
 class ArrivedNews(QObject):
@@ -74,17 +79,29 @@ class ArrivedNews(QObject):
         issue_id = next((each.issue_id for each in reversed(came) if each.issue_id is not None), None)
 
         def show(seen: ArchiveState) -> None:
-            if self._reading is not batch:
-                return
-            self._bench.show_read(seen, issue_id)
-            self._reading = None
-            _tell(batch)
-            if self._waiting or self._silent:
-                self._soon.start()
+            if self._reading is batch:
+                try:
+                    self._bench.show_read(seen, issue_id)
+                finally:
+                    self._done(batch)
+
+        def failed(error: BaseException) -> None:
+            if self._reading is batch:
+                try:
+                    self._bench.tell_failed(error)
+                finally:
+                    self._done(batch)
 
         self._reading = batch
-        if not self._bench.read_later(issue_id, show):
+        if not self._bench.read_later(issue_id, show, failed):
             self.leave()
+
+    def _done(self, batch: list[tuple[SignalInstance, Any]]) -> None:
+        """A batch was shown, or cannot be: it is told in any case, and the next one has its turn."""
+        self._reading = None
+        _tell(batch)
+        if self._waiting or self._silent:
+            self._soon.start()
 
 
 def _tell(batch: list[tuple[SignalInstance, Any]]) -> None:

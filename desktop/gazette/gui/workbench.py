@@ -384,7 +384,9 @@ class Workbench(ShownIssue):
         """Show, soon, what came by itself; the issue and the entry that are shown stay."""
         self._news.look()
 
-    def read_later(self, issue_id: int | None, done: Callable[[ArchiveState], None]) -> bool:
+    def read_later(
+        self, issue_id: int | None, done: Callable[[ArchiveState], None], failed: Callable[[BaseException], None]
+    ) -> bool:
         """Read the archive in the background, as for ``reload``; False where none is open."""
         if not self.is_open:
             return False
@@ -396,7 +398,7 @@ class Workbench(ShownIssue):
             self._read_is_outdated = shown != self._times_shown
             done(seen)
 
-        self._archive.ask(lambda desk: read_archive(desk, wanted), read, self.tell_failed, brief=True)
+        self._archive.ask(lambda desk: read_archive(desk, wanted), read, failed, brief=True)
         return True
 
     def show_read(self, seen: ArchiveState, issue_id: int | None) -> None:
