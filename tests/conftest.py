@@ -1,5 +1,6 @@
 """What every test shares: `--long`, the number of generated examples, and a Qt that needs no display."""
 
+import faulthandler
 import os
 from collections.abc import Generator
 
@@ -13,6 +14,10 @@ _QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "pr
 settings.register_profile("short", max_examples=25, derandomize=True, **_QUIET)
 settings.register_profile("long", max_examples=2000, **_QUIET)
 
+# What a test may take on a slow machine with much else to do, in seconds; the slowest takes a tenth.
+LONGEST = 300
+_told_to = pytest.StashKey[int]()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="thousands of generated inputs instead of a few")
@@ -20,6 +25,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "short")
+    config.stash[_told_to] = os.dup(2)  # while a test runs, what is written there is kept back
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    os.close(config.stash[_told_to])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test that would wait for ever says where it stands, and ends its worker; the rest is for the other one."""
+    if not item.config.getoption("--long"):
+        faulthandler.dump_traceback_later(LONGEST, exit=True, file=item.config.stash[_told_to])
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
