@@ -114,3 +114,76 @@ def test_when_a_file_is_filed_the_next_one_is_chosen(application: Application, q
     assert seen[0] == "来文2.txt"
     bench.undo()
     assert inbox.list.chosen is not None
+
+
+def test_several_files_are_filed_in_one_step_each_where_its_like_goes(
+    application: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench, inbox = application.workbench, application.window.inbox
+    city = TWO.split("\n\n")[0].replace("云川", "云澜").replace("云政字", "云政发")
+    office = city.replace("市人民政府", "市人民政府办公厅").replace("云政发", "云政办字")
+    texts = (city.replace("21", "390"), office.replace("21", "390"), city.replace("21", "389"))
+    for number, text in enumerate(texts, 1):
+        path = tmp_path / f"来文{number}.txt"
+        path.write_text(text, "utf-8")
+        bring(application, qtbot, path)
+        qtbot.waitUntil(lambda number=number: len(inbox.list.files) == number, timeout=20000)
+    before = [section.entries for section in bench.sections]
+    inbox.list.setFocus()
+    qtbot.keyClick(inbox.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(inbox.list.all_chosen) == 3
+    assert all(f"来文{number}.txt" in words(application) for number in (1, 2, 3))
+    assert inbox.section.currentText() == "各放在建议的栏目"
+    assert not inbox.place.isEnabled()
+    assert "3" in inbox.file_button.text()
+    qtbot.keyClick(inbox.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert bench.inbox == ()
+    homes = {entry.number_zh: section.name.zh for section in bench.sections for entry in section.entries}
+    assert homes["云政发〔2024〕390号"] == homes["云政发〔2024〕389号"] == "市政府文件"
+    assert homes["云政办字〔2024〕390号"] == "市政府办公厅文件"
+    numbers = [entry.number_zh for section in bench.sections for entry in section.entries]
+    assert numbers.index("云政发〔2024〕389号") + 1 == numbers.index("云政发〔2024〕390号")
+    bench.undo()
+    assert [section.entries for section in bench.sections] == before
+    assert len(bench.inbox) == 3
+
+
+def test_several_files_can_go_to_one_place(application: Application, qtbot: QtBot, two: Path) -> None:
+    bench, inbox = application.workbench, application.window.inbox
+    bring(application, qtbot, two)
+    qtbot.waitUntil(lambda: bool(inbox.list.files), timeout=20000)
+    inbox.section.setCurrentIndex(inbox.section.findText(bench.sections[-1].name.zh))
+    inbox.place.setCurrentIndex(0)
+    qtbot.mouseClick(inbox.file_button, Qt.MouseButton.LeftButton)
+    assert [e.number_zh for e in bench.sections[-1].entries[:2]] == ["云政字〔2024〕21号", "云政字〔2024〕22号"]
+
+
+def test_an_issue_without_entries_takes_them_from_the_inbox(application: Application, qtbot: QtBot, two: Path) -> None:
+    window = application.window
+    bring(application, qtbot, two)
+    qtbot.waitUntil(lambda: bool(window.inbox.list.files), timeout=20000)
+    window.actions_by_name["new_issue"].trigger()
+    assert application.workbench.entry is None
+    window.show_room("edit")
+    take = window.edit.document.empty.take
+    qtbot.waitUntil(take.isVisible)
+    assert "1" in take.text()
+    assert not window.status.caret.text()
+    qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+    assert window.stack.room == "inbox"
+    # The next issue's sections are those of the last: documents go where their like went.
+    assert window.inbox.section.currentText() == "各放在建议的栏目"
+
+
+def test_what_was_read_stands_below_its_headings(application: Application, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "层次.txt"
+    path.write_text(TWO.split("\n\n")[0] + "\n一、总体要求\n（一）目标。做好防汛。\n二、保障\n加强值守。\n", "utf-8")
+    bring(application, qtbot, path)
+    inbox = application.window.inbox
+    qtbot.waitUntil(lambda: bool(inbox.list.files), timeout=20000)
+    tree = inbox.structure.tree
+    (first,) = tree.findItems("一、总体要求", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    (second,) = tree.findItems("二、保障", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    assert first.child(0).text(0).startswith("（一）目标")
+    assert second.parent() is first.parent()
+    assert second.child(0).text(0) == "加强值守。"

@@ -6,7 +6,7 @@ What a person may do with them is left to ``desk``, reading foreign files to ``i
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
-from gazette.archive.issues import IssueRow, Place, SectionRow
+from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
@@ -20,6 +20,7 @@ __all__ = [
     "Arrival",
     "FacetValue",
     "FileForm",
+    "Filed",
     "FolderPlace",
     "IssueAct",
     "IssueFile",

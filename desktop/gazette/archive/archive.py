@@ -140,6 +140,10 @@ class Archive:
         """The whole issue with the ids of its sections and entries."""
         return issues.issue(self._file, issue_id)
 
+    def filed_rows(self, but_issue: int, limit: int = 500) -> tuple[issues.Filed, ...]:
+        """Where the latest documents of other issues stand, the latest first."""
+        return issues.filed_rows(self._file, but_issue, limit)
+
     def inbox(self) -> tuple[Entry, ...]:
         """The entries that no issue has yet, in their order."""
         return issues.inbox(self._file)

@@ -54,6 +54,15 @@ class SectionRow:
     entries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Number and issuers of a document that stands in an issue, and its section's Chinese name."""
+
+    section: str
+    number_zh: str | None
+    issuers: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where an entry stands; no section is the inbox. ``position`` from 0 in its section, ``order`` from 1 overall."""
@@ -152,6 +161,19 @@ def title_rows(file: ArchiveFile, but_entry: int) -> tuple[Row, ...]:
         but_entry,
     )
     return tuple(rows)
+
+
+def filed_rows(file: ArchiveFile, but_issue: int, limit: int) -> tuple[Filed, ...]:
+    """Where the latest documents stand, the latest first; those of one issue left out."""
+    rows = file.rows(
+        "SELECT name_zh, number_zh, issuers FROM entry"
+        " JOIN section ON section.id = section_id JOIN issue ON issue.id = issue_id"
+        " WHERE issue.id <> ? AND name_zh > ''"
+        " ORDER BY issue.date DESC, issue.serial DESC, section.position, entry.position LIMIT ?",
+        but_issue,
+        limit,
+    )
+    return tuple(Filed(row["name_zh"], row["number_zh"], tuple(json.loads(row["issuers"]))) for row in rows)
 
 
 def inbox(file: ArchiveFile) -> tuple[Entry, ...]:

@@ -26,7 +26,15 @@ from gazette.desk.entry_commands import (
 )
 from gazette.desk.exact_list import SetExactList
 from gazette.desk.filing import FileEntry, FileIssue
-from gazette.desk.inbox import InboxFile, ProposedPlace, inbox_files, proposed_place
+from gazette.desk.inbox import (
+    FilingHabits,
+    InboxFile,
+    ProposedPlace,
+    filing_habits,
+    inbox_files,
+    proposed_moves,
+    proposed_place,
+)
 from gazette.desk.issue_commands import (
     AddIssue,
     AddSection,
@@ -74,6 +82,7 @@ __all__ = [
     "EntryReplacement",
     "FileEntry",
     "FileIssue",
+    "FilingHabits",
     "FolderWatch",
     "InboxFile",
     "InsertBlocks",
@@ -108,11 +117,13 @@ __all__ = [
     "Version",
     "WatchStoppedError",
     "WatchedFolder",
+    "filing_habits",
     "has_columns",
     "hits_in_issue",
     "inbox_files",
     "moved_block",
     "numbered_attachments",
+    "proposed_moves",
     "proposed_place",
     "read_kept_sheet",
     "read_received",

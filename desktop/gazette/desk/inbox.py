@@ -1,12 +1,14 @@
 """The inbox: files that came in and what became of them, so that nothing that arrived is overlooked."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from gazette.archive import Archive, Source
+from gazette.archive import Archive, Filed, Source
+from gazette.desk.entry_commands import MoveEntry
 from gazette.desk.versions import stands_beside
-from gazette.model import Entry, Finding, Issue
+from gazette.model import Entry, Finding, Issue, Section
 from gazette.model.document_number import parse_number
 
 Verdict = Literal["to_do", "refused", "filed"]
@@ -80,27 +82,72 @@ class ProposedPlace:
     position: int
 
 
-def proposed_place(issue: Issue, entry: Entry) -> ProposedPlace:
-    """Beside documents of the same issuers or, failing these, of the same code; before one with a higher number.
+@dataclass(frozen=True, slots=True)
+class FilingHabits:
+    """What is known of where documents go: ``filed`` of other issues, the latest first, and what drop folders say."""
 
-    The end of the last section where nothing in the issue is like it.
+    filed: tuple[Filed, ...] = ()
+    sections: Mapping[int, int] = field(default_factory=dict)
+    """For an entry of the inbox: the section that its drop folder proposed."""
+
+
+NO_HABITS = FilingHabits()
+
+
+def filing_habits(archive: Archive, issue_id: int) -> FilingHabits:
+    """What the archive knows of where documents go that are to be filed in an issue."""
+    return FilingHabits(archive.filed_rows(issue_id), archive.proposed_sections())
+
+
+def proposed_place(issue: Issue, entry: Entry, habits: FilingHabits = NO_HABITS) -> ProposedPlace:
+    """Where the drop folder says, else with documents of the same code and issuers, or of one of these.
+
+    They are looked for in the issue, then in the sections of the same names of other issues; the end of the last
+    section where nothing is like it. Before a document of the same code with a higher number.
     """
-    scores = [sum(_alike(entry, other) for other in section.entries) for section in issue.sections]
-    if not scores:
+    if not issue.sections:
         return ProposedPlace(0, 0)
-    section = issue.sections[scores.index(max(scores)) if max(scores) else -1]
+    told = habits.sections.get(entry.id)
+    section = next((each for each in issue.sections if each.id == told), None) or _of_its_like(issue, entry, habits)
     own = _series(entry)
     behind = [at + 1 for at, other in enumerate(section.entries) if _precedes(_series(other), own)]
     return ProposedPlace(section.id, max(behind, default=len(section.entries)))
 
 
-def _alike(entry: Entry, other: Entry) -> int:
+def proposed_moves(issue: Issue, entries: Iterable[Entry], habits: FilingHabits = NO_HABITS) -> tuple[MoveEntry, ...]:
+    """The acts that file entries of the inbox one after another, each where it is proposed then."""
+    moves = []
+    for entry in entries:
+        place = proposed_place(issue, entry, habits)
+        moves.append(MoveEntry(entry.id, place.section_id, place.position))
+        issue = replace(issue, sections=tuple(_with(section, entry, place) for section in issue.sections))
+    return tuple(moves)
+
+
+def _with(section: Section, entry: Entry, place: ProposedPlace) -> Section:
+    if section.id != place.section_id:
+        return section
+    there = section.entries
+    return replace(section, entries=(*there[: place.position], entry, *there[place.position :]))
+
+
+def _of_its_like(issue: Issue, entry: Entry, habits: FilingHabits) -> Section:
+    """The section of what is most like an entry, here or, failing that, as it was filed last; else the last one."""
+    named = {section.name.zh: section for section in reversed(issue.sections)}
+    like = [(_alike(entry, other), section) for section in issue.sections for other in section.entries]
+    like += [(_alike(entry, other), named[other.section]) for other in habits.filed if other.section in named]
+    likeness, section = max(like, key=lambda each: each[0], default=(0, issue.sections[-1]))
+    return section if likeness else issue.sections[-1]
+
+
+def _alike(entry: Entry, other: Entry | Filed) -> int:
+    """From 0 to 3: the code of the number tells more than who issued it."""
     own, others = _series(entry), _series(other)
     same_code = own is not None and others is not None and own[0] == others[0]
-    return 2 * (bool(entry.issuers) and entry.issuers == other.issuers) + same_code
+    return 2 * same_code + (bool(entry.issuers) and entry.issuers == other.issuers)
 
 
-def _series(entry: Entry) -> tuple[str, int, int] | None:
+def _series(entry: Entry | Filed) -> tuple[str, int, int] | None:
     """Code, year and figure of a document's number."""
     number = parse_number(entry.number_zh or "")
     figure = re.match(r"\d+", number.number) if number else None

@@ -1,4 +1,4 @@
-"""What stands in the middle while an issue has no entries: where files may be dropped, and the two ways to begin."""
+"""What stands in the middle while an issue has no entries: where files may be dropped, and the ways to begin."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,11 +14,15 @@ class EmptyIssue(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._look: Look | None = None
+        self._waiting = 0
         self._mark, self._title, self._text = QLabel(self), QLabel(self), QLabel(self)
-        self.choose, self.begin = QPushButton(self), QPushButton(self)
+        self.choose, self.begin, self.take = QPushButton(self), QPushButton(self), QPushButton(self)
         self.choose.setObjectName("filled")
         self.choose.clicked.connect(actions["bring_in"].trigger)
         self.begin.clicked.connect(actions["new_entry"].trigger)
+        self.take.clicked.connect(actions["room_inbox"].trigger)
+        self.take.hide()  # until something is there
         self._title.setObjectName("title")
         self._text.setObjectName("facts")
         self._text.setWordWrap(True)
@@ -34,6 +38,7 @@ class EmptyIssue(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.choose)
         buttons.addWidget(self.begin)
+        buttons.addWidget(self.take)
         buttons.addStretch(1)
         rows.addSpacing(4)
         rows.addLayout(buttons)
@@ -50,9 +55,18 @@ class EmptyIssue(QWidget):
 
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
+        self._look = look
         say = look.say
         self._mark.setPixmap(drawn("file-down", look, "accent", 32))
         self._title.setText(say("empty.title"))
         self._text.setText(say("empty.text"))
         self.choose.setText(f"{say('empty.choose')}  {self._actions.key_text('bring_in')}".rstrip())
         self.begin.setText(say("empty.begin"))
+        self.show_waiting(self._waiting)
+
+    def show_waiting(self, count: int) -> None:
+        """Offer the documents of the inbox, so many as there are."""
+        self._waiting = count
+        self.take.setVisible(count > 0)
+        if self._look is not None:
+            self.take.setText(self._look.say("empty.inbox", count=count))

@@ -184,7 +184,8 @@ class StatusBar(QFrame):
         self._saved_at = QTime.currentTime()
         self._waiting = False
         self._caret_at: tuple[int, int] | None = None
-        self._mark, self.saved, self._caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
+        self._room = "edit"
+        self._mark, self.saved, self.caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
         self._archive.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.drop = QToolButton(self)
@@ -197,7 +198,7 @@ class StatusBar(QFrame):
         for widget in (self._mark, self.saved):
             row.addWidget(widget)
         row.addSpacing(16)
-        row.addWidget(self._caret)
+        row.addWidget(self.caret)
         row.addSpacing(16)
         row.addWidget(self._work)
         row.addWidget(self._archive, 1)
@@ -221,13 +222,20 @@ class StatusBar(QFrame):
         if self._look is None:
             return
         say, issue = self._look.say, self._workbench.issue
-        if self._caret_at is not None:
+        if self._caret_at is not None and self._room == "edit" and self._workbench.entry_id:
             block, character = self._caret_at
-            self._caret.setText(say("status.caret", block=block, character=character))
+            self.caret.setText(say("status.caret", block=block, character=character))
+        else:
+            self.caret.clear()
         self._archive.say(say("status.archive", file=self._workbench.path.name) if self._workbench.is_open else "")
         self._archive.setToolTip(str(self._workbench.path))
         styled = issue if issue is not None and issue.facsimile is None else None
         self._style.setText(say("status.style", style=style_name(styled.publication, say)) if styled else "")
+
+    def show_room(self, room: str) -> None:
+        """Say only what matters in a room."""
+        self._room = room
+        self.fill()
 
     def show_caret(self, block: int, character: int) -> None:
         """Say where the caret is."""

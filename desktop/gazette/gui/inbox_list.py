@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -18,10 +29,10 @@ _GROUPS: tuple[Verdict, ...] = ("to_do", "refused", "filed")
 
 
 class InboxList(QListView):
-    """One file is chosen; ``files`` are those shown, in their order."""
+    """One file is chosen or several; ``files`` are those shown, in their order."""
 
-    file_chosen = Signal(object)
-    """An InboxFile, or None."""
+    files_chosen = Signal(object)
+    """A list of InboxFile, in the order shown."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +41,8 @@ class InboxList(QListView):
         self.setItemDelegate(_RowDelegate(look, self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.selectionModel().currentChanged.connect(lambda index, _old: self.file_chosen.emit(index.data(_FILE)))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.selectionModel().selectionChanged.connect(lambda: self.files_chosen.emit(self.all_chosen))
 
     @property
     def files(self) -> list[InboxFile]:
@@ -40,9 +51,14 @@ class InboxList(QListView):
 
     @property
     def chosen(self) -> InboxFile | None:
-        """The file that is chosen."""
-        file = self.currentIndex().data(_FILE)
-        return file if isinstance(file, InboxFile) else None
+        """The file that is chosen; of several the first."""
+        return next(iter(self.all_chosen), None)
+
+    @property
+    def all_chosen(self) -> list[InboxFile]:
+        """The files that are chosen, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [file for row in rows if isinstance(file := self.rows.rows[row], InboxFile)]
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -52,29 +68,39 @@ class InboxList(QListView):
         self.viewport().update()
 
     def show_files(self, files: Sequence[InboxFile]) -> None:
-        """Show other files; the one that was chosen stays so, else the one that took its place.
+        """Show other files; those that were chosen stay so, else the one that took their place.
 
-        One that was filed leaves its place to the next one that is to be filed.
+        What was filed leaves its place to the next one that is to be filed.
         """
-        kept, place = self.chosen, self.files.index(self.chosen) if self.chosen in self.files else 0
+        kept = {_key(file): file.verdict for file in self.all_chosen}
+        place = self.files.index(self.all_chosen[0]) if kept else 0
         self.rows.show_files(files)
         shown = self.files
-        same = next((file for file in shown if kept is not None and _key(file) == _key(kept)), None)
-        if kept is not None and kept.verdict == "to_do" and same is not None and same.verdict == "filed":
-            to_do = [file for file in shown if file.verdict == "to_do"]
-            same = to_do[min(place, len(to_do) - 1)] if to_do else same
-        chosen = same or (shown[min(place, len(shown) - 1)] if shown else None)
-        if chosen is None:
-            self.file_chosen.emit(None)
+        same = [file for file in shown if _key(file) in kept]
+        to_do = [file for file in shown if file.verdict == "to_do"]
+        if to_do and any(file.verdict == "filed" and kept[_key(file)] == "to_do" for file in same):
+            same = [to_do[min(place, len(to_do) - 1)]]
+        if not shown:
+            self.files_chosen.emit([])
+        elif len(same) > 1:
+            self._choose_all(same)
         else:
-            self.choose(chosen)
+            self.choose(same[0] if same else shown[min(place, len(shown) - 1)])
 
     def choose(self, file: InboxFile) -> None:
         """Choose a file that is shown."""
         index = self.rows.index(self.rows.rows.index(file), 0)
-        if index == self.currentIndex():
-            self.file_chosen.emit(file)
-        self.setCurrentIndex(index)
+        if self.all_chosen == [file]:
+            self.files_chosen.emit([file])
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _choose_all(self, files: Sequence[InboxFile]) -> None:
+        selection = QItemSelection()
+        for file in files:
+            index = self.rows.index(self.rows.rows.index(file), 0)
+            selection.select(index, index)
+        self.selectionModel().setCurrentIndex(selection.indexes()[0], QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
 class _Rows(QAbstractListModel):

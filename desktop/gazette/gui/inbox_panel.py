@@ -7,7 +7,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSizePolicy, QSplitter, QToolButton, QWidget
 
-from gazette.desk import InboxFile, Manner, MoveEntry, Several, inbox_files, proposed_place
+from gazette.desk import (
+    FilingHabits,
+    InboxFile,
+    Manner,
+    MoveEntry,
+    Several,
+    filing_habits,
+    inbox_files,
+    proposed_moves,
+    proposed_place,
+)
 from gazette.gui.actions import Actions
 from gazette.gui.inbox_list import InboxList
 from gazette.gui.inbox_report import InboxReport
@@ -17,13 +27,16 @@ from gazette.gui.originals import Originals
 from gazette.gui.panes import ElidedLabel, MessageBar, PaneHead, column
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
+from gazette.model import Entry
 
 _STRUCTURE_FROM = 1200
+_PROPOSED = 0
+"""Stands for the section that is proposed for each of several documents; no section has this id."""
 _COUNTED_AFTER_MS = 300
 
 
 class InboxPanel(QWidget):
-    """List, report and structure side by side; below them the issue that the chosen file goes into."""
+    """List, report and structure side by side; below them the issue that the chosen files go into."""
 
     look_wanted = Signal(object, object)
     """An Entry, and the Finding in it that is to be looked at (None: its beginning)."""
@@ -36,6 +49,7 @@ class InboxPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
+        self._habits = FilingHabits()
         self.list, self.report = InboxList(look, self), InboxReport(look, self)
         self.structure = InboxStructure(workbench, look, self)
         self.messages = MessageBar(self)
@@ -49,7 +63,7 @@ class InboxPanel(QWidget):
         self.section, self.place = QComboBox(self), QComboBox(self)
         self.file_button = QPushButton(self)
         self.file_button.setObjectName("filled")
-        self.file_button.clicked.connect(self.file_chosen)
+        self.file_button.clicked.connect(self.file_all_chosen)
         self._issue_label = ElidedLabel("facts", self)
         for choice in (self.section, self.place):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -93,7 +107,7 @@ class InboxPanel(QWidget):
         for signal in (bench.issue_changed, bench.not_brought):
             signal.connect(changed)
             signal.connect(self._counting.start)
-        self.list.file_chosen.connect(self._show)
+        self.list.files_chosen.connect(self._show)
         self.report.look_wanted.connect(self.look_wanted)
         self.structure.look_wanted.connect(self.look_wanted)
         self.report.original_wanted.connect(originals.open)
@@ -108,7 +122,6 @@ class InboxPanel(QWidget):
         for part in (self.head, self.list, self.report, self.structure, self.messages):
             part.dress(look)
         self.head.title.say(say("inbox.title"))
-        self.file_button.setText(say("inbox.file") + "   Ctrl+↵")
         self.section.setAccessibleName(say("inbox.section"))
         self.place.setAccessibleName(say("inbox.place"))
         self.fill()
@@ -121,7 +134,10 @@ class InboxPanel(QWidget):
         bench = self._workbench
         if not bench.is_open:
             return
-        files = bench.call_desk(lambda desk: inbox_files(desk.archive, since=_midnight()))
+        issue_id = 0 if bench.issue is None else bench.issue.id
+        files, self._habits = bench.call_desk(
+            lambda desk: (inbox_files(desk.archive, since=_midnight()), filing_habits(desk.archive, issue_id))
+        )
         self._fill_sections()
         self.list.show_files(files)
         self._tell_count(files)
@@ -140,23 +156,35 @@ class InboxPanel(QWidget):
     def _tell_count(self, files: Sequence[InboxFile]) -> None:
         self.count_changed.emit(sum(file.verdict == "to_do" for file in files))
 
-    def file_chosen(self) -> None:
-        """File all documents of the chosen file in the current issue, in one step; the next file is chosen then."""
-        file, bench = self.list.chosen, self._workbench
-        section = next((each for each in bench.sections if each.id == self.section.currentData()), None)
-        if file is None or section is None:
+    def file_all_chosen(self) -> None:
+        """File all documents of the chosen files in the current issue, in one step; the next file is chosen then."""
+        bench, section_id = self._workbench, self.section.currentData()
+        if bench.issue is None:
             return
-        inbox = {entry.id for entry in bench.inbox}
-        at = self.place.currentIndex()
-        moved = [entry.id for entry in file.entries if entry.id in inbox]
-        bench.do(Several(tuple(MoveEntry(each, section.id, at + step) for step, each in enumerate(moved))))
+        entries = self._to_be_filed(self.list.all_chosen)
+        if section_id == _PROPOSED:
+            moves = proposed_moves(bench.issue, entries, self._habits)
+        else:
+            at = self.place.currentIndex()
+            moves = tuple(MoveEntry(entry.id, section_id, at + step) for step, entry in enumerate(entries))
+        bench.do(Several(moves))
 
-    def _show(self, file: InboxFile | None) -> None:
-        self.report.show_file(file)
-        self.structure.show_file(file)
+    def _to_be_filed(self, files: Sequence[InboxFile]) -> list[Entry]:
+        """What of the files stands in the inbox."""
+        inbox = {entry.id for entry in self._workbench.inbox}
+        return [entry for file in files for entry in file.entries if entry.id in inbox]
+
+    def _show(self, files: Sequence[InboxFile]) -> None:
+        self.report.show_files(files)
+        self.structure.show_file(files[0] if files else None)
         issue = self._workbench.issue
-        if file is not None and file.entries and issue is not None:
-            proposed = proposed_place(issue, file.entries[0])
+        entries = self._to_be_filed(files)
+        if (len(entries) > 1) != (self.section.findData(_PROPOSED) >= 0):
+            self._fill_sections()
+        if len(entries) > 1:
+            self.section.setCurrentIndex(self.section.count() - 1)
+        elif entries and issue is not None:
+            proposed = proposed_place(issue, entries[0], self._habits)
             self.section.setCurrentIndex(max(self.section.findData(proposed.section_id), 0))
             self.place.setCurrentIndex(proposed.position)
         self._offer()
@@ -168,6 +196,8 @@ class InboxPanel(QWidget):
         self.section.clear()
         for section in bench.sections:
             self.section.addItem(section.name.zh or section.name.en or say("tree.no_section"), section.id)
+        if bench.sections and len(self._to_be_filed(self.list.all_chosen)) > 1:
+            self.section.addItem(say("inbox.proposed"), _PROPOSED)
         self.section.setCurrentIndex(max(self.section.findData(chosen), 0))
         self.section.blockSignals(False)
         self._issue_label.say(say("inbox.into", issue=say.issue_name(bench.issue)) if bench.issue else "")
@@ -178,6 +208,10 @@ class InboxPanel(QWidget):
         section = next((s for s in self._workbench.sections if s.id == self.section.currentData()), None)
         entries = section.entries if section else ()
         self.place.clear()
+        if self.section.currentData() == _PROPOSED:
+            self.place.addItem(say("inbox.proposed.place"))
+            self._offer()
+            return
         self.place.addItem(say("inbox.place.first"))
         for entry in entries:
             number = self._workbench.number_of(entry.id)
@@ -186,13 +220,13 @@ class InboxPanel(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        file, bench = self.list.chosen, self._workbench
-        inbox = {entry.id for entry in bench.inbox}
-        here = file is not None and any(entry.id in inbox for entry in file.entries)
+        files, bench, say = self.list.all_chosen, self._workbench, self._look.say
         open_issue = bench.issue is not None and bench.issue.state == "editing"
-        self.file_button.setEnabled(here and open_issue and self.section.count() > 0)
-        for choice in (self.section, self.place):
-            choice.setEnabled(self.file_button.isEnabled())
+        self.file_button.setEnabled(bool(self._to_be_filed(files)) and open_issue and self.section.count() > 0)
+        caption = say("inbox.file_all", count=len(files)) if len(files) > 1 else say("inbox.file")
+        self.file_button.setText(f"{caption}   Ctrl+↵")
+        self.section.setEnabled(self.file_button.isEnabled())
+        self.place.setEnabled(self.file_button.isEnabled() and self.section.currentData() != _PROPOSED)
 
 
 def _midnight() -> str:

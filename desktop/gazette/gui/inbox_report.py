@@ -1,5 +1,7 @@
 """The report on a file that came in: what it holds, whether every character is there, what to look at."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,10 +26,11 @@ from gazette.wording import finding_sentence, sentence
 
 _MOST_FINDINGS = 200
 _MOST_MISSING = 60
+_MOST_FILES = 20
 
 
 class InboxReport(QScrollArea):
-    """Shows one file at a time."""
+    """Shows the report on a file, or on several one below the other."""
 
     look_wanted = Signal(object, object)
     """An Entry, and the Finding in it that is to be looked at (None: its beginning)."""
@@ -43,7 +46,7 @@ class InboxReport(QScrollArea):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._file: InboxFile | None = None
+        self._files: Sequence[InboxFile] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,20 +54,26 @@ class InboxReport(QScrollArea):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
-        self.show_file(self._file)
+        self.show_files(self._files)
 
-    def show_file(self, file: InboxFile | None) -> None:
-        """Show the report on ``file``; where there is none, how files come in."""
-        self._file = file
+    def show_files(self, files: Sequence[InboxFile]) -> None:
+        """Show the reports on ``files``; where there are none, how files come in."""
+        self._files = files
         page = QWidget(self)
         page.setObjectName("surface")
         rows = QVBoxLayout(page)
         rows.setContentsMargins(24, 18, 24, 18)
         rows.setSpacing(10)
-        if file is None:
-            rows.addWidget(self._label(self._look.say("inbox.empty"), "facts"))
-        else:
+        say = self._look.say
+        if not files:
+            rows.addWidget(self._label(say("inbox.empty"), "facts"))
+        elif len(files) > 1:
+            rows.addWidget(self._label(say("inbox.several", count=len(files)), "facts"))
+        for at, file in enumerate(files[:_MOST_FILES]):
+            rows.addSpacing(14 if at else 0)
             self._fill(rows, file)
+        if len(files) > _MOST_FILES:
+            rows.addWidget(self._label(say("inbox.more_files", count=len(files) - _MOST_FILES), "facts"))
         rows.addStretch(1)
         self.setWidget(page)
 
@@ -96,6 +105,8 @@ class InboxReport(QScrollArea):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         if source is None:
             row.addWidget(self._label(say("inbox.by_hand"), "facts"), 1)
+        elif source.state == "received":
+            row.addWidget(self._label(say("inbox.reading.what"), "facts"), 1)
         elif source.reason is not None:
             row.addWidget(self._label(sentence(source.reason[0], source.reason[1], language), "facts"), 1)
         else:
@@ -118,11 +129,11 @@ class InboxReport(QScrollArea):
         if account is None:
             return say("inbox.no_account")
         left_out = sum(count for _, count in account.left_out)
-        told = say("inbox.account" if account.is_whole else "inbox.account_lost", visible=account.visible)
+        told = say("inbox.account" if account.is_whole else "inbox.account_lost", visible=f"{account.visible:,}")
         if left_out:
-            told += say("inbox.left_out", count=left_out)
+            told += say("inbox.left_out", count=f"{left_out:,}")
         if account.made:
-            told += say("inbox.made", count=account.made)
+            told += say("inbox.made", count=f"{account.made:,}")
         if account.missing:
             shown = account.missing[:_MOST_MISSING]
             told += say("inbox.missing", count=len(account.missing), text=shown)

@@ -1,5 +1,7 @@
 """What a file was read as: documents with their heads and blocks; a document is parted or joined to the one above."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -7,7 +9,7 @@ from gazette.desk import InboxFile, JoinEntries, SplitEntry
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneFoot, PaneHead, column
 from gazette.gui.workbench import Workbench
-from gazette.model import Attachment, Block, Enclosure, Entry, NameList, Table, block_texts
+from gazette.model import Attachment, Block, Enclosure, Entry, Heading, NameList, Table, block_texts
 
 _PLACE = int(Qt.ItemDataRole.UserRole) + 1
 _LONGEST = 60
@@ -71,18 +73,25 @@ class InboxStructure(QWidget):
                 field = QTreeWidgetItem(top, [f"{self._look.say(f'inbox.field.{name}')}　{text}"])
                 field.setToolTip(0, text)
                 field.setData(0, _PLACE, (number, None))
-            for place, block in enumerate(entry.blocks):
-                self._add(top, block, (number, place))
-        self.tree.expandToDepth(0)
+            self._add_all(top, entry.blocks, number)
+        self.tree.expandAll()
         self._offer()
 
-    def _add(self, parent: QTreeWidgetItem, block: Block, place: tuple[int, int]) -> None:
-        item = QTreeWidgetItem(parent, [self._words(block)])
-        item.setToolTip(0, item.text(0))
-        item.setData(0, _PLACE, place)
-        if isinstance(block, Enclosure | Attachment):
-            for inner in block.blocks:
-                self._add(item, inner, place)
+    def _add_all(self, parent: QTreeWidgetItem, blocks: Sequence[Block], number: int, place: int | None = None) -> None:
+        """Add blocks below their headings; those inside another block have its place."""
+        above: list[tuple[int, QTreeWidgetItem]] = [(0, parent)]
+        for at, block in enumerate(blocks):
+            if isinstance(block, Heading):
+                above = [(level, item) for level, item in above if level < block.level]
+            elif isinstance(block, Enclosure | Attachment):
+                above = above[:1]
+            item = QTreeWidgetItem(above[-1][1], [self._words(block)])
+            item.setToolTip(0, item.text(0))
+            item.setData(0, _PLACE, (number, at if place is None else place))
+            if isinstance(block, Heading):
+                above.append((block.level, item))
+            elif isinstance(block, Enclosure | Attachment):
+                self._add_all(item, block.blocks, number, at if place is None else place)
 
     def _words(self, block: Block) -> str:
         say = self._look.say

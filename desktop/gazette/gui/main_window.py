@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         self.keeper.waiting.connect(self.status.show_waiting)
         bench.unsaved_changed.connect(self._note_unsaved)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
+        self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)
@@ -448,6 +449,7 @@ class MainWindow(QMainWindow):
     def _count_inbox(self, count: int) -> None:
         action = self.actions_by_name["room_inbox"]
         action.setText(self._look.say("inbox.count", count=count) if count else self._look.say("act.room_inbox"))
+        self.edit.document.empty.show_waiting(count)
 
     def _begin_entry(self) -> None:
         self.show_room("edit")

@@ -189,7 +189,9 @@ class ShownIssue(QObject):
         self._found.show(seen.issue, seen.inbox, seen.findings)
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):
-            self.entry_id = self.entries[0].id if self.entries else 0
+            # An issue without entries shows how to begin, not what happens to be in the inbox.
+            there = self.inbox if self.issue is None else self.issue.entries
+            self.entry_id = there[0].id if there else 0
             self.entry_chosen.emit()
         self.issue_changed.emit()
 

@@ -55,13 +55,14 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "editor.insert": ("插入", "Insert"),
     # editor
     "editor.name": ("文件正文", "Text of the document"),
-    "empty.title": ("把文本或 XML 文件拖到这里", "Drop text or XML files here"),
+    "empty.title": ("把 Word、文本或 XML 文件拖到这里", "Drop Word, text or XML files here"),
     "empty.text": (
         "单份文件放进收件箱，整期公报按目录拆成条目。原件原样保存。",
         "A single document goes to the inbox, a whole gazette becomes an issue with its entries. Originals are kept.",
     ),
     "empty.choose": ("选择文件…", "Choose Files…"),
     "empty.begin": ("新建条目", "New Entry"),
+    "empty.inbox": ("从收件箱取（{count}）", "Take From the Inbox ({count})"),
     "editor.no_entry": ("没有条目", "No entry"),
     "editor.no_number": ("无文号", "No number"),
     "editor.characters": ("{count} 字", "{count} chars"),

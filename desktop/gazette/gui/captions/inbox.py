@@ -42,6 +42,12 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "inbox.waiting": ("修订待定", "Changes to decide"),
     "inbox.reading": ("正在读入", "Being read"),
+    "inbox.reading.what": ("正在读入，读完就显示读出了什么。", "It is being read; what was found in it comes next."),
+    "inbox.several": (
+        "选了 {count} 份文件，“编入本期”把它们一次编入，也可以一次撤销。",
+        "{count} files are chosen: they are filed in one step, and taken back in one.",
+    ),
+    "inbox.more_files": ("另有 {count} 份没有列出。", "{count} more are not listed."),
     "inbox.not_whole": ("没有读全", "Not read whole"),
     "inbox.to_look_at": ("{count} 处要看", "{count} to look at"),
     "inbox.filed": ("已编入", "Filed"),
@@ -103,5 +109,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "inbox.place": ("位置", "Place"),
     "inbox.place.first": ("排在最前", "First"),
     "inbox.place.behind": ("第 {number} 条之后", "Behind entry {number}"),
+    "inbox.proposed": ("各放在建议的栏目", "Each in the proposed section"),
+    "inbox.proposed.place": ("按文号排", "By number"),
     "inbox.file": ("编入本期", "File in the Issue"),
+    "inbox.file_all": ("{count} 份编入本期", "File {count} in the Issue"),
 }
