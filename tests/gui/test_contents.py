@@ -170,6 +170,12 @@ def test_terms_say_where_they_are_not_settled(contents: ContentsPanel, qtbot: Qt
     qtbot.waitUntil(lambda: words() == ["通告", "Circular", "待定"])
     contents.table.setCurrentCell(row_of(contents, 4), ZH)
     qtbot.waitUntil(lambda: words() == ["通知", "Circular", "待定", "行动方案", "Action Plan", "2 次"])
+    # A title that has no English yet stands with what its kinds are called as a rule.
+    contents.titles.title_en.selectAll()
+    QTest.keyClick(contents.titles.title_en, Qt.Key.Key_Delete)
+    contents.titles.title_zh.setFocus()
+    qtbot.waitUntil(lambda: not contents._workbench.entry.title_en)
+    qtbot.waitUntil(lambda: words()[:2] == ["通知", "Circular"])
 
 
 def test_the_contents_pages_lie_beside_the_table(application: Application, contents: ContentsPanel) -> None:

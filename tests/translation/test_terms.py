@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.translation import TermBase, TitlePair, term_base, title_terms
+from gazette.translation import TermBase, TitlePair, term_base, title_kinds, title_terms
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from gazette.translation import TermBase, TitlePair, term_base, title_terms
 )
 def test_terms_of_a_pair(chinese: str, english: str, expected: list[tuple[str, str, int]]) -> None:
     assert [(term.zh, term.en, term.start) for term in title_terms(chinese, english)] == expected
+
+
+def test_what_a_kind_is_called_as_a_rule() -> None:
+    assert [*title_kinds("关于印发云川市供水实施方案的通知")] == ["通知", "实施方案"]
+    assert [*title_kinds("近期任免")] == []
+    base = counted(通知={"Notice": 1, "Circular": 3})
+    assert base.usual("通知") == "Circular"
+    assert base.usual("通告") is None
 
 
 def counted(**counts: dict[str, int]) -> TermBase:

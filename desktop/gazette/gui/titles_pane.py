@@ -19,7 +19,7 @@ from gazette.gui.title_terms import TitleTerms
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry
 from gazette.proofreading import issue_terms
-from gazette.translation import Suggestion, Term, TermBase, title_terms
+from gazette.translation import Suggestion, Term, TermBase, title_kinds, title_terms
 
 _CAPTIONS = ("details.title_zh", "details.title_en", "titles.memory", "titles.terms")
 
@@ -151,12 +151,19 @@ class TitlesPane(QFrame):
         self._length.setText(self._look.say("titles.characters", count=len(self.title_en.toPlainText().strip())))
 
     def _terms_of(self, entry: Entry) -> tuple[tuple[Term, ...], TermBase]:
-        """The kinds of documents in its titles, and how they were rendered in the issue and before."""
+        """The kinds of documents in its titles, and how they were rendered in the issue and before.
+
+        One that has no English yet stands with its usual rendering.
+        """
         bench = self._workbench
         known = bench.checking.known
-        return tuple(title_terms(entry.title_zh, entry.title_en or "")), issue_terms(
-            bench.issue, known
-        ) if bench.issue is not None else known.terms
+        base = known.terms if bench.issue is None else issue_terms(bench.issue, known)
+        terms = list(title_terms(entry.title_zh, entry.title_en or ""))
+        for kind in title_kinds(entry.title_zh):
+            usual = base.usual(kind)
+            if usual is not None and all(term.zh != kind for term in terms):
+                terms.append(Term(kind, usual, 0))
+        return tuple(terms), base
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

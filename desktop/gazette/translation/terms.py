@@ -39,6 +39,14 @@ class Term:
     start: int
 
 
+def title_kinds(chinese: str) -> Iterator[str]:
+    """The document's own kind and the kind that it issues, as far as a Chinese title says so."""
+    if kind := document_kind(chinese):
+        yield kind
+    if issued := _ISSUED.search(issued_title(chinese) or ""):
+        yield issued[1]
+
+
 def title_terms(chinese: str, english: str) -> Iterator[Term]:
     """What a pair of titles says of the document's own kind and of the kind that it issues."""
     kind = document_kind(chinese)
@@ -65,6 +73,10 @@ class TermBase:
     def uses(self, zh: str, en: str) -> int:
         """How often ``zh`` was rendered ``en``."""
         return self.counts.get(zh, {}).get(en, 0)
+
+    def usual(self, zh: str) -> str | None:
+        """What ``zh`` was rendered most often."""
+        return max(self.counts.get(zh, {}).items(), key=lambda each: each[1], default=(None, 0))[0]
 
     def others(self, zh: str, en: str) -> tuple[str, ...]:
         """What keeps a rendering from being settled: other renderings of ``zh``, other official kinds called ``en``."""
