@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -65,6 +66,24 @@ def test_room_entry_and_the_caret_of_each_entry(qtbot: QtBot, qapp: QApplication
         qtbot.waitUntil(lambda: bar.value() == 60)
         again.workbench.choose_entry(ids[0])
         assert caret(again) == 40
+
+
+def test_who_is_led_to_a_place_stays_there(qtbot: QtBot, application: Application) -> None:
+    bench, window = application.workbench, application.window
+    editor = window.edit.document.editor
+    window.resize(1366, 768)
+    first, later = bench.entries[0].id, bench.entries[7].id
+    bench.choose_entry(later)
+    window.show_room("contents")
+    bench.choose_entry(first)
+    bench.choose_entry(later)
+    window.show_room("publish")
+    window.publish.preflight.look_wanted.emit(bench.findings_of(later)[-1])
+    told: list[bool] = []
+    QTimer.singleShot(0, application.window, lambda: told.append(True))
+    qtbot.waitUntil(lambda: bool(told))
+    assert "发挥市民观察员作用" in editor.textCursor().selectedText()
+    assert 0 < editor.cursorRect().top() < editor.viewport().height()
 
 
 def test_each_archive_has_its_own_place(qapp: QApplication, home: Path, archive: Path) -> None:

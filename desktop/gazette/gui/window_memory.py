@@ -32,7 +32,7 @@ class WindowMemory(QObject):
         super().__init__(window)
         self._window, self._workbench, self._settings, self._actions = window, workbench, settings, rooms.acts
         self._rooms, self._edit, self._splitters = rooms, edit, splitters
-        self._entry, self._scroll = 0, (0, 0)
+        self._entry, self._scroll = 0, (0, 0, 0)
         self._place = LastPlace()
         rooms.currentChanged.connect(lambda _at: QTimer.singleShot(0, self, self._scroll_back))
         workbench.settling.connect(self._note_caret)
@@ -75,20 +75,24 @@ class WindowMemory(QObject):
             cursor = editor.textCursor()
             cursor.setPosition(min(caret, editor.document().characterCount() - 1))
             editor.setTextCursor(cursor)
-            self._scroll = entry, scroll
+            self._scroll = entry, cursor.position(), scroll
             self._scroll_back()
             QTimer.singleShot(0, self, self._scroll_back)
 
     def _scroll_back(self) -> None:
-        """Scroll to what was in view; a text that is not shown yet cannot be scrolled."""
-        entry, scroll = self._scroll
+        """Scroll to what was in view; a text that is not shown yet cannot be scrolled.
+
+        Whoever was led elsewhere meanwhile stays there.
+        """
+        entry, caret, scroll = self._scroll
         editor = self._edit.document.editor
         if entry != self._workbench.entry_id or not editor.isVisible():
             return
-        bar = editor.verticalScrollBar()
-        bar.setValue(scroll)
-        if bar.value() == scroll:
-            self._scroll = 0, 0
+        bar, led_on = editor.verticalScrollBar(), editor.textCursor().position() != caret
+        if not led_on:
+            bar.setValue(scroll)
+        if led_on or bar.value() == scroll:
+            self._scroll = 0, 0, 0
 
     def _keep_place(self) -> None:
         bench, place = self._workbench, self._place
