@@ -1,6 +1,7 @@
 """``gazette proof``, ``press`` and ``publish`` take an issue to its end, and refuse what cannot be."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -44,6 +45,10 @@ def test_proofs_are_numbered_and_their_pages_say_so(archive: Path, tmp_path: Pat
     assert all("校样二校20" in head and "修订" in head for head in heads)
     read = json.loads(call(proof_command, archive, "--read-by", "王主任", "--day", "2024-08-10", "--json").output)
     assert read["readings"] == [{"who": "王主任", "day": "2024-08-10", "remark": None}]
+    told = call(proof_command, archive, "--read-by", "赵校对", "--day", "2024年8月1日").output
+    made = datetime.fromisoformat(read["made"]).astimezone()
+    assert f"proof 2: {made:%Y-%m-%d %H:%M}, revision" in told, "the time of the clock on the wall"
+    assert "2024-08-01" in told
     refused = call(proof_command, archive, "--read-by", "王主任", "--round", "5")
     assert isinstance(refused.exception, DeskError)
     assert refused.exception.code == "desk.no_round"

@@ -73,3 +73,20 @@ def test_decisions_are_listed_written_as_a_table_and_ended(
     assert ended["ended"]
     assert checked(archive)["ignored"] == []
     assert "ended" in run(memory_command, archive, "--all").stdout
+
+
+def test_an_empty_memory_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "new.gazette"
+    with Desk.open(path, create=True):
+        pass
+    done = run(memory_command, path)
+    assert (done.stdout, bool(done.stderr.strip())) == ("", True)
+    assert json.loads(run(memory_command, path, "--json").output) == []
+
+
+def test_where_there_is_nothing_to_look_at_check_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "new.gazette"
+    with Desk.open(path, create=True):
+        pass
+    done = run(check_command, path, "inbox")
+    assert (done.stdout, bool(done.stderr.strip())) == ("", True)

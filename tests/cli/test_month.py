@@ -39,6 +39,8 @@ def test_an_entry_is_handed_over_and_taken_back_but_for_what_is_left_out(archive
     file = tmp_path / "zhang.xml"
     words = ["218", "--entry", "1", "--to", "Zhang", "--file", str(file), "--archive", str(archive)]
     assert "revision 1" in CliRunner().invoke(hand_over_command, words).output
+    unchanged = CliRunner().invoke(take_back_command, [str(file), "--show", "--archive", str(archive)])
+    assert "changes nothing" in unchanged.output
     theirs = tmp_path / "theirs.gazette"
     with Desk.open(theirs, create=True) as desk:
         (entry,) = desk.bring_in(file).entries

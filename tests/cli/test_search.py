@@ -38,4 +38,6 @@ def test_a_hit_in_an_issue_without_pages_is_told_with_its_page(tmp_path: Path) -
     (hit,) = json.loads(done.stdout)["hits"]
     assert (hit["issue"], hit["entry"]) == ("88", 2)
     assert hit["page"] >= 1
-    assert f"88 #2 p. {hit['page']}" in CliRunner().invoke(search_command, words, catch_exceptions=False).stdout
+    for language, place in (("en", f"88 #2 p. {hit['page']}"), ("zh", f"88 #2 第{hit['page']}页")):
+        said = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": language}).stdout
+        assert place in said

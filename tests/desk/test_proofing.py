@@ -4,7 +4,7 @@ import pytest
 
 from gazette.desk import Desk, RemoveEntry, SetEntryField
 from gazette.desk.proof_rounds import round_name
-from gazette.desk.proofing import make_proof, note_reading, proof_pair, round_of
+from gazette.desk.proofing import iso_day, make_proof, note_reading, proof_pair, round_of
 from gazette.errors import DeskError
 from gazette.model import Issue
 from tests.desk.test_press import finish, press, refused
@@ -48,6 +48,11 @@ def test_readers_stand_in_the_round(desk: Desk, issue_id: int) -> None:
     ]
     assert refused(lambda: note_reading(desk.archive, proof, "")) == "desk.no_name"
     assert refused(lambda: note_reading(desk.archive, proof, "王", "3月")) == "desk.no_day"
+
+
+@pytest.mark.parametrize("written", ["2024-08-01", "2024-8-1", "2024.8.1", "2024年8月1日"])
+def test_a_day_is_taken_as_people_write_it(written: str) -> None:
+    assert iso_day(written) == "2024-08-01"
 
 
 def test_a_round_that_is_not_there_is_refused(desk: Desk, issue_id: int) -> None:

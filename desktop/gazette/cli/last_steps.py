@@ -8,7 +8,7 @@ import click
 
 from gazette.archive import Proof
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, progress
+from gazette.cli.options import FilePath, archive_option, json_option, local_time, opened, print_json, progress
 from gazette.desk import Desk, ReopenIssue, SendToPress, SignOff
 from gazette.desk.checking import check_issue
 from gazette.desk.comparing import compare_issues
@@ -69,7 +69,8 @@ def proof_command(issue: str, archive: Path | None, **wishes: Any) -> None:
     if wishes["as_json"]:
         print_json({"issue": issue, **_proof_to_plain(proof)})
         return
-    click.echo(sentence("cli.proof_made", {"issue": issue, **_proof_to_plain(proof)}, language()))
+    values = {"issue": issue, **_proof_to_plain(proof), "made": local_time(proof.made)}
+    click.echo(sentence("cli.proof_made", values, language()))
     for reading in proof.readings:
         click.echo(sentence("cli.proof_read", {**asdict(reading), "remark": reading.remark or ""}, language()).rstrip())
     for file in (None if wishes["read_by"] else wishes["pdf"], wishes["page"]):

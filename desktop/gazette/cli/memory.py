@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
 from gazette.desk.decision_commands import EndDecision
 from gazette.desk.memory_table import memory_csv, reason_words
 from gazette.export import write_file
@@ -31,9 +31,12 @@ def memory_command(
     shown = tuple(each for each in known if with_ended or each.ended is None)
     if table is not None:
         write_file(table, memory_csv(shown, language()))
+        tell(sentence("cli.written", {"file": table}, language()))
     if as_json:
         print_json([decision_to_plain(each) for each in shown])
         return
+    if not shown:
+        tell(sentence("cli.no_decisions", {}, language()))
     for each in shown:
         scope = called(DECISION_SCOPES, each.scope, language())
         what = each.place.text or finding_sentence(each.finding, language())

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
 from gazette.cli.revisions import difference_line, differences_to_plain
 from gazette.desk import AddAnnualContents
 from gazette.desk.handing_over import TakeBack, hand_back, hand_over, taking_back
@@ -101,6 +101,8 @@ def take_back_command(
     for each in differences:
         conflict = sentence("cli.back_conflict", {}, language()) if each.number in back.conflicts else ""
         click.echo("\t".join((difference_line(each), *filter(None, (conflict,)))))
+    if wishes["show"] and not differences:
+        tell(sentence("cli.back_unchanged", {"title": title}, language()))
     if not wishes["show"]:
         values = {"title": title, "accepted": len(differences) - len(left), "left": len(left)}
         click.echo(sentence("cli.taken_back", values, language()))

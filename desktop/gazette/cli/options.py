@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -79,6 +80,11 @@ def is_there(file: Path) -> bool:
 def tell(line: str) -> None:
     """A line for the person, on standard error: standard output is for what was asked."""
     sys.stderr.write(f"{line}\n")
+
+
+def local_time(at: str) -> str:
+    """A time in UTC as the clock on the wall shows it, to the minute."""
+    return f"{datetime.fromisoformat(at).astimezone():%Y-%m-%d %H:%M}"
 
 
 def print_json(value: object) -> None:

@@ -75,7 +75,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
         return
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hit in result.hits:
-        place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}" + (f" p. {hit.page}" if hit.page else "")
+        page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
+        place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"
         click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")
 
 

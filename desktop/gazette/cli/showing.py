@@ -166,6 +166,8 @@ def check_command(issue: str, with_ignored: bool, archive: Path | None, as_json:
             click.echo(f"{_finding_line('–', finding)}\t{reason_words(decision, language())}")
     elif found.ignored:
         tell(sentence("cli.ignored", {"findings": len(found.ignored)}, language()))
+    if not found.open and not found.ignored:
+        tell(sentence("cli.no_findings", {}, language()))
 
 
 def _finding_line(mark: str, finding: Finding) -> str:

@@ -8,6 +8,7 @@ from gazette.desk.issue_digest import issue_digest
 from gazette.desk.setting import typeset_issue
 from gazette.errors import DeskError
 from gazette.model import Issue
+from gazette.reading import date_alone
 from gazette.typeset import Progress
 
 
@@ -64,10 +65,10 @@ def named(who: str) -> str:
 
 
 def iso_day(day: str | None) -> str:
-    """A day as ISO has it, today where there is none; DeskError ``desk.no_day`` where it is no day."""
+    """A day as people write it as ISO has it, today where there is none; DeskError ``desk.no_day`` where it is none."""
     if not day:
         return date.today().isoformat()  # noqa: DTZ011 -- the day of the office, as its computer has it
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError as error:
-        raise DeskError("desk.no_day", day=day) from error
+    read = date_alone(day)
+    if read is None:
+        raise DeskError("desk.no_day", day=day)
+    return read

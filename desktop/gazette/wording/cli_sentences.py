@@ -2,6 +2,9 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "cli.decision_ended": ("{day} 由{who}终止", "ended {day} by {who}"),
+    "cli.no_decisions": ("校对记忆里没有内容。", "There is nothing in the memory."),
+    "cli.no_findings": ("没有校对意见。", "No findings."),
+    "cli.page": ("第{page}页", "p. {page}"),
     "cli.ignored": (
         "另有 {findings} 处已忽略（--ignored 列出）。",
         "{findings} findings are ignored; --ignored lists them.",

@@ -67,6 +67,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "《{title}》已写入 {file}，可交回{by}。",
         "“{title}” was written to {file}, to go back to {by}.",
     ),
+    "cli.back_unchanged": ("《{title}》：这个文件没有改动。", "“{title}”: the file changes nothing."),
     "cli.taken_back": (
         "《{title}》：采用 {accepted} 处，未采用 {left} 处。",
         "“{title}”: {accepted} changes accepted, {left} left out.",
