@@ -78,6 +78,7 @@ def test_a_proof_is_made_and_its_reader_noted(
     assert "一校" in asked[0]
     assert (home / "校样.pdf").read_bytes().startswith(b"%PDF")
     form = form_of(card, "reading", qtbot)
+    assert form.focusWidget() is form.fields["who"], "the first empty field is ready to be typed into"
     assert not form.button.isEnabled()
     write(form, who="赵校对", day="2024-08-10", remark="第3页")
     press(form, qtbot)
@@ -101,6 +102,7 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     qtbot.waitUntil(lambda: bench.sheet_pages is not None, timeout=30000)
     form = form_of(card, "publish", qtbot)
     assert form.isModal()
+    assert form.focusWidget() is form.fields["serial"]
     write(form, who="王主任", serial="21")
     assert not form.button.isEnabled()
     QTest.keyClicks(form.fields["serial"], "8")

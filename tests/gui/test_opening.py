@@ -1,7 +1,10 @@
 """An archive that cannot be opened at the start: a box names it and offers ways on, never an end without a word."""
 
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +18,7 @@ from gazette.gui.captions import Captions
 from gazette.settings import Settings, default_archive
 
 SAY = Captions("en")
+_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 Answer = Callable[..., list[str]]
 
 
@@ -151,3 +155,29 @@ def test_a_bug_before_the_window_is_shown_is_told_too(program: Application, home
     program.unforeseen(ZeroDivisionError, ZeroDivisionError("nobody foresaw this"), None)
     box.stop()
     assert [str(home / "log") in each for each in said] == [True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a display is always there")
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ((), 1, "没有显示器"),
+        (("--sample",), 1, "没有显示器"),
+        (("--help",), 0, "--sample"),
+        (("--nonsense",), 1, "nonsense"),
+    ],
+)
+def test_without_a_display_it_says_so(home: Path, words: tuple[str, ...], code: int, told: str) -> None:
+    seen = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    ended = subprocess.run(
+        [sys.executable, "-c", "from gazette.gui.app import run; run()", *words],
+        env={**seen, "GAZETTE_LANG": "zh"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == code, ended.stderr
+    assert told in (ended.stderr if code else ended.stdout)
+    assert "qt.qpa" not in ended.stderr
+    assert not list(home.rglob("*.gazette"))

@@ -90,6 +90,11 @@ def test_a_new_issue_ends_it(program: Application) -> None:
     assert program.workbench.issue is not None
     assert not window.edit.start.isVisible()
     assert window.edit.document.head.isVisible()
+    serial = window.edit.tree_pane.details.fields["serial"]
+    assert window.focusWidget() is serial, "numbers that nothing can be taken from are asked for"
+    QTest.keyClicks(serial, "301")
+    QTest.keyClick(serial, Qt.Key.Key_Return)
+    assert program.workbench.issue.serial == 301
     assert all(window.actions_by_name[f"room_{room}"].isEnabled() for room in ("edit", "contents", "publish"))
     assert window.actions_by_name["room_contents"].toolTip().startswith("目录")
     act(program, "start_page")

@@ -23,6 +23,7 @@ from gazette.gui.entry_lines import lines_of
 from gazette.gui.table_drawing import TableMeasures
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.text_faces import key_of_line
+from gazette.gui.text_fields import TextField
 from gazette.model import Cell, Entry, Heading, Paragraph, Table, block_at, walk_blocks
 from gazette.wording import finding_sentence
 
@@ -557,6 +558,41 @@ def test_issue_and_sections_are_edited(application: Application) -> None:
     assert len(bench.sections) == count + 1
     application.window.actions_by_name["undo"].trigger()
     assert len(bench.sections) == count
+
+
+def test_a_section_that_was_added_is_ready_to_be_named(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    details = window.edit.tree_pane.details
+    window.actions_by_name["issue_details"].trigger()
+    details.add_section.click()
+    field = window.focusWidget()
+    assert isinstance(field, TextField)
+    assert field.selectedText() == bench.sections[-1].name.zh
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().height() == field.height())
+    QTest.keyClicks(field, "Notices")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert bench.sections[-1].name.zh == "Notices"
+
+
+@pytest.mark.parametrize("room", ["edit", "contents", "publish", "inbox"])
+def test_the_forms_open_where_they_are_seen_and_are_ready_to_be_typed_into(application: Application, room: str) -> None:
+    window = application.window
+    if window.actions_by_name["tree"].isChecked():
+        window.actions_by_name["tree"].trigger()
+    forms = (("issue_details", window.edit.tree_pane.details), ("details", window.edit.document.details))
+    for name, form in forms:
+        for _again in range(2):  # one that is open already is gone to, not closed out of sight
+            window.show_room(room)
+            window.actions_by_name[name].trigger()
+            if room == "edit" and not window.actions_by_name[name].isChecked():
+                assert not form.isVisible()
+                assert window.focusWidget() is window.edit.document.editor
+                continue
+            assert window.stack.room == "edit"
+            assert form.isVisible()
+            field = window.focusWidget()
+            assert field is not None
+            assert form.isAncestorOf(field)
 
 
 def test_new_issue_and_entry_begin_empty(application: Application) -> None:

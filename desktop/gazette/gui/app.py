@@ -2,6 +2,7 @@
 
 import logging
 import multiprocessing
+import os
 import signal
 import sys
 import traceback
@@ -10,7 +11,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QTimer, SignalInstance
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QCoreApplication, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gazette.errors import GazetteError
@@ -54,6 +55,10 @@ def run() -> None:
 
 def start(arguments: list[str]) -> int:
     """Open the window and live until it is closed; the exit code."""
+    if not _display_named(arguments):  # Qt would end the program with a core dump
+        asked_for(QCoreApplication(arguments).arguments())
+        print(Captions(chosen_language(load_settings(settings_file())))("start.no_display"), file=sys.stderr)  # noqa: T201
+        return 1
     application = QApplication(arguments)
     application.setApplicationName("gazette-desk")
     application.setDesktopFileName("gazette-desk")
@@ -75,6 +80,12 @@ def start(arguments: list[str]) -> int:
     code = application.exec()
     program.close()
     return code
+
+
+def _display_named(arguments: Sequence[str]) -> bool:
+    """Whether anything says where a window could be opened; only Linux starts programs where nothing does."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return sys.platform != "linux" or named or any(each.lstrip("-") == "platform" for each in arguments)
 
 
 class Application:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -103,6 +104,13 @@ class Asking(QDialog):
         self.button.setAutoDefault(False)
         self._back.setDefault(True)
         self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first empty field is ready to be typed into."""
+        super().showEvent(event)
+        empty = next((field for field in self.fields.values() if not field.text()), None)
+        if empty is not None:
+            empty.setFocus()
 
     @property
     def answers(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,6 +16,9 @@ from gazette.model import Entry
 
 class EntryActs(QObject):
     """``begin`` shows what was begun, the caret in it; ``section_menu`` is filled with the sections when it opens."""
+
+    numbers_wanted = Signal()
+    """An issue was begun whose numbers could be taken from no other one."""
 
     def __init__(
         self, workbench: Workbench, section_menu: QMenu, to_inbox: QAction, begin: Callable[[], None], window: QWidget
@@ -39,6 +42,8 @@ class EntryActs(QObject):
             for section in sections(issue_id):
                 self._workbench.do(section)
             self._begin()
+            if add.issue.serial is None:
+                self.numbers_wanted.emit()
 
     def new_entry(self) -> None:
         """Add an entry after the current one."""

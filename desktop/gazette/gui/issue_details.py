@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from gazette.desk import AddSection, Command, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
@@ -192,6 +192,18 @@ class IssueDetails(QScrollArea):
         issue = self._workbench.issue
         if issue is not None:
             self._do(AddSection(issue.id, Bilingual(self._look.say("issue_details.new_section"))))
+            self._name_last_section()
+
+    def _name_last_section(self) -> None:
+        """The name of the section that was added is ready to be typed over."""
+        item = self._section_rows.itemAt(self._section_rows.count() - 1)
+        row = None if item is None else item.widget()
+        if row is None:
+            return
+        name = row.findChildren(TextField)[0]
+        name.setFocus()
+        name.selectAll()
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
 
     def _rename(self, section_id: int, language: str, text: str, field: TextField) -> None:
         section = next((each for each in self._workbench.sections if each.id == section_id), None)

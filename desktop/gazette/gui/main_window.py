@@ -40,6 +40,7 @@ from gazette.gui.last_steps_card import Step
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
 from gazette.gui.month_acts import MonthActs
+from gazette.gui.opened_forms import OpenedForms
 from gazette.gui.originals import Originals
 from gazette.gui.pages_window import PagesApart
 from gazette.gui.palette import CommandPalette
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
             "archive": self.top.search,
         }
         self.stack = Rooms(workbench, actions, self.edit, others, first, self)
+        self.forms = OpenedForms(actions, self.stack, self.edit)
         self.places = PressPlaces(workbench, self.edit, self.publish, self.show_room)
         self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
         self.settings_dialog = SettingsDialog(settings, workbench, actions, look, self)
@@ -280,6 +282,7 @@ class MainWindow(QMainWindow):
         bench.unsaved_changed.connect(self._note_unsaved)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
+        self.entry_acts.numbers_wanted.connect(lambda: self.forms.open("issue_details"))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)

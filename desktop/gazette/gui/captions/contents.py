@@ -59,7 +59,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "titles.terms": ("用词", "Terms"),
     "titles.uses": ("{uses} 次", "{uses}×"),
     "titles.unsettled": ("待定", "not settled"),
-    "titles.no_terms": ("标题中没有认出文种。", "No kind of document was found in the titles."),
+    "titles.no_terms": ("没有已经译过的文种。", "No kind of document that was rendered before."),
     "titles.characters": ("{count} 字符", "{count} characters"),
     "titles.where": ("{issue}期 {number}", "No. {issue} {number}"),
 }

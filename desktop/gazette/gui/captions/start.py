@@ -34,6 +34,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "start.drop_folder_act": ("选择文件夹…", "Choose a Folder…"),
     "start.archive": ("档案：{file}", "Archive: {file}"),
     "start.open": ("打开另一个档案…", "Open Another Archive…"),
+    "start.no_display": (
+        "这里没有显示器，打不开窗口。请在桌面上启动，或者用命令行 gazette（gazette --help 看说明）。",
+        "There is no display to open a window on. Start it on a desktop, or use the command gazette (gazette --help).",
+    ),
     "start.needs_issue": (
         "还没有一期。先新建一期，或者带入文件。",
         "There is no issue yet. Begin one, or bring in files.",
