@@ -155,6 +155,15 @@ def test_start_opens_the_sample_only_where_nobody_has_begun(program: Application
     assert program.workbench.path == own
 
 
+def test_start_opens_the_archive_that_the_commands_have_begun(program: Application) -> None:
+    default_archive().parent.mkdir(parents=True, exist_ok=True)
+    with Desk.open(default_archive(), create=True) as desk:
+        desk.bring_in(sample_issue())
+    assert program.open(None, sample=True)
+    assert program.workbench.path == default_archive()
+    assert program.workbench.issue is not None
+
+
 def test_the_sample_is_no_archive_to_come_back_to(program: Application, qtbot: QtBot) -> None:
     assert program.open(None, sample=True)
     wait_for_sample(program, qtbot)

@@ -21,11 +21,11 @@ from gazette.settings import Settings, default_archive, journal_folder, sample_f
 def wanted_archive(settings: Settings, given: Path | None, *, sample: bool = False) -> ArchivePlace:
     """The archive that is to be opened; the person's own is made at the first start only.
 
-    ``sample`` is for who has no archive yet.
+    ``sample`` is for who has no archive yet, neither opened here nor begun by the commands.
     """
     if given is not None or settings.archive:
         return ArchivePlace(given or Path(settings.archive), new=False)
-    if sample:
+    if sample and not os.path.lexists(default_archive()):
         return _sample_place(newest_sample(sample_folder()))
     return _own_place(settings)
 
