@@ -143,6 +143,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "a.pdf").read_bytes()
 
 
+def test_a_day_of_another_year_is_not_taken_from_the_file(desk: Desk, printed: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "218.pdf"
+    file.write_bytes(printed)
+    kept = bring_back_issue(desk, BackIssue(files=(file,), serial=12, year=2001, numbers=(1,)))
+    assert (kept.issue.year, kept.issue.date) == (2001, None)
+
+
 def test_brought_in_again_it_stays_and_a_corrected_list_is_one_act_that_can_be_undone(desk: Desk, pdf: Path) -> None:
     issue = bring(desk, pdf)
     assert bring_back_issue(desk, wanted(pdf)).became == "already"

@@ -241,11 +241,12 @@ def made_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> tuple[I
         KeptFile(sha256=each.sha256, name=each.name, media_type=reading.media_type)
         for each, reading in zip(pages.files, pages.readings, strict=True)
     )
+    year = facts.year if wanted.year is None else wanted.year
     issue = Issue(
         serial=facts.serial if wanted.serial is None else wanted.serial,
-        year=facts.year if wanted.year is None else wanted.year,
+        year=year,
         numbers=_once(wanted.numbers) or facts.numbers,
-        date=wanted.date or facts.date,
+        date=wanted.date or _day_of(year, facts.date),
         state="published",
         publication=_publication(archive) or Publication(name=facts.publication.name),
         editor=facts.editor,
@@ -253,6 +254,11 @@ def made_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> tuple[I
         facsimile=numbered(Facsimile(files=files, pages=kept), wanted.numbering or pages.numbering),
     )
     return issue, wanted.sections is None and bool(sections)
+
+
+def _day_of(year: int | None, day: str | None) -> str | None:
+    """The day that a file says, where an issue of ``year`` can have come out then: in it, or early in the next."""
+    return day if day is None or year is None or int(day[:4]) in (year, year + 1) else None
 
 
 def _bare_section(section: Section) -> Section:
