@@ -572,6 +572,11 @@ def test_a_section_that_was_added_is_ready_to_be_named(application: Application,
     QTest.keyClicks(field, "Notices")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert bench.sections[-1].name.zh == "Notices"
+    assert window.focusWidget() is field, "after a rest one goes on typing"
+    QTest.keyClicks(field, "!")
+    qtbot.waitUntil(lambda: bench.sections[-1].name.zh == "Notices!")
+    window.actions_by_name["undo"].trigger()
+    assert field.text() == bench.sections[-1].name.zh == "Notices"
 
 
 @pytest.mark.parametrize("room", ["edit", "contents", "publish", "inbox"])

@@ -29,7 +29,8 @@ class IssueDetails(QScrollArea):
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._look = workbench, look
-        self._shown_sections: tuple[tuple[int, Bilingual, bool], ...] = ()
+        self._shown_sections: tuple[tuple[int, bool], ...] = ()
+        self._names: dict[tuple[int, str], TextField] = {}
         self.fields = {name: TextField(self) for name in _FIELDS}
         self._labels = {name: QLabel(self) for name in (*_FIELDS, "style", "sections")}
         self._sections = QWidget(self)
@@ -117,13 +118,17 @@ class IssueDetails(QScrollArea):
             self.fields[name].show_text(text)
         self.colophon.fill(issue.publication)
         self.house_style.fill()
-        shown = tuple((section.id, section.name, not section.entries) for section in issue.sections)
-        # Rebuilt only when sections differ, so that typing in a name keeps its place.
+        shown = tuple((section.id, not section.entries) for section in issue.sections)
+        # Rebuilt only when there are others or in another order, so that typing in a name keeps its place.
         if shown != self._shown_sections:
             self._shown_sections = shown
             self._fill_sections(issue)
+        for section in issue.sections:
+            for language in ("zh", "en"):
+                self._names[section.id, language].show_text(getattr(section.name, language) or "")
 
     def _fill_sections(self, issue: Issue) -> None:
+        self._names = {}
         while (item := self._section_rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
@@ -139,8 +144,7 @@ class IssueDetails(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         for number, language in enumerate(("zh", "en")):
-            field = TextField(row)
-            field.show_text(getattr(section.name, language) or "")
+            field = self._names[section.id, language] = TextField(row)
             field.setPlaceholderText(say(f"issue_details.section_{language}"))
             field.setAccessibleName(say(f"issue_details.section_{language}"))
             field.settled.connect(
@@ -196,14 +200,12 @@ class IssueDetails(QScrollArea):
 
     def _name_last_section(self) -> None:
         """The name of the section that was added is ready to be typed over."""
-        item = self._section_rows.itemAt(self._section_rows.count() - 1)
-        row = None if item is None else item.widget()
-        if row is None:
+        if not self._shown_sections:
             return
-        name = row.findChildren(TextField)[0]
+        name = self._names[self._shown_sections[-1][0], "zh"]
         name.setFocus()
         name.selectAll()
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
+        QTimer.singleShot(0, name, lambda: self.ensureWidgetVisible(name))  # once it is laid out
 
     def _rename(self, section_id: int, language: str, text: str, field: TextField) -> None:
         section = next((each for each in self._workbench.sections if each.id == section_id), None)
