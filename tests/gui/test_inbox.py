@@ -177,7 +177,8 @@ def test_an_issue_without_entries_takes_them_from_the_inbox(application: Applica
 
 def test_what_was_read_stands_below_its_headings(application: Application, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "层次.txt"
-    path.write_text(TWO.split("\n\n")[0] + "\n一、总体要求\n（一）目标。做好防汛。\n二、保障\n加强值守。\n", "utf-8")
+    plan = "第一章　总则\n一、总体要求\n（一）目标。做好防汛。\n二、保障\n加强值守。\n"
+    path.write_text(TWO.split("\n\n")[0] + "\n" + plan, "utf-8")
     bring(application, qtbot, path)
     inbox = application.window.inbox
     qtbot.waitUntil(lambda: bool(inbox.list.files), timeout=20000)
@@ -186,4 +187,5 @@ def test_what_was_read_stands_below_its_headings(application: Application, qtbot
     (second,) = tree.findItems("二、保障", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
     assert first.child(0).text(0).startswith("（一）目标")
     assert second.parent() is first.parent()
+    assert first.parent().text(0).startswith("第一章")
     assert second.child(0).text(0) == "加强值守。"

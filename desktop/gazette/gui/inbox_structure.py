@@ -79,7 +79,7 @@ class InboxStructure(QWidget):
 
     def _add_all(self, parent: QTreeWidgetItem, blocks: Sequence[Block], number: int, place: int | None = None) -> None:
         """Add blocks below their headings; those inside another block have its place."""
-        above: list[tuple[int, QTreeWidgetItem]] = [(0, parent)]
+        above: list[tuple[int, QTreeWidgetItem]] = [(-1, parent)]  # below any level
         for at, block in enumerate(blocks):
             if isinstance(block, Heading):
                 above = [(level, item) for level, item in above if level < block.level]
