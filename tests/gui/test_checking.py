@@ -1,7 +1,8 @@
 """Checking goes on in the background: after a rest, of the latest text, behind the pages, of the open archive only."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -13,9 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from gazette.gui import page_process
 from gazette.gui.app import Application
+from gazette.gui.issue_checking import IssueChecking
 from gazette.gui.page_process import PageProcess
 from gazette.gui.page_work import Answer, CheckWish, Step
+from gazette.gui.shown_issue import ShownIssue
 from gazette.model import Bilingual, Finding, Heading, Issue, Section
+from gazette.proofreading import NOTHING_KNOWN
 from tests.archive.building import an_entry, an_issue
 
 FOUND = (Finding(rule="desk.heading_number", level="hint", entry=1, text="五、"),)
@@ -116,3 +120,38 @@ def test_what_was_being_checked_of_an_archive_that_was_left_is_not_told(applicat
     bench.findings_changed.connect(lambda: told.append(True))
     qtbot.wait(500)
     assert told == []
+
+
+class _Answering:
+    """Stands for the page process: a check is answered when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Issue, Callable[[tuple[Finding, ...]], None], Callable[[Exception], None]]] = []
+
+    def request_check(self, issue: Issue, done: Any, failed: Any, _known: object) -> None:
+        self.asked.append((issue, done, failed))
+
+
+def test_that_an_earlier_text_could_not_be_checked_keeps_nobody_from_checking_the_present_one() -> None:
+    shown, process = ShownIssue(), _Answering()
+    waiting: list[Callable[[], None]] = []
+    failures: list[BaseException] = []
+    checking = IssueChecking(
+        shown,
+        process,  # type: ignore[arg-type]
+        lambda _act, done, _failed, **_how: waiting.append(lambda: done(NOTHING_KNOWN)),
+        failures.append,
+    )
+    shown.issue = numbered("一、", "五、")
+    checking.check_now()
+    waiting.pop()()
+    shown.issue = replace(numbered("一、", "六、"), id=8)
+    checking.check_now()
+    _, _, failed = process.asked.pop()
+    failed(RuntimeError("of the text before"))
+    waiting.pop()()
+    assert failures == []
+    issue, done, _ = process.asked.pop()
+    assert issue is shown.issue
+    done(FOUND)
+    assert checking.is_current

@@ -660,6 +660,35 @@ def test_f7_checks_the_entry_now_and_shift_f7_the_issue(checked: Application, qt
     qtbot.waitUntil(lambda: panel.whole_issue.isChecked() and panel.list.currentIndex().row() == 0, timeout=20000)
 
 
+@pytest.mark.parametrize("typed", [True, False])
+def test_who_asked_for_a_check_and_types_meanwhile_is_led_nowhere(
+    checked: Application, qtbot: QtBot, typed: bool
+) -> None:
+    answers: list[Callable[[], None]] = []
+    request = checked.pages.request_check
+    checked.pages.request_check = (  # type: ignore[method-assign]
+        lambda issue, done, failed, known: request(
+            issue, lambda found: answers.append(lambda: done(found)), failed, known
+        )
+    )
+    editor = editor_of(checked)
+    QTest.keyClick(editor, Qt.Key.Key_Home, CTRL)
+    before = editor.textCursor().position()
+    press(Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: len(answers) == 1, timeout=20000)
+    if typed:
+        commit = QInputMethodEvent()
+        commit.setCommitString("再")
+        QCoreApplication.sendEvent(editor, commit)
+    answers.pop()()
+    assert editor.textCursor().hasSelection() is not typed
+    assert (editor.textCursor().position() == before + 1) is typed
+    qtbot.waitUntil(lambda: len(answers) == int(typed), timeout=20000)
+    for answer in answers:
+        answer()
+    assert editor.textCursor().hasSelection() is not typed
+
+
 def test_an_issue_at_press_is_read_and_not_changed(checked: Application) -> None:
     bench = checked.workbench
     before = bench.entries[BUSES - 1]

@@ -1,7 +1,10 @@
 """Final entries: errors ask for a reason each; who changes one sees it in proof again, with one step back."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -164,3 +167,29 @@ def test_an_entry_that_is_put_into_proof_by_hand_needs_no_word(program: Applicat
     press(Qt.Key.Key_D, CTRL | SHIFT)
     assert entry_now(program).state == "in_proof"
     assert message(program) == ""
+
+
+def test_what_is_typed_before_the_check_has_answered_is_not_marked_final(
+    application: Application, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    qtbot.waitUntil(lambda: bench.pages is not None and bench.are_checked, timeout=20000)
+    choose(application, BUSES)
+    editor = application.window.edit.document.editor
+    request, held = application.pages.request_check, list[Callable[[], None]]()
+    application.pages.request_check = (  # type: ignore[method-assign]
+        lambda issue, *told: held.append(lambda: request(issue, *told))
+    )
+    for text in ("一", "二"):
+        commit = QInputMethodEvent()
+        commit.setCommitString(text)
+        QApplication.sendEvent(editor, commit)
+        if text == "一":
+            press(Qt.Key.Key_D, CTRL | SHIFT)
+            qtbot.waitUntil(lambda: len(held) == 1, timeout=20000)
+    bench.save_now()
+    qtbot.waitUntil(lambda: len(held) == 2, timeout=20000)
+    for ask in held:
+        ask()
+    qtbot.waitUntil(lambda: bench.checking.is_current, timeout=20000)
+    assert entry_now(application).state == "draft"

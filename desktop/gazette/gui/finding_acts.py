@@ -13,7 +13,7 @@ from gazette.gui.ignoring import decision_on
 from gazette.gui.look import Look
 from gazette.gui.memory_dialog import MemoryDialog
 from gazette.gui.panes import MessageBar
-from gazette.model import Decision, Entry, Finding, Reason, Scope
+from gazette.model import Decision, Entry, Finding, Issue, Reason, Scope
 from gazette.wording import finding_sentence
 
 _IN_TEXT = ("accept", "ignore_once", "ignore_always", "check_entry", "tell_finding")
@@ -31,8 +31,8 @@ class FindingActs(QObject):
         self._workbench, self._editor, self._panel = workbench, editor, panel
         self.memory = MemoryDialog(workbench, look, panel)
         self._messages, self._actions, self._look = messages, actions, look
-        self._checking: bool | None = None
-        """Whether the whole issue is being checked because a person asked, or one entry; None: nobody did."""
+        self._asked: Issue | None = None
+        """The issue that is being checked because a person asked, as it was then; None: nobody did."""
         for name, act in {
             "accept": self.accept,
             "ignore_once": lambda: self.ignore("place"),
@@ -52,6 +52,7 @@ class FindingActs(QObject):
         walk.went_on.connect(self._tell_went_on)
         walk.none_left.connect(self._tell_none)
         workbench.checking.answered.connect(self._checked)
+        editor.typing.connect(self._ask_no_more)
         editor.menu_head = self.menu_head
         leave = QShortcut(QKeySequence("Esc"), panel.list, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(editor.setFocus)
@@ -147,14 +148,19 @@ class FindingActs(QObject):
         if not self._actions["findings"].isChecked():
             self._actions["findings"].trigger()
         self._panel.whole_issue.setChecked(whole)
-        self._checking = whole
+        self._asked = self._workbench.issue
         self._workbench.checking.check_now()
 
+    def _ask_no_more(self) -> None:
+        """Who types on is not led away."""
+        self._asked = None
+
     def _checked(self) -> None:
-        whole, self._checking = self._checking, None
-        if whole is None:
-            return
+        asked, self._asked = self._asked, None
         panel, bench = self._panel, self._workbench
+        if asked is None or asked is not bench.issue:
+            return
+        whole = panel.whole_issue.isChecked()
         count = sum(row.decision is None for row in panel.rows)
         if count:
             panel.choose(0)

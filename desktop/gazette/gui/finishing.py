@@ -27,8 +27,8 @@ class Finishing(QObject):
         super().__init__(window)
         self._workbench, self._messages, self._look, self._window = workbench, messages, look, window
         self._places = PlaceWords(workbench)
-        self._wanted = 0
-        """The entry that is to be final once it was checked."""
+        self._wanted: Entry | None = None
+        """The entry that is to be final once it was checked, as it was when that was wished."""
         self._seen: Entry | None = None
         self._withdraw: Callable[[], None] | None = None
         self._told = 0
@@ -54,14 +54,13 @@ class Finishing(QObject):
         elif bench.number_of(entry.id) is None or bench.frozen or bench.checking.is_current:
             self._mark(entry)
         else:
-            self._wanted = entry.id
+            self._wanted = entry
             bench.checking.check_now()
 
     def _checked(self) -> None:
-        wanted, self._wanted = self._wanted, 0
-        entry = self._workbench.entry
-        if wanted and entry is not None and entry.id == wanted and entry.state != "final":
-            self._mark(entry)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted == self._workbench.entry:
+            self._mark(wanted)
 
     def _mark(self, entry: Entry) -> None:
         errors = errors_of(self._workbench.findings_of(entry.id))
@@ -90,6 +89,7 @@ class Finishing(QObject):
 
     def note_typing(self) -> None:
         """Something was typed in the text or in a field of the current entry."""
+        self._wanted = None
         entry = self._workbench.entry
         if entry is not None and entry.state == "final" and not self._workbench.fields_frozen:
             self._tell(entry)

@@ -59,17 +59,21 @@ class IssueChecking(QObject):
         issue = self._asked = self._shown.issue
         if issue is None:
             return
+
+        def failed(error: BaseException) -> None:
+            self._failed(issue, error)
+
         wanted = (issue.id, self._shown.exact, *(entry.number_zh for entry in issue.entries))
         if issue.facsimile is not None or wanted == self._known_for:
-            self._request(issue)
+            self._request(issue, failed)
             return
 
         def learned(known: Knowledge) -> None:
             if issue is self._asked:
                 self.known, self._known_for = known, wanted
-                self._request(issue)
+                self._request(issue, failed)
 
-        self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, self._failed, brief=True)
+        self._ask_desk(lambda desk: knowledge_for(desk.archive, issue), learned, failed, brief=True)
 
     @property
     def is_current(self) -> bool:
@@ -81,8 +85,8 @@ class IssueChecking(QObject):
         self._rest.stop()
         self._asked, self._answered, self._known_for = None, None, ()
 
-    def _request(self, issue: Issue) -> None:
-        self._process.request_check(issue, lambda found: self._checked(issue, found), self._failed, self.known)
+    def _request(self, issue: Issue, failed: Callable[[BaseException], None]) -> None:
+        self._process.request_check(issue, lambda found: self._checked(issue, found), failed, self.known)
 
     def _changed(self) -> None:
         if self._shown.issue is not self._asked:
@@ -94,7 +98,7 @@ class IssueChecking(QObject):
             self._shown.show_checked(issue, found)
             self.answered.emit()
 
-    def _failed(self, error: BaseException) -> None:
-        if self._asked is not None:
+    def _failed(self, issue: Issue, error: BaseException) -> None:
+        if issue is self._asked:
             self._asked = None
             self._told_failed(error)
