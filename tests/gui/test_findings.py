@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import ReplaceBlocks
+from gazette.desk import AddIssue, MoveEntry, ReplaceBlocks, SetEntryField
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.finding_rows import ROW
@@ -23,6 +23,7 @@ from gazette.model import (
     Entry,
     Finding,
     Heading,
+    Issue,
     NameList,
     Paragraph,
     PartName,
@@ -167,6 +168,19 @@ def test_in_the_whole_issue_the_gravest_come_first(checked: Application) -> None
     assert panel.list.currentIndex().row() == 0
 
 
+def test_beside_an_entry_of_the_inbox_the_findings_of_the_issue_lead_into_it(checked: Application) -> None:
+    bench, panel = checked.workbench, panel_of(checked)
+    safety = bench.entries[SAFETY - 1].id
+    panel.whole_issue.setChecked(True)
+    bench.do(MoveEntry(bench.entries[BUSES - 1].id, None, 0))
+    assert current_number(checked) is None
+    at = next(at for at, row in enumerate(panel.rows) if row.finding.text == "八、")
+    assert panel.rows[at].pieces
+    panel.choose(at)
+    assert bench.entry_id == safety
+    assert selected(checked) == ((18,), "八、")
+
+
 def test_enter_leads_from_the_list_to_the_place_and_esc_to_where_the_caret_was(checked: Application) -> None:
     panel, editor = panel_of(checked), editor_of(checked)
     editor.show_block((2,))
@@ -301,6 +315,35 @@ def test_ctrl_i_a_digit_and_enter_ignore_this_place_for_a_reason(checked: Applic
     assert current_number(checked) == BUSES
     wait_for(checked, qtbot, BUSES, ("七、", "四、"))
     assert bench.ignored_findings == ()
+
+
+def test_the_question_goes_with_the_issue_that_it_was_asked_of(checked: Application, qtbot: QtBot) -> None:
+    bench, panel = checked.workbench, panel_of(checked)
+    here = bench.issue
+    assert here is not None
+    change = bench.do(AddIssue(Issue(serial=999, year=2031, numbers=(1,))))
+    assert change is not None
+    bench.choose_entry(bench.entries[BUSES - 1].id)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_I, CTRL)
+    assert panel.form.isVisible()
+    bench.choose_issue(next(each for each in change.issues if each is not None))
+    assert bench.entries == ()
+    assert not panel.form.isVisible()
+    bench.choose_issue(here.id)
+    wait_for(checked, qtbot, BUSES, ("七、", "四、"))
+    assert not panel.form.isVisible()
+
+
+def test_the_question_stays_while_pages_and_findings_come_again(checked: Application, qtbot: QtBot) -> None:
+    bench, panel = checked.workbench, panel_of(checked)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_I, CTRL)
+    with qtbot.waitSignals([bench.pages_changed, bench.checking.answered], timeout=20000):
+        entry = bench.entries[SAFETY - 1]
+        bench.call_desk(lambda desk: desk.do(SetEntryField(entry.id, "title_en", "Another title")))
+        bench.reload()
+    assert panel.form.isVisible()
 
 
 def test_it_is_known_again_while_its_surroundings_change_and_comes_back_once_it_changes(

@@ -13,7 +13,7 @@ from gazette.gui.ignoring import decision_on
 from gazette.gui.look import Look
 from gazette.gui.memory_dialog import MemoryDialog
 from gazette.gui.panes import MessageBar
-from gazette.model import Decision, Entry, Finding, Issue, Reason, Scope
+from gazette.model import Decision, Finding, Issue, Reason, Scope
 from gazette.wording import finding_sentence
 
 _IN_TEXT = ("accept", "ignore_once", "ignore_always", "check_entry", "tell_finding")
@@ -78,7 +78,7 @@ class FindingActs(QObject):
         finding = self.meant
         if self._editor.composing or not self._workbench.settle():
             return
-        entry = None if finding is None else self._entry(finding)
+        entry = None if finding is None else self._workbench.entry_meant(finding)
         if finding is None or entry is None or finding.suggestion is None or not finding.text:
             self._messages.tell("hint", lambda say: say("findings.no_suggestion"))
             return
@@ -91,10 +91,6 @@ class FindingActs(QObject):
             self._panel.choose(at)
         else:
             self._walk.go(1)
-
-    def _entry(self, finding: Finding) -> Entry | None:
-        bench = self._workbench
-        return bench.entry_of(finding) if bench.number_of(bench.entry_id) is not None else bench.entry
 
     # ignoring
 
@@ -116,7 +112,7 @@ class FindingActs(QObject):
         bench = self._workbench
         decision = decision_on(bench, finding, scope, reason, note or None)
         issue = bench.issue if decision.place.issue is not None else None
-        entry = self._entry(finding)
+        entry = bench.entry_meant(finding)
         command = IgnoreFinding(decision, None if issue is None else issue.id, None if entry is None else entry.id)
         if bench.do(command) is not None and scope == "place":
             self._offer_wider(finding)

@@ -107,8 +107,8 @@ class FindingWalk(QObject):
     def show(self, finding: Finding) -> None:
         """Lead to the place of a finding, in whichever entry it is."""
         bench, editor = self.workbench, self.editor
-        entry = bench.entry_of(finding)
-        if entry is not None and bench.number_of(bench.entry_id):
+        entry = bench.entry_meant(finding)
+        if entry is not None:
             bench.choose_entry(entry.id)
             self.panel.mark(finding)
         if not self._details.has_part(finding.part):

@@ -141,6 +141,8 @@ class FindingsPanel(QWidget):
         bench, say, whole = self._workbench, self._look.say, self.whole_issue.isChecked()
         findings = bench.all_findings if whole else bench.findings_of(bench.entry_id)
         ignored = bench.ignored_findings if whole else bench.ignored_of(bench.entry_id)
+        if self.form.finding not in (None, *bench.all_findings, *bench.findings_of(bench.entry_id)):
+            self.form.withdraw()
         for level, chip in self.chips.items():
             count = sum(finding.level == level for finding in findings)
             chip.setText(str(count))
@@ -176,8 +178,7 @@ class FindingsPanel(QWidget):
         return rows
 
     def _row(self, finding: Finding) -> FindingRow:
-        bench = self._workbench
-        entry = bench.entry_of(finding) if bench.number_of(bench.entry_id) is not None else bench.entry
+        entry = self._workbench.entry_meant(finding)
         pieces = changed_text(entry, finding) if entry is not None else ()
         return FindingRow(finding=finding, place=self._place(finding), pieces=pieces)
 

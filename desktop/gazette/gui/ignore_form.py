@@ -37,7 +37,8 @@ class IgnoreForm(QFrame):
         super().__init__(parent)
         self.setObjectName("find_bar")
         self._look = look
-        self._finding: Finding | None = None
+        self.finding: Finding | None = None
+        """What is asked about."""
         self._what, self._how_far = ElidedLabel("facts", self), QLabel(self)
         self.scope = QComboBox(self)
         self.reasons: dict[Reason, QRadioButton] = {reason: QRadioButton(self) for reason in REASONS}
@@ -93,7 +94,7 @@ class IgnoreForm(QFrame):
 
     def open(self, finding: Finding, scope: Scope) -> None:
         """Ask about ``finding``; where it has no string only its place or its entry can be meant."""
-        self._finding = finding
+        self.finding = finding
         self._what.say(finding_sentence(finding, self._look.say.language))
         self._fill_scopes(scope)
         self.note.clear()
@@ -106,9 +107,13 @@ class IgnoreForm(QFrame):
 
     def leave(self) -> None:
         """Nothing is ignored."""
-        self._finding = None
-        self.hide()
+        self.withdraw()
         self.left.emit()
+
+    def withdraw(self) -> None:
+        """What was asked about is there no more."""
+        self.finding = None
+        self.hide()
 
     @property
     def reason(self) -> Reason:
@@ -116,7 +121,7 @@ class IgnoreForm(QFrame):
         return next(reason for reason, button in self.reasons.items() if button.isChecked())
 
     def _fill_scopes(self, scope: Scope | None) -> None:
-        wide = self._finding is not None and bool(self._finding.text)
+        wide = self.finding is not None and bool(self.finding.text)
         offered = SCOPES if wide else SCOPES[:2]
         self.scope.clear()
         for each in offered:
@@ -137,9 +142,9 @@ class IgnoreForm(QFrame):
             super().keyPressEvent(event)
 
     def _confirm(self) -> None:
-        if self._finding is None or not self.ignore.isEnabled():
+        if self.finding is None or not self.ignore.isEnabled():
             return
-        finding, self._finding = self._finding, None
+        finding, self.finding = self.finding, None
         self.hide()
         self.confirmed.emit(finding, self.scope.currentData(), self.reason, self.note.text().strip())
 

@@ -7,7 +7,7 @@ from gazette.model import Decision, Finding, Reason, Scope
 
 def decision_on(shown: ShownIssue, finding: Finding, scope: Scope, reason: Reason, note: str | None) -> Decision:
     """A decision on a finding of the issue, or of the inbox where one of its entries is current."""
-    issue = shown.issue if finding.entry is None or shown.number_of(shown.entry_id) is not None else None
+    issue = None if shown.is_of_inbox(finding) else shown.issue
     entries = shown.inbox if issue is None else issue.entries
     return Decision(
         place=fingerprint(finding, entries, None if issue is None else issue.reference),

@@ -33,8 +33,7 @@ class PlaceWords:
         shown = self._shown
         if finding.entry is None:
             return say("findings.issue")
-        in_issue = shown.number_of(shown.entry_id) is not None or with_entry
-        entry = shown.entry_of(finding) if in_issue else shown.entry
+        in_issue, entry = not shown.is_of_inbox(finding), shown.entry_meant(finding)
         words = [say("findings.entry", number=finding.entry)] if with_entry else []
         if in_issue and (page := self._page(finding)):
             words.append(say("pages.page", page=page))

@@ -174,6 +174,18 @@ class ShownIssue(QObject):
         entries = self.issue.entries if self.issue else ()
         return entries[finding.entry - 1] if finding.entry and finding.entry <= len(entries) else None
 
+    def is_of_inbox(self, finding: Finding) -> bool:
+        """Whether a finding is one on the current entry, which is of the inbox: only there its number counts."""
+        if self.number_of(self.entry_id) is not None:
+            return False
+        return finding in self.findings_of(self.entry_id) or any(
+            finding == ignored for ignored, _decision in self.ignored_of(self.entry_id)
+        )
+
+    def entry_meant(self, finding: Finding) -> Entry | None:
+        """The entry that a finding names, of the issue or of the inbox."""
+        return self.entry if self.is_of_inbox(finding) else self.entry_of(finding)
+
     def places_of(self, findings: Iterable[Finding]) -> dict[int, set[TextPlace]]:
         """Where findings of the issue stand, by the ids of their entries."""
         places: dict[int, set[TextPlace]] = defaultdict(set)
