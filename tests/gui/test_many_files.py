@@ -1,5 +1,6 @@
 """Many files dropped at once: the window goes on between them, and none is left behind when it closes."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,3 +191,25 @@ def test_every_kind_of_file_that_can_be_read_is_offered_by_the_file_dialog(
     (patterns,) = asked
     for ending in ("txt", "docx", "wps", "pdf", "html", "mht", "xlsx", "csv", "xml", "zip"):
         assert f"*.{ending}" in patterns
+
+
+def test_what_waits_in_an_archive_that_was_left_at_once_is_not_looked_for_in_the_next(
+    application: Application, qtbot: QtBot, tmp_path: Path, files: list[Path]
+) -> None:
+    bench, content = application.workbench, files[0].read_bytes()
+    for name in ("left", "next"):
+        with Desk.open(tmp_path / f"{name}.gazette", create=True) as desk:
+            if name == "left":
+                desk.archive.add_source(files[0].name, hashlib.sha256(content).hexdigest(), content)
+    told: list[object] = []
+    for signal in (bench.brought, bench.not_brought):
+        signal.connect(told.append)
+    bench.open(tmp_path / "left.gazette")
+    bench.open(tmp_path / "next.gazette")
+    for count in (1, 2):
+        application.window.bringing_in.bring_in([str(files[count])], into_issue=False)
+        qtbot.waitUntil(lambda count=count: len(told) == count, timeout=30000)
+    assert [type(each) for each in told] == [BroughtIn, BroughtIn]
+    bench.open(tmp_path / "left.gazette")
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=30000)
+    assert [entry.number_zh for entry in bench.inbox] == ["云政办发〔2024〕0号"]

@@ -63,7 +63,9 @@ class Arrivals(QObject):
         """Take files into ``desk`` from now on, first those that were kept when the program ended before reading."""
         self._desk = desk
         self._archive.ask(
-            lambda: [source.sha256 for source in desk.archive.sources("received")], self._resume, self._raise
+            lambda: [source.sha256 for source in desk.archive.sources("received")],
+            partial(self._resume, desk),
+            self._raise,
         )
 
     def add(self, file: Path | str, manner: Manner) -> None:
@@ -104,9 +106,10 @@ class Arrivals(QObject):
         """End the thread."""
         self._reader.close()
 
-    def _resume(self, kept: list[str]) -> None:
-        self._waiting.extend(_Wanted(sha256, Manner()) for sha256 in kept)
-        self._next()
+    def _resume(self, desk: Desk, kept: list[str]) -> None:
+        if desk is self._desk:
+            self._waiting.extend(_Wanted(sha256, Manner()) for sha256 in kept)
+            self._next()
 
     def _next(self) -> None:
         if self._under_way is not None or not self._waiting or self._desk is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -17,7 +17,8 @@ class BackgroundThread(QObject):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._finished.connect(self._hand_over)
+        # Queued: what is done before anybody listens is told in the thread that asked, in the middle of its asking.
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._asked = 0
         self._closed = False
 
