@@ -1,6 +1,7 @@
 """The screen of revisions: found and compared by keys, read without a mouse, one difference or all taken back."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -339,3 +340,22 @@ def test_the_effect_on_the_pages_is_told(application: Application, edited: Entry
     application.settings.language = "en"
     application.redress()
     assert room.effect.pages.text().split("\n")[0] == f"Pp. {same} → {longer[0]}—{longer[1]}".replace("—", "–")
+
+
+def test_until_another_entry_is_compared_nothing_can_be_restored_in_it(
+    application: Application, edited: Entry, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    room = opened(application, qtbot)
+    assert room.restore_all.isEnabled()
+    held: list[Callable[[], None]] = []
+    ask = bench.ask_desk
+    bench.ask_desk = lambda *given, **how: held.append(lambda: ask(*given, **how))  # type: ignore[method-assign]
+    bench.choose_entry(next(each for each in bench.entries if each.id != edited.id).id)
+    assert held
+    assert not room.restore_all.isEnabled()
+    assert not room.restore_one.isEnabled()
+    for each in held:
+        each()
+    settled(room, qtbot)
+    assert len(room.list.rows.revisions) == 1

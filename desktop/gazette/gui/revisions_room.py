@@ -213,14 +213,18 @@ class RevisionsRoom(QSplitter):
         self.list.setFocus()
 
     def _read(self) -> None:
+        """Read them; until they are compared anew nothing is taken back, for what is shown may be of another text."""
         entry_id = self._entry_id
         if not entry_id:
             self._show_revisions(())
             return
+        self._asked += 1
+        self.is_comparing = True
+        self._enable()
         self._workbench.ask_desk(
             lambda desk: entry_revisions(desk.archive, entry_id),
             lambda found: self._show_revisions(found) if entry_id == self._entry_id else None,
-            self._workbench.tell_failed,
+            self._not_compared,
         )
 
     def _changed(self) -> None:
@@ -399,7 +403,8 @@ class RevisionsRoom(QSplitter):
         form = Asking(self._look, say("revisions.restore"), say("revisions.restore"), self)
         values = {"title": compared.new.title_zh, "time": rows.time(old), "count": len(compared.differences)}
         form.tell([("doubt", say("revisions.ask_restore", **values))])
-        form.accepted.connect(lambda: self._restore(RestoreRevision(self._entry_id, old.entry)))
+        restored = RestoreRevision(self._entry_id, old.entry)
+        form.accepted.connect(lambda: self._restore(restored))
         form.open()
 
     def _restore(self, command: RestoreRevision | TakeDifferenceBack) -> None:
