@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import SetEntryField
+from gazette.desk import AddIssue, Desk, SetEntryField
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.last_steps_card import LastStepsCard, Step
+from gazette.model import Issue
 
 
 @pytest.fixture
@@ -168,3 +169,28 @@ def test_the_acts_of_the_last_steps_follow_the_state(application: Application, c
         "published": {"correction"},
     }
     assert card.isVisible()
+
+
+def test_a_form_is_about_the_issue_that_it_was_opened_for(
+    application: Application, card: LastStepsCard, qtbot: QtBot, home: Path
+) -> None:
+    bench = application.workbench
+    signed(card, qtbot)
+    first = bench.issue
+    assert first is not None
+    change = bench.do(AddIssue(Issue(serial=999, year=2031, numbers=(1,))))
+    assert change is not None
+    (second,) = (each for each in change.issues if each is not None)
+    bench.call_desk(lambda desk: desk.archive.set_issue_state(second, "at_press"))
+    bench.choose_issue(first.id)
+    form = form_of(card, "reopen", qtbot)
+    bench.choose_issue(second)
+    write(form, reason="漏了一行", who="李编辑")
+    press(form, qtbot)
+    states = bench.call_desk(lambda desk: [desk.archive.issue_state(each) for each in (first.id, second)])
+    assert states == ["editing", "at_press"]
+    form = form_of(card, "reopen", qtbot)
+    with Desk.open(home / "other.gazette", create=True):
+        pass
+    application.window.archive_wanted.emit(str(home / "other.gazette"))
+    assert not form.isVisible()

@@ -4,11 +4,13 @@ import time
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import SetEntryField
 from gazette.gui.app import Application
 from gazette.model import Entry, Paragraph
 
@@ -97,3 +99,21 @@ def test_pages_that_nobody_sees_are_not_made_of_what_is_being_typed(
     assert asked == []
     editor.settle()
     assert len(asked) == 1
+
+
+def test_the_numbers_of_a_commit_are_kept_although_something_was_typed_and_erased_meanwhile(
+    application: Application, written: Entry, qtbot: QtBot
+) -> None:
+    bench, issue = application.workbench, application.workbench.issue
+    assert issue is not None
+    request = application.pages.request
+    application.pages.request = lambda *_given: None  # type: ignore[method-assign]
+    bench.do(SetEntryField(written.id, "title_en", "Another title"))
+    application.pages.request = request  # type: ignore[method-assign]
+    editor = application.window.edit.document.editor
+    QTest.keyClicks(editor, MARK)
+    qtbot.waitUntil(lambda: on_pages(application, MARK), timeout=20000)
+    for _ in MARK:
+        QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: not on_pages(application, MARK), timeout=20000)
+    qtbot.waitUntil(lambda: bench.call_desk(lambda desk: desk.archive.made_pages(issue.id)) is not None, timeout=5000)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gazette.archive import IssueAct, Proof
-from gazette.desk import Desk, SendToPress
+from gazette.desk import Desk, ReopenIssue, SendToPress
 from gazette.desk.checking import check_issue
 from gazette.desk.comparing import IssueComparison, compare_issues
 from gazette.desk.export_wishes import ExportFiles, Manner
@@ -287,7 +287,10 @@ class LastStepsCard(QFrame):
         if issue is None or issue.state != "at_press":
             return
         form = ask_reason(self._look, issue, person_name(self._settings), self)
-        self._ask(form, lambda: self._workbench.reopen(form.answers["who"], form.answers["reason"]))
+        self._ask(
+            form,
+            lambda: self._workbench.do(ReopenIssue(issue.id, form.answers["who"], form.answers["reason"])),
+        )
 
     # publishing
 
@@ -337,8 +340,9 @@ class LastStepsCard(QFrame):
 
     # running
 
-    def _ask(self, form: Asking, answered: Callable[[], None]) -> None:
+    def _ask(self, form: Asking, answered: Callable[[], object]) -> None:
         self._form = form
+        self._workbench.archive_closing.connect(form.reject)
         form.accepted.connect(answered)
         form.finished.connect(form.deleteLater)
         form.open() if form.isModal() else form.show()

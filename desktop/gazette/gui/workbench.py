@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 
 from gazette.archive import SearchResult
-from gazette.desk import BlockAct, Change, Command, Delivery, Desk, EntryField, Manner, ReopenIssue
+from gazette.desk import BlockAct, Change, Command, Delivery, Desk, EntryField, Manner
 from gazette.desk.command import CHANGED_ELSEWHERE
 from gazette.desk.facsimile_pages import FilesAside, facsimile_pages
 from gazette.desk.facsimiles import KeptBytes
@@ -82,6 +82,8 @@ class Workbench(ShownIssue):
         self._times_shown = 0
         self.showing_pages_took = 0.0
         """Seconds that it took to show the pages of what is typed the last time."""
+        self._seen: ArchiveState | None = None
+        """What is shown of the archive."""
         self._set: tuple[int, int, PictureSizes] | None = None
         """Issue, count of its changes and sizes of its pictures of which the pages are; None of none of them."""
         self._read_is_outdated = False
@@ -160,9 +162,8 @@ class Workbench(ShownIssue):
 
     def look_again(self) -> None:
         """Show what others have written since, in an archive that is only read here."""
-        wanted = self.issue.id if self.issue else 0
         try:
-            seen = self.call_desk(lambda desk: read_archive(desk, wanted))
+            seen = self._read()
         except ArchiveError as error:
             self.refused.emit(error)
             return
@@ -179,8 +180,9 @@ class Workbench(ShownIssue):
         """Make another issue the current one."""
         if not self.settle():
             return
+        seen = self._read(issue_id)
         self.issue, self.pages, self.entry_id, self._set = None, None, 0, None
-        self.reload(issue_id)
+        self._show_all(seen)
 
     def choose_entry(self, entry_id: int) -> None:
         """Make another entry the current one; it may stand in another issue."""
@@ -202,11 +204,15 @@ class Workbench(ShownIssue):
 
     def reload(self, issue_id: int | None = None) -> None:
         """Read the lists and the issue again, keep the current entry where it still is, and ask for pages."""
+        self._show_all(self._read(issue_id))
+
+    def _read(self, issue_id: int | None = None) -> ArchiveState:
         wanted = issue_id or (self.issue.id if self.issue else 0)
-        self._show_all(self.call_desk(lambda desk: read_archive(desk, wanted)))
+        return self.call_desk(lambda desk: read_archive(desk, wanted))
 
     def _show_all(self, seen: ArchiveState) -> None:
         self._times_shown += 1
+        self._seen = seen
         self._show(seen)
         self._name_history()
         if self.issue is not None and self.issue.facsimile is not None:
@@ -301,11 +307,6 @@ class Workbench(ShownIssue):
             return False
         self.merged.emit(theirs)
         return True
-
-    def reopen(self, who: str, reason: str) -> None:
-        """Open the current issue, which is at press, to changes again, for a reason that is kept."""
-        if self.issue is not None:
-            self.do(ReopenIssue(self.issue.id, who, reason))
 
     def undo(self) -> None:
         """Take the last act back."""
@@ -474,10 +475,13 @@ class Workbench(ShownIssue):
 
     def show_typed(self, typed: Entry) -> None:
         """Show the pages of the current issue with an entry as it was typed, which is not committed yet."""
-        issue = self.issue
-        if issue is None or self.frozen or self.number_of(typed.id) is None:
+        issue, number = self.issue, self.number_of(typed.id)
+        if issue is None or self.frozen or number is None:
             return
-        self._page_process.request(_with_entry(issue, typed), (issue, typed), self._picture_sizes)
+        if typed == issue.entries[number - 1]:  # what was typed was taken back
+            self._page_process.request(issue, (issue, self._seen), self._picture_sizes)
+        else:
+            self._page_process.request(_with_entry(issue, typed), (issue, typed), self._picture_sizes)
 
     def _pages_made(self, pages: Pages, mark: tuple[Issue, ArchiveState | Entry]) -> None:
         issue, made_of = mark
