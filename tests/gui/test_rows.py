@@ -101,3 +101,19 @@ def test_decisions_are_written_with_tab_and_enter(opening: Application) -> None:
     QTest.keyClick(editor_of(opening), Qt.Key.Key_Return)
     QTest.keyClick(editor_of(opening), Qt.Key.Key_Return)
     assert blocks_of(opening)[2] == Paragraph(text="")
+
+
+def test_tab_goes_behind_a_name_of_rare_characters(opening: Application) -> None:
+    act(opening, "insert_names")
+    compose(opening, "", "𬭚𠀀明")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "副市长")
+    press(opening, Qt.Key.Key_Backtab)
+    press(opening, Qt.Key.Key_End)
+    for _ in "\t副市长":
+        press(opening, Qt.Key.Key_Left)
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "常务")
+    editor_of(opening).settle()
+    (names,) = (block for block in blocks_of(opening) if isinstance(block, NameList))
+    assert names.people == (Person(name="𬭚𠀀明", affiliation="常务副市长"),)

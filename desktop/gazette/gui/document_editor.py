@@ -4,7 +4,8 @@ The model is the truth: the text is patched from what a command gave, Qt's own u
 input method composes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
-from gazette.gui.document_text import DocumentText, blocks_of, places, read_lines, recolour
+from gazette.gui.document_text import DocumentText, blocks_of, characters, places, read_lines, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
@@ -157,9 +158,8 @@ class DocumentEditor(QTextEdit):
         self._pictures.set_look(look)
         self._fit()
         if self._entry is not None:
-            self._writing = True
-            recolour(self.document(), lines_of(self._entry), look)
-            self._writing = False
+            with self._writes():
+                recolour(self.document(), lines_of(self._entry), look)
         self.marks.set_look(look)
         self.margin.update()
 
@@ -169,16 +169,15 @@ class DocumentEditor(QTextEdit):
         if not anew and self._rest.isActive() and entry == self._entry:
             # Something else changed while this is typed: the words on the screen are newer.
             return
-        self._writing = True
-        if entry is None:
-            self.clear()
-        else:
-            if anew:
-                self._tables.clear()
-            self._text.write(lines_of(entry), entry.blocks, self._look, anew=anew)
+        with self._writes():
+            if entry is None:
+                self.clear()
+            else:
+                if anew:
+                    self._tables.clear()
+                self._text.write(lines_of(entry), entry.blocks, self._look, anew=anew)
         self._entry = entry
         self._typed_tables.clear()
-        self._writing = False
         self._rest.stop()
         if anew:
             self._overlay.close()
@@ -189,6 +188,15 @@ class DocumentEditor(QTextEdit):
             self._pages = {}
         self._caret()
         self.margin.update()
+
+    @contextmanager
+    def _writes(self) -> Iterator[None]:
+        """Around what is written here and not typed."""
+        self._writing = True
+        try:
+            yield
+        finally:
+            self._writing = False
 
     def open_grid(self, path: BlockPath, at: QPoint | None = None) -> None:
         """Edit the table at ``path`` in the grid over it."""
@@ -286,9 +294,8 @@ class DocumentEditor(QTextEdit):
         if line is None or self._entry is None:
             return
         self._typed_tables[path], self._table_act = table, act
-        self._writing = True
-        self._text.show_table(line, table)
-        self._writing = False
+        with self._writes():
+            self._text.show_table(line, table)
         self._hand_over()
 
     def _hand_over(self) -> None:
@@ -381,7 +388,7 @@ class DocumentEditor(QTextEdit):
         if self._entry is None or self._writing:
             return
         cursor = self.textCursor()
-        self.caret_moved.emit(self.current_path(), cursor.blockNumber() + 1, cursor.positionInBlock())
+        self.caret_moved.emit(self.current_path(), cursor.blockNumber() + 1, _characters_before(cursor))
         self.marks.renew()
         self.margin.update()
 
@@ -404,7 +411,7 @@ class DocumentEditor(QTextEdit):
         if text[-1] in _BURST_ENDS and not self.isReadOnly():
             self._rest.start(0)  # a sentence is a step of its own for undo
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        before = cursor.block().text()[: _characters_before(cursor)]
         free = self.current_key().part == "text" and face_of_line(cursor.block()) != "footnote"
         if free and not (self.composing or self.isReadOnly()) and completes_number(before):
             self.number_typed.emit()
@@ -474,25 +481,30 @@ class DocumentEditor(QTextEdit):
         self.commit()
 
     def _tab_in_row(self, cursor: QTextCursor, *, forward: bool) -> None:
-        line, at = cursor.block(), cursor.positionInBlock()
+        line, at = cursor.block(), _characters_before(cursor)
         if not forward:
             back = previous_person_field(line.text(), at) if self.current_key().part == "person" else None
             if back is None and self._same_rows(line, line.previous()):
                 self.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
             elif back is not None:
-                self.choose_place(line.position() + back, line.position() + back)
+                self._put_into(line, back)
             return
         fields = self._next_field(line.text(), at)
         if len(fields.text) > len(line.text()):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             cursor.insertText(fields.text[len(line.text()) :])
         if fields.at is not None:
-            self.choose_place(line.position() + fields.at, line.position() + fields.at)
+            self._put_into(line, fields.at)
         elif self._same_rows(line, line.next()):
             self.moveCursor(QTextCursor.MoveOperation.NextBlock)
         elif line.text():
             self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
             self._enter_in_row(self.textCursor())
+
+    def _put_into(self, line: QTextBlock, at: int) -> None:
+        """Put the caret behind so many characters of a line."""
+        place = line.position() + places(line.text()[:at])
+        self.choose_place(place, place)
 
     def _next_field(self, text: str, at: int) -> Fields:
         key = self.current_key()
@@ -657,6 +669,11 @@ class DocumentEditor(QTextEdit):
         self.margin.setGeometry(QRect(0, 2, self.width() - bar, self.height() - 4))
         self.margin.lower()
         self.margin.lie_beside(left, left + text, self._look, self.viewport().y() - self.margin.y())
+
+
+def _characters_before(cursor: QTextCursor) -> int:
+    """How many characters of its line stand before the caret."""
+    return characters(cursor.block().text(), cursor.positionInBlock())
 
 
 def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:

@@ -42,6 +42,13 @@ def places(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def characters(text: str, at: int) -> int:
+    """How many characters of ``text`` stand before one of the document's positions in it."""
+    if places(text) == len(text):
+        return at
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * at].decode("utf-16-le", "surrogatepass"))
+
+
 class DocumentText:
     """The document of one entry, written and patched."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayou
 
 from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
+from gazette.gui.document_text import places
 from gazette.gui.filing_fields import FilingFields
 from gazette.gui.look import Look
 from gazette.gui.text_fields import TextField, TitleField
@@ -120,12 +121,11 @@ class EntryDetails(QFrame):
         field.setFocus()
         if isinstance(field, TextField):
             if text:
-                field.setSelection(start, len(text))
+                field.setSelection(places(field.text()[:start]), places(text))
             return
-        cursor = field.textCursor()
-        cursor.setPosition(min(start, len(field.toPlainText())))
-        end = min(start + len(text), len(field.toPlainText()))
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor, said = field.textCursor(), field.toPlainText()
+        cursor.setPosition(places(said[:start]))
+        cursor.setPosition(places(said[: start + len(text)]), QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
 
     @property
@@ -198,9 +198,9 @@ class EntryDetails(QFrame):
 
     def _move(self, row: int) -> None:
         entry, section_id = self._workbench.entry, self.section.itemData(row)
-        if entry is None:
+        sections = self._workbench.sections
+        if entry is None or section_id == next((each.id for each in sections if entry in each.entries), None):
             return
-        issue = self._workbench.issue
-        section = next((each for each in (issue.sections if issue else ()) if each.id == section_id), None)
+        section = next((each for each in sections if each.id == section_id), None)
         position = len(section.entries) if section else len(self._workbench.inbox)
         self._workbench.do(MoveEntry(entry.id, section_id, position))

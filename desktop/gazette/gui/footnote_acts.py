@@ -8,6 +8,7 @@ from gazette.desk.per_entry import per_entry
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.document_text import characters
 from gazette.gui.typed_entry import block_with_text
 from gazette.gui.workbench import Workbench
 from gazette.model import (
@@ -105,8 +106,7 @@ class FootnoteActs(QObject):
     def _characters_before(self, block: Heading | Paragraph | Plain | Note) -> int:
         """How many characters of a block stand before the caret: a mark opens no text, it goes to the end then."""
         cursor = self._editor.textCursor()
-        half = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
-        at = len(half.decode("utf-16-le", "ignore"))
+        at = characters(cursor.block().text(), cursor.positionInBlock())
         return at if 0 < at <= len(block.text) else len(block.text)
 
 

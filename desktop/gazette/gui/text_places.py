@@ -5,7 +5,7 @@ import re
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.gui.document_text import blocks_of, places
+from gazette.gui.document_text import blocks_of, characters, places
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.printed_text import TextPlace
 from gazette.gui.text_faces import key_of_line
@@ -21,7 +21,7 @@ def place_of_caret(text: QTextEdit) -> TextPlace:
 def place_at(text: QTextEdit, position: int) -> TextPlace:
     """What one of Qt's places means."""
     line = text.document().findBlock(position)
-    return TextPlace(key_of_line(line), _characters(line.text(), position - line.position()))
+    return TextPlace(key_of_line(line), characters(line.text(), position - line.position()))
 
 
 def put_caret(text: QTextEdit, place: TextPlace) -> bool:
@@ -61,8 +61,3 @@ def _select(text: QTextEdit, line: QTextBlock, start: int, end: int) -> None:
     if rect.top() < 0 or rect.bottom() > height:
         bar = text.verticalScrollBar()
         bar.setValue(bar.value() + rect.top() - height // 3)
-
-
-def _characters(text: str, at: int) -> int:
-    """How many characters stand before one of Qt's places, which count UTF-16."""
-    return at if places(text) == len(text) else len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", "ignore"))
