@@ -1,5 +1,7 @@
 """The publish room's forms: each is written as the command writes it, what is wanted now and then lies below More."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +16,7 @@ from gazette.export import coated_paper
 from gazette.gui.app import Application
 from gazette.gui.export_forms import ExportForms
 from gazette.gui.publish_panel import PublishPanel
-from gazette.model import Note
+from gazette.model import Finding, Note
 
 
 @pytest.fixture
@@ -191,3 +193,19 @@ def test_a_mark_stops_the_web_pages_until_a_reason_is_given(
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=60000)
     assert (home / "公报总第218期-网页" / "index.html").exists()
     assert "已同意公开" in (home / "公报总第218期-网页-放行记录.txt").read_text("utf-8")
+
+
+def test_what_was_written_of_an_archive_that_was_left_is_not_said_of_the_next(
+    application: Application, publish: PublishPanel, home: Path
+) -> None:
+    done: list[Callable[[tuple[Finding, ...]], None]] = []
+    publish.exporting.begin = lambda _wish, written, _failed: done.append(written)  # type: ignore[method-assign]
+    publish.forms.choices = "xml"
+    publish.export_button.click()
+    shutil.copyfile(application.workbench.path, home / "other.gazette")
+    application.window.archive_wanted.emit(str(home / "other.gazette"))
+    assert application.workbench.path == home / "other.gazette"
+    application.window.show_room("publish")
+    done.pop()(())
+    assert "公报总第218期.xml" in publish.messages.sentence.text()
+    assert not publish.forms.written["xml"].isVisible()

@@ -14,12 +14,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
+from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.errors import ArchiveError
+from gazette.gui import workbench
 from gazette.gui.app import Application
+from gazette.gui.archive_state import ArchiveState
 from gazette.gui.asking import Asking
 from gazette.gui.document_editor import DocumentEditor
-from gazette.gui.document_text import blocks_of
+from gazette.gui.document_text import DocumentText, blocks_of
 from gazette.gui.entry_lines import lines_of
+from gazette.gui.export_process import ExportWish
 from gazette.gui.table_drawing import TableMeasures
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.text_faces import key_of_line
@@ -854,3 +858,71 @@ def test_an_english_window_draws_quotation_marks_narrow(application: Application
     window.actions_by_name["language_en"].trigger()
     metrics = window.edit.document.messages.sentence.fontMetrics()
     assert metrics.horizontalAdvance("“") < metrics.horizontalAdvance("国") * 0.7
+
+
+def test_an_issue_that_cannot_be_read_leaves_the_one_that_is_shown(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = application.workbench
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    application.window.actions_by_name["new_issue"].trigger()
+    shown, entry_id, other = bench.issue, bench.entry_id, bench.rows[0].id
+    qtbot.waitUntil(lambda: bench.pages is not None, timeout=20000)
+    pages = bench.pages
+
+    def unreadable(_desk: Desk, _wanted: int) -> ArchiveState:
+        raise ArchiveError("archive.disk_error", file="x")
+
+    monkeypatch.setattr(workbench, "read_archive", unreadable)
+    with pytest.raises(ArchiveError):
+        bench.choose_issue(other)
+    assert (bench.issue, bench.entry_id, bench.pages) == (shown, entry_id, pages)
+
+
+def test_choosing_the_section_in_which_an_entry_stands_moves_nothing(application: Application) -> None:
+    bench, section = application.workbench, application.window.edit.document.details.section
+    application.window.actions_by_name["details"].trigger()
+    entry = next(each for each in bench.sections if len(each.entries) > 2).entries[0]
+    bench.choose_entry(entry.id)
+    before = [each.id for each in bench.entries]
+    section.activated.emit(section.currentIndex())
+    assert [each.id for each in bench.entries] == before
+    assert bench.undo_name is None
+
+
+def test_a_text_that_could_not_be_shown_leaves_the_keys_to_the_person(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    other = bench.entries[1].id
+
+    def fails(*_given: object, **_how: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DocumentText, "write", fails)
+        with pytest.raises(ZeroDivisionError):
+            editor.show_entry(next(each for each in bench.entries if each.id == other))
+    with qtbot.waitSignal(editor.typing):
+        compose(editor, "", "字")
+
+
+def test_an_export_that_could_not_begin_keeps_the_window_from_nothing(
+    application: Application, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporting, issue = application.window.publish.exporting, application.workbench.issue
+    assert issue is not None
+    wish = ExportWish(application.workbench.path, issue.id, ((ExportFiles(xml=home / "o.xml"), Manner()),))
+    failed: list[Exception] = []
+    written: list[object] = []
+
+    def no_room(_process: object) -> None:
+        raise BlockingIOError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(multiprocessing.get_context("spawn").Process, "start", no_room)
+        exporting.begin(wish, written.append, failed.append)
+    assert len(failed) == 1
+    exporting.close()
+    exporting.begin(wish, written.append, failed.append)
+    qtbot.waitUntil(lambda: len(written) == 1, timeout=60000)

@@ -80,12 +80,13 @@ class ExportProcess(QObject):
             ours, theirs = self._context.Pipe(duplex=False)
             self._stop = self._context.Event()
             given = (theirs, self._stop, wish)
-            self._process = self._context.Process(target=serve_export, args=given, daemon=True, name="export")
-            self._process.start()
+            process = self._context.Process(target=serve_export, args=given, daemon=True, name="export")
+            process.start()
         except OSError as error:  # the system has no room for another process just now
             self._told.emit(_Told(bug=repr(error)))
             return
         theirs.close()
+        self._process = process
         self._thread = threading.Thread(target=self._listen, args=(ours,), daemon=True)
         self._thread.start()
 

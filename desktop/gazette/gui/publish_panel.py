@@ -217,7 +217,8 @@ class PublishPanel(QWidget):
         self._set_running(True)
 
         def written(findings: tuple[Finding, ...]) -> None:
-            self.forms.note_written(issue_id, forms.paths)
+            if self._workbench.path == wish.archive:
+                self.forms.note_written(issue_id, forms.paths)
             self._written(tuple(forms.paths.values()), findings)
 
         wish = ExportWish(self._workbench.path, issue_id, exports_of(forms))
