@@ -264,3 +264,21 @@ def test_an_archive_that_a_newer_program_opened_meanwhile_is_not_written(tmp_pat
         with pytest.raises(ArchiveError, match=r"archive\.newer"), archive.transaction():
             raise AssertionError
         assert archive.issue_rows() == ()
+
+
+def test_what_fails_at_the_beginning_of_an_act_leaves_the_next_one_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_database: object) -> int:
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+        raise error
+
+    with Archive.open(tmp_path / "a.gazette", create=True) as archive:
+        with monkeypatch.context() as patched:
+            patched.setattr("gazette.archive.file.version_of", fails)
+            with pytest.raises(ArchiveError) as caught:
+                archive.add_issue(an_issue(1))
+        assert caught.value.code == "archive.disk_error"
+        archive.add_issue(an_issue(1))
+        assert len(archive.issue_rows()) == 1

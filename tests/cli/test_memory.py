@@ -15,6 +15,7 @@ from gazette.desk.checking import check_issue
 from gazette.desk.decision_commands import IgnoreFinding
 from gazette.desk.decisions import fingerprint
 from gazette.desk.self_test import sample_issue
+from gazette.errors import ExportError
 from gazette.model import Decision
 
 
@@ -90,3 +91,15 @@ def test_where_there_is_nothing_to_look_at_check_says_so(tmp_path: Path) -> None
         pass
     done = run(check_command, path, "inbox")
     assert (done.stdout, bool(done.stderr.strip())) == ("", True)
+
+
+def test_the_table_takes_the_place_of_no_file_of_another_kind(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"a letter")
+    with pytest.raises(ExportError) as refused:
+        run(memory_command, archive, "--csv", letter)
+    assert refused.value.code == "export.another_kind"
+    assert letter.read_bytes() == b"a letter"

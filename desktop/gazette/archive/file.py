@@ -161,11 +161,17 @@ class ArchiveFile:
             raise ArchiveError("archive.moved", file=str(self.path))
         with _told(self.path):
             self.database.execute("BEGIN IMMEDIATE")
-            version = version_of(self.database)
-            if version > self.version:
-                # A newer program has opened it meanwhile: what this one would write belongs into no row there.
+            try:
+                self._refuse_newer()
+            except BaseException:
                 self.database.rollback()
-                raise ArchiveError("archive.newer", file=str(self.path), version=version, known=self.version)
+                raise
+
+    def _refuse_newer(self) -> None:
+        """A newer program may have opened it meanwhile: what this one would write belongs into no row there."""
+        version = version_of(self.database)
+        if version > self.version:
+            raise ArchiveError("archive.newer", file=str(self.path), version=version, known=self.version)
 
     def _commit(self) -> None:
         with _told(self.path):

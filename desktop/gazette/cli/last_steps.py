@@ -64,7 +64,7 @@ def proof_command(issue: str, archive: Path | None, **wishes: Any) -> None:
                     _write(desk, proof, wishes, bar)
         if wishes["page"]:
             page = redline_html(compare_issues(*proof_pair(desk.archive, proof)), language())
-            write_file(wishes["page"], page.encode("utf-8"))
+            write_file(wishes["page"], page.encode("utf-8"), ending=".html")
         proof = round_of(desk.archive, issue_id, proof.round)
     if wishes["as_json"]:
         print_json({"issue": issue, **_proof_to_plain(proof)})

@@ -30,7 +30,7 @@ def memory_command(
         known = desk.archive.decisions.all()
     shown = tuple(each for each in known if with_ended or each.ended is None)
     if table is not None:
-        write_file(table, memory_csv(shown, language()))
+        write_file(table, memory_csv(shown, language()), ending=".csv")
         tell(sentence("cli.written", {"file": table}, language()))
     if as_json:
         print_json([decision_to_plain(each) for each in shown])

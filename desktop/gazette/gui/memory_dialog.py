@@ -167,7 +167,7 @@ class MemoryDialog(QDialog):
     def export(self, file: Path) -> None:
         """Write what is shown as a table."""
         try:
-            write_file(file, memory_csv(self.rows.shown, self._look.say.language))
+            write_file(file, memory_csv(self.rows.shown, self._look.say.language), ending=".csv")
         except GazetteError as error:
             self._tell(error)
             return
