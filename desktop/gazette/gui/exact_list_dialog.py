@@ -6,13 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,13 +16,10 @@ from gazette.desk import SetExactList
 from gazette.desk.exact_list import checked_forms, exact_list_to_csv, read_exact_list
 from gazette.errors import GazetteError
 from gazette.export import write_file
-from gazette.gui.dialog_size import open_at
 from gazette.gui.exact_list_rows import ExactRows, KindDelegate
-from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, column
+from gazette.gui.table_dialog import TableDialog
 from gazette.gui.workbench import Workbench
-from gazette.wording import error_sentence
 
 _WIDTHS = (76, 300, 150, 110, 110, 170)
 _BUTTONS = {
@@ -39,17 +32,15 @@ _BUTTONS = {
 }
 
 
-class ExactListDialog(QDialog):
+class ExactListDialog(TableDialog):
     """All of it is kept by one button, in one step of undo; Esc leaves the list as it was."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workbench, self._look = workbench, look
-        self.messages, self.what = MessageBar(self), QLabel(self)
-        self.rows, self.table = ExactRows(look, self), QTableView(self)
+        super().__init__(look, "exact_list", parent)
+        self._workbench = workbench
+        self.rows = ExactRows(look, self)
         self.buttons = {name: QPushButton(self) for name in _BUTTONS}
         self.keep, self.back = QPushButton(self), QPushButton(self)
-        explained_at(self, "exact_list")
         self._build()
         acts: dict[str, Callable[[], None]] = {
             "add": self._add,
@@ -67,13 +58,7 @@ class ExactListDialog(QDialog):
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._enable())
 
     def _build(self) -> None:
-        body, rows, acts, last = QWidget(self), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        body.setObjectName("surface")
-        body.setLayout(rows)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(10)
-        self.what.setWordWrap(True)
-        self.what.setObjectName("facts")
+        acts, last = QHBoxLayout(), QHBoxLayout()
         self.table.setModel(self.rows)
         self.table.setItemDelegateForColumn(0, KindDelegate(self.rows, self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -90,27 +75,17 @@ class ExactListDialog(QDialog):
         last.addStretch(1)
         last.addWidget(self.back)
         last.addWidget(self.keep)
-        rows.addWidget(self.what)
-        rows.addWidget(self.table, 1)
-        rows.addLayout(acts)
-        rows.addLayout(last)
-        column(self, self.messages, body)
+        self._lay_out(acts, last)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = self.rows.look = look
         say = look.say
-        self.messages.dress(look)
-        self.setWindowTitle(say("exact.title"))
-        self.what.setText(say("exact.what"))
+        self._dress("exact.title", "exact.what", _WIDTHS, (1000, 600))
         for name, button in self.buttons.items():
             button.setText(say(_BUTTONS[name]))
         self.keep.setText(say("exact.keep"))
         self.back.setText(say("ask.back"))
-        self.table.setAccessibleName(say("exact.title"))
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, look.px(width))
-        open_at(self, look.px(1000), look.px(600))
 
     def open_list(self) -> None:
         """Show the list that is kept."""
@@ -126,7 +101,7 @@ class ExactListDialog(QDialog):
         try:
             forms = read_exact_list(file)
         except GazetteError as error:
-            self._tell(error)
+            self._tell_error(error)
             return
         self.rows.show_forms(forms)
         self.messages.tell("ok", lambda say: say("exact.brought", file=file.name, count=len(forms)))
@@ -136,7 +111,7 @@ class ExactListDialog(QDialog):
         try:
             write_file(file, exact_list_to_csv(checked_forms(self.rows.forms)), ending=".csv")
         except GazetteError as error:
-            self._tell(error)
+            self._tell_error(error)
             return
         self.messages.tell("ok", lambda say: say("exact.written", file=file.name))
 
@@ -145,7 +120,7 @@ class ExactListDialog(QDialog):
         try:
             forms = checked_forms(self.rows.forms)
         except GazetteError as error:
-            self._tell(error)
+            self._tell_error(error)
             return
         if self._workbench.do(SetExactList(forms)) is not None:
             self.accept()
@@ -178,9 +153,6 @@ class ExactListDialog(QDialog):
         file, _ = QFileDialog.getSaveFileName(self, title, str(Path.home() / f"{title}.csv"), "CSV (*.csv)")
         if file:
             self.write(Path(file))
-
-    def _tell(self, error: GazetteError) -> None:
-        self.messages.tell("error", lambda say: error_sentence(error, say.language))
 
     def _enable(self) -> None:
         row, count = self.table.currentIndex().row(), self.rows.rowCount()

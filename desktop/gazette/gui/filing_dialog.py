@@ -4,14 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,12 +16,9 @@ from gazette.desk import Desk
 from gazette.desk.filing_list import filing_list, write_filing_list
 from gazette.errors import GazetteError
 from gazette.export.filing_list import FilingRow
-from gazette.gui.dialog_size import open_at
-from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, column
+from gazette.gui.table_dialog import TableDialog
 from gazette.gui.workbench import Workbench
-from gazette.wording import error_sentence
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADS = (
@@ -74,16 +68,14 @@ class FilingRows(QAbstractTableModel):
         return None
 
 
-class FilingDialog(QDialog):
+class FilingDialog(TableDialog):
     """A row leads to its entry; what is filed is written in the details (F4)."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workbench, self._look = workbench, look
-        self.messages, self.what = MessageBar(self), QLabel(self)
-        self.rows, self.table = FilingRows(look, self), QTableView(self)
+        super().__init__(look, "filing", parent)
+        self._workbench = workbench
+        self.rows = FilingRows(look, self)
         self.csv, self.xlsx, self.back = QPushButton(self), QPushButton(self), QPushButton(self)
-        explained_at(self, "filing")
         self._build()
         self.csv.clicked.connect(lambda: self._choose("csv"))
         self.xlsx.clicked.connect(lambda: self._choose("xlsx"))
@@ -93,13 +85,7 @@ class FilingDialog(QDialog):
         workbench.pages_changed.connect(self.fill)
 
     def _build(self) -> None:
-        body, rows, buttons = QWidget(self), QVBoxLayout(), QHBoxLayout()
-        body.setObjectName("surface")
-        body.setLayout(rows)
-        rows.setContentsMargins(20, 16, 20, 16)
-        rows.setSpacing(10)
-        self.what.setWordWrap(True)
-        self.what.setObjectName("facts")
+        buttons = QHBoxLayout()
         self.table.setModel(self.rows)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
@@ -109,25 +95,16 @@ class FilingDialog(QDialog):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
-        rows.addWidget(self.what)
-        rows.addWidget(self.table, 1)
-        rows.addLayout(buttons)
-        column(self, self.messages, body)
+        self._lay_out(buttons)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = self.rows.look = look
         say = look.say
-        self.messages.dress(look)
-        self.setWindowTitle(say("filing.list"))
-        self.what.setText(say("filing.what"))
+        self._dress("filing.list", "filing.what", _WIDTHS, (1164, 560))
         self.csv.setText(say("filing.csv"))
         self.xlsx.setText(say("filing.xlsx"))
         self.back.setText(say("close"))
-        self.table.setAccessibleName(say("filing.list"))
-        for at, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, look.px(width))
-        open_at(self, look.px(1164), look.px(560))
 
     def open_current(self) -> None:
         """Show the list of the current issue."""
@@ -173,7 +150,7 @@ class FilingDialog(QDialog):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, GazetteError):
             raise error
-        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+        self._tell_error(error)
 
     def _open_row(self, index: QModelIndex) -> None:
         self._workbench.choose_entry(self.rows.rows[index.row()].entry.id)
