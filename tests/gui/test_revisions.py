@@ -100,13 +100,13 @@ def test_everything_by_keys_and_back_to_the_caret(application: Application, edit
         qtbot.keyClick(room.list, Qt.Key.Key_F8)
         assert room.differences.current is not None
         assert room.differences.current.number == expected
-        start, end = room.red.places(expected)[-1]
-        assert start <= room.red.textCursor().position() <= end
+        start, end = room.text.red.places(expected)[-1]
+        assert start <= room.text.red.textCursor().position() <= end
     qtbot.keyClick(room.list, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert room.differences.current.number == 3
     qtbot.keyClick(room.list, Qt.Key.Key_F6)
-    assert room.red.hasFocus()
-    qtbot.keyClick(room.red, Qt.Key.Key_F6)
+    assert room.text.red.hasFocus()
+    qtbot.keyClick(room.text.red, Qt.Key.Key_F6)
     assert room.differences.hasFocus()
     qtbot.keyClick(room.differences, Qt.Key.Key_Escape)
     assert window.edit.isVisible()
@@ -184,8 +184,8 @@ def test_side_by_side_the_lines_stand_at_one_height(application: Application, ed
     application.workbench.do(ReplaceBlocks(edited.id, (3,), ()))
     room = opened(application, qtbot)
     from_the_first(room, qtbot)
-    qtbot.mouseClick(room.beside_button, Qt.MouseButton.LeftButton)
-    old, new = room.beside.old, room.beside.new
+    qtbot.mouseClick(room.text.beside_button, Qt.MouseButton.LeftButton)
+    old, new = room.text.beside.old, room.text.beside.new
     assert "主城区" in old.toPlainText()
     assert "老城区" not in old.toPlainText()
     assert "老城区" in new.toPlainText()
@@ -217,11 +217,11 @@ def test_what_must_be_looked_at_twice_can_stand_alone(application: Application, 
 def test_a_click_in_the_text_chooses_the_difference(application: Application, edited: Entry, qtbot: QtBot) -> None:
     room = opened(application, qtbot)
     from_the_first(room, qtbot)
-    start, _ = room.red.places(2)[0]
-    cursor = room.red.textCursor()
+    start, _ = room.text.red.places(2)[0]
+    cursor = room.text.red.textCursor()
     cursor.setPosition(start + 1)
-    at = room.red.cursorRect(cursor).center()
-    qtbot.mouseClick(room.red.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at = room.text.red.cursorRect(cursor).center()
+    qtbot.mouseClick(room.text.red.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert room.differences.current is not None
     assert room.differences.current.number == 2
 
@@ -230,16 +230,16 @@ def test_the_red_line_is_saved_as_a_pdf(application: Application, edited: Entry,
     room = opened(application, qtbot)
     from_the_first(room, qtbot)
     file = tmp_path / "花脸稿.pdf"
-    room.write_pdf(file)
+    room.text.write_pdf(file)
     with pypdfium2.PdfDocument(file) as pdf:
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
     assert "云政发〔2024〕11号" in text
     assert "云政发〔2024〕115号" in text
     assert "文号变了" in unicodedata.normalize("NFKC", text)
-    assert "花脸稿.pdf" in room.messages.sentence.text()
-    room.write_pdf(tmp_path / "没有的文件夹" / "花脸稿.pdf")
-    assert "花脸稿.pdf" in room.messages.sentence.text()
-    assert room.messages.objectName() == "message_error"
+    assert "花脸稿.pdf" in room.text.messages.sentence.text()
+    room.text.write_pdf(tmp_path / "没有的文件夹" / "花脸稿.pdf")
+    assert "花脸稿.pdf" in room.text.messages.sentence.text()
+    assert room.text.messages.objectName() == "message_error"
 
 
 def test_narrow_windows_fold_the_lists_and_keys_bring_them_back(
@@ -249,8 +249,8 @@ def test_narrow_windows_fold_the_lists_and_keys_bring_them_back(
     window.resize(1024, 680)
     room = opened(application, qtbot)
     qtbot.waitUntil(lambda: not room.changes_pane.isVisible() and not room.revisions_pane.isVisible())
-    qtbot.keyClick(room.red, Qt.Key.Key_F9)
-    qtbot.keyClick(room.red, Qt.Key.Key_F5)
+    qtbot.keyClick(room.text.red, Qt.Key.Key_F9)
+    qtbot.keyClick(room.text.red, Qt.Key.Key_F5)
     assert room.changes_pane.isVisible()
     assert room.revisions_pane.isVisible()
     assert window.minimumSizeHint().width() <= 1024
@@ -262,7 +262,7 @@ def test_narrow_windows_fold_the_lists_and_keys_bring_them_back(
 def test_an_entry_that_was_never_changed_says_so(application: Application, qtbot: QtBot) -> None:
     room = opened(application, qtbot)
     assert room.list.rows.rowCount() == 1
-    assert "没有改过" in room.foot.text.accessibleName()
+    assert "没有改过" in room.text.foot.text.accessibleName()
     assert not room.restore_one.isEnabled()
 
 
@@ -277,7 +277,9 @@ def test_the_screen_is_dressed_in_both_languages(
     application.redress()
     assert room.restore_one.text() == ("恢复这一处" if language == "zh" else "Restore This Change")
     assert room.restore_one.sizeHint().width() <= room.restore_one.width()
-    assert all(button.accessibleName() for button in (room.print_button, room.pdf_button, room.back_button))
+    assert all(
+        button.accessibleName() for button in (room.text.print_button, room.text.pdf_button, room.text.back_button)
+    )
     assert room.grab().width() > 0
 
 
@@ -305,7 +307,7 @@ def test_a_revision_that_cannot_be_read_is_told(application: Application, edited
     room = opened(application, qtbot)
     assert len(room.differences.differences.rows) == 2
     from_the_first(room, qtbot)
-    assert room.messages.objectName() == "message_error"
+    assert room.text.messages.objectName() == "message_error"
     assert not room.restore_all.isEnabled()
     qtbot.keyClick(room.list, Qt.Key.Key_Home)
     qtbot.keyClick(room.list, Qt.Key.Key_Down)

@@ -846,7 +846,7 @@ def test_what_was_done_is_shown_over_a_hint_and_after_a_doubt(application: Appli
 
 def test_message_and_caret_follow_the_language(application: Application) -> None:
     window, status = application.window, application.window.status
-    window.tell_about()
+    window.messages.tell_about()
     assert any("第 1 段，第 0 字" in label.text() for label in status.findChildren(QLabel))
     window.actions_by_name["language_en"].trigger()
     assert window.edit.document.messages.sentence.text().startswith("Gazette Desk ")

@@ -197,7 +197,7 @@ class Application:
         if isinstance(error, GazetteError) and self.window.isVisible():
             QTimer.singleShot(0, self.window, lambda: self.workbench.refused.emit(error))
         elif self.window.isVisible():
-            QTimer.singleShot(0, self.window, lambda: self.window.tell_bug(self._log))
+            QTimer.singleShot(0, self.window, lambda: self.window.messages.tell_bug(self._log))
         else:
             QMessageBox.critical(None, self._say("program"), self._say("trouble.start", file=self._log))
 

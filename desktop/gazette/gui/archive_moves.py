@@ -151,7 +151,7 @@ class ArchiveMoves(QObject):
         try:
             bench.open(path, create=place.new)
         except GazetteError as error:
-            self._window.tell_error(error)
+            self._window.messages.tell_error(error)
             return False
         self._fill_sample()
         self.begin()

@@ -14,11 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import gazette
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.bringing_in import BringingIn
-from gazette.gui.captions import Captions
 from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.columns_dialog import ColumnsDialog
@@ -45,7 +43,7 @@ from gazette.gui.originals import Originals
 from gazette.gui.pages_window import PagesApart
 from gazette.gui.palette import CommandPalette
 from gazette.gui.pane_cycle import PaneCycle
-from gazette.gui.panes import MessageBar, MessageLevel, column
+from gazette.gui.panes import column
 from gazette.gui.press_places import PressPlaces
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
@@ -53,16 +51,17 @@ from gazette.gui.revisions_room import RevisionsRoom
 from gazette.gui.rooms import Rooms
 from gazette.gui.sample_bar import SampleBar
 from gazette.gui.search_panel import SearchPanel
+from gazette.gui.search_ways import SearchWays
 from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.tab_order import order_by_layout
 from gazette.gui.typing_keeper import TypingKeeper
 from gazette.gui.unsaved_news import UnsavedNews
 from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_memory import WindowMemory
+from gazette.gui.window_messages import WindowMessages
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Finding
 from gazette.settings import Settings
-from gazette.wording import error_sentence
 
 _LAST_STEPS = {
     "proof": ("editing", "at_press"),
@@ -121,8 +120,15 @@ class MainWindow(QMainWindow):
         }
         self.stack = Rooms(workbench, actions, self.edit, others, first, self)
         self.forms = OpenedForms(actions, self.stack, self.edit)
+        bars = {
+            "publish": self.publish.messages,
+            "inbox": self.inbox.messages,
+            "revisions": self.revisions.text.messages,
+        }
+        self.messages = WindowMessages(workbench, self.stack, self.edit.document.messages, bars)
+        self.searching = SearchWays(workbench, self.top, self.search, self.edit, self.stack)
         self.places = PressPlaces(workbench, self.edit, self.publish, self.show_room)
-        self.bringing_in = BringingIn(workbench, settings, self.status, self._arrival_messages, self)
+        self.bringing_in = BringingIn(workbench, settings, self.status, self.messages.of_arrivals, self)
         self.settings_dialog = SettingsDialog(settings, workbench, actions, look, self)
         self.columns = ColumnsDialog(workbench, look, self)
         self.facsimile = FacsimileDialog(workbench, look, self)
@@ -137,13 +143,10 @@ class MainWindow(QMainWindow):
         self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
         ClipboardActs(actions)
         self.counting = Counting(workbench, self.edit.document.editor, look, self)
-        self.status.add_count(self.counting.button)
         self._frame()
         self.contents.take_acts(self.actions_by_name, self.show_room)
         self._wire_acts()
         self._wire_rooms()
-        self.setAcceptDrops(True)
-        self.setMinimumSize(760, 480)
         self.memory = WindowMemory(self, workbench, settings, self.stack, self.edit, self._splitters())
         self.memory.restore()
         self.dress(look)
@@ -158,7 +161,10 @@ class MainWindow(QMainWindow):
         layout = column(whole, self.top, self.sample)
         layout.addWidget(middle, 1)
         layout.addWidget(self.status)
+        self.status.add_count(self.counting.button)
         self.setCentralWidget(whole)
+        self.setMinimumSize(760, 480)
+        self.setAcceptDrops(True)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions; at any time."""
@@ -233,7 +239,7 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self._in_text(lambda: self.edit.document.find_bar.go(1)),
             "find_previous": lambda: self._in_text(lambda: self.edit.document.find_bar.go(-1)),
             "replace": self._replace_in_issue,
-            "search": self.focus_search,
+            "search": self.searching.begin,
             "count": self.counting.open,
             "new_entry": self.entry_acts.new_entry,
             "previous_entry": lambda: self.entry_acts.step(-1),
@@ -256,7 +262,7 @@ class MainWindow(QMainWindow):
             "shortcuts": self.commands.open_shortcuts,
             "user_guide": self.guide.open_beside,
             "start_page": self.stack.show_start,
-            "about": self.tell_about,
+            "about": self.messages.tell_about,
         }
 
     def _choices(self) -> dict[str, dict[str, Callable[[], object]]]:
@@ -272,7 +278,6 @@ class MainWindow(QMainWindow):
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
         bench.issue_changed.connect(self._enable_acts)
-        bench.refused.connect(self.tell_error)
         for typed in (edit.document, self.contents.titles):
             typed.typing.connect(self.keeper.begin)
         bench.archive_closing.connect(edit.document.recovery.close_archive)
@@ -286,16 +291,9 @@ class MainWindow(QMainWindow):
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)
-        edit.document.replacing.archive_wanted.connect(self._look_in_archive)
         edit.menu_wanted.connect(self.menus.entry.popup)
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
-        self.top.search.textChanged.connect(self._searched)
-        self.top.search.down.connect(self.search.go_to_hits)
-        self.top.search.entered.connect(self.search.open_first)
-        self.top.search.left.connect(self.leave_search)
-        self.search.left.connect(self.leave_search)
         self.revisions.left.connect(partial(self.show_room, "edit"))
-        self.search.hit_opened.connect(self._open_hit)
         self.inbox.look_wanted.connect(self._look_at_entry)
         for part in (self.inbox.report, self.bringing_in):
             part.facsimile_wanted.connect(self.facsimile.open_kept)
@@ -338,7 +336,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
-        self._message("hint", lambda say: say("second.switched"))
+        self.messages.tell("hint", lambda say: say("second.switched"))
         if files:
             self.bringing_in.bring_in(files, into_issue=False)
 
@@ -365,13 +363,6 @@ class MainWindow(QMainWindow):
         }
         steps.get(self.stack.room, self.edit.document.walk.go)(step)
 
-    def _arrival_messages(self) -> MessageBar:
-        """Where it is told what became of a file: in the inbox to who is there, else beside the text."""
-        if self.stack.room == "inbox":
-            return self.inbox.messages
-        self.show_room("edit")
-        return self.edit.document.messages
-
     def _last_step(self, step: Step) -> None:
         """Go to the card of the last steps and press one of its buttons."""
         self.show_room("publish")
@@ -385,28 +376,12 @@ class MainWindow(QMainWindow):
         if self.edit.document.editor.isVisible():
             act()
         else:
-            self.focus_search()
+            self.searching.begin()
 
     def _replace_in_issue(self) -> None:
         if self.stack.room != "edit":
             self.show_room("edit")
         self.edit.document.replacement.open()
-
-    def _look_in_archive(self, text: str) -> None:
-        """Search the archive for a text as it stands."""
-        self.show_room("archive")
-        self.top.search.setText(f"“{text}”" if " " in text else text)
-
-    def focus_search(self) -> None:
-        """Go to the search field."""
-        self.top.search.setFocus()
-        self.top.search.selectAll()
-
-    def leave_search(self) -> None:
-        """Back to where the person was; the words stay in the field."""
-        self.show_room(self.stack.before)
-        if self.stack.before == "edit":
-            self.edit.document.editor.setFocus()
 
     def _panes(self) -> Sequence[QWidget]:
         rooms: dict[str, Sequence[QWidget]] = {
@@ -418,28 +393,12 @@ class MainWindow(QMainWindow):
         }
         return rooms.get(self.stack.room, self.edit.panes())
 
-    def _searched(self, query: str) -> None:
-        if query.strip() and self.stack.room != "archive":
-            self.show_room("archive")
-        self.search.search(query)
-
     def _enable_acts(self) -> None:
         issue = self._workbench.issue
         for name, states in _LAST_STEPS.items():
             here = issue is not None and issue.facsimile is None and issue.state in states
             self.actions_by_name[name].setEnabled(here)
         self.actions_by_name["facsimile_contents"].setEnabled(issue is not None and issue.facsimile is not None)
-
-    def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
-        self._workbench.choose_entry(entry_id)
-        if self._workbench.entry_id != entry_id:
-            return
-        self.show_room("edit")
-        if sheet:
-            self.edit.pages.view.show_page(sheet - 1)
-            return
-        self.edit.document.editor.show_text(text)
-        self.edit.document.editor.setFocus()
 
     def _look_at_entry(self, entry: Entry, finding: Finding | None) -> None:
         """Show an entry in the editor, at the block that a finding of its import means."""
@@ -479,52 +438,14 @@ class MainWindow(QMainWindow):
             self._workbench.settling.emit()
             self.archive_wanted.emit(file)
 
-    # telling
-
-    def tell_error(self, error: GazetteError) -> None:
-        """Say in a sentence why something could not be done."""
-        pressed = error.code == "desk.at_press"
-        self._message(
-            "doubt" if pressed else "error",
-            lambda say: error_sentence(error, say.language),
-            "editor.reopen" if pressed else "",
-            self._workbench.reopen_wanted.emit if pressed else None,
-        )
-
-    def tell_bug(self, log: Path) -> None:
-        """Say that something went wrong that nobody foresaw."""
-        self._message("error", lambda say: say("trouble.bug", file=log.name))
-
-    def _message(
-        self,
-        level: MessageLevel,
-        told: Callable[[Captions], str],
-        label: str = "",
-        act: Callable[[], None] | None = None,
-    ) -> None:
-        room = self.stack.room
-        bars = {
-            "publish": self.publish.messages,
-            "inbox": self.inbox.messages,
-            "revisions": self.revisions.messages,
-        }
-        bar = bars.get(room, self.edit.document.messages)
-        bar.tell(level, told, label, act)
-        if bar is self.edit.document.messages and self.stack.room != "edit":
-            self.show_room("edit")
-
-    def tell_about(self) -> None:
-        """What this program is."""
-        self._message("ok", lambda say: say("about.text", version=gazette.__version__))
-
     def _collect_diagnostics(self) -> None:
         try:
             told = collect_diagnostics(self._workbench, self.settings, self._look.say, self)
         except GazetteError as error:
-            self.tell_error(error)
+            self.messages.tell_error(error)
         else:
             if told is not None:
-                self._message("ok", told)
+                self.messages.tell("ok", told)
 
     def _name_history(self) -> None:
         say, bench = self._look.say, self._workbench

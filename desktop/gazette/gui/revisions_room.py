@@ -1,18 +1,14 @@
 """The screen of revisions: what an entry said and when, two of them compared, and taking back what was changed."""
 
 from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
     QFrame,
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,17 +21,14 @@ from gazette.gui.actions import Actions
 from gazette.gui.asking import Asking
 from gazette.gui.difference_list import DifferenceList
 from gazette.gui.effect_on_pages import EffectOnPages
-from gazette.gui.icons import icon
 from gazette.gui.jobs import ComparingThread
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, PaneFoot, PaneHead, column
-from gazette.gui.redline_printing import print_redline, save_redline
-from gazette.gui.redline_view import RedlineView, SideBySide
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.redline_pane import RedlinePane
 from gazette.gui.revision_list import RevisionList
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, entry_texts
 from gazette.reading import han_count
-from gazette.wording import error_sentence
 
 _FOLD_LIST_BELOW = 1100
 _FOLD_CHANGES_BELOW = 1200
@@ -58,17 +51,14 @@ class RevisionsRoom(QSplitter):
         self._wanted: tuple[int, int] | None = None
         self._thread = ComparingThread()
         self._asked = 0
-        self._drawn: set[RedlineView | SideBySide] = set()
         self.list = RevisionList(look, self)
-        self.messages = MessageBar(self)
-        self.red, self.beside = RedlineView("both", self), SideBySide(self)
+        self.text = RedlinePane(look, self)
         self.differences = DifferenceList(look, self)
         self._build_revisions()
-        self._build_text()
         self._build_differences()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        for pane in (self.revisions_pane, self.text_pane, self.changes_pane):
+        for pane in (self.revisions_pane, self.text, self.changes_pane):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
         self.setSizes([280, 760, 320])
@@ -88,41 +78,6 @@ class RevisionsRoom(QSplitter):
         self._kept.setWordWrap(True)
         self._kept.setContentsMargins(14, 8, 14, 8)
         column(self.revisions_pane, self.list_head, self.list, self._kept)
-
-    def _build_text(self) -> None:
-        self.text_pane = QFrame(self)
-        self.text_pane.setObjectName("surface")
-        self.text_pane.setMinimumWidth(420)
-        self.head = PaneHead(self.text_pane)
-        self.foot = PaneFoot(self.text_pane)
-        self.red_button, self.beside_button, self.print_button, self.pdf_button, self.back_button = (
-            QToolButton(self.text_pane) for _ in range(5)
-        )
-        self.ways = QButtonGroup(self)
-        for button in (self.red_button, self.beside_button):
-            button.setCheckable(True)
-            self.ways.addButton(button)
-        self.red_button.setChecked(True)
-        self.at = QLabel(self.text_pane)
-        self.at.setObjectName("facts")
-        self.previous_button, self.next_button = QToolButton(self.text_pane), QToolButton(self.text_pane)
-        for widget in (
-            self.red_button,
-            self.beside_button,
-            self.at,
-            self.previous_button,
-            self.next_button,
-            self.print_button,
-            self.pdf_button,
-            self.back_button,
-        ):
-            self.head.add(widget)
-        self.views = QStackedWidget(self.text_pane)
-        self.views.addWidget(self.red)
-        self.views.addWidget(self.beside)
-        layout = column(self.text_pane, self.head, self.messages)
-        layout.addWidget(self.views, 1)
-        layout.addWidget(self.foot)
 
     def _build_differences(self) -> None:
         self.changes_pane = QFrame(self)
@@ -156,15 +111,11 @@ class RevisionsRoom(QSplitter):
         bench.entry_chosen.connect(self._entry_chosen)
         self.list.chosen.connect(self._choose)
         self.differences.chosen.connect(self._show_difference)
-        for view in (self.red, self.beside.old, self.beside.new):
-            view.picked.connect(self.differences.choose)
+        self.text.picked.connect(self.differences.choose)
+        self.text.way_changed.connect(self._mark_current)
+        self.text.step_wanted.connect(self.step)
+        self.text.left.connect(self.left)
         self.flagged.toggled.connect(lambda _on: self._fill_differences())
-        self.red_button.toggled.connect(lambda on: self._show_way(self.red if on else self.beside))
-        self.previous_button.clicked.connect(lambda: self.step(-1))
-        self.next_button.clicked.connect(lambda: self.step(1))
-        self.print_button.clicked.connect(self._print)
-        self.pdf_button.clicked.connect(self._save_pdf)
-        self.back_button.clicked.connect(self.left)
         self.restore_one.clicked.connect(self._take_back)
         self.restore_all.clicked.connect(self._ask_restore)
         for name in ("tree", "pages"):
@@ -174,32 +125,15 @@ class RevisionsRoom(QSplitter):
         """Take colours, sizes and captions."""
         self._look = look
         say = look.say
-        for part in (self.list_head, self.list, self.messages, self.head, self.foot, self.changes_head):
+        for part in (self.list_head, self.list, self.text, self.changes_head):
             part.dress(look)
         self.differences.dress(look)
         self.list_head.title.say(say("revisions.title"))
         self._kept.setText(say("revisions.kept"))
-        self.red_button.setText(say("revisions.red"))
-        self.beside_button.setText(say("revisions.beside"))
         self.effect.dress(look)
         self.restore_one.setText(say("revisions.restore_one"))
         self.restore_all.setText(say("revisions.restore_all"))
-        self.red.setAccessibleName(say("revisions.text_name"))
-        self.beside.old.setAccessibleName(say("revisions.old_text"))
-        self.beside.new.setAccessibleName(say("revisions.new_text"))
         self.flagged.setText(say("revisions.flagged"))
-        for button, name, drawn in (
-            (self.previous_button, "act.previous_finding", "chevron-up"),
-            (self.next_button, "act.next_finding", "chevron-down"),
-            (self.print_button, "revisions.print", "printer"),
-            (self.pdf_button, "revisions.save_pdf", "file-down"),
-            (self.back_button, "revisions.back", "x"),
-        ):
-            words = say(name).replace("&", "")
-            button.setIcon(icon(drawn, look.theme))
-            button.setIconSize(QSize(18, 18))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
         self._show_comparison()
 
     # opening and following
@@ -319,21 +253,11 @@ class RevisionsRoom(QSplitter):
     def _show_comparison(self) -> None:
         look, rows = self._look, self.list.rows
         old, new = rows.revision(rows.old), rows.revision(rows.new)
-        self.head.title.say(f"{rows.time(old)} → {rows.time(new)}" if old is not None and new is not None else "")
-        self._drawn.clear()
-        self._draw()
-        if len(rows.revisions) == 1:
-            self.foot.text.say(look.say("revisions.only_one"))
-        else:
-            self.foot.text.say(look.say("revisions.closed") if self._workbench.frozen else look.say("revisions.choose"))
+        title = f"{rows.time(old)} → {rows.time(new)}" if old is not None and new is not None else ""
+        self.text.show_comparison(self._comparison, title)
+        otherwise = "revisions.closed" if self._workbench.frozen else "revisions.choose"
+        self.text.foot.text.say(look.say("revisions.only_one" if len(rows.revisions) == 1 else otherwise))
         self._fill_differences()
-
-    def _draw(self) -> None:
-        """Write the text of the way that is shown, if it is not written yet."""
-        view = self.red if self.views.currentWidget() is self.red else self.beside
-        if view not in self._drawn:
-            self._drawn.add(view)
-            view.show_comparison(self._comparison, self._look)
 
     def _fill_differences(self) -> None:
         compared = self._comparison
@@ -349,18 +273,10 @@ class RevisionsRoom(QSplitter):
         self._enable()
 
     def _show_difference(self, difference: Difference) -> None:
-        if self.views.currentWidget() is self.red:
-            self.red.mark(difference.number, self._look)
-        else:
-            sides = (self.beside.old, self.beside.new)
-            # The one that shows it comes last: the other one follows it.
-            for view in sorted(sides, key=lambda view: bool(view.places(difference.number))):
-                view.mark(difference.number, self._look)
+        self.text.mark(difference)
         self._enable()
 
-    def _show_way(self, view: QWidget) -> None:
-        self.views.setCurrentWidget(view)
-        self._draw()
+    def _mark_current(self) -> None:
         if self.differences.current is not None:
             self._show_difference(self.differences.current)
 
@@ -371,7 +287,7 @@ class RevisionsRoom(QSplitter):
     def _enable(self) -> None:
         say, rows = self._look.say, self.list.rows
         count, row = len(self.differences.differences.rows), self.differences.currentIndex().row()
-        self.at.setText(say("revisions.at", number=row + 1, count=count) if count else say("revisions.none"))
+        self.text.show_place(row, count)
         is_now = rows.new == len(rows.revisions)
         can = count > 0 and is_now and not self._workbench.frozen and not self.is_comparing
         self.restore_one.setEnabled(can and self.differences.current is not None)
@@ -383,10 +299,6 @@ class RevisionsRoom(QSplitter):
         )
         self.why_not.setText(why)
         self.why_not.setVisible(bool(why))
-        for button in (self.previous_button, self.next_button):
-            button.setEnabled(count > 0)
-        for button in (self.print_button, self.pdf_button):
-            button.setEnabled(self._comparison is not None)
 
     # taking back
 
@@ -412,40 +324,6 @@ class RevisionsRoom(QSplitter):
         self._wanted = (self.list.rows.old, len(self.list.rows.revisions) + 1)
         self._workbench.do(command)
 
-    # on paper
-
-    def _print(self) -> None:
-        if self._comparison is not None:
-            try:
-                print_redline(self._comparison, self._look, self)
-            except GazetteError as error:
-                self._tell(error)
-
-    def _save_pdf(self) -> None:
-        say, compared = self._look.say, self._comparison
-        if compared is None or compared.new is None:
-            return
-        name = f"{say('revisions.red')} {compared.new.title_zh}"[:80].replace("/", "_").replace("\n", " ")
-        file, _ = QFileDialog.getSaveFileName(
-            self, say("revisions.save_pdf"), str(Path.home() / f"{name}.pdf"), say("revisions.pdf_files")
-        )
-        if file:
-            self.write_pdf(Path(file))
-
-    def write_pdf(self, file: Path) -> None:
-        """Write what is compared as a PDF and say so."""
-        if self._comparison is None:
-            return
-        try:
-            save_redline(self._comparison, self._look, file)
-        except GazetteError as error:
-            self._tell(error)
-            return
-        self.messages.tell("ok", lambda say: say("revisions.saved_pdf", file=file.name))
-
-    def _tell(self, error: GazetteError) -> None:
-        self.messages.tell("error", lambda say: error_sentence(error, say.language))
-
     # window
 
     def end(self) -> None:
@@ -454,8 +332,7 @@ class RevisionsRoom(QSplitter):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
-        texts = (self.red,) if self.views.currentWidget() is self.red else (self.beside.old, self.beside.new)
-        return (self.list, *texts, self.differences)
+        return (self.list, *self.text.texts, self.differences)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,0 +1,54 @@
+"""From anywhere into the search of the archive, to the place that a hit means, and back to where the person was."""
+
+from gazette.gui.edit_room import EditRoom
+from gazette.gui.frame_bars import TopBar
+from gazette.gui.rooms import Rooms
+from gazette.gui.search_panel import SearchPanel
+from gazette.gui.workbench import Workbench
+
+
+class SearchWays:
+    """Joins the field above all rooms with the room of the archive."""
+
+    def __init__(self, workbench: Workbench, top: TopBar, panel: SearchPanel, edit: EditRoom, rooms: Rooms) -> None:
+        self._workbench, self._panel, self._edit, self._rooms = workbench, panel, edit, rooms
+        self._field = field = top.search
+        field.textChanged.connect(self._searched)
+        field.down.connect(panel.go_to_hits)
+        field.entered.connect(panel.open_first)
+        for left in (field.left, panel.left):
+            left.connect(self._leave)
+        panel.hit_opened.connect(self._open_hit)
+        edit.document.replacing.archive_wanted.connect(self._look_for)
+
+    def begin(self) -> None:
+        """Go to the search field."""
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _look_for(self, text: str) -> None:
+        """Search the archive for a text as it stands."""
+        self._rooms.show_room("archive")
+        self._field.setText(f"“{text}”" if " " in text else text)
+
+    def _searched(self, query: str) -> None:
+        if query.strip() and self._rooms.room != "archive":
+            self._rooms.show_room("archive")
+        self._panel.search(query)
+
+    def _leave(self) -> None:
+        """Back to where the person was; the words stay in the field."""
+        self._rooms.show_room(self._rooms.before)
+        if self._rooms.before == "edit":
+            self._edit.document.editor.setFocus()
+
+    def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
+        self._workbench.choose_entry(entry_id)
+        if self._workbench.entry_id != entry_id:
+            return
+        self._rooms.show_room("edit")
+        if sheet:
+            self._edit.pages.view.show_page(sheet - 1)
+            return
+        self._edit.document.editor.show_text(text)
+        self._edit.document.editor.setFocus()

@@ -1,0 +1,59 @@
+"""Where in the window something is told: in the room that is shown, and what has no bar of its own beside the text."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import gazette
+from gazette.errors import GazetteError
+from gazette.gui.captions import Captions
+from gazette.gui.panes import MessageBar, MessageLevel
+from gazette.gui.rooms import Rooms
+from gazette.gui.workbench import Workbench
+from gazette.wording import error_sentence
+
+
+class WindowMessages:
+    """``text`` is the bar above the text, ``others`` are those of other rooms by their names."""
+
+    def __init__(self, workbench: Workbench, rooms: Rooms, text: MessageBar, others: Mapping[str, MessageBar]) -> None:
+        self._workbench, self._rooms = workbench, rooms
+        self._text, self._others = text, others
+        workbench.refused.connect(self.tell_error)
+
+    def tell(
+        self,
+        level: MessageLevel,
+        told: Callable[[Captions], str],
+        label: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell where the person is; from a room without a bar this leads to the text."""
+        bar = self._others.get(self._rooms.room, self._text)
+        bar.tell(level, told, label, act)
+        if bar is self._text and self._rooms.room != "edit":
+            self._rooms.show_room("edit")
+
+    def of_arrivals(self) -> MessageBar:
+        """Where it is told what became of a file: in the inbox to who is there, else beside the text."""
+        if self._rooms.room == "inbox":
+            return self._others["inbox"]
+        self._rooms.show_room("edit")
+        return self._text
+
+    def tell_error(self, error: GazetteError) -> None:
+        """Say in a sentence why something could not be done."""
+        pressed = error.code == "desk.at_press"
+        self.tell(
+            "doubt" if pressed else "error",
+            lambda say: error_sentence(error, say.language),
+            "editor.reopen" if pressed else "",
+            self._workbench.reopen_wanted.emit if pressed else None,
+        )
+
+    def tell_bug(self, log: Path) -> None:
+        """Say that something went wrong that nobody foresaw."""
+        self.tell("error", lambda say: say("trouble.bug", file=log.name))
+
+    def tell_about(self) -> None:
+        """What this program is."""
+        self.tell("ok", lambda say: say("about.text", version=gazette.__version__))
