@@ -6,8 +6,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +46,9 @@ def type_and_kill(archive: Path, first: int, seconds: float, *flags: str) -> Kil
         start_new_session=True,
     )
     assert child.stdout is not None
+    # One that never types would be waited for for ever.
+    late = threading.Timer(240, os.killpg, (child.pid, signal.SIGKILL))
+    late.start()
     lines: list[str] = []
     try:
         for line in child.stdout:
@@ -52,12 +57,15 @@ def type_and_kill(archive: Path, first: int, seconds: float, *flags: str) -> Kil
                 break
         time.sleep(seconds)
     finally:
+        late.cancel()
         # Its page process goes with it.
-        os.killpg(child.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
         lines += [line.decode("utf-8") for line in child.stdout]
         child.wait()
         child.stdout.close()
     typed = [line.split() for line in lines if line.startswith("typed")]
+    assert typed, "it did not type"
     offered = tuple(line for line in lines if line.startswith("offered"))
     return Killed({int(number): float(when) for _, number, when in typed}, offered)
 

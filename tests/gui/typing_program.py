@@ -8,6 +8,7 @@ import os
 import random
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -80,6 +81,8 @@ def main() -> None:
     if BUSY in sys.argv:  # an archive that does something long gets nothing that is typed
         program.window.edit.document.editor._may_commit = lambda: False
     typist = Typist(program, first)
+    # Who waits for what is typed is told at once that there will be nothing more.
+    sys.excepthook = lambda *what: (traceback.print_exception(*what), os._exit(1))
     QTimer.singleShot(0, typist.begin)
     application.exec()
 
