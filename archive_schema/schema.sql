@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 20. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 21. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -291,4 +291,11 @@ CREATE TABLE exact_form (
 CREATE TABLE entry_blocks (
   entry_id INTEGER PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
   blocks TEXT NOT NULL           -- JSON list of blocks, as in `gazette show --json`
+) STRICT;
+
+CREATE TABLE office (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  rules_off TEXT NOT NULL,       -- JSON list: kinds of slips that proofreading does not tell (headings)
+  roles TEXT NOT NULL,           -- JSON list of [role, [names]]: who reads which proof, who signs
+  sheet INTEGER NOT NULL         -- an issue has a multiple of so many pages
 ) STRICT;

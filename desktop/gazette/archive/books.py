@@ -15,6 +15,7 @@ from gazette.model import (
     ExactForm,
     Filing,
     HandOver,
+    Office,
     annual_from_plain,
     annual_to_plain,
     entry_from_plain,
@@ -108,6 +109,23 @@ class OfficeBooks:
         with self._file.transaction():
             self._file.run("DELETE FROM exact_form")
             self._file.insert_all("exact_form", [{"position": at, **asdict(form)} for at, form in enumerate(forms)])
+
+    def office(self) -> Office:
+        """What the office has chosen for all its issues."""
+        rows = self._file.rows("SELECT rules_off, roles, sheet FROM office")
+        if not rows:
+            return Office()
+        with self._file.understood():
+            roles = tuple((role, tuple(names)) for role, names in json.loads(rows[0]["roles"]))
+            off = tuple(json.loads(rows[0]["rules_off"]))
+            return Office(rules_off=off, roles=roles, sheet=rows[0]["sheet"])
+
+    def set_office(self, office: Office) -> None:
+        """Keep these choices."""
+        row: Row = {"id": 1, "rules_off": as_json(office.rules_off), "roles": as_json(office.roles)}
+        with self._file.transaction():
+            self._file.run("DELETE FROM office")
+            self._file.insert("office", {**row, "sheet": office.sheet})
 
     def add_hand_over(self, way: Way, entry_id: int, hand_over: HandOver, said: Entry) -> None:
         """Note that an entry went to a colleague, or came from one, who said this."""

@@ -9,6 +9,7 @@ import click
 from gazette.archive import Proof
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, local_time, opened, print_json, progress
+from gazette.cli.rules import tell_rules_off
 from gazette.desk import Desk, ReopenIssue, SendToPress, SignOff
 from gazette.desk.checking import check_issue
 from gazette.desk.comparing import compare_issues
@@ -111,6 +112,7 @@ def press_command(issue: str, archive: Path | None, **wishes: Any) -> None:
             scan=None if scan is None else (scan.name, read_bytes(scan, as_pages=True)),
             reason=wishes["reason"],
         )
+        tell_rules_off(desk)
         at = desk.archive.changes(issue_id)
         desk.do(SendToPress(issue_id, sign_off, check_issue(desk, issue_id, progress=bar), at))
     click.echo(sentence("cli.pressed", {"issue": issue, "who": who}, language()))

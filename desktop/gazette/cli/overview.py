@@ -9,6 +9,7 @@ COMMANDS = {
     "annual": ("month", "annual_command", "List the entries of a year in an issue. 年度总目录。"),
     "check": ("showing", "check_command", "Report findings. 列出校对意见。"),
     "memory": ("memory", "memory_command", "List what was decided on findings. 列出校对记忆。"),
+    "rules": ("rules", "rules_command", "List the rules, switch them off. 校对规则及其启停。"),
     "exact-list": ("exact_list", "exact_list_command", "Show or take in the exact list. 固定提法。"),
     "preflight": ("preflighting", "preflight_command", "Count faults of composition. 印前检查排版差错。"),
     "style": ("styling", "style_command", "Choose the house style of an issue. 选用版式。"),

@@ -9,6 +9,7 @@ from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.memory import decision_to_plain
 from gazette.cli.options import archive_option, json_option, opened, print_json, tell
+from gazette.cli.rules import tell_rules_off
 from gazette.contents import contents_list, contents_text
 from gazette.desk import Desk
 from gazette.desk.checking import sorted_findings, sorted_inbox_findings
@@ -154,6 +155,7 @@ def check_command(issue: str, with_ignored: bool, archive: Path | None, as_json:
         if issue == "inbox":
             found = sorted_inbox_findings(desk)
         else:
+            tell_rules_off(desk)
             found = sorted_findings(desk, desk.archive.find_issue(issue))
     if as_json:
         ignored = [{**finding_to_plain(one), "decision": decision_to_plain(why)} for one, why in found.ignored]

@@ -10,7 +10,7 @@ from gazette.desk.knowledge import knowledge_for
 from gazette.desk.releasing import release_findings
 from gazette.desk.setting import typeset_issue
 from gazette.model import Finding, Issue
-from gazette.proofreading import NOTHING_KNOWN, Knowledge, proofread
+from gazette.proofreading import NOTHING_KNOWN, Knowledge, proofread, without_rules
 from gazette.typeset import Progress
 
 _CHECKED_ANEW = frozenset({"ingest.title_differs", "ingest.year_differs"})
@@ -57,7 +57,8 @@ def issue_findings(
     """What is found in the text of an issue alone, not set and apart from its archive; of a facsimile issue nothing.
 
     The window asks for it after every change, in a process of its own: what was found in an entry that is the same is
-    kept there. ``known`` is what ``knowledge_for`` says of other issues; ``progress`` may stop it by raising.
+    kept there. ``known`` is what ``knowledge_for`` says of other issues, and the rules that are off; ``progress`` may
+    stop it by raising.
     """
     if issue.facsimile is not None:
         return ()
@@ -71,4 +72,4 @@ def issue_findings(
         if progress is not None:
             progress(done, len(checks))
         found += check()
-    return tuple(found)
+    return without_rules(found, known.rules_off)

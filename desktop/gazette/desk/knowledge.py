@@ -30,8 +30,14 @@ def knowledge_for(archive: Archive, issue: Issue) -> Knowledge:
             numbers[number] = PrintedNumber(issue_reference(row["issue_id"], row["serial"]), row["title_zh"])
     folded = {code: _by_folded_name(counts) for code, counts in sections.items()}
     pairs = [title_pair(row) for row in rows[:_TITLES] if row["title_en"]]
-    exact = archive.books.exact_list()
-    return Knowledge(numbers=numbers, sections=folded, has_english=bool(pairs), terms=term_base(pairs), exact=exact)
+    return Knowledge(
+        numbers=numbers,
+        sections=folded,
+        has_english=bool(pairs),
+        terms=term_base(pairs),
+        exact=archive.books.exact_list(),
+        rules_off=archive.books.office().rules_off,
+    )
 
 
 def _by_folded_name(counts: Counter[str]) -> Counter[str]:

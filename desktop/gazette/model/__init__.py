@@ -67,6 +67,7 @@ from gazette.model.issue import (
     issue_reference,
     with_blocks_of,
 )
+from gazette.model.office import ROLES, SHEETS, Office, Role
 from gazette.model.picture_file import NO_PICTURES, PictureFile, PictureFiles, PictureSizes
 from gazette.model.plain import (
     ENTRY_FIELDS,
@@ -120,7 +121,9 @@ __all__ = [
     "NOT_FILED",
     "NO_PICTURES",
     "REASONS",
+    "ROLES",
     "SCOPES",
+    "SHEETS",
     "Account",
     "AnnualContents",
     "Appointment",
@@ -158,6 +161,7 @@ __all__ = [
     "NameList",
     "Note",
     "Noted",
+    "Office",
     "PageNumbering",
     "Paragraph",
     "Part",
@@ -171,6 +175,7 @@ __all__ = [
     "Plain",
     "Publication",
     "Reason",
+    "Role",
     "Scope",
     "Section",
     "Signature",

@@ -8,13 +8,17 @@ from gazette.proofreading.differing_words import Difference, differences
 from gazette.proofreading.folding import fold
 from gazette.proofreading.knowledge import NOTHING_KNOWN, Knowledge, PrintedNumber
 from gazette.proofreading.listed_title import listed_title
+from gazette.proofreading.rule_list import RULES, SWITCHABLE, Rule, without_rules
 from gazette.proofreading.rules.english_terms import entry_terms, issue_terms
 
 __all__ = [
     "NOTHING_KNOWN",
+    "RULES",
+    "SWITCHABLE",
     "Difference",
     "Knowledge",
     "PrintedNumber",
+    "Rule",
     "differences",
     "entry_terms",
     "fold",
@@ -23,4 +27,5 @@ __all__ = [
     "proofread",
     "proofread_entry",
     "proofread_together",
+    "without_rules",
 ]

@@ -22,7 +22,8 @@ class Knowledge:
     ``numbers``: those of its document numbers, folded, that were printed before, and where; ``sections``: how many
     documents of a code (青政办字) stood in a section of this name; ``has_english``: whether any issue has English
     titles; ``terms``: how kinds of documents were rendered in them; ``exact``: the
-    names, posts and phrases of the office that must stand to the letter.
+    names, posts and phrases of the office that must stand to the letter; ``rules_off``: the rules that it does not want
+    to hear of.
     """
 
     numbers: Mapping[str, PrintedNumber] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Knowledge:
     has_english: bool = False
     terms: TermBase = field(default_factory=TermBase)
     exact: tuple[ExactForm, ...] = ()
+    rules_off: tuple[str, ...] = ()
 
 
 NOTHING_KNOWN = Knowledge()

@@ -17,6 +17,7 @@ from gazette.wording import (
     ingest_sentences,
     last_step_sentences,
     month_sentences,
+    office_sentences,
     preflight_sentences,
     proofreading_sentences,
     redline_sentences,
@@ -28,6 +29,7 @@ from gazette.wording import (
 )
 from gazette.wording.back_issue_columns import BACK_ISSUE_COLUMNS
 from gazette.wording.names import BLOCK_KINDS, COLOPHON, COVERS, DECISION_REASONS, DECISION_SCOPES, FAULTS
+from gazette.wording.office_sentences import RULE_NAMES
 from gazette.wording.system_reasons import reason_in_chinese
 
 Language = Literal["zh", "en"]
@@ -42,6 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **ingest_sentences.SENTENCES,
     **last_step_sentences.SENTENCES,
     **month_sentences.SENTENCES,
+    **office_sentences.SENTENCES,
     **preflight_sentences.SENTENCES,
     **proofreading_sentences.SENTENCES,
     **redline_sentences.SENTENCES,
@@ -94,6 +97,7 @@ __all__ = [
     "DECISION_REASONS",
     "DECISION_SCOPES",
     "FAULTS",
+    "RULE_NAMES",
     "SENTENCES",
     "Language",
     "called",
