@@ -195,8 +195,7 @@ def _closed_after(name: str, of: Callable[[Stage], QDialog]) -> Screen:
 def _setting(page: str) -> Screen:
     def shown(stage: Stage) -> QWidget:
         dialog = stage.program.window.settings_dialog
-        dialog.open_beside(page)
-        dialog.list.setCurrentRow(next(at for at, each in enumerate(dialog.pages) if each.name == page))
+        dialog.open_at(page)
         return dialog
 
     return shown
@@ -314,7 +313,17 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
             "proof_reader": _asking("press"),
             **{
                 f"settings_{page}": _setting(page)
-                for page in ("general", "archive", "publication", "style", "drop", "publish", "keys", "advanced")
+                for page in (
+                    "general",
+                    "archive",
+                    "publication",
+                    "style",
+                    "proofread",
+                    "drop",
+                    "publish",
+                    "keys",
+                    "advanced",
+                )
             },
             "table_size": Box(_table_size),
         },

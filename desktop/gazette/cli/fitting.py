@@ -20,9 +20,7 @@ from gazette.wording import sentence
 @click.option(
     "--multiple",
     type=click.IntRange(1, 64),
-    default=4,
-    show_default=True,
-    help="Without --pages: the nearest multiple. 不给 --pages 时取最近的倍数。",
+    help="Without --pages: the nearest multiple; that of the settings (4) without it. 取最近的倍数，缺省按设置。",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would change. 只看结果，不改动。")
 @click.option("--reset", "--undo", "reset", is_flag=True, help="As before the fit. 取消排入，恢复原样。")
@@ -31,7 +29,7 @@ from gazette.wording import sentence
 )
 @archive_option
 @json_option
-def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | None, **wishes: bool) -> None:
+def fit_command(issue: str, pages: int | None, multiple: int | None, archive: Path | None, **wishes: bool) -> None:
     """Fit ISSUE to a number of pages by the least visible change, and keep that. 把一期排入印张。
 
     Ends with 1 where the house style's limits do not allow it; the nearest is shown then. 排不到时返回 1。
@@ -53,7 +51,7 @@ def fit_command(issue: str, pages: int | None, multiple: int, archive: Path | No
             if wishes["as_json"]:
                 print_json({"issue": issue, "fit": fit and {"pages": fit.pages, "steps": list(fit.steps)}})
             return
-        wanted = wanted_pages(there, pages, multiple, pictures)
+        wanted = wanted_pages(there, pages, multiple or desk.archive.books.office().sheet, pictures)
         if wishes["dry_run"]:
             fitting = propose_fit(there, wanted, pictures, progress=bar)
         else:

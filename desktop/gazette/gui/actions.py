@@ -135,6 +135,7 @@ _ACTS: dict[str, _Act] = {
     "ignore_always": _Act("Ctrl+Shift+I"),
     "memory": _Act("", "history"),
     "exact_list": _Act("", "list-ordered"),
+    "rules": _Act(),
     "follow": _Act("Ctrl+Shift+P", "crosshair", checkable=True, checked=True),
     "spread": _Act(checkable=True),
     "go_to_page": _Act("Ctrl+L"),

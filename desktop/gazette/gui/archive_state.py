@@ -8,7 +8,7 @@ from gazette.desk.checking import kept_findings
 from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.pictures import picture_sizes
 from gazette.gui.open_findings import KeptFindings
-from gazette.model import NO_PICTURES, Entry, ExactForm, Issue, PictureSizes
+from gazette.model import NO_CHOICES, NO_PICTURES, Entry, ExactForm, Issue, Office, PictureSizes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class ArchiveState:
     """What the archive says at one moment.
 
     ``change`` is the count of changes that the issue has seen, ``pictures`` are the sizes of those that are there,
-    ``exact`` is the office's exact list.
+    ``exact`` is the office's exact list, ``office`` what else it has chosen for all issues.
     """
 
     rows: tuple[IssueRow, ...]
@@ -26,6 +26,7 @@ class ArchiveState:
     change: int
     pictures: PictureSizes
     exact: tuple[ExactForm, ...] = ()
+    office: Office = NO_CHOICES
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -51,4 +52,5 @@ def read_archive(desk: Desk, wanted: int) -> ArchiveState:
         change=archive.changes(chosen) if chosen else 0,
         pictures=picture_sizes(archive, issue) if issue else NO_PICTURES,
         exact=archive.books.exact_list(),
+        office=archive.books.office(),
     )

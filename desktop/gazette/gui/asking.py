@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCompleter,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -84,6 +85,12 @@ class Asking(QDialog):
         self._form.addRow(caption, field)
         self._enable()
         return field
+
+    def offer(self, name: str, texts: Sequence[str]) -> None:
+        """Let what is written in a field be one of ``texts``, which are listed while it is written."""
+        completer = QCompleter(list(texts), self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.fields[name].setCompleter(completer)
 
     def add_file(self, name: str, caption: str, choose: str, kinds: str) -> None:
         """A line for a file that need not be given, with a button that looks for it."""

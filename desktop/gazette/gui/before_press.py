@@ -8,16 +8,15 @@ from typing import Literal
 
 from gazette.gui.captions import Captions
 from gazette.gui.contents_verdicts import verdict_of
-from gazette.gui.fit_card import SHEET
 from gazette.gui.page_facts import PageFacts
 from gazette.gui.panes import MessageLevel
 from gazette.gui.short_title import short_title
-from gazette.model import LEVELS, Entry, Finding, Issue
-from gazette.wording import finding_sentence
+from gazette.model import LEVELS, Entry, Finding, Issue, Office
+from gazette.wording import RULE_NAMES, called, finding_sentence
 
-Where = Literal["findings", "contents", "unfinished", "fit"] | Finding | int
+Where = Literal["findings", "contents", "unfinished", "fit", "rules"] | Finding | int
 """Where a line can be looked at: all findings, contents, the first entry that is not final, the card that fits pages,
-the place of a finding, the page of an index."""
+the rules of proofreading, the place of a finding, the page of an index."""
 _NAMED = 3
 """So many of what is meant are named."""
 _LONGEST = {"zh": 26, "en": 64}
@@ -71,7 +70,20 @@ def before_press(
         lines.append(PressLine("hint", say("findings.checking"), say("publish.checking_names")))
     if issue.facsimile is None:
         lines += _of_pages(pages, say) if pages is not None else [PressLine("hint", say("publish.running"))]
+    return grave_first(lines)
+
+
+def grave_first(lines: Iterable[PressLine]) -> list[PressLine]:
+    """The lines in the order in which they are read."""
     return sorted(lines, key=lambda line: _GRAVEST_FIRST.index(line.level))
+
+
+def rules_line(office: Office, say: Captions) -> PressLine | None:
+    """Which rules of proofreading are off, so that nobody takes their silence for praise."""
+    if not office.rules_off:
+        return None
+    names = _listed((called(RULE_NAMES, name, say.language) for name in office.rules_off), say)
+    return PressLine("hint", say("publish.rules_off", count=len(office.rules_off)), names, "rules")
 
 
 def _found(issue: Issue, findings: Sequence[Finding], ignored: int, say: Captions) -> Iterator[PressLine]:
@@ -132,14 +144,17 @@ def _of_check(issue: Issue, findings: Sequence[Finding], pages: PageFacts | None
 
 
 def _of_pages(pages: PageFacts, say: Captions) -> Iterator[PressLine]:
-    count = pages.count
+    count, sheet = pages.count, pages.sheet
     parts = say("publish.plus").join(
         say(caption, count=pages.parts[part]) for part, caption in _PARTS.items() if pages.parts.get(part)
     )
-    if count % SHEET:
-        yield PressLine("hint", say("publish.pages_blank", count=count, blank=-count % SHEET), parts, "fit")
+    if count % sheet:
+        blank = -count % sheet
+        yield PressLine("hint", say("publish.pages_blank", count=count, sheet=sheet, blank=blank), parts, "fit")
+    elif sheet == 1:
+        yield PressLine("ok", say("publish.pages_any", count=count), parts)
     else:
-        yield PressLine("ok", say("publish.pages", count=count), parts)
+        yield PressLine("ok", say("publish.pages", count=count, sheet=sheet), parts)
     if pages.not_embeddable:
         yield PressLine("error", say("publish.fonts_kept"), say.listed(pages.not_embeddable))
     elif pages.fonts:

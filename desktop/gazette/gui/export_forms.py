@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, 
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.errors import GazetteError
 from gazette.export import read_printing_condition
+from gazette.gui.captions import Captions
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
@@ -35,6 +36,8 @@ _CAPTIONS = {
     "originals": "publish.originals",
 }
 _MORE = ("txt", "contents", "entry", "entry_docx", "entry_ofd", "booklet", "spreads", "pictures", "crop_marks")
+USUAL_FORMS = tuple(name for name in _CAPTIONS if name not in (*_MORE, "originals"))
+"""The forms that stand above “More”."""
 _WHOLE = ("pdf", "pdfa", "ofd", "xml", "docx", "txt", "contents", "html", "originals")
 _OF_FACSIMILE = frozenset(("pdf", "contents", "pictures", "originals"))
 """The forms that a facsimile issue is given out in."""
@@ -124,8 +127,7 @@ class ExportForms(QWidget):
             box.setText(self._look.say(caption, file=self._file(name, issue)) if issue else "")
         for written in self.written.values():
             written.show_of(issue.id if issue is not None else 0, self._look)
-        press = Path(self._icc).name if self._icc else self._look.say("publish.press_usual")
-        self._press.say(self._look.say("publish.press", press=press))
+        self._press.say(self._look.say("publish.press", press=self.profile_name))
         self.usual_press.setVisible(bool(self._icc))
         self._enable()
 
@@ -174,6 +176,11 @@ class ExportForms(QWidget):
         self.more.setChecked(self.more.isChecked() or any(self.boxes[name].isChecked() for name in _MORE))
 
     @property
+    def profile_name(self) -> str:
+        """What the printing condition is called."""
+        return Path(self._icc).name if self._icc else self._look.say("publish.press_usual")
+
+    @property
     def icc(self) -> str:
         """The profile of the office's own press, empty for the usual one."""
         return self._icc
@@ -210,20 +217,25 @@ class ExportForms(QWidget):
         self.more.setIcon(icon("chevron-down" if unfolded else "chevron-right", self._look.theme))
 
     def _choose_press(self) -> None:
-        say = self._look.say
-        file, _ = QFileDialog.getOpenFileName(self, say("publish.choose_press"), self._icc, say("publish.profiles"))
-        if not file:
-            return
         try:
-            read_printing_condition(Path(file))
+            file = choose_profile(self, self._look.say, self._icc)
         except GazetteError as error:
             self.refused.emit(error)
-        else:
+            return
+        if file:
             self._set_icc(file)
 
     def _set_icc(self, file: str) -> None:
         self._icc = file
         self.fill(self._issue, self._entry)
+
+
+def choose_profile(parent: QWidget, say: Captions, chosen: str) -> str:
+    """Ask for a profile of a press, empty where none was chosen; GazetteError where it is of no use."""
+    file, _ = QFileDialog.getOpenFileName(parent, say("publish.choose_press"), chosen, say("publish.profiles"))
+    if file:
+        read_printing_condition(Path(file))
+    return file
 
 
 def exports_of(wanted: WantedForms) -> tuple[tuple[ExportFiles, Manner], ...]:

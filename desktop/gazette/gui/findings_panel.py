@@ -19,6 +19,7 @@ from gazette.gui.panes import PaneHead, column, icon_button
 from gazette.gui.place_words import PlaceWords
 from gazette.gui.workbench import Workbench
 from gazette.model import LEVELS, Finding, Level
+from gazette.wording import RULE_NAMES, called
 
 # QWIDGETSIZE_MAX, which PySide6 does not have
 _NO_LIMIT = (1 << 24) - 1
@@ -46,6 +47,7 @@ class FindingsPanel(QWidget):
         self.head, self.form = PaneHead(self), IgnoreForm(look, self)
         self.chips: dict[Level, QToolButton] = {level: QToolButton(self) for level in LEVELS}
         self.ignored, self.filtered, self.whole_issue, self._next, self._fold = (QToolButton(self) for _ in range(5))
+        self.rules_off = QToolButton(self)
         self._previous = icon_button(actions["previous_finding"], self)
         self._empty = QLabel(self)
         self._model, self.list = FindingRows(look, self), QListView(self)
@@ -67,17 +69,18 @@ class FindingsPanel(QWidget):
         for chip in self.chips.values():
             chip.setCheckable(True)
             chip.setChecked(True)
-        for button in (*self.chips.values(), self._next, self.filtered, self.ignored):
+        for button in (*self.chips.values(), self._next, self.filtered, self.ignored, self.rules_off):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for button in (self.ignored, self.whole_issue):
             button.setCheckable(True)
         for button in (*self.chips.values(), self.ignored, self.whole_issue):
             button.toggled.connect(self.fill)
         self.filtered.clicked.connect(lambda _on: self.show_rule(""))
+        self.rules_off.clicked.connect(lambda _on: self._actions["rules"].trigger())
         self._next.clicked.connect(lambda _on: self._actions["next_finding"].trigger())
         self._fold.clicked.connect(self.folded)
-        shown = (*self.chips.values(), self.ignored, self.filtered, self.whole_issue, self._previous, self._next)
-        for button in (*shown, self._fold):
+        shown = (*self.chips.values(), self.ignored, self.rules_off, self.filtered, self.whole_issue)
+        for button in (*shown, self._previous, self._next, self._fold):
             self.head.add(button)
 
     def _build_list(self) -> None:
@@ -106,6 +109,7 @@ class FindingsPanel(QWidget):
             chip.setIcon(icon(MESSAGE_ICONS[level], look.theme, level))
             chip.setIconSize(QSize(16, 16))
         self.ignored.setIcon(icon("circle-slash", look.theme))
+        self.rules_off.setIcon(icon("info", look.theme))
         self.filtered.setIcon(icon("x", look.theme))
         self.filtered.setText(say("findings.filtered"))
         self.filtered.setToolTip(say("findings.show_all"))
@@ -153,6 +157,12 @@ class FindingsPanel(QWidget):
         self.ignored.setAccessibleName(self.ignored.toolTip())
         self.ignored.setVisible(bool(ignored))
         self.filtered.setVisible(bool(self._rule))
+        off = bench.office.rules_off
+        self.rules_off.setText(say("findings.rules_off", count=len(off)))
+        names = say.listed(called(RULE_NAMES, name, say.language) for name in off)
+        self.rules_off.setToolTip(say("findings.rules_off_names", names=names))
+        self.rules_off.setAccessibleName(f"{self.rules_off.text()}. {self.rules_off.toolTip()}")
+        self.rules_off.setVisible(bool(off))
         rows = self._rows(findings, ignored if self.ignored.isChecked() else ())
         chosen: FindingRow | None = self.list.currentIndex().data(ROW)
         if self._model.show_rows(rows):

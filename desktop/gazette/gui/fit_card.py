@@ -14,9 +14,9 @@ from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
 from gazette.model import Issue
 
-SHEET = 4
-"""Pages of a folded sheet: a gazette is printed in whole ones."""
-_MULTIPLES = (SHEET, 2 * SHEET, 4 * SHEET)
+_SHEETS = (1, 2, 4)
+"""A gazette is printed in whole sheets, and cheaper in several of them: these multiples are offered."""
+_USUAL = 4
 
 
 class FitCard(QFrame):
@@ -31,11 +31,11 @@ class FitCard(QFrame):
         self._workbench, self._look = workbench, look
         self._running = False
         self._fitting: Fitting | None = None
-        self._offered: tuple[int, int] | None = None
+        self._offered: tuple[int, int, int] | None = None
         self._title, self._now, self._label, self.reason = (QLabel(self) for _ in range(4))
         self.target = QSpinBox(self)
         self.try_button, self.keep_button, self.away_button = (QPushButton(self) for _ in range(3))
-        self.choices = {multiple: QPushButton(self) for multiple in _MULTIPLES}
+        self._choices = tuple(QPushButton(self) for _ in _SHEETS)
         self.progress = ProgressRow(self.try_button, look, self)
         self.outcome = FitOutcome(look, self)
         self._build()
@@ -67,7 +67,7 @@ class FitCard(QFrame):
 
     def _choosing(self) -> QHBoxLayout:
         choosing = QHBoxLayout()
-        for button in self.choices.values():
+        for button in self._choices:
             button.setObjectName("link")
             choosing.addWidget(button)
         choosing.addStretch(1)
@@ -80,8 +80,8 @@ class FitCard(QFrame):
         self.away_button.clicked.connect(self._take_away)
         self.target.valueChanged.connect(lambda _pages: self._forget())
         self.target.lineEdit().returnPressed.connect(self.try_it)
-        for multiple, button in self.choices.items():
-            button.clicked.connect(lambda _on, multiple=multiple: self._choose(multiple))
+        for button in self._choices:
+            button.clicked.connect(lambda _on, button=button: self._choose(button))
         self._workbench.issue_changed.connect(self._issue_changed)
         self._workbench.pages_changed.connect(self.fill)
 
@@ -115,14 +115,23 @@ class FitCard(QFrame):
             button.setText(
                 "" if count is None else say("fit.choice", multiple=multiple, pages=next_multiple(count, multiple))
             )
-        if issue is not None and count is not None and self._offered != (issue.id, count):
-            self._offered = issue.id, count
-            self.target.setValue(next_multiple(count, SHEET))
+        sheet = self._workbench.office.sheet
+        if issue is not None and count is not None and self._offered != (issue.id, count, sheet):
+            self._offered = issue.id, count, sheet
+            self.target.setValue(next_multiple(count, sheet))
         self._enable()
 
-    def _choose(self, multiple: int) -> None:
+    @property
+    def choices(self) -> dict[int, QPushButton]:
+        """The buttons by the multiple that each offers: one sheet of the press, two, four."""
+        sheet = self._workbench.office.sheet
+        each = sheet if sheet > 1 else _USUAL
+        return {each * sheets: button for sheets, button in zip(_SHEETS, self._choices, strict=True)}
+
+    def _choose(self, chosen: QPushButton) -> None:
         count = self._workbench.sheet_pages
         if count is not None:
+            multiple = next(each for each, button in self.choices.items() if button is chosen)
             self.target.setValue(next_multiple(count, multiple))
 
     def try_it(self) -> None:

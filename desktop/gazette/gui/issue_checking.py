@@ -33,7 +33,7 @@ class IssueChecking(QObject):
     """Asks again after every change, the latest wins; why it could not be done is ``failed``.
 
     What other issues say is asked for once, and again when the issue is another or has other numbers, or
-    the office's exact list is another.
+    the office has another exact list or other rules.
     """
 
     answered = Signal()
@@ -63,7 +63,8 @@ class IssueChecking(QObject):
         def failed(error: BaseException) -> None:
             self._failed(issue, error)
 
-        wanted = (issue.id, self._shown.exact, *(entry.number_zh for entry in issue.entries))
+        office = (self._shown.exact, self._shown.office.rules_off)
+        wanted = (issue.id, *office, *(entry.number_zh for entry in issue.entries))
         if issue.facsimile is not None or wanted == self._known_for:
             self._request(issue, failed)
             return

@@ -8,24 +8,28 @@ from PySide6.QtWidgets import QWidget
 
 from gazette.desk import SignOff
 from gazette.desk.press import Obstacle
+from gazette.desk.proof_rounds import round_name
 from gazette.gui.asking import Asking, Told
 from gazette.gui.look import Look
 from gazette.ingest import read_bytes
-from gazette.model import Issue
+from gazette.model import ROLES, Issue, Office, Role
 from gazette.wording import sentence
 
 
-def ask_reading(look: Look, round_name: str, parent: QWidget) -> Asking:
-    """Who read a round of proofs, when, and what they said."""
+def ask_reading(look: Look, proof: int, office: Office, parent: QWidget) -> Asking:
+    """Who read the round ``proof`` of proofs, when, and what they said."""
     say = look.say
-    asking = Asking(look, say("proof.reading", round=round_name), say("proof.note"), parent)
+    called = round_name(proof)[say.language != "zh"]
+    asking = Asking(look, say("proof.reading", round=called), say("proof.note"), parent)
+    role = next((role for role in ROLES if role == f"proof_{proof}"), None)
     asking.add_field("who", say("proof.who"))
+    _offer_names(asking, office, role)
     asking.add_field("day", say("proof.day"), _today())
     asking.add_field("remark", say("proof.remark"), needed=False)
     return asking
 
 
-def ask_sign_off(look: Look, issue: Issue, open_things: Sequence[Obstacle], person: str, parent: QWidget) -> Asking:
+def ask_sign_off(look: Look, issue: Issue, open_things: Sequence[Obstacle], office: Office, parent: QWidget) -> Asking:
     """Who signs an issue, and why in spite of what is open."""
     say = look.say
     name = say.issue_name(issue)
@@ -34,7 +38,8 @@ def ask_sign_off(look: Look, issue: Issue, open_things: Sequence[Obstacle], pers
     values = {"issue": issue.reference}
     told += [("doubt", sentence(one.code, {**values, **one.values}, say.language)) for one in open_things]
     asking.tell(told)
-    asking.add_field("who", say("press.who"), person)
+    asking.add_field("who", say("press.who"))
+    _offer_names(asking, office, "sign_off")
     asking.add_field("day", say("press.day"), _today())
     asking.add_file("scan", say("press.scan"), say("publish.choose"), say("press.scans"))
     if open_things:
@@ -75,6 +80,13 @@ def ask_publishing(look: Look, issue: Issue, facts: Sequence[Told], person: str,
     asking.need_exactly("serial", issue.reference)
     asking.setModal(True)
     return asking
+
+
+def _offer_names(asking: Asking, office: Office, role: Role | None) -> None:
+    """Who has the role stands there, to be changed; who has another is offered after it."""
+    names = office.names(role) if role is not None else ()
+    asking.fields["who"].setText(names[0] if names else "")
+    asking.offer("who", tuple(dict.fromkeys((*names, *office.everybody))))
 
 
 def _today() -> str:

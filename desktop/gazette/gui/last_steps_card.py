@@ -241,7 +241,7 @@ class LastStepsCard(QFrame):
         if record is None or not record.proofs:
             return
         proof = record.proofs[-1]
-        form = ask_reading(self._look, _round(proof.round, self._look.say.language), self)
+        form = ask_reading(self._look, proof.round, self._workbench.office, self)
 
         def note(desk: Desk) -> None:
             said = form.answers
@@ -268,7 +268,7 @@ class LastStepsCard(QFrame):
         self._run("publish.running", looked, seen)
 
     def _ask_sign_off(self, issue: Issue, at: int, findings: tuple[Finding, ...]) -> None:
-        form = ask_sign_off(self._look, issue, obstacles(issue, findings), "", self)
+        form = ask_sign_off(self._look, issue, obstacles(issue, findings), self._workbench.office, self)
 
         def signed() -> None:
             try:

@@ -127,9 +127,11 @@ class MainWindow(QMainWindow):
         }
         self.messages = WindowMessages(workbench, self.stack, self.edit.document.messages, bars)
         self.searching = SearchWays(workbench, self.top, self.search, self.edit, self.stack)
-        self.places = PressPlaces(workbench, self.edit, self.publish, self.show_room)
+        self.places = PressPlaces(
+            workbench, self.edit, self.publish, self.show_room, lambda: self.settings_dialog.open_at("proofread")
+        )
         self.bringing_in = BringingIn(workbench, settings, self.status, self.messages.of_arrivals, self)
-        self.settings_dialog = SettingsDialog(settings, workbench, actions, look, self)
+        self.settings_dialog = SettingsDialog(settings, workbench, actions, self.publish.forms, look, self)
         self.columns = ColumnsDialog(workbench, look, self)
         self.facsimile = FacsimileDialog(workbench, look, self)
         self.facsimiles = FacsimileTableDialog(workbench, look, self)
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
             "verify_published": partial(self._last_step, "verify"),
             "correction": self.entry_acts.correct,
             "settings": self.settings_dialog.open_beside,
+            "rules": partial(self.settings_dialog.open_at, "proofread"),
             "diagnostics": self._collect_diagnostics,
             "print": self.printing.open_beside,
             "save": self._workbench.save_now,

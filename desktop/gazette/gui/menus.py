@@ -104,6 +104,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "memory",
         "exact_list",
+        "rules",
     ),
     "menu.layout": (
         "follow",

@@ -23,7 +23,10 @@ class LoneCharacter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
-    """Read once of all pages; ``starts`` are the first pages of the entries, in their order."""
+    """Read once of all pages; ``starts`` are the first pages of the entries, in their order.
+
+    The pages are to be a multiple of ``sheet``.
+    """
 
     parts: dict[str, int]
     starts: tuple[int, ...] = ()
@@ -35,6 +38,7 @@ class PageFacts:
     tables: tuple[Finding, ...] = ()
     """Tables that were made smaller or turned, since they are wider than the page."""
     lone: tuple[LoneCharacter, ...] = field(default=())
+    sheet: int = 4
 
     @property
     def count(self) -> int:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.captions import Captions
-from gazette.gui.fit_card import SHEET
 from gazette.gui.look import Look
 from gazette.gui.page_painting import page_picture
 from gazette.gui.panes import PaneHead, column
@@ -200,7 +199,7 @@ class PageThumbnails(QFrame):
         super().__init__(parent)
         self.setObjectName("side_pane")
         self._workbench, self._look = workbench, look
-        self._shown: tuple[Pages | None, Issue | None] = (None, None)
+        self._shown: tuple[Pages | None, Issue | None, int] = (None, None, 0)
         self.head, self.list = PaneHead(self), ThumbnailList(self)
         self._delegate = ThumbnailDelegate(self.list, look, workbench)
         column(self, self.head, self.list)
@@ -218,15 +217,16 @@ class PageThumbnails(QFrame):
         self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(look.say("act.pages").replace("&", ""))
         self.list.fit(look.px(round(_SHEET_WIDE * _HIGHEST) + _GAP + _LABEL))
-        self._shown = (None, None)
+        self._shown = (None, None, 0)
         self.fill()
 
     def fill(self) -> None:
         """Show the pages as they are now."""
         bench, say = self._workbench, self._look.say
-        if self._shown[0] is bench.pages and self._shown[1] is bench.issue and bench.pages is not None:
+        shown = (bench.pages, bench.issue, bench.office.sheet)
+        if bench.pages is not None and all(one is other for one, other in zip(self._shown, shown, strict=True)):
             return
-        self._shown = (bench.pages, bench.issue)
+        self._shown = shown
         pages = bench.pages.pages if bench.pages is not None else ()
         self.list.rows.show_pages(pages, bench.issue, say)
         count = len(pages)
@@ -234,14 +234,15 @@ class PageThumbnails(QFrame):
             self.head.title.say("")
         elif bench.pages is None:
             self.head.title.say(say("pages.making"))
-        elif bench.issue.facsimile is not None:
+        elif bench.issue.facsimile is not None or bench.office.sheet == 1:
             self.head.title.say(say("pages.count", count=count))
         else:
-            sheets, blank = -(-count // SHEET), -count % SHEET
+            each = bench.office.sheet
+            sheets, blank = -(-count // each), -count % each
             self.head.title.say(
                 say("pages.sheets_short", count=count, sheets=sheets, blank=blank)
                 if blank
-                else say("pages.sheets", count=count, sheets=sheets, each=SHEET)
+                else say("pages.sheets", count=count, sheets=sheets, each=each)
             )
 
     @property

@@ -1,11 +1,13 @@
 """The left of the publish room: preflight as lines, each a sentence, what it means, and the way to look at it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.errors import GazetteError
-from gazette.gui.before_press import PressLine, before_press
+from gazette.gui.before_press import PressLine, before_press, grave_first, rules_line
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.look import Look
 from gazette.gui.page_facts import PageFacts, page_facts
@@ -147,6 +149,8 @@ class PreflightPane(QFrame):
             checked=bench.are_checked,
             ignored=len(bench.ignored_findings),
         )
+        if (rules := rules_line(bench.office, say)) is not None:
+            lines = grave_first((*lines, rules))
         if isinstance(self._trouble, GazetteError):
             told = error_sentence(self._trouble, say.language)
             lines.insert(0, PressLine("error", say("publish.pages_failed"), told))
@@ -158,7 +162,7 @@ class PreflightPane(QFrame):
             return None
         if self._read is None or self._read[0] is not pages:
             self._read = (pages, page_facts(pages))
-        return self._read[1]
+        return replace(self._read[1], sheet=self._workbench.office.sheet)
 
     def _show(self, lines: list[PressLine]) -> None:
         had_focus = self._focused is not None

@@ -15,10 +15,16 @@ class PressPlaces(QObject):
     """Shows the room that is meant, and the place in it."""
 
     def __init__(
-        self, workbench: Workbench, edit: EditRoom, publish: PublishPanel, show_room: Callable[[str], None]
+        self,
+        workbench: Workbench,
+        edit: EditRoom,
+        publish: PublishPanel,
+        show_room: Callable[[str], None],
+        show_rules: Callable[[], None],
     ) -> None:
         super().__init__(publish)
         self._workbench, self._edit, self._publish, self._show_room = workbench, edit, publish, show_room
+        self._show_rules = show_rules
         publish.preflight.look_wanted.connect(self.look_at)
         publish.thumbnails.list.opened.connect(self.look_at)
 
@@ -27,8 +33,8 @@ class PressPlaces(QObject):
         issue = self._workbench.issue
         if where == "unfinished" and issue is not None:
             self._workbench.choose_entry(next(entry.id for entry in issue.entries if entry.state != "final"))
-        if where == "fit":
-            self.fit_pages()
+        if where in ("fit", "rules"):
+            self.fit_pages() if where == "fit" else self._show_rules()
             return
         self._show_room("contents" if where == "contents" else "edit")
         if where == "findings":

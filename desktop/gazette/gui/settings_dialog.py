@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.actions import Actions
+from gazette.gui.export_forms import ExportForms
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.settings_keys import KeysPage
-from gazette.gui.settings_pages import AdvancedPage, ArchivePage, DropPage, GeneralPage, PublishPage, StylePage
+from gazette.gui.settings_pages import AdvancedPage, ArchivePage, DropPage, GeneralPage, StylePage
+from gazette.gui.settings_proofreading import ProofreadingPage
 from gazette.gui.settings_publication import PublicationPage
+from gazette.gui.settings_publishing import PublishPage
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
@@ -30,7 +33,15 @@ class SettingsDialog(QDialog):
     applied = Signal()
     """The person's settings are others now."""
 
-    def __init__(self, settings: Settings, workbench: Workbench, actions: Actions, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        workbench: Workbench,
+        actions: Actions,
+        forms: ExportForms,
+        look: Look,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         explained_at(self, "settings")
         self.setModal(False)
@@ -43,7 +54,8 @@ class SettingsDialog(QDialog):
         self.general = GeneralPage(settings, workbench, apply, self)
         self.publication = PublicationPage(workbench, actions, self)
         self.keys = KeysPage(settings, actions, apply, self)
-        self.publish = PublishPage(settings, workbench, actions, apply, self)
+        self.publish = PublishPage(settings, workbench, forms, apply, self)
+        self.proofread = ProofreadingPage(workbench, actions, self)
         self.archive = ArchivePage(settings, workbench, actions, self)
         self.advanced = AdvancedPage(actions, self)
         self.pages = (
@@ -51,6 +63,7 @@ class SettingsDialog(QDialog):
             self.archive,
             self.publication,
             StylePage(workbench, actions, look, self),
+            self.proofread,
             DropPage(actions, self),
             self.publish,
             self.keys,
@@ -97,12 +110,18 @@ class SettingsDialog(QDialog):
         self._fill()
         self._narrow()
 
-    def open_beside(self, page: str = "general") -> None:
-        """Show the settings."""
+    def open_at(self, page: str) -> None:
+        """Show the settings at one of their pages."""
+        self.open_beside()
+        self.search.clear()
+        self.list.setCurrentRow(next(at for at, each in enumerate(self.pages) if each.name == page))
+
+    def open_beside(self) -> None:
+        """Show the settings, at the first page where they were closed."""
         if not self.isVisible():
             self.resize(self._look.px(860), self._look.px(600))
             self.search.clear()
-            self.list.setCurrentRow(next(at for at, each in enumerate(self.pages) if each.name == page))
+            self.list.setCurrentRow(0)
         self._fill()
         self.show()
         self.raise_()
@@ -115,7 +134,7 @@ class SettingsDialog(QDialog):
                 page.fill()
 
     def _settle(self) -> None:
-        for field in self.publication.names.values():
+        for field in (*self.publication.names.values(), *self.publication.roles.fields.values()):
             field.settle()
 
     def _narrow(self) -> None:

@@ -1,10 +1,23 @@
 """A page of the settings: rows of a caption, what is set, and a quiet line that says what it does."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.gui.captions import CAPTIONS
 from gazette.gui.look import Look
+
+
+def with_buttons(told: QWidget, *buttons: QPushButton) -> QWidget:
+    """Something that is shown, and below it what can be done with it."""
+    held = QWidget(told.parentWidget())
+    rows, across = QVBoxLayout(held), QHBoxLayout()
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(told)
+    for button in buttons:
+        across.addWidget(button)
+    across.addStretch(1)
+    rows.addLayout(across)
+    return held
 
 
 class SettingsPage(QScrollArea):
@@ -30,11 +43,15 @@ class SettingsPage(QScrollArea):
         self.setWidget(self._body)
 
     def add(self, key: str, control: QWidget, *, wide: bool = False, tall: bool = False) -> None:
-        """A row for the setting ``settings.key``; a wide control takes the whole width, a tall one the height left."""
+        """A row for the setting ``settings.key``; a wide control takes the whole width, a tall one the height left.
+
+        A check box bears its caption itself.
+        """
         row = QWidget(self._body)
         caption, explained = QLabel(row), QLabel(row)
         caption.setObjectName("title")
         caption.setBuddy(control)
+        caption.setHidden(isinstance(control, QCheckBox))
         explained.setObjectName("facts")
         explained.setWordWrap(True)
         lines = QVBoxLayout(row)
@@ -53,16 +70,21 @@ class SettingsPage(QScrollArea):
         """Take captions and sizes."""
         self._title.setText(look.say(f"settings.page.{self.name}"))
         for key, (_row, caption, explained, control) in self._rows.items():
-            caption.setText(look.say(f"settings.{key}"))
-            control.setAccessibleName(look.say(f"settings.{key}"))
-            has_help = f"settings.{key}_help" in CAPTIONS
-            explained.setVisible(has_help)
-            if has_help:
-                self.explain(key, self.help_of(key, look))
+            called = self.caption_of(key, look)
+            caption.setText(called)
+            control.setAccessibleName(called)
+            if isinstance(control, QCheckBox):
+                control.setText(called)
+            self.explain(key, self.help_of(key, look))
+            explained.setVisible(bool(explained.text()))
+
+    def caption_of(self, key: str, look: Look) -> str:
+        """What a setting is called."""
+        return look.say(f"settings.{key}")
 
     def help_of(self, key: str, look: Look) -> str:
-        """What a setting does."""
-        return look.say(f"settings.{key}_help")
+        """What a setting does; nothing where that needs no words."""
+        return look.say(f"settings.{key}_help") if f"settings.{key}_help" in CAPTIONS else ""
 
     def explain(self, key: str, text: str) -> None:
         """Say what a setting does."""

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from gazette.gui.actions import Actions
 from gazette.gui.choices import TEXT_SIZES
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel
-from gazette.gui.settings_page import SettingsPage
+from gazette.gui.settings_page import SettingsPage, with_buttons
 from gazette.gui.style_field import StyleField
 from gazette.gui.wheel import leave_wheel_to_page
 from gazette.gui.workbench import Workbench
@@ -20,7 +20,8 @@ from gazette.settings import Settings, log_file, person_name
 Apply = Callable[[], None]
 
 
-def _lead(actions: Actions, act: str, parent: QWidget) -> QPushButton:
+def lead(actions: Actions, act: str, parent: QWidget) -> QPushButton:
+    """A button that does an act of the menu."""
     button = QPushButton(parent)
     button.clicked.connect(actions[act].trigger)
     return button
@@ -96,30 +97,11 @@ class ArchivePage(SettingsPage):
     def __init__(self, settings: Settings, workbench: Workbench, actions: Actions, parent: QWidget) -> None:
         super().__init__("archive", parent)
         self._settings, self._workbench = settings, workbench
-        self._place, self.open, self.forget = (
-            ElidedLabel("place", self),
-            _lead(actions, "open", self),
-            QPushButton(self),
-        )
-        held, recent = QWidget(self), QWidget(self)
-        rows = QVBoxLayout(held)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._place)
-        across = QHBoxLayout()
-        across.addWidget(self.open)
-        across.addStretch(1)
-        rows.addLayout(across)
-        self.recent = QLabel(recent)
+        self._place, self.recent = ElidedLabel("place", self), QLabel(self)
+        self.open, self.forget = lead(actions, "open", self), QPushButton(self)
         self.recent.setWordWrap(True)
-        below = QVBoxLayout(recent)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.recent)
-        line = QHBoxLayout()
-        line.addWidget(self.forget)
-        line.addStretch(1)
-        below.addLayout(line)
-        self.add("place", held, wide=True)
-        self.add("recent", recent, wide=True)
+        self.add("place", with_buttons(self._place, self.open), wide=True)
+        self.add("recent", with_buttons(self.recent, self.forget), wide=True)
         self.forget.clicked.connect(self._forget)
 
     def dress(self, look: Look) -> None:
@@ -146,7 +128,7 @@ class StylePage(SettingsPage):
         super().__init__("style", parent)
         self.style_field = StyleField(workbench, look, self)
         self.style_field.setMinimumContentsLength(20)
-        self.fit = _lead(actions, "fit", self)
+        self.fit = lead(actions, "fit", self)
         self._workbench, self._actions = workbench, actions
         self.add("house_style", self.style_field)
         self.add("fit", self.fit)
@@ -170,7 +152,7 @@ class DropPage(SettingsPage):
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__("drop", parent)
-        self.drop = _lead(actions, "drop_folders", self)
+        self.drop = lead(actions, "drop_folders", self)
         self.add("drop", self.drop)
 
     def dress(self, look: Look) -> None:
@@ -182,53 +164,6 @@ class DropPage(SettingsPage):
         """Nothing that could be other than it was."""
 
 
-class PublishPage(SettingsPage):
-    """How exported files are called; what is exported is chosen where it is done."""
-
-    def __init__(
-        self, settings: Settings, workbench: Workbench, actions: Actions, apply: Apply, parent: QWidget
-    ) -> None:
-        super().__init__("publish", parent)
-        self._settings, self._workbench, self._apply = settings, workbench, apply
-        self._look: Look | None = None
-        self.names, self.exports = QLineEdit(self), _lead(actions, "export", self)
-        self.names.setMinimumWidth(300)
-        self.add("file_names", self.names)
-        self.add("exports", self.exports)
-        self.names.textEdited.connect(lambda _text: self._show_example())
-        self.names.editingFinished.connect(self._name)
-
-    def dress(self, look: Look) -> None:
-        """Take captions."""
-        self._look = look
-        super().dress(look)
-        self.exports.setText(look.say("settings.exports_act"))
-
-    def help_of(self, key: str, look: Look) -> str:
-        """The names also show what the current issue would be called."""
-        if key != "file_names":
-            return super().help_of(key, look)
-        issue = self._workbench.issue
-        say = look.say.naming(self.names.text().strip())
-        return say("settings.file_names_help", example=f"{say.file_name(issue)}.pdf" if issue else "–")
-
-    def fill(self) -> None:
-        """Show the pattern."""
-        self.names.setText(self._settings.file_names)
-        self.exports.setEnabled(self._workbench.issue is not None)
-        self._show_example()
-
-    def _show_example(self) -> None:
-        if self._look is not None:
-            self.explain("file_names", self.help_of("file_names", self._look))
-
-    def _name(self) -> None:
-        pattern = self.names.text().strip()
-        if pattern != self._settings.file_names:
-            self._settings.file_names = pattern
-            self._apply()
-
-
 class AdvancedPage(SettingsPage):
     """For who looks after the program."""
 
@@ -236,17 +171,9 @@ class AdvancedPage(SettingsPage):
         super().__init__("advanced", parent)
         self._actions = actions
         self._file = log_file("gazette-desk")
-        held = QWidget(self)
-        self._place, self.log = ElidedLabel("place", held), QPushButton(held)
-        rows = QVBoxLayout(held)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._place)
-        across = QHBoxLayout()
-        across.addWidget(self.log)
-        across.addStretch(1)
-        rows.addLayout(across)
-        self.diagnostics = _lead(actions, "diagnostics", self)
-        self.add("log", held, wide=True)
+        self._place, self.log = ElidedLabel("place", self), QPushButton(self)
+        self.diagnostics = lead(actions, "diagnostics", self)
+        self.add("log", with_buttons(self._place, self.log), wide=True)
         self.add("diagnostics", self.diagnostics)
         self.log.clicked.connect(self._open_folder)
 

@@ -1,4 +1,4 @@
-"""What the publication is called, in the current issue and in those after it; each change is a command."""
+"""What the publication is called, who makes it, and its codes; each change is a command."""
 
 from dataclasses import replace
 
@@ -14,16 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.desk import SetIssueField
+from gazette.desk.office import SetOffice
 from gazette.gui.actions import Actions
+from gazette.gui.captions import CAPTIONS
 from gazette.gui.look import Look
+from gazette.gui.role_fields import RoleFields
 from gazette.gui.settings_page import SettingsPage
 from gazette.gui.text_fields import TextField
 from gazette.gui.workbench import Workbench
-from gazette.model import Bilingual, Publication
+from gazette.model import ROLES, Bilingual, Publication, Role
 
 
 class PublicationPage(SettingsPage):
-    """Names, and how document codes are written in English."""
+    """Names, who does what, and how document codes are written in English."""
 
     def __init__(self, workbench: Workbench, actions: Actions, parent: QWidget) -> None:
         super().__init__("publication", parent)
@@ -34,6 +37,9 @@ class PublicationPage(SettingsPage):
             field.setMinimumWidth(360)
             field.settled.connect(lambda text, language=language: self._name(language, text))
             self.add(f"name_{language}", field)
+        self.roles = RoleFields(self)
+        self.roles.settled.connect(self._put_roles)
+        self.add("roles", self.roles)
         self.table, self.add_row, self.remove_rows = QTableWidget(0, 2, self), QPushButton(self), QPushButton(self)
         self.issue = QPushButton(self)
         self.issue.clicked.connect(actions["room_edit"].trigger)
@@ -67,6 +73,7 @@ class PublicationPage(SettingsPage):
         self._look = look
         super().dress(look)
         say = look.say
+        self.roles.dress(look)
         self.table.setHorizontalHeaderLabels([say("settings.codes.zh"), say("settings.codes.latin")])
         self.table.setAccessibleName(say("settings.codes"))
         self.table.setColumnWidth(0, look.px(160))
@@ -75,13 +82,20 @@ class PublicationPage(SettingsPage):
         self.remove_rows.setText(say("settings.codes.remove"))
         self.issue.setText(say("settings.issue_act"))
 
+    def words_of(self, key: str) -> str:
+        """The roles are found by what they are called, too."""
+        roles = [word for role in ROLES for word in CAPTIONS[f"role.{role}"]] if key == "roles" else []
+        return " ".join((super().words_of(key), *roles))
+
     def fill(self) -> None:
         """Show the publication of the current issue."""
         issue = self._workbench.issue
         possible = issue is not None and issue.state == "editing" and issue.facsimile is None
         for part in (*self.names.values(), self.table, self.add_row, self.remove_rows, self.issue):
             part.setEnabled(possible)
+        self.roles.setEnabled(self._workbench.closed != "archive")
         if self._look is not None:
+            self.roles.show_office(self._workbench.office, self._look)
             here = self.help_of("name_en", self._look) if possible else self._look.say("settings.no_issue")
             self.explain("name_en", here)
         publication = issue.publication if issue is not None else Publication()
@@ -122,6 +136,9 @@ class PublicationPage(SettingsPage):
         issue = self._workbench.issue
         if not self._filling and issue is not None and self._codes() != issue.publication.codes:
             self._put(replace(issue.publication, codes=self._codes()), "publication codes")
+
+    def _put_roles(self, roles: tuple[tuple[Role, tuple[str, ...]], ...]) -> None:
+        self._workbench.put(SetOffice(replace(self._workbench.office, roles=roles)), "roles")
 
     def _put(self, publication: Publication, part: str) -> None:
         issue = self._workbench.issue

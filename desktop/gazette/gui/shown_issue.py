@@ -20,6 +20,7 @@ from gazette.model import (
     ExactForm,
     Finding,
     Issue,
+    Office,
     PictureSizes,
     Section,
     TextPlace,
@@ -49,6 +50,8 @@ class ShownIssue(QObject):
         self.entry_id = 0
         self.exact: tuple[ExactForm, ...] = ()
         """The exact list of the office."""
+        self.office = Office()
+        """What else the office has chosen for all its issues."""
         self.pages: Pages | None = None
         self._found = OpenFindings()
         self._picture_sizes: PictureSizes = NO_PICTURES
@@ -197,7 +200,8 @@ class ShownIssue(QObject):
 
     def _show(self, seen: ArchiveState) -> None:
         """Show what the archive says now; the current entry stays where it is still there."""
-        self.rows, self.issue, self.inbox, self.exact = seen.rows, seen.issue, seen.inbox, seen.exact
+        self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
+        self.exact, self.office = seen.exact, seen.office
         self._found.show(seen.issue, seen.inbox, seen.findings)
         self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):

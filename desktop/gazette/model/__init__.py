@@ -67,7 +67,7 @@ from gazette.model.issue import (
     issue_reference,
     with_blocks_of,
 )
-from gazette.model.office import ROLES, SHEETS, Office, Role
+from gazette.model.office import NO_CHOICES, ROLES, SHEETS, Office, Role
 from gazette.model.picture_file import NO_PICTURES, PictureFile, PictureFiles, PictureSizes
 from gazette.model.plain import (
     ENTRY_FIELDS,
@@ -119,6 +119,7 @@ __all__ = [
     "MISSING_TITLE",
     "MOST_COLUMNS",
     "NOT_FILED",
+    "NO_CHOICES",
     "NO_PICTURES",
     "REASONS",
     "ROLES",

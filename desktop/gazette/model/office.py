@@ -25,3 +25,6 @@ class Office:
     def everybody(self) -> tuple[str, ...]:
         """All who have a role, each once."""
         return tuple(dict.fromkeys(name for _role, names in self.roles for name in names))
+
+
+NO_CHOICES = Office()

@@ -18,6 +18,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "findings.line": ("原文第{number}行", "Source line {number}"),
     "findings.ignored": ("已忽略 {count}", "Ignored {count}"),
     "findings.ignored_why": ("已忽略：{reason}", "Ignored: {reason}"),
+    "findings.rules_off": ("停用 {count} 条规则", "Rules off: {count}"),
+    "findings.rules_off_names": ("没有查：{names}。点这里可以启用。", "Not checked: {names}. Click to switch on."),
     "findings.filtered": ("只看一类", "One kind"),
     "findings.only_rule": ("只看这一类（{count}）", "Only This Kind ({count})"),
     "findings.show_all": ("各类都看", "All Kinds"),

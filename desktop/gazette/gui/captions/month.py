@@ -26,6 +26,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "必须一字不差的提法、人名和职务；校对时差一点的、过时的、次序不同的都提出来。",
         "Phrases, names and posts that must stand to the letter; checking tells near misses, old forms, another order.",
     ),
+    "act.rules": ("校对规则…", "Rules…"),
+    "help.rules": (
+        "查哪些、不查哪些，每条规则都有例子。",
+        "What is checked and what is not, each rule with an example.",
+    ),
     "exact.title": ("固定提法", "Exact List"),
     "exact.what": (
         "提法、人名与职务须与此一字不差；起止日期按文件的日期看，空着就是不限。人名按这里的上下次序。",

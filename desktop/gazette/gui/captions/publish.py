@@ -86,10 +86,12 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.unfinished": ("{count} 个条目还没有定稿", "Entries not yet final: {count}"),
     "publish.ignored": ("{count} 处校对意见已忽略", "Ignored findings: {count}"),
     "publish.no_findings": ("没有错误和疑问", "No errors or doubts"),
-    "publish.pages": ("共 {count} 页，是 4 的倍数", "Pages: {count}, a multiple of 4"),
+    "publish.rules_off": ("停用了 {count} 条校对规则，它们查的没有查", "Rules that are off, so not checked: {count}"),
+    "publish.pages": ("共 {count} 页，是 {sheet} 的倍数", "Pages: {count}, a multiple of {sheet}"),
+    "publish.pages_any": ("共 {count} 页", "Pages: {count}"),
     "publish.pages_blank": (
-        "共 {count} 页；凑成 4 的倍数还差 {blank} 页",
-        "Pages: {count}, which is {blank} short of a multiple of 4",
+        "共 {count} 页；凑成 {sheet} 的倍数还差 {blank} 页",
+        "Pages: {count}, which is {blank} short of a multiple of {sheet}",
     ),
     # printing in the office
     "print.title": ("打印", "Print"),
