@@ -1,5 +1,6 @@
 """Written files: the old one or the new one whole, whatever happens in between."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -151,3 +152,31 @@ def test_a_file_may_be_read_by_whom_the_system_says_and_the_process_keeps_its_ma
     finally:
         os.umask(before)
     assert (tmp_path / "o.pdf").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_another_program_has_open_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "总401印刷.pdf"
+    write_file(path, b"%PDF-old")
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ExportError) as told:
+        write_file(path, b"%PDF-new")
+    assert told.value.code == "export.in_use"
+    assert error_sentence(told.value, "zh").startswith("“总401印刷.pdf”正在别的程序里打开，没有覆盖")
+    assert path.read_bytes() == b"%PDF-old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_is_told_with_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_number: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(ExportError) as told:
+        write_file(tmp_path / "a.pdf", b"%PDF-new")
+    assert told.value.code == "export.disk_full"
+    assert "MB" in error_sentence(told.value, "en")
+    assert list(tmp_path.iterdir()) == []

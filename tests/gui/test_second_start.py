@@ -120,7 +120,7 @@ def test_what_another_computer_has_open_may_be_read_and_is_named(
         assert sentence(program).startswith("另一台电脑（办公厅-2，张三）正在用这个档案")
         program.settings.language = "en"
         program.redress()
-        assert sentence(program).startswith("Another window (办公厅-2, 张三) is using this archive")
+        assert sentence(program).startswith("Another computer (办公厅-2, 张三) is using this archive")
         assert bench.frozen
         assert program.window.status.saved.text() == "Read-only"
         assert bench.issue is not None

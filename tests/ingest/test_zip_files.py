@@ -95,7 +95,7 @@ def test_a_zip_in_a_zip_is_opened_once() -> None:
 def test_a_locked_or_damaged_member_keeps_no_other_out() -> None:
     source = locked(zipped(("甲.txt", TEXT), ("乙.txt", TEXT), ("坏.zip", b"PK\x03\x04" + bytes(40))), "甲.txt")
     codes = [member.error.code if member.error else "" for member in unpacked(source, "包.zip")]
-    assert codes == ["ingest.zip_locked", "", "ingest.package_damaged"]
+    assert codes == ["ingest.zip_locked", "", "ingest.package_cut"]
     at = source.index(b"PK\x03\x04", 4) + 60
     broken = source[:at] + bytes([source[at] ^ 255]) + source[at + 1 :]
     assert [member.error is not None for member in unpacked(broken, "包.zip")].count(True) >= 2
@@ -127,7 +127,7 @@ def test_a_document_in_the_form_of_a_zip_is_one_file_and_not_its_parts(parts: tu
         (zipped(("../../etc/passwd", TEXT)), "ingest.package_names"),
         (zipped(("大.txt", bytes(20 * 2**20))), "ingest.package_bomb"),
         (zipped(*((f"{number}.txt", TEXT) for number in range(501))), "ingest.zip_too_much"),
-        (zipped(("甲.txt", TEXT))[:-30], "ingest.package_damaged"),
+        (zipped(("甲.txt", TEXT))[:-30], "ingest.package_cut"),
     ],
 )
 def test_a_hostile_zip_is_refused_in_a_sentence(source: bytes, code: str) -> None:

@@ -47,7 +47,7 @@ class DropEvent:
     """``code`` has its sentence in ``gazette.wording``.
 
     ``brought`` comes with what was taken or was there already, ``error`` with ``failed``, ``waiting`` and ``archive``,
-    ``entry`` names the entry of which the file is a new version.
+    ``entry`` names the entry of which the file is a new version, ``at`` is when it was seen (14:05).
     """
 
     code: DropCode
@@ -57,10 +57,13 @@ class DropEvent:
     error: GazetteError | None = None
     reason: str = ""
     entry: str = ""
+    at: str = ""
 
     def sentence(self, language: Language) -> str:
         """What a person is told."""
-        return sentence(self.code, {"file": self.file, "reason": self.reason, "entry": self.entry}, language)
+        return sentence(
+            self.code, {"file": self.file, "reason": self.reason, "entry": self.entry, "at": self.at}, language
+        )
 
 
 OnEvent = Callable[[DropEvent], None]

@@ -341,7 +341,14 @@ class DropFolder:
         entry: str = "",
     ) -> DropEvent:
         return DropEvent(
-            code=code, folder=self.folder, file=file, brought=brought, error=error, reason=reason, entry=entry
+            code=code,
+            folder=self.folder,
+            file=file,
+            brought=brought,
+            error=error,
+            reason=reason,
+            entry=entry,
+            at=datetime.now().astimezone().strftime("%H:%M"),
         )
 
 

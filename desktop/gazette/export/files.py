@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 from pathlib import Path
 from secrets import token_hex
 
@@ -36,12 +37,32 @@ def write_file(path: Path, content: bytes, *, ending: str | None = None) -> None
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
+        _put_in_place(temporary, path)
+    except (OSError, ExportError) as error:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        raise ExportError("export.cannot_write", file=str(path), reason=error.strerror or str(error)) from error
+        if isinstance(error, ExportError):
+            raise
+        raise _refused(path, error) from error
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        # Beside it a file could be written: Windows refuses to replace what a program has open.
+        if path.is_file():
+            raise ExportError("export.in_use", file=path.name) from error
+        raise
+
+
+def _refused(path: Path, error: OSError) -> ExportError:
+    """Why a file cannot be written."""
+    if error.errno == errno.ENOSPC:
+        free = shutil.disk_usage(path.parent).free / 1_000_000
+        return ExportError("export.disk_full", file=str(path), free=f"{free:.1f}")
+    return ExportError("export.cannot_write", file=str(path), reason=error.strerror or str(error))
 
 
 def _target(path: Path) -> Path:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
+from gazette.gui.icons import application_icon
 from gazette.wording import error_sentence
 
 _ENDING = ".gazette"
+_ICON = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class ArchivePlace:
 def choose_archive(error: GazetteError, tried: ArchivePlace, say: Captions) -> ArchivePlace | None:
     """What the person wants to open instead of ``tried``, or the same once more; None to leave the program."""
     while True:
-        box = QMessageBox(QMessageBox.Icon.Warning, say("program"), error_sentence(error, say.language))
+        box = QMessageBox(QMessageBox.Icon.NoIcon, say("program"), error_sentence(error, say.language))
+        box.setIconPixmap(application_icon().pixmap(_ICON))
         again = box.addButton(say("opening.again"), QMessageBox.ButtonRole.AcceptRole)
         other = box.addButton(say("opening.other"), QMessageBox.ButtonRole.ActionRole)
         new = box.addButton(say("opening.place" if tried.new else "opening.new"), QMessageBox.ButtonRole.ActionRole)

@@ -1,4 +1,4 @@
-"""Tells who has the archive open where it can only be read for that, and opens it for writing once they are done."""
+"""Tells why the archive can only be read: who else has it open, or that its place cannot be written to."""
 
 import platform
 from collections.abc import Callable
@@ -36,6 +36,8 @@ class HeldNews(QObject):
             self._withdraw = None
         if holder is None:
             self._timer.stop()
+            if self._workbench.is_only_read:
+                self._withdraw = self._bar.tell("doubt", lambda say: say("held.place"), "held.again", self._press)
             return
         self._timer.start()
         self._withdraw = self._bar.tell("doubt", lambda say: held_sentence(holder, say), "held.again", self._press)
@@ -43,10 +45,11 @@ class HeldNews(QObject):
     def try_again(self) -> None:
         """Open the archive for writing where nobody has it any more; else show what was written meanwhile."""
         bench = self._workbench
-        if bench.holder is None or not bench.is_open:
+        if not bench.is_open or not bench.is_only_read:
             self._timer.stop()
             return
-        if not bench.is_free():
+        by_others = bench.holder is not None
+        if by_others and not bench.is_free():
             bench.look_again()
             return
         issue_id, entry_id = bench.issue.id if bench.issue else 0, bench.entry_id
@@ -60,14 +63,15 @@ class HeldNews(QObject):
             bench.choose_issue(issue_id)
         if any(entry.id == entry_id for entry in bench.entries):
             bench.choose_entry(entry_id)
-        if self._workbench.holder is None:
+        if not self._workbench.is_only_read:
             self.look()
-            self._bar.tell("ok", lambda say: say("held.free"))
+            self._bar.tell("ok", lambda say: say("held.free" if by_others else "held.writable"))
             self.opened.emit()
 
     def _press(self) -> None:
         self.try_again()
-        self.look()
+        if self._workbench.is_only_read:
+            self.look()
 
 
 def held_sentence(holder: Holder, say: Captions) -> str:

@@ -32,7 +32,7 @@ class RoleFields(QWidget):
     def dress(self, look: Look) -> None:
         """Take captions."""
         for role, label in self._labels.items():
-            label.setText(look.say(f"role.{role}"))
+            label.setText(look.say(f"settings.role.{role}"))
             self.fields[role].setAccessibleName(label.text())
             self.fields[role].setMinimumWidth(look.px(300))
 

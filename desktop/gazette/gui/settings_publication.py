@@ -84,7 +84,7 @@ class PublicationPage(SettingsPage):
 
     def words_of(self, key: str) -> str:
         """The roles are found by what they are called, too."""
-        roles = [word for role in ROLES for word in CAPTIONS[f"role.{role}"]] if key == "roles" else []
+        roles = [word for role in ROLES for word in CAPTIONS[f"settings.role.{role}"]] if key == "roles" else []
         return " ".join((super().words_of(key), *roles))
 
     def fill(self) -> None:

@@ -27,12 +27,14 @@ class PublishPage(SettingsPage):
         super().__init__("publish", parent)
         self._settings, self._workbench, self._forms, self._apply = settings, workbench, forms, apply
         self._look: Look | None = None
-        self.sheet, self.names = QComboBox(self), QLineEdit(self)
+        self.sheet = QComboBox(self)
         leave_wheel_to_page(self.sheet)
         for pages in SHEETS:
             self.sheet.addItem("", pages)
         self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheet.activated.connect(lambda _at: self._choose_sheet())
+        self.outputs = {name: QCheckBox(self) for name in USUAL_FORMS}
+        self.names = QLineEdit(self)
         self.names.setMinimumWidth(300)
         self.names.textEdited.connect(lambda _text: self._show_example())
         self.names.editingFinished.connect(self._name)
@@ -41,7 +43,6 @@ class PublishPage(SettingsPage):
         self.choose_profile, self.usual_profile = QPushButton(self), QPushButton(self)
         self.choose_profile.clicked.connect(self._choose_profile)
         self.usual_profile.clicked.connect(self._take_usual)
-        self.outputs = {name: QCheckBox(self) for name in USUAL_FORMS}
         self.add("sheet", self.sheet)
         self.add("outputs", self._boxes(), wide=True)
         self.add("file_names", self.names)

@@ -94,6 +94,11 @@ class ShownIssue(QObject):
         return "facsimile" if self.issue.facsimile is not None else self.issue.state
 
     @property
+    def is_only_read(self) -> bool:
+        """Whether nothing in the archive can be changed, since somebody else has it or its place takes nothing."""
+        return self._archive_read_only
+
+    @property
     def fields_frozen(self) -> bool:
         """Whether what the current entry says of itself cannot be changed either, its titles above all."""
         return self.closed not in (None, "annual")

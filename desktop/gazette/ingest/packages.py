@@ -10,6 +10,8 @@ _MOST_MEMBERS = 5_000
 _LARGEST_MEMBER, _LARGEST = 64 * 2**20, 200 * 2**20
 _HIGHEST_RATIO, _SMALL = 200, 2**20
 _ENCRYPTED = 0x1
+_BEGINNING, _END = b"PK\x03\x04", b"PK\x05\x06"
+"""Of the first member, and of the directory that closes a zip: what was not sent whole lacks it."""
 
 
 def checked_package(source: bytes, file: str, *, locked_members: bool = False) -> zipfile.ZipFile:
@@ -20,6 +22,8 @@ def checked_package(source: bytes, file: str, *, locked_members: bool = False) -
     try:
         package = zipfile.ZipFile(BytesIO(source))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        if source.startswith(_BEGINNING) and _END not in source:
+            raise IngestError("ingest.package_cut", file=file, size=f"{len(source) / 1000:,.0f}") from error
         raise IngestError("ingest.package_damaged", file=file) from error
     members = package.infolist()
     names = [member.filename for member in members]

@@ -14,14 +14,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The archive {file} cannot be made: there is no folder {folder}. Make it, or choose another place.",
     ),
     "archive.not_an_archive": (
-        "{file} 不是公报档案，没有改动它。请选择 .gazette 文件；要把文件导入档案，请用导入。",
-        "{file} is not a gazette archive; it was left alone. Choose a .gazette file; to bring a file in, use import.",
+        "“{file}”不是公报档案，没有改动它。请选择 .gazette 文件；要把文件导入档案，请用导入。",
+        "“{file}” is not a gazette archive. It was not changed. Choose a .gazette file; use import to bring a file in.",
     ),
     "archive.newer": (
-        "档案 {file} 由更新版本的程序写成（版本 {version}，本程序到 {known}），没有打开。请更新程序。",
+        "档案“{file}”由较新的程序保存过（格式 {version}，本机只认到 {known}）。为免损坏，没有打开。请更新程序。",
         (
-            "The archive {file} is of a newer program (version {version}, this one knows {known}) and was not opened."
-            " Update the program."
+            "The archive “{file}” was saved by a newer program (format {version}, this one knows {known}). "
+            "It was not opened, to keep it safe. Update the program."
         ),
     ),
     "archive.damaged": (

@@ -183,8 +183,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.drop.archive_back": ("档案又能写了：{file}", "The archive can be written again: {file}"),
     "desk.drop.folder_gone": (
-        "连不上投递文件夹：{file}。接通后会补收这段时间的文件。",
-        "The drop folder is out of reach: {file}. Files will be caught up when it returns.",
+        "从 {at} 起连不上投递文件夹“{file}”，接通后会补收这段时间的文件。",
+        "The drop folder “{file}” has been out of reach since {at}; files will be caught up when it returns.",
     ),
     "desk.drop.folder_back": ("投递文件夹又连上了：{file}", "The drop folder is there again: {file}"),
     "desk.no_version_before": (

@@ -181,6 +181,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
             " Choose fewer dpi."
         ),
     ),
+    "export.in_use": (
+        "“{file}”正在别的程序里打开，没有覆盖，原来的还在。关掉它再试，或换一个名字。",
+        "“{file}” is open in another program and was not replaced. Close it and try again, or choose another name.",
+    ),
+    "export.disk_full": (
+        "磁盘满了（剩 {free} MB），“{file}”没有写出，原有的文件没有改动。请腾出空间再试，或换一个位置。",
+        (
+            "The disk is full ({free} MB left), so “{file}” was not written; what was there is as it was. "
+            "Free some space and try again, or choose another place."
+        ),
+    ),
     "export.cannot_write": (
         "文件 {file} 写不出来（{reason}），原有的文件没有改动。请检查文件夹、权限和磁盘空间，或换一个位置。",
         (

@@ -86,8 +86,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "LibreOffice made a Word file of this one, and that was read. Check numbers and tables.",
     ),
     "ingest.protected": (
-        "“{file}”设有密码，读不出来。请用原来的程序打开，取消密码后另存，再导入。",
-        "“{file}” is protected by a password. Open it in its own program, save it without one and import that.",
+        "“{file}”有密码，没有读入。请用原来的程序打开，取消密码后另存，再导入；或请来文单位另存一份。",
+        (
+            "“{file}” has a password and was not read. Open it in its own program, save it without one and import "
+            "that, or ask for another copy."
+        ),
+    ),
+    "ingest.package_cut": (
+        (
+            "“{file}”不完整（到 {size} KB 就断了），像是没有传完，没有读入。"
+            "收到完整文件后再导入一次；放进投递文件夹的会自动读入。"
+        ),
+        (
+            "“{file}” is incomplete: it breaks off after {size} KB, as if it was not sent whole, and was not read. "
+            "Bring it in again when the whole file is there; in a drop folder that happens by itself."
+        ),
     ),
     "ingest.package_damaged": (
         "“{file}”已经损坏，打不开。请向发来文件的单位再要一份，或者用原来的程序打开、修复后另存。",

@@ -73,7 +73,8 @@ def test_a_doctype_is_refused() -> None:
 
 def test_what_is_damaged_is_refused_with_a_sentence() -> None:
     whole_file = word_file(TITLE + p("正文。"))
-    assert refused(whole_file[: len(whole_file) // 2]) == "ingest.package_damaged"
+    assert refused(whole_file[: len(whole_file) // 2]) == "ingest.package_cut"
+    assert refused(whole_file[:200] + bytes(400) + whole_file[600:]) != "ingest.package_cut"
     cut = unpacked(whole_file)
     cut["word/document.xml"] = cut["word/document.xml"][:-40]
     assert refused(packed(cut)) == "ingest.word_part_damaged"

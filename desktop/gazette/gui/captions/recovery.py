@@ -98,8 +98,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "held.computer": (
         "另一台电脑（{computer}，{person}）正在用这个档案，已只读打开：可以看、查、导出。那边关闭后，这里自动可以编辑。",
         (
-            "Another window ({computer}, {person}) is using this archive. It was opened for reading, searching and "
-            "export; once the other window is closed it can be edited here."
+            "Another computer ({computer}, {person}) is using this archive. It was opened for reading, searching and "
+            "export; once it is closed there it can be edited here."
         ),
     ),
     "held.here": (
@@ -116,15 +116,20 @@ CAPTIONS: dict[str, tuple[str, str]] = {
             "window is closed it can be edited here."
         ),
     ),
+    "held.place": (
+        "档案所在位置不能写，已只读打开：可以看、查、导出，不能改。换到能写的位置后按“再试”。",
+        ("The archive's place cannot be written to: opened for reading, searching and export. Try again once it can."),
+    ),
+    "held.writable": ("档案现在能写了，可以编辑。", "The archive can be written to now and be edited."),
     "held.again": ("再试", "Try Again"),
     "held.free": ("另一个窗口已关闭，现在可以编辑。", "The other window was closed; the archive can be edited now."),
     # the program was started again
     "second.switched": (
-        "这个档案已经在这个窗口打开，已切换过来。",
-        "This archive is open in this window; switched to it.",
+        "这个档案已经在这个窗口打开，没有再开一个。",
+        "This archive was open here already; no second window was opened.",
     ),
     "second.ended": (
         "这个档案已经在另一个窗口打开，已切换过去。",
-        "This archive is open in another window; switched to it.",
+        "This archive is open in another window, which comes to the front.",
     ),
 }

@@ -1,0 +1,71 @@
+"""What is wrong with an archive is told with what that means and what to do, beside the program's own sign."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from gazette.archive import file as archive_file
+from gazette.errors import ArchiveError
+from gazette.gui.app import Application
+from gazette.gui.archive_choice import ArchivePlace, choose_archive
+from gazette.gui.captions import Captions
+from gazette.gui.icons import application_icon
+from gazette.settings import Settings
+
+
+def test_the_box_at_the_start_has_the_programs_own_icon(qapp: QApplication, qtbot: QtBot) -> None:
+    seen: list[tuple[QMessageBox.Icon, int, str]] = []
+
+    def leave() -> None:
+        box = qapp.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, leave)
+            return
+        like = application_icon().pixmap(box.iconPixmap().deviceIndependentSize().toSize()).toImage()
+        seen.append((box.icon(), box.iconPixmap().toImage() == like, box.text()))
+        box.reject()
+
+    error = ArchiveError("archive.newer", file="/公报/公报.gazette", version=99, known=21)
+    QTimer.singleShot(20, leave)
+    assert choose_archive(error, ArchivePlace(Path("/公报/公报.gazette"), new=False), Captions("zh")) is None
+    ((icon, own, text),) = seen
+    assert icon == QMessageBox.Icon.NoIcon
+    assert own
+    assert "为免损坏，没有打开" in text
+
+
+@pytest.fixture
+def only_read(
+    qtbot: QtBot, qapp: QApplication, sample_archive: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Application]:
+    """The program over an archive in a place that cannot be written to."""
+    monkeypatch.setattr(archive_file, "_only_readable", lambda *_: True)
+    path = home / "dvd.gazette"
+    shutil.copyfile(sample_archive, path)
+    program = Application(qapp, Settings(language="zh", theme="light", last_folder=str(home)), home / "gazette.log")
+    assert program.open(path)
+    qtbot.addWidget(program.window)
+    yield program
+    program.window.close()
+    program.close()
+
+
+def test_a_place_that_cannot_be_written_to_is_told_and_tried_again(
+    only_read: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = only_read.window.edit.document.messages
+    assert bar.sentence.text() == "档案所在位置不能写，已只读打开：可以看、查、导出，不能改。换到能写的位置后按“再试”。"
+    only_read.settings.language = "en"
+    only_read.redress()
+    assert "opened for reading, searching and export" in bar.sentence.text()
+    bar.button.click()
+    assert "opened for reading" in bar.sentence.text()
+    monkeypatch.undo()
+    bar.button.click()
+    assert not only_read.workbench.closed
+    assert "can be written" in bar.sentence.text()
