@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from gazette.gui.level_lines import draw_level_line
 from gazette.gui.theme import LIGHT
 from gazette.model import BlockPath, Level
 from gazette.typeset import Box, Page
@@ -16,7 +17,7 @@ _LINE = 1.5
 
 
 class PageMark(NamedTuple):
-    """A glyph that a finding means: on the page of index ``page``, in the colour of its level."""
+    """A glyph that a finding means: on the page of index ``page``, with the line of its level."""
 
     page: int
     box: Box
@@ -68,4 +69,5 @@ def draw_marks(painter: QPainter, marks: tuple[PageMark, ...], index: int, corne
         if mark.page == index:
             box = mark.box
             foot = corner + QPointF(box.x, box.y + box.height) * scale
-            painter.fillRect(QRectF(foot.x(), foot.y() - _LINE, box.width * scale, _LINE), LIGHT.color(mark.level))
+            under = QRectF(foot.x(), foot.y() - _LINE, box.width * scale, _LINE)
+            draw_level_line(painter, under, mark.level, LIGHT.color(mark.level), _LINE)

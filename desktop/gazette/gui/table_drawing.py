@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
+from gazette.gui.level_lines import draw_level_line
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
 from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
@@ -14,6 +15,7 @@ from gazette.model import Level, PlacedCell, Table, TableGrid, table_grid
 from gazette.reading.table_sums import missing_amounts
 
 _PADDING = 5.0
+_LINE = 1.5
 CellMarks = dict[int, dict[int, list[tuple[int, int, bool]]]]
 """By line of the text and by cell: where a mark begins and ends, and whether it is the current one."""
 LevelMarks = dict[int, dict[int, list[tuple[int, int, Level]]]]
@@ -120,7 +122,7 @@ class TableDrawing(QPyTextObject):
         for start, end, level in marks:
             for box in marked_boxes(placed.cell.text, painter.font(), inner, _alignment(placed), (start, end)):
                 painter.fillRect(box, theme.color(f"{level}_ground"))
-                painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.color(level))
+                draw_level_line(painter, box, level, theme.color(level), _LINE)
 
     def _draw_marks(
         self, painter: QPainter, inner: QRectF, placed: PlacedCell, marks: Sequence[tuple[int, int, bool]]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.finding_marks import FindingMarks
 from gazette.gui.found_places import FoundPlace, cell_marks, place_rect
+from gazette.gui.level_lines import UNDERLINES
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.model import Entry, Finding
@@ -131,7 +132,7 @@ def _found_format(look: Look, *, current: bool) -> QTextCharFormat:
 
 def _finding_format(finding: Finding, look: Look) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    made.setUnderlineStyle(UNDERLINES[finding.level])
     made.setUnderlineColor(look.theme.color(finding.level))
     made.setBackground(look.theme.color(f"{finding.level}_ground"))
     return made
