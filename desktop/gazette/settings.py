@@ -20,7 +20,7 @@ class Settings:
     """One person's choices; an empty text is "not chosen", and so is a text size of 0 (per cent).
 
     Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
-    archives, one a line, ``places`` what ``gui.last_places`` writes.
+    archives, one a line, ``searches`` queries likewise, ``places`` what ``gui.last_places`` writes.
     """
 
     language: str = ""
@@ -31,6 +31,7 @@ class Settings:
     file_names: str = ""
     archive: str = ""
     recent: str = ""
+    searches: str = ""
     geometry: str = ""
     edit_splitter: str = ""
     text_splitter: str = ""

@@ -1,7 +1,7 @@
 """The frame around the rooms: top bar with issue picker and search, rail, status bar."""
 
-from PySide6.QtCore import QSize, Qt, QTime, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTime
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,9 +21,12 @@ from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn, icon
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, icon_button
+from gazette.gui.recent_searches import RecentSearches
+from gazette.gui.search_field import SearchField
 from gazette.gui.window_acts import leave_to_window
 from gazette.gui.workbench import Workbench
 from gazette.model import Issue, Publication
+from gazette.settings import Settings
 
 ROOMS = ("edit", "contents", "publish", "inbox", "archive")
 
@@ -33,29 +36,12 @@ def style_name(publication: Publication, say: Captions) -> str:
     return style_title(ChosenStyle(publication.house_style, publication.style_source), say.language)
 
 
-class SearchField(QLineEdit):
-    """The field of the top bar; Down goes into the hits, Enter opens the first, Esc goes back to the text."""
-
-    down = Signal()
-    entered = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Down:
-                self.down.emit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.entered.emit()
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
-
-
 class TopBar(QFrame):
     """Issue picker, state, undo and redo, search."""
 
-    def __init__(self, workbench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, actions: Actions, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
         self._workbench, self._actions = workbench, actions
@@ -75,6 +61,7 @@ class TopBar(QFrame):
         leave_to_window(self.search)
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.recent = RecentSearches(self.search, settings)
         self.search.setMinimumWidth(180)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
@@ -100,6 +87,7 @@ class TopBar(QFrame):
         self.search.setPlaceholderText(f"{look.say('search.field')}   {self._actions.key_text('search')}")
         self.search.setAccessibleName(look.say("search.field"))
         self._glass.setIcon(icon("search", look.theme))
+        self.recent.dress(look)
         self.picker.setIcon(icon("newspaper", look.theme))
         self.picker.setFont(look.faces.font(look.faces.interface, look.px(14), 600))
         self.fill()

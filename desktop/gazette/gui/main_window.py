@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = Actions(self)
         actions = self.actions_by_name
         self.menus = Menus(self, actions)
-        self.top = TopBar(workbench, actions, self)
+        self.top = TopBar(workbench, actions, settings, self)
         self.sample = SampleBar(workbench, actions, self)
         self.rail = Rail(actions, self)
         self.edit = EditRoom(workbench, actions, look, self)
@@ -297,6 +297,7 @@ class MainWindow(QMainWindow):
         edit.menu_wanted.connect(self.menus.entry.popup)
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
         self.revisions.left.connect(partial(self.show_room, "edit"))
+        self.settings_dialog.archive.searches_forgotten.connect(self.top.recent.clear)
         self.inbox.look_wanted.connect(self._look_at_entry)
         for part in (self.inbox.report, self.bringing_in):
             part.facsimile_wanted.connect(self.facsimile.open_kept)

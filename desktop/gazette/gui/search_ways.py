@@ -12,7 +12,8 @@ class SearchWays:
 
     def __init__(self, workbench: Workbench, top: TopBar, panel: SearchPanel, edit: EditRoom, rooms: Rooms) -> None:
         self._workbench, self._panel, self._edit, self._rooms = workbench, panel, edit, rooms
-        self._field = field = top.search
+        self._field, self._recent = top.search, top.recent
+        field = self._field
         field.textChanged.connect(self._searched)
         field.down.connect(panel.go_to_hits)
         field.entered.connect(panel.open_first)
@@ -43,6 +44,7 @@ class SearchWays:
             self._edit.document.editor.setFocus()
 
     def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
+        self._recent.note(self._field.text())
         self._workbench.choose_entry(entry_id)
         if self._workbench.entry_id != entry_id:
             return

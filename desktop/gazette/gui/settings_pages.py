@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -92,7 +92,9 @@ class GeneralPage(SettingsPage):
 
 
 class ArchivePage(SettingsPage):
-    """Which archive is open, and those that were."""
+    """Which archive is open, those that were, and what was searched for."""
+
+    searches_forgotten = Signal()
 
     def __init__(self, settings: Settings, workbench: Workbench, actions: Actions, parent: QWidget) -> None:
         super().__init__("archive", parent)
@@ -101,20 +103,32 @@ class ArchivePage(SettingsPage):
         self.open, self.forget = lead(actions, "open", self), QPushButton(self)
         self.recent.setWordWrap(True)
         self.add("place", with_buttons(self._place, self.open), wide=True)
+        self.searches, self.forget_searches = QLabel(self), QPushButton(self)
+        self.searches.setWordWrap(True)
+        self.searches.setTextFormat(Qt.TextFormat.PlainText)
         self.add("recent", with_buttons(self.recent, self.forget), wide=True)
+        self.add("searches", with_buttons(self.searches, self.forget_searches), wide=True)
+        self.forget_searches.clicked.connect(self._forget_searches)
         self.forget.clicked.connect(self._forget)
 
     def dress(self, look: Look) -> None:
         """Take captions."""
         super().dress(look)
         self.open.setText(look.say("settings.open"))
-        self.forget.setText(look.say("settings.forget"))
+        for button in (self.forget, self.forget_searches):
+            button.setText(look.say("settings.forget"))
 
     def fill(self) -> None:
         """Show what is open now."""
         self._place.say(str(self._workbench.path))
         self.recent.setText("\n".join(self._settings.recent.splitlines()) or "–")
         self.forget.setEnabled(bool(self._settings.recent))
+        self.searches.setText("、".join(self._settings.searches.splitlines()) or "–")
+        self.forget_searches.setEnabled(bool(self._settings.searches))
+
+    def _forget_searches(self) -> None:
+        self.searches_forgotten.emit()
+        self.fill()
 
     def _forget(self) -> None:
         self._settings.recent = ""

@@ -52,6 +52,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "“文件 › 最近的档案”里列着的；清除不动档案本身。",
         "Listed in File › Recent Archives; clearing leaves the archives alone.",
     ),
+    "settings.searches": ("最近的检索", "Recent Searches"),
+    "settings.searches_help": (
+        "检索框里的钟点开就是；打开过结果的才记。",
+        "Behind the clock in the search field; kept once a hit was opened.",
+    ),
     "settings.name_zh": ("刊名", "Name in Chinese"),
     "settings.name_en": ("英文刊名", "Name in English"),
     "settings.name_en_help": (

@@ -6,6 +6,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # search
     "search.title": ("检索结果", "Search"),
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
+    "search.recent": ("最近的检索", "Recent Searches"),
+    "search.clear_recent": ("清除检索记录", "Clear Recent Searches"),
     "search.hint": (
         "在上面输入要找的字：标题、文号、人名、正文都找。\n要同时有几个词，各加引号：“培训” “巡查”。",
         (
