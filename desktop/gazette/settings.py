@@ -20,7 +20,8 @@ class Settings:
     """One person's choices; an empty text is "not chosen", and so is a text size of 0 (per cent).
 
     Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
-    archives, one a line, ``searches`` queries likewise, ``places`` what ``gui.last_places`` writes.
+    archives, one a line, ``searches`` queries likewise, ``places`` what ``gui.last_places`` writes,
+    ``widths`` those of columns by table in JSON.
     """
 
     language: str = ""
@@ -44,6 +45,7 @@ class Settings:
     places: str = ""
     folded: str = ""
     find_options: str = ""
+    widths: str = ""
     zoom: int = 0
     text_zoom: int = 100
     spread: bool = False

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSplitter,
+    QTableView,
     QWidget,
 )
 
@@ -19,6 +20,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
+from gazette.gui.column_widths import ColumnWidths
 from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.counting import Counting
@@ -149,7 +151,10 @@ class MainWindow(QMainWindow):
         self.contents.take_acts(self.actions_by_name, self.show_room)
         self._wire_acts()
         self._wire_rooms()
-        self.memory = WindowMemory(self, workbench, settings, self.stack, self.edit, self._splitters())
+        self.memory, self.widths = (
+            WindowMemory(self, workbench, settings, self.stack, self.edit, self._splitters()),
+            ColumnWidths(self._tables(), settings, self),
+        )
         self.memory.restore()
         self.dress(look)
 
@@ -192,6 +197,7 @@ class MainWindow(QMainWindow):
             self.facsimiles,
             self.apart,
             self.counting,
+            self.widths,
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
@@ -478,6 +484,15 @@ class MainWindow(QMainWindow):
         """Tab, in the order of what is shown now."""
         order_by_layout(self)
         return super().focusNextPrevChild(next)
+
+    def _tables(self) -> dict[str, QTableView]:
+        """The tables whose columns keep the widths that a person gives them."""
+        return {
+            "contents": self.contents.table,
+            "exact_list": self.month.exact_list.table,
+            "filing": self.month.filing.table,
+            "facsimile": self.facsimile.list,
+        }
 
     def _splitters(self) -> dict[str, QSplitter]:
         """The splitters by the names of their states in the settings."""
