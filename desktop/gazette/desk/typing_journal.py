@@ -1,7 +1,8 @@
 """What is being typed and not in the archive yet, in files of the person's own, apart from the archive.
 
-A file is written beside and renamed, and taken away once its text is committed. What is there when an archive is opened
-was left by a program that did not end, or could not save.
+A file begins with the entry as the archive has it; each line after that is a change, of which the last whole one
+counts. It is taken away once its text is committed. What is there when an archive is opened was left by a program that
+did not end, or could not save.
 """
 
 import hashlib
@@ -13,12 +14,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from gazette.desk.typed_change import change_to_plain, changed_from_plain
 from gazette.model import Entry
 from gazette.model.plain import entry_from_plain, entry_to_plain
 
-_VERSION = 1
+_VERSION = 2
+_MOST_CHANGES = 500_000
+"""Bytes of changes after which a file is written anew, with the last one alone."""
 _ENDING = ".typed.json"
 
 
@@ -43,34 +47,41 @@ class TypingJournal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._mine = ""
-        self._last_before: Entry | None = None
-        self._last_plain = ""
+        self._before: Entry | None = None
+        """The entry with which the present file begins; None where the next change begins a file."""
+        self._changes = 0
 
     def keep(self, archive: Path, before: Entry, typed: Entry, refused: str = "") -> None:
         """Keep what is typed into an entry, in place of what was kept of it before."""
         self._mine = self._mine or uuid.uuid4().hex
-        if before is not self._last_before:
-            self._last_before, self._last_plain = before, _json(entry_to_plain(before))
-        facts = {"archive": str(archive), "entry": before.id, "at": _now(), "refused": refused}
-        text = f'{_json({"version": _VERSION, **facts})[:-1]},"before":{self._last_plain},'
-        text += f'"typed":{_json(entry_to_plain(typed))}}}'
-        self._folder.mkdir(parents=True, exist_ok=True)
         file = self._file(archive, before.id)
+        change = _line({"at": _now(), "refused": refused, **change_to_plain(before, typed)})
+        begun, self._before = self._before, None  # a write that fails may leave half a line
+        self._changes += len(change)
+        if before is not begun or self._changes > _MOST_CHANGES or not _appended(file, change):
+            self._begin(file, archive, before, change)
+        self._before = before
+
+    def _begin(self, file: Path, archive: Path, before: Entry, change: bytes) -> None:
+        """Write a file beside and rename it: nothing that was kept is gone before this stands."""
+        head = {"version": _VERSION, "archive": str(archive), "entry": before.id, "before": entry_to_plain(before)}
+        self._folder.mkdir(parents=True, exist_ok=True)
         beside = file.with_suffix(".new")
-        with beside.open("w", encoding="utf-8", errors="surrogatepass") as written:
-            written.write(text)
-            written.flush()
-            os.fsync(written.fileno())
+        with beside.open("wb") as written:
+            _write(written, _line(head) + change)
         beside.replace(file)
+        self._changes = len(change)
 
     def forget(self, archive: Path, entry_id: int) -> None:
         """What was typed into an entry is in the archive."""
+        self._before = None
         if self._mine:
             with suppress(FileNotFoundError):
                 self._file(archive, entry_id).unlink()
 
     def let_go(self) -> None:
         """What is kept now stays and is offered when the archive is opened again."""
+        self._before = None
         self._mine = ""
 
     def left(self) -> tuple[Unsaved, ...]:
@@ -91,24 +102,58 @@ class TypingJournal:
         for file in sorted(self._folder.glob(f"*{_ENDING}")):
             # One of a newer program, or one that somebody spoilt, is left where it is.
             with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
-                yield _unsaved(json.loads(file.read_text("utf-8", "surrogatepass")), file)
+                yield _unsaved(file)
 
 
-def _unsaved(plain: dict[str, Any], file: Path) -> Unsaved:
+def _unsaved(file: Path) -> Unsaved:
+    head, *changes = file.read_bytes().split(b"\n")
+    plain = _plain(head)
     if plain["version"] != _VERSION:
         raise ValueError(plain["version"])
+    before = entry_from_plain(plain["before"], plain["entry"])
+    change = _last_whole(changes)
     return Unsaved(
         archive=Path(plain["archive"]),
-        before=entry_from_plain(plain["before"], plain["entry"]),
-        typed=entry_from_plain(plain["typed"], plain["entry"]),
-        refused=plain["refused"],
-        at=plain["at"],
+        before=before,
+        typed=changed_from_plain(change, before),
+        refused=change["refused"],
+        at=change["at"],
         file=file,
     )
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _last_whole(changes: list[bytes]) -> dict[str, Any]:
+    """The last change that was not cut off as it was written."""
+    for change in reversed(changes):
+        with suppress(ValueError):
+            return _plain(change)
+    raise ValueError("no change")
+
+
+def _appended(file: Path, change: bytes) -> bool:
+    """Whether a change could be put at the end of a file; not where that is gone."""
+    try:
+        with file.open("r+b") as written:
+            written.seek(0, os.SEEK_END)
+            _write(written, change)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _write(file: BinaryIO, line: bytes) -> None:
+    file.write(line)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _plain(line: bytes) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(line.decode("utf-8", "surrogatepass"))
+    return plain
+
+
+def _line(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass") + b"\n"
 
 
 def _now() -> str:

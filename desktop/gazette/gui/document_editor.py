@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
-from gazette.gui.document_text import DocumentText, blocks_of, characters, places, read_lines, recolour
+from gazette.gui.document_text import DocumentText, blocks_of, characters, places, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
@@ -49,6 +49,7 @@ from gazette.gui.text_faces import (
 )
 from gazette.gui.text_marks import TextMarks
 from gazette.gui.typed_entry import entry_from_lines, with_tables
+from gazette.gui.typed_lines import TypedLines
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
 from gazette.model import Appointment, BlockPath, Entry, Finding, Table, block_at
@@ -135,7 +136,8 @@ class DocumentEditor(QTextEdit):
         self.document().setDocumentMargin(10)
         self.document().documentLayout().registerHandler(TABLE_OBJECT, self._tables)
         self.document().documentLayout().registerHandler(PICTURE_OBJECT, self._pictures)
-        self._text = DocumentText(self.document(), self._tables)
+        self._lines = TypedLines(self.document())
+        self._text = DocumentText(self.document(), self._tables, self._lines)
         self.marks = TextMarks(self, self._tables, look)
         self.margin = KindMargin(self._margin_rows, look, self)
         self.margin.clicked.connect(self._margin_clicked)
@@ -158,8 +160,11 @@ class DocumentEditor(QTextEdit):
         self._pictures.set_look(look)
         self._fit()
         if self._entry is not None:
+            untouched = not self._lines.touched
             with self._writes():
                 recolour(self.document(), lines_of(self._entry), look)
+            if untouched:
+                self._lines.begin()
         self.marks.set_look(look)
         self.margin.update()
 
@@ -176,6 +181,7 @@ class DocumentEditor(QTextEdit):
                 if anew:
                     self._tables.clear()
                 self._text.write(lines_of(entry), entry.blocks, self._look, anew=anew)
+        self._lines.begin()
         self._entry = entry
         self._typed_tables.clear()
         self._rest.stop()
@@ -285,7 +291,11 @@ class DocumentEditor(QTextEdit):
         tables, grid = dict(self._typed_tables), self._overlay.grid
         if grid is not None:
             tables[grid.path] = grid.typed_table()
-        return entry_from_lines(with_tables(self._entry, tables), read_lines(self.document()))
+        return self._typed_with(tables)
+
+    def _typed_with(self, tables: Mapping[BlockPath, Table]) -> Entry:
+        assert self._entry is not None
+        return entry_from_lines(with_tables(self._entry, tables), self._lines.read(), self._lines.touched)
 
     def _put_table(self, path: BlockPath, table: Table, act: str) -> None:
         """Show a table as its cells are now, and hand it over; where that is refused it stays so."""
@@ -301,14 +311,13 @@ class DocumentEditor(QTextEdit):
     def _hand_over(self) -> None:
         assert self._entry is not None
         self._rest.stop()
-        lines = read_lines(self.document())
-        for line in lines:
+        for line in self._lines.read():
             if line.key.part == "date" and line.text.strip() and read_date(line.text) is None:
                 self.date_unread.emit(line.text.strip())
-        typed = entry_from_lines(with_tables(self._entry, self._typed_tables), lines)
+        typed = self._typed_with(self._typed_tables)
         if typed != self._entry:
             self.edited.emit(typed, self._table_act if self._typed_tables else "desk.act.edit_text")
-        elif tuple(line.text for line in lines_of(self._entry)) != tuple(b.text() for b in blocks_of(self.document())):
+        elif self._lines.touched:
             self.show_entry(self._entry)
 
     def current_path(self) -> BlockPath:

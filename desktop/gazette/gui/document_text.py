@@ -21,6 +21,7 @@ from gazette.gui.text_faces import (
     picture_format,
     table_format,
 )
+from gazette.gui.typed_lines import TypedLines, line_as_typed
 from gazette.model import Block, Picture, Table, block_at
 
 
@@ -33,8 +34,8 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
 
 
 def read_lines(document: QTextDocument) -> tuple[Line, ...]:
-    """What the document says now. Lines that Enter made carry the key of the line they came from."""
-    return tuple(Line(key_of_line(block), face_of_line(block), block.text()) for block in blocks_of(document))
+    """What the document says now."""
+    return tuple(map(line_as_typed, blocks_of(document)))
 
 
 def places(text: str) -> int:
@@ -52,12 +53,12 @@ def characters(text: str, at: int) -> int:
 class DocumentText:
     """The document of one entry, written and patched."""
 
-    def __init__(self, document: QTextDocument, tables: TableDrawing) -> None:
-        self._document = document
-        self._tables = tables
+    def __init__(self, document: QTextDocument, tables: TableDrawing, lines: TypedLines) -> None:
+        self._document, self._tables, self._lines = document, tables, lines
 
     def write(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look, *, anew: bool) -> None:
         """Make the document say ``lines``; with ``anew`` from nothing, else by touching what differs."""
+        said = tuple(self._lines.read())
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         if anew:
@@ -65,7 +66,7 @@ class DocumentText:
             cursor.removeSelectedText()
             self._fill(cursor, lines, blocks, look)
         else:
-            self._patch(lines, blocks, look)
+            self._patch(said, lines, blocks, look)
         cursor.endEditBlock()
 
     def _fill(self, cursor: QTextCursor, lines: Sequence[Line], blocks: tuple[Block, ...], look: Look) -> None:
@@ -93,19 +94,24 @@ class DocumentText:
         if cut < len(line.text):
             cursor.insertText(line.text[cut:], rest)
 
-    def _patch(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
-        old = list(blocks_of(self._document))
-        said = [(face_of_line(block), block.text()) for block in old]
-        before, after = common_ends(said, [(line.face, line.text) for line in lines])
+    def _patch(self, said: tuple[Line, ...], lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
+        before, after = common_ends(
+            [(line.face, line.text) for line in said], [(line.face, line.text) for line in lines]
+        )
         middle = lines[before : len(lines) - after]
-        replaced = old[before : len(old) - after]
+        replaced = [self._document.findBlockByNumber(number) for number in range(before, len(said) - after)]
         for block, line in zip(replaced, middle, strict=False):
             self._rewrite(block, line, blocks, look)
         if len(middle) > len(replaced):
-            self._add(old[before + len(replaced) - 1], middle[len(replaced) :], blocks, look)
+            self._add(
+                self._document.findBlockByNumber(before + len(replaced) - 1), middle[len(replaced) :], blocks, look
+            )
         elif len(replaced) > len(middle):
-            _remove(old[before + len(middle) - 1], replaced[-1])
-        self._renew_keys(lines, blocks, look)
+            _remove(self._document.findBlockByNumber(before + len(middle) - 1), replaced[-1])
+        kept = len(lines) - after
+        self._renew_keys(0, said[:before], lines[:before], blocks, look)
+        self._renew_keys(before, (), middle, blocks, look)
+        self._renew_keys(kept, said[len(said) - after :], lines[kept:], blocks, look)
 
     def _rewrite(self, block: QTextBlock, line: Line, blocks: tuple[Block, ...], look: Look) -> None:
         cursor = QTextCursor(block)
@@ -130,9 +136,16 @@ class DocumentText:
             cursor.insertBlock()
             self._insert(cursor, line, blocks, look)
 
-    def _renew_keys(self, lines: tuple[Line, ...], blocks: tuple[Block, ...], look: Look) -> None:
-        for block, line in zip(blocks_of(self._document), lines, strict=True):
-            if key_of_line(block) != line.key:
+    def _renew_keys(
+        self, first: int, said: Sequence[Line], lines: Sequence[Line], blocks: tuple[Block, ...], look: Look
+    ) -> None:
+        """Give the lines from number ``first`` on their keys; ``said`` is what stands there, where that is known."""
+        for number, line in enumerate(lines, first):
+            is_known = bool(said) and said[number - first].key == line.key
+            if is_known and line.face not in DRAWN:
+                continue
+            block = self._document.findBlockByNumber(number)
+            if not is_known and key_of_line(block) != line.key:
                 QTextCursor(block).setBlockFormat(block_format(line, look))
             if line.face == "table":
                 self.show_table(block, block_at(blocks, line.key.path))

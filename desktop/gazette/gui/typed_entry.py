@@ -6,7 +6,7 @@ the blocks concerned.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -43,13 +43,24 @@ from gazette.model import (
 from gazette.reading import opening_number, read_date
 from gazette.reading.appointments import records_anew
 
+_Typed = Mapping[BlockPath, list[Line]]
+_Reached = set[BlockPath] | None
+"""Blocks that were touched, and those around them; None for all."""
 
-def entry_from_lines(entry: Entry, lines: Sequence[Line]) -> Entry:
-    """``entry`` as its lines say now; of a date that cannot be read the old one stays."""
+
+def entry_from_lines(entry: Entry, lines: Sequence[Line], touched: Collection[BlockPath] | None = None) -> Entry:
+    """``entry`` as its lines say now; of a date that cannot be read the old one stays.
+
+    Where it is known which blocks were ``touched``, () being the head, the others stay the same objects.
+    """
+    reached = None if touched is None else {path[:depth] for path in touched for depth in range(len(path) + 1)}
+    if reached is not None and not reached:
+        return entry
     typed: dict[BlockPath, list[Line]] = defaultdict(list)
     for line in lines:
-        typed[line.key.path].append(line)
-    return replace(_with_head(entry, typed[()]), blocks=_blocks(entry.blocks, (), typed))
+        if reached is None or line.key.path in reached:
+            typed[line.key.path].append(line)
+    return replace(_with_head(entry, typed[()]), blocks=_blocks(entry.blocks, (), typed, reached))
 
 
 def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
@@ -74,19 +85,21 @@ def _kept(old: str | None, text: str) -> str | None:
     return old if (old or "").strip() == text.strip() else (text.strip() or None)
 
 
-def _blocks(blocks: tuple[Block, ...], above: BlockPath, typed: Mapping[BlockPath, list[Line]]) -> tuple[Block, ...]:
+def _blocks(blocks: tuple[Block, ...], above: BlockPath, typed: _Typed, reached: _Reached) -> tuple[Block, ...]:
     made: list[Block] = []
     for index, block in enumerate(blocks):
         path = (*above, index)
-        made.extend(_typed_block(block, path, typed.get(path, []), typed))
+        if reached is None or path in reached:
+            made.extend(_typed_block(block, path, typed, reached))
+        else:
+            made.append(block)
     return tuple(made)
 
 
-def _typed_block(
-    block: Block, path: BlockPath, lines: list[Line], typed: Mapping[BlockPath, list[Line]]
-) -> Iterable[Block]:
+def _typed_block(block: Block, path: BlockPath, typed: _Typed, reached: _Reached) -> Iterable[Block]:
+    lines = typed.get(path, [])
     texts = _by_part(lines)
-    inner = _blocks(block.blocks, path, typed) if isinstance(block, Enclosure | Attachment) else ()
+    inner = _blocks(block.blocks, path, typed, reached) if isinstance(block, Enclosure | Attachment) else ()
     if not lines and not inner and any(True for _ in own_lines(block, path)):
         return
     match block:
