@@ -128,9 +128,10 @@ def lone_characters(pages: Pages) -> Iterator[FitHint]:
 
 def _lone(page: Page, column: Column) -> Iterator[FitHint]:
     for line in column.lines:
+        if line.after or not line.before or line.picture is not None:
+            continue
         text = "".join(line.line.text.split())
-        ink = [sign for sign in text if sign not in _LINE_END_MARKS]
-        if line.before and not line.after and len(ink) == 1 and line.picture is None:
+        if sum(sign not in _LINE_END_MARKS for sign in text) == 1:
             yield FitHint("desk.hint_one_character", {"page": page.label, "text": text}, line.path)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -27,9 +28,11 @@ from gazette.gui.document_text import DocumentText, blocks_of, characters, place
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
-from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginRow
+from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginPage, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
+from gazette.gui.page_begins import PageBegins
+from gazette.gui.page_hairlines import PageHairlines
 from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
@@ -124,7 +127,6 @@ class DocumentEditor(QTextEdit):
         self._writing = False
         self._typed_tables: dict[BlockPath, Table] = {}
         self._table_act = ""
-        self._pages: Mapping[BlockPath, str] = {}
         self._tables = TableDrawing(look, self)
         self._pictures = PictureDrawing(look, shelf, self)
         shelf.loaded.connect(lambda _name: self.viewport().update())
@@ -139,7 +141,8 @@ class DocumentEditor(QTextEdit):
         self._lines = TypedLines(self.document())
         self._text = DocumentText(self.document(), self._tables, self._lines)
         self.marks = TextMarks(self, self._tables, look)
-        self.margin = KindMargin(self._margin_rows, look, self)
+        self.page_hairlines = PageHairlines(self, self._tables)
+        self.margin = KindMargin(self._margin_rows, self._margin_pages, look, self)
         self.margin.clicked.connect(self._margin_clicked)
         self._overlay = TableOverlay(self, self._tables, self._table_line)
         self._overlay.edited.connect(self._put_table)
@@ -191,7 +194,7 @@ class DocumentEditor(QTextEdit):
         if anew:
             self.moveCursor(QTextCursor.MoveOperation.Start)
             self.marks.clear()
-            self._pages = {}
+            self.page_hairlines.show(None)
         self._caret()
         self.margin.update()
 
@@ -223,9 +226,14 @@ class DocumentEditor(QTextEdit):
         if self._entry is not None:
             self.marks.show_findings(self._entry, findings)
 
-    def set_pages(self, pages: Mapping[BlockPath, str]) -> None:
-        """Say beside which block a page begins."""
-        self._pages = pages
+    @property
+    def shows_pages(self) -> bool:
+        """Whether it is shown where in the text pages begin."""
+        return self.page_hairlines.begins is not None
+
+    def set_pages(self, begins: PageBegins | None) -> None:
+        """Say where in the text the pages begin."""
+        self.page_hairlines.show(begins)
         self.margin.update()
 
     def find_places(self, wanted: Wanted) -> tuple[FoundPlace, ...]:
@@ -376,7 +384,18 @@ class DocumentEditor(QTextEdit):
     def _margin_rows(self) -> list[MarginRow]:
         if self._entry is None:
             return []
-        return rows_in_view(self, self.viewport().y() - self.margin.y(), self._look, self._pages)
+        return rows_in_view(self, self.viewport().y() - self.margin.y(), self._look)
+
+    def _margin_pages(self) -> list[MarginPage]:
+        shift = self.viewport().y() - self.margin.y()
+        return [
+            MarginPage(each.row.toRect().translated(0, shift), self._look.say("pages.page", page=each.page))
+            for each in self.page_hairlines.in_view()
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.page_hairlines.paint(self._look)
 
     def _margin_clicked(self, number: int, in_left: bool, point: QPoint) -> None:
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))

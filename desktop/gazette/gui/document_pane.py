@@ -36,6 +36,7 @@ from gazette.gui.held_news import held_sentence
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
+from gazette.gui.page_begins import PageBegins
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
 from gazette.gui.pasting import what_became
 from gazette.gui.picture_acts import PictureActs
@@ -47,8 +48,9 @@ from gazette.gui.taken_back import TakenBack
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import TextZoom
 from gazette.ingest import Fragment
-from gazette.model import Block, BlockPath, Entry, block_at, entry_texts, face_of
+from gazette.model import Block, Entry, block_at, entry_texts, face_of
 from gazette.reading import han_count
+from gazette.typeset import Pages
 
 _WIDE_HEAD = 560
 
@@ -107,6 +109,9 @@ class DocumentPane(QWidget):
         self.walk = FindingWalk(workbench, self.editor, self.details, self.findings, actions["details"].setChecked)
         self.finishing = Finishing(workbench, self.messages, look, self)
         self.finding_acts = FindingActs(self.walk, self.messages, actions, look)
+        self._pages_begun: Pages | None = None
+        """The pages whose beginnings are shown in the text."""
+        self._counted: tuple[Entry | None, int] = (None, 0)
         self._build()
         self._connect()
 
@@ -282,7 +287,9 @@ class DocumentPane(QWidget):
             [say("pages.page", page=span[0]) if one else say("pages.span", first=span[0], last=span[1])] if span else []
         )
         if self._workbench.closed != "facsimile":
-            facts.append(say("editor.characters", count=f"{sum(map(han_count, entry_texts(entry))):,}"))
+            if self._counted[0] is not entry:
+                self._counted = (entry, sum(map(han_count, entry_texts(entry))))
+            facts.append(say("editor.characters", count=f"{self._counted[1]:,}"))
         self.head.facts.say(" · ".join(facts))
 
     def _fill_pages(self) -> None:
@@ -293,18 +300,16 @@ class DocumentPane(QWidget):
         self.facsimile.fill()
         if entry.annual_contents is not None:
             self.editor.show_entry(bench.printed_entry)
-        number, begins, seen = bench.number_of(entry.id), dict[BlockPath, str](), set[int]()
-        if number is None or bench.pages is None:
-            self.editor.set_pages({})
-            return
-        for page in bench.pages_with(number - 1):
-            if page.number is None or page.number in seen:
-                continue
-            begun = next((place for place in page.places if place.entry == number - 1), None)
-            if begun is not None:
-                seen.add(page.number)
-                begins.setdefault(begun.path, self._look.say("pages.page", page=page.number))
-        self.editor.set_pages(begins)
+        # Until pages are made anew the places go along with what is typed.
+        if not self.editor.shows_pages or self._pages_begun is not bench.pages:
+            self._pages_begun = bench.pages
+            self.editor.set_pages(self._page_begins(bench.number_of(entry.id)))
+
+    def _page_begins(self, number: int | None) -> PageBegins | None:
+        bench, entry = self._workbench, self._workbench.entry_on_pages
+        if number is None or bench.pages is None or entry is None:
+            return None
+        return PageBegins(bench.pages_with(number - 1), number - 1, entry)
 
     def _note_typing(self) -> None:
         """What an input method composes may still come to nothing."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gazette.gui.common_ends import common_ends
-from gazette.model import Attachment, BlockPath, Enclosure, Entry, Finding, Issue, finding_place, walk_blocks
+from gazette.model import Attachment, Block, BlockPath, Enclosure, Entry, Finding, Issue, finding_place, walk_blocks
 
 
 def findings_now(found: tuple[Finding, ...], then: Issue, now: Issue) -> Iterator[Finding]:
@@ -39,6 +39,8 @@ def _in_changed(finding: Finding, seen: Entry, entry: Entry, moves: dict[BlockPa
 
 def _moves(seen: Entry, entry: Entry) -> dict[BlockPath, BlockPath]:
     """Where blocks stand that are as they were behind those that came, went or changed."""
+    if _shape(seen.blocks) == _shape(entry.blocks):
+        return {}
     before, after = _leaves(seen), _leaves(entry)
     _, tail = common_ends([block for _, block in before], [block for _, block in after])
     pairs = zip(before[len(before) - tail :], after[len(after) - tail :], strict=True)
@@ -47,3 +49,9 @@ def _moves(seen: Entry, entry: Entry) -> dict[BlockPath, BlockPath]:
 
 def _leaves(entry: Entry) -> list[tuple[BlockPath, object]]:
     return [(path, block) for path, block in walk_blocks(entry.blocks) if not isinstance(block, Enclosure | Attachment)]
+
+
+def _shape(blocks: tuple[Block, ...]) -> tuple[object, ...]:
+    """How many blocks there are, here and in those that have some of their own."""
+    inner = [(at, _shape(block.blocks)) for at, block in enumerate(blocks) if isinstance(block, Enclosure | Attachment)]
+    return len(blocks), inner

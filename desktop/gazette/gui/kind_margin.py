@@ -22,12 +22,19 @@ class MarginRow:
     height: int
     text_top: int
     label: str
-    page: str
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MarginPage:
+    """A page begins in this ``row`` of the text, or of a table in it."""
+
+    row: QRect
+    label: str
+
+
 class KindMargin(QWidget):
-    """Draws the rows that it is given when it paints, and says which was clicked."""
+    """Draws the rows and pages that it is given when it paints, and says which row was clicked."""
 
     clicked = Signal(int, bool, QPoint)
     """Number of the line, whether in the left margin, and where on the screen."""
@@ -37,9 +44,15 @@ class KindMargin(QWidget):
     """It was dragged to this height of the text's viewport."""
     dropped = Signal()
 
-    def __init__(self, rows: Callable[[], list[MarginRow]], look: Look, parent: QWidget) -> None:
+    def __init__(
+        self,
+        rows: Callable[[], list[MarginRow]],
+        pages: Callable[[], list[MarginPage]],
+        look: Look,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._rows, self._look = rows, look
+        self._rows, self._pages, self._look = rows, pages, look
         self._left, self._right = LEFT, 0
         self._shift = 0
         self._pressed: tuple[MarginRow, QPoint] | None = None
@@ -57,10 +70,12 @@ class KindMargin(QWidget):
         for row in self._rows():
             if row.label:
                 self._draw_label(painter, row)
-            if row.page:
-                box = QRect(self._right + 8, row.text_top, look.px(RIGHT), look.px(20))
-                painter.setPen(look.theme.color("text3"))
-                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.page)
+        painter.setPen(look.theme.color("text3"))
+        for page in self._pages():
+            high = look.px(20)
+            top = page.row.top() + max(0, min(page.row.height(), 2 * high) - high) // 2
+            box = QRect(self._right + 8, top, look.px(RIGHT), high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, page.label)
 
     def _draw_label(self, painter: QPainter, row: MarginRow) -> None:
         look = self._look

@@ -1,21 +1,18 @@
-"""The rows of the margin: which lines of the text are in view, of what kind they are, and which page begins there."""
-
-from collections.abc import Mapping
+"""The rows of the margin: which lines of the text are in view, and of what kind they are."""
 
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.kind_margin import MarginRow
 from gazette.gui.look import Look
-from gazette.gui.text_faces import face_of_line, key_of_line
-from gazette.model import BlockPath
+from gazette.gui.text_faces import face_of_line
 
 LISTED = {"name_list", "appointment", "signature"}
 """Faces of which several lines are one block."""
 
 
-def rows_in_view(editor: QTextEdit, shift: int, look: Look, pages: Mapping[BlockPath, str]) -> list[MarginRow]:
-    """The lines in view, the margin lying ``shift`` above the text's viewport; ``pages`` begin beside their blocks.
+def rows_in_view(editor: QTextEdit, shift: int, look: Look) -> list[MarginRow]:
+    """The lines in view, the margin lying ``shift`` above the text's viewport.
 
     A label is given once where lines of one list follow each other.
     """
@@ -37,7 +34,6 @@ def rows_in_view(editor: QTextEdit, shift: int, look: Look, pages: Mapping[Block
                 height=rect.height(),
                 text_top=rect.top() + _inset(block, look),
                 label="" if repeated else look.say(f"kind.{face}"),
-                page=_page_beside(block, pages),
                 current=number == current,
             )
         )
@@ -49,9 +45,3 @@ def _inset(block: QTextBlock, look: Look) -> int:
     """How far the label stands below the top of the line, so that it is level with the first row of its text."""
     line = block.layout().lineAt(0)
     return round(line.y() + max(0.0, line.height() - look.px(20)) / 2) if line.isValid() else 0
-
-
-def _page_beside(block: QTextBlock, pages: Mapping[BlockPath, str]) -> str:
-    """The page that begins with this line: the first one of a block of the model says it."""
-    path, above = key_of_line(block).path, block.previous()
-    return pages.get(path, "") if not above.isValid() or key_of_line(above).path != path else ""

@@ -5,6 +5,7 @@ import re
 HAN = "\u3007\u25cb\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _WIDE = HAN + "\u2014\u2018-\u201d\u2026\u3001-\u301f\uff01-\uff60"
 _FILLED_RUN = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}])+(?![{HAN}])")
+_HAN_RUNS = re.compile("[\u4e00-\u9fff]+")
 _BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
 _BRACKETS = str.maketrans("（）［］〔〕﹝﹞【】", "()[][][][]")
 _SPACE = re.compile(r"\s+")
@@ -27,4 +28,4 @@ def close_up(text: str) -> str:
 
 def han_count(text: str) -> int:
     """How many Chinese characters ``text`` holds."""
-    return sum("\u4e00" <= character <= "\u9fff" for character in text)
+    return sum(map(len, _HAN_RUNS.findall(text)))
