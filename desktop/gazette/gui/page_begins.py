@@ -28,7 +28,8 @@ class PageBegins:
     def __init__(self, pages: Sequence[Page], number: int, entry: Entry) -> None:
         self._entry, self._number = entry, number
         self._pages = [page for page in pages if page.number is not None]
-        self._firsts: list[PrintedLine | None] = []
+        self._firsts: list[BlockPath | None] = []
+        """The block with which each page has the entry."""
         self._at: dict[PageBegin, int] = {}
         self._by_path: dict[BlockPath, list[PageBegin]] = defaultdict(list)
         for index, page in enumerate(self._pages):
@@ -37,7 +38,7 @@ class PageBegins:
     def _note(self, index: int, page: Page) -> None:
         lines = enumerate(line for line in printed_lines(page) if not line.repeats)
         found = next(((order, line) for order, line in lines if line.entry == self._number), None)
-        self._firsts.append(found[1] if found else None)
+        self._firsts.append(found[1].path if found else None)
         if found is not None and page.number is not None:
             begin = PageBegin(page.number, found[1].path, is_head=found[0] == 0)
             self._at[begin] = index
@@ -51,11 +52,14 @@ class PageBegins:
         """Before which character of the text a page begins."""
         last = self._at[begin]
         first = last
-        while first and self._firsts[first] is not None and self._goes_over(first):
+        while first and self._goes_over(first, begin.path):
             first -= 1
         near = [(index, self._pages[index]) for index in range(first, last + 1)]
         own = block_on_pages(near, self._number, self._entry, begin.path)
-        order = next((at for at, (index, line) in enumerate(own.lines) if index == last and not line.repeats), None)
+        here = [at for at, (index, line) in enumerate(own.lines) if index == last and not line.repeats]
+        # Of a table that goes over the header stands there once more.
+        rows = [at for at in here if first < last and not _is_header(own.lines[at][1])]
+        order = next(iter(rows or here), None)
         line = None if order is None else own.lines[order][1]
         cell = None if line is None or line.cell is None else (line.cell.row, line.cell.column)
         if order is None or not own.spans[order]:
@@ -63,13 +67,15 @@ class PageBegins:
         key, start, _ = own.spans[order][0]
         return TextPlace(key, start, cell)
 
-    def _goes_over(self, index: int) -> bool:
-        """Whether the first block of a page began on the page before it."""
-        first, paths = self._firsts[index], set[BlockPath]()
-        if first is not None:
-            paths.add(first.path)
-        return any(True for _ in printed_lines(self._pages[index - 1], (self._number, paths)))
+    def _goes_over(self, index: int, path: BlockPath) -> bool:
+        """Whether a block with which a page begins stands on the page before it too."""
+        before = printed_lines(self._pages[index - 1], (self._number, {path}))
+        return self._firsts[index] == path and next(before, None) is not None
 
     def _first_key(self, path: BlockPath) -> LineKey:
         lines = own_lines(block_at(self._entry.blocks, path), path) if path else ()
         return next((line.key for line in lines), LineKey(path, "title"))
+
+
+def _is_header(line: PrintedLine) -> bool:
+    return line.cell is not None and line.cell.header
