@@ -117,7 +117,13 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 
 CELLS = st.builds(Cell, text=TEXTS, rowspan=st.integers(1, 3), colspan=st.integers(1, 3))
 ROWS = st.lists(CELLS, max_size=3).map(tuple)
-TABLES = st.builds(Table, rows=st.lists(ROWS, max_size=3).map(tuple), header_rows=st.integers(0, 4), caption=MAYBE)
+TABLES = st.builds(
+    Table,
+    rows=st.lists(ROWS, max_size=3).map(tuple),
+    header_rows=st.integers(0, 4),
+    caption=MAYBE,
+    widths=st.lists(st.integers(1, 1000), max_size=4).map(tuple),
+)
 PEOPLE = st.builds(Person, name=TEXTS, affiliation=MAYBE, role=MAYBE)
 NAME_LISTS = st.builds(NameList, people=st.lists(PEOPLE, max_size=3).map(tuple), lead=MAYBE)
 RECORDS = st.builds(

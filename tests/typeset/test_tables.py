@@ -2,6 +2,7 @@
 
 from collections import Counter
 from copy import deepcopy
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -256,3 +257,40 @@ def test_a_set_of_columns_begins_with_two_rows_or_on_the_next_page(
         last_header = max(at for at, number in enumerate(numbers) if number == 0)
         below = numbers[last_header + 1 :]
         assert len(below) >= 2 or below == [rows], "a header and a single row at the foot"
+
+
+def columns_of(pages: Pages) -> list[int]:
+    """How wide the columns are."""
+    row = strips(next(page for page in body(pages) if strips(page)))[0].row
+    return [cell.box[2] - cell.box[0] for cell in row.cells]
+
+
+def test_columns_have_the_shares_that_somebody_gave_them(style: HouseStyle, fonts: FontSet) -> None:
+    table = replace(table_of(3, 4), widths=(200, 300, 500))
+    widths = columns_of(Typesetter(style, fonts).pages(issue_of(table)))
+    assert [round(width / sum(widths), 2) for width in widths] == [0.2, 0.3, 0.5]
+    other = replace(table, widths=(200, 300))
+    plain = columns_of(Typesetter(style, fonts).pages(issue_of(replace(table, widths=()))))
+    assert columns_of(Typesetter(style, fonts).pages(issue_of(other))) == plain
+
+
+@pytest.mark.parametrize("name", ["qingdao-2019", "clreq-default", "gbt-9704-2012"])
+@pytest.mark.parametrize("columns", [2, 8, 14, 20, 40])
+@pytest.mark.parametrize("widths", ["first", "last", "rising"])
+def test_no_share_makes_a_column_too_narrow_or_a_table_too_wide(
+    name: str, fonts: FontSet, columns: int, widths: str
+) -> None:
+    style = load_house_style(name, shipped("resources/house_styles"))
+    shares = {
+        "first": (100_000, *[1] * (columns - 1)),
+        "last": (*[1] * (columns - 1), 100_000),
+        "rising": tuple(range(1, columns + 1)),
+    }[widths]
+    table = replace(table_of(columns, 8, "市水务局及有关单位"), widths=shares)
+    issue = issue_of(table)
+    pages = Typesetter(style, fonts).pages(issue)
+    assert preflight(issue, pages, pages_to_pdf(pages, fonts), style, fonts).forbidden == ()
+    plain = Typesetter(style, fonts).pages(issue_of(replace(table, widths=())))
+    assert rules_of(pages) == rules_of(plain)
+    shown = Counter("".join(text for page in body(pages) for _, text in cells(page)))
+    assert not Counter("".join(cell.text for row in table.rows for cell in row)) - shown

@@ -346,7 +346,8 @@ class BlockWriter(TableWriter):
         rows = self._rows(old, new, path)
         if rows is None:
             return self._other_table(old, new, path)
-        form = self._form_if(old.header_rows != new.header_rows or first == self._next, "table", line, before="table")
+        formed = (old.header_rows, old.widths) != (new.header_rows, new.widths)
+        form = self._form_if(formed or first == self._next, "table", line, before="table")
         return exact(
             old,
             new,
@@ -354,6 +355,7 @@ class BlockWriter(TableWriter):
             lambda back: Table(
                 rows=rows(back),
                 header_rows=(old if form and form <= back else new).header_rows,
+                widths=(old if form and form <= back else new).widths,
                 caption=caption(back),
             ),
         )

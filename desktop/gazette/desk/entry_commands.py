@@ -50,6 +50,7 @@ BlockAct = Literal[
     "desk.act.merge_cells",
     "desk.act.split_cell",
     "desk.act.change_header_rows",
+    "desk.act.change_column_widths",
     "desk.act.paste_cells",
     "desk.act.clear_cells",
     "desk.act.run_in",

@@ -181,6 +181,8 @@ def _table(parent: etree._Element, block: Table) -> None:
             nothing_in(line, cell_name)
     if not block.rows:
         nothing_in(nothing_in(table, "tr"), "td")
+    if block.widths:
+        table.set(gz("widths"), " ".join(map(str, block.widths)))
     if not 0 <= block.header_rows <= len(block.rows):
         table.set(gz("headerRows"), str(block.header_rows))
 

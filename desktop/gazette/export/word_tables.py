@@ -6,7 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from gazette.export.printed_order import Grid
 from gazette.export.word_styles import element
 from gazette.export.word_text import paragraph_element
-from gazette.model import PlacedCell, Table, TableGrid, table_grid
+from gazette.model import PlacedCell, Table, TableGrid, column_shares, table_grid
 
 _WIDTH = 8844
 """Twentieths of a point: the type area of 156 mm."""
@@ -32,7 +32,7 @@ def add_table(document: WordDocument, grid: Grid) -> tuple[BaseOxmlElement, ...]
 def _table(places: TableGrid, grid: Grid) -> BaseOxmlElement:
     table, names = grid.table, grid.names
     indent = round((2 + grid.beside) * _NAME_CHARACTER)
-    widths = _names_widths(table, _WIDTH - indent) if names else _widths(places)
+    widths = _names_widths(table, _WIDTH - indent) if names else _given_widths(table) or _widths(places)
     made, properties, columns = element("tbl"), element("tblPr"), element("tblGrid")
     if not names:
         properties.append(element("tblStyle", val="TableGrid"))
@@ -121,6 +121,11 @@ def _names_widths(table: Table, measure: int) -> list[int]:
     widest = max((_measure(row[0].text) for row in table.rows), default=3.0)
     first = min(round((widest + 1) * _NAME_CHARACTER), measure // 2)
     return [first, measure - first]
+
+
+def _given_widths(table: Table) -> list[int]:
+    """Widths by the shares that somebody gave the columns; none where nobody did."""
+    return [round(_WIDTH * share) for share in column_shares(table)]
 
 
 def _widths(places: TableGrid) -> list[int]:

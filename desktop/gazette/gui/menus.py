@@ -6,7 +6,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.block_acts import INSERT_ACTS
 from gazette.gui.block_kinds import KINDS
 from gazette.gui.look import Look
-from gazette.gui.table_changes import HEADER_ACTS
+from gazette.gui.table_changes import HEADER_ACTS, WIDTH_ACTS
 
 _LINE = ""
 _MENUS: dict[str, tuple[str, ...]] = {
@@ -192,10 +192,12 @@ _SUBMENUS: dict[str, tuple[str, ...]] = {
         "split_cell",
         "clear_cells",
         "menu.header",
+        "menu.widths",
         _LINE,
         "table_sums",
     ),
     "menu.header": tuple(HEADER_ACTS),
+    "menu.widths": WIDTH_ACTS,
     "menu.footnote": ("insert_footnote", "remove_footnote", _LINE, "renumber_footnotes"),
     "menu.picture": ("insert_picture", _LINE, "picture_up", "picture_down", _LINE, "remove_picture"),
 }

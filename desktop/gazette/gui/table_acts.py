@@ -1,5 +1,6 @@
 """What can be done with the cells that are being edited: from the head, the menu and the keys; each one command."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Qt
@@ -10,12 +11,15 @@ from gazette.gui.captions import Captions
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, icon_button
-from gazette.gui.table_changes import AREA_ACTS, HEADER_ACTS, TABLE_ACTS, AreaAct, TableAct
+from gazette.gui.table_changes import AREA_ACTS, HEADER_ACTS, TABLE_ACTS, WIDTH_ACTS, AreaAct, TableAct
+from gazette.gui.table_grid import TableGrid
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath
 from gazette.reading.table_sums import Total, totals
 
 _TOLD = 3
+_STEP = 0.02
+"""How much of the table's width a column gets or gives by one key."""
 
 
 class TableActs(QObject):
@@ -45,6 +49,14 @@ class TableActs(QObject):
         for name, count in HEADER_ACTS.items():
             actions[name].triggered.connect(lambda _on=False, count=count: self._set_header_rows(count))
         actions["table_sums"].triggered.connect(self.check_sums)
+        widths: dict[str, Callable[[TableGrid], None]] = {
+            "column_wider": lambda grid: grid.widen(_STEP),
+            "column_narrower": lambda grid: grid.widen(-_STEP),
+            "even_columns": TableGrid.even_columns,
+            "columns_by_content": TableGrid.widths_by_content,
+        }
+        for name, change in widths.items():
+            actions[name].triggered.connect(lambda _on=False, change=change: self._change_widths(change))
         self._opened(False)
 
     def _build(self) -> None:
@@ -96,13 +108,17 @@ class TableActs(QObject):
         else:
             grid.act_on_area(act)
 
+    def _change_widths(self, change: Callable[[TableGrid], None]) -> None:
+        if self._editor.grid is not None:
+            change(self._editor.grid)
+
     def _set_header_rows(self, count: int) -> None:
         if self._editor.grid is not None:
             self._editor.grid.set_header_rows(count)
         self._show_header()
 
     def _opened(self, opened: bool) -> None:
-        for name in (*TABLE_ACTS, *AREA_ACTS, *HEADER_ACTS, "table_sums"):
+        for name in (*TABLE_ACTS, *AREA_ACTS, *HEADER_ACTS, *WIDTH_ACTS, "table_sums"):
             self._actions[name].setEnabled(opened)
         self._show_header()
 

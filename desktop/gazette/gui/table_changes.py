@@ -8,6 +8,7 @@ from typing import Literal
 from gazette.desk import BlockAct
 from gazette.model import MOST_COLUMNS, Cell, PlacedCell, Table, table_grid
 
+_SHARES = 1000
 TableChange = Callable[[Table, int, int], Table]
 """Gives the table that becomes of another one whose current cell stands at this row and column."""
 
@@ -48,7 +49,9 @@ def row_below(table: Table, row: int, _column: int) -> Table:
 
 def column_before(table: Table, _row: int, column: int) -> Table:
     """An empty column before ``column``."""
-    return _rebuilt(table, _turned(_inserted(_turned(_whole(table)), column)), table.header_rows)
+    widths = table.widths and (*table.widths[:column], sum(table.widths) // len(table.widths), *table.widths[column:])
+    made = _rebuilt(table, _turned(_inserted(_turned(_whole(table)), column)), table.header_rows)
+    return replace(made, widths=widths)
 
 
 def column_after(table: Table, row: int, column: int) -> Table:
@@ -67,7 +70,8 @@ def without_column(table: Table, _row: int, column: int) -> Table:
     """``table`` without ``column``; the only column stays."""
     if table_grid(table).columns == 1:
         return table
-    return _rebuilt(table, _turned(_removed(_turned(_whole(table)), column)), table.header_rows)
+    made = _rebuilt(table, _turned(_removed(_turned(_whole(table)), column)), table.header_rows)
+    return replace(made, widths=table.widths and (*table.widths[:column], *table.widths[column + 1 :]))
 
 
 def whole_area(table: Table, area: Area) -> Area:
@@ -149,6 +153,12 @@ def with_texts(table: Table, row: int, column: int, texts: Sequence[Sequence[str
 def with_header_rows(table: Table, count: int) -> Table:
     """``table`` with so many rows of header, at most all of its rows."""
     return replace(table, header_rows=min(count, len(table.rows)))
+
+
+def with_widths(table: Table, widths: Sequence[float]) -> Table:
+    """``table`` with columns as wide as these to each other; with none, as wide as what they hold asks for."""
+    whole = sum(widths)
+    return replace(table, widths=tuple(max(1, round(width * _SHARES / whole)) for width in widths))
 
 
 def area_texts(table: Table, area: Area) -> list[list[str]]:
@@ -265,5 +275,7 @@ AREA_ACTS: dict[str, AreaAct] = {
     "clear_cells": AreaAct(cleared, "desk.act.clear_cells"),
 }
 """The acts on all cells that are selected."""
+WIDTH_ACTS = ("column_wider", "column_narrower", "even_columns", "columns_by_content")
+"""The acts on the widths of columns."""
 HEADER_ACTS = {f"header_{count}": count for count in range(4)}
 """The acts that say how many rows the header has."""

@@ -11,11 +11,13 @@ from gazette.gui.level_lines import draw_level_line
 from gazette.gui.look import Look
 from gazette.gui.text_faces import TABLE_NUMBER
 from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
-from gazette.model import Level, PlacedCell, Table, TableGrid, table_grid
+from gazette.model import Level, PlacedCell, Table, TableGrid, column_shares, table_grid
 from gazette.reading.table_sums import missing_amounts
 
 _PADDING = 5.0
 _LINE = 1.5
+NARROWEST = 28.0
+"""Pixels of a column that somebody gave a width."""
 CellMarks = dict[int, dict[int, list[tuple[int, int, bool]]]]
 """By line of the text and by cell: where a mark begins and ends, and whether it is the current one."""
 LevelMarks = dict[int, dict[int, list[tuple[int, int, Level]]]]
@@ -151,7 +153,7 @@ class TableDrawing(QPyTextObject):
 
     def _arrange(self, table: Table, width: float) -> _Grid:
         grid = table_grid(table)
-        lefts = _offsets(_column_widths(grid, width))
+        lefts = _offsets(_given_widths(table, width) or _column_widths(grid, width))
         tops = _offsets(_row_heights(grid, lefts, self._look.faces.font(self._look.faces.song, self._look.px(13))))
         return _Grid(
             tuple((placed, _box(placed, lefts, tops)) for placed in grid.cells),
@@ -169,6 +171,12 @@ def missing_brush(look: Look) -> QBrush:
 def _alignment(placed: PlacedCell) -> Qt.AlignmentFlag:
     short = len(placed.cell.text) <= 12
     return (Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
+def _given_widths(table: Table, width: float) -> list[float]:
+    """The widths that somebody gave the columns, none too narrow to be written in; empty where nobody did."""
+    widths = [max(width * share, NARROWEST) for share in column_shares(table)]
+    return [each * width / sum(widths) for each in widths]
 
 
 def _column_widths(grid: TableGrid, width: float) -> list[float]:

@@ -1,5 +1,7 @@
 """The grid that is laid over a drawn table to edit its cells in place; Esc leaves it and keeps what was typed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.desk import BlockAct
+from gazette.gui.column_edges import ColumnEdges
 from gazette.gui.look import Look
 from gazette.gui.table_changes import (
     AREA_ACTS,
@@ -39,6 +42,7 @@ from gazette.gui.table_changes import (
     with_header_rows,
     with_text,
     with_texts,
+    with_widths,
 )
 from gazette.gui.table_clipboard import as_html, as_text, cells_of
 from gazette.gui.table_drawing import TableMeasures, missing_brush
@@ -87,6 +91,8 @@ class TableGrid(QTableWidget):
         editing.typing.connect(self.typing)
         self._editing = editing
         self.setItemDelegate(editing)
+        self._edges = ColumnEdges(self)
+        self._edges.moved_to.connect(self._put_widths)
         self.show_table(table)
         self.setCurrentCell(0, 0)
         self.itemChanged.connect(self._changed)
@@ -163,6 +169,36 @@ class TableGrid(QTableWidget):
         self.setFocus()
         row, column = self.currentRow(), self.currentColumn()
         self._put(with_header_rows(self._table, count), "desk.act.change_header_rows")
+        self._go(row, column)
+
+    def widen(self, share: float) -> None:
+        """Let the current column take so much of the table's width from its neighbour, or give it."""
+        self.setFocus()
+        area = self.area()
+        edge = min(area.right, self.columnCount() - 2)
+        if self.currentRow() >= 0 and edge >= 0:
+            by = round(share * sum(self._widths())) * (1 if edge == area.right else -1)
+            self._put_widths(self._edges.moved(self._widths(), edge, by))
+
+    def even_columns(self) -> None:
+        """Let the selected columns be alike, or all where only one is selected."""
+        self.setFocus()
+        area, widths = self.area(), self._widths()
+        first, end = (area.left, area.right + 1) if area.right > area.left else (0, len(widths))
+        even = sum(widths[first:end]) / (end - first)
+        self._put_widths([even if first <= at < end else width for at, width in enumerate(widths)])
+
+    def widths_by_content(self) -> None:
+        """Let the columns be as wide as what they hold asks for."""
+        self.setFocus()
+        self._put_widths([])
+
+    def _widths(self) -> list[float]:
+        return [self.columnWidth(column) for column in range(self.columnCount())]
+
+    def _put_widths(self, widths: Sequence[float]) -> None:
+        row, column = self.currentRow(), self.currentColumn()
+        self._put(with_widths(self._table, widths), "desk.act.change_column_widths")
         self._go(row, column)
 
     def area(self) -> Area:

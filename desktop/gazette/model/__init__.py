@@ -79,7 +79,7 @@ from gazette.model.plain import (
     issue_to_plain,
     kind_of,
 )
-from gazette.model.table_cells import MOST_COLUMNS, PlacedCell, TableGrid, placed_cells, table_grid
+from gazette.model.table_cells import MOST_COLUMNS, PlacedCell, TableGrid, column_shares, placed_cells, table_grid
 from gazette.model.text_parts import (
     FACT_PARTS,
     HEAD_PARTS,
@@ -195,6 +195,7 @@ __all__ = [
     "block_texts",
     "block_to_plain",
     "circled",
+    "column_shares",
     "entry_from_plain",
     "entry_parts",
     "entry_pictures",

@@ -44,11 +44,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of cells, the first ``header_rows`` of them header; a row lists only the cells that begin in it."""
+    """Rows of cells, the first ``header_rows`` of them header; a row lists only the cells that begin in it.
+
+    ``widths`` are shares of the table's width, one a column; with none, or another count, the columns are as wide as
+    what they hold asks for.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 0
     caption: str | None = None
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

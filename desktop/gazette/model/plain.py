@@ -70,6 +70,7 @@ def block_to_plain(block: Block) -> PlainDict:
         case Table():
             rows = [[_cell_to_plain(cell) for cell in row] for row in block.rows]
             plain |= {"header_rows": block.header_rows, "caption": block.caption, "rows": rows}
+            plain |= {"widths": list(block.widths)} if block.widths else {}
         case NameList():
             people = [{"name": p.name, "affiliation": p.affiliation, "role": p.role} for p in block.people]
             plain |= {"lead": block.lead, "people": people}
@@ -127,7 +128,12 @@ def block_from_plain(plain: Mapping[str, Any]) -> Block:
             return Picture(**said, text=text, caption=plain.get("caption"))
         case "table":
             rows = tuple(tuple(_cell_from_plain(cell) for cell in row) for row in plain["rows"])
-            return Table(rows=rows, header_rows=plain["header_rows"], caption=plain.get("caption"))
+            return Table(
+                rows=rows,
+                header_rows=plain["header_rows"],
+                caption=plain.get("caption"),
+                widths=tuple(plain.get("widths") or ()),
+            )
         case "name_list":
             return NameList(people=tuple(Person(**person) for person in plain["people"]), lead=plain.get("lead"))
         case "appointment":

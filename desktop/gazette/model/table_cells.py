@@ -31,6 +31,14 @@ class TableGrid:
     empty: tuple[tuple[int, int, int], ...]
 
 
+def column_shares(table: Table) -> tuple[float, ...]:
+    """The shares of the columns in the width of ``table``, 1 in all; empty where it does not give one to each."""
+    whole = sum(table.widths)
+    if not table.widths or min(table.widths) <= 0 or len(table.widths) != table_grid(table).columns:
+        return ()
+    return tuple(width / whole for width in table.widths)
+
+
 def placed_cells(table: Table) -> tuple[PlacedCell, ...]:
     """Every cell with its row and column, merged cells above and before taken into account."""
     return table_grid(table).cells

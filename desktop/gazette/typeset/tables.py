@@ -7,7 +7,7 @@ sets of columns under each other with the first one repeated. Each step beyond t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazette.model import BlockPath, Finding, Table
+from gazette.model import BlockPath, Finding, Table, column_shares
 from gazette.typeset.flow import Flow, PlacedLine, Row, Spanning, TableRows
 from gazette.typeset.footnote_marks import NO_MARKS, Raised
 from gazette.typeset.lengths import MilliPoints
@@ -34,11 +34,13 @@ class _Wide:
     needs: Needs
     looks: tuple[TableLook, ...]
     path: BlockPath
+    shares: tuple[float, ...] = ()
+    """What somebody gave each column of the width."""
 
     def fitted(self, measure: MilliPoints) -> tuple[TableLook, list[MilliPoints]] | None:
         """The first look in which the table fits ``measure``, with its column widths."""
         for look in self.looks:
-            widths = column_widths(self.needs, look, measure)
+            widths = column_widths(self.needs, look, measure, self.shares)
             if widths is not None:
                 return look, widths
         return None
@@ -67,7 +69,8 @@ def set_table(
     if not grid.rows or not grid.columns:
         return (TableRows((), ()),)
     faces, looks = faces_of(rules, grid), tuple(table_looks(rules, grid))
-    wide = _Wide(rules, grid, faces, needs_of(rules, grid, faces, looks[0].size), looks, path)
+    needs = needs_of(rules, grid, faces, looks[0].size)
+    wide = _Wide(rules, grid, faces, needs, looks, path, column_shares(table))
     upright = wide.fitted(rules.measure)
     if upright:
         made = wide.rows(grid, *upright, depth=rules.depth)

@@ -1,5 +1,6 @@
 """Column widths from what the cells hold: as wide as the text where it fits, else shared out, none under a word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,18 +81,25 @@ def _measured(rules: SettingRules, parts: list[Spans], size: MilliPoints) -> tup
     return max((part.width for part in galleys), default=0), max((part.widest_part for part in galleys), default=0)
 
 
-def column_widths(needs: Needs, look: TableLook, measure: MilliPoints) -> list[MilliPoints] | None:
+def column_widths(
+    needs: Needs, look: TableLook, measure: MilliPoints, shares: Sequence[float] = ()
+) -> list[MilliPoints] | None:
     """Natural widths enlarged to the measure where every cell fits on one line; else shares by the text.
 
-    A share goes by the square root of a column's text. None where not even the least widths fit.
+    A share goes by the square root of a column's text. Where somebody gave ``shares``, those count, but no column is
+    under its least width. None where not even the least widths fit.
     """
+    if shares:
+        # What stands on one line by itself is let be, however few characters it has.
+        least = list(map(min, needs.least(look, _FLOORS[-1], measure), needs.whole(look)))
+        return _shared_out(shares, least, measure) if sum(least) <= measure else None
     natural = needs.whole(look)
     if sum(natural) <= measure:
         return _enlarged(natural, measure)
     for floor in _FLOORS:
         least = needs.least(look, floor, measure)
         if sum(least) <= measure:
-            return _shared_out(needs, least, measure)
+            return _shared_out([(text + 1) ** 0.5 for text in needs.texts], least, measure)
     return None
 
 
@@ -102,8 +110,7 @@ def _enlarged(natural: list[MilliPoints], measure: MilliPoints) -> list[MilliPoi
     return widths
 
 
-def _shared_out(needs: Needs, least: list[MilliPoints], measure: MilliPoints) -> list[MilliPoints]:
-    weights = [(text + 1) ** 0.5 for text in needs.texts]
+def _shared_out(weights: Sequence[float], least: list[MilliPoints], measure: MilliPoints) -> list[MilliPoints]:
     widths, free = least[:], set(range(len(least)))
     while free:
         rest = measure - sum(width for at, width in enumerate(widths) if at not in free)

@@ -266,6 +266,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.merge_cells": ("合并单元格", "Merge Cells"),
     "desk.act.split_cell": ("拆分单元格", "Split Cell"),
     "desk.act.change_header_rows": ("改表头行数", "Change Header Rows"),
+    "desk.act.change_column_widths": ("改列宽", "Change Column Widths"),
     "desk.act.paste_cells": ("粘贴单元格", "Paste Cells"),
     "desk.act.clear_cells": ("清空单元格", "Clear Cells"),
     "desk.act.run_in": ("接排", "Run In"),

@@ -141,6 +141,22 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "help.split_cell": ("把合并的格拆回单格，文字留在第一格。", "Parts a merged cell; the words stay in the first."),
     "help.clear_cells": ("删去选中各格里的文字（Delete）。", "Takes the words out of the selected cells (Delete)."),
+    "help.column_wider": (
+        "加宽表格的这一列，右邻的一列让出宽度；也可以拖列的边线。",
+        "Widens this column of the table at the cost of its neighbour; its edge can be dragged too.",
+    ),
+    "help.column_narrower": (
+        "缩窄表格的这一列，宽度让给右邻的一列；也可以拖列的边线。",
+        "Narrows this column of the table in favour of its neighbour; its edge can be dragged too.",
+    ),
+    "help.even_columns": (
+        "选中的几列一样宽；只选一格时，整张表的各列一样宽。",
+        "Makes the selected columns alike in width; all columns where one cell is selected.",
+    ),
+    "help.columns_by_content": (
+        "不再用自定的列宽，各列的宽窄随内容。",
+        "Gives up widths that were set: each column is as wide as its content asks for.",
+    ),
     "help.header_0": ("这张表没有表头。", "The table has no header."),
     "help.header_1": ("第一行是表头，断页时重复。", "The first row is the header, repeated on every page."),
     "help.header_2": ("前两行是表头，断页时重复。", "The first two rows are the header, repeated on every page."),

@@ -1,5 +1,6 @@
 """Tables, name lists and appointments out of their Akoma Ntoso elements."""
 
+import re
 from typing import cast
 
 from lxml import etree
@@ -27,7 +28,21 @@ def read_table(element: etree._Element, reading: Reading) -> Table:
             break
         heads += 1
     header_rows = reading.number(element, gz("headerRows"), heads)
-    return Table(rows=rows, header_rows=header_rows or 0, caption=reading.child_text(element, akn("caption")))
+    return Table(
+        rows=rows,
+        header_rows=header_rows or 0,
+        caption=reading.child_text(element, akn("caption")),
+        widths=_widths(element, reading),
+    )
+
+
+def _widths(table: etree._Element, reading: Reading) -> tuple[int, ...]:
+    """The shares of the columns; none where one of them is no number."""
+    written = table.get(gz("widths"), "")
+    if not re.fullmatch(r"(\d{1,9}( \d{1,9})*)?", written, re.ASCII):
+        reading.doubt("ingest.xml_value", table, written, attribute="widths")
+        return ()
+    return tuple(map(int, written.split()))
 
 
 def _row(row: etree._Element, reading: Reading, rows: int) -> tuple[Cell, ...]:
