@@ -150,3 +150,27 @@ def test_what_is_typed_is_there_after_the_text_is_closed_with_pages_apart(
     assert "abc" in repr(kept.blocks[0])
     again.window.close()
     again.close()
+
+
+def test_a_key_that_leads_to_a_finding_goes_on_in_the_window_of_the_text(apart: Application, qtbot: QtBot) -> None:
+    window = window_of(apart)
+    qtbot.waitUntil(lambda: apart.workbench.are_checked, timeout=30000)
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_F7):
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.setFocus()
+        QTest.keyClick(window, key)
+        qtbot.waitUntil(apart.window.isActiveWindow)
+    assert window.isVisible()
+
+
+def test_f11_fills_the_screen_with_the_window_that_one_is_in(apart: Application, qtbot: QtBot) -> None:
+    window = window_of(apart)
+    for one, other in ((window, apart.window), (apart.window, window)):
+        one.activateWindow()
+        qtbot.waitUntil(one.isActiveWindow)
+        QTest.keyClick(one, Qt.Key.Key_F11)
+        assert one.isFullScreen()
+        assert not other.isFullScreen()
+        QTest.keyClick(one, Qt.Key.Key_F11)
+        assert not one.isFullScreen()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
             "fit": self.places.fit_pages,
             "next_pane": partial(self._cycle.step, 1),
             "previous_pane": partial(self._cycle.step, -1),
-            "full_screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "full_screen": self.apart.full_screen,
             "palette": self.commands.open_all,
             "shortcuts": self.commands.open_shortcuts,
             "user_guide": self.guide.open_beside,

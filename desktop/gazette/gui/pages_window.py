@@ -11,6 +11,8 @@ from gazette.gui.panes import column
 from gazette.gui.window_state import as_text, restore_window
 from gazette.settings import Settings
 
+LEADING = ("next_finding", "previous_finding", "accept", "ignore_once", "ignore_always", "check_entry", "check_issue")
+"""Acts that lead into the text or to what is asked below it."""
 _USUAL_SIZE = QSize(640, 900)
 
 
@@ -47,6 +49,8 @@ class PagesApart(QObject):
         self._restored = False
         self._look: Look | None = None
         self._action.toggled.connect(self._part)
+        for name in LEADING:
+            actions[name].triggered.connect(self._go_to_text)
         main.windowTitleChanged.connect(lambda _title: self._name())
         main.installEventFilter(self)
 
@@ -66,6 +70,17 @@ class PagesApart(QObject):
         apart = self.window is not None
         self._action.setChecked(False)
         self._settings.pages_apart = apart
+
+    def _go_to_text(self) -> None:
+        """A key pressed beside the pages led into the text: there one goes on."""
+        if self.window is not None and self.window.isActiveWindow():
+            self._main.activateWindow()
+
+    def full_screen(self) -> None:
+        """Let the window that one is in fill its screen, or no longer."""
+        apart = self.window is not None and self.window.isActiveWindow()
+        window = self.window if apart and self.window is not None else self._main
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _part(self, apart: bool) -> None:
         self._settings.pages_apart = apart
