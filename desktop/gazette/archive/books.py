@@ -98,6 +98,20 @@ class OfficeBooks:
                 rows = passage_rows(Entry(title_zh="", filing=filing), row_id)
                 self._file.insert_all("passage", [row for row in rows if row["place"] == FILING])
 
+    def issuers(self) -> dict[str, int]:
+        """The bodies that issued something, each with how many entries."""
+        rows = self._file.rows(
+            "SELECT one.value AS name, COUNT(*) AS uses FROM entry, json_each(entry.issuers) AS one GROUP BY one.value"
+        )
+        return {row["name"]: row["uses"] for row in rows}
+
+    def addressees(self) -> dict[str, int]:
+        """The lines of those addressed, as they are written, each with how many entries."""
+        rows = self._file.rows(
+            "SELECT addressee AS line, COUNT(*) AS uses FROM entry WHERE addressee IS NOT NULL GROUP BY addressee"
+        )
+        return {row["line"]: row["uses"] for row in rows}
+
     def exact_list(self) -> tuple[ExactForm, ...]:
         """The office's names, posts and phrases, in its order."""
         rows = self._file.rows("SELECT kind, form, post, since, until, note FROM exact_form ORDER BY position")

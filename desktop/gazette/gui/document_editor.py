@@ -31,6 +31,7 @@ from gazette.gui.heading_numbers import completes_number
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginPage, MarginRow
 from gazette.gui.look import Look
 from gazette.gui.margin_rows import rows_in_view
+from gazette.gui.name_completion import NameCompletion
 from gazette.gui.page_begins import PageBegins
 from gazette.gui.page_hairlines import PageHairlines
 from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
@@ -149,6 +150,7 @@ class DocumentEditor(QTextEdit):
         self._overlay.typing.connect(self.typing)
         self._overlay.opened.connect(self.grid_opened)
         self._overlay.menu_wanted.connect(self.table_menu_wanted)
+        self.completion = NameCompletion(self, look)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
@@ -159,6 +161,7 @@ class DocumentEditor(QTextEdit):
     def set_look(self, look: Look) -> None:
         """Dress the text in the colours and sizes of ``look``."""
         self._look = look
+        self.completion.dress(look)
         self._tables.set_look(look)
         self._pictures.set_look(look)
         self._fit()
@@ -421,7 +424,7 @@ class DocumentEditor(QTextEdit):
         self.margin.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.composing:
+        if self.composing or self.completion.takes(event):
             return
         if self.isReadOnly() and event.text().isprintable() and event.text():
             self.frozen_typing.emit()
@@ -431,6 +434,7 @@ class DocumentEditor(QTextEdit):
                 self._note_typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.completion.close()
         super().inputMethodEvent(event)
         if event.commitString():
             self._note_typed(event.commitString())
@@ -443,6 +447,8 @@ class DocumentEditor(QTextEdit):
         free = self.current_key().part == "text" and face_of_line(cursor.block()) != "footnote"
         if free and not (self.composing or self.isReadOnly()) and completes_number(before):
             self.number_typed.emit()
+        if not (self.composing or self.isReadOnly()):
+            self.completion.offer()
 
     def _own_key(self, event: QKeyEvent) -> bool:
         cursor, part = self.textCursor(), self.current_key().part
@@ -643,6 +649,7 @@ class DocumentEditor(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.completion.close()
         if self._rest.isActive() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
 

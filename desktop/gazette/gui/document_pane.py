@@ -35,6 +35,7 @@ from gazette.gui.heading_acts import HeadingActs
 from gazette.gui.held_news import held_sentence
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import icon
+from gazette.gui.known_bodies import KnownBodies
 from gazette.gui.look import Look
 from gazette.gui.page_begins import PageBegins
 from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
@@ -75,6 +76,7 @@ class DocumentPane(QWidget):
         self.details = EntryDetails(workbench, look, self)
         self.editor = DocumentEditor(look, workbench.pictures, lambda: not workbench.busy, self)
         self.editor.history_acts = [actions["undo"], actions["redo"]]
+        self.editor.completion.known = KnownBodies(workbench, self).beginning_with
         self.text_zoom = TextZoom(self.editor.viewport())
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.taken_back = TakenBack(self.editor)

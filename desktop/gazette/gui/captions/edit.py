@@ -54,6 +54,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "table.go": ("去看", "Show"),
     "editor.insert": ("插入", "Insert"),
     # editor
+    "editor.bodies": ("用过的名称", "Names used before"),
     "editor.name": ("文件正文", "Text of the document"),
     "empty.title": ("把 Word、文本或 XML 文件拖到这里", "Drop Word, text or XML files here"),
     "empty.text": (
