@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +61,8 @@ class PageProcess(QObject):
         self._process: Any = None
         self._ours: Connection[Any, Any] | None = None
         self._turn = 0
+        self.sending_took = 0.0
+        """Seconds that it took to pack and send what was asked last, for which the keys have to wait in part."""
         # Not forked: a fork would copy the window's connection to the screen.
         self._context = multiprocessing.get_context("spawn")
         # Which turn is to be stopped. Not sent: an issue that is still on its way would be in front of it.
@@ -212,7 +215,9 @@ class PageProcess(QObject):
     def _exchange(self, ours: "Connection[Any, Any]", turn: int, asked: Wish | SentWish) -> None:
         pages = self._pages
         try:
+            begun = perf_counter()
             ours.send((turn, asked))
+            self.sending_took = perf_counter() - begun
             while isinstance(answer := ours.recv(), Step | SentPage):
                 if isinstance(answer, SentPage):
                     pages.take(answer)

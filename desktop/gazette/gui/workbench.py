@@ -81,7 +81,7 @@ class Workbench(ShownIssue):
         self._was_refused = False
         self._times_shown = 0
         self.showing_pages_took = 0.0
-        """Seconds that it took to show the pages of what is typed the last time."""
+        """Seconds that it took to ask for the pages of what is typed and to show them, the last time."""
         self._seen: ArchiveState | None = None
         """What is shown of the archive."""
         self._set: tuple[int, int, PictureSizes] | None = None
@@ -491,7 +491,7 @@ class Workbench(ShownIssue):
             self._set = None
             begun = perf_counter()
             self._show_pages(pages, typed=made_of)
-            self.showing_pages_took = perf_counter() - begun
+            self.showing_pages_took = perf_counter() - begun + self._page_process.sending_took
             return
         change = made_of.change
         self._set = (issue.id, change, made_of.pictures)
