@@ -1,6 +1,7 @@
 """What every test shares: `--long`, the number of generated examples, and a Qt that needs no display."""
 
 import faulthandler
+import gc
 import os
 from collections.abc import Callable, Generator
 
@@ -46,12 +47,18 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
-    """Take closed windows away: Qt leaves them to an event loop that no test ever ends, and each slows the next."""
+    """Take closed windows away: Qt leaves them to an event loop that no test ever ends, and each slows the next.
+
+    Python's own look for what is left goes on where a window has taken it over; no thread may find a widget.
+    """
     yield
     if "qtbot" in getattr(item, "fixturenames", ()):
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
 
 
 class PatientBot(QtBot):

@@ -29,7 +29,7 @@ from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
 from gazette.gui.second_start import hand_over
-from gazette.gui.staying import keep_what_stays
+from gazette.gui.staying import Tidying, keep_what_stays
 from gazette.gui.theme import EDGED, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
 from gazette.gui.workbench import Workbench
@@ -97,6 +97,7 @@ class Application:
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
         self._ring = FocusRing(application)
+        self._tidying = Tidying(application)
         self.pages = PageProcess()
         archive = ArchiveThread()
         self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
@@ -142,6 +143,7 @@ class Application:
             changed.disconnect(self._system_changed)
         if self._system_looks:
             self._ring.end()
+            self._tidying.end()
         self._system_looks = ()
         self.archives.close()
         self.window.printing.end()
