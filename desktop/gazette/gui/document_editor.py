@@ -147,7 +147,7 @@ class DocumentEditor(QTextEdit):
         self.margin.clicked.connect(self._margin_clicked)
         self._overlay = TableOverlay(self, self._tables, self._table_line)
         self._overlay.edited.connect(self._put_table)
-        self._overlay.typing.connect(self.typing)
+        self._overlay.typing.connect(self._typed_in_cell)
         self._overlay.opened.connect(self.grid_opened)
         self._overlay.menu_wanted.connect(self.table_menu_wanted)
         self.completion = NameCompletion(self, look)
@@ -180,6 +180,8 @@ class DocumentEditor(QTextEdit):
         if not anew and self._rest.isActive() and entry == self._entry:
             # Something else changed while this is typed: the words on the screen are newer.
             return
+        if anew:
+            self._overlay.leave_entry()
         with self._writes():
             if entry is None:
                 self.clear()
@@ -191,8 +193,6 @@ class DocumentEditor(QTextEdit):
         self._entry = entry
         self._typed_tables.clear()
         self._rest.stop()
-        if anew:
-            self._overlay.close()
         self._overlay.follow(entry.blocks if entry is not None else ())
         if anew:
             self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -281,10 +281,12 @@ class DocumentEditor(QTextEdit):
         """Hand over what was typed; waits while an input method composes or an empty line is being begun."""
         if self._entry is None or self._writing or self.isReadOnly():
             return
-        if self.composing or self._beginning() or not self._may_commit():
+        grid = self._overlay.grid
+        composing = self.composing or (grid is not None and grid.composing)
+        if composing or self._beginning() or not self._may_commit():
             self._rest.start(REST_MS)
             return
-        self._hand_over()
+        self.settle()
 
     def commit_later(self) -> None:
         """Offer what was typed again after a while."""
@@ -293,6 +295,8 @@ class DocumentEditor(QTextEdit):
     def settle(self) -> None:
         """Hand over what was typed at once, before another act."""
         if self._entry is not None and not self.isReadOnly():
+            if self._overlay.grid is not None:
+                self._overlay.grid.keep_typed()
             self._hand_over()
 
     def typed_entry(self) -> Entry | None:
@@ -414,6 +418,10 @@ class DocumentEditor(QTextEdit):
             self._rest.start(REST_MS)
             self.margin.update()
             self.typing.emit()
+
+    def _typed_in_cell(self) -> None:
+        self._rest.start(REST_MS)
+        self.typing.emit()
 
     def _caret(self) -> None:
         if self._entry is None or self._writing:

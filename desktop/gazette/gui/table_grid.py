@@ -109,6 +109,15 @@ class TableGrid(QTableWidget):
             return self._table
         return with_text(self._table, self.currentRow(), self.currentColumn(), text)
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes in the cell that is being edited."""
+        return self._editing.composing
+
+    def keep_typed(self) -> None:
+        """Report what was typed in the cell that is still being edited; it stays open."""
+        self._editing.keep_typed()
+
     def show_table(self, table: Table) -> None:
         """Show ``table``, the current cell stays."""
         self._filling = True
@@ -316,6 +325,17 @@ class _CellEditing(QStyledItemDelegate):
     def typed(self) -> str | None:
         """What was typed into the cell that is being edited; None where none is, or nothing was."""
         return self._editor.toPlainText().strip() if self._editor is not None and self._typed else None
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes in the cell."""
+        return self._editor is not None and bool(self._editor.textCursor().block().layout().preeditAreaText())
+
+    def keep_typed(self) -> None:
+        """Put what was typed into the cell, and go on editing it."""
+        if self._editor is not None and self._typed:
+            self._typed = False
+            self.commitData.emit(self._editor)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

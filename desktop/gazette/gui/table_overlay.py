@@ -65,9 +65,19 @@ class TableOverlay(QObject):
         if self._grid is not None:
             grid, self._grid = self._grid, None
             grid.setCurrentCell(-1, -1)
-            grid.hide()
-            grid.deleteLater()
-            self.opened.emit(False)
+            self._take_away(grid)
+
+    def leave_entry(self) -> None:
+        """Take the grid away because another entry is shown, in which its table is none."""
+        if self._grid is not None:
+            grid, self._grid = self._grid, None
+            grid.blockSignals(True)
+            self._take_away(grid)
+
+    def _take_away(self, grid: TableGrid) -> None:
+        grid.hide()
+        grid.deleteLater()
+        self.opened.emit(False)
 
     def follow(self, blocks: tuple[Block, ...]) -> None:
         """After the text was patched: show the table as it is now, or go with it."""
