@@ -6,6 +6,7 @@ input method composes.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, characters, places, recolour
-from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, may_join
+from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginPage, MarginRow
@@ -38,6 +39,7 @@ from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
 from gazette.gui.row_fields import Fields, next_person_field, next_post_field, pasted_rows, previous_person_field
+from gazette.gui.selected_lines import may_become_one, stay_apart, take_out
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.table_overlay import TableOverlay
@@ -65,6 +67,12 @@ RETRY_MS = 5000
 _BURST_ENDS = "。；！？"
 MOVING_KEYS = (QKeySequence("Alt+Shift+Up"), QKeySequence("Alt+Shift+Down"))
 """What moves an entry in the list moves a block while the caret is in the text."""
+_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CUT_ACT = "edit-cut"
+_REMOVING_ACTS = (_CUT_ACT, "edit-delete")
+"""What Qt calls them in the menu of a text."""
+_CUTTING = (QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Delete)
 # the widest line, in characters
 _MEASURE = 36
 
@@ -434,15 +442,40 @@ class DocumentEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.composing or self.completion.takes(event):
             return
-        if self.isReadOnly() and event.text().isprintable() and event.text():
+        if self.isReadOnly() and _types(event):
             self.frozen_typing.emit()
+        if self._takes_out(event):
+            return
         if self.isReadOnly() or not self._own_key(event):
             super().keyPressEvent(event)
-            if event.text().isprintable() and event.text():
+            if _types(event):
                 self._note_typed(event.text())
+
+    def _takes_out(self, event: QKeyEvent) -> bool:
+        """Whether a key was pressed that removes what is selected, and has done so; one that types goes on."""
+        removes = event.key() in _REMOVING or any(map(event.matches, _CUTTING))
+        if not (removes or event.key() in _ENTERING or _types(event)):
+            return False
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.copy()
+        return self._take_out_selected() and removes
+
+    def _take_out_selected(self) -> bool:
+        """Take out what is selected where its first and last line must stay apart, which Qt would join."""
+        cursor = self.textCursor()
+        if self.isReadOnly() or not stay_apart(self.document(), cursor):
+            return False
+        take_out(self.document(), cursor)
+        self.setTextCursor(cursor)
+        return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.completion.close()
+        if event.commitString() or event.preeditString():
+            self._take_out_selected()
+            if self.current_key().part in DRAWN and not self.isReadOnly():
+                event.ignore()  # as no key types beside a drawn table or picture
+                return
         super().inputMethodEvent(event)
         if event.commitString():
             self._note_typed(event.commitString())
@@ -463,7 +496,8 @@ class DocumentEditor(QTextEdit):
         if QKeySequence(event.keyCombination()) in MOVING_KEYS:
             self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
             return True
-        match event.key():
+        # Some systems have another key that deletes, too.
+        match Qt.Key.Key_Delete if event.matches(QKeySequence.StandardKey.Delete) else event.key():
             case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if part in DRAWN and not cursor.hasSelection():
                 self.remove_wanted.emit()
                 return True
@@ -472,7 +506,7 @@ class DocumentEditor(QTextEdit):
             case Qt.Key.Key_Backspace if not cursor.hasSelection() and cursor.atBlockStart():
                 return self._back(cursor)
             case Qt.Key.Key_Delete if not cursor.hasSelection() and cursor.atBlockEnd():
-                return not _may_join(cursor.block(), cursor.block().next())
+                return not may_become_one(cursor.block(), cursor.block().next())
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if face_of_line(cursor.block()) in ("name_list", "appointment"):
                 self._tab_in_row(cursor, forward=event.key() == Qt.Key.Key_Tab)
                 return True
@@ -481,7 +515,7 @@ class DocumentEditor(QTextEdit):
                     self.level_wanted.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
                 return True
         # A drawn table or picture takes no typing beside it.
-        return part in DRAWN and bool(event.text()) and event.text().isprintable()
+        return part in DRAWN and _types(event)
 
     def _enter(self, cursor: QTextCursor, event: QKeyEvent) -> bool:
         part = self.current_key().part
@@ -575,7 +609,7 @@ class DocumentEditor(QTextEdit):
         if face.startswith("heading"):
             self.kind_wanted.emit("text")
             return True
-        if _may_join(cursor.block().previous(), cursor.block()):
+        if may_become_one(cursor.block().previous(), cursor.block()):
             return False
         if self.current_key().part == "text" and not cursor.block().text():
             self.remove_wanted.emit()
@@ -587,12 +621,15 @@ class DocumentEditor(QTextEdit):
         if pictures:
             self.pictures_wanted.emit(pictures)
             return
+        self._leave_drawn()
         fragment = pasted_structure(source.html()) if source.hasHtml() else None
         if fragment is None or not self._put_fragment(fragment, source.text()):
             self.insert_text(source.text())
 
     def insert_text(self, text: str) -> None:
         """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
+        self._take_out_selected()
+        self._leave_drawn()
         cursor = self.textCursor()
         if self.current_key().part == "person":
             self._paste_names(cursor, text)
@@ -606,6 +643,11 @@ class DocumentEditor(QTextEdit):
                 cursor.insertBlock()
             cursor.insertText(paragraph)
         self.commit()
+
+    def _leave_drawn(self) -> None:
+        """Beside a drawn table or picture nothing can stand: what is put in there begins below it."""
+        if self.current_key().part in DRAWN and not stay_apart(self.document(), self.textCursor()):
+            self.paragraph_wanted.emit(False)
 
     def _paste_names(self, cursor: QTextCursor, text: str) -> None:
         """A word goes into the field at the caret; lines become rows, names split from posts."""
@@ -672,12 +714,22 @@ class DocumentEditor(QTextEdit):
         undo, redo, *others = menu.actions()
         for action in (undo, redo):
             menu.removeAction(action)
+        for action in others:
+            if action.objectName() in _REMOVING_ACTS:
+                action.triggered.disconnect()
+                action.triggered.connect(partial(self._remove_by_menu, action.objectName()))
         menu.insertActions(others[0], self.history_acts)
         if acts := self.menu_head(point):
             first = menu.actions()[0]
             menu.insertActions(first, acts)
             menu.insertSeparator(first)
         return menu
+
+    def _remove_by_menu(self, name: str, _on: bool = False) -> None:
+        if name == _CUT_ACT:
+            self.copy()
+        if not self._take_out_selected():
+            self.textCursor().removeSelectedText()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._stay(super().mousePressEvent, event)
@@ -719,12 +771,10 @@ def _characters_before(cursor: QTextCursor) -> int:
     return characters(cursor.block().text(), cursor.positionInBlock())
 
 
-def _may_join(upper: QTextBlock, lower: QTextBlock) -> bool:
-    if not (upper.isValid() and lower.isValid() and may_join(key_of_line(upper), key_of_line(lower))):
-        return False
-    # A footnote belongs to the block above it and takes no other text.
-    noted = "footnote" in (face_of_line(upper), face_of_line(lower))
-    return not noted or key_of_line(upper).path == key_of_line(lower).path
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key puts a character into the text, and is no shortcut."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+    return event.text().isprintable() and bool(event.text()) and held != Qt.KeyboardModifier.ControlModifier
 
 
 def _last_of_block(line: QTextBlock) -> bool:

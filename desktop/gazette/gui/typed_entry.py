@@ -118,7 +118,7 @@ def _typed_block(block: Block, path: BlockPath, typed: _Typed, reached: _Reached
                 caption, text = (_several("".join(texts[part])) for part in ("caption", "description"))
                 yield replace(block, caption=_kept(block.caption, caption), text=_kept(block.text, text) or "")
         case Table():
-            if texts["table"]:
+            if TABLE_MARK in "".join(texts["table"]):
                 yield replace(block, caption=_kept(block.caption, "".join(texts["caption"])))
         case NameList():
             yield replace(block, people=_people(block, lines), lead=_kept(block.lead, "".join(texts["lead"])))
