@@ -29,16 +29,21 @@ def typed(application: Application) -> Entry:
 
 def type_in_cell(application: Application, text: str, preedit: str = "") -> None:
     """Type into the last cell and stay in it."""
-    grid = editor_of(application).grid
-    assert grid is not None
-    field = grid.findChild(QPlainTextEdit)
-    if field is None:
-        grid.setCurrentCell(1, 1)
-        QTest.keyClick(grid, Qt.Key.Key_F2)
-        field = grid.findChild(QPlainTextEdit)
     event = QInputMethodEvent(preedit, [])
     event.setCommitString(text)
-    QApplication.sendEvent(field, event)
+    QApplication.sendEvent(cell_field(application), event)
+
+
+def cell_field(application: Application) -> QPlainTextEdit:
+    """The field over the last cell, opened where it is not yet."""
+    grid = editor_of(application).grid
+    assert grid is not None
+    if grid.findChild(QPlainTextEdit) is None:
+        grid.setCurrentCell(1, 1)
+        QTest.keyClick(grid, Qt.Key.Key_F2)
+    field = grid.findChild(QPlainTextEdit)
+    assert field is not None
+    return field
 
 
 def kept(application: Application, entry: Entry) -> tuple[Block, ...]:
@@ -71,9 +76,12 @@ def test_it_is_kept_by_the_next_act(
 
 def test_undo_takes_it_back_and_redo_brings_it_again(application: Application, typed: Entry) -> None:
     bench = application.workbench
-    bench.undo()
+    grid = editor_of(application).grid
+    assert grid is not None
+    QTest.keyClick(cell_field(application), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert bench.redo_name is not None
     assert bench.redo_name.zh == "修改表格"
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
     assert cell_text(kept(application, typed)) == "丁"
     bench.redo()
     assert cell_text(kept(application, typed)) == "改过"
@@ -91,6 +99,8 @@ def test_what_is_composed_in_a_cell_is_not_kept_yet_and_not_lost(
     type_in_cell(application, "", preedit="liang'ci")
     application.workbench.save_now()
     assert cell_text(kept(application, typed)) == "改过"
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape):
+        QTest.keyClick(cell_field(application), key)
     type_in_cell(application, "两次")
     application.workbench.save_now()
     assert cell_text(kept(application, typed)) == "改过两次"

@@ -46,6 +46,7 @@ from gazette.gui.table_changes import (
 )
 from gazette.gui.table_clipboard import as_html, as_text, cells_of
 from gazette.gui.table_drawing import TableMeasures, missing_brush
+from gazette.gui.window_acts import leave_to_window
 from gazette.model import BlockPath, Table, placed_cells, table_grid
 from gazette.reading.table_sums import missing_amounts
 
@@ -119,7 +120,8 @@ class TableGrid(QTableWidget):
         self._editing.keep_typed()
 
     def show_table(self, table: Table) -> None:
-        """Show ``table``, the current cell stays."""
+        """Show ``table``, the current cell stays; what was still typed in it is of the table before."""
+        self._editing.leave_cell()
         self._filling = True
         self._table = table
         grid, missing = table_grid(table), missing_amounts(table)
@@ -337,12 +339,19 @@ class _CellEditing(QStyledItemDelegate):
             self._typed = False
             self.commitData.emit(self._editor)
 
+    def leave_cell(self) -> None:
+        """Edit no cell any more, and leave it as it is."""
+        if self._editor is not None:
+            self.closeEditor.emit(self._editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         editor = QPlainTextEdit(parent)
         editor.setFrameShape(QFrame.Shape.NoFrame)
         editor.setTabChangesFocus(True)
+        editor.setUndoRedoEnabled(False)
+        leave_to_window(editor)
         editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._editor, self._typed = editor, False
         editor.textChanged.connect(self._note_typing)
@@ -378,6 +387,8 @@ class _CellEditing(QStyledItemDelegate):
             and event.key() in _ENDING
             and not event.modifiers() & Qt.KeyboardModifier.AltModifier
         ):
+            if self.composing:
+                return True  # it belongs to the input method
             self.commitData.emit(watched)
             self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
             if event.key() == Qt.Key.Key_Escape:

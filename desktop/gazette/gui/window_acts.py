@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 
 def leave_to_window(field: QWidget, own: Sequence[QKeySequence] = ()) -> None:
@@ -33,7 +33,9 @@ class _Leaving(QObject):
 def _stays(widget: QObject, event: QEvent, own: Sequence[QKeySequence]) -> bool:
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    composing = isinstance(widget, QTextEdit) and widget.textCursor().block().layout().preeditAreaText()
+    composing = (
+        isinstance(widget, QTextEdit | QPlainTextEdit) and widget.textCursor().block().layout().preeditAreaText()
+    )
     return bool(composing) or QKeySequence(event.keyCombination()) in own
 
 
