@@ -75,6 +75,14 @@ def test_what_is_copied_is_pasted_as_it_was(cells: list[list[str]]) -> None:
     assert "<b>" not in as_html(cells)
 
 
+def test_quotes_that_mean_themselves_part_no_cells() -> None:
+    data = QMimeData()
+    data.setText('"甲\t乙\n丙\t丁')
+    assert cells_of(data) == [['"甲', "乙"], ["丙", "丁"]]
+    data.setText('"' + "长" * 140_000)
+    assert cells_of(data) == [['"' + "长" * 140_000]]
+
+
 def test_cells_come_from_excel_by_the_readers_of_import() -> None:
     data = QMimeData()
     data.setHtml(

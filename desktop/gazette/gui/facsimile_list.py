@@ -1,7 +1,5 @@
 """The contents list of a facsimile issue as a table: typed, moved about, pasted from a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from gazette.desk.facsimiles import sections_of
 from gazette.gui.look import Look
+from gazette.gui.table_clipboard import cells_of_text
 from gazette.ingest.back_issue_lists import ListedEntry
 from gazette.model import Entry, Section
 from gazette.reading import read_date
@@ -96,7 +95,7 @@ class FacsimileList(QTableWidget):
 
     def paste(self) -> None:
         """Fill cells from the current one on with what a spreadsheet put on the clipboard; rows are added as needed."""
-        rows = _cells(QGuiApplication.clipboard().text())
+        rows = cells_of_text(QGuiApplication.clipboard().text())
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
         for down, cells in enumerate(rows):
             if top + down >= self.rowCount():
@@ -155,15 +154,6 @@ class FacsimileList(QTableWidget):
         text = self._row(row)[_PAGE] if 0 <= row < self.rowCount() else ""
         if row != before and text.isdecimal():
             self.page_wanted.emit(int(text))
-
-
-def _cells(text: str) -> list[list[str]]:
-    """The cells that a spreadsheet laid down: those with breaks or quotes in them stand in quotes."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        return list(csv.reader(io.StringIO(lines), delimiter="\t", strict=True))
-    except csv.Error:  # quotes that mean themselves, in text that comes from elsewhere
-        return [line.split("\t") for line in lines.splitlines()]
 
 
 def _texts(section: Section, entry: Entry) -> list[str]:

@@ -21,9 +21,18 @@ def cells_of(data: QMimeData) -> list[list[str]]:
         for each in grid.cells:
             words[each.row][each.column] = each.cell.text
         return words
-    lines = list(csv.reader(io.StringIO(data.text(), newline=""), "excel-tab"))
+    lines = cells_of_text(data.text())
     wide = max(map(len, lines), default=0)
     return [line + [""] * (wide - len(line)) for line in lines] if wide else []
+
+
+def cells_of_text(text: str) -> list[list[str]]:
+    """The cells that a spreadsheet laid down: those with breaks or quotes in them stand in quotes."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        return list(csv.reader(io.StringIO(lines), delimiter="\t", strict=True))
+    except csv.Error:  # quotes that mean themselves, in text that comes from elsewhere
+        return [line.split("\t") for line in lines.splitlines()]
 
 
 def as_text(texts: Sequence[Sequence[str]]) -> str:
