@@ -116,3 +116,14 @@ def test_beside_a_table_nothing_that_is_put_in_vanishes(opening: Application) ->
     press(opening, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     editor.settle()
     assert entry_of(opening).blocks == (*_BLOCKS[:2], *[Paragraph(text="贴来的话。")] * 2, *_BLOCKS[2:])
+
+
+def test_the_caret_stays_where_it_was_when_an_empty_line_comes_back(opening: Application) -> None:
+    editor = editor_of(opening)
+    select(opening, LineKey((), "number"), 0, _ABOVE, 2)
+    press(opening, Qt.Key.Key_Delete)
+    QTest.keyClicks(editor, "No. 7")
+    editor.settle()
+    QTest.keyClicks(editor, "8")
+    editor.settle()
+    assert entry_of(opening).number_zh == "No. 78"

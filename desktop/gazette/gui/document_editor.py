@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.document_text import DocumentText, blocks_of, characters, places, recolour
-from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of
+from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, with_begun_line
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginPage, MarginRow
@@ -190,14 +190,21 @@ class DocumentEditor(QTextEdit):
             return
         if anew:
             self._overlay.leave_entry()
+        begun = not anew and self._begun()
         with self._writes():
             if entry is None:
                 self.clear()
             else:
                 if anew:
                     self._tables.clear()
-                self._text.write(lines_of(entry), entry.blocks, self._look, anew=anew)
-        self._lines.begin()
+                lines = lines_of(entry)
+                if begun:
+                    lines = with_begun_line(lines, self._lines.read(), self.textCursor().blockNumber())
+                line, place = self._end_of_line()
+                self._text.write(lines, entry.blocks, self._look, anew=anew)
+                if not anew and line:
+                    self._stay_at_end(line, place)
+        self._lines.begin(self.current_path() if begun else None)
         self._entry = entry
         self._typed_tables.clear()
         self._rest.stop()
@@ -286,12 +293,13 @@ class DocumentEditor(QTextEdit):
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def commit(self) -> None:
-        """Hand over what was typed; waits while an input method composes or an empty line is being begun."""
+        """Hand over what was typed; waits while an input method composes or a line was emptied to be typed anew."""
         if self._entry is None or self._writing or self.isReadOnly():
             return
         grid = self._overlay.grid
         composing = self.composing or (grid is not None and grid.composing)
-        if composing or self._beginning() or not self._may_commit():
+        emptied = self._beginning() and not self._begun()
+        if composing or emptied or not self._may_commit():
             self._rest.start(REST_MS)
             return
         self.settle()
@@ -420,6 +428,25 @@ class DocumentEditor(QTextEdit):
 
     def _beginning(self) -> bool:
         return self.hasFocus() and not self.textCursor().block().text() and self.current_key().part not in FIXED
+
+    def _begun(self) -> bool:
+        """Whether the caret stands in an empty line that Enter began, which no entry has."""
+        line = self.textCursor().block()
+        beside = (line.previous(), line.next())
+        return self._beginning() and any(one.isValid() and key_of_line(one) == key_of_line(line) for one in beside)
+
+    def _end_of_line(self) -> tuple[str, int]:
+        """What the line of the caret says and its number, where the caret stands at its end; else nothing."""
+        cursor = self.textCursor()
+        here = cursor.atBlockEnd() and not cursor.hasSelection()
+        return (cursor.block().text(), cursor.blockNumber()) if here else ("", 0)
+
+    def _stay_at_end(self, text: str, number: int) -> None:
+        """Lines that came below the caret's took it along; it goes back to the end of its own."""
+        line = self.document().findBlockByNumber(number)
+        if self.textCursor().blockNumber() > number and line.text() == text:
+            end = line.position() + line.length() - 1
+            self.choose_place(end, end)
 
     def _typed(self) -> None:
         if not self._writing and self._entry is not None:

@@ -3,8 +3,8 @@
 ``typed_entry`` is the way back.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal, assert_never
 
@@ -98,6 +98,23 @@ def lines_of(entry: Entry) -> tuple[Line, ...]:
         Line(LineKey((), "addressee"), "addressee", entry.addressee or ""),
     )
     return (*head, *_block_lines(entry.blocks, ()))
+
+
+def with_begun_line(lines: tuple[Line, ...], shown: Sequence[Line], place: int) -> tuple[Line, ...]:
+    """``lines`` of an entry with the empty line that is begun at ``place`` of those that are shown.
+
+    It goes on with the line above it or, in a list, with that below; where neither is what it was, nothing is begun.
+    """
+    begun = shown[place]
+    if len(lines) != len(shown) - 1:
+        return lines
+    for beside, now in ((place - 1, place - 1), (place + 1, place)):
+        if not (0 <= beside < len(shown) and shown[beside].key == begun.key):
+            continue
+        # A row gets the tabs that its list wants.
+        if lines[now].text.strip() == shown[beside].text.strip():
+            return (*lines[:place], replace(begun, key=lines[now].key), *lines[place:])
+    return lines
 
 
 def _block_lines(blocks: Iterable[Block], above: BlockPath) -> Iterable[Line]:

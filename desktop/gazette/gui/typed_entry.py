@@ -214,11 +214,14 @@ def _title(title: str, rows: tuple[str, ...], text: str) -> tuple[str, tuple[str
 
 def _people(block: NameList, lines: Iterable[Line]) -> tuple[Person, ...]:
     columns = columns_of(block)
-    people = []
+    people: list[Person] = []
+    seen: set[int] = set()
     for line in lines:
         if line.key.part != "person":
             continue
-        old = block.people[line.key.index] if line.key.index < len(block.people) else None
+        begun = line.key.index in seen and not line.text.strip()  # by Enter, in the row above
+        seen.add(line.key.index)
+        old = block.people[line.key.index] if line.key.index < len(block.people) and not begun else None
         if old is not None and line.text == person_text(old, columns):
             people.append(old)
         elif line.text.strip():

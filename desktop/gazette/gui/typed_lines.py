@@ -42,10 +42,12 @@ class TypedLines(QObject):
         self.read()
         return self._touched
 
-    def begin(self) -> None:
-        """What the document says now is what is shown, and nothing of it was touched."""
+    def begin(self, begun: BlockPath | None = None) -> None:
+        """What the document says now is what is shown, and nothing of it was touched but a line ``begun`` there."""
         self.read()
         self._touched.clear()
+        if begun is not None:
+            self._touched.add(begun)
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         """The lines that a change reaches over now stand for those that it reached over before."""
