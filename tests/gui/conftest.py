@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,3 +47,5 @@ def application(qtbot: QtBot, qapp: QApplication, sample_archive: Path, home: Pa
     yield program
     program.window.close()
     program.close()
+    # Without a display the clipboard is taken down after Python, and what it still holds of ours would crash.
+    QGuiApplication.clipboard().clear()
