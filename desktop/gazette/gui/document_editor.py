@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.caret_marking import lines_with_caret
+from gazette.gui.copied_blocks import copied_blocks, selected_blocks, with_blocks
 from gazette.gui.document_text import DocumentText, blocks_of, characters, places, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, with_begun_line
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
@@ -642,6 +643,15 @@ class DocumentEditor(QTextEdit):
             self.remove_wanted.emit()
         return True
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Text and HTML as Qt makes them; over several lines their blocks, too."""
+        data, cursor = super().createMimeDataFromSelection(), self.textCursor()
+        ends = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if self._entry is not None and len({block.blockNumber() for block in ends}) > 1:
+            shown = with_tables(self._entry, self._typed_tables)
+            return with_blocks(data, selected_blocks(shown, self.document(), cursor))
+        return data
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What was copied with its structure comes in with it; of all else pictures, and the text alone."""
         pictures = pictures_in(source)
@@ -649,8 +659,11 @@ class DocumentEditor(QTextEdit):
             self.pictures_wanted.emit(pictures)
             return
         self._leave_drawn()
-        fragment = pasted_structure(source.html()) if source.hasHtml() else None
-        if fragment is None or not self._put_fragment(fragment, source.text()):
+        own = copied_blocks(source)
+        fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
+        # What comes from here is what it was: only what it lost is told.
+        told = fragment is not None and (own is None or bool(fragment.findings))
+        if fragment is None or not self._put_fragment(fragment, source.text(), told=told):
             self.insert_text(source.text())
 
     def insert_text(self, text: str) -> None:
@@ -691,7 +704,7 @@ class DocumentEditor(QTextEdit):
         self.commit()
         self.names_pasted.emit(len(rows), sum(not row.sure for row in rows))
 
-    def _put_fragment(self, fragment: Fragment, text: str) -> bool:
+    def _put_fragment(self, fragment: Fragment, text: str, *, told: bool) -> bool:
         """Put blocks in at the caret, in one step; False where that cannot be done now or in no text."""
         if self._entry is None or self.current_key().part != "text" or self.composing:
             return False
@@ -710,7 +723,8 @@ class DocumentEditor(QTextEdit):
             return False  # it was refused: the text goes onto the screen and is offered again
         self.show_block(path)
         self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-        self.pasted.emit(fragment, text, place)
+        if told:
+            self.pasted.emit(fragment, text, place)
         return True
 
     def choose_place(self, anchor: int, position: int) -> None:

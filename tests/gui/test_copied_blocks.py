@@ -1,0 +1,71 @@
+"""What is copied or cut over several lines is pasted with its structure: levels, lists and tables."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gazette.gui.app import Application
+from gazette.gui.entry_lines import LineKey
+from gazette.model import Block, Cell, Enclosure, Heading, NameList, Paragraph, Person, Table
+from tests.gui.test_blocks import blocks_of, editor_of, entry_of, press, with_blocks
+from tests.gui.test_removing_across_kinds import select
+
+_TABLE = Table(rows=((Cell(text="甲", colspan=2),), (Cell(text="乙"), Cell(text="2"))), header_rows=1)
+_HEADING = Heading(text="一、总体要求", level=1, number="一、")
+_NAMES = NameList(people=(Person(name="张三", affiliation="副市长"), Person(name="李四")))
+_BLOCKS: tuple[Block, ...] = (Paragraph(text="甲文。"), _HEADING, _TABLE, _NAMES, Paragraph(text="乙文。"))
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opening(application: Application) -> Application:
+    with_blocks(application, (*_BLOCKS, Enclosure(title="方案", blocks=(_HEADING, Paragraph(text="丙文。")))))
+    return application
+
+
+def paste_into_another(application: Application, *blocks: Block) -> tuple[Block, ...]:
+    press(application, Qt.Key.Key_C, _CTRL)
+    with_blocks(application, blocks)
+    press(application, Qt.Key.Key_End)
+    press(application, Qt.Key.Key_V, _CTRL)
+    editor_of(application).settle()
+    return blocks_of(application)
+
+
+def test_blocks_keep_their_kinds_in_another_entry(opening: Application) -> None:
+    select(opening, LineKey((1,), "text"), 0, LineKey((4,), "text"), 3)
+    assert paste_into_another(opening, Paragraph(text="前。")) == (Paragraph(text="前。"), *_BLOCKS[1:])
+    opening.workbench.undo()
+    assert blocks_of(opening) == (Paragraph(text="前。"),)
+
+
+def test_what_was_cut_is_put_back_as_it_was(opening: Application) -> None:
+    before = entry_of(opening)
+    select(opening, LineKey((0,), "text"), 2, LineKey((4,), "text"), 1)
+    press(opening, Qt.Key.Key_X, _CTRL)
+    assert blocks_of(opening)[0] == before.blocks[0]  # not committed yet
+    press(opening, Qt.Key.Key_V, _CTRL)
+    editor_of(opening).settle()
+    assert blocks_of(opening) == before.blocks
+
+
+def test_what_stands_in_a_plan_comes_without_it_where_its_title_was_not_copied(opening: Application) -> None:
+    select(opening, LineKey((5, 0), "text"), 0, LineKey((5, 1), "text"), 2)
+    assert paste_into_another(opening, Paragraph(text="前。")) == (
+        Paragraph(text="前。"),
+        _HEADING,
+        Paragraph(text="丙文"),
+    )
+
+
+def test_the_head_of_an_entry_is_copied_as_text(opening: Application) -> None:
+    select(opening, LineKey((), "title"), 0, LineKey((1,), "text"), 6)
+    assert paste_into_another(opening, Paragraph(text="前。")) == (
+        Paragraph(text="前。关于防汛工作的通知"),
+        Paragraph(text="2026年3月2日"),
+        *_BLOCKS[:2],
+    )
+
+
+def test_a_part_of_one_line_is_only_text(opening: Application) -> None:
+    select(opening, LineKey((1,), "text"), 2, LineKey((1,), "text"), 6)
+    assert paste_into_another(opening, Paragraph(text="前。")) == (Paragraph(text="前。总体要求"),)
