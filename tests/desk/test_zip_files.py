@@ -67,7 +67,7 @@ def test_a_zip_that_cannot_be_unpacked_is_kept_with_its_reason(desk: Desk, tmp_p
         desk.bring_in(path)
     (source,) = desk.archive.sources("refused")
     assert source.reason is not None
-    assert source.reason[0] == "ingest.package_damaged"
+    assert source.reason[0] == "ingest.package_cut"
 
 
 def test_the_drop_folder_tells_of_each_file_and_puts_the_zip_away(desk: Desk, several: Path, tmp_path: Path) -> None:

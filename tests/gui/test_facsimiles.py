@@ -68,9 +68,9 @@ def test_a_back_issue_is_kept_with_a_list_pasted_from_a_spreadsheet(
 ) -> None:
     bring(application, qtbot, folder / "a.pdf")
     bench, window = application.workbench, application.window
+    qtbot.waitUntil(lambda: bench.issue is not None and bench.issue.facsimile is not None)
     issue = bench.issue
     assert issue is not None
-    assert issue.facsimile is not None
     assert (issue.serial, issue.numbers, issue.date, len(issue.entries)) == (7, (1, 2), "2001-02-01", 2)
     assert window.top.chip.text() == "影印"
     assert window.edit.document.facsimile.isVisible()
@@ -296,7 +296,7 @@ def test_many_come_by_a_table_with_each_row_told(application: Application, qtbot
     told = [dialog.list.item(row).text() for row in range(3)]
     assert "第 7 期已保存" in told[0]
     assert "没有.pdf：未成" in told[1]
-    assert {row.serial for row in application.workbench.rows} == {7, 9, 218}
+    qtbot.waitUntil(lambda: {row.serial for row in application.workbench.rows} == {7, 9, 218})
     dialog.reject()
 
 

@@ -91,7 +91,7 @@ def test_the_red_line_strikes_out_and_underlines(colourless: Application, qtbot:
     colourless.window.actions_by_name["revisions"].trigger()
     qtbot.waitUntil(lambda: room.isVisible() and room.list.rows.rowCount() > 1 and not room.is_comparing)
     struck, underlined = "", ""
-    line = room.red.document().begin()
+    line = room.text.red.document().begin()
     while line.isValid():
         pieces = line.begin()
         while not pieces.atEnd():
