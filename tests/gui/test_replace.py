@@ -66,6 +66,8 @@ def open_panel(application: Application, qtbot: QtBot, old: str, new: str) -> Re
 
 def settled(panel: ReplacePanel, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not panel._typing.isActive() and not panel._searching and not panel._running)
+    news = panel._workbench._news  # what was replaced is read in the background
+    qtbot.waitUntil(lambda: news._reading is None and not news._silent)
 
 
 def rows(panel: ReplacePanel) -> list[str]:
