@@ -1,7 +1,8 @@
 """What is copied or cut over several lines is pasted with its structure: levels, lists and tables."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 
 from gazette.gui.app import Application
 from gazette.gui.entry_lines import LineKey
@@ -69,3 +70,16 @@ def test_the_head_of_an_entry_is_copied_as_text(opening: Application) -> None:
 def test_a_part_of_one_line_is_only_text(opening: Application) -> None:
     select(opening, LineKey((1,), "text"), 2, LineKey((1,), "text"), 6)
     assert paste_into_another(opening, Paragraph(text="前。")) == (Paragraph(text="前。总体要求"),)
+
+
+@pytest.mark.parametrize("laid_down", [b"{", b'[{"kind": "of_a_later_version"}]', b"[1]", b"\xff"])
+def test_what_another_version_laid_down_is_pasted_as_text(opening: Application, laid_down: bytes) -> None:
+    data = QMimeData()
+    data.setText("别处来的。")
+    data.setData("application/x-gazette-desk-blocks", laid_down)
+    with_blocks(opening, (Paragraph(text="前。"),))
+    press(opening, Qt.Key.Key_End)
+    QGuiApplication.clipboard().setMimeData(data)
+    press(opening, Qt.Key.Key_V, _CTRL)
+    editor_of(opening).settle()
+    assert blocks_of(opening) == (Paragraph(text="前。别处来的。"),)

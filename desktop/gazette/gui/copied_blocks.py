@@ -33,10 +33,16 @@ def with_blocks(copied: QMimeData, blocks: Iterable[Block]) -> QMimeData:
 
 
 def copied_blocks(data: QMimeData) -> Fragment | None:
-    """What ``with_blocks`` laid down, if it did; pictures stay with their archive, which is told."""
+    """What ``with_blocks`` laid down, if it did; pictures stay with their archive, which is told.
+
+    None, too, where another version laid down what this one does not know: its text and HTML are there all the same.
+    """
     if not data.hasFormat(_FORMAT):
         return None
-    blocks = tuple(map(block_from_plain, json.loads(bytes(data.data(_FORMAT).data()))))
+    try:
+        blocks = tuple(map(block_from_plain, json.loads(bytes(data.data(_FORMAT).data()))))
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
     kept = tuple(_without_pictures(blocks))
     lost = sum(isinstance(block, Picture) for block in _all(blocks))
     told = tuple(Finding(rule="ingest.unread.web_picture", level="doubt") for _ in range(lost))
