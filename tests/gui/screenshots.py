@@ -67,8 +67,9 @@ def take(folder: Path, home: Path, only: str, scale: int, *, quick: bool) -> Non
 
 
 def _save(there: "Stage", stem: Path, sizes: tuple[tuple[int, int], ...], shown: "QWidget") -> None:
-    """A dialog keeps its own size."""
+    """A dialog keeps its own size, and is taken once it has laid out its new words."""
     if shown is not there.program.window:
+        there.spin(150)
         shown.grab().save(f"{stem}.png")
         return
     for width, height in sizes:

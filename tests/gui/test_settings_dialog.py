@@ -316,3 +316,16 @@ def test_the_ring_around_a_field_is_painted_in_the_accent(application: Applicati
     assert set(top) == {LIGHT.accent.lower()}
     box.clearFocus()
     assert LIGHT.color("accent") not in [dialog.grab(place).toImage().pixelColor(x, 1) for x in range(8, 16)]
+
+
+def test_the_page_that_is_shown_is_marked_in_the_list(application: Application, qtbot: QtBot) -> None:
+    dialog = application.window.settings_dialog
+    dialog.open_at("proofread")
+    qtbot.waitUntil(dialog.isVisible)
+    shown = dialog.list.viewport().grab().toImage()
+    grounds = [
+        shown.pixelColor(dialog.list.visualItemRect(dialog.list.item(row)).topRight() + QPoint(-12, 8)).name()
+        for row in range(dialog.list.count())
+    ]
+    (marked,) = {at for at, ground in enumerate(grounds) if grounds.count(ground) == 1}
+    assert marked == dialog.list.currentRow() == 4

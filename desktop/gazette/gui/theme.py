@@ -265,6 +265,7 @@ QTreeView:focus, QListView:focus, QTableView:focus, #pages:focus, #guide:focus {
 QTreeView {{ background: {panel}; }}
 #kinds {{ background: {panel}; }}
 #kinds::item {{ padding: 6px 8px; border-radius: 4px; }}
+#kinds::item:selected {{ background: {sel}; color: {text}; }}
 QListView, QTableView {{ background: {surface}; }}
 QTableView#grid {{ border: 1px solid {accent}; gridline-color: {line2}; }}
 QHeaderView::section {{
