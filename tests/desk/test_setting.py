@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from gazette.archive import Archive
+from gazette.archive.file import ArchiveFile
 from gazette.desk import AddIssue, Desk
 from gazette.desk.preflighting import preflight_issue
 from gazette.desk.setting import typeset_issue
 from gazette.desk.typesetters import issue_pages
+from gazette.errors import ArchiveError
 from gazette.wording import finding_sentence
 from tests.archive.building import an_issue
 
@@ -38,5 +40,22 @@ def test_pages_of_an_archive_that_can_only_be_read_are_made_and_not_kept(
         patch.setattr(Archive, "read_only", True)
         assert typeset_issue(desk, issue_id) == issue_pages(an_issue())
         assert desk.made_pages(issue_id) is None
+    typeset_issue(desk, issue_id)
+    assert desk.made_pages(issue_id) is not None
+
+
+def test_an_archive_that_is_full_or_away_keeps_nobody_from_pages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    (issue_id,) = desk.do(AddIssue(an_issue())).issues
+    pages = issue_pages(an_issue())
+
+    def refuse(file: ArchiveFile) -> None:
+        raise ArchiveError("archive.disk_full", file=str(file.path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ArchiveFile, "_begin", refuse)
+        assert typeset_issue(desk, issue_id) == pages
+    away = desk.archive.path.rename(desk.archive.path.with_name("away"))
+    assert typeset_issue(desk, issue_id) == pages
+    away.rename(desk.archive.path)
     typeset_issue(desk, issue_id)
     assert desk.made_pages(issue_id) is not None

@@ -1,12 +1,15 @@
 """Two programs over one archive: what one of them wrote stays when the other, which has not seen it, goes on."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
+from gazette.desk.holding import Hold, Holder, hold
 from gazette.gui.app import Application
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Paragraph
@@ -100,3 +103,30 @@ def test_after_an_entry_is_gone_elsewhere_the_first_act_shows_that_and_the_next_
     assert bench.do(act) is None
     assert entry.id not in {each.id for each in bench.entries}
     assert bench.do(act) is not None
+
+
+def test_that_a_held_archive_is_not_found_is_told_once(application: Application, home: Path) -> None:
+    folder = home / "共享"
+    folder.mkdir()
+    archive = folder / "公报.gazette"
+    shutil.copyfile(application.workbench.path, archive)
+    theirs = hold(archive, Holder("办公厅-2", "王"))
+    assert isinstance(theirs, Hold)
+    application.workbench.open(archive)
+    held, bar = application.window.held, application.window.edit.document.messages
+    held.look()
+    away = folder.rename(home / "没接上")
+    held.try_again()
+    assert f"找不到档案“{archive}”" in bar.sentence.text()
+    bar.button.click()
+    assert "找不到" in bar.sentence.text()
+    bar.dismiss()
+    held.try_again()
+    assert bar.isHidden()  # who has closed it is not told every five seconds
+    away.rename(folder)
+    held.try_again()
+    assert "办公厅-2" in bar.sentence.text()
+    theirs.let_go()
+    held.try_again()
+    assert bar.sentence.text() == "另一个窗口已关闭，现在可以编辑。"
+    assert not application.workbench.is_only_read

@@ -4,8 +4,18 @@ from gazette.archive import MadePages
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import picture_sizes
 from gazette.desk.typesetters import issue_pages
+from gazette.errors import ArchiveError
 from gazette.model import Issue, facsimile_spans
 from gazette.typeset import Pages, Progress
+
+_NOT_WRITTEN_NOW = {
+    "archive.disk_full",
+    "archive.read_only",
+    "archive.locked",
+    "archive.moved",
+    "archive.disk_error",
+    "archive.cannot_open",
+}
 
 
 def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:
@@ -18,12 +28,19 @@ def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None
 
 
 def keep_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, *, at: int) -> None:
-    """Keep page numbers made of ``issue`` at change ``at``; an archive that can only be read goes without."""
+    """Keep page numbers made of ``issue`` at change ``at``; an archive that cannot be written now goes without.
+
+    They are made anew whenever they are asked for: that they are not kept keeps nobody from pages.
+    """
     if desk.archive.read_only:
         return
     body = sum(page.number is not None for page in pages.pages)
     spans = {entry.id: span for entry, span in zip(issue.entries, pages.spans, strict=True)}
-    desk.store_pages(issue_id, MadePages(body, spans), at=at)
+    try:
+        desk.store_pages(issue_id, MadePages(body, spans), at=at)
+    except ArchiveError as error:
+        if error.code not in _NOT_WRITTEN_NOW:
+            raise
 
 
 def page_spans(desk: Desk, issue_id: int) -> tuple[tuple[int, int] | None, ...]:

@@ -25,12 +25,15 @@ class HeldNews(QObject):
         super().__init__(parent)
         self._workbench, self._bar = workbench, bar
         self._withdraw: Callable[[], None] | None = None
+        self._withdraw_refusal: Callable[[], None] | None = None
+        self._refused = ""
         self._timer = QTimer(self, interval=_AGAIN_MS)
         self._timer.timeout.connect(self.try_again)
 
     def look(self) -> None:
         """See how the archive was opened."""
         holder = self._workbench.holder
+        self._forget_refusal()
         if self._withdraw is not None:
             self._withdraw()
             self._withdraw = None
@@ -50,15 +53,17 @@ class HeldNews(QObject):
             return
         by_others = bench.holder is not None
         if by_others and not bench.is_free():
+            if self._refused:
+                self.look()
             bench.look_again()
             return
         issue_id, entry_id = bench.issue.id if bench.issue else 0, bench.entry_id
         try:
             bench.open(bench.path)
         except GazetteError as error:
-            refused = error
-            self._bar.tell("error", lambda say: error_sentence(refused, say.language))
+            self._tell_refusal(error)
             return
+        self._forget_refusal()
         if issue_id in {row.id for row in bench.rows}:
             bench.choose_issue(issue_id)
         if any(entry.id == entry_id for entry in bench.entries):
@@ -68,10 +73,33 @@ class HeldNews(QObject):
             self._bar.tell("ok", lambda say: say("held.free" if by_others else "held.writable"))
             self.opened.emit()
 
+    def _tell_refusal(self, error: GazetteError) -> None:
+        # Every five seconds the same: who has closed the bar is not told again.
+        if error.code != self._refused:
+            self._forget_refusal()
+            self._refused = error.code
+            self._withdraw_refusal = self._bar.tell(
+                "error", lambda say: _refusal_sentence(error, say), "held.again", self._press
+            )
+
+    def _forget_refusal(self) -> None:
+        self._refused = ""
+        if self._withdraw_refusal is not None:
+            self._withdraw_refusal()
+            self._withdraw_refusal = None
+
     def _press(self) -> None:
+        self._forget_refusal()
         self.try_again()
-        if self._workbench.is_only_read:
+        if self._workbench.is_only_read and not self._refused:
             self.look()
+
+
+def _refusal_sentence(error: GazetteError, say: Captions) -> str:
+    """Why it cannot be opened for writing; it stays open for reading meanwhile."""
+    if error.code == "archive.missing":
+        return say("held.missing", file=error.values["file"])
+    return error_sentence(error, say.language)
 
 
 def held_sentence(holder: Holder, say: Captions) -> str:

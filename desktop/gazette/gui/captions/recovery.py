@@ -120,6 +120,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "档案所在位置不能写，已只读打开：可以看、查、导出，不能改。换到能写的位置后按“再试”。",
         ("The archive's place cannot be written to: opened for reading, searching and export. Try again once it can."),
     ),
+    "held.missing": (
+        "找不到档案“{file}”。U 盘或网络盘没有接上？已经打开的内容还能看；接上后按“再试”。",
+        (
+            "The archive “{file}” was not found. Is the drive connected? What is open can still be read; "
+            "try again once the drive is back."
+        ),
+    ),
     "held.writable": ("档案现在能写了，可以编辑。", "The archive can be written to now and be edited."),
     "held.again": ("再试", "Try Again"),
     "held.free": ("另一个窗口已关闭，现在可以编辑。", "The other window was closed; the archive can be edited now."),
