@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gazette.errors import ExportError
-from gazette.export import write_file
+from gazette.export import free_name, write_file
 from gazette.wording import error_sentence
 
 WRITER = """
@@ -165,9 +166,45 @@ def test_a_file_that_another_program_has_open_is_told_as_such(tmp_path: Path, mo
     with pytest.raises(ExportError) as told:
         write_file(path, b"%PDF-new")
     assert told.value.code == "export.in_use"
+    assert told.value.values["place"] == str(path)
     assert error_sentence(told.value, "zh").startswith("“总401印刷.pdf”正在别的程序里打开，没有覆盖")
     assert path.read_bytes() == b"%PDF-old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None,
+    reason="only root may keep a file busy",
+)
+def test_a_file_that_the_system_keeps_is_left_whole_and_another_name_is_free(tmp_path: Path) -> None:
+    path = tmp_path / "总401印刷.pdf"
+    path.write_bytes(b"%PDF-old")
+    if subprocess.run(["mount", "--bind", path, path], capture_output=True, check=False).returncode != 0:
+        pytest.skip("nothing may be mounted here")
+    try:
+        with pytest.raises(ExportError) as told:
+            write_file(path, b"%PDF-new")
+        assert told.value.code == "export.in_use"
+        assert path.read_bytes() == b"%PDF-old"
+        assert [each.name for each in tmp_path.iterdir()] == [path.name]
+    finally:
+        subprocess.run(["umount", path], check=True)
+    (tmp_path / "总401印刷 (2).pdf").touch()
+    assert free_name(path) == tmp_path / "总401印刷 (3).pdf"
+
+
+def test_a_protected_file_is_not_said_to_be_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "总401印刷.pdf"
+    write_file(path, b"%PDF-old")
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(ExportError) as told:
+        write_file(path, b"%PDF-new")
+    assert "系统不让替换“总401印刷.pdf”（系统不允许这样做）" in error_sentence(told.value, "zh")
+    assert "别的程序" not in error_sentence(told.value, "zh")
 
 
 def test_a_full_disk_is_told_with_what_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import ReplaceBlocks
+from gazette.errors import ExportError
 from gazette.export import coated_paper
 from gazette.gui.app import Application
 from gazette.gui.export_forms import ExportForms
+from gazette.gui.export_process import ExportWish
 from gazette.gui.publish_panel import PublishPanel
 from gazette.model import Finding, Note
 
@@ -209,3 +211,27 @@ def test_what_was_written_of_an_archive_that_was_left_is_not_said_of_the_next(
     done.pop()(())
     assert "公报总第218期.xml" in publish.messages.sentence.text()
     assert not publish.forms.written["xml"].isVisible()
+
+
+def test_a_file_that_cannot_be_replaced_is_written_under_another_name(
+    publish: PublishPanel, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish.forms.choices = "xml"
+    (path,) = publish.forms.wanted(home).paths.values()
+    path.write_text("<akomaNtoso>old</akomaNtoso>")
+    begin = publish.exporting.begin
+
+    def refuse(_wish: ExportWish, _done: object, failed: Callable[[Exception], None]) -> None:
+        failed(ExportError("export.in_use", file=path.name, place=str(path.resolve()), reason=""))
+
+    monkeypatch.setattr(publish.exporting, "begin", refuse)
+    publish.export_button.click()
+    assert "正在别的程序里打开，没有覆盖" in publish.messages.sentence.text()
+    another = path.with_name(f"{path.stem} (2).xml")
+    assert publish.messages.button.text() == f"另存为“{another.name}”"
+    monkeypatch.setattr(publish.exporting, "begin", begin)
+    publish.messages.button.click()
+    qtbot.waitUntil(publish.export_button.isEnabled, timeout=60000)
+    assert another.name in publish.messages.sentence.text()
+    assert b"akomaNtoso" in another.read_bytes()
+    assert path.read_text() == "<akomaNtoso>old</akomaNtoso>"

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from gazette.desk import AddIssue, MoveEntry, ReplaceBlocks, SetEntryField
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.finding_buttons import FindingButtons
 from gazette.gui.finding_rows import ROW
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.found_places import place_rect
@@ -628,6 +629,27 @@ def test_alt_f1_and_a_pause_of_the_mouse_say_what_is_meant(checked: Application,
     hovering = QHelpEvent(QHelpEvent.Type.ToolTip, point, editor.viewport().mapToGlobal(point))
     QCoreApplication.sendEvent(editor.viewport(), hovering)
     qtbot.waitUntil(lambda: "“七、”" in QToolTip.text())
+
+
+def test_a_number_that_stands_twice_leads_from_each_of_the_two_entries_to_the_other(
+    application: Application, qtbot: QtBot
+) -> None:
+    bench, panel = application.workbench, application.window.edit.document.findings
+    first, second = [at for at, entry in enumerate(bench.entries) if entry.number_zh][1:3]
+    number = bench.entries[first].number_zh
+    bench.do(SetEntryField(bench.entries[second].id, "number_zh", number))
+    bench.choose_entry(bench.entries[second].id)
+    for here, there in ((second, first), (first, second)):
+        qtbot.waitUntil(lambda: any(row.finding.rule.endswith("number_twice") for row in panel.rows), timeout=20000)
+        at = next(at for at, row in enumerate(panel.rows) if row.finding.rule.endswith("number_twice"))
+        assert bench.entry_id == bench.entries[here].id
+        assert f"“{number}”已是本期第 {there + 1} 条的文号" in panel.list.model().index(at, 0).data()
+        panel.choose(at)
+        buttons = panel.list.indexWidget(panel.list.model().index(at, 0))
+        assert isinstance(buttons, FindingButtons)
+        assert buttons.other.text() == f"看第 {there + 1} 条"
+        buttons.other.click()
+    assert bench.entry_id == bench.entries[second].id
 
 
 @pytest.mark.parametrize(

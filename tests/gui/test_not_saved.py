@@ -23,6 +23,7 @@ from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.model import Block, Entry, Paragraph, Table, block_at, table_grid, walk_blocks
+from gazette.settings import journal_folder
 
 
 def editor_of(program: Application) -> DocumentEditor:
@@ -326,3 +327,27 @@ def test_a_field_of_the_issue_keeps_what_cannot_be_saved(application: Applicatio
     assert issue is not None
     assert (issue.editor.zh, issue.publication.colophon.price) == ("New", "12")
     assert saved(application).startswith("已保存")
+
+
+def test_a_journal_that_cannot_be_written_is_told_and_tried_again(
+    application: Application, home: Path, qtbot: QtBot
+) -> None:
+    application.window.keeper._later.setInterval(100)
+    (home / "gazette-desk").write_text("where a folder should be")
+    choose(application, Paragraph)
+    with refused("archive.disk_full"):
+        QTest.keyClicks(editor_of(application), "xyz")
+        qtbot.waitUntil(lambda: "没能记在本机（路径中有一段不是文件夹）" in sentence(application), timeout=20000)
+        application.workbench.save_now()
+        assert sentence(application).startswith("磁盘满了")
+        assert "也没能记在本机（路径中有一段不是文件夹），现在只在屏幕上" in sentence(application)
+        application.settings.language = "en"
+        application.redress()
+        assert "it is on the screen alone" in sentence(application)
+        (home / "gazette-desk").unlink()
+        qtbot.waitUntil(lambda: bool(list(journal_folder().glob("*.typed.json"))), timeout=20000)
+        qtbot.waitUntil(lambda: not application.window.keeper._fails, timeout=20000)
+        application.workbench.save_now()
+        assert "on the screen alone" not in sentence(application)
+    application.workbench.save_now()
+    assert sentence(application) == ""

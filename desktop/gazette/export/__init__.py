@@ -2,7 +2,7 @@
 
 from gazette.export.akoma_ntoso import entry_to_xml, issue_to_xml
 from gazette.export.delivery import UNDATED, Delivery, Purpose
-from gazette.export.files import write_file
+from gazette.export.files import free_name, write_file
 from gazette.export.imposition import Side, a4_sides, booklet_sides, imposed, single_sides, spread_sides
 from gazette.export.ofd import pages_to_ofd
 from gazette.export.page_choice import chosen_pages
@@ -24,6 +24,7 @@ __all__ = [
     "coated_paper",
     "entry_to_text",
     "entry_to_xml",
+    "free_name",
     "imposed",
     "issue_to_text",
     "issue_to_xml",

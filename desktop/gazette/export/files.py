@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
@@ -17,6 +18,7 @@ _KINDS = (
 )
 # An office file is a zip: what it has in it, the ending of its name.
 _PACKAGES = ((b"OFD.xml", ".ofd"), (b"word/document.xml", ".docx"), (b"xl/workbook.xml", ".xlsx"))
+_IN_USE = {errno.EACCES, errno.EBUSY, errno.ETXTBSY}
 _ZIP = b"PK\x03\x04"
 _BEGINNING = 4096
 
@@ -47,13 +49,21 @@ def write_file(path: Path, content: bytes, *, ending: str | None = None) -> None
         raise _refused(path, error) from error
 
 
+def free_name(path: Path) -> Path:
+    """The name beside it, ``… (2)`` or higher, that no file has yet."""
+    names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())
+
+
 def _put_in_place(temporary: Path, path: Path) -> None:
     try:
         temporary.replace(path)
-    except PermissionError as error:
-        # Beside it a file could be written: Windows refuses to replace what a program has open.
-        if path.is_file():
-            raise ExportError("export.in_use", file=path.name) from error
+    except OSError as error:
+        # Beside it a file could be written: Windows, and a share of it, refuse to replace what a program has open.
+        code = "export.in_use" if error.errno in _IN_USE else "export.kept_closed"
+        if path.is_file() and (error.errno in _IN_USE or error.errno == errno.EPERM):
+            reason = error.strerror or str(error)
+            raise ExportError(code, file=path.name, place=str(path), reason=reason) from error
         raise
 
 

@@ -46,6 +46,7 @@ class FindingActs(QObject):
         panel.form.confirmed.connect(self._ignore)
         panel.form.left.connect(editor.setFocus)
         panel.resume_wanted.connect(self._resume)
+        panel.entry_wanted.connect(self._show_entry)
         self._withdraw: Callable[[], None] | None = None
         for signal in (workbench.entry_chosen, editor.typing):
             signal.connect(self._forget_going_on)
@@ -130,6 +131,12 @@ class FindingActs(QObject):
                 "findings.ignore_wider",
                 lambda: self._panel.form.open(more[0], "issue"),
             )
+
+    def _show_entry(self, number: int) -> None:
+        """Show the other entry that a finding speaks of."""
+        issue = self._workbench.issue
+        if issue is not None and number <= len(issue.entries):
+            self._workbench.choose_entry(issue.entries[number - 1].id)
 
     def _resume(self, decision: Decision) -> None:
         issue = self._workbench.issue

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gazette.gui.actions import Actions
-from gazette.gui.finding_rows import FindingRow
+from gazette.gui.finding_rows import FindingRow, other_entry
 from gazette.gui.look import Look
 
 
@@ -14,6 +14,8 @@ class FindingButtons(QWidget):
 
     all_wanted = Signal()
     """Every hint of this kind shall be accepted."""
+    entry_wanted = Signal(int)
+    """The other entry that the finding speaks of shall be shown."""
     resume_wanted = Signal()
     """What was decided shall count no more."""
 
@@ -27,6 +29,10 @@ class FindingButtons(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.accept, self.all = QPushButton(self), QPushButton(self)
         self.ignore, self.resume = QPushButton(self), QPushButton(self)
+        self.other, number = QPushButton(self), other_entry(row.finding)
+        if number is not None:
+            self.other.setText(say("findings.show_entry", number=number))
+            self.other.clicked.connect(lambda: self.entry_wanted.emit(number))
         accept = actions["accept"]
         shortcut = accept.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.accept.setText(say("findings.accept", shortcut=shortcut))
@@ -46,5 +52,6 @@ class FindingButtons(QWidget):
         self.accept.setVisible(suggests)
         self.ignore.setVisible(row.decision is None)
         self.resume.setVisible(row.decision is not None)
-        for button in (self.all, self.accept, self.ignore, self.resume):
+        self.other.setVisible(number is not None)
+        for button in (self.other, self.all, self.accept, self.ignore, self.resume):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)

@@ -12,6 +12,12 @@ from gazette.model import Decision, Finding
 from gazette.wording import finding_sentence
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
+_OTHER = {
+    "proofreading.number_twice": "other",
+    "proofreading.number_late": "entry",
+    "proofreading.number_early": "entry",
+}
+"""Rules that compare two entries of the issue → the value that has the number of the other."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -23,6 +29,12 @@ class FindingRow:
     place: str
     pieces: tuple[Piece, ...] = ()
     decision: Decision | None = None
+
+
+def other_entry(finding: Finding) -> int | None:
+    """The number of the other entry of the issue that a finding speaks of."""
+    name = _OTHER.get(finding.rule)
+    return None if name is None else int(dict(finding.values)[name])
 
 
 class FindingRows(QAbstractListModel):

@@ -10,7 +10,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.changed_text import changed_text
 from gazette.gui.finding_buttons import FindingButtons
 from gazette.gui.finding_delegate import FindingDelegate
-from gazette.gui.finding_rows import ROW, FindingRow, FindingRows
+from gazette.gui.finding_rows import ROW, FindingRow, FindingRows, other_entry
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.ignore_form import IgnoreForm
 from gazette.gui.look import Look
@@ -33,6 +33,8 @@ class FindingsPanel(QWidget):
     folded = Signal()
     all_wanted = Signal(object)
     """Every hint like this one shall be accepted."""
+    entry_wanted = Signal(int)
+    """The entry of this number, of which a finding speaks too, shall be shown."""
     resume_wanted = Signal(object)
     """This decision shall count no more."""
 
@@ -247,6 +249,7 @@ class FindingsPanel(QWidget):
         if row is not None:
             buttons = FindingButtons(row, len(self.alike(row.finding)), self._actions, self._look, self.list)
             buttons.all_wanted.connect(lambda: self.all_wanted.emit(row.finding))
+            buttons.entry_wanted.connect(self.entry_wanted)
             buttons.resume_wanted.connect(lambda: self.resume_wanted.emit(row.decision))
             self.list.setIndexWidget(index, buttons)
             self._delegate.acts_width = buttons.sizeHint().width()
@@ -270,6 +273,9 @@ class FindingsPanel(QWidget):
             menu.addActions([self._actions[name] for name in ("accept", "ignore_once", "ignore_always")])
         else:
             menu.addAction(say("findings.resume")).triggered.connect(lambda: self.resume_wanted.emit(row.decision))
+        if (other := other_entry(row.finding)) is not None:
+            show = menu.addAction(say("findings.show_entry", number=other))
+            show.triggered.connect(lambda: self.entry_wanted.emit(other))
         menu.addSeparator()
         if self._rule:
             menu.addAction(say("findings.show_all")).triggered.connect(lambda: self.show_rule(""))

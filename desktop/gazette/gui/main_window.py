@@ -290,6 +290,8 @@ class MainWindow(QMainWindow):
         for typed in (edit.document, self.contents.titles):
             typed.typing.connect(self.keeper.begin)
         bench.archive_closing.connect(edit.document.recovery.close_archive)
+        self.keeper.failed.connect(self.unsaved.tell_not_noted)
+        self.keeper.noted.connect(self.unsaved.tell_noted)
         self.keeper.left.connect(bench.leave_unsaved)
         self.keeper.left.connect(self._offer_left)
         self.keeper.waiting.connect(self.status.show_waiting)

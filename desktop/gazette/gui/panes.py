@@ -22,7 +22,7 @@ _GRAVITY = {"ok": 0, "hint": 0, "doubt": 1, "error": 2}
 class _Message:
     level: MessageLevel
     told: Callable[[Captions], str]
-    label: str
+    label: str | Callable[[Captions], str]
     act: Callable[[], None] | None
 
 
@@ -145,13 +145,13 @@ class MessageBar(QFrame):
         self,
         level: MessageLevel,
         told: Callable[[Captions], str],
-        label: str = "",
+        label: str | Callable[[Captions], str] = "",
         act: Callable[[], None] | None = None,
     ) -> Callable[[], None]:
         """Show what ``told`` says in the language of the window, now and after a change of it.
 
-        ``label`` is the caption of a button that does ``act``. A graver sentence that is still there goes first. What
-        is given back takes this sentence away again, shown or waiting, and no other.
+        ``label`` is the caption of a button that does ``act``, or says it. A graver sentence that is still there goes
+        first. What is given back takes this sentence away again, shown or waiting, and no other.
         """
         message = _Message(level, told, label, act)
         if self._shown is not None and _GRAVITY[level] < _GRAVITY[self._shown.level]:
@@ -192,7 +192,7 @@ class MessageBar(QFrame):
         self.setObjectName(f"message_{message.level}")
         self.setAccessibleName(sentence)
         self.sentence.setText(sentence)
-        self.button.setText(look.say(message.label) if message.label else "")
+        self.button.setText(_caption(message.label, look.say))
         self.button.setVisible(bool(message.label))
         self._icon.setPixmap(drawn(MESSAGE_ICONS[message.level], look, token, 18))
         self._close.setIcon(icon("x", look.theme, token))
@@ -205,6 +205,12 @@ class MessageBar(QFrame):
         self.dismiss()
         if act is not None:
             act()
+
+
+def _caption(label: str | Callable[[Captions], str], say: Captions) -> str:
+    if isinstance(label, str):
+        return say(label) if label else ""
+    return label(say)
 
 
 def column(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gazette.desk.releasing import KEPT_FROM_PUBLIC, TOLD
 from gazette.errors import GazetteError
+from gazette.export import free_name
 from gazette.gui.captions import Captions
 from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
 from gazette.gui.export_process import ExportProcess, ExportWish
@@ -42,6 +43,7 @@ from gazette.wording import error_sentence, finding_sentence
 
 _WIDEST = 1100
 _ROOM_FOR_PAGES = 1200
+_NOT_REPLACED = {"export.in_use", "export.kept_closed"}
 
 
 class PublishPanel(QWidget):
@@ -252,6 +254,8 @@ class PublishPanel(QWidget):
             self._tell_kept(error, issue_id, forms)
         elif isinstance(error, StoppedError):
             self.messages.tell("hint", lambda say: say("publish.stopped"))
+        elif isinstance(error, GazetteError) and error.code in _NOT_REPLACED:
+            self._offer_another_name(error, issue_id, forms)
         elif isinstance(error, GazetteError):
             self._tell(error)
         else:
@@ -269,6 +273,26 @@ class PublishPanel(QWidget):
                 self._write(issue_id, replace(forms, despite_marks=reason))
 
         self.messages.tell("error", lambda say: error_sentence(error, say.language), "publish.despite_marks", ask)
+
+    def _offer_another_name(self, error: GazetteError, issue_id: int, forms: WantedForms) -> None:
+        """Tell which file could not be replaced; the button writes under a name that is free."""
+        kept = Path(str(error.values["place"]))
+        form = next((name for name, path in forms.paths.items() if path.resolve() == kept), None)
+        if form is None:
+            self._tell(error)
+            return
+        free = free_name(forms.paths[form])
+
+        def write() -> None:
+            if not self._running:
+                self._write(issue_id, replace(forms, paths={**forms.paths, form: free}))
+
+        self.messages.tell(
+            "error",
+            lambda say: error_sentence(error, say.language),
+            lambda say: say("publish.save_as", file=free.name),
+            write,
+        )
 
     def _tell(self, error: GazetteError) -> None:
         self.messages.tell("error", lambda say: error_sentence(error, say.language))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from gazette.model import Entry
 _log = logging.getLogger("gazette.gui")
 
 JOURNAL_MS = 500
+_AGAIN_MS = 5000
 
 
 class TypingKeeper(QObject):
@@ -22,7 +24,9 @@ class TypingKeeper(QObject):
     waiting = Signal(bool)
     """Whether something typed has been waiting for a second or more to be committed."""
     failed = Signal(object)
-    """The journal could not be written, an OSError."""
+    """The journal could not be written, an OSError; it is tried again while there is something to write."""
+    noted = Signal()
+    """The journal can be written again."""
     left = Signal()
     """What was typed is in the journal alone, its entry is gone."""
 
@@ -36,6 +40,9 @@ class TypingKeeper(QObject):
         self._last: tuple[Entry, str] | None = None
         self._soon = QTimer(self, singleShot=True, interval=JOURNAL_MS)
         self._soon.timeout.connect(self.note)
+        self._fails = False
+        self._later = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._later.timeout.connect(self.note)
         for signal in (workbench.issue_changed, workbench.unsaved_changed):
             signal.connect(self._again)
         workbench.archive_closing.connect(self._leave)
@@ -54,7 +61,8 @@ class TypingKeeper(QObject):
         """Write down how the current entry stands, or that there is nothing any more that the archive does not have."""
         act = self._act()
         if act is not None:
-            self._thread.ask(act, lambda _done: None, self._tell)
+            keeps = self._last is not None
+            self._thread.ask(act, partial(self._written, keeps=keeps), partial(self._tell, keeps=keeps))
 
     def write_now(self) -> OSError | None:
         """Write it down and wait for that; why it cannot be written."""
@@ -74,7 +82,7 @@ class TypingKeeper(QObject):
             return None
         if self._kept and (entry is None or entry.id != self._kept):
             # The entry went away while it was typed into: what is written is all that is left of it.
-            self._kept = 0
+            self._kept, self._last = 0, None
             QTimer.singleShot(0, self, self.left.emit)
             return journal.let_go
         typed = None if entry is None or self._workbench.frozen else self._typed()
@@ -112,8 +120,17 @@ class TypingKeeper(QObject):
         """Finish writing and end the thread."""
         self._thread.close()
 
-    def _tell(self, error: BaseException) -> None:
+    def _tell(self, error: BaseException, *, keeps: bool) -> None:
         if not isinstance(error, OSError):
             raise error
         _log.error("the journal of what is typed cannot be written: %s", error)
-        self.failed.emit(error)
+        if keeps:
+            self._fails, self._last = True, None
+            self._later.start()
+            self.failed.emit(error)
+
+    def _written(self, _done: None, *, keeps: bool) -> None:
+        if self._fails and keeps:
+            self._fails = False
+            self._later.stop()
+            self.noted.emit()

@@ -35,6 +35,8 @@ class UnsavedNews(QObject):
         self._workbench, self._typed, self._bar = workbench, typed, bar
         self._withdraw: Callable[[], None] | None = None
         self._told = ""
+        self._not_noted: OSError | None = None
+        self._withdraw_noting: Callable[[], None] | None = None
         workbench.not_saved.connect(self._tell)
         workbench.unsaved_changed.connect(self._end)
 
@@ -43,8 +45,27 @@ class UnsavedNews(QObject):
         if journal is None:
             self._show(lambda say: say("unsaved.closing"))
         else:
-            reason = journal.strerror or str(journal)
-            self._show(lambda say: say("unsaved.closing_lost", reason=reason))
+            self._show(lambda say: say("unsaved.closing_lost", reason=say.reason(journal)))
+
+    def tell_not_noted(self, error: OSError) -> None:
+        """Say that what is typed is not kept apart from the archive either; once for each reason."""
+        known, self._not_noted = self._not_noted, error
+        if known is None or known.errno != error.errno:
+            self._end_noting()
+            self._withdraw_noting = self._bar.tell(
+                "doubt", lambda say: say("unsaved.not_noted", reason=say.reason(error))
+            )
+            self._told = ""
+
+    def tell_noted(self) -> None:
+        """What is typed can be kept apart from the archive again."""
+        self._not_noted, self._told = None, ""
+        self._end_noting()
+
+    def _end_noting(self) -> None:
+        if self._withdraw_noting is not None:
+            self._withdraw_noting()
+            self._withdraw_noting = None
 
     def _tell(self, error: GazetteError) -> None:
         # Every five seconds the same: who has closed the bar is not told again, the status bar still says it.
@@ -62,6 +83,12 @@ class UnsavedNews(QObject):
         self._workbench.save_now()
 
     def _sentence(self, error: GazetteError, say: Captions) -> str:
+        told = self._refusal(error, say)
+        if self._not_noted is None:
+            return told
+        return f"{told} {say('unsaved.nowhere', reason=say.reason(self._not_noted))}"
+
+    def _refusal(self, error: GazetteError, say: Captions) -> str:
         key, typed, entry = _SENTENCES.get(error.code), self._typed(), self._workbench.entry
         if key is None:
             return say("unsaved.other", reason=error_sentence(error, say.language))

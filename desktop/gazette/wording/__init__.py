@@ -104,6 +104,7 @@ __all__ = [
     "counted",
     "error_sentence",
     "finding_sentence",
+    "reason_in_chinese",
     "sentence",
 ]
 

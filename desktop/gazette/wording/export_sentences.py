@@ -185,6 +185,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}”正在别的程序里打开，没有覆盖，原来的还在。关掉它再试，或换一个名字。",
         "“{file}” is open in another program and was not replaced. Close it and try again, or choose another name.",
     ),
+    "export.kept_closed": (
+        "系统不让替换“{file}”（{reason}），没有覆盖，原来的还在。请解除它的写保护再试，或换一个名字。",
+        (
+            "The system refuses to have “{file}” replaced ({reason}); what was there is as it was. "
+            "Lift its protection and try again, or choose another name."
+        ),
+    ),
     "export.disk_full": (
         "磁盘满了（剩 {free} MB），“{file}”没有写出，原有的文件没有改动。请腾出空间再试，或换一个位置。",
         (

@@ -24,7 +24,7 @@ from gazette.gui.captions import (
 )
 from gazette.gui.dates import long_date
 from gazette.model import Bilingual, Issue
-from gazette.wording import Language, counted
+from gazette.wording import Language, counted, reason_in_chinese
 
 
 class Captions:
@@ -40,6 +40,11 @@ class Captions:
     def __call__(self, key: str, **values: object) -> str:
         zh, en = CAPTIONS[key]
         return (zh if self.language == "zh" else counted(en, values)).format_map(values)
+
+    def reason(self, error: OSError) -> str:
+        """What the system says of a file that it refuses."""
+        said = error.strerror or str(error)
+        return reason_in_chinese(said) if self.language == "zh" else said
 
     def bilingual(self, text: Bilingual) -> str:
         """The text in the language of the interface, else in the other one."""

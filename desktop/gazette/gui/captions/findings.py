@@ -27,6 +27,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "findings.accept_this": ("采纳“{text}”", "Accept “{text}”"),
     "findings.accept_all": ("同类全部采纳（{count}）…", "Accept All of This Kind ({count})…"),
     "findings.ignore": ("忽略 ▾", "Ignore ▾"),
+    "findings.show_entry": ("看第 {number} 条", "Show Entry {number}"),
     "findings.resume": ("不再忽略", "Stop Ignoring"),
     "findings.suggestion": ("建议“{text}”", "suggested: “{text}”"),
     "findings.nothing": ("删去", "nothing"),

@@ -78,6 +78,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.progress": ("正在写文件，{percent}%", "Writing files, {percent}%"),
     "publish.written": ("已写好 {files}，在“{folder}”。", "Written: {files}, in “{folder}”."),
     "publish.open_folder": ("打开文件夹", "Open Folder"),
+    "publish.save_as": ("另存为“{file}”", "Save as “{file}”"),
     "publish.stopped": ("已停止。文件夹里的旧文件没有动。", "Stopped. Files that were in the folder are as they were."),
     "publish.look": ("去看", "Show"),
     "publish.errors": ("{count} 处错误没有处理", "Open errors: {count}"),

@@ -80,6 +80,20 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "最近一次修改还没存上，留在屏幕上，程序会每 5 秒再试。{reason}",
         "The last change is not saved yet and stays on the screen; saving is retried every 5 s. {reason}",
     ),
+    "unsaved.nowhere": (
+        "也没能记在本机（{reason}），现在只在屏幕上，请先复制到别处。",
+        (
+            "Nor could it be noted down on this computer ({reason}): it is on the screen alone, "
+            "so copy it elsewhere first."
+        ),
+    ),
+    "unsaved.not_noted": (
+        "正在打的字没能记在本机（{reason}）。照常存进档案；万一还没存上就断电或死机，这几个字找不回。程序会自动再试。",
+        (
+            "What is being typed cannot be noted down on this computer ({reason}). It is saved to the archive as "
+            "always, but a crash before that would lose it. It is tried again by itself."
+        ),
+    ),
     "unsaved.closing": (
         "最近一次修改还存不进档案，已记在本机。再关一次窗口就退出，下次打开这个档案时会提出放回。",
         (

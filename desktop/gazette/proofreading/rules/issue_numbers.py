@@ -38,21 +38,23 @@ def find(issue: Issue, knowledge: Knowledge) -> Iterator[Finding]:
 
 
 def _repeated(issue: Issue, knowledge: Knowledge) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
-    for place, entry in enumerate(issue.entries, 1):
-        number = entry.number_zh
-        if not number or parse_number(number) is None:
-            continue
-        key = fold(number)
-        if key in seen:
-            yield _at_number(
-                "proofreading.number_twice", "error", place, number, (("number", number), ("other", str(seen[key])))
-            )
-        elif key in knowledge.numbers:
-            known = knowledge.numbers[key]
+    numbered = [
+        (place, entry.number_zh)
+        for place, entry in enumerate(issue.entries, 1)
+        if entry.number_zh and parse_number(entry.number_zh) is not None
+    ]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, number in numbered:
+        places[fold(number)].append(place)
+    for place, number in numbered:
+        other = next((other for other in places[fold(number)] if other != place), None)
+        if other is not None:
+            twice = (("number", number), ("other", str(other)))
+            yield _at_number("proofreading.number_twice", "error", place, number, twice)
+        known = knowledge.numbers.get(fold(number))
+        if known is not None and place == places[fold(number)][0]:
             values = (("number", number), ("issue", known.issue), ("title", known.title))
             yield _at_number("proofreading.number_printed", "doubt", place, number, values)
-        seen.setdefault(key, place)
 
 
 def _series(issue: Issue) -> Iterator[list[_Numbered]]:
