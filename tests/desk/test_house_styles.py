@@ -143,3 +143,19 @@ def test_styles_are_called_by_their_english_names_in_english(own: Path) -> None:
     with pytest.raises(TypesetError) as caught:
         chosen_style(str(own))
     assert caught.value.values["key"] == "style.name_en"
+
+
+def test_a_font_that_is_not_there_is_told_and_the_style_keeps_all_else() -> None:
+    faces = '[faces]\nsong_bold = {{ han = ["方正小标宋"{}], latin = "Times" }}\n'
+    odd = in_style(an_issue(), ChosenStyle("云川", OWN + faces.format("")))
+    pages, sane = issue_pages(odd), issue_pages(in_style(an_issue(), ChosenStyle("云川", OWN)))
+    assert replace(pages, findings=()) == replace(sane, findings=())  # the usual face of that name stands in
+    told = [finding for finding in pages.findings if finding not in sane.findings]
+    assert [(finding.rule, finding.level, finding.text) for finding in told] == [
+        ("typeset.font_stands_in", "error", "方正小标宋"),
+        ("typeset.font_stands_in", "error", "Times"),
+    ]
+    assert "“方正小标宋”不在程序所带字体之中，暂用“Noto Serif SC 700”" in finding_sentence(told[0], "zh")
+    assert "pages and lines may differ" in finding_sentence(told[0], "en")
+    second = in_style(an_issue(), ChosenStyle("云川", OWN + faces.format(', "Noto Sans SC 600"')))
+    assert "暂用“Noto Sans SC 600”" in finding_sentence(issue_pages(second).findings[0], "zh")

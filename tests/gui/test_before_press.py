@@ -82,6 +82,16 @@ def test_characters_and_ends_that_do_not_stand_are_named() -> None:
     assert {"No character is missing", "Nothing overflows"}.isdisjoint(shown)
 
 
+def test_a_font_that_is_missing_is_told_before_press_and_fonts_do_not_pass() -> None:
+    values = (("font", "Noto Serif SC 700"), ("known", "Noto Serif SC 700"))
+    missing = Finding(rule="typeset.font_stands_in", level="error", text="方正小标宋", values=values)
+    pages = PageFacts(parts={"body": 4}, fonts=("Noto Serif SC 700",), fonts_missing=(missing,))
+    shown = {line.sentence: line for line in lines(DONE, pages=pages)}
+    line = shown["Fonts of the house style that are missing: 1; others stand in, and pages may differ"]
+    assert (line.level, line.names) == ("error", "方正小标宋 → Noto Serif SC 700")
+    assert "Fonts are all there and may be embedded" not in shown
+
+
 def test_what_was_ignored_stays_in_sight_and_nothing_passes_before_a_check() -> None:
     issue = Issue(sections=(Section(entries=(DONE,)),))
     shown = before_press(issue, (), None, Captions("zh"), checked=False, ignored=3)

@@ -86,6 +86,8 @@ def _chosen(publication: Publication) -> tuple[Typesetter, tuple[Finding, ...]]:
     except TypesetError as error:
         if source is None:
             raise
+        if error.code == "typeset.font_unknown":
+            return _with_stand_ins(name, source)
         told = tuple((key, str(value)) for key, value in error.values.items())
         values = (("usual", usual),)
         problems = (
@@ -95,6 +97,21 @@ def _chosen(publication: Publication) -> tuple[Typesetter, tuple[Finding, ...]]:
         return _typesetter(usual), problems
     known = (("known", ", ".join(sorted(shipped_house_styles()))), ("usual", usual))
     return _typesetter(usual), (Finding(rule="desk.style_missing", level="error", text=name, values=known),)
+
+
+@lru_cache(maxsize=8)
+def _with_stand_ins(name: str, source: str) -> tuple[Typesetter, tuple[Finding, ...]]:
+    """The typesetter of a style that names fonts which do not ship, and what stands in for each."""
+    known = fonts().names
+    style, missing = load_house_style(name, shipped("resources/house_styles"), source).standing_in(
+        known, _typesetter(Publication().house_style).style
+    )
+    listed = ("known", "、".join(sorted(known)))
+    problems = tuple(
+        Finding(rule="typeset.font_stands_in", level="error", text=font, values=(("font", instead), listed))
+        for font, instead in missing.items()
+    )
+    return Typesetter(style, fonts()), problems
 
 
 @lru_cache(maxsize=8)  # an office that works on a style of its own tries text after text of it

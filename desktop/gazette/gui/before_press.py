@@ -155,9 +155,13 @@ def _of_pages(pages: PageFacts, say: Captions) -> Iterator[PressLine]:
         yield PressLine("ok", say("publish.pages_any", count=count), parts)
     else:
         yield PressLine("ok", say("publish.pages", count=count, sheet=sheet), parts)
+    if pages.fonts_missing:
+        names = say.listed(f"{one.text} → {dict(one.values)['font']}" for one in pages.fonts_missing)
+        count = len(pages.fonts_missing)
+        yield PressLine("error", say("publish.fonts_missing", count=count), names, "findings")
     if pages.not_embeddable:
         yield PressLine("error", say("publish.fonts_kept"), say.listed(pages.not_embeddable))
-    elif pages.fonts:
+    elif pages.fonts and not pages.fonts_missing:
         yield PressLine("ok", say("publish.fonts"), _families(pages.fonts, say))
     yield _glyphs(pages, say)
     yield from _ends(pages, say)

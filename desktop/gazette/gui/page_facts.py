@@ -9,6 +9,7 @@ from gazette.model import Finding
 from gazette.typeset import Pages
 
 _GLYPHS = ("typeset.no_glyph", "typeset.fallback")
+_STANDS_IN = "typeset.font_stands_in"
 _TABLES = ("typeset.table_scaled", "typeset.table_turned")
 
 
@@ -32,6 +33,8 @@ class PageFacts:
     starts: tuple[int, ...] = ()
     fonts: tuple[str, ...] = ()
     not_embeddable: tuple[str, ...] = ()
+    fonts_missing: tuple[Finding, ...] = ()
+    """Fonts of the house style that are not there, so that others stand in."""
     characters: int = 0
     glyphs: tuple[Finding, ...] = ()
     """Characters that no font has, or that another font than the wanted one drew."""
@@ -56,6 +59,7 @@ def page_facts(pages: Pages) -> PageFacts:
         starts=tuple(first for first, _ in pages.spans),
         fonts=names,
         not_embeddable=tuple(name for name in names if not fonts()[name].embeddable),
+        fonts_missing=tuple(finding for finding in pages.findings if finding.rule == _STANDS_IN),
         characters=sum(bool(text.strip()) for run in runs for text in run.texts),
         glyphs=tuple(finding for finding in pages.findings if finding.rule in _GLYPHS),
         tables=tuple(finding for finding in pages.findings if finding.rule in _TABLES),

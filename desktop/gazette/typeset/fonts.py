@@ -1,7 +1,7 @@
 """The fonts that pages are set in: glyph ids and advances from HarfBuzz with Chinese shaping, never from cmap alone."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -83,6 +83,11 @@ class FontSet:
             self.require([name])
             font = self._fonts[name] = Font(name, self._files[name])
         return font
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all that there are."""
+        return self._files.keys()
 
     def require(self, names: Iterable[str]) -> None:
         """TypesetError ``typeset.font_unknown`` where a font of ``names`` does not ship; opens none."""

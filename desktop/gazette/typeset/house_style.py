@@ -5,6 +5,7 @@ The style ``qingdao-2019`` follows the printed gazette; ``based_on`` inherits ev
 
 import re
 import tomllib
+from collections.abc import Container
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
@@ -88,6 +89,27 @@ class HouseStyle:
         faces = self.value("faces")
         named = (self.face(name) for name in faces if name != "fallback")
         return (*(font for face in named for font in (*face.han, face.latin)), *faces["fallback"])
+
+    def standing_in(self, known: Container[str], usual: "HouseStyle") -> tuple["HouseStyle", dict[str, str]]:
+        """The style with ``known`` fonts alone, and each that is missing with the font that stands in for it.
+
+        What a face has left is used; of a face that has nothing left, what it has in ``usual``.
+        """
+        tree, missing = deepcopy(self.tree), dict[str, str]()
+        for name, table in tree["faces"].items():
+            if name == "fallback":
+                continue
+            like = usual.face(name if name in usual.value("faces") else "song")
+            left = [font for font in table["han"] if font in known] or list(like.han)
+            latin = table["latin"] if table["latin"] in known else like.latin
+            missing |= {font: left[0] for font in table["han"] if font not in known and font not in missing}
+            missing.setdefault(table["latin"], latin)
+            table["han"], table["latin"] = left, latin
+        lent = [font for font in tree["faces"]["fallback"] if font in known] or list(usual.texts("faces.fallback"))
+        missing |= {font: lent[0] for font in tree["faces"]["fallback"] if font not in known and font not in missing}
+        tree["faces"]["fallback"] = lent
+        style = HouseStyle(self.name, self.file, tree, self.name_en)
+        return style, {font: instead for font, instead in missing.items() if font not in known}
 
     def fitted(self, steps: tuple[FitStep, ...]) -> "HouseStyle":
         """The style with what ``steps`` draw together at the least that it allows."""

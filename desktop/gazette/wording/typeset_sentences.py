@@ -108,8 +108,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The font file {file} cannot be opened. Install the program again.",
     ),
     "typeset.font_unknown": (
-        "版式用到的字体“{name}”不在程序所带字体之中。可用的有：{known}。",
-        'The house style names the font "{name}", which does not ship with the program. There are: {known}.',
+        "版式用的字体“{name}”不在程序所带字体之中，没有换用这个版式。请在版式文件里改用其中一种，再选一次：{known}。",
+        (
+            'The house style names the font "{name}", which does not ship with the program, so the style was not '
+            "taken. Put one of these into its file and choose it again: {known}."
+        ),
+    ),
+    "typeset.font_stands_in": (
+        (
+            "版式用的字体“{text}”不在程序所带字体之中，暂用“{font}”排出，页数和换行可能不同。"
+            "出版前请在版式文件里改用其中一种，再选一次版式：{known}。"
+        ),
+        (
+            'The house style names the font "{text}", which does not ship with the program; "{font}" is used, and '
+            "pages and lines may differ. Before publishing put one of these into its file and choose the style again: "
+            "{known}."
+        ),
     ),
     "typeset.fallback": (
         "“{text}”（{code}）本字体没有，改用 {font} 排出，上下文：…{near}…。请看校样是否可用。",

@@ -24,6 +24,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.part_body": ("正文 {count} 页", "body {count}"),
     "publish.part_colophon": ("版权页 {count} 页", "colophon {count}"),
     "publish.fonts": ("字体齐全并可嵌入", "Fonts are all there and may be embedded"),
+    "publish.fonts_missing": (
+        "版式用的字体缺 {count} 种，已用别的代替，页数可能不同",
+        "Fonts of the house style that are missing: {count}; others stand in, and pages may differ",
+    ),
     "publish.fonts_kept": ("有字体不许嵌入文件", "Fonts that may not stand inside a file"),
     "publish.glyphs": ("没有缺字", "No character is missing"),
     "publish.glyphs_names": ("{count} 字都有字形，未用替代字体", "Characters: {count}, none in a substitute font"),
