@@ -10,6 +10,7 @@ from gazette.cli.bringing_in import import_command
 from gazette.desk import Desk
 from tests.desk.test_bringing_in import TEXT
 from tests.ingest.sheets.workbooks import NAMES, workbook
+from tests.ingest.test_passwords import PASSWORD, locked
 from tests.ingest.test_zip_files import zipped
 
 
@@ -51,3 +52,11 @@ def test_each_file_of_a_zip_has_a_line_and_one_that_fails_is_told(archive: Path,
     again = bring(archive, tmp_path / "附件.zip", "--json")
     files = json.loads(again.stdout)["files"]
     assert [(Path(file["file"]).name, file["already"]) for file in files] == [("通知.txt", True), ("名单.xlsx", True)]
+
+
+def test_a_password_opens_a_file(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "名单.xlsx").write_bytes(locked(workbook(NAMES)))
+    refused = bring(archive, tmp_path / "名单.xlsx")
+    assert refused.exit_code == 1
+    assert "--password" in refused.stderr
+    assert bring(archive, tmp_path / "名单.xlsx", "--password", PASSWORD).exit_code == 0

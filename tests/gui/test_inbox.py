@@ -1,16 +1,18 @@
 """The room of the inbox: what came in, its report, parting and joining, filing in the issue, tracked changes."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
 from tests.desk.test_originals import word_file
 from tests.desk.test_parting import TWO
+from tests.ingest.test_passwords import PASSWORD, locked
 
 
 def bring(application: Application, qtbot: QtBot, file: Path) -> None:
@@ -189,3 +191,32 @@ def test_what_was_read_stands_below_its_headings(application: Application, qtbot
     assert second.parent() is first.parent()
     assert first.parent().text(0).startswith("第一章")
     assert second.child(0).text(0) == "加强值守。"
+
+
+def test_a_file_with_a_password_is_read_once_it_is_entered(
+    application: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench, inbox = application.workbench, application.window.inbox
+    file = tmp_path / "乡村之星.docx"
+    file.write_bytes(locked(word_file(tmp_path / "plain.docx").read_bytes()))
+    application.window.bringing_in.bring_in([str(file)], into_issue=False)
+    bar = application.window.edit.document.messages
+    qtbot.waitUntil(lambda: "乡村之星.docx”有密码，没有读入" in bar.sentence.text(), timeout=30000)
+    bar.button.click()
+    assert application.window.stack.room == "inbox"
+
+    def enter(password: str) -> None:
+        field = inbox.report.password
+        assert field is not None
+        assert field.echoMode() == QLineEdit.EchoMode.Password
+        field.setText(password)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    enter("another")
+    qtbot.waitUntil(lambda: "密码不对，没有读入" in words(application), timeout=30000)
+    assert bench.inbox == ()
+    enter(PASSWORD)
+    qtbot.waitUntil(lambda: len(bench.inbox) == 1, timeout=30000)
+    assert [each.verdict for each in inbox.list.files] == ["to_do"]
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert bench.call_desk(lambda desk: desk.archive.source_content(digest)) == file.read_bytes()

@@ -44,6 +44,7 @@ def _roles(
     help="What the columns of a spreadsheet are, parted by commas; again for each further table. 各列的用途。 "
     + ", ".join(f"{role} {COLUMN_NAMES[role][0]}" for role in COLUMN_ROLES),
 )
+@click.option("--password", metavar="PASSWORD", help="Open files that have a password. 打开有密码的文件。")
 @click.option("--report", is_flag=True, help="Tell what became of every character. 逐字交代去向。")
 @archive_option
 @json_option
@@ -54,6 +55,7 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
     issue: str | None,
     changes: Changes | None,
     columns: tuple[tuple[ColumnRole, ...], ...],
+    password: str | None,
     report: bool,
     archive: Path | None,
     as_json: bool,
@@ -73,7 +75,7 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
     with opened(archive, create=True) as desk:
         for file in wanted:
             try:
-                brought = desk.bring_in(file, Manner(issue=issue, changes=changes, columns=columns))
+                brought = desk.bring_in(file, Manner(issue=issue, changes=changes, columns=columns, password=password))
             except GazetteError as error:
                 say_error(error)
                 failed = True

@@ -81,7 +81,7 @@ class Manner:
 
     ``way`` it came; ``half``: it may still be on its way, so that it is not kept where it cannot be read; ``beside``:
     the pictures that lie beside a web page, by their paths from its folder (None: those of the zip that the archive
-    keeps it in).
+    keeps it in). ``password`` opens a file that is locked; it is kept nowhere.
     """
 
     issue: str | None = None
@@ -90,6 +90,7 @@ class Manner:
     way: Way = "file"
     half: bool = False
     beside: Mapping[str, bytes] | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +194,9 @@ def _kept_source(
 def read_received(received: Received) -> Reading:
     """What a file that was kept holds; takes its time, and needs no archive. Errors are those of ``read_source``."""
     manner = received.manner
-    wishes = Wishes(changes=manner.changes, columns=manner.columns, beside=manner.beside or {})
+    wishes = Wishes(
+        changes=manner.changes, columns=manner.columns, beside=manner.beside or {}, password=manner.password
+    )
     return _as_printed(read_source(received.content, file=received.file, wishes=wishes))
 
 

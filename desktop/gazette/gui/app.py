@@ -147,6 +147,7 @@ class Application:
         self._system_looks = ()
         self.archives.close()
         self.window.printing.end()
+        self.window.originals.end()
         self.window.facsimile.end()
         self.window.revisions.end()
         self.workbench.close()

@@ -12,6 +12,7 @@ from gazette.desk import UNDECIDED, BroughtIn, Manner, Unpacked
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
+from gazette.gui.inbox_report import LOCKED
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel
 from gazette.gui.workbench import Workbench
@@ -33,6 +34,8 @@ class BringingIn(QObject):
     """SHA-256 of a file without text that is to be kept as a back issue."""
     take_back_wanted = Signal(str)
     """SHA-256 of an entry of this archive that comes back from a colleague."""
+    password_wanted = Signal(str)
+    """SHA-256 of a file that is kept and was not read for its password."""
     inbox_wanted = Signal()
     """What came is to be looked at where all of it stands."""
 
@@ -165,14 +168,23 @@ class BringingIn(QObject):
         if failed.error.code == "desk.handed_back" and failed.sha256 is not None:
             self._tell_back(failed)
             return
-        without_text = failed.sha256 is not None and failed.error.code in _WITHOUT_TEXT
         self._messages().tell(
             "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
             lambda say: error_sentence(failed.error, say.language),
-            "brought.decide" if undecided else "inbox.keep_facsimile" if without_text else "",
-            partial(self.decide, failed) if undecided else lambda: self.facsimile_wanted.emit(failed.sha256),
+            *self._way_on(failed),
         )
         self._tell_all()
+
+    def _way_on(self, failed: NotBrought) -> tuple[str, Callable[[], None] | None]:
+        """What can be done at once about a file that did not come in: the caption of a button, and its act."""
+        code, sha256 = failed.error.code, failed.sha256
+        if code == UNDECIDED:
+            return "brought.decide", partial(self.decide, failed)
+        if sha256 is not None and code in LOCKED:
+            return "brought.password", partial(self.password_wanted.emit, sha256)
+        if sha256 is not None and code in _WITHOUT_TEXT:
+            return "inbox.keep_facsimile", partial(self.facsimile_wanted.emit, sha256)
+        return "", None
 
     def _tell_back(self, failed: NotBrought) -> None:
         """An entry comes back: that is no failure, and what was changed in it is to be looked at."""

@@ -113,6 +113,7 @@ class InboxPanel(QWidget):
         self.report.original_wanted.connect(originals.open)
         self.report.saving_wanted.connect(originals.save_as)
         self.report.reading_wanted.connect(lambda sha256, changes: bench.bring_in(sha256, Manner(changes=changes)))
+        self.report.unlock_wanted.connect(lambda sha256, password: bench.bring_in(sha256, Manner(password=password)))
         self.section.currentIndexChanged.connect(self._fill_places)
 
     def dress(self, look: Look) -> None:
@@ -141,6 +142,15 @@ class InboxPanel(QWidget):
         self._fill_sections()
         self.list.show_files(files)
         self._tell_count(files)
+
+    def ask_password(self, sha256: str) -> None:
+        """Choose a file that was not read for its password, and wait for that."""
+        self.fill()
+        file = next((each for each in self.list.files if each.source and each.source.sha256 == sha256), None)
+        if file is not None:
+            self.list.choose(file)
+            if self.report.password is not None:
+                self.report.password.setFocus()
 
     def _count(self) -> None:
         """Count the files in the background; nobody who sees another room waits for that."""

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gazette.archive import Source
 from gazette.desk import InboxFile, has_columns
@@ -24,6 +34,8 @@ from gazette.model import (
 )
 from gazette.wording import finding_sentence, sentence
 
+LOCKED = ("ingest.protected", "ingest.wrong_password")
+"""Why a file was not read of which the password is asked."""
 _MOST_FINDINGS = 200
 _MOST_MISSING = 60
 _MOST_FILES = 20
@@ -42,11 +54,15 @@ class InboxReport(QScrollArea):
     """SHA-256 of a file that is to be kept as a back issue."""
     reading_wanted = Signal(str, object)
     """SHA-256 of a file that is to be read anew, and what becomes of its tracked changes (None: not decided)."""
+    unlock_wanted = Signal(str, str)
+    """SHA-256 of a file that is to be read anew, and its password."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._files: Sequence[InboxFile] = ()
+        self.password: QLineEdit | None = None
+        """Where the password of the first file that has one is entered."""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +74,7 @@ class InboxReport(QScrollArea):
 
     def show_files(self, files: Sequence[InboxFile]) -> None:
         """Show the reports on ``files``; where there are none, how files come in."""
-        self._files = files
+        self._files, self.password = files, None
         page = QWidget(self)
         page.setObjectName("surface")
         rows = QVBoxLayout(page)
@@ -117,12 +133,31 @@ class InboxReport(QScrollArea):
                     lambda _on=False, changes=changes: self.reading_wanted.emit(source.sha256, changes)
                 )
         elif source is not None and source.state == "refused":
-            again = self._button(buttons, say("inbox.again"))
-            again.clicked.connect(lambda: self.reading_wanted.emit(source.sha256, None))
+            if source.reason is not None and source.reason[0] in LOCKED:
+                self._unlocking(buttons, source.sha256)
+            else:
+                again = self._button(buttons, say("inbox.again"))
+                again.clicked.connect(lambda: self.reading_wanted.emit(source.sha256, None))
             if may_be_kept(source):
                 keep = self._button(buttons, say("inbox.keep_facsimile"))
                 keep.clicked.connect(lambda: self.facsimile_wanted.emit(source.sha256))
         return box
+
+    def _unlocking(self, buttons: QHBoxLayout, sha256: str) -> None:
+        """The field for a password, and the button that reads the file with it."""
+        say = self._look.say
+        field = QLineEdit(self)
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setPlaceholderText(say("inbox.password"))
+        field.setAccessibleName(say("inbox.password"))
+        field.setMaximumWidth(self._look.px(220))
+        buttons.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        again = self._button(buttons, say("inbox.again"))
+        again.setEnabled(False)
+        field.textChanged.connect(lambda text: again.setEnabled(bool(text)))
+        field.returnPressed.connect(again.click)
+        again.clicked.connect(lambda: self.unlock_wanted.emit(sha256, field.text()))
+        self.password = self.password or field
 
     def _account(self, source: Source) -> str:
         say, account = self._look.say, source.account

@@ -312,11 +312,16 @@ class MainWindow(QMainWindow):
         self.inbox.report.columns_wanted.connect(self.columns.open_source)
         self.bringing_in.columns_wanted.connect(self.columns.open_kept)
         self.bringing_in.inbox_wanted.connect(partial(self.show_room, "inbox"))
+        self.bringing_in.password_wanted.connect(self._ask_password)
         self.inbox.count_changed.connect(self._count_inbox)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc
         self.printing.choices = self.settings.printing
+
+    def _ask_password(self, sha256: str) -> None:
+        self.show_room("inbox")
+        self.inbox.ask_password(sha256)
 
     # typing
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gazette.archive import Source
 from gazette.errors import DeskError, GazetteError
+from gazette.export import write_file
 from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
@@ -53,11 +54,17 @@ class Originals(QObject):
         if chosen:
             self._write(source, Path(chosen))
 
+    def end(self) -> None:
+        """Take the copies away."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
     def _write(self, source: Source, path: Path) -> bool:
         try:
             content = self._workbench.call_desk(lambda desk: desk.archive.source_content(source.sha256))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            write_file(path, content)
         except OSError as error:
             reason = error.strerror or str(error)
             self._workbench.refused.emit(DeskError("desk.original_not_written", file=str(path), reason=reason))

@@ -88,6 +88,8 @@ class Workbench(ShownIssue):
         """Issue, count of its changes and sizes of its pictures of which the pages are; None of none of them."""
         self._read_is_outdated = False
         self._unsaved: set[str] = set()
+        self._passwords: dict[Path | str, str] = {}
+        """Those that were entered for files, until another archive is opened; they are kept nowhere else."""
         self.refusal = ""
         """The code of the last error for which something was refused."""
         self.path = Path()
@@ -123,6 +125,7 @@ class Workbench(ShownIssue):
         self._found.forget()
         self.pictures.clear()
         self._unsaved.clear()
+        self._passwords.clear()
         self.unsaved_changed.emit()
         self._show_all(opened.seen)
         if not self._archive_read_only:
@@ -368,8 +371,10 @@ class Workbench(ShownIssue):
         """Bring files in as ``bring_in`` does, one after another."""
         self.settling.emit()
         for file in files:
+            if manner.password is not None:
+                self._passwords[file] = manner.password
             self.bringing.emit(file)
-            self._arrivals.add(file, manner)
+            self._arrivals.add(file, replace(manner, password=self._passwords.get(file)))
 
     def read_apart(
         self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]

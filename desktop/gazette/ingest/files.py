@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazette.errors import GazetteError, IngestError
-from gazette.ingest.formats import Format, recognised
+from gazette.ingest.formats import Format, is_compound, recognised
 from gazette.ingest.manuscript import Manuscript, contents_of, manuscript_parts
 from gazette.ingest.office.reader import as_word, said_converted
 from gazette.ingest.plain_text import read_plain_text
@@ -36,6 +36,9 @@ def read_source(source: bytes, *, file: str, wishes: Wishes | None = None) -> Re
 
 
 def _read(source: bytes, form: Format, file: str, wishes: Wishes) -> Contents:
+    if wishes.password is not None and is_compound(source):
+        source = read_apart(source, form, file, replace(wishes, want="unlocked")).unlocked
+        return _read(source, recognised(source, file), file, replace(wishes, password=None))
     if form == "office":
         return said_converted(read_apart(as_word(source, file), "word", file, wishes))
     read = read_format if form in _HERE and len(source) <= _LARGEST_HERE else read_apart

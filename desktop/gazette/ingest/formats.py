@@ -102,6 +102,11 @@ def recognised(source: bytes, name: str) -> Format:
     return "table_text" if suffix in {".csv", ".tsv"} or (suffix in _SHEETS and "\t" in opening) else "text"
 
 
+def is_compound(source: bytes) -> bool:
+    """Whether a file is of the kind that office programs lock as a whole."""
+    return source.startswith(olefile.MAGIC)
+
+
 def opening_text(source: bytes) -> str:
     """The first characters of a file, good enough to know a format by its signature."""
     return source[:_OPENING].decode(_unicode_form(source), "replace")

@@ -11,6 +11,10 @@ from gazette.ingest.reading_result import Contents, Wishes
 def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Contents:
     """What the bytes of a file hold; IngestError where they cannot be read at all."""
     match format_:
+        case _ if wishes.want == "unlocked":
+            from gazette.ingest.unlocking import read_unlocked  # noqa: PLC0415 -- others do without
+
+            return read_unlocked(source, file=file, wishes=wishes)
         case "text":
             return _read_decoded(source, file)
         case "table_text":

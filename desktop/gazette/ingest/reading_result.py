@@ -12,8 +12,8 @@ Changes = Literal["accept", "reject"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
 
 
-Want = Literal["documents", "pages", "rows"]
-"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list."""
+Want = Literal["documents", "pages", "rows", "unlocked"]
+"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list; itself without a password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +22,14 @@ class Wishes:
 
     ``columns``: the roles of the columns of each table of a spreadsheet in turn (none: as proposed); one alone is for
     all tables of as many columns. ``beside``: the files that came with a web page, by their addresses on it.
-    ``page``, from 1, is the one whose picture is wanted, at most ``longest`` pixels long.
+    ``password`` opens a file that is locked. ``page``, from 1, is the one whose picture is wanted, at most ``longest``
+    pixels long.
     """
 
     changes: Changes | None = None
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    password: str | None = field(default=None, repr=False)
     want: Want = "documents"
     page: int = 1
     longest: int = 0
@@ -61,6 +63,7 @@ class Contents:
     ``pictures`` are the files that its blocks ``Picture`` name.
     ``columns``: what the columns of each table of a spreadsheet were taken for.
     ``hand_over``: the file is an entry that was handed to a colleague, or comes back from one.
+    ``unlocked``: the file itself where it was to be freed of its password.
     ``sides``, and ``numbering`` where it shows, are filled where a file is read for its pages, ``sheets`` of a list.
     """
 
@@ -74,6 +77,7 @@ class Contents:
     numbering: PageNumbering | None = None
     sheets: tuple[ListSheet, ...] = ()
     hand_over: HandOver | None = None
+    unlocked: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,10 +86,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "LibreOffice made a Word file of this one, and that was read. Check numbers and tables.",
     ),
     "ingest.protected": (
-        "“{file}”有密码，没有读入。请用原来的程序打开，取消密码后另存，再导入；或请来文单位另存一份。",
+        "“{file}”有密码，没有读入。请在收件箱里输入密码再试（命令行用 --password），或请来文单位另存一份没有密码的。",
         (
-            "“{file}” has a password and was not read. Open it in its own program, save it without one and import "
-            "that, or ask for another copy."
+            "“{file}” has a password and was not read. Enter it in the inbox and try again (--password on the command "
+            "line), or ask for a copy without one."
+        ),
+    ),
+    "ingest.wrong_password": (
+        "“{file}”的密码不对，没有读入。请看清大小写再输入一次，或请来文单位另存一份没有密码的。",
+        "The password of “{file}” is another one; it was not read. Enter it again, or ask for a copy without one.",
+    ),
+    "ingest.locked_otherwise": (
+        "“{file}”的加密方式读不了，没有读入。请用原来的程序打开，取消密码后另存，再导入。",
+        (
+            "“{file}” is encrypted in a way that cannot be read; it was not brought in. Open it in its own program, "
+            "save it without a password and import that."
         ),
     ),
     "ingest.package_cut": (

@@ -16,6 +16,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "brought.to_look_at": ("{count} 份有要看的地方。", " To be looked at: {count}."),
     "brought.already": ("“{file}”的内容早已读入，没有重复。", "“{file}” was brought in before; nothing was changed."),
     "brought.look": ("去看", "Show"),
+    "brought.password": ("输入密码", "Enter Password"),
     "brought.decide": ("决定修订…", "Decide…"),
     "brought.not_whole": ("没有读全，请对照原件。", "It was not read whole: please compare with the original."),
     # inbox
@@ -79,6 +80,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "inbox.save_original": ("取出原件…", "Save Original…"),
     "inbox.keep_facsimile": ("保存为影印期…", "Keep as Back Issue…"),
+    "inbox.password": ("密码", "Password"),
     "inbox.again": ("再读一次", "Read Again"),
     "inbox.count.documents": ("份文件", "documents"),
     "inbox.count.blocks": ("段", "blocks"),

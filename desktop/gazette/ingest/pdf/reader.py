@@ -35,8 +35,7 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
 
     An archive file of this program is read from the XML that it carries, as long as its pages say the same.
     """
-    del wishes
-    document = opened(source, file)
+    document = opened(source, file, wishes.password)
     manuscript = Manuscript()
     try:
         pages = list(readable_pages(document, manuscript, file))
@@ -55,18 +54,18 @@ def read_pdf(source: bytes, *, file: str, wishes: Wishes) -> Contents:
     return replace(contents_of(manuscript), pictures=tuple(files.values()))
 
 
-def opened(source: bytes | BinaryIO, file: str) -> pdfium.PdfDocument:
+def opened(source: bytes | BinaryIO, file: str, password: str | None = None) -> pdfium.PdfDocument:
     """The document, a stream read as it is needed.
 
-    IngestError where it is damaged, asks for a password or has too many pages.
+    IngestError where it is damaged, asks for another password or has too many pages.
     """
     try:
-        document = pdfium.PdfDocument(source)
+        document = pdfium.PdfDocument(source, password=password)
         if raw.FPDF_GetFormType(document) != raw.FORMTYPE_NONE:
             document.init_forms()
     except pdfium.PdfiumError as error:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD:
-            raise IngestError("ingest.protected", file=file) from error
+            raise IngestError("ingest.protected" if password is None else "ingest.wrong_password", file=file) from error
         raise IngestError("ingest.pdf_damaged", file=file) from error
     if len(document) > MOST_PAGES:
         raise IngestError("ingest.pdf_too_long", file=file, pages=len(document), most=MOST_PAGES)
