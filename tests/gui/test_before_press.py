@@ -51,15 +51,25 @@ def test_what_is_open_is_counted_by_gravity_and_named() -> None:
     )
     findings = (differs, *(Finding(rule="ingest.unplaced", level=level) for level in ("doubt", "doubt", "hint")))
     shown = lines(DONE, Entry(title_zh="乙"), findings=findings)
-    assert told(shown)[:5] == [
-        ("error", "Open errors: 1"),
+    assert told(shown)[:4] == [
         ("error", "Contents entries to look at: 1"),
         ("doubt", "Open doubts: 2"),
         ("doubt", "Entries without an English title: 1"),
         ("hint", "Entries not yet final: 1"),
     ]
-    assert shown[0].names.startswith("Entry 1 The contents say")
-    assert shown[3].names == shown[4].names == "乙"
+    assert shown[0].names == "Entry 1 Title differs"
+    assert shown[2].names == shown[3].names == "乙"
+
+
+def test_what_has_a_line_of_its_own_is_counted_there_alone() -> None:
+    untranslated = Finding(rule="proofreading.no_english", level="doubt", entry=1)
+    values = (("number", "3"), ("other", "2"), ("entry", "2"))
+    late = Finding(rule="proofreading.number_late", level="doubt", entry=1, text="3", values=values)
+    shown = told(lines(Entry(title_zh="乙", state="final"), findings=(untranslated, late)))
+    assert [one for one in shown if one[0] != "ok"] == [
+        ("doubt", "Contents entries to look at: 1"),
+        ("doubt", "Numbers and dates to look at: 1"),
+    ]
 
 
 def test_numbers_out_of_order_lead_to_the_first_of_them() -> None:
@@ -112,7 +122,7 @@ def test_f8_goes_through_the_lines_and_enter_looks(application: Application, qtb
     pane = window.publish.preflight
     assert window.focusWidget() is pane.rows[0]
     assert "错误" in pane.rows[0].accessibleName()
-    assert "目录标题与文件标题不一致" in pane.rows[0].accessibleName()
+    assert "第9条 与文件不同" in pane.rows[0].accessibleName()
     window.actions_by_name["next_finding"].trigger()
     assert window.focusWidget() is pane.rows[1]
     window.actions_by_name["previous_finding"].trigger()
@@ -120,8 +130,7 @@ def test_f8_goes_through_the_lines_and_enter_looks(application: Application, qtb
     assert window.focusWidget() is pane.rows[-1]
     window.actions_by_name["next_finding"].trigger()
     QTest.keyClick(pane.rows[0], Qt.Key.Key_Return)
-    assert window.stack.room == "edit"
-    assert window.edit.document.findings.whole_issue.isChecked()
+    assert window.stack.room == "contents"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -149,3 +158,14 @@ def test_lines_follow_what_changes(application: Application, qtbot: QtBot) -> No
     assert names("英文标题：") == names("缺英文标题") == []
     bench.do(SetEntryField(bench.entries[2].id, "title_en", ""))
     assert len(names("缺英文标题")) == 1
+
+
+def test_who_wants_to_be_sure_has_it_checked_again(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    qtbot.waitUntil(lambda: bench.pages is not None and bench.checking.is_current, timeout=20000)
+    window.show_room("publish")
+    pane = window.publish.preflight
+    with qtbot.waitSignal(bench.checking.answered, timeout=20000):
+        QTest.mouseClick(pane.again, Qt.MouseButton.LeftButton)
+        assert not bench.checking.is_current
+    assert bench.checking.is_current

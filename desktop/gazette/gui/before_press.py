@@ -1,13 +1,13 @@
 """What to know of an issue before its files leave the house: the grave first, then what passes and why."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from gazette.gui.captions import Captions
-from gazette.gui.contents_verdicts import verdict_of
+from gazette.gui.contents_verdicts import Verdict, verdict_of
 from gazette.gui.page_facts import PageFacts
 from gazette.gui.panes import MessageLevel
 from gazette.gui.short_title import short_title
@@ -63,10 +63,13 @@ def before_press(
     ``pages`` are all that are printed, None before they are made; ``checked``: the findings are those of a check,
     and so many more were ``ignored``.
     """
-    lines = [*_found(issue, findings, ignored, say)]
     if checked:
-        lines += _of_check(issue, findings, pages, say)
+        verdicts = _verdicts(issue, findings, pages, say)
+        told = {finding for verdict in verdicts.values() for finding in verdict.findings}
+        others = [finding for finding in findings if finding not in told and finding.rule not in _ORDER]
+        lines = [*_found(issue, others, told, ignored, say), *_of_check(issue, findings, verdicts, say)]
     else:
+        lines = [*_found(issue, findings, (), ignored, say)]
         lines.append(PressLine("hint", say("findings.checking"), say("publish.checking_names")))
     if issue.facsimile is None:
         lines += _of_pages(pages, say) if pages is not None else [PressLine("hint", say("publish.running"))]
@@ -86,7 +89,10 @@ def rules_line(office: Office, say: Captions) -> PressLine | None:
     return PressLine("hint", say("publish.rules_off", count=len(office.rules_off)), names, "rules")
 
 
-def _found(issue: Issue, findings: Sequence[Finding], ignored: int, say: Captions) -> Iterator[PressLine]:
+def _found(
+    issue: Issue, findings: Sequence[Finding], told: Collection[Finding], ignored: int, say: Captions
+) -> Iterator[PressLine]:
+    """What is open, without what a line of its own tells: nothing is counted twice."""
     errors = [finding for finding in findings if finding.level == "error"]
     doubts = [finding for finding in findings if finding.level == "doubt"]
     if errors:
@@ -95,7 +101,8 @@ def _found(issue: Issue, findings: Sequence[Finding], ignored: int, say: Caption
         yield PressLine("doubt", say("publish.doubts", count=len(doubts)), _named(doubts, say), "findings")
     if ignored:
         yield PressLine("hint", say("publish.ignored", count=ignored), "", "findings")
-    if untranslated := [entry for entry in issue.entries if not entry.title_en]:
+    in_contents = {finding.entry for finding in told if finding.rule == "proofreading.no_english"}
+    if untranslated := [e for number, e in enumerate(issue.entries, 1) if not e.title_en and number not in in_contents]:
         words = _listed(map(_name, untranslated), say)
         yield PressLine("doubt", say("publish.untranslated", count=len(untranslated)), words, "contents")
     if unfinished := [entry for entry in issue.entries if entry.state != "final"]:
@@ -103,22 +110,30 @@ def _found(issue: Issue, findings: Sequence[Finding], ignored: int, say: Caption
         yield PressLine("hint", say("publish.unfinished", count=len(unfinished)), words, "unfinished")
 
 
-def _of_check(issue: Issue, findings: Sequence[Finding], pages: PageFacts | None, say: Captions) -> Iterator[PressLine]:
-    if all(finding.level == "hint" for finding in findings):
-        yield PressLine("ok", say("publish.no_findings"))
-    if not issue.entries or issue.facsimile is not None:
-        return
+def _verdicts(issue: Issue, findings: Sequence[Finding], pages: PageFacts | None, say: Captions) -> dict[int, Verdict]:
+    """What the contents say of each entry, by its number; of a facsimile issue nothing."""
+    if issue.facsimile is not None:
+        return {}
     of_entry: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.entry is not None and finding.rule not in _ORDER:
             of_entry[finding.entry].append(finding)
     starts = pages.starts if pages is not None else ()
-    verdicts = {
+    return {
         number: verdict_of(
             entry, of_entry[number], starts[number - 1] if number <= len(starts) else None, say, checked=True
         )
         for number, entry in enumerate(issue.entries, 1)
     }
+
+
+def _of_check(
+    issue: Issue, findings: Sequence[Finding], verdicts: Mapping[int, Verdict], say: Captions
+) -> Iterator[PressLine]:
+    if all(finding.level == "hint" for finding in findings):
+        yield PressLine("ok", say("publish.no_findings"))
+    if not verdicts:
+        return
     count = len(issue.entries)
     if differing := {number: verdict for number, verdict in verdicts.items() if not verdict.agrees}:
         level = min((verdict.level for verdict in differing.values()), key=_GRAVEST_FIRST.index)

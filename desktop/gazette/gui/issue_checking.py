@@ -57,6 +57,7 @@ class IssueChecking(QObject):
         """Check the issue as it is."""
         self._rest.stop()
         issue = self._asked = self._shown.issue
+        self._answered = None
         if issue is None:
             return
 

@@ -81,10 +81,12 @@ class PreflightPane(QFrame):
         self._lines: list[PressLine] = []
         self.rows: list[PreflightRow] = []
         self._at = 0
-        self._title, self._state = QLabel(self), QLabel(self)
+        self._title, self._state, self.again = QLabel(self), QLabel(self), QPushButton(self)
         self._title.setObjectName("title")
         self._state.setObjectName("caption")
         self._state.setWordWrap(True)
+        self.again.setObjectName("link")
+        self.again.clicked.connect(self._check_again)
         self._area = QScrollArea(self)
         self._held = QWidget(self)
         self._held.setObjectName("side_pane")
@@ -99,9 +101,12 @@ class PreflightPane(QFrame):
 
     def _build(self) -> None:
         head = QWidget(self)
-        above = QVBoxLayout(head)
-        above.setContentsMargins(20, 16, 12, 4)
-        above.addWidget(self._title)
+        above, first = QVBoxLayout(head), QHBoxLayout()
+        above.setContentsMargins(20, 12, 8, 4)
+        above.setSpacing(2)
+        first.addWidget(self._title, 1)
+        first.addWidget(self.again)
+        above.addLayout(first)
         above.addWidget(self._state)
         self._column.setContentsMargins(16, 0, 8, 16)
         self._column.setSpacing(0)
@@ -122,6 +127,8 @@ class PreflightPane(QFrame):
         self._look = look
         self.lie(narrow=False)
         self._title.setText(look.say("publish.facts"))
+        self.again.setText(look.say("publish.again"))
+        self.again.setToolTip(look.say("publish.again_help"))
         self.setAccessibleName(look.say("publish.facts"))
         self._lines = []
         self.fill()
@@ -133,9 +140,18 @@ class PreflightPane(QFrame):
         self._state.setText(
             say("publish.checked" if current else "publish.checking") if bench.issue is not None else ""
         )
+        self.again.setEnabled(bench.issue is not None)
         lines = self._lines_now()
         if lines != self._lines:
             self._show(lines)
+
+    def _check_again(self) -> None:
+        """Read, check and set the issue anew, as who wants to be sure does, or who has mended what stood in the way."""
+        bench = self._workbench
+        if bench.settle():
+            bench.reload()
+            bench.checking.check_now()
+            self.fill()
 
     def _lines_now(self) -> list[PressLine]:
         bench, say = self._workbench, self._look.say

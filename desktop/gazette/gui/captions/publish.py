@@ -5,6 +5,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.facts": ("出版前检查", "Preflight"),
     "publish.passes": ("通过", "Passes"),
     "publish.checked": ("按现在的文字查过，改动后自动再查", "Checked as it stands; runs again after a change"),
+    "publish.again": ("再查一遍", "Check Again"),
+    "publish.again_help": (
+        "重新读取、检查本期；没有排成的版面也再排一次。",
+        "Reads and checks the issue anew, and sets it again where its pages could not be made.",
+    ),
     "publish.checking": ("正在检查…", "Checking…"),
     "publish.checking_names": ("查完后列出目录、文号和日期", "Contents, numbers and dates follow"),
     "publish.contents_agree": ("中英目录逐条一致", "Both contents lists agree entry for entry"),
