@@ -1,10 +1,12 @@
 """What is wrong with a screen that can be measured: cut words, sideways scrolling, nameless controls, small targets."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
+from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,19 +20,73 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QTableView,
     QTextEdit,
     QToolButton,
     QWidget,
 )
 
+from gazette.gui import choices
 from gazette.gui.page_view import PageView
-from gazette.gui.panes import ElidedLabel
+from gazette.gui.panes import ElidedLabel, PaneHead
 from gazette.gui.table_grid import TableGrid
 
 TARGET = 28
+CONTRASTS = {
+    "contrast_black": ("#000000", "#FFFFFF", "#1AEBFF", "#000000", "#FFFF00"),
+    "contrast_white": ("#FFFFFF", "#000000", "#37006E", "#FFFFFF", "#00009F"),
+}
+"""Ground, text, chosen ground, chosen text and links of two of the systems' themes in high contrast."""
 _GIVES_WAY = 2
+_FRAME = 40
 # the room around the words of a button that may be less
 _PADDING = 4
+
+
+class System:
+    """What a system says that has other looks than the screen of the tests."""
+
+    def __init__(self, scheme: Qt.ColorScheme, wanted: Qt.ContrastPreference, palette: QPalette) -> None:
+        self._scheme, self._wanted, self._palette = scheme, wanted, palette
+
+    def styleHints(self) -> "System":
+        return self
+
+    def accessibility(self) -> "System":
+        return self
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self._scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self._wanted
+
+    def palette(self) -> QPalette:
+        return self._palette
+
+    def setPalette(self, _palette: QPalette) -> None:
+        pass
+
+
+def contrast_palette(name: str) -> QPalette:
+    """What Qt is told by a system in high contrast."""
+    ground, text, chosen, on_chosen, link = map(QColor, CONTRASTS[name])
+    made, roles = QPalette(ground), QPalette.ColorRole
+    for role in (roles.Window, roles.Base, roles.AlternateBase, roles.Button):
+        made.setColor(role, ground)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.PlaceholderText):
+        made.setColor(role, text)
+    for role, color in ((roles.Highlight, chosen), (roles.HighlightedText, on_chosen), (roles.Link, link)):
+        made.setColor(role, color)
+    return made
+
+
+@contextmanager
+def in_high_contrast(name: str) -> Iterator[None]:
+    """The program on a system whose person asked for high contrast."""
+    high = Qt.ContrastPreference.HighContrast
+    with patch.object(choices, "QGuiApplication", System(Qt.ColorScheme.Light, high, contrast_palette(name))):
+        yield
 
 
 def shown(screen: QWidget, *kinds: type[QWidget]) -> Iterator[QWidget]:
@@ -74,13 +130,29 @@ def _button_lacks(button: QAbstractButton) -> int:
     return max(button.sizeHint().width() - button.width(), button.sizeHint().height() - button.height())
 
 
+def crowded_heads(screen: QWidget) -> list[str]:
+    """What lies over its neighbour in the head of a pane, or has a number of a document that is cut."""
+    found = []
+    for head in shown(screen, PaneHead):
+        parts = [each for each in head.children() if isinstance(each, QWidget) and each.isVisible() and each.width()]
+        parts.sort(key=lambda each: each.x())
+        found += [f"{named(b)} over {named(a)}" for a, b in pairwise(parts) if a.geometry().right() >= b.x()]
+        title = head.findChild(ElidedLabel, "title")
+        if title is not None and title.accessibleName().endswith("号") and title.text() != title.accessibleName():
+            found.append(f"{title.accessibleName()} as {title.text()}")
+    return found
+
+
 def scrolls_sideways(screen: QWidget) -> list[str]:
-    """What can be scrolled to the side; pages that were made larger may be."""
+    """What can be scrolled to the side; larger pages may be, and a table in a dialog as wide as the screen."""
     return [
         named(part)
         for part in shown(screen, QAbstractScrollArea)
         if isinstance(part, QAbstractScrollArea)
         and not isinstance(part, PageView)
+        and not (
+            isinstance(part, QTableView) and screen.width() >= screen.screen().availableGeometry().width() - _FRAME
+        )
         and part.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         and part.horizontalScrollBar().maximum() > 0
     ]

@@ -18,6 +18,7 @@ from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.theme import DARK, LIGHT, contrast, contrast_theme, style_sheet
 from gazette.gui.typefaces import Typefaces
 from gazette.settings import Settings, load_settings, log_file, settings_file
+from tests.gui.looking import System, contrast_palette
 
 
 @pytest.fixture
@@ -85,34 +86,6 @@ def test_hairlines_stay_thin_at_every_text_size() -> None:
     assert "4px solid" not in sheet
 
 
-class _System:
-    """What a system says that has other looks than the screen of the tests."""
-
-    def __init__(self, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> None:
-        self._scheme, self._contrast = scheme, contrast
-
-    def styleHints(self) -> "_System":
-        return self
-
-    def accessibility(self) -> "_System":
-        return self
-
-    def colorScheme(self) -> Qt.ColorScheme:
-        return self._scheme
-
-    def contrastPreference(self) -> Qt.ContrastPreference:
-        return self._contrast
-
-    def palette(self) -> QPalette:
-        made = QPalette(QColor("#000000"))
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Link, QPalette.ColorRole.Text):
-            made.setColor(role, QColor("#FFFF00"))
-        return made
-
-    def setPalette(self, _palette: QPalette) -> None:
-        pass
-
-
 def test_light_dark_and_high_contrast_follow_the_system_while_it_runs(
     application: Application, dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -120,12 +93,16 @@ def test_light_dark_and_high_contrast_follow_the_system_while_it_runs(
     hints, window = QApplication.styleHints(), application.window
     assert window.palette().window().color() == LIGHT.color("bg")
     plain, high = Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast
-    monkeypatch.setattr(choices, "QGuiApplication", _System(Qt.ColorScheme.Dark, plain))
+    monkeypatch.setattr(
+        choices, "QGuiApplication", System(Qt.ColorScheme.Dark, plain, contrast_palette("contrast_black"))
+    )
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.palette().window().color() == DARK.color("bg")
-    monkeypatch.setattr(choices, "QGuiApplication", _System(Qt.ColorScheme.Light, high))
+    monkeypatch.setattr(
+        choices, "QGuiApplication", System(Qt.ColorScheme.Light, high, contrast_palette("contrast_black"))
+    )
     hints.accessibility().contrastPreferenceChanged.emit(high)
-    assert window.palette().windowText().color() == QColor("#FFFF00")
+    assert window.palette().windowText().color() == QColor("#FFFFFF")
     choose(dialog.general.theme, "light")
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert window.palette().window().color() == LIGHT.color("bg")

@@ -53,7 +53,14 @@ class _Drawn(QIconEngine):
 def icon(name: str, theme: Theme, token: str = "text2") -> QIcon:
     """The Lucide icon ``name`` in the colour of a token; what is checked turns from the quiet colour to the accent."""
     color = str(getattr(theme, token))
-    return QIcon(_Drawn(name, color, theme.accent if token == "text2" else color, theme.line2))
+    return QIcon(_Drawn(name, color, theme.accent if token == "text2" else color, theme.off))
+
+
+def blank_icon(size: QSize) -> QIcon:
+    """Nothing, in the size of an icon."""
+    nothing = QPixmap(size)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
 
 
 def drawn(name: str, look: Look, token: str, pixels: int) -> QPixmap:

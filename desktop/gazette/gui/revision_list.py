@@ -175,7 +175,7 @@ class _RevisionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if mark:
-            painter.fillRect(rect, theme.color("sel" if revision.number == rows.new else "line"))
+            painter.fillRect(rect, theme.color("sel" if revision.number == rows.new else "second"))
         if getattr(option, "state") & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.color("accent"))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))

@@ -18,7 +18,10 @@ ThemeName = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Colours by use; ``…_ground`` lies under text of the same colour, ``line2`` edges what can be touched."""
+    """Colours by use; ``…_ground`` lies under text of the same colour, ``line2`` edges what can be touched.
+
+    ``off`` is text of what cannot be used now, ``second`` lies under it, and under what is chosen besides the first.
+    """
 
     name: ThemeName
     bg: str
@@ -29,9 +32,11 @@ class Theme:
     text: str
     text2: str
     text3: str
+    off: str
     accent: str
     on_accent: str
     sel: str
+    second: str
     current: str
     error: str
     error_ground: str
@@ -59,9 +64,11 @@ LIGHT = Theme(
     text="#1C2126",
     text2="#4B545D",
     text3="#626B74",
+    off="#858F99",
     accent="#185E91",
     on_accent="#FFFFFF",
     sel="#D6E7F4",
+    second="#DEE2E6",
     current="#F5F7F9",
     error="#B3261E",
     error_ground="#FCEBE9",
@@ -84,9 +91,11 @@ DARK = Theme(
     text="#E7E9EC",
     text2="#B4BCC4",
     text3="#98A1AA",
+    off="#6B747D",
     accent="#82BBE6",
     on_accent="#0E2233",
     sel="#27435B",
+    second="#363B41",
     current="#2A2E33",
     error="#F59C92",
     error_ground="#43231F",
@@ -129,7 +138,7 @@ def palette(theme: Theme) -> QPalette:
     ):
         made.setColor(role, theme.color(token))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, theme.color("line2"))
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.color("off"))
     return made
 
 
@@ -150,20 +159,36 @@ def contrast_theme(system: QPalette) -> Theme:
     ground, text = system.color(roles.Window), system.color(roles.WindowText)
     chosen = system.color(roles.Highlight)
     surface = system.color(roles.Base)
-    readable = contrast(text, chosen) >= _READABLE
+    off = system.color(QPalette.ColorGroup.Disabled, roles.WindowText)
+    accent = next(c for c in (system.color(roles.Link), chosen, text) if contrast(c, surface) >= _READABLE)
     levels = dict.fromkeys(("error", "doubt", "hint", "ok"), text.name())
     grounds = {f"{level}_ground": surface.name() for level in levels}
     return Theme(
         name="dark" if ground.lightness() < text.lightness() else "light",
         **dict.fromkeys(("bg", "panel", "desk"), ground.name()),
-        **dict.fromkeys(("surface", "current", "on_accent"), surface.name()),
+        **dict.fromkeys(("surface", "current", "second", "on_accent"), surface.name()),
         **dict.fromkeys(("line", "line2", "text", "text2", "text3"), text.name()),
-        accent=next(c.name() for c in (system.color(roles.Link), chosen, text) if contrast(c, surface) >= _READABLE),
-        sel=chosen.name() if readable else surface.name(),
+        off=(off if contrast(off, surface) >= _READABLE else text).name(),
+        accent=accent.name(),
+        sel=_readable_ground(chosen, surface, (text, accent)).name(),
         **levels,
         **grounds,
         paper="#FFFFFF",
     )
+
+
+def _readable_ground(chosen: QColor, surface: QColor, words: tuple[QColor, ...]) -> QColor:
+    """The system's ground of what is chosen, so far towards the surface that words in their own colours are read on it.
+
+    A system draws chosen words in a colour of their own; ours keep theirs, which say more than that they are chosen.
+    """
+    mixed = (_mixed(chosen, surface, twentieths / 20) for twentieths in range(20, 0, -1))
+    return next((each for each in mixed if all(contrast(word, each) >= _READABLE for word in words)), surface)
+
+
+def _mixed(one: QColor, other: QColor, share: float) -> QColor:
+    pairs = zip((one.redF(), one.greenF(), one.blueF()), (other.redF(), other.greenF(), other.blueF()), strict=True)
+    return QColor.fromRgbF(*(mine * share + theirs * (1 - share) for mine, theirs in pairs))
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -199,7 +224,7 @@ QMenu {{ background: {surface}; border: 1px solid {line2}; padding: 4px; }}
 QMenu::item {{ padding: 5px 28px 5px 10px; border-radius: 4px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {sel}; }}
-QMenu::item:disabled {{ color: {line2}; }}
+QMenu::item:disabled {{ color: {off}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; padding: 3px; }}
 #top_bar, #rail, #status {{ background: {bg}; }}
@@ -235,11 +260,11 @@ QToolButton {{
 QToolButton:hover {{ background: {sel}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {sel}; color: {accent}; }}
 QToolButton:focus {{ border: 2px solid {accent}; padding: 3px; }}
-QToolButton:disabled {{ color: {line2}; }}
+QToolButton:disabled {{ color: {off}; }}
 QToolButton::menu-indicator {{ image: none; }}
 #rail QToolButton {{ padding: 5px 2px; font-size: 12px; color: {text2}; }}
 #rail QToolButton:checked {{ color: {accent}; font-weight: 600; }}
-#rail QToolButton:disabled {{ color: {line2}; background: transparent; font-weight: 400; }}
+#rail QToolButton:disabled {{ color: {off}; background: transparent; font-weight: 400; }}
 #rail_line {{ background: {line}; }}
 QPushButton {{
   border: 1px solid {line2}; border-radius: 5px; padding: 5px 13px; background: {surface}; color: {text};
@@ -247,12 +272,12 @@ QPushButton {{
 }}
 QPushButton:hover {{ background: {sel}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 12px; }}
-QPushButton:disabled {{ color: {line2}; border-color: {line}; }}
+QPushButton:disabled {{ color: {off}; border-color: {line}; }}
 QPushButton#filled {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
-QPushButton#filled:disabled {{ background: {line}; border-color: {line}; color: {text3}; }}
+QPushButton#filled:disabled {{ background: {second}; border-color: {line}; color: {text3}; }}
 QPushButton#filled:focus {{ border: 2px solid {text}; }}
 QPushButton#link {{ border: 1px solid transparent; background: transparent; color: {accent}; padding: 4px 6px; }}
-QPushButton#link:disabled {{ color: {line2}; }}
+QPushButton#link:disabled {{ color: {off}; }}
 QPushButton#link:focus {{ border: 2px solid {accent}; padding: 3px 5px; }}
 QLineEdit, QPlainTextEdit#field {{
   border: 1px solid {line2}; border-radius: 5px; padding: 5px 8px; background: {surface}; color: {text};
@@ -267,7 +292,10 @@ QTreeView {{ background: {panel}; }}
 #kinds::item {{ padding: 6px 8px; border-radius: 4px; }}
 #kinds::item:selected {{ background: {sel}; color: {text}; }}
 QListView, QTableView {{ background: {surface}; }}
-QTableView#grid {{ border: 1px solid {accent}; gridline-color: {line2}; }}
+#acts::item {{ padding: 6px 7px; }}
+QTableView::item {{ padding: 0px 7px; }}
+QTableView#grid::item {{ padding: 0px; }}
+QTableView#grid {{ border: 1px solid {accent}; gridline-color: {off}; }}
 QHeaderView::section {{
   background: {panel}; color: {text2}; border: none; border-bottom: 1px solid {line};
   padding: 6px 10px; font-size: 12px;
@@ -320,11 +348,11 @@ QCheckBox::indicator:indeterminate {{
     stop: 0 {surface}, stop: 0.38 {surface}, stop: 0.4 {accent}, stop: 0.6 {accent}, stop: 0.62 {surface}
   );
 }}
-QCheckBox::indicator:checked:disabled {{ background: {line2}; border-color: {line2}; }}
+QCheckBox::indicator:checked:disabled {{ background: {off}; border-color: {off}; }}
 QRadioButton::indicator:checked:disabled {{
-  border-color: {line2};
+  border-color: {off};
   background: qradialgradient(
-    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {line2}, stop: 0.55 {line2}, stop: 0.65 {surface}
+    cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {off}, stop: 0.55 {off}, stop: 0.65 {surface}
   );
 }}
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {text}; }}
