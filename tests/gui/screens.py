@@ -213,6 +213,18 @@ def _drop(stage: Stage) -> QWidget:
     return dialog
 
 
+def _memory(stage: Stage) -> QWidget:
+    """The memory with a decision in it, and a finding fewer."""
+    document, bench = stage.program.window.edit.document, stage.program.workbench
+    stage.until(lambda: bench.are_checked)
+    _editor(stage)
+    document.findings.choose(0)
+    stage.act("ignore_once")
+    document.findings.form.ignore.click()
+    stage.act("memory")
+    return document.finding_acts.memory
+
+
 def _columns(stage: Stage) -> QWidget:
     return stage.program.window.columns
 
@@ -310,6 +322,10 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
             "facsimiles_dialog": _closed_after("facsimiles", lambda stage: stage.program.window.facsimiles),
             "drop_folders": _drop,
             "guide": _guide,
+            "exact_list": _closed_after("exact_list", lambda stage: stage.program.window.month.exact_list),
+            "filing": _closed_after("filing_list", lambda stage: stage.program.window.month.filing),
+            "count": _closed_after("count", lambda stage: stage.program.window.counting.dialog),
+            "memory": _memory,
             "proof_reader": _asking("press"),
             **{
                 f"settings_{page}": _setting(page)

@@ -14,6 +14,7 @@ from gazette.settings import Settings
 from tests.gui.looking import (
     against_reading,
     by_tab,
+    crowded_heads,
     cut_words,
     nameless,
     out_of_reach,
@@ -50,7 +51,7 @@ def measured(there: Stage, shown: QWidget) -> list[str]:
 
 
 def _wrong_at(there: Stage, shown: QWidget, size: tuple[int, int] | None) -> list[str]:
-    found = [f"at {size}: {each}" for each in (*cut_words(shown), *scrolls_sideways(shown))]
+    found = [f"at {size}: {each}" for each in (*cut_words(shown), *crowded_heads(shown), *scrolls_sideways(shown))]
     if size is not None:
         rooms = there.program.window.stack
         least = max(rooms.widget(at).minimumSizeHint().width() for at in range(rooms.count()))

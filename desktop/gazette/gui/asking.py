@@ -57,7 +57,8 @@ class Asking(QDialog):
         self.button.clicked.connect(self.accept)
         self._back.clicked.connect(self.reject)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form.setVerticalSpacing(8)
         layout.addLayout(self._sentences)
         layout.addLayout(self._form)
         layout.addStretch(1)
@@ -76,13 +77,17 @@ class Asking(QDialog):
 
     def add_field(self, name: str, caption: str, text: str = "", *, needed: bool = True) -> QLineEdit:
         """A line to write on."""
+        field = self._field(name, caption, text, needed=needed)
+        self._form.addRow(caption, field)
+        return field
+
+    def _field(self, name: str, caption: str, text: str = "", *, needed: bool) -> QLineEdit:
         field = QLineEdit(text, self)
         field.setAccessibleName(caption)
         self.fields[name] = field
         if needed:
             self._needed.add(name)
         field.textChanged.connect(lambda _text: self._enable())
-        self._form.addRow(caption, field)
         self._enable()
         return field
 
@@ -94,8 +99,8 @@ class Asking(QDialog):
 
     def add_file(self, name: str, caption: str, choose: str, kinds: str) -> None:
         """A line for a file that need not be given, with a button that looks for it."""
-        field = self.add_field(name, caption, needed=False)
-        button = QPushButton(choose, self)
+        field = self._field(name, caption, needed=False)
+        button, row = QPushButton(choose, self), QHBoxLayout()
 
         def look_for() -> None:
             file, _ = QFileDialog.getOpenFileName(self, caption, "", kinds)
@@ -103,7 +108,9 @@ class Asking(QDialog):
                 field.setText(file)
 
         button.clicked.connect(look_for)
-        self._form.addRow("", button)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        self._form.addRow(caption, row)
 
     def need_exactly(self, name: str, text: str) -> None:
         """The button waits until a field says just this; Enter alone then does not press it."""

@@ -418,6 +418,7 @@ class DocumentEditor(QTextEdit):
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.marks.paint_line()
         super().paintEvent(event)
         self.page_hairlines.paint(self._look)
 

@@ -246,8 +246,17 @@ class DocumentPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where the head is short, the number of the document needs the room more.
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Where the head is short, the number of the document needs the room more than what has a key and a menu."""
         self._revisions.setVisible(self.width() >= self._look.px(_WIDE_HEAD))
+        if self.editor.grid is None:
+            for fits in (True, False):
+                for button in self._levels:
+                    button.setVisible(fits)
+                if self.head.minimumSizeHint().width() <= self.width():
+                    return
 
     def settle(self) -> None:
         """Commit what is being typed in the text or in a field."""
@@ -278,6 +287,7 @@ class DocumentPane(QWidget):
         # Facts and buttons give way before a number is cut.
         self.head.title.setMinimumWidth(min(self.head.title.sizeHint().width(), self._look.px(210)))
         self.chip.setText(say("published_only" if bench.fields_frozen else f"state.{entry.state}"))
+        self._fit_head()
         self._facts(entry)
         self.editor.set_findings(bench.findings_of(entry.id))
         self._fill_pages()
@@ -328,6 +338,7 @@ class DocumentPane(QWidget):
         for widget in (*self._levels, self._kinds, self._insert):
             widget.setVisible(not shown)
         self.tables.tools.setVisible(shown)
+        self._fit_head()
         self.chip.setVisible(not shown and self._workbench.entry is not None)
 
     def change_level(self, step: int) -> None:

@@ -26,6 +26,7 @@ from gazette.errors import DeskError
 from gazette.gui.drop_folder_form import DropFolderForm, Places, read_places
 from gazette.gui.drop_list import DropList
 from gazette.gui.drop_watch import DropWatch, FolderNow
+from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import size_controls
 from gazette.gui.look import Look
@@ -79,6 +80,7 @@ class DropDialog(QDialog):
         layout.addWidget(self.list, 2)
         layout.addLayout(_row(self.show_button, self.compare_button, self.decide_button, None, self.close_button))
         self.list.setModel(self.model)
+        self._none = {"drop.no_folders": EmptyWords(self.folders), "drop.none_came": EmptyWords(self.list)}
         for table in (self.folders, self.list):
             table.verticalHeader().hide()
             table.setShowGrid(False)
@@ -123,6 +125,8 @@ class DropDialog(QDialog):
         self.setMinimumSize(look.px(560), look.px(460))
         for name, head in self._heads.items():
             head.setText(say(name))
+        for name, words in self._none.items():
+            words.setText(say(name))
         self.add_button.setText(say("drop.add"))
         self.remove_button.setText(say("drop.remove"))
         self.show_button.setText(say("drop.show"))

@@ -81,7 +81,7 @@ class ExactListDialog(TableDialog):
         """Take colours, sizes and captions."""
         self._look = self.rows.look = look
         say = look.say
-        self._dress("exact.title", "exact.what", _WIDTHS, (1000, 600))
+        self._dress("exact.title", "exact.what", "exact.none", _WIDTHS, (1000, 600))
         for name, button in self.buttons.items():
             button.setText(say(_BUTTONS[name]))
         self.keep.setText(say("exact.keep"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from gazette.desk.facsimiles import sections_of
+from gazette.gui.empty_words import EmptyWords
 from gazette.gui.look import Look
 from gazette.gui.table_clipboard import cells_of_text
 from gazette.ingest.back_issue_lists import ListedEntry
@@ -18,7 +19,7 @@ from gazette.wording.back_issue_columns import BACK_ISSUE_COLUMNS
 COLUMNS = ("section_zh", "title_zh", "title_en", "number_zh", "date", "page", "issuers", "section_en")
 _WIDTHS = (80, 200, 110, 104, 84, 46, 90, 76)
 _ENTRY = int(Qt.ItemDataRole.UserRole)
-_DATE, _PAGE = COLUMNS.index("date"), COLUMNS.index("page")
+_TITLE, _DATE, _PAGE = COLUMNS.index("title_zh"), COLUMNS.index("date"), COLUMNS.index("page")
 
 
 class FacsimileList(QTableWidget):
@@ -30,6 +31,8 @@ class FacsimileList(QTableWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(0, len(COLUMNS), parent)
         self._look = look
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.empty = EmptyWords(self)
         self.verticalHeader().setDefaultSectionSize(28)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -42,8 +45,13 @@ class FacsimileList(QTableWidget):
         english = look.say.language != "zh"
         self.setHorizontalHeaderLabels([BACK_ISSUE_COLUMNS[name][english] for name in COLUMNS])
         self.setAccessibleName(look.say("facsimile.list"))
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, look.px(width))
+        self.empty.setText(look.say("facsimile.no_rows"))
+        header = self.horizontalHeader()
+        widths = [max(look.px(width), header.sectionSizeHint(place)) for place, width in enumerate(_WIDTHS)]
+        # What long captions take more is taken from the titles, the widest.
+        widths[_TITLE] -= min(sum(widths) - look.px(sum(_WIDTHS)), look.px(80))
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show a contents list instead of what is there."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWi
 from gazette.desk.facsimile_table import BackIssueTable, RowOutcome, bring_rows, read_table
 from gazette.desk.facsimiles import reference_of
 from gazette.errors import GazetteError
+from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -44,6 +45,7 @@ class FacsimileTableDialog(QDialog):
         self.what.setWordWrap(True)
         self.what.setObjectName("facts")
         self.list.setWordWrap(True)
+        self.empty = EmptyWords(self.list)
         self.choose.setObjectName("filled")
         rows.addWidget(self.what)
         rows.addWidget(self.list, 1)
@@ -70,6 +72,7 @@ class FacsimileTableDialog(QDialog):
         self.choose.setText(say("facsimile.button.table"))
         self.close_button.setText(say("close"))
         self.list.setAccessibleName(say("facsimile.many"))
+        self.empty.setText(say("facsimile.no_outcome"))
         self.resize(look.px(760), look.px(520))
 
     def bring(self, file: Path) -> None:

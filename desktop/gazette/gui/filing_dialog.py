@@ -34,7 +34,7 @@ _HEADS = (
     "filing.box",
     "filing.remark",
 )
-_WIDTHS = (44, 120, 142, 240, 90, 52, 64, 140, 76, 64, 80)
+_WIDTHS = (50, 152, 176, 240, 98, 64, 70, 140, 80, 66, 80)
 
 
 class FilingRows(QAbstractTableModel):
@@ -101,7 +101,7 @@ class FilingDialog(TableDialog):
         """Take colours, sizes and captions."""
         self._look = self.rows.look = look
         say = look.say
-        self._dress("filing.list", "filing.what", _WIDTHS, (1164, 560))
+        self._dress("filing.list", "filing.what", "filing.none", _WIDTHS, (1256, 560))
         self.csv.setText(say("filing.csv"))
         self.xlsx.setText(say("filing.xlsx"))
         self.back.setText(say("close"))

@@ -90,7 +90,8 @@ class FindingsPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setModel(self._model)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        # Rows get other heights where the width changes, for which Qt looks only where it wraps words itself.
+        self.list.setWordWrap(True)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(lambda at: self.row_menu(at).popup(self._global(at)))
         self.list.clicked.connect(self._chosen)

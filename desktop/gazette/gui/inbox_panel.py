@@ -95,8 +95,8 @@ class InboxPanel(QWidget):
         rows.addWidget(self.section, 1, 0)
         rows.addWidget(self.place, 1, 1)
         rows.addWidget(self.file_button, 1, 2)
-        rows.setColumnStretch(0, 1)
-        rows.setColumnStretch(1, 1)
+        rows.setColumnStretch(0, 3)
+        rows.setColumnStretch(1, 2)
         return bar
 
     def _wire(self, originals: Originals) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,6 +23,7 @@ from gazette.desk.memory_table import memory_csv
 from gazette.errors import GazetteError
 from gazette.export import write_file
 from gazette.gui.decision_rows import DecisionRows
+from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -70,6 +71,8 @@ class MemoryDialog(QDialog):
         column(self, self.messages, body)
         self.table.setModel(self.rows)
         self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.empty = EmptyWords(self.table)
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -134,6 +137,7 @@ class MemoryDialog(QDialog):
         for place in range(1, self.rows.columnCount()):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.empty.setText(self._look.say("memory.none_found" if self._known else "memory.none"))
         self.count.setText(self._look.say("memory.count", shown=self.rows.rowCount(), total=self.rows.total))
         if (
             chosen is not None

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from itertools import islice, product
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from gazette.gui.actions import Actions
 from gazette.gui.captions import CAPTIONS
 from gazette.gui.help_topics import explained_at
+from gazette.gui.icons import blank_icon
 from gazette.gui.look import Look
 
 _WORDS = Qt.ItemDataRole.UserRole + 1
@@ -29,6 +30,7 @@ class CommandPalette(QDialog):
         self._rows = QStandardItemModel(self)
         self._found = _Found(self)
         self._found.setSourceModel(self._rows)
+        self.list.setObjectName("acts")
         self.list.setModel(self._found)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -49,6 +51,7 @@ class CommandPalette(QDialog):
     def dress(self, look: Look) -> None:
         """Take captions and sizes."""
         self._look = look
+        self.list.setIconSize(QSize(look.px(16), look.px(16)))
         self.field.setPlaceholderText(look.say("palette.hint"))
         self.field.setAccessibleName(look.say("palette.hint"))
         self.list.setAccessibleName(look.say("palette.title"))
@@ -74,13 +77,14 @@ class CommandPalette(QDialog):
     def _fill(self) -> None:
         say, rows = self._look.say, self._rows
         rows.clear()
+        blank = blank_icon(self.list.iconSize())  # so that all names begin at one place
         rows.setHorizontalHeaderLabels([say("palette.act"), say("palette.menu"), say("palette.key")])
         for name, action in self._actions.items():
             menu = _plain(say(self._menus[name])) if name in self._menus else ""
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             label = _plain(action.text())
             items = [QStandardItem(label), QStandardItem(menu), QStandardItem(key)]
-            items[0].setIcon(action.icon())
+            items[0].setIcon(blank if action.icon().isNull() else action.icon())
             items[0].setData(name, _NAME)
             items[0].setData(_searched(name, self._menus.get(name, "")), _WORDS)
             items[0].setData(bool(key), _HAS_KEY)

@@ -13,6 +13,7 @@ from gazette.gui.captions import Captions
 from gazette.gui.icons import MESSAGE_ICONS, drawn, icon
 from gazette.gui.look import Look
 
+_BETWEEN = " · "
 MessageLevel = Literal["ok", "hint", "doubt", "error"]
 # What was done is news as much as a hint: of those two the later one is shown.
 _GRAVITY = {"ok": 0, "hint": 0, "doubt": 1, "error": 2}
@@ -36,7 +37,7 @@ class PaneHead(QFrame):
         self._row.setContentsMargins(14, 0, 10, 0)
         self._row.setSpacing(8)
         self.title = ElidedLabel("title", self)
-        self.facts = ElidedLabel("facts", self)
+        self.facts = Facts("facts", self)
         self.title.setMinimumWidth(60)
         self._row.addWidget(self.title)
         self._row.addWidget(self.facts, 1)
@@ -98,9 +99,23 @@ class ElidedLabel(QLabel):
         self._elide()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        shown = self._fitting(self._whole)
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+    def _fitting(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+
+
+class Facts(ElidedLabel):
+    """Facts with · between them, of which those at the end go first, and whole: half a number says another one."""
+
+    def _fitting(self, text: str) -> str:
+        facts = text.split(_BETWEEN)
+        if len(facts) == 1:
+            return super()._fitting(text)
+        kept = (_BETWEEN.join(facts[:count]) for count in range(len(facts), 0, -1))
+        return next((each for each in kept if self.fontMetrics().horizontalAdvance(each) <= self.width()), "")
 
 
 def icon_button(action: QAction, parent: QWidget) -> QToolButton:

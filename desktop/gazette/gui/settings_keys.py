@@ -36,6 +36,7 @@ class KeysPage(SettingsPage):
         self._found.setSourceModel(self._acts)
         self._found.setFilterRole(_WORDS)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.list.setObjectName("acts")
         self.list.setModel(self._found)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLayout, QTableView, QVBoxLayout, QWidget
 
 from gazette.errors import GazetteError
 from gazette.gui.dialog_size import open_at
+from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -19,6 +21,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self._look = look
         self.messages, self.what, self.table = MessageBar(self), QLabel(self), QTableView(self)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         explained_at(self, topic)
 
     def _lay_out(self, *below: QLayout) -> None:
@@ -28,6 +31,7 @@ class TableDialog(QDialog):
         body.setLayout(rows)
         rows.setContentsMargins(20, 16, 20, 16)
         rows.setSpacing(10)
+        self.empty = EmptyWords(self.table)
         self.what.setWordWrap(True)
         self.what.setObjectName("facts")
         rows.addWidget(self.what)
@@ -36,12 +40,13 @@ class TableDialog(QDialog):
             rows.addLayout(buttons)
         column(self, self.messages, body)
 
-    def _dress(self, title: str, what: str, widths: Sequence[int], size: tuple[int, int]) -> None:
+    def _dress(self, title: str, what: str, none: str, widths: Sequence[int], size: tuple[int, int]) -> None:
         """Take captions by their names, and columns and a window so many pixels wide and high."""
         look, say = self._look, self._look.say
         self.messages.dress(look)
         self.setWindowTitle(say(title))
         self.what.setText(say(what))
+        self.empty.setText(say(none))
         self.table.setAccessibleName(say(title))
         for at, width in enumerate(widths):
             self.table.setColumnWidth(at, look.px(width))

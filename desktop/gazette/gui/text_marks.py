@@ -5,8 +5,8 @@ Only what is in view is handed to Qt, for which many marks are slow.
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.finding_marks import FindingMarks
@@ -17,6 +17,8 @@ from gazette.gui.table_drawing import TableDrawing
 from gazette.model import Entry, Finding
 
 Mark = QTextEdit.ExtraSelection
+# pixels of the ground beside the line, and of its corners
+_AROUND, _ROUND = 8, 4
 
 
 class TextMarks:
@@ -26,6 +28,8 @@ class TextMarks:
         self._text, self._tables, self._look = text, tables, look
         self._found: tuple[FoundPlace, ...] = ()
         self._current: int | None = None
+        self._marked = -1
+        """The line whose ground was painted."""
         self.findings = FindingMarks(text.document(), tables)
         text.verticalScrollBar().valueChanged.connect(self._scrolled)
         text.document().contentsChange.connect(self._changed)
@@ -71,12 +75,25 @@ class TextMarks:
     def renew(self) -> None:
         """Hand the marks to the text."""
         first, last = _lines_in_view(self._text) if self.findings or self._found else (0, -1)
-        marks = [_current_line(self._text.textCursor().block(), self._look)]
-        marks += [
+        marks = [
             _mark(cursor, _finding_format(finding, self._look))
             for finding, cursor in self.findings.between(first, last)
         ]
         self._text.setExtraSelections([*marks, *self._found_in_view(first, last)])
+        if (line := self._text.textCursor().blockNumber()) != self._marked:
+            self._marked = line
+            self._text.viewport().update()
+
+    def paint_line(self) -> None:
+        """The ground under the line of the caret, as one box however long its rows are; called before the text."""
+        text, block = self._text, self._text.textCursor().block()
+        box = text.document().documentLayout().blockBoundingRect(block)
+        box.translate(-text.horizontalScrollBar().value(), -text.verticalScrollBar().value())
+        painter = QPainter(text.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.color("current"))
+        painter.drawRoundedRect(box.adjusted(-_AROUND, 0, _AROUND, 0), _ROUND, _ROUND)
 
     def _renew_cells(self) -> None:
         self._tables.found = cell_marks(self._found, self._current)
@@ -109,14 +126,6 @@ class TextMarks:
                 cursor = _span(line, place.start, end)
                 marks.append(_mark(cursor, _found_format(self._look, current=number == self._current)))
         return marks
-
-
-def _current_line(line: QTextBlock, look: Look) -> Mark:
-    """The ground under the line of the caret, over the whole width."""
-    made = QTextCharFormat()
-    made.setBackground(look.theme.color("current"))
-    made.setProperty(QTextFormat.Property.FullWidthSelection, True)
-    return _mark(_span(line, 0, line.length() - 1), made)
 
 
 def _found_format(look: Look, *, current: bool) -> QTextCharFormat:

@@ -31,6 +31,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "facsimile.title": ("保存影印期", "Keep a Back Issue"),
     "facsimile.correct": ("影印期目录", "Facsimile Contents"),
     "facsimile.list": ("影印期的目录", "Contents list of the back issue"),
+    "facsimile.no_rows": (
+        "目录还是空的。加一行录入，从电子表格粘贴，或从文件读目录。",
+        "The list is empty. Add a row, paste from a spreadsheet, or load a list from a file.",
+    ),
+    "facsimile.no_outcome": ("选了表格，每一期怎样了列在这里。", "Once a table is chosen, each issue is told of here."),
     "facsimile.field.serial": ("总期号", "Serial"),
     "facsimile.field.year": ("年份", "Year"),
     "facsimile.field.numbers": ("期号", "Numbers"),

@@ -4,6 +4,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "drop.title": ("投递文件夹", "Drop Folders"),
     "drop.folders": ("从这些文件夹自动收件", "Files are taken from these folders"),
     "drop.came": ("最近收到的", "What came"),
+    "drop.no_folders": (
+        "还没有投递文件夹。添加一个，放进去的文件就自动到收件箱。",
+        "There is no drop folder yet. Add one: what is put into it comes to the inbox by itself.",
+    ),
+    "drop.none_came": ("还没有收到文件。", "No file has come yet."),
     "drop.add": ("添加文件夹…", "Add Folder…"),
     "drop.choose": ("选择投递文件夹", "Choose a Drop Folder"),
     "drop.remove": ("移除", "Remove"),

@@ -74,6 +74,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "memory.title": ("校对记忆", "Memory of Decisions"),
     "memory.search": ("查找字串、条目、理由、人", "Search strings, entries, reasons, people"),
     "memory.with_ended": ("连同已终止的", "Those that were ended, too"),
+    "memory.none": (
+        "没有忽略过的意见。在“校对意见”里忽略的，理由和人都记在这里。",
+        "Nothing was ignored yet. What is ignored among the findings stands here, with reason and person.",
+    ),
+    "memory.none_found": ("没有找到。", "Nothing found."),
     "memory.what": ("字串", "String"),
     "memory.scope": ("范围", "Reach"),
     "memory.where": ("条目", "Where"),

@@ -39,6 +39,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
             "Persons are named in the order of this list."
         ),
     ),
+    "exact.none": (
+        "还没有固定提法。点“添一行”录入，或用一张 CSV 换进来。",
+        "Nothing is listed yet. Add a row, or bring in a CSV.",
+    ),
     "exact.kind": ("类别", "Kind"),
     "exact.form": ("提法或姓名", "Phrase or name"),
     "exact.post": ("职务", "Post"),
@@ -77,6 +81,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "filing.date": ("日期", "Date"),
     "filing.pages": ("页号", "Pages"),
     "filing.list": ("归档目录", "Filing List"),
+    "filing.none": ("本期还没有条目。", "The issue has no entries yet."),
     "filing.what": (
         "档号、全宗号、保管期限、盒号在条目信息（F4）和本期信息里填；本期填的，各条没有另填时都算。出版以后也可以填。",
         (
