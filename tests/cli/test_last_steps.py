@@ -1,6 +1,8 @@
 """``gazette proof``, ``press`` and ``publish`` take an issue to its end, and refuse what cannot be."""
 
+import contextlib
 import json
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
@@ -78,3 +80,9 @@ def test_from_press_to_publishing(archive: Path, tmp_path: Path) -> None:
     verified = call(publish_command, archive, "--verify")
     assert verified.exit_code == 0
     assert verified.output.count("as it was published") == 4
+    with contextlib.closing(sqlite3.connect(archive)) as other:
+        other.execute("UPDATE entry SET title_zh = title_zh || '。' WHERE id = (SELECT min(id) FROM entry)")
+        other.commit()
+    damaged = call(publish_command, archive, "--verify")
+    assert "The text of issue 218, entry 1: NOT as it was published!" in damaged.output
+    assert isinstance(damaged.exception, DeskError)

@@ -110,10 +110,14 @@ def test_a_changed_byte_is_named(desk: Desk, at_press: int, tmp_path: Path) -> N
     other.close()
     bad = [verdict.what for verdict in verify_published(desk.archive, at_press) if not verdict.is_whole]
     assert bad == ["gazette-88-archive.pdf"]
+    taken = tmp_path / "a.pdf"
+    assert refused(lambda: export_issue(desk, at_press, ExportFiles(pdfa=taken))) == "desk.published_file_differs"
+    assert not taken.exists()
     with sqlite3.connect(tmp_path / "own.gazette") as other:
         other.execute("UPDATE entry SET title_zh = title_zh || '。' WHERE position = 0")
     other.close()
-    assert "" in [verdict.what for verdict in verify_published(desk.archive, at_press) if not verdict.is_whole]
+    text, *_ = verify_published(desk.archive, at_press)
+    assert (text.what, text.is_whole, text.entries) == ("", False, (1, 3))  # the first of each section
 
 
 def test_a_published_issue_in_another_style_is_made_anew(desk: Desk, at_press: int, tmp_path: Path) -> None:

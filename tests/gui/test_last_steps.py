@@ -1,5 +1,7 @@
 """An issue goes to its end in the window: proofs, who read them, signature, reopening, publishing, correction."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,12 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     qtbot.mouseClick(card.buttons["verify"], Qt.MouseButton.LeftButton)
     bar = application.window.publish.messages
     qtbot.waitUntil(lambda: "完全相同" in bar.sentence.text(), timeout=30000)
+    with contextlib.closing(sqlite3.connect(bench.path)) as other:
+        other.execute("UPDATE entry SET title_zh = title_zh || '。' WHERE id = ?", (bench.issue.entries[2].id,))
+        other.commit()
+    qtbot.mouseClick(card.buttons["verify"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "与出版时不同：第 3 条的内容。" in bar.sentence.text(), timeout=30000)
+    assert "gazette-218.xml 完好，可以再次导出来对照" in bar.sentence.text()
 
 
 def test_a_correction_of_what_is_published_goes_into_the_next_issue(

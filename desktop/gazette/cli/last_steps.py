@@ -16,7 +16,7 @@ from gazette.desk.comparing import compare_issues
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.desk.proofing import make_proof, note_reading, proof_pair, round_of
-from gazette.desk.published_files import verify_published
+from gazette.desk.published_files import Verdict, verify_published
 from gazette.desk.publishing import publish_issue
 from gazette.desk.redline_page import redline_html
 from gazette.errors import DeskError
@@ -153,11 +153,18 @@ def _verify(desk: Desk, issue_id: int, reference: str, *, as_json: bool) -> None
         print_json({"issue": reference, "verdicts": [asdict(verdict) for verdict in verdicts]})
     else:
         for verdict in verdicts:
-            what = verdict.what or sentence("cli.verified_text", {"issue": reference}, language())
+            what = verdict.what or _text_of(reference, verdict)
             code = "cli.verified" if verdict.is_whole else "cli.verified_not"
             click.echo(sentence(code, {"what": what}, language()))
     if bad := sum(not verdict.is_whole for verdict in verdicts):
         raise DeskError("desk.published_differs", issue=reference, count=bad)
+
+
+def _text_of(reference: str, verdict: Verdict) -> str:
+    if not verdict.entries:
+        return sentence("cli.verified_text", {"issue": reference}, language())
+    entries = ", ".join(map(str, verdict.entries))
+    return sentence("cli.verified_entries", {"issue": reference, "entries": entries}, language())
 
 
 def _who(given: str) -> str:

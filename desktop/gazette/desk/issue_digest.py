@@ -9,12 +9,12 @@ from gazette.model import NOT_FILED, Issue, issue_to_plain
 
 def issue_digest(issue: Issue) -> str:
     """SHA-256 of the issue as ``show --json`` has it, without its state, with the text of an own house style."""
-    plain = {**issue_to_plain(_not_filed(issue)), "state": None, "style_source": issue.publication.style_source}
+    plain = {**issue_to_plain(not_filed(issue)), "state": None, "style_source": issue.publication.style_source}
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _not_filed(issue: Issue) -> Issue:
+def not_filed(issue: Issue) -> Issue:
     """The issue as it was before anybody filed it, which is often long after it was published."""
     if not issue.filing and not any(entry.filing for entry in issue.entries):
         return issue

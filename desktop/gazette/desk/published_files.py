@@ -2,14 +2,16 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 from gazette.archive import Archive, FileForm, IssueFile
 from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.issue_digest import issue_digest
+from gazette.desk.issue_digest import issue_digest, not_filed
 from gazette.errors import DeskError
 from gazette.export import write_file
-from gazette.model import Finding
+from gazette.ingest import read_source
+from gazette.model import Finding, Issue
 
 _PLAIN = Manner()
 
@@ -27,10 +29,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a published thing is as it was: ``what`` is a file's name, or empty for the issue's own text."""
+    """Whether a published thing is as it was: ``what`` is a file's name, or empty for the issue's own text.
+
+    ``entries`` are the numbers of those that say something else than the XML of that day, where that is whole.
+    """
 
     what: str
     is_whole: bool
+    entries: tuple[int, ...] = ()
 
 
 def published_as(archive: Archive, issue_id: int) -> Published | None:
@@ -54,12 +60,18 @@ def give_out_all(archive: Archive, issue_id: int, files: ExportFiles, manner: Ma
 
 
 def give_out(archive: Archive, issue_id: int, form: FileForm, path: Path) -> bool:
-    """Write a published file byte for byte; False where there is none of this form."""
+    """Write a published file byte for byte; False where there is none of this form.
+
+    DeskError ``desk.published_file_differs`` where it is not what was published any more; nothing is written then.
+    """
     published = published_as(archive, issue_id)
     kept = next((file for file in published.files if file.form == form), None) if published else None
     if kept is None:
         return False
-    write_file(path, archive.issue_file_content(kept.id))
+    content = archive.issue_file_content(kept.id)
+    if hashlib.sha256(content).hexdigest() != kept.sha256:
+        raise DeskError("desk.published_file_differs", issue=archive.issue(issue_id).reference, file=kept.name)
+    write_file(path, content)
     return True
 
 
@@ -68,8 +80,21 @@ def verify_published(archive: Archive, issue_id: int) -> tuple[Verdict, ...]:
     issue, published = archive.issue(issue_id), published_as(archive, issue_id)
     if published is None:
         raise DeskError("desk.not_published_here", issue=issue.reference)
-    verdicts = [Verdict("", issue_digest(issue) == published.digest)]
+    files, then = list[Verdict](), None
     for file in published.files:
         content = archive.issue_file_content(file.id)
-        verdicts.append(Verdict(file.name, hashlib.sha256(content).hexdigest() == file.sha256))
-    return tuple(verdicts)
+        is_whole = hashlib.sha256(content).hexdigest() == file.sha256
+        files.append(Verdict(file.name, is_whole))
+        if is_whole and file.form == "xml":
+            then = content
+    if issue_digest(issue) == published.digest:
+        return (Verdict("", is_whole=True), *files)
+    return (Verdict("", is_whole=False, entries=_changed_entries(issue, then)), *files)
+
+
+def _changed_entries(issue: Issue, then: bytes | None) -> tuple[int, ...]:
+    was = None if then is None else read_source(then, file="published.xml").issue
+    if was is None:
+        return ()
+    pairs = zip_longest(not_filed(issue).entries, not_filed(was).entries)
+    return tuple(number for number, (now, before) in enumerate(pairs, 1) if now != before)

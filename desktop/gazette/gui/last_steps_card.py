@@ -1,6 +1,6 @@
 """The card of an issue's last steps: proofs by round and who read them, sign-off and press, publishing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -332,7 +332,7 @@ class LastStepsCard(QFrame):
             def sentence(say: Captions) -> str:
                 if not changed:
                     return say("published.whole", count=len(verdicts) - 1)
-                return say("published.differs", what=say.listed(one.what or say("published.text") for one in changed))
+                return _differs(verdicts, say)
 
             self._messages.tell("error" if changed else "ok", sentence)
 
@@ -401,3 +401,19 @@ def _moment(at: str) -> str:
 
 def _size(count: int) -> str:
     return f"{count / 1e6:.1f} MB" if count >= 100_000 else f"{count / 1e3:.0f} KB"
+
+
+def _differs(verdicts: Sequence[Verdict], say: Captions) -> str:
+    """What of a published issue is not as it was, and what of it is."""
+    told = say("published.differs", what=say.listed(_called(one, say) for one in verdicts if not one.is_whole))
+    if whole := [one.what for one in verdicts if one.is_whole and one.what]:
+        told += f" {say('published.rest', files=say.listed(whole))}"
+    return told
+
+
+def _called(verdict: Verdict, say: Captions) -> str:
+    if verdict.what:
+        return verdict.what
+    if not verdict.entries:
+        return say("published.text")
+    return say("published.entries", entries=say.listed(map(str, verdict.entries)))

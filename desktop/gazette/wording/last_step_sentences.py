@@ -92,6 +92,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.verified": ("{what}：与出版时相同", "{what}: as it was published"),
     "cli.verified_not": ("{what}：与出版时不同！", "{what}: NOT as it was published!"),
     "cli.verified_text": ("第 {issue} 期的内容", "The text of issue {issue}"),
+    "cli.verified_entries": ("第 {issue} 期第 {entries} 条的内容", "The text of issue {issue}, entry {entries}"),
+    "desk.published_file_differs": (
+        "档案里第 {issue} 期的“{file}”与出版时不同，没有写出。请把档案另存一份，再从备份取回这个文件。",
+        (
+            "“{file}” of issue {issue} is not as it was published any more, so it was not written. Keep a copy of the "
+            "archive as it is, and take the file from a backup."
+        ),
+    ),
     "desk.published_differs": (
         "第 {issue} 期有 {count} 样与出版时不同，见上面的清单。请从备份取回。",
         "{count} things of issue {issue} are not as they were published; see the list above. Take them from a backup.",

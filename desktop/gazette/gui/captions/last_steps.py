@@ -94,9 +94,14 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "All as it was published: the text and {count} files.",
     ),
     "published.differs": (
-        "与出版时不同：{what}。请从备份取回。",
-        "Not as it was published: {what}. Take it from a backup.",
+        "与出版时不同：{what}。请先把档案另存一份，再从备份取回。",
+        "Not as it was published: {what}. Keep a copy of the archive as it is, then take it from a backup.",
     ),
+    "published.rest": (
+        "出版时的 {files} 完好，可以再次导出来对照。",
+        "Whole as on the day of publishing: {files}; export them again to compare.",
+    ),
+    "published.entries": ("第 {entries} 条的内容", "the text of entry {entries}"),
     "published.text": ("内容", "the text"),
     "published.stopped": ("已停止，没有出版，仍在付印中。", "Stopped. It is not published and still at press."),
     "correction.corrects": ("这是第 {issue} 期《{title}》的更正。", "This corrects “{title}” of issue {issue}."),
