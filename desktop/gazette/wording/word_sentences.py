@@ -164,6 +164,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "line. Compare it with the original: the meaning may have changed."
         ),
     ),
+    "ingest.word_box": (
+        "文本框里的 {characters} 字（“{text}”）放在了它所在的段落之后，请看位置对不对。",
+        "{characters} characters of a text box (“{text}”) were put behind its paragraph. Please check the place.",
+    ),
     "ingest.word_struck": (
         "这些文字带删除线，已照原样读入：{text}。如果不应保留，请删去。",
         "This text is struck through and was kept as it stands: {text}. If it should go, delete it.",

@@ -7,6 +7,7 @@ from gazette.ingest.reading_result import Wishes
 from gazette.ingest.word.package import WordPackage
 from gazette.ingest.word.reader import manuscript_of
 from gazette.model import Heading, Paragraph
+from gazette.wording import finding_sentence
 from tests.ingest.word.building import TITLE, body, contents, entry, found, p, r, style, text_box, texts, word_file
 
 
@@ -112,6 +113,13 @@ def test_a_text_box_comes_once_behind_its_paragraph() -> None:
     source = word_file(TITLE + p("正文。", text_box(p("框中一。"), p("框中二。"))) + p("之后。"))
     assert body(source) == ["正文。", "框中一。", "框中二。", "之后。"]
     assert contents(source).account.is_whole
+    (told,) = found(source, "ingest.word_box")
+    assert told.block == (1,)
+    assert (
+        finding_sentence(told, "zh") == "文本框里的 8 字（“框中一。框中二。”）放在了它所在的段落之后，请看位置对不对。"
+    )
+    alone = word_file(TITLE + p("正文。") + p(text_box(p("框中。"))) + p("之后。"))
+    assert not found(alone, "ingest.word_box")  # a box with a paragraph to itself stands where it stood
 
 
 def test_two_forms_of_one_thing_that_differ_are_told() -> None:

@@ -2,12 +2,15 @@
 
 from gazette.ingest.manuscript import ManuscriptParagraph
 from gazette.ingest.word.names import DIAGRAM, R_DATA, R_ID, Element, a, w
-from gazette.ingest.word.story import Story
+from gazette.ingest.word.story import Story, text_of
 
 
 def text_box(story: Story, element: Element) -> None:
     """w:txbxContent."""
-    story.place.behind += story.inside(element)
+    parts = story.inside(element)
+    story.place.behind += parts
+    if text := "".join(text_of(part) for part in parts).strip():
+        story.place.boxes.append(text)
 
 
 def word_art(story: Story, element: Element) -> None:

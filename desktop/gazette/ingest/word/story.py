@@ -17,6 +17,7 @@ from gazette.model import Block, Finding, Level, PictureFile, Table, block_texts
 
 Part = ManuscriptParagraph | Block
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SHOWN = 20
 PAGE_END = "\f"
 """Stands in a paragraph where a page was ended by hand."""
 _PLAIN = Look()
@@ -40,13 +41,14 @@ class Field:
 class Place:
     """Where the walk is: the parts that were made there, the paragraph that is being written, what hides it.
 
-    ``counted``: the paragraph holds a number that Word counts for captions.
+    ``counted``: the paragraph holds a number that Word counts for captions. ``boxes``: the texts of its text boxes.
     """
 
     out: list[Part]
     omitted: str | None = None
     text: list[str] = field(default_factory=list)
     behind: list[Part] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
     carried: Look | None = None
     fields: list[Field] = field(default_factory=list)
     look: Look = _PLAIN
@@ -184,10 +186,19 @@ class Story:
             if struck := "".join(place.struck).strip():
                 self.tell("ingest.word_struck", "doubt", struck)
             self._emit("".join(place.text), look)
+        self._tell_boxes()
         place.out += place.behind
         place.text, place.behind, place.struck, place.left, place.counted = [], [], [], False, False
+        place.boxes = []
         if place.faces:
             place.faces = set()
+
+    def _tell_boxes(self) -> None:
+        """A text box floats beside a paragraph: whether it belongs behind it, only a person sees."""
+        if not "".join(self.place.text).strip():
+            return
+        for box in self.place.boxes:
+            self.tell("ingest.word_box", "doubt", shortened(box), characters=str(characters(box).total()))
 
     def _number(self, look: Look) -> None:
         """Write the number of a paragraph in front of it."""
@@ -230,6 +241,16 @@ class Story:
         self.faces[at] = next(iter(place.faces)) if len(place.faces) == 1 else None
         if look.centred:
             self.centred.add(at)
+
+
+def text_of(part: Part) -> str:
+    """The text of a paragraph or a block."""
+    return part.text if isinstance(part, ManuscriptParagraph) else "".join(block_texts(part))
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, enough to find it by."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _between(number: str, behind: str, text: str) -> str:
