@@ -81,7 +81,7 @@ class Monkey:
         """What is typed is committed: nothing of it goes, nothing else comes, and the caret stays in its words."""
         if self._bench.entry is None or self._editor.grid is not None:
             return
-        before = self._words()
+        before = self._with_title(self._words())
         caret = "" if self._editor.current_key().part == "date" else self._before_caret()
         self._editor.settle()
         assert self._words() == before
@@ -102,6 +102,12 @@ class Monkey:
         assert shown == [(str(line.key), line.text) for line in lines_of(entry)]
         for _, block in walk_blocks(entry.blocks):
             assert not any(mark in text for mark in (TABLE_MARK, "\ue0ff") for text in block_texts(block))
+
+    def _with_title(self, words: Counter[str]) -> Counter[str]:
+        """Where the title was emptied, that of the contents comes in its place."""
+        entry = self._editor.typed_entry()
+        assert entry is not None
+        return words if entry.title_full != "" else words + Counter("".join(entry.title_zh.split()))
 
     def _words(self) -> Counter[str]:
         """Every character of the text but the date, which settles into one form."""
@@ -141,6 +147,10 @@ class Monkey:
         end = self._editor.document().characterCount() - 1
         start = self._chance.randint(0, end)
         until = min(end, max(0, start + self._chance.randint(-30, 30)))
+        # A caret never stands within a character of two places.
+        start, until = (
+            place - ("\udc00" <= self._editor.document().characterAt(place) <= "\udfff") for place in (start, until)
+        )
         self._editor.choose_place(start, until)
         return start, until
 

@@ -59,7 +59,7 @@ from gazette.gui.typed_entry import entry_from_lines, with_tables
 from gazette.gui.typed_lines import TypedLines
 from gazette.gui.window_acts import leave_to_window
 from gazette.ingest import Fragment
-from gazette.model import Appointment, BlockPath, Entry, Finding, Table, block_at
+from gazette.model import Appointment, Block, BlockPath, Entry, Finding, Table, block_at
 from gazette.reading import read_date
 from gazette.reading.matching import Wanted
 
@@ -646,12 +646,40 @@ class DocumentEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Text and HTML as Qt makes them; over several lines their blocks, too."""
-        data, cursor = super().createMimeDataFromSelection(), self.textCursor()
-        ends = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        if self._entry is not None and len({block.blockNumber() for block in ends}) > 1:
-            shown = with_tables(self._entry, self._typed_tables)
-            return with_blocks(data, selected_blocks(shown, self.document(), cursor))
-        return data
+        data, blocks = super().createMimeDataFromSelection(), self._selected_blocks()
+        return with_blocks(data, blocks) if blocks else data
+
+    def _selected_blocks(self) -> tuple[Block, ...]:
+        """The blocks that are selected over several lines, or the drawn one whose only line is; of one line none."""
+        cursor = self.textCursor()
+        first, last = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if self._entry is None or (first == last and key_of_line(first).part not in DRAWN):
+            return ()
+        return selected_blocks(with_tables(self._entry, self._typed_tables), self.document(), cursor)
+
+    def paste_at(self, target: QTextCursor, data: QMimeData) -> None:
+        """Paste at a place that is not selected."""
+        self.setTextCursor(target)
+        self.setFocus()
+        self.insertFromMimeData(data)
+
+    def move_selected(self, target: QTextCursor) -> None:
+        """Cut what is selected and paste it at a place that is not, in one step."""
+        self.settle()
+        cursor = self.textCursor()
+        blocks, text = self._selected_blocks(), cursor.selection().toPlainText()
+        with self._writes():
+            if not self._take_out_selected():
+                cursor.removeSelectedText()
+        self.setTextCursor(target)
+        self.setFocus()
+        if blocks and self._put_fragment(Fragment(blocks=blocks, findings=()), text, told=False, moved=True):
+            return
+        if blocks or "\t" in text or "\n" in text:
+            self.insert_text(text)
+        else:
+            target.insertText(text)
+            self.commit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What was copied with its structure comes in with it; of all else pictures, and the text alone."""
@@ -705,11 +733,15 @@ class DocumentEditor(QTextEdit):
         self.commit()
         self.names_pasted.emit(len(rows), sum(not row.sure for row in rows))
 
-    def _put_fragment(self, fragment: Fragment, text: str, *, told: bool) -> bool:
-        """Put blocks in at the caret, in one step; False where that cannot be done now or in no text."""
+    def _put_fragment(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool:
+        """Put blocks in at the caret, in one step; False where that cannot be done now or in no text.
+
+        Where they are ``moved``, that they are gone from where they stood belongs to the same step.
+        """
         if self._entry is None or self.current_key().part != "text" or self.composing:
             return False
-        self.settle()
+        if not moved:
+            self.settle()
         cursor = self.textCursor()
         place = (cursor.anchor(), cursor.position())
         lines = lines_with_caret(self.document(), cursor)

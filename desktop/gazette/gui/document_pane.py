@@ -46,6 +46,7 @@ from gazette.gui.replace_panel import ReplacePanel
 from gazette.gui.replacement import Replacement
 from gazette.gui.table_acts import TableActs
 from gazette.gui.taken_back import TakenBack
+from gazette.gui.text_drag import TextDrag
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import TextZoom
 from gazette.ingest import Fragment
@@ -81,6 +82,7 @@ class DocumentPane(QWidget):
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.taken_back = TakenBack(self.editor)
         self.drag = BlockDrag(workbench, self.editor)
+        TextDrag(self.editor)
         self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, actions, look, self)
         self.replacing = ReplacePanel(workbench, look, self)
