@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.look import Look
+from gazette.gui.one_line import keep_in_one_line
 from gazette.gui.panes import MessageLevel
 
 Told = tuple[MessageLevel, str]
@@ -83,6 +84,7 @@ class Asking(QDialog):
 
     def _field(self, name: str, caption: str, text: str = "", *, needed: bool) -> QLineEdit:
         field = QLineEdit(text, self)
+        keep_in_one_line(field)
         field.setAccessibleName(caption)
         self.fields[name] = field
         if needed:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, icon
 from gazette.gui.look import Look
+from gazette.gui.one_line import keep_in_one_line
 from gazette.model import REASONS, Finding, Reason
 from gazette.wording import DECISION_REASONS, called, finding_sentence
 
@@ -78,6 +79,7 @@ class FinalForm(QDialog):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         choice, note = QComboBox(rows), QLineEdit(rows)
+        keep_in_one_line(note)
         choice.addItem(look.say("final.choose"), None)
         for number, reason in enumerate(REASONS, 1):
             choice.addItem(f"{number}  {called(DECISION_REASONS, reason, look.say.language)}", reason)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from gazette.gui.look import Look
+from gazette.gui.one_line import keep_in_one_line
 from gazette.gui.window_acts import leave_to_window
 from gazette.reading.matching import Wanted
 
@@ -31,6 +32,7 @@ class FindField(QLineEdit):
         self.composing = False
         """Whether an input method composes."""
         leave_to_window(self)
+        keep_in_one_line(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.look import Look
+from gazette.gui.one_line import keep_in_one_line
 from gazette.gui.panes import ElidedLabel
 from gazette.gui.window_acts import leave_to_window
 from gazette.model import REASONS, SCOPES, Finding, Reason, Scope
@@ -44,6 +45,7 @@ class IgnoreForm(QFrame):
         self.reasons: dict[Reason, QRadioButton] = {reason: QRadioButton(self) for reason in REASONS}
         self._group = QButtonGroup(self)
         self.note = QLineEdit(self)
+        keep_in_one_line(self.note)
         self.ignore, self.back = QPushButton(self), QPushButton(self)
         self._build()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gazette.gui.one_line import keep_in_one_line
 
 
 class SearchField(QLineEdit):
@@ -13,6 +15,10 @@ class SearchField(QLineEdit):
     left = Signal()
     recent_wanted = Signal()
     """Down was pressed with nothing to search for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        keep_in_one_line(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

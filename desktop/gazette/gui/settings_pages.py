@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from gazette.gui.actions import Actions
 from gazette.gui.choices import TEXT_SIZES
 from gazette.gui.look import Look
+from gazette.gui.one_line import keep_in_one_line
 from gazette.gui.panes import ElidedLabel
 from gazette.gui.settings_page import SettingsPage, with_buttons
 from gazette.gui.style_field import StyleField
@@ -35,6 +36,7 @@ class GeneralPage(SettingsPage):
         self._settings, self._workbench, self._apply = settings, workbench, apply
         self.language, self.theme, self.text_size = QComboBox(self), QComboBox(self), QComboBox(self)
         self.person = QLineEdit(self)
+        keep_in_one_line(self.person)
         self.person.setMinimumWidth(240)
         for name, box, values in (
             ("language", self.language, ("", "zh", "en")),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from gazette.gui.document_editor import REST_MS, RETRY_MS
+from gazette.gui.one_line import keep_in_one_line, one_line
 from gazette.gui.window_acts import leave_to_window
 
 
@@ -32,21 +33,20 @@ class TitleField(QPlainTextEdit):
         """Show ``text``; while something is typed into the same text, that is left alone."""
         if self._rest.isActive() and text == self._shown:
             return
-        if text != self._shown or text != self._typed():
-            self._shown = text
-            if text != self._typed():
-                self.setPlainText(text)
+        self._shown = text
+        if _as_typed(text) != self._typed():
+            self.setPlainText(text)
         self._rest.stop()
 
     @property
     def pending(self) -> str | None:
         """What was typed and is not settled yet."""
-        return None if self._typed() == self._shown else self._typed()
+        return None if self._typed() == _as_typed(self._shown) else self._typed()
 
     def settle(self) -> None:
         """Report what was typed, where it differs."""
         self._rest.stop()
-        if self._typed() != self._shown:
+        if self._typed() != _as_typed(self._shown):
             self._before, self._shown = self._shown, self._typed()
             self.settled.emit(self._shown)
 
@@ -68,7 +68,12 @@ class TitleField(QPlainTextEdit):
         self.settle()
 
     def _typed(self) -> str:
-        return " ".join(self.toPlainText().split("\n")).strip()
+        return _as_typed(self.toPlainText())
+
+
+def _as_typed(text: str) -> str:
+    """A text that is kept as it would be read if somebody had typed it: only what differs then was typed."""
+    return one_line(text).strip()
 
 
 class TextField(QLineEdit):
@@ -81,6 +86,7 @@ class TextField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         leave_to_window(self)
+        keep_in_one_line(self)
         self._shown = self._before = ""
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
@@ -101,12 +107,12 @@ class TextField(QLineEdit):
     @property
     def pending(self) -> str | None:
         """What was typed and is not settled yet."""
-        return None if self.text().strip() == self._shown else self.text().strip()
+        return None if self.text().strip() == _as_typed(self._shown) else self.text().strip()
 
     def settle(self) -> None:
         """Report what was typed, where it differs."""
         self._rest.stop()
-        if self.text().strip() != self._shown:
+        if self.text().strip() != _as_typed(self._shown):
             self._before, self._shown = self._shown, self.text().strip()
             self.settled.emit(self._shown)
 
