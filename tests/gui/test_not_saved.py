@@ -24,6 +24,7 @@ from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.model import Block, Entry, Paragraph, Table, block_at, table_grid, walk_blocks
 from gazette.settings import journal_folder
+from tests.desk.test_bringing_in import TEXT
 
 
 def editor_of(program: Application) -> DocumentEditor:
@@ -351,3 +352,18 @@ def test_a_journal_that_cannot_be_written_is_told_and_tried_again(
         assert "on the screen alone" not in sentence(application)
     application.workbench.save_now()
     assert sentence(application) == ""
+
+
+def test_files_that_the_archive_does_not_take_are_named_and_tried_again(
+    application: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = [tmp_path / "甲.txt", tmp_path / "乙.txt"]
+    for file in files:
+        file.write_text(TEXT.replace("做好记录", file.stem), "utf-8")
+    with refused("archive.disk_full"):
+        application.window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+        qtbot.waitUntil(lambda: sentence(application).startswith("甲.txt、乙.txt 没有收进档案"), timeout=20000)
+        assert "磁盘已满" in sentence(application)
+    assert application.workbench.inbox == ()
+    application.window.edit.document.messages.button.click()
+    qtbot.waitUntil(lambda: len(application.workbench.inbox) == 2, timeout=20000)

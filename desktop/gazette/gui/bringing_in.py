@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gazette.desk import UNDECIDED, BroughtIn, Manner, Unpacked
+from gazette.errors import ArchiveError
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
@@ -22,6 +23,8 @@ from gazette.settings import Settings
 from gazette.wording import error_sentence
 
 _SHOWN_AFTER_MS = 400
+_NAMED = 3
+"""So many of the files that the archive did not take are named."""
 _WITHOUT_TEXT = frozenset({"ingest.picture", "ingest.pdf_no_text", "ingest.pdf_no_unicode"})
 
 
@@ -168,6 +171,9 @@ class BringingIn(QObject):
         if failed.error.code == "desk.handed_back" and failed.sha256 is not None:
             self._tell_back(failed)
             return
+        if isinstance(failed.error, ArchiveError):
+            self._tell_not_kept(failed.error)
+            return
         self._messages().tell(
             "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
             lambda say: error_sentence(failed.error, say.language),
@@ -185,6 +191,22 @@ class BringingIn(QObject):
         if sha256 is not None and code in _WITHOUT_TEXT:
             return "inbox.keep_facsimile", partial(self.facsimile_wanted.emit, sha256)
         return "", None
+
+    def _tell_not_kept(self, error: ArchiveError) -> None:
+        """The archive took none of these: the button tries them all again."""
+        refused = [each for each in self._came if isinstance(each, NotBrought) and isinstance(each.error, ArchiveError)]
+        names = [each.file.name for each in refused if isinstance(each.file, Path)]
+
+        def told(say: Captions) -> str:
+            reason = error_sentence(error, say.language)
+            named = say.listed([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
+            return say("brought.not_kept", files=named, reason=reason) if names else reason
+
+        def again() -> None:
+            for each in refused:
+                self._workbench.bring_in(each.file, each.manner)
+
+        self._messages().tell("error", told, "unsaved.again", again)
 
     def _tell_back(self, failed: NotBrought) -> None:
         """An entry comes back: that is no failure, and what was changed in it is to be looked at."""

@@ -16,6 +16,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "brought.to_look_at": ("{count} 份有要看的地方。", " To be looked at: {count}."),
     "brought.already": ("“{file}”的内容早已读入，没有重复。", "“{file}” was brought in before; nothing was changed."),
     "brought.look": ("去看", "Show"),
+    "brought.not_kept": (
+        "{files} 没有收进档案，原来的文件没有动。{reason}",
+        "Not taken into the archive: {files}. {reason}",
+    ),
     "brought.password": ("输入密码", "Enter Password"),
     "brought.decide": ("决定修订…", "Decide…"),
     "brought.not_whole": ("没有读全，请对照原件。", "It was not read whole: please compare with the original."),
