@@ -34,6 +34,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     os.close(config.stash[_told_to])
 
 
+def pytest_collection_finish() -> None:
+    """What is imported stays: it need not be looked through after every window."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """A test that would wait for ever says where it stands, and ends its worker; the rest is for the other one."""

@@ -12,6 +12,7 @@ from gazette.gui.before_press import PressLine, before_press
 from gazette.gui.captions import Captions
 from gazette.gui.page_facts import LoneCharacter, PageFacts
 from gazette.model import Entry, Finding, Issue, Section
+from tests.gui.keyboard import give_keys
 
 DONE = Entry(title_zh="甲", title_en="A", state="final")
 PAGES = PageFacts(parts={"contents": 2, "body": 6}, fonts=("Noto Serif SC 400", "Noto Serif SC 700"), characters=1200)
@@ -117,7 +118,7 @@ def test_pages_short_of_a_sheet_are_told(pages: int, blank: int) -> None:
 def test_f8_goes_through_the_lines_and_enter_looks(application: Application, qtbot: QtBot) -> None:
     bench, window = application.workbench, application.window
     qtbot.waitUntil(lambda: bench.pages is not None and bench.checking.is_current, timeout=20000)
-    window.activateWindow()
+    give_keys(qtbot, window)
     window.actions_by_name["preflight"].trigger()
     pane = window.publish.preflight
     assert window.focusWidget() is pane.rows[0]

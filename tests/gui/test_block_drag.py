@@ -11,13 +11,14 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import blocks_of
 from gazette.gui.text_faces import key_of_line
 from gazette.model import Block, block_at
+from tests.gui.keyboard import give_keys
 
 
 @pytest.fixture
-def editor(application: Application) -> DocumentEditor:
+def editor(application: Application, qtbot: QtBot) -> DocumentEditor:
     application.window.resize(1440, 900)
     application.workbench.choose_entry(application.workbench.entries[2].id)
-    application.window.activateWindow()
+    give_keys(qtbot, application.window)
     return application.window.edit.document.editor
 
 

@@ -11,6 +11,7 @@ from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.find_bar import FindBar
 from gazette.model import Block, Cell, NameList, Note, Paragraph, Person, Picture, Signature, Table
+from tests.gui.keyboard import give_keys
 
 BLOCKS: tuple[Block, ...] = (
     Paragraph(text="由市水务局牵头，市水务局负责。"),
@@ -30,7 +31,7 @@ def editing(application: Application, qtbot: QtBot) -> Application:
     application.workbench.do(ReplaceBlocks(entry.id, (0,), BLOCKS, count=len(entry.blocks)))
     application.workbench.do(SetEntryField(entry.id, "title_full", "云澜市水务局关于水务局的通知"))
     application.workbench.do(SetEntryField(entry.id, "title_lines", ("云澜市水", "务局关于水务局的", "通知")))
-    application.window.activateWindow()
+    give_keys(qtbot, application.window)
     application.window.edit.document.editor.setFocus()
     return application
 

@@ -12,6 +12,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.app import Application
 from gazette.gui.go_to_page import GoToPage
 from gazette.gui.menus import MENU_OF
+from tests.gui.keyboard import give_keys
 
 _FORBIDDEN = {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Shift"}
 """Input methods take them."""
@@ -129,7 +130,7 @@ def test_every_act_with_a_key_stands_in_a_menu_and_nothing_else_binds_one(applic
 def shown(application: Application, qtbot: QtBot) -> Application:
     application.window.resize(1440, 900)
     qtbot.waitUntil(lambda: application.workbench.pages is not None, timeout=30000)
-    application.window.activateWindow()
+    give_keys(qtbot, application.window)
     application.window.edit.document.editor.setFocus()
     return application
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk
+from gazette.desk import Desk, SetEntryField
 from gazette.desk.facsimiles import BackIssue, bring_back_issue
 from gazette.desk.fitting import Fitting
 from gazette.gui.app import Application
@@ -149,14 +149,20 @@ def test_a_process_that_cannot_be_started_beforehand_is_started_at_the_first_req
         making.request(an_issue(), None)
 
 
+def begun_since(others: set[BaseProcess]) -> set[BaseProcess]:
+    """The processes there are beside the ``others``, which make the pages of all other tests."""
+    return set(multiprocessing.active_children()) - others
+
+
 def test_a_fit_whose_process_is_killed_is_tried_in_another(making: PageProcess, qtbot: QtBot) -> None:
+    others = set(multiprocessing.active_children())
     for _again in range(5):
         told: list[object] = []
         killed: list[BaseProcess] = []
 
         def kill_once(_done: int, _total: int, killed: list[BaseProcess] = killed) -> None:
             if not killed:
-                killed.extend(multiprocessing.active_children())
+                killed.extend(begun_since(others))
                 killed[0].kill()
 
         making.request_fit(FitWish(an_issue(), 8), told.append, told.append, kill_once)
@@ -177,9 +183,10 @@ def test_a_process_that_does_not_end_when_asked_is_killed_and_its_pipe_closed(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gazette.gui.page_process.serve_pages", _stubborn)
+    others = set(multiprocessing.active_children())
     making = PageProcess()
     making.warm()
-    (process,) = (child for child in multiprocessing.active_children() if child.name == "pages")
+    (process,) = begun_since(others)
     ours = making._ours
     assert ours is not None
     assert ours.recv() == "there"
@@ -200,8 +207,9 @@ def test_pages_of_an_archive_that_was_left_are_not_shown_in_the_next_one(
     bench = application.workbench
     assert bench.issue is not None
     assert bench.issue.id == kept.id
+    qtbot.waitUntil(lambda: bench.pages is not None)
+    bench.do(SetEntryField(bench.entries[0].id, "title_en", "Another Title"))
     with qtbot.waitSignal(application.pages.made, timeout=60_000):
-        bench.reload()
         bench.open(home / "other.gazette")
     assert kept.facsimile is not None
     assert bench.sheet_pages == len(kept.facsimile.pages)

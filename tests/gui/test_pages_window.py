@@ -14,6 +14,7 @@ from gazette.gui.app import Application
 from gazette.gui.pages_window import PagesWindow
 from gazette.gui.text_places import place_of_caret
 from gazette.settings import Settings
+from tests.gui.keyboard import give_keys
 
 
 @pytest.fixture
@@ -65,8 +66,7 @@ def test_pages_apart_follow_the_caret_and_a_click_there_goes_to_the_text(apart: 
 
 def test_the_keys_of_the_desk_work_there(apart: Application, qtbot: QtBot) -> None:
     window, bench = window_of(apart), apart.workbench
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    give_keys(qtbot, window)
     window.setFocus()
     first = bench.entry_id
     QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -156,8 +156,7 @@ def test_a_key_that_leads_to_a_finding_goes_on_in_the_window_of_the_text(apart: 
     window = window_of(apart)
     qtbot.waitUntil(lambda: apart.workbench.are_checked, timeout=30000)
     for key in (Qt.Key.Key_F8, Qt.Key.Key_F7):
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
+        give_keys(qtbot, window)
         window.setFocus()
         QTest.keyClick(window, key)
         qtbot.waitUntil(apart.window.isActiveWindow)
@@ -167,8 +166,7 @@ def test_a_key_that_leads_to_a_finding_goes_on_in_the_window_of_the_text(apart: 
 def test_f11_fills_the_screen_with_the_window_that_one_is_in(apart: Application, qtbot: QtBot) -> None:
     window = window_of(apart)
     for one, other in ((window, apart.window), (apart.window, window)):
-        one.activateWindow()
-        qtbot.waitUntil(one.isActiveWindow)
+        give_keys(qtbot, one)
         QTest.keyClick(one, Qt.Key.Key_F11)
         assert one.isFullScreen()
         assert not other.isFullScreen()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
 from gazette.gui.palette import CommandPalette
+from tests.gui.keyboard import give_keys
 
 _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -14,8 +15,7 @@ _CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.Shift
 @pytest.fixture
 def palette(application: Application, qtbot: QtBot) -> CommandPalette:
     """The list, opened with its key."""
-    with qtbot.waitActive(application.window):
-        application.window.activateWindow()
+    give_keys(qtbot, application.window)
     qtbot.keyClick(application.window, Qt.Key.Key_K, _CONTROL_SHIFT)
     qtbot.waitUntil(application.window.commands.isVisible)
     return application.window.commands

@@ -14,6 +14,7 @@ from gazette.desk import Desk, ReplaceBlocks, SetEntryField
 from gazette.gui.app import Application
 from gazette.gui.replace_panel import ReplacePanel
 from gazette.model import Bilingual, Cell, Entry, Issue, Note, Paragraph, Section, Table, entry_parts
+from tests.gui.keyboard import give_keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTRIES = (
@@ -37,12 +38,12 @@ def an_issue() -> Issue:
 
 
 @pytest.fixture
-def office(application: Application) -> Application:
+def office(application: Application, qtbot: QtBot) -> Application:
     """The window over an issue of three entries, the last of them final."""
     bench = application.workbench
     issue_id = bench.call_desk(lambda desk: desk.archive.add_issue(an_issue()))
     bench.choose_issue(issue_id)
-    application.window.activateWindow()
+    give_keys(qtbot, application.window)
     application.window.edit.document.editor.setFocus()
     return application
 

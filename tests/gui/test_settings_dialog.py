@@ -18,13 +18,14 @@ from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.theme import DARK, LIGHT, contrast, contrast_theme, style_sheet
 from gazette.gui.typefaces import Typefaces
 from gazette.settings import Settings, load_settings, log_file, settings_file
+from tests.gui.keyboard import give_keys
 from tests.gui.looking import System, contrast_palette
 
 
 @pytest.fixture
 def dialog(application: Application, qtbot: QtBot) -> SettingsDialog:
     shown = application.window.settings_dialog
-    qtbot.waitUntil(application.window.isActiveWindow)
+    give_keys(qtbot, application.window)
     QTest.keyClick(application.window.edit.document.editor, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(shown.isVisible)
     return shown
@@ -276,7 +277,7 @@ def test_the_ring_around_a_field_outlives_the_window_that_held_it(application: A
         box = QCheckBox("", dialog)
         QVBoxLayout(dialog).addWidget(box)
         dialog.show()
-        qtbot.waitUntil(dialog.isActiveWindow)
+        give_keys(qtbot, dialog)
         box.setFocus()
         (ring,) = dialog.findChildren(QFocusFrame)
         assert ring.widget() is box

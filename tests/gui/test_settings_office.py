@@ -12,6 +12,7 @@ from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.settings_dialog import SettingsDialog
 from gazette.shipped import shipped
+from tests.gui.keyboard import give_keys
 
 KIND = "proofreading.english_kind"
 
@@ -19,7 +20,7 @@ KIND = "proofreading.english_kind"
 @pytest.fixture
 def dialog(application: Application, qtbot: QtBot) -> SettingsDialog:
     shown = application.window.settings_dialog
-    qtbot.waitUntil(application.window.isActiveWindow)
+    give_keys(qtbot, application.window)
     application.window.actions_by_name["settings"].trigger()
     qtbot.waitUntil(shown.isVisible)
     return shown

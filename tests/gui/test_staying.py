@@ -1,12 +1,17 @@
 """What nobody knows any more is destroyed in the thread of the window, whoever makes it necessary to look."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
+from gazette.settings import Settings
 
 
 class Lost(QObject):
@@ -36,3 +41,16 @@ def test_what_is_lost_is_destroyed_in_the_thread_of_the_window(application: Appl
     circles(20_000)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.main_thread()]
+
+
+def test_a_window_takes_along_all_that_it_was_made_of(qapp: QApplication, home: Path, sample_archive: Path) -> None:
+    program = Application(qapp, Settings(language="zh", theme="light", last_folder=str(home)), home / "gazette.log")
+    assert program.open(sample_archive)
+    window, bench = weakref.ref(program.window), weakref.ref(program.workbench)
+    program.window.close()
+    program.close()
+    program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+    del program
+    gc.collect()
+    assert (window(), bench()) == (None, None)

@@ -16,6 +16,7 @@ from gazette.gui.app import Application
 from gazette.gui.document_text import blocks_of
 from gazette.gui.help_topics import TOPICS, topic_of
 from gazette.gui.user_guide import UserGuide, guide_text
+from tests.gui.keyboard import give_keys
 
 # A window of its own is raised and given hints of its size; a screen that is none says that it cannot do that.
 
@@ -140,16 +141,10 @@ def test_f1_opens_it_where_one_is(application: Application, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: at_top(guide).startswith("收件箱房间"))
 
 
-def is_active(dialog: QDialog) -> bool:
-    """Whether it has the keys, which on a screen that is none it is not always given."""
-    dialog.activateWindow()
-    return dialog.isActiveWindow()
-
-
 def test_f1_in_a_dialog_opens_its_place(application: Application, qtbot: QtBot) -> None:
     window, guide = application.window, application.window.guide
     window.actions_by_name["settings"].trigger()
-    qtbot.waitUntil(lambda: is_active(window.settings_dialog))
+    give_keys(qtbot, window.settings_dialog)
     QTest.keyClick(window.settings_dialog.search, Qt.Key.Key_F1)
     qtbot.waitUntil(guide.isVisible)
     assert at_top(guide) == "设置"
@@ -158,7 +153,7 @@ def test_f1_in_a_dialog_opens_its_place(application: Application, qtbot: QtBot) 
 def test_f1_over_a_dialog_that_must_be_answered_can_be_read(application: Application, qtbot: QtBot) -> None:
     window = application.window
     window.actions_by_name["palette"].trigger()
-    qtbot.waitUntil(lambda: is_active(window.commands))
+    give_keys(qtbot, window.commands)
     QTest.keyClick(window.commands.field, Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: any(g.isVisible() for g in window.commands.findChildren(UserGuide)))
     guide = window.commands.findChildren(UserGuide)[0]

@@ -105,6 +105,7 @@ class Application:
         self._uses = DecisionUses(self.workbench)
         self.drop = DropWatch(self.workbench)
         self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
+        self.workbench.setParent(self.window)
         self.workbench.pages_failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
         self.window.settings_dialog.applied.connect(self.redress)

@@ -55,6 +55,7 @@ class Arrivals(QObject):
     def __init__(self, archive: ArchiveThread, reader: ReaderThread) -> None:
         super().__init__()
         self._archive, self._reader = archive, reader
+        reader.setParent(self)
         self._desk: Desk | None = None
         self._waiting: deque[_Wanted] = deque()
         self._under_way: _Wanted | None = None

@@ -19,6 +19,7 @@ class FacsimileView(PageView):
         shelf = PictureShelf(read)
         super().__init__(look.theme, shelf, parent)
         self.shelf = shelf
+        shelf.setParent(self)
 
     def dress(self, look: Look) -> None:
         """Take colours and the name."""

@@ -34,6 +34,7 @@ class PictureShelf(QObject):
         super().__init__()
         self._read = read
         self._thread = BackgroundThread("pictures")
+        self._thread.setParent(self)
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._greys: dict[str, QImage] = {}
         self._asked: set[str] = set()

@@ -34,6 +34,7 @@ class TypingKeeper(QObject):
         super().__init__(parent)
         self._workbench, self._typed = workbench, typed
         self._thread = JournalThread()
+        self._thread.setParent(self)
         self.journal: TypingJournal | None = None
         self._archive = Path()
         self._kept = 0

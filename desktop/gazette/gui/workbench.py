@@ -102,6 +102,8 @@ class Workbench(ShownIssue):
         page_process.made.connect(self._pages_made)
         page_process.failed.connect(self.pages_failed)
         self._news = ArrivedNews(self, arrivals)
+        for part in (jobs, arrivals, self.checking, self.pictures, self._news):
+            part.setParent(self)  # who listens to one that nothing takes along would keep it, and it who listens
 
     # opening and choosing
 
