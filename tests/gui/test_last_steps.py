@@ -117,6 +117,7 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     press(form, qtbot)
     qtbot.waitUntil(lambda: bench.issue is not None and bench.issue.state == "published", timeout=60000)
     assert "gazette-218-print.pdf" in card.lines.text()
+    assert application.window.publish.export_button.text() == "再次导出"
     assert not application.window.actions_by_name["undo"].isEnabled()
     qtbot.mouseClick(card.buttons["verify"], Qt.MouseButton.LeftButton)
     bar = application.window.publish.messages
@@ -159,6 +160,27 @@ def test_a_correction_of_what_is_published_goes_into_the_next_issue(
     bench.choose_issue(published_id)
     bench.choose_entry(bench.entries[0].id)
     assert not bar.isVisible()
+
+
+def test_the_card_of_a_published_issue_begins_a_correction_of_the_entry_that_is_chosen(
+    application: Application, card: LastStepsCard
+) -> None:
+    bench = application.workbench
+    assert bench.issue is not None
+    published_id, printed = bench.issue.id, bench.issue.entries[2]
+    assert card.correction.isHidden()
+    bench.call_desk(lambda desk: desk.archive.set_issue_state(published_id, "published"))
+    application.window.actions_by_name["new_issue"].trigger()
+    next_id = bench.issue.id
+    bench.choose_issue(published_id)
+    application.window.show_room("publish")
+    assert card.correction.isVisible()
+    offered = card.correction.menu().actions()
+    assert len(offered) == len(bench.entries)
+    offered[2].trigger()
+    assert (bench.issue.id, application.window.stack.room) == (next_id, "edit")
+    entry_id = bench.entry_id
+    assert bench.call_desk(lambda desk: desk.archive.corrects(entry_id)) == printed.id
 
 
 def test_the_acts_of_the_last_steps_follow_the_state(application: Application, card: LastStepsCard) -> None:

@@ -1,8 +1,8 @@
 """The card of an issue's last steps: proofs by round and who read them, sign-off and press, publishing."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -23,8 +23,10 @@ from gazette.desk.publishing import publish_issue
 from gazette.errors import GazetteError
 from gazette.gui.asking import Asking, Told
 from gazette.gui.captions import Captions
+from gazette.gui.correction_button import CorrectionButton
 from gazette.gui.last_step_forms import ask_publishing, ask_reading, ask_reason, ask_sign_off, sign_off_of
 from gazette.gui.look import Look
+from gazette.gui.moments import moment
 from gazette.gui.panes import MessageBar
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.redline_printing import save_redline
@@ -69,6 +71,7 @@ class LastStepsCard(QFrame):
         self.lines.setWordWrap(True)
         self.lines.setObjectName("facts")
         self.buttons = {step: QPushButton(self) for step in _STEPS}
+        self.correction = CorrectionButton(self)
         self.progress = ProgressRow(self.buttons["proof"], look, self)
         self._form: Asking | None = None
         self._build()
@@ -81,6 +84,7 @@ class LastStepsCard(QFrame):
         row = QHBoxLayout()
         for button in self.buttons.values():
             row.addWidget(button)
+        row.addWidget(self.correction)
         row.addStretch(1)
         layout.addWidget(self._title)
         layout.addWidget(self.lines)
@@ -140,7 +144,7 @@ class LastStepsCard(QFrame):
         lines = [] if record.proofs else [say("proof.none")]
         for proof in record.proofs:
             name = _round(proof.round, say.language)
-            values = {"made": _moment(proof.made), "who": proof.who, "changes": proof.changes, "pages": proof.pages}
+            values = {"made": moment(proof.made, say), "who": proof.who, "changes": proof.changes, "pages": proof.pages}
             lines.append(say("proof.line", round=name, **values))
             lines += [
                 say("proof.read_by", who=one.who, day=say.date(one.day), remark=one.remark or "").rstrip()
@@ -159,10 +163,12 @@ class LastStepsCard(QFrame):
                 say("published.file", name=file.name, size=_size(file.size), sha=file.sha256[:16])
                 for file in record.published.files
             ]
+            lines.append(say("published.again"))
         return lines
 
     def _told_act(self, act: IssueAct) -> list[str]:
-        say, at = self._look.say, _moment(act.at)
+        say = self._look.say
+        at = moment(act.at, say)
         if act.act == "reopen":
             return [say("press.reopened", at=at, who=act.who, reason=act.reason or "")]
         if act.act == "publish":
@@ -186,6 +192,9 @@ class LastStepsCard(QFrame):
             button.setVisible(shown[step])
             button.setEnabled(not self._running)
             button.setObjectName("filled" if step == ("publish" if state == "at_press" else "press") else "")
+        self.correction.setVisible(state == "published")
+        self.correction.setEnabled(not self._running)
+        self.correction.fill(issue, say)
         self.buttons["proof"].setText(say("proof.make", round=_round(self._next_round(), say.language)))
         self.buttons["reading"].setText(say("proof.note_reading"))
         self.buttons["press"].setText(say("press.open_form"))
@@ -301,8 +310,11 @@ class LastStepsCard(QFrame):
             return
         starts = say.listed(str(first) for first, _last in bench.pages.spans)
         facts: list[Told] = [("ok", say("published.pages", count=len(bench.pages.pages), starts=starts))]
-        if doubts := sum(finding.level == "doubt" for finding in bench.all_findings):
-            facts.append(("doubt", say("published.doubts", count=doubts)))
+        levels = Counter(finding.level for finding in bench.all_findings)
+        if levels["error"]:
+            facts.append(("error", say("published.errors", count=levels["error"])))
+        if levels["doubt"]:
+            facts.append(("doubt", say("published.doubts", count=levels["doubt"])))
         form = ask_publishing(self._look, issue, facts, person_name(self._settings), self)
         self._ask(form, lambda: self._publish(issue, form.answers["who"]))
 
@@ -392,11 +404,6 @@ def _record(desk: Desk, issue_id: int) -> _Record:
 
 def _round(number: int, language: Language) -> str:
     return round_name(number)[language != "zh"]
-
-
-def _moment(at: str) -> str:
-    """A time in UTC as the clock of this computer has it."""
-    return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _size(count: int) -> str:

@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
         }
 
     def _wire_rooms(self) -> None:
+        self.publish.steps.correction.wanted.connect(self._correct)
         bench, edit = self._workbench, self.edit
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
@@ -379,6 +380,12 @@ class MainWindow(QMainWindow):
             "publish": self.publish.preflight.step,
         }
         steps.get(self.stack.room, self.edit.document.walk.go)(step)
+
+    def _correct(self, entry_id: int) -> None:
+        """Begin a correction of an entry, and go there."""
+        self._workbench.choose_entry(entry_id)
+        self.entry_acts.correct()
+        self.show_room("inbox" if self._workbench.number_of(self._workbench.entry_id) is None else "edit")
 
     def _last_step(self, step: Step) -> None:
         """Go to the card of the last steps and press one of its buttons."""

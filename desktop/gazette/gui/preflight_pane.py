@@ -18,6 +18,7 @@ from gazette.typeset import Pages
 from gazette.wording import error_sentence
 
 _WIDE, _NARROW = 324, 256
+_AS_IT_STANDS = {"editing": "publish.checked", "at_press": "publish.checked", "published": "publish.as_published"}
 
 
 class PreflightRow(QFrame):
@@ -138,7 +139,7 @@ class PreflightPane(QFrame):
         bench, say = self._workbench, self._look.say
         current = bench.are_checked and bench.checking.is_current
         self._state.setText(
-            say("publish.checked" if current else "publish.checking") if bench.issue is not None else ""
+            "" if bench.issue is None else say(_AS_IT_STANDS[bench.issue.state] if current else "publish.checking")
         )
         self.again.setEnabled(bench.issue is not None)
         lines = self._lines_now()

@@ -179,7 +179,6 @@ class PublishPanel(QWidget):
         self._files_title.setText(say("publish.files"))
         self._folder_label.setText(say("publish.folder"))
         self._choose.setText(say("publish.choose"))
-        self.export_button.setText(say("publish.export"))
         self.progress.dress(look)
         self.fill()
 
@@ -189,6 +188,8 @@ class PublishPanel(QWidget):
         self._title.setText(say.issue_name(issue) if issue else say("editor.no_entry"))
         for card in (self.steps, self.fit):
             card.setVisible(issue is None or issue.facsimile is None)
+        is_out = issue is not None and issue.facsimile is None and issue.state == "published"
+        self.export_button.setText(say("publish.export_again" if is_out else "publish.export"))
         self._name_files()
 
     def _name_files(self) -> None:

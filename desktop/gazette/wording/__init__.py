@@ -66,6 +66,7 @@ _ONE = {
     "documents": "document",
     "doubts": "doubt",
     "entries": "entry",
+    "errors": "error",
     "faults": "fault",
     "files": "file",
     "findings": "finding",

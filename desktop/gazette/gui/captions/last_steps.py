@@ -68,6 +68,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "Published {at} by {who}. Its files are kept byte for byte:",
     ),
     "published.file": ("　　{name}　{size}　SHA-256 {sha}…", "    {name}  {size}  SHA-256 {sha}…"),
+    "published.again": (
+        "再次导出两种 PDF 和 XML，给出的就是这些文件；其他文件按出版的文字生成。",
+        "Exporting PDF and XML again gives these very files; others are made from the text as published.",
+    ),
     "published.title": ("出版", "Publish"),
     "published.open_form": ("出版…", "Publish…"),
     "published.now": ("出版：{issue}", "Publish: {issue}"),
@@ -84,6 +88,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "Publishing cannot be undone, nor can what was done before it.",
     ),
     "published.pages": ("共 {count} 页；各条起页：{starts}", "{count} pages; entries begin on: {starts}"),
+    "published.errors": (
+        "还有 {count} 处错误没有处理，送印时写明了可以付印的理由。",
+        "{count} errors are still open; why it may be printed was said at press.",
+    ),
     "published.doubts": ("还有 {count} 处疑问没有处理。", "{count} doubts are still open."),
     "published.serial": ("请再写一次总期号：{serial}", "Write the serial once more: {serial}"),
     "published.running": ("正在出版：排版、写文件、检查…", "Publishing: setting, writing and checking files…"),
@@ -109,5 +117,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "这一条在第 {issue} 期登过更正：《{title}》。",
         "Corrected in issue {issue}: “{title}”.",
     ),
+    "correction.begin": ("新建更正", "New Correction"),
+    "correction.of": ("{number}　{title}", "{number}  {title}"),
     "correction.show": ("去看", "Show"),
 }

@@ -10,6 +10,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "重新读取、检查本期；没有排成的版面也再排一次。",
         "Reads and checks the issue anew, and sets it again where its pages could not be made.",
     ),
+    "publish.as_published": (
+        "按出版的文字查的；已出版，不能再改",
+        "Of the text as published; it can no longer be changed",
+    ),
     "publish.checking": ("正在检查…", "Checking…"),
     "publish.checking_names": ("查完后列出目录、文号和日期", "Contents, numbers and dates follow"),
     "publish.contents_agree": ("中英目录逐条一致", "Both contents lists agree entry for entry"),
@@ -46,6 +50,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.folder": ("存到文件夹", "Into the folder"),
     "publish.choose": ("选择…", "Choose…"),
     "publish.export": ("导出", "Export"),
+    "publish.export_again": ("再次导出", "Export Again"),
     "publish.open": ("打开", "Open"),
     "publish.stop": ("停止", "Stop"),
     "publish.pdf": ("印刷用 PDF/X-4：{file}", "PDF/X-4 for print: {file}"),
