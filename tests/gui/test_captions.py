@@ -72,5 +72,5 @@ def test_one_is_told_as_one_in_english() -> None:
     assert say("editor.characters", count=1) == "1 char"
     assert say("paste.heading0", count=1) == "1 chapter heading"
     assert say("published.doubts", count=1) == "1 doubt is still open."
-    assert say("published.errors", count=1).startswith("1 error is still open.")
+    assert say("published.errors", count=1).startswith("1 error is still open;")
     assert say("editor.characters", count=21) == "21 chars"
