@@ -3,7 +3,10 @@
 import faulthandler
 import gc
 import os
-from collections.abc import Callable, Generator
+import shutil
+import subprocess
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -89,3 +92,19 @@ def long(request: pytest.FixtureRequest) -> bool:
 def examples(long: bool) -> int:
     """How often a test that makes its own inputs should try: 25, or 2000 with `--long`."""
     return 2000 if long else 25
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only root may mount a small disk")
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if mounted.returncode != 0:
+        pytest.skip("nothing may be mounted here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)

@@ -210,6 +210,23 @@ def test_an_archive_that_cannot_be_written_is_still_read(monkeypatch: pytest.Mon
     assert caught.value.code == "archive.read_only"
 
 
+def test_on_a_full_disk_an_archive_is_still_read(small_disk: Path) -> None:
+    path = small_disk / "full.gazette"
+    with Archive.open(path, create=True) as archive:
+        archive.add_issue(an_issue())
+    with pytest.raises(OSError, match="space"):
+        (small_disk / "ballast").write_bytes(bytes(4_000_000))
+    with Archive.open(path) as archive:
+        assert (archive.read_only, archive.has_no_room) == (True, True)
+        assert archive.issue(1) == an_issue()
+        with pytest.raises(ArchiveError) as caught:
+            archive.add_issue(an_issue(89))
+        assert caught.value.code == "archive.disk_full"
+    (small_disk / "ballast").unlink()
+    with Archive.open(path) as archive:
+        assert archive.add_issue(an_issue(89))
+
+
 def test_an_archive_moved_away_while_open_says_so(tmp_path: Path) -> None:
     path = tmp_path / "moved.gazette"
     with Archive.open(path, create=True) as archive:

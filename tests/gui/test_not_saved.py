@@ -2,10 +2,8 @@
 
 import contextlib
 import itertools
-import os
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -235,24 +233,6 @@ def test_closing_says_where_nothing_can_be_kept(application: Application, home: 
         assert "也没能记在本机" in sentence(application)
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], capture_output=True, check=False
-    )
-    if mounted.returncode != 0:
-        pytest.skip("only root may mount a small disk")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
-
-
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None,
-    reason="only root may mount a small disk",
-)
 def test_a_disk_that_is_really_full(
     application: Application, small_disk: Path, sample_archive: Path, qtbot: QtBot
 ) -> None:

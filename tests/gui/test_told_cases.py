@@ -69,3 +69,19 @@ def test_a_place_that_cannot_be_written_to_is_told_and_tried_again(
     bar.button.click()
     assert not only_read.workbench.closed
     assert "can be written" in bar.sentence.text()
+
+
+def test_an_archive_on_a_full_disk_is_opened_for_reading_and_tried_again(
+    application: Application, small_disk: Path, sample_archive: Path
+) -> None:
+    path, ballast = small_disk / "full.gazette", small_disk / "ballast"
+    shutil.copyfile(sample_archive, path)
+    with pytest.raises(OSError, match="space"):
+        ballast.write_bytes(bytes(4_000_000))
+    application.archives.open_other(path)
+    bar = application.window.edit.document.messages
+    assert bar.sentence.text() == "磁盘满了，档案已只读打开：可以看、查、导出到别处，不能改。腾出空间后按“再试”。"
+    assert application.workbench.entries
+    ballast.unlink()
+    bar.button.click()
+    assert bar.sentence.text() == "档案现在能写了，可以编辑。"

@@ -21,7 +21,7 @@ from gazette.archive import (
 from gazette.archive.books import OfficeBooks
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
-from gazette.archive.file import ArchiveFile, Row, open_file, same_file
+from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.last_steps import FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
@@ -111,6 +111,11 @@ class Archive:
     def read_only(self) -> bool:
         """Whether the file can only be read; every writing act then raises ``archive.read_only``."""
         return self._file.read_only
+
+    @property
+    def has_no_room(self) -> bool:
+        """Whether the disk is full, for which a file that was opened meanwhile can only be read."""
+        return has_no_room(self.path)
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing for what is written inside; an inner one becomes part of the outer one."""

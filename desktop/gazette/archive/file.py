@@ -1,6 +1,7 @@
 """The open archive file: which files are archives, how they are opened, transactions, and SQLite's errors as ours."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -19,6 +20,9 @@ Row = dict[str, Any]
 # SQLite takes a file shorter than its smallest page for an empty database, and would write over it.
 _SMALLEST_PAGE = 512
 
+# Where less is free (bytes), what SQLite calls a disk error is that its files beside the archive find no room.
+_NO_ROOM = 100_000
+
 # SQLite's primary result codes that have a sentence of their own; any other error is a bug of ours.
 _CODES = {
     sqlite3.SQLITE_BUSY: "archive.locked",
@@ -30,6 +34,8 @@ _CODES = {
     sqlite3.SQLITE_FULL: "archive.disk_full",
     sqlite3.SQLITE_IOERR: "archive.disk_error",
 }
+
+_NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 # What SQLite says of a file that was moved or deleted while it was open.
 _LOST = {"archive.read_only", "archive.cannot_open", "archive.disk_error"}
@@ -155,7 +161,8 @@ class ArchiveFile:
 
     def _begin(self) -> None:
         if self.read_only:
-            raise ArchiveError("archive.read_only", file=str(self.path))
+            full = has_no_room(self.path)
+            raise ArchiveError("archive.disk_full" if full else "archive.read_only", file=str(self.path))
         if _identity(self.path) != self._identity:
             # With its log open SQLite would go on writing into a file that nobody can find again.
             raise ArchiveError("archive.moved", file=str(self.path))
@@ -244,7 +251,7 @@ def _connect(path: Path, *, create: bool, patience: float) -> tuple[sqlite3.Conn
     address = path.absolute().as_uri()
     connection = _connection(f"{address}?mode={'rwc' if create else 'rw'}", patience)
     try:
-        if not _only_readable(connection, patience):
+        if not _only_readable(connection, path, patience):
             return connection, False
     except BaseException:
         connection.close()
@@ -257,10 +264,10 @@ def _reading(path: Path, patience: float) -> sqlite3.Connection:
     """A connection that only reads."""
     address = path.absolute().as_uri()
     connection = _connection(f"{address}?mode=ro", patience)
-    if _answers(connection):
+    if _answers(connection, path):
         return connection
     connection.close()
-    # A folder that takes no -shm file (a DVD, a share for reading): nobody can be writing there.
+    # A folder that takes no -shm file (a DVD, a share for reading, a full disk): nobody can be writing there.
     return _connection(f"{address}?mode=ro&immutable=1", patience)
 
 
@@ -270,7 +277,7 @@ def _connection(address: str, patience: float) -> sqlite3.Connection:
     return connection
 
 
-def _only_readable(connection: sqlite3.Connection, patience: float) -> bool:
+def _only_readable(connection: sqlite3.Connection, path: Path, patience: float) -> bool:
     """Ask for the right to write and give it back: permissions alone do not tell."""
     connection.execute("PRAGMA busy_timeout = 0")
     try:
@@ -280,7 +287,7 @@ def _only_readable(connection: sqlite3.Connection, patience: float) -> bool:
         code = error.sqlite_errorcode & 0xFF
         if code == sqlite3.SQLITE_BUSY:
             return False  # somebody writes, so it can be written
-        if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+        if code in _NOT_WRITABLE or (code == sqlite3.SQLITE_IOERR and has_no_room(path)):
             return True
         raise
     finally:
@@ -288,14 +295,23 @@ def _only_readable(connection: sqlite3.Connection, patience: float) -> bool:
     return False
 
 
-def _answers(connection: sqlite3.Connection) -> bool:
+def _answers(connection: sqlite3.Connection, path: Path) -> bool:
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+        code = error.sqlite_errorcode & 0xFF
+        if code in _NOT_WRITABLE or (code == sqlite3.SQLITE_IOERR and has_no_room(path)):
             return False
         raise
     return True
+
+
+def has_no_room(archive: Path) -> bool:
+    """Whether the disk of an archive is full, so that nothing can be written to it."""
+    try:
+        return shutil.disk_usage(archive.parent).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 def _check_kind(file: ArchiveFile, *, newest: int, create: bool) -> None:
@@ -341,6 +357,8 @@ def _told(path: Path, *, opening: bool = False) -> Iterator[None]:
         known = _code_of(error)
         if known in _LOST and not opening and not path.exists():
             known = "archive.moved"
+        if known == "archive.disk_error" and has_no_room(path):
+            known = "archive.disk_full"
         if known is None:
             raise
         raise ArchiveError(known, file=str(path)) from error

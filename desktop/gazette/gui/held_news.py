@@ -40,7 +40,9 @@ class HeldNews(QObject):
         if holder is None:
             self._timer.stop()
             if self._workbench.is_only_read:
-                self._withdraw = self._bar.tell("doubt", lambda say: say("held.place"), "held.again", self._press)
+                full = self._workbench.call_desk(lambda desk: desk.archive.has_no_room)
+                why = "held.full" if full else "held.place"
+                self._withdraw = self._bar.tell("doubt", lambda say: say(why), "held.again", self._press)
             return
         self._timer.start()
         self._withdraw = self._bar.tell("doubt", lambda say: held_sentence(holder, say), "held.again", self._press)

@@ -134,6 +134,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "档案所在位置不能写，已只读打开：可以看、查、导出，不能改。换到能写的位置后按“再试”。",
         ("The archive's place cannot be written to: opened for reading, searching and export. Try again once it can."),
     ),
+    "held.full": (
+        "磁盘满了，档案已只读打开：可以看、查、导出到别处，不能改。腾出空间后按“再试”。",
+        (
+            "The disk is full, so the archive was opened for reading, searching and export to another place. "
+            "Free some space and try again."
+        ),
+    ),
     "held.missing": (
         "找不到档案“{file}”。U 盘或网络盘没有接上？已经打开的内容还能看；接上后按“再试”。",
         (
