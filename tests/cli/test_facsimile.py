@@ -43,7 +43,7 @@ def test_one_issue_is_kept_and_told_of(folder: Path) -> None:
     assert not (folder / "own.gazette").exists()
     done = kept(folder)
     assert done.exit_code == 0
-    assert "a.pdf：第 7 期已保存为影印期，5 面，目录 2 条，1 面没有文字层（1）" in done.stdout
+    assert "a.pdf：总第7期已保存为影印期，5 面，目录 2 条，1 面没有文字层（1）" in done.stdout
     assert "没有改动" in kept(folder).stdout
 
 
@@ -98,7 +98,7 @@ def test_a_table_tells_of_each_row_and_ends_with_1_where_one_failed(folder: Path
     table = write_table(folder, ("a.pdf", 7, "目录.xlsx", 3), ("没有.pdf", 8, "", ""))
     done = run(folder, facsimile_command, "--table", table)
     assert done.exit_code == 1
-    assert "第 7 期已保存" in done.stdout
+    assert "总第7期已保存" in done.stdout
     assert "共 2 行：保存 1，更正 0，原有 0，未成 1" in done.stdout
     assert "旧刊.xlsx 第 3 行（没有.pdf）" in done.stderr
     again = json.loads(run(folder, facsimile_command, "--table", table, "--json").stdout)["issues"]

@@ -79,7 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "To put documents into the section “{section}”, say with --issue which issue it is of.",
     ),
     "cli.no_such_section": (
-        "第 {issue} 期没有栏目“{section}”。有：{known}。",
+        "总第{issue}期没有栏目“{section}”。有：{known}。",
         "Issue {issue} has no section “{section}”. There are: {known}.",
     ),
     "cli.watching": ("正在监视 {folder}，按 Ctrl+C 停止。", "Watching {folder}; stop with Ctrl+C."),

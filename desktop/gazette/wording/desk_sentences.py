@@ -22,11 +22,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” is a private telephone number and must not be made public. Take it out, or give the office's number.",
     ),
     "desk.published": (
-        "第 {issue} 期已出版，不能改。要登更正，请在后面一期新建条目。",
+        "总第{issue}期已出版，不能改。要登更正，请在后面一期新建条目。",
         "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
     "desk.at_press": (
-        "第 {issue} 期已付印，不能改。若要改，请先在窗口中选“重新打开”，或用 gazette press {issue} --reopen 原因。",
+        "总第{issue}期已付印，不能改。若要改，请先在窗口中选“重新打开”，或用 gazette press {issue} --reopen 原因。",
         (
             "Issue {issue} is at press and cannot be changed. Reopen it first: in the window, or by "
             "gazette press {issue} --reopen REASON."
@@ -43,14 +43,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "desk.issue_exists": (
-        "第 {issue} 期已在档案中，没有改动。若要重新导入，请先移除该期各条目，或改其期号。",
+        "总第{issue}期已在档案中，没有改动。若要重新导入，请先移除该期各条目，或改其期号。",
         (
             "Issue {issue} is in the archive already; nothing was changed. "
             "To bring it in again, remove its entries first or change its numbers."
         ),
     ),
     "desk.issue_into_issue": (
-        "文件是完整的一期，而第 {issue} 期已有条目，没有混入。请不指定期号导入，或指定没有条目的一期。",
+        "文件是完整的一期，而总第{issue}期已有条目，没有混入。请不指定期号导入，或指定没有条目的一期。",
         (
             "The file is a whole issue, and issue {issue} has entries already, so they were not mixed. "
             "Import it without naming an issue, or name an issue without entries."
@@ -75,7 +75,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} is the archive that is open; it cannot be brought into itself. To see another archive, open it.",
     ),
     "desk.issue_not_empty": (
-        "第 {issue} 期还有条目，不能移除。请先移出各条目。",
+        "总第{issue}期还有条目，不能移除。请先移出各条目。",
         "Issue {issue} still has entries and cannot be removed. Move them out first.",
     ),
     "desk.section_not_empty": (
@@ -91,7 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{entry}" was changed in another window or program, so this was not done. See it as it is now, then decide.',
     ),
     "desk.issue_changed_elsewhere": (
-        "第 {issue} 期已在另一个窗口或程序中改动，本操作没有进行。请看现在的内容，再决定是否重做。",
+        "总第{issue}期已在另一个窗口或程序中改动，本操作没有进行。请看现在的内容，再决定是否重做。",
         "Issue {issue} was changed in another window or program, so this was not done. See it as it is, then decide.",
     ),
     "desk.nothing_to_undo": ("没有可撤销的操作。", "There is nothing to undo."),

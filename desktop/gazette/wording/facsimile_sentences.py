@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.facsimile": (
         (
-            "第 {issue} 期是影印期，照印出的样子保存，不能编辑。要改目录，请用窗口“文件 › 影印期目录”，或再次导入改好"
+            "总第{issue}期是影印期，照印出的样子保存，不能编辑。要改目录，请用窗口“文件 › 影印期目录”，或再次导入改好"
             "的目录表。"
         ),
         (
@@ -38,12 +38,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "desk.no_facsimile": (
-        "第 {issue} 期不是影印期。请在编辑房间里修改它。",
+        "总第{issue}期不是影印期。请在编辑房间里修改它。",
         "Issue {issue} is no facsimile. Edit it in the edit room.",
     ),
     "desk.facsimile_not_set": (
         (
-            "第 {issue} 期是影印期，照印出的样子保存，不重新排版，也没有版式、版权页、排入印张和印前检查。"
+            "总第{issue}期是影印期，照印出的样子保存，不重新排版，也没有版式、版权页、排入印张和印前检查。"
             "要文件请导出保存的 PDF。"
         ),
         (
@@ -56,7 +56,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{file}” is byte for byte the same as “{other}” before it. Take one out.",
     ),
     "desk.facsimile_elsewhere": (
-        "“{file}”已作为第 {issue} 期的影印件保存。请检查是否选错了文件；确要更换，请先在窗口中移除那一期。",
+        "“{file}”已作为总第{issue}期的影印件保存。请检查是否选错了文件；确要更换，请先在窗口中移除那一期。",
         (
             "“{file}” is kept as issue {issue} already. Check that it is the right file; to change it, remove that"
             " issue in the window first."
@@ -81,7 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "desk.facsimile_not_listed": (
-        "目录表里没有总第 {serial} 期的条目，只有别的期的。请核对总期号，或者换一张表。",
+        "目录表里没有总第{serial}期的条目，只有别的期的。请核对总期号，或者换一张表。",
         "The contents list has no row of issue {serial}, only of others. Check the serial, or take another list.",
     ),
     "desk.facsimile_row": (
@@ -160,7 +160,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.remove_facsimile": ("移除影印期", "Remove Facsimile"),
     "export.facsimile_form": (
         (
-            "第 {issue} 期是影印期，只能给出保存的 PDF（--pdf）、原件（--originals）、页面图片（--png）和目录表（--co"
+            "总第{issue}期是影印期，只能给出保存的 PDF（--pdf）、原件（--originals）、页面图片（--png）和目录表（--co"
             "ntents-xlsx），不能写成 {form}。"
         ),
         (
@@ -169,35 +169,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "export.facsimile_whole": (
-        "第 {issue} 期是影印期，文件照保存的原样给出，不能只选条目或页，也不能加标记、改版式或重新拼版。",
+        "总第{issue}期是影印期，文件照保存的原样给出，不能只选条目或页，也不能加标记、改版式或重新拼版。",
         (
             "Issue {issue} is a facsimile: its files are given out as they were kept, without a choice of entries or"
             " pages, marks, another style or other sheets."
         ),
     ),
     "export.no_originals": (
-        "第 {issue} 期不是影印期，没有保存的印刷原件。请导出 PDF。",
+        "总第{issue}期不是影印期，没有保存的印刷原件。请导出 PDF。",
         "Issue {issue} is no facsimile and has no printed originals. Export it as PDF.",
     ),
     "cli.facsimile": ("影印", "facsimile"),
     "cli.facsimile_taken": (
-        "{file}：第 {issue} 期已保存为影印期，{sheets} 面，目录 {entries} 条，{text}",
+        "{file}：总第{issue}期已保存为影印期，{sheets} 面，目录 {entries} 条，{text}",
         "{file}: issue {issue} kept as a facsimile, {sheets} pages, {entries} entries, {text}",
     ),
     "cli.facsimile_would": (
-        "{file}：第 {issue} 期将保存为影印期，{sheets} 面，目录 {entries} 条，{text}",
+        "{file}：总第{issue}期将保存为影印期，{sheets} 面，目录 {entries} 条，{text}",
         "{file}: issue {issue} would be kept as a facsimile, {sheets} pages, {entries} entries, {text}",
     ),
     "cli.facsimile_already": (
-        "{file}：第 {issue} 期已保存，没有改动",
+        "{file}：总第{issue}期已保存，没有改动",
         "{file}: issue {issue} is kept already; nothing changed",
     ),
     "cli.facsimile_changed": (
-        "{file}：原已保存，期号、日期和目录已按现在所说更正，现为第 {issue} 期，{entries} 条",
+        "{file}：原已保存，期号、日期和目录已按现在所说更正，现为总第{issue}期，{entries} 条",
         "{file}: is kept already; numbers, date and contents were corrected, now issue {issue}, {entries} entries",
     ),
     "cli.facsimile_would_change": (
-        "{file}：原已保存，期号、日期和目录将会更正为第 {issue} 期，{entries} 条",
+        "{file}：原已保存，期号、日期和目录将会更正为总第{issue}期，{entries} 条",
         "{file}: is kept already; it would be corrected to issue {issue}, {entries} entries",
     ),
     "cli.facsimile_all_text": ("都有文字层", "all with text"),

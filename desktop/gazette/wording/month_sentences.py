@@ -3,11 +3,11 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "desk.act.add_annual": ("新建年度总目录", "New Annual Contents"),
     "desk.annual_no_year": (
-        "第 {issue} 期没有年份，不知道总目录收哪一年的条目。请先在本期信息里填年份。",
+        "总第{issue}期没有年份，不知道总目录收哪一年的条目。请先在本期信息里填年份。",
         "Issue {issue} has no year, so there is none to list. Fill it in in the issue's details first.",
     ),
     "desk.annual_there": (
-        "第 {issue} 期已有年度总目录。",
+        "总第{issue}期已有年度总目录。",
         "Issue {issue} has its annual contents already.",
     ),
     "desk.annual_made": (
@@ -74,7 +74,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.back_conflict": ("这里也改过", "changed here too"),
     "cli.annual_made": (
-        "第 {issue} 期：{title}，列 {count} 条。",
+        "总第{issue}期：{title}，列 {count} 条。",
         "Issue {issue}: {title}, {count} entries listed.",
     ),
 }

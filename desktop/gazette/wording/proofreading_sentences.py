@@ -58,7 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{number}” is the number of entry {other} of this issue already. Both are kept; please change one.",
     ),
     "proofreading.number_printed": (
-        "“{number}”已在第 {issue} 期登过（{title}）。",
+        "“{number}”已在总第{issue}期登过（{title}）。",
         "“{number}” was printed in issue {issue} already ({title}).",
     ),
     "proofreading.number_late": (

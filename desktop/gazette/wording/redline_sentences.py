@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "desk.redline.heading": ("花脸稿：{title}", "Red-line: {title}"),
-    "desk.redline.of_issue": ("第 {issue} 期花脸稿", "Red-line of issue {issue}"),
+    "desk.redline.of_issue": ("总第{issue}期花脸稿", "Red-line of issue {issue}"),
     "desk.redline.legend": (
         "删去的字加删除线，加上的字加下划线，移动的段落前有 ↕。",
         "What was taken out is struck through, what was put in is underlined, what moved has ↕ before it.",

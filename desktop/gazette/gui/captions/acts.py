@@ -67,7 +67,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "facsimile.reading": ("正在读取…", "Reading…"),
     "facsimile.there": (
-        "这些文件已作为第 {issue} 期保存，可以在这里更正目录。",
+        "这些文件已作为总第{issue}期保存，可以在这里更正目录。",
         "These files are kept as issue {issue}; its contents list can be corrected here.",
     ),
     "facsimile.read": (
@@ -99,15 +99,15 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "Stopped after {done} of {total} rows; {failed} failed. Choose the table again to go on.",
     ),
     "facsimile.row_taken": (
-        "第 {row} 行 {file}：第 {issue} 期已保存，目录 {entries} 条。",
+        "第 {row} 行 {file}：总第{issue}期已保存，目录 {entries} 条。",
         "Row {row}, {file}: issue {issue} kept, {entries} entries. ",
     ),
     "facsimile.row_already": (
-        "第 {row} 行 {file}：第 {issue} 期原已保存，没有改动。",
+        "第 {row} 行 {file}：总第{issue}期原已保存，没有改动。",
         "Row {row}, {file}: issue {issue} is kept already. ",
     ),
     "facsimile.row_changed": (
-        "第 {row} 行 {file}：第 {issue} 期的目录已更正，{entries} 条。",
+        "第 {row} 行 {file}：总第{issue}期的目录已更正，{entries} 条。",
         "Row {row}, {file}: contents of issue {issue} corrected, {entries} entries. ",
     ),
     "facsimile.strays": (

@@ -29,7 +29,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "drop.compare": ("对照上一版", "Compare"),
     "drop.compared": ("“{title}”：与上一版对照", "“{title}”: compared with the version before"),
     "drop.version_of": ("{title}：“{of}”（{where}）的新版本", "{title}: new version of “{of}” ({where})"),
-    "drop.in_issue": ("第 {issue} 期", "issue {issue}"),
+    "drop.in_issue": ("总第{issue}期", "issue {issue}"),
     "drop.open": ("去看", "Show"),
     "drop.take_back": ("取回上一版", "Take Back"),
     "drop.watched": ("正在收件", "Watched"),

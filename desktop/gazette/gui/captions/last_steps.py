@@ -112,9 +112,9 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "published.entries": ("第 {entries} 条的内容", "the text of entry {entries}"),
     "published.text": ("内容", "the text"),
     "published.stopped": ("已停止，没有出版，仍在付印中。", "Stopped. It is not published and still at press."),
-    "correction.corrects": ("这是第 {issue} 期《{title}》的更正。", "This corrects “{title}” of issue {issue}."),
+    "correction.corrects": ("这是总第{issue}期《{title}》的更正。", "This corrects “{title}” of issue {issue}."),
     "correction.corrected": (
-        "这一条在第 {issue} 期登过更正：《{title}》。",
+        "这一条在总第{issue}期登过更正：《{title}》。",
         "Corrected in issue {issue}: “{title}”.",
     ),
     "correction.begin": ("新建更正", "New Correction"),
