@@ -1,4 +1,4 @@
-"""What is pasted into a field of one line stands in one line: line ends part words there, and say nothing at its ends."""
+"""What is pasted into a field of one line: line ends part words there, and say nothing at its ends."""
 
 import re
 
