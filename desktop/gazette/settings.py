@@ -21,7 +21,7 @@ class Settings:
 
     Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
     archives, one a line, ``searches`` queries likewise, ``places`` what ``gui.last_places`` writes,
-    ``widths`` those of columns by table in JSON.
+    ``widths`` those of columns by table in JSON, ``folders`` the last ones by purpose likewise.
     """
 
     language: str = ""
@@ -42,6 +42,7 @@ class Settings:
     pages_apart: bool = False
     pages_geometry: str = ""
     last_folder: str = ""
+    folders: str = ""
     places: str = ""
     folded: str = ""
     find_options: str = ""

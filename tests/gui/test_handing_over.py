@@ -105,6 +105,7 @@ def test_all_can_be_left_and_a_foreign_file_is_told(
     window.actions_by_name["take_back"].trigger()
     dialog = window.month.dialog
     assert dialog is not None
+    assert dialog.messages.isHidden()
     qtbot.mouseClick(dialog.none, Qt.MouseButton.LeftButton)
     assert dialog.button.text() == "收回，保持现在的"
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
@@ -114,3 +115,19 @@ def test_all_can_be_left_and_a_foreign_file_is_told(
     other.write_bytes(handed.read_bytes().replace(b"token=", b"tokan="))
     window.month.take_back(other)
     assert "不是从这个档案交出去的" in window.edit.document.messages.sentence.text()
+
+
+def test_a_file_of_another_entry_than_the_one_that_is_shown_is_told_as_such(
+    application: Application, handed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, window = application.workbench, application.window
+    of_file = bench.entry
+    other = next(entry for entry in bench.entries if of_file is not None and entry.id != of_file.id)
+    bench.choose_entry(other.id)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(handed), ""))
+    window.actions_by_name["take_back"].trigger()
+    dialog = window.month.dialog
+    assert dialog is not None
+    assert of_file is not None
+    assert f"是另一条“{of_file.number_zh}”的" in dialog.messages.sentence.text()
+    dialog.reject()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
+from gazette.gui.asking import Asking
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.panes import Facts
 from gazette.gui.theme import LIGHT, contrast, contrast_theme
@@ -88,6 +89,18 @@ def test_an_empty_list_says_what_would_stand_there(qapp: QApplication, qtbot: Qt
     view.resize(300, 200)
     qapp.processEvents()
     assert view.viewport().rect().contains(words.geometry())
+
+
+def test_no_line_of_a_form_is_squashed_by_long_sentences(application: Application, qtbot: QtBot) -> None:
+    application.settings.text_size = 150
+    application.redress()
+    asking = Asking(application.window._look, "", "出版", application.window)
+    qtbot.addWidget(asking)
+    asking.tell([("doubt", "第 218 期还有没有处理的错误，请改正，或写明为什么可以付印。" * 4)] * 4)
+    for name in ("who", "day", "scan", "reason"):
+        asking.add_field(name, name)
+    asking.show()
+    assert all(field.height() >= field.sizeHint().height() for field in asking.fields.values())
 
 
 @pytest.mark.parametrize("name", CONTRASTS)

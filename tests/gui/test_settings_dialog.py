@@ -307,3 +307,15 @@ def test_the_page_that_is_shown_is_marked_in_the_list(application: Application, 
     ]
     (marked,) = {at for at, ground in enumerate(grounds) if grounds.count(ground) == 1}
     assert marked == dialog.list.currentRow() == 4
+
+
+def test_what_the_issue_says_of_itself_is_shown_though_its_pane_was_folded(
+    application: Application, dialog: SettingsDialog
+) -> None:
+    window = application.window
+    window.resize(1440, 900)
+    window.actions_by_name["tree"].trigger()
+    assert not window.edit.tree_pane.isVisible()
+    window.show_room("publish")
+    dialog.publication.issue.click()
+    assert window.edit.tree_pane.details.isVisible()

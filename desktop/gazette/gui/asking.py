@@ -110,6 +110,7 @@ class Asking(QDialog):
                 field.setText(file)
 
         button.clicked.connect(look_for)
+        row.setSpacing(8)
         row.addWidget(field, 1)
         row.addWidget(button)
         self._form.addRow(caption, row)
@@ -122,8 +123,11 @@ class Asking(QDialog):
         self._enable()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first empty field is ready to be typed into."""
+        """The first empty field is ready to be typed into, and every line is as high as it wants to be."""
         super().showEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
         empty = next((field for field in self.fields.values() if not field.text()), None)
         if empty is not None:
             empty.setFocus()

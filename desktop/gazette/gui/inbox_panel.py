@@ -128,7 +128,7 @@ class InboxPanel(QWidget):
         self.fill()
 
     def resizeEvent(self, event: object) -> None:
-        self.structure.setVisible(self.window().width() >= _STRUCTURE_FROM)
+        self.structure.setVisible(self.window().width() >= self._look.px(_STRUCTURE_FROM))
 
     def fill(self) -> None:
         """Show the files as they are now."""

@@ -36,6 +36,7 @@ from gazette.gui.icons import size_controls
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
 from gazette.gui.key_choices import read_keys
+from gazette.gui.last_folders import LastFolders
 from gazette.gui.last_steps_card import Step
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
@@ -299,7 +300,11 @@ class MainWindow(QMainWindow):
         bench.unsaved_changed.connect(self._note_unsaved)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
-        self.entry_acts.numbers_wanted.connect(lambda: self.forms.open("issue_details"))
+        folders = LastFolders(self.settings)
+        self.revisions.text.folders = self.month.folders = edit.document.finding_acts.memory.folders = folders
+        self.month.exact_list.folders = self.month.filing.folders = folders
+        for wanted in (self.entry_acts.numbers_wanted, self.settings_dialog.publication.issue_wanted):
+            wanted.connect(lambda: self.forms.open("issue_details"))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)

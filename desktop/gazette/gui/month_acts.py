@@ -16,10 +16,12 @@ from gazette.gui.bringing_in import BringingIn
 from gazette.gui.document_pane import DocumentPane
 from gazette.gui.exact_list_dialog import ExactListDialog
 from gazette.gui.filing_dialog import FilingDialog
+from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.take_back_dialog import TakeBackDialog
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry
+from gazette.settings import Settings
 
 
 class MonthActs(QObject):
@@ -37,7 +39,7 @@ class MonthActs(QObject):
         super().__init__(window)
         self._workbench, self._actions, self._document, self._window = workbench, actions, document, window
         self._look: Look | None = None
-        self._folder = ""
+        self.folders = LastFolders(Settings())
         self.dialog: TakeBackDialog | None = None
         self.filing = FilingDialog(workbench, look, window)
         self.exact_list = ExactListDialog(workbench, look, window)
@@ -111,17 +113,20 @@ class MonthActs(QObject):
 
     def choose_back(self) -> None:
         """Ask for the file that a colleague gave back."""
-        if self._look is None or not self._workbench.settle():
+        bench = self._workbench
+        if self._look is None or not bench.settle():
             return
         say = self._look.say
         title = say("act.take_back").rstrip("…")
-        file, _ = QFileDialog.getOpenFileName(self._window, title, self._folder, say("handed.files"))
+        file, _ = QFileDialog.getOpenFileName(self._window, title, self.folders.begin("colleague"), say("handed.files"))
         if file:
-            self._folder = str(Path(file).parent)
-            self.take_back(Path(file))
+            self.take_back(self.folders.note("colleague", file), meant=bench.entry)
 
-    def take_back(self, file: Path | str) -> None:
-        """Show what a file, by its path or its SHA-256 in the archive, changes in its entry."""
+    def take_back(self, file: Path | str, meant: Entry | None = None) -> None:
+        """Show what a file, by its path or its SHA-256 in the archive, changes in its entry.
+
+        The person is told where that is another entry than the one that they ``meant``.
+        """
         bench, look = self._workbench, self._look
         if look is None or not bench.settle():
             return
@@ -132,17 +137,19 @@ class MonthActs(QObject):
             return
         bench.choose_entry(found.mine.id)
         self.dialog = TakeBackDialog(bench, found, look, self._window)
+        if meant is not None and meant.id != found.mine.id:
+            self.dialog.tell_other(meant)
         self.dialog.open()
 
     def _file_to_write(self, title: str, name: str) -> Path | None:
         assert self._look is not None
         plain = name.replace("/", "_").replace("\n", " ")[:80]
-        start = str(Path(self._folder or Path.home()) / f"{plain}.xml")
+        start = self.folders.begin("colleague", f"{plain}.xml")
         file, _ = QFileDialog.getSaveFileName(self._window, title, start, self._look.say("handed.files"))
         if not file:
             return None
-        self._folder = str(Path(file).parent)
-        return Path(file) if Path(file).suffix else Path(f"{file}.xml")
+        chosen = self.folders.note("colleague", file)
+        return chosen if chosen.suffix else Path(f"{file}.xml")
 
     def _done(self, act: Callable[[Desk], object]) -> bool:
         try:

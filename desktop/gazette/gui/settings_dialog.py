@@ -52,7 +52,7 @@ class SettingsDialog(QDialog):
         self._nothing.setObjectName("quiet")
         apply = self.applied.emit
         self.general = GeneralPage(settings, workbench, apply, self)
-        self.publication = PublicationPage(workbench, actions, self)
+        self.publication = PublicationPage(workbench, self)
         self.keys = KeysPage(settings, actions, apply, self)
         self.publish = PublishPage(settings, workbench, forms, apply, self)
         self.proofread = ProofreadingPage(workbench, actions, self)

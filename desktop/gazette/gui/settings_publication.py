@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from gazette.desk import SetIssueField
 from gazette.desk.office import SetOffice
-from gazette.gui.actions import Actions
 from gazette.gui.captions import CAPTIONS
 from gazette.gui.look import Look
 from gazette.gui.role_fields import RoleFields
@@ -28,7 +27,10 @@ from gazette.model import ROLES, Bilingual, Publication, Role
 class PublicationPage(SettingsPage):
     """Names, who does what, and how document codes are written in English."""
 
-    def __init__(self, workbench: Workbench, actions: Actions, parent: QWidget) -> None:
+    issue_wanted = Signal()
+    """What the issue says of itself shall be shown."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
         super().__init__("publication", parent)
         self._workbench, self._filling = workbench, False
         self._look: Look | None = None
@@ -42,8 +44,7 @@ class PublicationPage(SettingsPage):
         self.add("roles", self.roles)
         self.table, self.add_row, self.remove_rows = QTableWidget(0, 2, self), QPushButton(self), QPushButton(self)
         self.issue = QPushButton(self)
-        self.issue.clicked.connect(actions["room_edit"].trigger)
-        self.issue.clicked.connect(lambda: actions["issue_details"].setChecked(True))
+        self.issue.clicked.connect(self.issue_wanted)
         self._build()
 
     def _build(self) -> None:

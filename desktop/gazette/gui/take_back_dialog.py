@@ -11,9 +11,10 @@ from gazette.gui.dates import long_date
 from gazette.gui.dialog_size import open_at
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
-from gazette.gui.panes import column
+from gazette.gui.panes import MessageBar, column
 from gazette.gui.redline_view import RedlineView
 from gazette.gui.workbench import Workbench
+from gazette.model import Entry
 
 
 class TakeBackDialog(QDialog):
@@ -23,6 +24,7 @@ class TakeBackDialog(QDialog):
         super().__init__(parent)
         explained_at(self, "colleague")
         self._workbench, self._found, self._look = workbench, found, look
+        self.messages = MessageBar(self)
         self.what, self.state = QLabel(self), QLabel(self)
         self.red, self.list = RedlineView("both", self), ChoiceList(look, self)
         self.all, self.none = QPushButton(self), QPushButton(self)
@@ -63,7 +65,13 @@ class TakeBackDialog(QDialog):
         rows.addWidget(split, 1)
         rows.addWidget(self.state)
         rows.addLayout(buttons)
-        column(self, body)
+        column(self, self.messages, body)
+
+    def tell_other(self, meant: Entry) -> None:
+        """Warn that the file is not of the entry that was ``meant``."""
+        mine = self._found.mine
+        values = {"meant": _named(meant), "entry": _named(mine)}
+        self.messages.tell("doubt", lambda say: say("back.other", **values))
 
     def _dress(self) -> None:
         look, kept = self._look, self._found.kept
@@ -74,6 +82,7 @@ class TakeBackDialog(QDialog):
         self.what.setText(
             say("back.what", to=kept.hand_over.to, day=day, revision=kept.hand_over.revision, title=kept.said.title_zh)
         )
+        self.messages.dress(look)
         self.all.setText(say("back.all"))
         self.none.setText(say("back.none"))
         self.back.setText(say("ask.back"))
@@ -118,3 +127,7 @@ class TakeBackDialog(QDialog):
             self.list.step(-1 if back else 1)
         else:
             super().keyPressEvent(event)
+
+
+def _named(entry: Entry) -> str:
+    return entry.number_zh or entry.title_zh

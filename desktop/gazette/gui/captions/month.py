@@ -136,6 +136,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
             "now, underlined is what {to} wrote."
         ),
     ),
+    "back.other": (
+        "这个文件是另一条“{entry}”的，不是刚才那条“{meant}”的。采用的改动都进“{entry}”。",
+        "This file is of another entry, “{entry}”, not of “{meant}”. What is accepted goes into “{entry}”.",
+    ),
     "back.list": ("改动，空格采用或不采用", "Changes; Space accepts or leaves"),
     "back.all": ("全部采用", "Accept All"),
     "back.none": ("全不采用", "Leave All"),
