@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
+from gazette.desk import Desk, Manner, RemoveEntry, ReplaceBlocks, SetEntryField
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.gui.app import Application
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Paragraph
+from tests.desk.test_bringing_in import TEXT
 
 
 @pytest.fixture
@@ -130,3 +131,43 @@ def test_that_a_held_archive_is_not_found_is_told_once(application: Application,
     held.try_again()
     assert bar.sentence.text() == "另一个窗口已关闭，现在可以编辑。"
     assert not application.workbench.is_only_read
+
+
+def test_what_is_brought_to_a_held_archive_waits_for_it_and_goes_into_no_other(
+    application: Application, home: Path, qtbot: QtBot
+) -> None:
+    bench, own = application.workbench, application.workbench.path
+    archive, file = home / "公报.gazette", home / "通知.txt"
+    shutil.copyfile(own, archive)
+    file.write_text(TEXT, "utf-8")
+    theirs = hold(archive, Holder("办公厅-2", "王"))
+    assert isinstance(theirs, Hold)
+    for there in (own, archive):
+        application.archives.open_other(archive)
+        application.window.bringing_in.bring_in([str(file)], into_issue=False)
+        bar = application.window.edit.document.messages
+        assert "档案现在只读，通知.txt 还没有收进来" in bar.sentence.text()
+        if there == own:
+            application.archives.open_other(own)
+            bench.bring_in(home / "none.txt", Manner())
+            with qtbot.waitSignal(bench.not_brought, timeout=20000):
+                pass
+            assert bench.inbox == ()
+            bar.dismiss()
+    theirs.let_go()
+    application.window.held.try_again()
+    qtbot.waitUntil(lambda: len(bench.inbox) == 1, timeout=20000)
+
+
+def test_an_act_on_a_held_archive_is_refused_by_who_has_it(application: Application, home: Path) -> None:
+    archive = home / "公报.gazette"
+    shutil.copyfile(application.workbench.path, archive)
+    theirs = hold(archive, Holder("办公厅-2", "王"))
+    assert isinstance(theirs, Hold)
+    application.archives.open_other(archive)
+    bar = application.window.edit.document.messages
+    bar.dismiss()
+    entry = application.workbench.entries[0]
+    assert application.workbench.do(SetEntryField(entry.id, "state", "final")) is None
+    assert "另一台电脑（办公厅-2，王）正在用这个档案" in bar.sentence.text()
+    theirs.let_go()

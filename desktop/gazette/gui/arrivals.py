@@ -103,6 +103,10 @@ class Arrivals(QObject):
                 if isinstance(each, NotIn):
                     self.not_brought.emit(NotBrought(each.file, wanted.manner, each.error, each.sha256))
 
+    def forget(self) -> None:
+        """What still waits was meant for an archive that another one takes the place of."""
+        self._waiting.clear()
+
     def close(self) -> None:
         """End the thread."""
         self._reader.close()

@@ -24,7 +24,7 @@ from gazette.wording import error_sentence
 
 _SHOWN_AFTER_MS = 400
 _NAMED = 3
-"""So many of the files that the archive did not take are named."""
+"""So many of the files that the archive does not take now are named."""
 _WITHOUT_TEXT = frozenset({"ingest.picture", "ingest.pdf_no_text", "ingest.pdf_no_unicode"})
 
 
@@ -85,6 +85,9 @@ class BringingIn(QObject):
         issue = self._workbench.issue
         reference = issue_reference(issue.id) if into_issue and issue is not None else None
         self._workbench.bring_all_in(map(Path, files), Manner(issue=reference))
+        if self._workbench.is_only_read:
+            named = [Path(file).name for file in files]
+            self._messages().tell("doubt", lambda say: say("brought.waits", files=_named(named, say)))
 
     def _began(self, file: Path | str) -> None:
         if not self._reading:
@@ -199,8 +202,7 @@ class BringingIn(QObject):
 
         def told(say: Captions) -> str:
             reason = error_sentence(error, say.language)
-            named = say.listed([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
-            return say("brought.not_kept", files=named, reason=reason) if names else reason
+            return say("brought.not_kept", files=_named(names, say), reason=reason) if names else reason
 
         def again() -> None:
             for each in refused:
@@ -231,6 +233,11 @@ class BringingIn(QObject):
         changes: Changes | None = "accept" if clicked is accept else "reject" if clicked is reject else None
         if changes is not None:
             self._workbench.bring_in(failed.sha256 or failed.file, replace(failed.manner, changes=changes))
+
+
+def _named(names: Sequence[str], say: Captions) -> str:
+    """The first few of the files."""
+    return say.listed([*names[:_NAMED], *(["…"] if len(names) > _NAMED else [])])
 
 
 def _level(brought: BroughtIn) -> MessageLevel:

@@ -6,6 +6,7 @@ from pathlib import Path
 import gazette
 from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
+from gazette.gui.held_news import held_sentence
 from gazette.gui.panes import MessageBar, MessageLevel
 from gazette.gui.rooms import Rooms
 from gazette.gui.workbench import Workbench
@@ -43,9 +44,10 @@ class WindowMessages:
     def tell_error(self, error: GazetteError) -> None:
         """Say in a sentence why something could not be done."""
         pressed = error.code == "desk.at_press"
+        holder = self._workbench.holder if error.code == "archive.read_only" else None
         self.tell(
-            "doubt" if pressed else "error",
-            lambda say: error_sentence(error, say.language),
+            "doubt" if pressed or holder else "error",
+            lambda say: error_sentence(error, say.language) if holder is None else held_sentence(holder, say),
             "editor.reopen" if pressed else "",
             self._workbench.reopen_wanted.emit if pressed else None,
         )

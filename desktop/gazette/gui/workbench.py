@@ -121,6 +121,8 @@ class Workbench(ShownIssue):
         """Open the archive at ``path``, errors are those of ``Desk``; where that fails the present one stays open."""
         opened = self._archive.opened(path, create=create)
         self._leave_archive()
+        if path != self.path:
+            self._arrivals.forget()
         self._archive.take(opened)
         self.path, self._archive_read_only = path, self._archive.read_only
         self.issue, self.entry_id, self.pages, self._set = None, 0, None, None

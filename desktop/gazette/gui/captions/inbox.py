@@ -16,6 +16,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "brought.to_look_at": ("{count} 份有要看的地方。", " To be looked at: {count}."),
     "brought.already": ("“{file}”的内容早已读入，没有重复。", "“{file}” was brought in before; nothing was changed."),
     "brought.look": ("去看", "Show"),
+    "brought.waits": (
+        "档案现在只读，{files} 还没有收进来；能写以后自动收。在那以前关闭窗口或换一个档案，请重新带入。",
+        (
+            "The archive can only be read now, so these were not taken in yet: {files}. They are once it can be "
+            "written to; if you close the window or open another archive before, bring them in again."
+        ),
+    ),
     "brought.not_kept": (
         "{files} 没有收进档案，原来的文件没有动。{reason}",
         "Not taken into the archive: {files}. {reason}",
