@@ -146,3 +146,16 @@ def test_of_many_archives_and_entries_the_latest_are_kept() -> None:
     assert min(place.carets) == 100
     many = {f"{number}.gazette": place for number in range(30)}
     assert list(read_places(write_places(many))) == [f"{number}.gazette" for number in range(20, 30)]
+
+
+def test_what_was_searched_for_stands_there_again(qtbot: QtBot, qapp: QApplication, home: Path, archive: Path) -> None:
+    with program(qapp, home, archive) as first:
+        first.window.top.search.setText("职业技能")
+        qtbot.waitUntil(lambda: first.window.search.model.rowCount() > 0)
+    with program(qapp, home, archive) as again:
+        assert again.window.stack.room == "edit"
+        assert again.window.top.search.text() == "职业技能"
+        qtbot.waitUntil(lambda: again.window.search.model.rowCount() > 0)
+        again.window.top.search.clear()
+    with program(qapp, home, archive) as last:
+        assert last.window.top.search.text() == ""

@@ -7,16 +7,28 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QFileDialog, QFocusFrame, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFocusFrame,
+    QToolButton,
+    QVBoxLayout,
+)
 from pytestqt.qtbot import QtBot
 
 from gazette.gui import choices
 from gazette.gui.app import Application
 from gazette.gui.captions import Captions
 from gazette.gui.choices import chosen_scale, chosen_theme
+from gazette.gui.new_issue import next_issue
 from gazette.gui.settings_dialog import SettingsDialog
+from gazette.gui.text_fields import TextField
 from gazette.gui.theme import DARK, LIGHT, contrast, contrast_theme, style_sheet
 from gazette.gui.typefaces import Typefaces
+from gazette.model import Bilingual
 from gazette.settings import Settings, load_settings, log_file, settings_file
 from tests.gui.keyboard import give_keys
 from tests.gui.looking import System, contrast_palette
@@ -319,3 +331,29 @@ def test_what_the_issue_says_of_itself_is_shown_though_its_pane_was_folded(
     window.show_room("publish")
     dialog.publication.issue.click()
     assert window.edit.tree_pane.details.isVisible()
+
+
+def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
+    application: Application, dialog: SettingsDialog
+) -> None:
+    bench, editor = application.workbench, dialog.publication.sections
+    dialog.open_at("publication")
+    editor.add.click()
+    field = dialog.focusWidget()
+    assert isinstance(field, TextField)
+    assert field.selectedText() == bench.sections[-1].name.zh
+    field.setText("统计资料")
+    field.settle()
+    english = editor.names[bench.sections[-1].id, "en"]
+    english.setText("Statistics")
+    english.settle()
+    assert bench.sections[-1].name == Bilingual("统计资料", "Statistics")
+    up = [button for button in editor.findChildren(QToolButton) if button.toolTip() == "上移一位"]
+    up[-1].click()
+    order = [section.name for section in bench.sections]
+    assert order[-2] == Bilingual("统计资料", "Statistics")
+    assert [editor.names[section.id, "zh"].text() for section in bench.sections] == [name.zh for name in order]
+    assert bench.issue is not None
+    assert [one.name for one in next_issue(bench.issue, 2024)[1](9)] == order
+    bench.undo()
+    assert bench.sections[-1].name.zh == "统计资料"

@@ -558,7 +558,7 @@ def test_issue_and_sections_are_edited(application: Application) -> None:
     assert bench.issue.serial is not None
     assert "十" in application.window.edit.document.messages.sentence.text()
     count = len(bench.sections)
-    details.add_section.click()
+    details.sections.add.click()
     assert len(bench.sections) == count + 1
     application.window.actions_by_name["undo"].trigger()
     assert len(bench.sections) == count
@@ -568,7 +568,7 @@ def test_a_section_that_was_added_is_ready_to_be_named(application: Application,
     bench, window = application.workbench, application.window
     details = window.edit.tree_pane.details
     window.actions_by_name["issue_details"].trigger()
-    details.add_section.click()
+    details.sections.add.click()
     field = window.focusWidget()
     assert isinstance(field, TextField)
     assert field.selectedText() == bench.sections[-1].name.zh

@@ -3,18 +3,18 @@
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from gazette.desk import AddSection, Command, IssueField, MoveSection, RemoveSection, RenameSection, SetIssueField
+from gazette.desk import Command, IssueField, SetIssueField
 from gazette.gui.colophon_fields import ColophonFields
 from gazette.gui.dates import long_date
 from gazette.gui.filing_fields import FilingFields
-from gazette.gui.icons import icon
 from gazette.gui.look import Look
+from gazette.gui.sections_editor import SectionsEditor
 from gazette.gui.style_field import StyleField
 from gazette.gui.text_fields import TextField
 from gazette.gui.workbench import Workbench
-from gazette.model import Bilingual, Issue, Section
+from gazette.model import Bilingual, Issue
 from gazette.reading import read_date
 
 _FIELDS = ("serial", "year", "numbers", "date", "editor_zh", "editor_en")
@@ -29,20 +29,14 @@ class IssueDetails(QScrollArea):
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._look = workbench, look
-        self._shown_sections: tuple[tuple[int, bool], ...] = ()
-        self._names: dict[tuple[int, str], TextField] = {}
         self.fields = {name: TextField(self) for name in _FIELDS}
         self._labels = {name: QLabel(self) for name in (*_FIELDS, "style", "sections")}
-        self._sections = QWidget(self)
-        self._section_rows = QVBoxLayout(self._sections)
-        self._section_rows.setContentsMargins(0, 0, 0, 0)
-        self._section_rows.setSpacing(8)
+        self.sections = SectionsEditor(workbench, look, self)
+        self.sections.begun.connect(lambda name: QTimer.singleShot(0, name, lambda: self.ensureWidgetVisible(name)))
         self.house_style = StyleField(workbench, look, self)
         self.colophon = ColophonFields(workbench, look, self)
         self.filing = FilingFields(workbench, look, "issue", self)
         self._form = QWidget(self)
-        self.add_section = QToolButton(self)
-        self.add_section.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
         self._connect()
 
@@ -71,9 +65,8 @@ class IssueDetails(QScrollArea):
         grid.addWidget(self.house_style, below - 1, 1)
         self._labels["sections"].setObjectName("caption")
         grid.addWidget(self._labels["sections"], below, 0, 1, 2)
-        grid.addWidget(self._sections, below + 1, 0, 1, 2)
-        grid.addWidget(self.add_section, below + 2, 0, 1, 2)
-        grid.addWidget(self.colophon, below + 3, 0, 1, 2)
+        grid.addWidget(self.sections, below + 1, 0, 1, 2)
+        grid.addWidget(self.colophon, below + 2, 0, 1, 2)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,7 +75,6 @@ class IssueDetails(QScrollArea):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.settled.connect(lambda text, name=name: self._set(name, text))
-        self.add_section.clicked.connect(self._add_section)
         self._workbench.issue_changed.connect(self.fill)
         self._workbench.settling.connect(self.settle)
 
@@ -96,10 +88,8 @@ class IssueDetails(QScrollArea):
         self.house_style.dress(look)
         self.colophon.dress(look)
         self.filing.dress(look)
-        self.add_section.setText(look.say("issue_details.add_section"))
-        self.add_section.setIcon(icon("plus", look.theme))
+        self.sections.dress(look)
         self.setMaximumHeight(look.px(420))
-        self._shown_sections = ()
         self.fill()
 
     def settle(self) -> None:
@@ -118,52 +108,7 @@ class IssueDetails(QScrollArea):
             self.fields[name].show_text(text)
         self.colophon.fill(issue.publication)
         self.house_style.fill()
-        shown = tuple((section.id, not section.entries) for section in issue.sections)
-        # Rebuilt only when there are others or in another order, so that typing in a name keeps its place.
-        if shown != self._shown_sections:
-            self._shown_sections = shown
-            self._fill_sections(issue)
-        for section in issue.sections:
-            for language in ("zh", "en"):
-                self._names[section.id, language].show_text(getattr(section.name, language) or "")
-
-    def _fill_sections(self, issue: Issue) -> None:
-        self._names = {}
-        while (item := self._section_rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        for place, section in enumerate(issue.sections):
-            self._section_rows.addWidget(self._section_row(section, place))
-
-    def _section_row(self, section: Section, place: int) -> QWidget:
-        say, theme = self._look.say, self._look.theme
-        row = QWidget(self._sections)
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        for number, language in enumerate(("zh", "en")):
-            field = self._names[section.id, language] = TextField(row)
-            field.setPlaceholderText(say(f"issue_details.section_{language}"))
-            field.setAccessibleName(say(f"issue_details.section_{language}"))
-            field.settled.connect(
-                lambda text, language=language, field=field: self._rename(section.id, language, text, field)
-            )
-            grid.addWidget(field, number, 0)
-        acts = (
-            ("arrow-up", "issue_details.up", place > 0, lambda: self._move(section.id, place - 1)),
-            ("trash-2", "issue_details.remove", not section.entries, lambda: self._remove(section.id)),
-        )
-        for number, (drawing, caption, possible, act) in enumerate(acts):
-            button = QToolButton(row)
-            button.setIcon(icon(drawing, theme))
-            button.setToolTip(say(caption))
-            button.setAccessibleName(say(caption))
-            button.setEnabled(possible)
-            button.clicked.connect(act)
-            grid.addWidget(button, number, 1)
-        return row
+        self.sections.fill()
 
     def _set(self, name: str, text: str) -> None:
         issue = self._workbench.issue
@@ -192,44 +137,12 @@ class IssueDetails(QScrollArea):
         command = SetIssueField(issue.id, field, () if field == "numbers" and value is None else value)
         self._put_field(command, self.fields[field])
 
-    def _add_section(self) -> None:
-        issue = self._workbench.issue
-        if issue is not None:
-            self._do(AddSection(issue.id, Bilingual(self._look.say("issue_details.new_section"))))
-            self._name_last_section()
-
-    def _name_last_section(self) -> None:
-        """The name of the section that was added is ready to be typed over."""
-        if not self._shown_sections:
-            return
-        name = self._names[self._shown_sections[-1][0], "zh"]
-        name.setFocus()
-        name.selectAll()
-        QTimer.singleShot(0, name, lambda: self.ensureWidgetVisible(name))  # once it is laid out
-
-    def _rename(self, section_id: int, language: str, text: str, field: TextField) -> None:
-        section = next((each for each in self._workbench.sections if each.id == section_id), None)
-        if section is not None:
-            name = section.name
-            new = Bilingual(text or None, name.en) if language == "zh" else Bilingual(name.zh, text or None)
-            self._put_field(RenameSection(section_id, new), field)
-
-    def _move(self, section_id: int, place: int) -> None:
-        self._do(MoveSection(section_id, place))
-
-    def _remove(self, section_id: int) -> None:
-        self._do(RemoveSection(section_id))
-
     def _put_field(self, command: Command, field: TextField) -> None:
         """Commit what was typed into a field; what cannot be saved stays in it."""
         if self._workbench.put(command, f"issue field {id(field)}"):
             self.fill()
         else:
             field.keep()
-
-    def _do(self, command: Command) -> None:
-        if self._workbench.do(command) is None:
-            self.fill()
 
 
 def _texts(issue: Issue) -> dict[str, str]:

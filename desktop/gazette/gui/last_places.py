@@ -1,4 +1,4 @@
-"""Where the person was in each archive: room, issue, entry, and in each entry the caret and what was in view."""
+"""Where the person was in each archive: room, issue, entry, search, in each entry caret and view."""
 
 import json
 from dataclasses import dataclass, field
@@ -15,6 +15,7 @@ class LastPlace:
     issue: int = 0
     entry: int = 0
     carets: dict[int, tuple[int, int]] = field(default_factory=dict)
+    query: str = ""
 
     def note_caret(self, entry: int, caret: int, scroll: int) -> None:
         """Where the caret stands in an entry now."""
@@ -35,7 +36,7 @@ def read_places(text: str) -> dict[str, LastPlace]:
 
 def _place(plain: dict[str, Any]) -> LastPlace:
     carets = {int(entry): (int(caret), int(scroll)) for entry, (caret, scroll) in plain["carets"].items()}
-    return LastPlace(str(plain["room"]), int(plain["issue"]), int(plain["entry"]), carets)
+    return LastPlace(str(plain["room"]), int(plain["issue"]), int(plain["entry"]), carets, str(plain.get("query", "")))
 
 
 def write_places(places: dict[str, LastPlace]) -> str:
@@ -43,7 +44,13 @@ def write_places(places: dict[str, LastPlace]) -> str:
     kept = list(places.items())[-_ARCHIVES:]
     return json.dumps(
         {
-            archive: {"room": place.room, "issue": place.issue, "entry": place.entry, "carets": place.carets}
+            archive: {
+                "room": place.room,
+                "issue": place.issue,
+                "entry": place.entry,
+                "carets": place.carets,
+                "query": place.query,
+            }
             for archive, place in kept
         }
     )

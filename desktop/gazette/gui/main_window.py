@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self._wire_acts()
         self._wire_rooms()
         self.memory, self.widths = (
-            WindowMemory(self, workbench, settings, self.stack, self.edit, self._splitters()),
+            WindowMemory(self, workbench, settings, self.searching, self._splitters()),
             ColumnWidths(self._tables(), settings, self),
         )
         self.memory.restore()

@@ -11,7 +11,7 @@ class SearchWays:
     """Joins the field above all rooms with the room of the archive."""
 
     def __init__(self, workbench: Workbench, top: TopBar, panel: SearchPanel, edit: EditRoom, rooms: Rooms) -> None:
-        self._workbench, self._panel, self._edit, self._rooms = workbench, panel, edit, rooms
+        self._workbench, self._panel, self.edit, self.rooms = workbench, panel, edit, rooms
         self._field, self._recent = top.search, top.recent
         field = self._field
         field.textChanged.connect(self._searched)
@@ -22,6 +22,18 @@ class SearchWays:
         panel.hit_opened.connect(self._open_hit)
         edit.document.replacing.archive_wanted.connect(self._look_for)
 
+    @property
+    def query(self) -> str:
+        """What is searched for."""
+        return self._field.text()
+
+    def restore(self, query: str) -> None:
+        """Search again for what was searched for, without leading to the hits."""
+        blocked = self._field.blockSignals(True)
+        self._field.setText(query)
+        self._field.blockSignals(blocked)
+        self._panel.search(query)
+
     def begin(self) -> None:
         """Go to the search field."""
         self._field.setFocus()
@@ -29,28 +41,28 @@ class SearchWays:
 
     def _look_for(self, text: str) -> None:
         """Search the archive for a text as it stands."""
-        self._rooms.show_room("archive")
+        self.rooms.show_room("archive")
         self._field.setText(f"“{text}”" if " " in text else text)
 
     def _searched(self, query: str) -> None:
-        if query.strip() and self._rooms.room != "archive":
-            self._rooms.show_room("archive")
+        if query.strip() and self.rooms.room != "archive":
+            self.rooms.show_room("archive")
         self._panel.search(query)
 
     def _leave(self) -> None:
         """Back to where the person was; the words stay in the field."""
-        self._rooms.show_room(self._rooms.before)
-        if self._rooms.before == "edit":
-            self._edit.document.editor.setFocus()
+        self.rooms.show_room(self.rooms.before)
+        if self.rooms.before == "edit":
+            self.edit.document.editor.setFocus()
 
     def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
         self._recent.note(self._field.text())
         self._workbench.choose_entry(entry_id)
         if self._workbench.entry_id != entry_id:
             return
-        self._rooms.show_room("edit")
+        self.rooms.show_room("edit")
         if sheet:
-            self._edit.pages.view.show_page(sheet - 1)
+            self.edit.pages.view.show_page(sheet - 1)
             return
-        self._edit.document.editor.show_text(text)
-        self._edit.document.editor.setFocus()
+        self.edit.document.editor.show_text(text)
+        self.edit.document.editor.setFocus()

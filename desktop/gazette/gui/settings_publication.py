@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from gazette.desk.office import SetOffice
 from gazette.gui.captions import CAPTIONS
 from gazette.gui.look import Look
 from gazette.gui.role_fields import RoleFields
+from gazette.gui.sections_editor import SectionsEditor
 from gazette.gui.settings_page import SettingsPage
 from gazette.gui.text_fields import TextField
 from gazette.gui.workbench import Workbench
@@ -25,7 +26,7 @@ from gazette.model import ROLES, Bilingual, Publication, Role
 
 
 class PublicationPage(SettingsPage):
-    """Names, who does what, and how document codes are written in English."""
+    """Names, who does what, the sections, and how document codes are written in English."""
 
     issue_wanted = Signal()
     """What the issue says of itself shall be shown."""
@@ -42,6 +43,10 @@ class PublicationPage(SettingsPage):
         self.roles = RoleFields(self)
         self.roles.settled.connect(self._put_roles)
         self.add("roles", self.roles)
+        self.sections = SectionsEditor(workbench, None, self, beside=True)
+        self.sections.setMinimumWidth(560)
+        self.sections.begun.connect(lambda name: QTimer.singleShot(0, name, lambda: self.ensureWidgetVisible(name)))
+        self.add("sections", self.sections, wide=True)
         self.table, self.add_row, self.remove_rows = QTableWidget(0, 2, self), QPushButton(self), QPushButton(self)
         self.issue = QPushButton(self)
         self.issue.clicked.connect(self.issue_wanted)
@@ -76,6 +81,7 @@ class PublicationPage(SettingsPage):
         super().dress(look)
         say = look.say
         self.roles.dress(look)
+        self.sections.dress(look)
         self.table.setHorizontalHeaderLabels([say("settings.codes.zh"), say("settings.codes.latin")])
         self.table.setAccessibleName(say("settings.codes"))
         self.table.setColumnWidth(0, look.px(160))
@@ -93,7 +99,7 @@ class PublicationPage(SettingsPage):
         """Show the publication of the current issue."""
         issue = self._workbench.issue
         possible = issue is not None and issue.state == "editing" and issue.facsimile is None
-        for part in (*self.names.values(), self.table, self.add_row, self.remove_rows, self.issue):
+        for part in (*self.names.values(), self.sections, self.table, self.add_row, self.remove_rows, self.issue):
             part.setEnabled(possible)
         self.roles.setEnabled(self._workbench.closed != "archive")
         if self._look is not None:
@@ -101,6 +107,7 @@ class PublicationPage(SettingsPage):
             here = self.help_of("name_en", self._look) if possible else self._look.say("settings.no_issue")
             self.explain("name_en", here)
         publication = issue.publication if issue is not None else Publication()
+        self.sections.fill()
         self.names["zh"].show_text(publication.name.zh or "")
         self.names["en"].show_text(publication.name.en or "")
         if self._codes() != publication.codes:

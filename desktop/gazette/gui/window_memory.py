@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from gazette.gui.edit_room import EditRoom
 from gazette.gui.last_places import LastPlace, read_places, write_places
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
-from gazette.gui.rooms import Rooms
+from gazette.gui.search_ways import SearchWays
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
@@ -25,16 +24,20 @@ class WindowMemory(QObject):
         window: QMainWindow,
         workbench: Workbench,
         settings: Settings,
-        rooms: Rooms,
-        edit: EditRoom,
+        searching: SearchWays,
         splitters: Mapping[str, QSplitter],
     ) -> None:
         super().__init__(window)
-        self._window, self._workbench, self._settings, self._actions = window, workbench, settings, rooms.acts
-        self._rooms, self._edit, self._splitters = rooms, edit, splitters
+        self._window, self._workbench, self._settings, self._actions = window, workbench, settings, searching.rooms.acts
+        self._rooms, self._edit, self._searching, self._splitters = (
+            searching.rooms,
+            searching.edit,
+            searching,
+            splitters,
+        )
         self._entry, self._scroll = 0, (0, 0, 0)
         self._place = LastPlace()
-        rooms.currentChanged.connect(lambda _at: QTimer.singleShot(0, self, self._scroll_back))
+        self._rooms.currentChanged.connect(lambda _at: QTimer.singleShot(0, self, self._scroll_back))
         workbench.settling.connect(self._note_caret)
         workbench.entry_chosen.connect(self._come_back)
         workbench.archive_closing.connect(self._keep_place)
@@ -50,6 +53,7 @@ class WindowMemory(QObject):
             bench.choose_issue(place.issue)
         if any(entry.id == place.entry for entry in bench.entries):
             bench.choose_entry(place.entry)
+        self._searching.restore(place.query)
         self._come_back()
 
     def show_last_room(self) -> None:
@@ -100,6 +104,7 @@ class WindowMemory(QObject):
         place.room = self._rooms.before
         place.issue = bench.issue.id if bench.issue else 0
         place.entry = bench.entry_id
+        place.query = self._searching.query
         places = read_places(self._settings.places)
         archive = str(bench.path.resolve())
         places.pop(archive, None)

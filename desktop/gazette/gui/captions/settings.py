@@ -90,6 +90,14 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "哪些文件夹、放到哪个栏目，是档案的一部分。",
         "Which folders, and which section they fill, is part of the archive.",
     ),
+    "settings.sections": ("栏目", "Sections"),
+    "settings.sections_help": (
+        "当前这一期的栏目，依次排在目录里；以后新建的一期先有这些。有条目的栏目不能移除。",
+        (
+            "The sections of the current issue, in the order of the contents; an issue begun later has them, too. "
+            "One that has entries cannot be removed."
+        ),
+    ),
     "settings.roles": ("角色", "Roles"),
     "settings.roles_help": (
         "登记读校和送印时先填第一个人，其余的列出来选。几个人用顿号分开。",
