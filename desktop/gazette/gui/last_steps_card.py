@@ -352,6 +352,15 @@ class LastStepsCard(QFrame):
 
     # running
 
+    @property
+    def running(self) -> bool:
+        """Whether a step is being done that takes a while."""
+        return self._running
+
+    def stop(self) -> None:
+        """Stop it; nothing half done stays."""
+        self.stopping.stop()
+
     def _ask(self, form: Asking, answered: Callable[[], object]) -> None:
         self._form = form
         self._workbench.archive_closing.connect(form.reject)

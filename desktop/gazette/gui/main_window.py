@@ -38,6 +38,7 @@ from gazette.gui.issue_tree import local_files
 from gazette.gui.key_choices import read_keys
 from gazette.gui.last_folders import LastFolders
 from gazette.gui.last_steps_card import Step
+from gazette.gui.leaving import Leaving
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
 from gazette.gui.month_acts import MonthActs
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
             self.facsimile,
             self.facsimiles,
             self.apart,
+            self.leaving,
             self.counting,
             self.widths,
         )
@@ -320,6 +322,7 @@ class MainWindow(QMainWindow):
         self.bringing_in.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.bringing_in.password_wanted.connect(self._ask_password)
         self.inbox.count_changed.connect(self._count_inbox)
+        self.leaving = Leaving((self.publish, self.publish.steps, edit.document.replacing), self._look, self)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc
@@ -524,6 +527,9 @@ class MainWindow(QMainWindow):
         }
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.leaving.may_close():
+            event.ignore()
+            return
         if not self._workbench.settle() and not self._asked_to_close_again:
             # What was typed last could not be saved: closing a second time leaves it to the journal.
             self._asked_to_close_again = True

@@ -232,6 +232,11 @@ class PublishPanel(QWidget):
         """Stop the export, and wait until no file is being written."""
         self.exporting.close()
 
+    @property
+    def running(self) -> bool:
+        """Whether files are being written."""
+        return self._running
+
     def stop(self) -> None:
         """Stop the export that is running; files that were there stay as they were."""
         self.exporting.stop()

@@ -171,6 +171,15 @@ class ReplacePanel(QWidget):
         self.new.setText(new)
         self.open(wanted.text, wanted)
 
+    @property
+    def running(self) -> bool:
+        """Whether something is being replaced."""
+        return self._running
+
+    def stop(self) -> None:
+        """Stop what is being replaced: nothing of it is."""
+        self._stop()
+
     def close_down(self) -> None:
         """Stop what is running, for good: the window closes."""
         self._stop()

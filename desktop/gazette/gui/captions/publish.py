@@ -88,6 +88,15 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.usual_press": ("改回 FOGRA39", "Back to FOGRA39"),
     "publish.profiles": ("ICC 特性文件 (*.icc *.icm);;所有文件 (*)", "ICC profiles (*.icc *.icm);;All files (*)"),
     "publish.xml": ("XML（Akoma Ntoso）：{file}", "XML (Akoma Ntoso): {file}"),
+    "leaving.title": ("正在写文件", "Files Are Being Written"),
+    "leaving.waits": (
+        "文件还没有写完，写完窗口就关闭。停止的话，原有的文件和档案保持原样。",
+        (
+            "Files are still being written; the window closes once that is done. If you stop, files that were there"
+            " and the archive stay as they were."
+        ),
+    ),
+    "leaving.stop": ("停止并关闭", "Stop and Close"),
     "publish.running": ("正在排版…", "Making pages…"),
     "publish.progress": ("正在写文件，{percent}%", "Writing files, {percent}%"),
     "publish.written": ("已写好 {files}，在“{folder}”。", "Written: {files}, in “{folder}”."),
