@@ -832,3 +832,30 @@ def test_in_a_small_window_the_question_is_whole(application: Application, qtbot
         assert panel.rect().contains(part.mapTo(panel, part.rect().bottomRight()))
     press(Qt.Key.Key_Escape)
     assert panel.list.isVisible()
+
+
+@pytest.mark.parametrize("act", ["accept", "ignore_once"])
+def test_what_is_meant_is_found_below_text_that_is_being_typed(checked: Application, act: str) -> None:
+    bench, editor = checked.workbench, editor_of(checked)
+    before = bench.entry
+    assert before is not None
+    joined = next(
+        at for at in range(1, 12) if all(isinstance(one, Paragraph) for one in before.blocks[at - 1 : at + 1])
+    )
+    editor.show_block((joined,))
+    editor.moveCursor(QTextCursor.MoveOperation.StartOfBlock)
+    press(Qt.Key.Key_Backspace)
+    place = editor.document().find("七、").selectionStart()
+    editor.choose_place(place, place)
+    assert bench.entry == before  # not committed yet
+    checked.window.actions_by_name[act].trigger()
+    if act == "ignore_once":
+        form = panel_of(checked).form
+        press(Qt.Key.Key_2)
+        press(Qt.Key.Key_Return)
+        assert not form.isVisible()
+    else:
+        heading = block_at(bench.entries[BUSES - 1].blocks, (12,))
+        assert isinstance(heading, Heading)
+        assert heading.number == "四、"
+    assert [one for one in bench.findings_of(before.id) if one.text == "七、"] == []

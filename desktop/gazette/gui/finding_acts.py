@@ -76,9 +76,10 @@ class FindingActs(QObject):
 
     def accept(self) -> None:
         """Put the suggestion in and go on to the next finding."""
-        finding = self.meant
         if self._editor.composing or not self._workbench.settle():
             return
+        # Only now it is known where it stands.
+        finding = self.meant
         entry = None if finding is None else self._workbench.entry_meant(finding)
         if finding is None or entry is None or finding.suggestion is None or not finding.text:
             self._messages.tell("hint", lambda say: say("findings.no_suggestion"))
@@ -97,9 +98,10 @@ class FindingActs(QObject):
 
     def ignore(self, scope: Scope) -> None:
         """Ask why, and how far."""
-        finding = self.meant
         if self._editor.composing or not self._workbench.settle():
             return
+        # Only now it is known where it stands.
+        finding = self.meant
         if finding is None:
             self._messages.tell("hint", lambda say: say("findings.none_here"))
             return
