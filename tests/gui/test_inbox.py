@@ -201,7 +201,7 @@ def test_a_file_with_a_password_is_read_once_it_is_entered(
     file.write_bytes(locked(word_file(tmp_path / "plain.docx").read_bytes()))
     application.window.bringing_in.bring_in([str(file)], into_issue=False)
     bar = application.window.edit.document.messages
-    qtbot.waitUntil(lambda: "乡村之星.docx”有密码，没有读入" in bar.sentence.text(), timeout=30000)
+    qtbot.waitUntil(lambda: "“乡村之星.docx”有密码，没有读入" in bar.sentence.text(), timeout=30000)
     bar.button.click()
     assert application.window.stack.room == "inbox"
 

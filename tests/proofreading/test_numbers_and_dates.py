@@ -72,6 +72,11 @@ def test_one_number_twice_in_an_issue() -> None:
         assert f"第 {other} 条" in finding_sentence(found, "zh")
 
 
+def test_the_number_of_an_order_twice_in_an_issue() -> None:
+    orders = (an_entry(number_zh="云川市人民政府令第38号"), an_entry(number_zh="云川市人民政府令第38号"))
+    assert [found.entry for found in of_issue(an_issue(*orders), "number_twice")] == [1, 2]
+
+
 def test_a_number_that_another_issue_printed() -> None:
     known = Knowledge(numbers={fold("云政办字〔2021〕7号"): PrintedNumber("11", "关于供水的通知")})
     (found,) = of_issue(an_issue(an_entry()), *NUMBERS, knowledge=known)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gazette.desk import UNDECIDED, BroughtIn, Manner, Unpacked
-from gazette.errors import ArchiveError
+from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
@@ -179,7 +179,7 @@ class BringingIn(QObject):
             return
         self._messages().tell(
             "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
-            lambda say: error_sentence(failed.error, say.language),
+            lambda say: error_sentence(_by_name(failed), say.language),
             *self._way_on(failed),
         )
         self._tell_all()
@@ -233,6 +233,14 @@ class BringingIn(QObject):
         changes: Changes | None = "accept" if clicked is accept else "reject" if clicked is reject else None
         if changes is not None:
             self._workbench.bring_in(failed.sha256 or failed.file, replace(failed.manner, changes=changes))
+
+
+def _by_name(failed: NotBrought) -> GazetteError:
+    """Why a file did not come in, by its name: where it lies, who brings it knows."""
+    values = failed.error.values
+    if not isinstance(failed.file, Path) or values.get("file") != str(failed.file):
+        return failed.error
+    return type(failed.error)(failed.error.code, **{**values, "file": failed.file.name})
 
 
 def _named(names: Sequence[str], say: Captions) -> str:

@@ -124,7 +124,9 @@ class InboxReport(QScrollArea):
         elif source.state == "received":
             row.addWidget(self._label(say("inbox.reading.what"), "facts"), 1)
         elif source.reason is not None:
-            row.addWidget(self._label(sentence(source.reason[0], source.reason[1], language), "facts"), 1)
+            code, values = source.reason
+            named = {**values, "file": file.name} if "file" in values else values
+            row.addWidget(self._label(sentence(code, named, language), "facts"), 1)
         else:
             row.addWidget(self._label(self._account(source), "facts"), 1)
         if source is not None and source.state == "waiting":
@@ -150,7 +152,7 @@ class InboxReport(QScrollArea):
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setPlaceholderText(say("inbox.password"))
         field.setAccessibleName(say("inbox.password"))
-        field.setMaximumWidth(self._look.px(220))
+        field.setFixedWidth(self._look.px(220))
         buttons.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         again = self._button(buttons, say("inbox.again"))
         again.setEnabled(False)

@@ -41,7 +41,7 @@ def _repeated(issue: Issue, knowledge: Knowledge) -> Iterator[Finding]:
     numbered = [
         (place, entry.number_zh)
         for place, entry in enumerate(issue.entries, 1)
-        if entry.number_zh and parse_number(entry.number_zh) is not None
+        if entry.number_zh and any(map(str.isdecimal, entry.number_zh))
     ]
     places: dict[str, list[int]] = defaultdict(list)
     for place, number in numbered:
@@ -51,7 +51,7 @@ def _repeated(issue: Issue, knowledge: Knowledge) -> Iterator[Finding]:
         if other is not None:
             twice = (("number", number), ("other", str(other)))
             yield _at_number("proofreading.number_twice", "error", place, number, twice)
-        known = knowledge.numbers.get(fold(number))
+        known = knowledge.numbers.get(fold(number)) if parse_number(number) else None
         if known is not None and place == places[fold(number)][0]:
             values = (("number", number), ("issue", known.issue), ("title", known.title))
             yield _at_number("proofreading.number_printed", "doubt", place, number, values)
