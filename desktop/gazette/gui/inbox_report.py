@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -153,6 +154,7 @@ class InboxReport(QScrollArea):
         field.setPlaceholderText(say("inbox.password"))
         field.setAccessibleName(say("inbox.password"))
         field.setFixedWidth(self._look.px(220))
+        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         buttons.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         again = self._button(buttons, say("inbox.again"))
         again.setEnabled(False)
