@@ -172,9 +172,13 @@ class DocumentPane(QWidget):
         """Hide all but the messages, or show it again."""
         for part in (self.head, self.splitter):
             part.setVisible(not aside)
-        self.details.setVisible(not aside and self._actions["details"].isChecked())
+        self._show_details(not aside and self._actions["details"].isChecked())
         if aside:
             self.find_bar.hide()
+
+    def _show_details(self, shown: bool) -> None:
+        """Without an entry there is nothing to show of it."""
+        self.details.setVisible(shown and self._workbench.entry is not None)
 
     def _connect(self) -> None:
         bench, editor = self._workbench, self.editor
@@ -214,7 +218,7 @@ class DocumentPane(QWidget):
         self.details.date_unread.connect(self._date_unread)
         self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
         self._actions["demote"].triggered.connect(lambda: self.change_level(1))
-        self._actions["details"].toggled.connect(self.details.setVisible)
+        self._actions["details"].toggled.connect(self._show_details)
         self._actions["findings"].toggled.connect(self._fold_findings)
         self._actions["findings"].triggered.connect(lambda _on: self.replacement.close())
 
@@ -281,6 +285,7 @@ class DocumentPane(QWidget):
         self.chip.setVisible(entry is not None and self.editor.grid is None)
         self.editor.setReadOnly(bench.frozen)
         self.editor.show_entry(bench.printed_entry)
+        self._show_details(self._actions["details"].isChecked() and not self.splitter.isHidden())
         if entry is None:
             self.head.title.say(say("editor.no_entry"))
             self.head.facts.say("")

@@ -14,6 +14,10 @@ from gazette.gui.workbench import Workbench
 _OF_AN_ISSUE = ("edit", "contents", "publish")
 _TOPICS = {"archive": "search"}
 _ACTS_OF_AN_ISSUE = ("export", "fit", "print")
+_ACTS_OF_AN_ENTRY = (
+    *("previous_entry", "next_entry", "entry_up", "entry_down", "to_inbox", "remove_entry"),
+    *("details", "revisions", "final", "check_entry"),
+)
 
 
 class Rooms(QStackedWidget):
@@ -38,6 +42,7 @@ class Rooms(QStackedWidget):
             explained_at(room, _TOPICS.get(name, name))
         self._names = ("edit", *others)
         workbench.issue_changed.connect(self._enable)
+        workbench.entry_chosen.connect(self._enable)
 
     @property
     def room(self) -> str:
@@ -73,6 +78,7 @@ class Rooms(QStackedWidget):
         empty, say = self._workbench.issue is None, self._look.say
         for name in _ACTS_OF_AN_ISSUE:
             self.acts[name].setEnabled(not empty)
+        self._shut_acts()
         for room in _OF_AN_ISSUE:
             action = self.acts[f"room_{room}"]
             shut = empty and (room != "edit" or self._edit.begins)
@@ -81,3 +87,13 @@ class Rooms(QStackedWidget):
                 action.setToolTip(say("start.needs_issue"))
             else:
                 self.acts.name_tip(f"room_{room}", self._look)
+
+    def _shut_acts(self) -> None:
+        """Acts on the current entry, where there is none, say why they are off."""
+        assert self._look is not None
+        for name in _ACTS_OF_AN_ENTRY:
+            self.acts[name].setEnabled(self._workbench.entry is not None)
+            if self._workbench.entry is None:
+                self.acts[name].setToolTip(self._look.say("start.needs_entry"))
+            else:
+                self.acts.name_tip(name, self._look)

@@ -42,6 +42,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "还没有一期。先新建一期，或者带入文件。",
         "There is no issue yet. Begin one, or bring in files.",
     ),
+    "start.needs_entry": (
+        "这里还没有条目。先新建一条，或者带入文件。",
+        "There is no entry here yet. Begin one, or bring in files.",
+    ),
     # the sample
     "sample.name": ("样刊", "Sample"),
     "sample.text": (
