@@ -110,8 +110,8 @@ class ExportProcess(QObject):
             while True:
                 try:
                     told = ours.recv()
-                except (EOFError, OSError) as error:
-                    told = _Told(bug=repr(error))
+                except Exception as error:  # noqa: BLE001 -- whatever cannot be read is told and logged as a bug
+                    told = _Told(bug="".join(traceback.format_exception(error)))
                 self._told.emit(told)
                 if told.step is None:
                     return
