@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import BroughtIn, Desk, Manner
+from gazette.desk import BroughtIn, Desk, Manner, MoveEntry
 from gazette.desk.issue_commands import AddIssue
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
@@ -214,3 +214,16 @@ def test_what_waits_in_an_archive_that_was_left_at_once_is_not_looked_for_in_the
     bench.open(tmp_path / "left.gazette")
     qtbot.waitUntil(lambda: len(told) == 3, timeout=30000)
     assert [entry.number_zh for entry in bench.inbox] == ["云政办发〔2024〕0号"]
+
+
+def test_that_some_wait_in_the_inbox_is_told_until_none_does(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    bench, messages = application.workbench, application.window.edit.document.messages
+    application.window.bringing_in.bring_in([str(file) for file in files[:2]], into_issue=False)
+    qtbot.waitUntil(lambda: len(bench.inbox) == 2 and messages.isVisible(), timeout=30000)
+    qtbot.waitUntil(lambda: messages.sentence.text() == "2 份文件已读入。2 份在收件箱。")
+    for left in (1, 0):
+        bench.do(MoveEntry(bench.inbox[0].id, bench.sections[0].id, 0))
+        assert len(bench.inbox) == left
+        assert messages.isVisible() == bool(left)

@@ -58,6 +58,8 @@ class BringingIn(QObject):
         self._came: list[BroughtIn | NotBrought] = []
         self._news: list[Callable[[], None]] = []
         self._news_of: int | None = None
+        self._waiting: tuple[set[int], Callable[[], None]] = (set(), lambda: None)
+        """Of which entries it was told that they wait in the inbox, and how that is withdrawn."""
         workbench.bringing.connect(self._began)
         workbench.brought.connect(self._brought)
         workbench.not_brought.connect(self._failed)
@@ -147,11 +149,21 @@ class BringingIn(QObject):
     ) -> None:
         """Tell what came; it goes with the issue in which it was told, where it is no more than news."""
         withdraw = self._messages().tell(level, told, label, act)
+        self._waiting = (self._in_inbox(), withdraw)
         if level in {"ok", "hint"}:
             self._news.append(withdraw)
             self._news_of = self._issue_id()
 
+    def _in_inbox(self) -> set[int]:
+        """The entries of those that came last which wait in the inbox."""
+        came = {entry.id for each in self._came if isinstance(each, BroughtIn) for entry in each.entries}
+        return came & {entry.id for entry in self._workbench.inbox}
+
     def _forget_news(self) -> None:
+        waiting, withdraw = self._waiting
+        if waiting and not self._in_inbox():
+            withdraw()
+            self._waiting = (set(), withdraw)
         if self._issue_id() != self._news_of:
             for withdraw in self._news:
                 withdraw()
