@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from gazette.export import pages_to_pdf
-from gazette.model import Cell, Entry, Issue, Note, Section, Table
+from gazette.model import Cell, Entry, Issue, ListTable, Note, Section, Table
 from gazette.preflight import preflight
 from gazette.shipped import shipped
 from gazette.typeset import FontSet, HouseStyle, Page, Pages, RowCell, Strip, Typesetter, load_house_style
@@ -294,3 +294,24 @@ def test_no_share_makes_a_column_too_narrow_or_a_table_too_wide(
     assert rules_of(pages) == rules_of(plain)
     shown = Counter("".join(text for page in body(pages) for _, text in cells(page)))
     assert not Counter("".join(cell.text for row in table.rows for cell in row)) - shown
+
+
+def test_a_list_is_ruled_above_and_below_and_leaves_no_heading_at_the_foot(style: HouseStyle, fonts: FontSet) -> None:
+    rows: list[tuple[Cell, ...]] = [tuple(Cell(text=text) for text in ("题名", "文号", "页"))]
+    for number in range(70):
+        rows.append((Cell(text=f"栏目{number}", colspan=3),))
+        rows += [tuple(Cell(text=text) for text in (f"通知{number}", "政发〔2024〕7号", str(number)))] * (
+            1 + number % 3
+        )
+    table = ListTable(rows=tuple(rows), header_rows=1, widths=(60, 30, 10))
+    pages = body(Typesetter(style, fonts).pages(issue_of(table)))
+    assert len(pages) > 2
+    for page in pages:
+        assert not cells(page)[-1][1].startswith("栏目")
+        rules = [rule for strip in strips(page) for rule in strip.row.rules]
+        assert rules
+        assert all(rule.y0 == rule.y1 for rule in rules), "none stands upright"
+        between = [strip for strip in strips(page) if not any(cell.header for cell in strip.row.cells)][:-1]
+        assert not any(strip.row.rules for strip in between)
+    said = [text for page in pages for cell, text in cells(page) if not cell.header]
+    assert said == [cell.text for row in rows[1:] for cell in row]

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from gazette.model.bilingual import MISSING_TITLE, UNNAMED, Bilingual
-from gazette.model.blocks import Block, Cell, Heading, Table
+from gazette.model.blocks import Block, Cell, Heading, ListTable
 
 _Language = Literal["zh", "en"]
 _HEADS: dict[_Language, tuple[str, ...]] = {
     "zh": ("题名", "文号", "期", "页"),
     "en": ("Title", "Number", "Vol.", "Page"),
 }
+
+
+_WIDTHS = (53, 27, 10, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +86,14 @@ def _with_page(entry: ListedEntry, starts: Sequence[int | None]) -> ListedEntry:
     return replace(entry, page=page, entry=None)
 
 
-def _table(annual: AnnualContents, language: _Language, starts: Sequence[int | None]) -> Table:
+def _table(annual: AnnualContents, language: _Language, starts: Sequence[int | None]) -> ListTable:
     heads = _HEADS[language]
     rows = [tuple(Cell(text=text) for text in heads)]
     for section in annual.sections:
         if name := getattr(section.name, language):
             rows.append((Cell(text=name, colspan=len(heads)),))
         rows += (tuple(Cell(text=text) for text in _row(entry, language, starts)) for entry in section.entries)
-    return Table(rows=tuple(rows), header_rows=1)
+    return ListTable(rows=tuple(rows), header_rows=1, widths=_WIDTHS)
 
 
 def _row(entry: ListedEntry, language: _Language, starts: Sequence[int | None]) -> tuple[str, ...]:

@@ -57,6 +57,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListTable(Table):
+    """A table that is read line by line, as contents are; a row of one cell over all columns is a heading in it.
+
+    It is printed without rules between its cells. Everywhere else it is a table like others.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A row of a name list: ``affiliation`` is what stands beside the name, ``role`` the label above a run of rows."""
 

@@ -93,6 +93,8 @@ def block_to_plain(block: Block) -> PlainDict:
 
 def kind_of(block: Block) -> str:
     """The name of the block's kind in JSON and XML (``name_list`` for NameList)."""
+    if isinstance(block, Table):
+        return "table"
     return "name_list" if isinstance(block, NameList) else type(block).__name__.lower()
 
 

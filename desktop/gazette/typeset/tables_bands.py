@@ -52,8 +52,9 @@ class Band:
         length = self.setter.rules.style.length
         frame, inner = length("table.rules.frame"), length("table.rules.inner")
         below = length("table.rules.header") if header else inner
-        width = sum(self.setter.widths)
-        strokes = [RowRule(0, 0, 0, tops[-1], frame), RowRule(width, 0, width, tops[-1], frame)]
+        width, is_list = sum(self.setter.widths), self.setter.faces.heads is not None
+        sides = () if is_list else (0, width)
+        strokes = [RowRule(x, 0, x, tops[-1], frame) for x in sides]
         if self.first == 0 and not any(box.goes_on or box.again for box in self.boxes):
             strokes.append(RowRule(0, 0, width, 0, frame))
         lines: list[PlacedLine] = []
@@ -62,8 +63,10 @@ class Band:
             at, until = box.cell.row - self.first, min(box.cell.row - self.first + box.cell.rows, len(self.heights))
             x0, x1 = (sum(self.setter.widths[:column]) for column in _columns(box))
             y0, y1 = tops[at], tops[until]
-            strokes.append(RowRule(x0, y1, x1, y1, frame if self.ends and until == len(self.heights) else below))
-            if x1 < width:
+            last = self.ends and until == len(self.heights)
+            if last or header or not is_list:
+                strokes.append(RowRule(x0, y1, x1, y1, frame if last else below))
+            if x1 < width and not is_list:
                 strokes.append(RowRule(x1, y0, x1, y1, inner))
             cells.append(RowCell(*box.cell.origin, len(box.lines), header, box.goes_on, (x0, y0, x1, y1)))
             lines += self._content(box, x0, y0, y1)
@@ -71,7 +74,8 @@ class Band:
 
     def _content(self, box: Box, x0: MilliPoints, y0: MilliPoints, y1: MilliPoints) -> list[PlacedLine]:
         look, rules = self.setter.look, self.setter.rules
-        top = y0 + (y1 - y0 - len(box.lines) * look.leading) // 2
+        free = y1 - y0 - len(box.lines) * look.leading
+        top = y0 + self.setter.faces.above(box.cell, free, look)
         baseline = top + rules.baseline(look.leading, look.size)
         return [
             PlacedLine(line, x0 + look.aside + shift, baseline + order * look.leading, artefact=box.again)
@@ -158,7 +162,9 @@ def grown_heights(
 def bands_of(setter: CellSetter, grid: Grid, path: BlockPath) -> list[Band]:
     """The bands of a whole table."""
     boxes = setter.boxes(grid)
-    heights = grown_heights(setter, boxes, 0, (setter.look.row,) * grid.rows)
+    look, heads = setter.look, grid.heads or ()
+    least = [look.row + (look.leading * 2 // 3 if row in heads else 0) for row in range(grid.rows)]
+    heights = grown_heights(setter, boxes, 0, least)
     spans = _spans(grid)
     inside: list[list[Box]] = [[] for _ in spans]
     band_at = [at for at, (first, last) in enumerate(spans) for _ in range(first, last)]
@@ -176,5 +182,7 @@ def _spans(grid: Grid) -> list[tuple[int, int]]:
     for cell in grid.cells:
         for row in range(cell.row + 1, cell.row + cell.rows):
             tied[row] = True
+    for row in grid.heads or ():
+        tied[row + 1] = True  # a heading does not stand alone at the foot of a page
     starts = [row for row in range(grid.rows) if not tied[row]]
     return list(zip(starts, [*starts[1:], grid.rows], strict=True))

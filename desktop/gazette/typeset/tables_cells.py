@@ -65,7 +65,13 @@ class CellSetter:
         no_number = points is not None and set(cell.text.strip()) <= _NO_NUMBER
         if points and number and not header and cell.columns == cell.rows == 1:
             shifts: tuple[MilliPoints, ...] = ((inside - points.before - points.after) // 2 + points.shift(self, cell),)
-        elif header or number or no_number or cell.rows > 1 or self.faces.is_label(cell):
+        elif (
+            (header and (points or self.faces.heads is None))
+            or number
+            or no_number
+            or cell.rows > 1
+            or self.faces.is_label(cell)
+        ):
             shifts = tuple((inside - line.width) // 2 for line in lines)
         else:
             shifts = (0,) * len(lines)
@@ -78,7 +84,12 @@ class CellSetter:
             if label.width <= inside:
                 width = min(inside, rules.style.length("table.total.width", size=size))
                 return [spread(rules, cell.text, face, size, width)]
-        shape = ParagraphShape() if inside >= rules.style.length("table.narrow", size=size) else self._narrow()
+        ragged = self.faces.heads is not None
+        shape = (
+            ParagraphShape()
+            if not ragged and inside >= rules.style.length("table.narrow", size=size)
+            else self._narrow()
+        )
         lines: list[SetLine] = []
         for spans in self.faces.parts(rules, cell):
             galley = rules.cell_text(spans, size)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from gazette.model import MOST_COLUMNS, Cell, Table, table_grid
+from gazette.model import MOST_COLUMNS, Cell, ListTable, Table, table_grid
 from gazette.typeset.footnote_marks import NO_MARKS, Raised, marks_of
 
 
@@ -40,12 +40,16 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells by row and column; the first ``header_rows`` are repeated on every page."""
+    """Cells by row and column; the first ``header_rows`` are repeated on every page.
+
+    ``heads`` are the rows of a list that are headings in it; None where the table is no list.
+    """
 
     cells: tuple[GridCell, ...]
     rows: int
     columns: int
     header_rows: int
+    heads: frozenset[int] | None = None
 
     def with_columns(self, chosen: Sequence[int]) -> "Grid":
         """The grid of some columns in ascending order; a cell that covers several keeps those of them."""
@@ -55,7 +59,7 @@ class Grid:
             covered = [places[at] for at in range(cell.column, cell.column + cell.columns) if at in places]
             if covered:
                 cells.append(replace(cell, column=covered[0], columns=len(covered)))
-        return Grid(tuple(cells), self.rows, len(chosen), self.header_rows)
+        return Grid(tuple(cells), self.rows, len(chosen), self.header_rows, self.heads)
 
 
 def grid_of(table: Table, marks: Sequence[Raised] = NO_MARKS) -> Grid:
@@ -77,7 +81,13 @@ def grid_of(table: Table, marks: Sequence[Raised] = NO_MARKS) -> Grid:
     ]
     parted = [part for cell in cells for part in _at_header(cell, header)]
     parted.sort(key=lambda cell: (cell.row, cell.column))
-    return Grid(tuple(parted), made.rows, made.columns, header)
+    return Grid(tuple(parted), made.rows, made.columns, header, _heads(table, parted, made.columns))
+
+
+def _heads(table: Table, cells: Sequence[GridCell], columns: int) -> frozenset[int] | None:
+    if not isinstance(table, ListTable):
+        return None
+    return frozenset(cell.row for cell in cells if cell.columns == columns > 1 and cell.row >= table.header_rows)
 
 
 def _grid_cell(cell: Cell, row: int, column: int, rows: int, columns: int) -> GridCell:

@@ -42,7 +42,7 @@ def table_looks(rules: SettingRules, grid: Grid) -> Iterator[TableLook]:
     """The look of a table by what its cells hold, then smaller ones down to the least that the style allows."""
     style = rules.style
     longest = max((len(cell.text) for cell in grid.cells), default=0)
-    wide = longest > style.length("table.narrow", size=1000) // 1000 or grid.columns < 2
+    wide = grid.heads is None and (longest > style.length("table.narrow", size=1000) // 1000 or grid.columns < 2)
     key = "table.wide" if wide else "table.numbers"
     size, leading = style.length(f"{key}.size"), style.length(f"{key}.leading")
     padding, aside = style.length(f"{key}.padding"), style.length(f"{key}.aside")
@@ -59,7 +59,10 @@ def table_looks(rules: SettingRules, grid: Grid) -> Iterator[TableLook]:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The face of every cell; ``sums`` are the rows that begin with a label of the style's for a sum."""
+    """The face of every cell; ``sums`` are the rows that begin with a label of the style's for a sum.
+
+    ``heads`` are the rows of a list that are headings in it; None where the table is no list.
+    """
 
     header: str
     body: str
@@ -67,12 +70,22 @@ class Faces:
     labels: frozenset[str]
     sums: frozenset[int]
     header_rows: int
+    heads: frozenset[int] | None = None
 
     def of(self, cell: GridCell) -> str:
         """The face in which a cell is set."""
-        if cell.row < self.header_rows:
+        if cell.row < self.header_rows or cell.row in (self.heads or ()):
             return self.header
         return self.total if cell.row in self.sums else self.body
+
+    def above(self, cell: GridCell, free: MilliPoints, look: TableLook) -> MilliPoints:
+        """The white above the lines of a cell that has so much ``free``: half of it, in a list none that can be below.
+
+        The headings of a list stand at what follows them.
+        """
+        if self.heads is None:
+            return free // 2
+        return free - look.padding if cell.row in self.heads else look.padding
 
     def parts(self, rules: SettingRules, cell: GridCell) -> list[Spans]:
         """What stands in a cell, parted where its text has a line end."""
@@ -96,4 +109,4 @@ def faces_of(rules: SettingRules, grid: Grid) -> Faces:
         cell.row for cell in grid.cells if cell.row >= grid.header_rows and "".join(cell.text.split()) in labels
     )
     header, body, total = (style.text(f"table.{kind}.face") for kind in ("header", "body", "total"))
-    return Faces(header, body, total, labels, sums, grid.header_rows)
+    return Faces(header, body, total, labels, sums, grid.header_rows, grid.heads)
