@@ -4,6 +4,7 @@ from io import BytesIO
 
 import msoffcrypto
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from gazette.errors import IngestError
 from gazette.ingest.reading_result import Contents, Wishes
@@ -30,7 +31,8 @@ def _unlocked(source: bytes, file: str, password: str) -> bytes:
         locked = msoffcrypto.OfficeFile(BytesIO(source))
         if not locked.is_encrypted():
             return source
-        locked.load_key(password=password, verify_password=True)
+        # The older formats always compare the password.
+        locked.load_key(password=password, **({"verify_password": True} if isinstance(locked, OOXMLFile) else {}))
         locked.decrypt(out)
     except InvalidKeyError as error:
         raise IngestError("ingest.wrong_password", file=file) from error
