@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from gazette.desk import Desk
 from gazette.errors import IngestError
 from gazette.ingest import read_file
 from gazette.ingest.formats import recognised
+from gazette.wording import error_sentence
 
 TEXT = "关于加强水库安全管理的通知\n\n各区人民政府：\n\n请认真落实水库安全责任制。\n"
 TRADITIONAL = "關於加強水庫安全管理的通知\n\n各區人民政府：\n\n請認真落實水庫安全責任制。\n"
@@ -81,3 +83,12 @@ def test_tags_inside_a_plain_text_are_traces_and_no_web_page(tmp_path: Path) -> 
     file = tmp_path / "a.txt"
     file.write_text("<p>关于供热的通知</p>\n请按期供热。\n", "utf-8")
     assert read_file(file).entries[0].title_full == "关于供热的通知"
+
+
+def test_an_archive_is_told_as_such_and_not_as_a_damaged_text(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "往年.gazette", create=True):
+        pass
+    with pytest.raises(IngestError) as refused:
+        read_file(tmp_path / "往年.gazette")
+    assert refused.value.code == "ingest.archive"
+    assert "文件 › 打开档案" in error_sentence(refused.value, "zh")

@@ -26,6 +26,7 @@ Format = Literal[
     "other_package",
     "picture",
     "protected",
+    "archive",
 ]
 """``table_text``: CSV and the like; ``office``: .doc, .wps, .rtf, .odt and the like, which LibreOffice reads;
 ``mail_web``: .mht; ``old_workbook``: .xls; ``other_package``: slides, books and the like, which are zips too.
@@ -65,6 +66,7 @@ _ZEROS: dict[tuple[bool, ...], str] = {
     (False, True): "utf-16-le",
     (True, False): "utf-16-be",
 }
+_DATABASE = b"SQLite format 3\0"
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 # the main part of an office package, by the folder that holds it or by its name
 _PARTS: tuple[tuple[str, Format], ...] = (
@@ -81,6 +83,8 @@ def recognised(source: bytes, name: str) -> Format:
         return _package(source)
     if source.startswith(olefile.MAGIC):
         return _compound(source)
+    if source.startswith(_DATABASE) and PurePath(name).suffix.lower() == ".gazette":
+        return "archive"
     if source.startswith(_PICTURES) or (source.startswith(b"RIFF") and source[8:12] == b"WEBP"):
         return "picture"
     opening = opening_text(source)

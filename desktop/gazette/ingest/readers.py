@@ -59,6 +59,8 @@ def read_format(source: bytes, format_: Format, file: str, wishes: Wishes) -> Co
             raise IngestError("ingest.ofd", file=file)
         case "picture":
             raise IngestError("ingest.picture", file=file)
+        case "archive":
+            raise IngestError("ingest.archive", file=file)
         case "protected":
             raise IngestError("ingest.protected", file=file)
         case _:

@@ -53,6 +53,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "or save it as PDF in an OFD reader and import that."
         ),
     ),
+    "ingest.archive": (
+        "“{file}”是一个公报档案，不能当作文件带入。要看里面的内容，请打开这个档案（文件 › 打开档案）。",
+        "“{file}” is a gazette archive and cannot be brought in as a document. Open it instead (File › Open Archive).",
+    ),
     "ingest.picture": (
         "“{file}”是一幅图片，没有可以读取的文字。旧刊的扫描件请保存为影印期；要文字，请先用文字识别软件处理。",
         (
