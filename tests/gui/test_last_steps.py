@@ -224,3 +224,15 @@ def test_a_form_is_about_the_issue_that_it_was_opened_for(
         pass
     application.window.archive_wanted.emit(str(home / "other.gazette"))
     assert not form.isVisible()
+
+
+def test_what_is_asked_is_asked_once(application: Application, card: LastStepsCard, qtbot: QtBot) -> None:
+    signed(card, qtbot)
+    form = form_of(card, "reopen", qtbot)
+    write(form, reason="撤下一条")
+    card.buttons["reopen"].click()
+    asked = [one for one in card.findChildren(Asking) if one.isVisible()]
+    assert asked == [form]
+    assert form.fields["reason"].text() == "撤下一条"
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert form_of(card, "reopen", qtbot).fields["reason"].text() == ""

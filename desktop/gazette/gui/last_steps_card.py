@@ -74,6 +74,7 @@ class LastStepsCard(QFrame):
         self.correction = CorrectionButton(self)
         self.progress = ProgressRow(self.buttons["proof"], look, self)
         self._form: Asking | None = None
+        self._asked_about: tuple[str, Issue | None] = ("", None)
         self._build()
         self._connect()
 
@@ -362,11 +363,24 @@ class LastStepsCard(QFrame):
         self.stopping.stop()
 
     def _ask(self, form: Asking, answered: Callable[[], object]) -> None:
-        self._form = form
+        """Ask, where the same is not asked already; what else is being asked is asked no more."""
+        asked, about = self._form, (form.windowTitle(), self._workbench.issue)
+        if asked is not None and about == self._asked_about:
+            form.deleteLater()
+            asked.raise_()
+            asked.activateWindow()
+            return
+        if asked is not None:
+            asked.reject()
+        self._form, self._asked_about = form, about
+        form.finished.connect(self._forget_form)
         self._workbench.archive_closing.connect(form.reject)
         form.accepted.connect(answered)
         form.finished.connect(form.deleteLater)
         form.open() if form.isModal() else form.show()
+
+    def _forget_form(self) -> None:
+        self._form = None
 
     def _short(self, act: Callable[[Desk], None]) -> None:
         try:
