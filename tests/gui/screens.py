@@ -249,9 +249,12 @@ def _newer(stage: Stage) -> None:
     choose_archive(error, ArchivePlace(Path("/公报/公报.gazette"), new=False), say)
 
 
-def _table_size(stage: Stage) -> None:
+def _table_size(stage: Stage) -> QWidget:
+    window = stage.program.window
     _editor(stage)
+    window.edit.document.editor.setFocus()
     stage.act("insert_table")
+    return window.edit.document.blocks.size
 
 
 def _with_sample(path: Path) -> None:
@@ -341,7 +344,7 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
                     "advanced",
                 )
             },
-            "table_size": Box(_table_size),
+            "table_size": _table_size,
         },
     ),
     "empty": (_empty, {"start": _start, "newer": Box(_newer)}),

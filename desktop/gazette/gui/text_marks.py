@@ -93,7 +93,7 @@ class TextMarks:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.theme.color("current"))
-        painter.drawRoundedRect(box.adjusted(-_AROUND, 0, _AROUND, 0), _ROUND, _ROUND)
+        painter.drawRoundedRect(box.adjusted(-_AROUND, 0, _AROUND, _ROUND), _ROUND, _ROUND)
 
     def _renew_cells(self) -> None:
         self._tables.found = cell_marks(self._found, self._current)
