@@ -1,13 +1,17 @@
 """Whatever is done with blocks, as many undos give the entry back, and each act touches its own block alone."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtTest import QTest
 
 from gazette.gui.app import Application
+from gazette.gui.entry_lines import LineKey
 from gazette.model import (
     Attachment,
+    Bilingual,
     Block,
     Cell,
     Enclosure,
@@ -87,3 +91,21 @@ def _shows_what_is_kept(application: Application) -> None:
     for _, block in walk_blocks(entry_of(application).blocks):
         if isinstance(block, Heading | Paragraph):
             assert block.text in shown
+
+
+def test_what_is_typed_into_the_title_is_undone_by_its_name(application: Application) -> None:
+    """A title of several rows is two fields to the archive, and one thing to who types."""
+    with_blocks(application, BODY)
+    bench, editor = application.workbench, editor_of(application)
+    begun = replace(entry_of(application), title_full="关于防汛工作的通知", title_lines=("关于防汛", "工作的通知"))
+    assert bench.put_entry(begun)
+    editor.put_caret(LineKey((), "title"), 2)
+    QTest.keyClicks(editor, "abc")
+    editor.settle()
+    assert entry_of(application).title_lines == ("关于abc防汛", "工作的通知")
+    assert bench.undo_name == Bilingual("修改条目信息", "Edit Entry Field")
+    assert bench.put_entry(replace(begun, blocks=BODY[1:]))
+    assert bench.undo_name == Bilingual("修改条目", "Edit Entry")
+    bench.undo()
+    bench.undo()
+    assert entry_of(application) == begun

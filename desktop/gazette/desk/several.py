@@ -1,7 +1,6 @@
 """Several commands as one act of the person: all of them or none, taken back in one step."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from gazette.archive import Archive
 from gazette.desk.command import NOTHING, Change, Command
@@ -11,8 +10,8 @@ from gazette.desk.command import NOTHING, Change, Command
 class Several:
     """Commands done in their order."""
 
-    act: ClassVar[str] = "desk.act.several"
     commands: tuple[Command, ...]
+    act: str = "desk.act.several"
 
     def apply(self, archive: Archive) -> Change:
         """The inverse takes them back in reverse order."""

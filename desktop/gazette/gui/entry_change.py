@@ -26,7 +26,8 @@ def commands_between(before: Entry, after: Entry, act: BlockAct = "desk.act.edit
     if before.blocks != after.blocks:
         commands.append(_block_command(before.id, before.blocks, after.blocks, act))
     if len(commands) > 1:
-        return Several(tuple(commands))
+        acts = {command.act for command in commands}
+        return Several(tuple(commands), act=acts.pop() if len(acts) == 1 else "desk.act.edit_entry")
     return commands[0] if commands else None
 
 
