@@ -61,9 +61,13 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
     Python's own look for what is left goes on where a window has taken it over; no thread may find a widget.
     """
     yield
-    if "qtbot" in getattr(item, "fixturenames", ()):
+    if "qapp" in getattr(item, "fixturenames", ()):
         from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtWidgets import QApplication
 
+        for window in QApplication.topLevelWidgets():
+            if window.parent() is None and not window.isVisible():
+                window.deleteLater()
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
         if not gc.isenabled():
             gc.collect()
