@@ -65,3 +65,21 @@ def test_exact_places_are_those_of_the_text_itself(text: str, wanted: str) -> No
 def test_what_is_equal_does_not_depend_on_which_form_is_asked_for(text: str, wanted: str) -> None:
     wide = wanted.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000})
     assert Wanted(text=wanted).places(text) == Wanted(text=wide).places(text)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "places"),
+    [
+        ("葛", "葛\U000e0100城与葛城", [(0, 2), (4, 5)]),
+        ("葛城", "葛\U000e0100城与葛城", [(0, 3), (4, 6)]),
+        ("葛\U000e0100", "葛\U000e0100城与葛城", [(0, 2)]),
+        ("e", "e\u0301te", [(3, 4)]),
+        ("e\u0301", "e\u0301te", [(0, 2)]),
+        ("👨", "👨\u200d👩 👨", [(4, 5)]),
+        ("❤", "❤\ufe0f", [(0, 2)]),
+        ("𠮷", "𠮷田", [(0, 1)]),
+    ],
+)
+def test_no_character_is_cut(wanted: str, text: str, places: list[tuple[int, int]]) -> None:
+    """A form that is chosen by a mark goes with its character; what marks make another character is another."""
+    assert Wanted(text=wanted).places(text) == places

@@ -7,9 +7,16 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import east_asian_width, normalize
 
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+# chooses another form of the character before it, and goes with that
+_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+# what stands before one of these is no character of its own: e is none in é, man none in a family
+_JOINED = (
+    "(?![\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f\u200d\U0001f3fb-\U0001f3ff])"
+)
 _OF_A_WORD = rf"(?![{_IDEOGRAPHS}])\w"
 
 
@@ -33,7 +40,12 @@ class Wanted:
 
 @lru_cache(maxsize=16)
 def _pattern(wanted: Wanted) -> re.Pattern[str]:
-    parts = [_character(character, any_width=wanted.any_width) for character in wanted.text]
+    parts = []
+    for character, following in pairwise((*wanted.text, "")):
+        parts.append(_character(character, any_width=wanted.any_width))
+        if not re.search(_SELECTOR, character + following):
+            parts.append(f"{_SELECTOR}*+")
+    parts.append(_JOINED)
     if wanted.whole_words and re.match(_OF_A_WORD, wanted.text):
         parts.insert(0, rf"(?<!{_OF_A_WORD})")
     if wanted.whole_words and re.match(_OF_A_WORD, wanted.text[-1]):
