@@ -54,7 +54,7 @@ def find(application: Application, qtbot: QtBot, words: str) -> FindBar:
 
 def marked(editor: DocumentEditor) -> list[str]:
     """The texts that are marked as found."""
-    _, *marks = editor.extraSelections()
+    marks = editor.extraSelections()
     theirs = [cursor for _, cursor in editor.marks.findings.between(0, editor.document().blockCount() - 1)]
     return [mark.cursor.selectedText() for mark in marks if mark.cursor not in theirs]
 
