@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from gazette.gui.app import Application
 from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import TABLE_MARK, lines_of
-from gazette.gui.text_faces import key_of_line
+from gazette.gui.text_faces import DRAWN, key_of_line
 from gazette.model import Issue, block_texts, walk_blocks
 from tests.gui.test_block_undo import BLOCKS
 from tests.gui.test_blocks import editor_of, entry_of, with_blocks
@@ -73,6 +73,7 @@ class Monkey:
             (18, self._act),
             (10, self._undo),
             (4, self._cell),
+            (6, self._drag),
         )
         act = self._chance.choices([each for _, each in acts], [weight for weight, _ in acts])[0]
         self.done.append((act.__name__, act()))
@@ -153,6 +154,18 @@ class Monkey:
         )
         self._editor.choose_place(start, until)
         return start, until
+
+    def _drag(self) -> tuple[int, int, int]:
+        """Select something and put it down in other words."""
+        start, until = sorted(self._select())
+        target = self._editor.textCursor()
+        target.setPosition(self._chance.randint(0, self._editor.document().characterCount() - 1))
+        place = target.position()
+        astral = "\udc00" <= self._editor.document().characterAt(place) <= "\udfff"
+        drawn = key_of_line(target.block()).part in DRAWN
+        if start < until and not start <= place <= until and not astral and not drawn and self._editor.grid is None:
+            self._editor.move_selected(target)
+        return start, until, place
 
     def _compose(self) -> str:
         word, target = self._chance.choice(_WORDS), self._target()
