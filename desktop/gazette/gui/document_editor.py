@@ -24,8 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
-from gazette.gui.caret_marking import lines_with_caret
-from gazette.gui.copied_blocks import copied_blocks, selected_blocks, with_blocks
+from gazette.gui.copied_blocks import selected_blocks, with_blocks
 from gazette.gui.document_text import DocumentText, blocks_of, characters, places, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, with_begun_line
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
@@ -36,10 +35,10 @@ from gazette.gui.margin_rows import rows_in_view
 from gazette.gui.name_completion import NameCompletion
 from gazette.gui.page_begins import PageBegins
 from gazette.gui.page_hairlines import PageHairlines
-from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
+from gazette.gui.pasting import pasted_paragraphs, pictures_in
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
-from gazette.gui.row_fields import Fields, next_person_field, next_post_field, pasted_rows, previous_person_field
+from gazette.gui.row_keys import RowKeys
 from gazette.gui.selected_lines import may_become_one, stay_apart, take_out
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid
@@ -58,8 +57,7 @@ from gazette.gui.text_marks import TextMarks
 from gazette.gui.typed_entry import entry_from_lines, with_tables
 from gazette.gui.typed_lines import TypedLines
 from gazette.gui.window_acts import leave_to_window
-from gazette.ingest import Fragment
-from gazette.model import Appointment, Block, BlockPath, Entry, Finding, Table, block_at
+from gazette.model import Block, BlockPath, Entry, Finding, Table
 from gazette.reading import read_date
 from gazette.reading.matching import Wanted
 
@@ -117,12 +115,8 @@ class DocumentEditor(QTextEdit):
     table_menu_wanted = Signal(QPoint)
     """The menu of tables is asked for at a global point."""
 
-    pictures_wanted = Signal(object)
-    """Pictures shall be inserted at the caret: paths of files, or the bytes of one that was copied."""
-    pictures_pasted = Signal(object)
-    """Files of pictures that a fragment shows, to be kept before it is put in."""
-    pasted = Signal(object, str, tuple)
-    """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
+    paste_wanted = Signal(object)
+    """This QMimeData shall be put in at the caret."""
 
     def __init__(
         self, look: Look, shelf: PictureShelf, may_commit: Callable[[], bool], parent: QWidget | None = None
@@ -160,6 +154,7 @@ class DocumentEditor(QTextEdit):
         self._overlay.opened.connect(self.grid_opened)
         self._overlay.menu_wanted.connect(self.table_menu_wanted)
         self.completion = NameCompletion(self, look)
+        self._rows = RowKeys(self, lambda: self._entry, self.commit, self.rows_left.emit)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
@@ -287,6 +282,11 @@ class DocumentEditor(QTextEdit):
         if not cursor.hasSelection() or first != last:
             return ""
         return cursor.selectedText().replace(TABLE_MARK, "").replace(TITLE_BREAK, "")
+
+    @property
+    def shown_entry(self) -> Entry | None:
+        """The entry that is shown, as the archive has it."""
+        return self._entry
 
     @property
     def composing(self) -> bool:
@@ -537,7 +537,7 @@ class DocumentEditor(QTextEdit):
             case Qt.Key.Key_Delete if not cursor.hasSelection() and cursor.atBlockEnd():
                 return not may_become_one(cursor.block(), cursor.block().next())
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if face_of_line(cursor.block()) in ("name_list", "appointment"):
-                self._tab_in_row(cursor, forward=event.key() == Qt.Key.Key_Tab)
+                self._rows.tab(forward=event.key() == Qt.Key.Key_Tab)
                 return True
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 if cursor.atBlockStart() or cursor.hasSelection():
@@ -559,7 +559,7 @@ class DocumentEditor(QTextEdit):
             else:
                 self.moveCursor(QTextCursor.MoveOperation.NextBlock)
         elif part in ("person", "line"):
-            self._enter_in_row(cursor)
+            self._rows.enter()
         elif not cursor.block().text():
             if face_of_line(cursor.block()).startswith("heading"):
                 self._begin_text(cursor)
@@ -572,57 +572,6 @@ class DocumentEditor(QTextEdit):
             self.ensureCursorVisible()
             self.commit()
         return True
-
-    def _enter_in_row(self, cursor: QTextCursor) -> None:
-        """The next row begins; an empty last one is left; before a row an empty one begins above it."""
-        if not cursor.block().text() and not self._same_rows(cursor.block(), cursor.block().next()):
-            self.rows_left.emit()
-            return
-        above = cursor.atBlockStart() and bool(cursor.block().text()) and not cursor.hasSelection()
-        cursor.insertBlock()
-        if above:
-            self.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
-        self.ensureCursorVisible()
-        self.commit()
-
-    def _tab_in_row(self, cursor: QTextCursor, *, forward: bool) -> None:
-        line, at = cursor.block(), _characters_before(cursor)
-        if not forward:
-            back = previous_person_field(line.text(), at) if self.current_key().part == "person" else None
-            if back is None and self._same_rows(line, line.previous()):
-                self.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
-            elif back is not None:
-                self._put_into(line, back)
-            return
-        fields = self._next_field(line.text(), at)
-        if len(fields.text) > len(line.text()):
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertText(fields.text[len(line.text()) :])
-        if fields.at is not None:
-            self._put_into(line, fields.at)
-        elif self._same_rows(line, line.next()):
-            self.moveCursor(QTextCursor.MoveOperation.NextBlock)
-        elif line.text():
-            self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-            self._enter_in_row(self.textCursor())
-
-    def _put_into(self, line: QTextBlock, at: int) -> None:
-        """Put the caret behind so many characters of a line."""
-        place = line.position() + places(line.text()[:at])
-        self.choose_place(place, place)
-
-    def _next_field(self, text: str, at: int) -> Fields:
-        key = self.current_key()
-        if key.part == "person" or self._entry is None:
-            return next_person_field(text, at)
-        block = block_at(self._entry.blocks, key.path)
-        assert isinstance(block, Appointment)
-        return next_post_field(block, text, at)
-
-    def _same_rows(self, line: QTextBlock, other: QTextBlock) -> bool:
-        """Whether two lines are rows of one list."""
-        one, two = key_of_line(line), key_of_line(other)
-        return other.isValid() and (one.path, one.part) == (two.path, two.part)
 
     def _begin_text(self, cursor: QTextCursor) -> None:
         """What Enter begins below a heading, or makes of an empty one, is running text and looks so at once."""
@@ -646,10 +595,10 @@ class DocumentEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Text and HTML as Qt makes them; over several lines their blocks, too."""
-        data, blocks = super().createMimeDataFromSelection(), self._selected_blocks()
+        data, blocks = super().createMimeDataFromSelection(), self.selected_blocks()
         return with_blocks(data, blocks) if blocks else data
 
-    def _selected_blocks(self) -> tuple[Block, ...]:
+    def selected_blocks(self) -> tuple[Block, ...]:
         """The blocks that are selected over several lines, or the drawn one whose only line is; of one line none."""
         cursor = self.textCursor()
         first, last = (self.document().findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
@@ -657,51 +606,24 @@ class DocumentEditor(QTextEdit):
             return ()
         return selected_blocks(with_tables(self._entry, self._typed_tables), self.document(), cursor)
 
-    def paste_at(self, target: QTextCursor, data: QMimeData) -> None:
-        """Paste at a place that is not selected."""
-        self.setTextCursor(target)
-        self.setFocus()
-        self.insertFromMimeData(data)
-
-    def move_selected(self, target: QTextCursor) -> None:
-        """Cut what is selected and paste it at a place that is not, in one step."""
-        self.settle()
-        cursor = self.textCursor()
-        blocks, text = self._selected_blocks(), cursor.selection().toPlainText()
+    def cut_quietly(self) -> None:
+        """Take out what is selected, which is not typed yet: what follows belongs to the same step."""
         with self._writes():
             if not self._take_out_selected():
-                cursor.removeSelectedText()
-        self.setTextCursor(target)
-        self.setFocus()
-        if blocks and self._put_fragment(Fragment(blocks=blocks, findings=()), text, told=False, moved=True):
-            return
-        if blocks or "\t" in text or "\n" in text:
-            self.insert_text(text)
-        else:
-            target.insertText(text)
-            self.commit()
+                self.textCursor().removeSelectedText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """What was copied with its structure comes in with it; of all else pictures, and the text alone."""
-        pictures = pictures_in(source)
-        if pictures:
-            self.pictures_wanted.emit(pictures)
-            return
-        self._leave_drawn()
-        own = copied_blocks(source)
-        fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
-        # What comes from here is what it was: only what it lost is told.
-        told = fragment is not None and (own is None or bool(fragment.findings))
-        if fragment is None or not self._put_fragment(fragment, source.text(), told=told):
-            self.insert_text(source.text())
+        self.paste_wanted.emit(source)
 
     def insert_text(self, text: str) -> None:
         """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
         self._take_out_selected()
-        self._leave_drawn()
+        self.leave_drawn()
         cursor = self.textCursor()
         if self.current_key().part == "person":
-            self._paste_names(cursor, text)
+            rows, doubtful = self._rows.paste(text)
+            if rows:
+                self.names_pasted.emit(rows, doubtful)
             return
         texts = pasted_paragraphs(text)
         if self.current_key().part in FIXED:
@@ -713,52 +635,10 @@ class DocumentEditor(QTextEdit):
             cursor.insertText(paragraph)
         self.commit()
 
-    def _leave_drawn(self) -> None:
+    def leave_drawn(self) -> None:
         """Beside a drawn table or picture nothing can stand: what is put in there begins below it."""
         if self.current_key().part in DRAWN and not stay_apart(self.document(), self.textCursor()):
             self.paragraph_wanted.emit(False)
-
-    def _paste_names(self, cursor: QTextCursor, text: str) -> None:
-        """A word goes into the field at the caret; lines become rows, names split from posts."""
-        if len(text.split("\n")) == 1 and "\t" not in text and cursor.block().text():
-            cursor.insertText(" ".join(text.split()))
-            return
-        columns = cursor.block().text().count("\t") + 1
-        rows = pasted_rows(text, columns)
-        for place, row in enumerate(rows):
-            if place or cursor.block().text():
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-                cursor.insertBlock()
-            cursor.insertText(row.text)
-        self.commit()
-        self.names_pasted.emit(len(rows), sum(not row.sure for row in rows))
-
-    def _put_fragment(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool:
-        """Put blocks in at the caret, in one step; False where that cannot be done now or in no text.
-
-        Where they are ``moved``, that they are gone from where they stood belongs to the same step.
-        """
-        if self._entry is None or self.current_key().part != "text" or self.composing:
-            return False
-        if not moved:
-            self.settle()
-        cursor = self.textCursor()
-        place = (cursor.anchor(), cursor.position())
-        lines = lines_with_caret(self.document(), cursor)
-        put = lines and with_fragment(entry_from_lines(self._entry, lines), fragment.blocks)
-        if not put:
-            return False
-        entry, path = put
-        before = self._entry
-        self.pictures_pasted.emit(fragment.pictures)
-        self.edited.emit(entry, "desk.act.edit_text")
-        if self._entry == before:
-            return False  # it was refused: the text goes onto the screen and is offered again
-        self.show_block(path)
-        self.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
-        if told:
-            self.pasted.emit(fragment, text, place)
-        return True
 
     def choose_place(self, anchor: int, position: int) -> None:
         """Select what stands between two places of the text."""

@@ -47,6 +47,7 @@ from gazette.gui.replacement import Replacement
 from gazette.gui.table_acts import TableActs
 from gazette.gui.taken_back import TakenBack
 from gazette.gui.text_drag import TextDrag
+from gazette.gui.text_pasting import TextPasting
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import TextZoom
 from gazette.ingest import Fragment
@@ -82,7 +83,8 @@ class DocumentPane(QWidget):
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.taken_back = TakenBack(self.editor)
         self.drag = BlockDrag(workbench, self.editor)
-        TextDrag(self.editor)
+        self.pasting = TextPasting(self.editor)
+        TextDrag(self.editor, self.pasting)
         self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, actions, look, self)
         self.replacing = ReplacePanel(workbench, look, self)
@@ -202,7 +204,7 @@ class DocumentPane(QWidget):
         editor.level_wanted.connect(self.change_level)
         editor.kind_wanted.connect(self.set_kind)
         editor.frozen_typing.connect(self._tell_frozen)
-        editor.pictures_wanted.connect(self.pictures.insert)
+        self.pasting.pictures_wanted.connect(self.pictures.insert)
         self.pictures.inserted.connect(editor.show_block)
         editor.grid_opened.connect(self._show_table_tools)
         editor.kinds_wanted.connect(self._offer_kinds)
@@ -210,8 +212,8 @@ class DocumentPane(QWidget):
         editor.date_unread.connect(self._date_unread)
         CorrectionLink(self._workbench, self.messages, self)
         editor.typing.connect(self.handed.tell_typing)
-        editor.pictures_pasted.connect(self.pictures.keep)
-        editor.pasted.connect(self._tell_pasted)
+        self.pasting.pictures_pasted.connect(self.pictures.keep)
+        self.pasting.pasted.connect(self._tell_pasted)
         editor.names_pasted.connect(self._tell_names)
         self._actions["paste_text"].triggered.connect(self._paste_text)
         self.findings.folded.connect(self._actions["findings"].trigger)

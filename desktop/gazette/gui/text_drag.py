@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.text_faces import DRAWN, key_of_line
+from gazette.gui.text_pasting import TextPasting
 
 _COPY, _MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
@@ -15,9 +16,9 @@ _COPY, _MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 class TextDrag(QObject):
     """Takes dragging out of the hands of Qt, which would join the lines that the selected text leaves behind."""
 
-    def __init__(self, editor: DocumentEditor) -> None:
+    def __init__(self, editor: DocumentEditor, pasting: TextPasting) -> None:
         super().__init__(editor)
-        self._editor = editor
+        self._editor, self._pasting = editor, pasting
         self._pressed: QMouseEvent | None = None
         """The button went down on what is selected: a drag or, where it goes up at its place, a click."""
         self._drags = False
@@ -94,7 +95,8 @@ class TextDrag(QObject):
             event.setDropAction(_COPY)  # so that it stays in the other program, too
         event.accept()
         # Once the system is done with the drag.
-        act = editor.move_selected if moved else partial(editor.paste_at, data=_copied(event.mimeData()))
+        pasting = self._pasting
+        act = pasting.move_selected if moved else partial(pasting.paste_at, data=_copied(event.mimeData()))
         QTimer.singleShot(0, self, partial(act, target))
         return True
 

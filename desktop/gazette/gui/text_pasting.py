@@ -1,0 +1,90 @@
+"""What is pasted into the text, dropped onto it or moved within it: with its structure, else the text alone."""
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QTextCursor
+
+from gazette.gui.caret_marking import lines_with_caret
+from gazette.gui.copied_blocks import copied_blocks
+from gazette.gui.document_editor import DocumentEditor
+from gazette.gui.pasting import pasted_structure, pictures_in, with_fragment
+from gazette.gui.typed_entry import entry_from_lines
+from gazette.ingest import Fragment
+
+
+class TextPasting(QObject):
+    """Does for ``editor`` what it asks for with ``paste_wanted``."""
+
+    pictures_wanted = Signal(object)
+    """Pictures shall be inserted at the caret: paths of files, or the bytes of one that was copied."""
+    pictures_pasted = Signal(object)
+    """Files of pictures that a fragment shows, to be kept before it is put in."""
+    pasted = Signal(object, str, tuple)
+    """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
+
+    def __init__(self, editor: DocumentEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        editor.paste_wanted.connect(self.paste)
+
+    def paste(self, source: QMimeData) -> None:
+        """What was copied with its structure comes in with it; of all else pictures, and the text alone."""
+        pictures = pictures_in(source)
+        if pictures:
+            self.pictures_wanted.emit(pictures)
+            return
+        self._editor.leave_drawn()
+        own = copied_blocks(source)
+        fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
+        # What comes from here is what it was: only what it lost is told.
+        told = fragment is not None and (own is None or bool(fragment.findings))
+        if fragment is None or not self._put(fragment, source.text(), told=told):
+            self._editor.insert_text(source.text())
+
+    def paste_at(self, target: QTextCursor, data: QMimeData) -> None:
+        """Paste at a place that is not selected."""
+        self._editor.setTextCursor(target)
+        self._editor.setFocus()
+        self.paste(data)
+
+    def move_selected(self, target: QTextCursor) -> None:
+        """Cut what is selected and paste it at a place that is not, in one step."""
+        editor = self._editor
+        editor.settle()
+        blocks, text = editor.selected_blocks(), editor.textCursor().selection().toPlainText()
+        editor.cut_quietly()
+        editor.setTextCursor(target)
+        editor.setFocus()
+        if blocks and self._put(Fragment(blocks=blocks, findings=()), text, told=False, moved=True):
+            return
+        if blocks or "\t" in text or "\n" in text:
+            editor.insert_text(text)
+        else:
+            target.insertText(text)
+            editor.commit()
+
+    def _put(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool:
+        """Put blocks in at the caret, in one step; False where that cannot be done now or in no text.
+
+        Where they are ``moved``, that they are gone from where they stood belongs to the same step.
+        """
+        editor = self._editor
+        if editor.shown_entry is None or editor.current_key().part != "text" or editor.composing:
+            return False
+        if not moved:
+            editor.settle()
+        cursor, before = editor.textCursor(), editor.shown_entry
+        place = (cursor.anchor(), cursor.position())
+        lines = lines_with_caret(editor.document(), cursor)
+        put = lines and with_fragment(entry_from_lines(before, lines), fragment.blocks)
+        if not put:
+            return False
+        entry, path = put
+        self.pictures_pasted.emit(fragment.pictures)
+        editor.edited.emit(entry, "desk.act.edit_text")
+        if editor.shown_entry == before:
+            return False  # it was refused: the text goes onto the screen and is offered again
+        editor.show_block(path)
+        editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+        if told:
+            self.pasted.emit(fragment, text, place)
+        return True
