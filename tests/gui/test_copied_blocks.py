@@ -1,12 +1,15 @@
 """What is copied or cut over several lines is pasted with its structure: levels, lists and tables."""
 
-import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from dataclasses import replace
 
+import pytest
+from PySide6.QtCore import QBuffer, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+
+from gazette.desk.pictures import keep_picture
 from gazette.gui.app import Application
 from gazette.gui.entry_lines import LineKey
-from gazette.model import Block, Cell, Enclosure, Heading, NameList, Paragraph, Person, Table
+from gazette.model import Block, Cell, Enclosure, Heading, NameList, Paragraph, Person, Picture, Table
 from tests.gui.test_blocks import blocks_of, editor_of, entry_of, press, with_blocks
 from tests.gui.test_removing_across_kinds import select
 
@@ -47,6 +50,31 @@ def test_what_was_cut_is_put_back_as_it_was(opening: Application) -> None:
     press(opening, Qt.Key.Key_V, _CTRL)
     editor_of(opening).settle()
     assert blocks_of(opening) == before.blocks
+
+
+def a_png() -> bytes:
+    """A picture of one colour."""
+    image = QImage(8, 8, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def test_a_picture_that_the_archive_has_comes_along_and_another_is_told(opening: Application) -> None:
+    kept = opening.workbench.call_desk(lambda desk: keep_picture(desk.archive, a_png(), "PNG"))
+    assert isinstance(kept, Picture)
+    elsewhere = replace(kept, sha256="0" * 64)
+    blocks = (Paragraph(text="甲文。"), kept, elsewhere, Paragraph(text="乙文。"))
+    with_blocks(opening, blocks)
+    select(opening, LineKey((0,), "text"), 0, LineKey((3,), "text"), 3)
+    assert paste_into_another(opening, Paragraph(text="前。")) == (
+        Paragraph(text="前。甲文。"),
+        kept,
+        Paragraph(text="乙文。"),
+    )
+    assert "图" in opening.window.edit.document.messages.sentence.text()
 
 
 def test_what_stands_in_a_plan_comes_without_it_where_its_title_was_not_copied(opening: Application) -> None:

@@ -1,7 +1,7 @@
 """What is copied over several lines of the text keeps its structure, in a format of our own beside text and HTML."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
@@ -32,8 +32,8 @@ def with_blocks(copied: QMimeData, blocks: Iterable[Block]) -> QMimeData:
     return data
 
 
-def copied_blocks(data: QMimeData) -> Fragment | None:
-    """What ``with_blocks`` laid down, if it did; pictures stay with their archive, which is told.
+def copied_blocks(data: QMimeData, kept: Callable[[set[str]], Container[str]]) -> Fragment | None:
+    """What ``with_blocks`` laid down, if it did, with those pictures that are ``kept`` here; others are told.
 
     None, too, where another version laid down what this one does not know: its text and HTML are there all the same.
     """
@@ -43,10 +43,13 @@ def copied_blocks(data: QMimeData) -> Fragment | None:
         blocks = tuple(map(block_from_plain, json.loads(bytes(data.data(_FORMAT).data()))))
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
-    kept = tuple(_without_pictures(blocks))
-    lost = sum(isinstance(block, Picture) for block in _all(blocks))
-    told = tuple(Finding(rule="ingest.unread.web_picture", level="doubt") for _ in range(lost))
-    return Fragment(blocks=kept, findings=told) if kept else None
+    pictures = [block.sha256 for block in _all(blocks) if isinstance(block, Picture)]
+    there = kept(set(pictures)) if pictures else ()
+    told = tuple(
+        Finding(rule="ingest.unread.web_picture", level="doubt") for picture in pictures if picture not in there
+    )
+    left = tuple(_with_pictures(blocks, there))
+    return Fragment(blocks=left, findings=told) if left else None
 
 
 def _selected_lines(document: QTextDocument, cursor: QTextCursor) -> list[Line]:
@@ -73,11 +76,12 @@ def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
             yield block
 
 
-def _without_pictures(blocks: Iterable[Block]) -> Iterator[Block]:
+def _with_pictures(blocks: Iterable[Block], there: Container[str]) -> Iterator[Block]:
+    """All but the pictures that are not there."""
     for block in blocks:
         if isinstance(block, Enclosure | Attachment):
-            yield replace(block, blocks=tuple(_without_pictures(block.blocks)))
-        elif not isinstance(block, Picture):
+            yield replace(block, blocks=tuple(_with_pictures(block.blocks, there)))
+        elif not isinstance(block, Picture) or block.sha256 in there:
             yield block
 
 

@@ -83,7 +83,7 @@ class DocumentPane(QWidget):
         self.text_zoom.changed.connect(lambda: self.editor.set_look(self.text_zoom.scaled(self._look)))
         self.taken_back = TakenBack(self.editor)
         self.drag = BlockDrag(workbench, self.editor)
-        self.pasting = TextPasting(self.editor)
+        self.pasting = TextPasting(self.editor, workbench.kept_pictures)
         TextDrag(self.editor, self.pasting)
         self.find_bar = FindBar(self.editor, actions, look, self)
         self.findings = FindingsPanel(workbench, actions, look, self)

@@ -1,5 +1,7 @@
 """What is pasted into the text, dropped onto it or moved within it: with its structure, else the text alone."""
 
+from collections.abc import Callable, Container
+
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QTextCursor
 
@@ -12,7 +14,7 @@ from gazette.ingest import Fragment
 
 
 class TextPasting(QObject):
-    """Does for ``editor`` what it asks for with ``paste_wanted``."""
+    """Does for ``editor`` what it asks for with ``paste_wanted``; ``kept`` says which pictures the archive has."""
 
     pictures_wanted = Signal(object)
     """Pictures shall be inserted at the caret: paths of files, or the bytes of one that was copied."""
@@ -21,9 +23,9 @@ class TextPasting(QObject):
     pasted = Signal(object, str, tuple)
     """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
 
-    def __init__(self, editor: DocumentEditor) -> None:
+    def __init__(self, editor: DocumentEditor, kept: Callable[[set[str]], Container[str]]) -> None:
         super().__init__(editor)
-        self._editor = editor
+        self._editor, self._kept = editor, kept
         editor.paste_wanted.connect(self.paste)
 
     def paste(self, source: QMimeData) -> None:
@@ -33,7 +35,7 @@ class TextPasting(QObject):
             self.pictures_wanted.emit(pictures)
             return
         self._editor.leave_drawn()
-        own = copied_blocks(source)
+        own = copied_blocks(source, self._kept)
         fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
         # What comes from here is what it was: only what it lost is told.
         told = fragment is not None and (own is None or bool(fragment.findings))

@@ -3,7 +3,7 @@
 Panels ask what is shown and call acts; they never speak with the archive or with each other.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -429,6 +429,10 @@ class Workbench(ShownIssue):
     def call_desk(self, act: Callable[[Desk], T]) -> T:
         """Ask the archive something short, and wait for it; from any thread."""
         return self._archive.call(act)
+
+    def kept_pictures(self, names: set[str]) -> Container[str]:
+        """Those of the pictures with these hashes that the archive has."""
+        return self.call_desk(lambda desk: desk.archive.picture_sizes(names))
 
     def read_picture(
         self,
