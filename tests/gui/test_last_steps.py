@@ -201,6 +201,24 @@ def test_the_acts_of_the_last_steps_follow_the_state(application: Application, c
     assert card.isVisible()
 
 
+def test_what_was_written_stays_where_it_is_not_taken(
+    application: Application, card: LastStepsCard, qtbot: QtBot, home: Path
+) -> None:
+    form = form_of(card, "press", qtbot)
+    write(form, who="王主任", day="8月32日", scan=str(home / "没有.pdf"), reason="样刊")
+    form.button.click()
+    assert form.isVisible()
+    assert "没有.pdf" in application.window.publish.messages.sentence.text()
+    write(form, scan="")
+    form.button.click()
+    assert form.isVisible()
+    assert (form.answers["who"], form.answers["reason"]) == ("王主任", "样刊")
+    write(form, day="2024-08-16")
+    press(form, qtbot)
+    qtbot.waitUntil(card.buttons["publish"].isVisible)
+    assert "王主任" in card.lines.text()
+
+
 def test_a_form_is_about_the_issue_that_it_was_opened_for(
     application: Application, card: LastStepsCard, qtbot: QtBot, home: Path
 ) -> None:

@@ -1,6 +1,6 @@
 """A small form in a dialog: what will happen in sentences, a few fields, and one button that says what it does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -29,7 +29,8 @@ Told = tuple[MessageLevel, str]
 class Asking(QDialog):
     """Fields by name, each with its caption; the button is enabled once every field of ``needed`` is filled.
 
-    The person answers with ``accept`` (``answers`` has what was written) or goes back with Esc.
+    The person answers with ``accept`` (``answers`` has what was written) or goes back with Esc. Where ``take`` says no
+    to what was written, the form stays, to be put right.
     """
 
     def __init__(self, look: Look, title: str, button: str, parent: QWidget) -> None:
@@ -39,6 +40,7 @@ class Asking(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(look.px(520))
         self.fields: dict[str, QLineEdit] = {}
+        self.take: Callable[[], bool] = lambda: True
         self._needed: set[str] = set()
         self._exact: dict[str, str] = {}
         self.button, self._back = QPushButton(button, self), QPushButton(look.say("ask.back"), self)
@@ -121,6 +123,10 @@ class Asking(QDialog):
         self.button.setAutoDefault(False)
         self._back.setDefault(True)
         self._enable()
+
+    def accept(self) -> None:
+        if self.take():
+            super().accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first empty field is ready to be typed into, and every line is as high as it wants to be."""

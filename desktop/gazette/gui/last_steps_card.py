@@ -280,14 +280,15 @@ class LastStepsCard(QFrame):
     def _ask_sign_off(self, issue: Issue, at: int, findings: tuple[Finding, ...]) -> None:
         form = ask_sign_off(self._look, issue, obstacles(issue, findings), self._workbench.office, self)
 
-        def signed() -> None:
+        def signed() -> bool:
             try:
                 sign_off = sign_off_of(form.answers)
             except GazetteError as error:
                 self._workbench.refused.emit(error)
-                return
-            self._workbench.do(SendToPress(issue.id, sign_off, findings, at))
+                return False
+            done = self._workbench.do(SendToPress(issue.id, sign_off, findings, at)) is not None
             self.fill()
+            return done
 
         self._ask(form, signed)
 
@@ -299,7 +300,7 @@ class LastStepsCard(QFrame):
         form = ask_reason(self._look, issue, person_name(self._settings), self)
         self._ask(
             form,
-            lambda: self._workbench.do(ReopenIssue(issue.id, form.answers["who"], form.answers["reason"])),
+            lambda: self._workbench.do(ReopenIssue(issue.id, form.answers["who"], form.answers["reason"])) is not None,
         )
 
     # publishing
@@ -319,7 +320,7 @@ class LastStepsCard(QFrame):
         form = ask_publishing(self._look, issue, facts, person_name(self._settings), self)
         self._ask(form, lambda: self._publish(issue, form.answers["who"]))
 
-    def _publish(self, issue: Issue, who: str) -> None:
+    def _publish(self, issue: Issue, who: str) -> bool:
         profile = Path(self.profile) if self.profile else None
 
         def done(_published: Published) -> None:
@@ -331,6 +332,7 @@ class LastStepsCard(QFrame):
             lambda desk: publish_issue(desk, issue.id, who, profile, progress=self.stopping.progress),
             done,
         )
+        return True
 
     def verify(self) -> None:
         """Compare what is kept with the day of publishing."""
@@ -362,7 +364,7 @@ class LastStepsCard(QFrame):
         """Stop it; nothing half done stays."""
         self.stopping.stop()
 
-    def _ask(self, form: Asking, answered: Callable[[], object]) -> None:
+    def _ask(self, form: Asking, take: Callable[[], bool]) -> None:
         """Ask, where the same is not asked already; what else is being asked is asked no more."""
         asked, about = self._form, (form.windowTitle(), self._workbench.issue)
         if asked is not None and about == self._asked_about:
@@ -375,19 +377,21 @@ class LastStepsCard(QFrame):
         self._form, self._asked_about = form, about
         form.finished.connect(self._forget_form)
         self._workbench.archive_closing.connect(form.reject)
-        form.accepted.connect(answered)
+        form.take = take
         form.finished.connect(form.deleteLater)
         form.open() if form.isModal() else form.show()
 
     def _forget_form(self) -> None:
         self._form = None
 
-    def _short(self, act: Callable[[Desk], None]) -> None:
+    def _short(self, act: Callable[[Desk], None]) -> bool:
         try:
             self._workbench.call_desk(act)
         except GazetteError as error:
             self._workbench.refused.emit(error)
+            return False
         self.fill()
+        return True
 
     def _run(self, what: str, act: Callable[[Desk], T], done: Callable[[T], None]) -> None:
         if self._running:
