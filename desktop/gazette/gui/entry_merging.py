@@ -1,12 +1,13 @@
 """What was typed into an entry while another program changed it, as one entry that loses neither."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
 from gazette.desk import Desk
 from gazette.errors import GazetteError
 from gazette.gui.common_ends import common_ends
-from gazette.model import Block, Entry
+from gazette.model import Block, Entry, block_texts, walk_blocks
 
 Blocks = tuple[Block, ...]
 
@@ -15,7 +16,7 @@ def merged_entry(before: Entry, typed: Entry, theirs: Entry) -> Entry:
     """``theirs`` with what ``typed`` changed in ``before``.
 
     Of a field that both changed the typed value is taken; of blocks that both changed theirs stand first, then the
-    typed ones.
+    typed ones, except where theirs go on from what was typed and have all of it.
     """
     changes: dict[str, Any] = {
         field.name: getattr(typed, field.name)
@@ -38,8 +39,29 @@ def _merged(before: Blocks, typed: Blocks, theirs: Blocks) -> Blocks:
     if their_last <= first:
         return theirs[: first + len(theirs) - len(before)] + typed[first:]
     start, end = min(first, their_first), max(last, their_last)
-    both = theirs[start : end + len(theirs) - len(before)] + typed[start : end + grown]
-    return before[:start] + both + before[end:]
+    ours, others = typed[start : end + grown], theirs[start : end + len(theirs) - len(before)]
+    if _goes_on(before[start:end], ours) and _goes_on(ours, others):
+        return theirs
+    return before[:start] + others + ours + before[end:]
+
+
+def _goes_on(before: Blocks, after: Blocks) -> bool:
+    """Whether blocks have all that others have, in its order and in blocks of its kinds."""
+    return _has_all(_letters(before), _letters(after)) and _has_all(_kinds(before), _kinds(after))
+
+
+def _letters(blocks: Blocks) -> Iterator[str]:
+    return (letter for _, block in walk_blocks(blocks) for text in block_texts(block) for letter in text)
+
+
+def _kinds(blocks: Blocks) -> Iterator[tuple[type[Block], int | None]]:
+    return ((type(block), getattr(block, "level", None)) for _, block in walk_blocks(blocks))
+
+
+def _has_all(some: Iterable[object], more: Iterable[object]) -> bool:
+    """Whether ``some`` come in this order among ``more``."""
+    rest = iter(more)
+    return all(one in rest for one in some)
 
 
 def _span(before: Blocks, after: Blocks) -> tuple[int, int]:

@@ -1,0 +1,38 @@
+"""What was typed while the archive got something else: neither is lost, and nothing is there twice."""
+
+from dataclasses import replace
+
+from gazette.gui.entry_merging import merged_entry
+from gazette.model import Block, Enclosure, Entry, Heading, Paragraph
+
+BEFORE = Entry(title_zh="通知", blocks=(Paragraph(text="甲。"), Paragraph(text="乙。"), Paragraph(text="丙。")))
+
+
+def with_middle(*blocks: Block) -> Entry:
+    return replace(BEFORE, blocks=(BEFORE.blocks[0], *blocks, BEFORE.blocks[2]))
+
+
+def test_what_goes_on_from_what_was_typed_has_it_already() -> None:
+    typed = with_middle(Paragraph(text="乙和丁。"))
+    theirs = with_middle(Paragraph(text="乙和丁戊。"), Paragraph(text="己。"))
+    assert merged_entry(BEFORE, typed, theirs) == theirs
+
+
+def test_within_a_plan_too() -> None:
+    plans = [with_middle(Enclosure(title="方案", blocks=(Paragraph(text=text),))) for text in ("乙", "乙丁", "乙丁戊")]
+    assert merged_entry(*plans) == plans[2]
+
+
+def test_of_a_paragraph_that_both_changed_both_are_there() -> None:
+    typed, theirs = with_middle(Paragraph(text="乙和丁。")), with_middle(Paragraph(text="乙或戊。"))
+    assert merged_entry(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
+
+
+def test_what_was_taken_out_by_typing_does_not_come_back_unseen() -> None:
+    typed, theirs = with_middle(Paragraph(text="。")), with_middle(Paragraph(text="乙戊。"))
+    assert merged_entry(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
+
+
+def test_a_kind_that_was_chosen_is_not_lost_in_words_that_are_the_same() -> None:
+    typed, theirs = with_middle(Heading(text="乙。", level=1)), with_middle(Paragraph(text="乙戊。"))
+    assert merged_entry(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
