@@ -1,7 +1,6 @@
 """What cannot be saved stays where it was typed, says why in both languages, and is saved by itself afterwards."""
 
 import contextlib
-import itertools
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -110,20 +109,21 @@ _REASONS = {
 
 def test_each_reason_has_its_sentence_in_both_languages(application: Application) -> None:
     entry, path = choose(application, Paragraph)
-    for language, code in itertools.product(("zh", "en"), _REASONS):
+    for language in ("zh", "en"):
         application.settings.language = language
         application.redress()
         english = language == "en"
-        with refused(code):
-            QTest.keyClicks(editor_of(application), "xyz")
+        for code in _REASONS:
+            with refused(code):
+                QTest.keyClicks(editor_of(application), "xyz")
+                QTest.keyClick(editor_of(application), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+                assert _REASONS[code][english] in sentence(application)
+                assert ("trying again" if english else "再试中") in saved(application)
             QTest.keyClick(editor_of(application), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-            assert _REASONS[code][english] in sentence(application)
-            assert ("trying again" if english else "再试中") in saved(application)
-        QTest.keyClick(editor_of(application), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        assert "xyz" in str(block_at(kept(application, entry).blocks, path))
-        assert sentence(application) == ""
-        assert saved(application).startswith("Saved" if english else "已保存")
-        application.workbench.undo()
+            assert "xyz" in str(block_at(kept(application, entry).blocks, path))
+            assert sentence(application) == ""
+            assert saved(application).startswith("Saved" if english else "已保存")
+            application.workbench.undo()
 
 
 def test_the_button_of_the_sentence_tries_again_and_says_so(application: Application) -> None:

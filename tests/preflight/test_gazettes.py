@@ -54,7 +54,7 @@ def test_generated_gazettes_have_no_fault(long: bool) -> None:
 
     # never made smaller, and told after the last one: to print a gazette of thousands of cells takes minutes
     @settings(
-        max_examples=1000 if long else 30,
+        max_examples=1000 if long else 15,
         derandomize=not long,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.generate),
