@@ -164,7 +164,7 @@ class Monkey:
         astral = "\udc00" <= self._editor.document().characterAt(place) <= "\udfff"
         drawn = key_of_line(target.block()).part in DRAWN
         if start < until and not start <= place <= until and not astral and not drawn and self._editor.grid is None:
-            self._editor.move_selected(target)
+            self._program.window.edit.document.pasting.move_selected(target)
         return start, until, place
 
     def _compose(self) -> str:
