@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -160,6 +161,25 @@ def test_one_that_cannot_be_read_is_told_before_the_others(
     assert "2.txt" in messages.sentence.text()
     messages.dismiss()
     assert messages.sentence.text().startswith("5 份文件已读入。5 份在收件箱。")
+
+
+def test_several_that_cannot_be_read_are_named_together_and_found_in_the_inbox(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    window, told = application.window, list[str]()
+    application.workbench.not_brought.connect(lambda one: told.append(Path(one.file).name))
+    for number, file in enumerate(files[:2]):
+        file.write_bytes(b"%PDF-1.4 torn" + bytes([48 + number]))
+    window.bringing_in.bring_in([str(file) for file in files[:2]], into_issue=False)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    bar = window.edit.document.messages
+    qtbot.waitUntil(lambda: "0.txt、1.txt" in bar.sentence.text())
+    bar.button.click()
+    assert window.stack.room == "inbox"
+    model = window.inbox.list.model()
+    rows = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+    for name in ("0.txt", "1.txt"):
+        assert any(row.startswith(name) and "未读入" in row for row in rows), rows
 
 
 def test_what_came_is_told_until_another_issue_is_chosen(

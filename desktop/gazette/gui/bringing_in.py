@@ -58,6 +58,7 @@ class BringingIn(QObject):
         self._came: list[BroughtIn | NotBrought] = []
         self._news: list[Callable[[], None]] = []
         self._news_of: int | None = None
+        self._withdraw_unread: Callable[[], None] = lambda: None
         self._waiting: tuple[set[int], Callable[[], None]] = (set(), lambda: None)
         """Of which entries it was told that they wait in the inbox, and how that is withdrawn."""
         workbench.bringing.connect(self._began)
@@ -189,12 +190,26 @@ class BringingIn(QObject):
         if isinstance(failed.error, ArchiveError):
             self._tell_not_kept(failed.error)
             return
-        self._messages().tell(
-            "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
-            lambda say: error_sentence(_by_name(failed), say.language),
-            *self._way_on(failed),
-        )
+        if _waits_unread(failed):
+            self._tell_unread(failed)
+        else:
+            self._messages().tell(
+                "doubt" if undecided else "hint" if failed.error.code == NO_DOCUMENT else "error",
+                lambda say: error_sentence(_by_name(failed), say.language),
+                *self._way_on(failed),
+            )
         self._tell_all()
+
+    def _tell_unread(self, failed: NotBrought) -> None:
+        """Of one why it was not read and what can be done; of several their names, and where the reasons are."""
+        names = [Path(each.file).name for each in self._came if _waits_unread(each)]
+        if len(names) == 1:
+            told, way_on = partial(_why_unread, failed), self._way_on(failed)
+        else:
+            self._withdraw_unread()
+            told = partial(_which_unread, names)
+            way_on = ("brought.look", self.inbox_wanted.emit)
+        self._withdraw_unread = self._messages().tell("error", told, *way_on)
 
     def _way_on(self, failed: NotBrought) -> tuple[str, Callable[[], None] | None]:
         """What can be done at once about a file that did not come in: the caption of a button, and its act."""
@@ -253,6 +268,20 @@ def _by_name(failed: NotBrought) -> GazetteError:
     if not isinstance(failed.file, Path) or values.get("file") != str(failed.file):
         return failed.error
     return type(failed.error)(failed.error.code, **{**values, "file": failed.file.name})
+
+
+def _why_unread(failed: NotBrought, say: Captions) -> str:
+    return error_sentence(_by_name(failed), say.language)
+
+
+def _which_unread(names: Sequence[str], say: Captions) -> str:
+    return say("brought.not_read", files=_named(names, say))
+
+
+def _waits_unread(came: BroughtIn | NotBrought) -> bool:
+    """Whether a file could not be read, and its original waits in the inbox with the reason."""
+    known = (UNDECIDED, NO_DOCUMENT, "desk.handed_back")
+    return isinstance(came, NotBrought) and came.sha256 is not None and came.error.code not in known
 
 
 def _named(names: Sequence[str], say: Captions) -> str:

@@ -27,6 +27,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "{files} 没有收进档案，原来的文件没有动。{reason}",
         "Not taken into the archive: {files}. {reason}",
     ),
+    "brought.not_read": (
+        "没有读入：{files}。原件都在收件箱，那里写着各自的原因。",
+        "Not read: {files}. The originals are in the inbox, which says why of each.",
+    ),
     "brought.password": ("输入密码", "Enter Password"),
     "brought.decide": ("决定修订…", "Decide…"),
     "brought.not_whole": ("没有读全，请对照原件。", "It was not read whole: please compare with the original."),
