@@ -77,12 +77,12 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
             try:
                 brought = desk.bring_in(file, Manner(issue=issue, changes=changes, columns=columns, password=password))
             except GazetteError as error:
-                say_error(error)
+                _say_not_in(error)
                 failed = True
                 continue
             for each in brought.each:
                 if isinstance(each, NotIn):
-                    say_error(each.error)
+                    _say_not_in(each.error)
                     failed = failed or not each.left_out
                 elif as_json:
                     plain.append(_to_plain(desk, each))
@@ -94,6 +94,13 @@ def import_command(  # noqa: PLR0913, PLR0917 -- a parameter for each option
         print_json({"files": plain})
     if failed:
         context.exit(1)
+
+
+def _say_not_in(error: GazetteError) -> None:
+    """Why a file did not come in, and which option would help."""
+    say_error(error)
+    if error.code in ("ingest.protected", "ingest.wrong_password"):
+        click.echo(sentence("cli.with_password", {}, language()), err=True)
 
 
 def _can_be_kept(file: Path) -> bool:

@@ -210,7 +210,9 @@ class InboxPanel(QWidget):
             self.section.addItem(say("inbox.proposed"), _PROPOSED)
         self.section.setCurrentIndex(max(self.section.findData(chosen), 0))
         self.section.blockSignals(False)
-        self._issue_label.say(say("inbox.into", issue=say.issue_name(bench.issue)) if bench.issue else "")
+        self._issue_label.say(
+            say("inbox.into", issue=say.issue_name(bench.issue)) if bench.issue else say("inbox.no_issue")
+        )
         self._fill_places()
 
     def _fill_places(self) -> None:

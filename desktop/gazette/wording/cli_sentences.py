@@ -115,6 +115,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.usage_bad_value": ("{name} 的值不对，应为：{wanted}", "The value of {name} is wrong; wanted: {wanted}"),
     "cli.usage_wants_value": ("选项 {option} 后面要有值。请补上。", "Option {option} wants a value. Add it."),
     "cli.usage_takes_no_value": ("选项 {option} 不带值。请去掉。", "Option {option} takes no value. Take it out."),
+    "cli.with_password": ("请加上 --password 密码，再导入一次。", "Import it again with --password PASSWORD."),
     "cli.usage_too_many": ("多出了参数：{words}。请去掉。", "There are too many words: {words}. Take them out."),
     "cli.usage_number": ("整数", "a whole number"),
     "cli.usage_number_from": ("不小于 {least} 的整数", "a whole number from {least}"),

@@ -90,11 +90,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "LibreOffice made a Word file of this one, and that was read. Check numbers and tables.",
     ),
     "ingest.protected": (
-        "“{file}”有密码，没有读入。请在收件箱里输入密码再试（命令行用 --password），或请来文单位另存一份没有密码的。",
-        (
-            "“{file}” has a password and was not read. Enter it in the inbox and try again (--password on the command "
-            "line), or ask for a copy without one."
-        ),
+        "“{file}”有密码，没有读入。请输入密码再试，或请来文单位另存一份没有密码的。",
+        "“{file}” has a password and was not read. Enter it and try again, or ask for a copy without one.",
     ),
     "ingest.wrong_password": (
         "“{file}”的密码不对，没有读入。请看清大小写再输入一次，或请来文单位另存一份没有密码的。",
