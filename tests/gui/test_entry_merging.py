@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gazette.gui.entry_merging import merged_entry
-from gazette.model import Block, Enclosure, Entry, Heading, Paragraph
+from gazette.model import Block, Cell, Enclosure, Entry, Heading, Paragraph, Table
 
 BEFORE = Entry(title_zh="通知", blocks=(Paragraph(text="甲。"), Paragraph(text="乙。"), Paragraph(text="丙。")))
 
@@ -21,6 +21,27 @@ def test_what_goes_on_from_what_was_typed_has_it_already() -> None:
 def test_within_a_plan_too() -> None:
     plans = [with_middle(Enclosure(title="方案", blocks=(Paragraph(text=text),))) for text in ("乙", "乙丁", "乙丁戊")]
     assert merged_entry(*plans) == plans[2]
+
+
+def test_a_paragraph_that_was_begun_and_goes_on_is_there_once() -> None:
+    begun, typed, theirs = (
+        with_middle(BEFORE.blocks[1], *more) for more in ((), (Paragraph(text="丁"),), (Paragraph(text="丁戊。"),))
+    )
+    assert merged_entry(begun, typed, theirs) == theirs
+
+
+def test_paragraphs_that_were_begun_at_one_place_are_both_there() -> None:
+    typed, theirs = (with_middle(BEFORE.blocks[1], Paragraph(text=text)) for text in ("丁", "戊"))
+    begun = with_middle(BEFORE.blocks[1])
+    assert merged_entry(begun, typed, theirs) == with_middle(BEFORE.blocks[1], theirs.blocks[2], typed.blocks[2])
+
+
+def test_what_was_changed_beside_the_words_is_not_lost() -> None:
+    cells = ((Cell(text="甲"), Cell(text="乙")),)
+    table = Table(rows=cells)
+    typed = with_middle(replace(table, header_rows=1))
+    theirs = with_middle(replace(table, rows=((Cell(text="甲"), Cell(text="乙丙")),)))
+    assert merged_entry(with_middle(table), typed, theirs) == with_middle(theirs.blocks[1], typed.blocks[1])
 
 
 def test_of_a_paragraph_that_both_changed_both_are_there() -> None:

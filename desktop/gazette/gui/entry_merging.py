@@ -31,12 +31,12 @@ def merged_entry(before: Entry, typed: Entry, theirs: Entry) -> Entry:
 def _merged(before: Blocks, typed: Blocks, theirs: Blocks) -> Blocks:
     if theirs in (before, typed):
         return typed
-    first, last = _span(before, typed)
-    their_first, their_last = _span(before, theirs)
+    first, last = span = _span(before, typed)
+    their_first, their_last = their_span = _span(before, theirs)
     grown = len(typed) - len(before)
-    if last <= their_first:
+    if last <= their_first and span != their_span:
         return typed[: last + grown] + theirs[last:]
-    if their_last <= first:
+    if their_last <= first and span != their_span:
         return theirs[: first + len(theirs) - len(before)] + typed[first:]
     start, end = min(first, their_first), max(last, their_last)
     ours, others = typed[start : end + grown], theirs[start : end + len(theirs) - len(before)]
@@ -46,8 +46,9 @@ def _merged(before: Blocks, typed: Blocks, theirs: Blocks) -> Blocks:
 
 
 def _goes_on(before: Blocks, after: Blocks) -> bool:
-    """Whether blocks have all that others have, in its order and in blocks of its kinds."""
-    return _has_all(_letters(before), _letters(after)) and _has_all(_kinds(before), _kinds(after))
+    """Whether blocks have more than others: all of their letters in their order, in blocks of their kinds, and more."""
+    some, more = list(_letters(before)), list(_letters(after))
+    return len(some) < len(more) and _has_all(some, more) and _has_all(_kinds(before), _kinds(after))
 
 
 def _letters(blocks: Blocks) -> Iterator[str]:

@@ -129,8 +129,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "inbox.proposed": ("各放在建议的栏目", "Each in the proposed section"),
     "inbox.proposed.place": ("按文号排", "By number"),
     "inbox.no_issue": (
-        "还没有可以编入的一期，请先新建一期（Ctrl+N）",
-        "There is no issue to file in yet: begin one first (Ctrl+N)",
+        "还没有可以编入的一期，请先新建一期",
+        "There is no issue to file in yet: begin one first",
     ),
     "inbox.file": ("编入本期", "File in the Issue"),
     "inbox.file_all": ("{count} 份编入本期", "File {count} in the Issue"),
