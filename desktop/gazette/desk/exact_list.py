@@ -80,7 +80,10 @@ def exact_list_from_csv(content: bytes, name: str) -> tuple[ExactForm, ...]:
     DeskError ``desk.exact_table`` where it is none, ``desk.exact_kind`` where a row says no kind, and those above.
     """
     try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(StringIO(_decoded(content, name), newline=""))]
+        rows = [
+            [cell.strip() for cell in row]
+            for row in csv.reader(StringIO(_decoded(content, name), newline=""), strict=True)
+        ]
     except csv.Error as error:  # a quote that nothing closes
         raise DeskError("desk.exact_table", file=name) from error
     forms: list[ExactForm] = []
