@@ -1,7 +1,7 @@
 """The middle of the editing room: head, messages, details, text, and the findings below."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk import BlockAct, ReplaceBlocks
+from gazette.desk import BlockAct
 from gazette.gui.actions import Actions
 from gazette.gui.block_acts import INSERT_ACTS, BlockActs
 from gazette.gui.block_drag import BlockDrag
-from gazette.gui.block_kinds import KINDS, KindName, can_change_kind, demoted, promoted, renumbered, with_kind
 from gazette.gui.correction_link import CorrectionLink
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
@@ -32,14 +31,13 @@ from gazette.gui.finishing import Finishing
 from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.handed_out import HandedOut
 from gazette.gui.heading_acts import HeadingActs
-from gazette.gui.held_news import held_sentence
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import icon
+from gazette.gui.kind_acts import KindActs
 from gazette.gui.known_bodies import KnownBodies
 from gazette.gui.look import Look
 from gazette.gui.page_begins import PageBegins
-from gazette.gui.panes import MessageBar, MessageLevel, PaneHead, column, icon_button
-from gazette.gui.pasting import what_became
+from gazette.gui.panes import MessageBar, PaneHead, column, icon_button
 from gazette.gui.picture_acts import PictureActs
 from gazette.gui.recovery_bar import RecoveryBar
 from gazette.gui.replace_panel import ReplacePanel
@@ -47,11 +45,11 @@ from gazette.gui.replacement import Replacement
 from gazette.gui.table_acts import TableActs
 from gazette.gui.taken_back import TakenBack
 from gazette.gui.text_drag import TextDrag
+from gazette.gui.text_news import TextNews
 from gazette.gui.text_pasting import TextPasting
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import TextZoom
-from gazette.ingest import Fragment
-from gazette.model import Block, Entry, block_at, entry_texts, face_of
+from gazette.model import Entry, entry_texts
 from gazette.reading import han_count
 from gazette.typeset import Pages
 
@@ -92,11 +90,8 @@ class DocumentPane(QWidget):
         self.facsimile = FacsimileCard(workbench, actions, self)
         self.pictures = PictureActs(workbench, self.editor, actions, look, self)
         self.footnotes = FootnoteActs(workbench, self.editor, actions, self)
-        self._kinds = QToolButton(self)
-        self._kinds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._kinds.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._kind_menu = QMenu(self)
-        self._kind_actions: dict[KindName, QAction] = {}
+        self.news = TextNews(workbench, self.editor, self.pasting, self.messages, self)
+        self.kinds = KindActs(workbench, self.editor, actions, look, self)
         self.blocks = BlockActs(workbench, self.editor, actions, look, self)
         self._insert = QToolButton(self)
         self._insert.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -125,16 +120,7 @@ class DocumentPane(QWidget):
         self._levels = [icon_button(self._actions[name], self) for name in ("promote", "demote")]
         for button in self._levels:
             self.head.add(button)
-        group = QActionGroup(self)
-        for kind in KINDS:
-            action = self._actions[f"kind_{kind}"]
-            action.setCheckable(True)
-            group.addAction(action)
-            self._kind_menu.addAction(action)
-            self._kind_actions[kind] = action
-            action.triggered.connect(lambda _on=False, kind=kind: self.set_kind(kind))
-        self._kinds.setMenu(self._kind_menu)
-        self.head.add(self._kinds)
+        self.head.add(self.kinds.button)
         insert = QMenu(self._insert)
         insert.addActions([self._actions[name] for name in INSERT_ACTS])
         self._insert.setMenu(insert)
@@ -192,7 +178,6 @@ class DocumentPane(QWidget):
         bench.taken_back.connect(self.taken_back.show)
         bench.settling.connect(self.settle)
         self.recovery.place_wanted.connect(editor.show_block)
-        bench.merged.connect(self._tell_merged)
         editor.edited.connect(self._commit)
         # What is typed can be undone before it is committed: undo commits first.
         editor.typing.connect(lambda: self._actions["undo"].setEnabled(True))
@@ -201,25 +186,15 @@ class DocumentPane(QWidget):
             part.typing.connect(self._note_typing)
         self.finishing.typed_in.connect(lambda: self.chip.setText(self._look.say("state.in_proof")))
         self.details.final_wanted.connect(self.finishing.mark_final)
-        editor.level_wanted.connect(self.change_level)
-        editor.kind_wanted.connect(self.set_kind)
-        editor.frozen_typing.connect(self._tell_frozen)
         self.pasting.pictures_wanted.connect(self.pictures.insert)
         self.pictures.inserted.connect(editor.show_block)
         editor.grid_opened.connect(self._show_table_tools)
-        editor.kinds_wanted.connect(self._offer_kinds)
-        editor.caret_moved.connect(self._show_kind)
-        editor.date_unread.connect(self._date_unread)
         CorrectionLink(self._workbench, self.messages, self)
         editor.typing.connect(self.handed.tell_typing)
         self.pasting.pictures_pasted.connect(self.pictures.keep)
-        self.pasting.pasted.connect(self._tell_pasted)
-        editor.names_pasted.connect(self._tell_names)
         self._actions["paste_text"].triggered.connect(self._paste_text)
         self.findings.folded.connect(self._actions["findings"].trigger)
-        self.details.date_unread.connect(self._date_unread)
-        self._actions["promote"].triggered.connect(lambda: self.change_level(-1))
-        self._actions["demote"].triggered.connect(lambda: self.change_level(1))
+        self.details.date_unread.connect(self.news.tell_no_date)
         self._actions["details"].toggled.connect(self._show_details)
         self._actions["findings"].toggled.connect(self._fold_findings)
         self._actions["findings"].triggered.connect(lambda _on: self.replacement.close())
@@ -241,10 +216,9 @@ class DocumentPane(QWidget):
         self.drag.dress(look)
         self.editor.set_look(self.text_zoom.scaled(look))
         self.editor.setAccessibleName(look.say("editor.name"))
-        self._kinds.setIcon(icon("heading", look.theme))
-        self._kinds.setAccessibleName(look.say("kind"))
         self._insert.setIcon(icon("plus", look.theme))
         self._insert.setText(look.say("editor.insert"))
+        self.kinds.dress(look)
         self.blocks.dress(look)
         self.tables.dress(look)
         self.empty.dress(look)
@@ -344,82 +318,11 @@ class DocumentPane(QWidget):
 
     def _show_table_tools(self, shown: bool) -> None:
         """While the cells of a table are edited, the head offers what can be done with them."""
-        for widget in (*self._levels, self._kinds, self._insert):
+        for widget in (*self._levels, self.kinds.button, self._insert):
             widget.setVisible(not shown)
         self.tables.tools.setVisible(shown)
         self._fit_head()
         self.chip.setVisible(not shown and self._workbench.entry is not None)
-
-    def change_level(self, step: int) -> None:
-        """Demote (+1) or promote (-1) the block under the caret."""
-        block = self._block()
-        kind = None if block is None else (demoted(block) if step > 0 else promoted(block))
-        if kind is not None:
-            self.set_kind(kind)
-
-    def set_kind(self, kind: KindName) -> None:
-        """Make the block under the caret one of ``kind``, in one command."""
-        self.editor.settle()
-        entry, path = self._workbench.entry, self.editor.current_path()
-        if entry is None or not path or self._block() is None:
-            return
-        blocks = with_kind(entry.blocks, path, kind)
-        if blocks != entry.blocks:
-            new = renumbered(entry.blocks, blocks, path)
-            self._workbench.do(ReplaceBlocks(entry.id, path, new, count=len(new), act="desk.act.change_kind"))
-        self._show_kind()
-
-    def _block(self) -> Block | None:
-        entry, path = self._workbench.entry, self.editor.current_path()
-        if entry is None or not path or self._workbench.frozen:
-            return None
-        block = block_at(entry.blocks, path)
-        return block if can_change_kind(block) else None
-
-    def _offer_kinds(self, point: QPoint) -> None:
-        if self._block() is not None:
-            self._kind_menu.popup(point)
-
-    def _show_kind(self) -> None:
-        """Say of what kind the block at the caret is, and offer what may be made of it."""
-        block = self._block()
-        for action in (*self._kind_actions.values(), self._actions["promote"], self._actions["demote"]):
-            action.setEnabled(block is not None)
-        face = "" if block is None else face_of(block)
-        for kind, action in self._kind_actions.items():
-            action.setChecked(kind == face)
-        self._kinds.setText(self._look.say(f"kind.{face}") if face else self._look.say("kind"))
-
-    def _date_unread(self, text: str) -> None:
-        self.messages.tell("doubt", lambda say: say("details.date_unread", text=text))
-
-    def tell_unread(self, text: str) -> None:
-        """Say that what was typed for the issue is no number or date."""
-        self.messages.tell("doubt", lambda say: say("issue_details.unread", text=text))
-
-    def _tell_merged(self, theirs: Entry) -> None:
-        self.messages.tell("doubt", lambda say: say("editor.merged", title=theirs.title_zh))
-
-    def _tell_pasted(self, fragment: Fragment, text: str, place: tuple[int, int]) -> None:
-        """Say what the pasted became, and offer its text alone instead."""
-        pasted = self._workbench.entry
-
-        def text_only() -> None:
-            self.messages.dismiss()
-            if self._workbench.entry == pasted:
-                self._workbench.undo()
-                self.editor.choose_place(*place)
-                self.editor.insert_text(text)
-                self.editor.setFocus()
-
-        level: MessageLevel = "doubt" if any(one.level != "hint" for one in fragment.findings) else "hint"
-        self.messages.tell(level, lambda say: what_became(fragment, say), "paste.only_text", text_only)
-
-    def _tell_names(self, people: int, doubtful: int) -> None:
-        if doubtful:
-            self.messages.tell("doubt", lambda say: say("paste.names_doubtful", count=people, doubtful=doubtful))
-        else:
-            self.messages.tell("ok", lambda say: say("paste.names", count=people))
 
     def _paste_text(self) -> None:
         """Put the text of the clipboard in where the caret stands, whatever else the clipboard says of it."""
@@ -429,22 +332,6 @@ class DocumentPane(QWidget):
             field.insert(text)
         elif text and not self.editor.isReadOnly() and self._workbench.entry is not None:
             self.editor.insert_text(text)
-
-    def _tell_frozen(self) -> None:
-        match self._workbench.closed:
-            case "at_press":
-                reopen = self._workbench.reopen_wanted.emit
-                self.messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", reopen)
-            case "facsimile":
-                self.messages.tell("hint", lambda say: say("editor.facsimile"))
-            case "annual":
-                self.messages.tell("hint", lambda say: say("editor.annual"))
-            case "archive" if (holder := self._workbench.holder) is not None:
-                self.messages.tell("hint", lambda say: held_sentence(holder, say))
-            case "archive":
-                self.messages.tell("hint", lambda say: say("editor.archive"))
-            case _:
-                self.messages.tell("hint", lambda say: say("editor.published"))
 
     def _fold_findings(self, shown: bool) -> None:
         self.findings.fold(shown)

@@ -109,7 +109,7 @@ class EditRoom(QSplitter):
         PageFindings(workbench, editor, self.pages.view)
         LivePages(workbench, self.document, self.pages.view, self)
         Zooming(self.document.text_zoom, self.pages.view, actions, editor)
-        self.tree_pane.details.unread.connect(self.document.tell_unread)
+        self.tree_pane.details.unread.connect(self.document.news.tell_unread)
         self._workbench = workbench
         workbench.issue_changed.connect(lambda: self.show_start(False))
         workbench.entry_chosen.connect(lambda: self.show_start(False))
