@@ -26,7 +26,7 @@ from gazette.model import (
     Picture,
     Signature,
     Table,
-    block_at,
+    find_block,
     footnotes_behind,
     is_footnote,
 )
@@ -169,12 +169,7 @@ class BlockActs(QObject):
 
 
 def _block(entry: Entry | None, path: BlockPath) -> Block | None:
-    if entry is None or not path:
-        return None
-    try:
-        return block_at(entry.blocks, path)
-    except LookupError:
-        return None
+    return None if entry is None else find_block(entry.blocks, path)
 
 
 def _removing(block: Block) -> BlockAct:

@@ -19,7 +19,7 @@ from gazette.model import (
     Note,
     Paragraph,
     Plain,
-    block_at,
+    find_block,
     footnotes_behind,
     in_order,
     is_footnote,
@@ -98,10 +98,9 @@ class FootnoteActs(QObject):
         entry, key = self._workbench.entry, self._editor.current_key()
         if entry is None or key.part != "text" or not key.path or self._workbench.frozen:
             return None, key.path, None
-        try:
-            return entry, key.path, block_at(entry.blocks, key.path)
-        except LookupError:  # the text is ahead of what was committed
-            return None, key.path, None
+        block = find_block(entry.blocks, key.path)
+        # Where there is none, the text is ahead of what was committed.
+        return (None if block is None else entry), key.path, block
 
     def _characters_before(self, block: Heading | Paragraph | Plain | Note) -> int:
         """How many characters of a block stand before the caret: a mark opens no text, it goes to the end then."""

@@ -10,7 +10,7 @@ from gazette.gui.entry_lines import LineKey
 from gazette.gui.heading_numbers import heading_typed, numbered_anew
 from gazette.gui.run_in import toggled
 from gazette.gui.workbench import Workbench
-from gazette.model import Block, BlockPath, Entry, Heading, Paragraph, block_at, replace_block
+from gazette.model import Block, BlockPath, Entry, Heading, Paragraph, find_block, replace_block
 
 
 class HeadingActs(QObject):
@@ -70,10 +70,5 @@ class HeadingActs(QObject):
 
 
 def _running(entry: Entry, path: BlockPath) -> Block | None:
-    if not path:
-        return None
-    try:
-        block = block_at(entry.blocks, path)
-    except LookupError:  # the text is ahead of what was committed
-        return None
+    block = find_block(entry.blocks, path)
     return block if isinstance(block, Heading | Paragraph) else None

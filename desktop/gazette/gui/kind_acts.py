@@ -11,7 +11,7 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
-from gazette.model import Block, block_at, face_of
+from gazette.model import Block, face_of, find_block
 
 
 class KindActs(QObject):
@@ -73,10 +73,8 @@ class KindActs(QObject):
     def _block(self) -> Block | None:
         """The block under the caret, where its kind may be changed now."""
         entry, path = self._workbench.entry, self._editor.current_path()
-        if entry is None or not path or self._workbench.frozen:
-            return None
-        block = block_at(entry.blocks, path)
-        return block if can_change_kind(block) else None
+        block = None if entry is None or self._workbench.frozen else find_block(entry.blocks, path)
+        return block if block is not None and can_change_kind(block) else None
 
     def _offer(self, point: QPoint) -> None:
         if self._block() is not None:

@@ -15,7 +15,7 @@ from gazette.gui.look import Look
 from gazette.gui.new_blocks import below
 from gazette.gui.workbench import Workbench
 from gazette.ingest import PICTURE_ENDINGS
-from gazette.model import Block, BlockPath, Entry, Picture, PictureFile, block_at
+from gazette.model import Block, BlockPath, Entry, Picture, PictureFile, find_block
 
 PICTURE_ACTS = ("picture_up", "picture_down", "remove_picture")
 
@@ -100,13 +100,9 @@ class PictureActs(QObject):
     def _at_picture(self) -> tuple[Entry | None, BlockPath]:
         """The entry and the path of the picture at the caret; no entry where there is none that may be changed."""
         entry, path = self._workbench.entry, self._editor.current_path()
-        if entry is None or not path or self._workbench.frozen:
+        if entry is None or self._workbench.frozen:
             return None, path
-        try:
-            block = block_at(entry.blocks, path)
-        except LookupError:  # the text is ahead of what was committed
-            return None, path
-        return (entry if isinstance(block, Picture) else None), path
+        return (entry if isinstance(find_block(entry.blocks, path), Picture) else None), path
 
     def _enable(self) -> None:
         entry, _ = self._at_picture()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from gazette.gui.common_ends import common_ends
 from gazette.gui.entry_lines import TABLE_MARK, TITLE_BREAK, Line, LineKey, columns_of, lines_of, own_lines
-from gazette.model import Block, BlockPath, Entry, NameList, Table, block_at, table_grid
+from gazette.model import BlockPath, Entry, NameList, Table, block_at, find_block, table_grid
 from gazette.typeset import LIGATURES, Box, Page, PrintedLine, printed_lines
 
 CellAt = tuple[int, int]
@@ -171,21 +171,13 @@ def _said(entry: Entry, path: BlockPath) -> list[Line]:
     """The lines of the block at ``path``, or of the head."""
     if not path:
         return [line for line in lines_of(entry) if not line.key.path]
-    block = _block(entry, path)
+    block = find_block(entry.blocks, path)
     return [] if block is None else list(own_lines(block, path))
-
-
-def _block(entry: Entry, path: BlockPath) -> Block | None:
-    """The block at ``path``; None for the head, and where it went since the pages were made."""
-    try:
-        return block_at(entry.blocks, path) if path else None
-    except LookupError:
-        return None
 
 
 def _printed_order(lines: Iterable[Line], entry: Entry, path: BlockPath) -> Iterator[_Stored]:
     """What the lines of a block say, in the order in which it is printed."""
-    block = _block(entry, path)
+    block = find_block(entry.blocks, path)
     role = ""
     for line in lines:
         match line.key.part:

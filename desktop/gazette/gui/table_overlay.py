@@ -10,7 +10,7 @@ from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid
-from gazette.model import Block, BlockPath, Table, block_at
+from gazette.model import Block, BlockPath, Table, find_block
 
 
 class TableOverlay(QObject):
@@ -119,8 +119,5 @@ class TableOverlay(QObject):
 
 
 def _table(blocks: tuple[Block, ...], path: BlockPath) -> Table | None:
-    try:
-        block = block_at(blocks, path)
-    except LookupError:
-        return None
+    block = find_block(blocks, path)
     return block if isinstance(block, Table) else None

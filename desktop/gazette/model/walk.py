@@ -43,6 +43,14 @@ def block_at(blocks: tuple[Block, ...], path: BlockPath) -> Block:
     raise LookupError(path)
 
 
+def find_block(blocks: tuple[Block, ...], path: BlockPath) -> Block | None:
+    """The block at ``path``; None for the empty one, which is the head's, and where there is no block any more."""
+    try:
+        return block_at(blocks, path) if path else None
+    except LookupError:
+        return None
+
+
 def replace_block(blocks: tuple[Block, ...], path: BlockPath, new: tuple[Block, ...]) -> tuple[Block, ...]:
     """``blocks`` with the one at ``path`` replaced by ``new`` (none: taken out; several: split)."""
     index = path[0]
