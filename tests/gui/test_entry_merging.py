@@ -37,11 +37,53 @@ def test_paragraphs_that_were_begun_at_one_place_are_both_there() -> None:
 
 
 def test_what_was_changed_beside_the_words_is_not_lost() -> None:
-    cells = ((Cell(text="甲"), Cell(text="乙")),)
-    table = Table(rows=cells)
-    typed = with_middle(replace(table, header_rows=1))
-    theirs = with_middle(replace(table, rows=((Cell(text="甲"), Cell(text="乙丙")),)))
-    assert merged_entry(with_middle(table), typed, theirs) == with_middle(theirs.blocks[1], typed.blocks[1])
+    rows = ((Cell(text="甲"), Cell(text="乙丙")),)
+    table = Table(rows=((Cell(text="甲"), Cell(text="乙")),))
+    typed, theirs = with_middle(replace(table, header_rows=1)), with_middle(replace(table, rows=rows))
+    assert merged_entry(with_middle(table), typed, theirs) == with_middle(Table(rows=rows, header_rows=1))
+
+
+def test_what_was_replaced_around_what_was_typed_is_replaced_and_all_is_there_once() -> None:
+    """However many blocks were, and wherever the typed words stand in theirs."""
+    table = Table(rows=((Cell(text="水务局"), Cell(text="甲")),))
+    before = with_middle(Paragraph(text="水务局和水务局。"), table, Enclosure(title="方案", blocks=BEFORE.blocks))
+    theirs = replace(
+        before,
+        blocks=(
+            Paragraph(text="甲一。"),
+            Paragraph(text="水利局和水利局。"),
+            replace(table, rows=((Cell(text="水利局"), Cell(text="甲")),)),
+            Enclosure(title="方法", blocks=BEFORE.blocks[:2]),
+            Paragraph(text="丙一。"),
+        ),
+    )
+    places = (
+        (1, Paragraph(text="水务局和abc水务局。"), Paragraph(text="水利局和abc水利局。")),
+        (1, Paragraph(text="水务局务和水务局。"), Paragraph(text="水利局务和水利局。")),
+        (
+            2,
+            replace(table, rows=((Cell(text="水务局"), Cell(text="𠮷甲")),)),
+            replace(table, rows=((Cell(text="水利局"), Cell(text="𠮷甲")),)),
+        ),
+        (
+            3,
+            Enclosure(title="方案", blocks=(Paragraph(text="甲乙。"), *BEFORE.blocks[1:])),
+            Enclosure(title="方法", blocks=(Paragraph(text="甲乙。"), BEFORE.blocks[1])),
+        ),
+    )
+    for at, typed, both in places:
+        said = replace(before, blocks=(*before.blocks[:at], typed, *before.blocks[at + 1 :]))
+        merged = replace(theirs, blocks=(*theirs.blocks[:at], both, *theirs.blocks[at + 1 :]))
+        assert merged_entry(before, said, theirs) == merged
+
+
+def test_a_paragraph_that_was_split_meanwhile_is_all_that_stands_twice() -> None:
+    theirs = replace(BEFORE, blocks=tuple(Paragraph(text=f"{text}一。") for text in "甲乙丙"))
+    typed = with_middle(Paragraph(text="乙"), Paragraph(text="。"))
+    merged = merged_entry(BEFORE, typed, theirs)
+    assert merged == replace(BEFORE, blocks=(*theirs.blocks[:2], *typed.blocks[1:3], theirs.blocks[2]))
+    merged = merged_entry(BEFORE, theirs, typed)
+    assert merged == replace(BEFORE, blocks=(theirs.blocks[0], *typed.blocks[1:3], *theirs.blocks[1:]))
 
 
 def test_of_a_paragraph_that_both_changed_both_are_there() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -291,6 +292,24 @@ def test_what_is_being_typed_is_kept_before(office: Application, qtbot: QtBot) -
     settled(panel, qtbot)
     assert office.workbench.entry is not None
     assert office.workbench.entry.blocks[0] == Paragraph(text="由市水利局和区水利局，市水利局负责①。")
+
+
+def test_what_is_typed_meanwhile_stands_where_it_was_typed_and_nothing_twice(office: Application, qtbot: QtBot) -> None:
+    panel = open_panel(office, qtbot, "水务局", "水利局")
+    editor, bench = office.window.edit.document.editor, office.workbench
+    editor.show_text("牵头")
+    panel.replace.click()
+    editor.setFocus()
+    editor.insertPlainText("会同")
+    QApplication.sendEvent(editor, QInputMethodEvent("bu'men", []))
+    settled(panel, qtbot)
+    composed = QInputMethodEvent()
+    composed.setCommitString("部门")
+    QApplication.sendEvent(editor, composed)
+    bench.save_now()
+    assert bench.entry is not None
+    assert bench.entry.blocks[0] == Paragraph(text="由市水利局会同部门，市水利局负责①。")
+    assert len(bench.entry.blocks) == 3
 
 
 @pytest.mark.parametrize("state", ["at_press", "published"])

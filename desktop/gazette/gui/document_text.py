@@ -21,6 +21,7 @@ from gazette.gui.text_faces import (
     picture_format,
     table_format,
 )
+from gazette.gui.text_hunks import hunks
 from gazette.gui.typed_lines import TypedLines, line_as_typed
 from gazette.model import Block, Picture, Table, block_at
 
@@ -121,12 +122,12 @@ class DocumentText:
             self._insert(cursor, line, blocks, look)
             return
         old = block.text()
-        start, end_old, end_new = _difference(old, line.text)
         cursor.setBlockFormat(block_format(line, look))
-        cursor.setPosition(block.position() + places(old[:start]))
-        cursor.setPosition(block.position() + places(old[:end_old]), QTextCursor.MoveMode.KeepAnchor)
-        if start != end_old or start != end_new:
-            cursor.insertText(line.text[start:end_new])
+        # A caret between two places that changed stays where it is; in other words it has nowhere to stay.
+        for start, end, text in reversed(hunks(old, line.text)):
+            cursor.setPosition(block.position() + places(old[:start]))
+            cursor.setPosition(block.position() + places(old[:end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text)
         _colour(block, line, look)
 
     def _add(self, after: QTextBlock, lines: Sequence[Line], blocks: tuple[Block, ...], look: Look) -> None:
@@ -200,9 +201,3 @@ def _remove(last_kept: QTextBlock, last_removed: QTextBlock) -> None:
     cursor.setPosition(last_removed.position() + last_removed.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
     cursor.setBlockFormat(kept)
-
-
-def _difference(old: str, new: str) -> tuple[int, int, int]:
-    """Where two texts begin to differ, and where that ends in the old one and in the new one."""
-    front, back = common_ends(old, new)
-    return front, len(old) - back, len(new) - back

@@ -1,48 +1,115 @@
 """What was typed into an entry while another program changed it, as one entry that loses neither."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from gazette.desk import Desk
 from gazette.errors import GazetteError
 from gazette.gui.common_ends import common_ends
+from gazette.gui.text_hunks import Hunk, hunks, with_hunks
 from gazette.model import Block, Entry, block_texts, walk_blocks
 
 Blocks = tuple[Block, ...]
 
 
+class _ConflictError(Exception):
+    """Both changed a value, and neither change can be told from the other."""
+
+
 def merged_entry(before: Entry, typed: Entry, theirs: Entry) -> Entry:
     """``theirs`` with what ``typed`` changed in ``before``.
 
-    Of a field that both changed the typed value is taken; of blocks that both changed theirs stand first, then the
-    typed ones, except where theirs go on from what was typed and have all of it.
+    Where both changed other places of one text, or other parts of one block, both changes are in it. Else of a field
+    that both changed the typed value is taken; of blocks that both changed theirs stand first, then the typed ones,
+    except where theirs go on from what was typed and have all of it.
     """
-    changes: dict[str, Any] = {
-        field.name: getattr(typed, field.name)
-        for field in fields(Entry)
-        if getattr(typed, field.name) != getattr(before, field.name)
-    }
-    if "blocks" in changes:
-        changes["blocks"] = _merged(before.blocks, typed.blocks, theirs.blocks)
+    changes: dict[str, Any] = {}
+    for field in fields(Entry):
+        was, ours, others = (getattr(entry, field.name) for entry in (before, typed, theirs))
+        if field.name == "blocks":
+            changes["blocks"] = _merged(was, ours, others)
+            continue
+        try:
+            changes[field.name] = _of_both(was, ours, others)
+        except _ConflictError:
+            changes[field.name] = ours
     return replace(theirs, **changes)
 
 
 def _merged(before: Blocks, typed: Blocks, theirs: Blocks) -> Blocks:
+    if typed == before:
+        return theirs
     if theirs in (before, typed):
         return typed
     first, last = span = _span(before, typed)
     their_first, their_last = their_span = _span(before, theirs)
-    grown = len(typed) - len(before)
+    grown, their_grown = len(typed) - len(before), len(theirs) - len(before)
     if last <= their_first and span != their_span:
         return typed[: last + grown] + theirs[last:]
     if their_last <= first and span != their_span:
-        return theirs[: first + len(theirs) - len(before)] + typed[first:]
+        return theirs[: first + their_grown] + typed[first:]
+    # Where one side has as many blocks as before, it is known which of them the other one changed.
+    if not their_grown:
+        both = _of_all(before[first:last], typed[first : last + grown], theirs[first:last])
+        return theirs[:first] + both + theirs[last:]
+    if not grown:
+        others = theirs[their_first : their_last + their_grown]
+        both = _of_all(before[their_first:their_last], typed[their_first:their_last], others)
+        return typed[:their_first] + both + typed[their_last:]
     start, end = min(first, their_first), max(last, their_last)
-    ours, others = typed[start : end + grown], theirs[start : end + len(theirs) - len(before)]
-    if _goes_on(before[start:end], ours) and _goes_on(ours, others):
-        return theirs
-    return before[:start] + others + ours + before[end:]
+    both = _of_all(before[start:end], typed[start : end + grown], theirs[start : end + their_grown])
+    return before[:start] + both + before[end:]
+
+
+def _of_all(before: Blocks, ours: Blocks, others: Blocks) -> Blocks:
+    """Blocks that both changed."""
+    if len(before) == len(ours) == len(others):
+        each = zip(before, ours, others, strict=True)
+        return tuple(block for three in each for block in _of_block(*three))
+    return others if _goes_on(before, ours) and _goes_on(ours, others) else others + ours
+
+
+def _of_block(was: Block, ours: Block, others: Block) -> Blocks:
+    try:
+        return (_of_both(was, ours, others),)
+    except _ConflictError:
+        return (others,) if _goes_on((was,), (ours,)) and _goes_on((ours,), (others,)) else (others, ours)
+
+
+def _of_both(was: Any, ours: Any, others: Any) -> Any:
+    """A value with what either side changed in it."""
+    if others in (was, ours):
+        return ours
+    if ours == was:
+        return others
+    if not type(was) is type(ours) is type(others):
+        raise _ConflictError
+    if isinstance(was, str):
+        return _text_of_both(was, ours, others)
+    if isinstance(was, tuple) and len(was) == len(ours) == len(others):
+        return tuple(map(_of_both, was, ours, others))
+    if not is_dataclass(was) or isinstance(was, type):
+        raise _ConflictError
+    changes = {}
+    for field in fields(was):
+        both = _merged if field.name == "blocks" else _of_both
+        changes[field.name] = both(*(getattr(each, field.name) for each in (was, ours, others)))
+    return replace(was, **changes)
+
+
+def _text_of_both(was: str, ours: str, others: str) -> str:
+    theirs = hunks(was, others)
+    mine = [hunk for hunk in hunks(was, ours) if hunk not in theirs]
+    if not all(_apart(hunk, other) for hunk in mine for other in theirs):
+        raise _ConflictError
+    return with_hunks(was, sorted(theirs + mine))
+
+
+def _apart(hunk: Hunk, other: Hunk) -> bool:
+    """Whether another change touches neither the place of one nor what it took out; a word may be typed beside it."""
+    beside = hunk.start == hunk.end and other.start < other.end
+    return hunk.end + (not beside) <= other.start or other.end + (not beside) <= hunk.start
 
 
 def _goes_on(before: Blocks, after: Blocks) -> bool:

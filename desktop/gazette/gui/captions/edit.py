@@ -72,10 +72,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "This issue is published and cannot be changed. To correct it, add an entry to a later issue.",
     ),
     "editor.merged": (
-        "“{title}”同时在另一个窗口或程序中改动，两边的改动都已保存。同一段两边都改了的，两种写法前后都在，请核对。",
+        "打字的时候，“{title}”在别处也有改动，两边的改动都已保存。同一处两边都改了的，两种写法前后都在，请核对。",
         (
-            "“{title}” was changed in another window or program too. Both are saved; of a paragraph that both changed, "
-            "the other version stands before yours."
+            "“{title}” was changed elsewhere while you typed. Both changes are saved; where both changed the same "
+            "words, the other version stands before yours."
         ),
     ),
     "act.paste_text": ("只粘贴文字(&T)", "Paste &Text Only"),
