@@ -130,12 +130,12 @@ def test_a_cell_that_somebody_went_to_is_opened(editing: Application, qtbot: QtB
     qtbot.keyClick(bar.field, Qt.Key.Key_Return)
     assert bar.count.text() == "1 / 2"
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-    grid = editor._overlay.grid
+    grid = editor.grid
     assert grid is not None
     assert grid.hasFocus()
     assert (grid.currentRow(), grid.currentColumn()) == (1, 1)
     qtbot.keyClick(grid, Qt.Key.Key_F3)
-    assert editor._overlay.grid is None
+    assert editor.grid is None
 
 
 def test_what_is_selected_is_looked_for(editing: Application, qtbot: QtBot) -> None:

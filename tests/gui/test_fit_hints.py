@@ -93,7 +93,7 @@ def test_entries_that_begin_elsewhere_are_told_while_one_types(shown: Applicatio
     assert isinstance(entry.blocks[0], Paragraph)
     editor = shown.window.edit.document.editor
     editor.show_block((0,))
-    editor.insert_text("市政府各部门要按照职责分工抓好落实工作并及时反馈。" * 120)
+    shown.window.edit.document.pasting.insert_text("市政府各部门要按照职责分工抓好落实工作并及时反馈。" * 120)
     bench.settle()
     qtbot.waitUntil(lambda: any("个条目的起页" in hint_text(shown, at) for at in range(9)), timeout=30000)
     choose(shown, 10)

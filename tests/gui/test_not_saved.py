@@ -82,7 +82,7 @@ def test_a_full_disk_keeps_the_text_and_saves_it_by_itself(application: Applicat
     entry, path = choose(application, Paragraph)
     editor, saved_at = editor_of(application), saved(application)
     with full(application):
-        editor.insert_text(LONG)
+        application.window.edit.document.pasting.insert_text(LONG)
         editor.settle()
         assert kept(application, entry) == entry
         assert LONG in editor.toPlainText()
@@ -169,7 +169,7 @@ def test_a_cell_keeps_what_cannot_be_saved(application: Application) -> None:
     entry, path = choose(application, Table)
     editor = editor_of(application)
     editor.open_grid(path)
-    grid = editor._overlay.grid
+    grid = editor.grid
     assert grid is not None
     with refused("archive.disk_full"):
         QTest.keyClicks(grid, "7")
@@ -243,7 +243,7 @@ def test_a_disk_that_is_really_full(
     editor = editor_of(application)
     with pytest.raises(OSError, match="space"):
         ballast.write_bytes(bytes(4_000_000))
-    editor.insert_text(LONG)
+    application.window.edit.document.pasting.insert_text(LONG)
     editor.settle()
     assert sentence(application).startswith("磁盘满了（剩 0.")
     assert LONG in editor.toPlainText()

@@ -209,7 +209,7 @@ def test_a_cell_is_led_to_and_opened(office: Application, qtbot: QtBot) -> None:
     panel = open_panel(office, qtbot, "水务局", "水利局")
     panel.list.setCurrentIndex(panel.rows.index(7, 0))
     qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    grid = office.window.edit.document.editor._overlay.grid
+    grid = office.window.edit.document.editor.grid
     assert grid is not None
     assert (grid.currentRow(), grid.currentColumn()) == (0, 0)
 

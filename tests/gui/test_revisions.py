@@ -329,7 +329,7 @@ def test_the_effect_on_the_pages_is_told(application: Application, edited: Entry
     qtbot.waitUntil(lambda: room.effect.pages.text() == wanted, timeout=30000)
     room.left.emit()
     editor.show_block((1,))
-    editor.insert_text("市政府各部门要按照职责分工抓好落实工作并及时反馈。" * 200)
+    application.window.edit.document.pasting.insert_text("市政府各部门要按照职责分工抓好落实工作并及时反馈。" * 200)
     bench.settle()
     qtbot.waitUntil(lambda: bench.span_of(edited.id) not in (None, span), timeout=30000)
     longer = bench.span_of(edited.id)

@@ -411,7 +411,7 @@ def test_table_cell_is_edited_in_the_grid_over_it(application: Application) -> N
     )
     bench.choose_entry(entry.id)
     editor.show_block(path)
-    editor.table_wanted.emit(path, None)
+    editor.open_grid(path)
     (grid,) = editor.findChildren(TableGrid)
     assert grid.item(0, 0).text() == table.rows[0][0].text
     grid.item(1, 0).setText("改过的格")
@@ -468,7 +468,7 @@ def test_escape_leaves_the_grid_and_keeps_what_was_typed(application: Applicatio
     after = block_at(kept(application, entry_id).blocks, path)
     assert isinstance(after, Table)
     assert after.rows[0][0].text == "typed"
-    assert editor._overlay.grid is None
+    assert editor.grid is None
     application.window.actions_by_name["undo"].trigger()
     before = block_at(kept(application, entry_id).blocks, path)
     assert isinstance(before, Table)

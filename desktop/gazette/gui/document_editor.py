@@ -6,7 +6,6 @@ input method composes.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
@@ -25,8 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.copied_blocks import selected_blocks, with_blocks
-from gazette.gui.document_text import DocumentText, blocks_of, characters, places, recolour
-from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, Line, LineKey, lines_of, with_begun_line
+from gazette.gui.document_text import DocumentText, characters, recolour
+from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, LineKey, lines_of, with_begun_line
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
 from gazette.gui.kind_margin import LEFT, RIGHT, KindMargin, MarginPage, MarginRow
@@ -35,11 +33,10 @@ from gazette.gui.margin_rows import rows_in_view
 from gazette.gui.name_completion import NameCompletion
 from gazette.gui.page_begins import PageBegins
 from gazette.gui.page_hairlines import PageHairlines
-from gazette.gui.pasting import pasted_paragraphs, pictures_in
+from gazette.gui.pasting import pictures_in
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
-from gazette.gui.row_keys import RowKeys
-from gazette.gui.selected_lines import may_become_one, stay_apart, take_out
+from gazette.gui.selected_lines import take_out_apart, take_out_selected
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.table_overlay import TableOverlay
@@ -48,12 +45,13 @@ from gazette.gui.text_faces import (
     EM,
     PICTURE_OBJECT,
     TABLE_OBJECT,
-    block_format,
-    char_format,
     face_of_line,
     key_of_line,
 )
+from gazette.gui.text_keys import MOVING_KEYS, TextKeys, types
 from gazette.gui.text_marks import TextMarks
+from gazette.gui.text_menu import text_menu
+from gazette.gui.text_places import line_of, show_block
 from gazette.gui.typed_entry import entry_from_lines, with_tables
 from gazette.gui.typed_lines import TypedLines
 from gazette.gui.window_acts import leave_to_window
@@ -64,14 +62,6 @@ from gazette.reading.matching import Wanted
 REST_MS = 600
 RETRY_MS = 5000
 _BURST_ENDS = "。；！？"
-MOVING_KEYS = (QKeySequence("Alt+Shift+Up"), QKeySequence("Alt+Shift+Down"))
-"""What moves an entry in the list moves a block while the caret is in the text."""
-_REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CUT_ACT = "edit-cut"
-_REMOVING_ACTS = (_CUT_ACT, "edit-delete")
-"""What Qt calls them in the menu of a text."""
-_CUTTING = (QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Delete)
 # the widest line, in characters
 _MEASURE = 36
 
@@ -85,36 +75,18 @@ class DocumentEditor(QTextEdit):
     """Something was typed that is not committed yet."""
     caret_moved = Signal(tuple, int, int)
     """Path of the block under the caret (empty in the head), its number from 1, and the character in it."""
-    level_wanted = Signal(int)
-    """+1 demote, -1 promote the block under the caret."""
-    kind_wanted = Signal(str)
-    """The block under the caret shall be of this kind."""
     kinds_wanted = Signal(object)
     """The list of kinds is asked for at a global point."""
-    move_wanted = Signal(int)
-    """The block under the caret shall go one place up (-1) or down (+1)."""
-    remove_wanted = Signal()
-    """The block under the caret shall go."""
-    paragraph_wanted = Signal(bool)
-    """An empty paragraph shall stand above the block under the caret (True) or below it, with the caret."""
-    rows_left = Signal()
-    """Enter in an empty last row: running text shall begin below the list under the caret."""
-    names_pasted = Signal(int, int)
-    """So many persons were pasted, and of so many it is doubtful how they were split."""
     number_typed = Signal()
     """A number of a heading was typed at the start of running text, and nothing else yet."""
     date_unread = Signal(str)
     """What stands in the line of the date and is none; the date that was there comes back."""
-    table_wanted = Signal(tuple, object)
-    """The table at this path shall be edited, beginning at the cell at this point of the viewport (None: the first)."""
-
     frozen_typing = Signal()
     """Someone typed into what cannot be changed."""
     grid_opened = Signal(bool)
     """The cells of a table are being edited, or no longer."""
     table_menu_wanted = Signal(QPoint)
     """The menu of tables is asked for at a global point."""
-
     paste_wanted = Signal(object)
     """This QMimeData shall be put in at the caret."""
 
@@ -148,24 +120,25 @@ class DocumentEditor(QTextEdit):
         self.page_hairlines = PageHairlines(self, self._tables)
         self.margin = KindMargin(self._margin_rows, self._margin_pages, look, self)
         self.margin.clicked.connect(self._margin_clicked)
-        self._overlay = TableOverlay(self, self._tables, self._table_line)
+        self._overlay = TableOverlay(self, self._tables, self._line_of_table)
         self._overlay.edited.connect(self._put_table)
         self._overlay.typing.connect(self._typed_in_cell)
         self._overlay.opened.connect(self.grid_opened)
         self._overlay.menu_wanted.connect(self.table_menu_wanted)
         self.completion = NameCompletion(self, look)
-        self._rows = RowKeys(self, lambda: self._entry, self.commit, self.rows_left.emit)
+        self.keys = TextKeys(self, lambda: self._entry, self.commit, look)
+        self.keys.table_wanted.connect(self.open_grid)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.commit)
         self.textChanged.connect(self._typed)
         self.cursorPositionChanged.connect(self._caret)
         self.verticalScrollBar().valueChanged.connect(self.margin.update)
-        self.table_wanted.connect(self.open_grid)
 
     def set_look(self, look: Look) -> None:
         """Dress the text in the colours and sizes of ``look``."""
         self._look = look
         self.completion.dress(look)
+        self.keys.set_look(look)
         self._tables.set_look(look)
         self._pictures.set_look(look)
         self._fit()
@@ -231,9 +204,8 @@ class DocumentEditor(QTextEdit):
         """The cells that are being edited, while there are some."""
         return self._overlay.grid
 
-    def _table_line(self, path: BlockPath) -> QTextBlock | None:
-        wanted = LineKey(path, "table")
-        return next((block for block in blocks_of(self.document()) if key_of_line(block) == wanted), None)
+    def _line_of_table(self, path: BlockPath) -> QTextBlock | None:
+        return line_of(self, LineKey(path, "table"))
 
     def set_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the exact strings of findings of this entry."""
@@ -332,7 +304,7 @@ class DocumentEditor(QTextEdit):
     def _put_table(self, path: BlockPath, table: Table, act: str) -> None:
         """Show a table as its cells are now, and hand it over; where that is refused it stays so."""
         self.settle()
-        line = self._table_line(path)
+        line = self._line_of_table(path)
         if line is None or self._entry is None:
             return
         self._typed_tables[path], self._table_act = table, act
@@ -362,7 +334,7 @@ class DocumentEditor(QTextEdit):
 
     def put_caret(self, key: LineKey, at: int = 0) -> None:
         """Put the caret into the line of ``key``, ``at`` a place of it, and show it."""
-        line = next((block for block in blocks_of(self.document()) if key_of_line(block) == key), None)
+        line = line_of(self, key)
         if line is not None:
             cursor = QTextCursor(line)
             cursor.setPosition(line.position() + min(at, line.length() - 1))
@@ -371,25 +343,7 @@ class DocumentEditor(QTextEdit):
 
     def show_block(self, path: BlockPath, text: str = "") -> None:
         """Put the caret at the block, selecting ``text`` in it, scrolled to the upper third."""
-        for block in blocks_of(self.document()):
-            if key_of_line(block).path == path:
-                cursor = QTextCursor(block)
-                at = block.text().find(text) if text else -1
-                if at >= 0:
-                    start = block.position() + places(block.text()[:at])
-                    cursor.setPosition(start)
-                    cursor.setPosition(start + places(text), QTextCursor.MoveMode.KeepAnchor)
-                hidden = not self._in_view(block)
-                if text or self.current_path() != path:
-                    self.setTextCursor(cursor)
-                if hidden:
-                    top = self.document().documentLayout().blockBoundingRect(block).top()
-                    self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
-                return
-
-    def _in_view(self, block: QTextBlock) -> bool:
-        rect, top = self.document().documentLayout().blockBoundingRect(block), self.verticalScrollBar().value()
-        return bool(top <= rect.top() and rect.bottom() <= top + self.viewport().height())
+        show_block(self, path, text)
 
     def show_in_middle(self, cursor: QTextCursor) -> None:
         """Select what ``cursor`` selects, in the middle of the view where it is near an edge or out of it."""
@@ -471,37 +425,19 @@ class DocumentEditor(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.composing or self.completion.takes(event):
             return
-        if self.isReadOnly() and _types(event):
+        if self.isReadOnly() and types(event):
             self.frozen_typing.emit()
-        if self._takes_out(event):
+        if self.keys.takes_out(event):
             return
-        if self.isReadOnly() or not self._own_key(event):
+        if self.isReadOnly() or not self.keys.takes(event):
             super().keyPressEvent(event)
-            if _types(event):
+            if types(event):
                 self._note_typed(event.text())
-
-    def _takes_out(self, event: QKeyEvent) -> bool:
-        """Whether a key was pressed that removes what is selected, and has done so; one that types goes on."""
-        removes = event.key() in _REMOVING or any(map(event.matches, _CUTTING))
-        if not (removes or event.key() in _ENTERING or _types(event)):
-            return False
-        if event.matches(QKeySequence.StandardKey.Cut):
-            self.copy()
-        return self._take_out_selected() and removes
-
-    def _take_out_selected(self) -> bool:
-        """Take out what is selected where its first and last line must stay apart, which Qt would join."""
-        cursor = self.textCursor()
-        if self.isReadOnly() or not stay_apart(self.document(), cursor):
-            return False
-        take_out(self.document(), cursor)
-        self.setTextCursor(cursor)
-        return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.completion.close()
         if event.commitString() or event.preeditString():
-            self._take_out_selected()
+            take_out_apart(self)
             if self.current_key().part in DRAWN and not self.isReadOnly():
                 event.ignore()  # as no key types beside a drawn table or picture
                 return
@@ -520,79 +456,6 @@ class DocumentEditor(QTextEdit):
         if not (self.composing or self.isReadOnly()):
             self.completion.offer()
 
-    def _own_key(self, event: QKeyEvent) -> bool:
-        cursor, part = self.textCursor(), self.current_key().part
-        if QKeySequence(event.keyCombination()) in MOVING_KEYS:
-            self.move_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-            return True
-        # Some systems have another key that deletes, too.
-        match Qt.Key.Key_Delete if event.matches(QKeySequence.StandardKey.Delete) else event.key():
-            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if part in DRAWN and not cursor.hasSelection():
-                self.remove_wanted.emit()
-                return True
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                return self._enter(cursor, event)
-            case Qt.Key.Key_Backspace if not cursor.hasSelection() and cursor.atBlockStart():
-                return self._back(cursor)
-            case Qt.Key.Key_Delete if not cursor.hasSelection() and cursor.atBlockEnd():
-                return not may_become_one(cursor.block(), cursor.block().next())
-            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if face_of_line(cursor.block()) in ("name_list", "appointment"):
-                self._rows.tab(forward=event.key() == Qt.Key.Key_Tab)
-                return True
-            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
-                if cursor.atBlockStart() or cursor.hasSelection():
-                    self.level_wanted.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
-                return True
-        # A drawn table or picture takes no typing beside it.
-        return part in DRAWN and _types(event)
-
-    def _enter(self, cursor: QTextCursor, event: QKeyEvent) -> bool:
-        part = self.current_key().part
-        if part == "table":
-            self.table_wanted.emit(self.current_path(), None)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            if part == "title":
-                cursor.insertText(TITLE_BREAK)
-        elif part in FIXED:
-            if _last_of_block(cursor.block()) and key_of_line(cursor.block().next()).part != "text":
-                self.paragraph_wanted.emit(False)
-            else:
-                self.moveCursor(QTextCursor.MoveOperation.NextBlock)
-        elif part in ("person", "line"):
-            self._rows.enter()
-        elif not cursor.block().text():
-            if face_of_line(cursor.block()).startswith("heading"):
-                self._begin_text(cursor)
-        elif part == "text" and cursor.atBlockStart() and not cursor.hasSelection():
-            self.paragraph_wanted.emit(True)
-        else:
-            cursor.insertBlock()
-            if face_of_line(cursor.block()).startswith("heading"):
-                self._begin_text(cursor)
-            self.ensureCursorVisible()
-            self.commit()
-        return True
-
-    def _begin_text(self, cursor: QTextCursor) -> None:
-        """What Enter begins below a heading, or makes of an empty one, is running text and looks so at once."""
-        begun = Line(self.current_key(), "text", "")
-        cursor.setBlockFormat(block_format(begun, self._look))
-        cursor.setBlockCharFormat(char_format("text", self._look))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.setCharFormat(char_format("text", self._look))
-        self.setCurrentCharFormat(char_format("text", self._look))
-
-    def _back(self, cursor: QTextCursor) -> bool:
-        face = face_of_line(cursor.block())
-        if face.startswith("heading"):
-            self.kind_wanted.emit("text")
-            return True
-        if may_become_one(cursor.block().previous(), cursor.block()):
-            return False
-        if self.current_key().part == "text" and not cursor.block().text():
-            self.remove_wanted.emit()
-        return True
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Text and HTML as Qt makes them; over several lines their blocks, too."""
         data, blocks = super().createMimeDataFromSelection(), self.selected_blocks()
@@ -609,36 +472,10 @@ class DocumentEditor(QTextEdit):
     def cut_quietly(self) -> None:
         """Take out what is selected, which is not typed yet: what follows belongs to the same step."""
         with self._writes():
-            if not self._take_out_selected():
-                self.textCursor().removeSelectedText()
+            take_out_selected(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.paste_wanted.emit(source)
-
-    def insert_text(self, text: str) -> None:
-        """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
-        self._take_out_selected()
-        self.leave_drawn()
-        cursor = self.textCursor()
-        if self.current_key().part == "person":
-            rows, doubtful = self._rows.paste(text)
-            if rows:
-                self.names_pasted.emit(rows, doubtful)
-            return
-        texts = pasted_paragraphs(text)
-        if self.current_key().part in FIXED:
-            cursor.insertText("".join(texts))
-            return
-        for place, paragraph in enumerate(texts):
-            if place:
-                cursor.insertBlock()
-            cursor.insertText(paragraph)
-        self.commit()
-
-    def leave_drawn(self) -> None:
-        """Beside a drawn table or picture nothing can stand: what is put in there begins below it."""
-        if self.current_key().part in DRAWN and not stay_apart(self.document(), self.textCursor()):
-            self.paragraph_wanted.emit(False)
 
     def choose_place(self, anchor: int, position: int) -> None:
         """Select what stands between two places of the text."""
@@ -664,26 +501,7 @@ class DocumentEditor(QTextEdit):
 
     def text_menu(self, point: QPoint) -> QMenu:
         """The menu of the text at ``point``; undo and redo are those of the window, not Qt's, which are never on."""
-        menu = self.createStandardContextMenu(point)
-        undo, redo, *others = menu.actions()
-        for action in (undo, redo):
-            menu.removeAction(action)
-        for action in others:
-            if action.objectName() in _REMOVING_ACTS:
-                action.triggered.disconnect()
-                action.triggered.connect(partial(self._remove_by_menu, action.objectName()))
-        menu.insertActions(others[0], self.history_acts)
-        if acts := self.menu_head(point):
-            first = menu.actions()[0]
-            menu.insertActions(first, acts)
-            menu.insertSeparator(first)
-        return menu
-
-    def _remove_by_menu(self, name: str, _on: bool = False) -> None:
-        if name == _CUT_ACT:
-            self.copy()
-        if not self._take_out_selected():
-            self.textCursor().removeSelectedText()
+        return text_menu(self, point, self.menu_head(point), self.history_acts)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._stay(super().mousePressEvent, event)
@@ -694,7 +512,7 @@ class DocumentEditor(QTextEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._stay(super().mouseDoubleClickEvent, event)
         if self.current_key().part == "table":
-            self.table_wanted.emit(self.current_path(), event.position().toPoint())
+            self.open_grid(self.current_path(), event.position().toPoint())
 
     def _stay(self, act: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
         """A table or picture is one character to Qt, which would bring its end into view wherever it was clicked."""
@@ -723,15 +541,3 @@ class DocumentEditor(QTextEdit):
 def _characters_before(cursor: QTextCursor) -> int:
     """How many characters of its line stand before the caret."""
     return characters(cursor.block().text(), cursor.positionInBlock())
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether a key puts a character into the text, and is no shortcut."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
-    return event.text().isprintable() and bool(event.text()) and held != Qt.KeyboardModifier.ControlModifier
-
-
-def _last_of_block(line: QTextBlock) -> bool:
-    """Whether a line that is not split is the last one of its block, so that text may begin below it."""
-    key = key_of_line(line)
-    return key.part in ("addressee", "description") or (key.part == "title" and key.path != ())

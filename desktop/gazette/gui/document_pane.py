@@ -331,7 +331,7 @@ class DocumentPane(QWidget):
         if isinstance(field, QLineEdit):
             field.insert(text)
         elif text and not self.editor.isReadOnly() and self._workbench.entry is not None:
-            self.editor.insert_text(text)
+            self.pasting.insert_text(text)
 
     def _fold_findings(self, shown: bool) -> None:
         self.findings.fold(shown)

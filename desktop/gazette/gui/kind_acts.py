@@ -39,8 +39,8 @@ class KindActs(QObject):
             action.triggered.connect(lambda _on=False, kind=kind: self.choose(kind))
         actions["promote"].triggered.connect(lambda: self.change_level(-1))
         actions["demote"].triggered.connect(lambda: self.change_level(1))
-        editor.level_wanted.connect(self.change_level)
-        editor.kind_wanted.connect(self.choose)
+        editor.keys.level_wanted.connect(self.change_level)
+        editor.keys.kind_wanted.connect(self.choose)
         editor.kinds_wanted.connect(self._offer)
         editor.caret_moved.connect(lambda _path, _block, _at: self._show())
 

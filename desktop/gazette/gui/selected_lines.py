@@ -1,6 +1,7 @@
 """Takes out what is selected over several lines whose first and last cannot become one; each keeps its own rest."""
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.entry_lines import may_join
 from gazette.gui.text_faces import face_of_line, key_of_line
@@ -21,7 +22,23 @@ def stay_apart(document: QTextDocument, cursor: QTextCursor) -> bool:
     return first != last and not may_become_one(first, last)
 
 
-def take_out(document: QTextDocument, cursor: QTextCursor) -> None:
+def take_out_apart(text: QTextEdit) -> bool:
+    """Take out what is selected where its ends must stay apart, which Qt would join; False where they need not."""
+    cursor = text.textCursor()
+    if text.isReadOnly() or not stay_apart(text.document(), cursor):
+        return False
+    _take_out(text.document(), cursor)
+    text.setTextCursor(cursor)
+    return True
+
+
+def take_out_selected(text: QTextEdit) -> None:
+    """Take out what is selected, whatever its ends are."""
+    if not take_out_apart(text):
+        text.textCursor().removeSelectedText()
+
+
+def _take_out(document: QTextDocument, cursor: QTextCursor) -> None:
     """Remove what is selected and the lines between, and join nothing; the cursor stands where it began."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     first, last = _ends(document, cursor)

@@ -19,11 +19,11 @@ class TextNews(QObject):
         self, workbench: Workbench, editor: DocumentEditor, pasting: TextPasting, messages: MessageBar, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._workbench, self._editor, self._messages = workbench, editor, messages
+        self._workbench, self._editor, self._pasting, self._messages = workbench, editor, pasting, messages
         workbench.merged.connect(self._tell_merged)
         editor.frozen_typing.connect(self._tell_frozen)
         editor.date_unread.connect(self.tell_no_date)
-        editor.names_pasted.connect(self._tell_names)
+        pasting.names_pasted.connect(self._tell_names)
         pasting.pasted.connect(self._tell_pasted)
 
     def tell_no_date(self, text: str) -> None:
@@ -46,7 +46,7 @@ class TextNews(QObject):
             if self._workbench.entry == pasted:
                 self._workbench.undo()
                 self._editor.choose_place(*place)
-                self._editor.insert_text(text)
+                self._pasting.insert_text(text)
                 self._editor.setFocus()
 
         level: MessageLevel = "doubt" if any(one.level != "hint" for one in fragment.findings) else "hint"

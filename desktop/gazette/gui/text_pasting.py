@@ -8,7 +8,10 @@ from PySide6.QtGui import QTextCursor
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.copied_blocks import copied_blocks
 from gazette.gui.document_editor import DocumentEditor
-from gazette.gui.pasting import pasted_structure, pictures_in, with_fragment
+from gazette.gui.entry_lines import FIXED
+from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
+from gazette.gui.selected_lines import stay_apart, take_out_apart
+from gazette.gui.text_faces import DRAWN
 from gazette.gui.typed_entry import entry_from_lines
 from gazette.ingest import Fragment
 
@@ -22,6 +25,8 @@ class TextPasting(QObject):
     """Files of pictures that a fragment shows, to be kept before it is put in."""
     pasted = Signal(object, str, tuple)
     """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
+    names_pasted = Signal(int, int)
+    """So many persons were pasted, and of so many it is doubtful how they were split."""
 
     def __init__(self, editor: DocumentEditor, kept: Callable[[set[str]], Container[str]]) -> None:
         super().__init__(editor)
@@ -34,13 +39,13 @@ class TextPasting(QObject):
         if pictures:
             self.pictures_wanted.emit(pictures)
             return
-        self._editor.leave_drawn()
+        self._leave_drawn()
         own = copied_blocks(source, self._kept)
         fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
         # What comes from here is what it was: only what it lost is told.
         told = fragment is not None and (own is None or bool(fragment.findings))
         if fragment is None or not self._put(fragment, source.text(), told=told):
-            self._editor.insert_text(source.text())
+            self.insert_text(source.text())
 
     def paste_at(self, target: QTextCursor, data: QMimeData) -> None:
         """Paste at a place that is not selected."""
@@ -59,10 +64,37 @@ class TextPasting(QObject):
         if blocks and self._put(Fragment(blocks=blocks, findings=()), text, told=False, moved=True):
             return
         if blocks or "\t" in text or "\n" in text:
-            editor.insert_text(text)
+            self.insert_text(text)
         else:
             target.insertText(text)
             editor.commit()
+
+    def insert_text(self, text: str) -> None:
+        """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
+        editor = self._editor
+        take_out_apart(editor)
+        self._leave_drawn()
+        cursor, part = editor.textCursor(), editor.current_key().part
+        if part == "person":
+            rows, doubtful = editor.keys.rows.paste(text)
+            if rows:
+                self.names_pasted.emit(rows, doubtful)
+            return
+        texts = pasted_paragraphs(text)
+        if part in FIXED:
+            cursor.insertText("".join(texts))
+            return
+        for place, paragraph in enumerate(texts):
+            if place:
+                cursor.insertBlock()
+            cursor.insertText(paragraph)
+        editor.commit()
+
+    def _leave_drawn(self) -> None:
+        """Beside a drawn table or picture nothing can stand: what is put in there begins below it."""
+        editor = self._editor
+        if editor.current_key().part in DRAWN and not stay_apart(editor.document(), editor.textCursor()):
+            editor.keys.paragraph_wanted.emit(False)
 
     def _put(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool:
         """Put blocks in at the caret, in one step; False where that cannot be done now or in no text.

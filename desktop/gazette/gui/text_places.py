@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QTextEdit
 from gazette.gui.document_text import blocks_of, characters, places
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.printed_text import TextPlace
-from gazette.gui.text_faces import key_of_line
+from gazette.gui.text_faces import key_of_line, path_of_line
+from gazette.model import BlockPath
 
 _SENTENCE = re.compile(r"[^。！？!?\u2028]*(?:[。！？!?]+[”’」』）〕】]*|\u2028|$)")
 
@@ -44,6 +45,24 @@ def select_sentence(text: QTextEdit, place: TextPlace) -> bool:
     start, end = found.span() if found else (at, at)
     _select(text, line, start + len(said[start:end]) - len(said[start:end].lstrip()), end)
     return True
+
+
+def show_block(text: QTextEdit, path: BlockPath, said: str = "") -> None:
+    """Put the caret at a block, selecting ``said`` in its first line; out of view, it comes to the upper third."""
+    line = next((line for line in blocks_of(text.document()) if path_of_line(line) == path), None)
+    if line is None:
+        return
+    cursor, at = QTextCursor(line), line.text().find(said) if said else -1
+    if at >= 0:
+        start = line.position() + places(line.text()[:at])
+        cursor.setPosition(start)
+        cursor.setPosition(start + places(said), QTextCursor.MoveMode.KeepAnchor)
+    rect, bar = text.document().documentLayout().blockBoundingRect(line), text.verticalScrollBar()
+    hidden = rect.top() < bar.value() or rect.bottom() > bar.value() + text.viewport().height()
+    if said or path_of_line(text.textCursor().block()) != path:
+        text.setTextCursor(cursor)
+    if hidden:
+        bar.setValue(round(rect.top() - text.viewport().height() / 3))
 
 
 def line_of(text: QTextEdit, key: LineKey) -> QTextBlock | None:
