@@ -47,6 +47,9 @@ TITLE_BREAK = "\u2028"
 """Parts the printed rows of a title inside its one line."""
 TABLE_MARK = "\ufffc"
 """The character that stands for a drawn table or picture."""
+_ENDS = "\n\r\u2029\ufdd0\ufdd1"
+"""What Qt takes for the end of a line; in the text of a block it is none."""
+_SHOWN = str.maketrans(dict.fromkeys(_ENDS, TITLE_BREAK))
 FIXED: frozenset[Part] = frozenset(
     {"title", "date", "number", "addressee", "label", "caption", "table", "lead", "picture", "description"}
 )
@@ -94,8 +97,8 @@ def lines_of(entry: Entry) -> tuple[Line, ...]:
     head = (
         Line(LineKey((), "title"), "title", title_text(entry.title_full or entry.title_zh, entry.title_lines)),
         Line(LineKey((), "date"), "date", long_date(entry.date, "zh")),
-        Line(LineKey((), "number"), "number", entry.number_zh or ""),
-        Line(LineKey((), "addressee"), "addressee", entry.addressee or ""),
+        Line(LineKey((), "number"), "number", in_line(entry.number_zh or "")),
+        Line(LineKey((), "addressee"), "addressee", in_line(entry.addressee or "")),
     )
     return (*head, *_block_lines(entry.blocks, ()))
 
@@ -129,22 +132,24 @@ def own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
     """The lines of a block itself, without those of the blocks in it."""
     match block:
         case Heading():
-            yield Line(LineKey(path, "text"), face_of(block), block.text, len(block.lead or block.text))
+            yield Line(LineKey(path, "text"), face_of(block), in_line(block.text), len(block.lead or block.text))
         case Paragraph() | Note() | Plain():
-            yield Line(LineKey(path, "text"), face_of(block), block.text)
+            yield Line(LineKey(path, "text"), face_of(block), in_line(block.text))
         case Signature():
-            yield from (Line(LineKey(path, "line", i), "signature", text) for i, text in enumerate(block.lines))
+            yield from (
+                Line(LineKey(path, "line", i), "signature", in_line(text)) for i, text in enumerate(block.lines)
+            )
         case Picture():
             yield Line(LineKey(path, "picture"), "picture", TABLE_MARK)
-            yield Line(LineKey(path, "caption"), "picture_caption", _one_line(block.caption or ""))
-            yield Line(LineKey(path, "description"), "description", _one_line(block.text))
+            yield Line(LineKey(path, "caption"), "picture_caption", in_line(block.caption or ""))
+            yield Line(LineKey(path, "description"), "description", in_line(block.text))
         case Table():
             if block.caption:
-                yield Line(LineKey(path, "caption"), "caption", block.caption)
+                yield Line(LineKey(path, "caption"), "caption", in_line(block.caption))
             yield Line(LineKey(path, "table"), "table", TABLE_MARK)
         case NameList():
             if block.lead:
-                yield Line(LineKey(path, "lead"), "text", block.lead)
+                yield Line(LineKey(path, "lead"), "text", in_line(block.lead))
             width = columns_of(block)
             yield from (
                 Line(LineKey(path, "person", i), "name_list", person_text(person, width))
@@ -152,24 +157,28 @@ def own_lines(block: Block, path: BlockPath) -> Iterable[Line]:
             )
         case Appointment():
             if block.lead:
-                yield Line(LineKey(path, "lead"), "text", block.lead)
-            yield from (Line(LineKey(path, "line", i), "appointment", text) for i, text in enumerate(block.lines))
+                yield Line(LineKey(path, "lead"), "text", in_line(block.lead))
+            yield from (
+                Line(LineKey(path, "line", i), "appointment", in_line(text)) for i, text in enumerate(block.lines)
+            )
         case Enclosure():
             yield Line(LineKey(path, "title"), "enclosure", title_text(block.title, block.title_lines))
         case Attachment():
-            yield Line(LineKey(path, "label"), "attachment", block.label)
+            yield Line(LineKey(path, "label"), "attachment", in_line(block.label))
             yield Line(LineKey(path, "title"), "attachment_title", title_text(block.title, block.title_lines))
         case _:
             assert_never(block)
 
 
-def _one_line(text: str) -> str:
-    return text.replace("\n", TITLE_BREAK)
+def in_line(text: str) -> str:
+    """``text`` as it is shown within one line, character for character."""
+    return text if text.isprintable() else text.translate(_SHOWN)
 
 
 def title_text(title: str, rows: tuple[str, ...]) -> str:
     """A title as one line, its printed rows parted where they still say what it says."""
-    return TITLE_BREAK.join(rows) if rows and without_spaces("".join(rows)) == without_spaces(title) else title
+    parted = rows and without_spaces("".join(rows)) == without_spaces(title)
+    return in_line(TITLE_BREAK.join(rows) if parted else title)
 
 
 def without_spaces(text: str) -> str:
@@ -187,4 +196,4 @@ def columns_of(block: NameList) -> int:
 def person_text(person: Person, columns: int) -> str:
     """A person as a line of so many columns."""
     cells = {1: (person.name,), 2: (person.name, person.affiliation), 3: (person.role, person.name, person.affiliation)}
-    return "\t".join(cell or "" for cell in cells[columns])
+    return in_line("\t".join(cell or "" for cell in cells[columns]))

@@ -16,6 +16,7 @@ from gazette.gui.entry_lines import (
     TITLE_BREAK,
     Line,
     columns_of,
+    in_line,
     own_lines,
     person_text,
     title_text,
@@ -64,7 +65,7 @@ def entry_from_lines(entry: Entry, lines: Sequence[Line], touched: Collection[Bl
 
 
 def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
-    texts = {line.key.part: line.text for line in lines}
+    texts = {part: TITLE_BREAK.join(rows) for part, rows in _by_part(lines).items()}
     title = entry.title_full or entry.title_zh
     full, rows = _title(title, entry.title_lines, texts.get("title", ""))
     if full != title:
@@ -82,7 +83,7 @@ def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
 
 
 def _kept(old: str | None, text: str) -> str | None:
-    return old if (old or "").strip() == text.strip() else (text.strip() or None)
+    return old if in_line(old or "").strip() == in_line(text).strip() else (text.strip() or None)
 
 
 def _blocks(blocks: tuple[Block, ...], above: BlockPath, typed: _Typed, reached: _Reached) -> tuple[Block, ...]:
@@ -109,7 +110,7 @@ def _typed_block(block: Block, path: BlockPath, typed: _Typed, reached: _Reached
             for place, text in enumerate(texts["text"]):
                 if is_text and text.strip():
                     yield paragraph(text)
-                elif text.strip() or text == block.text:
+                elif text.strip() or text == in_line(block.text):
                     yield block_with_text(block, text) if place == 0 else following_block(block, text)
         case Signature():
             yield replace(block, lines=_rows(block.lines, texts["line"]))
@@ -130,7 +131,8 @@ def _typed_block(block: Block, path: BlockPath, typed: _Typed, reached: _Reached
             yield replace(block, title=title, title_lines=rows, blocks=inner)
         case Attachment():
             title, rows = _title(block.title, block.title_lines, TITLE_BREAK.join(texts["title"]))
-            yield replace(block, label="".join(texts["label"]), title=title, title_lines=rows, blocks=inner)
+            label = _kept(block.label, "".join(texts["label"])) or ""
+            yield replace(block, label=label, title=title, title_lines=rows, blocks=inner)
         case _:
             assert_never(block)
 
@@ -140,7 +142,8 @@ def _several(text: str) -> str:
 
 
 def _rows(old: tuple[str, ...], new: list[str]) -> tuple[str, ...]:
-    return tuple(text for text in new if text.strip() or text in old)
+    same = {in_line(text): text for text in old}
+    return tuple(same.get(text, text) for text in new if text.strip() or text in same)
 
 
 def _by_part(lines: Iterable[Line]) -> dict[str, list[str]]:
@@ -160,7 +163,7 @@ def with_tables(entry: Entry, tables: Mapping[BlockPath, Table]) -> Entry:
 
 def block_with_text(block: Heading | Paragraph | Note | Plain, text: str) -> Block:
     """``block`` with another text: number and heading sentence follow the text."""
-    if text == block.text:
+    if text in (block.text, in_line(block.text)):
         return block
     match block:
         case Heading():
