@@ -111,3 +111,24 @@ def test_what_another_version_laid_down_is_pasted_as_text(opening: Application, 
     press(opening, Qt.Key.Key_V, _CTRL)
     editor_of(opening).settle()
     assert blocks_of(opening) == (Paragraph(text="前。别处来的。"),)
+
+
+@pytest.mark.parametrize("selected", [False, True])
+def test_what_is_pasted_on_a_drawn_table_stands_below_it_in_one_step(opening: Application, *, selected: bool) -> None:
+    before = entry_of(opening)
+    html = "<h1>一、新的</h1><p>丁文。</p>"
+    for text, rich, put in (
+        ("丁文。\n\n戊文。", "", (Paragraph(text="丁文。"), Paragraph(text="戊文。"))),
+        ("丁文。", html, (Heading(text="一、新的", level=1, number="一、"), Paragraph(text="丁文。"))),
+    ):
+        data = QMimeData()
+        data.setText(text)
+        if rich:
+            data.setHtml(rich)
+        QGuiApplication.clipboard().setMimeData(data)
+        select(opening, LineKey((2,), "table"), 0, LineKey((2,), "table"), int(selected))
+        press(opening, Qt.Key.Key_V, _CTRL)
+        editor_of(opening).settle()
+        assert blocks_of(opening) == (*before.blocks[:3], *put, *before.blocks[3:])
+        opening.workbench.undo()
+        assert entry_of(opening) == before

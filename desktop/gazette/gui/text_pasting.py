@@ -1,6 +1,7 @@
 """What is pasted into the text, dropped onto it or moved within it: with its structure, else the text alone."""
 
 from collections.abc import Callable, Container
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QTextCursor
@@ -9,11 +10,13 @@ from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.copied_blocks import copied_blocks
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.entry_lines import FIXED
-from gazette.gui.pasting import pasted_paragraphs, pasted_structure, pictures_in, with_fragment
+from gazette.gui.new_blocks import below
+from gazette.gui.pasting import CARET, pasted_paragraphs, pasted_structure, pictures_in, with_fragment
 from gazette.gui.selected_lines import stay_apart, take_out_apart
 from gazette.gui.text_faces import DRAWN
-from gazette.gui.typed_entry import entry_from_lines
+from gazette.gui.typed_entry import entry_from_lines, paragraph
 from gazette.ingest import Fragment
+from gazette.model import Entry, Paragraph, block_at, find_block, replace_block
 
 
 class TextPasting(QObject):
@@ -39,7 +42,6 @@ class TextPasting(QObject):
         if pictures:
             self.pictures_wanted.emit(pictures)
             return
-        self._leave_drawn()
         own = copied_blocks(source, self._kept)
         fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
         # What comes from here is what it was: only what it lost is told.
@@ -73,7 +75,6 @@ class TextPasting(QObject):
         """Put in text alone: one block a paragraph, without the spaces and line ends of its old page."""
         editor = self._editor
         take_out_apart(editor)
-        self._leave_drawn()
         cursor, part = editor.textCursor(), editor.current_key().part
         if part == "person":
             rows, doubtful = editor.keys.rows.paste(text)
@@ -81,20 +82,17 @@ class TextPasting(QObject):
                 self.names_pasted.emit(rows, doubtful)
             return
         texts = pasted_paragraphs(text)
+        if part in DRAWN:
+            self._put(Fragment(blocks=tuple(map(paragraph, texts)), findings=()), text, told=False)
+            return
         if part in FIXED:
             cursor.insertText("".join(texts))
             return
-        for place, paragraph in enumerate(texts):
+        for place, each in enumerate(texts):
             if place:
                 cursor.insertBlock()
-            cursor.insertText(paragraph)
+            cursor.insertText(each)
         editor.commit()
-
-    def _leave_drawn(self) -> None:
-        """Beside a drawn table or picture nothing can stand: what is put in there begins below it."""
-        editor = self._editor
-        if editor.current_key().part in DRAWN and not stay_apart(editor.document(), editor.textCursor()):
-            editor.keys.paragraph_wanted.emit(False)
 
     def _put(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool:
         """Put blocks in at the caret, in one step; False where that cannot be done now or in no text.
@@ -102,14 +100,14 @@ class TextPasting(QObject):
         Where they are ``moved``, that they are gone from where they stood belongs to the same step.
         """
         editor = self._editor
-        if editor.shown_entry is None or editor.current_key().part != "text" or editor.composing:
+        if editor.shown_entry is None or editor.composing or not fragment.blocks:
             return False
         if not moved:
             editor.settle()
         cursor, before = editor.textCursor(), editor.shown_entry
         place = (cursor.anchor(), cursor.position())
-        lines = lines_with_caret(editor.document(), cursor)
-        put = lines and with_fragment(entry_from_lines(before, lines), fragment.blocks)
+        marked = self._marked(before)
+        put = marked and with_fragment(marked, fragment.blocks)
         if not put:
             return False
         entry, path = put
@@ -122,3 +120,18 @@ class TextPasting(QObject):
         if told:
             self.pasted.emit(fragment, text, place)
         return True
+
+    def _marked(self, entry: Entry) -> Entry | None:
+        """The entry without what is selected, the caret marked; None where that is in no text.
+
+        Beside a drawn table or picture nothing can stand: what is put in there begins below it.
+        """
+        editor, path = self._editor, self._editor.current_path()
+        cursor, part = editor.textCursor(), editor.current_key().part
+        if part in DRAWN and not stay_apart(editor.document(), cursor) and find_block(entry.blocks, path):
+            *above, behind = below(entry, path)
+            last = (*above, behind - 1)
+            begun = (block_at(entry.blocks, last), Paragraph(text=CARET))
+            return replace(entry, blocks=replace_block(entry.blocks, last, begun))
+        lines = lines_with_caret(editor.document(), cursor) if part == "text" else None
+        return entry_from_lines(entry, lines) if lines else None
