@@ -88,7 +88,7 @@ def test_a_process_that_dies_over_an_issue_is_tried_once_more_and_then_told(
 def _try(making: PageProcess, pages: int = 8) -> list[object]:
     """What is told of a fit that is asked for now: an outcome or an error, once it comes."""
     told: list[object] = []
-    making.request_fit(FitWish(an_issue(), pages), told.append, told.append, lambda _done, _total: None)
+    making.request_trial(FitWish(an_issue(), pages), told.append, told.append, lambda _done, _total: None)
     return told
 
 
@@ -98,11 +98,11 @@ def test_a_fit_stopped_while_its_issue_is_still_on_its_way_is_stopped_and_the_wi
 ) -> None:
     big = an_issue(sections=(Section(entries=(an_entry(subject="字" * 3_000_000),)),))
     told: list[object] = []
-    making.request_fit(FitWish(big, 8), told.append, told.append, lambda _done, _total: None)
+    making.request_trial(FitWish(big, 8), told.append, told.append, lambda _done, _total: None)
     qtbot.wait(150)
     begun = time.perf_counter()
-    making.stop_fit()
-    making.stop_fit()
+    making.stop_trial()
+    making.stop_trial()
     assert time.perf_counter() - begun < 0.2
     qtbot.waitUntil(lambda: bool(told), timeout=60000)
     assert [type(each) for each in told] == [StoppedError]
@@ -113,7 +113,7 @@ def test_a_fit_stopped_while_its_issue_is_still_on_its_way_is_stopped_and_the_wi
 def test_a_stop_that_comes_after_the_outcome_does_not_stop_the_next_fit(making: PageProcess, qtbot: QtBot) -> None:
     first = _try(making)
     qtbot.waitUntil(lambda: bool(first), timeout=60000)
-    making.stop_fit()
+    making.stop_trial()
     second = _try(making)
     qtbot.waitUntil(lambda: bool(second), timeout=60000)
     assert not isinstance(second[0], Exception)
@@ -165,7 +165,7 @@ def test_a_fit_whose_process_is_killed_is_tried_in_another(making: PageProcess, 
                 killed.extend(begun_since(others))
                 killed[0].kill()
 
-        making.request_fit(FitWish(an_issue(), 8), told.append, told.append, kill_once)
+        making.request_trial(FitWish(an_issue(), 8), told.append, told.append, kill_once)
         qtbot.waitUntil(lambda told=told: bool(told), timeout=60000)
         assert killed
         assert isinstance(told[0], Fitting)

@@ -64,7 +64,7 @@ def test_of_a_paragraph_that_both_changed_both_texts_are_kept_and_the_person_is_
     blocks = other.archive.entry(entry.id).blocks
     assert blocks[at : at + 2] == (Paragraph(text="别处写的"), Paragraph(text="这里写的"))
     assert blocks[:at] + blocks[at + 2 :] == entry.blocks[:at] + entry.blocks[at + 1 :]
-    assert "另一个窗口" in application.window.edit.document.messages.sentence.text()
+    assert "在别处也有改动" in application.window.edit.document.messages.sentence.text()
 
 
 def test_an_act_on_a_block_is_refused_where_another_window_changed_the_text(

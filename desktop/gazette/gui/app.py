@@ -106,7 +106,7 @@ class Application:
         self.drop = DropWatch(self.workbench)
         self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
         self.workbench.setParent(self.window)
-        self.workbench.pages_failed.connect(self._log_failed_pages)
+        self.workbench.making.failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
         self.window.settings_dialog.applied.connect(self.redress)
         self.window.settings_dialog.applied.connect(self._save_settings)

@@ -55,7 +55,7 @@ class EffectOnPages(QWidget):
         if issue is not None and number is not None and compared.old is not None and compared.new is not None:
             self._said = "revisions.setting"
             at, texts = number - 1, (compared.old, compared.new)
-            bench.try_out(
+            bench.making.try_out(
                 lambda sizes: EffectWish(issue, at, texts, sizes),
                 lambda effect: self._made(asked, effect),
                 lambda error: self._failed(asked, error),

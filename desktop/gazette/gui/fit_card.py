@@ -75,7 +75,7 @@ class FitCard(QFrame):
 
     def _connect(self) -> None:
         self.try_button.clicked.connect(self.try_it)
-        self.progress.stopped.connect(self._workbench.stop_fit)
+        self.progress.stopped.connect(self._workbench.making.stop_trial)
         self.keep_button.clicked.connect(self._keep)
         self.away_button.clicked.connect(self._take_away)
         self.target.valueChanged.connect(lambda _pages: self._forget())
@@ -142,7 +142,7 @@ class FitCard(QFrame):
             return
         self._forget()
         self._set_running(True)
-        self._workbench.try_out(
+        self._workbench.making.try_out(
             lambda sizes: FitWish(issue, pages, sizes), self._tried, self._failed, self.progress.advance
         )
 

@@ -136,7 +136,7 @@ class FitList(QFrame):
         if bench.issue is not None and number is not None and not bench.frozen:
             self._head("fit_hints.trying")
             asked, issue, at = self._asked, bench.issue, number - 1
-            bench.try_out(
+            bench.making.try_out(
                 lambda sizes: MeansWish(issue, at, sizes),
                 lambda means: self._tried(asked, means),
                 lambda error: self._failed(asked, error),

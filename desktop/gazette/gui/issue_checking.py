@@ -1,12 +1,11 @@
 """Checks the text of the issue that is shown, in the background, when nobody types any more."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gazette.desk import Desk
 from gazette.desk.knowledge import knowledge_for
+from gazette.gui.open_archive import AskDesk
 from gazette.gui.page_process import PageProcess
 from gazette.gui.shown_issue import ShownIssue
 from gazette.model import Finding, Issue
@@ -14,19 +13,6 @@ from gazette.proofreading import NOTHING_KNOWN, Knowledge
 
 _REST_MS = 200
 """After what was typed is committed; together 800 ms after the last key."""
-
-
-class AskDesk(Protocol):
-    """Does something with the desk in the background."""
-
-    def __call__(
-        self,
-        act: Callable[[Desk], Knowledge],
-        done: Callable[[Knowledge], None],
-        failed: Callable[[BaseException], None],
-        *,
-        brief: bool = False,
-    ) -> None: ...
 
 
 class IssueChecking(QObject):

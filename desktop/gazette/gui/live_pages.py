@@ -36,6 +36,6 @@ class LivePages(QObject):
         begun = perf_counter()
         typed = self._document.typed_entry()
         if typed is not None:
-            self._workbench.show_typed(typed)
-        cost = perf_counter() - begun + self._workbench.showing_pages_took
+            self._workbench.making.show_typed(typed)
+        cost = perf_counter() - begun + self._workbench.making.showing_took
         self._soon.setInterval(max(_SOONEST_MS, round(cost * 1000 * _SHARE) if cost > _LONG else 0))

@@ -4,7 +4,7 @@ import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from gazette.desk import Desk
 from gazette.desk.holding import Hold, Holder, hold
@@ -14,6 +14,19 @@ from gazette.gui.jobs import ArchiveThread
 from gazette.model import Entry
 
 T = TypeVar("T")
+
+
+class AskDesk(Protocol):
+    """Does something with the desk in the background; ``done`` or ``failed`` is called later."""
+
+    def __call__(
+        self,
+        act: Callable[[Desk], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+        *,
+        brief: bool = False,
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

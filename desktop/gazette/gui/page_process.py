@@ -1,4 +1,4 @@
-"""The process that makes pages, tries fits and checks, so that none stalls a key or keeps the archive waiting."""
+"""The process that makes pages, tries out and checks, so that none stalls a key or keeps the archive waiting."""
 
 import multiprocessing
 import threading
@@ -45,7 +45,7 @@ class _Task:
 
 
 class PageProcess(QObject):
-    """Asked for pages and checks of issues, of which the latest wins, and for one fit at a time.
+    """Asked for pages and checks of issues, of which the latest wins, and for one trial at a time.
 
     It does one after another; a check makes way for all else.
     """
@@ -72,7 +72,7 @@ class PageProcess(QObject):
         self._exchanges: SimpleQueue[tuple[Connection[Any, Any], int, Wish | SentWish] | None] = SimpleQueue()
         self._retried = self._stopping = False
         self._pages_waiting: _Task | None = None
-        self._fit_waiting: _Task | None = None
+        self._trial_waiting: _Task | None = None
         self._check_waiting: _Task | None = None
         self._issue_there: Issue | None = None
         """The issue that the process was sent last to be set."""
@@ -100,7 +100,7 @@ class PageProcess(QObject):
         self._check_waiting = _Task(CheckWish(issue, known), done, failed)
         self._go_on()
 
-    def request_fit(
+    def request_trial(
         self,
         wish: Trial,
         done: Callable[[Any], None],
@@ -108,14 +108,14 @@ class PageProcess(QObject):
         progress: Callable[[int, int], None],
     ) -> None:
         """Ask what a trial comes to; ``done`` or ``failed`` (a StoppedError where stopped) is called later."""
-        waiting, self._fit_waiting = self._fit_waiting, _Task(wish, done, failed, progress)
+        waiting, self._trial_waiting = self._trial_waiting, _Task(wish, done, failed, progress)
         if waiting is not None:
             waiting.failed(StoppedError())
         self._go_on()
 
-    def stop_fit(self) -> None:
-        """Stop the fit that waits or runs."""
-        waiting, self._fit_waiting = self._fit_waiting, None
+    def stop_trial(self) -> None:
+        """Stop the trial that waits or runs."""
+        waiting, self._trial_waiting = self._trial_waiting, None
         if waiting is not None:
             waiting.failed(StoppedError())
         elif self._running is not None and isinstance(self._running.asked, Trial):
@@ -124,21 +124,21 @@ class PageProcess(QObject):
 
     def close(self) -> None:
         """End the process; an answer that is under way is not waited for."""
-        self._pages_waiting = self._fit_waiting = self._check_waiting = None
+        self._pages_waiting = self._trial_waiting = self._check_waiting = None
         self._end()
 
     def _tell_pages(self, mark: object, pages: Pages) -> None:
         self.made.emit(pages, mark)
 
     def _go_on(self) -> None:
-        """Begin with what waits: a fit first, which is asked but now and then."""
+        """Begin with what waits: a trial first, which is asked but now and then."""
         if self._running is not None:
-            if isinstance(self._running.asked, CheckWish) and (self._fit_waiting or self._pages_waiting):
+            if isinstance(self._running.asked, CheckWish) and (self._trial_waiting or self._pages_waiting):
                 self._stopping = True
                 self._stopped_turn.value = self._turn
             return
-        if self._fit_waiting is not None:
-            task, self._fit_waiting = self._fit_waiting, None
+        if self._trial_waiting is not None:
+            task, self._trial_waiting = self._trial_waiting, None
         elif self._pages_waiting is not None:
             task, self._pages_waiting = self._pages_waiting, None
         elif self._check_waiting is not None:
@@ -268,7 +268,7 @@ class PageProcess(QObject):
         """What waits of the same kind."""
         match asked:
             case FitWish() | MeansWish() | EffectWish():
-                return self._fit_waiting
+                return self._trial_waiting
             case PagesWish():
                 return self._pages_waiting
             case CheckWish():

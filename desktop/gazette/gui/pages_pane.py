@@ -62,8 +62,8 @@ class PagesPane(QWidget):
     def _connect(self) -> None:
         bench, view, actions = self._workbench, self.view, self._actions
         bench.pages_changed.connect(self._show_pages)
-        bench.page_making.connect(self._fill_foot)
-        bench.pages_failed.connect(self._failed)
+        bench.making.begun.connect(self._fill_foot)
+        bench.making.failed.connect(self._failed)
         bench.issue_changed.connect(self._forget_other)
         bench.entry_chosen.connect(self.foot.list.hide)
         bench.entry_chosen.connect(self._go_to_entry)

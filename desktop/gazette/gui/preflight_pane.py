@@ -97,8 +97,8 @@ class PreflightPane(QFrame):
         for signal in (workbench.issue_changed, workbench.pages_changed, workbench.findings_changed):
             signal.connect(changed)
         workbench.checking.answered.connect(changed)
-        workbench.page_making.connect(lambda: self._note_trouble(None))
-        workbench.pages_failed.connect(self._note_trouble)
+        workbench.making.begun.connect(lambda: self._note_trouble(None))
+        workbench.making.failed.connect(self._note_trouble)
 
     def _build(self) -> None:
         head = QWidget(self)

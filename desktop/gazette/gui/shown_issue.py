@@ -15,13 +15,11 @@ from gazette.desk.facsimile_pages import NO_SPAN
 from gazette.gui.archive_state import ArchiveState
 from gazette.gui.open_findings import Ignored, OpenFindings
 from gazette.model import (
-    NO_PICTURES,
     Entry,
     ExactForm,
     Finding,
     Issue,
     Office,
-    PictureSizes,
     Section,
     TextPlace,
     annual_blocks,
@@ -54,7 +52,6 @@ class ShownIssue(QObject):
         """What else the office has chosen for all its issues."""
         self.pages: Pages | None = None
         self._found = OpenFindings()
-        self._picture_sizes: PictureSizes = NO_PICTURES
         self._typed: Entry | None = None
         """The entry that ``pages`` were made of as it was typed."""
         self._sorted_pages: Pages | None = None
@@ -208,7 +205,6 @@ class ShownIssue(QObject):
         self.rows, self.issue, self.inbox = seen.rows, seen.issue, seen.inbox
         self.exact, self.office = seen.exact, seen.office
         self._found.show(seen.issue, seen.inbox, seen.findings)
-        self._picture_sizes = seen.pictures
         if all(entry.id != self.entry_id for entry in self.entries):
             # An issue without entries shows how to begin, not what happens to be in the inbox.
             there = self.inbox if self.issue is None else self.issue.entries
@@ -222,7 +218,8 @@ class ShownIssue(QObject):
         typed = self._typed
         return typed if typed is not None and typed.id == self.entry_id else self.printed_entry
 
-    def _show_pages(self, pages: Pages, typed: Entry | None = None) -> None:
+    def show_pages(self, pages: Pages, typed: Entry | None = None) -> None:
+        """Show pages that were made, of an entry as it is ``typed`` where that is not committed yet."""
         self.pages, self._typed = pages, typed
         if self.issue is not None:
             self._found.show_set(self.issue, pages.findings)

@@ -6,7 +6,6 @@ Panels ask what is shown and call acts; they never speak with the archive or wit
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
@@ -14,10 +13,9 @@ from PySide6.QtCore import Signal
 from gazette.archive import SearchResult
 from gazette.desk import BlockAct, Change, Command, Delivery, Desk, EntryField, Manner
 from gazette.desk.command import CHANGED_ELSEWHERE
-from gazette.desk.facsimile_pages import FilesAside, facsimile_pages
+from gazette.desk.facsimile_pages import FilesAside
 from gazette.desk.facsimiles import KeptBytes
 from gazette.desk.holding import Holder
-from gazette.desk.setting import keep_pages
 from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.arrivals import Arrivals, Told
@@ -25,15 +23,14 @@ from gazette.gui.arrived_news import ArrivedNews
 from gazette.gui.entry_change import commands_between, first_difference
 from gazette.gui.entry_merging import changed_elsewhere, merged_entry
 from gazette.gui.issue_checking import IssueChecking
+from gazette.gui.issue_pages import IssuePages
 from gazette.gui.jobs import ArchiveThread
 from gazette.gui.open_archive import OpenArchive
 from gazette.gui.page_process import PageProcess
-from gazette.gui.page_work import Trial
 from gazette.gui.picture_shelf import Found, PictureShelf
 from gazette.gui.shown_issue import ShownIssue
 from gazette.ingest.facsimiles import close_pages
-from gazette.model import Bilingual, Entry, Issue, PictureSizes
-from gazette.typeset import Pages
+from gazette.model import Bilingual, Entry
 
 T = TypeVar("T")
 
@@ -44,8 +41,6 @@ _AWAY = {"archive.moved", "archive.disk_error", "archive.cannot_open"}
 class Workbench(ShownIssue):
     """One archive, and what is shown of it."""
 
-    pages_failed = Signal(object)
-    page_making = Signal()
     history_changed = Signal()
     saved = Signal()
     unsaved_changed = Signal()
@@ -76,33 +71,23 @@ class Workbench(ShownIssue):
     def __init__(self, jobs: ArchiveThread, page_process: PageProcess, arrivals: Arrivals) -> None:
         super().__init__()
         self._archive = OpenArchive(jobs)
-        self._page_process = page_process
         self._arrivals = arrivals
         self._was_refused = False
         self._times_shown = 0
-        self.showing_pages_took = 0.0
-        """Seconds that it took to ask for the pages of what is typed and to show them, the last time."""
-        self._seen: ArchiveState | None = None
-        """What is shown of the archive."""
-        self._set: tuple[int, int, PictureSizes] | None = None
-        """Issue, count of its changes and sizes of its pictures of which the pages are; None of none of them."""
         self._read_is_outdated = False
         self._unsaved: set[str] = set()
-        self._passwords: dict[Path | str, str] = {}
-        """Those that were entered for files, until another archive is opened; they are kept nowhere else."""
         self.refusal = ""
         """The code of the last error for which something was refused."""
         self.path = Path()
         self.checking = IssueChecking(self, page_process, self.ask_desk, self.tell_failed)
+        self.making = IssuePages(self, page_process, self.ask_desk, self.tell_failed)
         self.pictures = PictureShelf(self.read_picture)
         self._aside = FilesAside()
         self.undo_name: Bilingual | None = None
         self.redo_name: Bilingual | None = None
-        self.pictures.undrawn.connect(self.pages_failed)
-        page_process.made.connect(self._pages_made)
-        page_process.failed.connect(self.pages_failed)
+        self.pictures.undrawn.connect(self.making.failed)
         self._news = ArrivedNews(self, arrivals)
-        for part in (jobs, arrivals, self.checking, self.pictures, self._news):
+        for part in (jobs, arrivals, self.checking, self.making, self.pictures, self._news):
             part.setParent(self)  # who listens to one that nothing takes along would keep it, and it who listens
 
     # opening and choosing
@@ -125,11 +110,11 @@ class Workbench(ShownIssue):
             self._arrivals.forget()
         self._archive.take(opened)
         self.path, self._archive_read_only = path, self._archive.read_only
-        self.issue, self.entry_id, self.pages, self._set = None, 0, None, None
+        self.issue, self.entry_id, self.pages = None, 0, None
+        self.making.leave()
         self._found.forget()
         self.pictures.clear()
         self._unsaved.clear()
-        self._passwords.clear()
         self.unsaved_changed.emit()
         self._show_all(opened.seen)
         if not self._archive_read_only:
@@ -142,7 +127,7 @@ class Workbench(ShownIssue):
 
     def close(self) -> None:
         """Close archive, threads and page process."""
-        self._page_process.close()
+        self.making.close()
         self._leave_archive()
         self._archive.close()
         self._arrivals.close()
@@ -188,7 +173,8 @@ class Workbench(ShownIssue):
         if not self.settle():
             return
         seen = self._read(issue_id)
-        self.issue, self.pages, self.entry_id, self._set = None, None, 0, None
+        self.issue, self.pages, self.entry_id = None, None, 0
+        self.making.leave()
         self._show_all(seen)
 
     def choose_entry(self, entry_id: int) -> None:
@@ -219,15 +205,9 @@ class Workbench(ShownIssue):
 
     def _show_all(self, seen: ArchiveState) -> None:
         self._times_shown += 1
-        self._seen = seen
         self._show(seen)
         self._name_history()
-        if self.issue is not None and self.issue.facsimile is not None:
-            self._show_pages(facsimile_pages(self.issue))
-        elif self.issue is not None and (self.issue.id, seen.change, seen.pictures) != self._set:
-            self._set = None
-            self.page_making.emit()
-            self._page_process.request(self.issue, (self.issue, seen), seen.pictures)
+        self.making.follow(seen)
 
     # acts
 
@@ -375,10 +355,8 @@ class Workbench(ShownIssue):
         """Bring files in as ``bring_in`` does, one after another."""
         self.settling.emit()
         for file in files:
-            if manner.password is not None:
-                self._passwords[file] = manner.password
             self.bringing.emit(file)
-            self._arrivals.add(file, replace(manner, password=self._passwords.get(file)))
+            self._arrivals.add(file, manner)
 
     def read_apart(
         self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
@@ -463,20 +441,6 @@ class Workbench(ShownIssue):
         """Do something with the desk in the background; while it is not ``brief``, what is typed waits for it."""
         self._archive.ask(act, done, failed, brief=brief)
 
-    def try_out(
-        self,
-        wish: Callable[[PictureSizes], Trial],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-        progress: Callable[[int, int], None],
-    ) -> None:
-        """Try something with the current issue in the background, and change nothing; the archive is free meanwhile."""
-        self._page_process.request_fit(wish(self._picture_sizes), done, failed, progress)
-
-    def stop_fit(self) -> None:
-        """Stop a trial; its ``failed`` gets a StoppedError."""
-        self._page_process.stop_fit()
-
     def tell_failed(self, error: BaseException) -> None:
         """Tell why something in the background was not done; what is no known error is raised."""
         if isinstance(error, GazetteError):
@@ -484,46 +448,6 @@ class Workbench(ShownIssue):
         else:
             raise error
 
-    # pages
-
-    def show_typed(self, typed: Entry) -> None:
-        """Show the pages of the current issue with an entry as it was typed, which is not committed yet."""
-        issue, number = self.issue, self.number_of(typed.id)
-        if issue is None or self.frozen or number is None:
-            return
-        if typed == issue.entries[number - 1]:  # what was typed was taken back
-            self._page_process.request(issue, (issue, self._seen), self._picture_sizes)
-        else:
-            self._page_process.request(_with_entry(issue, typed), (issue, typed), self._picture_sizes)
-
-    def _pages_made(self, pages: Pages, mark: tuple[Issue, ArchiveState | Entry]) -> None:
-        issue, made_of = mark
-        if self.issue is not issue:  # an issue of another archive may have the same id
-            return
-        if isinstance(made_of, Entry):
-            self._set = None
-            begun = perf_counter()
-            self._show_pages(pages, typed=made_of)
-            self.showing_pages_took = perf_counter() - begun + self._page_process.sending_took
-            return
-        change = made_of.change
-        self._set = (issue.id, change, made_of.pictures)
-        self._show_pages(pages)
-        self.ask_desk(
-            lambda desk: keep_pages(desk, issue.id, issue, pages, at=change),
-            lambda _kept: None,
-            self.tell_failed,
-            brief=True,
-        )
-
     def _name_history(self) -> None:
         self.undo_name, self.redo_name = self.call_desk(lambda desk: (desk.can_undo(), desk.can_redo()))
         self.history_changed.emit()
-
-
-def _with_entry(issue: Issue, changed: Entry) -> Issue:
-    sections = (
-        replace(section, entries=tuple(changed if entry.id == changed.id else entry for entry in section.entries))
-        for section in issue.sections
-    )
-    return replace(issue, sections=tuple(sections))
