@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import Manner
 from gazette.gui.app import Application
 from gazette.ingest import COLUMN_ROLES
 from gazette.model import NameList, Table
 from tests.desk.test_bringing_in import TEXT
 from tests.gui.test_inbox import bring, press
 from tests.ingest.sheets.workbooks import workbook
+from tests.ingest.test_passwords import PASSWORD, locked
 from tests.ingest.test_zip_files import zipped
 
 ROWS = [["姓名", "单位", "电话"], ["张三", "市教育局", 85911234], ["李四", "市财政局", 85915678]]
@@ -93,3 +95,27 @@ def test_the_files_of_a_zip_come_in_one_by_one(application: Application, qtbot: 
     names = {file.name: file.verdict for file in application.window.inbox.list.files}
     assert names == {"通知.txt": "to_do", "名单.xlsx": "to_do", "乱.txt": "refused"}
     qtbot.waitUntil(lambda: not application.window.bringing_in._reading, timeout=10000)
+
+
+def test_the_columns_of_a_locked_spreadsheet_are_named_once_its_password_is_entered(
+    application: Application, qtbot: QtBot, sheet: Path
+) -> None:
+    bench, dialog = application.workbench, application.window.columns
+    sheet.write_bytes(locked(sheet.read_bytes()))
+    bench.bring_in(sheet, Manner(password=PASSWORD))
+    qtbot.waitUntil(lambda: len(bench.inbox) == 1, timeout=30000)
+    bench.choose_entry(bench.inbox[0].id)
+    bench.passwords.clear()  # as after a new start
+    application.window.actions_by_name["columns"].trigger()
+    for password in ("another", PASSWORD):
+        qtbot.waitUntil(lambda: dialog.messages.button.text() == "输入密码", timeout=30000)
+        dialog.messages.button.click()
+        assert dialog.password is not None
+        dialog.password.fields["password"].setText(password)
+        dialog.password.button.click()
+        qtbot.waitUntil(lambda: dialog.messages.isVisible() or dialog.go.isEnabled(), timeout=30000)
+    assert "85911234" in dialog.preview.toPlainText()
+    dialog.reject()
+    application.window.actions_by_name["columns"].trigger()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=30000)
+    dialog.reject()

@@ -1,7 +1,10 @@
 """Back issues in the window: kept with a typed list, seen, found, corrected with undo, and many by a table."""
 
+import hashlib
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -325,3 +328,35 @@ def test_many_are_stopped_and_gone_on_with(application: Application, qtbot: QtBo
     assert first <= 2
     assert "没有改动" in dialog.list.item(0).text()
     dialog.reject()
+
+
+def test_a_locked_back_issue_is_kept_without_its_password_once_that_is_entered(
+    application: Application, qtbot: QtBot, folder: Path
+) -> None:
+    bench, dialog, file = application.workbench, application.window.facsimile, folder / "a.pdf"
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.save(file, encryption=pikepdf.Encryption(user="往期", owner="o"))
+    application.window.actions_by_name["facsimile"].trigger()
+    dialog.take_files([file])
+    for password in ("another", "往期"):
+        qtbot.waitUntil(lambda: dialog.messages.button.text() == "输入密码", timeout=30000)
+        dialog.messages.button.click()
+        assert dialog.password is not None
+        dialog.password.fields["password"].setText(password)
+        dialog.password.button.click()
+        qtbot.waitUntil(dialog.messages.isVisible, timeout=30000)
+    qtbot.waitUntil(dialog.buttons["go"].isEnabled, timeout=30000)
+    dialog.fields["serial"].setText("7")
+    click(qtbot, dialog.buttons["go"])
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
+    issue = bench.issue
+    assert issue is not None
+    assert issue.facsimile is not None
+    assert issue.facsimile.pages[3].text
+    sha256 = issue.facsimile.files[0].sha256
+    assert sha256 != hashlib.sha256(file.read_bytes()).hexdigest()
+    with pikepdf.open(io.BytesIO(bench.call_desk(lambda desk: desk.archive.source_content(sha256)))) as kept_pdf:
+        assert not kept_pdf.is_encrypted
+    sources = bench.call_desk(lambda desk: desk.archive.sources())
+    assert {source.state for source in sources if source.name == "a.pdf"} == {"read"}
+    assert len([source for source in sources if source.name == "a.pdf"]) == 2

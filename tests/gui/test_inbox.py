@@ -199,7 +199,9 @@ def test_a_file_with_a_password_is_read_once_it_is_entered(
     bench, inbox = application.workbench, application.window.inbox
     file = tmp_path / "乡村之星.docx"
     file.write_bytes(locked(word_file(tmp_path / "plain.docx").read_bytes()))
-    application.window.bringing_in.bring_in([str(file)], into_issue=False)
+    issue = bench.issue
+    assert issue is not None
+    application.window.bringing_in.bring_in([str(file)], into_issue=True)
     bar = application.window.edit.document.messages
     qtbot.waitUntil(lambda: "“乡村之星.docx”有密码，没有读入" in bar.sentence.text(), timeout=30000)
     bar.button.click()
@@ -214,9 +216,10 @@ def test_a_file_with_a_password_is_read_once_it_is_entered(
 
     enter("another")
     qtbot.waitUntil(lambda: "密码不对，没有读入" in words(application), timeout=30000)
-    assert bench.inbox == ()
+    assert bench.issue == issue
     enter(PASSWORD)
-    qtbot.waitUntil(lambda: len(bench.inbox) == 1, timeout=30000)
-    assert [each.verdict for each in inbox.list.files] == ["to_do"]
+    qtbot.waitUntil(lambda: len(bench.entries) == len(issue.entries) + 1, timeout=30000)
+    assert bench.inbox == ()
+    assert [each.verdict for each in inbox.list.files] == ["filed"]
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     assert bench.call_desk(lambda desk: desk.archive.source_content(digest)) == file.read_bytes()

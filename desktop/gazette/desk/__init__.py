@@ -7,7 +7,15 @@ commands do without.
 
 from gazette.desk.annual_contents import AddAnnualContents
 from gazette.desk.block_moves import MoveBlock, moved_block, numbered_attachments
-from gazette.desk.bringing_in import UNDECIDED, BroughtIn, Manner, NotIn, Received, read_received
+from gazette.desk.bringing_in import (
+    UNDECIDED,
+    BroughtIn,
+    Manner,
+    NotIn,
+    Received,
+    read_received,
+    takes_documents,
+)
 from gazette.desk.command import Change, Command
 from gazette.desk.correcting import AddCorrection
 from gazette.desk.delivery import Delivery
@@ -130,6 +138,7 @@ __all__ = [
     "replace_all",
     "require_folder",
     "stored_folders",
+    "takes_documents",
     "watch",
     "with_hits",
 ]

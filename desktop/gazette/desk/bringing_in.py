@@ -13,7 +13,7 @@ from gazette.desk.handed_files import note_handed, refuse_handed_back
 from gazette.desk.issue_commands import refuse_twin
 from gazette.desk.unpacking import Unpacked, delivered, keep_members, kept_beside
 from gazette.desk.versions import Version, put_issue_version, put_version
-from gazette.errors import DeskError, GazetteError, IngestError
+from gazette.errors import ArchiveError, DeskError, GazetteError, IngestError
 from gazette.ingest import (
     LARGEST,
     NO_DOCUMENT,
@@ -165,6 +165,15 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
     except IngestError as error:
         settle(archive, received, error)
         raise
+
+
+def takes_documents(archive: Archive, issue: str) -> bool:
+    """Whether documents may come into the issue of this reference, which may be closed or gone by now."""
+    try:
+        editable_issue(archive, archive.find_issue(issue))
+    except (ArchiveError, DeskError):
+        return False
+    return True
 
 
 def _delivered(archive: Archive, delivery: Delivery, manner: Manner) -> bytes:

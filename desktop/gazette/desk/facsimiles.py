@@ -15,7 +15,7 @@ from gazette.desk.issue_commands import refuse_twin
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import PICTURE_ENDINGS, read_bytes
 from gazette.ingest.back_issue_lists import ListedEntry
-from gazette.ingest.facsimiles import KeptReading, read_pages
+from gazette.ingest.facsimiles import KeptReading, read_pages, unlocked_pages
 from gazette.model import (
     Account,
     Bilingual,
@@ -57,11 +57,12 @@ class BackIssue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptBytes:
-    """A file of a back issue, to be read and kept."""
+    """A file of a back issue, to be read and kept; ``came_as`` is the SHA-256 of the locked file that it was."""
 
     name: str
     sha256: str
     content: bytes = field(repr=False)
+    came_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +154,21 @@ def _keep_files(archive: Archive, files: Sequence[KeptBytes]) -> None:
             archive.add_source(each.name, each.sha256, each.content)
 
 
-def read_kept(files: Sequence[KeptBytes]) -> KeptPages:
-    """What the pages of files are; takes its time, and needs no archive. IngestError as with ``read_pages``."""
+def read_kept(files: Sequence[KeptBytes], password: str | None = None) -> KeptPages:
+    """What the pages of files are; takes its time, and needs no archive. IngestError as with ``read_pages``.
+
+    Those that a password locks are kept without it: their pages are to be seen in twenty years, too.
+    """
+    if password is not None:
+        files = [_unlocked(each, password) for each in files]
     return KeptPages(files=tuple(files), readings=tuple(read_pages(each.content, file=each.name) for each in files))
+
+
+def _unlocked(file: KeptBytes, password: str) -> KeptBytes:
+    content = unlocked_pages(file.content, file=file.name, password=password)
+    if content == file.content:
+        return file
+    return KeptBytes(name=file.name, sha256=hashlib.sha256(content).hexdigest(), content=content, came_as=file.sha256)
 
 
 def keep_unread(archive: Archive, files: Sequence[KeptBytes], error: GazetteError) -> None:
@@ -328,6 +341,9 @@ def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> 
             source = archive.source(each.sha256)
             assert source is not None
             archive.assign_source(source.id, issue_id, (), reading.findings, _account(reading))
+            locked = archive.source(each.came_as) if each.came_as is not None else None
+            if locked is not None:
+                archive.assign_source(locked.id, issue_id, (), (), _account(reading))
         kept = archive.issue(issue_id)
     told = tuple(finding for reading in pages.readings for finding in reading.findings)
     return KeptIssue(became="taken", issue=kept, findings=told, proposed=proposed)

@@ -16,9 +16,11 @@ def has_columns(source: Source | None) -> bool:
     return source is not None and PurePath(source.name).suffix.lower() in SHEET_ENDINGS
 
 
-def read_kept_sheet(content: bytes, name: str, columns: tuple[tuple[ColumnRole, ...], ...]) -> Reading:
+def read_kept_sheet(
+    content: bytes, name: str, columns: tuple[tuple[ColumnRole, ...], ...], password: str | None = None
+) -> Reading:
     """What the kept original of a spreadsheet holds with these roles (none: as proposed); needs no archive."""
-    return read_source(content, file=name, wishes=Wishes(columns=columns))
+    return read_source(content, file=name, wishes=Wishes(columns=columns, password=password))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Arrivals(QObject):
         self._desk: Desk | None = None
         self._waiting: deque[_Wanted] = deque()
         self._under_way: _Wanted | None = None
-        self._passwords: dict[Path | str, str] = {}
+        self.passwords: dict[Path | str, str] = {}
         """Those that were entered for files, until another archive is opened; they are kept nowhere else."""
 
     def open(self, desk: Desk) -> None:
@@ -74,8 +74,8 @@ class Arrivals(QObject):
     def add(self, file: Path | str, manner: Manner) -> None:
         """Bring a file in when its turn comes, with the password that was entered for it now or before."""
         if manner.password is not None:
-            self._passwords[file] = manner.password
-        self._waiting.append(_Wanted(file, replace(manner, password=self._passwords.get(file))))
+            self.passwords[file] = manner.password
+        self._waiting.append(_Wanted(file, replace(manner, password=self.passwords.get(file))))
         self._next()
 
     def deliver(self, delivery: Delivery, manner: Manner, told: Told) -> None:
@@ -110,7 +110,7 @@ class Arrivals(QObject):
     def forget(self) -> None:
         """Another archive is opened: what still waits, and passwords that were entered, were not meant for it."""
         self._waiting.clear()
-        self._passwords.clear()
+        self.passwords.clear()
 
     def close(self) -> None:
         """End the thread."""

@@ -13,9 +13,9 @@ from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
 from gazette.gui.frame_bars import StatusBar
-from gazette.gui.inbox_report import LOCKED
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, MessageLevel
+from gazette.gui.password_form import LOCKED
 from gazette.gui.workbench import Workbench
 from gazette.ingest import FILE_ENDINGS, NO_DOCUMENT, Changes
 from gazette.model import Issue, issue_reference

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 from gazette.archive import Source
 from gazette.desk import ReadAnew, has_columns, read_kept_sheet
 from gazette.errors import DeskError, GazetteError
+from gazette.gui.asking import Asking
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
+from gazette.gui.password_form import LOCKED, ask_password
 from gazette.gui.workbench import Workbench
 from gazette.ingest import COLUMN_ROLES, ColumnProposal, ColumnRole, Reading
 from gazette.model import Appointment, Block, NameList, Table, block_texts
@@ -45,6 +47,8 @@ class ColumnsDialog(QDialog):
         self._reading: Reading | None = None
         self._chosen: dict[int, tuple[ColumnRole, ...]] = {}
         self._asked = 0
+        self.password: Asking | None = None
+        """Where the password of the file was asked for last."""
         self.messages = MessageBar(self)
         self.what, self._becomes = QLabel(self), QLabel(self)
         self.what.setWordWrap(True)
@@ -137,12 +141,14 @@ class ColumnsDialog(QDialog):
             if asked == self._asked:
                 self._answered(answer)
 
-        self._workbench.read_apart(lambda: read_kept_sheet(content, source.name, chosen), answered, answered)
+        password = self._workbench.passwords.get(source.sha256)
+        self._workbench.read_apart(lambda: read_kept_sheet(content, source.name, chosen, password), answered, answered)
 
     def _answered(self, answer: Reading | BaseException) -> None:
         if isinstance(answer, GazetteError):
-            error = answer
-            self.messages.tell("error", lambda say: error_sentence(error, say.language))
+            error, locked = answer, answer.code in LOCKED
+            way_on = ("brought.password", self._ask_password) if locked else ("", None)
+            self.messages.tell("error", lambda say: error_sentence(error, say.language), *way_on)
             return
         if isinstance(answer, BaseException):
             raise answer
@@ -151,6 +157,17 @@ class ColumnsDialog(QDialog):
         if first:
             self._name_tables(answer.columns)
         self._show_result(answer)
+
+    def _ask_password(self) -> None:
+        source = self._source
+        assert source is not None
+
+        def read(password: str) -> None:
+            self._workbench.passwords[source.sha256] = password
+            self.messages.dismiss()
+            self._read()
+
+        self.password = ask_password(self._look, source.name, self, read)
 
     def _name_tables(self, proposals: tuple[ColumnProposal, ...]) -> None:
         say = self._look.say

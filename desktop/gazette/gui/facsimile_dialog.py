@@ -20,6 +20,7 @@ from gazette.desk.facsimiles import (
     settle_back_issue,
 )
 from gazette.errors import DeskError, GazetteError
+from gazette.gui.asking import Asking
 from gazette.gui.facsimile_facts import FacsimileFacts
 from gazette.gui.facsimile_list import FacsimileList
 from gazette.gui.facsimile_reading import FacsimileReading
@@ -28,6 +29,7 @@ from gazette.gui.help_topics import explained_at
 from gazette.gui.issue_tree import local_files
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
+from gazette.gui.password_form import LOCKED, ask_password
 from gazette.gui.picture_shelf import Found
 from gazette.gui.tab_order import order_by_layout
 from gazette.gui.workbench import Workbench
@@ -50,6 +52,8 @@ class FacsimileDialog(QDialog):
         self._pages: KeptPages | None = None
         self._issue: Issue | None = None
         self._listed: tuple[Section, ...] = ()
+        self.password: Asking | None = None
+        """Where the password of a file was asked for last."""
         self.messages = MessageBar(self)
         self.list = FacsimileList(look, self)
         self.facts = FacsimileFacts(self)
@@ -272,7 +276,17 @@ class FacsimileDialog(QDialog):
         self._tell(error)
 
     def _tell(self, error: GazetteError) -> None:
-        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+        file = str(error.values.get("file", ""))
+        way_on = ("brought.password", lambda: self._ask_password(file)) if error.code in LOCKED else ("", None)
+        self.messages.tell("error", lambda say: error_sentence(error, say.language), *way_on)
+
+    def _ask_password(self, file: str) -> None:
+        def read(password: str) -> None:
+            self.messages.dismiss()
+            self._set_busy(True)
+            self.reading.unlock(password)
+
+        self.password = ask_password(self._look, file, self, read)
 
     # the pages beside the list
 

@@ -55,9 +55,18 @@ class FacsimileReading(QObject):
             self.refused.emit(error)
             return
         if there is None:
-            bench.read_apart(lambda: read_kept(files), partial(self._read, files), partial(self._unread, files))
+            self._begin(files)
         else:
             self.already.emit(there)
+
+    def unlock(self, password: str) -> None:
+        """Read the files that were refused for their password once more."""
+        self._begin(self.files, password)
+
+    def _begin(self, files: tuple[KeptBytes, ...], password: str | None = None) -> None:
+        self._workbench.read_apart(
+            lambda: read_kept(files, password), partial(self._read, files), partial(self._unread, files)
+        )
 
     def forget(self) -> None:
         """Nobody wants to hear any more of what is being read."""

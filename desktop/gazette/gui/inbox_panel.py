@@ -17,8 +17,10 @@ from gazette.desk import (
     inbox_files,
     proposed_moves,
     proposed_place,
+    takes_documents,
 )
 from gazette.gui.actions import Actions
+from gazette.gui.arrivals import NotBrought
 from gazette.gui.inbox_list import InboxList
 from gazette.gui.inbox_report import InboxReport
 from gazette.gui.inbox_structure import InboxStructure
@@ -27,6 +29,7 @@ from gazette.gui.originals import Originals
 from gazette.gui.panes import ElidedLabel, MessageBar, PaneHead, column
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
+from gazette.ingest import Changes
 from gazette.model import Entry
 
 _STRUCTURE_FROM = 1200
@@ -50,6 +53,8 @@ class InboxPanel(QWidget):
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
         self._habits = FilingHabits()
+        self._meant: dict[str, str] = {}
+        """Into which issues files were brought that could not be read yet, by their SHA-256."""
         self.list, self.report = InboxList(look, self), InboxReport(look, self)
         self.structure = InboxStructure(workbench, look, self)
         self.messages = MessageBar(self)
@@ -112,8 +117,10 @@ class InboxPanel(QWidget):
         self.structure.look_wanted.connect(self.look_wanted)
         self.report.original_wanted.connect(originals.open)
         self.report.saving_wanted.connect(originals.save_as)
-        self.report.reading_wanted.connect(lambda sha256, changes: bench.bring_in(sha256, Manner(changes=changes)))
-        self.report.unlock_wanted.connect(lambda sha256, password: bench.bring_in(sha256, Manner(password=password)))
+        bench.not_brought.connect(self._note_meant)
+        bench.archive_opened.connect(self._meant.clear)
+        self.report.reading_wanted.connect(lambda sha256, changes: self._read_again(sha256, changes=changes))
+        self.report.unlock_wanted.connect(lambda sha256, password: self._read_again(sha256, password=password))
         self.section.currentIndexChanged.connect(self._fill_places)
 
     def dress(self, look: Look) -> None:
@@ -151,6 +158,16 @@ class InboxPanel(QWidget):
             self.list.choose(file)
             if self.report.password is not None:
                 self.report.password.setFocus()
+
+    def _note_meant(self, failed: NotBrought) -> None:
+        if failed.sha256 is not None and failed.manner.issue is not None:
+            self._meant[failed.sha256] = failed.manner.issue
+
+    def _read_again(self, sha256: str, changes: Changes | None = None, password: str | None = None) -> None:
+        """Read a file that is kept once more; it goes where it was meant to go, while that can still be."""
+        bench, meant = self._workbench, self._meant.get(sha256)
+        takes = meant is not None and bench.call_desk(lambda desk: takes_documents(desk.archive, meant))
+        bench.bring_in(sha256, Manner(issue=meant if takes else None, changes=changes, password=password))
 
     def _count(self) -> None:
         """Count the files in the background; nobody who sees another room waits for that."""

@@ -22,6 +22,7 @@ from gazette.desk.facsimiles import may_be_kept
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.inbox_list import came, verdict
 from gazette.gui.look import Look
+from gazette.gui.password_form import LOCKED
 from gazette.model import (
     LEVELS,
     Attachment,
@@ -35,8 +36,6 @@ from gazette.model import (
 )
 from gazette.wording import finding_sentence, sentence
 
-LOCKED = ("ingest.protected", "ingest.wrong_password")
-"""Why a file was not read of which the password is asked."""
 _MOST_FINDINGS = 200
 _MOST_MISSING = 60
 _MOST_FILES = 20

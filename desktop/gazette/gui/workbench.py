@@ -358,6 +358,11 @@ class Workbench(ShownIssue):
             self.bringing.emit(file)
             self._arrivals.add(file, manner)
 
+    @property
+    def passwords(self) -> dict[Path | str, str]:
+        """Those that were entered for files, until another archive is opened."""
+        return self._arrivals.passwords
+
     def read_apart(
         self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None]
     ) -> None:

@@ -59,6 +59,13 @@ def read_pages(source: bytes, *, file: str) -> KeptReading:
     )
 
 
+def unlocked_pages(source: bytes, *, file: str, password: str) -> bytes:
+    """A PDF without its password, any other file as it is; IngestError where the password is another one."""
+    if recognised(source, file) != "pdf":
+        return source
+    return read_apart(source, "pdf", file, Wishes(want="unlocked", password=password)).unlocked
+
+
 def page_picture(file: Path, page: int, longest: int) -> bytes:
     """A page, from 1, of a kept file as PNG of at most ``longest`` pixels; IngestError where it cannot be drawn.
 

@@ -1,12 +1,14 @@
-"""Office files behind a password → the same files without it, where a person gives the password."""
+"""Files behind a password → the same files without it, where a person gives the password."""
 
 from io import BytesIO
 
 import msoffcrypto
+import pikepdf
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from gazette.errors import IngestError
+from gazette.ingest.formats import is_compound
 from gazette.ingest.reading_result import Contents, Wishes
 from gazette.model import Account
 
@@ -21,7 +23,7 @@ def read_unlocked(source: bytes, *, file: str, wishes: Wishes) -> Contents:
         entries=(),
         findings=(),
         account=Account(visible=0),
-        unlocked=_unlocked(source, file, wishes.password or ""),
+        unlocked=(_unlocked if is_compound(source) else _unlocked_pdf)(source, file, wishes.password or ""),
     )
 
 
@@ -40,4 +42,18 @@ def _unlocked(source: bytes, file: str, password: str) -> bytes:
         return source  # what it is instead, its reader says
     except DecryptionError as error:
         raise IngestError("ingest.locked_otherwise", file=file) from error
+    return out.getvalue()
+
+
+def _unlocked_pdf(source: bytes, file: str, password: str) -> bytes:
+    out = BytesIO()
+    try:
+        with pikepdf.open(BytesIO(source), password=password) as locked:
+            if not locked.is_encrypted:
+                return source
+            locked.save(out, encryption=False, deterministic_id=True)
+    except pikepdf.PasswordError as error:
+        raise IngestError("ingest.wrong_password", file=file) from error
+    except pikepdf.PdfError:
+        return source  # what is wrong with it, its reader says
     return out.getvalue()

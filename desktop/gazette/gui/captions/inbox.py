@@ -95,6 +95,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "inbox.save_original": ("取出原件…", "Save Original…"),
     "inbox.keep_facsimile": ("保存为影印期…", "Keep as Back Issue…"),
+    "password.title": ("“{file}”的密码", "Password of “{file}”"),
     "inbox.password": ("密码", "Password"),
     "inbox.again": ("再读一次", "Read Again"),
     "inbox.count.documents": ("份文件", "documents"),
