@@ -313,7 +313,7 @@ def test_a_field_of_the_issue_keeps_what_cannot_be_saved(application: Applicatio
 def test_a_journal_that_cannot_be_written_is_told_and_tried_again(
     application: Application, home: Path, qtbot: QtBot
 ) -> None:
-    application.window.keeper._later.setInterval(100)
+    application.window.unsaved.keeper._later.setInterval(100)
     (home / "gazette-desk").write_text("where a folder should be")
     choose(application, Paragraph)
     with refused("archive.disk_full"):
@@ -327,7 +327,7 @@ def test_a_journal_that_cannot_be_written_is_told_and_tried_again(
         assert "it is on the screen alone" in sentence(application)
         (home / "gazette-desk").unlink()
         qtbot.waitUntil(lambda: bool(list(journal_folder().glob("*.typed.json"))), timeout=20000)
-        qtbot.waitUntil(lambda: not application.window.keeper._fails, timeout=20000)
+        qtbot.waitUntil(lambda: not application.window.unsaved.keeper._fails, timeout=20000)
         application.workbench.save_now()
         assert "on the screen alone" not in sentence(application)
     application.workbench.save_now()

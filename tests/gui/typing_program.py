@@ -77,7 +77,7 @@ def main() -> None:
     program = Application(application, Settings(language="zh", theme="light"), log_file("gazette-desk"))
     assert program.open(archive)
     if "--no-journal" in sys.argv:
-        program.window.keeper.journal = None
+        program.window.unsaved.keeper.journal = None
     if BUSY in sys.argv:  # an archive that does something long gets nothing that is typed
         program.window.edit.document.editor._may_commit = lambda: False
     typist = Typist(program, first)

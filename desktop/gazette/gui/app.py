@@ -152,7 +152,7 @@ class Application:
         self.window.facsimile.end()
         self.window.revisions.end()
         self.workbench.close()
-        self.window.keeper.end()
+        self.window.unsaved.keeper.end()
         self._qt_words.end()
 
     def redress(self) -> None:

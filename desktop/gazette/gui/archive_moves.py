@@ -82,7 +82,8 @@ class ArchiveMoves(QObject):
         """Offer what was left of the archive that was opened, and listen for later starts on it."""
         self._note_recent()
         self._window.memory.return_to_last()
-        self._window.open_journal(journal_folder())
+        self._window.held.look()
+        self._window.unsaved.open(journal_folder())
         if self._workbench.holder is None:
             self._first.listen(self._workbench.path)
         else:

@@ -37,7 +37,7 @@ from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
 from gazette.gui.key_choices import read_keys
 from gazette.gui.last_folders import LastFolders
-from gazette.gui.last_steps_card import Step
+from gazette.gui.last_step_acts import LastStepActs
 from gazette.gui.leaving import Leaving
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
@@ -58,25 +58,13 @@ from gazette.gui.search_panel import SearchPanel
 from gazette.gui.search_ways import SearchWays
 from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.tab_order import order_by_layout
-from gazette.gui.typing_keeper import TypingKeeper
-from gazette.gui.unsaved_news import UnsavedNews
+from gazette.gui.unsaved_typing import UnsavedTyping
 from gazette.gui.user_guide import UserGuide
 from gazette.gui.window_memory import WindowMemory
 from gazette.gui.window_messages import WindowMessages
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Finding
 from gazette.settings import Settings
-
-_LAST_STEPS = {
-    "proof": ("editing", "at_press"),
-    "note_reading": ("editing", "at_press"),
-    "press": ("editing",),
-    "reopen": ("at_press",),
-    "publish": ("at_press",),
-    "verify_published": ("published",),
-    "correction": ("published",),
-}
-"""In which states of the issue its last steps can be done."""
 
 
 class MainWindow(QMainWindow):
@@ -90,7 +78,6 @@ class MainWindow(QMainWindow):
     def __init__(self, workbench: Workbench, drop: DropWatch, settings: Settings, look: Look) -> None:
         super().__init__()
         self._workbench, self.settings, self._look = workbench, settings, look
-        self._asked_to_close_again = False
         self.actions_by_name = Actions(self)
         actions = self.actions_by_name
         self.menus = Menus(self, actions)
@@ -140,14 +127,14 @@ class MainWindow(QMainWindow):
         self.facsimile = FacsimileDialog(workbench, look, self)
         self.facsimiles = FacsimileTableDialog(workbench, look, self)
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
-        self.keeper = TypingKeeper(workbench, self._typed_entry, self)
+        self.unsaved = UnsavedTyping(workbench, self.edit.document, self.contents.titles, self.status, self)
         self.held = HeldNews(workbench, self.edit.document.messages, self)
         self._cycle = PaneCycle(self._panes)
         self.apart = PagesApart(self.edit, actions, settings, self)
-        self.unsaved = UnsavedNews(workbench, self._typed_entry, self.edit.document.messages, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
         ClipboardActs(actions)
+        LastStepActs(workbench, actions, self.publish, partial(self.show_room, "publish"))
         self.counting = Counting(workbench, self.edit.document.editor, look, self)
         self._frame()
         self.contents.take_acts(self.actions_by_name, self.show_room)
@@ -232,12 +219,6 @@ class MainWindow(QMainWindow):
             "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
             "preflight": self.places.open_preflight,
-            "proof": partial(self._last_step, "proof"),
-            "note_reading": partial(self._last_step, "reading"),
-            "press": partial(self._last_step, "press"),
-            "reopen": partial(self._last_step, "reopen"),
-            "publish": partial(self._last_step, "publish"),
-            "verify_published": partial(self._last_step, "verify"),
             "correction": self.entry_acts.correct,
             "settings": self.settings_dialog.open_beside,
             "rules": partial(self.settings_dialog.open_at, "proofread"),
@@ -290,16 +271,7 @@ class MainWindow(QMainWindow):
         bench, edit = self._workbench, self.edit
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
-        bench.issue_changed.connect(self._enable_acts)
-        for typed in (edit.document, self.contents.titles):
-            typed.typing.connect(self.keeper.begin)
-        bench.archive_closing.connect(edit.document.recovery.close_archive)
-        self.keeper.failed.connect(self.unsaved.tell_not_noted)
-        self.keeper.noted.connect(self.unsaved.tell_noted)
-        self.keeper.left.connect(bench.leave_unsaved)
-        self.keeper.left.connect(self._offer_left)
-        self.keeper.waiting.connect(self.status.show_waiting)
-        bench.unsaved_changed.connect(self._note_unsaved)
+        bench.issue_changed.connect(self._enable_facsimile)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
         folders = LastFolders(self.settings)
@@ -331,30 +303,6 @@ class MainWindow(QMainWindow):
     def _ask_password(self, sha256: str) -> None:
         self.show_room("inbox")
         self.inbox.ask_password(sha256)
-
-    # typing
-
-    def open_journal(self, folder: Path) -> None:
-        """Keep in ``folder`` what is typed, and offer what an earlier window left there of this archive.
-
-        What is there of one that another window holds is that window's.
-        """
-        self.held.look()
-        if self._workbench.holder is not None:
-            return
-        self.keeper.open(folder, self._workbench.path.resolve())
-        self._offer_left()
-
-    def _note_unsaved(self) -> None:
-        self._asked_to_close_again &= self._workbench.has_unsaved
-
-    def _offer_left(self) -> None:
-        if self.keeper.journal is not None:
-            self.edit.document.recovery.offer(self.keeper.journal, self._workbench.path.resolve())
-
-    def _typed_entry(self) -> Entry | None:
-        typed = self.edit.document.typed_entry()
-        return None if typed is None else self.contents.titles.with_typed(typed)
 
     def come_forward(self, files: list[str]) -> None:
         """The program was started again on this archive: here it is, with the files that were meant."""
@@ -395,12 +343,6 @@ class MainWindow(QMainWindow):
         self.entry_acts.correct()
         self.show_room("inbox" if self._workbench.number_of(self._workbench.entry_id) is None else "edit")
 
-    def _last_step(self, step: Step) -> None:
-        """Go to the card of the last steps and press one of its buttons."""
-        self.show_room("publish")
-        self.publish.show_steps()
-        self.publish.steps.press_button(step)
-
     def _in_text(self, act: Callable[[], None]) -> None:
         """Do what wants the text of an entry; where there is none, the archive is searched."""
         if self.stack.room != "edit":
@@ -425,11 +367,8 @@ class MainWindow(QMainWindow):
         }
         return rooms.get(self.stack.room, self.edit.panes())
 
-    def _enable_acts(self) -> None:
+    def _enable_facsimile(self) -> None:
         issue = self._workbench.issue
-        for name, states in _LAST_STEPS.items():
-            here = issue is not None and issue.facsimile is None and issue.state in states
-            self.actions_by_name[name].setEnabled(here)
         self.actions_by_name["facsimile_contents"].setEnabled(issue is not None and issue.facsimile is not None)
 
     def _look_at_entry(self, entry: Entry, finding: Finding | None) -> None:
@@ -527,13 +466,7 @@ class MainWindow(QMainWindow):
         }
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.leaving.may_close():
-            event.ignore()
-            return
-        if not self._workbench.settle() and not self._asked_to_close_again:
-            # What was typed last could not be saved: closing a second time leaves it to the journal.
-            self._asked_to_close_again = True
-            self.unsaved.tell_closing(self.keeper.write_now())
+        if not (self.leaving.may_close() and self.unsaved.may_close()):
             event.ignore()
             return
         self.publish.close_export()
