@@ -24,18 +24,12 @@ from gazette.desk import (
 from gazette.desk.checking import check_issue
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
+from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
+from gazette.desk.facsimile_facts import BackIssue, sections_of
+from gazette.desk.facsimile_files import KeptBytes, files_of
 from gazette.desk.facsimile_pages import FilesAside, page_name
 from gazette.desk.facsimile_table import bring_rows, read_contents, read_table
-from gazette.desk.facsimiles import (
-    BackIssue,
-    CorrectFacsimile,
-    KeptBytes,
-    KeptIssue,
-    RemoveFacsimile,
-    bring_back_issue,
-    files_of,
-    sections_of,
-)
+from gazette.desk.facsimiles import KeptIssue, bring_back_issue
 from gazette.desk.fitting import FitIssue, propose_fit
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle
 from gazette.desk.preflighting import preflight_issue

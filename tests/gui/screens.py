@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gazette.desk import Desk, ReplaceBlocks, SetEntryField
 from gazette.desk.checking import check_issue
-from gazette.desk.facsimiles import BackIssue, bring_back_issue
+from gazette.desk.facsimile_facts import BackIssue
+from gazette.desk.facsimiles import bring_back_issue
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.desk.press import SendToPress, SignOff
 from gazette.desk.publishing import publish_issue

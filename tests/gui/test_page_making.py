@@ -13,7 +13,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, SetEntryField
-from gazette.desk.facsimiles import BackIssue, bring_back_issue
+from gazette.desk.facsimile_facts import BackIssue
+from gazette.desk.facsimiles import bring_back_issue
 from gazette.desk.fitting import Fitting
 from gazette.gui.app import Application
 from gazette.gui.page_process import PageProcess

@@ -23,8 +23,10 @@ from gazette.cli.options import (
 )
 from gazette.desk import Desk
 from gazette.desk.facsimile_checking import facsimile_findings
+from gazette.desk.facsimile_facts import BackIssue, reference_of, sections_of
+from gazette.desk.facsimile_files import files_of
 from gazette.desk.facsimile_table import RowOutcome, bring_rows, read_contents, read_table, rows_of_issue
-from gazette.desk.facsimiles import BackIssue, KeptIssue, bring_back_issue, files_of, reference_of, sections_of
+from gazette.desk.facsimiles import KeptIssue, bring_back_issue
 from gazette.ingest.back_issue_lists import ListedEntry, Unread
 from gazette.model import Entry, Facsimile, PageNumbering, entry_to_plain
 from gazette.reading import read_date

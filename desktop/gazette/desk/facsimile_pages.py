@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from threading import Lock
 
 from gazette.archive import Archive
-from gazette.desk.facsimiles import KeptBytes
+from gazette.desk.facsimile_files import KeptBytes
 from gazette.errors import ExportError
 from gazette.model import Facsimile, Issue, facsimile_spans
 from gazette.typeset import Page, Pages, Row, Strip

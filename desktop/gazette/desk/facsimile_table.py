@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gazette.desk.desk import Desk
-from gazette.desk.facsimiles import BackIssue, KeptBytes, KeptIssue, fetched, files_of, keep_back_issue, sections_of
+from gazette.desk.facsimile_facts import BackIssue, sections_of
+from gazette.desk.facsimile_files import KeptBytes, fetched, files_of
+from gazette.desk.facsimiles import KeptIssue, keep_back_issue
 from gazette.errors import DeskError, GazetteError, IngestError
 from gazette.ingest import read_bytes
 from gazette.ingest.back_issue_lists import ContentsRows, ListedEntry, ListedIssue, Unread, contents_rows, issue_rows
@@ -109,7 +111,7 @@ def bring_rows(
         try:
             _refuse_again(table, listed, seen)
             wanted, unread = described_in(table, listed)
-            files = fetched(desk.archive, wanted)
+            files = fetched(desk.archive, wanted.files)
             _refuse_same_files(table, listed, files, held)
             kept = keep_back_issue(desk, wanted, files, dry=dry)
         except (IngestError, DeskError) as error:

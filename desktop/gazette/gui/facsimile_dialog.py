@@ -7,18 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
+from gazette.desk.facsimile_facts import BackIssue, described, made_issue, sections_of
+from gazette.desk.facsimile_files import PAGE_ENDINGS, KeptPages
 from gazette.desk.facsimile_table import read_contents, rows_of_issue
-from gazette.desk.facsimiles import (
-    PAGE_ENDINGS,
-    BackIssue,
-    CorrectFacsimile,
-    KeptPages,
-    RemoveFacsimile,
-    described,
-    made_issue,
-    sections_of,
-    settle_back_issue,
-)
+from gazette.desk.facsimiles import settle_back_issue
 from gazette.errors import DeskError, GazetteError
 from gazette.gui.asking import Asking
 from gazette.gui.facsimile_facts import FacsimileFacts

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from gazette.desk.facsimiles import BackIssue
+from gazette.desk.facsimile_facts import BackIssue
 from gazette.gui.look import Look
 from gazette.model import Issue, PageNumbering, Section
 from gazette.reading import read_date

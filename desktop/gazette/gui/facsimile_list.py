@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from gazette.desk.facsimiles import sections_of
+from gazette.desk.facsimile_facts import sections_of
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.look import Look
 from gazette.gui.table_clipboard import cells_of_text

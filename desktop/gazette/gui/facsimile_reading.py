@@ -7,17 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from gazette.desk import Desk
-from gazette.desk.facsimiles import (
-    BackIssue,
-    KeptBytes,
-    KeptPages,
-    already_kept,
-    fetched,
-    files_of,
-    keep_unread,
-    kept_before,
-    read_kept,
-)
+from gazette.desk.facsimile_files import KeptBytes, KeptPages, fetched, files_of, keep_unread, kept_before, read_kept
+from gazette.desk.facsimiles import already_kept
 from gazette.errors import GazetteError
 from gazette.gui.workbench import Workbench
 
@@ -39,7 +30,7 @@ class FacsimileReading(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read files, or those in folders; one of the signals tells what became of them."""
-        self._take(lambda desk: fetched(desk.archive, _wanted(paths)))
+        self._take(lambda desk: fetched(desk.archive, _files_of(paths)))
 
     def take_kept(self, sha256: str) -> None:
         """Read a file that came in before, likewise."""
@@ -89,5 +80,5 @@ class FacsimileReading(QObject):
             self.refused.emit(error)
 
 
-def _wanted(paths: Sequence[Path]) -> BackIssue:
-    return BackIssue(files=tuple(file for path in paths for file in files_of(path)))
+def _files_of(paths: Sequence[Path]) -> list[Path]:
+    return [file for path in paths for file in files_of(path)]

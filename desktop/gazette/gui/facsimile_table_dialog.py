@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
+from gazette.desk.facsimile_facts import reference_of
 from gazette.desk.facsimile_table import BackIssueTable, RowOutcome, bring_rows, read_table
-from gazette.desk.facsimiles import reference_of
 from gazette.errors import GazetteError
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at

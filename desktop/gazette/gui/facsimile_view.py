@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from gazette.desk.facsimile_facts import numbered
 from gazette.desk.facsimile_pages import facsimile_pages
-from gazette.desk.facsimiles import numbered
 from gazette.gui.look import Look
 from gazette.gui.page_view import PageView
 from gazette.gui.picture_shelf import PictureShelf, Read

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gazette.archive import Source
 from gazette.desk import InboxFile, has_columns
-from gazette.desk.facsimiles import may_be_kept
+from gazette.desk.facsimile_files import may_be_kept
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.inbox_list import came, verdict
 from gazette.gui.look import Look

@@ -13,8 +13,8 @@ from PySide6.QtCore import Signal
 from gazette.archive import SearchResult
 from gazette.desk import BlockAct, Change, Command, Delivery, Desk, EntryField, Manner
 from gazette.desk.command import CHANGED_ELSEWHERE
+from gazette.desk.facsimile_files import KeptBytes
 from gazette.desk.facsimile_pages import FilesAside
-from gazette.desk.facsimiles import KeptBytes
 from gazette.desk.holding import Holder
 from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.archive_state import ArchiveState, read_archive
