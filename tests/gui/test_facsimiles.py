@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from gazette.gui.app import Application
 from gazette.gui.facsimile_dialog import FacsimileDialog
 from gazette.gui.facsimile_list import COLUMNS
+from gazette.gui.new_issue import next_issue
+from gazette.model import Filing
 from tests.desk.test_facsimiles import write_table
 from tests.ingest.back_issue_files import LIST, back_issue_pdf
 from tests.ingest.sheets.workbooks import workbook
@@ -80,6 +83,17 @@ def test_a_back_issue_is_kept_with_a_list_pasted_from_a_spreadsheet(
     assert "第 1—2 页" in window.edit.document.facsimile.text.text()
     assert [bench.span_of(entry.id) for entry in issue.entries] == [(1, 2), (3, 3)]
     assert any(finding.rule == "desk.facsimile_text_missing" for finding in bench.all_findings)
+    # The next issue follows the last one, wherever it is begun, and is set also where that was kept.
+    last = bench.call_desk(lambda desk: desk.archive.issue(bench.rows[-1].id))
+    window.actions_by_name["new_issue"].trigger()
+    assert bench.issue is not None
+    assert (bench.issue.serial, bench.issue.facsimile, bench.closed) == (219, None, None)
+    assert [section.name for section in bench.issue.sections] == [section.name for section in last.sections]
+    bench.undo()
+    assert [row.serial for row in bench.rows] == [7, 218]
+    filed = replace(issue, filing=Filing(fonds="001", code="001-1", box="3"))
+    added = next_issue(filed, 2024).issue
+    assert (added.facsimile, added.filing, len(added.sections)) == (None, Filing(fonds="001"), 2)
 
 
 def test_a_click_on_an_entry_shows_its_page_and_one_on_a_page_its_entry(

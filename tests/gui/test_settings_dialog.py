@@ -354,6 +354,6 @@ def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
     assert order[-2] == Bilingual("统计资料", "Statistics")
     assert [editor.names[section.id, "zh"].text() for section in bench.sections] == [name.zh for name in order]
     assert bench.issue is not None
-    assert [one.name for one in next_issue(bench.issue, 2024)[1](9)] == order
+    assert [one.name for one in next_issue(bench.issue, 2024).issue.sections] == order
     bench.undo()
     assert bench.sections[-1].name.zh == "统计资料"

@@ -34,13 +34,12 @@ class EntryActs(QObject):
 
     def new_issue(self) -> None:
         """Add the issue that follows the last one, with the same sections."""
-        add, sections = next_issue(self._workbench.issue, datetime.now().astimezone().year)
+        rows = self._workbench.rows
+        last = self._workbench.call_desk(lambda desk: desk.archive.issue(rows[-1].id)) if rows else None
+        add = next_issue(last, datetime.now().astimezone().year)
         change = self._workbench.do(add)
         if change is not None:
-            issue_id = next(each for each in change.issues if each is not None)
-            self._workbench.choose_issue(issue_id)
-            for section in sections(issue_id):
-                self._workbench.do(section)
+            self._workbench.choose_issue(next(each for each in change.issues if each is not None))
             self._begin()
             if add.issue.serial is None:
                 self.numbers_wanted.emit()
