@@ -46,7 +46,7 @@ def test_what_is_published_can_be_filed_and_is_still_what_was_signed(desk: Desk,
     entry = desk.archive.issue(issue_id).entries[1]
     desk.do(FileEntry(entry.id, FILED))
     desk.do(FileIssue(issue_id, FILED))
-    assert all(verdict.is_whole for verdict in verify_published(desk.archive, issue_id))
+    assert all(verdict.is_whole for verdict in verify_published(desk, issue_id))
     assert (desk.archive.made_pages(issue_id), desk.archive.changes(issue_id)) == (made, changes)
 
 

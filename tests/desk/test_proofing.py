@@ -1,10 +1,15 @@
 """Proofs go by rounds: each keeps what the issue said, who read it, and can be set against the one before."""
 
+from pathlib import Path
+
+import pypdfium2
 import pytest
 
 from gazette.desk import Desk, RemoveEntry, SetEntryField
+from gazette.desk.export_wishes import Manner
 from gazette.desk.proof_rounds import round_name
-from gazette.desk.proofing import iso_day, make_proof, note_reading, proof_pair, round_of
+from gazette.desk.proofing import make_proof, note_reading, office_proof, proof_pair, round_of, write_proof
+from gazette.desk.signing import iso_day
 from gazette.errors import DeskError
 from gazette.model import Issue
 from tests.desk.test_press import finish, press, refused
@@ -26,6 +31,26 @@ def test_a_round_keeps_what_the_issue_said(desk: Desk, issue_id: int) -> None:
     nothing, was_first = proof_pair(desk.archive, first)
     assert nothing == Issue()
     assert was_first.entries == before.entries
+
+
+def test_what_is_changed_while_a_proof_is_made_is_in_the_next_one(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    before, at = desk.archive.issue(issue_id), desk.archive.changes(issue_id)
+    entry = before.entries[0]
+
+    def change(_done: int, _total: int) -> None:
+        with Desk.open(desk.archive.path) as other:
+            if other.archive.entry(entry.id) == entry:
+                other.do(SetEntryField(entry.id, "title_zh", "又改过的题目"))
+
+    pages = tmp_path / "校样.pdf"
+    proof = write_proof(desk, issue_id, "李编辑", pages, Manner(), progress=change)
+    assert desk.archive.entry(entry.id).title_zh == "又改过的题目"
+    assert proof.changes == at
+    assert desk.archive.proofed_issue(proof.id).entries == before.entries
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pages))
+    assert "又改过的题目" not in text.replace("\r\n", "")
+    assert f"修订 {at}" in text
+    assert office_proof(desk, issue_id, "李编辑", pages, "zh")[0].round == 2
 
 
 def test_without_a_change_it_is_the_same_round(desk: Desk, issue_id: int) -> None:

@@ -11,7 +11,7 @@ from gazette.desk import AddCorrection, Desk, ReopenIssue, SetEntryField
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.exporting import export_issue
 from gazette.desk.published_files import published_as, verify_published
-from gazette.desk.publishing import publish_issue
+from gazette.desk.publishing import make_ready, publish_issue, publish_ready
 from gazette.errors import DeskError
 from gazette.ingest import read_file
 from gazette.model import Finding, Section
@@ -70,6 +70,20 @@ def test_only_what_was_signed_is_published(desk: Desk, issue_id: int, at_press: 
     assert published_as(desk.archive, at_press) is None
 
 
+def test_what_was_made_ready_is_published_only_as_it_was_signed(desk: Desk, at_press: int) -> None:
+    ready = make_ready(desk, at_press, "王主任")
+    entry = desk.archive.issue(at_press).entries[0]
+    desk.do(ReopenIssue(at_press, "李编辑", "漏字"))
+    assert refused(lambda: publish_ready(desk, ready)) == "desk.not_at_press"
+    desk.do(SetEntryField(entry.id, "title_zh", "别的"))
+    desk.do(SetEntryField(entry.id, "state", "final"))
+    press(desk, at_press)
+    assert refused(lambda: publish_ready(desk, ready)) == "desk.signed_other"
+    assert published_as(desk.archive, at_press) is None
+    published = publish_ready(desk, make_ready(desk, at_press, "王主任"))
+    assert published_as(desk.archive, at_press) == replace(published, findings=())
+
+
 def test_stopped_halfway_it_is_still_at_press(desk: Desk, at_press: int) -> None:
     seen: list[int] = []
 
@@ -102,13 +116,13 @@ def test_a_file_that_fails_its_check_is_not_published(
 
 def test_a_changed_byte_is_named(desk: Desk, at_press: int, tmp_path: Path) -> None:
     publish_issue(desk, at_press, "王主任")
-    assert all(verdict.is_whole for verdict in verify_published(desk.archive, at_press))
+    assert all(verdict.is_whole for verdict in verify_published(desk, at_press))
     with sqlite3.connect(tmp_path / "own.gazette") as other:
         content = bytearray(other.execute("SELECT content FROM issue_file WHERE form = 'pdfa'").fetchone()[0])
         content[len(content) // 2] ^= 1
         other.execute("UPDATE issue_file SET content = ? WHERE form = 'pdfa'", (bytes(content),))
     other.close()
-    bad = [verdict.what for verdict in verify_published(desk.archive, at_press) if not verdict.is_whole]
+    bad = [verdict.what for verdict in verify_published(desk, at_press) if not verdict.is_whole]
     assert bad == ["gazette-88-archive.pdf"]
     taken = tmp_path / "a.pdf"
     assert refused(lambda: export_issue(desk, at_press, ExportFiles(pdfa=taken))) == "desk.published_file_differs"
@@ -116,7 +130,7 @@ def test_a_changed_byte_is_named(desk: Desk, at_press: int, tmp_path: Path) -> N
     with sqlite3.connect(tmp_path / "own.gazette") as other:
         other.execute("UPDATE entry SET title_zh = title_zh || '。' WHERE position = 0")
     other.close()
-    text, *_ = verify_published(desk.archive, at_press)
+    text, *_ = verify_published(desk, at_press)
     assert (text.what, text.is_whole, text.entries) == ("", False, (1, 3))  # the first of each section
 
 

@@ -16,7 +16,6 @@ from gazette.errors import ExportError
 from gazette.export import coated_paper
 from gazette.gui.app import Application
 from gazette.gui.export_forms import ExportForms
-from gazette.gui.export_process import ExportWish
 from gazette.gui.publish_panel import PublishPanel
 from gazette.model import Finding, Note
 
@@ -201,7 +200,7 @@ def test_what_was_written_of_an_archive_that_was_left_is_not_said_of_the_next(
     application: Application, publish: PublishPanel, home: Path
 ) -> None:
     done: list[Callable[[tuple[Finding, ...]], None]] = []
-    publish.exporting.begin = lambda _wish, written, _failed: done.append(written)  # type: ignore[method-assign]
+    publish.exporting.begin = lambda _archive, _job, written, _failed: done.append(written)  # type: ignore[method-assign]
     publish.forms.choices = "xml"
     publish.export_button.click()
     shutil.copyfile(application.workbench.path, home / "other.gazette")
@@ -221,7 +220,7 @@ def test_a_file_that_cannot_be_replaced_is_written_under_another_name(
     path.write_text("<akomaNtoso>old</akomaNtoso>")
     begin = publish.exporting.begin
 
-    def refuse(_wish: ExportWish, _done: object, failed: Callable[[Exception], None]) -> None:
+    def refuse(_archive: Path, _job: object, _done: object, failed: Callable[[Exception], None]) -> None:
         failed(ExportError("export.in_use", file=path.name, place=str(path.resolve()), reason=""))
 
     monkeypatch.setattr(publish.exporting, "begin", refuse)

@@ -170,7 +170,7 @@ def test_a_bug_before_the_window_is_shown_is_told_too(program: Application, home
 def test_without_a_display_it_says_so(home: Path, words: tuple[str, ...], code: int, told: str) -> None:
     seen = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
     ended = subprocess.run(
-        [sys.executable, "-c", "from gazette.gui.app import run; run()", *words],
+        [sys.executable, "-c", "from gazette.gui import run; run()", *words],
         env={**seen, "GAZETTE_LANG": "zh"},
         capture_output=True,
         encoding="utf-8",

@@ -236,7 +236,7 @@ def test_a_booklet_is_printed_in_the_background(dialog: PrintDialog, printed_to:
     count = len(pypdfium2.PdfDocument(printed_to))
     assert count % 2 == 0
     assert f"{count} 面" in dialog.messages.sentence.text()
-    assert len(seen) > count
+    assert seen == list(range(1, count + 1))
     assert not dialog.progress.stop_button.isVisible()
 
 

@@ -74,7 +74,7 @@ def archive(sample_archive: Path, home: Path) -> Path:
 
 def second_start(archive: Path, *files: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", "from gazette.gui.app import run; run()", str(archive), *map(str, files)],
+        [sys.executable, "-c", "from gazette.gui import run; run()", str(archive), *map(str, files)],
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",

@@ -4,6 +4,7 @@ import multiprocessing
 import random
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, RemoveEntry, ReplaceBlocks, SetEntryField
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles
+from gazette.desk.exporting import export_issue
 from gazette.errors import ArchiveError
 from gazette.gui import workbench
 from gazette.gui.app import Application
@@ -23,7 +25,6 @@ from gazette.gui.asking import Asking
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import DocumentText, blocks_of
 from gazette.gui.entry_lines import lines_of
-from gazette.gui.export_process import ExportWish
 from gazette.gui.table_drawing import TableMeasures
 from gazette.gui.table_grid import TableGrid
 from gazette.gui.text_faces import key_of_line
@@ -919,9 +920,9 @@ def test_a_text_that_could_not_be_shown_leaves_the_keys_to_the_person(
 def test_an_export_that_could_not_begin_keeps_the_window_from_nothing(
     application: Application, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exporting, issue = application.window.publish.exporting, application.workbench.issue
-    assert issue is not None
-    wish = ExportWish(application.workbench.path, issue.id, ((ExportFiles(xml=home / "o.xml"), Manner()),))
+    bench, exporting = application.workbench, application.window.publish.exporting
+    assert bench.issue is not None
+    job = partial(export_issue, issue_id=bench.issue.id, files=ExportFiles(xml=home / "o.xml"))
     failed: list[Exception] = []
     written: list[object] = []
 
@@ -930,8 +931,8 @@ def test_an_export_that_could_not_begin_keeps_the_window_from_nothing(
 
     with monkeypatch.context() as patched:
         patched.setattr(multiprocessing.get_context("spawn").Process, "start", no_room)
-        exporting.begin(wish, written.append, failed.append)
+        exporting.begin(bench.path, job, written.append, failed.append)
     assert len(failed) == 1
     exporting.close()
-    exporting.begin(wish, written.append, failed.append)
+    exporting.begin(bench.path, job, written.append, failed.append)
     qtbot.waitUntil(lambda: len(written) == 1, timeout=60000)

@@ -121,6 +121,10 @@ class Archive:
         """All or nothing for what is written inside; an inner one becomes part of the outer one."""
         return self._file.transaction()
 
+    def one_state(self) -> AbstractContextManager[None]:
+        """Around several questions that are answered of one state, whatever others write meanwhile."""
+        return self._file.one_state()
+
     def signed(self, act: str, who: str | None = None) -> AbstractContextManager[None]:
         """Around what changes entries: the act and the person that their revisions will name.
 
@@ -329,10 +333,10 @@ class Archive:
 
     # writing
 
-    def add_proof(self, issue: Issue, *, who: str, pages: int, digest: str) -> Proof:
-        """Keep what an issue says as the next round of its proofs."""
+    def add_proof(self, issue: Issue, *, who: str, changes: int, pages: int, digest: str) -> Proof:
+        """Keep what an issue says, as it was read at ``changes``, as the next round of its proofs."""
         with self.transaction():
-            return last_steps.add_proof(self._file, issue, who, self.changes(issue.id), pages, digest)
+            return last_steps.add_proof(self._file, issue, who, changes, pages, digest)
 
     def add_reading(self, proof_id: int, reading: Reading) -> None:
         """Note who read a round of proofs."""

@@ -52,6 +52,7 @@ class ArchiveFile:
         self.database = Database(connection, recursive_triggers=False)
         self.entries = EntryMemory()
         self._depth = 0
+        self._in_one_state = False
         self._identity = _identity(path)
         self.version = 0
 
@@ -87,16 +88,18 @@ class ArchiveFile:
     def one_state(self) -> Iterator[None]:
         """Around several questions that are answered of one state, whatever others write meanwhile.
 
-        Entries that were remembered from before another connection wrote are forgotten.
+        Entries that were remembered from before another connection wrote are forgotten. Nothing is written inside.
         """
-        if self._depth:
+        if self._depth or self._in_one_state:
             yield
             return
         with _told(self.path):
             self.database.execute("BEGIN")
+        self._in_one_state = True
         try:
             yield
         finally:
+            self._in_one_state = False
             with suppress(sqlite3.Error):  # nothing was written, and what was wrong is told already
                 self.database.rollback()
 

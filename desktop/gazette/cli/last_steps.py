@@ -11,14 +11,11 @@ from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, local_time, opened, print_json, progress
 from gazette.cli.rules import tell_rules_off
 from gazette.desk import Desk, ReopenIssue, SendToPress, SignOff
-from gazette.desk.checking import check_issue
-from gazette.desk.comparing import compare_issues
-from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import export_issue
-from gazette.desk.proofing import make_proof, note_reading, proof_pair, round_of
+from gazette.desk.checking import check_before_press
+from gazette.desk.export_wishes import Manner
+from gazette.desk.proofing import make_proof, note_reading, proof_redline, round_of, write_proof
 from gazette.desk.published_files import Verdict, verify_published
 from gazette.desk.publishing import publish_issue
-from gazette.desk.redline_page import redline_html
 from gazette.errors import DeskError
 from gazette.export import write_file
 from gazette.ingest import read_bytes
@@ -60,11 +57,9 @@ def proof_command(issue: str, archive: Path | None, **wishes: Any) -> None:
             note_reading(desk.archive, proof, reader, wishes["day"], wishes["remark"])
         else:
             with progress(issue) as bar:
-                proof = make_proof(desk, issue_id, _who(wishes["who"]), progress=bar)
-                if wishes["pdf"]:
-                    _write(desk, proof, wishes, bar)
+                proof = _next_round(desk, issue_id, wishes, bar)
         if wishes["page"]:
-            page = redline_html(compare_issues(*proof_pair(desk.archive, proof)), language())
+            page = proof_redline(desk.archive, proof, language())
             write_file(wishes["page"], page.encode("utf-8"), ending=".html")
         proof = round_of(desk.archive, issue_id, proof.round)
     if wishes["as_json"]:
@@ -79,9 +74,12 @@ def proof_command(issue: str, archive: Path | None, **wishes: Any) -> None:
             click.echo(sentence("cli.written", {"file": file}, language()))
 
 
-def _write(desk: Desk, proof: Proof, wishes: dict[str, Any], bar: Any) -> None:
-    manner = Manner(proof=True, round=proof.round, a4=wishes["a4"], booklet=wishes["booklet"], pages=wishes["pages"])
-    export_issue(desk, proof.issue_id, ExportFiles(pdf=wishes["pdf"]), manner, progress=bar)
+def _next_round(desk: Desk, issue_id: int, wishes: dict[str, Any], bar: Any) -> Proof:
+    who, pdf = _who(wishes["who"]), wishes["pdf"]
+    if not pdf:
+        return make_proof(desk, issue_id, who, progress=bar)
+    manner = Manner(a4=wishes["a4"], booklet=wishes["booklet"], pages=wishes["pages"])
+    return write_proof(desk, issue_id, who, pdf, manner, progress=bar)
 
 
 def _proof_to_plain(proof: Proof) -> dict[str, Any]:
@@ -113,8 +111,8 @@ def press_command(issue: str, archive: Path | None, **wishes: Any) -> None:
             reason=wishes["reason"],
         )
         tell_rules_off(desk)
-        at = desk.archive.changes(issue_id)
-        desk.do(SendToPress(issue_id, sign_off, check_issue(desk, issue_id, progress=bar), at))
+        at, findings = check_before_press(desk, issue_id, progress=bar)
+        desk.do(SendToPress(issue_id, sign_off, findings, at))
     click.echo(sentence("cli.pressed", {"issue": issue, "who": who}, language()))
 
 
@@ -148,7 +146,7 @@ def publish_command(issue: str, confirm: str | None, archive: Path | None, **wis
 
 
 def _verify(desk: Desk, issue_id: int, reference: str, *, as_json: bool) -> None:
-    verdicts = verify_published(desk.archive, issue_id)
+    verdicts = verify_published(desk, issue_id)
     if as_json:
         print_json({"issue": reference, "verdicts": [asdict(verdict) for verdict in verdicts]})
     else:

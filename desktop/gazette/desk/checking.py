@@ -8,7 +8,7 @@ from gazette.desk.facsimile_checking import facsimile_findings
 from gazette.desk.heading_numbers import heading_findings
 from gazette.desk.knowledge import knowledge_for
 from gazette.desk.releasing import release_findings
-from gazette.desk.setting import typeset_issue
+from gazette.desk.setting import ReadIssue, read_issue, typeset_read
 from gazette.model import Finding, Issue
 from gazette.proofreading import NOTHING_KNOWN, Knowledge, proofread, without_rules
 from gazette.typeset import Progress
@@ -25,13 +25,25 @@ def check_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) 
     return sorted_findings(desk, issue_id, progress=progress).open
 
 
+def check_before_press(
+    desk: Desk, issue_id: int, *, progress: Progress | None = None
+) -> tuple[int, tuple[Finding, ...]]:
+    """The findings of ``check_issue``, and before them the change at which the issue was looked at."""
+    read = read_issue(desk, issue_id)
+    return read.at, _sorted_findings(desk, read, progress).open
+
+
 def sorted_findings(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> SortedFindings:
     """The findings of an issue as ``check_issue`` gives them, and those that a decision answers."""
-    issue = desk.archive.issue(issue_id)
+    return _sorted_findings(desk, read_issue(desk, issue_id), progress)
+
+
+def _sorted_findings(desk: Desk, read: ReadIssue, progress: Progress | None) -> SortedFindings:
+    issue = read.issue
     findings = kept_findings(desk, issue)
     if issue.facsimile is None:
         known = knowledge_for(desk.archive, issue)
-        findings += typeset_issue(desk, issue_id, progress=progress).findings + issue_findings(issue, known)
+        findings += typeset_read(desk, read, progress=progress).findings + issue_findings(issue, known)
     else:
         findings += facsimile_findings(desk.archive, issue)
     ordered = sorted(findings, key=lambda finding: (finding.entry or 0, finding.block or ()))

@@ -1,7 +1,7 @@
 """Exporting an issue: one page making for all the files of a call; each is checked, written aside and renamed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -21,7 +21,7 @@ from gazette.desk.preflighting import as_printed, checked_file
 from gazette.desk.proof_rounds import round_name
 from gazette.desk.published_files import give_out_all
 from gazette.desk.releasing import refuse_marked
-from gazette.desk.setting import typeset_issue
+from gazette.desk.setting import ReadIssue, read_issue, typeset_read
 from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_pages
 from gazette.errors import ExportError
 from gazette.export import (
@@ -60,7 +60,30 @@ def export_issue(
     where a file cannot be written, a page is not there, or wishes contradict each other. Where ``progress`` raises to
     cancel, every file is as it was or whole.
     """
-    kept = desk.archive.issue(issue_id)
+    return export_read(desk, read_issue(desk, issue_id), files, manner, progress=progress)
+
+
+def export_each(
+    desk: Desk,
+    issue_id: int,
+    exports: Sequence[tuple[ExportFiles, Manner]],
+    *,
+    progress: Progress | None = None,
+) -> tuple[Finding, ...]:
+    """Several exports of an issue as it is now, one after the other; what there is to say of them, each thing once."""
+    read, findings = read_issue(desk, issue_id), list[Finding]()
+    if any(files.html and not manner.despite_marks for files, manner in exports):
+        refuse_marked(read.issue)  # before anything is written
+    for files, manner in exports:
+        findings += export_read(desk, read, files, manner, progress=progress)
+    return tuple(dict.fromkeys(findings))
+
+
+def export_read(
+    desk: Desk, read: ReadIssue, files: ExportFiles, manner: Manner = _WHOLE, *, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """``export_issue`` for an issue as it was read: every file says the same, whatever others write meanwhile."""
+    kept = read.issue
     refuse_for_facsimile(kept, files, manner)
     issue = in_style(kept, chosen_style(manner.style)) if manner.style is not None else kept
     refuse_nonsense(issue, files, manner)
@@ -70,11 +93,11 @@ def export_issue(
     if kept.facsimile is not None:
         return _export_facsimile(desk, kept, files, manner, progress)
     if kept.state == "published":
-        files = give_out_all(desk.archive, issue_id, files, manner)
+        files = give_out_all(desk.archive, kept.id, files, manner)
     inked = files.pdfa or (files.pdf and manner.purpose == "print")
     condition = read_printing_condition(manner.icc) if manner.icc and inked else None
     steps = _Steps(files, max(1, len(issue.entries)), progress)
-    return _Export(desk, issue_id, issue, files, manner, steps, condition).run()
+    return _Export(desk, read, issue, files, manner, steps, condition).run()
 
 
 def _export_facsimile(
@@ -135,7 +158,7 @@ class _Steps:
 @dataclass(slots=True)
 class _Export:
     desk: Desk
-    issue_id: int
+    read: ReadIssue
     issue: Issue
     files: ExportFiles
     manner: Manner
@@ -162,7 +185,7 @@ class _Export:
         if files.unpaged > (files.xml is not None):
             from gazette.desk.office_exporting import OfficeExport  # noqa: PLC0415 -- libraries that PDF does without
 
-            office = OfficeExport(self.desk, self.issue_id, whole_issue, files, self.manner, made_on(whole_issue))
+            office = OfficeExport(self.desk, self.read.issue.id, whole_issue, files, self.manner, made_on(whole_issue))
             for found in office.written():
                 self.findings += found
                 self.steps.end_unpaged()
@@ -176,7 +199,7 @@ class _Export:
             # Its page numbers are not those of the issue that the archive has.
             pages = issue_pages(self.issue, sizes, progress=self.steps.part)
         else:
-            pages = typeset_issue(self.desk, self.issue_id, progress=self.steps.part)
+            pages = typeset_read(self.desk, self.read, progress=self.steps.part)
         self.findings += pages.findings
         self.steps.end()
         return pages
@@ -198,7 +221,7 @@ class _Export:
 
     def _office_files(self, pages: Pages) -> None:
         manner, files = self.manner, self.files
-        pages = marked_pages(self.desk, self.issue_id, self.issue, pages, manner)
+        pages = marked_pages(self.issue, pages, manner, at=self.read.at)
         if files.pdf:
             delivery = Delivery(
                 purpose=manner.purpose,
@@ -261,11 +284,11 @@ def sides_of(pages: Pages, manner: Manner) -> tuple[Side, ...]:
     return a4_sides(pages) if manner.a4 else single_sides(pages)
 
 
-def marked_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, manner: Manner) -> Pages:
-    """Of ``pages`` those that are wanted, with the mark of a proof where they are to be one."""
+def marked_pages(issue: Issue, pages: Pages, manner: Manner, *, at: int) -> Pages:
+    """Of ``pages``, made at change ``at``, those that are wanted, with the mark of a proof where they are to be one."""
     if manner.pages:
         pages = chosen_pages(pages, manner.pages)
-    return proof_pages(issue, pages, _proof_mark(desk, issue_id, manner.round)) if manner.proof else pages
+    return proof_pages(issue, pages, _proof_mark(manner.round, at)) if manner.proof else pages
 
 
 def _picture_name(pages: Pages, order: int) -> str:
@@ -296,8 +319,8 @@ def _epoch() -> datetime | None:
     return None
 
 
-def _proof_mark(desk: Desk, issue_id: int, number: int | None) -> str:
+def _proof_mark(number: int | None, at: int) -> str:
     """校样 or the name of its round, the day, and how many changes the issue has seen: two proofs can be told apart."""
     day = _epoch() or datetime.now(_CHINA)
     name = "校样" if number is None else f"校样　{round_name(number)[0]}"
-    return f"{name}　{day.year}年{day.month}月{day.day}日　修订 {desk.archive.changes(issue_id)}"
+    return f"{name}　{day.year}年{day.month}月{day.day}日　修订 {at}"

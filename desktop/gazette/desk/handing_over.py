@@ -17,9 +17,9 @@ from gazette.desk.desk import Desk
 from gazette.desk.entry_commands import PutEntry
 from gazette.desk.handed_files import came_from
 from gazette.desk.pictures import issue_pictures
-from gazette.desk.proofing import named
 from gazette.desk.revisions import entry_revisions
 from gazette.desk.several import Several
+from gazette.desk.signing import named
 from gazette.desk.three_way import Merged, merged_entry
 from gazette.errors import ArchiveError, DeskError
 from gazette.export import entry_to_xml, write_file

@@ -3,7 +3,7 @@
 from gazette.contents import with_annual_blocks
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import pictures_shown
-from gazette.desk.setting import typeset_issue
+from gazette.desk.setting import read_issue, typeset_read
 from gazette.desk.typesetters import fonts, style_of
 from gazette.export import pages_to_pdf
 from gazette.model import Issue
@@ -13,9 +13,10 @@ from gazette.typeset import Pages, Progress
 
 def preflight_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Preflight:
     """Count the faults of composition of an issue as it is now."""
-    pages = typeset_issue(desk, issue_id, progress=progress)
+    read = read_issue(desk, issue_id)
+    pages = typeset_read(desk, read, progress=progress)
     content = pages_to_pdf(pages, fonts(), pictures=pictures_shown(desk.archive, pages))
-    return checked_file(desk.archive.issue(issue_id), pages, content)
+    return checked_file(read.issue, pages, content)
 
 
 def checked_file(issue: Issue, pages: Pages, content: bytes) -> Preflight:

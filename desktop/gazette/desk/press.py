@@ -8,7 +8,7 @@ from typing import ClassVar
 from gazette.archive import Archive, IssueAct
 from gazette.desk.command import Change, editable_issue
 from gazette.desk.issue_digest import issue_digest
-from gazette.desk.proofing import iso_day, named
+from gazette.desk.signing import iso_day, named
 from gazette.errors import DeskError
 from gazette.model import Finding, Issue
 

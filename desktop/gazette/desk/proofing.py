@@ -1,15 +1,21 @@
 """Proofs by round: what an issue said when it was proofed, who read it, and what is different since."""
 
-from datetime import date
+from dataclasses import replace
+from pathlib import Path
 
 from gazette.archive import Archive, Proof, Reading
+from gazette.desk.comparing import compare_issues
 from gazette.desk.desk import Desk
+from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.exporting import export_read
 from gazette.desk.issue_digest import issue_digest
-from gazette.desk.setting import typeset_issue
+from gazette.desk.redline_page import redline_html
+from gazette.desk.setting import ReadIssue, read_issue, typeset_read
+from gazette.desk.signing import iso_day, named
 from gazette.errors import DeskError
 from gazette.model import Issue
-from gazette.reading import date_alone
 from gazette.typeset import Progress
+from gazette.wording import Language
 
 
 def make_proof(desk: Desk, issue_id: int, who: str, *, progress: Progress | None = None) -> Proof:
@@ -17,18 +23,35 @@ def make_proof(desk: Desk, issue_id: int, who: str, *, progress: Progress | None
 
     DeskError for a facsimile issue, one without entries or one that is closed (``desk.proof_closed``).
     """
-    issue = desk.archive.issue(issue_id)
+    return _proof_of(desk, read_issue(desk, issue_id), who, progress)
+
+
+def write_proof(
+    desk: Desk, issue_id: int, who: str, pdf: Path, manner: Manner, *, progress: Progress | None = None
+) -> Proof:
+    """``make_proof``, and write its pages, the name of the round on every one; ``manner`` arranges them.
+
+    ExportError where the file cannot be written; the round is kept then.
+    """
+    read = read_issue(desk, issue_id)
+    proof = _proof_of(desk, read, who, progress)
+    marked = replace(manner, proof=True, round=proof.round)
+    export_read(desk, read, ExportFiles(pdf=pdf), marked, progress=progress)
+    return proof
+
+
+def _proof_of(desk: Desk, read: ReadIssue, who: str, progress: Progress | None) -> Proof:
+    issue = read.issue
     if not issue.entries:
         raise DeskError("desk.no_entries", issue=issue.reference)
     digest = issue_digest(issue)
-    earlier = desk.archive.proofs(issue_id)
+    earlier = desk.archive.proofs(issue.id)
     if earlier and earlier[-1].digest == digest:
         return earlier[-1]
     if issue.state == "published":
         raise DeskError("desk.proof_closed", issue=issue.reference)
-    pages = typeset_issue(desk, issue_id, progress=progress)
-    with desk.archive.transaction():
-        return desk.archive.add_proof(issue, who=named(who), pages=len(pages.pages), digest=digest)
+    pages = typeset_read(desk, read, progress=progress)
+    return desk.archive.add_proof(issue, who=named(who), changes=read.at, pages=len(pages.pages), digest=digest)
 
 
 def note_reading(archive: Archive, proof: Proof, who: str, day: str | None = None, remark: str | None = None) -> None:
@@ -50,25 +73,21 @@ def round_of(archive: Archive, issue_id: int, number: int | None = None) -> Proo
     raise DeskError("desk.no_round", issue=reference, round=number, count=len(rounds))
 
 
+def office_proof(
+    desk: Desk, issue_id: int, who: str, pdf: Path, language: Language, *, progress: Progress | None = None
+) -> tuple[Proof, str]:
+    """``write_proof``, each page in the middle of A4, and ``proof_redline``, which is empty for the first round."""
+    proof = write_proof(desk, issue_id, who, pdf, Manner(a4=True), progress=progress)
+    return proof, proof_redline(desk.archive, proof, language) if proof.round > 1 else ""
+
+
+def proof_redline(archive: Archive, proof: Proof, language: Language) -> str:
+    """What is different from the round before, as a web page."""
+    return redline_html(compare_issues(*proof_pair(archive, proof)), language)
+
+
 def proof_pair(archive: Archive, proof: Proof) -> tuple[Issue, Issue]:
     """What the round before said and what this one says; for the first round nothing was said before."""
     now = archive.proofed_issue(proof.id)
     before = next((one for one in archive.proofs(proof.issue_id) if one.round == proof.round - 1), None)
     return (Issue(id=proof.issue_id) if before is None else archive.proofed_issue(before.id)), now
-
-
-def named(who: str) -> str:
-    """The name of who signs or reads; DeskError ``desk.no_name`` where there is none."""
-    if not who.strip():
-        raise DeskError("desk.no_name")
-    return who.strip()
-
-
-def iso_day(day: str | None) -> str:
-    """A day as people write it as ISO has it, today where there is none; DeskError ``desk.no_day`` where it is none."""
-    if not day:
-        return date.today().isoformat()  # noqa: DTZ011 -- the day of the office, as its computer has it
-    read = date_alone(day)
-    if read is None:
-        raise DeskError("desk.no_day", day=day)
-    return read

@@ -6,12 +6,14 @@ from itertools import zip_longest
 from pathlib import Path
 
 from gazette.archive import Archive, FileForm, IssueFile
+from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
 from gazette.desk.issue_digest import issue_digest, not_filed
 from gazette.errors import DeskError
 from gazette.export import write_file
 from gazette.ingest import read_source
 from gazette.model import Finding, Issue
+from gazette.typeset import Progress
 
 _PLAIN = Manner()
 
@@ -75,13 +77,16 @@ def give_out(archive: Archive, issue_id: int, form: FileForm, path: Path) -> boo
     return True
 
 
-def verify_published(archive: Archive, issue_id: int) -> tuple[Verdict, ...]:
+def verify_published(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> tuple[Verdict, ...]:
     """Compare what is kept with the hashes of the day of publishing; DeskError ``desk.not_published_here``."""
+    archive = desk.archive
     issue, published = archive.issue(issue_id), published_as(archive, issue_id)
     if published is None:
         raise DeskError("desk.not_published_here", issue=issue.reference)
     files, then = list[Verdict](), None
-    for file in published.files:
+    for done, file in enumerate(published.files):
+        if progress:
+            progress(done, len(published.files))
         content = archive.issue_file_content(file.id)
         is_whole = hashlib.sha256(content).hexdigest() == file.sha256
         files.append(Verdict(file.name, is_whole))

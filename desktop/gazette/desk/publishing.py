@@ -1,18 +1,18 @@
 """Publishing: an issue at press is frozen, with both PDFs and the XML byte for byte."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gazette.archive import Archive, FileForm, IssueAct
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import export_issue
+from gazette.desk.exporting import export_read
 from gazette.desk.issue_digest import issue_digest
-from gazette.desk.proofing import named
 from gazette.desk.published_files import Published, published_as
-from gazette.desk.setting import typeset_issue
+from gazette.desk.setting import read_issue
+from gazette.desk.signing import named
 from gazette.errors import DeskError
 from gazette.model import Finding, Issue
 from gazette.typeset import Progress
@@ -23,31 +23,76 @@ _OF_FILES = ("export.", "preflight.")
 """What the rules of findings begin with that speak of the files and not of the text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file that is to be kept, byte for byte."""
+
+    form: FileForm
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeReady:
+    """What an issue at press will be published as, who does it, and what was said when the files were made."""
+
+    issue_id: int
+    who: str
+    digest: str
+    files: tuple[_File, ...]
+    findings: tuple[Finding, ...]
+
+
 def publish_issue(
     desk: Desk, issue_id: int, who: str, icc: Path | None = None, *, progress: Progress | None = None
 ) -> Published:
     """Freeze an issue that is at press. It cannot be undone, nor can what was done before it.
 
-    ``icc`` is the profile of the press that the PDFs are for, None the usual one.
-
-    The files are made, checked and kept with the issue in one transaction: where anything fails, or ``progress`` raises
-    to cancel, the issue stays at press. DeskError ``desk.not_at_press``, ``desk.signed_other`` where the issue is not
-    what was signed, ``desk.file_faulty`` where a file fails its check.
+    Who cannot wait while files are made does ``make_ready`` elsewhere, and then ``publish_ready``.
     """
-    archive = desk.archive
-    issue = archive.issue(issue_id)
-    _refuse_unsigned(archive, issue)
-    # Set before, so that the archive is held for writing only while files are made.
-    typeset_issue(desk, issue_id, progress=progress)
+    return publish_ready(desk, make_ready(desk, issue_id, who, icc, progress=progress))
+
+
+def make_ready(
+    desk: Desk, issue_id: int, who: str, icc: Path | None = None, *, progress: Progress | None = None
+) -> MadeReady:
+    """Make and check the files of an issue at press; ``icc`` is the profile of the press, None the usual one.
+
+    Nothing is published yet. DeskError ``desk.not_at_press``, ``desk.signed_other`` where the issue is not what was
+    signed, ``desk.file_faulty`` where a file fails its check.
+    """
+    name, read = named(who), read_issue(desk, issue_id)
+    _refuse_unsigned(desk.archive, read.issue)
+    published = replace(read, issue=replace(read.issue, state="published"))
+    with TemporaryDirectory() as folder:
+        paths = {form: Path(folder) / f"{_stem(read.issue)}{ending}" for form, ending in _FORMS}
+        wanted = ExportFiles(pdf=paths["pdf"], pdfa=paths["pdfa"], xml=paths["xml"])
+        findings = export_read(desk, published, wanted, Manner(icc=icc), progress=progress)
+        _refuse_faulty(read.issue, findings)
+        files = tuple(_File(form=form, name=path.name, content=path.read_bytes()) for form, path in paths.items())
+    return MadeReady(issue_id=issue_id, who=name, digest=issue_digest(read.issue), files=files, findings=findings)
+
+
+def publish_ready(desk: Desk, ready: MadeReady) -> Published:
+    """Freeze an issue and keep the files that were made of it, in one transaction.
+
+    DeskError as with ``make_ready`` where the issue is another by now.
+    """
+    archive, issue_id = desk.archive, ready.issue_id
     with archive.transaction():
-        _refuse_unsigned(archive, archive.issue(issue_id))
+        issue = archive.issue(issue_id)
+        _refuse_unsigned(archive, issue)
+        if issue_digest(issue) != ready.digest:
+            raise DeskError("desk.signed_other", issue=issue.reference)
         archive.set_issue_state(issue_id, "published")
-        act_id = archive.add_issue_act(issue_id, IssueAct(act="publish", who=named(who), digest=issue_digest(issue)))
-        findings = _keep_files(desk, issue, act_id, icc, progress)
+        act_id = archive.add_issue_act(issue_id, IssueAct(act="publish", who=ready.who, digest=ready.digest))
+        for file in ready.files:
+            sha256 = hashlib.sha256(file.content).hexdigest()
+            archive.add_issue_file(act_id, file.form, file.name, sha256, file.content)
     desk.forget_steps()
     published = published_as(archive, issue_id)
     assert published is not None
-    return replace(published, findings=findings)
+    return replace(published, findings=ready.findings)
 
 
 def _refuse_unsigned(archive: Archive, issue: Issue) -> None:
@@ -58,21 +103,11 @@ def _refuse_unsigned(archive: Archive, issue: Issue) -> None:
         raise DeskError("desk.signed_other", issue=issue.reference)
 
 
-def _keep_files(
-    desk: Desk, issue: Issue, act_id: int, icc: Path | None, progress: Progress | None
-) -> tuple[Finding, ...]:
-    with TemporaryDirectory() as folder:
-        paths = {form: Path(folder) / f"{_stem(issue)}{ending}" for form, ending in _FORMS}
-        wanted = ExportFiles(pdf=paths["pdf"], pdfa=paths["pdfa"], xml=paths["xml"])
-        findings = export_issue(desk, issue.id, wanted, Manner(icc=icc), progress=progress)
-        faulty = [finding for finding in findings if finding.rule.startswith(_OF_FILES) and finding.level == "error"]
-        if faulty:
-            first = dict(faulty[0].values).get("what") or faulty[0].text or faulty[0].rule
-            raise DeskError("desk.file_faulty", issue=issue.reference, first=first)
-        for form, path in paths.items():
-            content = path.read_bytes()
-            desk.archive.add_issue_file(act_id, form, path.name, hashlib.sha256(content).hexdigest(), content)
-    return findings
+def _refuse_faulty(issue: Issue, findings: tuple[Finding, ...]) -> None:
+    faulty = [finding for finding in findings if finding.rule.startswith(_OF_FILES) and finding.level == "error"]
+    if faulty:
+        first = dict(faulty[0].values).get("what") or faulty[0].text or faulty[0].rule
+        raise DeskError("desk.file_faulty", issue=issue.reference, first=first)
 
 
 def _stem(issue: Issue) -> str:

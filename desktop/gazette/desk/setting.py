@@ -1,5 +1,7 @@
 """Setting an issue of the archive: pages by its publication's house style, their numbers kept for lists and search."""
 
+from dataclasses import dataclass
+
 from gazette.archive import MadePages
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import picture_sizes
@@ -18,12 +20,30 @@ _NOT_WRITTEN_NOW = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ReadIssue:
+    """An issue as it was read, and the change that it stood at then (``archive.changes``)."""
+
+    issue: Issue
+    at: int
+
+
+def read_issue(desk: Desk, issue_id: int) -> ReadIssue:
+    """An issue of the archive as it is now: for what takes long, while others may go on writing."""
+    with desk.archive.one_state():
+        at = desk.archive.changes(issue_id)
+        return ReadIssue(desk.archive.issue(issue_id), at)
+
+
 def typeset_issue(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> Pages:
     """Set an issue of the archive as pages and keep where its entries stand; DeskError for a facsimile issue."""
-    at = desk.archive.changes(issue_id)
-    issue = desk.archive.issue(issue_id)
-    pages = issue_pages(issue, picture_sizes(desk.archive, issue), progress=progress)
-    keep_pages(desk, issue_id, issue, pages, at=at)
+    return typeset_read(desk, read_issue(desk, issue_id), progress=progress)
+
+
+def typeset_read(desk: Desk, read: ReadIssue, *, progress: Progress | None = None) -> Pages:
+    """Set an issue as it was read; where its entries stand is kept if it has not changed since."""
+    pages = issue_pages(read.issue, picture_sizes(desk.archive, read.issue), progress=progress)
+    keep_pages(desk, read.issue.id, read.issue, pages, at=read.at)
     return pages
 
 

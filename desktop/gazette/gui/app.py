@@ -1,7 +1,6 @@
 """Starts the window: builds what there is, opens the archive, and passes each on to whom it concerns."""
 
 import logging
-import multiprocessing
 import os
 import signal
 import sys
@@ -46,10 +45,8 @@ _log = logging.getLogger("gazette.gui")
 _SAMPLE = "sample"
 
 
-def run() -> None:
-    """The entry point ``gazette-desk [--sample] [FILE.gazette]``."""
-    # A frozen build starts its page process through this same door.
-    multiprocessing.freeze_support()
+def run_window() -> None:
+    """Do what the command line says, and end the program."""
     sys.exit(start(sys.argv))
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -11,26 +12,24 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from gazette.archive import IssueAct, Proof
 from gazette.desk import Desk, ReopenIssue, SendToPress
-from gazette.desk.checking import check_issue
-from gazette.desk.comparing import IssueComparison, compare_issues
-from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import export_issue
+from gazette.desk.checking import check_before_press
 from gazette.desk.press import obstacles
 from gazette.desk.proof_rounds import round_name
-from gazette.desk.proofing import make_proof, note_reading, proof_pair
+from gazette.desk.proofing import note_reading, office_proof
 from gazette.desk.published_files import Published, Verdict, published_as, verify_published
-from gazette.desk.publishing import publish_issue
+from gazette.desk.publishing import MadeReady, make_ready, publish_ready
 from gazette.errors import GazetteError
 from gazette.gui.asking import Asking, Told
 from gazette.gui.captions import Captions
 from gazette.gui.correction_button import CorrectionButton
+from gazette.gui.desk_process import DeskJob, DeskProcess
 from gazette.gui.last_step_forms import ask_publishing, ask_reading, ask_reason, ask_sign_off, sign_off_of
 from gazette.gui.look import Look
 from gazette.gui.moments import moment
 from gazette.gui.panes import MessageBar
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.redline_printing import save_redline
-from gazette.gui.stopping import StoppedError, Stopping
+from gazette.gui.stopping import StoppedError
 from gazette.gui.workbench import Workbench
 from gazette.model import Finding, Issue
 from gazette.settings import Settings, person_name
@@ -64,7 +63,7 @@ class LastStepsCard(QFrame):
         self._stale = True
         self.profile = ""
         """The ICC profile of the press that is to print it; empty for the usual one."""
-        self.stopping = Stopping(self)
+        self.process = DeskProcess(self)
         self._title = QLabel(self)
         self._title.setObjectName("title")
         self.lines = QLabel(self)
@@ -103,8 +102,8 @@ class LastStepsCard(QFrame):
         }
         for step, act in acts.items():
             self.buttons[step].clicked.connect(lambda _on=False, act=act: act())
-        self.progress.stopped.connect(self.stopping.stop)
-        self.stopping.progressed.connect(self.progress.advance)
+        self.progress.stopped.connect(self.process.stop)
+        self.process.progressed.connect(self.progress.advance)
         self._workbench.issue_changed.connect(self._changed)
         self._workbench.reopen_wanted.connect(self.reopen)
 
@@ -223,17 +222,11 @@ class LastStepsCard(QFrame):
         """Make the next round and write its pages."""
         person = person_name(self._settings)
 
-        def made(desk: Desk) -> tuple[Proof, IssueComparison | None]:
-            proof = make_proof(desk, issue.id, person, progress=self.stopping.progress)
-            manner = Manner(proof=True, round=proof.round, a4=True)
-            export_issue(desk, issue.id, ExportFiles(pdf=file), manner, progress=self.stopping.progress)
-            return proof, compare_issues(*proof_pair(desk.archive, proof)) if proof.round > 1 else None
-
-        def done(outcome: tuple[Proof, IssueComparison | None]) -> None:
+        def made(outcome: tuple[Proof, str]) -> None:
             proof, redline = outcome
             self._ended()
             beside = file.with_name(f"{file.stem}{self._look.say('proof.redline_part')}.pdf")
-            if redline is not None:
+            if redline:
                 try:
                     save_redline(redline, self._look, beside)
                 except GazetteError as error:
@@ -243,7 +236,9 @@ class LastStepsCard(QFrame):
             values = {"file": file.name, **({"beside": beside.name} if redline else {})}
             self._messages.tell("ok", lambda say: say(key, round=_round(proof.round, say.language), **values))
 
-        self._run("publish.running", made, done)
+        language = self._look.say.language
+        job = partial(office_proof, issue_id=issue.id, who=person, pdf=file, language=language)
+        self._run("publish.running", job, made)
 
     def note_reading(self) -> None:
         """Ask who read the last round."""
@@ -267,15 +262,11 @@ class LastStepsCard(QFrame):
         if issue is None or not self._workbench.settle():
             return
 
-        def looked(desk: Desk) -> tuple[int, tuple[Finding, ...]]:
-            at = desk.archive.changes(issue.id)
-            return at, check_issue(desk, issue.id, progress=self.stopping.progress)
-
         def seen(found: tuple[int, tuple[Finding, ...]]) -> None:
             self._ended()
             self._ask_sign_off(issue, *found)
 
-        self._run("publish.running", looked, seen)
+        self._run("publish.running", partial(check_before_press, issue_id=issue.id), seen)
 
     def _ask_sign_off(self, issue: Issue, at: int, findings: tuple[Finding, ...]) -> None:
         form = ask_sign_off(self._look, issue, obstacles(issue, findings), self._workbench.office, self)
@@ -323,15 +314,14 @@ class LastStepsCard(QFrame):
     def _publish(self, issue: Issue, who: str) -> bool:
         profile = Path(self.profile) if self.profile else None
 
-        def done(_published: Published) -> None:
+        def made(ready: MadeReady) -> None:
+            self._workbench.ask_desk(lambda desk: publish_ready(desk, ready), published, self._failed)
+
+        def published(_published: Published) -> None:
             self._ended()
             self._messages.tell("ok", lambda say: say("published.done", issue=say.issue_name(issue)))
 
-        self._run(
-            "published.running",
-            lambda desk: publish_issue(desk, issue.id, who, profile, progress=self.stopping.progress),
-            done,
-        )
+        self._run("published.running", partial(make_ready, issue_id=issue.id, who=who, icc=profile), made)
         return True
 
     def verify(self) -> None:
@@ -351,7 +341,7 @@ class LastStepsCard(QFrame):
 
             self._messages.tell("error" if changed else "ok", sentence)
 
-        self._run("publish.running", lambda desk: verify_published(desk.archive, issue.id), told)
+        self._run("publish.running", partial(verify_published, issue_id=issue.id), told)
 
     # running
 
@@ -362,7 +352,7 @@ class LastStepsCard(QFrame):
 
     def stop(self) -> None:
         """Stop it; nothing half done stays."""
-        self.stopping.stop()
+        self.process.stop()
 
     def _ask(self, form: Asking, take: Callable[[], bool]) -> None:
         """Ask, where the same is not asked already; what else is being asked is asked no more."""
@@ -393,14 +383,13 @@ class LastStepsCard(QFrame):
         self.fill()
         return True
 
-    def _run(self, what: str, act: Callable[[Desk], T], done: Callable[[T], None]) -> None:
+    def _run(self, what: str, job: DeskJob[T], done: Callable[[T], None]) -> None:
         if self._running:
             return
         self._running = True
-        self.stopping.begin()
         self.progress.begin(lambda say: say(what))
         self._enable()
-        self._workbench.ask_desk(act, done, self._failed)
+        self.process.begin(self._workbench.path, job, done, self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self._ended()

@@ -469,7 +469,7 @@ class MainWindow(QMainWindow):
         if not (self.leaving.may_close() and self.unsaved.may_close()):
             event.ignore()
             return
-        self.publish.close_export()
+        self.publish.close_processes()
         self.facsimiles.stop()
         self.printing.stop()
         self.edit.document.replacement.stop()

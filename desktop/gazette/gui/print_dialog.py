@@ -1,6 +1,7 @@
 """What the office printer shall print; the system's own dialog then asks for printer, paper and copies."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl
@@ -27,6 +28,7 @@ from gazette.errors import GazetteError
 from gazette.export import Side
 from gazette.gui import system_printer
 from gazette.gui.captions import Captions
+from gazette.gui.desk_process import DeskProcess
 from gazette.gui.help_topics import explained_at
 from gazette.gui.jobs import PrinterThread
 from gazette.gui.look import Look
@@ -48,6 +50,7 @@ class PrintDialog(QDialog):
         explained_at(self, "print")
         self.setModal(False)
         self._workbench, self._look = workbench, look
+        self._process = DeskProcess(self)
         self._thread = PrinterThread()
         self.stopping = Stopping(self)
         self._running = False
@@ -67,6 +70,7 @@ class PrintDialog(QDialog):
         }
         self._build()
         self.choices = "single proof"
+        self._process.progressed.connect(self._show_progress)
         self.stopping.progressed.connect(self._show_progress)
         for signal in (workbench.issue_changed, workbench.entry_chosen):
             signal.connect(self._name_entry)
@@ -164,11 +168,8 @@ class PrintDialog(QDialog):
             return
         self.stopping.begin()
         self._set_running(True)
-        self._workbench.ask_desk(
-            lambda desk: sides_to_print(desk, issue.id, manner, progress=self.stopping.progress),
-            lambda made: self._paint(printer, *made),
-            self._failed,
-        )
+        job = partial(sides_to_print, issue_id=issue.id, manner=manner)
+        self._process.begin(self._workbench.path, job, lambda made: self._paint(printer, *made), self._failed)
 
     def print_to_pdf(self) -> None:
         """Ask for a file, then write the sheets into it in the background, as a printer would get them."""
@@ -184,13 +185,9 @@ class PrintDialog(QDialog):
         self._folder = file.parent
         manner = self._manner()
         manner = replace(manner, a4=not manner.arranged)
-        self.stopping.begin()
         self._set_running(True)
-        self._workbench.ask_desk(
-            lambda desk: export_issue(desk, issue.id, ExportFiles(pdf=file), manner, progress=self.stopping.progress),
-            lambda _findings: self._written(file),
-            self._failed,
-        )
+        job = partial(export_issue, issue_id=issue.id, files=ExportFiles(pdf=file), manner=manner)
+        self._process.begin(self._workbench.path, job, lambda _findings: self._written(file), self._failed)
 
     def _written(self, file: Path) -> None:
         self._set_running(False)
@@ -224,11 +221,13 @@ class PrintDialog(QDialog):
 
     def stop(self) -> None:
         """Stop printing."""
+        self._process.stop()
         self.stopping.stop()
 
     def end(self) -> None:
-        """End the thread."""
+        """Stop, and wait until nothing is being written or painted any more."""
         self.stop()
+        self._process.close()
         self._thread.close()
 
     def _printed(self, printer: QPrinter, count: int) -> None:

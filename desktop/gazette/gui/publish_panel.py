@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.desk.exporting import export_each
 from gazette.desk.releasing import KEPT_FROM_PUBLIC, TOLD
 from gazette.errors import GazetteError
 from gazette.export import free_name
 from gazette.gui.captions import Captions
+from gazette.gui.desk_process import DeskProcess
 from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
-from gazette.gui.export_process import ExportProcess, ExportWish
 from gazette.gui.fit_card import FitCard
 from gazette.gui.help_topics import explained_at
 from gazette.gui.last_steps_card import LastStepsCard
@@ -53,7 +54,7 @@ class PublishPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self.exporting = ExportProcess(self)
+        self.exporting = DeskProcess(self)
         self._running = False
         self.messages = MessageBar(self)
         self._title, self._files_title = QLabel(self), QLabel(self)
@@ -219,18 +220,21 @@ class PublishPanel(QWidget):
     def _write(self, issue_id: int, forms: WantedForms) -> None:
         self._set_running(True)
 
+        archive = self._workbench.path
+
         def written(findings: tuple[Finding, ...]) -> None:
-            if self._workbench.path == wish.archive:
+            if self._workbench.path == archive:
                 self.forms.note_written(issue_id, forms.paths)
             self._written(tuple(forms.paths.values()), findings)
 
-        wish = ExportWish(self._workbench.path, issue_id, exports_of(forms))
+        job = partial(export_each, issue_id=issue_id, exports=exports_of(forms))
         failed = partial(self._failed, issue_id=issue_id, forms=forms)
-        self.exporting.begin(wish, written, failed)
+        self.exporting.begin(archive, job, written, failed)
 
-    def close_export(self) -> None:
-        """Stop the export, and wait until no file is being written."""
+    def close_processes(self) -> None:
+        """Stop what is running, and wait until no file is being written."""
         self.exporting.close()
+        self.steps.process.close()
 
     @property
     def running(self) -> bool:

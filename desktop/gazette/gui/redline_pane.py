@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QLabel, QStackedWidget, QToolButton, QWidget
 
 from gazette.desk.comparing import Difference, EntryComparison
+from gazette.desk.redline_page import redline_html
 from gazette.errors import GazetteError
 from gazette.gui.icons import icon
 from gazette.gui.last_folders import LastFolders
@@ -159,7 +160,7 @@ class RedlinePane(QFrame):
     def _print(self) -> None:
         if self._comparison is not None:
             try:
-                print_redline(self._comparison, self._look, self)
+                print_redline(redline_html(self._comparison, self._look.say.language), self._look, self)
             except GazetteError as error:
                 self._tell(error)
 
@@ -176,10 +177,12 @@ class RedlinePane(QFrame):
 
     def write_pdf(self, file: Path) -> None:
         """Write what is compared as a PDF and say so."""
-        if self._comparison is None:
+        compared = self._comparison
+        if compared is None:
             return
+        title = compared.new.title_zh if compared.new is not None else ""
         try:
-            save_redline(self._comparison, self._look, file)
+            save_redline(redline_html(compared, self._look.say.language), self._look, file, title)
         except GazetteError as error:
             self._tell(error)
             return

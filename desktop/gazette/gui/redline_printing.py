@@ -6,8 +6,6 @@ from PySide6.QtCore import QBuffer, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from gazette.desk.comparing import EntryComparison, IssueComparison
-from gazette.desk.redline_page import redline_html
 from gazette.export import write_file
 from gazette.gui.look import Look
 from gazette.gui.system_printer import confirmed, some_printer
@@ -16,31 +14,30 @@ _POINTS = 10.5
 _SCREEN = 96
 
 
-def print_redline(comparison: EntryComparison, look: Look, parent: QWidget) -> bool:
+def print_redline(page: str, look: Look, parent: QWidget) -> bool:
     """Let the person choose a printer and print; False where they do not. ExportError where there is no printer."""
     printer = some_printer()
-    printer.setPageLayout(_page())
+    printer.setPageLayout(_sheet())
     if not confirmed(printer, parent):
         return False
-    _document(comparison, look, printer.resolution()).print_(printer)
+    _document(page, look, printer.resolution()).print_(printer)
     return True
 
 
-def save_redline(comparison: EntryComparison | IssueComparison, look: Look, file: Path) -> None:
+def save_redline(page: str, look: Look, file: Path, title: str = "") -> None:
     """Write the red-line as a PDF beside and rename; ExportError where it cannot be written."""
     device = QBuffer()
     device.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)
-    writer.setPageLayout(_page())
+    writer.setPageLayout(_sheet())
     writer.setResolution(600)
-    if isinstance(comparison, EntryComparison) and comparison.new is not None:
-        writer.setTitle(comparison.new.title_zh)
-    _document(comparison, look, writer.resolution()).print_(writer)
+    writer.setTitle(title)
+    _document(page, look, writer.resolution()).print_(writer)
     del writer  # which ends the file
     write_file(file, bytes(device.data().data()), ending=".pdf")
 
 
-def _page() -> QPageLayout:
+def _sheet() -> QPageLayout:
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
         QPageLayout.Orientation.Portrait,
@@ -49,13 +46,13 @@ def _page() -> QPageLayout:
     )
 
 
-def _document(comparison: EntryComparison | IssueComparison, look: Look, resolution: int) -> QTextDocument:
+def _document(page: str, look: Look, resolution: int) -> QTextDocument:
     """Without a size of its own: Qt then sets it for the sheet, with margins of 2 cm and the number of each page."""
     document = QTextDocument()
     font = look.faces.font(look.faces.song, 14)
     font.setPointSizeF(_POINTS)
     document.setDefaultFont(font)
-    document.setHtml(redline_html(comparison, look.say.language))
+    document.setHtml(page)
     # Qt takes the indent of a first line for dots of the printer.
     block, cursor = document.begin(), QTextCursor(document)
     while block.isValid():

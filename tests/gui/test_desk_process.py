@@ -1,6 +1,7 @@
-"""Whoever waits for an export gets an answer, also where that of the process cannot be read."""
+"""Whoever waits for what a process does gets an answer, also where that of the process cannot be read."""
 
 import threading
+from functools import partial
 from multiprocessing import Pipe
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,7 +10,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gazette.gui.export_process import ExportProcess, ExportWish
+from gazette.desk.published_files import verify_published
+from gazette.gui.desk_process import DeskProcess
 
 
 class Garbled:
@@ -31,11 +33,10 @@ class Garbled:
 def test_an_answer_that_cannot_be_read_is_told_as_a_failure(
     qtbot: QtBot, qapp: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exporting, failed = ExportProcess(qapp), list[Exception]()
+    process, failed = DeskProcess(qapp), list[Exception]()
     context = SimpleNamespace(Pipe=Pipe, Event=threading.Event, Process=Garbled)
-    monkeypatch.setattr(exporting, "_context", context)
-    wish = ExportWish(archive=Path("a.gazette"), issue_id=1, exports=())
-    exporting.begin(wish, lambda _findings: None, failed.append)
+    monkeypatch.setattr(process, "_context", context)
+    process.begin(Path("a.gazette"), partial(verify_published, issue_id=1), lambda _verdicts: None, failed.append)
     qtbot.waitUntil(lambda: bool(failed))
     assert "not" in str(failed[0])
-    exporting.close()
+    process.close()

@@ -1,4 +1,4 @@
-"""Writes files in a process of its own over the same archive, so that neither the window nor the archive waits."""
+"""Does one long thing with an archive in a process of its own, so that neither the window nor the archive waits."""
 
 import multiprocessing
 import threading
@@ -8,53 +8,53 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gazette.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
-from gazette.desk.exporting import export_issue
-from gazette.desk.releasing import refuse_marked
-from gazette.errors import ExportError, GazetteError
+from gazette.errors import GazetteError
 from gazette.gui.stopping import StoppedError
-from gazette.model import Finding
+from gazette.typeset import Progress
+
+T = TypeVar("T")
+Value_co = TypeVar("Value_co", covariant=True)
 
 _SECONDS_TO_STOP = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What is to be written of an issue of the archive at a path, export after export."""
+class DeskJob(Protocol[Value_co]):
+    """A function of ``gazette.desk``, or a ``partial`` of one with what it is asked for."""
 
-    archive: Path
-    issue_id: int
-    exports: tuple[tuple[ExportFiles, Manner], ...]
+    def __call__(self, desk: Desk, /, *, progress: Progress) -> Value_co: ...
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the process says: how far it is, what it found in the end, or why it ended without."""
+    """What the process says: how far it is, what came of it in the end, or why it ended without."""
 
     step: tuple[int, int] | None = None
-    findings: tuple[Finding, ...] | None = None
+    value: Any = None
+    kind: type[GazetteError] | None = None
     code: str = ""
     values: tuple[tuple[str, str], ...] = ()
     bug: str = ""
     stopped: bool = False
 
-    def error(self) -> Exception:
-        """The error as it was raised in the process, as far as it can be sent."""
+    def error(self) -> Exception | None:
+        """The error as it was raised in the process, as far as it can be sent; None where there was none."""
         if self.stopped:
             return StoppedError()
-        return ExportError(self.code, **dict(self.values)) if self.code else RuntimeError(self.bug)
+        if self.kind is not None:
+            return self.kind(self.code, **dict(self.values))
+        return RuntimeError(self.bug) if self.bug else None
 
 
-class ExportProcess(QObject):
-    """One export at a time; who asks is told in the window's thread."""
+class DeskProcess(QObject):
+    """One job at a time; who asks is told in the window's thread."""
 
     progressed = Signal(int, int)
-    """How much is written, of how much."""
+    """How much is done, of how much."""
     _told = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -64,23 +64,24 @@ class ExportProcess(QObject):
         self._stop: Any = None
         self._process: Any = None
         self._thread: threading.Thread | None = None
-        self._done: Callable[[tuple[Finding, ...]], None] | None = None
+        self._done: Callable[[Any], None] | None = None
         self._failed: Callable[[Exception], None] | None = None
         self._told.connect(self._receive)
 
     def begin(
         self,
-        wish: ExportWish,
-        done: Callable[[tuple[Finding, ...]], None],
+        archive: Path,
+        job: DeskJob[T],
+        done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Write; ``done`` or ``failed`` (a StoppedError where it was stopped) is called later."""
+        """Do ``job``; ``done`` or ``failed`` (a StoppedError where it was stopped) is called later."""
         self._done, self._failed = done, failed
         try:
             ours, theirs = self._context.Pipe(duplex=False)
             self._stop = self._context.Event()
-            given = (theirs, self._stop, wish)
-            process = self._context.Process(target=serve_export, args=given, daemon=True, name="export")
+            given = (theirs, self._stop, archive, job)
+            process = self._context.Process(target=serve_job, args=given, daemon=True, name="desk")
             process.start()
         except OSError as error:  # the system has no room for another process just now
             self._told.emit(_Told(bug=repr(error)))
@@ -96,7 +97,7 @@ class ExportProcess(QObject):
             self._stop.set()
 
     def close(self) -> None:
-        """Stop, and wait until no file is being written any more."""
+        """Stop, and wait until nothing is being written any more."""
         self._done = self._failed = None
         self.stop()
         if self._process is not None:
@@ -123,16 +124,19 @@ class ExportProcess(QObject):
             return
         done, failed = self._done, self._failed
         self._done = self._failed = None
-        if told.findings is not None and done:
-            done(told.findings)
-        elif failed:
-            failed(told.error())
+        if done is None or failed is None:  # it was closed meanwhile
+            return
+        error = told.error()
+        if error is None:
+            done(told.value)
+        else:
+            failed(error)
 
 
-def serve_export(told: "Connection[Any, Any]", stop: Any, wish: ExportWish) -> None:
-    """Write what is wished and tell how it went; runs in the process of its own."""
+def serve_job(told: "Connection[Any, Any]", stop: Any, archive: Path, job: DeskJob[Any]) -> None:
+    """Do the job and tell how it went; runs in the process of its own."""
     with told:
-        told.send(_outcome(wish, partial(_step, told, stop)))
+        told.send(_outcome(archive, job, partial(_step, told, stop)))
 
 
 def _step(told: "Connection[Any, Any]", stop: Any, done: int, total: int) -> None:
@@ -141,23 +145,14 @@ def _step(told: "Connection[Any, Any]", stop: Any, done: int, total: int) -> Non
     told.send(_Told(step=(done, total)))
 
 
-def _outcome(wish: ExportWish, step: Callable[[int, int], None]) -> _Told:
+def _outcome(archive: Path, job: DeskJob[Any], step: Progress) -> _Told:
     try:
-        return _Told(findings=_written(wish, step))
+        with Desk.open(archive) as desk:
+            return _Told(value=job(desk, progress=step))
     except StoppedError:
         return _Told(stopped=True)
     except GazetteError as error:
-        return _Told(code=error.code, values=tuple((name, str(value)) for name, value in error.values.items()))
+        values = tuple((name, str(value)) for name, value in error.values.items())
+        return _Told(kind=type(error), code=error.code, values=values)
     except Exception as error:  # noqa: BLE001 -- a bug crosses to the window as text, where it is told and logged
         return _Told(bug="".join(traceback.format_exception(error)))
-
-
-def _written(wish: ExportWish, step: Callable[[int, int], None]) -> tuple[Finding, ...]:
-    """Write every export in turn; what there is to say about them, each thing once."""
-    findings: list[Finding] = []
-    with Desk.open(wish.archive) as desk:
-        if any(files.html and not manner.despite_marks for files, manner in wish.exports):
-            refuse_marked(desk.archive.issue(wish.issue_id))  # before anything is written
-        for files, manner in wish.exports:
-            findings += export_issue(desk, wish.issue_id, files, manner, progress=step)
-    return tuple(dict.fromkeys(findings))
