@@ -319,9 +319,13 @@ def test_a_closed_issue_is_only_looked_at(office: Application, qtbot: QtBot, sta
     closed = replace(bench.issue, state=state)  # type: ignore[arg-type]
     bench.call_desk(lambda desk: desk.archive.set_issue(closed))
     bench.reload()
-    panel = panel_of(office)
+    panel, editor = panel_of(office), office.window.edit.document.editor
+    editor.show_text("由市")
+    qtbot.keyClick(editor, Qt.Key.Key_Home)
+    qtbot.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.textCursor().selectedText() == "由市水务局牵头，市水务局负责①。"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_H, CTRL)
-    panel.old.insert("参加")
+    panel.old.setText("参加")
     settled(panel, qtbot)
     assert rows(panel) == ["第2条 · 1 · 关于会议的通知", "请水务局参加。"]
     assert panel.rows.index(1, 0).data(Qt.ItemDataRole.CheckStateRole) is None

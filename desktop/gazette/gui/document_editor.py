@@ -484,6 +484,13 @@ class DocumentEditor(QTextEdit):
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def setReadOnly(self, read_only: bool) -> None:
+        """Where nothing may be typed, keys still move the caret, select and copy."""
+        super().setReadOnly(read_only)
+        if read_only:
+            by = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Files go to the window, which brings them in; but pictures stay where they are dropped."""
         return bool(pictures_in(source)) or ((source.hasText() or source.hasHtml()) and not source.hasUrls())
