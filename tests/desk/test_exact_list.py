@@ -6,7 +6,7 @@ import pytest
 
 from gazette.desk import Desk, SetExactList
 from gazette.desk.checking import check_issue
-from gazette.desk.exact_list import exact_list_from_csv, exact_list_to_csv, read_exact_list
+from gazette.desk.exact_list_table import exact_list_from_csv, exact_list_to_csv, read_exact_list
 from gazette.errors import DeskError
 from gazette.model import ExactForm
 from tests.desk.test_press import refused

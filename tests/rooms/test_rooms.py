@@ -44,6 +44,21 @@ def test_a_room_that_was_not_placed_breaks_the_layers(tmp_path: Path) -> None:
     assert "wording" in run.stdout
 
 
+@pytest.mark.parametrize(
+    ("module", "unneeded"),
+    [
+        ("gazette.desk", ("gazette.export", "gazette.typeset", "pikepdf")),
+        ("gazette.gui.desk_process", ("gazette.gui.app", "gazette.export", "PySide6.QtWidgets")),
+        ("gazette.gui.page_process", ("gazette.gui.app", "PySide6.QtWidgets")),
+    ],
+)
+def test_what_begins_often_loads_little(module: str, unneeded: tuple[str, ...]) -> None:
+    """A command, and each process of the window, waits for all that its first module loads."""
+    program = f"import sys, {module}; print([name for name in {unneeded} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_says_what_it_does(room: str) -> None:
     head = (ROOT / "desktop" / "gazette" / room / "__init__.py").read_text(encoding="utf-8")

@@ -7,7 +7,8 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
-from gazette.desk.exact_list import SetExactList, exact_list_to_csv, read_exact_list
+from gazette.desk.exact_list import SetExactList
+from gazette.desk.exact_list_table import exact_list_to_csv, read_exact_list
 from gazette.export import write_file
 from gazette.wording import sentence
 

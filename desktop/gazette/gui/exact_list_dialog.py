@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.desk import SetExactList
-from gazette.desk.exact_list import checked_forms, exact_list_to_csv, read_exact_list
+from gazette.desk.exact_list import checked_forms
+from gazette.desk.exact_list_table import exact_list_to_csv, read_exact_list
 from gazette.errors import GazetteError
 from gazette.export import write_file
 from gazette.gui.exact_list_rows import ExactRows, KindDelegate
