@@ -13,8 +13,7 @@ class SharedPages(PageProcess):
     """Closed by a window it lives on; what that window still waits for is told to nobody."""
 
     def close(self) -> None:
-        self._pages_waiting = self._trial_waiting = self._check_waiting = self._running = None
-        self._turn += 1
+        self.forget()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # where nobody listens
             for signal in (self.made, self.failed):

@@ -34,7 +34,7 @@ from gazette.model import (
 )
 from tests.strategies import entries
 
-_APART = ("column_lines", "new_page", "state", "printed_page")
+_APART = ("column_lines", "new_page", "state", "printed_page", "filing", "annual_contents")
 _SCRAPS = ("", "的", "2019", "67", "%", "abc", "。", "张三", "〔2019〕5号", "，3,000", "\n")
 
 
@@ -426,6 +426,11 @@ def test_a_table_with_other_merged_cells_takes_the_place_of_the_old_one() -> Non
     compared = compare_entries(old, replace(old, blocks=(merged,)))
     assert [(each.act, each.face) for each in compared.differences] == [("changed", "table")]
     assert compared.without(1) == old
+    # Their captions go with them.
+    captioned = replace(old, blocks=(replace(old.blocks[0], caption="表1 2023年"),))
+    compared = compare_entries(captioned, replace(old, blocks=(replace(merged, caption="表1 2024年"),)))
+    assert [line.state for line in compared.lines if line.face == "caption"] == ["taken_out", "put_in"]
+    assert compared.without(1) == captioned
 
 
 def test_every_paragraph_of_a_long_text_changed_in_one_word_is_found_beside_its_old_one() -> None:

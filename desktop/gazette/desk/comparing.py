@@ -113,7 +113,7 @@ def compare_entries(old: Entry | None, new: Entry | None) -> EntryComparison:
         if new is not None:
             writer.whole_entry(new, "put_in")
     return EntryComparison(
-        old=old, new=new, lines=tuple(writer.lines), differences=writer.told_differences(), back=back
+        old=old, new=new, lines=tuple(writer.out.lines), differences=writer.out.told_differences(), back=back
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal, Self
 
-from gazette.desk.comparing_blocks import BlockWriter, Plan
-from gazette.desk.comparing_lines import Back, Difference, exact
-from gazette.desk.comparing_titles import Titled
+from gazette.desk.comparing_blocks import BlockWriter
+from gazette.desk.comparing_lines import Back, Difference, LineWriter, exact
+from gazette.desk.comparing_titles import Titled, write_title
 from gazette.desk.text_comparing import (
     Piece,
     merged_text,
@@ -26,36 +26,38 @@ _HEAD_TEXTS: tuple[tuple[str, str], ...] = (("addressee", "addressee"), ("title_
 _FACTS = ("index_number", "subject", "validity", "published")
 
 
-class EntryWriter(BlockWriter):
-    """Writes the lines of one comparison in their order."""
+class EntryWriter:
+    """Writes the lines of one comparison to ``out`` in their order."""
+
+    def __init__(self, out: LineWriter) -> None:
+        self.out = out
+        self._blocks = BlockWriter(out)
 
     @classmethod
     def over(cls, old: Entry | None, new: Entry | None) -> Self:
         """A writer that knows the names of persons in both."""
-        return cls(units_of(name for entry in (old, new) if entry for name in _names(entry)))
+        return cls(LineWriter(units_of(name for entry in (old, new) if entry for name in _names(entry))))
 
     def entry(self, old: Entry, new: Entry) -> Back[Entry]:
         """Write the head and the blocks."""
         head = self._head(old, new)
-        plan = Plan.of(old.blocks, new.blocks)
-        self._find_moves(plan)
-        blocks = self._blocks(plan, (), ())
+        blocks = self._blocks.write(old.blocks, new.blocks)
         return lambda back: replace(new, **head(back), blocks=blocks(back))
 
     def whole_entry(self, entry: Entry, act: Literal["put_in", "taken_out"]) -> None:
         """Write an entry that stands in one of both alone: one difference."""
-        number = self._number()
+        number = self.out.number()
         kind: Literal["in", "out"] = "in" if act == "put_in" else "out"
         title = entry.title_full or entry.title_zh
         before, after = (title, "") if act == "taken_out" else ("", title)
-        self._add(Difference(number=number, act=act, face="entry", place="", before=before, after=after))
+        self.out.add(Difference(number=number, act=act, face="entry", place="", before=before, after=after))
         date = chinese_date(entry.date) if entry.date else None
         head = (("title", title), ("date", date), ("number", entry.number_zh), ("addressee", entry.addressee))
         for face, text in head:
             if text:
-                self._line(face, ((Piece(kind, text, number),),), state=act, difference=number)
+                self.out.line(face, ((Piece(kind, text, number),),), state=act, difference=number)
         for index, block in enumerate(entry.blocks):
-            self._whole_block(block, (index,), act, number)
+            self._blocks.write_whole(block, (index,), act, number)
 
     def _head(self, old: Entry, new: Entry) -> Back[_Fields]:
         parts: list[Back[_Fields]] = [
@@ -76,7 +78,8 @@ class EntryWriter(BlockWriter):
         """Title, its printed rows, and the contents title where that is the end of it."""
         full = old.title_full, new.title_full
         if not all(full):
-            main = self._title(
+            main = write_title(
+                self.out,
                 "title",
                 (old.title_full or old.title_zh, old.title_lines),
                 (new.title_full or new.title_zh, new.title_lines),
@@ -88,11 +91,11 @@ class EntryWriter(BlockWriter):
             either = exact(
                 {"title_full": old.title_full, "title_lines": old.title_lines},
                 {"title_full": new.title_full, "title_lines": new.title_lines},
-                main.numbers or self._form_if(True, "title", main.line, before="title"),
+                main.numbers or self.out.form_if(True, "title", main.line, before="title"),
             )
             return lambda back: either(back) | contents(back)
         before, after = full[0] or "", full[1] or ""
-        main = self._title("title", (before, old.title_lines), (after, new.title_lines))
+        main = write_title(self.out, "title", (before, old.title_lines), (after, new.title_lines))
         tail = len(after) - len(new.title_zh)
         all_back = main.place(tail, main.numbers)
         follows = (
@@ -134,11 +137,11 @@ class EntryWriter(BlockWriter):
 
     def _fact(self, old: _Fields, new: _Fields, face: str, shown: tuple[str, str]) -> Back[_Fields]:
         """A field that is one thing: the one in the place of the other."""
-        first = self._next
-        pieces = self._replaced(*shown) if old != new else self._compared(*shown)
+        first = self.out.next_number
+        pieces = self.out.replaced(*shown) if old != new else self.out.compared(*shown)
         if pieces:
-            self._told_line(face, (pieces,))
-        return exact(old, new, frozenset(range(first, self._next)))
+            self.out.told_line(face, (pieces,))
+        return exact(old, new, self.out.since(first))
 
     def _field(self, name: str, face: str, old: Entry, new: Entry, *, whole: bool = False) -> Back[_Fields]:
         """A text of the entry; those that are printed are shown also where they are the same."""
@@ -147,13 +150,13 @@ class EntryWriter(BlockWriter):
             return lambda _back: {}
         if whole or before is None or after is None:
             return self._fact({name: before}, {name: after}, face, (before or "", after or ""))
-        first = self._next
-        pieces = self._compared(before, after)
-        self._told_line(face, (pieces,))
+        first = self.out.next_number
+        pieces = self.out.compared(before, after)
+        self.out.told_line(face, (pieces,))
         return exact(
             {name: before},
             {name: after},
-            frozenset(range(first, self._next)),
+            self.out.since(first),
             lambda back: {name: merged_text(pieces, back)},
         )
 

@@ -89,7 +89,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manner(Generic[H]):
+class ListForm(Generic[H]):
     """How the items of a list in the block at ``path`` are written."""
 
     face: str
@@ -105,10 +105,12 @@ class LineWriter:
     def __init__(self, unit: Unit) -> None:
         self.lines: list[RedLine] = []
         self._unit = unit
-        self._next = 1
+        self.next_number = 1
+        """The number of the next difference."""
         self._differences: list[Difference] = []
         self._told: set[int] = set()
-        self._place = Place()
+        self.place = Place()
+        """Under which heading the next line stands."""
         self._lines_away: dict[int, tuple[int, str]] = {}
 
     def told_differences(self) -> tuple[Difference, ...]:
@@ -119,7 +121,7 @@ class LineWriter:
             told.append(replace(each, line_before=line, place_before=place))
         return tuple(told)
 
-    def _whole_line(
+    def whole_line(
         self,
         face: str,
         texts: Sequence[str],
@@ -129,24 +131,26 @@ class LineWriter:
         path: BlockPath | None = None,
         spans: tuple[tuple[int, int], ...] = (),
     ) -> None:
+        """A line that came, went or moved as a whole."""
         kind: Literal["same", "in", "out"] = _KINDS[state]
         cells = tuple((Piece(kind, text, 0 if kind == "same" else number),) if text else () for text in texts)
-        self._line(face, cells, state=state, difference=number, path=path, spans=spans)
+        self.line(face, cells, state=state, difference=number, path=path, spans=spans)
 
-    def _texts(self, face: str, old: tuple[str, ...], new: tuple[str, ...], path: BlockPath) -> Back[tuple[str, ...]]:
-        return self._list(
+    def texts(self, face: str, old: tuple[str, ...], new: tuple[str, ...], path: BlockPath) -> Back[tuple[str, ...]]:
+        """Texts that follow each other, each on a line."""
+        return self.items(
             old,
             new,
             TEXTS,
-            Manner(
+            ListForm(
                 face=face,
                 cells=lambda text: (text,),
-                pair=lambda was, text: self._text(face, was, text, path),
+                pair=lambda was, text: self.text(face, was, text, path),
                 path=path,
             ),
         )
 
-    def _list(self, old: Sequence[H], new: Sequence[H], like: Likeness[H], manner: "Manner[H]") -> Back[tuple[H, ...]]:
+    def items(self, old: Sequence[H], new: Sequence[H], like: Likeness[H], form: "ListForm[H]") -> Back[tuple[H, ...]]:
         """Items that follow each other, those that moved told as moved."""
         pairs = aligned(old, new, like)
         gone = [one for one, other in pairs if one is not None and other is None]
@@ -159,91 +163,105 @@ class LineWriter:
         slots: list[Back[tuple[H, ...]]] = []
         for one, other in pairs:
             if one is not None and other is not None:
-                slots.append(always(manner.pair(old[one], new[other])))
+                slots.append(always(form.pair(old[one], new[other])))
             elif one is not None and one in away:
-                number = numbers.setdefault(one, 0) or self._number()
+                number = numbers.setdefault(one, 0) or self.number()
                 numbers[one] = number
-                self._lines_away[number] = len(self.lines), self._place.name
-                self._whole_line(manner.face, manner.cells(old[one]), "moved_away", number, path=manner.path)
+                self.note_away(number)
+                self.whole_line(form.face, form.cells(old[one]), "moved_away", number, path=form.path)
                 slots.append(if_back(number, lambda back, one=one: arrived[one](back)))  # type: ignore[misc]
             elif one is not None:
-                slots.append(self._whole_item(old[one], "taken_out", manner))
+                slots.append(self._whole_item(old[one], "taken_out", form))
             elif other is not None and other in here:
                 was = here[other]
-                number = numbers.setdefault(was, 0) or self._number()
+                number = numbers.setdefault(was, 0) or self.number()
                 numbers[was] = number
-                self._tell_item(number, "moved", manner, new[other])
+                self._tell_item(number, "moved", form, new[other])
                 first = len(self.lines)
-                arrived[was] = manner.pair(old[was], new[other])
-                self._moved_lines(first, number)
+                arrived[was] = form.pair(old[was], new[other])
+                self.mark_moved(first, number)
                 slots.append(if_not_back(number, arrived[was]))
             elif other is not None:
-                slots.append(self._whole_item(new[other], "put_in", manner))
+                slots.append(self._whole_item(new[other], "put_in", form))
         return chained(slots)
 
-    def _whole_item(self, item: H, act: Literal["put_in", "taken_out"], manner: "Manner[H]") -> Back[tuple[H, ...]]:
-        number = self._number()
-        self._tell_item(number, act, manner, item)
-        self._whole_line(manner.face, manner.cells(item), act, number, path=manner.path)
+    def _whole_item(self, item: H, act: Literal["put_in", "taken_out"], form: "ListForm[H]") -> Back[tuple[H, ...]]:
+        number = self.number()
+        self._tell_item(number, act, form, item)
+        self.whole_line(form.face, form.cells(item), act, number, path=form.path)
         return if_not_back(number, lambda _back: item) if act == "put_in" else if_back(number, lambda _back: item)
 
-    def _tell_item(self, number: int, act: Act, manner: "Manner[H]", item: H) -> None:
-        text = "\t".join(manner.cells(item))
-        self._add(
+    def _tell_item(self, number: int, act: Act, form: "ListForm[H]", item: H) -> None:
+        self.tell_whole(number, act, form.face, "\t".join(form.cells(item)), flags=form.flags)
+
+    def tell_whole(self, number: int, act: Act, face: str, text: str, *, flags: tuple[Flag, ...] = ()) -> None:
+        """Tell of something as a whole that it came, went or moved; ``flags`` where it did not only move."""
+        self.add(
             Difference(
                 number=number,
                 act=act,
-                face=manner.face,
-                place=self._place.name,
+                face=face,
+                place=self.place.name,
                 before="" if act == "put_in" else text,
                 after="" if act == "taken_out" else text,
-                flags=manner.flags if act != "moved" else (),
+                flags=flags if act != "moved" else (),
                 line=len(self.lines),
             )
         )
 
-    def _moved_lines(self, first: int, number: int) -> None:
+    def note_away(self, number: int) -> None:
+        """What is written next moved away from here, as the difference of this number."""
+        self._lines_away[number] = len(self.lines), self.place.name
+
+    def mark_moved(self, first: int, number: int) -> None:
+        """What was written from the line ``first`` on moved here, as the difference of this number."""
         self.lines[first:] = [
             replace(line, state="moved_here", difference=number) if line.state == "kept" else line
             for line in self.lines[first:]
         ]
 
-    def _number(self) -> int:
-        self._next += 1
-        return self._next - 1
+    def number(self) -> int:
+        """Of one more difference."""
+        self.next_number += 1
+        return self.next_number - 1
 
-    def _since(self, first: int) -> frozenset[int]:
+    def since(self, first: int) -> frozenset[int]:
         """The differences that were numbered since ``first`` was the next number."""
-        return frozenset(range(first, self._next))
+        return frozenset(range(first, self.next_number))
 
-    def _compared(self, old: str, new: str) -> Pieces:
-        return compare_texts(old, new, self._unit, iter(self._number, 0))
+    def compared(self, old: str, new: str) -> Pieces:
+        """Two texts by their pieces, a number for each that differs."""
+        return compare_texts(old, new, self._unit, iter(self.number, 0))
 
-    def _replaced(self, old: str, new: str) -> Pieces:
-        return replaced_text(old, new, self._number())
+    def replaced(self, old: str, new: str) -> Pieces:
+        """One text in the place of the other, as one difference."""
+        return replaced_text(old, new, self.number())
 
-    def _text(self, face: str, old: str, new: str, path: BlockPath) -> Back[str]:
-        pieces = self._compared(old, new)
+    def text(self, face: str, old: str, new: str, path: BlockPath) -> Back[str]:
+        """A line for a text, if there is any."""
+        pieces = self.compared(old, new)
         if pieces:
-            self._told_line(face, (pieces,), path=path)
+            self.told_line(face, (pieces,), path=path)
         return lambda back: merged_text(pieces, back)
 
-    def _maybe(self, face: str, old: str | None, new: str | None, path: BlockPath) -> Back[str | None]:
-        pieces, back = self._piece_maybe(old, new)
+    def maybe(self, face: str, old: str | None, new: str | None, path: BlockPath) -> Back[str | None]:
+        """A line for a text that need not be there."""
+        pieces, back = self.piece_maybe(old, new)
         if pieces:
-            self._told_line(face, (pieces,), path=path)
+            self.told_line(face, (pieces,), path=path)
         return back
 
-    def _piece_maybe(self, old: str | None, new: str | None) -> tuple[Pieces, Back[str | None]]:
+    def piece_maybe(self, old: str | None, new: str | None) -> tuple[Pieces, Back[str | None]]:
+        """The pieces of such a text, without a line of its own."""
         if old is not None and new is not None:
-            pieces = self._compared(old, new)
+            pieces = self.compared(old, new)
             return pieces, lambda back: merged_text(pieces, back)
         if old == new:
             return (), lambda _back: new
-        number = self._number()
+        number = self.number()
         return replaced_text(old, new, number), lambda back: old if number in back else new
 
-    def _told_line(
+    def told_line(
         self,
         face: str,
         cells: tuple[Pieces, ...],
@@ -254,24 +272,25 @@ class LineWriter:
         """Add a line and what differs in it."""
         for pieces in cells:
             for number in dict.fromkeys(piece.difference for piece in pieces if piece.difference):
-                self._tell(face, pieces, number)
-        self._line(face, cells, path=path, spans=spans)
+                self.tell(face, pieces, number)
+        self.line(face, cells, path=path, spans=spans)
 
-    def _tell(
+    def tell(
         self, face: str, pieces: Pieces, number: int, *, row: int = 0, flags: tuple[Flag, ...] | None = None
     ) -> None:
+        """Tell of the difference of this number among ``pieces``, which the next line shows."""
         before, after = (
             "".join(piece.text for piece in pieces if (piece.kind, piece.difference) == (kind, number))
             for kind in ("out", "in")
         )
         if flags is None:
             flags = _FLAGS_OF_FACES.get(face) or flags_of(pieces, number, self._unit)
-        self._add(
+        self.add(
             Difference(
                 number=number,
                 act="changed" if before and after else "put_in" if after else "taken_out",
                 face=face,
-                place=self._place.name,
+                place=self.place.name,
                 before=before,
                 after=after,
                 flags=flags,
@@ -280,20 +299,20 @@ class LineWriter:
             )
         )
 
-    def _add(self, difference: Difference) -> None:
+    def add(self, difference: Difference) -> None:
         """Each difference is told once."""
         if difference.number not in self._told:
             self._told.add(difference.number)
             self._differences.append(difference)
 
-    def _form_if(self, differs: bool, face: str, line: int, before: str | None = None) -> frozenset[int]:
+    def form_if(self, differs: bool, face: str, line: int, before: str | None = None) -> frozenset[int]:
         """One more difference where what is beside the text is another: kind, level, rows of a title."""
         if not differs:
             return frozenset()
-        number = self._number()
-        self._add(
+        number = self.number()
+        self.add(
             Difference(
-                number=number, act="recast", face=face, place=self._place.name, before="", after="", line=line,
+                number=number, act="recast", face=face, place=self.place.name, before="", after="", line=line,
                 face_before=before,
             )
         )  # fmt: skip
@@ -301,7 +320,7 @@ class LineWriter:
             self.lines[line] = replace(self.lines[line], difference=number, face_before=before)
         return frozenset({number})
 
-    def _line(
+    def line(
         self,
         face: str,
         cells: tuple[Pieces, ...],
@@ -311,6 +330,7 @@ class LineWriter:
         path: BlockPath | None = None,
         spans: tuple[tuple[int, int], ...] = (),
     ) -> None:
+        """Add a line of which nothing is told."""
         self.lines.append(RedLine(face=face, cells=cells, state=state, difference=difference, path=path, spans=spans))
 
 

@@ -1,16 +1,16 @@
 """The red-line of tables: cell by cell, with rows and columns that came and went."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
+from functools import partial
+from typing import Literal, Self
 
 from gazette.desk.aligning import Likeness, Pair, aligned
-from gazette.desk.comparing_lines import Back, Difference, LineWriter, Manner, chained
+from gazette.desk.comparing_lines import Back, LineWriter, ListForm, always, chained
 from gazette.desk.text_comparing import Piece, Pieces, merged_text
 from gazette.model import BlockPath, Cell, Table
 
 Row = tuple[Cell, ...]
-
 
 ROWS: Likeness[Row] = Likeness(
     text=lambda row: "\n".join(cell.text for cell in row),
@@ -61,11 +61,14 @@ class ColumnPlan:
         return aligned(common[0], common[1], COMMON)
 
 
-class TableWriter(LineWriter):
-    """Writes the rows of tables."""
+class TableWriter:
+    """Writes the rows of tables to ``out``."""
 
-    def _rows(self, old: Table, new: Table, path: BlockPath) -> Back[tuple[tuple[Cell, ...], ...]] | None:
-        """The rows side by side; None where merged cells are others, so that rows cannot be told apart."""
+    def __init__(self, out: LineWriter) -> None:
+        self._out = out
+
+    def rows(self, old: Table, new: Table, path: BlockPath) -> Callable[[], Back[tuple[Row, ...]]] | None:
+        """What writes the rows side by side; None where merged cells are others, so that rows cannot be told apart."""
 
         def cells(row: tuple[Cell, ...]) -> tuple[str, ...]:
             return tuple(cell.text for cell in row)
@@ -73,27 +76,28 @@ class TableWriter(LineWriter):
         def pair(was: tuple[Cell, ...], row: tuple[Cell, ...]) -> Back[tuple[Cell, ...]]:
             made = [self._cell(*each) for each in zip(was, row, strict=True)]
             face = "header_row" if any(row is each for each in new.rows[: new.header_rows]) else "row"
-            self._told_line(face, tuple(pieces for pieces, _ in made), path=path, spans=spans_of(row))
+            self._out.told_line(face, tuple(pieces for pieces, _ in made), path=path, spans=spans_of(row))
             return lambda back: tuple(cell(back) for _, cell in made)
 
         if _shape(old.rows) == _shape(new.rows):
-            backs = [pair(*each) for each in zip(old.rows, new.rows, strict=True)]
-            return lambda back: tuple(row(back) for row in backs)
+            pairs = list(zip(old.rows, new.rows, strict=True))
+            return lambda: chained([always(pair(*each)) for each in pairs])
         if any(cell.rowspan > 1 for table in (old, new) for row in table.rows for cell in row):
             return None
         if (plan := ColumnPlan.of(old.rows, new.rows)) is not None:
-            return self._rows_of_columns(plan, path)
+            return partial(self._rows_of_columns, plan, path)
         if not {*_shape(old.rows)} & {*_shape(new.rows)}:
             return None
-        return self._list(old.rows, new.rows, ROWS, Manner(face="row", cells=cells, pair=pair, path=path))
+        form = ListForm(face="row", cells=cells, pair=pair, path=path)
+        return lambda: self._out.items(old.rows, new.rows, ROWS, form)
 
     def _cell(self, old: Cell, new: Cell) -> tuple[Pieces, Back[Cell]]:
-        pieces = self._compared(old.text, new.text)
+        pieces = self._out.compared(old.text, new.text)
         return pieces, lambda back: replace(new, text=merged_text(pieces, back))
 
     def _rows_of_columns(self, plan: ColumnPlan, path: BlockPath) -> Back[tuple[Row, ...]]:
         """Rows of a table that has other columns now; each column that came or went is one difference."""
-        numbers = {column: self._number() for column in plan.columns if None in column}
+        numbers = {column: self._out.number() for column in plan.columns if None in column}
         for column, number in numbers.items():
             self._tell_column(plan, column, number)
         slots: list[Back[tuple[Row, ...]]] = []
@@ -113,13 +117,13 @@ class TableWriter(LineWriter):
             one, other = column
             if one is not None and other is not None:
                 pieces, back = self._cell(rows[0][one], rows[1][other])
-                backs.append(_always(back))
+                backs.append(always(back))
             else:
                 cell = rows[0][one] if one is not None else rows[1][other or 0]
                 pieces = (Piece("out" if one is not None else "in", cell.text, numbers[column]),) if cell.text else ()
                 backs.append(_in_column(numbers[column], cell, gone=one is not None))
             shown.append(pieces)
-        self._told_line("row", tuple(shown), path=path)
+        self._out.told_line("row", tuple(shown), path=path)
         return lambda numbers: (tuple(cell for back in backs for cell in back(numbers)),)
 
     def _lone_row(
@@ -128,7 +132,7 @@ class TableWriter(LineWriter):
         """A row that came or went; where a column is taken back that it never had, its cell there is empty."""
         gone = row[0] is not None
         cells = plan.old[row[0]] if row[0] is not None else plan.new[row[1] or 0]
-        number = self._number()
+        number = self._out.number()
         texts: list[str] = []
         backs: list[Back[tuple[Cell, ...]]] = []
         for column in plan.columns:
@@ -138,40 +142,18 @@ class TableWriter(LineWriter):
             if None in column:
                 backs.append(_in_column(numbers[column], cell, gone=column[0] is not None))
             else:
-                backs.append(_always(lambda _back, cell=cell: cell))  # type: ignore[misc]
-        self._add(
-            Difference(
-                number=number,
-                act="taken_out" if gone else "put_in",
-                face="row",
-                place=self._place.name,
-                before="\t".join(texts) if gone else "",
-                after="" if gone else "\t".join(texts),
-                line=len(self.lines),
-            )
-        )
-        self._whole_line("row", texts, "taken_out" if gone else "put_in", number, path=path)
+                backs.append(always(lambda _back, cell=cell: cell))  # type: ignore[misc]
+        act: Literal["taken_out", "put_in"] = "taken_out" if gone else "put_in"
+        self._out.tell_whole(number, act, "row", "\t".join(texts))
+        self._out.whole_line("row", texts, act, number, path=path)
         return lambda back: (tuple(cell for each in backs for cell in each(back)),) if (number in back) == gone else ()
 
     def _tell_column(self, plan: ColumnPlan, column: Pair, number: int) -> None:
         one, other = column
-        text = "\n".join(row[one].text for row in plan.old) if one is not None else ""
-        put = "\n".join(row[other].text for row in plan.new) if other is not None else ""
-        self._add(
-            Difference(
-                number=number,
-                act="taken_out" if one is not None else "put_in",
-                face="column",
-                place=self._place.name,
-                before=text,
-                after=put,
-                line=len(self.lines),
-            )
-        )
-
-
-def _always(back: Back[Cell]) -> Back[tuple[Cell, ...]]:
-    return lambda numbers: (back(numbers),)
+        if one is not None:
+            self._out.tell_whole(number, "taken_out", "column", "\n".join(row[one].text for row in plan.old))
+        elif other is not None:
+            self._out.tell_whole(number, "put_in", "column", "\n".join(row[other].text for row in plan.new))
 
 
 def _in_column(number: int, cell: Cell, *, gone: bool) -> Back[tuple[Cell, ...]]:

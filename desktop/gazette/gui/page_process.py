@@ -124,8 +124,13 @@ class PageProcess(QObject):
 
     def close(self) -> None:
         """End the process; an answer that is under way is not waited for."""
-        self._pages_waiting = self._trial_waiting = self._check_waiting = None
+        self.forget()
         self._end()
+
+    def forget(self) -> None:
+        """Nobody waits any more for what was asked: no answer to it is told."""
+        self._pages_waiting = self._trial_waiting = self._check_waiting = self._running = None
+        self._turn += 1
 
     def _tell_pages(self, mark: object, pages: Pages) -> None:
         self.made.emit(pages, mark)
