@@ -352,6 +352,11 @@ def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
     up[-1].click()
     order = [section.name for section in bench.sections]
     assert order[-2] == Bilingual("统计资料", "Statistics")
+    # What is being typed in a name is kept by whatever is done next.
+    editor.names[bench.sections[0].id, "zh"].setText("规章")
+    bench.save_now()
+    assert bench.sections[0].name.zh == "规章"
+    bench.undo()
     assert [editor.names[section.id, "zh"].text() for section in bench.sections] == [name.zh for name in order]
     assert bench.issue is not None
     assert [one.name for one in next_issue(bench.issue, 2024).issue.sections] == order

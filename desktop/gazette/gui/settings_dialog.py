@@ -136,6 +136,7 @@ class SettingsDialog(QDialog):
     def _settle(self) -> None:
         for field in (*self.publication.names.values(), *self.publication.roles.fields.values()):
             field.settle()
+        self.publication.sections.settle()
 
     def _narrow(self) -> None:
         words = self.search.text().casefold().split()
