@@ -1,5 +1,6 @@
 """Reading again makes only what changed, and never tells what is no longer so; large issues are read as asked for."""
 
+import gc
 import pickle
 import sqlite3
 from dataclasses import replace
@@ -65,6 +66,15 @@ def test_what_is_read_again_is_what_the_file_says(tmp_path: Path, examples: int)
                 told = fresh.issue(issue_id)
             assert one.issue(issue_id) == other.issue(issue_id) == told
             assert [one.entry(each.id) for each in told.entries] == list(told.entries)
+
+
+def test_nothing_of_an_entry_that_is_gone_is_held(archive: Archive) -> None:
+    text = "没有了的一段。"
+    issue_id = archive.add_issue(_issue_of(an_entry("一"), an_entry("二", Paragraph(text=text))))
+    entry_id = archive.issue(issue_id).entries[1].id
+    archive.remove_entry(entry_id)
+    gc.collect()
+    assert not [each for each in gc.get_objects() if isinstance(each, Paragraph) and each.text == text]
 
 
 def test_an_entry_that_did_not_change_is_the_same_object(archive: Archive) -> None:

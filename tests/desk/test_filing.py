@@ -15,7 +15,7 @@ from gazette.desk.published_files import verify_published
 from gazette.desk.publishing import publish_issue
 from gazette.desk.revisions import RestoreRevision, entry_revisions
 from gazette.ingest import read_file
-from gazette.model import NOT_FILED, Filing
+from gazette.model import NOT_FILED, Filing, entry_from_plain, entry_to_plain
 from tests.desk.test_press import finish, press
 
 FILED = Filing(fonds="X043", code="X043-2024-永久-0007", retention="永久", box="12")
@@ -61,6 +61,15 @@ def test_an_edit_a_restored_revision_and_a_removal_keep_it(desk: Desk, issue_id:
     desk.do(RestoreRevision(entry.id, first.entry))
     restored = desk.archive.entry(entry.id)
     assert (restored.title_zh, restored.filing) == (entry.title_zh, FILED)
+
+
+def test_an_empty_mark_says_nothing_wherever_it_is_kept(desk: Desk, issue_id: int) -> None:
+    entry = desk.archive.issue(issue_id).entries[0]
+    for filing in (Filing(fonds=""), Filing(box="", code="0007")):
+        filed = dataclasses.replace(entry, filing=filing)
+        assert entry_from_plain(entry_to_plain(filed), entry.id) == filed
+        desk.do(FileEntry(entry.id, filing))
+        assert desk.archive.entry(entry.id) == filed
 
 
 def test_the_list_names_what_the_issue_says_for_all_and_no_cell_is_a_formula(

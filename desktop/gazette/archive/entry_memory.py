@@ -13,7 +13,7 @@ class EntryMemory:
 
     def __init__(self) -> None:
         self._entries: OrderedDict[int, Entry] = OrderedDict()
-        self._before: dict[int, tuple[Block, ...]] = {}
+        self._before: OrderedDict[int, tuple[Block, ...]] = OrderedDict()
         """The blocks of entries that say something else by now, until they are read again."""
         self._others = -1
 
@@ -33,10 +33,17 @@ class EntryMemory:
         return entry
 
     def forget(self, entry_id: int) -> None:
-        """The entry says something else now, or is gone."""
+        """The entry says something else now."""
         old = self._entries.pop(entry_id, None)
         if old is not None and is_read(old):
             self._before[entry_id] = old.blocks
+            while len(self._before) > _MOST:
+                self._before.popitem(last=False)
+
+    def remove(self, entry_id: int) -> None:
+        """The entry is gone."""
+        self._entries.pop(entry_id, None)
+        self._before.pop(entry_id, None)
 
     def sharing(self, entry_id: int, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """``blocks`` of an entry as they were read now; those that it had before are the same objects.

@@ -204,6 +204,7 @@ def remove_entry(file: ArchiveFile, entry_id: int) -> RemovedEntry:
     source = file.row("SELECT source_id FROM entry WHERE id = ?", entry_id) or {}
     found = file.rows("SELECT * FROM finding WHERE entry_id = ? ORDER BY id", entry_id)
     file.delete("entry", "id = ?", entry_id)
+    file.entries.remove(entry_id)
     file.run(
         "UPDATE entry SET position = position - 1 WHERE section_id IS ? AND position > ?",
         where.section_id,

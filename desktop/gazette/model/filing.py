@@ -11,7 +11,7 @@ _SHARED = ("fonds", "retention", "box")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
-    """All as written; None where nothing is. It is given when things are filed, and no part of what they say."""
+    """All as written, empty texts as None. It is given when things are filed, and no part of what they say."""
 
     fonds: str | None = None
     code: str | None = None
@@ -19,16 +19,20 @@ class Filing:
     box: str | None = None
     remark: str | None = None
 
+    def __post_init__(self) -> None:
+        for name, text in self.items().items():
+            object.__setattr__(self, name, text or None)
+
     def __bool__(self) -> bool:
-        return any(self.items().values())
+        return self != NOT_FILED
 
     def items(self) -> dict[FilingField, str | None]:
         """Every field with what it says."""
         return {name: getattr(self, name) for name in FILING_FIELDS}
 
     def with_text(self, name: FilingField, text: str | None) -> "Filing":
-        """Another text in a field; an empty one is None."""
-        return replace(self, **{name: text or None})
+        """Another text in a field."""
+        return replace(self, **{name: text})
 
     def within(self, issue: "Filing") -> "Filing":
         """That of an entry as the list says it: fonds, period and box are its issue's where it has none of its own."""
