@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -179,6 +180,7 @@ def test_the_card_of_a_published_issue_begins_a_correction_of_the_entry_that_is_
     assert len(offered) == len(bench.entries)
     offered[2].trigger()
     assert (bench.issue.id, application.window.stack.room) == (next_id, "edit")
+    assert shiboken6.isValid(offered[2])  # the menu is filled anew while its act is still being done
     entry_id = bench.entry_id
     assert bench.call_desk(lambda desk: desk.archive.corrects(entry_id)) == printed.id
 

@@ -22,7 +22,9 @@ class CorrectionButton(QPushButton):
     def fill(self, issue: Issue | None, say: Captions) -> None:
         """Offer the entries of ``issue``."""
         self.setText(say("correction.begin"))
-        self._entries.clear()
+        for act in self._entries.actions():
+            self._entries.removeAction(act)
+            act.deleteLater()  # it may be what is being done: a correction begun shows another issue
         for number, entry in enumerate(issue.entries if issue else (), 1):
             title = short_title(entry).replace("&", "&&")
             act = self._entries.addAction(say("correction.of", number=number, title=title))
