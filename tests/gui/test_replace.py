@@ -134,6 +134,7 @@ def test_it_is_done_by_keys_in_one_act_and_undone_in_one(office: Application, qt
     qtbot.waitUntil(lambda: panel.rows.total == 9)
     office.window.actions_by_name["redo"].trigger()
     assert said(office).count("水务局") == 1
+    assert not messages.isVisible()
     assert panel.old.hasFocus()
     qtbot.keyClick(panel.old, Qt.Key.Key_Z, CTRL)
     assert bench.issue == before

@@ -127,6 +127,7 @@ def test_cells_by_the_keys(application: Application) -> None:
         "合并单元格",
     ]
     assert kept(application) == PLAIN
+    assert (grid.currentRow(), grid.currentColumn()) == (2, 0)  # the row that was there is gone
     grid.setCurrentCell(0, 0)
     QTest.keyClick(grid, Qt.Key.Key_Backtab)
     QTest.keyClicks(grid, "x")
@@ -144,6 +145,24 @@ def test_cells_by_the_keys(application: Application) -> None:
     assert tools.isHidden()
     assert application.window.edit.document.editor.current_path() == (1,)
     assert not acts["merge_cells"].isEnabled()
+
+
+def test_a_rectangle_lies_in_the_cells_from_the_one_that_is_being_edited_on(application: Application) -> None:
+    grid = put(application, PLAIN)
+    QTest.keyClicks(grid, "x")
+    cell = grid.findChild(QPlainTextEdit)
+    assert cell is not None
+    QGuiApplication.clipboard().setText("甲")
+    QTest.keyClick(cell, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert cell.toPlainText() == "x甲"
+    QGuiApplication.clipboard().setText("乙\t丙\t丁\t戊\t己\t庚\n辛\t壬\t癸\t子\t丑\t寅\n")
+    QTest.keyClick(cell, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert texts(kept(application))[:2] == [list("乙丙丁戊己庚"), list("辛壬癸子丑寅")]
+    assert (grid.columnViewportPosition(0), grid.columnCount()) == (0, 6)
+    assert [undone(application), undone(application)] == ["粘贴单元格", "修改表格"]
+    assert (grid.currentRow(), grid.currentColumn()) == (0, 0)
+    application.window.actions_by_name["replace"].trigger()
+    assert application.window.edit.document.editor.grid is None
 
 
 def test_totals_that_differ_are_told_and_led_to(application: Application) -> None:

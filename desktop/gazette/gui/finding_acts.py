@@ -82,7 +82,7 @@ class FindingActs(QObject):
         finding = self.meant
         entry = None if finding is None else self._workbench.entry_meant(finding)
         if finding is None or entry is None or finding.suggestion is None or not finding.text:
-            self._messages.tell("hint", lambda say: say("findings.no_suggestion"))
+            self._messages.tell("hint", lambda say: say("findings.no_suggestion"), passing=True)
             return
         self._panel.mark(finding)
         at = self._panel.list.currentIndex().row()
@@ -103,7 +103,7 @@ class FindingActs(QObject):
         # Only now it is known where it stands.
         finding = self.meant
         if finding is None:
-            self._messages.tell("hint", lambda say: say("findings.none_here"))
+            self._messages.tell("hint", lambda say: say("findings.none_here"), passing=True)
             return
         if not self._actions["findings"].isChecked():
             self._actions["findings"].trigger()
@@ -180,7 +180,7 @@ class FindingActs(QObject):
         """Say at the caret what the finding there means."""
         finding = self.meant
         if finding is None:
-            self._messages.tell("hint", lambda say: say("findings.none_here"))
+            self._messages.tell("hint", lambda say: say("findings.none_here"), passing=True)
             return
         rect = self._editor.cursorRect()
         QToolTip.showText(self._editor.viewport().mapToGlobal(rect.bottomLeft()), self.words(finding), self._editor)

@@ -113,11 +113,11 @@ class FindingWalk(QObject):
             self.panel.mark(finding)
         if not self._details.has_part(finding.part):
             self.close_details()
+        editor.leave_grid()
         cell, cursor = editor.marks.findings.cell_of(finding), editor.marks.findings.place_of(finding)
         if cursor is not None:
             editor.show_in_middle(cursor)
         elif cell is not None:
-            editor.leave_grid()
             editor.show_block(finding.block or ())
             editor.bring_into_view(cell)
         elif finding.block:

@@ -25,6 +25,7 @@ class _Message:
     told: Callable[[Captions], str]
     label: str | Callable[[Captions], str]
     act: Callable[[], None] | None
+    passing: bool
 
 
 class PaneHead(QFrame):
@@ -162,18 +163,27 @@ class MessageBar(QFrame):
         told: Callable[[Captions], str],
         label: str | Callable[[Captions], str] = "",
         act: Callable[[], None] | None = None,
+        *,
+        passing: bool = False,
     ) -> Callable[[], None]:
         """Show what ``told`` says in the language of the window, now and after a change of it.
 
         ``label`` is the caption of a button that does ``act``, or says it. A graver sentence that is still there goes
-        first. What is given back takes this sentence away again, shown or waiting, and no other.
+        first. What is given back takes this sentence away again, shown or waiting, and no other. One that is
+        ``passing`` is of the act that was done just now, and goes with the next.
         """
-        message = _Message(level, told, label, act)
+        message = _Message(level, told, label, act, passing)
         if self._shown is not None and _GRAVITY[level] < _GRAVITY[self._shown.level]:
             self._waiting = message
         else:
             self._show(message)
         return partial(self._withdraw, message)
+
+    def pass_by(self) -> None:
+        """Something else is done now: take away what was told of the act before."""
+        for message in (self._waiting, self._shown):
+            if message is not None and message.passing:
+                self._withdraw(message)
 
     def _withdraw(self, message: _Message) -> None:
         if self._waiting is message:

@@ -1,5 +1,7 @@
 """Replacing in the issue, in the place of the findings: opened with what is meant, its hits shown in the text."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter
 
@@ -8,7 +10,7 @@ from gazette.gui.finding_walk import FindingWalk
 from gazette.gui.found_places import place_of_hit
 from gazette.gui.panes import MessageBar
 from gazette.gui.replace_panel import ReplacePanel
-from gazette.model import Finding, TextPlace
+from gazette.model import Bilingual, Finding, TextPlace
 from gazette.reading.matching import Wanted
 
 # how much of the height the hits take at first
@@ -25,8 +27,13 @@ class Replacement(QObject):
         self.panel, self._find_bar = panel, find_bar
         self._workbench, self._editor, self._findings = walk.workbench, walk.editor, walk.panel
         self._splitter, self._messages = splitter, messages
+        self._before: list[int] = []
+        self._withdraw: Callable[[], None] = lambda: None
+        self._undoable: tuple[Bilingual | None, Bilingual | None] | None = None
+        """What undo and redo were called once what was replaced was shown."""
         walk.panel.all_wanted.connect(self.replace_alike)
         walk.editor.typing.connect(self._forget_hits)
+        self._workbench.history_changed.connect(self._follow_history)
         find_bar.replace_wanted.connect(self.open)
         panel.closed.connect(self.leave)
         panel.place_wanted.connect(self._show_hit)
@@ -37,6 +44,7 @@ class Replacement(QObject):
         fields = (self._find_bar.field, self.panel.old, self.panel.new)
         if self._editor.composing or any(field.composing for field in fields):
             return
+        self._editor.leave_grid()
         asked = self._find_bar.wanted if self._find_bar.isVisible() else None
         text = asked.text if asked is not None else self._editor.selected_line()
         self._show()
@@ -57,7 +65,8 @@ class Replacement(QObject):
         self._workbench.settle()
         if not self.panel.isVisible():
             self._findings.hide()
-            whole = sum(self._splitter.sizes())
+            self._before = self._splitter.sizes()
+            whole = sum(self._before)
             self.panel.show()
             self._splitter.setSizes([whole - round(whole * _REPLACING), 0, round(whole * _REPLACING)])
 
@@ -77,9 +86,11 @@ class Replacement(QObject):
             self.panel.hide()
             self._editor.marks.show_found((), None)
             self._findings.show()
+            self._splitter.setSizes(self._before)
 
     def _forget_hits(self) -> None:
-        """Marks do not stand where they stood once somebody types."""
+        """Marks do not stand where they stood once somebody types, and what undo takes back is what was typed."""
+        self._withdraw()
         if self.panel.isVisible():
             self._editor.marks.show_found((), None)
 
@@ -101,9 +112,20 @@ class Replacement(QObject):
 
     def _tell_replaced(self, places: int, entries: int, was_final: bool) -> None:
         code = "hits.done_final" if was_final else "hits.done"
-        self._messages.tell(
+        self._withdraw()
+        self._undoable = None
+        self._withdraw = self._messages.tell(
             "ok",
             lambda say: say(code, places=f"{places:,}", entries=entries),
             "hits.undo",
             self._workbench.undo,
         )
+
+    def _follow_history(self) -> None:
+        """The button that takes the replacing back goes once something else would be taken back."""
+        bench = self._workbench
+        now = (bench.undo_name, bench.redo_name)
+        if self._undoable is None:
+            self._undoable = now
+        elif now != self._undoable:
+            self._withdraw()

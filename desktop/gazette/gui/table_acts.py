@@ -88,9 +88,9 @@ class TableActs(QObject):
         path, found = grid.path, totals(grid.table)
         wrong = [total for total in found if total.written != total.added]
         if not found:
-            self._messages.tell("hint", lambda say: say("table.sums_none"))
+            self._messages.tell("hint", lambda say: say("table.sums_none"), passing=True)
         elif not wrong:
-            self._messages.tell("ok", lambda say: say("table.sums_agree", count=len(found)))
+            self._messages.tell("ok", lambda say: say("table.sums_agree", count=len(found)), passing=True)
         else:
             self._messages.tell("error", lambda say: _told(wrong, say), "table.go", lambda: self._go(path, wrong[0]))
 

@@ -11,12 +11,20 @@ from gazette.gui.pasting import pasted_structure
 from gazette.model import Table, table_grid
 
 
+def is_rectangle(data: QMimeData) -> bool:
+    """Whether there are several cells on the clipboard, and not only the text of one."""
+    table = _table_of(data)
+    if table is None:
+        return "\t" in data.text()
+    grid = table_grid(table)
+    return grid.rows > 1 or grid.columns > 1
+
+
 def cells_of(data: QMimeData) -> list[list[str]]:
     """The words of the cells on the clipboard, row by row; those of a merged cell stand at its first place."""
-    fragment = pasted_structure(data.html()) if data.hasHtml() else None
-    tables = [block for block in fragment.blocks if isinstance(block, Table)] if fragment is not None else []
-    if fragment is not None and len(tables) == len(fragment.blocks) == 1:
-        grid = table_grid(tables[0])
+    table = _table_of(data)
+    if table is not None:
+        grid = table_grid(table)
         words = [[""] * grid.columns for _ in range(grid.rows)]
         for each in grid.cells:
             words[each.row][each.column] = each.cell.text
@@ -24,6 +32,13 @@ def cells_of(data: QMimeData) -> list[list[str]]:
     lines = cells_of_text(data.text())
     wide = max(map(len, lines), default=0)
     return [line + [""] * (wide - len(line)) for line in lines] if wide else []
+
+
+def _table_of(data: QMimeData) -> Table | None:
+    """The one table that the HTML of the clipboard is."""
+    fragment = pasted_structure(data.html()) if data.hasHtml() else None
+    block = fragment.blocks[0] if fragment is not None and len(fragment.blocks) == 1 else None
+    return block if isinstance(block, Table) else None
 
 
 def cells_of_text(text: str) -> list[list[str]]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
 )
@@ -44,7 +45,7 @@ from gazette.gui.table_changes import (
     with_texts,
     with_widths,
 )
-from gazette.gui.table_clipboard import as_html, as_text, cells_of
+from gazette.gui.table_clipboard import as_html, as_text, cells_of, is_rectangle
 from gazette.gui.table_drawing import TableMeasures, missing_brush
 from gazette.gui.window_acts import leave_to_window
 from gazette.model import BlockPath, Table, placed_cells, table_grid
@@ -62,6 +63,8 @@ class TableGrid(QTableWidget):
     left = Signal()
     typing = Signal()
     """Something was typed into a cell that is still being edited."""
+    cell_shown = Signal(QRect)
+    """Where the cell lies, in the grid, that is to be seen."""
 
     def __init__(self, path: BlockPath, table: Table, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -89,6 +92,7 @@ class TableGrid(QTableWidget):
         editing = _CellEditing(self)
         editing.left.connect(self.left)
         editing.tabbed.connect(self._go_on)
+        editing.rectangle_pasted.connect(self.paste_area)
         editing.typing.connect(self.typing)
         self._editing = editing
         self.setItemDelegate(editing)
@@ -122,6 +126,7 @@ class TableGrid(QTableWidget):
     def show_table(self, table: Table) -> None:
         """Show ``table``, the current cell stays; what was still typed in it is of the table before."""
         self._editing.leave_cell()
+        row, column = self.currentRow(), self.currentColumn()
         self._filling = True
         self._table = table
         grid, missing = table_grid(table), missing_amounts(table)
@@ -139,6 +144,8 @@ class TableGrid(QTableWidget):
             if each.rows > 1 or each.columns > 1:
                 self.setSpan(each.row, each.column, each.rows, each.columns)
         self._filling = False
+        if row >= 0:
+            self._go(row, column)
 
     def lie_at(self, corner: QPoint, measures: TableMeasures) -> None:
         """Take the place and the row heights and column widths of the drawing."""
@@ -147,6 +154,14 @@ class TableGrid(QTableWidget):
         for row, (top, bottom) in enumerate(zip(measures.tops, measures.tops[1:], strict=False)):
             self.setRowHeight(row, round(bottom) - round(top))
         self.setGeometry(corner.x(), corner.y(), round(measures.lefts[-1]) + 1, round(measures.tops[-1]) + 1)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """The grid is as large as its table: it is the text around it that scrolls."""
+        self.cell_shown.emit(self.visualRect(index))
 
     def act(self, act: TableAct) -> None:
         """Do ``act`` where the current cell is; what is being typed in it is kept first."""
@@ -310,12 +325,26 @@ class TableGrid(QTableWidget):
             self.left.emit()
 
 
+class _CellText(QPlainTextEdit):
+    """The text of a cell."""
+
+    rectangle_pasted = Signal()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if is_rectangle(source):
+            self.rectangle_pasted.emit()
+        else:
+            super().insertFromMimeData(source)
+
+
 class _CellEditing(QStyledItemDelegate):
     """A cell is edited as text of several rows; Enter ends it, Alt+Enter begins a new line, Esc leaves the table."""
 
     left = Signal()
     tabbed = Signal(int)
     """To the next cell (1) or the one before (-1)."""
+    rectangle_pasted = Signal()
+    """Several cells were pasted into the one that is being edited, which is left."""
     typing = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -347,7 +376,8 @@ class _CellEditing(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        editor = QPlainTextEdit(parent)
+        editor = _CellText(parent)
+        editor.rectangle_pasted.connect(self._lay_rectangle)
         editor.setFrameShape(QFrame.Shape.NoFrame)
         editor.setTabChangesFocus(True)
         editor.setUndoRedoEnabled(False)
@@ -361,6 +391,11 @@ class _CellEditing(QStyledItemDelegate):
         if editor is self._editor:
             self._editor, self._typed = None, False
         super().destroyEditor(editor, index)
+
+    def _lay_rectangle(self) -> None:
+        self.keep_typed()
+        self.leave_cell()
+        self.rectangle_pasted.emit()
 
     def _note_typing(self) -> None:
         self._typed = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -46,11 +46,15 @@ class TableOverlay(QObject):
         table = _table(blocks, path)
         if table is None:
             return
+        cursor = self._text.textCursor()
+        cursor.clearSelection()  # a double click selects the table, which is one character
+        self._text.setTextCursor(cursor)
         self._grid = TableGrid(path, table, look, self._text.viewport())
         explained_at(self._grid, "table")
         self._grid.edited.connect(self.edited)
         self._grid.typing.connect(self.typing)
         self._grid.left.connect(self._leave)
+        self._grid.cell_shown.connect(self._bring_into_view)
         self._grid.customContextMenuRequested.connect(self._ask_menu)
         self.place()
         self._grid.show()
@@ -104,6 +108,17 @@ class TableOverlay(QObject):
         left = rect.left() + max(0.0, (rect.width() - measures.lefts[-1]) / 2)
         top = round(rect.top()) - self._text.verticalScrollBar().value()
         self._grid.lie_at(QPoint(round(left), top), measures)
+
+    def _bring_into_view(self, cell: QRect) -> None:
+        """Scroll the text to where a cell of the grid is seen."""
+        if self._grid is None:
+            return
+        top, bar = self._grid.y() + cell.top(), self._text.verticalScrollBar()
+        below = self._grid.y() + cell.bottom() - self._text.viewport().height()
+        if top < 0:
+            bar.setValue(bar.value() + top)
+        elif below > 0:
+            bar.setValue(bar.value() + min(below, top))
 
     def _ask_menu(self, at: QPoint) -> None:
         if self._grid is not None:

@@ -20,6 +20,10 @@ class TextNews(QObject):
     ) -> None:
         super().__init__(parent)
         self._workbench, self._editor, self._pasting, self._messages = workbench, editor, pasting, messages
+        self._history = (workbench.undo_name, workbench.redo_name)
+        for gone_on in (editor.typing, workbench.entry_chosen):
+            gone_on.connect(messages.pass_by)
+        workbench.history_changed.connect(self._pass_by)
         workbench.merged.connect(self._tell_merged)
         editor.frozen_typing.connect(self._tell_frozen)
         editor.date_unread.connect(self.tell_no_date)
@@ -33,6 +37,12 @@ class TextNews(QObject):
     def tell_unread(self, text: str) -> None:
         """What was typed for the issue is no number or date."""
         self._messages.tell("doubt", lambda say: say("issue_details.unread", text=text))
+
+    def _pass_by(self) -> None:
+        """What was told of an act goes with the next one, and with undo."""
+        before, self._history = self._history, (self._workbench.undo_name, self._workbench.redo_name)
+        if before != self._history:
+            self._messages.pass_by()
 
     def _tell_merged(self, theirs: Entry) -> None:
         self._messages.tell("doubt", lambda say: say("editor.merged", title=theirs.title_zh))
@@ -56,7 +66,7 @@ class TextNews(QObject):
         if doubtful:
             self._messages.tell("doubt", lambda say: say("paste.names_doubtful", count=people, doubtful=doubtful))
         else:
-            self._messages.tell("ok", lambda say: say("paste.names", count=people))
+            self._messages.tell("ok", lambda say: say("paste.names", count=people), passing=True)
 
     def _tell_frozen(self) -> None:
         match self._workbench.closed:
