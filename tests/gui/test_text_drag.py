@@ -1,5 +1,7 @@
 """What is selected is dragged to another place of the text: structure is kept, nothing goes, one step of undo."""
 
+from contextlib import nullcontext
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QTextCursor
@@ -10,6 +12,7 @@ from gazette.gui.app import Application
 from gazette.gui.entry_lines import LineKey
 from gazette.model import Attachment, Block, Cell, Heading, NameList, Paragraph, Person, Signature, Table
 from tests.gui.test_blocks import blocks_of, editor_of, entry_of, press, with_blocks
+from tests.gui.test_not_saved import refused
 from tests.gui.test_pasting_structure import copied
 from tests.gui.test_removing_across_kinds import select
 
@@ -184,3 +187,34 @@ def test_a_table_that_alone_is_cut_is_pasted(opening: Application) -> None:
     editor_of(opening).settle()
     attachment = Attachment(label="附件", title="名单", blocks=(*_LIST.blocks, _TABLE))
     assert blocks_of(opening) == (*_BLOCKS[:2], *_BLOCKS[3:6], attachment)
+
+
+@pytest.mark.parametrize("to", [(_LAST, 2), (LineKey((), "title"), 2)])
+def test_what_cannot_be_put_where_it_is_dragged_stays_as_it_is(
+    opening: Application, monkeypatch: pytest.MonkeyPatch, to: tuple[LineKey, int]
+) -> None:
+    """The archive takes nothing just then, or the target is no text and a table goes along."""
+    before, editor = entry_of(opening), editor_of(opening)
+    with refused("archive.locked") if to[0] == _LAST else nullcontext():
+        select(opening, _FIRST, 7, LineKey((3,), "person", 0), 6)
+        drag(opening, monkeypatch, to)
+        assert editor.typed_entry() == before
+        assert editor.textCursor().hasSelection()
+    opening.workbench.save_now()
+    assert entry_of(opening) == before
+    assert not opening.workbench.has_unsaved
+
+
+def test_a_table_that_cannot_be_saved_is_pasted_by_the_next_try(opening: Application) -> None:
+    before, ctrl = entry_of(opening), Qt.KeyboardModifier.ControlModifier
+    select(opening, _FIRST, 7, LineKey((3,), "person", 0), 6)
+    press(opening, Qt.Key.Key_C, ctrl)
+    editor_of(opening).put_caret(_INNER, 5)
+    with refused("archive.locked"):
+        press(opening, Qt.Key.Key_V, ctrl)
+        assert editor_of(opening).typed_entry() == before
+    press(opening, Qt.Key.Key_V, ctrl)
+    attachment = blocks_of(opening)[6]
+    assert isinstance(attachment, Attachment)
+    assert _TABLE in attachment.blocks
+    undo_gives(opening, before)

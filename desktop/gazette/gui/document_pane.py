@@ -21,6 +21,7 @@ from gazette.gui.block_drag import BlockDrag
 from gazette.gui.correction_link import CorrectionLink
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
+from gazette.gui.entry_change import commands_between
 from gazette.gui.entry_details import EntryDetails
 from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.find_bar import FindBar
@@ -192,6 +193,7 @@ class DocumentPane(QWidget):
         CorrectionLink(self._workbench, self.messages, self)
         editor.typing.connect(self.handed.tell_typing)
         self.pasting.pictures_pasted.connect(self.pictures.keep)
+        self.pasting.act_wanted.connect(self._put_at_once)
         self._actions["paste_text"].triggered.connect(self._paste_text)
         self.findings.folded.connect(self._actions["findings"].trigger)
         self.details.date_unread.connect(self.news.tell_no_date)
@@ -315,6 +317,12 @@ class DocumentPane(QWidget):
         if not self._workbench.put_entry(typed, act=act):
             # Refused: the words stay on the screen and are offered again.
             self.editor.commit_later()
+
+    def _put_at_once(self, entry: Entry) -> None:
+        """What is put in, or not: told where it is refused, and not tried again by itself."""
+        command = commands_between(self.editor.shown_entry or entry, entry)
+        if command is not None:
+            self._workbench.do(command)
 
     def _show_table_tools(self, shown: bool) -> None:
         """While the cells of a table are edited, the head offers what can be done with them."""

@@ -9,14 +9,14 @@ from PySide6.QtGui import QTextCursor
 from gazette.gui.caret_marking import lines_with_caret
 from gazette.gui.copied_blocks import copied_blocks
 from gazette.gui.document_editor import DocumentEditor
-from gazette.gui.entry_lines import FIXED
+from gazette.gui.entry_lines import FIXED, TABLE_MARK
 from gazette.gui.new_blocks import below
 from gazette.gui.pasting import CARET, pasted_paragraphs, pasted_structure, pictures_in, with_fragment
 from gazette.gui.selected_lines import stay_apart, take_out_apart
 from gazette.gui.text_faces import DRAWN
 from gazette.gui.typed_entry import entry_from_lines, paragraph
 from gazette.ingest import Fragment
-from gazette.model import Entry, Paragraph, block_at, find_block, replace_block
+from gazette.model import Block, Entry, Paragraph, Picture, Table, block_at, find_block, replace_block, walk_blocks
 
 
 class TextPasting(QObject):
@@ -28,6 +28,8 @@ class TextPasting(QObject):
     """Files of pictures that a fragment shows, to be kept before it is put in."""
     pasted = Signal(object, str, tuple)
     """A fragment was put in: what it was, its text alone, and the places (anchor, caret) that stood before it."""
+    act_wanted = Signal(object)
+    """This Entry shall be what is shown: an act that is told where it is refused, and leaves everything as it was."""
     names_pasted = Signal(int, int)
     """So many persons were pasted, and of so many it is doubtful how they were split."""
 
@@ -46,7 +48,8 @@ class TextPasting(QObject):
         fragment = pasted_structure(source.html()) if own is None and source.hasHtml() else own
         # What comes from here is what it was: only what it lost is told.
         told = fragment is not None and (own is None or bool(fragment.findings))
-        if fragment is None or not self._put(fragment, source.text(), told=told):
+        put = None if fragment is None else self._put(fragment, source.text(), told=told)
+        if put is None or not (put or (fragment is not None and _has_drawn(fragment.blocks))):
             self.insert_text(source.text())
 
     def paste_at(self, target: QTextCursor, data: QMimeData) -> None:
@@ -56,16 +59,24 @@ class TextPasting(QObject):
         self.paste(data)
 
     def move_selected(self, target: QTextCursor) -> None:
-        """Cut what is selected and paste it at a place that is not, in one step."""
+        """Cut what is selected and paste it at a place that is not, in one step; else it stays where it is."""
         editor = self._editor
         editor.settle()
-        blocks, text = editor.selected_blocks(), editor.textCursor().selection().toPlainText()
+        before, cursor = editor.shown_entry, editor.textCursor()
+        if before is None or editor.typed_entry() != before:
+            return  # what was typed last could not be saved and is only on the screen
+        blocks, text = editor.selected_blocks(), cursor.selection().toPlainText()
+        place = (cursor.anchor(), cursor.position())
         editor.cut_quietly()
         editor.setTextCursor(target)
         editor.setFocus()
-        if blocks and self._put(Fragment(blocks=blocks, findings=()), text, told=False, moved=True):
+        put = self._put(Fragment(blocks=blocks, findings=()), text, told=False, moved=True) if blocks else None
+        if put:
             return
-        if blocks or "\t" in text or "\n" in text:
+        if put is not None or _has_drawn(blocks):
+            editor.show_entry(before)
+            editor.choose_place(*place)
+        elif blocks or "\t" in text or "\n" in text:
             self.insert_text(text)
         else:
             target.insertText(text)
@@ -81,7 +92,7 @@ class TextPasting(QObject):
             if rows:
                 self.names_pasted.emit(rows, doubtful)
             return
-        texts = pasted_paragraphs(text)
+        texts = pasted_paragraphs(text.replace(TABLE_MARK, ""))
         if part in DRAWN:
             self._put(Fragment(blocks=tuple(map(paragraph, texts)), findings=()), text, told=False)
             return
@@ -94,14 +105,14 @@ class TextPasting(QObject):
             cursor.insertText(each)
         editor.commit()
 
-    def _put(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool:
-        """Put blocks in at the caret, in one step; False where that cannot be done now or in no text.
+    def _put(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool | None:
+        """Put blocks in at the caret, in one step; None where that cannot be done now or in no text, False if refused.
 
         Where they are ``moved``, that they are gone from where they stood belongs to the same step.
         """
         editor = self._editor
         if editor.shown_entry is None or editor.composing or not fragment.blocks:
-            return False
+            return None
         if not moved:
             editor.settle()
         cursor, before = editor.textCursor(), editor.shown_entry
@@ -109,10 +120,15 @@ class TextPasting(QObject):
         marked = self._marked(before)
         put = marked and with_fragment(marked, fragment.blocks)
         if not put:
-            return False
+            return None
         entry, path = put
         self.pictures_pasted.emit(fragment.pictures)
-        editor.edited.emit(entry, "desk.act.edit_text")
+        if moved:
+            editor.show_entry(before)
+        if moved or _has_drawn(fragment.blocks):
+            self.act_wanted.emit(entry)
+        else:
+            editor.edited.emit(entry, "desk.act.edit_text")
         if editor.shown_entry == before:
             return False  # it was refused: the text goes onto the screen and is offered again
         editor.show_block(path)
@@ -135,3 +151,8 @@ class TextPasting(QObject):
             return replace(entry, blocks=replace_block(entry.blocks, last, begun))
         lines = lines_with_caret(editor.document(), cursor) if part == "text" else None
         return entry_from_lines(entry, lines) if lines else None
+
+
+def _has_drawn(blocks: tuple[Block, ...]) -> bool:
+    """Whether blocks hold what cannot stand on the screen as text until it can be saved."""
+    return any(isinstance(block, Table | Picture) for _, block in walk_blocks(blocks))
