@@ -48,7 +48,7 @@ def test_several_folders_are_told_in_json_and_remembered(tmp_path: Path) -> None
     assert {event["issue"] for event in said} == {"88"}
     assert {event["entries"][0]["number_zh"] for event in said} == {"云政办字〔2024〕21号"}
     with Archive.open(archive) as opened:
-        assert [(each.path, each.section_id, each.filed) for each in opened.drop_folders()] == [
+        assert [(each.path, each.section_id, each.filed) for each in opened.deliveries.drop_folders()] == [
             (str(one), section.id, True),
             (str(two), section.id, True),
         ]
@@ -70,6 +70,6 @@ def test_what_cannot_be_watched_is_said(tmp_path: Path) -> None:
     code, _, told = watch(tmp_path, "--section", "没有", "--issue", 88, "--archive", archive)
     assert (code, "没有栏目" in told) == (1, True)
     with Archive.open(archive) as opened:
-        opened.set_drop_folder(StoredFolder(path=str(tmp_path), paused=True))
+        opened.deliveries.set_drop_folder(StoredFolder(path=str(tmp_path), paused=True))
     code, _, told = watch("--archive", archive)
     assert code == 1

@@ -175,7 +175,7 @@ def test_a_proof_shows_what_is_listed_otherwise_and_an_old_title_comes_back_with
     before = list_of(desk, december)
     desk.do(SetEntryField(desk.archive.issue(issue_id).entries[0].id, "title_zh", "关于公布云川市第四批古树名录的通知"))
     make_proof(desk, december, "李编辑")
-    compared = compare_issues(*proof_pair(desk.archive, desk.archive.proofs(december)[-1]))
+    compared = compare_issues(*proof_pair(desk.archive, desk.archive.last_steps.proofs(december)[-1]))
     (changed,) = [each for each in compared.entries if each.state == "changed"]
     assert [(one.before, one.after) for one in changed.comparison.differences] == [("三", "四")]
     first = entry_revisions(desk.archive, before.id)[0]

@@ -243,8 +243,8 @@ def test_undecided_changes_wait_apart_and_move_on_when_they_are_decided(dropped:
     assert dropped.names(UNDECIDED) == []
     assert dropped.done() == ["修订.docx"]
     assert desk.archive.source_of_entry(desk.inbox()[0].id) is not None
-    assert [each.verdict for each in desk.archive.arrivals()] == ["waiting"]
-    assert source.sha256 == desk.archive.arrivals()[0].sha256
+    assert [each.verdict for each in desk.archive.deliveries.arrivals()] == ["waiting"]
+    assert source.sha256 == desk.archive.deliveries.arrivals()[0].sha256
 
 
 def test_a_section_is_proposed_or_filled_as_the_folder_says(desk: Desk, issue_id: int, tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_section_is_proposed_or_filled_as_the_folder_says(desk: Desk, issue_id
     proposing.write("一.txt")
     assert proposing.look(0, 2) == ["taken"]
     (waiting,) = desk.inbox()
-    assert desk.archive.proposed_sections() == {waiting.id: section.id}
+    assert desk.archive.deliveries.proposed_sections() == {waiting.id: section.id}
     filing = Dropped(tmp_path / "放", desk, section.id, filed=True)
     filing.write("二.txt", TEXT.replace("植树", "绿化"))
     assert filing.look(0, 2) == ["taken"]
@@ -277,11 +277,13 @@ def test_what_comes_by_itself_leaves_undo_alone(desk: Desk, issue_id: int, tmp_p
 
 def test_the_archive_remembers_folders(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     section = desk.archive.issue(issue_id).sections[0].id
-    desk.archive.set_drop_folder(StoredFolder(path=str(tmp_path), place="network", section_id=section, filed=True))
-    desk.archive.set_drop_folder(StoredFolder(path="/别处", paused=True))
+    desk.archive.deliveries.set_drop_folder(
+        StoredFolder(path=str(tmp_path), place="network", section_id=section, filed=True)
+    )
+    desk.archive.deliveries.set_drop_folder(StoredFolder(path="/别处", paused=True))
     assert stored_folders(desk) == (WatchedFolder(path=tmp_path, network=True, section=section, filed=True),)
-    desk.archive.set_drop_folder(StoredFolder(path="/别处"))
-    desk.archive.remove_drop_folder(str(tmp_path))
+    desk.archive.deliveries.set_drop_folder(StoredFolder(path="/别处"))
+    desk.archive.deliveries.remove_drop_folder(str(tmp_path))
     assert stored_folders(desk) == (WatchedFolder(path=Path("/别处")),)
 
 

@@ -52,8 +52,8 @@ def test_versions_go_on_and_an_old_text_comes_back_as_the_newest(dropped: Droppe
     assert told == ["taken", "replaced", "replaced", "replaced"]
     (entry,) = desk.inbox()
     assert "第三次" not in words(desk, entry.id)
-    assert [each.verdict for each in desk.archive.arrivals()] == ["replaced"] * 3 + ["taken"]
-    assert all(each.entry_ids == (entry.id,) for each in desk.archive.arrivals())
+    assert [each.verdict for each in desk.archive.deliveries.arrivals()] == ["replaced"] * 3 + ["taken"]
+    assert all(each.entry_ids == (entry.id,) for each in desk.archive.deliveries.arrivals())
 
 
 def test_a_copy_of_an_older_version_elsewhere_is_no_new_entry(dropped: Dropped, desk: Desk) -> None:  # noqa: F811
@@ -73,7 +73,7 @@ def test_what_an_editor_touched_is_not_replaced(dropped: Dropped, desk: Desk) ->
     assert come(dropped, SECOND, 10) == ["version_edited"]
     assert desk.archive.entry(first.id) == edited
     _, beside = desk.inbox()
-    assert desk.archive.versions_of(beside.id) == (first.id,)
+    assert desk.archive.versions.versions_of(beside.id) == (first.id,)
     source = desk.archive.source_of_entry(beside.id)
     before = desk.archive.source_of_entry(first.id)
     assert source is not None
@@ -83,7 +83,7 @@ def test_what_an_editor_touched_is_not_replaced(dropped: Dropped, desk: Desk) ->
     # The next one takes the place of the one that waits.
     assert come(dropped, THIRD, 20) == ["replaced"]
     assert len(desk.inbox()) == 2
-    assert desk.archive.versions_of(beside.id) == (first.id,)
+    assert desk.archive.versions.versions_of(beside.id) == (first.id,)
     assert desk.archive.entry(first.id) == edited
 
 
@@ -129,7 +129,7 @@ def test_a_signed_issue_keeps_its_text(desk: Desk, issue_id: int, tmp_path: Path
     assert come(filing, SECOND, 10) == ["version_closed"]
     assert desk.archive.issue(issue_id) == signed
     (beside,) = desk.inbox()
-    assert desk.archive.versions_of(beside.id) == (signed.sections[0].entries[-1].id,)
+    assert desk.archive.versions.versions_of(beside.id) == (signed.sections[0].entries[-1].id,)
 
 
 def test_an_entry_that_was_removed_leaves_the_new_version_on_its_own(dropped: Dropped, desk: Desk) -> None:  # noqa: F811

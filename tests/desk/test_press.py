@@ -39,12 +39,12 @@ def refused(act: object) -> str:
 def test_what_is_signed_is_closed_and_the_signature_stays(desk: Desk, issue_id: int) -> None:
     finish(desk, issue_id)
     press(desk, issue_id, scan=("付印单.jpg", b"\xff\xd8 scan"))
-    (act,) = desk.archive.issue_acts(issue_id)
+    (act,) = desk.archive.last_steps.acts(issue_id)
     assert (act.act, act.who, act.day, act.reason) == ("press", "王主任", "2024-03-30", None)
-    (scan,) = desk.archive.files_of_act(act.id)
+    (scan,) = desk.archive.last_steps.files_of_act(act.id)
     assert (scan.form, scan.name, scan.size) == ("sign_off", "付印单.jpg", 7)
     assert scan.sha256 == hashlib.sha256(b"\xff\xd8 scan").hexdigest()
-    assert desk.archive.issue_file_content(scan.id) == b"\xff\xd8 scan"
+    assert desk.archive.last_steps.file_content(scan.id) == b"\xff\xd8 scan"
     closed = desk.archive.issue(issue_id)
     entry = closed.entries[0]
     for command in (
@@ -70,7 +70,7 @@ def test_reopening_needs_a_reason_and_undo_does_not_close_again(desk: Desk, issu
     desk.undo()
     desk.undo()
     assert desk.archive.issue_state(issue_id) == "editing"
-    assert [(act.act, act.who, act.reason) for act in desk.archive.issue_acts(issue_id)] == [
+    assert [(act.act, act.who, act.reason) for act in desk.archive.last_steps.acts(issue_id)] == [
         ("press", "王主任", None),
         ("reopen", "李编辑", "撤一份文件"),
     ]
@@ -84,9 +84,9 @@ def test_what_is_open_stops_press_until_a_reason_is_given(desk: Desk, issue_id: 
     secret = replace(issue.entries[0], blocks=(Paragraph(text="秘密★1年"), *issue.entries[0].blocks))
     desk.archive.set_entry(secret)
     assert refused(lambda: press(desk, issue_id)) == "desk.open_marks"
-    assert desk.archive.issue_acts(issue_id) == ()
+    assert desk.archive.last_steps.acts(issue_id) == ()
     press(desk, issue_id, reason="已解密，见附件")
-    assert desk.archive.issue_acts(issue_id)[0].reason == "已解密，见附件"
+    assert desk.archive.last_steps.acts(issue_id)[0].reason == "已解密，见附件"
 
 
 def test_obstacles_are_counted_grave_first(desk: Desk, issue_id: int) -> None:

@@ -46,7 +46,7 @@ def test_what_is_changed_while_a_proof_is_made_is_in_the_next_one(desk: Desk, is
     proof = write_proof(desk, issue_id, "李编辑", pages, Manner(), progress=change)
     assert desk.archive.entry(entry.id).title_zh == "又改过的题目"
     assert proof.changes == at
-    assert desk.archive.proofed_issue(proof.id).entries == before.entries
+    assert desk.archive.last_steps.proofed_issue(proof.id).entries == before.entries
     text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pages))
     assert "又改过的题目" not in text.replace("\r\n", "")
     assert f"修订 {at}" in text

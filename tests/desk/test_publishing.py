@@ -96,7 +96,7 @@ def test_stopped_halfway_it_is_still_at_press(desk: Desk, at_press: int) -> None
         publish_issue(desk, at_press, "王主任", progress=stop)
     assert desk.archive.issue_state(at_press) == "at_press"
     assert published_as(desk.archive, at_press) is None
-    assert [act.act for act in desk.archive.issue_acts(at_press)] == ["press"]
+    assert [act.act for act in desk.archive.last_steps.acts(at_press)] == ["press"]
     assert publish_issue(desk, at_press, "王主任").files
 
 
@@ -148,16 +148,16 @@ def test_a_correction_is_a_new_entry_linked_with_the_printed_one(desk: Desk, at_
     section = desk.archive.issue(following).sections[0].id
     change = desk.do(AddCorrection(printed.id, section))
     (added,) = change.entries
-    assert desk.archive.corrects(added) == printed.id
-    assert desk.archive.corrected_by(printed.id) == (added,)
+    assert desk.archive.last_steps.corrects(added) == printed.id
+    assert desk.archive.last_steps.corrected_by(printed.id) == (added,)
     entry = desk.archive.entry(added)
     assert entry.title_zh == "更正"
     text = entry.blocks[0].text  # type: ignore[union-attr]
     assert text == f"本刊2024年第5、6期（总第88期）第1页《{printed.title_zh}》（{printed.number_zh}）更正如下："
     desk.undo()
-    assert desk.archive.corrected_by(printed.id) == ()
+    assert desk.archive.last_steps.corrected_by(printed.id) == ()
     desk.redo()
-    assert desk.archive.corrected_by(printed.id) == (added,)
+    assert desk.archive.last_steps.corrected_by(printed.id) == (added,)
     open_entry = desk.archive.issue(following).entries[0]
     with pytest.raises(DeskError) as caught:
         desk.do(AddCorrection(open_entry.id, section))

@@ -171,7 +171,7 @@ def test_folders_are_added_set_paused_and_removed(
     dialog.form.filed.click()
     dialog.form.network.click()
     dialog.pause_button.click()
-    kept = application.workbench.call_desk(lambda desk: desk.archive.drop_folders())[1]
+    kept = application.workbench.call_desk(lambda desk: desk.archive.deliveries.drop_folders())[1]
     assert kept == StoredFolder(
         path=str(other), place="network", section_id=section.id, filed=True, paused=True, id=kept.id
     )

@@ -150,7 +150,7 @@ def test_a_correction_of_what_is_published_goes_into_the_next_issue(
     assert bench.entry is not None
     assert bench.entry.title_zh == "更正"
     entry_id = bench.entry_id
-    assert bench.call_desk(lambda desk: desk.archive.corrects(entry_id)) == printed.id
+    assert bench.call_desk(lambda desk: desk.archive.last_steps.corrects(entry_id)) == printed.id
     bar = application.window.edit.document.messages
     assert printed.title_zh in bar.sentence.text()
     bar.button.click()
@@ -182,7 +182,7 @@ def test_the_card_of_a_published_issue_begins_a_correction_of_the_entry_that_is_
     assert (bench.issue.id, application.window.stack.room) == (next_id, "edit")
     assert shiboken6.isValid(offered[2])  # the menu is filled anew while its act is still being done
     entry_id = bench.entry_id
-    assert bench.call_desk(lambda desk: desk.archive.corrects(entry_id)) == printed.id
+    assert bench.call_desk(lambda desk: desk.archive.last_steps.corrects(entry_id)) == printed.id
 
 
 def test_the_acts_of_the_last_steps_follow_the_state(application: Application, card: LastStepsCard) -> None:

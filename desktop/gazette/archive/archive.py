@@ -1,4 +1,4 @@
-"""The archive's door: everything that may be asked of an archive file and written to it."""
+"""The archive's door: issues, entries and sources are asked for and written here, all else at doors of their own."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -6,28 +6,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import (
-    deliveries,
-    facsimiles,
-    issues,
-    last_steps,
-    made_pages,
-    pictures,
-    revisions,
-    sources,
-    versions,
-    writing,
-)
+from gazette.archive import facsimiles, issues, made_pages, pictures, revisions, sources, writing
 from gazette.archive.books import OfficeBooks
 from gazette.archive.decisions import Decisions
-from gazette.archive.deliveries import Arrival, StoredFolder, Verdict
+from gazette.archive.deliveries import Deliveries
 from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
-from gazette.archive.last_steps import FileForm, IssueAct, IssueFile, Proof, Reading
+from gazette.archive.last_steps import LastSteps
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
 from gazette.archive.search import Narrowing, SearchResult, search
 from gazette.archive.sources import Reason, Source, SourceState, Way
+from gazette.archive.versions import Versions
 from gazette.archive.writing import RemovedEntry
 from gazette.errors import ArchiveError
 from gazette.model import Account, Bilingual, Entry, Finding, Fit, Issue, IssueState, PictureFile, PictureSizes
@@ -50,6 +40,21 @@ class Archive:
     def books(self) -> OfficeBooks:
         """What the office keeps over its issues."""
         return OfficeBooks(self._file)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """The drop folders, and what came through them."""
+        return Deliveries(self._file)
+
+    @property
+    def last_steps(self) -> LastSteps:
+        """Proofs, sign-off, publishing and corrections of issues."""
+        return LastSteps(self._file)
+
+    @property
+    def versions(self) -> Versions:
+        """Whose text an entry has, and which files are versions of one another."""
+        return Versions(self._file)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, patience: float = 5.0, read_only: bool = False) -> Self:
@@ -247,54 +252,6 @@ class Archive:
         """What an entry says now, as if it had been changed this moment; ArchiveError ``archive.no_entry``."""
         return revisions.as_revision(self._file, issues.entry(self._file, entry_id))
 
-    def drop_folders(self) -> tuple[StoredFolder, ...]:
-        """The drop folders in the order in which they were added."""
-        return deliveries.drop_folders(self._file)
-
-    def arrivals(self, limit: int = 200) -> tuple[Arrival, ...]:
-        """What came through drop folders, newest first."""
-        return deliveries.arrivals(self._file, limit)
-
-    def source_before(self, folder: str, path: str) -> Source | None:
-        """The file that came last from this place below a drop folder; None where none did that was kept."""
-        return deliveries.source_before(self._file, folder, path)
-
-    def proposed_sections(self) -> dict[int, int]:
-        """For entries of the inbox by their ids: the section that their drop folder proposed."""
-        return deliveries.proposed_sections(self._file)
-
-    def is_unedited(self, entry_id: int) -> bool:
-        """Whether an entry says what its file brought."""
-        return versions.is_unedited(self._file, entry_id)
-
-    def is_as_brought(self, entry_id: int, said: Entry) -> bool:
-        """Whether a text is the one that the entry's file brought."""
-        return versions.is_as_brought(self._file, entry_id, said)
-
-    def entries_of(self, source_id: int) -> tuple[int, ...]:
-        """The entries that have, or once had, the text of a file."""
-        return versions.entries_of(self._file, source_id)
-
-    def entries_before(self, source_id: int) -> tuple[int, ...]:
-        """The entries of a file, or of the nearest version before it that has any."""
-        return versions.entries_before(self._file, source_id)
-
-    def replaced_source(self, source_id: int) -> int | None:
-        """The file that a file is known to be a new version of."""
-        return versions.replaced_source(self._file, source_id)
-
-    def is_outdated(self, source_id: int) -> bool:
-        """Whether a newer version of a file came in."""
-        return versions.is_outdated(self._file, source_id)
-
-    def versions_of(self, entry_id: int) -> tuple[int, ...]:
-        """The entries that an entry is a newer version of, where it stands beside them."""
-        return versions.versions_of(self._file, entry_id)
-
-    def text_before(self, entry_id: int) -> Entry | None:
-        """What an entry said before a new version took its place; None where none did, or it was edited since."""
-        return versions.text_before(self._file, entry_id)
-
     def changes(self, issue_id: int) -> int:
         """How many changes the issue has seen; grows with every one."""
         return made_pages.changes(self._file, issue_id)
@@ -303,60 +260,7 @@ class Archive:
         """The page numbers of the last page making, None where they are no longer true."""
         return made_pages.made_pages(self._file, issue_id)
 
-    def proofs(self, issue_id: int) -> tuple[Proof, ...]:
-        """The rounds of proofs of an issue, the first one first."""
-        return last_steps.proofs(self._file, issue_id)
-
-    def proofed_issue(self, proof_id: int) -> Issue:
-        """What the issue of a round said: its numbers, sections and entries, with their ids."""
-        return last_steps.proofed_issue(self._file, proof_id)
-
-    def issue_acts(self, issue_id: int) -> tuple[IssueAct, ...]:
-        """Sign-off, reopening and publishing of an issue, the first act first."""
-        return last_steps.acts(self._file, issue_id)
-
-    def files_of_act(self, act_id: int) -> tuple[IssueFile, ...]:
-        """The files that were kept with an act."""
-        return last_steps.files_of_act(self._file, act_id)
-
-    def issue_file_content(self, file_id: int) -> bytes:
-        """The bytes of a file that was kept with an act."""
-        return last_steps.file_content(self._file, file_id)
-
-    def corrected_by(self, entry_id: int) -> tuple[int, ...]:
-        """The entries that correct this one, oldest first."""
-        return last_steps.corrected_by(self._file, entry_id)
-
-    def corrects(self, entry_id: int) -> int | None:
-        """The published entry that this one corrects."""
-        return last_steps.corrects(self._file, entry_id)
-
     # writing
-
-    def add_proof(self, issue: Issue, *, who: str, changes: int, pages: int, digest: str) -> Proof:
-        """Keep what an issue says, as it was read at ``changes``, as the next round of its proofs."""
-        with self.transaction():
-            return last_steps.add_proof(self._file, issue, who, changes, pages, digest)
-
-    def add_reading(self, proof_id: int, reading: Reading) -> None:
-        """Note who read a round of proofs."""
-        with self.transaction():
-            last_steps.add_reading(self._file, proof_id, reading)
-
-    def add_issue_act(self, issue_id: int, act: IssueAct) -> int:
-        """Keep what was done with an issue as a whole, now; returns the id that the act has from now on."""
-        with self.transaction():
-            return last_steps.add_act(self._file, issue_id, act)
-
-    def add_issue_file(self, act_id: int, form: FileForm, name: str, sha256: str, content: bytes) -> None:
-        """Keep a file of an act, byte for byte."""
-        with self.transaction():
-            last_steps.add_file(self._file, act_id, form, name, sha256, content)
-
-    def set_correction(self, entry_id: int, corrected_id: int) -> None:
-        """Say that an entry corrects a published one."""
-        with self.transaction():
-            last_steps.set_correction(self._file, entry_id, corrected_id)
 
     def add_issue(self, issue: Issue, issue_id: int | None = None) -> int:
         """Add an issue with all that is in it; ``issue_id`` puts a removed one back under its id."""
@@ -483,13 +387,8 @@ class Archive:
             if account is not None:
                 sources.set_source_account(self._file, source_id, account)
             sources.assign_source(self._file, source_id, issue_id, entry_ids)
-            versions.note_brought(self._file, source_id, entry_ids)
+            self.versions.note_brought(source_id, entry_ids)
             sources.add_findings(self._file, source_id, found, issue_id, entry_ids)
-
-    def note_brought_as(self, source_id: int, entry_id: int, said: Entry) -> None:
-        """Remember what a file says as what it brought, whatever its entry says now."""
-        with self.transaction():
-            versions.note_brought_as(self._file, source_id, entry_id, said)
 
     def clear_findings(self, entry_ids: tuple[int, ...], issue_id: int | None = None) -> None:
         """Forget the findings of entries, and those of an issue itself, whose text another one takes the place of."""
@@ -497,38 +396,6 @@ class Archive:
             sources.clear_entry_findings(self._file, entry_ids)
             if issue_id is not None:
                 sources.clear_issue_findings(self._file, issue_id)
-
-    def set_drop_folder(self, folder: StoredFolder) -> None:
-        """Keep a drop folder, or its settings where its path is kept already."""
-        with self.transaction():
-            deliveries.set_drop_folder(self._file, folder)
-
-    def remove_drop_folder(self, path: str) -> None:
-        """Forget a drop folder; what came through it stays."""
-        with self.transaction():
-            deliveries.remove_drop_folder(self._file, path)
-
-    def add_arrival(
-        self,
-        *,
-        folder: str,
-        path: str,
-        verdict: Verdict,
-        source_id: int | None = None,
-        section_id: int | None = None,
-        reason: Reason | None = None,
-    ) -> None:
-        """Note what became of a file that came through a drop folder."""
-        with self.transaction():
-            deliveries.add_arrival(
-                self._file,
-                folder=folder,
-                path=path,
-                verdict=verdict,
-                source_id=source_id,
-                section_id=section_id,
-                reason=reason,
-            )
 
     def store_pages(self, issue_id: int, pages: MadePages, *, at: int) -> bool:
         """Keep page numbers made of the issue at change ``at`` (``changes``); False where it changed since."""

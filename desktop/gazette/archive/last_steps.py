@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from gazette.archive.file import ArchiveFile, Row
@@ -69,105 +69,106 @@ class IssueFile:
     size: int
 
 
-def add_proof(file: ArchiveFile, issue: Issue, who: str, changes: int, pages: int, digest: str) -> Proof:
-    """Keep what an issue says as the next round of its proofs."""
-    earlier = proofs(file, issue.id)
-    row: Row = {
-        "issue_id": issue.id,
-        "round": earlier[-1].round + 1 if earlier else 1,
-        "who": who,
-        "changes": changes,
-        "pages": pages,
-        "digest": digest,
-        "content": zlib.compress(as_json(_with_ids(issue)).encode("utf-8", "surrogatepass")),
-    }
-    file.insert("proof", row)
-    return proofs(file, issue.id)[-1]
+class LastSteps:
+    """Rows are added, never changed; ``archive.last_steps``."""
 
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
 
-def proofs(file: ArchiveFile, issue_id: int) -> tuple[Proof, ...]:
-    """The rounds of an issue, the first one first."""
-    rows = file.rows(
-        "SELECT id, issue_id, round, made, who, changes, pages, digest FROM proof WHERE issue_id = ? ORDER BY round",
-        issue_id,
-    )
-    return tuple(Proof(**row, readings=_readings(file, row["id"])) for row in rows)
+    def proofs(self, issue_id: int) -> tuple[Proof, ...]:
+        """The rounds of proofs of an issue, the first one first."""
+        rows = self._file.rows(
+            "SELECT id, issue_id, round, made, who, changes, pages, digest FROM proof"
+            " WHERE issue_id = ? ORDER BY round",
+            issue_id,
+        )
+        return tuple(Proof(**row, readings=self._readings(row["id"])) for row in rows)
 
+    def proofed_issue(self, proof_id: int) -> Issue:
+        """What the issue of a round said: its numbers, sections and entries, with their ids."""
+        row = self._file.row("SELECT issue_id, content FROM proof WHERE id = ?", proof_id)
+        if row is None:
+            raise ArchiveError("archive.damaged", file=str(self._file.path))
+        with self._file.understood():
+            plain = json.loads(zlib.decompress(row["content"]).decode("utf-8", "surrogatepass"))
+            return _from_plain(plain, row["issue_id"])
 
-def proofed_issue(file: ArchiveFile, proof_id: int) -> Issue:
-    """What the issue of a round said: its numbers, sections and entries, with their ids."""
-    row = file.row("SELECT issue_id, content FROM proof WHERE id = ?", proof_id)
-    if row is None:
-        raise ArchiveError("archive.damaged", file=str(file.path))
-    with file.understood():
-        plain = json.loads(zlib.decompress(row["content"]).decode("utf-8", "surrogatepass"))
-        return _from_plain(plain, row["issue_id"])
+    def acts(self, issue_id: int) -> tuple[IssueAct, ...]:
+        """Sign-off, reopening and publishing of an issue, the first act first."""
+        rows = self._file.rows(
+            "SELECT id, act, at, who, day, reason, digest FROM issue_act WHERE issue_id = ? ORDER BY id", issue_id
+        )
+        return tuple(IssueAct(**row) for row in rows)
 
+    def files_of_act(self, act_id: int) -> tuple[IssueFile, ...]:
+        """The files that were kept with an act."""
+        rows = self._file.rows(
+            "SELECT id, form, name, sha256, length(content) AS size FROM issue_file WHERE act_id = ? ORDER BY id",
+            act_id,
+        )
+        return tuple(IssueFile(**row) for row in rows)
 
-def add_reading(file: ArchiveFile, proof_id: int, reading: Reading) -> None:
-    """Note who read a round."""
-    file.insert(
-        "proof_reading", {"proof_id": proof_id, "who": reading.who, "day": reading.day, "remark": reading.remark}
-    )
+    def file_content(self, file_id: int) -> bytes:
+        """The bytes of a file that was kept with an act."""
+        row = self._file.row("SELECT content FROM issue_file WHERE id = ?", file_id)
+        if row is None:
+            raise ArchiveError("archive.damaged", file=str(self._file.path))
+        return bytes(row["content"])
 
+    def corrected_by(self, entry_id: int) -> tuple[int, ...]:
+        """The entries that correct this one and are there, oldest first."""
+        rows = self._file.rows(
+            "SELECT entry_id FROM correction JOIN entry ON entry.id = entry_id WHERE corrected_id = ? ORDER BY 1",
+            entry_id,
+        )
+        return tuple(row["entry_id"] for row in rows)
 
-def add_act(file: ArchiveFile, issue_id: int, act: IssueAct) -> int:
-    """Keep what was done with an issue, now; returns the id that the act has from now on."""
-    row: Row = {"issue_id": issue_id, "act": act.act, "who": act.who, "day": act.day}
-    return file.insert("issue_act", {**row, "reason": act.reason, "digest": act.digest})
+    def corrects(self, entry_id: int) -> int | None:
+        """The published entry that this one corrects."""
+        row = self._file.row("SELECT corrected_id FROM correction WHERE entry_id = ?", entry_id)
+        return None if row is None else row["corrected_id"]
 
+    def add_proof(self, issue: Issue, *, who: str, changes: int, pages: int, digest: str) -> Proof:
+        """Keep what an issue says, as it was read at ``changes``, as the next round of its proofs."""
+        with self._file.transaction():
+            earlier = self.proofs(issue.id)
+            row: Row = {
+                "issue_id": issue.id,
+                "round": earlier[-1].round + 1 if earlier else 1,
+                "who": who,
+                "changes": changes,
+                "pages": pages,
+                "digest": digest,
+                "content": zlib.compress(as_json(_with_ids(issue)).encode("utf-8", "surrogatepass")),
+            }
+            self._file.insert("proof", row)
+            return self.proofs(issue.id)[-1]
 
-def acts(file: ArchiveFile, issue_id: int) -> tuple[IssueAct, ...]:
-    """What was done with an issue, the first act first."""
-    rows = file.rows(
-        "SELECT id, act, at, who, day, reason, digest FROM issue_act WHERE issue_id = ? ORDER BY id", issue_id
-    )
-    return tuple(IssueAct(**row) for row in rows)
+    def add_reading(self, proof_id: int, reading: Reading) -> None:
+        """Note who read a round of proofs."""
+        with self._file.transaction():
+            self._file.insert("proof_reading", {"proof_id": proof_id, **asdict(reading)})
 
+    def add_act(self, issue_id: int, act: IssueAct) -> int:
+        """Keep what was done with an issue as a whole, now; returns the id that the act has from now on."""
+        with self._file.transaction():
+            row: Row = {"issue_id": issue_id, "act": act.act, "who": act.who, "day": act.day}
+            return self._file.insert("issue_act", {**row, "reason": act.reason, "digest": act.digest})
 
-def add_file(file: ArchiveFile, act_id: int, form: FileForm, name: str, sha256: str, content: bytes) -> None:
-    """Keep a file of an act, byte for byte."""
-    file.insert("issue_file", {"act_id": act_id, "form": form, "name": name, "sha256": sha256, "content": content})
+    def add_file(self, act_id: int, form: FileForm, name: str, sha256: str, content: bytes) -> None:
+        """Keep a file of an act, byte for byte."""
+        with self._file.transaction():
+            row: Row = {"act_id": act_id, "form": form, "name": name, "sha256": sha256, "content": content}
+            self._file.insert("issue_file", row)
 
+    def set_correction(self, entry_id: int, corrected_id: int) -> None:
+        """Say that an entry corrects a published one."""
+        with self._file.transaction():
+            self._file.run("INSERT OR REPLACE INTO correction VALUES (?, ?)", entry_id, corrected_id)
 
-def files_of_act(file: ArchiveFile, act_id: int) -> tuple[IssueFile, ...]:
-    """The files of an act."""
-    rows = file.rows(
-        "SELECT id, form, name, sha256, length(content) AS size FROM issue_file WHERE act_id = ? ORDER BY id", act_id
-    )
-    return tuple(IssueFile(**row) for row in rows)
-
-
-def file_content(file: ArchiveFile, file_id: int) -> bytes:
-    """The bytes of a file of an act."""
-    row = file.row("SELECT content FROM issue_file WHERE id = ?", file_id)
-    if row is None:
-        raise ArchiveError("archive.damaged", file=str(file.path))
-    return bytes(row["content"])
-
-
-def set_correction(file: ArchiveFile, entry_id: int, corrected_id: int) -> None:
-    """Say that an entry corrects a published one."""
-    file.run("INSERT OR REPLACE INTO correction VALUES (?, ?)", entry_id, corrected_id)
-
-
-def corrected_by(file: ArchiveFile, entry_id: int) -> tuple[int, ...]:
-    """The entries that correct this one and are there, oldest first."""
-    rows = file.rows(
-        "SELECT entry_id FROM correction JOIN entry ON entry.id = entry_id WHERE corrected_id = ? ORDER BY 1", entry_id
-    )
-    return tuple(row["entry_id"] for row in rows)
-
-
-def corrects(file: ArchiveFile, entry_id: int) -> int | None:
-    """The published entry that this one corrects."""
-    row = file.row("SELECT corrected_id FROM correction WHERE entry_id = ?", entry_id)
-    return None if row is None else row["corrected_id"]
-
-
-def _readings(file: ArchiveFile, proof_id: int) -> tuple[Reading, ...]:
-    rows = file.rows("SELECT who, day, remark FROM proof_reading WHERE proof_id = ? ORDER BY id", proof_id)
-    return tuple(Reading(**row) for row in rows)
+    def _readings(self, proof_id: int) -> tuple[Reading, ...]:
+        rows = self._file.rows("SELECT who, day, remark FROM proof_reading WHERE proof_id = ? ORDER BY id", proof_id)
+        return tuple(Reading(**row) for row in rows)
 
 
 def _with_ids(issue: Issue) -> dict[str, Any]:

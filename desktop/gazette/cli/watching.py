@@ -86,7 +86,7 @@ def _watched(
 
 def _remember(desk: Desk, watched: tuple[WatchedFolder, ...]) -> None:
     for each in watched:
-        desk.archive.set_drop_folder(
+        desk.archive.deliveries.set_drop_folder(
             StoredFolder(
                 path=str(each.path),
                 place="network" if each.network else "local",

@@ -29,7 +29,7 @@ class Arrived:
 
 def read_arrivals(desk: Desk) -> tuple[Arrived, ...]:
     """What came last; runs in the archive's thread."""
-    return tuple(_arrived(desk.archive, arrival) for arrival in desk.archive.arrivals(_SHOWN))
+    return tuple(_arrived(desk.archive, arrival) for arrival in desk.archive.deliveries.arrivals(_SHOWN))
 
 
 def _arrived(archive: Archive, arrival: Arrival) -> Arrived:

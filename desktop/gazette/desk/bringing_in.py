@@ -136,7 +136,7 @@ def receive(archive: Archive, file: Path | str | Delivery, manner: Manner) -> Re
         digest = hashlib.sha256(content).hexdigest()
         known = archive.source(digest)
     earlier = None if delivery is None else version_before(archive, delivery, digest)
-    if known and (known.entry_ids or (earlier is None and archive.entries_of(known.id))):
+    if known and (known.entry_ids or (earlier is None and archive.versions.entries_of(known.id))):
         if delivery is not None:
             note_arrival(archive, delivery, "already", known.id)
         return _already(archive, path, known)
@@ -282,7 +282,7 @@ def _keep(archive: Archive, reading: Reading, issue_id: int | None, received: Re
     brought = put.issue_id if reading.issue else None
     archive.assign_source(source_id, brought, put.entry_ids, reading.findings, reading.account)
     for entry_id, said in put.untouched:
-        archive.note_brought_as(source_id, entry_id, said)
+        archive.versions.note_brought_as(source_id, entry_id, said)
     return BroughtIn(
         file=Path(reading.file),
         sha256=reading.sha256,
@@ -341,7 +341,7 @@ def reason_of(error: GazetteError) -> Reason:
 
 
 def _already(archive: Archive, path: Path, known: Source) -> BroughtIn:
-    entry_ids = known.entry_ids or archive.entries_of(known.id)
+    entry_ids = known.entry_ids or archive.versions.entries_of(known.id)
     places = [archive.place(entry_id).issue_id for entry_id in entry_ids]
     return BroughtIn(
         file=path,

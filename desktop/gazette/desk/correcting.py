@@ -27,7 +27,7 @@ class AddCorrection:
         text = correction_of(archive.entry(self.corrected_id), archive.issue(issue_id), self._page(archive, issue_id))
         change = AddEntry(text, self.section_id).apply(archive)
         (added,) = change.entries
-        archive.set_correction(added, self.corrected_id)
+        archive.last_steps.set_correction(added, self.corrected_id)
         return change
 
     def _page(self, archive: Archive, issue_id: int) -> int | None:

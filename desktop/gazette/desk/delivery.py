@@ -38,7 +38,7 @@ def note_arrival(
     archive: Archive, delivery: Delivery, verdict: Verdict, source_id: int | None, reason: Reason | None = None
 ) -> None:
     """Note what became of it; the next file from its place is then known as a version of this one."""
-    archive.add_arrival(
+    archive.deliveries.add_arrival(
         folder=str(delivery.folder),
         path=delivery.name,
         verdict=verdict,
@@ -50,7 +50,7 @@ def note_arrival(
 
 def version_before(archive: Archive, delivery: Delivery, sha256: str) -> int | None:
     """The id of the file that lay at its place before; None where there was none, or it is this one again."""
-    before = archive.source_before(as_kept(delivery.folder), delivery.name)
+    before = archive.deliveries.source_before(as_kept(delivery.folder), delivery.name)
     return None if before is None or before.sha256 == sha256 else before.id
 
 

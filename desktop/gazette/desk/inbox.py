@@ -96,7 +96,7 @@ NO_HABITS = FilingHabits()
 
 def filing_habits(archive: Archive, issue_id: int) -> FilingHabits:
     """What the archive knows of where documents go that are to be filed in an issue."""
-    return FilingHabits(archive.filed_rows(issue_id), archive.proposed_sections())
+    return FilingHabits(archive.filed_rows(issue_id), archive.deliveries.proposed_sections())
 
 
 def proposed_place(issue: Issue, entry: Entry, habits: FilingHabits = NO_HABITS) -> ProposedPlace:

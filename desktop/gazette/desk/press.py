@@ -97,10 +97,10 @@ class SendToPress:
             reason=signed.reason.strip() or None,
             digest=issue_digest(issue),
         )
-        act_id = archive.add_issue_act(self.issue_id, act)
+        act_id = archive.last_steps.add_act(self.issue_id, act)
         if signed.scan is not None:
             name, content = signed.scan
-            archive.add_issue_file(act_id, "sign_off", name, hashlib.sha256(content).hexdigest(), content)
+            archive.last_steps.add_file(act_id, "sign_off", name, hashlib.sha256(content).hexdigest(), content)
         archive.set_issue_state(self.issue_id, "at_press")
         return Change(inverse=None, issues=frozenset({self.issue_id}))
 
@@ -126,6 +126,6 @@ class ReopenIssue:
         if not self.reason.strip():
             raise DeskError("desk.no_reason", issue=issue.reference)
         act = IssueAct(act="reopen", who=named(self.who), reason=self.reason.strip(), digest=issue_digest(issue))
-        archive.add_issue_act(self.issue_id, act)
+        archive.last_steps.add_act(self.issue_id, act)
         archive.set_issue_state(self.issue_id, "editing")
         return Change(inverse=None, issues=frozenset({self.issue_id}))

@@ -15,10 +15,10 @@ def printed(archive: Archive, issue: Issue) -> Printed:
     kept = next((file for file in published.files if file.form == "pdfa"), None)
     corrected = {}
     for place, entry in enumerate(issue.entries, 1):
-        told = [named for each in archive.corrected_by(entry.id) if (named := _issue_of(archive, each))]
+        told = [named for each in archive.last_steps.corrected_by(entry.id) if (named := _issue_of(archive, each))]
         if told:
             corrected[place] = "、".join(dict.fromkeys(told))
-    return Printed(pdf=None if kept is None else archive.issue_file_content(kept.id), corrected=corrected)
+    return Printed(pdf=None if kept is None else archive.last_steps.file_content(kept.id), corrected=corrected)
 
 
 def _issue_of(archive: Archive, entry_id: int) -> str | None:

@@ -45,23 +45,25 @@ def _proof_of(desk: Desk, read: ReadIssue, who: str, progress: Progress | None) 
     if not issue.entries:
         raise DeskError("desk.no_entries", issue=issue.reference)
     digest = issue_digest(issue)
-    earlier = desk.archive.proofs(issue.id)
+    earlier = desk.archive.last_steps.proofs(issue.id)
     if earlier and earlier[-1].digest == digest:
         return earlier[-1]
     if issue.state == "published":
         raise DeskError("desk.proof_closed", issue=issue.reference)
     pages = typeset_read(desk, read, progress=progress)
-    return desk.archive.add_proof(issue, who=named(who), changes=read.at, pages=len(pages.pages), digest=digest)
+    return desk.archive.last_steps.add_proof(
+        issue, who=named(who), changes=read.at, pages=len(pages.pages), digest=digest
+    )
 
 
 def note_reading(archive: Archive, proof: Proof, who: str, day: str | None = None, remark: str | None = None) -> None:
     """Note who read a round; ``day`` is ISO, today where there is none."""
-    archive.add_reading(proof.id, Reading(who=named(who), day=iso_day(day), remark=remark or None))
+    archive.last_steps.add_reading(proof.id, Reading(who=named(who), day=iso_day(day), remark=remark or None))
 
 
 def round_of(archive: Archive, issue_id: int, number: int | None = None) -> Proof:
     """A round of an issue (None: the last one); DeskError ``desk.no_round`` or ``desk.no_proof_yet``."""
-    rounds = archive.proofs(issue_id)
+    rounds = archive.last_steps.proofs(issue_id)
     reference = archive.issue(issue_id).reference
     if not rounds:
         raise DeskError("desk.no_proof_yet", issue=reference)
@@ -88,6 +90,6 @@ def proof_redline(archive: Archive, proof: Proof, language: Language) -> str:
 
 def proof_pair(archive: Archive, proof: Proof) -> tuple[Issue, Issue]:
     """What the round before said and what this one says; for the first round nothing was said before."""
-    now = archive.proofed_issue(proof.id)
-    before = next((one for one in archive.proofs(proof.issue_id) if one.round == proof.round - 1), None)
-    return (Issue(id=proof.issue_id) if before is None else archive.proofed_issue(before.id)), now
+    now = archive.last_steps.proofed_issue(proof.id)
+    before = next((one for one in archive.last_steps.proofs(proof.issue_id) if one.round == proof.round - 1), None)
+    return (Issue(id=proof.issue_id) if before is None else archive.last_steps.proofed_issue(before.id)), now

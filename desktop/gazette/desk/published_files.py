@@ -43,10 +43,10 @@ class Verdict:
 
 def published_as(archive: Archive, issue_id: int) -> Published | None:
     """The published files of an issue; None where it was not published by this program."""
-    act = next((act for act in reversed(archive.issue_acts(issue_id)) if act.act == "publish"), None)
+    act = next((act for act in reversed(archive.last_steps.acts(issue_id)) if act.act == "publish"), None)
     if act is None:
         return None
-    return Published(at=act.at, who=act.who, digest=act.digest, files=archive.files_of_act(act.id))
+    return Published(at=act.at, who=act.who, digest=act.digest, files=archive.last_steps.files_of_act(act.id))
 
 
 def give_out_all(archive: Archive, issue_id: int, files: ExportFiles, manner: Manner) -> ExportFiles:
@@ -70,7 +70,7 @@ def give_out(archive: Archive, issue_id: int, form: FileForm, path: Path) -> boo
     kept = next((file for file in published.files if file.form == form), None) if published else None
     if kept is None:
         return False
-    content = archive.issue_file_content(kept.id)
+    content = archive.last_steps.file_content(kept.id)
     if hashlib.sha256(content).hexdigest() != kept.sha256:
         raise DeskError("desk.published_file_differs", issue=archive.issue(issue_id).reference, file=kept.name)
     write_file(path, content)
@@ -87,7 +87,7 @@ def verify_published(desk: Desk, issue_id: int, *, progress: Progress | None = N
     for done, file in enumerate(published.files):
         if progress:
             progress(done, len(published.files))
-        content = archive.issue_file_content(file.id)
+        content = archive.last_steps.file_content(file.id)
         is_whole = hashlib.sha256(content).hexdigest() == file.sha256
         files.append(Verdict(file.name, is_whole))
         if is_whole and file.form == "xml":

@@ -85,10 +85,10 @@ def publish_ready(desk: Desk, ready: MadeReady) -> Published:
         if issue_digest(issue) != ready.digest:
             raise DeskError("desk.signed_other", issue=issue.reference)
         archive.set_issue_state(issue_id, "published")
-        act_id = archive.add_issue_act(issue_id, IssueAct(act="publish", who=ready.who, digest=ready.digest))
+        act_id = archive.last_steps.add_act(issue_id, IssueAct(act="publish", who=ready.who, digest=ready.digest))
         for file in ready.files:
             sha256 = hashlib.sha256(file.content).hexdigest()
-            archive.add_issue_file(act_id, file.form, file.name, sha256, file.content)
+            archive.last_steps.add_file(act_id, file.form, file.name, sha256, file.content)
     desk.forget_steps()
     published = published_as(archive, issue_id)
     assert published is not None
@@ -98,7 +98,7 @@ def publish_ready(desk: Desk, ready: MadeReady) -> Published:
 def _refuse_unsigned(archive: Archive, issue: Issue) -> None:
     if issue.state != "at_press":
         raise DeskError("desk.published" if issue.state == "published" else "desk.not_at_press", issue=issue.reference)
-    signed = next((act for act in reversed(archive.issue_acts(issue.id)) if act.act == "press"), None)
+    signed = next((act for act in reversed(archive.last_steps.acts(issue.id)) if act.act == "press"), None)
     if signed is None or signed.digest != issue_digest(issue):
         raise DeskError("desk.signed_other", issue=issue.reference)
 

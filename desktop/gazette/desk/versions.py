@@ -49,13 +49,13 @@ def put_version(archive: Archive, source_id: int, earlier: int | None, entries: 
     ``earlier`` is the file that lay at the same place before; else what the source itself is known to replace. The text
     that gives way is kept as a revision.
     """
-    before = earlier if earlier is not None else archive.replaced_source(source_id)
-    targets = () if before is None else archive.entries_before(before)
+    before = earlier if earlier is not None else archive.versions.replaced_source(source_id)
+    targets = () if before is None else archive.versions.entries_before(before)
     if not targets:
         return None
     old = tuple(archive.entry(entry_id) for entry_id in targets)
     beside = _beside(archive, old, entries)
-    if beside is None and earlier is None and archive.is_outdated(source_id):
+    if beside is None and earlier is None and archive.versions.is_outdated(source_id):
         beside = "older"
     if beside is None:
         archive.clear_findings(targets)
@@ -71,8 +71,8 @@ def put_issue_version(archive: Archive, source_id: int, earlier: int | None, iss
     that the file did not change leaves its entry as it is, also one that was edited; one that cannot take a place goes
     to the inbox; entries that the new text does not have stay.
     """
-    before = earlier if earlier is not None else archive.replaced_source(source_id)
-    targets = () if before is None else archive.entries_before(before)
+    before = earlier if earlier is not None else archive.versions.replaced_source(source_id)
+    targets = () if before is None else archive.versions.entries_before(before)
     issue_ids = {archive.place(entry_id).issue_id for entry_id in targets} - {None}
     if len(issue_ids) != 1:
         return None
@@ -90,7 +90,7 @@ def put_issue_version(archive: Archive, source_id: int, earlier: int | None, iss
         if was is not None:
             left.remove(was)
             why = None
-            if archive.is_as_brought(was.id, new):
+            if archive.versions.is_as_brought(was.id, new):
                 untouched.append((was.id, new))
             elif (why := _beside(archive, (was,), (new,))) is None:
                 _put(archive, was, new)
@@ -108,7 +108,7 @@ def put_issue_version(archive: Archive, source_id: int, earlier: int | None, iss
 
 def stands_beside(archive: Archive, entry_id: int) -> tuple[Entry, ...]:
     """The entries that an entry is a newer version of, where it stands beside them; of an issue the same document."""
-    others = tuple(archive.entry(other) for other in archive.versions_of(entry_id))
+    others = tuple(archive.entry(other) for other in archive.versions.versions_of(entry_id))
     if len(others) < 2:
         return others
     now = archive.entry(entry_id)
@@ -119,7 +119,7 @@ def stands_beside(archive: Archive, entry_id: int) -> tuple[Entry, ...]:
 
 def compare_version(archive: Archive, entry_id: int) -> EntryComparison | None:
     """An entry against the version before it, or against the entry that it stands beside; None where there is none."""
-    before = archive.text_before(entry_id)
+    before = archive.versions.text_before(entry_id)
     if before is None:
         before = next(iter(stands_beside(archive, entry_id)), None)
     return None if before is None else compare_entries(before, archive.entry(entry_id))
@@ -139,7 +139,7 @@ def _beside(archive: Archive, old: tuple[Entry, ...], new: tuple[Entry, ...]) ->
         issue_id = archive.place(entry.id).issue_id
         if issue_id is not None and archive.issue_state(issue_id) != "editing":
             return "closed"
-        if not archive.is_unedited(entry.id):
+        if not archive.versions.is_unedited(entry.id):
             return "edited"
     return None
 
@@ -160,7 +160,7 @@ class TakeVersionBack:
     def apply(self, archive: Archive) -> Change:
         """DeskError ``desk.no_version_before`` where there is none, or the entry was edited since."""
         editable_entry(archive, self.entry_id)
-        before = archive.text_before(self.entry_id)
+        before = archive.versions.text_before(self.entry_id)
         if before is None:
             raise DeskError("desk.no_version_before", entry=archive.entry(self.entry_id).title_zh)
         return PutEntry(before, over=archive.entry(self.entry_id)).apply(archive)

@@ -79,7 +79,7 @@ def stored_folders(desk: Desk) -> tuple[WatchedFolder, ...]:
     """The drop folders that the archive keeps and that are not paused."""
     return tuple(
         WatchedFolder(path=Path(each.path), network=each.place == "network", section=each.section_id, filed=each.filed)
-        for each in desk.archive.drop_folders()
+        for each in desk.archive.deliveries.drop_folders()
         if not each.paused
     )
 

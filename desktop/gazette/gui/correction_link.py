@@ -38,7 +38,7 @@ class CorrectionLink(QObject):
 def _linked(desk: Desk, entry_id: int) -> tuple[int, str, str, str] | None:
     """The entry at the other end, the caption that says which end it is, its issue, its title."""
     archive = desk.archive
-    corrected, corrections = archive.corrects(entry_id), archive.corrected_by(entry_id)
+    corrected, corrections = archive.last_steps.corrects(entry_id), archive.last_steps.corrected_by(entry_id)
     if corrected is None and not corrections:
         return None
     other = corrected if corrected is not None else corrections[-1]

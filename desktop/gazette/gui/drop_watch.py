@@ -67,19 +67,21 @@ class DropWatch(QObject):
 
     def put(self, folder: StoredFolder) -> None:
         """Keep a folder, or other settings of it."""
-        self._workbench.call_desk(lambda desk: desk.archive.set_drop_folder(folder))
+        self._workbench.call_desk(lambda desk: desk.archive.deliveries.set_drop_folder(folder))
         self.restart()
 
     def remove(self, path: str) -> None:
         """Watch a folder no more."""
-        self._workbench.call_desk(lambda desk: desk.archive.remove_drop_folder(path))
+        self._workbench.call_desk(lambda desk: desk.archive.deliveries.remove_drop_folder(path))
         self.restart()
 
     def restart(self) -> None:
         """Watch the folders that the archive keeps now."""
         self.stop()
         bench = self._workbench
-        self._folders, watched = bench.call_desk(lambda desk: (desk.archive.drop_folders(), stored_folders(desk)))
+        self._folders, watched = bench.call_desk(
+            lambda desk: (desk.archive.deliveries.drop_folders(), stored_folders(desk))
+        )
         self._states, self._silent = {}, set()
         self._intake = intake = _Intake(bench, self._asked.emit)
         self._watches = tuple(FolderWatch(folder, intake, self.told.emit) for folder in watched)

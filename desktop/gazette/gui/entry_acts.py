@@ -119,7 +119,7 @@ class EntryActs(QObject):
         bench, menu, look = self._workbench, self._section_menu, self._look
         assert look is not None
         menu.clear()
-        proposed = bench.call_desk(lambda desk: desk.archive.proposed_sections()).get(bench.entry_id)
+        proposed = bench.call_desk(lambda desk: desk.archive.deliveries.proposed_sections()).get(bench.entry_id)
         for section in sorted(bench.sections, key=lambda section: section.id != proposed):
             name = look.say.bilingual(section.name) or look.say("tree.no_section")
             if section.id == proposed:

@@ -415,7 +415,9 @@ class LastStepsCard(QFrame):
 
 def _record(desk: Desk, issue_id: int) -> _Record:
     archive = desk.archive
-    return _Record(archive.proofs(issue_id), archive.issue_acts(issue_id), published_as(archive, issue_id))
+    return _Record(
+        archive.last_steps.proofs(issue_id), archive.last_steps.acts(issue_id), published_as(archive, issue_id)
+    )
 
 
 def _round(number: int, language: Language) -> str:
