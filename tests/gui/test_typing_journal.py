@@ -216,8 +216,7 @@ def test_what_was_written_since_is_not_written_over(archive: Path, start: Start)
     bar = bar_of(program)
     assert "后来改过" in bar.sentence.text()
     bar.buttons["put_back"].click()
-    blocks = kept(program, entry.id).blocks
-    assert blocks[at : at + 2] == (Paragraph(text="后来改的"), Paragraph(text="以前打的" + paragraph(entry, at)))
+    assert paragraph(kept(program, entry.id), at) == "以前打的后来改的"
 
 
 def test_of_an_entry_that_is_gone_a_new_one_is_made(archive: Path, start: Start) -> None:
