@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from gazette.desk import AddAnnualContents, Desk, InsertBlocks, JoinEntries, MoveEntry, RemoveEntry, SetEntryField
+from gazette.desk import (
+    AddAnnualContents,
+    Desk,
+    InsertBlocks,
+    JoinEntries,
+    MoveEntry,
+    RemoveEntry,
+    SetEntryField,
+    SetIssueField,
+)
 from gazette.desk.annual_contents import SECTION
 from gazette.desk.comparing import compare_issues
 from gazette.desk.export_wishes import ExportFiles, Manner
@@ -79,6 +88,28 @@ def test_it_follows_a_title_a_new_entry_and_an_undo_in_any_issue_of_the_year(
     count = len(annual(desk, december).entries)
     desk.do(RemoveEntry(first.id))
     assert len(annual(desk, december).entries) == count - 1
+
+
+def test_an_issue_that_is_numbered_anew_emptied_or_of_another_year_leaves_nothing_behind(
+    desk: Desk, issue_id: int, december: int
+) -> None:
+    desk.do(AddAnnualContents(december))
+    begun, others = annual(desk, december), desk.archive.issue(issue_id).entries
+    for command, label in (
+        (SetIssueField(issue_id, "numbers", (1,)), "1"),
+        (SetIssueField(december, "serial", 99), "1"),
+    ):
+        desk.do(command)
+        assert len(annual(desk, december).entries) == len(begun.entries)
+        assert {one.issue for one in annual(desk, december).entries} == {label, "7-8"}
+    for entry in others:
+        desk.do(MoveEntry(entry.id, None, 0))
+    assert {one.issue for one in annual(desk, december).entries} == {"7-8"}
+    for _ in range(len(others) + 2):
+        desk.undo()
+    assert annual(desk, december) == begun
+    desk.do(SetIssueField(issue_id, "year", 1999))
+    assert {one.issue for one in annual(desk, december).entries} == {"7-8"}
 
 
 def test_its_title_can_be_changed_and_that_undone_though_the_list_was_renewed_meanwhile(

@@ -88,5 +88,6 @@ def test_a_character_that_ends_a_line_for_qt_is_pasted_into_a_title(application:
     data.setText("城市\ufdd0道路")
     editor.put_caret(key_of_line(next(blocks_of(editor.document()))), 2)
     editor.insertFromMimeData(data)
+    assert editor.textCursor().positionInBlock() == 6
     editor.settle()
     assert entry_of(application).title_full == "关于城市道路防汛工作的通知"

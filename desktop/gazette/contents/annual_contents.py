@@ -49,12 +49,15 @@ class YearIssue:
 def annual_contents(year: int, issues: Sequence[YearIssue], before: AnnualContents = NO_LIST) -> AnnualContents:
     """The list of a year: sections as they first appear in it, in each by document number, what has none at its end.
 
-    What ``before`` lists of issues that are not among ``issues`` is kept: it came with a file from elsewhere.
+    What ``before`` lists from elsewhere, with a file of other issues than ``issues``, is kept.
     """
     sections: dict[str, tuple[Bilingual, list[ListedEntry]]] = {}
     there = {issue.label for issue in issues}
     kept = (
-        (section.name, entry) for section in before.sections for entry in section.entries if entry.issue not in there
+        (section.name, entry)
+        for section in before.sections
+        for entry in section.entries
+        if not entry.here and entry.issue not in there
     )
     for name, entry in (*kept, *_all_listed(issues)):
         held, entries = sections.setdefault(name.zh or name.en or "", (name, []))
@@ -83,6 +86,7 @@ def _all_listed(issues: Sequence[YearIssue]) -> Iterator[tuple[Bilingual, Listed
                     issue=issue.label,
                     page=None if issue.own else entry.page,
                     entry=order if issue.own else None,
+                    here=True,
                 ),
             )
 

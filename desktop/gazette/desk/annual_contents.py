@@ -11,7 +11,7 @@ from gazette.desk.entry_commands import AddEntry
 from gazette.desk.issue_commands import AddSection
 from gazette.desk.several import Several
 from gazette.errors import DeskError
-from gazette.model import AnnualContents, Bilingual, Entry
+from gazette.model import AnnualContents, Bilingual, Entry, annual_to_plain
 
 SECTION = Bilingual("年度总目录", "Annual Contents")
 
@@ -49,7 +49,7 @@ def renew_annual_contents(archive: Archive) -> Change:
     for row in archive.books.annual_entries():
         known: AnnualContents = row["annual"]
         made = annual_contents(known.year, _year_issues(archive, known.year, row["issue_id"]), known)
-        if made != known:
+        if annual_to_plain(made) != annual_to_plain(known):
             archive.books.set_annual(row["id"], row["issue_id"], made)
             issues.add(row["issue_id"])
             entries.add(row["id"])

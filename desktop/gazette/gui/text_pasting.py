@@ -18,6 +18,9 @@ from gazette.gui.typed_entry import entry_from_lines, paragraph
 from gazette.ingest import Fragment
 from gazette.model import Block, Entry, Paragraph, Picture, Table, block_at, find_block, replace_block, walk_blocks
 
+_NO_TEXT = str.maketrans("", "", f"{TABLE_MARK}\ufdd0\ufdd1")
+"""Stands for what is drawn, and for what Qt takes for the ends of a frame."""
+
 
 class TextPasting(QObject):
     """Does for ``editor`` what it asks for with ``paste_wanted``; ``kept`` says which pictures the archive has."""
@@ -92,7 +95,7 @@ class TextPasting(QObject):
             if rows:
                 self.names_pasted.emit(rows, doubtful)
             return
-        texts = pasted_paragraphs(text.replace(TABLE_MARK, ""))
+        texts = pasted_paragraphs(text.translate(_NO_TEXT))
         if part in DRAWN:
             self._put(Fragment(blocks=tuple(map(paragraph, texts)), findings=()), text, told=False)
             return

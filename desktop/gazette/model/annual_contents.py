@@ -5,7 +5,7 @@ known only when the issue is set.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from gazette.model.bilingual import MISSING_TITLE, UNNAMED, Bilingual
@@ -25,7 +25,8 @@ _WIDTHS = (53, 27, 10, 10)
 class ListedEntry:
     """One entry of the year. ``issue`` is how its issue is named (21-22), ``page`` the printed one, None where unknown.
 
-    ``entry`` is its number, from 1, in the issue that prints the list; its page follows from the layout.
+    ``entry`` is its number, from 1, in the issue that prints the list; its page follows from the layout. ``here``: the
+    archive has, or had, the entry itself; it came with no list from elsewhere.
     """
 
     title: Bilingual
@@ -33,6 +34,7 @@ class ListedEntry:
     issue: str
     page: int | None = None
     entry: int | None = None
+    here: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ def annual_to_plain(annual: AnnualContents) -> dict[str, Any]:
                         "issue": entry.issue,
                         "page": entry.page,
                         "entry": entry.entry,
+                        "here": entry.here,
                     }
                     for entry in section.entries
                 ],
@@ -142,6 +145,7 @@ def annual_from_plain(plain: Mapping[str, Any]) -> AnnualContents:
                         issue=entry["issue"],
                         page=entry["page"],
                         entry=entry["entry"],
+                        here=entry.get("here", False),
                     )
                     for entry in section["entries"]
                 ),
