@@ -15,7 +15,7 @@ from gazette.desk.typesetters import issue_pages
 from gazette.gui.app import Application
 from gazette.gui.entry_lines import Line, LineKey, lines_of
 from gazette.gui.page_view import PageView
-from gazette.gui.printed_text import PrintedGlyph, TextPlace, block_on_pages, place_of_click
+from gazette.gui.printed_text import LinePlace, PrintedGlyph, block_on_pages, place_of_click
 from gazette.gui.text_places import place_of_caret
 from gazette.ingest import read_file
 from gazette.model import (
@@ -212,7 +212,7 @@ def assert_clicks_lead_there(pages: Pages, entry: Entry, path: tuple[int, ...], 
                     assert place is not None
                     if line.repeats or glyph.start == glyph.end:
                         continue
-                    assert place == TextPlace(glyph.key, wanted, glyph.cell)
+                    assert place == LinePlace(glyph.key, wanted, glyph.cell)
                     there = block.caret(place)
                     assert there is not None
                     if part < 0.5:
@@ -283,7 +283,7 @@ def test_a_click_puts_the_caret_at_that_character_in_every_kind_of_block(shown: 
                     assert editor.grid.path == path
                     assert (editor.grid.currentRow(), editor.grid.currentColumn()) == glyph.cell
                     continue
-                assert place_of_caret(editor) == TextPlace(glyph.key, glyph.start if part < 0.5 else glyph.end)
+                assert place_of_caret(editor) == LinePlace(glyph.key, glyph.start if part < 0.5 else glyph.end)
                 assert editor.hasFocus()
                 assert editor.viewport().rect().contains(editor.cursorRect().center())
     assert tried > 100

@@ -8,6 +8,7 @@ from gazette.desk.aligning import Likeness
 from gazette.desk.comparing_lines import Back, Difference, LineState, LineWriter, ListForm, exact
 from gazette.desk.comparing_plans import TextBlock, whole_text
 from gazette.desk.comparing_tables import TableWriter, spans_of
+from gazette.desk.entry_parts import with_opening
 from gazette.desk.text_comparing import Piece, Pieces, merged_place, merged_text
 from gazette.model import (
     MARK,
@@ -28,7 +29,6 @@ from gazette.model import (
     face_of,
     rows_say,
 )
-from gazette.reading import opening_number
 from gazette.reading.appointments import records_anew
 
 PEOPLE: Likeness[Person] = Likeness(
@@ -213,16 +213,7 @@ def _with_text(base: TextBlock, text: str, place: Callable[[int], int]) -> Block
         found = None if base.mark is None else MARK.match(text)
         kept = base.mark is None or text.startswith(base.mark)
         return replace(base, text=text, mark=base.mark if kept else found and found[0])
-    before, now = opening_number(base.text), opening_number(text)
-    same = (before and (before.level, before.number)) == (now and (now.level, now.number))
-    if isinstance(base, Paragraph):
-        if same:
-            return replace(base, text=text)
-        return Paragraph(text=text, level=now.level, number=now.number) if now else Paragraph(text=text)
-    lead = base.lead
-    if lead and base.text.startswith(lead):
-        lead = text[: place(len(lead))] or None
-    return replace(base, text=text, lead=lead, number=base.number if same else now.number if now else None)
+    return with_opening(base, text, place)
 
 
 def _shown_lines(block: Block) -> Iterator[tuple[str, tuple[str, ...], tuple[tuple[int, int], ...]]]:

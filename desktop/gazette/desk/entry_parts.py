@@ -5,7 +5,7 @@ rows of a title, records of a decision) goes along.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Any, assert_never
@@ -121,7 +121,8 @@ def _with_texts(block: Block, spans: _Spans, new: str) -> Block:
 
     match block:
         case Heading() | Paragraph():
-            return _with_opening(block, spans["text", 0], new)
+            places = spans["text", 0]
+            return with_opening(block, _put(block.text, places, new), lambda at: _moved(at, places, new))
         case Note() | Plain():
             return replace(block, text=put("text", block.text))
         case Table():
@@ -146,9 +147,11 @@ def _with_texts(block: Block, spans: _Spans, new: str) -> Block:
             assert_never(block)
 
 
-def _with_opening(block: Heading | Paragraph, spans: Sequence[Span], new: str) -> Block:
-    """Another text; number and level only where it opens otherwise now, the heading sentence ends where it ended."""
-    text = _put(block.text, spans, new)
+def with_opening(block: Heading | Paragraph, text: str, moved: Callable[[int], int]) -> Block:
+    """Another text; number and level only where it opens otherwise now, the heading sentence ends where it ended.
+
+    ``moved`` says where a place of the old text lies in the new one.
+    """
     before, now = opening_number(block.text), opening_number(text)
     same = (before and (before.level, before.number)) == (now and (now.level, now.number))
     if isinstance(block, Paragraph):
@@ -157,7 +160,7 @@ def _with_opening(block: Heading | Paragraph, spans: Sequence[Span], new: str) -
         return Paragraph(text=text, level=now.level, number=now.number) if now else Paragraph(text=text)
     lead, number = block.lead, now.number if now else None
     if lead and block.text.startswith(lead):
-        lead = text[: _moved(len(lead), spans, new)] or None
+        lead = text[: moved(len(lead))] or None
     return replace(block, text=text, lead=lead, number=block.number if same else number)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazette.gui.entry_lines import LineKey, own_lines
-from gazette.gui.printed_text import TextPlace, block_on_pages
+from gazette.gui.printed_text import LinePlace, block_on_pages
 from gazette.model import BlockPath, Entry, block_at
 from gazette.typeset import Page, PrintedLine, printed_lines
 
@@ -48,7 +48,7 @@ class PageBegins:
         """Those in the block at ``path``, () being the head."""
         return self._by_path.get(path, ())
 
-    def place(self, begin: PageBegin) -> TextPlace:
+    def place(self, begin: PageBegin) -> LinePlace:
         """Before which character of the text a page begins."""
         last = self._at[begin]
         first = last
@@ -63,9 +63,9 @@ class PageBegins:
         line = None if order is None else own.lines[order][1]
         cell = None if line is None or line.cell is None else (line.cell.row, line.cell.column)
         if order is None or not own.spans[order]:
-            return TextPlace(self._first_key(begin.path), 0, cell)
+            return LinePlace(self._first_key(begin.path), 0, cell)
         key, start, _ = own.spans[order][0]
-        return TextPlace(key, start, cell)
+        return LinePlace(key, start, cell)
 
     def _goes_over(self, index: int, path: BlockPath) -> bool:
         """Whether a block with which a page begins stands on the page before it too."""

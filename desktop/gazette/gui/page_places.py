@@ -3,7 +3,7 @@
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.page_mouse import PageClick
 from gazette.gui.page_view import PageView
-from gazette.gui.printed_text import BlockOnPages, TextPlace, block_on_pages, place_of_click
+from gazette.gui.printed_text import BlockOnPages, LinePlace, block_on_pages, place_of_click
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath, Entry
 from gazette.typeset import Box, Pages
@@ -17,7 +17,7 @@ class PagePlaces:
         self._asked: tuple[Pages | None, Entry, BlockPath] | None = None
         self._block = BlockOnPages()
 
-    def caret(self, place: TextPlace) -> tuple[int, Box] | None:
+    def caret(self, place: LinePlace) -> tuple[int, Box] | None:
         """Page index and box of a caret in the current entry; None where it stands on no page, as in a drawn table."""
         return self.block(place.key.path).caret(place)
 
@@ -42,7 +42,7 @@ class PagePlaces:
             self._block = block_on_pages(self._view.pages_of(number - 1), number - 1, entry, path)
         return self._block
 
-    def clicked(self, click: PageClick) -> TextPlace | None:
+    def clicked(self, click: PageClick) -> LinePlace | None:
         """The place in the current entry, which is the one that was clicked; None where that has no text."""
         entry = self._workbench.entry_on_pages
         if entry is None:

@@ -6,7 +6,7 @@ from gazette.desk.fit_hints import FitHint
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.page_mouse import PageClick
 from gazette.gui.pages_pane import PagesPane
-from gazette.gui.printed_text import TextPlace
+from gazette.gui.printed_text import LinePlace
 from gazette.gui.text_places import put_caret, select_sentence
 from gazette.gui.workbench import Workbench
 
@@ -29,7 +29,7 @@ class PageToText(QObject):
                 self._go_to(click, self._pages.places.clicked(click))
         self._focus()
 
-    def _go_to(self, click: PageClick, place: TextPlace | None) -> None:
+    def _go_to(self, click: PageClick, place: LinePlace | None) -> None:
         if place is None:
             self._editor.show_block(click.line.path)
         elif place.cell is not None:

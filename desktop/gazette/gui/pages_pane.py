@@ -17,7 +17,7 @@ from gazette.gui.page_marks import Current
 from gazette.gui.page_places import PagePlaces
 from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column, icon_button
-from gazette.gui.printed_text import TextPlace
+from gazette.gui.printed_text import LinePlace
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath, Publication
 from gazette.wording import error_sentence
@@ -45,7 +45,7 @@ class PagesPane(QWidget):
         self._trouble = ""
         self._issue_id = 0
         self._publication: Publication | None = None
-        self._place = TextPlace(LineKey((), "title"), 0)
+        self._place = LinePlace(LineKey((), "title"), 0)
         self._rests_at: tuple[int, BlockPath] | None = None
         """The entry and block that were edited when the person went elsewhere in the pages."""
         self._held = False
@@ -133,7 +133,7 @@ class PagesPane(QWidget):
             self._asked_from.window().activateWindow()
             self._asked_from.setFocus()
 
-    def show_caret(self, place: TextPlace) -> None:
+    def show_caret(self, place: LinePlace) -> None:
         """Tint the block that the caret stands in and mark where it stands; follow it if that is wished."""
         self._place = place
         if self._workbench.closed == "facsimile":  # its pages have no blocks
@@ -166,7 +166,7 @@ class PagesPane(QWidget):
         """The person went elsewhere in the pages: they stay there until something is typed in another block."""
         self._rests_at = (self._workbench.entry_id, self._place.key.path)
 
-    def follow_typing(self, place: TextPlace) -> None:
+    def follow_typing(self, place: LinePlace) -> None:
         """Something was typed here."""
         if self._rests_at not in (None, (self._workbench.entry_id, place.key.path)):
             self._rests_at = None

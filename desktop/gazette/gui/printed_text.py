@@ -20,7 +20,7 @@ CellAt = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class TextPlace:
+class LinePlace:
     """A place between two characters: of the line with ``key``, or of a ``cell`` of the table that it shows."""
 
     key: LineKey
@@ -75,7 +75,7 @@ class BlockOnPages:
         (page, line), (key, start, end) = self.lines[at], self.spans[at][order]
         return PrintedGlyph(page, box, key, start, end, _cell_of(line), line.turned is not None)
 
-    def caret(self, place: TextPlace) -> tuple[int, Box] | None:
+    def caret(self, place: LinePlace) -> tuple[int, Box] | None:
         """Where a caret at ``place`` stands: page index and a box with but one extent; None where it is on no page."""
         behind: tuple[int, int] | None = None
         for at, (_, line) in enumerate(self.lines):
@@ -106,7 +106,7 @@ class BlockOnPages:
 
 def place_of_click(
     pages: Sequence[tuple[int, Page]], entry: Entry, clicked: tuple[int, PrintedLine], point: tuple[float, float]
-) -> TextPlace | None:
+) -> LinePlace | None:
     """The place in the text of ``entry`` that a click at a ``point`` of a line means; None where it has no text.
 
     ``pages`` are those on which the entry stands, with their indices; ``clicked`` is the line with that of its page.
@@ -115,10 +115,10 @@ def place_of_click(
     glyph, across = line.nearest(*point)
     cell = _cell_of(line)
     if glyph < 0 or (line.repeats and cell is None):
-        return None if cell is None else TextPlace(LineKey(line.path, "table"), 0, cell)
+        return None if cell is None else LinePlace(LineKey(line.path, "table"), 0, cell)
     own = block_on_pages(pages, line.entry, entry, line.path)
     key, start, end = own.spans[own.lines.index(clicked)][glyph]
-    return TextPlace(key, start + round(across * (end - start)), cell)
+    return LinePlace(key, start + round(across * (end - start)), cell)
 
 
 def block_on_pages(pages: Sequence[tuple[int, Page]], number: int, entry: Entry, path: BlockPath) -> BlockOnPages:

@@ -11,7 +11,7 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.document_text import places
 from gazette.gui.entry_lines import LineKey, lines_of
 from gazette.gui.look import Look
-from gazette.gui.printed_text import TextPlace
+from gazette.gui.printed_text import LinePlace
 from gazette.gui.text_places import line_of, put_caret
 from gazette.model import BlockPath, Entry
 
@@ -49,7 +49,7 @@ class TakenBack(QObject):
         """Show what is other in the block at ``path``."""
         self._editor.show_block(path)
         changed = what_changed(before, after, path)
-        if changed is not None and put_caret(self._editor, TextPlace(changed.key, changed.end)):
+        if changed is not None and put_caret(self._editor, LinePlace(changed.key, changed.end)):
             self.mark.show_at(changed)
 
 

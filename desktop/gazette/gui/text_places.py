@@ -7,25 +7,25 @@ from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.document_text import blocks_of, characters, places
 from gazette.gui.entry_lines import LineKey
-from gazette.gui.printed_text import TextPlace
+from gazette.gui.printed_text import LinePlace
 from gazette.gui.text_faces import key_of_line, path_of_line
 from gazette.model import BlockPath
 
 _SENTENCE = re.compile(r"[^。！？!?\u2028]*(?:[。！？!?]+[”’」』）〕】]*|\u2028|$)")
 
 
-def place_of_caret(text: QTextEdit) -> TextPlace:
+def place_of_caret(text: QTextEdit) -> LinePlace:
     """Where the caret stands."""
     return place_at(text, text.textCursor().position())
 
 
-def place_at(text: QTextEdit, position: int) -> TextPlace:
+def place_at(text: QTextEdit, position: int) -> LinePlace:
     """What one of Qt's places means."""
     line = text.document().findBlock(position)
-    return TextPlace(key_of_line(line), characters(line.text(), position - line.position()))
+    return LinePlace(key_of_line(line), characters(line.text(), position - line.position()))
 
 
-def put_caret(text: QTextEdit, place: TextPlace) -> bool:
+def put_caret(text: QTextEdit, place: LinePlace) -> bool:
     """Put the caret there, in view; False where the line is gone."""
     line = line_of(text, place.key)
     if line is None:
@@ -34,7 +34,7 @@ def put_caret(text: QTextEdit, place: TextPlace) -> bool:
     return True
 
 
-def select_sentence(text: QTextEdit, place: TextPlace) -> bool:
+def select_sentence(text: QTextEdit, place: LinePlace) -> bool:
     """Select the sentence that a place stands in; False where the line is gone."""
     line = line_of(text, place.key)
     if line is None:
