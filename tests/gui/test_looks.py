@@ -42,6 +42,23 @@ def test_findings_are_as_high_as_their_words_in_a_pane_that_got_narrower(
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_section_has_two_lines_where_its_name_asks_for_them(application: Application, qtbot: QtBot) -> None:
+    window, tree = application.window, application.window.edit.tree_pane.tree
+    first = tree.model().index(0, 0)
+
+    def height() -> int:
+        return tree.visualRect(first).height()
+
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: tree.width() > 200)
+    one = height()
+    application.settings.language = "en"
+    application.redress()
+    qtbot.waitUntil(lambda: height() > one)
+    tree.setMinimumWidth(600)
+    qtbot.waitUntil(lambda: height() == one)
+
+
 def test_facts_go_whole_and_from_the_right(qtbot: QtBot) -> None:
     facts = Facts("facts")
     qtbot.addWidget(facts)

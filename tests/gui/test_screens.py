@@ -3,6 +3,7 @@
 ``python -m tests.gui.screenshots FOLDER`` makes pictures of the same screens.
 """
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ from tests.gui.looking import (
 )
 from tests.gui.screens import STAGES, Stage, look_at, stage
 
-_SIZES = ((1366, 768), (1024, 680))
+_SIZES = {100: ((1366, 768), (1024, 680)), 150: ((1366, 768),)}
+"""Of small windows, by the size of the text in percent."""
 # in how many twentieths of a second the layout has come to rest
 _PATIENCE = 40
 
@@ -38,7 +40,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def measured(there: Stage, shown: QWidget) -> list[str]:
     """What is wrong with a screen at the sizes of small windows, once it is laid out; a dialog has its own."""
     wrong = []
-    for size in _SIZES if shown is there.program.window else (None,):
+    sizes = _SIZES[there.program.settings.text_size]
+    for size in sizes if shown is there.program.window else (None,):
         if size is not None:
             shown.resize(*size)
         for _ in range(_PATIENCE):
@@ -60,12 +63,11 @@ def _wrong_at(there: Stage, shown: QWidget, size: tuple[int, int] | None) -> lis
     return found
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", STAGES)
+@pytest.mark.parametrize(("name", "language", "text"), [*product(STAGES, ("zh", "en"), (100,)), ("sample", "en", 150)])
 def test_nothing_is_cut_and_nothing_scrolls_sideways(
-    qapp: QApplication, home: Path, made: Path, name: str, language: str
+    qapp: QApplication, home: Path, made: Path, name: str, language: str, text: int
 ) -> None:
-    settings = Settings(language=language, theme="light", last_folder=str(home), person="王芳")
+    settings = Settings(language=language, theme="light", last_folder=str(home), person="王芳", text_size=text)
     wrong: dict[str, list[str]] = {}
     with stage(name, home, settings, qapp, made) as there:
         for screen, show in STAGES[name][1].items():
@@ -76,7 +78,7 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(
 def without_mouse(there: Stage, shown: QWidget) -> list[str]:
     """What somebody without a mouse, or who does not see, would miss."""
     if shown is there.program.window:
-        shown.resize(*_SIZES[0])
+        shown.resize(*_SIZES[100][0])
     shown.activateWindow()
     there.spin(100)
     if not shown.isActiveWindow():  # where a box was closed, nothing is active on a screen that is none

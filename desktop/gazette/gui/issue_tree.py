@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
@@ -176,7 +177,7 @@ class IssueTree(QTreeView):
 
     def _tell_group(self, item: QStandardItem, group: _Group) -> None:
         bench, count = self._workbench, len(group.entries)
-        _tell(item, {_TEXT: group.name, COUNT: count, _SPOKEN: f"{group.name}, {count}"})
+        _tell(item, {_TEXT: group.name, _TIP: group.name, COUNT: count, _SPOKEN: f"{group.name}, {count}"})
         for place, entry in enumerate(group.entries):
             told = (bench.span_of(entry.id), bench.findings_of(entry.id))
             known = self._told.get(entry.id)
@@ -223,6 +224,11 @@ class IssueTree(QTreeView):
         self._workbench.choose_entry(entry_id)
         if (path := current.data(PATH)) is not None:
             self.place_wanted.emit(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # in another width names of sections need other lines
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.errors import GazetteError
 from gazette.gui.before_press import PressLine, before_press, grave_first, rules_line
@@ -18,6 +18,8 @@ from gazette.typeset import Pages
 from gazette.wording import error_sentence
 
 _WIDE, _NARROW = 324, 256
+_LOW = 150
+_UNLIMITED = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX, which PySide does not have
 _AS_IT_STANDS = {"editing": "publish.checked", "at_press": "publish.checked", "published": "publish.as_published"}
 
 
@@ -29,35 +31,35 @@ class PreflightRow(QFrame):
         self.setObjectName("press_line")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.look_button: QPushButton | None = None
-        row, words = QHBoxLayout(self), QVBoxLayout()
+        row = QGridLayout(self)
         row.setContentsMargins(4, 9, 0, 9)
-        row.setSpacing(8)
-        words.setSpacing(2)
+        row.setHorizontalSpacing(8)
+        row.setVerticalSpacing(2)
+        row.setColumnStretch(1, 1)
         mark, sentence = QLabel(self), QLabel(line.sentence, self)
         mark.setPixmap(drawn(MESSAGE_ICONS[line.level], look, line.level, 18))
         sentence.setObjectName("sentence" if line.level == "ok" else "grave")
-        words.addWidget(sentence)
         told = [look.say("publish.passes") if line.level == "ok" else look.say(f"level.{line.level}"), line.sentence]
         if line.names:
             names = QLabel(line.names, self)
             names.setObjectName("facts")
             names.setTextFormat(Qt.TextFormat.PlainText)
-            words.addWidget(names)
-            told.append(line.names)
             names.setWordWrap(True)
+            row.addWidget(names, 1, 1, 1, 2)
+            told.append(line.names)
         sentence.setWordWrap(True)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sentence, 0, 1)
         self.setAccessibleName((", " if look.say.language == "en" else "，").join(told))
         if line.where is not None:
             button = self.look_button = QPushButton(look.say("publish.look"), self)
             button.setObjectName("link")
             button.setAccessibleName(f"{button.text()}: {line.sentence}")
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignTop)
         elif line.level == "ok":
             passes = QLabel(look.say("publish.passes"), self)
             passes.setObjectName("passes")
-            row.addWidget(passes, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(passes, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.look_button is not None:
@@ -119,9 +121,19 @@ class PreflightPane(QFrame):
         self._area.setWidget(self._held)
         column(self, head, self._area)
 
-    def lie(self, *, narrow: bool) -> None:
-        """Take less room in a ``narrow`` window."""
-        self.setFixedWidth(self._look.px(_NARROW if narrow else _WIDE))
+    @property
+    def narrow_width(self) -> int:
+        """How wide it is in a narrow window."""
+        return self._look.px(_NARROW)
+
+    def lie(self, *, narrow: bool, above: bool = False) -> None:
+        """Take less room in a ``narrow`` window; ``above`` the rest where nothing fits beside it."""
+        if above:
+            self.setMinimumWidth(0)
+            self.setMaximumSize(_UNLIMITED, self._look.px(_LOW))
+        else:
+            self.setMaximumHeight(_UNLIMITED)
+            self.setFixedWidth(self.narrow_width if narrow else self._look.px(_WIDE))
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""

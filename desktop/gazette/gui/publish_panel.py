@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -70,7 +71,7 @@ class PublishPanel(QWidget):
         self.fit = FitCard(workbench, look, self)
         explained_at(self.steps, "last_steps")
         explained_at(self.fit, "fit")
-        self._area = QScrollArea(self)
+        self._area, self._parts, self._cards = QScrollArea(self), QHBoxLayout(), QWidget(self)
         self._build()
         self.exporting.progressed.connect(self._show_progress)
         changed = WhenShown(self, self.fill)
@@ -114,9 +115,8 @@ class PublishPanel(QWidget):
         return files
 
     def _arrange(self, files: QFrame) -> None:
-        middle = QWidget(self)
-        middle.setObjectName("surface")
-        inner = QVBoxLayout(middle)
+        self._cards.setObjectName("surface")
+        inner = QVBoxLayout(self._cards)
         inner.setContentsMargins(24, 20, 24, 24)
         inner.setSpacing(16)
         inner.addWidget(self._title)
@@ -127,14 +127,14 @@ class PublishPanel(QWidget):
         area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
-        area.setWidget(middle)
+        area.setWidget(self._cards)
         body = QWidget(self)
-        side_by_side = QHBoxLayout(body)
-        side_by_side.setContentsMargins(0, 0, 0, 0)
-        side_by_side.setSpacing(0)
-        side_by_side.addWidget(self.preflight)
-        side_by_side.addWidget(area, 1)
-        side_by_side.addWidget(self.thumbnails)
+        body.setLayout(self._parts)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self.preflight)
+        self._parts.addWidget(area, 1)
+        self._parts.addWidget(self.thumbnails)
         column(self, self.messages, body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,9 +142,12 @@ class PublishPanel(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow window the pages make way, and the checks take less room."""
+        """In a narrow window the pages make way and the checks take less room; if that is not enough they lie above."""
         wide = self.window().width() >= self._look.px(_ROOM_FOR_PAGES)
-        self.preflight.lie(narrow=not wide)
+        needed = self._cards.minimumSizeHint().width() + self._area.verticalScrollBar().sizeHint().width()
+        above = not wide and self.width() < self.preflight.narrow_width + needed
+        self._parts.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
+        self.preflight.lie(narrow=not wide, above=above)
         self.thumbnails.setVisible(wide)
 
     def show_steps(self) -> None:

@@ -209,9 +209,9 @@ def _linear(part: float) -> float:
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     """The few rules that the palette cannot say, their sizes at a text size; hairlines and focus rings stay thin."""
     values = {name: getattr(theme, name) for name in Theme.__slots__}
-    values["tick"] = (shipped("resources/icons") / "check.svg").as_posix()
-    rules = _RULES + (_DARK_RULES if theme.name == "dark" else "")
-    sized = _PIXELS.sub(lambda found: f"{max(round(int(found[1]) * scale), 1)}px", rules)
+    tick = "check.svg" if theme.name == "dark" else "gazette-tick.svg"  # black and white: a picture takes no colour
+    values["tick"] = (shipped("resources/icons") / tick).as_posix()
+    sized = _PIXELS.sub(lambda found: f"{max(round(int(found[1]) * scale), 1)}px", _RULES)
     return sized.format_map(values)
 
 
@@ -329,9 +329,6 @@ QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 #press_line QLabel#passes {{ color: {ok}; font-size: 12px; padding: 4px 6px; }}
 #card {{ background: {surface}; border: 1px solid {line}; border-radius: 8px; }}
 #drop_card {{ background: {surface}; border: 2px dashed {line2}; border-radius: 8px; }}
-"""
-# Qt edges and fills what is ticked with the ground made darker, which is hard to see on a dark one.
-_DARK_RULES = """
 QCheckBox::indicator:checked {{
   width: 12px; height: 12px; border: 1px solid {accent}; border-radius: 2px; background: {accent}; image: url("{tick}");
 }}

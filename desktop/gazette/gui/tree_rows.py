@@ -1,7 +1,7 @@
 """How the rows of the structure are drawn: a section with its count, an entry in two lines with state and findings."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from gazette.gui.icons import draw_icon
@@ -9,6 +9,7 @@ from gazette.gui.look import Look
 
 ENTRY, SECTION, STATE, SPAN, COUNT, WORST, PATH = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 8))
 """What a row of the model holds beside its text: entry id, section id, state, pages, count, worst level, block path."""
+_SIDE = 14
 _STATES = {
     "draft": ("circle-dashed", "text3"),
     "in_proof": ("circle-dot", "accent"),
@@ -17,15 +18,27 @@ _STATES = {
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws section rows and the two-line rows of entries."""
+    """Draws the rows of sections, in two lines where the name asks for them, and of entries, always in two."""
 
     def __init__(self, parent: QTreeView, look: Look) -> None:
         super().__init__(parent)
-        self._look = look
+        self._view, self._look = parent, look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        below = 28 if index.data(PATH) is not None else 34
-        return QSize(100, self._look.px(50 if index.data(ENTRY) is not None else below))
+        if index.data(ENTRY) is not None:
+            return QSize(100, self._look.px(50))
+        if index.data(PATH) is not None:
+            return QSize(100, self._look.px(28))
+        name, metrics = str(index.data()), QFontMetrics(self._section_font())
+        fits = metrics.horizontalAdvance(name) <= self._section_width(self._view.viewport().width())
+        return QSize(100, self._look.px(34 if fits else 52))
+
+    def _section_font(self) -> QFont:
+        return self._look.faces.font(self._look.faces.interface, self._look.px(12), 600)
+
+    def _section_width(self, there: int) -> int:
+        """How wide a name may be in a row: what the count leaves."""
+        return there - 2 * _SIDE - self._look.px(30)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -44,14 +57,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def _section(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         look = self._look
-        painter.setFont(look.faces.font(look.faces.interface, look.px(12), 600))
         painter.setPen(look.theme.color("text2"))
-        box = rect.adjusted(14, look.px(6), -14, 0)
-        count = str(index.data(COUNT))
-        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, box.width() - 30)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        line, wide = look.px(18), self._section_width(rect.width())
+        box = QRect(rect.left() + _SIDE, rect.top() + look.px(11), wide, rect.height())
+        _two_lines(painter, str(index.data()), box, self._section_font(), line)
         painter.setFont(look.faces.font(look.faces.interface, look.px(12)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        right = QRect(box.left(), box.top(), rect.width() - 2 * _SIDE, line)
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(index.data(COUNT)))
 
     def _attachment(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
