@@ -17,7 +17,7 @@ from gazette.desk import (
 )
 from gazette.desk.annual_contents import SECTION
 from gazette.desk.comparing import compare_issues
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.proofing import make_proof, proof_pair
 from gazette.desk.publishing import publish_issue
@@ -172,7 +172,7 @@ def test_it_comes_back_from_xml_and_is_a_table_in_word_text_and_web(desk: Desk, 
     )
     alone = tmp_path / "alone.txt"
     order = len(desk.archive.issue(december).entries)
-    export_issue(desk, december, ExportFiles(txt=alone), Manner(entry=order))
+    export_issue(desk, december, ExportFiles(txt=alone), ExportManner(entry=order))
     assert any(line.endswith(f"7-8\t{starts[1]}") for line in alone.read_text("utf-8").splitlines())
 
 

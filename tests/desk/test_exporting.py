@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from gazette.desk import AddIssue, Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue, made_on
 from gazette.desk.setting import page_spans
 from gazette.errors import DeskError, ExportError
@@ -65,7 +65,7 @@ def test_ofd_has_the_pages_that_are_wanted_in_one_page_making(desk: Desk, issue_
     assert seen == sorted(seen)
     assert {total for _, total in seen} == {3 * len(desk.archive.issue(issue_id).entries)}
     assert seen[-1][0] == seen[-1][1]
-    for name, manner in {"b": Manner(pages="1-2", proof=True), "c": Manner(entry=2)}.items():
+    for name, manner in {"b": ExportManner(pages="1-2", proof=True), "c": ExportManner(entry=2)}.items():
         assert export_issue(desk, issue_id, ExportFiles(ofd=tmp_path / f"{name}.ofd"), manner) == ()
     with zipfile.ZipFile(tmp_path / "b.ofd") as package:
         pages = [name for name in package.namelist() if name.startswith("Doc_0/Pages/")]
@@ -76,12 +76,12 @@ def test_ofd_has_the_pages_that_are_wanted_in_one_page_making(desk: Desk, issue_
 @pytest.mark.parametrize(
     ("manner", "code"),
     [
-        (Manner(spreads=True), "export.ofd_is_single"),
-        (Manner(a4=True), "export.ofd_is_single"),
-        (Manner(crop_marks=True), "export.needs_pages"),
+        (ExportManner(spreads=True), "export.ofd_is_single"),
+        (ExportManner(a4=True), "export.ofd_is_single"),
+        (ExportManner(crop_marks=True), "export.needs_pages"),
     ],
 )
-def test_ofd_has_single_pages_alone(desk: Desk, issue_id: int, tmp_path: Path, manner: Manner, code: str) -> None:
+def test_ofd_has_single_pages_alone(desk: Desk, issue_id: int, tmp_path: Path, manner: ExportManner, code: str) -> None:
     with pytest.raises(ExportError) as caught:
         export_issue(desk, issue_id, ExportFiles(ofd=tmp_path / "a.ofd"), manner)
     assert caught.value.code == code
@@ -102,7 +102,7 @@ def test_ofd_takes_the_place_of_ofd_alone(desk: Desk, issue_id: int, tmp_path: P
 
 def test_a_proof_says_so_on_every_page(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     file = tmp_path / "proof.pdf"
-    export_issue(desk, issue_id, ExportFiles(pdf=file), Manner(proof=True))
+    export_issue(desk, issue_id, ExportFiles(pdf=file), ExportManner(proof=True))
     document = pypdfium2.PdfDocument(file)
     texts = [page.get_textpage().get_text_bounded() for page in document]
     assert texts
@@ -110,7 +110,9 @@ def test_a_proof_says_so_on_every_page(desk: Desk, issue_id: int, tmp_path: Path
 
 
 def test_one_document_alone_begins_on_page_one(desk: Desk, issue_id: int, tmp_path: Path) -> None:
-    export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "e.pdf", pictures=tmp_path / "e"), Manner(entry=2, dpi=36))
+    export_issue(
+        desk, issue_id, ExportFiles(pdf=tmp_path / "e.pdf", pictures=tmp_path / "e"), ExportManner(entry=2, dpi=36)
+    )
     with pikepdf.open(tmp_path / "e.pdf") as pdf:
         assert [page.label for page in pdf.pages] == ["1"]
         with pdf.open_outline() as outline:
@@ -121,7 +123,7 @@ def test_one_document_alone_begins_on_page_one(desk: Desk, issue_id: int, tmp_pa
 def test_another_style_for_one_export_is_not_kept(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     there, numbers = desk.archive.issue(issue_id), page_spans(desk, issue_id)
     files = ExportFiles(pdf=tmp_path / "a.pdf", xml=tmp_path / "a.xml")
-    export_issue(desk, issue_id, files, Manner(style="gbt-9704-2012"))
+    export_issue(desk, issue_id, files, ExportManner(style="gbt-9704-2012"))
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         width, height = (float(side) / 72 * 25.4 for side in pdf.pages[-1].TrimBox[2:])
         left, foot = (float(side) / 72 * 25.4 for side in pdf.pages[-1].TrimBox[:2])
@@ -133,7 +135,7 @@ def test_another_style_for_one_export_is_not_kept(desk: Desk, issue_id: int, tmp
 
 def test_a_style_that_does_not_ship_writes_nothing(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     with pytest.raises(DeskError) as caught:
-        export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "a.pdf"), Manner(style="nowhere"))
+        export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "a.pdf"), ExportManner(style="nowhere"))
     assert caught.value.code == "desk.style_unknown"
     assert not (tmp_path / "a.pdf").exists()
 
@@ -141,22 +143,22 @@ def test_a_style_that_does_not_ship_writes_nothing(desk: Desk, issue_id: int, tm
 @pytest.mark.parametrize(
     ("names", "manner", "code"),
     [
-        ("pdfa", Manner(proof=True), "export.archive_is_whole"),
-        ("pdfa pdf", Manner(pages="1"), "export.archive_is_whole"),
-        ("xml", Manner(spreads=True), "export.needs_pages"),
-        ("xml pdf", Manner(entry=1), "export.xml_is_whole"),
-        ("pdf", Manner(spreads=True, booklet=True), "export.one_arrangement"),
-        ("pdf", Manner(spreads=True, a4=True), "export.one_arrangement"),
-        ("pdfa", Manner(a4=True), "export.archive_is_whole"),
-        ("pdf", Manner(crop_marks=True, booklet=True), "export.no_crop_marks"),
-        ("pictures", Manner(crop_marks=True), "export.no_crop_marks"),
-        ("pdf", Manner(entry=4), "export.no_such_entry"),
-        ("pdf", Manner(pages="99"), "export.no_such_page"),
-        ("pictures", Manner(dpi=0), "export.dpi"),
+        ("pdfa", ExportManner(proof=True), "export.archive_is_whole"),
+        ("pdfa pdf", ExportManner(pages="1"), "export.archive_is_whole"),
+        ("xml", ExportManner(spreads=True), "export.needs_pages"),
+        ("xml pdf", ExportManner(entry=1), "export.xml_is_whole"),
+        ("pdf", ExportManner(spreads=True, booklet=True), "export.one_arrangement"),
+        ("pdf", ExportManner(spreads=True, a4=True), "export.one_arrangement"),
+        ("pdfa", ExportManner(a4=True), "export.archive_is_whole"),
+        ("pdf", ExportManner(crop_marks=True, booklet=True), "export.no_crop_marks"),
+        ("pictures", ExportManner(crop_marks=True), "export.no_crop_marks"),
+        ("pdf", ExportManner(entry=4), "export.no_such_entry"),
+        ("pdf", ExportManner(pages="99"), "export.no_such_page"),
+        ("pictures", ExportManner(dpi=0), "export.dpi"),
     ],
 )
 def test_what_cannot_be_meant_together_is_refused(
-    desk: Desk, issue_id: int, tmp_path: Path, names: str, manner: Manner, code: str
+    desk: Desk, issue_id: int, tmp_path: Path, names: str, manner: ExportManner, code: str
 ) -> None:
     files = ExportFiles(**{name: tmp_path / f"out.{name}" for name in names.split()})
     with pytest.raises(ExportError) as caught:
@@ -175,6 +177,6 @@ def test_progress_ends_with_the_last_file(desk: Desk, issue_id: int, tmp_path: P
     files = ExportFiles(
         pdf=tmp_path / "a.pdf", pdfa=tmp_path / "b.pdf", xml=tmp_path / "c.xml", pictures=tmp_path / "p"
     )
-    export_issue(desk, issue_id, files, Manner(dpi=20), progress=lambda done, total: seen.append((done, total)))
+    export_issue(desk, issue_id, files, ExportManner(dpi=20), progress=lambda done, total: seen.append((done, total)))
     assert seen == sorted(seen)
     assert seen[-1][0] == seen[-1][1]

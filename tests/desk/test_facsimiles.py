@@ -22,7 +22,7 @@ from gazette.desk import (
     SignOff,
 )
 from gazette.desk.checking import check_issue
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
 from gazette.desk.facsimile_facts import BackIssue, sections_of
@@ -244,7 +244,7 @@ def test_its_pdf_is_given_out_byte_for_byte_and_other_forms_are_refused(desk: De
     files = ExportFiles(
         pdf=tmp_path / "o.pdf", contents=tmp_path / "o.xlsx", originals=tmp_path / "原件", pictures=tmp_path / "p"
     )
-    assert export_issue(desk, issue.id, files, Manner(dpi=50)) == ()
+    assert export_issue(desk, issue.id, files, ExportManner(dpi=50)) == ()
     assert (tmp_path / "o.pdf").read_bytes() == pdf.read_bytes()
     assert (tmp_path / "原件" / "旧刊.pdf").read_bytes() == pdf.read_bytes()
     names = sorted(each.name for each in (tmp_path / "p").iterdir())
@@ -257,7 +257,12 @@ def test_its_pdf_is_given_out_byte_for_byte_and_other_forms_are_refused(desk: De
             export_issue(desk, issue.id, ExportFiles(**{form: tmp_path / f"x.{form}"}))
         assert refused.value.code == "export.facsimile_form"
         assert not (tmp_path / f"x.{form}").exists()
-    for manner in (Manner(entry=1), Manner(pages="1"), Manner(proof=True), Manner(style="gbt-9704-2012")):
+    for manner in (
+        ExportManner(entry=1),
+        ExportManner(pages="1"),
+        ExportManner(proof=True),
+        ExportManner(style="gbt-9704-2012"),
+    ):
         with pytest.raises(ExportError) as refused:
             export_issue(desk, issue.id, ExportFiles(pdf=tmp_path / "y.pdf"), manner)
         assert refused.value.code == "export.facsimile_whole"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gazette.desk import AddIssue, Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.house_styles import ChooseStyle, ChosenStyle, chosen_style, in_style, style_title, styles_for
 from gazette.desk.preflighting import preflight_issue
@@ -65,7 +65,7 @@ def test_xml_carries_a_style_of_the_office(desk: Desk, issue_id: int, own: Path,
 
 def test_one_export_is_set_in_a_style_of_the_office(desk: Desk, issue_id: int, own: Path, tmp_path: Path) -> None:
     there = desk.archive.issue(issue_id)
-    export_issue(desk, issue_id, ExportFiles(xml=tmp_path / "o.xml"), Manner(style=str(own)))
+    export_issue(desk, issue_id, ExportFiles(xml=tmp_path / "o.xml"), ExportManner(style=str(own)))
     assert "云川公报" in (tmp_path / "o.xml").read_text("utf-8")
     assert desk.archive.issue(issue_id) == there
 

@@ -8,7 +8,7 @@ import pytest
 
 from gazette.desk import AddIssue, Desk, ReplaceBlocks, releasing
 from gazette.desk.checking import check_issue
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.pictures import keep_picture
 from gazette.desk.releasing import release_findings
@@ -53,12 +53,12 @@ def test_all_of_them_in_one_call_and_the_text_comes_back(desk: Desk, issue_id: i
 
 def test_one_entry_alone(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     files = ExportFiles(docx=tmp_path / "o.docx", txt=tmp_path / "o.txt", html=tmp_path / "site")
-    export_issue(desk, issue_id, files, Manner(entry=2))
+    export_issue(desk, issue_id, files, ExportManner(entry=2))
     entry = desk.archive.issue(issue_id).entries[1]
     assert entry.title_zh in (tmp_path / "o.txt").read_text("utf-8").replace("\n", "")
     assert len(list((tmp_path / "site").glob("*.html"))) == 1
     with pytest.raises(ExportError) as caught:
-        export_issue(desk, issue_id, ExportFiles(contents=tmp_path / "o.xlsx"), Manner(entry=2))
+        export_issue(desk, issue_id, ExportFiles(contents=tmp_path / "o.xlsx"), ExportManner(entry=2))
     assert caught.value.code == "export.contents_are_whole"
 
 
@@ -124,9 +124,9 @@ def test_a_mark_stops_the_web_pages_and_is_a_finding(
 def test_what_does_not_go_to_the_web_site_is_not_stopped(desk: Desk, tmp_path: Path) -> None:
     issue_id = kept(desk, an_issue_with(Note(text="秘密★1年")))
     export_issue(desk, issue_id, ExportFiles(docx=tmp_path / "o.docx", txt=tmp_path / "o.txt"))
-    export_issue(desk, issue_id, ExportFiles(html=tmp_path / "site"), Manner(entry=1))
+    export_issue(desk, issue_id, ExportFiles(html=tmp_path / "site"), ExportManner(entry=1))
     with pytest.raises(ExportError):
-        export_issue(desk, issue_id, ExportFiles(html=tmp_path / "site"), Manner(entry=2))
+        export_issue(desk, issue_id, ExportFiles(html=tmp_path / "site"), ExportManner(entry=2))
 
 
 def test_a_mark_in_the_head_is_found(desk: Desk, tmp_path: Path) -> None:
@@ -142,9 +142,9 @@ def test_a_reason_lets_it_pass_and_is_kept_beside_the_folder(desk: Desk, tmp_pat
     files = ExportFiles(html=tmp_path / "site")
     for blank in ("", "  "):
         with pytest.raises(ExportError):
-            export_issue(desk, issue_id, files, Manner(despite_marks=blank))
+            export_issue(desk, issue_id, files, ExportManner(despite_marks=blank))
     for reason in ("已由办公厅\n审查同意公开", "再次更正"):
-        findings = export_issue(desk, issue_id, files, Manner(despite_marks=reason))
+        findings = export_issue(desk, issue_id, files, ExportManner(despite_marks=reason))
         assert findings[-1].rule == "export.released"
     record = tmp_path / "site-放行记录.txt"
     text = record.read_text("utf-8")
@@ -179,7 +179,7 @@ def test_pictures_go_along_from_the_archive(desk: Desk, tmp_path: Path) -> None:
     files = ExportFiles(
         docx=tmp_path / "o.docx", html=tmp_path / "site", ofd=tmp_path / "o.ofd", txt=tmp_path / "o.txt"
     )
-    for manner in (Manner(), Manner(entry=2)):
+    for manner in (ExportManner(), ExportManner(entry=2)):
         findings = export_issue(desk, issue_id, files, manner)
         assert [finding for finding in findings if finding.level == "error"] == []
         for name, inside in (("o.docx", "word/media/image1.png"), ("o.ofd", "Doc_0/Res/picture_1.png")):

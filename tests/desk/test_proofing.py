@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from gazette.desk import Desk, RemoveEntry, SetEntryField
-from gazette.desk.export_wishes import Manner
+from gazette.desk.export_wishes import ExportManner
 from gazette.desk.proof_rounds import round_name
 from gazette.desk.proofing import make_proof, note_reading, office_proof, proof_pair, round_of, write_proof
 from gazette.desk.signing import iso_day
@@ -43,7 +43,7 @@ def test_what_is_changed_while_a_proof_is_made_is_in_the_next_one(desk: Desk, is
                 other.do(SetEntryField(entry.id, "title_zh", "又改过的题目"))
 
     pages = tmp_path / "校样.pdf"
-    proof = write_proof(desk, issue_id, "李编辑", pages, Manner(), progress=change)
+    proof = write_proof(desk, issue_id, "李编辑", pages, ExportManner(), progress=change)
     assert desk.archive.entry(entry.id).title_zh == "又改过的题目"
     assert proof.changes == at
     assert desk.archive.last_steps.proofed_issue(proof.id).entries == before.entries

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gazette.desk import AddCorrection, Desk, ReopenIssue, SetEntryField
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.published_files import published_as, verify_published
 from gazette.desk.publishing import make_ready, publish_issue, publish_ready
@@ -136,7 +136,7 @@ def test_a_changed_byte_is_named(desk: Desk, at_press: int, tmp_path: Path) -> N
 
 def test_a_published_issue_in_another_style_is_made_anew(desk: Desk, at_press: int, tmp_path: Path) -> None:
     published = publish_issue(desk, at_press, "王主任")
-    export_issue(desk, at_press, ExportFiles(pdf=tmp_path / "m.pdf"), Manner(style="gbt-9704-2012"))
+    export_issue(desk, at_press, ExportFiles(pdf=tmp_path / "m.pdf"), ExportManner(style="gbt-9704-2012"))
     made = hashlib.sha256((tmp_path / "m.pdf").read_bytes()).hexdigest()
     assert made not in {file.sha256 for file in published.files}
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.printing import sides_to_print
 from gazette.errors import ExportError
@@ -23,7 +23,7 @@ from gazette.gui.printing import lay_paper, print_sides
 from gazette.gui.stopping import StoppedError
 
 _POINTS_TO_MM = 25.4 / 72
-_WHOLE = Manner()
+_WHOLE = ExportManner()
 # A window of its own is raised and given hints of its size; a screen that is none says that it cannot do that.
 
 
@@ -35,7 +35,7 @@ class TwoSided(QPrinter):
         return QPrinter.DuplexMode.DuplexLongSide
 
 
-def printer_to(file: Path, manner: Manner = _WHOLE, kind: type[QPrinter] = QPrinter) -> QPrinter:
+def printer_to(file: Path, manner: ExportManner = _WHOLE, kind: type[QPrinter] = QPrinter) -> QPrinter:
     """A printer that writes a PDF."""
     printer = kind(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -76,15 +76,15 @@ def desk(sample_archive: Path, tmp_path: Path) -> Desk:
 @pytest.mark.parametrize(
     ("manner", "paper"),
     [
-        (Manner(proof=True), (210, 297)),
-        (Manner(booklet=True, proof=True), (420, 297)),
-        (Manner(spreads=True, pages="1-6"), (420, 297)),
-        (Manner(entry=3), (210, 297)),
+        (ExportManner(proof=True), (210, 297)),
+        (ExportManner(booklet=True, proof=True), (420, 297)),
+        (ExportManner(spreads=True, pages="1-6"), (420, 297)),
+        (ExportManner(entry=3), (210, 297)),
     ],
     ids=["proof", "booklet", "spreads", "entry"],
 )
 def test_the_print_is_the_file(
-    qapp: object, desk: Desk, tmp_path: Path, manner: Manner, paper: tuple[int, int]
+    qapp: object, desk: Desk, tmp_path: Path, manner: ExportManner, paper: tuple[int, int]
 ) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
     export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "file.pdf"), manner)
@@ -110,7 +110,7 @@ def test_a_font_that_another_of_its_name_stands_before_is_drawn_in_outlines(
     qapp: object, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides, _ = sides_to_print(desk, issue_id, Manner(pages="1"))
+    pages, sides, _ = sides_to_print(desk, issue_id, ExportManner(pages="1"))
     print_sides(printer_to(tmp_path / "fonts.pdf"), pages, sides, {})
     assert "公共阅读" in pypdfium2.PdfDocument(tmp_path / "fonts.pdf")[0].get_textpage().get_text_bounded()
     monkeypatch.setattr(glyph_fonts, "_application_family", lambda _name: "Liberation Serif")
@@ -122,7 +122,7 @@ def test_a_font_that_another_of_its_name_stands_before_is_drawn_in_outlines(
 
 def test_copies_and_order_are_as_the_dialog_says(qapp: object, desk: Desk, tmp_path: Path) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides, _ = sides_to_print(desk, issue_id, Manner(pages="1-3"))
+    pages, sides, _ = sides_to_print(desk, issue_id, ExportManner(pages="1-3"))
 
     def folios(*, collate: bool, last_first: bool = False) -> list[str]:
         printer = printer_to(tmp_path / "copies.pdf")
@@ -145,7 +145,7 @@ def test_copies_and_order_are_as_the_dialog_says(qapp: object, desk: Desk, tmp_p
 def test_copies_and_order_of_sheets_with_two_sides(qapp: object, desk: Desk, tmp_path: Path) -> None:
     """No copy begins on the back of another one's last sheet, and no sheet has one page twice."""
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    pages, sides, _ = sides_to_print(desk, issue_id, Manner(pages="1-3"))
+    pages, sides, _ = sides_to_print(desk, issue_id, ExportManner(pages="1-3"))
     print_sides(printer_to(tmp_path / "once.pdf"), pages, sides, {})
     names = {sheet.tobytes(): str(at) for at, sheet in enumerate(sheets(tmp_path / "once.pdf"))}
 
@@ -168,7 +168,7 @@ def test_copies_and_order_of_sheets_with_two_sides(qapp: object, desk: Desk, tmp
 
 def test_paper_that_is_too_small_is_refused(qapp: object, desk: Desk, tmp_path: Path) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
-    for manner, paper, needed in ((Manner(), "A5", "A4"), (Manner(booklet=True), "A4", "A3")):
+    for manner, paper, needed in ((ExportManner(), "A5", "A4"), (ExportManner(booklet=True), "A4", "A3")):
         printer = printer_to(tmp_path / "small.pdf", manner)
         printer.setPageSize(QPageSize(getattr(QPageSize.PageSizeId, paper)))
         with pytest.raises(ExportError) as caught:
@@ -182,7 +182,7 @@ def test_paper_that_is_too_small_is_refused(qapp: object, desk: Desk, tmp_path: 
 def test_a_printer_that_fails_is_told(qapp: object, desk: Desk, tmp_path: Path) -> None:
     (issue_id,) = (row.id for row in desk.archive.issue_rows())
     with pytest.raises(ExportError) as caught:
-        print_sides(printer_to(tmp_path / "gone" / "a.pdf"), *sides_to_print(desk, issue_id, Manner(pages="1")))
+        print_sides(printer_to(tmp_path / "gone" / "a.pdf"), *sides_to_print(desk, issue_id, ExportManner(pages="1")))
     assert caught.value.code == "export.print_file_failed"
 
 

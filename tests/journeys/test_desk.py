@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.published_files import published_as
 from gazette.desk.self_test import sample_issue
@@ -127,7 +127,7 @@ def word_files(archive: Path, folder: Path) -> list[Path]:
         issue = desk.issue("218")
         for number in range(1, len(issue.entries) + 1):
             file = folder / f"来文{number:02}.docx"
-            export_issue(desk, issue.id, ExportFiles(docx=file), Manner(entry=number))
+            export_issue(desk, issue.id, ExportFiles(docx=file), ExportManner(entry=number))
     return sorted(folder.iterdir())
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gazette.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.self_test import sample_issue
 from gazette.ingest.office.libreoffice import convert, find_libreoffice
@@ -30,7 +30,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Issue, dict[int, l
         issue = desk.archive.issue(issue_id)
         for number in _ENTRIES:
             docx, txt, html = (folder / f"{number}{ending}" for ending in (".docx", ".txt", ""))
-            manner = Manner(entry=number)
+            manner = ExportManner(entry=number)
             export_issue(desk, issue_id, ExportFiles(docx=docx, txt=txt, html=html), manner)
             pdf = folder / f"{number}.pdf"
             export_issue(desk, issue_id, ExportFiles(pdf=pdf), replace(manner, style="gbt-9704-2012"))

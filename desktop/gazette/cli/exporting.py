@@ -7,7 +7,7 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, opened, progress, tell
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.releasing import TOLD
 from gazette.errors import DeskError
@@ -70,7 +70,7 @@ def export_command(issue: str, archive: Path | None, icc: Path | None, **wishes:
         raise click.UsageError(sentence("cli.usage_no_file", {}, language()))
     if issue == "inbox":
         raise DeskError("cli.inbox_no_issue")
-    manner = Manner(icc=_profile(icc), **wishes)
+    manner = ExportManner(icc=_profile(icc), **wishes)
     with opened(archive) as desk, progress(issue) as bar:
         findings = export_issue(desk, desk.archive.find_issue(issue), files, manner, progress=bar)
     for finding in findings:

@@ -12,7 +12,7 @@ from gazette.cli.options import FilePath, archive_option, json_option, local_tim
 from gazette.cli.rules import tell_rules_off
 from gazette.desk import Desk, ReopenIssue, SendToPress, SignOff
 from gazette.desk.checking import check_before_press
-from gazette.desk.export_wishes import Manner
+from gazette.desk.export_wishes import ExportManner
 from gazette.desk.proofing import make_proof, note_reading, proof_redline, round_of, write_proof
 from gazette.desk.published_files import Verdict, verify_published
 from gazette.desk.publishing import publish_issue
@@ -78,7 +78,7 @@ def _next_round(desk: Desk, issue_id: int, wishes: dict[str, Any], bar: Any) -> 
     who, pdf = _who(wishes["who"]), wishes["pdf"]
     if not pdf:
         return make_proof(desk, issue_id, who, progress=bar)
-    manner = Manner(a4=wishes["a4"], booklet=wishes["booklet"], pages=wishes["pages"])
+    manner = ExportManner(a4=wishes["a4"], booklet=wishes["booklet"], pages=wishes["pages"])
     return write_proof(desk, issue_id, who, pdf, manner, progress=bar)
 
 

@@ -47,7 +47,7 @@ class ExportFiles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class ExportManner:
     """How to write: one ``entry`` alone (from 1), only some ``pages`` (``3-8``), marked as a ``proof`` …
 
     ``round`` is the round of proofs (from 1) that the mark names. ``spreads`` puts facing pages side by side,
@@ -81,7 +81,7 @@ class Manner:
         return self.spreads or self.booklet or self.a4
 
 
-def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
+def refuse_nonsense(issue: Issue, files: ExportFiles, manner: ExportManner) -> None:
     """Raise ExportError for what cannot be meant together."""
     for one, other in combinations(files.files, 2):
         if os.path.realpath(one) == os.path.realpath(other):
@@ -106,7 +106,7 @@ def refuse_nonsense(issue: Issue, files: ExportFiles, manner: Manner) -> None:
         raise ExportError("export.dpi", dpi=manner.dpi, most=MOST_DPI)
 
 
-def refuse_missing_entry(issue: Issue, manner: Manner) -> None:
+def refuse_missing_entry(issue: Issue, manner: ExportManner) -> None:
     """Raise ExportError where the issue has no entry of the number that is wanted."""
     if manner.entry is not None and not 1 <= manner.entry <= len(issue.entries):
         raise ExportError("export.no_such_entry", entry=manner.entry, count=len(issue.entries))

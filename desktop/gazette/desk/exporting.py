@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from gazette.desk.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner, refuse_nonsense
+from gazette.desk.export_wishes import ExportFiles, ExportManner, refuse_nonsense
 from gazette.desk.facsimile_exporting import (
     facsimile_pdf,
     refuse_for_facsimile,
@@ -48,11 +48,11 @@ from gazette.preflight import check_file, check_ofd
 from gazette.typeset import Pages, Progress
 
 _CHINA = timezone(timedelta(hours=8))
-_WHOLE = Manner()
+_WHOLE = ExportManner()
 
 
 def export_issue(
-    desk: Desk, issue_id: int, files: ExportFiles, manner: Manner = _WHOLE, *, progress: Progress | None = None
+    desk: Desk, issue_id: int, files: ExportFiles, manner: ExportManner = _WHOLE, *, progress: Progress | None = None
 ) -> tuple[Finding, ...]:
     """Write the files that are asked for; returns what there is to say about them, faults of composition too.
 
@@ -66,7 +66,7 @@ def export_issue(
 def export_each(
     desk: Desk,
     issue_id: int,
-    exports: Sequence[tuple[ExportFiles, Manner]],
+    exports: Sequence[tuple[ExportFiles, ExportManner]],
     *,
     progress: Progress | None = None,
 ) -> tuple[Finding, ...]:
@@ -80,7 +80,7 @@ def export_each(
 
 
 def export_read(
-    desk: Desk, read: ReadIssue, files: ExportFiles, manner: Manner = _WHOLE, *, progress: Progress | None = None
+    desk: Desk, read: ReadIssue, files: ExportFiles, manner: ExportManner = _WHOLE, *, progress: Progress | None = None
 ) -> tuple[Finding, ...]:
     """``export_issue`` for an issue as it was read: every file says the same, whatever others write meanwhile."""
     kept = read.issue
@@ -101,7 +101,7 @@ def export_read(
 
 
 def _export_facsimile(
-    desk: Desk, issue: Issue, files: ExportFiles, manner: Manner, progress: Progress | None
+    desk: Desk, issue: Issue, files: ExportFiles, manner: ExportManner, progress: Progress | None
 ) -> tuple[Finding, ...]:
     """Give out what is kept; nothing is set, and nothing is there to say about it."""
     acts: list[Callable[[], object]] = []
@@ -121,7 +121,7 @@ def _export_facsimile(
     return ()
 
 
-def _give_out_pages(desk: Desk, issue: Issue, files: ExportFiles, manner: Manner) -> None:
+def _give_out_pages(desk: Desk, issue: Issue, files: ExportFiles, manner: ExportManner) -> None:
     content = facsimile_pdf(desk.archive, issue)
     if files.pdf:
         write_file(files.pdf, content)
@@ -161,7 +161,7 @@ class _Export:
     read: ReadIssue
     issue: Issue
     files: ExportFiles
-    manner: Manner
+    manner: ExportManner
     steps: _Steps
     condition: PrintingCondition | None
     findings: tuple[Finding, ...] = ()
@@ -271,11 +271,11 @@ class _Export:
             self.findings += checked_file(self.issue, pages, content).findings()
 
 
-def _arranged(content: bytes, pages: Pages, manner: Manner) -> bytes:
+def _arranged(content: bytes, pages: Pages, manner: ExportManner) -> bytes:
     return imposed(content, sides_of(pages, manner)) if manner.arranged else content
 
 
-def sides_of(pages: Pages, manner: Manner) -> tuple[Side, ...]:
+def sides_of(pages: Pages, manner: ExportManner) -> tuple[Side, ...]:
     """The sides of sheets that ``pages`` stand on."""
     if manner.booklet:
         return booklet_sides(pages)
@@ -284,7 +284,7 @@ def sides_of(pages: Pages, manner: Manner) -> tuple[Side, ...]:
     return a4_sides(pages) if manner.a4 else single_sides(pages)
 
 
-def marked_pages(issue: Issue, pages: Pages, manner: Manner, *, at: int) -> Pages:
+def marked_pages(issue: Issue, pages: Pages, manner: ExportManner, *, at: int) -> Pages:
     """Of ``pages``, made at change ``at``, those that are wanted, with the mark of a proof where they are to be one."""
     if manner.pages:
         pages = chosen_pages(pages, manner.pages)

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePath
 
 from gazette.archive import Archive
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.errors import ExportError
 from gazette.export import page_pictures, write_file
 from gazette.export.kept_scans import KeptScan, scans_to_pdf
@@ -12,7 +12,7 @@ from gazette.model import Issue
 _FORMS = {"pdfa": "PDF/A", "ofd": "OFD", "xml": "XML", "docx": "Word", "txt": "TXT", "html": "HTML"}
 
 
-def refuse_for_facsimile(issue: Issue, files: ExportFiles, manner: Manner) -> None:
+def refuse_for_facsimile(issue: Issue, files: ExportFiles, manner: ExportManner) -> None:
     """ExportError for what a facsimile issue cannot be given out as; ``originals`` for one that is none."""
     if issue.facsimile is None:
         if files.originals is not None:
@@ -21,7 +21,7 @@ def refuse_for_facsimile(issue: Issue, files: ExportFiles, manner: Manner) -> No
     for name, form in _FORMS.items():
         if getattr(files, name) is not None:
             raise ExportError("export.facsimile_form", issue=issue.reference, form=form)
-    if manner != Manner(dpi=manner.dpi, icc=manner.icc, despite_marks=manner.despite_marks):
+    if manner != ExportManner(dpi=manner.dpi, icc=manner.icc, despite_marks=manner.despite_marks):
         raise ExportError("export.facsimile_whole", issue=issue.reference)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gazette.contents import has_annual_contents, with_annual_blocks
 from gazette.desk.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.pictures import issue_pictures
 from gazette.desk.printed_web import printed
 from gazette.desk.releasing import record_release, release_findings
@@ -30,7 +30,7 @@ class OfficeExport:
     issue_id: int
     issue: Issue
     files: ExportFiles
-    manner: Manner
+    manner: ExportManner
     made: datetime
 
     def written(self) -> Iterator[_Written]:

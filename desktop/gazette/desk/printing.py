@@ -1,7 +1,7 @@
 """What the office's printer is to print: the pages of the files of an export, on the same sides of sheets."""
 
 from gazette.desk.desk import Desk
-from gazette.desk.export_wishes import Manner, refuse_missing_entry
+from gazette.desk.export_wishes import ExportManner, refuse_missing_entry
 from gazette.desk.exporting import marked_pages, sides_of
 from gazette.desk.pictures import picture_sizes, pictures_shown
 from gazette.desk.setting import read_issue, typeset_read
@@ -12,7 +12,7 @@ from gazette.typeset import Pages, Progress
 
 
 def sides_to_print(
-    desk: Desk, issue_id: int, manner: Manner, *, progress: Progress | None = None
+    desk: Desk, issue_id: int, manner: ExportManner, *, progress: Progress | None = None
 ) -> tuple[Pages, tuple[Side, ...], PictureFiles]:
     """The pages, the sides that they stand on, and the files of their pictures: as ``export_issue`` writes them."""
     read = read_issue(desk, issue_id)

@@ -6,7 +6,7 @@ from pathlib import Path
 from gazette.archive import Archive, Proof, Reading
 from gazette.desk.comparing import compare_issues
 from gazette.desk.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_read
 from gazette.desk.issue_digest import issue_digest
 from gazette.desk.redline_page import redline_html
@@ -27,7 +27,7 @@ def make_proof(desk: Desk, issue_id: int, who: str, *, progress: Progress | None
 
 
 def write_proof(
-    desk: Desk, issue_id: int, who: str, pdf: Path, manner: Manner, *, progress: Progress | None = None
+    desk: Desk, issue_id: int, who: str, pdf: Path, manner: ExportManner, *, progress: Progress | None = None
 ) -> Proof:
     """``make_proof``, and write its pages, the name of the round on every one; ``manner`` arranges them.
 
@@ -79,7 +79,7 @@ def office_proof(
     desk: Desk, issue_id: int, who: str, pdf: Path, language: Language, *, progress: Progress | None = None
 ) -> tuple[Proof, str]:
     """``write_proof``, each page in the middle of A4, and ``proof_redline``, which is empty for the first round."""
-    proof = write_proof(desk, issue_id, who, pdf, Manner(a4=True), progress=progress)
+    proof = write_proof(desk, issue_id, who, pdf, ExportManner(a4=True), progress=progress)
     return proof, proof_redline(desk.archive, proof, language) if proof.round > 1 else ""
 
 

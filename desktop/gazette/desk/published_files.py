@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gazette.archive import Archive, FileForm, IssueFile
 from gazette.desk.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.issue_digest import issue_digest, not_filed
 from gazette.errors import DeskError
 from gazette.export import write_file
@@ -15,7 +15,7 @@ from gazette.ingest import read_source
 from gazette.model import Finding, Issue
 from gazette.typeset import Progress
 
-_PLAIN = Manner()
+_PLAIN = ExportManner()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def published_as(archive: Archive, issue_id: int) -> Published | None:
     return Published(at=act.at, who=act.who, digest=act.digest, files=archive.last_steps.files_of_act(act.id))
 
 
-def give_out_all(archive: Archive, issue_id: int, files: ExportFiles, manner: Manner) -> ExportFiles:
+def give_out_all(archive: Archive, issue_id: int, files: ExportFiles, manner: ExportManner) -> ExportFiles:
     """Write those of ``files`` that were published, if they are wanted as they were; returns what is left to make."""
     if replace(manner, dpi=_PLAIN.dpi, despite_marks="", icc=None) != _PLAIN:
         return files

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from gazette.archive import Archive, FileForm, IssueAct
 from gazette.desk.desk import Desk
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_read
 from gazette.desk.issue_digest import issue_digest
 from gazette.desk.published_files import Published, published_as
@@ -67,7 +67,7 @@ def make_ready(
     with TemporaryDirectory() as folder:
         paths = {form: Path(folder) / f"{_stem(read.issue)}{ending}" for form, ending in _FORMS}
         wanted = ExportFiles(pdf=paths["pdf"], pdfa=paths["pdfa"], xml=paths["xml"])
-        findings = export_read(desk, published, wanted, Manner(icc=icc), progress=progress)
+        findings = export_read(desk, published, wanted, ExportManner(icc=icc), progress=progress)
         _refuse_faulty(read.issue, findings)
         files = tuple(_File(form=form, name=path.name, content=path.read_bytes()) for form, path in paths.items())
     return MadeReady(issue_id=issue_id, who=name, digest=issue_digest(read.issue), files=files, findings=findings)

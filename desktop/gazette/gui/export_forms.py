@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.errors import GazetteError
 from gazette.export import read_printing_condition
 from gazette.gui.captions import Captions
@@ -238,23 +238,23 @@ def choose_profile(parent: QWidget, say: Captions, chosen: str) -> str:
     return file
 
 
-def exports_of(wanted: WantedForms) -> tuple[tuple[ExportFiles, Manner], ...]:
+def exports_of(wanted: WantedForms) -> tuple[tuple[ExportFiles, ExportManner], ...]:
     """The exports that write every form."""
     paths, icc = wanted.paths, wanted.icc
     marked = wanted.crop_marks and "pdf" in paths
     whole = {name: paths[name] for name in _WHOLE if name in paths and not (marked and name == "pdf")}
-    exports = [(ExportFiles(**whole), Manner(icc=icc, despite_marks=wanted.despite_marks))] if whole else []
+    exports = [(ExportFiles(**whole), ExportManner(icc=icc, despite_marks=wanted.despite_marks))] if whole else []
     manners = {
-        "proof": Manner(proof=True),
-        "booklet": Manner(booklet=True),
-        "spreads": Manner(spreads=True),
+        "proof": ExportManner(proof=True),
+        "booklet": ExportManner(booklet=True),
+        "spreads": ExportManner(spreads=True),
     }
     if marked:
-        exports.append((ExportFiles(pdf=paths["pdf"]), Manner(crop_marks=True, icc=icc)))
+        exports.append((ExportFiles(pdf=paths["pdf"]), ExportManner(crop_marks=True, icc=icc)))
     exports += [(ExportFiles(pdf=paths[name]), manner) for name, manner in manners.items() if name in paths]
     alone = {kind: paths[name] for name, kind in _ENTRY.items() if name in paths}
     if alone:
-        exports.append((ExportFiles(**alone), Manner(entry=wanted.entry, icc=icc)))
+        exports.append((ExportFiles(**alone), ExportManner(entry=wanted.entry, icc=icc)))
     if "pictures" in paths:
-        exports.append((ExportFiles(pictures=paths["pictures"]), Manner()))
+        exports.append((ExportFiles(pictures=paths["pictures"]), ExportManner()))
     return tuple(exports)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.desk.export_wishes import ExportFiles, Manner
+from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_issue
 from gazette.desk.printing import sides_to_print
 from gazette.errors import GazetteError
@@ -202,8 +202,8 @@ class PrintDialog(QDialog):
         """Tell that there is no printer; the button writes a file instead."""
         self.messages.tell("error", lambda say: error_sentence(error, say.language), "print.to_pdf", self.print_to_pdf)
 
-    def _manner(self) -> Manner:
-        return Manner(
+    def _manner(self) -> ExportManner:
+        return ExportManner(
             entry=self._workbench.number_of(self._workbench.entry_id) if self.entry.isChecked() else None,
             pages=self.pages.text().strip(),
             proof=self.proof.isChecked(),
