@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from gazette.gui.app import Application
 from gazette.gui.row_fields import next_post_field, pasted_rows
 from gazette.model import Appointment, AppointmentRecord, NameList, Paragraph, Person
-from tests.gui.test_blocks import BODY, act, blocks_of, compose, editor_of, opening, press, undone
+from tests.gui.test_blocks import BODY, act, blocks_of, compose, editor_of, opening, press, undone, with_blocks
 
 __all__ = ["opening"]
 
@@ -68,6 +69,35 @@ def test_a_list_is_written_with_tab_and_enter(opening: Application) -> None:
     assert editor.current_path() == (2,)
     assert undone(opening) == "插入正文"
     assert blocks_of(opening) == (BODY[0], NameList(people=people), *BODY[1:])
+
+
+def test_a_row_below_one_with_a_role_has_that_role_until_another_is_written(opening: Application) -> None:
+    chief = Person(role="组长", name="张三", affiliation="市长")
+    member = Person(role="成员", name="李四", affiliation="局长")
+    with_blocks(opening, (NameList(people=(chief, member)), *BODY))
+    editor = editor_of(opening)
+    press(opening, Qt.Key.Key_Down)
+    editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    press(opening, Qt.Key.Key_Return)
+    compose(opening, "", "王五")
+    editor.settle()
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "处长")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "赵六")
+    press(opening, Qt.Key.Key_Tab)
+    compose(opening, "", "科长")
+    editor.settle()
+    (names,) = (block for block in blocks_of(opening) if isinstance(block, NameList))
+    assert names.people == (
+        chief,
+        member,
+        Person(role="成员", name="王五", affiliation="处长"),
+        Person(role="成员", name="赵六", affiliation="科长"),
+    )
+    press(opening, Qt.Key.Key_Return)
+    press(opening, Qt.Key.Key_Return)
+    assert len([block for block in blocks_of(opening) if block == Paragraph(text="")]) == 1
 
 
 def test_pasted_lines_become_rows_and_doubts_are_told(opening: Application) -> None:

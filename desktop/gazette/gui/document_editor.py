@@ -383,7 +383,11 @@ class DocumentEditor(QTextEdit):
             self.kinds_wanted.emit(point)
 
     def _beginning(self) -> bool:
-        return self.hasFocus() and not self.textCursor().block().text() and self.current_key().part not in FIXED
+        return (
+            self.hasFocus()
+            and not self.textCursor().block().text().strip("\t")
+            and self.current_key().part not in FIXED
+        )
 
     def _begun(self) -> bool:
         """Whether the caret stands in an empty line that Enter began, which no entry has."""
@@ -398,10 +402,12 @@ class DocumentEditor(QTextEdit):
         return (cursor.block().text(), cursor.blockNumber()) if here else ("", 0)
 
     def _stay_at_end(self, text: str, number: int) -> None:
-        """Lines that came below the caret's took it along; it goes back to the end of its own."""
+        """Lines that came below the caret's took it along, or the tab of a row; it goes back to the end of its own."""
         line = self.document().findBlockByNumber(number)
-        if self.textCursor().blockNumber() > number and line.text() == text:
-            end = line.position() + line.length() - 1
+        behind = 1 if line.text().endswith("\t") and not text.endswith("\t") else 0
+        own = line.text()[: len(line.text()) - behind]
+        if (behind or self.textCursor().blockNumber() > number) and own.endswith(text):
+            end = line.position() + line.length() - 1 - behind
             self.choose_place(end, end)
 
     def _typed(self) -> None:

@@ -20,12 +20,15 @@ class Fields:
     at: int | None
 
 
-def next_person_field(text: str, at: int) -> Fields:
-    """From the name to what stands beside it, which begins where there is none yet; then to the next row."""
+def next_person_field(text: str, at: int, columns: int) -> Fields:
+    """From the name to what stands beside it, which begins where there is none yet; then to the next row.
+
+    In a list of three ``columns`` the role stands before the name.
+    """
     tab = text.find("\t", at)
     if tab >= 0:
         return Fields(text, tab + 1)
-    if "\t" in text or not text.strip():
+    if text.count("\t") >= max(columns - 1, 1) or not text.strip():
         return Fields(text, None)
     return Fields(text + "\t", len(text) + 1)
 

@@ -6,9 +6,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.document_text import characters, places
+from gazette.gui.entry_lines import columns_of
 from gazette.gui.row_fields import Fields, next_person_field, next_post_field, pasted_rows, previous_person_field
 from gazette.gui.text_faces import key_of_line
-from gazette.model import Appointment, Entry, block_at
+from gazette.model import Appointment, Entry, NameList, block_at
 
 
 class RowKeys:
@@ -29,13 +30,16 @@ class RowKeys:
     def enter(self) -> None:
         """The next row begins; an empty last one is left; before a row an empty one begins above it."""
         text, cursor = self._text, self._text.textCursor()
-        if not cursor.block().text() and not _same_rows(cursor.block(), cursor.block().next()):
+        if not cursor.block().text().strip() and not _same_rows(cursor.block(), cursor.block().next()):
             self._left()
             return
         above = cursor.atBlockStart() and bool(cursor.block().text()) and not cursor.hasSelection()
+        at_end, columns = cursor.atBlockEnd(), self._columns(cursor.block())
         cursor.insertBlock()
         if above:
             text.moveCursor(QTextCursor.MoveOperation.PreviousBlock)
+        elif at_end and columns == 3:
+            text.insertPlainText("\t")  # who follows has the role that stands above
         text.ensureCursorVisible()
         self._settle()
 
@@ -80,6 +84,12 @@ class RowKeys:
         self._settle()
         return len(rows), sum(not row.sure for row in rows)
 
+    def _columns(self, line: QTextBlock) -> int:
+        """How many fields a row of the list has in which ``line`` stands."""
+        key, entry = key_of_line(line), self._shown()
+        block = block_at(entry.blocks, key.path) if entry is not None else None
+        return columns_of(block) if isinstance(block, NameList) else 1
+
     def _put_into(self, line: QTextBlock, at: int) -> None:
         """Put the caret behind so many characters of a line."""
         cursor = QTextCursor(line)
@@ -89,7 +99,7 @@ class RowKeys:
     def _next_field(self, line: QTextBlock, at: int) -> Fields:
         key, entry = key_of_line(line), self._shown()
         if key.part == "person" or entry is None:
-            return next_person_field(line.text(), at)
+            return next_person_field(line.text(), at, self._columns(line))
         block = block_at(entry.blocks, key.path)
         assert isinstance(block, Appointment)
         return next_post_field(block, line.text(), at)

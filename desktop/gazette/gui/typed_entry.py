@@ -222,13 +222,16 @@ def _people(block: NameList, lines: Iterable[Line]) -> tuple[Person, ...]:
     for line in lines:
         if line.key.part != "person":
             continue
-        begun = line.key.index in seen and not line.text.strip()  # by Enter, in the row above
+        again = line.key.index in seen
+        begun = again and not line.text.strip()  # by Enter, in the row above
         seen.add(line.key.index)
         old = block.people[line.key.index] if line.key.index < len(block.people) and not begun else None
         if old is not None and line.text == person_text(old, columns):
             people.append(old)
         elif line.text.strip():
-            people.append(_person(line.text, min(max(columns, line.text.count("\t") + 1), 3)))
+            person = _person(line.text, min(max(columns, line.text.count("\t") + 1), 3))
+            goes_on = (again or old is None) and person.role is None and people
+            people.append(replace(person, role=people[-1].role) if goes_on else person)
     return tuple(people)
 
 
