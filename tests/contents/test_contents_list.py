@@ -17,6 +17,11 @@ def test_the_chinese_list_names_section_title_number_and_page() -> None:
     assert text == "【市政府文件】\n关于水库安全的通知 (云政办字〔2024〕6号) (1)\n\n人事任免名单 (4)\n"
 
 
+def test_a_section_without_entries_is_not_named() -> None:
+    empty = Issue(sections=(Section(name=Bilingual("人事机构", "Personnel")), *issue().sections))
+    assert contents_text(contents_list(empty, [1, 4], "zh")) == contents_text(contents_list(issue(), [1, 4], "zh"))
+
+
 def test_the_english_list_derives_the_latin_number_and_shows_what_is_missing() -> None:
     text = contents_text(contents_list(issue(), [1, 4], "en"))
     assert text == "Documents\nCircular on Reservoirs (YZBZ [2024] No. 6) (1)\n\n[English title missing] (4)\n"

@@ -198,3 +198,12 @@ def test_no_contents_page_is_left_with_a_single_entry(count: int) -> None:
         entries = [len(listed(page)) for page in language]
         assert min(entries[1:]) >= max(entries) // 2, entries
         assert entries[0] < max(entries), "beneath the masthead there is less room"
+
+
+def test_a_section_without_entries_is_not_printed() -> None:
+    whole = issue(3)
+    empty = replace(whole, sections=(Section(name=Bilingual("人事机构", "Personnel")), *whole.sections))
+    pages = [
+        [shown(page) for page in setter(False).pages(each).pages if page.part == "contents"] for each in (whole, empty)
+    ]
+    assert pages[0] == pages[1]

@@ -67,6 +67,8 @@ def contents_text(contents: ContentsList) -> str:
     """The list as text, one entry a line: title, number in (), page in ()."""
     lines: list[str] = []
     for section in contents.sections:
+        if not section.items:
+            continue
         if section.name:
             lines += [f"【{section.name}】" if contents.language == "zh" else section.name]
         for item in section.items:

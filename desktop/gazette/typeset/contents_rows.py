@@ -31,16 +31,16 @@ class ContentsUnit(NamedTuple):
 
 
 def contents_units(rules: SettingRules, contents: ContentsList, row: MilliPoints) -> list[ContentsUnit]:
-    """All units of a list, with entries in rows of a height."""
+    """All units of a list, with entries in rows of a height; a section without entries is not printed."""
     composer = _Composer(rules, f"contents.{contents.language}", row)
     made = composer.chinese if contents.language == "zh" else composer.english
     units: list[ContentsUnit] = []
     entry = 0
     for section in contents.sections:
+        if not section.items:
+            continue
         head = tuple(composer.section(section, chinese=contents.language == "zh"))
         before = rules.style.length(f"{composer.key}.section.before") if head else 0
-        if not section.items:
-            units.append(ContentsUnit(before, head, (), entry))
         for item in section.items:
             units.append(ContentsUnit(before, head, tuple(made(item)), entry))
             before, head, entry = 0, (), entry + 1
