@@ -62,7 +62,7 @@ def signed(card: LastStepsCard, qtbot: QtBot) -> None:
     """Send to press."""
     form = form_of(card, "press", qtbot)
     write(form, who="王主任", **({"reason": "样刊"} if "reason" in form.fields else {}))
-    press(form, qtbot)
+    QTest.keyClick(form.fields["who"], Qt.Key.Key_Return)
     qtbot.waitUntil(card.buttons["publish"].isVisible)
 
 
@@ -84,9 +84,14 @@ def test_a_proof_is_made_and_its_reader_noted(
     form = form_of(card, "reading", qtbot)
     assert form.focusWidget() is form.fields["who"], "the first empty field is ready to be typed into"
     assert not form.button.isEnabled()
-    write(form, who="赵校对", day="2024-08-10", remark="第3页")
+    write(form, who="赵校对", day="2024-08-32", remark="第3页")
     press(form, qtbot)
+    assert "“2024-08-32”不是日期" in form.messages.sentence.text()
+    assert form.messages.isVisible()
+    write(form, day="2024-08-10")
+    QTest.keyClick(form.fields["day"], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "赵校对" in card.lines.text())
+    assert not card.window().publish.messages.isVisible(), "what was wrong is put right"
     assert "2024年8月10日" in card.lines.text()
     assert card.buttons["proof"].text() == "出二校…"
 
@@ -183,6 +188,12 @@ def test_the_card_of_a_published_issue_begins_a_correction_of_the_entry_that_is_
     assert shiboken6.isValid(offered[2])  # the menu is filled anew while its act is still being done
     entry_id = bench.entry_id
     assert bench.call_desk(lambda desk: desk.archive.last_steps.corrects(entry_id)) == printed.id
+    bench.call_desk(lambda desk: desk.archive.set_issue_state(next_id, "published"))
+    bench.call_desk(lambda desk: desk.archive.set_issue_state(published_id, "editing"))
+    bench.choose_issue(next_id)
+    bench.choose_entry(entry_id)
+    application.window.actions_by_name["correction"].trigger()
+    assert bench.entry in bench.inbox, "nothing is corrected before it was printed"
 
 
 def test_the_acts_of_the_last_steps_follow_the_state(application: Application, card: LastStepsCard) -> None:

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.errors import GazetteError
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn
 from gazette.gui.look import Look
 from gazette.gui.one_line import keep_in_one_line
-from gazette.gui.panes import MessageLevel
+from gazette.gui.panes import MessageBar, MessageLevel
+from gazette.wording import error_sentence
 
 Told = tuple[MessageLevel, str]
 
@@ -44,6 +46,8 @@ class Asking(QDialog):
         self._needed: set[str] = set()
         self._exact: dict[str, str] = {}
         self.button, self._back = QPushButton(button, self), QPushButton(look.say("ask.back"), self)
+        self.messages = MessageBar(self)
+        self.messages.dress(look)
         self._sentences, self._form = QVBoxLayout(), QFormLayout()
         self._sentences.setSpacing(8)
         self._build()
@@ -57,11 +61,13 @@ class Asking(QDialog):
         buttons.addWidget(self._back)
         buttons.addWidget(self.button)
         self.button.setObjectName("filled")
+        self.button.setDefault(True)
         self.button.clicked.connect(self.accept)
         self._back.clicked.connect(self.reject)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.setVerticalSpacing(8)
+        layout.addWidget(self.messages)
         layout.addLayout(self._sentences)
         layout.addLayout(self._form)
         layout.addStretch(1)
@@ -105,6 +111,7 @@ class Asking(QDialog):
         """A line for a file that need not be given, with a button that looks for it."""
         field = self._field(name, caption, needed=False)
         button, row = QPushButton(choose, self), QHBoxLayout()
+        button.setAutoDefault(False)
 
         def look_for() -> None:
             file, _ = QFileDialog.getOpenFileName(self, caption, "", kinds)
@@ -124,19 +131,28 @@ class Asking(QDialog):
         self._back.setDefault(True)
         self._enable()
 
+    def tell_wrong(self, error: GazetteError) -> None:
+        """Say where the person looks why what was written is not taken."""
+        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+        self._fit_height()
+
     def accept(self) -> None:
+        self.messages.dismiss()
         if self.take():
             super().accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first empty field is ready to be typed into, and every line is as high as it wants to be."""
         super().showEvent(event)
-        layout = self.layout()
-        assert layout is not None
-        self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
+        self._fit_height()
         empty = next((field for field in self.fields.values() if not field.text()), None)
         if empty is not None:
             empty.setFocus()
+
+    def _fit_height(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
 
     @property
     def answers(self) -> dict[str, str]:

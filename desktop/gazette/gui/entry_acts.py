@@ -98,11 +98,15 @@ class EntryActs(QObject):
             bench.choose_entry(neighbour)
 
     def correct(self) -> None:
-        """Begin a correction of the current entry, which is published, at the end of the latest issue that is open."""
+        """Begin a correction of the current entry, which is published, at the end of the latest issue that is open.
+
+        It is none that stands before what it corrects: the correction waits in the inbox then.
+        """
         bench = self._workbench
-        if bench.entry is None:
+        if bench.entry is None or bench.issue is None:
             return
-        target = next((row for row in reversed(bench.rows) if row.state == "editing"), None)
+        printed = [row.id for row in bench.rows].index(bench.issue.id)
+        target = next((row for row in reversed(bench.rows[printed + 1 :]) if row.state == "editing"), None)
         there = None if target is None else bench.call_desk(lambda desk: desk.archive.issue(target.id))
         section = there.sections[-1].id if there is not None and there.sections else None
         change = bench.do(AddCorrection(bench.entry.id, section))

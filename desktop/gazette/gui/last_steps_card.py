@@ -368,6 +368,8 @@ class LastStepsCard(QFrame):
         form.finished.connect(self._forget_form)
         self._workbench.archive_closing.connect(form.reject)
         form.take = take
+        self._workbench.refused.connect(form.tell_wrong)
+        form.accepted.connect(self._messages.dismiss)
         form.finished.connect(form.deleteLater)
         form.open() if form.isModal() else form.show()
 
