@@ -85,6 +85,12 @@ def test_the_way_goes_from_one_to_the_next(application: Application, contents: C
     QTest.keyClick(contents.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert bench.entry is not None
     assert "实施方案" in bench.entry.title_zh
+    QTest.keyClick(contents.table, Qt.Key.Key_Return)
+    assert contents.titles.title_en.hasFocus(), "Enter goes to where the English title is written"
+    number = bench.number_of(bench.entry_id)
+    window.actions_by_name["next_finding"].trigger()
+    assert bench.number_of(bench.entry_id) != number
+    assert contents.titles.title_en.hasFocus()
 
 
 def test_only_what_differs(contents: ContentsPanel) -> None:

@@ -216,10 +216,14 @@ def test_a_file_with_a_password_is_read_once_it_is_entered(
 
     enter("another")
     qtbot.waitUntil(lambda: "密码不对，没有读入" in words(application), timeout=30000)
+    assert inbox.report.password is not None
+    assert inbox.report.password.hasFocus(), "it can be entered again at once"
     assert bench.issue == issue
     enter(PASSWORD)
     qtbot.waitUntil(lambda: len(bench.entries) == len(issue.entries) + 1, timeout=30000)
     assert bench.inbox == ()
     assert [each.verdict for each in inbox.list.files] == ["filed"]
+    for told in (bar, inbox.messages):
+        assert "没有读入" not in told.accessibleName() or not told.isVisibleTo(told.parentWidget())
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     assert bench.call_desk(lambda desk: desk.archive.source_content(digest)) == file.read_bytes()

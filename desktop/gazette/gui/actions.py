@@ -53,7 +53,7 @@ _ACTS: dict[str, _Act] = {
     "settings": _Act(_Key.Preferences, "settings", fallback="Ctrl+,"),
     "quit": _Act(_Key.Quit, "", fallback="Ctrl+Q"),
     "undo": _Act(_Key.Undo, "undo-2"),
-    "redo": _Act(_Key.Redo, "redo-2", fallback="Ctrl+Shift+Z"),
+    "redo": _Act(_Key.Redo, "redo-2", fallback="Ctrl+Y"),
     "cut": _Act(_Key.Cut),
     "copy": _Act(_Key.Copy),
     "paste": _Act(_Key.Paste),

@@ -59,6 +59,8 @@ class BringingIn(QObject):
         self._news: list[Callable[[], None]] = []
         self._news_of: int | None = None
         self._withdraw_unread: Callable[[], None] = lambda: None
+        self._unread: set[str] = set()
+        """SHA-256 of those of which it was told that they were not read."""
         self._waiting: tuple[set[int], Callable[[], None]] = (set(), lambda: None)
         """Of which entries it was told that they wait in the inbox, and how that is withdrawn."""
         workbench.bringing.connect(self._began)
@@ -117,6 +119,10 @@ class BringingIn(QObject):
     def _brought(self, brought: BroughtIn) -> None:
         self._one_ended()
         self._came.append(brought)
+        if brought.sha256 in self._unread:
+            self._unread.remove(brought.sha256)
+            if not self._unread:
+                self._withdraw_unread()
         if len(self._came) > 1 or self._reading:
             self._tell_all()
             return
@@ -202,11 +208,13 @@ class BringingIn(QObject):
 
     def _tell_unread(self, failed: NotBrought) -> None:
         """Of one why it was not read and what can be done; of several their names, and where the reasons are."""
-        names = [Path(each.file).name for each in self._came if _waits_unread(each)]
+        unread = [each for each in self._came if isinstance(each, NotBrought) and _waits_unread(each)]
+        names = [Path(each.file).name for each in unread]
+        self._unread = {each.sha256 for each in unread if each.sha256 is not None}
+        self._withdraw_unread()
         if len(names) == 1:
             told, way_on = partial(_why_unread, failed), self._way_on(failed)
         else:
-            self._withdraw_unread()
             told = partial(_which_unread, names)
             way_on = ("brought.look", self.inbox_wanted.emit)
         self._withdraw_unread = self._messages().tell("error", told, *way_on)

@@ -71,6 +71,7 @@ class ContentsPanel(QWidget):
         self.empty.setObjectName("caption")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table.entry_chosen.connect(self._chosen)
+        self.table.activated.connect(lambda _index: self.titles.title_en.setFocus())
         for keys, act in (("Ctrl+Return", self.take_first), ("Ctrl+I", self.keep_first)):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -240,9 +241,11 @@ class ContentsPanel(QWidget):
         here = self.table.currentRow()
         ahead = [at for at in wrong if (at > here if step > 0 else at < here)]
         at = (ahead or wrong)[0 if step > 0 else -1]
+        writing = self.titles.title_en.hasFocus()
         self.table.setCurrentCell(at, ZH)
         self.table.scrollTo(self.table.model().index(at, ZH))
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not writing:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_first(self) -> None:
         """Put in what is proposed for the chosen row: of its gravest finding, else the best English title."""

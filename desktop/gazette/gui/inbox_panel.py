@@ -194,7 +194,8 @@ class InboxPanel(QWidget):
         else:
             at = self.place.currentIndex()
             moves = tuple(MoveEntry(entry.id, section_id, at + step) for step, entry in enumerate(entries))
-        bench.do(Several(moves))
+        if bench.do(Several(moves)) is not None:
+            self.list.setFocus()
 
     def _to_be_filed(self, files: Sequence[InboxFile]) -> list[Entry]:
         """What of the files stands in the inbox."""
@@ -202,7 +203,10 @@ class InboxPanel(QWidget):
         return [entry for file in files for entry in file.entries if entry.id in inbox]
 
     def _show(self, files: Sequence[InboxFile]) -> None:
+        entering = self.report.password is not None and self.report.password.hasFocus()
         self.report.show_files(files)
+        if entering:
+            (self.report.password or self.list).setFocus()
         self.structure.show_file(files[0] if files else None)
         issue = self._workbench.issue
         entries = self._to_be_filed(files)
