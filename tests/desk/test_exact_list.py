@@ -48,6 +48,10 @@ def test_a_table_goes_out_and_comes_in_again(tmp_path: Path) -> None:
     assert read_exact_list(file) == FORMS
     assert refused(lambda: exact_list_from_csv("别的,高质量发展".encode(), "a.csv")) == "desk.exact_kind"
     assert refused(lambda: exact_list_from_csv(b"PK\x03\x04\x00\x00", "a.xlsx")) == "desk.exact_table"
+    table = exact_list_to_csv(FORMS[:1]).decode("utf-8-sig") + "\n提法,甲乙丙丁,,去年\n"
+    with pytest.raises(DeskError) as told:
+        exact_list_from_csv(table.encode(), "a.csv")
+    assert (told.value.code, told.value.values["row"]) == ("desk.exact_day", 4)
     for much in (1, 140_000):  # a quote that nothing closes, within what a reader takes and beyond
         open_quote = f'提法,"{"好" * much}'.encode()
         assert refused(lambda open_quote=open_quote: exact_list_from_csv(open_quote, "a.csv")) == "desk.exact_table"

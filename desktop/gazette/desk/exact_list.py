@@ -27,14 +27,14 @@ class SetExactList:
         return Change(inverse=SetExactList(before))
 
 
-def checked_forms(forms: Sequence[ExactForm]) -> tuple[ExactForm, ...]:
+def checked_forms(forms: Sequence[ExactForm], rows: Sequence[int] | None = None) -> tuple[ExactForm, ...]:
     """The forms with days as ISO has them, empty ones left out.
 
-    DeskError ``desk.exact_day`` or ``desk.exact_term`` with the row, from 1, whose days are none or end before they
-    begin.
+    DeskError ``desk.exact_day`` or ``desk.exact_term`` with the row, from 1 or of ``rows``, whose days are none or end
+    before they begin.
     """
     kept: list[ExactForm] = []
-    for row, form in enumerate(forms, 1):
+    for row, form in zip(rows or range(1, len(forms) + 1), forms, strict=True):
         form_ = replace(form, form=form.form.strip(), post=_text(form.post), note=_text(form.note))
         if not form_.form:
             continue

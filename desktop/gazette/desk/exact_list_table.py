@@ -35,7 +35,7 @@ def exact_list_from_csv(content: bytes, name: str) -> tuple[ExactForm, ...]:
         ]
     except csv.Error as error:  # a quote that nothing closes
         raise DeskError("desk.exact_table", file=name) from error
-    forms: list[ExactForm] = []
+    forms: dict[int, ExactForm] = {}
     for number, row in enumerate(rows, 1):
         cells = [_unquoted(cell) for cell in row] + [""] * len(COLUMNS)
         if not any(cells) or (number == 1 and tuple(cells[: len(COLUMNS)]) == COLUMNS):
@@ -44,8 +44,8 @@ def exact_list_from_csv(content: bytes, name: str) -> tuple[ExactForm, ...]:
         if kind is None or not cells[1]:
             raise DeskError("desk.exact_kind", file=name, row=number, kind=cells[0])
         post, since, until, note = (cell or None for cell in cells[2:6])
-        forms.append(ExactForm(kind=kind, form=cells[1], post=post, since=since, until=until, note=note))
-    return checked_forms(forms)
+        forms[number] = ExactForm(kind=kind, form=cells[1], post=post, since=since, until=until, note=note)
+    return checked_forms(tuple(forms.values()), tuple(forms))
 
 
 def read_exact_list(file: Path) -> tuple[ExactForm, ...]:
