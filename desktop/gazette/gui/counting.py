@@ -11,6 +11,7 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.entry_lines import lines_of
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
+from gazette.gui.qt_places import characters
 from gazette.gui.text_faces import key_of_line
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath, Entry, Table, block_at, table_grid
@@ -120,9 +121,9 @@ class Counting(QObject):
             if key.part == "table":
                 yield from _cells(entry, key.path)
             elif key.part not in ("picture", "description"):
-                said = line.text().encode("utf-16-le")
+                said = line.text()
                 first, last = max(start - line.position(), 0), min(end - line.position(), line.length() - 1)
-                yield said[2 * first : 2 * last].decode("utf-16-le", "ignore")
+                yield said[characters(said, first) : characters(said, last)]
             line = line.next()
 
 

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from gazette.gui.copied_blocks import selected_blocks, with_blocks
-from gazette.gui.document_text import DocumentText, characters, recolour
+from gazette.gui.document_text import DocumentText, recolour
 from gazette.gui.entry_lines import FIXED, TABLE_MARK, TITLE_BREAK, LineKey, lines_of, with_begun_line
 from gazette.gui.found_places import FoundPlace, cursor_at, found_places, place_rect
 from gazette.gui.heading_numbers import completes_number
@@ -36,6 +36,7 @@ from gazette.gui.page_hairlines import PageHairlines
 from gazette.gui.pasting import pictures_in
 from gazette.gui.picture_drawing import PictureDrawing
 from gazette.gui.picture_shelf import PictureShelf
+from gazette.gui.qt_places import characters
 from gazette.gui.selected_lines import take_out_apart, take_out_selected
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.table_grid import TableGrid

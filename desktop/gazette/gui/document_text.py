@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from gazette.gui.common_ends import common_ends
 from gazette.gui.entry_lines import Line
 from gazette.gui.look import Look
+from gazette.gui.qt_places import places
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.text_faces import (
     DRAWN,
@@ -37,18 +38,6 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
 def read_lines(document: QTextDocument) -> tuple[Line, ...]:
     """What the document says now."""
     return tuple(map(line_as_typed, blocks_of(document)))
-
-
-def places(text: str) -> int:
-    """How many of a document's positions ``text`` takes: Qt counts UTF-16, where rare characters (𪚥) take two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def characters(text: str, at: int) -> int:
-    """How many characters of ``text`` stand before one of the document's positions in it."""
-    if places(text) == len(text):
-        return at
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * at].decode("utf-16-le", "surrogatepass"))
 
 
 class DocumentText:

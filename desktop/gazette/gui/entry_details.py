@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayou
 
 from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
-from gazette.gui.document_text import places
 from gazette.gui.filing_fields import FilingFields
 from gazette.gui.look import Look
+from gazette.gui.qt_places import places
 from gazette.gui.text_fields import TextField, TitleField
 from gazette.gui.workbench import Workbench
 from gazette.model import ENTRY_STATES, Entry

@@ -8,7 +8,7 @@ from gazette.desk.per_entry import per_entry
 from gazette.gui.actions import Actions
 from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
-from gazette.gui.document_text import characters
+from gazette.gui.qt_places import characters
 from gazette.gui.typed_entry import block_with_text
 from gazette.gui.workbench import Workbench
 from gazette.model import (

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.gui.document_text import blocks_of, places
+from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import TITLE_BREAK, Part, lines_of
+from gazette.gui.qt_places import places
 from gazette.gui.table_drawing import CellMarks, TableDrawing
 from gazette.gui.text_faces import face_of_line, key_of_line, path_of_line
 from gazette.model import BlockPath, Entry, TextPlace

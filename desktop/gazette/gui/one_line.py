@@ -6,6 +6,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit
 
 from gazette.gui.entry_lines import TABLE_MARK
+from gazette.gui.qt_places import places
 
 _BREAKS = re.compile("\\s*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
 
@@ -16,7 +17,7 @@ class OneLine(QValidator):
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         line = one_line(text)
         if line != text:
-            place = max(0, _places(line) - (_places(text) - place))
+            place = max(0, places(line) - (places(text) - place))
         return QValidator.State.Acceptable, line, place
 
 
@@ -29,7 +30,3 @@ def one_line(text: str) -> str:
 def keep_in_one_line(field: QLineEdit) -> None:
     """Let no line end into ``field``, wherever its text comes from."""
     field.setValidator(OneLine(field))
-
-
-def _places(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -6,11 +6,11 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter, QPen, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.gui.document_text import places
 from gazette.gui.found_places import table_cursor
 from gazette.gui.look import Look
 from gazette.gui.page_begins import PageBegin, PageBegins
 from gazette.gui.printed_text import CellAt
+from gazette.gui.qt_places import places
 from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.text_faces import key_of_line
 from gazette.model import table_grid

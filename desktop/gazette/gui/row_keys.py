@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.gui.document_text import characters, places
 from gazette.gui.entry_lines import columns_of
+from gazette.gui.qt_places import characters, places
 from gazette.gui.row_fields import Fields, next_person_field, next_post_field, pasted_rows, previous_person_field
 from gazette.gui.text_faces import key_of_line
 from gazette.model import Appointment, Entry, NameList, block_at

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from gazette.gui.common_ends import common_ends
 from gazette.gui.document_editor import DocumentEditor
-from gazette.gui.document_text import places
 from gazette.gui.entry_lines import LineKey, lines_of
 from gazette.gui.look import Look
 from gazette.gui.printed_text import LinePlace
+from gazette.gui.qt_places import places
 from gazette.gui.text_places import line_of, put_caret
 from gazette.model import BlockPath, Entry
 

@@ -5,9 +5,10 @@ import re
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from gazette.gui.document_text import blocks_of, characters, places
+from gazette.gui.document_text import blocks_of
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.printed_text import LinePlace
+from gazette.gui.qt_places import characters, places
 from gazette.gui.text_faces import key_of_line, path_of_line
 from gazette.model import BlockPath
 

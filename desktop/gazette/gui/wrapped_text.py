@@ -5,6 +5,8 @@ from typing import cast
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
+from gazette.gui.qt_places import places
+
 
 def wrapped_height(text: str, font: QFont, width: float) -> float:
     """How many pixels ``text`` takes down when it is set ``width`` pixels wide."""
@@ -37,8 +39,7 @@ def marked_boxes(
     """Where the characters of ``span`` lie that ``draw_wrapped`` draws into ``box``, a rectangle for each line."""
     layout = laid_out(text, font, box.width())
     lines = [layout.lineAt(row) for row in range(layout.lineCount())]
-    # Qt counts UTF-16, where rare characters take two.
-    start, end = (len(text[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in span)
+    start, end = (places(text[:at]) for at in span)
     centred = bool(alignment & Qt.AlignmentFlag.AlignVCenter)
     top = box.top() + (max(0.0, box.height() - sum(line.height() for line in lines)) / 2 if centred else 0)
     boxes: list[QRectF] = []
