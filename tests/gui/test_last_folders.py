@@ -51,3 +51,30 @@ def test_the_memory_is_proposed_to_be_written_where_it_was_last(
     assert asked == [str(documents / "校对记忆.csv"), str(tmp_path / "校对记忆.csv")]
     assert (tmp_path / "memory.csv").is_file()
     assert "memory" in application.settings.folders
+
+
+def test_one_purpose_does_not_move_another(
+    application: Application, documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that came on a stick are no reason to write the next proof onto it."""
+    stick, office = tmp_path / "U盘", tmp_path / "校样"
+    stick.mkdir()
+    office.mkdir()
+    begun: list[str] = []
+
+    def nothing(_parent: object, _title: str, begin: str, _kinds: str) -> tuple[list[str], str]:
+        begun.append(begin)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", nothing)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", nothing)
+    folders = application.workbench.folders
+    folders.note("documents", str(stick / "通知.docx"))
+    folders.note("proof", str(office / "一校.pdf"))
+    for act in ("bring_in", "proof", "insert_picture"):
+        application.window.actions_by_name[act].trigger()
+    assert [Path(begin).parent if begin.endswith(".pdf") else Path(begin) for begin in begun] == [
+        stick,
+        office,
+        documents,
+    ]

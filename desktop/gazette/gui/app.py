@@ -23,6 +23,7 @@ from gazette.gui.drop_watch import DropWatch
 from gazette.gui.focus_ring import FocusRing
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, ReaderThread
+from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
@@ -97,7 +98,7 @@ class Application:
         self._tidying = Tidying(application)
         self.pages = PageProcess()
         archive = ArchiveThread()
-        self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()))
+        self.workbench = Workbench(archive, self.pages, Arrivals(archive, ReaderThread()), LastFolders(settings))
         self.workbench.set_person(person_name(settings))
         self._uses = DecisionUses(self.workbench)
         self.drop = DropWatch(self.workbench)

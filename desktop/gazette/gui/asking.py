@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gazette.errors import GazetteError
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import MESSAGE_ICONS, drawn
+from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.one_line import keep_in_one_line
 from gazette.gui.panes import MessageBar, MessageLevel
@@ -107,16 +108,16 @@ class Asking(QDialog):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.fields[name].setCompleter(completer)
 
-    def add_file(self, name: str, caption: str, choose: str, kinds: str) -> None:
-        """A line for a file that need not be given, with a button that looks for it."""
+    def add_scan(self, name: str, caption: str, kinds: str, folders: LastFolders) -> None:
+        """A line for a scan that need not be given, with a button that looks for it."""
         field = self._field(name, caption, needed=False)
-        button, row = QPushButton(choose, self), QHBoxLayout()
+        button, row = QPushButton(self._look.say("publish.choose"), self), QHBoxLayout()
         button.setAutoDefault(False)
 
         def look_for() -> None:
-            file, _ = QFileDialog.getOpenFileName(self, caption, "", kinds)
+            file, _ = QFileDialog.getOpenFileName(self, caption, folders.begin("sign_off"), kinds)
             if file:
-                field.setText(file)
+                field.setText(str(folders.note("sign_off", file)))
 
         button.clicked.connect(look_for)
         row.setSpacing(8)

@@ -19,7 +19,6 @@ from gazette.gui.password_form import LOCKED
 from gazette.gui.workbench import Workbench
 from gazette.ingest import FILE_ENDINGS, NO_DOCUMENT, Changes
 from gazette.model import Issue, issue_reference
-from gazette.settings import Settings
 from gazette.wording import error_sentence
 
 _SHOWN_AFTER_MS = 400
@@ -45,13 +44,12 @@ class BringingIn(QObject):
     def __init__(
         self,
         workbench: Workbench,
-        settings: Settings,
         status: StatusBar,
         messages: Callable[[], MessageBar],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._workbench, self._settings, self._status = workbench, settings, status
+        self._workbench, self._status = workbench, status
         self._messages, self._window = messages, window
         self._look: Look | None = None
         self._reading: list[Path | str] = []
@@ -78,11 +76,12 @@ class BringingIn(QObject):
         assert self._look is not None
         say = self._look.say
         patterns = " ".join(f"*{ending}" for ending in FILE_ENDINGS)
+        folders = self._workbench.folders
         files, _ = QFileDialog.getOpenFileNames(
-            self._window, say("choose.files"), self._settings.last_folder, say("choose.documents", patterns=patterns)
+            self._window, say("choose.files"), folders.begin("documents"), say("choose.documents", patterns=patterns)
         )
         if files:
-            self._settings.last_folder = str(Path(files[0]).parent)
+            folders.note("documents", files[0])
             self.bring_in(files, into_issue=False)
 
     def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:

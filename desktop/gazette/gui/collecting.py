@@ -24,8 +24,8 @@ def collect_diagnostics(
 
     Raises ExportError where it cannot be written, and what the archive raises.
     """
-    proposed = Path(settings.last_folder or Path.home()) / "gazette-desk.txt"
-    file, _ = QFileDialog.getSaveFileName(window, say("diagnostics.title"), str(proposed), say("diagnostics.kinds"))
+    proposed = workbench.folders.begin("diagnostics", "gazette-desk.txt")
+    file, _ = QFileDialog.getSaveFileName(window, say("diagnostics.title"), proposed, say("diagnostics.kinds"))
     if not file:
         return None
     chosen: dict[str, str | int] = {name: getattr(settings, name) for name in _CHOSEN}
@@ -35,5 +35,5 @@ def collect_diagnostics(
         screens.append(f"screen {size.width()}x{size.height()} at {screen.devicePixelRatio()}")
     log = log_file("gazette-desk")
     text = workbench.call_desk(lambda desk: diagnostics(desk, chosen, screens, log))
-    write_file(Path(file), text.encode("utf-8"), ending=".txt")
+    write_file(workbench.folders.note("diagnostics", file), text.encode("utf-8"), ending=".txt")
     return lambda said: said("diagnostics.written", file=Path(file).name)

@@ -1,7 +1,6 @@
 """The drop folders beside the work: which there are and how they are, and what came through them."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -158,9 +157,10 @@ class DropDialog(QDialog):
 
     def choose_folder(self) -> None:
         """Ask for a folder and watch it."""
-        folder = QFileDialog.getExistingDirectory(self, self._look.say("drop.choose"), str(Path.home()))
+        last = self._workbench.folders
+        folder = QFileDialog.getExistingDirectory(self, self._look.say("drop.choose"), last.begin("drop_folder"))
         if folder:
-            self._watch.put(StoredFolder(path=str(Path(folder).resolve())))
+            self._watch.put(StoredFolder(path=str(last.note("drop_folder", folder).resolve())))
             self.folders.selectRow(self.folders.rowCount() - 1)
 
     @property

@@ -18,11 +18,9 @@ from gazette.desk.exact_list_table import exact_list_to_csv, read_exact_list
 from gazette.errors import GazetteError
 from gazette.export import write_file
 from gazette.gui.exact_list_rows import ExactRows, KindDelegate
-from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.table_dialog import TableDialog
 from gazette.gui.workbench import Workbench
-from gazette.settings import Settings
 
 _WIDTHS = (76, 300, 150, 110, 110, 170)
 _BUTTONS = {
@@ -41,7 +39,6 @@ class ExactListDialog(TableDialog):
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(look, "exact_list", parent)
         self._workbench = workbench
-        self.folders = LastFolders(Settings())
         self.rows = ExactRows(look, self)
         self.buttons = {name: QPushButton(self) for name in _BUTTONS}
         self.keep, self.back = QPushButton(self), QPushButton(self)
@@ -148,17 +145,17 @@ class ExactListDialog(TableDialog):
 
     def _choose_table(self) -> None:
         title = self._look.say("exact.button_bring").rstrip("…")
-        file, _ = QFileDialog.getOpenFileName(self, title, self.folders.begin("exact_list"), "CSV (*.csv)")
+        file, _ = QFileDialog.getOpenFileName(self, title, self._workbench.folders.begin("exact_list"), "CSV (*.csv)")
         if file:
-            self.bring(self.folders.note("exact_list", file))
+            self.bring(self._workbench.folders.note("exact_list", file))
 
     def _choose_file(self) -> None:
         title = self._look.say("exact.title")
         file, _ = QFileDialog.getSaveFileName(
-            self, title, self.folders.begin("exact_list", f"{title}.csv"), "CSV (*.csv)"
+            self, title, self._workbench.folders.begin("exact_list", f"{title}.csv"), "CSV (*.csv)"
         )
         if file:
-            self.write(self.folders.note("exact_list", file))
+            self.write(self._workbench.folders.note("exact_list", file))
 
     def _enable(self) -> None:
         row, count = self.table.currentIndex().row(), self.rows.rowCount()

@@ -305,22 +305,26 @@ class FacsimileDialog(QDialog):
     def _choose_files(self) -> None:
         say = self._look.say
         patterns = " ".join(f"*{ending}" for ending in PAGE_ENDINGS)
+        begin = self._workbench.folders.begin("back_issue")
         files, _ = QFileDialog.getOpenFileNames(
-            self, say("facsimile.button.files"), "", f"PDF, TIFF, JPEG ({patterns})"
+            self, say("facsimile.button.files"), begin, f"PDF, TIFF, JPEG ({patterns})"
         )
         if files:
+            self._workbench.folders.note("back_issue", files[0])
             self.take_files([Path(file) for file in files])
 
     def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self._look.say("facsimile.button.folder"))
+        folders, caption = self._workbench.folders, self._look.say("facsimile.button.folder")
+        folder = QFileDialog.getExistingDirectory(self, caption, folders.begin("back_issue"))
         if folder:
-            self.take_files([Path(folder)])
+            self.take_files([folders.note("back_issue", folder)])
 
     def _choose_list(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in SHEET_ENDINGS)
-        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.button.load"), "", f"({patterns})")
+        folders, caption = self._workbench.folders, self._look.say("facsimile.button.load")
+        file, _ = QFileDialog.getOpenFileName(self, caption, folders.begin("contents_list"), f"({patterns})")
         if file:
-            self.load(Path(file))
+            self.load(folders.note("contents_list", file))
 
     def load(self, file: Path) -> None:
         """Show the contents list of a file."""

@@ -93,9 +93,10 @@ class FacsimileTableDialog(QDialog):
 
     def _choose(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in SHEET_ENDINGS)
-        file, _ = QFileDialog.getOpenFileName(self, self._look.say("facsimile.button.table"), "", f"({patterns})")
+        folders, caption = self._workbench.folders, self._look.say("facsimile.button.table")
+        file, _ = QFileDialog.getOpenFileName(self, caption, folders.begin("contents_list"), f"({patterns})")
         if file:
-            self.bring(Path(file))
+            self.bring(folders.note("contents_list", file))
 
     def _begin(self, table: BackIssueTable) -> None:
         self._total = len(table.issues)

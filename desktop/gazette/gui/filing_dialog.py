@@ -16,11 +16,9 @@ from gazette.desk import Desk
 from gazette.desk.filing_list import filing_list, write_filing_list
 from gazette.errors import GazetteError
 from gazette.export.filing_list import FilingRow
-from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.table_dialog import TableDialog
 from gazette.gui.workbench import Workbench
-from gazette.settings import Settings
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADS = (
@@ -76,7 +74,6 @@ class FilingDialog(TableDialog):
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(look, "filing", parent)
         self._workbench = workbench
-        self.folders = LastFolders(Settings())
         self.rows = FilingRows(look, self)
         self.csv, self.xlsx, self.back = QPushButton(self), QPushButton(self), QPushButton(self)
         self._build()
@@ -129,10 +126,10 @@ class FilingDialog(TableDialog):
         if issue is None:
             return
         name = f"{say('filing.list')} {say.file_name(issue)}.{kind}"
-        begin = self.folders.begin("filing", name)
+        begin = self._workbench.folders.begin("filing", name)
         file, _ = QFileDialog.getSaveFileName(self, say("filing.list"), begin, f"(*.{kind})")
         if file:
-            self.write(self.folders.note("filing", file), kind)
+            self.write(self._workbench.folders.note("filing", file), kind)
 
     def write(self, file: Path, kind: str) -> None:
         """Write the list."""

@@ -8,7 +8,24 @@ from PySide6.QtCore import QStandardPaths
 
 from gazette.settings import Settings
 
-Purpose = Literal["memory", "exact_list", "filing", "colleague", "red_line"]
+Purpose = Literal[
+    "back_issue",
+    "colleague",
+    "contents_list",
+    "diagnostics",
+    "documents",
+    "drop_folder",
+    "exact_list",
+    "filing",
+    "house_style",
+    "memory",
+    "original",
+    "picture",
+    "printed",
+    "proof",
+    "red_line",
+    "sign_off",
+]
 
 
 class LastFolders:
@@ -22,9 +39,10 @@ class LastFolders:
         return str(self._folder(purpose) / name)
 
     def note(self, purpose: Purpose, chosen: str) -> Path:
-        """Remember where a file was chosen; the file."""
+        """Remember where a file was chosen, or which folder was; the file or folder."""
         file = Path(chosen)
-        self._settings.folders = json.dumps({**self._known(), purpose: str(file.parent)}, ensure_ascii=False)
+        folder = file if file.is_dir() else file.parent
+        self._settings.folders = json.dumps({**self._known(), purpose: str(folder)}, ensure_ascii=False)
         return file
 
     def _folder(self, purpose: Purpose) -> Path:

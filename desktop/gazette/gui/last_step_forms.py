@@ -10,6 +10,7 @@ from gazette.desk import SignOff
 from gazette.desk.press import Obstacle
 from gazette.desk.proof_rounds import round_name
 from gazette.gui.asking import Asking, Told
+from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.ingest import read_bytes
 from gazette.model import ROLES, Issue, Office, Role
@@ -29,7 +30,9 @@ def ask_reading(look: Look, proof: int, office: Office, parent: QWidget) -> Aski
     return asking
 
 
-def ask_sign_off(look: Look, issue: Issue, open_things: Sequence[Obstacle], office: Office, parent: QWidget) -> Asking:
+def ask_sign_off(
+    look: Look, issue: Issue, open_things: Sequence[Obstacle], office: Office, folders: LastFolders, parent: QWidget
+) -> Asking:
     """Who signs an issue, and why in spite of what is open."""
     say = look.say
     name = say.issue_name(issue)
@@ -41,7 +44,7 @@ def ask_sign_off(look: Look, issue: Issue, open_things: Sequence[Obstacle], offi
     asking.add_field("who", say("press.who"))
     _offer_names(asking, office, "sign_off")
     asking.add_field("day", say("press.day"), _today())
-    asking.add_file("scan", say("press.scan"), say("publish.choose"), say("press.scans"))
+    asking.add_scan("scan", say("press.scan"), say("press.scans"), folders)
     if open_things:
         asking.add_field("reason", say("press.reason"))
     return asking

@@ -213,10 +213,11 @@ class LastStepsCard(QFrame):
         if issue is None or not self._workbench.settle():
             return
         name = say("proof.file", issue=say.file_name(issue), round=_round(self._next_round(), say.language))
-        file, _ = QFileDialog.getSaveFileName(self, say("proof.save"), str(self._folder() / name), "PDF (*.pdf)")
+        file, _ = QFileDialog.getSaveFileName(
+            self, say("proof.save"), self._workbench.folders.begin("proof", name), "PDF (*.pdf)"
+        )
         if file:
-            self._settings.last_folder = str(Path(file).parent)
-            self.write_proof(issue, Path(file))
+            self.write_proof(issue, self._workbench.folders.note("proof", file))
 
     def write_proof(self, issue: Issue, file: Path) -> None:
         """Make the next round and write its pages."""
@@ -269,7 +270,9 @@ class LastStepsCard(QFrame):
         self._run("publish.running", partial(check_before_press, issue_id=issue.id), seen)
 
     def _ask_sign_off(self, issue: Issue, at: int, findings: tuple[Finding, ...]) -> None:
-        form = ask_sign_off(self._look, issue, obstacles(issue, findings), self._workbench.office, self)
+        form = ask_sign_off(
+            self._look, issue, obstacles(issue, findings), self._workbench.office, self._workbench.folders, self
+        )
 
         def signed() -> bool:
             try:
@@ -410,9 +413,6 @@ class LastStepsCard(QFrame):
         self._workbench.reload()
         self.fill()
         self.progress.end()
-
-    def _folder(self) -> Path:
-        return Path(self._settings.last_folder) if self._settings.last_folder else Path.home()
 
 
 def _record(desk: Desk, issue_id: int) -> _Record:

@@ -36,7 +36,6 @@ from gazette.gui.icons import size_controls
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files
 from gazette.gui.key_choices import read_keys
-from gazette.gui.last_folders import LastFolders
 from gazette.gui.last_step_acts import LastStepActs
 from gazette.gui.leaving import Leaving
 from gazette.gui.look import Look
@@ -87,7 +86,7 @@ class MainWindow(QMainWindow):
         self.edit = EditRoom(workbench, actions, look, self)
         self.contents = ContentsPanel(workbench, look, self)
         self.publish = PublishPanel(workbench, settings, look, self)
-        self.originals = Originals(workbench, settings, self)
+        self.originals = Originals(workbench, self)
         self.inbox = InboxPanel(workbench, actions, self.originals, look, self)
         self.search = SearchPanel(workbench, look, self)
         self.revisions = RevisionsRoom(workbench, actions, look, self)
@@ -121,7 +120,7 @@ class MainWindow(QMainWindow):
         self.places = PressPlaces(
             workbench, self.edit, self.publish, self.show_room, lambda: self.settings_dialog.open_at("proofread")
         )
-        self.bringing_in = BringingIn(workbench, settings, self.status, self.messages.of_arrivals, self)
+        self.bringing_in = BringingIn(workbench, self.status, self.messages.of_arrivals, self)
         self.settings_dialog = SettingsDialog(settings, workbench, actions, self.publish.forms, look, self)
         self.columns = ColumnsDialog(workbench, look, self)
         self.facsimile = FacsimileDialog(workbench, look, self)
@@ -274,9 +273,6 @@ class MainWindow(QMainWindow):
         bench.issue_changed.connect(self._enable_facsimile)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
-        folders = LastFolders(self.settings)
-        self.revisions.text.folders = self.month.folders = edit.document.finding_acts.memory.folders = folders
-        self.month.exact_list.folders = self.month.filing.folders = folders
         for wanted in (self.entry_acts.numbers_wanted, self.settings_dialog.publication.issue_wanted):
             wanted.connect(lambda: self.forms.open("issue_details"))
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)

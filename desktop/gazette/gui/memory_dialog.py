@@ -25,12 +25,10 @@ from gazette.export import write_file
 from gazette.gui.decision_rows import DecisionRows
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
-from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.workbench import Workbench
 from gazette.model import Decision
-from gazette.settings import Settings
 from gazette.wording import error_sentence
 
 _TYPING_MS = 150
@@ -43,7 +41,6 @@ class MemoryDialog(QDialog):
         super().__init__(parent)
         explained_at(self, "findings")
         self._workbench, self._look = workbench, look
-        self.folders = LastFolders(Settings())
         self._known: tuple[Decision, ...] = ()
         self.messages = MessageBar(self)
         self.search, self.with_ended = QLineEdit(self), QCheckBox(self)
@@ -167,10 +164,10 @@ class MemoryDialog(QDialog):
 
     def _choose_file(self) -> None:
         say = self._look.say
-        begin = self.folders.begin("memory", say("memory.file"))
+        begin = self._workbench.folders.begin("memory", say("memory.file"))
         file, _ = QFileDialog.getSaveFileName(self, say("memory.export"), begin, "CSV (*.csv)")
         if file:
-            self.export(self.folders.note("memory", file))
+            self.export(self._workbench.folders.note("memory", file))
 
     def export(self, file: Path) -> None:
         """Write what is shown as a table."""

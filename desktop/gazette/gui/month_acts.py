@@ -16,12 +16,10 @@ from gazette.gui.bringing_in import BringingIn
 from gazette.gui.document_pane import DocumentPane
 from gazette.gui.exact_list_dialog import ExactListDialog
 from gazette.gui.filing_dialog import FilingDialog
-from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
 from gazette.gui.take_back_dialog import TakeBackDialog
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry
-from gazette.settings import Settings
 
 
 class MonthActs(QObject):
@@ -39,7 +37,6 @@ class MonthActs(QObject):
         super().__init__(window)
         self._workbench, self._actions, self._document, self._window = workbench, actions, document, window
         self._look: Look | None = None
-        self.folders = LastFolders(Settings())
         self.dialog: TakeBackDialog | None = None
         self.filing = FilingDialog(workbench, look, window)
         self.exact_list = ExactListDialog(workbench, look, window)
@@ -118,9 +115,11 @@ class MonthActs(QObject):
             return
         say = self._look.say
         title = say("act.take_back").rstrip("…")
-        file, _ = QFileDialog.getOpenFileName(self._window, title, self.folders.begin("colleague"), say("handed.files"))
+        file, _ = QFileDialog.getOpenFileName(
+            self._window, title, self._workbench.folders.begin("colleague"), say("handed.files")
+        )
         if file:
-            self.take_back(self.folders.note("colleague", file), meant=bench.entry)
+            self.take_back(self._workbench.folders.note("colleague", file), meant=bench.entry)
 
     def take_back(self, file: Path | str, meant: Entry | None = None) -> None:
         """Show what a file, by its path or its SHA-256 in the archive, changes in its entry.
@@ -144,11 +143,11 @@ class MonthActs(QObject):
     def _file_to_write(self, title: str, name: str) -> Path | None:
         assert self._look is not None
         plain = name.replace("/", "_").replace("\n", " ")[:80]
-        start = self.folders.begin("colleague", f"{plain}.xml")
+        start = self._workbench.folders.begin("colleague", f"{plain}.xml")
         file, _ = QFileDialog.getSaveFileName(self._window, title, start, self._look.say("handed.files"))
         if not file:
             return None
-        chosen = self.folders.note("colleague", file)
+        chosen = self._workbench.folders.note("colleague", file)
         return chosen if chosen.suffix else Path(f"{file}.xml")
 
     def _done(self, act: Callable[[Desk], object]) -> bool:

@@ -12,15 +12,14 @@ from gazette.errors import DeskError, GazetteError
 from gazette.export import write_file
 from gazette.gui.look import Look
 from gazette.gui.workbench import Workbench
-from gazette.settings import Settings
 
 
 class Originals(QObject):
     """Copies of originals lie in a folder that goes with the program; the archive's own are never handed out."""
 
-    def __init__(self, workbench: Workbench, settings: Settings, window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
-        self._workbench, self._settings, self._window = workbench, settings, window
+        self._workbench, self._window = workbench, window
         self._look: Look | None = None
         self._folder: TemporaryDirectory[str] | None = None
 
@@ -49,10 +48,11 @@ class Originals(QObject):
     def save_as(self, source: Source) -> None:
         """Ask where to, and write the file there."""
         assert self._look is not None
-        start = str(Path(self._settings.last_folder or Path.home()) / source.name)
+        folders = self._workbench.folders
+        start = folders.begin("original", source.name)
         chosen, _ = QFileDialog.getSaveFileName(self._window, self._look.say("inbox.save_original"), start)
         if chosen:
-            self._write(source, Path(chosen))
+            self._write(source, folders.note("original", chosen))
 
     def end(self) -> None:
         """Take the copies away."""

@@ -52,7 +52,10 @@ class PictureActs(QObject):
         """Ask for pictures to insert."""
         say, endings = self._look.say, " ".join(f"*{ending}" for ending in PICTURE_ENDINGS)
         kinds = say("choose.picture_files", endings=endings)
-        files, _ = QFileDialog.getOpenFileNames(self._window, say("choose.pictures"), "", kinds)
+        folders = self._workbench.folders
+        files, _ = QFileDialog.getOpenFileNames(self._window, say("choose.pictures"), folders.begin("picture"), kinds)
+        if files:
+            folders.note("picture", files[0])
         self.insert([Path(file) for file in files])
 
     def insert(self, files: Sequence[Path | bytes]) -> None:

@@ -55,7 +55,6 @@ class PrintDialog(QDialog):
         self.stopping = Stopping(self)
         self._running = False
         self._stage = "publish.running"
-        self._folder = Path.home()
         self.messages = MessageBar(self)
         self.single, self.spreads, self.booklet = (QRadioButton(self) for _ in range(3))
         self.proof, self.entry = QCheckBox(self), QCheckBox(self)
@@ -177,12 +176,12 @@ class PrintDialog(QDialog):
         issue, say = self._workbench.issue, self._look.say
         if issue is None or self._running:
             return
-        proposed = str(self._folder / f"{say.file_name(issue)}-{say('print.file_part')}.pdf")
+        folders = self._workbench.folders
+        proposed = folders.begin("printed", f"{say.file_name(issue)}-{say('print.file_part')}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, say("print.to_pdf"), proposed, say("print.pdf_files"))
         if not chosen:
             return
-        file = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
-        self._folder = file.parent
+        file = folders.note("printed", chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
         manner = self._manner()
         manner = replace(manner, a4=not manner.arranged)
         self._set_running(True)

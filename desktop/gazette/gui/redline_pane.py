@@ -14,7 +14,6 @@ from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneFoot, PaneHead, column
 from gazette.gui.redline_printing import print_redline, save_redline
 from gazette.gui.redline_view import RedlineView, SideBySide
-from gazette.settings import Settings
 from gazette.wording import error_sentence
 
 
@@ -29,8 +28,9 @@ class RedlinePane(QFrame):
     """The next difference, or with -1 the one before."""
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, folders: LastFolders, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._folders = folders
         self._look = look
         self._comparison: EntryComparison | None = None
         self._drawn: set[RedlineView | SideBySide] = set()
@@ -41,7 +41,6 @@ class RedlinePane(QFrame):
         self.red_button, self.beside_button, self.print_button, self.pdf_button, self.back_button = (
             QToolButton(self) for _ in range(5)
         )
-        self.folders = LastFolders(Settings())
         self.at = QLabel(self)
         self.previous_button, self.next_button = QToolButton(self), QToolButton(self)
         self._views = QStackedWidget(self)
@@ -170,10 +169,10 @@ class RedlinePane(QFrame):
             return
         name = f"{say('revisions.red')} {compared.new.title_zh}"[:80].replace("/", "_").replace("\n", " ")
         file, _ = QFileDialog.getSaveFileName(
-            self, say("revisions.save_pdf"), self.folders.begin("red_line", f"{name}.pdf"), say("revisions.pdf_files")
+            self, say("revisions.save_pdf"), self._folders.begin("red_line", f"{name}.pdf"), say("revisions.pdf_files")
         )
         if file:
-            self.write_pdf(self.folders.note("red_line", file))
+            self.write_pdf(self._folders.note("red_line", file))
 
     def write_pdf(self, file: Path) -> None:
         """Write what is compared as a PDF and say so."""

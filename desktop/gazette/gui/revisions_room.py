@@ -52,7 +52,7 @@ class RevisionsRoom(QSplitter):
         self._thread = ComparingThread()
         self._asked = 0
         self.list = RevisionList(look, self)
-        self.text = RedlinePane(look, self)
+        self.text = RedlinePane(workbench.folders, look, self)
         self.differences = DifferenceList(look, self)
         self._build_revisions()
         self._build_differences()

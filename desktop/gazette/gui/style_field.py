@@ -63,5 +63,7 @@ class StyleField(QComboBox):
     def _from_file(self) -> ChosenStyle | None:
         say = self._look.say
         caption = say("issue_details.style_file").rstrip("…")
-        file, _ = QFileDialog.getOpenFileName(self, caption, "", say("issue_details.style_files"))
-        return chosen_style(file) if file else None
+        folders = self._workbench.folders
+        begin = folders.begin("house_style")
+        file, _ = QFileDialog.getOpenFileName(self, caption, begin, say("issue_details.style_files"))
+        return chosen_style(str(folders.note("house_style", file))) if file else None

@@ -25,6 +25,7 @@ from gazette.gui.entry_merging import changed_elsewhere, merged_entry
 from gazette.gui.issue_checking import IssueChecking
 from gazette.gui.issue_pages import IssuePages
 from gazette.gui.jobs import ArchiveThread
+from gazette.gui.last_folders import LastFolders
 from gazette.gui.open_archive import OpenArchive
 from gazette.gui.page_process import PageProcess
 from gazette.gui.picture_shelf import Found, PictureShelf
@@ -68,8 +69,11 @@ class Workbench(ShownIssue):
     settling = Signal()
     """What is being typed must be committed now, another act follows."""
 
-    def __init__(self, jobs: ArchiveThread, page_process: PageProcess, arrivals: Arrivals) -> None:
+    def __init__(
+        self, jobs: ArchiveThread, page_process: PageProcess, arrivals: Arrivals, folders: LastFolders
+    ) -> None:
         super().__init__()
+        self.folders = folders
         self._archive = OpenArchive(jobs)
         self._arrivals = arrivals
         self._was_refused = False
