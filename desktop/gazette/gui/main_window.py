@@ -1,7 +1,7 @@
 """The window: puts the rooms into their frame and wires the acts of menus to what does them."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
     look_wanted = Signal()
     """Language or theme were chosen: ``settings`` say which."""
     archive_wanted = Signal(str)
+    settings_applied = Signal()
+    """The person's settings are others now."""
     closing = Signal()
 
     def __init__(self, workbench: Workbench, drop: DropWatch, settings: Settings, look: Look) -> None:
@@ -121,7 +123,6 @@ class MainWindow(QMainWindow):
             workbench, self.edit, self.publish, self.show_room, lambda: self.settings_dialog.open_at("proofread")
         )
         self.bringing_in = BringingIn(workbench, self.status, self.messages.of_arrivals, self)
-        self.settings_dialog = SettingsDialog(settings, workbench, actions, self.publish.forms, look, self)
         self.columns = ColumnsDialog(workbench, look, self)
         self.facsimile = FacsimileDialog(workbench, look, self)
         self.facsimiles = FacsimileTableDialog(workbench, look, self)
@@ -173,7 +174,6 @@ class MainWindow(QMainWindow):
         others = (
             self.guide,
             self.commands,
-            self.settings_dialog,
             self.printing,
             self.bringing_in,
             self.drop_news,
@@ -190,9 +190,26 @@ class MainWindow(QMainWindow):
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
+        if "settings_dialog" in vars(self):
+            self.settings_dialog.dress(look)
         size_controls(self, look)
         self._name_history()
         self._name_window()
+
+    @cached_property
+    def settings_dialog(self) -> SettingsDialog:
+        """Made when it is first asked for: it has more fields than the rest of the window."""
+        look = self._look
+        made = SettingsDialog(self.settings, self._workbench, self.actions_by_name, self.publish.forms, look, self)
+        made.dress(look)
+        size_controls(made, look)
+        made.applied.connect(self.settings_applied)
+        made.publication.issue_wanted.connect(self._open_issue_details)
+        made.archive.searches_forgotten.connect(self.top.recent.clear)
+        return made
+
+    def _open_issue_details(self) -> None:
+        self.forms.open("issue_details")
 
     def _wire_acts(self) -> None:
         for name, act in self._acts().items():
@@ -219,8 +236,8 @@ class MainWindow(QMainWindow):
             "export": lambda: self.show_room("publish"),
             "preflight": self.places.open_preflight,
             "correction": self.entry_acts.correct,
-            "settings": self.settings_dialog.open_beside,
-            "rules": partial(self.settings_dialog.open_at, "proofread"),
+            "settings": lambda: self.settings_dialog.open_beside(),  # noqa: PLW0108 -- made when it is asked for
+            "rules": lambda: self.settings_dialog.open_at("proofread"),
             "diagnostics": self._collect_diagnostics,
             "print": self.printing.open_beside,
             "save": self._workbench.save_now,
@@ -273,15 +290,13 @@ class MainWindow(QMainWindow):
         bench.issue_changed.connect(self._enable_facsimile)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
-        for wanted in (self.entry_acts.numbers_wanted, self.settings_dialog.publication.issue_wanted):
-            wanted.connect(lambda: self.forms.open("issue_details"))
+        self.entry_acts.numbers_wanted.connect(self._open_issue_details)
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)
         edit.menu_wanted.connect(self.menus.entry.popup)
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
         self.revisions.left.connect(partial(self.show_room, "edit"))
-        self.settings_dialog.archive.searches_forgotten.connect(self.top.recent.clear)
         self.inbox.look_wanted.connect(self._look_at_entry)
         for part in (self.inbox.report, self.bringing_in):
             part.facsimile_wanted.connect(self.facsimile.open_kept)
