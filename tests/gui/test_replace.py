@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, ReplaceBlocks, SetEntryField
@@ -304,6 +304,7 @@ def test_what_is_typed_meanwhile_stands_where_it_was_typed_and_nothing_twice(off
     editor.insertPlainText("会同")
     QApplication.sendEvent(editor, QInputMethodEvent("bu'men", []))
     settled(panel, qtbot)
+    assert editor.hasFocus()
     composed = QInputMethodEvent()
     composed.setCommitString("部门")
     QApplication.sendEvent(editor, composed)
@@ -311,6 +312,30 @@ def test_what_is_typed_meanwhile_stands_where_it_was_typed_and_nothing_twice(off
     assert bench.entry is not None
     assert bench.entry.blocks[0] == Paragraph(text="由市水利局会同部门，市水利局负责①。")
     assert len(bench.entry.blocks) == 3
+
+
+def test_what_is_composed_in_a_cell_meanwhile_goes_on(office: Application, qtbot: QtBot) -> None:
+    panel, editor = open_panel(office, qtbot, "水务局", "水利局"), office.window.edit.document.editor
+    panel.replace.click()
+    editor.open_grid((2,))
+    grid = editor.grid
+    assert grid is not None
+    grid.setCurrentCell(1, 0)
+    qtbot.keyClick(grid, Qt.Key.Key_F2)
+    cell = grid.findChild(QPlainTextEdit)
+    QApplication.sendEvent(cell, QInputMethodEvent("zi", []))
+    settled(panel, qtbot)
+    assert grid.composing
+    composed = QInputMethodEvent()
+    composed.setCommitString("子")
+    QApplication.sendEvent(cell, composed)
+    editor.leave_grid()
+    office.workbench.save_now()
+    assert office.workbench.entry is not None
+    table = office.workbench.entry.blocks[2]
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [["水利局"], ["子", "乙"]]
+    assert len(office.workbench.entry.blocks) == 3
 
 
 @pytest.mark.parametrize("state", ["at_press", "published"])

@@ -353,8 +353,9 @@ class ReplacePanel(QWidget):
         self._end()
         self._workbench.show_arrived()
         self.search()
-        self.old.setFocus()
-        self.old.selectAll()
+        if self.isAncestorOf(self.window().focusWidget()):  # else somebody went on typing elsewhere
+            self.old.setFocus()
+            self.old.selectAll()
         self.replaced.emit(change.places, len(change.entries), was_final)
 
     def _failed(self, error: BaseException) -> None:

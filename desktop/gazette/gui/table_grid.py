@@ -124,7 +124,13 @@ class TableGrid(QTableWidget):
         self._editing.keep_typed()
 
     def show_table(self, table: Table) -> None:
-        """Show ``table``, the current cell stays; what was still typed in it is of the table before."""
+        """Show ``table``, the current cell stays; what was still typed in it is of the table before.
+
+        A cell in which an input method composes stays open where nothing is said anew but other cells.
+        """
+        if self.composing and self._changes_others(table):
+            self._show_words(table)
+            return
         self._editing.leave_cell()
         row, column = self.currentRow(), self.currentColumn()
         self._filling = True
@@ -146,6 +152,25 @@ class TableGrid(QTableWidget):
         self._filling = False
         if row >= 0:
             self._go(row, column)
+
+    def _changes_others(self, table: Table) -> bool:
+        """Whether the cells of ``table`` lie where they did, and the one that is being edited says what it did."""
+        places, old = (
+            [(each.row, each.column, each.rows, each.columns) for each in table_grid(one).cells]
+            for one in (table, self._table)
+        )
+        row, column = self.currentRow(), self.currentColumn()
+        item = self.item(row, column)
+        return places == old and item is not None and with_text(table, row, column, item.text()) == table
+
+    def _show_words(self, table: Table) -> None:
+        self._filling = True
+        self._table = table
+        for each in table_grid(table).cells:
+            item = self.item(each.row, each.column)
+            if item is not None and item.text() != each.cell.text:
+                item.setText(each.cell.text)
+        self._filling = False
 
     def lie_at(self, corner: QPoint, measures: TableMeasures) -> None:
         """Take the place and the row heights and column widths of the drawing."""
@@ -403,7 +428,7 @@ class _CellEditing(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         assert isinstance(editor, QPlainTextEdit)
-        if not editor.toPlainText():
+        if not (editor.toPlainText() or self.composing):
             editor.setPlainText(str(index.data() or ""))
             editor.selectAll()
             self._typed = False
