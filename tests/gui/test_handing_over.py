@@ -75,6 +75,8 @@ def test_what_comes_back_by_a_drop_is_accepted_change_by_change(
     window.bringing_in.bring_in([str(handed)], into_issue=False)
     bar = window.edit.document.messages
     qtbot.waitUntil(lambda: bar.button.text() == "看改动…", timeout=30000)
+    window.inbox.fill()
+    assert [each.verdict for each in window.inbox.list.files] == ["to_do"], "it was not read, and nothing is wrong"
     bar.button.click()
     dialog = window.month.dialog
     assert dialog is not None
@@ -88,6 +90,8 @@ def test_what_comes_back_by_a_drop_is_accepted_change_by_change(
     after = bench.entry
     assert after is not None
     assert (after.title_en, after.addressee) == ("A Better Title", "这里写的主送：")
+    window.inbox.fill()
+    assert not window.inbox.list.files
     assert not window.edit.document.handed.chip.isVisible()
     bench.undo()
     assert bench.entry is not None

@@ -7,12 +7,13 @@ from typing import Literal
 
 from gazette.archive import Archive, Filed, Source
 from gazette.desk.entry_commands import MoveEntry
+from gazette.desk.handed_files import comes_back, is_taken_back
 from gazette.desk.versions import stands_beside
 from gazette.model import Entry, Finding, Issue, Section
 from gazette.model.document_number import parse_number
 
 Verdict = Literal["to_do", "refused", "filed"]
-"""``to_do``: something of it stands in the inbox, or it waits for a decision; ``filed``: all stands in issues."""
+"""``to_do``: something of it stands in the inbox, or it waits for a person; ``filed``: all of it stands in issues."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def inbox_files(archive: Archive, *, since: str) -> tuple[InboxFile, ...]:
         here = [entry_id for entry_id in source.entry_ids if entry_id in inbox]
         shown.update(here)
         verdict = _verdict(source, bool(here))
-        if verdict is None or (verdict != "to_do" and source.received < since):
+        if verdict is None or (verdict != "to_do" and source.received < since) or is_taken_back(archive, source):
             continue
         entries = tuple(archive.entry(entry_id) for entry_id in source.entry_ids)
         files.append(
@@ -159,7 +160,7 @@ def _precedes(other: tuple[str, int, int] | None, own: tuple[str, int, int] | No
 
 
 def _verdict(source: Source, in_inbox: bool) -> Verdict | None:
-    if in_inbox or source.state in {"waiting", "received"}:
+    if in_inbox or source.state in {"waiting", "received"} or comes_back(source):
         return "to_do"
     if source.state == "refused":
         return "refused"

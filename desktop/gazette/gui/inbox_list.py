@@ -19,6 +19,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gazette.desk import InboxFile
+from gazette.desk.handed_files import comes_back
 from gazette.desk.inbox import Verdict
 from gazette.gui.icons import MESSAGE_ICONS, draw_icon
 from gazette.gui.look import Look
@@ -210,6 +211,8 @@ def verdict(file: InboxFile, look: Look) -> tuple[MessageLevel, str]:
     say = look.say
     if file.verdict == "refused":
         return "error", say("inbox.refused")
+    if file.source is not None and comes_back(file.source):
+        return "doubt", say("inbox.back")
     if file.source is not None and file.source.state == "waiting":
         return "doubt", say("inbox.waiting")
     if file.source is not None and file.source.state == "received":

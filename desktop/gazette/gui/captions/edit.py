@@ -56,7 +56,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # editor
     "editor.bodies": ("用过的名称", "Names used before"),
     "editor.name": ("文件正文", "Text of the document"),
-    "empty.title": ("把 Word、文本或 XML 文件拖到这里", "Drop Word, text or XML files here"),
+    "empty.title": ("把 Word、PDF、Excel、网页或文本文件拖到这里", "Drop Word, PDF, Excel, web or text files here"),
     "empty.text": (
         "单份文件放进收件箱，整期公报按目录拆成条目。原件原样保存。",
         "A single document goes to the inbox, a whole gazette becomes an issue with its entries. Originals are kept.",

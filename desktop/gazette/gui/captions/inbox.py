@@ -56,6 +56,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "新版本：原来那一版的条目是“{title}”，没有换掉，请对照。",
         "A new version: the entry of the one before is “{title}”; it was not replaced, please compare.",
     ),
+    "inbox.back": ("交回，待对照", "Back, to compare"),
     "inbox.waiting": ("修订待定", "Changes to decide"),
     "inbox.reading": ("正在读入", "Being read"),
     "inbox.reading.what": ("正在读入，读完就显示读出了什么。", "It is being read; what was found in it comes next."),

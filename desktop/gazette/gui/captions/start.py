@@ -8,7 +8,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "The archive is still empty. Begin with any of these; Help › Start Page leads back here.",
     ),
     "start.text_again": ("下面任一步都可以先做。", "Begin with any of these."),
-    "start.drop": ("把 Word、文本或 XML 文件拖到这里", "Drop Word, text or XML Files Here"),
+    "start.drop": ("把 Word、PDF、Excel、网页或文本文件拖到这里", "Drop Word, PDF, Excel, Web or Text Files Here"),
     "start.drop_text": (
         "单份文件放进收件箱；整期公报会按目录拆成条目。原件原样保存。",
         "A single document goes to the inbox, a whole gazette becomes an issue with its entries. Originals are kept.",
