@@ -298,12 +298,12 @@ class MainWindow(QMainWindow):
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
         self.revisions.left.connect(partial(self.show_room, "edit"))
         self.inbox.look_wanted.connect(self._look_at_entry)
-        for part in (self.inbox.report, self.bringing_in):
+        for part in (self.inbox.report, self.bringing_in.news):
             part.facsimile_wanted.connect(self.facsimile.open_kept)
         self.inbox.report.columns_wanted.connect(self.columns.open_source)
-        self.bringing_in.columns_wanted.connect(self.columns.open_kept)
-        self.bringing_in.inbox_wanted.connect(partial(self.show_room, "inbox"))
-        self.bringing_in.password_wanted.connect(self._ask_password)
+        self.bringing_in.news.columns_wanted.connect(self.columns.open_kept)
+        self.bringing_in.news.inbox_wanted.connect(partial(self.show_room, "inbox"))
+        self.bringing_in.news.password_wanted.connect(self._ask_password)
         self.inbox.count_changed.connect(self._count_inbox)
         self.leaving = Leaving((self.publish, self.publish.steps, edit.document.replacing), self._look, self)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))

@@ -49,7 +49,7 @@ class MonthActs(QObject):
             ("exact_list", self.exact_list.open_list),
         ):
             actions[name].triggered.connect(lambda _on=False, act=act: act())
-        bringing_in.take_back_wanted.connect(self.take_back)
+        bringing_in.news.take_back_wanted.connect(self.take_back)
         workbench.issue_changed.connect(self._enable)
         workbench.entry_chosen.connect(self._enable)
 
