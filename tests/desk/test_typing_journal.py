@@ -61,6 +61,16 @@ def test_the_last_state_is_read_back_whatever_was_changed(
     assert (unsaved.before, unsaved.typed) == (before, replace(states[-1], id=7))
 
 
+def test_a_file_that_cannot_be_read_stays_and_is_named_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    spoilt = tmp_path / "spoilt.typed.json"
+    spoilt.write_text('{"version":99}\n', "utf-8")
+    assert left(tmp_path) == ()
+    assert spoilt.exists()
+    assert str(spoilt) in caplog.text
+
+
 def test_a_write_that_was_cut_off_loses_only_itself(tmp_path: Path) -> None:
     before = Entry(title_zh="通知", id=7, blocks=paragraphs(3))
     journal = TypingJournal(tmp_path)

@@ -7,6 +7,7 @@ did not end, or could not save.
 
 import hashlib
 import json
+import logging
 import os
 import uuid
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from typing import Any, BinaryIO
 from gazette.desk.typed_change import change_to_plain, changed_from_plain
 from gazette.model import Entry
 from gazette.model.plain import entry_from_plain, entry_to_plain
+
+_log = logging.getLogger("gazette.desk")
 
 _VERSION = 2
 _MOST_CHANGES = 500_000
@@ -100,9 +103,11 @@ class TypingJournal:
 
     def _read(self) -> Iterator[Unsaved]:
         for file in sorted(self._folder.glob(f"*{_ENDING}")):
-            # One of a newer program, or one that somebody spoilt, is left where it is.
-            with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
+            try:
                 yield _unsaved(file)
+            except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+                # One of a newer program, or one that somebody spoilt, is left where it is.
+                _log.warning("what was typed is kept in %s and cannot be read: %r", file, error)
 
 
 def _unsaved(file: Path) -> Unsaved:
