@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gazette.gui.entry_merging import merged_entry
-from gazette.model import Block, Cell, Enclosure, Entry, Heading, Paragraph, Table
+from gazette.model import Block, Cell, Enclosure, Entry, Heading, NameList, Paragraph, Person, Table
 
 BEFORE = Entry(title_zh="通知", blocks=(Paragraph(text="甲。"), Paragraph(text="乙。"), Paragraph(text="丙。")))
 
@@ -75,6 +75,33 @@ def test_what_was_replaced_around_what_was_typed_is_replaced_and_all_is_there_on
         said = replace(before, blocks=(*before.blocks[:at], typed, *before.blocks[at + 1 :]))
         merged = replace(theirs, blocks=(*theirs.blocks[:at], both, *theirs.blocks[at + 1 :]))
         assert merged_entry(before, said, theirs) == merged
+
+
+def test_no_date_number_or_name_is_made_of_what_two_wrote() -> None:
+    held = Paragraph(text="会议定于2019年3月2日召开，请准时到会。")
+    names = NameList(people=(Person(name="张三丰", affiliation="副局长"),))
+    before = replace(with_middle(held, names), date="2026-03-02", number_zh="云政发〔2019〕67号", state="draft")
+    typed = replace(
+        with_middle(
+            Paragraph(text="会议定于2019年3月5日召开，请准时到会。"),
+            NameList(people=(Person(name="张三峰", affiliation="副局长"),)),
+        ),
+        date="2026-03-05",
+        number_zh="云政发〔2019〕68号",
+        state="in_proof",
+    )
+    theirs = replace(
+        with_middle(
+            Paragraph(text="会议定于2019年4月2日召开，请按时到会。"),
+            NameList(people=(Person(name="章三丰", affiliation="局长"),)),
+        ),
+        date="2026-04-02",
+        number_zh="云政发〔2020〕67号",
+        state="final",
+    )
+    merged = merged_entry(before, typed, theirs)
+    assert merged.blocks[1:5] == (theirs.blocks[1], typed.blocks[1], theirs.blocks[2], typed.blocks[2])
+    assert (merged.date, merged.number_zh, merged.state) == (typed.date, typed.number_zh, typed.state)
 
 
 def test_a_paragraph_that_was_split_meanwhile_is_all_that_stands_twice() -> None:

@@ -1,5 +1,6 @@
 """What was typed into an entry while another program changed it, as one entry that loses neither."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -11,6 +12,12 @@ from gazette.gui.text_hunks import Hunk, hunks, with_hunks
 from gazette.model import Block, Entry, block_texts, walk_blocks
 
 Blocks = tuple[Block, ...]
+_PROSE = frozenset(
+    "title_zh title_full title_en title_lines title addressee text caption lead lines affiliation".split()
+)
+"""What is running words: of all else, dates, numbers and names above all, nothing is made that nobody wrote."""
+_NUMBER = r"[0-9０-９A-Za-z〔〕年月日号.．%％-]*"
+"""What a date, a number or an amount is made of."""
 
 
 class _ConflictError(Exception):
@@ -31,7 +38,7 @@ def merged_entry(before: Entry, typed: Entry, theirs: Entry) -> Entry:
             changes["blocks"] = _merged(was, ours, others)
             continue
         try:
-            changes[field.name] = _of_both(was, ours, others)
+            changes[field.name] = _of_both(was, ours, others, field.name in _PROSE)
         except _ConflictError:
             changes[field.name] = ours
     return replace(theirs, **changes)
@@ -72,12 +79,12 @@ def _of_all(before: Blocks, ours: Blocks, others: Blocks) -> Blocks:
 
 def _of_block(was: Block, ours: Block, others: Block) -> Blocks:
     try:
-        return (_of_both(was, ours, others),)
+        return (_of_both(was, ours, others, False),)
     except _ConflictError:
         return (others,) if _goes_on((was,), (ours,)) and _goes_on((ours,), (others,)) else (others, ours)
 
 
-def _of_both(was: Any, ours: Any, others: Any) -> Any:
+def _of_both(was: Any, ours: Any, others: Any, prose: bool) -> Any:
     """A value with what either side changed in it."""
     if others in (was, ours):
         return ours
@@ -85,31 +92,41 @@ def _of_both(was: Any, ours: Any, others: Any) -> Any:
         return others
     if not type(was) is type(ours) is type(others):
         raise _ConflictError
-    if isinstance(was, str):
+    if isinstance(was, str) and prose:
         return _text_of_both(was, ours, others)
     if isinstance(was, tuple) and len(was) == len(ours) == len(others):
-        return tuple(map(_of_both, was, ours, others))
+        return tuple(_of_both(*each, prose) for each in zip(was, ours, others, strict=True))
     if not is_dataclass(was) or isinstance(was, type):
         raise _ConflictError
     changes = {}
     for field in fields(was):
-        both = _merged if field.name == "blocks" else _of_both
-        changes[field.name] = both(*(getattr(each, field.name) for each in (was, ours, others)))
+        old, mine, theirs = (getattr(each, field.name) for each in (was, ours, others))
+        blocks = field.name == "blocks"
+        changes[field.name] = (
+            _merged(old, mine, theirs) if blocks else _of_both(old, mine, theirs, field.name in _PROSE)
+        )
     return replace(was, **changes)
 
 
 def _text_of_both(was: str, ours: str, others: str) -> str:
     theirs = hunks(was, others)
     mine = [hunk for hunk in hunks(was, ours) if hunk not in theirs]
-    if not all(_apart(hunk, other) for hunk in mine for other in theirs):
+    if not all(_apart(hunk, other, was) for hunk in mine for other in theirs):
         raise _ConflictError
     return with_hunks(was, sorted(theirs + mine))
 
 
-def _apart(hunk: Hunk, other: Hunk) -> bool:
-    """Whether another change touches neither the place of one nor what it took out; a word may be typed beside it."""
+def _apart(hunk: Hunk, other: Hunk, text: str) -> bool:
+    """Whether another change touches neither the place of one, nor what it took out, nor the number that it is in.
+
+    A word may be typed beside it.
+    """
     beside = hunk.start == hunk.end and other.start < other.end
-    return hunk.end + (not beside) <= other.start or other.end + (not beside) <= hunk.start
+    first, last = sorted((hunk, other))
+    if first.end + (not beside) > last.start:
+        return False
+    between = text[first.end : last.start]
+    return not between or re.fullmatch(_NUMBER, between) is None
 
 
 def _goes_on(before: Blocks, after: Blocks) -> bool:
