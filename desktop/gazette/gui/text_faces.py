@@ -36,7 +36,7 @@ _CENTRED = {
 }
 _INDENTED = {"text", "heading1", "heading2", "heading3", "heading4", "note", "footnote", "plain", "appointment"}
 # Where the affiliation begins: its second line hangs below it, not below the name.
-_NAME_TAB = 110
+_NAME_TAB = 96
 _FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _SINGLE_HEIGHT = QTextBlockFormat.LineHeightTypes.SingleHeight.value
 
@@ -95,7 +95,7 @@ def block_format(line: Line, look: Look) -> QTextBlockFormat:
     if line.face in _INDENTED:
         made.setTextIndent(look.px(2 * EM))
     if line.face == "name_list":
-        made.setTabPositions([QTextOption.Tab(look.px(at), QTextOption.TabType.LeftTab) for at in (0, 120)])
+        made.setTabPositions([QTextOption.Tab(look.px(at), QTextOption.TabType.LeftTab) for at in (0, 80)])
         made.setLeftMargin(look.px(2 * EM + _NAME_TAB))
         made.setTextIndent(-look.px(_NAME_TAB))
     return made
