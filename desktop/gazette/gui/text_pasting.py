@@ -102,10 +102,12 @@ class TextPasting(QObject):
         if part in FIXED:
             cursor.insertText("".join(texts))
             return
+        cursor.beginEditBlock()
         for place, each in enumerate(texts):
             if place:
                 cursor.insertBlock()
             cursor.insertText(each)
+        cursor.endEditBlock()
         editor.commit()
 
     def _put(self, fragment: Fragment, text: str, *, told: bool, moved: bool = False) -> bool | None:
