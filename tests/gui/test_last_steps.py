@@ -107,6 +107,7 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     press(form, qtbot)
     qtbot.waitUntil(lambda: bench.issue is not None and bench.issue.state == "editing")
     assert "撤一份文件" in card.lines.text()
+    assert card.window().focusWidget() is card.buttons["proof"], "its own button is gone"
     signed(card, qtbot)
     qtbot.waitUntil(lambda: bench.sheet_pages is not None, timeout=30000)
     form = form_of(card, "publish", qtbot)

@@ -188,10 +188,14 @@ class LastStepsCard(QFrame):
             "publish": state == "at_press",
             "verify": issue is not None and record is not None and record.published is not None,
         }
+        focused = self.window().focusWidget()
         for step, button in self.buttons.items():
             button.setVisible(shown[step])
             button.setEnabled(not self._running)
             button.setObjectName("filled" if step == ("publish" if state == "at_press" else "press") else "")
+        left = [button for step, button in self.buttons.items() if shown[step]]
+        if focused in self.buttons.values() and focused not in left and left:
+            left[0].setFocus()
         self.correction.setVisible(state == "published")
         self.correction.setEnabled(not self._running)
         self.correction.fill(issue, say)
