@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
@@ -13,7 +14,7 @@ from gazette.cli.facsimiles import facsimile_command
 from gazette.cli.searching import search_command
 from gazette.cli.showing import check_command, contents_command, issues_command, show_command
 from gazette.cli.styling import style_command
-from gazette.errors import DeskError
+from gazette.errors import DeskError, IngestError
 from tests.desk.test_facsimiles import write_table
 from tests.ingest.back_issue_files import LIST, back_issue_pdf
 from tests.ingest.sheets.workbooks import workbook
@@ -44,6 +45,16 @@ def test_one_issue_is_kept_and_told_of(folder: Path) -> None:
     done = kept(folder)
     assert done.exit_code == 0
     assert "a.pdf：总第7期已保存为影印期，5 面，目录 2 条，1 面没有文字层（1）" in done.stdout
+    assert "没有改动" in kept(folder).stdout
+
+
+def test_a_locked_one_is_kept_with_its_password_and_known_again(folder: Path) -> None:
+    with pikepdf.open(folder / "a.pdf", allow_overwriting_input=True) as pdf:
+        pdf.save(folder / "a.pdf", encryption=pikepdf.Encryption(user="往期", owner="o"))
+    with pytest.raises(IngestError) as refused:
+        kept(folder)
+    assert refused.value.code == "ingest.protected"
+    assert "总第7期已保存为影印期，5 面" in kept(folder, "--password", "往期").stdout
     assert "没有改动" in kept(folder).stdout
 
 

@@ -63,6 +63,7 @@ def _date(_context: click.Context, _option: click.Parameter, given: str | None) 
 @click.option("--first-number", type=click.IntRange(0), help="Which number that is; 1 as a rule. 首页页码。")
 @click.option("--last-sheet", type=click.IntRange(1), help="Which page of the file has the last number. 末页所在面。")
 @click.option("--contents", type=FilePath(), metavar="LIST", help="Its contents list (.xlsx, .csv). 目录表。")
+@click.option("--password", metavar="PASSWORD", help="Open a PDF that has a password. 打开有密码的 PDF。")
 @click.option("--dry-run", is_flag=True, help="Only say what would become of it. 只看结果，不改动。")
 @archive_option
 @json_option
@@ -138,6 +139,7 @@ def _wanted(
         date=said["date"],
         numbering=numbering,
         sections=None if own is None else sections_of(own.entries),
+        password=said["password"],
     )
     return wanted, () if listed is None else listed.unread
 

@@ -1,7 +1,7 @@
 """What a back issue is: as a person describes it, as its files say it, and both as one issue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gazette.archive import Archive
@@ -29,7 +29,7 @@ _MOST_SERIAL = 99_999
 class BackIssue:
     """A back issue as a person describes it; what is None, or empty, is taken from the file where that says it.
 
-    ``files`` is one PDF, or scans in their order; ``sections`` is the contents list.
+    ``files`` is one PDF, or scans in their order; ``sections`` is the contents list; ``password`` opens a locked PDF.
     """
 
     files: tuple[Path, ...]
@@ -39,6 +39,7 @@ class BackIssue:
     date: str | None = None
     numbering: PageNumbering | None = None
     sections: tuple[Section, ...] | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 def reference_of(issue: Issue) -> str:

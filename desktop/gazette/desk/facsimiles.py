@@ -29,15 +29,26 @@ class KeptIssue:
 
 def already_kept(archive: Archive, files: Sequence[KeptBytes]) -> Issue | None:
     """The facsimile issue that keeps just these files; DeskError where another one keeps some of them."""
-    kept = ((each, archive.issue_keeping(each.sha256)) for each in files)
+    kept = ((each, _issue_of(archive, each.sha256)) for each in files)
     first, issue_id = next(((each, issue_id) for each, issue_id in kept if issue_id is not None), (None, None))
     if first is None or issue_id is None:
         return None
     issue = archive.issue(issue_id)
     assert issue.facsimile is not None
-    if [each.sha256 for each in issue.facsimile.files] != [each.sha256 for each in files]:
+    # One that is locked is kept as another file.
+    known = [each.sha256 if archive.issue_keeping(each.sha256) else None for each in files]
+    there = [each.sha256 for each in issue.facsimile.files]
+    if len(known) != len(there) or any(one not in (None, other) for one, other in zip(known, there, strict=True)):
         raise DeskError("desk.facsimile_elsewhere", file=first.name, issue=issue.reference)
     return issue
+
+
+def _issue_of(archive: Archive, sha256: str) -> int | None:
+    """The facsimile issue that keeps a file, as it is or without its password."""
+    kept, source = archive.issue_keeping(sha256), archive.source(sha256)
+    if kept is not None or source is None or source.issue_id is None:
+        return kept
+    return source.issue_id if archive.is_facsimile(source.issue_id) else None
 
 
 def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> KeptIssue:
@@ -83,7 +94,7 @@ def keep_back_issue(desk: Desk, wanted: BackIssue, files: Sequence[KeptBytes], *
     if there is not None:
         return correct_kept(desk, wanted, there, dry=dry)
     try:
-        pages = read_kept(files)
+        pages = read_kept(files, wanted.password)
     except IngestError as error:
         if not dry:
             keep_unread(desk.archive, files, error)
