@@ -218,6 +218,9 @@ def test_a_file_with_a_password_is_read_once_it_is_entered(
     qtbot.waitUntil(lambda: "密码不对，没有读入" in words(application), timeout=30000)
     assert inbox.report.password is not None
     assert inbox.report.password.hasFocus(), "it can be entered again at once"
+    inbox.list.setFocus()
+    qtbot.keyClick(inbox.list, Qt.Key.Key_Tab)
+    assert not inbox.report.hasFocus(), "Tab goes to what can be done"
     assert bench.issue == issue
     enter(PASSWORD)
     qtbot.waitUntil(lambda: len(bench.entries) == len(issue.entries) + 1, timeout=30000)

@@ -64,6 +64,7 @@ class InboxReport(QScrollArea):
         self.password: QLineEdit | None = None
         """Where the password of the first file that has one is entered."""
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what can be done in it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
