@@ -55,13 +55,12 @@ from gazette.gui.text_menu import text_menu
 from gazette.gui.text_places import line_of, show_block
 from gazette.gui.typed_entry import entry_from_lines, with_tables
 from gazette.gui.typed_lines import TypedLines
+from gazette.gui.typing_pace import REST_MS, RETRY_MS
 from gazette.gui.window_acts import leave_to_window
 from gazette.model import Block, BlockPath, Entry, Finding, Table
 from gazette.reading import read_date
 from gazette.reading.matching import Wanted
 
-REST_MS = 600
-RETRY_MS = 5000
 _BURST_ENDS = "。；！？"
 # the widest line, in characters
 _MEASURE = 36

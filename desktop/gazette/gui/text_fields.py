@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from gazette.gui.document_editor import REST_MS, RETRY_MS
 from gazette.gui.one_line import keep_in_one_line, one_line
+from gazette.gui.typing_pace import REST_MS, RETRY_MS
 from gazette.gui.window_acts import leave_to_window
 
 
