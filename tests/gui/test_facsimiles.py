@@ -134,11 +134,11 @@ def test_the_list_is_corrected_later_and_that_is_undone(application: Application
     click(qtbot, dialog.buttons["add"])
     added = dialog.list.item(2, COLUMNS.index("title_zh"))
     assert added is not None
-    added.setText("关于防火的通知")
+    added.setText("关于防火\n的通知")  # as it is copied out of a PDF
     click(qtbot, dialog.buttons["up"])
     click(qtbot, dialog.buttons["go"])
     assert not dialog.isVisible()
-    titles = ["关于加强古树名木保护的通知", "关于防火的通知", "关于开展堤防检查的通知"]
+    titles = ["关于加强古树名木保护的通知", "关于防火 的通知", "关于开展堤防检查的通知"]
     assert bench.issue is not None
     assert [entry.title_zh for entry in bench.issue.entries] == titles
     window.actions_by_name["undo"].trigger()

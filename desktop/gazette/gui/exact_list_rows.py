@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gazette.gui.look import Look
+from gazette.gui.one_line import one_line
 from gazette.model import FORM_KINDS, ExactForm, FormKind
 from gazette.reading import read_date
 
@@ -83,7 +84,7 @@ class ExactRows(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole:
             return False
-        name, text = COLUMNS[index.column()], str(value).strip()
+        name, text = COLUMNS[index.column()], one_line(str(value)).strip()
         if name in _DAYS and text:
             text = read_date(text) or text
         changes: dict[str, Any] = {name: text if name in {"kind", "form"} else text or None}

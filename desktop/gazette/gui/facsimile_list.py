@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from gazette.desk.facsimile_facts import sections_of
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.look import Look
+from gazette.gui.one_line import one_line
 from gazette.gui.table_clipboard import cells_of_text
 from gazette.ingest.back_issue_lists import ListedEntry
 from gazette.model import Entry, Section
@@ -133,7 +134,7 @@ class FacsimileList(QTableWidget):
 
     def _row(self, row: int) -> list[str]:
         items = [self.item(row, place) for place in range(len(COLUMNS))]
-        return [item.text().strip() if item else "" for item in items]
+        return [one_line(item.text()).strip() if item else "" for item in items]
 
     def _entry(self, row: int) -> Entry:
         item = self.item(row, 0)

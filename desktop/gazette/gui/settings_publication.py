@@ -17,6 +17,7 @@ from gazette.desk import SetIssueField
 from gazette.desk.office import SetOffice
 from gazette.gui.captions import CAPTIONS
 from gazette.gui.look import Look
+from gazette.gui.one_line import one_line
 from gazette.gui.role_fields import RoleFields
 from gazette.gui.sections_editor import SectionsEditor
 from gazette.gui.settings_page import SettingsPage
@@ -132,7 +133,7 @@ class PublicationPage(SettingsPage):
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)
-        return "" if item is None else item.text().strip()
+        return "" if item is None else one_line(item.text()).strip()
 
     def _name(self, language: str, text: str) -> None:
         issue = self._workbench.issue
