@@ -19,7 +19,7 @@ PAGES = PageFacts(parts={"contents": 2, "body": 6}, fonts=("Noto Serif SC 400", 
 
 
 def lines(*entries: Entry, findings: tuple[Finding, ...] = (), pages: PageFacts | None = PAGES) -> list[PressLine]:
-    issue = Issue(sections=(Section(entries=entries),))
+    issue = Issue(date="2024-08-20", sections=(Section(entries=entries),))
     return before_press(issue, findings, pages, Captions("en"))
 
 
@@ -39,6 +39,11 @@ def test_an_issue_that_is_ready_says_of_what() -> None:
         ("No character is missing", "Characters: 1,200, none in a substitute font"),
         ("Nothing overflows", "Tables fit as they are, no last line of one character"),
     ]
+
+
+def test_an_issue_without_a_date_is_told_of() -> None:
+    (line,) = (each for each in before_press(Issue(), (), PAGES, Captions("zh")) if each.where == "issue")
+    assert (line.level, line.sentence) == ("doubt", "本期没有出版日期")
 
 
 def test_what_is_open_is_counted_by_gravity_and_named() -> None:
@@ -104,7 +109,7 @@ def test_a_font_that_is_missing_is_told_before_press_and_fonts_do_not_pass() -> 
 
 
 def test_what_was_ignored_stays_in_sight_and_nothing_passes_before_a_check() -> None:
-    issue = Issue(sections=(Section(entries=(DONE,)),))
+    issue = Issue(date="2024-08-20", sections=(Section(entries=(DONE,)),))
     shown = before_press(issue, (), None, Captions("zh"), checked=False, ignored=3)
     assert told(shown) == [("hint", "3 处校对意见已忽略"), ("hint", "正在检查…"), ("hint", "正在排版…")]
 

@@ -14,9 +14,9 @@ from gazette.gui.short_title import short_title
 from gazette.model import LEVELS, Entry, Finding, Issue, Office
 from gazette.wording import RULE_NAMES, called, finding_sentence
 
-Where = Literal["findings", "contents", "unfinished", "fit", "rules"] | Finding | int
-"""Where a line can be looked at: all findings, contents, the first entry that is not final, the card that fits pages,
-the rules of proofreading, the place of a finding, the page of an index."""
+Where = Literal["findings", "contents", "unfinished", "issue", "fit", "rules"] | Finding | int
+"""Where a line can be looked at: all findings, contents, the first entry that is not final, the facts of the issue, the
+card that fits pages, the rules of proofreading, the place of a finding, the page of an index."""
 _NAMED = 3
 """So many of what is meant are named."""
 _LONGEST = {"zh": 26, "en": 64}
@@ -101,6 +101,8 @@ def _found(
         yield PressLine("doubt", say("publish.doubts", count=len(doubts)), _named(doubts, say), "findings")
     if ignored:
         yield PressLine("hint", say("publish.ignored", count=ignored), "", "findings")
+    if issue.date is None and issue.facsimile is None:
+        yield PressLine("doubt", say("publish.undated"), say("publish.undated_names"), "issue")
     in_contents = {finding.entry for finding in told if finding.rule == "proofreading.no_english"}
     if untranslated := [e for number, e in enumerate(issue.entries, 1) if not e.title_en and number not in in_contents]:
         words = _listed(map(_name, untranslated), say)

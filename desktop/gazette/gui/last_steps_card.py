@@ -192,7 +192,6 @@ class LastStepsCard(QFrame):
         for step, button in self.buttons.items():
             button.setVisible(shown[step])
             button.setEnabled(not self._running)
-            button.setObjectName("filled" if step == ("publish" if state == "at_press" else "press") else "")
         left = [button for step, button in self.buttons.items() if shown[step]]
         if focused in self.buttons.values() and focused not in left and left:
             left[0].setFocus()

@@ -120,7 +120,12 @@ class MainWindow(QMainWindow):
         self.messages = WindowMessages(workbench, self.stack, self.edit.document.messages, bars)
         self.searching = SearchWays(workbench, self.top, self.search, self.edit, self.stack)
         self.places = PressPlaces(
-            workbench, self.edit, self.publish, self.show_room, lambda: self.settings_dialog.open_at("proofread")
+            workbench,
+            self.edit,
+            self.publish,
+            self.show_room,
+            show_issue=self._open_issue_details,
+            show_rules=lambda: self.settings_dialog.open_at("proofread"),
         )
         self.bringing_in = BringingIn(workbench, self.status, self.messages.of_arrivals, self)
         self.columns = ColumnsDialog(workbench, look, self)

@@ -20,11 +20,13 @@ class PressPlaces(QObject):
         edit: EditRoom,
         publish: PublishPanel,
         show_room: Callable[[str], None],
+        *,
+        show_issue: Callable[[], None],
         show_rules: Callable[[], None],
     ) -> None:
         super().__init__(publish)
         self._workbench, self._edit, self._publish, self._show_room = workbench, edit, publish, show_room
-        self._show_rules = show_rules
+        self._elsewhere = {"fit": self.fit_pages, "issue": show_issue, "rules": show_rules}
         publish.preflight.look_wanted.connect(self.look_at)
         publish.thumbnails.list.opened.connect(self.look_at)
 
@@ -33,8 +35,8 @@ class PressPlaces(QObject):
         issue = self._workbench.issue
         if where == "unfinished" and issue is not None:
             self._workbench.choose_entry(next(entry.id for entry in issue.entries if entry.state != "final"))
-        if where in ("fit", "rules"):
-            self.fit_pages() if where == "fit" else self._show_rules()
+        if isinstance(where, str) and where in self._elsewhere:
+            self._elsewhere[where]()
             return
         self._show_room("contents" if where == "contents" else "edit")
         if where == "findings":

@@ -22,8 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{text}” is a private telephone number and must not be made public. Take it out, or give the office's number.",
     ),
     "desk.published": (
-        "总第{issue}期已出版，不能改。要登更正，请在后面一期新建条目。",
-        "Issue {issue} is published and cannot be changed. To correct it, add an entry to a later issue.",
+        "总第{issue}期已出版，不能改。要登更正，请在窗口中选“新建更正”。",
+        "Issue {issue} is published and cannot be changed. To correct it, choose New Correction in the window.",
     ),
     "desk.at_press": (
         "总第{issue}期已付印，不能改。若要改，请先在窗口中选“重新打开”，或用 gazette press {issue} --reopen 原因。",

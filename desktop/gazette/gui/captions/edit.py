@@ -68,8 +68,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "editor.no_number": ("无文号", "No number"),
     "editor.characters": ("{count} 字", "{count} chars"),
     "editor.published": (
-        "本期已出版，不能改。要登更正，请在后面一期新建条目。",
-        "This issue is published and cannot be changed. To correct it, add an entry to a later issue.",
+        "本期已出版，不能改。要登更正，请选“新建更正”。",
+        "This issue is published and cannot be changed. To correct it, choose New Correction.",
     ),
     "editor.merged": (
         "打字的时候，“{title}”在别处也有改动，两边的改动都已保存。同一处两边都改了的，两种写法前后都在，请核对。",

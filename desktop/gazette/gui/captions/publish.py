@@ -107,6 +107,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.errors": ("{count} 处错误没有处理", "Open errors: {count}"),
     "publish.doubts": ("{count} 处疑问没有处理", "Open doubts: {count}"),
     "publish.untranslated": ("{count} 个条目缺英文标题", "Entries without an English title: {count}"),
+    "publish.undated": ("本期没有出版日期", "This issue has no date"),
+    "publish.undated_names": ("刊头、页眉和目录都印出版日期", "Masthead, running heads and contents print it"),
     "publish.unfinished": ("{count} 个条目还没有定稿", "Entries not yet final: {count}"),
     "publish.ignored": ("{count} 处校对意见已忽略", "Ignored findings: {count}"),
     "publish.no_findings": ("没有错误和疑问", "No errors or doubts"),
