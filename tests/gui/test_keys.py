@@ -7,17 +7,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import AddIssue
 from gazette.gui import pane_cycle
 from gazette.gui.actions import Actions
 from gazette.gui.app import Application
 from gazette.gui.go_to_page import GoToPage
 from gazette.gui.menus import MENU_OF
+from gazette.model import Issue
 from tests.gui.keyboard import give_keys
 
 _FORBIDDEN = {"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F", "Shift"}
 """Input methods take them."""
 _Std = QKeySequence.StandardKey
 _KEYS: dict[str, str] = {
+    "choose_issue": "Ctrl+Shift+E",
     "bring_in": "Ctrl+Shift+O",
     "quit": "Ctrl+Q",
     "print": "Ctrl+P",
@@ -275,6 +278,26 @@ def test_facing_pages_lie_side_by_side_and_turn_by_pairs(shown: Application) -> 
     assert at[2] != QPointF(0, 0)
     acts["spread"].trigger()
     assert view.sheet(5).top() < view.sheet(6).top()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # a menu without a screen
+def test_another_issue_is_chosen_by_keys_however_old_it_is(shown: Application, qtbot: QtBot) -> None:
+    bench = shown.workbench
+    assert bench.issue is not None
+    current = bench.issue.id
+    older = [Issue(serial=number, year=2001 + number // 3, numbers=(number,)) for number in range(1, 33)]
+    bench.call_desk(lambda desk: [desk.do(AddIssue(issue)) for issue in older])
+    bench.reload(current)
+    press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    menu = shown.window.top.picker.menu()
+    assert menu.isVisible()
+    assert menu.activeAction().isChecked()
+    years = [each.menu() for each in menu.actions() if each.menu() is not None]
+    assert [each.title() for each in years] == ["2002年", "2001年"]
+    assert sum(len(each.actions()) for each in years) + sum(each.isCheckable() for each in menu.actions()) == 33
+    years[-1].actions()[-1].trigger()
+    menu.close()
+    assert (bench.issue.serial, bench.issue.year) == (1, 2001)
 
 
 def test_the_menu_cuts_and_pastes_where_the_focus_is(shown: Application) -> None:

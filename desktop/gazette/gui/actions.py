@@ -65,6 +65,7 @@ _ACTS: dict[str, _Act] = {
     "replace": _Act(_Key.Replace, "", fallback="Ctrl+H"),
     "count": _Act(),
     "search": _Act("Ctrl+K", "search"),
+    "choose_issue": _Act("Ctrl+Shift+E", "newspaper"),
     "issue_details": _Act("Shift+F4", "settings", checkable=True),
     "new_entry": _Act("Ctrl+Shift+N", "file-plus-2"),
     "new_annual": _Act(),

@@ -19,7 +19,6 @@ from gazette.gui.ignoring import decision_on
 from gazette.gui.look import Look
 from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column
-from gazette.gui.seen_pages import SeenPages
 from gazette.gui.titles_pane import TitlesPane
 from gazette.gui.when_shown import WhenShown
 from gazette.gui.workbench import Workbench
@@ -37,7 +36,6 @@ class ContentsPanel(QWidget):
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
         self._narrow = self._moved = False
-        self.seen = SeenPages()
         self.verdicts: dict[int, Verdict] = {}
         """What is said of each entry, by its id."""
         self.head = PaneHead(self)
@@ -132,8 +130,8 @@ class ContentsPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._workbench.pages is not None:
-            self.seen.look(self._starts_by_entry())
+        if self._workbench.issue is not None:
+            self._workbench.note_seen(entry.id for entry in self._workbench.issue.entries)
             self._changed()
 
     def _give_table_the_room(self) -> None:
@@ -157,15 +155,11 @@ class ContentsPanel(QWidget):
         self.verdicts = {}
         rows: list[ContentsRow] = []
         if issue is not None:
-            if bench.pages is not None:
-                self.seen.follow(issue.id, self._starts_by_entry())
             starts = self._starts(issue)
             for entry, page in zip(issue.entries, starts, strict=True):
                 found = bench.findings_of(entry.id)
                 self.verdicts[entry.id] = verdict_of(entry, found, page, self._look.say, checked=bench.are_checked)
-            before = {
-                entry.id: self.seen.before(entry.id, page) for entry, page in zip(issue.entries, starts, strict=True)
-            }
+            before = {entry.id: bench.moved_from(entry.id) for entry in issue.entries}
             rows = contents_rows(issue, starts, before, self.verdicts, self._look.say)
         self.table.show_rows(rows)
         self._count()
@@ -176,11 +170,6 @@ class ContentsPanel(QWidget):
     def _starts(self, issue: Issue) -> list[int | None]:
         spans = [self._workbench.span_of(entry.id) for entry in issue.entries]
         return [span[0] if span else None for span in spans]
-
-    def _starts_by_entry(self) -> dict[int, int]:
-        issue = self._workbench.issue
-        entries = issue.entries if issue else ()
-        return {entry.id: span[0] for entry in entries if (span := self._workbench.span_of(entry.id))}
 
     def _count(self) -> None:
         say, issue = self._look.say, self._workbench.issue
@@ -282,9 +271,7 @@ class ContentsPanel(QWidget):
         self.table.setFocus()
 
     def _chosen(self, entry_id: int) -> None:
-        span = self._workbench.span_of(entry_id)
-        if span is not None:
-            self.seen.look({entry_id: span[0]})
+        self._workbench.note_seen((entry_id,))
         self._workbench.choose_entry(entry_id)
 
     def _page_clicked(self, place: int, _page: int) -> None:

@@ -1,7 +1,7 @@
 """The room of editing: structure, text, pages, side by side; narrow windows fold the outer ones."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from gazette.desk.sample import is_sample
@@ -115,6 +115,8 @@ class EditRoom(QSplitter):
         workbench.entry_chosen.connect(lambda: self.show_start(False))
         tree = self.tree_pane.tree
         tree.place_wanted.connect(self.document.editor.show_block)
+        tree.text_wanted.connect(self.document.editor.setFocus)
+        tree.inbox_wanted.connect(actions["to_inbox"].trigger)
         tree.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tree.viewport().mapToGlobal(at)))
 
     def dress(self, look: Look) -> None:
@@ -181,6 +183,13 @@ class EditRoom(QSplitter):
         self.setSizes(self._sizes)
         self._wanted["pages"] = True
         self._show("pages", not self._narrow["pages"])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from whatever stands around the text back into it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.document.editor.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

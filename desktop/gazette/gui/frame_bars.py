@@ -1,5 +1,7 @@
 """The frame around the rooms: top bar with issue picker and search, rail, status bar."""
 
+from itertools import groupby
+
 from PySide6.QtCore import QSize, Qt, QTime
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.archive import IssueRow
 from gazette.desk.house_styles import ChosenStyle, style_title
 from gazette.gui.actions import Actions
 from gazette.gui.captions import Captions
@@ -28,6 +31,8 @@ from gazette.gui.workbench import Workbench
 from gazette.model import Issue, Publication
 from gazette.settings import Settings
 
+_LATEST = 30
+"""So many issues are listed one by one, others under their years."""
 ROOMS = ("edit", "contents", "publish", "inbox", "archive")
 
 
@@ -54,6 +59,7 @@ class TopBar(QFrame):
         self._menu = QMenu(self)
         self.picker.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
+        actions["choose_issue"].triggered.connect(self.open_picker)
         self.chip = QLabel(self)
         self.chip.setObjectName("chip")
         self.search = SearchField(self)
@@ -100,24 +106,40 @@ class TopBar(QFrame):
         name = say.issue_name(issue) if issue else say("program")
         self.picker.setText(f" {name}  ▾")
         self.picker.setAccessibleName(f"{say('issue.choose')}: {name}")
-        self.picker.setToolTip(say("issue.choose"))
+        self.picker.setToolTip(self._actions["choose_issue"].toolTip())
         self.chip.setVisible(issue is not None)
         state = "facsimile" if issue and issue.facsimile else issue.state if issue else ""
         self.chip.setText(say(f"issue.state.{state}") if state else "")
 
+    def open_picker(self) -> None:
+        """Offer the issues; the current one is chosen in the list."""
+        self._menu.popup(self.picker.mapToGlobal(self.picker.rect().bottomLeft()))
+        if (current := next((each for each in self._menu.actions() if each.isChecked()), None)) is not None:
+            self._menu.setActiveAction(current)
+
     def _fill_menu(self) -> None:
+        """The latest issues, those before them by their years, and what else can be opened."""
         self._menu.clear()
         assert self._look is not None
-        for row in reversed(self._workbench.rows[-30:]):
-            bare = Issue(serial=row.serial, year=row.year, numbers=row.numbers)
-            name = self._look.say.issue_name(bare)
-            action = self._menu.addAction(self._look.say("issue.row_facsimile", name=name) if row.facsimile else name)
-            action.setCheckable(True)
-            action.setChecked(self._workbench.issue is not None and row.id == self._workbench.issue.id)
-            action.triggered.connect(lambda _on=False, issue_id=row.id: self._workbench.choose_issue(issue_id))
+        rows = self._workbench.rows
+        for row in reversed(rows[-_LATEST:]):
+            self._offer(row, self._menu)
+        self._menu.addSeparator()
+        for year, earlier in groupby(reversed(rows[:-_LATEST]), key=lambda row: row.year):
+            below = self._menu.addMenu(self._look.say("issue.year" if year else "issue.no_year", year=year))
+            for row in earlier:
+                self._offer(row, below)
         self._menu.addSeparator()
         self._menu.addAction(self._actions["new_issue"])
         self._menu.addAction(self._actions["open"])
+
+    def _offer(self, row: IssueRow, menu: QMenu) -> None:
+        assert self._look is not None
+        name = self._look.say.issue_name(Issue(serial=row.serial, year=row.year, numbers=row.numbers))
+        action = menu.addAction(self._look.say("issue.row_facsimile", name=name) if row.facsimile else name)
+        action.setCheckable(True)
+        action.setChecked(self._workbench.issue is not None and row.id == self._workbench.issue.id)
+        action.triggered.connect(lambda _on=False, issue_id=row.id: self._workbench.choose_issue(issue_id))
 
 
 class Rail(QFrame):

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from gazette.desk.per_entry import per_entry
 from gazette.gui.look import Look
 from gazette.gui.short_title import short_title
-from gazette.gui.tree_rows import COUNT, ENTRY, PATH, SECTION, SPAN, STATE, WORST, RowDelegate
+from gazette.gui.tree_rows import COUNT, ENTRY, MOVED, PATH, SECTION, SPAN, STATE, WORST, RowDelegate
 from gazette.gui.workbench import Workbench
 from gazette.model import LEVELS, Attachment, BlockPath, Entry, Finding, is_read
 
@@ -86,6 +87,11 @@ class IssueTree(QTreeView):
     files_dropped = Signal(list)
     place_wanted = Signal(tuple)
     """The block at this path of the current entry: an attachment was chosen."""
+    text_wanted = Signal()
+    title_wanted = Signal()
+    """The title of the current entry shall be another one."""
+    inbox_wanted = Signal()
+    """The current entry shall go to the inbox."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,8 +99,8 @@ class IssueTree(QTreeView):
         self._look = look
         self._filling = False
         self._shape: _Shape = []
-        self._told: dict[int, tuple[Entry, tuple[tuple[int, int] | None, tuple[Finding, ...]]]] = {}
-        """What the row of each entry was told of last: the entry, its pages and its findings."""
+        self._told: dict[int, tuple[Entry, tuple[tuple[int, int] | None, int | None, tuple[Finding, ...]]]] = {}
+        """What the row of each entry was told of last: the entry, its pages, where it began before, its findings."""
         self._model = _TreeModel(self)
         self.move_wanted = self._model.move_wanted
         self.setModel(self._model)
@@ -117,6 +123,7 @@ class IssueTree(QTreeView):
         self.selectionModel().currentChanged.connect(self._chosen)
         workbench.issue_changed.connect(self.fill)
         workbench.pages_changed.connect(self.fill)
+        workbench.pages_seen.connect(self.fill)
         workbench.findings_changed.connect(self.fill)
         workbench.entry_chosen.connect(self._show_current)
 
@@ -179,7 +186,7 @@ class IssueTree(QTreeView):
         bench, count = self._workbench, len(group.entries)
         _tell(item, {_TEXT: group.name, _TIP: group.name, COUNT: count, _SPOKEN: f"{group.name}, {count}"})
         for place, entry in enumerate(group.entries):
-            told = (bench.span_of(entry.id), bench.findings_of(entry.id))
+            told = (bench.span_of(entry.id), bench.moved_from(entry.id), bench.findings_of(entry.id))
             known = self._told.get(entry.id)
             if known is not None and known[0] is entry and known[1] == told:
                 continue
@@ -193,15 +200,18 @@ class IssueTree(QTreeView):
         bench, say = self._workbench, self._look.say
         findings, span = bench.findings_of(entry.id), bench.span_of(entry.id)
         pages = "" if span is None else (f"{span[0]}" if span[0] == span[1] else f"{span[0]}–{span[1]}")
-        spoken = [entry.title_zh, say(f"state.{entry.state}"), say("pages.of", pages=pages) if pages else ""]
+        before = bench.moved_from(entry.id)
+        moved = "" if before is None else say("contents.moved", page=before)
+        spoken = [entry.title_zh, say(f"state.{entry.state}"), say("pages.of", pages=pages) if pages else "", moved]
         spoken.append(say("findings.count", count=len(findings)) if findings else "")
         return {
             _TEXT: short_title(entry) or say("tree.no_title"),
             STATE: entry.state,
             SPAN: pages,
+            MOVED: bool(moved),
             COUNT: len(findings),
             WORST: _worst([finding.level for finding in findings]),
-            _TIP: entry.title_zh,
+            _TIP: f"{entry.title_zh}\n{moved}" if moved else entry.title_zh,
             _SPOKEN: ", ".join(part for part in spoken if part),
         }
 
@@ -224,6 +234,18 @@ class IssueTree(QTreeView):
         self._workbench.choose_entry(entry_id)
         if (path := current.data(PATH)) is not None:
             self.place_wanted.emit(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = {
+            Qt.Key.Key_Return: self.text_wanted,
+            Qt.Key.Key_Enter: self.text_wanted,
+            Qt.Key.Key_F2: self.title_wanted,
+            Qt.Key.Key_Delete: self.inbox_wanted,
+        }.get(Qt.Key(event.key()))
+        if wanted is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif _entry_of(self.currentIndex()) is not None:
+            wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,6 +12,7 @@ _LINE = ""
 _MENUS: dict[str, tuple[str, ...]] = {
     "menu.file": (
         "new_issue",
+        "choose_issue",
         "issue_details",
         "open",
         "menu.recent",

@@ -21,12 +21,20 @@ class OpenedForms(QObject):
         }
         for name in self._forms:
             actions[name].triggered.connect(lambda opened, name=name: self._follow(name, opened=opened))
+        edit.tree_pane.tree.title_wanted.connect(self._rename)
 
     def _follow(self, name: str, *, opened: bool) -> None:
         if opened or self._rooms.room != "edit":
             self.open(name)
         else:
             self._edit.document.editor.setFocus()
+
+    def _rename(self) -> None:
+        """The title of the current entry, all of it selected to be typed over."""
+        self.open("details")
+        title = self._edit.document.details.title_zh
+        if title.isVisible():
+            title.selectAll()
 
     def open(self, name: str) -> None:
         """Show a form, by the name of its act, the caret in its first field."""

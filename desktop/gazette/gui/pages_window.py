@@ -1,7 +1,7 @@
 """The pages in a window of their own, for a second screen: they go there and come back, and are the same pages."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gazette.gui.actions import Actions
@@ -20,6 +20,7 @@ class PagesWindow(QWidget):
     """The window: all keys work in it; to close it brings the pages back."""
 
     left = Signal()
+    text_wanted = Signal()
 
     def __init__(self, actions: Actions) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -31,6 +32,12 @@ class PagesWindow(QWidget):
         self.setMinimumSize(240, 240)
         self.box = column(self)
         self.addActions([action for _, action in actions.items()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.text_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
@@ -87,6 +94,8 @@ class PagesApart(QObject):
         if apart:
             self.window = window = PagesWindow(self._actions)
             window.left.connect(lambda: self._action.setChecked(False))
+            window.text_wanted.connect(self._go_to_text)
+            window.text_wanted.connect(self._room.document.editor.setFocus)
             restore_window(window, self._settings.pages_geometry, _USUAL_SIZE)
             self._room.part_pages(window.box)
             self._name()

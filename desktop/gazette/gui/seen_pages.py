@@ -1,4 +1,4 @@
-"""Where entries began when somebody last looked at the contents: a page that moved since is news until it is seen."""
+"""Where entries began when somebody last looked: a page that moved since is news until it is seen."""
 
 from collections.abc import Mapping
 

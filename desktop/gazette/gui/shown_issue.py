@@ -14,6 +14,7 @@ from gazette.archive import IssueRow
 from gazette.desk.facsimile_pages import NO_SPAN
 from gazette.gui.archive_state import ArchiveState
 from gazette.gui.open_findings import Ignored, OpenFindings
+from gazette.gui.seen_pages import SeenPages
 from gazette.model import (
     Entry,
     ExactForm,
@@ -38,6 +39,8 @@ class ShownIssue(QObject):
     pages_changed = Signal()
     findings_changed = Signal()
     """What was found is another answer, without a change of issue or pages."""
+    pages_seen = Signal()
+    """First pages that had moved were looked at."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +54,7 @@ class ShownIssue(QObject):
         self.office = Office()
         """What else the office has chosen for all its issues."""
         self.pages: Pages | None = None
+        self._seen_pages = SeenPages()
         self._found = OpenFindings()
         self._typed: Entry | None = None
         """The entry that ``pages`` were made of as it was typed."""
@@ -124,6 +128,19 @@ class ShownIssue(QObject):
             return None
         span = self.pages.spans[number - 1]
         return None if span == NO_SPAN else span
+
+    def moved_from(self, entry_id: int) -> int | None:
+        """The first page that was seen last, where the entry begins on another one now."""
+        span = self.span_of(entry_id)
+        return None if span is None else self._seen_pages.before(entry_id, span[0])
+
+    def note_seen(self, entries: Iterable[int]) -> None:
+        """Somebody looks at where these entries begin."""
+        starts = {entry_id: span[0] for entry_id in entries if (span := self.span_of(entry_id))}
+        moved = any(self.moved_from(entry_id) is not None for entry_id in starts)
+        self._seen_pages.look(starts)
+        if moved:
+            self.pages_seen.emit()
 
     def pages_with(self, number: int) -> Sequence[Page]:
         """The pages on which an entry, counted from 0, stands: contents and body."""
@@ -223,6 +240,8 @@ class ShownIssue(QObject):
         self.pages, self._typed = pages, typed
         if self.issue is not None:
             self._found.show_set(self.issue, pages.findings)
+            spans = ((entry.id, self.span_of(entry.id)) for entry in self.issue.entries)
+            self._seen_pages.follow(self.issue.id, {entry_id: span[0] for entry_id, span in spans if span})
         self.pages_changed.emit()
 
     def show_checked(self, issue: Issue, found: tuple[Finding, ...]) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from gazette.gui.icons import draw_icon
 from gazette.gui.look import Look
 
-ENTRY, SECTION, STATE, SPAN, COUNT, WORST, PATH = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 8))
-"""What a row of the model holds beside its text: entry id, section id, state, pages, count, worst level, block path."""
+ENTRY, SECTION, STATE, SPAN, COUNT, WORST, PATH, MOVED = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 9))
+"""What a row of the model holds beside its text: entry id, section id, state, pages, count, worst level, block path,
+and whether its first page is news."""
 _SIDE = 14
 _STATES = {
     "draft": ("circle-dashed", "text3"),
@@ -103,11 +104,12 @@ class RowDelegate(QStyledItemDelegate):
             str(getattr(theme, token)),
         )
         quiet = look.faces.font(look.faces.interface, look.px(12))
-        painter.setFont(quiet)
-        painter.setPen(theme.color("text2"))
+        painter.setFont(look.faces.font(look.faces.interface, look.px(12), 600) if index.data(MOVED) else quiet)
+        painter.setPen(theme.color("text" if index.data(MOVED) else "text2"))
         side = look.px(46)
         right = QRect(rect.right() - side - 14, rect.top() + look.px(5), side, look.px(20))
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(SPAN)))
+        painter.setFont(quiet)
         if index.data(COUNT):
             self._flag(painter, right.translated(0, look.px(20)), index)
         left = rect.left() + look.px(40)

@@ -197,6 +197,7 @@ class Workbench(ShownIssue):
             if issue_id is not None:
                 self.choose_issue(issue_id)
         self.entry_id = entry_id
+        self.note_seen((entry_id,))
         self.entry_chosen.emit()
 
     def reload(self, issue_id: int | None = None) -> None:

@@ -23,6 +23,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "menu.settings": ("设置", "Settings"),
     # acts
     "act.new_issue": ("新建一期(&N)", "&New Issue"),
+    "act.choose_issue": ("选择期次(&E)…", "C&hoose Issue…"),
     "act.open": ("打开档案(&O)…", "&Open Archive…"),
     "act.bring_in": ("带入文件(&I)…", "Bring &In Files…"),
     "act.facsimile": ("影印期(&K)…", "&Keep Back Issue…"),

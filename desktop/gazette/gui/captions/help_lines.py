@@ -61,6 +61,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "help.count": ("字数、汉字、字符数、段数。", "Words, characters and paragraphs, as Word counts them."),
     "help.search": ("在整个档案里找字词、文号、人名。", "Finds words, numbers and persons in the whole archive."),
+    "help.choose_issue": (
+        "看另一期；早年的各期按年份列出。",
+        "Shows another issue; older ones stand under their years.",
+    ),
     "help.issue_details": ("期号、日期、栏目、版式和版权页。", "Numbers, date, sections, house style and colophon."),
     "help.new_entry": ("在这一条后面新建一条。", "Adds an entry behind this one."),
     "help.previous_entry": ("到上一条。", "Goes to the entry above."),

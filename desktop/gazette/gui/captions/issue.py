@@ -5,6 +5,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issue.year_numbers": ("{year}年第{numbers}期", "{year} No. {numbers}"),
     "issue.serial": ("总第{serial}期", "Serial {serial}"),
     "issue.unnamed": ("未编号的一期", "Unnumbered issue"),
+    "issue.year": ("{year}年", "{year}"),
+    "issue.no_year": ("没有年份", "Without a Year"),
     "issue.choose": ("选择期次", "Choose an issue"),
     "issue.state.editing": ("编辑中", "Editing"),
     "issue.state.at_press": ("付印", "At press"),
