@@ -234,15 +234,11 @@ def test_dropped_file_comes_into_the_inbox(application: Application, qtbot: QtBo
     data.setUrls([QUrl.fromLocalFile(str(file))])
     window, bench = application.window, application.workbench
     with qtbot.waitSignal(bench.brought, timeout=10000):
-        window.dropEvent(
-            QDropEvent(
-                QPointF(5, 5),
-                Qt.DropAction.CopyAction,
-                data,
-                Qt.MouseButton.LeftButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
-        )
+        both, moves = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.KeyboardModifier.ShiftModifier
+        drop = QDropEvent(QPointF(5, 5), both, data, Qt.MouseButton.LeftButton, moves)
+        window.dropEvent(drop)
+    assert drop.isAccepted()
+    assert drop.dropAction() is Qt.DropAction.CopyAction  # else a file manager takes away what it has moved
     assert [entry.number_zh for entry in bench.inbox] == ["云政办字〔2024〕21号"]
     assert file.name in window.edit.document.messages.sentence.text()
 

@@ -93,3 +93,10 @@ def test_a_right_column_with_room_for_a_lead_in_alone_stays_empty() -> None:
     lead = paragraph_lines([SetLine()], (1,), stays_with_next=True)
     lines = (*paragraph_lines([SetLine()], (0,)), *lead, *paragraph_lines([SetLine()] * 4, (2,)))
     assert filled(lines, 1, 2, MODERN) == (1, 0)
+
+
+def test_headings_in_a_row_at_the_foot_of_a_column_do_not_send_all_above_them_to_another_page() -> None:
+    text, more = paragraph_lines([SetLine()] * 18, (0,)), paragraph_lines([SetLine()] * 40, (3,))
+    headings = tuple(ColumnLine(SetLine(), (order,), stays_with_next=True) for order in (1, 2))
+    assert filled((*text, *headings, *more), 20, 2, PRINT, may_wait=True) == (18, 20)
+    assert filled((*headings, *more), 2, 2, PRINT, may_wait=True) == (0, 0)  # nothing but them would stand there

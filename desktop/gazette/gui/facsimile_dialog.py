@@ -19,7 +19,7 @@ from gazette.gui.facsimile_list import FacsimileList
 from gazette.gui.facsimile_reading import FacsimileReading
 from gazette.gui.facsimile_view import FacsimileView
 from gazette.gui.help_topics import explained_at
-from gazette.gui.issue_tree import local_files
+from gazette.gui.issue_tree import local_files, take_copies
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
 from gazette.gui.password_form import LOCKED, ask_password
@@ -352,13 +352,13 @@ class FacsimileDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copies(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(file) for file in local_files(event.mimeData().urls())]
         if not paths:
             return
-        event.acceptProposedAction()
+        take_copies(event)
         if paths[0].suffix.lower() in SHEET_ENDINGS:
             self.load(paths[0])
         elif self._issue is None:

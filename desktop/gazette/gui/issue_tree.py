@@ -254,22 +254,28 @@ class IssueTree(QTreeView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copies(event)
         else:
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copies(event)
         else:
             super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if event.mimeData().hasUrls():
+            take_copies(event)
             self.files_dropped.emit(local_files(event.mimeData().urls()))
-            event.acceptProposedAction()
         else:
             super().dropEvent(event)
+
+
+def take_copies(event: QDropEvent) -> None:
+    """Take what is dragged as a copy: a program that may move its files takes them away itself."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def local_files(urls: Sequence[QUrl]) -> list[str]:

@@ -34,7 +34,7 @@ from gazette.gui.frame_bars import ROOMS, Rail, StatusBar, TopBar
 from gazette.gui.held_news import HeldNews
 from gazette.gui.icons import size_controls
 from gazette.gui.inbox_panel import InboxPanel
-from gazette.gui.issue_tree import local_files
+from gazette.gui.issue_tree import local_files, take_copies
 from gazette.gui.key_choices import read_keys
 from gazette.gui.last_step_acts import LastStepActs
 from gazette.gui.leaving import Leaving
@@ -407,12 +407,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copies(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = local_files(event.mimeData().urls())
         if files:
-            event.acceptProposedAction()
+            take_copies(event)
             self.bringing_in.bring_in(files, into_issue=False)
 
     def choose_archive(self) -> None:

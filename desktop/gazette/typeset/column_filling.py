@@ -54,9 +54,12 @@ def filled(
     ends = [0]
     for column in range(columns):
         most = min(ends[-1] + room, len(lines))
-        ends.append(column_end(lines, most, ends[-1], keep, first=not column, last=column == columns - 1))
-    if may_wait and not may_end(lines, ends[1], keep):
-        return (0,) * columns
+        end = column_end(lines, most, ends[-1], keep, first=not column, last=column == columns - 1)
+        if may_wait and not column and not may_end(lines, end, keep):
+            end = before_headings(lines, end)
+            if not end or not may_end(lines, end, keep):
+                return (0,) * columns
+        ends.append(end)
     return tuple(after - before for before, after in pairwise(ends))
 
 
@@ -120,10 +123,15 @@ def _kept(lines: tuple[ColumnLine, ...], end: int, start: int, keep: KeepRules) 
         for candidate in range(end, max(start, end - _MOST_MOVED), -1):
             if may_end(lines, candidate, keep, part_headings=part_headings):
                 return candidate
-    run = end
-    while run > start and lines[run - 1].stays_with_next:
-        run -= 1
+    run = before_headings(lines, end, start)
     return run if run > start and may_end(lines, run, keep) else end
+
+
+def before_headings(lines: tuple[ColumnLine, ...], end: int, start: int = 0) -> int:
+    """``end``, or where the headings begin that stand right before it."""
+    while end > start and lines[end - 1].stays_with_next:
+        end -= 1
+    return end
 
 
 def may_end(lines: tuple[ColumnLine, ...], end: int, keep: KeepRules, *, part_headings: bool = False) -> bool:

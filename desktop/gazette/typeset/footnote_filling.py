@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
-from gazette.typeset.column_filling import KeepRules, column_end, may_end
+from gazette.typeset.column_filling import KeepRules, before_headings, column_end, may_end
 from gazette.typeset.flow import ColumnLine, NoteAt, SetNote
 from gazette.typeset.lengths import MilliPoints
 from gazette.typeset.picture_filling import whole_pictures
@@ -127,7 +127,9 @@ class FootFilling:
         for column in range(columns):
             end = self._end(start, carried, first=not column, last=column == columns - 1)
             if not column and may_wait and not may_end(self.lines, end, self.keep):
-                return (FilledColumn(0, ()),) * columns
+                end = before_headings(self.lines, end)
+                if not end or not may_end(self.lines, end, self.keep):
+                    return (FilledColumn(0, ()),) * columns
             placed, carried = self._placed(start, end, carried)
             if not column and end == start and not placed and not may_wait:
                 end = min(start + 1, len(self.lines))
