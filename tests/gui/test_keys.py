@@ -11,6 +11,7 @@ from gazette.desk import AddIssue
 from gazette.gui import pane_cycle
 from gazette.gui.actions import Actions
 from gazette.gui.app import Application
+from gazette.gui.folding import FoldingSplitter
 from gazette.gui.go_to_page import GoToPage
 from gazette.gui.menus import MENU_OF
 from gazette.model import Issue
@@ -225,6 +226,45 @@ def test_folded_pages_are_shown_to_go_to_one(shown: Application) -> None:
     assert not shown.window.edit.pages.isVisible()
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert shown.window.edit.pages.isVisible()
+    assert field_of(shown).hasFocus()
+
+
+def test_outer_panes_fold_in_every_room_by_keys_and_by_a_double_click(shown: Application, qtbot: QtBot) -> None:
+    window, acts = shown.window, shown.window.actions_by_name
+    edit = window.edit
+    places: tuple[tuple[str, QWidget, QWidget, FoldingSplitter | None, int], ...] = (
+        ("edit", edit.document.editor, edit.pages, edit, 2),
+        ("contents", window.contents.table, window.contents.beside, window.contents.splitter, 1),
+        ("publish", window.publish.folder, window.publish.thumbnails, None, 0),
+        ("inbox", window.inbox.list, window.inbox.structure, window.inbox.splitter, 2),
+    )
+    for room, focus, pane, splitter, handle in places:
+        window.show_room(room)
+        focus.setFocus()
+        assert (pane.isVisible(), acts["pages"].isChecked()) == (True, True), room
+        press(Qt.Key.Key_F9)
+        assert (pane.isVisible(), acts["pages"].isChecked()) == (False, False), room
+        press(Qt.Key.Key_F9)
+        assert pane.isVisible(), room
+        if splitter is not None:
+            QTest.mouseDClick(splitter.handle(handle), Qt.MouseButton.LeftButton)
+            assert (pane.isVisible(), acts["pages"].isChecked()) == (False, False), room
+    assert not acts["pages"].isChecked()
+    window.show_room("publish")
+    assert acts["pages"].isChecked()
+    window.show_room("edit")
+    press(Qt.Key.Key_F5)
+    assert not edit.tree_pane.isVisible()
+    findings = edit.document.findings
+    for folded in (True, False):
+        QTest.mouseDClick(edit.document.splitter.handle(1), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda folded=folded: (findings.height() == findings.head.height()) is folded)
+    window.show_room("contents")
+    assert not acts["tree"].isEnabled()
+    QTest.keyClick(window.contents.table, Qt.Key.Key_Return)
+    assert window.contents.titles.title_en.hasFocus()
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert edit.pages.isVisible()
     assert field_of(shown).hasFocus()
 
 

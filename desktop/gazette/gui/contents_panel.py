@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from gazette.contents import contents_list, contents_text
 from gazette.desk.decision_commands import AcceptSuggestion, IgnoreFinding
@@ -13,6 +13,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.contents_rows import ZH, ContentsRow, contents_rows
 from gazette.gui.contents_table import ContentsTable
 from gazette.gui.contents_verdicts import Verdict, verdict_of
+from gazette.gui.folding import FoldingSplitter
 from gazette.gui.icons import icon
 from gazette.gui.ignore_form import IgnoreForm
 from gazette.gui.ignoring import decision_on
@@ -30,6 +31,9 @@ _TITLES_BELOW_TABLE_UNDER = 1200
 
 class ContentsPanel(QWidget):
     """The table, and beside it the titles of the chosen row, or the contents pages as they print."""
+
+    outer_changed = Signal()
+    """What lies beside the table is shown now, or folded."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,13 +67,14 @@ class ContentsPanel(QWidget):
             self.head.add(button)
         self.only_differing.toggled.connect(self._hide_rows)
         self.show_pages.toggled.connect(self._show_beside)
+        self.show_pages.clicked.connect(self._unfold)
         self.show_pages.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._copy.clicked.connect(self.copy)
         self.head.add(self._copy)
         self.empty.setObjectName("caption")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.table.entry_chosen.connect(self._chosen)
-        self.table.activated.connect(lambda _index: self.titles.title_en.setFocus())
+        self.table.activated.connect(lambda _index: self._write_english())
         for keys, act in (("Ctrl+Return", self.take_first), ("Ctrl+I", self.keep_first)):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -83,9 +88,7 @@ class ContentsPanel(QWidget):
         self.beside.addWidget(self.pages)
         left = QWidget(self)
         column(left, self.head, self.form, self.empty, self.table)
-        self.splitter = QSplitter(self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
+        self.splitter = FoldingSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 1)
@@ -96,6 +99,7 @@ class ContentsPanel(QWidget):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
+        self.splitter.dress_handles(look)
         self.head.dress(look)
         self.head.title.say(look.say("contents.title"))
         self.only_differing.setText(look.say("contents.only_differing"))
@@ -171,6 +175,10 @@ class ContentsPanel(QWidget):
         spans = [self._workbench.span_of(entry.id) for entry in issue.entries]
         return [span[0] if span else None for span in spans]
 
+    def _write_english(self) -> None:
+        self._unfold()
+        self.titles.title_en.setFocus()
+
     def _count(self) -> None:
         say, issue = self._look.say, self._workbench.issue
         found = [finding for verdict in self.verdicts.values() for finding in verdict.findings]
@@ -204,6 +212,19 @@ class ContentsPanel(QWidget):
             self.pages.set_pages(replace(made, pages=tuple(page for page in made.pages if page.part == "contents")))
         self.beside.setCurrentWidget(self.pages if self.show_pages.isChecked() else self.titles)
 
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold what lies beside the table."""
+        if name == "pages":
+            self.beside.setVisible(shown)
+
+    def shows(self, name: str) -> bool | None:
+        """Whether what lies beside the table is shown; nothing lies at its left."""
+        return None if name == "tree" else not self.beside.isHidden()
+
+    def _unfold(self) -> None:
+        self.beside.show()
+        self.outer_changed.emit()
+
     def _show_current(self) -> None:
         entry_id = self._workbench.entry_id
         self.table.mark_entry(entry_id)
@@ -213,6 +234,7 @@ class ContentsPanel(QWidget):
 
     def take_acts(self, actions: Actions, show_room: Callable[[str], None]) -> None:
         """Let the menu do what the buttons of the head do, from any room."""
+        self.splitter.fold_by(actions, {1: "pages"})
         for name, act in (
             ("contents_differing", self.only_differing.click),
             ("contents_pages", self.show_pages.click),

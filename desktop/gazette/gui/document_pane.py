@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QSplitter,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from gazette.gui.finding_acts import FindingActs
 from gazette.gui.finding_walk import FindingWalk
 from gazette.gui.findings_panel import FindingsPanel
 from gazette.gui.finishing import Finishing
+from gazette.gui.folding import FoldingSplitter
 from gazette.gui.footnote_acts import FootnoteActs
 from gazette.gui.handed_out import HandedOut
 from gazette.gui.heading_acts import HeadingActs
@@ -137,9 +137,8 @@ class DocumentPane(QWidget):
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.facsimile)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
+        self.splitter = FoldingSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.fold_by(self._actions, {1: "findings"})
         self.splitter.addWidget(text)
         self.splitter.addWidget(self.findings)
         self.splitter.addWidget(self.replacing)
@@ -204,6 +203,7 @@ class DocumentPane(QWidget):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
+        self.splitter.dress_handles(look)
         self.head.dress(look)
         self.messages.dress(look)
         self.handed.dress(look)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gazette.desk.sample import is_sample
 from gazette.gui.actions import Actions
 from gazette.gui.document_pane import DocumentPane
+from gazette.gui.folding import FoldingSplitter
 from gazette.gui.help_topics import explained_at
 from gazette.gui.issue_details import IssueDetails
 from gazette.gui.issue_tree import IssueTree
@@ -68,19 +69,19 @@ class TreePane(QFrame):
         self.foot.text.say(say("tree.states", **counts))
 
 
-class EditRoom(QSplitter):
+class EditRoom(FoldingSplitter):
     """Three panes; what the window's width folds comes back with it, what the person folds stays folded."""
 
     menu_wanted = Signal(QPoint)
+    outer_changed = Signal()
+    """Structure or pages are shown now, or folded."""
 
     def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._actions = actions
         self.tree_pane = TreePane(workbench, actions, look, self)
         self.document = DocumentPane(workbench, actions, look, self)
         self.pages = PagesPane(workbench, actions, look, self)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
+        self.fold_by(actions, {1: "tree", 2: "pages"})
         for pane in (self.tree_pane, self.document, self.pages):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
@@ -98,9 +99,8 @@ class EditRoom(QSplitter):
         self._sizes = self.sizes()
         self._scale = 1.0
         self._wanted = {"tree": True, "pages": True}
+        self._shown = {"tree": True, "pages": True}
         self._narrow = {"tree": False, "pages": False}
-        for name in ("tree", "pages"):
-            actions[name].triggered.connect(lambda shown, name=name: self._choose(name, shown))
         editor = self.document.editor
         editor.caret_moved.connect(lambda _path, _block, _at: self.pages.show_caret(place_of_caret(editor)))
         editor.typing.connect(lambda: self.pages.follow_typing(place_of_caret(editor)))
@@ -122,6 +122,7 @@ class EditRoom(QSplitter):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._scale = look.scale
+        self.dress_handles(look)
         self.document.setMinimumWidth(look.px(_LEAST_TEXT))
         for pane in (self.tree_pane, self.document, self.pages):
             pane.dress(look)
@@ -143,7 +144,7 @@ class EditRoom(QSplitter):
         self.document.step_aside(self._start_wanted)
         self.start.setVisible(self._start_wanted)
         for name in ("tree", "pages"):
-            self._show(name, self._actions[name].isChecked())
+            self._show(name, self._shown[name])
 
     @property
     def folded(self) -> set[str]:
@@ -155,9 +156,14 @@ class EditRoom(QSplitter):
         below = (self.document.findings.list, self.document.replacing.old)
         return (self.tree_pane.tree, self.document.editor, *below, self.pages.view)
 
-    def _choose(self, name: str, shown: bool) -> None:
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold the structure or the pages, because the person wants it so."""
         self._wanted[name] = shown
         self._show(name, shown)
+
+    def shows(self, name: str) -> bool:
+        """Whether structure or pages are shown."""
+        return self._shown[name]
 
     def _pane(self, name: str) -> QWidget:
         """What is folded: of pages that stand in a window of their own the window."""
@@ -173,9 +179,9 @@ class EditRoom(QSplitter):
         """Put the pages into another window."""
         self._sizes = self.sizes()
         box.addWidget(self.pages)
-        self._wanted["pages"] = True
+        self._wanted["pages"] = self._shown["pages"] = True
         self.pages.show()
-        self._actions["pages"].setChecked(True)
+        self.outer_changed.emit()
 
     def take_pages_back(self) -> None:
         """Put the pages at their place again, as wide as they were."""
@@ -205,5 +211,6 @@ class EditRoom(QSplitter):
                     self._show(name, not narrow and self._wanted[name])
 
     def _show(self, name: str, shown: bool) -> None:
+        self._shown[name] = shown
         self._pane(name).setVisible(shown and not self._start_wanted)
-        self._actions[name].setChecked(shown)
+        self.outer_changed.emit()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSizePolicy, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gazette.desk import (
     FilingHabits,
@@ -21,6 +21,7 @@ from gazette.desk import (
 )
 from gazette.gui.actions import Actions
 from gazette.gui.arrivals import NotBrought
+from gazette.gui.folding import FoldingSplitter
 from gazette.gui.inbox_list import InboxList
 from gazette.gui.inbox_report import InboxReport
 from gazette.gui.inbox_structure import InboxStructure
@@ -43,6 +44,8 @@ class InboxPanel(QWidget):
 
     look_wanted = Signal(object, object)
     """An Entry, and the Finding in it that is to be looked at (None: its beginning)."""
+    outer_changed = Signal()
+    """The structure that was read is shown now, or folded."""
     count_changed = Signal(int)
     """How many files are to be done."""
 
@@ -65,6 +68,7 @@ class InboxPanel(QWidget):
         self.head.add(bring)
         left, middle = QWidget(self), QWidget(self)
         column(left, self.head, self.list)
+        self._outer = {"tree": left, "pages": self.structure}
         self.section, self.place = QComboBox(self), QComboBox(self)
         self.file_button = QPushButton(self)
         self.file_button.setObjectName("filled")
@@ -76,9 +80,8 @@ class InboxPanel(QWidget):
             choice.currentTextChanged.connect(choice.setToolTip)  # a narrow field cuts a long name
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column(middle, self.messages, self.report, self._filing())
-        self.splitter = QSplitter(self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = FoldingSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.fold_by(actions, {1: "tree", 2: "pages"})
         for pane in (left, middle, self.structure):
             self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)
@@ -88,6 +91,7 @@ class InboxPanel(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.file_button.click)
         self.structure.hide()  # until there is room for it
+        self._is_wide, self._wanted = False, True
         self._wire(originals)
 
     def _filing(self) -> QWidget:
@@ -126,6 +130,7 @@ class InboxPanel(QWidget):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
+        self.splitter.dress_handles(look)
         say = look.say
         for part in (self.head, self.list, self.report, self.structure, self.messages):
             part.dress(look)
@@ -135,7 +140,21 @@ class InboxPanel(QWidget):
         self.fill()
 
     def resizeEvent(self, event: object) -> None:
-        self.structure.setVisible(self.window().width() >= self._look.px(_STRUCTURE_FROM))
+        wide = self.window().width() >= self._look.px(_STRUCTURE_FROM)
+        if wide != self._is_wide:
+            self._is_wide = wide
+            self.structure.setVisible(wide and self._wanted)
+            self.outer_changed.emit()
+
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold the list of files or the structure that was read, because the person wants it so."""
+        self._outer[name].setVisible(shown)
+        if name == "pages":
+            self._wanted = shown
+
+    def shows(self, name: str) -> bool:
+        """Whether the list of files or the structure that was read is shown."""
+        return not self._outer[name].isHidden()
 
     def fill(self) -> None:
         """Show the files as they are now."""

@@ -51,6 +51,7 @@ from gazette.gui.press_places import PressPlaces
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.revisions_room import RevisionsRoom
+from gazette.gui.room_folding import RoomFolding
 from gazette.gui.rooms import Rooms
 from gazette.gui.sample_bar import SampleBar
 from gazette.gui.search_panel import SearchPanel
@@ -111,6 +112,18 @@ class MainWindow(QMainWindow):
             "archive": self.top.search,
         }
         self.stack = Rooms(workbench, actions, self.edit, others, first, self)
+        self.folding = RoomFolding(
+            actions,
+            self.stack,
+            {
+                "edit": self.edit,
+                "contents": self.contents,
+                "publish": self.publish,
+                "inbox": self.inbox,
+                "revisions": self.revisions,
+            },
+        )
+        self.edit.pages.wanted.connect(self._unfold_pages)
         self.forms = OpenedForms(actions, self.stack, self.edit)
         bars = {
             "publish": self.publish.messages,
@@ -335,6 +348,12 @@ class MainWindow(QMainWindow):
     def show_room(self, room: str) -> None:
         """Show a room of ``ROOMS``."""
         self.stack.show_room(room)
+
+    def _unfold_pages(self) -> None:
+        if self.stack.room != "edit":
+            self.show_room("edit")
+        if not self.edit.pages.isVisible():
+            self.actions_by_name["pages"].trigger()
 
     def open_revisions(self) -> None:
         """Show what the current entry said before, over its text."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from gazette.errors import GazetteError
@@ -27,6 +27,9 @@ _HINTS_MS = 150
 
 class PagesPane(QWidget):
     """Head with page number, follow and zoom; the pages; a foot with facts."""
+
+    wanted = Signal()
+    """Something is to be shown here, but the pages are folded or another room is shown."""
 
     def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +107,7 @@ class PagesPane(QWidget):
     def _ask_page(self) -> None:
         """Wait for a page to go to; the pages are shown where they are folded."""
         if not self.isVisible():
-            self._actions["pages"].trigger()
+            self.wanted.emit()
         self._asked_from = QApplication.focusWidget()
         self.window().activateWindow()
         self.head.title.hide()  # the pane may be narrow
@@ -112,7 +115,7 @@ class PagesPane(QWidget):
 
     def _list_hints(self) -> None:
         if not self.isVisible():
-            self._actions["pages"].trigger()
+            self.wanted.emit()
         self.foot.open()
 
     def _go_to_page(self, text: str) -> None:
@@ -180,7 +183,7 @@ class PagesPane(QWidget):
     def show_page(self, index: int) -> None:
         """Show the page of ``index`` because the person wants to look at it, also where the pages are folded."""
         if not self.isVisible():
-            self._actions["pages"].trigger()
+            self.wanted.emit()
         self.view.turn_to(index)
 
     def show_entry(self, number: int, page: int) -> None:

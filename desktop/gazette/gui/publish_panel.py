@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -51,12 +51,16 @@ _NOT_REPLACED = {"export.in_use", "export.kept_closed"}
 class PublishPanel(QWidget):
     """Preflight on the left; then files, proofs, press and publishing, and sheets; the pages on the right."""
 
+    outer_changed = Signal()
+    """The pages are shown now, or folded."""
+
     def __init__(self, workbench: Workbench, settings: Settings, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
         self.exporting = DeskProcess(self)
         self._running = False
+        self._is_wide = self._wanted = True
         self.messages = MessageBar(self)
         self._title, self._files_title = QLabel(self), QLabel(self)
         self._title.setObjectName("screen_title")
@@ -148,7 +152,22 @@ class PublishPanel(QWidget):
         above = not wide and self.width() < self.preflight.narrow_width + needed
         self._parts.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
         self.preflight.lie(narrow=not wide, above=above)
-        self.thumbnails.setVisible(wide)
+        if wide != self._is_wide:
+            self._is_wide = wide
+            self.thumbnails.setVisible(wide and self._wanted)
+            self.preflight.show()
+            self.outer_changed.emit()
+
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold all pages, because the person wants it so; where both have no room the checks make way."""
+        if name == "pages":
+            self._wanted = shown
+            self.thumbnails.setVisible(shown)
+            self.preflight.setHidden(shown and not self._is_wide)
+
+    def shows(self, name: str) -> bool | None:
+        """Whether all pages are shown; the checks at the left always are."""
+        return None if name == "tree" else not self.thumbnails.isHidden()
 
     def show_steps(self) -> None:
         """Go to proofs, press and publishing."""

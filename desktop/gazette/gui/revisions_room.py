@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
-    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from gazette.gui.actions import Actions
 from gazette.gui.asking import Asking
 from gazette.gui.difference_list import DifferenceList
 from gazette.gui.effect_on_pages import EffectOnPages
+from gazette.gui.folding import FoldingSplitter
 from gazette.gui.jobs import ComparingThread
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
@@ -36,14 +36,16 @@ _FOLD_CHANGES_BELOW = 1200
 _MOST_COUNTED = 10_000
 
 
-class RevisionsRoom(QSplitter):
+class RevisionsRoom(FoldingSplitter):
     """Opens over the room of editing for the current entry; Esc goes back to the text."""
 
     left = Signal()
+    outer_changed = Signal()
+    """Revisions or changes are shown now, or folded."""
 
     def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._workbench, self._actions, self._look = workbench, actions, look
+        self._workbench, self._look = workbench, look
         self.is_comparing = False
         """Whether what is shown is not yet what was chosen."""
         self._entry_id = 0
@@ -56,8 +58,7 @@ class RevisionsRoom(QSplitter):
         self.differences = DifferenceList(look, self)
         self._build_revisions()
         self._build_differences()
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
+        self.fold_by(actions, {1: "tree", 2: "pages"})
         for pane in (self.revisions_pane, self.text, self.changes_pane):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
@@ -106,7 +107,7 @@ class RevisionsRoom(QSplitter):
         layout.addWidget(restoring)
 
     def _connect(self) -> None:
-        bench, actions = self._workbench, self._actions
+        bench = self._workbench
         bench.issue_changed.connect(self._changed)
         bench.entry_chosen.connect(self._entry_chosen)
         self.list.chosen.connect(self._choose)
@@ -118,12 +119,11 @@ class RevisionsRoom(QSplitter):
         self.flagged.toggled.connect(lambda _on: self._fill_differences())
         self.restore_one.clicked.connect(self._take_back)
         self.restore_all.clicked.connect(self._ask_restore)
-        for name in ("tree", "pages"):
-            actions[name].triggered.connect(lambda shown, name=name: self._fold_by_hand(name, shown))
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
+        self.dress_handles(look)
         say = look.say
         for part in (self.list_head, self.list, self.text, self.changes_head):
             part.dress(look)
@@ -348,11 +348,16 @@ class RevisionsRoom(QSplitter):
             if narrow != self._narrow[name]:
                 self._narrow[name] = narrow
                 self._pane(name).setVisible(not narrow and self._shown[name])
+                self.outer_changed.emit()
 
-    def _fold_by_hand(self, name: str, shown: bool) -> None:
-        if self.isVisible():
-            self._shown[name] = shown
-            self._pane(name).setVisible(shown)
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold the revisions or the changes, because the person wants it so."""
+        self._shown[name] = shown
+        self._pane(name).setVisible(shown)
+
+    def shows(self, name: str) -> bool:
+        """Whether the revisions or the changes are shown."""
+        return not self._pane(name).isHidden()
 
     def _pane(self, name: str) -> QWidget:
         return self.revisions_pane if name == "tree" else self.changes_pane

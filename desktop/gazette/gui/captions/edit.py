@@ -156,6 +156,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "pages.none_such": ("没有“{text}”这一页", "There is no page “{text}”"),
     "pages.making": ("正在排版…", "Making pages…"),
     "pages.inbox": ("收件箱中的文件还没有排版", "Documents in the inbox are not set"),
+    "fold.handle": ("双击收放：{act}", "Double-click to fold: {act}"),
     "pages.failed": ("版面未更新：{reason}", "Pages not updated: {reason}"),
     "pages.bug": (
         "排版时出了意外，已记入日志，上一次的版面还在。",
