@@ -72,7 +72,10 @@ def test_a_block_comes_to_stand_where_it_is_dropped(application: Application, ed
     assert application.workbench.undo_name is None
 
 
-def test_escape_cancels_and_a_click_still_offers_the_kinds(application: Application, editor: DocumentEditor) -> None:
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # a menu without a screen
+def test_escape_cancels_and_a_click_or_a_key_still_offers_the_kinds(
+    application: Application, editor: DocumentEditor
+) -> None:
     before, line = blocks_now(application), application.window.edit.document.drag.line
     to = place_of(editor, (0,), 0.2)
     drag(editor, (2,), to)
@@ -81,6 +84,13 @@ def test_escape_cancels_and_a_click_still_offers_the_kinds(application: Applicat
     assert not line.isVisible()
     assert QApplication.overrideCursor() is None
     drop(editor, to)
+    assert blocks_now(application) == before
+    editor.show_block((2,))
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    kinds = application.window.edit.document.kinds.button.menu()
+    assert kinds.isVisible()
+    assert kinds.activeAction().isChecked()
+    kinds.close()
     assert blocks_now(application) == before
     asked: list[object] = []
     editor.kinds_wanted.disconnect()

@@ -225,6 +225,10 @@ def test_a_file_that_cannot_be_replaced_is_written_under_another_name(
 
     monkeypatch.setattr(publish.exporting, "begin", refuse)
     publish.export_button.click()
+    assert path.name in publish.messages.sentence.text()
+    assert publish.messages.button.text() == "替换", "what somebody else put there is replaced after a yes only"
+    assert path.read_text() == "<akomaNtoso>old</akomaNtoso>"
+    publish.messages.button.click()
     assert "正在别的程序里打开，没有覆盖" in publish.messages.sentence.text()
     another = path.with_name(f"{path.stem} (2).xml")
     assert publish.messages.button.text() == f"另存为“{another.name}”"

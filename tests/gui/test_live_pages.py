@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gazette.desk import SetEntryField
 from gazette.gui.app import Application
+from gazette.gui.page_process import PageProcess
 from gazette.model import Entry, Paragraph
 
 MARK = "qqzz"
@@ -44,6 +45,18 @@ def archived(program: Application, entry: Entry) -> Entry:
 def _wait(qtbot: QtBot, seconds: float) -> None:
     end = time.monotonic() + seconds
     qtbot.waitUntil(lambda: time.monotonic() > end)
+
+
+def test_pages_that_take_long_are_said_to_be_made(
+    application: Application, written: Entry, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, foot = application.workbench, application.window.edit.pages.foot.text
+    monkeypatch.setattr(PageProcess, "request", lambda *_wish: None)
+    bench.do(SetEntryField(written.id, "title_zh", "关于另一件事项的通知"))
+    qtbot.waitUntil(lambda: foot.accessibleName() == "版面更新中…")
+    assert bench.pages is not None
+    bench.show_pages(bench.pages)
+    qtbot.waitUntil(lambda: foot.accessibleName() != "版面更新中…")
 
 
 def test_what_is_typed_is_on_the_page_before_it_is_committed(

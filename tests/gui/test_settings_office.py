@@ -124,6 +124,12 @@ def asked(parent: QWidget, qtbot: QtBot) -> Asking:
     return there()[0]
 
 
+def test_the_house_style_is_a_word_in_the_menu_of_the_layout(application: Application) -> None:
+    application.window.actions_by_name["house_style"].trigger()
+    assert application.window.settings_dialog.isVisible()
+    assert application.window.settings_dialog.list.currentItem().text() == "版式"
+
+
 def offered(field: QLineEdit) -> list[str]:
     completer = field.completer()
     assert isinstance(completer, QCompleter)

@@ -146,6 +146,7 @@ _ACTS: dict[str, _Act] = {
     "go_to_page": _Act("Ctrl+L"),
     "fit_hints": _Act(),
     "fit": _Act("Ctrl+F9"),
+    "house_style": _Act(),
     "zoom_in": _Act(_Key.ZoomIn, "zoom-in"),
     "zoom_out": _Act(_Key.ZoomOut, "zoom-out"),
     "zoom_page": _Act("Ctrl+9"),

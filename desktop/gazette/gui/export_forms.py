@@ -137,6 +137,10 @@ class ExportForms(QWidget):
             self.written[name].note(issue_id, file)
         self.fill(self._issue, self._entry)
 
+    def wrote(self, name: str, file: Path) -> bool:
+        """Whether a form of the issue that is shown was written into this file while the program runs."""
+        return self._issue is not None and name in self.written and self.written[name].wrote(self._issue.id, file)
+
     def forget_written(self) -> None:
         """The archive closes."""
         for written in self.written.values():

@@ -42,6 +42,7 @@ class KindActs(QObject):
         editor.keys.level_wanted.connect(self.change_level)
         editor.keys.kind_wanted.connect(self.choose)
         editor.kinds_wanted.connect(self._offer)
+        editor.keys.kinds_wanted.connect(self._offer_at_caret)
         editor.caret_moved.connect(lambda _path, _block, _at: self._show())
 
     def dress(self, look: Look) -> None:
@@ -79,6 +80,10 @@ class KindActs(QObject):
     def _offer(self, point: QPoint) -> None:
         if self._block() is not None:
             self._menu.popup(point)
+            self._menu.setActiveAction(next((act for act in self._menu.actions() if act.isChecked()), QAction()))
+
+    def _offer_at_caret(self) -> None:
+        self._offer(self._editor.viewport().mapToGlobal(self._editor.cursorRect().bottomLeft()))
 
     def _show(self) -> None:
         """Say of what kind the block at the caret is, and offer what may be made of it."""

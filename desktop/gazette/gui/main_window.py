@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
             "preflight": self.places.open_preflight,
             "correction": self.entry_acts.correct,
             "settings": lambda: self.settings_dialog.open_beside(),  # noqa: PLW0108 -- made when it is asked for
+            "house_style": lambda: self.settings_dialog.open_at("style"),
             "rules": lambda: self.settings_dialog.open_at("proofread"),
             "diagnostics": self._collect_diagnostics,
             "print": self.printing.open_beside,

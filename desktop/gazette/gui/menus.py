@@ -122,6 +122,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         _LINE,
         "fit_hints",
         "fit",
+        "house_style",
     ),
     "menu.publish": (
         "preflight",

@@ -1,6 +1,6 @@
 """The right of the editing room: the pages, how far they are zoomed, and where the current entry stands on them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -20,9 +20,10 @@ from gazette.gui.panes import PaneHead, column, icon_button
 from gazette.gui.printed_text import LinePlace
 from gazette.gui.workbench import Workbench
 from gazette.model import BlockPath, Publication
+from gazette.typeset import Page
 from gazette.wording import error_sentence
 
-_HINTS_MS = 150
+_HINTS_MS, _LATE_MS = 150, 300
 
 
 class PagesPane(QWidget):
@@ -54,6 +55,8 @@ class PagesPane(QWidget):
         self._held = False
         self._soon = QTimer(self, singleShot=True, interval=_HINTS_MS)
         self._soon.timeout.connect(self._fill_foot)
+        self._late = QTimer(self, singleShot=True, interval=_LATE_MS)
+        self._late.timeout.connect(lambda: self.foot.text.say(self._look.say("pages.updating")))
         for name in ("previous_page", "next_page"):
             self.head.add(icon_button(actions[name], self))
         self.head.add(icon_button(actions["follow"], self))
@@ -66,6 +69,7 @@ class PagesPane(QWidget):
         bench, view, actions = self._workbench, self.view, self._actions
         bench.pages_changed.connect(self._show_pages)
         bench.making.begun.connect(self._fill_foot)
+        bench.making.begun.connect(self._late.start)
         bench.making.failed.connect(self._failed)
         bench.issue_changed.connect(self._forget_other)
         bench.entry_chosen.connect(self.foot.list.hide)
@@ -90,7 +94,6 @@ class PagesPane(QWidget):
         self.foot.dress(look)
         self.view.set_theme(look.theme)
         self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("800%") + 4)
-        self.view.setAccessibleName(look.say("act.pages"))
         for button, name in ((self._smaller, "zoom-out"), (self._larger, "zoom-in")):
             caption = look.say(f"act.{name.replace('-', '_')}")
             button.setIcon(icon(name, look.theme))
@@ -194,6 +197,7 @@ class PagesPane(QWidget):
 
     def _show_pages(self) -> None:
         self._trouble = ""
+        self._late.stop()
         self.foot.note_pages()
         bench = self._workbench
         if bench.pages is not None and bench.issue is not None:
@@ -238,6 +242,7 @@ class PagesPane(QWidget):
         say = self._look.say
         reason = error_sentence(error, say.language) if isinstance(error, GazetteError) else say("pages.bug")
         self._trouble = say("pages.failed", reason=reason)
+        self._late.stop()
         self._fill_foot()
 
     def _fill_head(self) -> None:
@@ -245,7 +250,18 @@ class PagesPane(QWidget):
         shown = pages[self.view.page_index].label if self.view.page_index < len(pages) else "–"
         count = self._workbench.page_count
         self.head.title.say(f"{shown} / {count}" if count else shown)
+        self.view.setAccessibleName(self._spoken(pages, shown))
         self._percent.setText(f"{self.view.zoom_percent}%")
+
+    def _spoken(self, pages: Sequence[Page], shown: str) -> str:
+        """The page in view for those who do not see it: which one, of how many, and of what documents."""
+        say, issue = self._look.say, self._workbench.issue
+        if issue is None or self.view.page_index >= len(pages):
+            return say("act.pages")
+        on_page = [issue.entries[at] for at in pages[self.view.page_index].entries if at < len(issue.entries)]
+        names = say.listed(entry.number_zh or entry.title_zh for entry in on_page)
+        told = say("pages.spoken", page=shown, count=self._workbench.page_count)
+        return say("pages.spoken_with", page=told, entries=names) if names else told
 
     def _fill_foot(self) -> None:
         bench, say = self._workbench, self._look.say

@@ -1,5 +1,6 @@
 """The room of publishing: what to know before files leave the house, and writing PDF and XML."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -237,7 +238,26 @@ class PublishPanel(QWidget):
         if issue is None or self._running:
             return
         self._workbench.settling.emit()
-        self._write(issue.id, self.forms.wanted(folder))
+        forms = self.forms.wanted(folder)
+        there = [path for name, path in forms.paths.items() if path.is_file() and not self.forms.wrote(name, path)]
+        if there:
+            self._ask_to_replace(there, issue.id, forms)
+        else:
+            self._write(issue.id, forms)
+
+    def _ask_to_replace(self, there: Sequence[Path], issue_id: int, forms: WantedForms) -> None:
+        """Files of these names are there, and not from here: they are replaced after a yes only."""
+
+        def write() -> None:
+            if not self._running:
+                self._write(issue_id, forms)
+
+        self.messages.tell(
+            "doubt",
+            lambda say: say("publish.are_there", files=say.listed(path.name for path in there), count=len(there)),
+            "publish.replace",
+            write,
+        )
 
     def _write(self, issue_id: int, forms: WantedForms) -> None:
         self._set_running(True)

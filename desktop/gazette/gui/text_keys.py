@@ -28,6 +28,8 @@ class TextKeys(QObject):
 
     level_wanted = Signal(int)
     """+1 demote, -1 promote the block under the caret."""
+    kinds_wanted = Signal()
+    """The kinds that the block under the caret may be of shall be offered."""
     kind_wanted = Signal(str)
     """The block under the caret shall be of this kind."""
     move_wanted = Signal(int)
@@ -71,6 +73,9 @@ class TextKeys(QObject):
         match Qt.Key.Key_Delete if event.matches(QKeySequence.StandardKey.Delete) else event.key():
             case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if part in DRAWN and not cursor.hasSelection():
                 self.remove_wanted.emit()
+                return True
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.kinds_wanted.emit()
                 return True
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._enter(cursor, broken=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))

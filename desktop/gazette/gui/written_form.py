@@ -37,6 +37,10 @@ class WrittenForm(QWidget):
         """The form of this issue was written just now."""
         self._written[issue_id] = (file, datetime.now(UTC).isoformat())
 
+    def wrote(self, issue_id: int, file: Path) -> bool:
+        """Whether this file is what was written last of this issue."""
+        return issue_id in self._written and self._written[issue_id][0] == file
+
     def forget(self) -> None:
         """Another archive has other issues of the same ids."""
         self._written.clear()

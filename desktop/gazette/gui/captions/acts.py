@@ -247,6 +247,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "act.zoom_out": ("缩小", "Zoom Out"),
     "act.fit_hints": ("本条目排得怎样(&H)…", "&How the Entry Stands…"),
     "act.fit": ("排入印张(&I)…", "F&it to Sheets…"),
+    "act.house_style": ("版式(&Y)…", "House St&yle…"),
     "act.spread": ("对开(&S)", "Facing Page&s"),
     "act.go_to_page": ("到页(&G)…", "&Go to Page…"),
     "act.zoom_page": ("整页", "Whole Page"),

@@ -61,6 +61,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "help.count": ("字数、汉字、字符数、段数。", "Words, characters and paragraphs, as Word counts them."),
     "help.search": ("在整个档案里找字词、文号、人名。", "Finds words, numbers and persons in the whole archive."),
+    "help.house_style": ("选定这一期的版式。", "Chooses the house style of the issue."),
     "help.choose_issue": (
         "看另一期；早年的各期按年份列出。",
         "Shows another issue; older ones stand under their years.",

@@ -100,6 +100,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.running": ("正在排版…", "Making pages…"),
     "publish.progress": ("正在写文件，{percent}%", "Writing files, {percent}%"),
     "publish.written": ("已写好 {files}，在“{folder}”。", "Written: {files}, in “{folder}”."),
+    "publish.are_there": (
+        "{files} 已在文件夹里，不是这次打开程序以后写的。替换吗？",
+        "Already in the folder, and not written since the program was started: {files}. Replace?",
+    ),
+    "publish.replace": ("替换", "Replace"),
     "publish.open_folder": ("打开文件夹", "Open Folder"),
     "publish.save_as": ("另存为“{file}”", "Save as “{file}”"),
     "publish.stopped": ("已停止。文件夹里的旧文件没有动。", "Stopped. Files that were in the folder are as they were."),
