@@ -10,11 +10,21 @@ from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
-from gazette.archive.search import FacetValue, SearchHit, SearchResult
+from gazette.archive.search import (
+    ANYTHING,
+    FacetValue,
+    Narrowing,
+    Order,
+    SearchHit,
+    SearchResult,
+    places_of,
+    read_query,
+)
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.writing import RemovedEntry
 
 __all__ = [
+    "ANYTHING",
     "ActKind",
     "Archive",
     "Arrival",
@@ -27,6 +37,8 @@ __all__ = [
     "IssueRow",
     "KeptHandOver",
     "MadePages",
+    "Narrowing",
+    "Order",
     "Place",
     "Proof",
     "Reading",
@@ -42,4 +54,6 @@ __all__ = [
     "Verdict",
     "Way",
     "as_kept",
+    "places_of",
+    "read_query",
 ]

@@ -15,7 +15,7 @@ from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.last_steps import LastSteps
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
-from gazette.archive.search import Narrowing, SearchResult, search
+from gazette.archive.search import ANYTHING, Narrowing, Order, Search, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.versions import Versions
 from gazette.archive.writing import RemovedEntry
@@ -32,6 +32,7 @@ class Archive:
 
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
+        self._search = Search(file)
         self._lost: list[ArchiveFile] = []
         self.decisions = Decisions(file)
         """What was decided on findings."""
@@ -88,7 +89,7 @@ class Archive:
             raise ArchiveError("archive.replaced", file=str(self.path))
         # Not closed: SQLite would take away the log of the file that stands there now, by its name.
         self._lost.append(self._file)
-        self._file, self.decisions = found, Decisions(found)
+        self._file, self.decisions, self._search = found, Decisions(found), Search(found)
 
     def __enter__(self) -> Self:
         return self
@@ -198,15 +199,13 @@ class Archive:
     def search(
         self,
         query: str,
+        narrowing: Narrowing = ANYTHING,
         *,
-        since: str | None = None,
-        until: str | None = None,
-        section: str | None = None,
-        issuer: str | None = None,
         limit: int = 50,
+        order: Order = "relevance",
     ) -> SearchResult:
-        """The entries in which ``query`` stands: each phrase of it within one paragraph, title or cell."""
-        return search(self._file, query, Narrowing(since=since, until=until, section=section, issuer=issuer), limit)
+        """The entries in which ``query`` stands: each word of it within one paragraph, title or cell."""
+        return self._search.find(query, narrowing, limit, order)
 
     def source(self, sha256: str) -> Source | None:
         """The file of this hash that came in, or None."""

@@ -103,9 +103,14 @@ class ArchiveFile:
             with suppress(sqlite3.Error):  # nothing was written, and what was wrong is told already
                 self.database.rollback()
 
+    @property
+    def data_version(self) -> int:
+        """A number that is another whenever another connection has written."""
+        return int(self.rows("PRAGMA data_version")[0]["data_version"])
+
     def forget_outdated(self) -> None:
         """Forget entries that another connection may have written since; inside ``one_state``, after a question."""
-        self.entries.note_others(int(self.rows("PRAGMA data_version")[0]["data_version"]))
+        self.entries.note_others(self.data_version)
 
     def understood(self) -> AbstractContextManager[None]:
         """Around making values of rows: what no version of this program can have written is damage to the file."""

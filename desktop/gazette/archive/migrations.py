@@ -70,7 +70,8 @@ def schema_text(files: tuple[Path, ...] | None = None) -> str:
     database = Database(memory=True)
     migrate(database, files or migration_files())
     made = database.execute(
-        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE 'search_pairs_%' ORDER BY rowid"
     )
     parts = [f"{row[0]};" for row in made.fetchall()]
     head = f"-- Made from migrations/ by write_schema.py; version {version_of(database)}. Not edited by hand."

@@ -1,17 +1,13 @@
 """The passages of an entry: every title, number, paragraph and cell by itself, in the form that search compares."""
 
-import re
 from collections.abc import Iterator
 
 from gazette.archive.file import Row
+from gazette.archive.folding import folded, running
 from gazette.archive.rows import as_json
 from gazette.model import Entry, block_texts, unprinted_texts, walk_blocks
 from gazette.reading.dates import chinese_date
 
-# Han and everything set at its width: kana, CJK marks, full-width forms. Spaces beside them only fill a line (总　则).
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_FILLING = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
-_SPACE = re.compile(r"\s+")
 _TITLES = ("title_zh", "title_full", "title_en", "number_zh", "number_en", "addressee", "index_number", "subject")
 
 
@@ -19,11 +15,6 @@ FILING = "filing"
 """The place of the passage that is the 档号."""
 SHEET = "sheet "
 """What the place of a passage begins with that stands on a page of a facsimile issue; the sheet follows."""
-
-
-def folded(text: str) -> str:
-    """``text`` as it is compared: without case, without filling spaces, other white space as one space."""
-    return _SPACE.sub(" ", _FILLING.sub("", text)).casefold()
 
 
 def passage_rows(entry: Entry, entry_id: int) -> list[Row]:
@@ -37,13 +28,13 @@ def passage_rows(entry: Entry, entry_id: int) -> list[Row]:
 
 def page_passage_row(entry_id: int, sheet: int, text: str) -> Row:
     """The row for the part of a page, from 1, of a facsimile issue that belongs to an entry; its lines run on."""
-    running = _SPACE.sub(" ", _FILLING.sub("", text)).strip()
-    compared = folded(running)
+    line = running(text)
+    compared = folded(line)
     return {
         "entry_id": entry_id,
         "place": f"{SHEET}{sheet}",
-        "text": running,
-        "folded": None if compared == running else compared,
+        "text": line,
+        "folded": None if compared == line else compared,
     }
 
 

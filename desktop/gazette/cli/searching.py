@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from gazette.archive import SearchHit
+from gazette.archive import Narrowing, SearchHit
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json
 from gazette.desk import Desk
@@ -62,10 +62,11 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     as_json: bool,
 ) -> None:
     """Search titles, numbers and text for QUERY as it stands; “…” marks a phrase. 检索。"""
+    narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer)
     with opened(archive) as desk:
-        result = desk.search(query, since=since, until=until, section=section, issuer=issuer, limit=limit)
+        result = desk.search(query, narrowing, limit=limit)
         if _make_missing_pages(desk, result.hits):
-            result = desk.search(query, since=since, until=until, section=section, issuer=issuer, limit=limit)
+            result = desk.search(query, narrowing, limit=limit)
     if as_json:
         facets = {
             name: [{"value": value.value, "count": value.count} for value in values]

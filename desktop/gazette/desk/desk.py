@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from gazette.archive import Archive, IssueRow, MadePages, SearchResult
+from gazette.archive import ANYTHING, Archive, IssueRow, MadePages, Narrowing, Order, SearchResult
 from gazette.desk.annual_contents import renew_annual_contents, renewed
 from gazette.desk.bringing_in import (
     BroughtIn,
@@ -98,15 +98,13 @@ class Desk:
     def search(
         self,
         query: str,
+        narrowing: Narrowing = ANYTHING,
         *,
-        since: str | None = None,
-        until: str | None = None,
-        section: str | None = None,
-        issuer: str | None = None,
         limit: int = 50,
+        order: Order = "relevance",
     ) -> SearchResult:
         """The entries in which ``query`` stands, with count, first hits and facets."""
-        return self.archive.search(query, since=since, until=until, section=section, issuer=issuer, limit=limit)
+        return self.archive.search(query, narrowing, limit=limit, order=order)
 
     def made_pages(self, issue_id: int) -> MadePages | None:
         """The page numbers of the last page making, None where they are no longer true."""

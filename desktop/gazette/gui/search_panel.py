@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.archive import SearchHit, SearchResult
-from gazette.archive.search import phrases
+from gazette.archive import SearchHit, SearchResult, read_query
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
@@ -147,7 +146,7 @@ class SearchPanel(QWidget):
 
     def _first(self) -> str:
         """The text that is marked in the hits: of several the first, which is the one that they show."""
-        return next(iter(phrases(self._query)), "")
+        return next(iter(read_query(self._query).marked), "")
 
 
 class _HitList(QListView):

@@ -1,0 +1,76 @@
+"""The form in which texts and queries are compared: what readers take for the same is the same."""
+
+import re
+import unicodedata
+
+# Han and everything set at its width: kana, CJK marks, full-width forms. Spaces beside them only fill a line (总　则).
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_FILLING = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
+_SPACE = re.compile(r"\s+")
+_OPENING, _CLOSING = "〔[【［（", "〕]】］）"
+_NAME_DOTS = "•・‧･∙⋅"
+SPACE, END = "␠", "␞"
+"""What stands for a space within a text, and behind the last character of each."""
+_SIGNS = {ord(SPACE): "\ufffd", ord(END): "\ufffd"}
+_OTHER_FORMS = ("HALFWIDTH", "FULLWIDTH", "KANGXI RADICAL", "CJK RADICAL", "CJK COMPATIBILITY IDEOGRAPH")
+"""How Unicode names begin of characters that are forms of another."""
+
+
+class _Folding(dict[int, str]):
+    """Each character in its compared form, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
+    if character in _OPENING:
+        return "("
+    if character in _CLOSING:
+        return ")"
+    if character in _NAME_DOTS:
+        return "·"
+    if unicodedata.category(character) == "Cf":  # zero-width spaces and joiners, marks of direction
+        return ""
+    if unicodedata.name(character, "").startswith(_OTHER_FORMS):
+        same = unicodedata.normalize("NFKC", character)
+        return same.lower() if same == character else "".join(map(_folded, same))
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in ("Cc", "Cs"):
+        return "\ufffd"
+    return character.lower()
+
+
+_FOLDING = _Folding(_SIGNS)
+
+
+def running(text: str) -> str:
+    """Lines as one, without filling spaces, else as it stands."""
+    return _SPACE.sub(" ", _FILLING.sub("", text)).strip()
+
+
+def folded(text: str) -> str:
+    """``text`` as it is compared.
+
+    Without case, width forms, radicals for characters, kinds of brackets and name dots, invisible characters and
+    filling spaces; other white space is one space.
+    """
+    return _SPACE.sub(" ", _FILLING.sub("", text)).translate(_FOLDING)
+
+
+def folded_places(text: str) -> tuple[str, list[int]]:
+    """``text`` as it is compared, and for each character of that where it stands in ``text``."""
+    made: list[str] = []
+    places: list[int] = []
+    filling = {at for found in _FILLING.finditer(text) for at in range(*found.span())}
+    for at, character in enumerate(text):
+        if at in filling:
+            continue
+        same = _FOLDING[ord(character)]
+        if same == " " and made and made[-1] == " ":
+            continue
+        made.append(same)
+        places += [at] * len(same)
+    return "".join(made), places

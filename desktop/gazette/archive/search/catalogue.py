@@ -1,0 +1,171 @@
+"""What the archive knows of its documents besides their texts, in memory: for counts by facet, fields and order."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyroaring import BitMap
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.folding import folded
+from gazette.archive.search.query import Fact
+from gazette.model import issue_reference
+
+FACETS = ("year", "section", "issuer", "kind", "issue")
+_FEW = 400
+"""Of so few documents each is looked at; of more, each value of a facet."""
+_ROWS = (
+    "SELECT search_doc.id AS doc, entry.id AS entry_id, coalesce(entry.date, issue.date) AS day, entry.issuers,"
+    " entry.kind, coalesce(section.name_zh, section.name_en) AS section, section.name_en AS section_en,"
+    " section.issue_id, issue.serial, issue.year, issue.numbers"
+    " FROM entry LEFT JOIN search_doc ON search_doc.entry_id = entry.id"
+    " LEFT JOIN section ON section.id = entry.section_id LEFT JOIN issue ON issue.id = section.issue_id"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of the index; ``day`` is ISO, empty where neither it nor its issue has one."""
+
+    entry_id: int
+    day: str
+    values: tuple[tuple[str, str], ...]
+    """Its values by facet, those of other languages and writings among them in ``names``."""
+    names: tuple[tuple[str, str], ...]
+    """What fields are compared with, folded: section, issue, kind."""
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """All documents by their rows in the index."""
+
+    documents: dict[int, Document] = field(default_factory=dict)
+    doc_of: dict[int, int] = field(default_factory=dict)
+    """The row of each entry."""
+    there: BitMap = field(default_factory=BitMap)
+    version: int = -1
+    """The state of the file that was read, as SQLite counts changes of others."""
+    _facets: dict[str, dict[str, BitMap]] = field(default_factory=dict)
+    _order: list[int] | None = None
+    """Rows, the newest first; None: to be made."""
+
+    def read(self, file: ArchiveFile) -> None:
+        """Read all documents anew."""
+        self.documents.clear()
+        self.doc_of.clear()
+        self.there.clear()
+        self._facets = {name: defaultdict(BitMap) for name in FACETS}
+        self._add(file.rows(f"{_ROWS} WHERE search_doc.id IS NOT NULL"))
+
+    def follow(self, file: ArchiveFile, docs: dict[int, int], gone: Iterable[int]) -> None:
+        """Take entries that were indexed anew, by the rows of the index that they have now; leave those that went."""
+        for entry_id in (*docs, *gone):
+            self._leave(entry_id)
+        if docs:
+            rows = file.rows(f"{_ROWS} WHERE entry.id IN ({', '.join(map(str, docs))})")
+            self._add({**row, "doc": docs[row["entry_id"]]} for row in rows)
+
+    def _leave(self, entry_id: int) -> None:
+        doc = self.doc_of.pop(entry_id, None)
+        if doc is None:
+            return
+        self._order = None
+        self.there.discard(doc)
+        for facet, value in self.documents.pop(doc).values:
+            self._facets[facet][value].discard(doc)
+
+    def _add(self, rows: Iterable[Row]) -> None:
+        self._order = None
+        for row in rows:
+            document = _document(row)
+            doc = row["doc"]
+            self.documents[doc] = document
+            self.doc_of[document.entry_id] = doc
+            self.there.add(doc)
+            for facet, value in document.values:
+                self._facets[facet][value].add(doc)
+
+    def of_fact(self, fact: Fact) -> BitMap:
+        """The documents that are what a field says."""
+        if fact.field == "date":
+            return BitMap(doc for doc, one in self.documents.items() if one.day and _within(one.day, fact))
+        return BitMap(doc for doc, one in self.documents.items() if any(_is_named(fact, *name) for name in one.names))
+
+    def counts(self, docs: BitMap) -> dict[str, list[tuple[str, int]]]:
+        """For each facet its values among ``docs``, the most frequent first."""
+        counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+        if len(docs) <= _FEW:
+            for doc in docs:
+                for facet, value in self.documents[doc].values:
+                    counted[facet][value] += 1
+        else:
+            for facet, values in self._facets.items():
+                for value, those in values.items():
+                    if count := those.intersection_cardinality(docs):
+                        counted[facet][value] = count
+        return {name: sorted(each.items(), key=lambda item: (-item[1], item[0])) for name, each in counted.items()}
+
+    def newest(self, docs: BitMap, limit: int) -> list[int]:
+        """The first ``limit`` of ``docs``, the newest first."""
+        if len(docs) <= _FEW:
+            return self._newest_first(docs)[:limit]
+        found: list[int] = []
+        for doc in self.order:
+            if doc in docs:
+                found.append(doc)
+                if len(found) == limit:
+                    break
+        return found
+
+    @property
+    def order(self) -> list[int]:
+        """All rows, the newest first."""
+        if self._order is None:
+            self._order = self._newest_first(self.documents)
+        return self._order
+
+    def _newest_first(self, docs: Iterable[int]) -> list[int]:
+        known = self.documents
+        return sorted(sorted(docs, key=lambda doc: known[doc].entry_id), key=lambda doc: known[doc].day, reverse=True)
+
+
+def _within(day: str, fact: Fact) -> bool:
+    return (not fact.since or day >= fact.since) and (not fact.until or day[: len(fact.until)] <= fact.until)
+
+
+def _is_named(fact: Fact, facet: str, name: str) -> bool:
+    """Whether a name is the one that is asked for; of an issue all of it, of other things a part."""
+    return facet == fact.field and (fact.value == name if facet == "issue" else fact.value in name)
+
+
+def _document(row: Row) -> Document:
+    day, kind = row["day"] or "", row["kind"] or ""
+    issuers = dict.fromkeys(json.loads(row["issuers"]))
+    year = day[:4] or str(row["year"] or "")
+    issue = "" if row["issue_id"] is None else issue_reference(row["issue_id"], row["serial"])
+    values = (
+        ("year", year),
+        ("section", row["section"] or ""),
+        *(("issuer", issuer) for issuer in issuers),
+        ("kind", kind),
+        ("issue", issue),
+    )
+    return Document(
+        entry_id=row["entry_id"],
+        day=day,
+        values=tuple((facet, value) for facet, value in values if value),
+        names=tuple(_names(row, issue, kind)),
+    )
+
+
+def _names(row: Row, issue: str, kind: str) -> Iterator[tuple[str, str]]:
+    for section in {row["section"], row["section_en"]} - {None}:
+        yield "section", folded(section)
+    if kind:
+        yield "kind", folded(kind)
+    if issue:
+        yield "issue", issue
+    if row["year"] is not None:
+        for number in json.loads(row["numbers"]):
+            yield "issue", f"{row['year']}-{number}"

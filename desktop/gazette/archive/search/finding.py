@@ -1,0 +1,256 @@
+"""Search: which entries hold a text, exactly, with a count, the first hits in full and facets over all of them."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pyroaring import BitMap
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.folding import folded
+from gazette.archive.issues import entry_order
+from gazette.archive.passages import SHEET
+from gazette.archive.search.catalogue import FACETS, Catalogue
+from gazette.archive.search.index import ASIDE, INDEX, index_aside, index_waiting, waiting
+from gazette.archive.search.pairs import phrase
+from gazette.archive.search.query import Fact, Hint, Query, Term, Text, read_query
+from gazette.archive.search.snippets import snippet
+
+Order = Literal["relevance", "date"]
+
+_RANKED = 3000
+"""Up to so many documents are ranked by how often they say it; more by their titles and days alone."""
+_WEIGHTS = "10, 8, 4, 4, 1, 0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """An entry that matches; ``entry`` counts from 1 in its issue or in the inbox (``issue_id`` None).
+
+    ``page`` is where the entry begins or, in a facsimile issue, where the text stands: its ``sheet``, from 1.
+    """
+
+    issue_id: int | None
+    serial: int | None
+    entry: int
+    entry_id: int
+    title: str
+    number: str | None
+    page: int | None
+    snippet: str
+    section: str | None = None
+    day: str | None = None
+    facsimile: bool = False
+    sheet: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value that occurs among all matching entries, and in how many."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """``total`` entries match; ``hits`` are the first of them; facets cover all. ``hints``: what was taken as text."""
+
+    total: int
+    hits: tuple[SearchHit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What else an entry must be; days are 2019, 2019-12 or 2019-12-08, section and issuer parts of their names."""
+
+    since: str | None = None
+    until: str | None = None
+    section: str | None = None
+    issuer: str | None = None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The same as terms of a query."""
+        parts: list[Text | Fact] = []
+        if self.since or self.until:
+            parts.append(Fact("date", since=self.since or "", until=self.until or ""))
+        if self.section:
+            parts.append(Fact("section", folded(self.section)))
+        if self.issuer:
+            parts.append(Text(folded(self.issuer), "issuer"))
+        return tuple(Term((part,)) for part in parts)
+
+
+ANYTHING = Narrowing()
+
+
+@dataclass(slots=True)
+class Search:
+    """Searching one open archive file; what it knows of the documents stays in memory."""
+
+    file: ArchiveFile
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    tables: tuple[str, ...] = (INDEX,)
+
+    def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
+        """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
+        self.catch_up()
+        read = read_query(query)
+        if not read.terms:
+            return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints)
+        docs = self._matching((*read.terms, *narrowing.terms))
+        with self.file.understood():
+            return SearchResult(
+                total=len(docs),
+                hits=tuple(self._hits(self._first(read, docs, max(limit, 0), order), read)),
+                facets={
+                    name: tuple(FacetValue(value, count) for value, count in counts)
+                    for name, counts in self.catalogue.counts(docs).items()
+                },
+                hints=read.hints,
+            )
+
+    def catch_up(self) -> None:
+        """Index what changed, and know of the documents what others have written meanwhile."""
+        version = self.file.data_version
+        if self.catalogue.version != version:
+            self.catalogue.read(self.file)
+            self.catalogue.version = version
+        if self.file.read_only:
+            self._index_aside()
+            return
+        for part in index_waiting(self.file):
+            self.catalogue.follow(self.file, part.docs, part.gone)
+
+    def _index_aside(self) -> None:
+        if waiting(self.file) and len(self.tables) == 1:
+            part = index_aside(self.file)
+            self.tables = (INDEX, ASIDE)
+            self.catalogue.follow(self.file, part.docs, part.gone)
+
+    def _matching(self, terms: tuple[Term, ...]) -> BitMap:
+        found, without = self.catalogue.there, list[Term]()
+        texts: list[str] = []
+        for term in terms:
+            if term.without:
+                without.append(term)
+            elif all(isinstance(choice, Text) for choice in term.choices):
+                texts.append(" OR ".join(_phrase(choice) for choice in term.choices if isinstance(choice, Text)))
+            else:
+                found = found & self._any(term)
+        if texts:
+            found = found & self._said(" AND ".join(f"({text})" for text in texts))
+        for term in without:
+            found = found - self._any(term)
+        return found
+
+    def _any(self, term: Term) -> BitMap:
+        docs = BitMap()
+        for choice in term.choices:
+            docs |= self._said(_phrase(choice)) if isinstance(choice, Text) else self.catalogue.of_fact(choice)
+        return docs
+
+    def _said(self, expression: str) -> BitMap:
+        docs = BitMap()
+        for table in self.tables:
+            name = table.rpartition(".")[2]
+            found = self.file.rows(f"SELECT group_concat(rowid) AS docs FROM {table} WHERE {name} MATCH ?", expression)
+            docs |= BitMap(json.loads(f"[{found[0]['docs'] or ''}]"))
+        return docs & self.catalogue.there
+
+    def _first(self, query: Query, docs: BitMap, limit: int, order: Order) -> list[int]:
+        texts = [
+            choice for term in query.terms if not term.without for choice in term.choices if isinstance(choice, Text)
+        ]
+        if order == "date" or not texts:
+            return self.catalogue.newest(docs, limit)
+        titled = self._said(" AND ".join(f"({phrase(text.folded, 'title')})" for text in texts)) & docs
+        first = self.catalogue.newest(titled, limit) if len(docs) > _RANKED else self._ranked(texts, titled, limit)
+        rest = docs - titled
+        if len(first) < limit and rest:
+            few = len(docs) <= _RANKED
+            left = limit - len(first)
+            first += self._ranked(texts, rest, left) if few else self.catalogue.newest(rest, left)
+        return first
+
+    def _ranked(self, texts: list[Text], docs: BitMap, limit: int) -> list[int]:
+        """Those that say it most for their length come first, of equals the newest."""
+        if len(docs) <= 1:
+            return list(docs)
+        expression = " OR ".join(f"({_phrase(text)})" for text in texts)
+        rows = self.file.rows(
+            f"SELECT rowid AS doc, bm25({INDEX}, {_WEIGHTS}) AS score FROM {INDEX} WHERE {INDEX} MATCH ?", expression
+        )
+        scores = {row["doc"]: row["score"] for row in rows}
+        newest = self.catalogue.newest(docs, len(docs))
+        return sorted(newest, key=lambda doc: round(scores.get(doc, 0.0), 2))[:limit]
+
+    def _hits(self, docs: list[int], query: Query) -> Iterator[SearchHit]:
+        documents = self.catalogue.documents
+        entries = [documents[doc].entry_id for doc in docs]
+        facts = {row["id"]: row for row in self._facts(entries)}
+        orders: dict[int | None, dict[int, int]] = {}
+        for entry_id in entries:
+            row = facts[entry_id]
+            issue_id = row["issue_id"]
+            if issue_id not in orders:
+                orders[issue_id] = entry_order(self.file, issue_id)
+            yield self._hit(row, orders[issue_id][entry_id], query)
+
+    def _facts(self, entries: list[int]) -> list[Row]:
+        return self.file.rows(
+            "SELECT entry.id, entry.title_zh, entry.title_full, entry.number_zh,"
+            " coalesce(entry.first_page, entry.printed_page) AS page, coalesce(entry.date, issue.date) AS day,"
+            " coalesce(section.name_zh, section.name_en) AS section, section.issue_id, issue.serial,"
+            " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile"
+            " FROM entry LEFT JOIN section ON section.id = entry.section_id"
+            f" LEFT JOIN issue ON issue.id = section.issue_id WHERE entry.id IN ({', '.join(map(str, entries))})"
+        )
+
+    def _hit(self, row: Row, order: int, query: Query) -> SearchHit:
+        passage = self._passage(row["id"], query)
+        place = str(passage["place"]) if passage else ""
+        sheet = int(place[len(SHEET) :]) if place.startswith(SHEET) else None
+        page = row["page"]
+        if sheet is not None:
+            page = self._printed_page(row["issue_id"], sheet) or page
+        return SearchHit(
+            issue_id=row["issue_id"],
+            serial=row["serial"],
+            entry=order,
+            entry_id=row["id"],
+            title=row["title_full"] or row["title_zh"],
+            number=row["number_zh"],
+            page=page,
+            snippet=snippet(str(passage["text"]), query.marked) if passage else "",
+            section=row["section"],
+            day=row["day"],
+            facsimile=bool(row["facsimile"]),
+            sheet=sheet,
+        )
+
+    def _passage(self, entry_id: int, query: Query) -> Row | None:
+        """The first passage in which the first of the words stands that stands in any; titles come first."""
+        for text in query.marked:
+            row = self.file.row(
+                "SELECT place, text FROM passage WHERE entry_id = ? AND instr(coalesce(folded, text), ?)"
+                " ORDER BY id LIMIT 1",
+                entry_id,
+                text,
+            )
+            if row is not None:
+                return row
+        return self.file.row("SELECT place, text FROM passage WHERE entry_id = ? ORDER BY id LIMIT 1", entry_id)
+
+    def _printed_page(self, issue_id: int, sheet: int) -> int | None:
+        row = self.file.row("SELECT number FROM facsimile_page WHERE issue_id = ? AND sheet = ?", issue_id, sheet)
+        return row["number"] if row else None
+
+
+def _phrase(text: Text | Fact) -> str:
+    assert isinstance(text, Text)
+    return phrase(text.folded, text.field)

@@ -1,0 +1,124 @@
+"""Keeps the index of search in step with the passages: what waits is indexed before a search, or ahead of one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.folding import folded
+from gazette.archive.rows import blocks_from_json
+from gazette.archive.search.pairs import characters, pairs
+from gazette.model import Appointment, NameList, walk_blocks
+
+INDEX, ASIDE = "search_pairs", "temp.pairs_aside"
+_AT_ONCE = 200
+"""So many entries are indexed in one transaction, so that others can write in between."""
+_COLUMN_OF = {
+    "title_zh": "title",
+    "title_full": "title",
+    "title_en": "title",
+    "number_zh": "number",
+    "number_en": "number",
+    "issuers": "issuer",
+}
+_COLUMNS = ("title", "number", "issuer", "person", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """Entries that were indexed anew, with the rows of the index that they have now, and those that are gone."""
+
+    docs: dict[int, int]
+    gone: frozenset[int]
+
+
+def waiting(file: ArchiveFile) -> int:
+    """How many entries changed or went since they were indexed."""
+    return int(file.rows("SELECT count(*) AS n FROM search_waiting")[0]["n"])
+
+
+def index_waiting(file: ArchiveFile) -> Iterator[Indexed]:
+    """Index what waits, some of it at a time, each part in a transaction of its own."""
+    while True:
+        with file.transaction():
+            rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", _AT_ONCE)
+            if not rows:
+                return
+            part = _index(file, [row["entry_id"] for row in rows])
+        yield part
+
+
+def index_aside(file: ArchiveFile) -> Indexed:
+    """Index what waits in memory, of an archive that can only be read."""
+    file.run(f"CREATE VIRTUAL TABLE IF NOT EXISTS {ASIDE} {_made_as(file)}")
+    last = int(file.rows("SELECT coalesce(max(id), 0) AS n FROM search_doc")[0]["n"])
+    rows = file.rows("SELECT search_waiting.entry_id, entry.id FROM search_waiting LEFT JOIN entry ON id = entry_id")
+    docs: dict[int, int] = {}
+    for doc, row in enumerate(rows, last + 1):
+        if row["id"] is not None:
+            docs[row["entry_id"]] = doc
+            _index_entry(file, row["entry_id"], doc, ASIDE)
+    return Indexed(docs, frozenset(row["entry_id"] for row in rows) - docs.keys())
+
+
+def _made_as(file: ArchiveFile) -> str:
+    """What follows the name where the index is made."""
+    made = str(file.rows("SELECT sql FROM sqlite_schema WHERE name = 'search_pairs'")[0]["sql"])
+    return made[made.index("USING") :]
+
+
+def _index(file: ArchiveFile, entry_ids: Sequence[int]) -> Indexed:
+    marks = ", ".join(map(str, entry_ids))
+    file.run(f"DELETE FROM search_doc WHERE entry_id IN ({marks})")
+    file.run(f"DELETE FROM search_waiting WHERE entry_id IN ({marks})")
+    docs: dict[int, int] = {}
+    for row in file.rows(f"SELECT id FROM entry WHERE id IN ({marks})"):
+        doc = docs[row["id"]] = file.insert("search_doc", {"entry_id": row["id"]})
+        _index_entry(file, row["id"], doc, INDEX)
+    return Indexed(docs, frozenset(entry_ids) - docs.keys())
+
+
+def _index_entry(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None:
+    texts: dict[str, list[str]] = {column: [] for column in _COLUMNS}
+    for row in file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id):
+        same = _kept_folded(file, row)
+        texts[_COLUMN_OF.get(row["place"], "body")].append(same)
+    texts["person"] = [folded(name) for name in _people(file, entry_id)]
+    columns = [pairs(texts[column]) for column in _COLUMNS]
+    everything = [text for column in _COLUMNS for text in texts[column]]
+    file.run(
+        f"INSERT INTO {table} (rowid, title, number, issuer, person, body, chars) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        doc,
+        *columns,
+        characters(everything),
+    )
+
+
+def _kept_folded(file: ArchiveFile, row: Row) -> str:
+    """The compared form of a passage, which is kept for finding the place in it where that is another than its text."""
+    same = folded(row["text"])
+    kept = None if same == row["text"] else same
+    if kept != row["folded"] and not file.read_only:
+        file.update("passage", row["id"], {"folded": kept})
+    return same
+
+
+def _people(file: ArchiveFile, entry_id: int) -> list[str]:
+    """The names in lists and decisions on posts of an entry; only a text that has such blocks is read."""
+    row = file.row("SELECT blocks FROM entry_blocks WHERE entry_id = ?", entry_id)
+    text = row["blocks"] if row else ""
+    if '"name_list"' not in text and '"appointment"' not in text:
+        return []
+    names: dict[str, None] = {}
+    with file.understood():
+        for _, block in walk_blocks(blocks_from_json(text)):
+            if isinstance(block, NameList):
+                names |= dict.fromkeys(person.name for person in block.people)
+            elif isinstance(block, Appointment):
+                names |= dict.fromkeys(record.person for record in block.records if record.person)
+    return list(names)
+
+
+def index_size(file: ArchiveFile) -> int:
+    """How many rows the index has that no entry has any more."""
+    row = file.rows("SELECT (SELECT max(id) FROM search_doc) AS last, (SELECT count(*) FROM search_doc) AS named")[0]
+    return int(row["last"] or 0) - int(row["named"])

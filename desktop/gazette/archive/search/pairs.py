@@ -1,0 +1,33 @@
+"""Texts as the index has them: overlapping pairs of characters, so that a string is a phrase of pairs."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from gazette.archive.folding import END, SPACE
+
+
+def pairs(texts: Iterable[str]) -> str:
+    """The tokens of folded texts; no phrase goes from one into the next, each ends in a sign of its own."""
+    return " ".join(_pairs(text.replace(" ", SPACE) + END) for text in texts if text)
+
+
+def characters(texts: Iterable[str]) -> str:
+    """Every character of folded texts once, as a token."""
+    return " ".join(sorted(set("".join(texts).replace(" ", SPACE))))
+
+
+def _pairs(text: str) -> str:
+    return " ".join(map("".join, pairwise(text)))
+
+
+def phrase(text: str, column: str | None = None) -> str:
+    """What finds the folded ``text`` in one column of the index, or in any."""
+    text = text.replace(" ", SPACE)
+    if len(text) == 1:
+        return f"chars : {_quoted(text)}" if column is None else f"{column} : {_quoted(text)} *"
+    found = _quoted(_pairs(text))
+    return found if column is None else f"{column} : {found}"
+
+
+def _quoted(tokens: str) -> str:
+    return '"' + tokens.replace('"', '""') + '"'

@@ -1,0 +1,199 @@
+"""The language of queries: words that must all be there, “phrases”, -without, OR, and fields in both languages.
+
+What cannot be understood is searched as text, with a hint that says so; no query is an error.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from gazette.archive.folding import folded
+
+TextField = Literal["title", "number", "issuer", "person", "body"]
+FactField = Literal["date", "section", "issue", "kind"]
+Hint = Literal["open_quote", "empty_field", "bare_minus", "bare_or", "bad_date"]
+
+_TEXT_FIELDS: dict[str, TextField] = {
+    "title": "title",
+    "标题": "title",
+    "number": "number",
+    "文号": "number",
+    "issuer": "issuer",
+    "发文机关": "issuer",
+    "机关": "issuer",
+    "person": "person",
+    "姓名": "person",
+    "人名": "person",
+    "body": "body",
+    "正文": "body",
+}
+_FACT_FIELDS: dict[str, FactField] = {
+    "date": "date",
+    "日期": "date",
+    "section": "section",
+    "栏目": "section",
+    "issue": "issue",
+    "期": "issue",
+    "kind": "kind",
+    "文种": "kind",
+}
+_FIELD = re.compile(rf"({'|'.join((*_TEXT_FIELDS, *_FACT_FIELDS))})[:：]", re.IGNORECASE)
+_QUOTES = {'"': '"', "“": "”"}
+_DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
+_SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~)?(?:{_DAY})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that must stand in one passage, folded; in any, or in those of a field."""
+
+    folded: str
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What an entry must be: of a section, issue or kind whose name has ``value`` (folded), or of a day in a span.
+
+    Days are given as ISO has them, cut short (2019, 2019-12): (since, until), either of which may be empty.
+    """
+
+    field: FactField
+    value: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of several ``choices`` must be so, or none of them where it is ``without``."""
+
+    choices: tuple[Text | Fact, ...]
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All ``terms`` must hold; ``hints`` say what was taken as text though it looks like more."""
+
+    terms: tuple[Term, ...]
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The texts to be marked where they are found, folded; those of the title and the rest alike."""
+        texts = (one for term in self.terms if not term.without for one in term.choices)
+        return tuple(dict.fromkeys(one.folded for one in texts if isinstance(one, Text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a query: its field, what it says, whether it stood in quotes or behind a minus."""
+
+    field: str
+    said: str
+    quoted: bool = False
+    without: bool = False
+
+
+def read_query(query: str) -> Query:
+    """Understand what a person typed."""
+    hints: list[Hint] = []
+    terms: list[Term] = []
+    words = _joined(list(_words(query, hints)))
+    at = 0
+    while at < len(words):
+        word = words[at]
+        choices = [word]
+        while _is_or(words, at + 1) and not word.without:
+            at += 2
+            choices.append(words[at])
+        made = tuple(part for choice in choices if (part := _part(choice, hints)) is not None)
+        if made:
+            terms.append(Term(made, without=word.without))
+        at += 1
+    if _Word("", "OR") in words and not any(len(term.choices) > 1 for term in terms):
+        hints.append("bare_or")
+    return Query(tuple(terms), tuple(dict.fromkeys(hints)))
+
+
+def _is_or(words: list[_Word], at: int) -> bool:
+    """Whether a word is an OR between two others."""
+    if at + 1 >= len(words) or words[at] != _Word("", "OR"):
+        return False
+    return not words[at + 1].without and words[at + 1] != _Word("", "OR")
+
+
+def _words(query: str, hints: list[Hint]) -> Iterator[_Word]:
+    at, end = 0, len(query)
+    while at < end:
+        if query[at].isspace():
+            at += 1
+            continue
+        without = query[at] in "-－" and at + 1 < end and not query[at + 1].isspace()
+        start = at + without
+        found = _FIELD.match(query, start)
+        field = found[1] if found else ""
+        start = found.end() if found else start
+        closing = _QUOTES.get(query[start : start + 1], "")
+        close = query.find(closing, start + 1) if closing else -1
+        # Marks inside running text (坚持“四个全面”战略) belong to it.
+        if close > start + 1 and (close + 1 == end or query[close + 1].isspace()):
+            yield _Word(field, query[start + 1 : close], quoted=True, without=without)
+            at = close + 1
+            continue
+        stop = start
+        while stop < end and not query[stop].isspace():
+            stop += 1
+        said = query[start:stop]
+        if closing and close < 0:
+            hints.append("open_quote")
+        if found and not said:
+            hints.append("empty_field")
+            yield _Word("", query[at:stop])
+        else:
+            if said in ("-", "－") and not field:
+                hints.append("bare_minus")
+            yield _Word(field, said, without=without)
+        at = stop
+
+
+def _joined(words: list[_Word]) -> list[_Word]:
+    """Two or three single Han characters and nothing else are one word, as print spreads short names (张 艳, 总 则)."""
+    said = "".join(word.said for word in words)
+    if 2 <= len(words) == len(said) <= 3 and all(word == _Word("", word.said) for word in words):
+        return [_Word("", said)] if all("\u4e00" <= character <= "\u9fff" for character in said) else words
+    return words
+
+
+def _part(word: _Word, hints: list[Hint]) -> Text | Fact | None:
+    said = folded(word.said).strip()
+    name = word.field.casefold()
+    if not said:
+        return None
+    if name in _TEXT_FIELDS:
+        return Text(said, _TEXT_FIELDS[name])
+    if name not in _FACT_FIELDS:
+        return Text(said)
+    if _FACT_FIELDS[name] != "date":
+        return Fact(_FACT_FIELDS[name], said)
+    span = _span(word.said.strip())
+    if span is None:
+        hints.append("bad_date")
+        return Text(folded(f"{word.field}:{word.said}"))
+    return Fact("date", since=span[0], until=span[1])
+
+
+def _span(said: str) -> tuple[str, str] | None:
+    found = _SPAN.fullmatch(said)
+    if not found or not (found[1] or found[5]):
+        return None
+    first, last = _iso(found[1], found[2], found[3]), _iso(found[5], found[6], found[7])
+    if not found[4]:
+        return (first, first) if first and not last else None
+    return first, last
+
+
+def _iso(year: str | None, month: str | None, day: str | None) -> str:
+    return "-".join((year, *(part.zfill(2) for part in (month, day) if part))) if year else ""

@@ -1,0 +1,31 @@
+"""The words around a hit, as they stand in the text."""
+
+from collections.abc import Sequence
+
+from gazette.archive.folding import folded_places
+
+_AROUND = 24
+
+
+def places_of(text: str, marked: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the folded texts of ``marked`` stand in ``text``: from and to, in order, none within another."""
+    same, places = folded_places(text)
+    found: list[tuple[int, int]] = []
+    for wanted in marked:
+        at = same.find(wanted)
+        while at >= 0:
+            found.append((places[at], places[at + len(wanted) - 1] + 1))
+            at = same.find(wanted, at + len(wanted))
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
+
+
+def snippet(text: str, marked: Sequence[str]) -> str:
+    """The first place in ``text`` at which one of ``marked`` stands, with what stands around it."""
+    found = places_of(text, marked)
+    start, end = found[0] if found else (0, 0)
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
