@@ -320,6 +320,10 @@ CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
   INSERT OR IGNORE INTO search_waiting VALUES (new.entry_id);
 END;
 
+CREATE TRIGGER passage_changed AFTER UPDATE OF place, text ON passage BEGIN
+  INSERT OR IGNORE INTO search_waiting VALUES (new.entry_id);
+END;
+
 CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
   INSERT OR IGNORE INTO search_waiting VALUES (old.entry_id);
 END;

@@ -21,7 +21,13 @@ CREATE TABLE search_waiting (
 
 INSERT INTO search_waiting SELECT id FROM entry;
 
+UPDATE passage SET folded = '';  -- compared in another form from now on: made when its entry is indexed
+
 CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+  INSERT OR IGNORE INTO search_waiting VALUES (new.entry_id);
+END;
+
+CREATE TRIGGER passage_changed AFTER UPDATE OF place, text ON passage BEGIN
   INSERT OR IGNORE INTO search_waiting VALUES (new.entry_id);
 END;
 

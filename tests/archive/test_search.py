@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.archive import Archive, Narrowing, read_query
+from gazette.archive.folding import folded
 from gazette.archive.search.snippets import snippet
 from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
 from tests.archive.building import ENTRIES, an_entry, an_issue, rich_blocks
@@ -62,6 +63,24 @@ def test_a_match_lies_within_one_passage(archive: Archive, query: str, total: in
     archive.add_issue(an_issue())
     result = archive.search(query)
     assert result.total == len(result.hits) == total
+
+
+_LETTERS = st.text(alphabet="海洋牧场的ab1〔]、：\u3000 \u200bＢ", max_size=12)
+
+
+@given(texts=st.lists(st.lists(_LETTERS, max_size=3), max_size=4), query=_LETTERS)
+def test_what_is_found_is_what_a_plain_scan_finds(common: Path, texts: list[list[str]], query: str) -> None:
+    wanted = folded(query).strip()
+    if not wanted:
+        return
+    entries = tuple(Entry(title_zh="", blocks=tuple(Paragraph(text=text) for text in each)) for each in texts)
+    with Archive.open(common, create=True) as archive:
+        added = archive.add_entries(entries, None)
+        found = {hit.entry_id for hit in archive.search(f'"{query}"', limit=100_000).hits}
+    said = {
+        entry_id for entry_id, each in zip(added, texts, strict=True) if any(wanted in folded(text) for text in each)
+    }
+    assert found & {*added} == said
 
 
 def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:

@@ -18,7 +18,7 @@ def listed(menu: QMenu) -> list[str]:
 def searched(application: Application, qtbot: QtBot, query: str) -> None:
     field, panel = application.window.top.search, application.window.search
     field.setText(query)
-    qtbot.waitUntil(lambda: panel.model.hits != () and panel.model.query in query, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.hits != () and panel.model.marked == (query,), timeout=20_000)
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 

@@ -11,16 +11,16 @@ _OPENING, _CLOSING = "〔[【［（", "〕]】］）"
 _NAME_DOTS = "•・‧･∙⋅"
 SPACE, END = "␠", "␞"
 """What stands for a space within a text, and behind the last character of each."""
-_SIGNS = {ord(SPACE): "\ufffd", ord(END): "\ufffd"}
+_SIGNS = {SPACE: "\ufffd", END: "\ufffd"}
 _OTHER_FORMS = ("HALFWIDTH", "FULLWIDTH", "KANGXI RADICAL", "CJK RADICAL", "CJK COMPATIBILITY IDEOGRAPH")
 """How Unicode names begin of characters that are forms of another."""
 
 
-class _Folding(dict[int, str]):
+class _Folding(dict[str, str]):
     """Each character in its compared form, worked out once."""
 
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = _folded(chr(code))
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = _folded(character)
         return folded
 
 
@@ -44,6 +44,9 @@ def _folded(character: str) -> str:
 
 
 _FOLDING = _Folding(_SIGNS)
+_PLAIN = "\u3001-\u3003\u3005-\u3011\u3400-\u4dbf\u4e00-\u9fff a-z0-9"
+_OTHER = re.compile(f"[^{_PLAIN}]|[【】]")
+"""All but the characters that most texts are made of, which stay as they are."""
 
 
 def running(text: str) -> str:
@@ -57,7 +60,7 @@ def folded(text: str) -> str:
     Without case, width forms, radicals for characters, kinds of brackets and name dots, invisible characters and
     filling spaces; other white space is one space.
     """
-    return _SPACE.sub(" ", _FILLING.sub("", text)).translate(_FOLDING)
+    return _OTHER.sub(lambda found: _FOLDING[found[0]], _SPACE.sub(" ", _FILLING.sub("", text)))
 
 
 def folded_places(text: str) -> tuple[str, list[int]]:
@@ -68,7 +71,7 @@ def folded_places(text: str) -> tuple[str, list[int]]:
     for at, character in enumerate(text):
         if at in filling:
             continue
-        same = _FOLDING[ord(character)]
+        same = _FOLDING[character]
         if same == " " and made and made[-1] == " ":
             continue
         made.append(same)

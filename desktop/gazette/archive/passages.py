@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gazette.archive.file import Row
+from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded, running
 from gazette.archive.rows import as_json
 from gazette.model import Entry, block_texts, unprinted_texts, walk_blocks
@@ -19,23 +19,32 @@ SHEET = "sheet "
 
 def passage_rows(entry: Entry, entry_id: int) -> list[Row]:
     """The rows of table ``passage``: titles first, so that the first passage found is the best one to show."""
-    return [
-        {"entry_id": entry_id, "place": place, "text": text, "folded": None if folded(text) == text else folded(text)}
-        for place, text in _passages(entry)
-        if text.strip()
-    ]
+    return [{"entry_id": entry_id, **_said(place, text)} for place, text in _passages(entry) if text.strip()]
+
+
+def put_passages(file: ArchiveFile, entry: Entry, entry_id: int) -> None:
+    """Write the passages of an entry that were others before; of one that has as many as before, those alone."""
+    new = [(place, text) for place, text in _passages(entry) if text.strip()]
+    old = file.rows(
+        f"SELECT id, place, text FROM passage WHERE entry_id = ? AND place NOT LIKE '{SHEET}%' ORDER BY id", entry_id
+    )
+    if len(old) != len(new):
+        file.delete("passage", "entry_id = ?", entry_id)
+        file.insert_all("passage", [{"entry_id": entry_id, **_said(*now)} for now in new])
+        return
+    for was, now in zip(old, new, strict=True):
+        if (was["place"], was["text"]) != now:
+            file.update("passage", was["id"], _said(*now))
+
+
+def _said(place: str, text: str) -> Row:
+    same = folded(text)
+    return {"place": place, "text": text, "folded": None if same == text else same}
 
 
 def page_passage_row(entry_id: int, sheet: int, text: str) -> Row:
     """The row for the part of a page, from 1, of a facsimile issue that belongs to an entry; its lines run on."""
-    line = running(text)
-    compared = folded(line)
-    return {
-        "entry_id": entry_id,
-        "place": f"{SHEET}{sheet}",
-        "text": line,
-        "folded": None if compared == line else compared,
-    }
+    return {"entry_id": entry_id, **_said(f"{SHEET}{sheet}", running(text))}
 
 
 def _passages(entry: Entry) -> Iterator[tuple[str, str]]:

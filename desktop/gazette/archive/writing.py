@@ -8,7 +8,7 @@ from gazette.archive.facsimiles import add_facsimile, number_pages, share_pages
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import bare_issue_row, entry, place, section_row
 from gazette.archive.issues import issue as issue_of
-from gazette.archive.passages import passage_rows
+from gazette.archive.passages import passage_rows, put_passages
 from gazette.archive.revisions import keep_beginning, keep_revision
 from gazette.archive.rows import entry_row, fit_json, issue_row, publication_row
 from gazette.model import Bilingual, Entry, Fit, Issue, IssueState, Publication
@@ -179,8 +179,7 @@ def set_entry(file: ArchiveFile, new: Entry, *, always: bool = False) -> None:
     keep_revision(file, entry(file, new.id), always=always)
     file.update("entry", new.id, entry_row(new))
     set_blocks(file, new.id, new.blocks)
-    file.delete("passage", "entry_id = ?", new.id)
-    file.insert_all("passage", passage_rows(new, new.id))
+    put_passages(file, new, new.id)
     _touch_section(file, place(file, new.id).section_id)
 
 

@@ -61,7 +61,12 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     archive: Path | None,
     as_json: bool,
 ) -> None:
-    """Search titles, numbers and text for QUERY as it stands; “…” marks a phrase. 检索。"""
+    """Search titles, numbers and text. 检索。
+
+    Words that are parted by spaces must all be there; “…” marks a phrase, -word excludes, A OR B takes either, and
+    title: number: issuer: person: body: date:2019..2020 section: issue: kind: ask for more.
+    几个词用空格分开，都要有；“…”照原样；-词 不要有；甲 OR 乙；标题: 文号: 机关: 姓名: 正文: 日期: 栏目: 期: 文种:。
+    """
     narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer)
     with opened(archive) as desk:
         result = desk.search(query, narrowing, limit=limit)
@@ -72,9 +77,12 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
             name: [{"value": value.value, "count": value.count} for value in values]
             for name, values in result.facets.items()
         }
-        print_json({"total": result.total, "hits": [_to_plain(hit) for hit in result.hits], "facets": facets})
+        hits = [_to_plain(hit) for hit in result.hits]
+        print_json({"total": result.total, "hits": hits, "facets": facets, "hints": result.hints})
         return
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
+    for hint in result.hints:
+        click.echo(sentence(hint, {}, language()), err=True)
     for hit in result.hits:
         page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
         place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.archive import SearchHit, SearchResult, read_query
+from gazette.archive import SearchHit, SearchResult, places_of, read_query
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
+from gazette.wording import sentence
 
 _HIT = int(Qt.ItemDataRole.UserRole) + 1
 _TYPING_MS = 150
@@ -28,12 +29,12 @@ class _Hits(QAbstractListModel):
         super().__init__(parent)
         self.look = look
         self.hits: tuple[SearchHit, ...] = ()
-        self.query = ""
+        self.marked: tuple[str, ...] = ()
 
-    def show_hits(self, hits: tuple[SearchHit, ...], query: str) -> None:
-        """Show other hits, in which ``query`` is marked."""
+    def show_hits(self, hits: tuple[SearchHit, ...], marked: tuple[str, ...]) -> None:
+        """Show other hits, in which the texts of ``marked`` are marked."""
         self.beginResetModel()
-        self.query = query
+        self.marked = marked
         self.hits = hits
         self.endResetModel()
 
@@ -66,7 +67,7 @@ class SearchPanel(QWidget):
     """Head with the count, then the hits."""
 
     hit_opened = Signal(int, str, int)
-    """Entry id, the first text that was searched, and the sheet of a facsimile issue, from 1 (0: none)."""
+    """Entry id, the text that was found as it stands there, and the sheet of a facsimile issue, from 1 (0: none)."""
     left = Signal()
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
@@ -130,7 +131,7 @@ class SearchPanel(QWidget):
 
     def _fill(self) -> None:
         say, result = self._look.say, self._result
-        self.model.show_hits(result.hits if result else (), self._first())
+        self.model.show_hits(result.hits if result else (), read_query(self._query).marked)
         self.list.setVisible(bool(self.model.hits))
         self._hint.setVisible(not self.model.hits)
         if result is None:
@@ -138,15 +139,13 @@ class SearchPanel(QWidget):
             self.head.facts.say("")
             return
         self._hint.setText(say("search.nothing", query=self._query))
-        self.head.facts.say(say("search.total", count=f"{result.total:,}"))
+        hints = (sentence(hint, {}, say.language) for hint in result.hints)
+        self.head.facts.say(" · ".join((say("search.total", count=f"{result.total:,}"), *hints)))
 
     def _open(self, index: QModelIndex) -> None:
         hit: SearchHit = index.data(_HIT)
-        self.hit_opened.emit(hit.entry_id, self._first(), hit.sheet or 0)
-
-    def _first(self) -> str:
-        """The text that is marked in the hits: of several the first, which is the one that they show."""
-        return next(iter(read_query(self._query).marked), "")
+        place = next(iter(places_of(hit.snippet, self.model.marked)), (0, 0))
+        self.hit_opened.emit(hit.entry_id, hit.snippet[slice(*place)], hit.sheet or 0)
 
 
 class _HitList(QListView):
@@ -196,19 +195,18 @@ class _HitDelegate(QStyledItemDelegate):
             painter.setFont(look.faces.font(look.faces.interface, look.px(size), weight))
             painter.setPen(look.theme.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, row.width())
-            self._mark(painter, row, shown, model.query)
+            self._mark(painter, row, shown, model.marked)
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
             row.translate(0, look.px(21))
         painter.setPen(look.theme.color("line"))
         painter.drawLine(rect.left() + 24, rect.bottom(), rect.right() - 24, rect.bottom())
         painter.restore()
 
-    def _mark(self, painter: QPainter, row: QRect, shown: str, query: str) -> None:
-        at = shown.lower().find(query.lower()) if query else -1
-        if at >= 0:
-            metrics = painter.fontMetrics()
-            left = row.left() + metrics.horizontalAdvance(shown[:at])
-            wide = metrics.horizontalAdvance(shown[at : at + len(query)])
+    def _mark(self, painter: QPainter, row: QRect, shown: str, marked: tuple[str, ...]) -> None:
+        metrics = painter.fontMetrics()
+        for start, end in places_of(shown, marked):
+            left = row.left() + metrics.horizontalAdvance(shown[:start])
+            wide = metrics.horizontalAdvance(shown[start:end])
             box = QRect(left, row.top() + 1, wide, row.height() - 2)
             painter.fillRect(box, self._look.theme.color("doubt_ground"))
             painter.fillRect(QRect(left, box.bottom(), wide, 1), self._look.theme.color("doubt"))

@@ -116,4 +116,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "档案中没有 SHA-256 为 {sha256} 的来源文件。",
         "The archive holds no source file with the SHA-256 {sha256}.",
     ),
+    "archive.open_quote": ("没有后引号，引号按文字检索", "the quotation mark is not closed and was searched as text"),
+    "archive.empty_field": ("冒号后面没有字，按文字检索", "nothing follows the colon, so it was searched as text"),
+    "archive.bare_minus": ("减号后面没有字，按文字检索", "nothing follows the minus, so it was searched as text"),
+    "archive.bare_or": ("OR 的一边没有字，按文字检索", "OR does not stand between two words and was searched as text"),
+    "archive.bad_date": (
+        "日期读不懂，按文字检索；写成 date:2019、date:2019-03 或 date:2019..2020",
+        "the date was not understood and was searched as text; write date:2019, date:2019-03 or date:2019..2020",
+    ),
 }

@@ -19,7 +19,7 @@ from gazette.archive.search.snippets import snippet
 
 Order = Literal["relevance", "date"]
 
-_RANKED = 3000
+_RANKED = 1000
 """Up to so many documents are ranked by how often they say it; more by their titles and days alone."""
 _WEIGHTS = "10, 8, 4, 4, 1, 0"
 
@@ -163,47 +163,48 @@ class Search:
         return docs & self.catalogue.there
 
     def _first(self, query: Query, docs: BitMap, limit: int, order: Order) -> list[int]:
-        texts = [
-            choice for term in query.terms if not term.without for choice in term.choices if isinstance(choice, Text)
-        ]
+        wanted = (choice for term in query.terms if not term.without for choice in term.choices)
+        texts = [choice for choice in wanted if isinstance(choice, Text)]
         if order == "date" or not texts:
             return self.catalogue.newest(docs, limit)
         titled = self._said(" AND ".join(f"({phrase(text.folded, 'title')})" for text in texts)) & docs
-        first = self.catalogue.newest(titled, limit) if len(docs) > _RANKED else self._ranked(texts, titled, limit)
+        first = self.catalogue.newest(titled, limit)
         rest = docs - titled
         if len(first) < limit and rest:
-            few = len(docs) <= _RANKED
-            left = limit - len(first)
-            first += self._ranked(texts, rest, left) if few else self.catalogue.newest(rest, left)
+            first += self._ranked(texts, rest, limit - len(first))
         return first
 
     def _ranked(self, texts: list[Text], docs: BitMap, limit: int) -> list[int]:
-        """Those that say it most for their length come first, of equals the newest."""
-        if len(docs) <= 1:
-            return list(docs)
-        expression = " OR ".join(f"({_phrase(text)})" for text in texts)
-        rows = self.file.rows(
-            f"SELECT rowid AS doc, bm25({INDEX}, {_WEIGHTS}) AS score FROM {INDEX} WHERE {INDEX} MATCH ?", expression
+        """Those that say it most for their length come first, of equals the newest; of very many the newest."""
+        newest = self.catalogue.newest(docs, _RANKED + 1)
+        if not 1 < len(newest) <= _RANKED:
+            return newest[:limit]
+        rows = self.file.database.execute(
+            f"SELECT rowid, bm25({INDEX}, {_WEIGHTS}) FROM {INDEX} WHERE {INDEX} MATCH ?",
+            (" OR ".join(f"({_phrase(text)})" for text in texts),),
         )
-        scores = {row["doc"]: row["score"] for row in rows}
-        newest = self.catalogue.newest(docs, len(docs))
+        scores: dict[int, float] = dict(rows.fetchall())
         return sorted(newest, key=lambda doc: round(scores.get(doc, 0.0), 2))[:limit]
 
     def _hits(self, docs: list[int], query: Query) -> Iterator[SearchHit]:
         documents = self.catalogue.documents
         entries = [documents[doc].entry_id for doc in docs]
         facts = {row["id"]: row for row in self._facts(entries)}
-        orders: dict[int | None, dict[int, int]] = {}
+        passages = self._passages(entries, query)
+        orders: dict[int, dict[int, int]] = {}
         for entry_id in entries:
             row = facts[entry_id]
             issue_id = row["issue_id"]
+            if issue_id is None:
+                yield self._hit(row, row["position"] + 1, passages.get(entry_id), query)
+                continue
             if issue_id not in orders:
                 orders[issue_id] = entry_order(self.file, issue_id)
-            yield self._hit(row, orders[issue_id][entry_id], query)
+            yield self._hit(row, orders[issue_id][entry_id], passages.get(entry_id), query)
 
     def _facts(self, entries: list[int]) -> list[Row]:
         return self.file.rows(
-            "SELECT entry.id, entry.title_zh, entry.title_full, entry.number_zh,"
+            "SELECT entry.id, entry.position, entry.title_zh, entry.title_full, entry.number_zh,"
             " coalesce(entry.first_page, entry.printed_page) AS page, coalesce(entry.date, issue.date) AS day,"
             " coalesce(section.name_zh, section.name_en) AS section, section.issue_id, issue.serial,"
             " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile"
@@ -211,8 +212,7 @@ class Search:
             f" LEFT JOIN issue ON issue.id = section.issue_id WHERE entry.id IN ({', '.join(map(str, entries))})"
         )
 
-    def _hit(self, row: Row, order: int, query: Query) -> SearchHit:
-        passage = self._passage(row["id"], query)
+    def _hit(self, row: Row, order: int, passage: Row | None, query: Query) -> SearchHit:
         place = str(passage["place"]) if passage else ""
         sheet = int(place[len(SHEET) :]) if place.startswith(SHEET) else None
         page = row["page"]
@@ -226,25 +226,29 @@ class Search:
             title=row["title_full"] or row["title_zh"],
             number=row["number_zh"],
             page=page,
-            snippet=snippet(str(passage["text"]), query.marked) if passage else "",
+            snippet=snippet(passage["text"], query.marked, passage["folded"] or passage["text"]) if passage else "",
             section=row["section"],
             day=row["day"],
             facsimile=bool(row["facsimile"]),
             sheet=sheet,
         )
 
-    def _passage(self, entry_id: int, query: Query) -> Row | None:
-        """The first passage in which the first of the words stands that stands in any; titles come first."""
-        for text in query.marked:
-            row = self.file.row(
-                "SELECT place, text FROM passage WHERE entry_id = ? AND instr(coalesce(folded, text), ?)"
-                " ORDER BY id LIMIT 1",
-                entry_id,
+    def _passages(self, entries: list[int], query: Query) -> dict[int, Row]:
+        """Of each entry the first passage with the first of the words that stands in any; titles come first."""
+        found: dict[int, Row] = {}
+        left = entries
+        for text in (*query.marked, ""):
+            if not left:
+                break
+            rows = self.file.rows(
+                "SELECT entry_id, place, text, folded, min(id) FROM passage"
+                f" WHERE entry_id IN ({', '.join(map(str, left))}) AND instr(coalesce(folded, text), ?)"
+                " GROUP BY entry_id",
                 text,
             )
-            if row is not None:
-                return row
-        return self.file.row("SELECT place, text FROM passage WHERE entry_id = ? ORDER BY id LIMIT 1", entry_id)
+            found |= {row["entry_id"]: row for row in rows}
+            left = [entry_id for entry_id in left if entry_id not in found]
+        return found
 
     def _printed_page(self, issue_id: int, sheet: int) -> int | None:
         row = self.file.row("SELECT number FROM facsimile_page WHERE issue_id = ? AND sheet = ?", issue_id, sheet)

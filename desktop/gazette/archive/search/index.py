@@ -70,10 +70,11 @@ def _index(file: ArchiveFile, entry_ids: Sequence[int]) -> Indexed:
     marks = ", ".join(map(str, entry_ids))
     file.run(f"DELETE FROM search_doc WHERE entry_id IN ({marks})")
     file.run(f"DELETE FROM search_waiting WHERE entry_id IN ({marks})")
-    docs: dict[int, int] = {}
-    for row in file.rows(f"SELECT id FROM entry WHERE id IN ({marks})"):
-        doc = docs[row["id"]] = file.insert("search_doc", {"entry_id": row["id"]})
-        _index_entry(file, row["id"], doc, INDEX)
+    file.run(f"INSERT INTO search_doc (entry_id) SELECT id FROM entry WHERE id IN ({marks}) ORDER BY id")
+    rows = file.rows(f"SELECT id, entry_id FROM search_doc WHERE entry_id IN ({marks})")
+    docs = {row["entry_id"]: row["id"] for row in rows}
+    for entry_id, doc in docs.items():
+        _index_entry(file, entry_id, doc, INDEX)
     return Indexed(docs, frozenset(entry_ids) - docs.keys())
 
 
@@ -94,11 +95,12 @@ def _index_entry(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None
 
 
 def _kept_folded(file: ArchiveFile, row: Row) -> str:
-    """The compared form of a passage, which is kept for finding the place in it where that is another than its text."""
+    """The compared form of a passage: kept where it is another than its text; empty where it is to be made anew."""
+    if row["folded"] != "":
+        return str(row["folded"] or row["text"])
     same = folded(row["text"])
-    kept = None if same == row["text"] else same
-    if kept != row["folded"] and not file.read_only:
-        file.update("passage", row["id"], {"folded": kept})
+    if not file.read_only:
+        file.update("passage", row["id"], {"folded": None if same == row["text"] else same})
     return same
 
 

@@ -12,7 +12,7 @@ from gazette.archive.folding import folded
 
 TextField = Literal["title", "number", "issuer", "person", "body"]
 FactField = Literal["date", "section", "issue", "kind"]
-Hint = Literal["open_quote", "empty_field", "bare_minus", "bare_or", "bad_date"]
+Hint = Literal["archive.open_quote", "archive.empty_field", "archive.bare_minus", "archive.bare_or", "archive.bad_date"]
 
 _TEXT_FIELDS: dict[str, TextField] = {
     "title": "title",
@@ -114,7 +114,7 @@ def read_query(query: str) -> Query:
             terms.append(Term(made, without=word.without))
         at += 1
     if _Word("", "OR") in words and not any(len(term.choices) > 1 for term in terms):
-        hints.append("bare_or")
+        hints.append("archive.bare_or")
     return Query(tuple(terms), tuple(dict.fromkeys(hints)))
 
 
@@ -148,13 +148,13 @@ def _words(query: str, hints: list[Hint]) -> Iterator[_Word]:
             stop += 1
         said = query[start:stop]
         if closing and close < 0:
-            hints.append("open_quote")
+            hints.append("archive.open_quote")
         if found and not said:
-            hints.append("empty_field")
+            hints.append("archive.empty_field")
             yield _Word("", query[at:stop])
         else:
             if said in ("-", "－") and not field:
-                hints.append("bare_minus")
+                hints.append("archive.bare_minus")
             yield _Word(field, said, without=without)
         at = stop
 
@@ -180,7 +180,7 @@ def _part(word: _Word, hints: list[Hint]) -> Text | Fact | None:
         return Fact(_FACT_FIELDS[name], said)
     span = _span(word.said.strip())
     if span is None:
-        hints.append("bad_date")
+        hints.append("archive.bad_date")
         return Text(folded(f"{word.field}:{word.said}"))
     return Fact("date", since=span[0], until=span[1])
 

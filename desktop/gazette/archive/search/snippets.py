@@ -9,7 +9,10 @@ _AROUND = 24
 
 def places_of(text: str, marked: Sequence[str]) -> list[tuple[int, int]]:
     """Where the folded texts of ``marked`` stand in ``text``: from and to, in order, none within another."""
-    same, places = folded_places(text)
+    return _places(*folded_places(text), marked)
+
+
+def _places(same: str, places: Sequence[int], marked: Sequence[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for wanted in marked:
         at = same.find(wanted)
@@ -23,9 +26,13 @@ def places_of(text: str, marked: Sequence[str]) -> list[tuple[int, int]]:
     return apart
 
 
-def snippet(text: str, marked: Sequence[str]) -> str:
-    """The first place in ``text`` at which one of ``marked`` stands, with what stands around it."""
-    found = places_of(text, marked)
+def snippet(text: str, marked: Sequence[str], same: str | None = None) -> str:
+    """The first place in ``text`` at which one of ``marked`` stands, with what stands around it.
+
+    ``same`` is the text as it is compared, where that is known.
+    """
+    aligned = same is not None and len(same) == len(text)
+    found = _places(same or "", range(len(text)), marked) if aligned else places_of(text, marked)
     start, end = found[0] if found else (0, 0)
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")

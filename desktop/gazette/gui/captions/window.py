@@ -9,10 +9,15 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.recent": ("最近的检索", "Recent Searches"),
     "search.clear_recent": ("清除检索记录", "Clear Recent Searches"),
     "search.hint": (
-        "在上面输入要找的字：标题、文号、人名、正文都找。\n要同时有几个词，各加引号：“培训” “巡查”。",
+        (
+            "在上面输入要找的字：标题、文号、人名、正文都找。\n"
+            "几个词用空格分开，都要有；“…”照原样找；-词 不要有；甲 OR 乙 有一个就行。\n"
+            "标题:、文号:、机关:、姓名:、日期:2019..2020、栏目:、期:、文种: 只在那一项里找。"
+        ),
         (
             "Type above what to look for: titles, numbers, names and text are searched.\n"
-            "To find documents that hold several texts, put each in quotation marks."
+            "Words parted by spaces must all be there; “…” is found as it stands; -word excludes; A OR B is either.\n"
+            "title:, number:, issuer:, person:, date:2019..2020, section:, issue:, kind: look in that alone."
         ),
     ),
     "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),

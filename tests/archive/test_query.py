@@ -1,0 +1,158 @@
+"""The language of queries: words, phrases, exclusion, OR, fields in both languages; what is none is text."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazette.archive import Archive, read_query
+from gazette.archive.search.query import Fact, Query, Term, Text
+from gazette.model import Bilingual, Entry, NameList, Paragraph, Person, Section
+from tests.archive.building import an_entry, an_issue
+
+
+def texts(*said: str) -> tuple[Term, ...]:
+    return tuple(Term((Text(one),)) for one in said)
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("海洋 牧场", texts("海洋", "牧场")),
+        ("海洋　牧场", texts("海洋", "牧场")),
+        ("“海洋 牧场”", texts("海洋牧场")),
+        ('"Digital  Government"', texts("digital government")),
+        ("坚持“四个全面”战略", texts("坚持“四个全面”战略")),
+        ("“四个全面” 战略", texts("四个全面", "战略")),
+        ("张 艳", texts("张艳")),
+        ("张 艳 任命", texts("张", "艳", "任命")),
+        ("青政办字［２０１９］６７号", texts("青政办字(2019)67号")),
+        ("海洋 -牧场", (Term((Text("海洋"),)), Term((Text("牧场"),), without=True))),
+        ("2019-67", texts("2019-67")),
+        ("海洋 OR 牧场 渔业", (Term((Text("海洋"), Text("牧场"))), *texts("渔业"))),
+        ("title:海洋", (Term((Text("海洋", "title"),)),)),
+        ("标题：“海洋 牧场”", (Term((Text("海洋牧场", "title"),)),)),
+        ("-发文机关:水务局", (Term((Text("水务局", "issuer"),), without=True),)),
+        ("person:张 期:401", (Term((Text("张", "person"),)), Term((Fact("issue", "401"),)))),
+        ("date:2019", (Term((Fact("date", since="2019", until="2019"),)),)),
+        ("日期:2019年3月..2020-12-31", (Term((Fact("date", since="2019-03", until="2020-12-31"),)),)),
+        ("date:..2019", (Term((Fact("date", until="2019"),)),)),
+        ("note:海洋", texts("note:海洋")),
+        ("  ", ()),
+    ],
+)
+def test_a_query_is_understood(query: str, terms: tuple[Term, ...]) -> None:
+    assert read_query(query) == Query(terms)
+
+
+@pytest.mark.parametrize(
+    ("query", "terms", "hint"),
+    [
+        ("“没有后引号", texts("“没有后引号"), "archive.open_quote"),
+        ("title: 海洋", texts("title:", "海洋"), "archive.empty_field"),
+        ("海洋 -", texts("海洋", "-"), "archive.bare_minus"),
+        ("OR 海洋", texts("or", "海洋"), "archive.bare_or"),
+        ("date:去年", texts("date:去年"), "archive.bad_date"),
+    ],
+)
+def test_what_is_no_query_is_text_with_a_hint(query: str, terms: tuple[Term, ...], hint: str) -> None:
+    assert read_query(query) == Query(terms, (hint,))  # type: ignore[arg-type]  # one of the hints
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """An archive for many questions."""
+    with Archive.open(tmp_path_factory.mktemp("asked") / "a.gazette", create=True) as archive:
+        archive.add_issue(an_issue())
+        yield archive
+
+
+_SIGNS = "“”\"-－ 　OR:：title标题date日期2019..《》()*^{}'"
+
+
+@given(query=st.text(max_size=60) | st.text(alphabet=_SIGNS, max_size=40))
+def test_no_query_is_an_error(asked: Archive, query: str) -> None:
+    result = asked.search(query)
+    assert len(result.hits) == result.total
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    """Documents that differ in their fields."""
+    people = NameList(
+        people=(Person(name="张艳", affiliation="市水务局"), Person(name="孙 继", affiliation="市教育局"))
+    )
+    documents = (
+        an_entry("关于海洋牧场的意见", Paragraph(text="渔业增产。"), date="2019-03-08", issuers=("云川市人民政府",)),
+        an_entry("关于水务的通知", Paragraph(text="海洋渔业不在此列。"), date="2020-11-02", issuers=("云川市水务局",)),
+        an_entry("名单", people, date="2021-01-05", issuers=()),
+    )
+    section = Section(name=Bilingual("市政府文件", "Documents"), entries=documents)
+    archive.add_issue(an_issue(88, date="2021-02-01", sections=(section,)))
+    return archive
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("海洋 渔业", {"关于海洋牧场的意见", "关于水务的通知"}),
+        ("海洋 -牧场", {"关于水务的通知"}),
+        ("-海洋", {"名单"}),
+        ("牧场 OR 张艳", {"关于海洋牧场的意见", "名单"}),
+        ("title:海洋", {"关于海洋牧场的意见"}),
+        ("title:海", {"关于海洋牧场的意见"}),
+        ("body:海洋", {"关于水务的通知"}),
+        ("issuer:水务局", {"关于水务的通知"}),
+        ("person:水务局", set()),
+        ("person:孙继", {"名单"}),
+        ("文种:意见", {"关于海洋牧场的意见"}),
+        ("date:2019", {"关于海洋牧场的意见"}),
+        ("date:2020..2021-01-04", {"关于水务的通知"}),
+        ("date:2019 OR 张艳", {"关于海洋牧场的意见", "名单"}),
+        ("section:documents 名单", {"名单"}),
+        ("issue:88 海洋", {"关于海洋牧场的意见", "关于水务的通知"}),
+        ("issue:8 海洋", set()),
+    ],
+)
+def test_fields_and_signs_narrow_what_is_found(filled: Archive, query: str, found: set[str]) -> None:
+    result = filled.search(query)
+    assert {hit.title for hit in result.hits} == found
+    assert result.total == len(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("青政办字〔2019〕67号", "青政办字[2019]67号"),
+        ("ＩＳＯ９０００标准", "iso9000"),
+        ("⽂件", "文件"),
+        ("买买提·艾力", "买买提•艾力"),
+        ("总\u200b则", "总则"),
+        ("占30%以上", "30％"),
+        ("第一条（一）", "第一条(一)"),
+    ],
+)
+def test_what_readers_take_for_the_same_is_the_same(archive: Archive, text: str, query: str) -> None:
+    archive.add_entries((Entry(title_zh="甲", blocks=(Paragraph(text=text),)),), None)
+    assert archive.search(query).total == 1
+
+
+def test_an_archive_that_can_only_be_read_is_searched_with_what_was_written_last(archive: Archive) -> None:
+    archive.add_entries((an_entry("甲", Paragraph(text="先写的字")),), None)
+    assert archive.search("先写的字").total == 1
+    (entry_id,) = archive.add_entries((an_entry("乙", Paragraph(text="后写的字")),), None)
+    with Archive.open(archive.path, read_only=True) as reader:
+        assert [hit.entry_id for hit in reader.search("后写的字").hits] == [entry_id]
+        assert reader.search("写的字").total == 2
+    assert archive.search("写的字").total == 2
+
+
+def test_what_another_program_wrote_is_found(archive: Archive) -> None:
+    archive.add_entries((an_entry("甲"),), None)
+    assert archive.search("公交").total == 0
+    with Archive.open(archive.path) as other:
+        (entry_id,) = other.add_entries((an_entry("公交"),), None)
+        assert archive.search("公交").total == 1
+        other.remove_entry(entry_id)
+    assert archive.search("公交").total == 0
