@@ -258,7 +258,7 @@ class PagesPane(QWidget):
         say, issue = self._look.say, self._workbench.issue
         if issue is None or self.view.page_index >= len(pages):
             return say("act.pages")
-        on_page = [issue.entries[at] for at in pages[self.view.page_index].entries if at < len(issue.entries)]
+        on_page = [issue.entries[at] for at in pages[self.view.page_index].entries if 0 <= at < len(issue.entries)]
         names = say.listed(entry.number_zh or entry.title_zh for entry in on_page)
         told = say("pages.spoken", page=shown, count=self._workbench.page_count)
         return say("pages.spoken_with", page=told, entries=names) if names else told
