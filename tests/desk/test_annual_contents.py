@@ -7,6 +7,7 @@ import pytest
 
 from gazette.desk import (
     AddAnnualContents,
+    AddSection,
     Desk,
     InsertBlocks,
     JoinEntries,
@@ -73,6 +74,17 @@ def test_the_entry_lists_the_year_in_a_section_of_its_own_and_goes_away_again(de
     assert desk.archive.issue(december) == before
     desk.redo()
     assert annual(desk, december).entries == entries
+
+
+def test_an_empty_section_of_that_name_takes_it_in(desk: Desk, december: int) -> None:
+    desk.do(AddSection(december, SECTION))
+    before = desk.archive.issue(december)
+    desk.do(AddAnnualContents(december))
+    issue = desk.archive.issue(december)
+    assert [section.name for section in issue.sections] == [section.name for section in before.sections]
+    assert issue.sections[-1].entries == (list_of(desk, december),)
+    desk.undo()
+    assert desk.archive.issue(december) == before
 
 
 def test_it_follows_a_title_a_new_entry_and_an_undo_in_any_issue_of_the_year(

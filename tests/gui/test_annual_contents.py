@@ -21,7 +21,9 @@ def test_one_act_makes_them_and_they_follow(application: Application, qtbot: QtB
     bench, window = application.workbench, application.window
     qtbot.waitUntil(lambda: bench.sheet_pages is not None, timeout=30000)
     act = window.actions_by_name["new_annual"]
+    window.show_room("publish")
     act.trigger()
+    assert window.edit.isVisible()
     entry = bench.entry
     assert entry is not None
     assert entry.annual_contents is not None

@@ -41,6 +41,9 @@ def test_a_row_is_typed_kept_and_what_is_nearly_right_is_found(
     bench = application.workbench
     qtbot.mouseClick(dialog.buttons["add"], Qt.MouseButton.LeftButton)
     typed(dialog, 1, "高质量发展", qtbot)
+    dialog.table.setCurrentIndex(dialog.rows.index(0, 0))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert dialog.rows.forms[0].kind == "phrase", "arrows go from row to row, and choose nothing"
     typed(dialog, 3, "2017年10月18日", qtbot)
     qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     assert bench.exact == (ExactForm(kind="phrase", form="高质量发展", since="2017-10-18"),)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QInputMethodEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QRadioButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import AddIssue, MoveEntry, ReplaceBlocks, SetEntryField
@@ -699,8 +699,13 @@ def test_rows_are_filtered_by_level_and_by_rule_and_the_head_says_so(checked: Ap
     assert {row.finding.rule for row in panel.rows} == {"desk.heading_number"}
     assert panel.filtered.isVisible()
     panel.filtered.click()
-    panel.chips["error"].click()
-    panel.chips["doubt"].click()
+    panel.chips["hint"].click()
+    assert not panel.rows
+    assert f"藏起了 {everything} 条" in " ".join(
+        label.text() for label in panel.findChildren(QLabel) if label.isVisible()
+    )
+    for chip in panel.chips.values():
+        chip.click()
     assert len(panel.rows) == everything
 
 

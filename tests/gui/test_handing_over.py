@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, SetEntryField
-from gazette.desk.handing_over import hand_back
+from gazette.desk.handing_over import WaitNoMore, hand_back
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
+from gazette.gui.panes import MessageBar
 
 
 def commit(widget: object, text: str) -> None:
@@ -27,6 +28,7 @@ def handed(application: Application, qtbot: QtBot, home: Path, monkeypatch: pyte
     file, window = home / "交张三.xml", application.window
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(file), ""))
     qtbot.waitUntil(lambda: application.workbench.sheet_pages is not None, timeout=30000)
+    window.show_room("contents")
     window.actions_by_name["hand_over"].trigger()
     form = window.findChild(Asking)
     assert form is not None
@@ -34,6 +36,9 @@ def handed(application: Application, qtbot: QtBot, home: Path, monkeypatch: pyte
     commit(form.fields["to"], "张三")
     qtbot.mouseClick(form.button, Qt.MouseButton.LeftButton)
     assert file.is_file()
+    told = [bar for bar in window.findChildren(MessageBar) if file.name in bar.sentence.text()]
+    assert [bar.isVisible() for bar in told] == [True]
+    window.show_room("edit")
     return file
 
 
@@ -62,6 +67,11 @@ def test_the_entry_says_with_whom_it_is_and_typing_says_it_once(application: App
     assert not document.handed.chip.isVisible()
     application.workbench.undo()
     assert document.handed.chip.isVisible()
+    QTest.keyClick(document.editor, Qt.Key.Key_A)
+    assert document.messages.isVisible()
+    assert document.handed.kept is not None
+    application.workbench.do(WaitNoMore(document.handed.kept.hand_over.token))
+    assert not document.messages.isVisible()
 
 
 def test_what_comes_back_by_a_drop_is_accepted_change_by_change(

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gazette.gui.app import Application
 from gazette.model import Issue
@@ -29,6 +30,18 @@ def test_they_are_off_until_there_is_an_entry(empty: Application) -> None:
     for name in _ACTS:
         assert actions[name].isEnabled(), name
         assert "还没有条目" not in actions[name].toolTip()
+
+
+def test_no_way_to_begin_is_cut_where_the_window_is_narrow(empty: Application) -> None:
+    empty.settings.language = "en"
+    empty.redress()
+    empty.window.resize(1366, 768)
+    card = empty.window.edit.document.empty
+    card.show_waiting(12)
+    QApplication.processEvents()
+    for button in (card.choose, card.begin, card.take):
+        assert button.width() >= button.sizeHint().width()
+        assert card.rect().contains(button.mapTo(card, button.rect().bottomRight()))
 
 
 def test_the_form_of_an_entry_goes_with_the_last_one_and_comes_again(empty: Application) -> None:

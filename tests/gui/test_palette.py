@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
@@ -63,6 +64,18 @@ def test_what_cannot_be_done_now_says_so_and_is_not_done(application: Applicatio
     assert palette.isVisible()
     QTest.keyClick(palette, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_what_is_not_found_is_said_and_leaves_the_columns_as_wide(
+    application: Application, palette: CommandPalette
+) -> None:
+    wide = palette.list.columnWidth(0)
+    QTest.keyClicks(palette.field, "qqqq")
+    assert not shown(palette)
+    assert "没有" in " ".join(label.text() for label in palette.findChildren(QLabel))
+    QTest.keyClick(palette, Qt.Key.Key_Escape)
+    application.window.commands.open_all()
+    assert palette.list.columnWidth(0) == wide
 
 
 def test_the_shortcuts_are_those_that_have_a_key(application: Application) -> None:

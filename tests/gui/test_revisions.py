@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2
@@ -235,7 +236,13 @@ def test_the_red_line_is_saved_as_a_pdf(application: Application, edited: Entry,
         text = "".join(page.get_textpage().get_text_range() for page in pdf)
     assert "云政发〔2024〕11号" in text
     assert "云政发〔2024〕115号" in text
-    assert "文号变了" in unicodedata.normalize("NFKC", text)
+    told = unicodedata.normalize("NFKC", text)
+    assert "文号变了" in told
+    old, new = (room.list.rows.revision(number) for number in (room.list.rows.old, room.list.rows.new))
+    for revision in (old, new):
+        assert revision is not None
+        at = datetime.fromisoformat(revision.made).astimezone()
+        assert f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}" in told
     assert "花脸稿.pdf" in room.text.messages.sentence.text()
     room.text.write_pdf(tmp_path / "没有的文件夹" / "花脸稿.pdf")
     assert "花脸稿.pdf" in room.text.messages.sentence.text()

@@ -18,7 +18,7 @@ SECTION = Bilingual("年度总目录", "Annual Contents")
 
 @dataclass(frozen=True, slots=True)
 class AddAnnualContents:
-    """Add the contents of its year to an issue, in a section of its own at the end."""
+    """Add the contents of its year to an issue, in a section of their own: an empty one of that name, or a new one."""
 
     act: ClassVar[str] = "desk.act.add_annual"
     issue_id: int
@@ -31,14 +31,16 @@ class AddAnnualContents:
             raise DeskError("desk.annual_no_year", issue=issue.reference)
         if has_annual_contents(issue):
             raise DeskError("desk.annual_there", issue=issue.reference)
-        section = AddSection(self.issue_id, SECTION).apply(archive)
+        empty = next((one for one in issue.sections if one.name.zh == SECTION.zh and not one.entries), None)
+        section = AddSection(self.issue_id, SECTION).apply(archive) if empty is None else None
         entry = Entry(
             title_zh=f"{issue.year}年度总目录",
             title_en=f"Annual Contents {issue.year}",
             annual_contents=AnnualContents(year=issue.year),
         )
-        added = AddEntry(entry, archive.issue(self.issue_id).sections[-1].id).apply(archive)
-        inverses = tuple(change.inverse for change in (added, section) if change.inverse is not None)
+        added = AddEntry(entry, (empty or archive.issue(self.issue_id).sections[-1]).id).apply(archive)
+        done = (added,) if section is None else (added, section)
+        inverses = tuple(change.inverse for change in done if change.inverse is not None)
         return Change(inverse=Several(inverses), issues=added.issues, entries=added.entries)
 
 

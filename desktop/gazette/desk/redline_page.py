@@ -42,8 +42,13 @@ _ROWS = frozenset({"row", "header_row", "person"})
 _TAGS = {"same": "span", "out": "del", "in": "ins"}
 
 
-def redline_html(comparison: EntryComparison | IssueComparison, language: Language) -> str:
-    """The red-line with the list of its differences; what is struck or underlined is coloured too."""
+def redline_html(
+    comparison: EntryComparison | IssueComparison, language: Language, compared: Sequence[str] = ()
+) -> str:
+    """The red-line with the list of its differences; what is struck or underlined is coloured too.
+
+    ``compared`` are lines that say which texts it compares.
+    """
     page = etree.Element("html", {"lang": language_tag(language)})
     head = add(page, "head")
     add(head, "meta", charset="utf-8")
@@ -53,6 +58,8 @@ def redline_html(comparison: EntryComparison | IssueComparison, language: Langua
     etree.SubElement(head, "style").text = STYLE
     body = add(page, "body")
     add(body, "h1", title)
+    for line in compared:
+        add(body, "p", line, class_="note")
     add(body, "p", sentence("desk.redline.legend", {}, language), class_="note")
     if isinstance(comparison, EntryComparison):
         _write_entry(body, comparison, language)

@@ -1,11 +1,14 @@
 """What stands in the middle while an issue has no entries: where files may be dropped, and the ways to begin."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gazette.gui.actions import Actions
 from gazette.gui.icons import drawn
 from gazette.gui.look import Look
+
+_ASIDE, _INSIDE, _WIDEST = 16, 24, 560
 
 
 class EmptyIssue(QWidget):
@@ -29,34 +32,46 @@ class EmptyIssue(QWidget):
         card = QFrame(self)
         card.setObjectName("drop_card")
         rows = QVBoxLayout(card)
-        rows.setContentsMargins(24, 24, 24, 24)
+        rows.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         rows.setSpacing(10)
         for label in (self._mark, self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(label)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.begin)
-        buttons.addWidget(self.take)
-        buttons.addStretch(1)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.addStretch(1)
+        for button in (self.choose, self.begin, self.take):
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._buttons.addStretch(1)
         rows.addSpacing(4)
-        rows.addLayout(buttons)
-        card.setMaximumWidth(560)
+        rows.addLayout(self._buttons)
+        self._card = card
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card, 8)
         middle.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 24, 16, 24)
+        whole.setContentsMargins(_ASIDE, 24, _ASIDE, 24)
         whole.addStretch(1)
         whole.addLayout(middle)
         whole.addStretch(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons beside each other, or below where the pane is too narrow for their words."""
+        shown = [button for button in (self.choose, self.begin, self.take) if not button.isHidden()]
+        wide = sum(button.sizeHint().width() + self._buttons.spacing() for button in shown)
+        room = min(self.width() - 2 * _ASIDE, self._card.maximumWidth()) - 2 * _INSIDE
+        way = QBoxLayout.Direction.LeftToRight if wide <= room else QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(way)
 
     def dress(self, look: Look) -> None:
         """Take colours and captions."""
         self._look = look
         say = look.say
+        self._card.setMaximumWidth(look.px(_WIDEST))
         self._mark.setPixmap(drawn("file-down", look, "accent", 32))
         self._title.setText(say("empty.title"))
         self._text.setText(say("empty.text"))
@@ -70,3 +85,4 @@ class EmptyIssue(QWidget):
         self.take.setVisible(count > 0)
         if self._look is not None:
             self.take.setText(self._look.say("empty.inbox", count=count))
+            self._arrange()

@@ -22,7 +22,7 @@ from gazette.gui.look import Look
 from gazette.gui.table_dialog import TableDialog
 from gazette.gui.workbench import Workbench
 
-_WIDTHS = (76, 300, 150, 110, 110, 170)
+_WIDTHS = (96, 290, 150, 110, 110, 160)
 _BUTTONS = {
     "add": "exact.button_add",
     "remove": "exact.button_remove",

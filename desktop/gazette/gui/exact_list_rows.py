@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gazette.gui.look import Look
@@ -99,6 +100,17 @@ class ExactRows(QAbstractTableModel):
         return self.look.say(_HEADS[section]) if orientation == Qt.Orientation.Horizontal else section + 1
 
 
+class _KindBox(QComboBox):
+    """Arrows go on to other rows, as from any cell; the list opens with Space or Alt+↓."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrows = {Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if event.key() in arrows and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class KindDelegate(QStyledItemDelegate):
     """The kind is chosen from a list."""
 
@@ -107,7 +119,7 @@ class KindDelegate(QStyledItemDelegate):
         self._rows = rows
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        box = QComboBox(parent)
+        box = _KindBox(parent)
         for kind in FORM_KINDS:
             box.addItem(self._rows.look.say(_KINDS[kind]), kind)
         box.activated.connect(lambda _at: self.commitData.emit(box))

@@ -34,7 +34,7 @@ _HEADS = (
     "filing.box",
     "filing.remark",
 )
-_WIDTHS = (50, 152, 176, 240, 98, 64, 70, 140, 80, 66, 80)
+_WIDTHS = (46, 152, 170, 220, 98, 64, 70, 140, 80, 60, 76)
 
 
 class FilingRows(QAbstractTableModel):

@@ -172,7 +172,10 @@ class FindingsPanel(QWidget):
             self._with_buttons = -1
             self.list.setCurrentIndex(self._model.index_of(chosen.finding if chosen is not None else None))
         none = "findings.none_in_issue" if whole else "findings.none_in_entry"
-        self._empty.setText(say(none if bench.are_checked else "findings.checking"))
+        if findings and bench.are_checked:
+            self._empty.setText(say("findings.hidden", count=len(findings)))
+        else:
+            self._empty.setText(say(none if bench.are_checked else "findings.checking"))
         self._empty.setVisible(not rows)
         self._show_list()
         self._fit_head()

@@ -54,8 +54,9 @@ class HandedOut(QObject):
     def _follow(self) -> None:
         bench, look, entry_id = self._workbench, self._look, self._workbench.entry_id
         self.kept = bench.call_desk(lambda desk: _kept(desk, entry_id)) if entry_id and bench.is_open else None
-        if self._withdraw is not None and self._told != entry_id:
-            self._withdraw()
+        if self._told != entry_id or self.kept is None:
+            if self._withdraw is not None:
+                self._withdraw()
             self._withdraw, self._told = None, 0
         self.chip.setVisible(self.kept is not None)
         if self.kept is None or look is None:

@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
         self.apart = PagesApart(self.edit, actions, settings, self)
         self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
         self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
+        self.month.begun.connect(self._begin_entry)
+        self.month.told.connect(partial(self.messages.tell, "ok"))
         ClipboardActs(actions)
         LastStepActs(workbench, actions, self.publish, partial(self.show_room, "publish"))
         self.counting = Counting(workbench, self.edit.document.editor, look, self)

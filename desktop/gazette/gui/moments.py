@@ -5,6 +5,12 @@ from datetime import datetime
 from gazette.gui.captions import Captions
 
 
+def whole_moment(made: str, say: Captions) -> str:
+    """A time in UTC (ISO) on the clock of this computer, with day and year."""
+    at = datetime.fromisoformat(made).astimezone()
+    return say("moment.other", day=say.date(f"{at:%Y-%m-%d}"), time=f"{at:%H:%M}")
+
+
 def moment(made: str, say: Captions) -> str:
     """A time in UTC (ISO) on the clock of this computer: 今天 11:05, 11月22日 16:40, 2018年11月22日 16:40."""
     at = datetime.fromisoformat(made).astimezone()

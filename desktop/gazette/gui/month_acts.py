@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gazette.contents import has_annual_contents
@@ -24,6 +24,11 @@ from gazette.model import Entry
 
 class MonthActs(QObject):
     """Wires its acts itself, and offers each where it can be done."""
+
+    begun = Signal()
+    """The current entry was begun."""
+    told = Signal(object)
+    """What was done, as a message bar is told it."""
 
     def __init__(
         self,
@@ -68,6 +73,7 @@ class MonthActs(QObject):
         change = bench.do(AddAnnualContents(bench.issue.id))
         if change is not None:
             bench.choose_entry(next(iter(change.entries)))
+            self.begun.emit()
 
     # handing over
 
@@ -160,7 +166,7 @@ class MonthActs(QObject):
         return True
 
     def _tell(self, told: Callable[..., str]) -> None:
-        self._document.messages.tell("ok", told)
+        self.told.emit(told)
 
     def _enable(self) -> None:
         bench, actions, entry = self._workbench, self._actions, self._workbench.entry

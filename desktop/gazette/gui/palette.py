@@ -71,6 +71,8 @@ class CommandPalette(QDialog):
         self._found.with_key = with_key
         self.field.clear()
         self._narrow("")
+        for column in range(3):
+            self.list.resizeColumnToContents(column)
         self.field.setFocus()
         self.open()
 
@@ -93,8 +95,6 @@ class CommandPalette(QDialog):
                 item.setToolTip(say(f"help.{name}"))
                 item.setData(f"{label}, {menu}, {key}, {say(f'help.{name}')}", Qt.ItemDataRole.AccessibleTextRole)
             rows.appendRow(items)
-        for column in range(3):
-            self.list.resizeColumnToContents(column)
 
     def _narrow(self, text: str) -> None:
         self._found.narrow(text)
@@ -108,7 +108,7 @@ class CommandPalette(QDialog):
     def _explain(self) -> None:
         action = self._current()
         if action is None:
-            self._help.clear()
+            self._help.setText(self._look.say("palette.none"))
             return
         says = self._look.say(f"help.{action.objectName()}")
         self._help.setText(says if action.isEnabled() else f"{says} {self._look.say('palette.now')}")

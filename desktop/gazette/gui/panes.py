@@ -114,7 +114,8 @@ class Facts(ElidedLabel):
     def _fitting(self, text: str) -> str:
         facts = text.split(_BETWEEN)
         if len(facts) == 1:
-            return super()._fitting(text)
+            shown = super()._fitting(text)
+            return shown if shown != "…" else ""
         kept = (_BETWEEN.join(facts[:count]) for count in range(len(facts), 0, -1))
         return next((each for each in kept if self.fontMetrics().horizontalAdvance(each) <= self.width()), "")
 

@@ -33,6 +33,7 @@ class RedlinePane(QFrame):
         self._folders = folders
         self._look = look
         self._comparison: EntryComparison | None = None
+        self._compared: tuple[str, ...] = ()
         self._drawn: set[RedlineView | SideBySide] = set()
         self.setObjectName("surface")
         self.setMinimumWidth(420)
@@ -116,9 +117,9 @@ class RedlinePane(QFrame):
     def _shows_red(self) -> bool:
         return self._views.currentWidget() is self.red
 
-    def show_comparison(self, comparison: EntryComparison | None, title: str) -> None:
-        """Show what is compared; None: nothing is."""
-        self._comparison = comparison
+    def show_comparison(self, comparison: EntryComparison | None, title: str, compared: tuple[str, ...] = ()) -> None:
+        """Show what is compared; None: nothing is. On paper ``compared`` says which texts these are."""
+        self._comparison, self._compared = comparison, compared
         self.head.title.say(title)
         self._drawn.clear()
         self._draw()
@@ -159,7 +160,7 @@ class RedlinePane(QFrame):
     def _print(self) -> None:
         if self._comparison is not None:
             try:
-                print_redline(redline_html(self._comparison, self._look.say.language), self._look, self)
+                print_redline(self._page(self._comparison), self._look, self)
             except GazetteError as error:
                 self._tell(error)
 
@@ -181,11 +182,14 @@ class RedlinePane(QFrame):
             return
         title = compared.new.title_zh if compared.new is not None else ""
         try:
-            save_redline(redline_html(compared, self._look.say.language), self._look, file, title)
+            save_redline(self._page(compared), self._look, file, title)
         except GazetteError as error:
             self._tell(error)
             return
         self.messages.tell("ok", lambda say: say("revisions.saved_pdf", file=file.name))
+
+    def _page(self, comparison: EntryComparison) -> str:
+        return redline_html(comparison, self._look.say.language, self._compared)
 
     def _tell(self, error: GazetteError) -> None:
         self.messages.tell("error", lambda say: error_sentence(error, say.language))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from gazette.desk.revisions import EntryRevision, how_it_came
 from gazette.gui.look import Look
-from gazette.gui.moments import moment
+from gazette.gui.moments import moment, whole_moment
 
 Index = QModelIndex | QPersistentModelIndex
 _REVISION = int(Qt.ItemDataRole.UserRole) + 1
@@ -70,6 +70,12 @@ class RevisionRows(QAbstractListModel):
         is_now = revision.number == len(self.revisions)
         when = moment(revision.made, self.look.say) if is_now and revision.made else ""
         return " · ".join(part for part in (revision.who, how_it_came(revision, self.look.say.language), when) if part)
+
+    def on_paper(self, revision: EntryRevision) -> str:
+        """When, by whom and how, as it still can be told in another year: 2018年11月22日 16:40 · 张三 · 改正文."""
+        say, how = self.look.say, how_it_came(revision, self.look.say.language)
+        at = whole_moment(revision.made, say) if revision.made else say("revisions.unknown_time")
+        return " · ".join(part for part in (at, revision.who, how) if part)
 
     def count(self, revision: EntryRevision) -> str:
         """How many differences it has from the one before it."""

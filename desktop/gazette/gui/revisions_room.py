@@ -254,7 +254,9 @@ class RevisionsRoom(FoldingSplitter):
         look, rows = self._look, self.list.rows
         old, new = rows.revision(rows.old), rows.revision(rows.new)
         title = f"{rows.time(old)} → {rows.time(new)}" if old is not None and new is not None else ""
-        self.text.show_comparison(self._comparison, title)
+        sides = (("revisions.old_is", old), ("revisions.new_is", new))
+        compared = tuple(look.say(name, text=rows.on_paper(one)) for name, one in sides if one is not None)
+        self.text.show_comparison(self._comparison, title, compared)
         otherwise = "revisions.closed" if self._workbench.frozen else "revisions.choose"
         self.text.foot.text.say(look.say("revisions.only_one" if len(rows.revisions) == 1 else otherwise))
         self._fill_differences()

@@ -11,6 +11,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "findings.checking": ("正在检查…", "Checking…"),
     "findings.count": ("{count} 条校对意见", "findings: {count}"),
     "findings.none_in_entry": ("本条目没有校对意见", "No findings on this entry"),
+    "findings.hidden": ("上面的按钮藏起了 {count} 条意见", "Hidden by the buttons above: {count}"),
     "findings.none_in_issue": ("本期没有校对意见", "No findings on this issue"),
     "findings.issue": ("全期", "Issue"),
     "findings.entry": ("第{number}条", "Entry {number}"),

@@ -7,6 +7,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "palette.act": ("命令", "Command"),
     "palette.menu": ("菜单", "Menu"),
     "palette.key": ("快捷键", "Shortcut"),
+    "palette.none": (
+        "没有这个命令。换个说法，或只打一个字。",
+        "There is no such command. Try another word, or fewer letters.",
+    ),
     "palette.now": ("现在不能用。", "Not possible now."),
     "help.new_issue": (
         "接着本期建下一期，期号和栏目照续。",

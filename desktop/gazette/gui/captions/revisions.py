@@ -51,6 +51,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "revisions.list_name": ("修订，从新到旧", "Revisions, the latest first"),
     "revisions.text_name": ("花脸稿正文", "Text with Changes"),
+    "revisions.old_is": ("旧稿：{text}", "Old text: {text}"),
+    "revisions.new_is": ("新稿：{text}", "New text: {text}"),
     "revisions.old_text": ("旧稿", "Old text"),
     "revisions.new_text": ("新稿", "New text"),
     "revisions.row": ("{time}，{how}，{who}{count}{mark}", "{time}, {how}, {who}{count}{mark}"),
