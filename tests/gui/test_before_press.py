@@ -137,6 +137,14 @@ def test_f8_goes_through_the_lines_and_enter_looks(application: Application, qtb
     window.actions_by_name["next_finding"].trigger()
     QTest.keyClick(pane.rows[0], Qt.Key.Key_Return)
     assert window.stack.room == "contents"
+    QTest.keyClick(window.contents.table, Qt.Key.Key_Escape)
+    assert window.stack.room == "publish", "Esc returns to the line that led there"
+    assert window.focusWidget() in pane.rows
+    window.show_room("contents")
+    QTest.keyClick(window.contents.table, Qt.Key.Key_Return)
+    for focus, room in ((window.contents.table, "contents"), (window.edit.document.editor, "edit")):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+        assert (window.focusWidget(), window.stack.room) == (focus, room)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

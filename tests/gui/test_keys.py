@@ -342,6 +342,13 @@ def test_another_issue_is_chosen_by_keys_however_old_it_is(shown: Application, q
     assert (bench.issue.serial, bench.issue.year) == (1, 2001)
 
 
+def test_tips_name_act_and_key_and_undo_says_what(shown: Application) -> None:
+    acts = shown.window.actions_by_name
+    assert acts["export"].toolTip() == "导出  Ctrl+E"
+    shown.window.entry_acts.move(1)
+    assert acts["undo"].toolTip() == "撤销 移动条目  Ctrl+Z"
+
+
 def test_the_menu_cuts_and_pastes_where_the_focus_is(shown: Application) -> None:
     acts, editor, field = shown.window.actions_by_name, shown.window.edit.document.editor, shown.window.top.search
     editor.show_block((0,))

@@ -193,6 +193,11 @@ def test_search_leads_to_the_place(application: Application, qtbot: QtBot) -> No
     window.search.hit_opened.emit(hit.entry_id, words, 0)
     assert bench.entry_id == bench.entries[5].id
     assert editor_of(application).textCursor().selectedText() == words
+    qtbot.keyClick(editor_of(application), Qt.Key.Key_Escape)
+    assert window.stack.room == "archive"
+    assert window.focusWidget() is window.search.list
+    qtbot.keyClick(window.search.list, Qt.Key.Key_Escape)
+    assert window.stack.room == "edit"
 
 
 def test_of_several_phrases_the_first_is_where_a_hit_leads(application: Application, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from gazette.gui.captions import plain
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 
@@ -223,15 +224,14 @@ class Actions(QObject):
         for name, action in self._actions.items():
             action.setText(look.say(f"act.{name}"))
             action.setWhatsThis(look.say(f"help.{name}"))
-            self.name_tip(name, look)
+            self.name_tip(name)
             if _ACTS[name].icon:
                 action.setIcon(icon(_ACTS[name].icon, look.theme))
 
-    def name_tip(self, name: str, look: Look) -> None:
+    def name_tip(self, name: str) -> None:
         """Give an act its name and key as its tooltip."""
-        key = self.key_text(name)
-        plain = look.say(f"act.{name}").replace("&", "").rstrip("…")
-        self._actions[name].setToolTip(f"{plain}  {key}" if key else plain)
+        key, words = self.key_text(name), plain(self._actions[name].text())
+        self._actions[name].setToolTip(f"{words}  {key}" if key else words)
 
     def _make(self, name: str, act: _Act, parent: QWidget) -> QAction:
         action = QAction(parent)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QToolButton, QVBoxLayout, QWidget
 
+from gazette.gui.captions import plain
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.entry_lines import lines_of
 from gazette.gui.help_topics import explained_at
@@ -77,7 +78,7 @@ class Counting(QObject):
             self.button.setText(say("count.selected", selected=f"{selected:,}", words=f"{whole:,}"))
         else:
             self.button.setText(say("count.entry", words=f"{whole:,}"))
-        self.button.setToolTip(say("act.count").replace("&", "").rstrip("…"))
+        self.button.setToolTip(plain(say("act.count")))
         self.button.setAccessibleName(f"{self.button.toolTip()}: {self.button.text()}")
         if self.dialog.isVisible():
             self.dialog.tell(self._all(entry))

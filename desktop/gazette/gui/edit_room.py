@@ -192,7 +192,7 @@ class EditRoom(FoldingSplitter):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from whatever stands around the text back into it."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.document.editor.hasFocus():
             self.document.editor.setFocus()
         else:
             super().keyPressEvent(event)

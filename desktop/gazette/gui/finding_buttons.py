@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gazette.gui.actions import Actions
+from gazette.gui.captions import plain
 from gazette.gui.finding_rows import FindingRow, other_entry
 from gazette.gui.look import Look
 
@@ -36,7 +37,7 @@ class FindingButtons(QWidget):
         accept = actions["accept"]
         shortcut = accept.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.accept.setText(say("findings.accept", shortcut=shortcut))
-        self.accept.setAccessibleName(say("act.accept").replace("&", ""))
+        self.accept.setAccessibleName(plain(say("act.accept")))
         self.accept.setObjectName("filled")
         self.accept.clicked.connect(accept.trigger)
         self.all.setText(say("findings.accept_all", count=alike))

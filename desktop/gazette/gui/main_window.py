@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
             workbench,
             self.edit,
             self.publish,
-            self.show_room,
+            self.stack.lead,
             show_issue=self._open_issue_details,
             show_rules=lambda: self.settings_dialog.open_at("proofread"),
         )
@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
         bench.history_changed.connect(self._name_history)
         bench.issue_changed.connect(self._name_window)
         bench.issue_changed.connect(self._enable_facsimile)
+        edit.document.typing.connect(self.stack.stay)
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
         self.entry_acts.numbers_wanted.connect(self._open_issue_details)
@@ -412,7 +413,7 @@ class MainWindow(QMainWindow):
     def _look_at_entry(self, entry: Entry, finding: Finding | None) -> None:
         """Show an entry in the editor, at the block that a finding of its import means."""
         self._workbench.choose_entry(entry.id)
-        self.show_room("edit")
+        self.stack.lead("edit")
         if finding is not None and finding.block is not None:
             self.edit.document.editor.show_block(finding.block)
         self.edit.document.editor.setFocus()
@@ -424,6 +425,18 @@ class MainWindow(QMainWindow):
 
     def _begin_entry(self) -> None:
         self.show_room("edit")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes a step back: to what has led here, else from another room to the text."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif room := self.stack.led_from:
+            self.show_room(room)
+            lists = {"publish": self.publish.preflight, "inbox": self.inbox.list, "archive": self.search.list}
+            if room in lists:
+                lists[room].setFocus()
+        elif self.stack.room in ("contents", "inbox") and self.actions_by_name["room_edit"].isEnabled():
+            self.show_room("edit")
 
     # files
 
@@ -463,6 +476,7 @@ class MainWindow(QMainWindow):
             action.setEnabled(what is not None)
             text = say(f"act.{name}_named", act=say.bilingual(what)) if what else say(f"act.{name}")
             action.setText(text)
+            self.actions_by_name.name_tip(name)
 
     def _name_window(self) -> None:
         say, issue = self._look.say, self._workbench.issue

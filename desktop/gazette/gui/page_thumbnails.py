@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.gui.captions import Captions
+from gazette.gui.captions import Captions, plain
 from gazette.gui.look import Look
 from gazette.gui.page_painting import page_picture
 from gazette.gui.panes import PaneHead, column
@@ -215,7 +215,7 @@ class PageThumbnails(QFrame):
         self.setFixedWidth(look.px(_WIDE))
         self._delegate = ThumbnailDelegate(self.list, look, self._workbench)
         self.list.setItemDelegate(self._delegate)
-        self.list.setAccessibleName(look.say("act.pages").replace("&", ""))
+        self.list.setAccessibleName(plain(look.say("act.pages")))
         self.list.fit(look.px(round(_SHEET_WIDE * _HIGHEST) + _GAP + _LABEL))
         self._shown = (None, None, 0)
         self.fill()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
+from gazette.gui.captions import plain
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.fit_line import FitLine
 from gazette.gui.go_to_page import GoToPage, page_meant
@@ -101,7 +102,7 @@ class PagesPane(QWidget):
             button.setToolTip(caption)
             button.setAccessibleName(caption)
         self._asked_page.setPlaceholderText(look.say("pages.ask"))
-        self._asked_page.setAccessibleName(look.say("act.go_to_page").replace("&", "").rstrip("…"))
+        self._asked_page.setAccessibleName(plain(look.say("act.go_to_page")))
         self._asked_page.setMinimumWidth(look.px(72))
         self._asked_page.setMaximumWidth(look.px(150))
         self._fill_head()

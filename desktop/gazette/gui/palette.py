@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStan
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from gazette.gui.actions import Actions
-from gazette.gui.captions import CAPTIONS
+from gazette.gui.captions import CAPTIONS, plain
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import blank_icon
 from gazette.gui.look import Look
@@ -82,9 +82,9 @@ class CommandPalette(QDialog):
         blank = blank_icon(self.list.iconSize())  # so that all names begin at one place
         rows.setHorizontalHeaderLabels([say("palette.act"), say("palette.menu"), say("palette.key")])
         for name, action in self._actions.items():
-            menu = _plain(say(self._menus[name])) if name in self._menus else ""
+            menu = plain(say(self._menus[name])) if name in self._menus else ""
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            label = _plain(action.text())
+            label = plain(action.text())
             items = [QStandardItem(label), QStandardItem(menu), QStandardItem(key)]
             items[0].setIcon(blank if action.icon().isNull() else action.icon())
             items[0].setData(name, _NAME)
@@ -158,7 +158,7 @@ class _Found(QSortFilterProxyModel):
 def _searched(name: str, menu: str) -> str:
     """What the typed words are looked for in: the act and its menu in both languages, the initials of its pinyin."""
     captions = [*CAPTIONS[f"act.{name}"], *(CAPTIONS[menu] if menu else ())]
-    return " ".join((*map(_plain, captions), *_initials(_plain(captions[0])))).casefold()
+    return " ".join((*map(plain, captions), *_initials(plain(captions[0])))).casefold()
 
 
 def _initials(words: str) -> list[str]:
@@ -169,10 +169,3 @@ def _initials(words: str) -> list[str]:
     readings = pinyin(list(words), style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
     ways = product(*(dict.fromkeys(letters) for letters in readings))
     return ["".join(way) for way in islice(ways, _MOST_WAYS)]
-
-
-def _plain(text: str) -> str:
-    """A caption without its letter for Alt and its dots."""
-    without = text.replace("…", "")
-    start = without.find("(&")
-    return (without[:start] + without[start + 4 :] if start >= 0 else without.replace("&", "")).strip()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QLabel, QStacke
 from gazette.desk.comparing import Difference, EntryComparison
 from gazette.desk.redline_page import redline_html
 from gazette.errors import GazetteError
+from gazette.gui.captions import plain
 from gazette.gui.icons import icon
 from gazette.gui.last_folders import LastFolders
 from gazette.gui.look import Look
@@ -100,7 +101,7 @@ class RedlinePane(QFrame):
             (self.pdf_button, "revisions.save_pdf", "file-down"),
             (self.back_button, "revisions.back", "x"),
         ):
-            words = say(name).replace("&", "")
+            words = plain(say(name))
             button.setIcon(icon(drawn, look.theme))
             button.setIconSize(QSize(18, 18))
             button.setToolTip(words)

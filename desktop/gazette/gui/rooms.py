@@ -37,6 +37,8 @@ class Rooms(QStackedWidget):
         self._look: Look | None = None
         self.before = "edit"
         """Where the person was before the archive was searched."""
+        self.led_from = ""
+        """The room that has led to the one that is shown, where it was not chosen."""
         for name, room in (("edit", edit), *others.items()):
             self.addWidget(room)
             explained_at(room, _TOPICS.get(name, name))
@@ -52,6 +54,7 @@ class Rooms(QStackedWidget):
     def show_room(self, room: str) -> None:
         """Show a room of ``ROOMS``; the room of editing is the page to begin with while the archive is empty."""
         self._workbench.settling.emit()
+        self.led_from = ""
         if room != "archive":
             self.before = room
         self._edit.show_start(False)
@@ -59,6 +62,16 @@ class Rooms(QStackedWidget):
         self.acts[f"room_{room}"].setChecked(True)
         first = self._edit.start.choose if room == "edit" and self._edit.begins else self._first[room]
         first.setFocus()
+
+    def lead(self, room: str) -> None:
+        """Show a room for what the one that is shown tells of."""
+        led_from = self.room
+        self.show_room(room)
+        self.led_from = led_from if led_from != room else ""
+
+    def stay(self) -> None:
+        """Who writes where one was led is there on purpose."""
+        self.led_from = ""
 
     def show_start(self) -> None:
         """Show the page to begin with."""
@@ -86,7 +99,7 @@ class Rooms(QStackedWidget):
             if shut:
                 action.setToolTip(say("start.needs_issue"))
             else:
-                self.acts.name_tip(f"room_{room}", self._look)
+                self.acts.name_tip(f"room_{room}")
 
     def _shut_acts(self) -> None:
         """Acts on the current entry, where there is none, say why they are off."""
@@ -96,4 +109,4 @@ class Rooms(QStackedWidget):
             if self._workbench.entry is None:
                 self.acts[name].setToolTip(self._look.say("start.needs_entry"))
             else:
-                self.acts.name_tip(name, self._look)
+                self.acts.name_tip(name)

@@ -60,7 +60,7 @@ class SearchWays:
         self._workbench.choose_entry(entry_id)
         if self._workbench.entry_id != entry_id:
             return
-        self.rooms.show_room("edit")
+        self.rooms.lead("edit")
         if sheet:
             self.edit.pages.view.show_page(sheet - 1)
             return

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.actions import Actions
-from gazette.gui.captions import CAPTIONS
+from gazette.gui.captions import CAPTIONS, plain
 from gazette.gui.key_choices import is_for_typing, read_keys, write_keys
 from gazette.gui.look import Look
 from gazette.gui.settings_page import SettingsPage
-from gazette.gui.settings_pages import Apply, plain
+from gazette.gui.settings_pages import Apply
 from gazette.settings import Settings
 
 _NAME = Qt.ItemDataRole.UserRole + 1

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from gazette.gui.actions import Actions
+from gazette.gui.captions import plain
 from gazette.gui.choices import TEXT_SIZES
 from gazette.gui.look import Look
 from gazette.gui.one_line import keep_in_one_line
@@ -206,10 +207,3 @@ class AdvancedPage(SettingsPage):
     def _open_folder(self) -> None:
         folder: Path = self._file.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def plain(caption: str, *, dots: bool = False) -> str:
-    """A caption of a menu without its letter for Alt, and without its dots unless they are wanted."""
-    start = caption.find("(&")
-    bare = caption[:start] + caption[start + 4 :] if start >= 0 else caption.replace("&", "")
-    return bare if dots else bare.replace("…", "").strip()

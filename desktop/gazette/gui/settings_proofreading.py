@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 from gazette.desk.office import SetOffice
 from gazette.gui.actions import Actions
+from gazette.gui.captions import plain
 from gazette.gui.look import Look
 from gazette.gui.settings_page import SettingsPage, with_buttons
-from gazette.gui.settings_pages import lead, plain
+from gazette.gui.settings_pages import lead
 from gazette.gui.workbench import Workbench
 from gazette.proofreading import RULES
 from gazette.wording import RULE_NAMES, called, finding_sentence

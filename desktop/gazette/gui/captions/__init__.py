@@ -27,6 +27,13 @@ from gazette.model import Bilingual, Issue
 from gazette.wording import Language, counted, reason_in_chinese
 
 
+def plain(caption: str, *, dots: bool = False) -> str:
+    """A caption of a menu without its letter for Alt, and without its dots unless they are wanted."""
+    start = caption.find("(&")
+    bare = caption[:start] + caption[start + 4 :] if start >= 0 else caption.replace("&", "")
+    return bare.strip() if dots else bare.replace("…", "").strip()
+
+
 class Captions:
     """Captions in one language: ``say("undo")``, values fill ``{names}``."""
 
