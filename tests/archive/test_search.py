@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.archive import Archive, Narrowing, read_query
-from gazette.archive.folding import folded
+from gazette.archive.folding import folded, folded_places
 from gazette.archive.search.snippets import snippet
 from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
 from tests.archive.building import ENTRIES, an_entry, an_issue, rich_blocks
@@ -81,6 +81,14 @@ def test_what_is_found_is_what_a_plain_scan_finds(common: Path, texts: list[list
         entry_id for entry_id, each in zip(added, texts, strict=True) if any(wanted in folded(text) for text in each)
     }
     assert found & {*added} == said
+
+
+@given(text=st.text() | _LETTERS)
+def test_places_are_those_of_the_compared_form(text: str) -> None:
+    same, places = folded_places(text)
+    assert same == folded(text)
+    assert len(places) == len(same)
+    assert places == sorted(places)
 
 
 def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:

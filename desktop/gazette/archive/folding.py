@@ -47,6 +47,7 @@ _FOLDING = _Folding(_SIGNS)
 _PLAIN = "\u3001-\u3003\u3005-\u3011\u3400-\u4dbf\u4e00-\u9fff a-z0-9"
 _OTHER = re.compile(f"[^{_PLAIN}]|[【】]")
 """All but the characters that most texts are made of, which stay as they are."""
+_CHANGING = re.compile(rf"({_FILLING.pattern})|(\s+)|{_OTHER.pattern}")
 
 
 def running(text: str) -> str:
@@ -67,13 +68,14 @@ def folded_places(text: str) -> tuple[str, list[int]]:
     """``text`` as it is compared, and for each character of that where it stands in ``text``."""
     made: list[str] = []
     places: list[int] = []
-    filling = {at for found in _FILLING.finditer(text) for at in range(*found.span())}
-    for at, character in enumerate(text):
-        if at in filling:
-            continue
-        same = _FOLDING[character]
-        if same == " " and made and made[-1] == " ":
-            continue
-        made.append(same)
-        places += [at] * len(same)
+    at = 0
+    for found in _CHANGING.finditer(text):
+        start, end = found.span()
+        same = "" if found[1] else " " if found[2] else _FOLDING[found[0]]
+        made += (text[at:start], same)
+        places += range(at, start)
+        places += [start] * len(same)
+        at = end
+    made.append(text[at:])
+    places += range(at, len(text))
     return "".join(made), places

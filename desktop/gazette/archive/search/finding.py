@@ -240,11 +240,13 @@ class Search:
         for text in (*query.marked, ""):
             if not left:
                 break
+            # Each entry is left at its first passage.
             rows = self.file.rows(
-                "SELECT entry_id, place, text, folded, min(id) FROM passage"
-                f" WHERE entry_id IN ({', '.join(map(str, left))}) AND instr(coalesce(folded, text), ?)"
-                " GROUP BY entry_id",
+                "SELECT entry_id, place, text, folded FROM passage WHERE id IN ("
+                " SELECT (SELECT id FROM passage WHERE entry_id = one.value AND instr(coalesce(folded, text), ?)"
+                " ORDER BY id LIMIT 1) FROM json_each(?) AS one)",
                 text,
+                json.dumps(left),
             )
             found |= {row["entry_id"]: row for row in rows}
             left = [entry_id for entry_id in left if entry_id not in found]
