@@ -34,6 +34,8 @@ echo == benchmark tests\benchmarks\pages_against_typst.py
 .venv\Scripts\python.exe tests\benchmarks\pages_against_typst.py || exit /b 1
 echo == benchmark tests\benchmarks\pdf_reading.py
 .venv\Scripts\python.exe tests\benchmarks\pdf_reading.py || exit /b 1
+echo == benchmark tests\benchmarks\search.py
+.venv\Scripts\python.exe tests\benchmarks\search.py || exit /b 1
 echo == benchmark tests\benchmarks\sheets.py
 .venv\Scripts\python.exe tests\benchmarks\sheets.py || exit /b 1
 echo == benchmark tests\benchmarks\typing_beside_pages.py
