@@ -167,6 +167,11 @@ def test_a_correction_of_what_is_published_goes_into_the_next_issue(
     bench.choose_issue(published_id)
     bench.choose_entry(bench.entries[0].id)
     assert not bar.isVisible()
+    application.window.show_room("edit")
+    QTest.keyClick(application.window.edit.document.editor, Qt.Key.Key_A)
+    assert "已出版，不能改" in bar.sentence.text()
+    bar.button.click()
+    assert bench.issue.id == next_id, "who types is led to the correction"
 
 
 def test_the_card_of_a_published_issue_begins_a_correction_of_the_entry_that_is_chosen(

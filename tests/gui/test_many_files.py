@@ -1,6 +1,7 @@
 """Many files dropped at once: the window goes on between them, and none is left behind when it closes."""
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,6 +90,34 @@ def test_an_archive_that_could_not_be_read_once_keeps_no_later_news_back(
     bench.bring_in(files[1], Manner())
     qtbot.waitUntil(lambda: told == [file.name for file in files[:2]], timeout=20000)
     assert len(bench.inbox) == 2
+
+
+def test_reading_is_stopped_between_two_files_and_goes_on(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    bench, window = application.workbench, application.window
+    came: list[Path] = []
+
+    def stop_once(brought: BroughtIn) -> None:
+        came.append(brought.file)
+        if len(came) == 1:
+            window.status.stop.click()
+
+    bench.brought.connect(stop_once)
+    window.bringing_in.bring_in([str(file) for file in files], into_issue=False)
+    bar = window.edit.document.messages
+    qtbot.waitUntil(lambda: "已停止读入" in bar.sentence.text(), timeout=20_000)
+    told = re.search(r"(\d+) 份已读，(\d+) 份还没有读", bar.sentence.text())
+    assert told is not None
+    read, left = map(int, told.groups())
+    assert read + left == _FILES
+    assert left > 0
+    qtbot.waitUntil(lambda: len(came) == read, timeout=20_000)
+    assert not window.status.stop.isVisible()
+    assert len(bench.inbox) == read
+    bar.button.click()
+    qtbot.waitUntil(lambda: len(bench.inbox) == _FILES, timeout=20_000)
+    assert came == files
 
 
 def test_files_that_still_wait_come_in_when_the_window_closes(application: Application, files: list[Path]) -> None:

@@ -87,6 +87,12 @@ class Arrivals(QObject):
         """Read something that comes in nowhere, where files are read; ``done`` or ``failed`` is called later."""
         self._reader.ask(act, done, failed)
 
+    def leave_waiting(self) -> tuple[tuple[Path | str, Manner], ...]:
+        """Forget the files that a person brought and that wait for their turn; gives them. Deliveries go on."""
+        mine = [wanted for wanted in self._waiting if wanted.told is None and not isinstance(wanted.file, Delivery)]
+        self._waiting = deque(wanted for wanted in self._waiting if wanted not in mine)
+        return tuple((wanted.file, wanted.manner) for wanted in mine if not isinstance(wanted.file, Delivery))
+
     def finish(self) -> None:
         """Bring in all that waits, and what is under way, before the archive closes; deliveries are left for later."""
         desk = self._desk

@@ -35,6 +35,9 @@ class BringingIn(QObject):
         self._workbench, self._status, self._window = workbench, status, window
         self._look: Look | None = None
         self._reading: list[Path | str] = []
+        self._total = 0
+        """How many were brought since none was being read."""
+        status.stop_wanted.connect(self.stop)
         self.news = BroughtNews(workbench, messages, self)
         self.news.decide_wanted.connect(self.decide)
         workbench.bringing.connect(self._began)
@@ -70,11 +73,14 @@ class BringingIn(QObject):
     def _began(self, file: Path | str) -> None:
         if not self._reading:
             self.news.begin()
+            self._total = 0
+        self._total += 1
         self._reading.append(file)
         QTimer.singleShot(_SHOWN_AFTER_MS, self, self._tell_work)
 
     def _unpacked(self, zipped: Unpacked) -> None:
         """The files of a zip stand where the zip stood, in the order in which they are told of."""
+        self._total += len(zipped.members) - 1
         self._reading[:1] = [each.file for each in sorted(zipped.members, key=lambda each: each.error is None)]
         self._tell_work()
 
@@ -86,8 +92,23 @@ class BringingIn(QObject):
 
     def _tell_work(self) -> None:
         assert self._look is not None
-        say = self._look.say
-        self._status.show_work(say("bringing", file=Path(self._reading[0]).name) if self._reading else "")
+        say, left = self._look.say, len(self._reading)
+        if not left:
+            self._status.show_work("")
+            return
+        file = Path(self._reading[0]).name
+        at = self._total - left + 1
+        several = say("bringing.several", file=file, at=at, total=self._total)
+        self._status.show_work(several if self._total > 1 else say("bringing", file=file), can_stop=left > 1)
+
+    def stop(self) -> None:
+        """Let those that still wait be; a click goes on with them."""
+        left = self._workbench.stop_bringing()
+        self._reading = self._reading[: max(len(self._reading) - len(left), 0)]
+        done, self._total = self._total - len(left), len(self._reading)
+        self._tell_work()
+        if left:
+            self.news.tell_stopped(done, left)
 
     def _brought(self, brought: BroughtIn) -> None:
         self._one_ended()

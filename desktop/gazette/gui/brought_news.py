@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from gazette.desk import UNDECIDED, BroughtIn
+from gazette.desk import UNDECIDED, BroughtIn, Manner
 from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.captions import Captions
@@ -154,6 +154,17 @@ class BroughtNews(QObject):
                 *self._way_on(failed),
             )
         self._tell_all()
+
+    def tell_stopped(self, done: int, left: Sequence[tuple[Path | str, Manner]]) -> None:
+        """Somebody stopped: how many were read, and a way to go on with the others."""
+
+        def go_on() -> None:
+            for file, manner in left:
+                self._workbench.bring_in(file, manner)
+
+        self._messages().tell(
+            "doubt", lambda say: say("brought.stopped", done=done, left=len(left)), "brought.go_on", go_on
+        )
 
     def _tell_unread(self, failed: NotBrought) -> None:
         """Of one why it was not read and what can be done; of several their names, and where the reasons are."""

@@ -91,7 +91,7 @@ class DocumentPane(QWidget):
         self.facsimile = FacsimileCard(workbench, actions, self)
         self.pictures = PictureActs(workbench, self.editor, actions, look, self)
         self.footnotes = FootnoteActs(workbench, self.editor, actions, self)
-        self.news = TextNews(workbench, self.editor, self.pasting, self.messages, self)
+        self.news = TextNews(workbench, self.editor, self.pasting, self.messages, actions["correction"], self)
         self.kinds = KindActs(workbench, self.editor, actions, look, self)
         self.blocks = BlockActs(workbench, self.editor, actions, look, self)
         self._insert = QToolButton(self)

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt, QTime
+from PySide6.QtCore import QSize, Qt, QTime, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -186,6 +186,9 @@ class Rail(QFrame):
 class StatusBar(QFrame):
     """Saved since when, where the caret is, what works in the background, archive and house style."""
 
+    stop_wanted = Signal()
+    """What works in the background shall stop."""
+
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
@@ -196,6 +199,10 @@ class StatusBar(QFrame):
         self._caret_at: tuple[int, int] | None = None
         self._room = "edit"
         self._mark, self.saved, self.caret, self._work = QLabel(self), QLabel(self), QLabel(self), QLabel(self)
+        self.stop = QToolButton(self)
+        self.stop.setAutoRaise(True)
+        self.stop.clicked.connect(self.stop_wanted)
+        self.stop.hide()
         self._archive, self._style = ElidedLabel("quiet", self), QLabel(self)
         self._archive.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.drop = QToolButton(self)
@@ -211,6 +218,7 @@ class StatusBar(QFrame):
         row.addWidget(self.caret)
         row.addSpacing(16)
         row.addWidget(self._work)
+        row.addWidget(self.stop)
         row.addWidget(self._archive, 1)
         row.addWidget(self.drop)
         row.addSpacing(16)
@@ -223,6 +231,9 @@ class StatusBar(QFrame):
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self._look = look
+        self.stop.setText(look.say("publish.stop"))
+        self.stop.setToolTip(look.say("bringing.stop"))
+        self.stop.setAccessibleName(look.say("bringing.stop"))
         self.setFixedHeight(look.px(30))
         self._show_saved()
         self.fill()
@@ -265,9 +276,10 @@ class StatusBar(QFrame):
             name, token = ("circle-x", "error") if troubled else ("inbox", "text2")
             self.drop.setIcon(icon(name, self._look.theme, token))
 
-    def show_work(self, text: str) -> None:
+    def show_work(self, text: str, *, can_stop: bool = False) -> None:
         """Say what works in the background; empty where nothing does."""
         self._work.setText(text)
+        self.stop.setVisible(can_stop)
 
     def show_waiting(self, waiting: bool) -> None:
         """Say whether something typed has been waiting for a while to be saved."""

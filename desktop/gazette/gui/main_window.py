@@ -51,7 +51,7 @@ from gazette.gui.press_places import PressPlaces
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.revisions_room import RevisionsRoom
-from gazette.gui.room_folding import RoomFolding
+from gazette.gui.room_folding import Foldable, RoomFolding
 from gazette.gui.rooms import Rooms
 from gazette.gui.sample_bar import SampleBar
 from gazette.gui.search_panel import SearchPanel
@@ -112,18 +112,6 @@ class MainWindow(QMainWindow):
             "archive": self.top.search,
         }
         self.stack = Rooms(workbench, actions, self.edit, others, first, self)
-        self.folding = RoomFolding(
-            actions,
-            self.stack,
-            {
-                "edit": self.edit,
-                "contents": self.contents,
-                "publish": self.publish,
-                "inbox": self.inbox,
-                "revisions": self.revisions,
-            },
-        )
-        self.edit.pages.wanted.connect(self._unfold_pages)
         self.forms = OpenedForms(actions, self.stack, self.edit)
         bars = {
             "publish": self.publish.messages,
@@ -304,6 +292,15 @@ class MainWindow(QMainWindow):
         }
 
     def _wire_rooms(self) -> None:
+        foldable: dict[str, Foldable] = {
+            "edit": self.edit,
+            "contents": self.contents,
+            "publish": self.publish,
+            "inbox": self.inbox,
+            "revisions": self.revisions,
+        }
+        RoomFolding(self.actions_by_name, self.stack, foldable)
+        self.edit.pages.wanted.connect(self._unfold_pages)
         self.publish.steps.correction.wanted.connect(self._correct)
         bench, edit = self._workbench, self.edit
         bench.history_changed.connect(self._name_history)

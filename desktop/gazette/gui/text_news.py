@@ -1,6 +1,7 @@
 """Says above the text what became of what was typed or pasted into it, and why it cannot be changed."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.held_news import held_sentence
@@ -16,10 +17,17 @@ class TextNews(QObject):
     """Follows the text in ``editor``, and what is pasted into it."""
 
     def __init__(
-        self, workbench: Workbench, editor: DocumentEditor, pasting: TextPasting, messages: MessageBar, parent: QObject
+        self,
+        workbench: Workbench,
+        editor: DocumentEditor,
+        pasting: TextPasting,
+        messages: MessageBar,
+        correction: QAction,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._workbench, self._editor, self._pasting, self._messages = workbench, editor, pasting, messages
+        self._correction = correction
         self._history = (workbench.undo_name, workbench.redo_name)
         for gone_on in (editor.typing, workbench.entry_chosen):
             gone_on.connect(messages.pass_by)
@@ -82,4 +90,6 @@ class TextNews(QObject):
             case "archive":
                 self._messages.tell("hint", lambda say: say("editor.archive"))
             case _:
-                self._messages.tell("hint", lambda say: say("editor.published"))
+                self._messages.tell(
+                    "hint", lambda say: say("editor.published"), "editor.correct", self._correction.trigger
+                )

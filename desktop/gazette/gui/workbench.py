@@ -363,6 +363,10 @@ class Workbench(ShownIssue):
             self.bringing.emit(file)
             self._arrivals.add(file, manner)
 
+    def stop_bringing(self) -> tuple[tuple[Path | str, Manner], ...]:
+        """Read no further file than the one that is being read; gives those that waited."""
+        return self._arrivals.leave_waiting()
+
     @property
     def passwords(self) -> dict[Path | str, str]:
         """Those that were entered for files, until another archive is opened."""

@@ -59,6 +59,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "changes.reject": ("拒绝全部修订", "Reject All Changes"),
     "changes.later": ("先不读入", "Not Now"),
     "bringing": ("正在读入“{file}”…", "Reading “{file}”…"),
+    "bringing.several": ("正在读入“{file}”…（第 {at} / {total} 份）", "Reading “{file}”… ({at} of {total})"),
+    "bringing.stop": ("停止读入", "Stop Reading"),
     "choose.files": ("带入文件", "Bring In Files"),
     "choose.documents": (
         "公报与文件 ({patterns});;所有文件 (*)",

@@ -67,6 +67,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "editor.no_entry": ("没有条目", "No entry"),
     "editor.no_number": ("无文号", "No number"),
     "editor.characters": ("{count} 字", "{count} chars"),
+    "editor.correct": ("新建更正", "New Correction"),
     "editor.published": (
         "本期已出版，不能改。要登更正，请选“新建更正”。",
         "This issue is published and cannot be changed. To correct it, choose New Correction.",

@@ -31,6 +31,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "没有读入：{files}。原件都在收件箱，那里写着各自的原因。",
         "Not read: {files}. The originals are in the inbox, which says why of each.",
     ),
+    "brought.stopped": (
+        "已停止读入：{done} 份已读，{left} 份还没有读，原来的文件没有动。",
+        "Stopped. Read: {done}. Not read yet: {left}; their files are as they were.",
+    ),
+    "brought.go_on": ("接着读", "Go On"),
     "brought.password": ("输入密码", "Enter Password"),
     "brought.decide": ("决定修订…", "Decide…"),
     "brought.not_whole": ("没有读全，请对照原件。", "It was not read whole: please compare with the original."),
