@@ -303,6 +303,18 @@ def test_the_whole_page_or_its_width_fits_the_pane(shown: Application) -> None:
     assert view.sheet(9).width() > view.viewport().width() * 0.9
 
 
+def test_pages_stay_where_they_are_when_their_pane_gets_narrow_and_wide_again(shown: Application) -> None:
+    edit = shown.window.edit
+    view, sizes = edit.pages.view, edit.sizes()
+    for page in (0, 1, view.page_count - 1):
+        view.turn_to(page)
+        before = view.verticalScrollBar().value()
+        for narrow in range(0, 280, 40):
+            edit.setSizes([*sizes[:1], sizes[1] + narrow, sizes[2] - narrow])
+        edit.setSizes(sizes)
+        assert view.verticalScrollBar().value() == before
+
+
 def test_facing_pages_lie_side_by_side_and_turn_by_pairs(shown: Application) -> None:
     view, acts = shown.window.edit.pages.view, shown.window.actions_by_name
     acts["spread"].trigger()

@@ -57,6 +57,9 @@ class PageView(QAbstractScrollArea):
         self.marks: tuple[PageMark, ...] = ()
         """What is underlined."""
         self._shown = 0
+        self._resizing = False
+        self._head = (0, 0.0)
+        """The sheet at the head of the view, and how far below its top that is, in points; a resize keeps it."""
         self._told: Page | None = None
         """The page whose text was told to those who cannot see it."""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -273,6 +276,7 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setRange(0, max(0, layout.width - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
+        self._note_head()
         shape = (layout.scale, self.devicePixelRatioF())
         if shape != self._scale_of_pictures:
             self._scale_of_pictures = shape
@@ -287,7 +291,14 @@ class PageView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._layout.visible(top, top + self.viewport().height())
 
+    def _note_head(self) -> None:
+        tops, height = self._layout.tops, self.verticalScrollBar().value() + GAP // 2
+        if not self._resizing:
+            index = max((row[0] for row in self._layout.rows if tops[row[0]] <= height), default=0)
+            self._head = (index, (height - tops[index]) / self.scale if tops else 0.0)
+
     def _notice_page(self) -> None:
+        self._note_head()
         middle = self.verticalScrollBar().value() + self.viewport().height() / 3
         tops = self._layout.tops
         index = max((row[0] for row in self._layout.rows if tops[row[0]] <= middle), default=0)
@@ -354,10 +365,13 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        top, scale = self._shown, self._layout.scale
+        self._resizing = True
         self._arrange()
-        if self._layout.scale != scale:
-            self.show_page(top)
+        index, below = self._head
+        if index < len(self._layout.tops):
+            height = self._layout.tops[index] + below * self.scale
+            self.verticalScrollBar().setValue(round(height) - GAP // 2)
+        self._resizing = False
         if self._zoom <= 0:
             self.zoom_changed.emit(self.zoom_percent)
 
