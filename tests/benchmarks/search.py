@@ -1,9 +1,9 @@
 """Search against tantivy over the same pairs of characters, in one run: the first 50 hits with their words around.
 
 ``search.py [CORPUS.zip] [--long]``: texts of a zip, or of the sample issue, recombined to 2,000 documents; with --long
-to 10,000 and 100,000. Must, of these: p95 at most 3 times tantivy's, which gives no facets. Aims, of processor time: p50 5 ms,
-p95 50 ms, p99 150 ms; an index of 1.0 × the text; 5 MB/s. Beside them a plain scan and FTS5's trigrams, over fewer
-queries.
+to 10,000 and 100,000. Must, of these: p95 at most 3 times tantivy's, which gives no facets. Aims, of processor time:
+p50 5 ms, p95 50 ms, p99 150 ms; an index of 1.0 × the text; 5 MB/s. Beside them a plain scan and FTS5's trigrams, over
+fewer queries.
 """
 
 import random
