@@ -141,6 +141,22 @@ def test_results_are_narrowed_and_counted_by_facets(archive: Archive) -> None:
     assert archive.search("关于", Narrowing(issuer="交通")).total == 1
 
 
+def test_values_of_facets_are_chosen_one_beside_another(archive: Archive) -> None:
+    archive.add_issue(an_issue())
+    archive.add_entries((an_entry("关于绿地的意见", date="2019-11-21", issuers=("云川市人民政府",)),), None)
+
+    def counts(**chosen: tuple[str, ...]) -> tuple[int, dict[str, int], dict[str, int]]:
+        result = archive.search("关于", Narrowing(chosen=chosen))
+        years, kinds = ({one.value: one.count for one in result.facets[name]} for name in ("year", "kind"))
+        return result.total, years, kinds
+
+    assert counts(year=("2019",)) == (1, {"2024": 2, "2019": 1}, {"意见": 1})
+    assert counts(year=("2019", "2024")) == (3, {"2024": 2, "2019": 1}, {"通知": 2, "意见": 1})
+    assert counts(year=("2024",), kind=("意见",)) == (0, {"2019": 1}, {"通知": 2})
+    assert counts(year=()) == (3, {"2024": 2, "2019": 1}, {"通知": 2, "意见": 1})
+    assert counts(year=("1999",))[0] == 0
+
+
 def test_search_follows_edits_and_removals(archive: Archive) -> None:
     (entry_id,) = archive.add_entries((an_entry("甲", *rich_blocks()),), None)
     archive.set_entry(Entry(title_zh="甲", blocks=(Paragraph(text="换过的字"),), id=entry_id))

@@ -92,19 +92,22 @@ class Catalogue:
             return BitMap(doc for doc, one in self.documents.items() if one.day and _within(one.day, fact))
         return BitMap(doc for doc, one in self.documents.items() if any(_is_named(fact, *name) for name in one.names))
 
-    def counts(self, docs: BitMap) -> dict[str, list[tuple[str, int]]]:
-        """For each facet its values among ``docs``, the most frequent first."""
-        counted: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    def of_values(self, facet: str, values: Iterable[str]) -> BitMap:
+        """The documents that have one of these values of a facet."""
+        those = self._facets[facet]
+        return BitMap.union(BitMap(), *(those[value] for value in values if value in those))
+
+    def counts(self, facet: str, docs: BitMap) -> list[tuple[str, int]]:
+        """The values of a facet among ``docs``, the most frequent first."""
+        counted: Counter[str] = Counter()
         if len(docs) <= _FEW:
             for doc in docs:
-                for facet, value in self.documents[doc].values:
-                    counted[facet][value] += 1
+                counted.update(value for name, value in self.documents[doc].values if name == facet)
         else:
-            for facet, values in self._facets.items():
-                for value, those in values.items():
-                    if count := those.intersection_cardinality(docs):
-                        counted[facet][value] = count
-        return {name: sorted(each.items(), key=lambda item: (-item[1], item[0])) for name, each in counted.items()}
+            for value, those in self._facets[facet].items():
+                if count := those.intersection_cardinality(docs):
+                    counted[value] = count
+        return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
 
     def newest(self, docs: BitMap, limit: int) -> list[int]:
         """The first ``limit`` of ``docs``, the newest first."""

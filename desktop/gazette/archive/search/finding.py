@@ -1,7 +1,7 @@
 """Search: which entries hold a text, exactly, with a count, the first hits in full and facets over all of them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -65,12 +65,16 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """What else an entry must be; days are 2019, 2019-12 or 2019-12-08, section and issuer parts of their names."""
+    """What else an entry must be; days are 2019, 2019-12 or 2019-12-08, section and issuer parts of their names.
+
+    ``chosen`` has values of facets: of each facet that is named, one of its values.
+    """
 
     since: str | None = None
     until: str | None = None
     section: str | None = None
     issuer: str | None = None
+    chosen: Mapping[str, Collection[str]] = field(default_factory=dict)
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -102,17 +106,22 @@ class Search:
         read = read_query(query)
         if not read.terms:
             return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints)
-        docs = self._matching((*read.terms, *narrowing.terms))
+        all_docs = self._matching((*read.terms, *narrowing.terms))
+        chosen = {name: self.catalogue.of_values(name, values) for name, values in narrowing.chosen.items() if values}
+        docs = _within_all(all_docs, chosen)
         with self.file.understood():
             return SearchResult(
                 total=len(docs),
                 hits=tuple(self._hits(self._first(read, docs, max(limit, 0), order), read)),
-                facets={
-                    name: tuple(FacetValue(value, count) for value, count in counts)
-                    for name, counts in self.catalogue.counts(docs).items()
-                },
+                facets={name: self._facet(name, all_docs, chosen) for name in FACETS},
                 hints=read.hints,
             )
+
+    def _facet(self, name: str, docs: BitMap, chosen: Mapping[str, BitMap]) -> tuple[FacetValue, ...]:
+        """The values of a facet; what is chosen of it takes none away, so that another can be chosen beside it."""
+        others = {facet: those for facet, those in chosen.items() if facet != name}
+        counts = self.catalogue.counts(name, _within_all(docs, others))
+        return tuple(FacetValue(value, count) for value, count in counts)
 
     def catch_up(self) -> None:
         """Index what changed, and know of the documents what others have written meanwhile."""
@@ -255,6 +264,10 @@ class Search:
     def _printed_page(self, issue_id: int, sheet: int) -> int | None:
         row = self.file.row("SELECT number FROM facsimile_page WHERE issue_id = ? AND sheet = ?", issue_id, sheet)
         return row["number"] if row else None
+
+
+def _within_all(docs: BitMap, sets: Mapping[str, BitMap]) -> BitMap:
+    return BitMap.intersection(docs, *sets.values())
 
 
 def _phrase(text: Text | Fact) -> str:
