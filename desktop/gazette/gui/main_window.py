@@ -398,7 +398,7 @@ class MainWindow(QMainWindow):
             "contents": (self.contents.table, self.contents.titles.title_zh),
             "publish": (self.publish.preflight, self.publish.folder, self.publish.thumbnails.list),
             "inbox": (self.inbox.list, self.inbox.section),
-            "archive": (self.top.search, self.search.list),
+            "archive": (self.top.search, *self.search.panes()),
             "revisions": self.revisions.panes(),
         }
         return rooms.get(self.stack.room, self.edit.panes())

@@ -1,9 +1,11 @@
 """The room of the archive: what a search finds, while it is typed; a hit leads to its place."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
     QLabel,
     QListView,
     QStyle,
@@ -12,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.archive import SearchHit, SearchResult, places_of, read_query
+from gazette.archive import Narrowing, Order, SearchHit, SearchResult, places_of, read_query
+from gazette.gui.choice_chips import ChoiceChips
+from gazette.gui.facets_pane import FacetsPane
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
@@ -20,6 +24,8 @@ from gazette.wording import sentence
 
 _HIT = int(Qt.ItemDataRole.UserRole) + 1
 _TYPING_MS = 150
+_ROOM_FOR_FACETS = 900
+_ORDERS: tuple[Order, ...] = ("relevance", "date")
 
 
 class _Hits(QAbstractListModel):
@@ -85,9 +91,21 @@ class SearchPanel(QWidget):
         self.list.setModel(self.model)
         self.list.opened.connect(self._open)
         self.list.left.connect(self.left)
+        self.facets = FacetsPane(look, self)
+        self.facets.changed.connect(self._search)
+        self.chips = ChoiceChips(self)
+        self.chips.taken_off.connect(lambda facet, value: self.facets.choose(facet, value, wanted=False))
+        self.order = QComboBox(self)
+        self.order.currentIndexChanged.connect(lambda _at: self._search())
+        self.head.add(self.order)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
-        column(self, self.head, self.list, self._hint)
+        found, across = QWidget(self), QHBoxLayout(self)
+        column(found, self.head, self.chips, self.list, self._hint)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.facets)
+        across.addWidget(found, 1)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -96,12 +114,39 @@ class SearchPanel(QWidget):
         self.head.title.say(look.say("search.title"))
         self.list.setAccessibleName(look.say("search.title"))
         self.list.setItemDelegate(_HitDelegate(self.list, look))
+        self.facets.dress(look)
+        self.chips.dress(look)
+        self._name_orders()
         self._fill()
 
+    def _name_orders(self) -> None:
+        say, at = self._look.say, max(self.order.currentIndex(), 0)
+        self.order.blockSignals(True)
+        self.order.clear()
+        for order in _ORDERS:
+            self.order.addItem(say(f"search.by_{order}"), order)
+        self.order.setCurrentIndex(at)
+        self.order.setAccessibleName(say("search.order"))
+        self.order.blockSignals(False)
+
     def search(self, query: str) -> None:
-        """Search for ``query`` once typing rests."""
+        """Search for ``query`` once typing rests; what was chosen for another query is forgotten."""
+        if query.strip() != self._query:
+            self.facets.forget()
         self._query = query.strip()
         self._typing.start()
+
+    def _is_wide(self) -> bool:
+        return self.window().width() >= self._look.px(_ROOM_FOR_FACETS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._result is not None:
+            self.facets.setVisible(self._is_wide() and bool(self.model.hits or self.facets.chosen))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return self.facets.tree, self.list
 
     def go_to_hits(self) -> None:
         """Move from the field into the hits."""
@@ -115,7 +160,7 @@ class SearchPanel(QWidget):
             self._open(self.model.index(0, 0))
 
     def _search(self) -> None:
-        query = self._query
+        query, chosen = self._query, dict(self.facets.chosen)
         if not query or not self._workbench.is_open:
             self._result = None
             self._fill()
@@ -123,17 +168,21 @@ class SearchPanel(QWidget):
 
         def done(result: SearchResult) -> None:
             # Typing went on meanwhile: only the answer to the last question counts.
-            if query == self._query:
+            if (query, chosen) == (self._query, self.facets.chosen):
                 self._result = result
                 self._fill()
 
-        self._workbench.ask_search(query, done)
+        self._workbench.ask_search(query, Narrowing(chosen=chosen), self.order.currentData(), done)
 
     def _fill(self) -> None:
         say, result = self._look.say, self._result
         self.model.show_hits(result.hits if result else (), read_query(self._query).marked)
         self.list.setVisible(bool(self.model.hits))
         self._hint.setVisible(not self.model.hits)
+        self.facets.show_facets(result.facets if result else {})
+        self.facets.setVisible(self._is_wide() and result is not None and bool(result.hits or self.facets.chosen))
+        self.chips.show_chosen(self.facets.chosen)
+        self.order.setVisible(bool(self.model.hits))
         if result is None:
             self._hint.setText(say("search.hint"))
             self.head.facts.say("")

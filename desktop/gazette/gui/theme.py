@@ -323,6 +323,8 @@ QRadioButton::indicator:unchecked {{
 QProgressBar {{ border: 1px solid {line2}; border-radius: 4px; background: {surface}; max-height: 8px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 #thumbnails {{ background: {desk}; }}
+#chosen_chip {{ background: {sel}; color: {text}; border: 1px solid {line2}; border-radius: 5px; padding: 3px 8px; }}
+#chosen_chip:focus {{ border: 2px solid {accent}; }}
 #press_line {{ border: 2px solid transparent; border-bottom: 1px solid {line}; }}
 #press_line:focus {{ border: 2px solid {accent}; border-radius: 4px; }}
 #press_line QLabel#grave {{ font-weight: 600; }}

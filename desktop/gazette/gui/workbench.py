@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 
-from gazette.archive import SearchResult
+from gazette.archive import Narrowing, Order, SearchResult
 from gazette.desk import BlockAct, Change, Command, Delivery, Desk, EntryField, Manner
 from gazette.desk.command import CHANGED_ELSEWHERE
 from gazette.desk.facsimile_files import KeptBytes
@@ -440,9 +440,9 @@ class Workbench(ShownIssue):
                 lambda desk: aside.page(desk.archive, sha256, fetched) or desk.archive.picture(sha256), done, failed
             )
 
-    def ask_search(self, query: str, done: Callable[[SearchResult], None]) -> None:
+    def ask_search(self, query: str, narrowing: Narrowing, order: Order, done: Callable[[SearchResult], None]) -> None:
         """Search in the background."""
-        self.ask_desk(lambda desk: desk.search(query, limit=100), done, self.tell_failed)
+        self.ask_desk(lambda desk: desk.search(query, narrowing, limit=100, order=order), done, self.tell_failed)
 
     def ask_desk(
         self,

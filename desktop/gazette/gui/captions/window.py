@@ -6,6 +6,16 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # search
     "search.title": ("检索结果", "Search"),
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
+    "search.order": ("次序", "Order"),
+    "search.by_relevance": ("按相关", "By Relevance"),
+    "search.by_date": ("按日期", "By Date"),
+    "facets.title": ("缩小范围", "Narrow Down"),
+    "facets.year": ("年份", "Year"),
+    "facets.section": ("栏目", "Section"),
+    "facets.issuer": ("发文机关", "Issuer"),
+    "facets.kind": ("文种", "Kind"),
+    "facets.spoken": ("{value}，{count} 件", "{value}, {count}"),
+    "facets.take_off": ("不限“{value}”", "Take off “{value}”"),
     "search.recent": ("最近的检索", "Recent Searches"),
     "search.clear_recent": ("清除检索记录", "Clear Recent Searches"),
     "search.hint": (

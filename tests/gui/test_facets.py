@@ -1,0 +1,54 @@
+"""What was found is narrowed down by years, sections, issuers and kinds, with mouse or keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gazette.gui.app import Application
+from gazette.gui.search_panel import SearchPanel
+from tests.gui.keyboard import give_keys
+
+
+def searched(application: Application, qtbot: QtBot, query: str) -> SearchPanel:
+    panel = application.window.search
+    application.window.resize(1366, 768)
+    application.window.top.search.setText(query)
+    qtbot.waitUntil(lambda: panel.model.hits != () and panel.model.marked == (query,), timeout=20_000)
+    return panel
+
+
+def test_a_value_is_ticked_by_keys_and_taken_off_by_its_chip(application: Application, qtbot: QtBot) -> None:
+    panel = searched(application, qtbot, "关于")
+    count, tree = len(panel.model.hits), panel.facets.tree
+    (kind,) = (group for row in range(4) if (group := tree.model().index(row, 0)).data() == "文种")
+    values = {tree.model().index(row, 0, kind).data() for row in range(tree.model().rowCount(kind))}
+    assert {"通知", "通告"} <= values
+    give_keys(qtbot, application.window)
+    tree.setFocus()
+    listed = [tree.model().index(row, 0, kind) for row in range(len(values))]
+    tree.setCurrentIndex(next(index for index in listed if index.data() == "通告"))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: 0 < len(panel.model.hits) < count)
+    assert all("通告" in hit.title for hit in panel.model.hits)
+    assert tree.currentIndex().data() == "通告", "the keyboard stays where it was"
+    assert [chip.text() for chip in panel.chips.buttons] == ["通告"]
+    kind = tree.currentIndex().parent()
+    assert (kind.data(), tree.model().rowCount(kind)) == ("文种", len(values)), "others can be chosen beside it"
+    panel.chips.buttons[0].click()
+    qtbot.waitUntil(lambda: len(panel.model.hits) == count)
+    assert not panel.chips.isVisible()
+
+
+def test_another_query_forgets_what_was_chosen_and_the_newest_come_first_where_wanted(
+    application: Application, qtbot: QtBot
+) -> None:
+    panel = searched(application, qtbot, "关于")
+    panel.facets.choose("year", "1999", wanted=True)
+    qtbot.waitUntil(lambda: panel.model.hits == ())
+    assert panel.facets.isVisible(), "what is chosen can be taken off where nothing is left"
+    searched(application, qtbot, "通知")
+    assert panel.facets.chosen == {}
+    panel.order.setCurrentIndex(1)
+    days = [hit.day for hit in panel.model.hits]
+    qtbot.waitUntil(lambda: (days := [hit.day or "" for hit in panel.model.hits]) == sorted(days, reverse=True))
+    assert len(days) == len(panel.model.hits)
