@@ -17,6 +17,8 @@ _SOURCE = "\n".join(file.read_text("utf-8") for file in Path(gazette.gui.__file_
 _ASKED = set(re.findall(r"""(?:say|self)\(\s*["']([a-z_.0-9]+)["']""", _SOURCE))
 _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|bringing|published_only)"', _SOURCE))
 _MADE = (
+    "facets.",
+    "search.by_",
     *("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.", "changes."),
     *("columns.becomes.", "inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
     *("help.", "facsimile.field.", "facsimile.button.", "facsimile.row_", "start.", "settings.", "count."),
