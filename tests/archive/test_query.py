@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazette.archive import Archive, read_query
+from gazette.archive import Archive, Narrowing, read_query
 from gazette.archive.search.query import Fact, Query, Term, Text
 from gazette.model import Bilingual, Entry, NameList, Paragraph, Person, Section
 from tests.archive.building import an_entry, an_issue
@@ -156,3 +156,11 @@ def test_what_another_program_wrote_is_found(archive: Archive) -> None:
         assert archive.search("公交").total == 1
         other.remove_entry(entry_id)
     assert archive.search("公交").total == 0
+
+
+def test_an_answer_comes_before_everything_is_indexed_and_says_what_is_left(archive: Archive) -> None:
+    archive.add_entries(tuple(an_entry(f"公交第{number}条") for number in range(450)), None)
+    first = archive.search("公交", Narrowing(at_once=True))
+    assert (first.total, first.left) == (200, 250)
+    assert [archive.search("公交", Narrowing(at_once=True)).left for _ in range(2)] == [50, 0]
+    assert (archive.search("公交").total, archive.search("公交").left) == (450, 0)

@@ -171,8 +171,10 @@ class SearchPanel(QWidget):
             if (query, chosen) == (self._query, self.facets.chosen):
                 self._result = result
                 self._fill()
+                if result.left:  # what is indexed by the next time may say it too
+                    self._typing.start()
 
-        self._workbench.ask_search(query, Narrowing(chosen=chosen), self.order.currentData(), done)
+        self._workbench.ask_search(query, Narrowing(chosen=chosen, at_once=True), self.order.currentData(), done)
 
     def _fill(self) -> None:
         say, result = self._look.say, self._result
@@ -188,7 +190,9 @@ class SearchPanel(QWidget):
             self.head.facts.say("")
             return
         self._hint.setText(say("search.nothing", query=self._query))
-        hints = (sentence(hint, {}, say.language) for hint in result.hints)
+        hints = [sentence(hint, {}, say.language) for hint in result.hints]
+        if result.left:
+            hints.append(say("search.left", count=f"{result.left:,}"))
         self.head.facts.say(" · ".join((say("search.total", count=f"{result.total:,}"), *hints)))
 
     def _open(self, index: QModelIndex) -> None:

@@ -55,12 +55,16 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """``total`` entries match; ``hits`` are the first of them; facets cover all. ``hints``: what was taken as text."""
+    """``total`` entries match; ``hits`` are the first of them; facets cover all. ``hints``: what was taken as text.
+
+    So many entries were ``left`` out because the index does not have them as they are now.
+    """
 
     total: int
     hits: tuple[SearchHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     hints: tuple[Hint, ...] = ()
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,8 @@ class Narrowing:
     section: str | None = None
     issuer: str | None = None
     chosen: Mapping[str, Collection[str]] = field(default_factory=dict)
+    at_once: bool = False
+    """Whether an answer is wanted before everything is indexed, where much of it is not."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -102,10 +108,10 @@ class Search:
 
     def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
         """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
-        self.catch_up()
+        left = self.catch_up(all_of_it=not narrowing.at_once)
         read = read_query(query)
         if not read.terms:
-            return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints)
+            return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints, left=left)
         all_docs = self._matching((*read.terms, *narrowing.terms))
         chosen = {name: self.catalogue.of_values(name, values) for name, values in narrowing.chosen.items() if values}
         docs = _within_all(all_docs, chosen)
@@ -115,6 +121,7 @@ class Search:
                 hits=tuple(self._hits(self._first(read, docs, max(limit, 0), order), read)),
                 facets={name: self._facet(name, all_docs, chosen) for name in FACETS},
                 hints=read.hints,
+                left=left,
             )
 
     def _facet(self, name: str, docs: BitMap, chosen: Mapping[str, BitMap]) -> tuple[FacetValue, ...]:
@@ -123,17 +130,20 @@ class Search:
         counts = self.catalogue.counts(name, _within_all(docs, others))
         return tuple(FacetValue(value, count) for value, count in counts)
 
-    def catch_up(self) -> None:
-        """Index what changed, and know of the documents what others have written meanwhile."""
+    def catch_up(self, *, all_of_it: bool = True) -> int:
+        """Index what changed, and know of the documents what others have written meanwhile; how many are left."""
         version = self.file.data_version
         if self.catalogue.version != version:
             self.catalogue.read(self.file)
             self.catalogue.version = version
         if self.file.read_only:
             self._index_aside()
-            return
+            return 0
         for part in index_waiting(self.file):
             self.catalogue.follow(self.file, part.docs, part.gone)
+            if not all_of_it:
+                return waiting(self.file)
+        return 0
 
     def _index_aside(self) -> None:
         if waiting(self.file) and len(self.tables) == 1:

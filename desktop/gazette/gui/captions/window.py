@@ -6,6 +6,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     # search
     "search.title": ("检索结果", "Search"),
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
+    "search.left": ("索引还差 {count} 件，可能不全", "Not indexed yet: {count}, so some may be missing"),
     "search.order": ("次序", "Order"),
     "search.by_relevance": ("按相关", "By Relevance"),
     "search.by_date": ("按日期", "By Date"),
