@@ -357,9 +357,12 @@ def test_another_issue_is_chosen_by_keys_however_old_it_is(shown: Application, q
 
 def test_tips_name_act_and_key_and_undo_says_what(shown: Application) -> None:
     acts = shown.window.actions_by_name
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert re.fullmatch(r"已保存 \d\d:\d\d:\d\d", shown.window.status.saved.text()), "who asks is told to the second"
     assert acts["export"].toolTip() == "导出  Ctrl+E"
     shown.window.entry_acts.move(1)
     assert acts["undo"].toolTip() == "撤销 移动条目  Ctrl+Z"
+    assert re.fullmatch(r"已保存 \d\d:\d\d", shown.window.status.saved.text())
 
 
 def test_the_menu_cuts_and_pastes_where_the_focus_is(shown: Application) -> None:

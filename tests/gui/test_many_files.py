@@ -92,6 +92,21 @@ def test_an_archive_that_could_not_be_read_once_keeps_no_later_news_back(
     assert len(bench.inbox) == 2
 
 
+def test_what_is_there_already_is_told_with_its_place(
+    application: Application, qtbot: QtBot, files: list[Path]
+) -> None:
+    bench, bar = application.workbench, application.window.edit.document.messages
+    for again in (False, True):
+        with qtbot.waitSignal(bench.brought, timeout=20_000):
+            application.window.bringing_in.bring_in([str(files[0])], into_issue=False)
+        assert ("与收件箱里的“关于第0号事项的通知”内容相同，未重复读入。" in bar.sentence.text()) is again
+    assert bench.issue is not None
+    bench.do(MoveEntry(bench.inbox[0].id, bench.issue.sections[0].id, 0))
+    with qtbot.waitSignal(bench.brought, timeout=20_000):
+        application.window.bringing_in.bring_in([str(files[0])], into_issue=False)
+    assert bar.sentence.text().startswith("“0.txt”与2024年第7、8期 · 总第218期的“关于第0号事项的通知”内容相同")
+
+
 def test_reading_is_stopped_between_two_files_and_goes_on(
     application: Application, qtbot: QtBot, files: list[Path]
 ) -> None:

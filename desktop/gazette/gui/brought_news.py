@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from gazette.archive import IssueRow
 from gazette.desk import UNDECIDED, BroughtIn, Manner
 from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.arrivals import NotBrought
@@ -78,9 +79,10 @@ class BroughtNews(QObject):
         show = partial(self._workbench.choose_entry, first)
         name = partial(self.columns_wanted.emit, brought.sha256)
         of_sheet = bool(brought.columns) and not brought.already
+        row = next((each for each in self._workbench.rows if each.id == brought.issue_id), None)
         self._tell_news(
             _level(brought),
-            lambda say: _told(brought, issue, say),
+            lambda say: _told_again(brought, row, say) if brought.already else _told(brought, issue, say),
             "act.columns" if of_sheet else "brought.look" if first else "",
             name if of_sheet else show,
         )
@@ -266,10 +268,21 @@ def _grave(brought: BroughtIn) -> int:
     return sum(finding.level != "hint" for finding in brought.findings)
 
 
+def _told_again(brought: BroughtIn, row: IssueRow | None, say: Captions) -> str:
+    """Where the same stands already: an issue, or an entry of it or of the inbox."""
+    file, titles = brought.file.name, [entry.title_zh or entry.title_full or "" for entry in brought.entries]
+    issue = "" if row is None else say.issue_name(Issue(serial=row.serial, year=row.year, numbers=row.numbers))
+    if issue and len(titles) == 1:
+        return say("brought.already_entry", file=file, issue=issue, title=titles[0])
+    if issue:
+        return say("brought.already_issue", file=file, issue=issue)
+    if len(titles) == 1:
+        return say("brought.already_inbox", file=file, title=titles[0])
+    return say("brought.already", file=file)
+
+
 def _told(brought: BroughtIn, issue: Issue | None, say: Captions) -> str:
     file = brought.file.name
-    if brought.already:
-        return say("brought.already", file=file)
     if brought.issue_id is not None and len(brought.entries) != 1 and issue is not None:
         told = say("brought.issue", file=file, issue=say.issue_name(issue), entries=len(brought.entries))
     else:

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, QTime, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -194,7 +194,7 @@ class StatusBar(QFrame):
         self.setObjectName("status")
         self._workbench = workbench
         self._look: Look | None = None
-        self._saved_at = QTime.currentTime()
+        self._saved_at, self._to_second = QTime.currentTime(), False
         self._waiting = False
         self._caret_at: tuple[int, int] | None = None
         self._room = "edit"
@@ -286,14 +286,21 @@ class StatusBar(QFrame):
         self._waiting = waiting
         self._show_saved()
 
+    def tell_saved(self) -> None:
+        """Somebody asked for it to be saved now: say so to the second."""
+        self._to_second = True
+        self._show_saved()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.saved.text()))
+
     def _note_saved(self) -> None:
-        self._saved_at = QTime.currentTime()
+        self._saved_at, self._to_second = QTime.currentTime(), False
         self._show_saved()
 
     def _show_saved(self) -> None:
         if self._look is None:
             return
-        has_unsaved, since = self._workbench.has_unsaved, self._saved_at.toString("HH:mm")
+        has_unsaved = self._workbench.has_unsaved
+        since = self._saved_at.toString("HH:mm:ss" if self._to_second else "HH:mm")
         if self._workbench.closed == "archive":
             name, colour, key = "info", "text2", "status.read_only"
         elif has_unsaved:

@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             "rules": lambda: self.settings_dialog.open_at("proofread"),
             "diagnostics": self._collect_diagnostics,
             "print": self.printing.open_beside,
-            "save": self._workbench.save_now,
+            "save": self._save_now,
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
@@ -349,6 +349,10 @@ class MainWindow(QMainWindow):
     def show_room(self, room: str) -> None:
         """Show a room of ``ROOMS``."""
         self.stack.show_room(room)
+
+    def _save_now(self) -> None:
+        self._workbench.save_now()
+        self.status.tell_saved()
 
     def _unfold_pages(self) -> None:
         if self.stack.room != "edit":

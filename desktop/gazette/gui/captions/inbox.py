@@ -15,6 +15,18 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "brought.known": ("{count} 份以前已读入，没有重复。", " Brought in before: {count}."),
     "brought.to_look_at": ("{count} 份有要看的地方。", " To be looked at: {count}."),
     "brought.already": ("“{file}”的内容早已读入，没有重复。", "“{file}” was brought in before; nothing was changed."),
+    "brought.already_entry": (
+        "“{file}”与{issue}的“{title}”内容相同，未重复读入。",
+        "“{file}” is what “{title}” of {issue} was read from; it was not read again.",
+    ),
+    "brought.already_issue": (
+        "“{file}”与{issue}内容相同，未重复读入。",
+        "“{file}” is what {issue} was read from; it was not read again.",
+    ),
+    "brought.already_inbox": (
+        "“{file}”与收件箱里的“{title}”内容相同，未重复读入。",
+        "“{file}” is what “{title}” in the inbox was read from; it was not read again.",
+    ),
     "brought.look": ("去看", "Show"),
     "brought.waits": (
         "档案现在只读，{files} 还没有收进来；能写以后自动收。在那以前关闭窗口或换一个档案，请重新带入。",
