@@ -316,6 +316,10 @@ CREATE TABLE search_waiting (
   entry_id INTEGER PRIMARY KEY   -- changed or removed since it was indexed
 ) STRICT;
 
+CREATE TABLE search_begun (
+  after_doc INTEGER NOT NULL     -- rows of search_pairs up to this one were forgotten when it was made anew
+) STRICT;
+
 CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
   INSERT OR IGNORE INTO search_waiting VALUES (new.entry_id);
 END;

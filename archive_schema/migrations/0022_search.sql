@@ -19,6 +19,12 @@ CREATE TABLE search_waiting (
   entry_id INTEGER PRIMARY KEY   -- changed or removed since it was indexed
 ) STRICT;
 
+CREATE TABLE search_begun (
+  after_doc INTEGER NOT NULL     -- rows of search_pairs up to this one were forgotten when it was made anew
+) STRICT;
+
+INSERT INTO search_begun VALUES (0);
+
 INSERT INTO search_waiting SELECT id FROM entry;
 
 UPDATE passage SET folded = '';  -- compared in another form from now on: made when its entry is indexed

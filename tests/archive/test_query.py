@@ -1,5 +1,6 @@
 """The language of queries: words, phrases, exclusion, OR, fields in both languages; what is none is text."""
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.archive import Archive, Narrowing, read_query
+from gazette.archive.search import index
 from gazette.archive.search.query import Fact, Query, Term, Text
 from gazette.model import Bilingual, Entry, NameList, Paragraph, Person, Section
 from tests.archive.building import an_entry, an_issue
@@ -164,3 +166,19 @@ def test_an_answer_comes_before_everything_is_indexed_and_says_what_is_left(arch
     assert (first.total, first.left) == (200, 250)
     assert [archive.search("公交", Narrowing(at_once=True)).left for _ in range(2)] == [50, 0]
     assert (archive.search("公交").total, archive.search("公交").left) == (450, 0)
+
+
+def test_an_index_of_mostly_outdated_rows_is_made_anew(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "OUTDATED", 5)
+    edited, other = archive.add_entries((an_entry("甲"), an_entry("乙", Paragraph(text="公交"))), None)
+    begun = []
+    for number in range(20):
+        text = (Paragraph(text=f"第{number}稿"),)
+        archive.set_entry(Entry(title_zh="甲", blocks=text, id=edited))
+        assert [hit.entry_id for hit in archive.search(f"第{number}稿").hits] == [edited]
+        assert archive.search("第3稿").total == (number == 3)
+        assert [hit.entry_id for hit in archive.search("公交").hits] == [other]
+        with sqlite3.connect(archive.path) as reader:
+            begun.append(reader.execute("SELECT after_doc FROM search_begun").fetchone()[0])
+        reader.close()
+    assert sorted(set(begun)) == [0, 8, 16, 24], "it was made anew now and then"

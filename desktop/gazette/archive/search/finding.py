@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pyroaring import BitMap
@@ -108,20 +108,25 @@ class Search:
 
     def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
         """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
-        left = self.catch_up(all_of_it=not narrowing.at_once)
         read = read_query(query)
-        if not read.terms:
-            return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints, left=left)
+        while True:
+            left = self.catch_up(all_of_it=not narrowing.at_once)
+            if not read.terms:
+                return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints, left=left)
+            with self.file.one_state():
+                if self.file.data_version == self.catalogue.version:  # else another has written just now
+                    return replace(self._found(read, narrowing, max(limit, 0), order), left=left)
+
+    def _found(self, read: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult:
         all_docs = self._matching((*read.terms, *narrowing.terms))
         chosen = {name: self.catalogue.of_values(name, values) for name, values in narrowing.chosen.items() if values}
         docs = _within_all(all_docs, chosen)
         with self.file.understood():
             return SearchResult(
                 total=len(docs),
-                hits=tuple(self._hits(self._first(read, docs, max(limit, 0), order), read)),
+                hits=tuple(self._hits(self._first(read, docs, limit, order), read)),
                 facets={name: self._facet(name, all_docs, chosen) for name in FACETS},
                 hints=read.hints,
-                left=left,
             )
 
     def _facet(self, name: str, docs: BitMap, chosen: Mapping[str, BitMap]) -> tuple[FacetValue, ...]:
@@ -140,7 +145,10 @@ class Search:
             self._index_aside()
             return 0
         for part in index_waiting(self.file):
-            self.catalogue.follow(self.file, part.docs, part.gone)
+            if part.anew:
+                self.catalogue.read(self.file)
+            else:
+                self.catalogue.follow(self.file, part.docs, part.gone)
             if not all_of_it:
                 return waiting(self.file)
         return 0

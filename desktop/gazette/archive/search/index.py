@@ -10,6 +10,8 @@ from gazette.archive.search.pairs import characters, pairs
 from gazette.model import Appointment, NameList, walk_blocks
 
 INDEX, ASIDE = "search_pairs", "temp.pairs_aside"
+OUTDATED = 1000
+"""So many outdated rows are left in the index, at least, before it is made anew."""
 _AT_ONCE = 200
 """So many entries are indexed in one transaction, so that others can write in between."""
 _COLUMN_OF = {
@@ -29,6 +31,8 @@ class Indexed:
 
     docs: dict[int, int]
     gone: frozenset[int]
+    anew: bool = False
+    """Nothing else is in the index any more."""
 
 
 def waiting(file: ArchiveFile) -> int:
@@ -40,11 +44,30 @@ def index_waiting(file: ArchiveFile) -> Iterator[Indexed]:
     """Index what waits, some of it at a time, each part in a transaction of its own."""
     while True:
         with file.transaction():
+            anew = _is_mostly_outdated(file)
+            if anew:
+                _forget_all(file)
             rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", _AT_ONCE)
             if not rows:
                 return
-            part = _index(file, [row["entry_id"] for row in rows])
+            part = _index(file, [row["entry_id"] for row in rows], anew=anew)
         yield part
+
+
+def _is_mostly_outdated(file: ArchiveFile) -> bool:
+    """Whether the index has more rows that no entry has any more than others, and many."""
+    made = int(file.rows("SELECT coalesce(max(seq), 0) AS n FROM sqlite_sequence WHERE name = 'search_doc'")[0]["n"])
+    begun = int(file.rows("SELECT after_doc FROM search_begun")[0]["after_doc"])
+    named = int(file.rows("SELECT count(*) AS n FROM search_doc")[0]["n"])
+    return made - begun - named > max(OUTDATED, named)
+
+
+def _forget_all(file: ArchiveFile) -> None:
+    """Begin the index anew; its rows go on being counted, so that none is taken for one of before."""
+    file.run(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('delete-all')")
+    file.run("DELETE FROM search_doc")
+    file.run("UPDATE search_begun SET after_doc = (SELECT seq FROM sqlite_sequence WHERE name = 'search_doc')")
+    file.run("INSERT OR IGNORE INTO search_waiting SELECT id FROM entry")
 
 
 def index_aside(file: ArchiveFile) -> Indexed:
@@ -66,7 +89,7 @@ def _made_as(file: ArchiveFile) -> str:
     return made[made.index("USING") :]
 
 
-def _index(file: ArchiveFile, entry_ids: Sequence[int]) -> Indexed:
+def _index(file: ArchiveFile, entry_ids: Sequence[int], *, anew: bool) -> Indexed:
     marks = ", ".join(map(str, entry_ids))
     file.run(f"DELETE FROM search_doc WHERE entry_id IN ({marks})")
     file.run(f"DELETE FROM search_waiting WHERE entry_id IN ({marks})")
@@ -75,7 +98,7 @@ def _index(file: ArchiveFile, entry_ids: Sequence[int]) -> Indexed:
     docs = {row["entry_id"]: row["id"] for row in rows}
     for entry_id, doc in docs.items():
         _index_entry(file, entry_id, doc, INDEX)
-    return Indexed(docs, frozenset(entry_ids) - docs.keys())
+    return Indexed(docs, frozenset(entry_ids) - docs.keys(), anew)
 
 
 def _index_entry(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None:
@@ -118,9 +141,3 @@ def _people(file: ArchiveFile, entry_id: int) -> list[str]:
             elif isinstance(block, Appointment):
                 names |= dict.fromkeys(record.person for record in block.records if record.person)
     return list(names)
-
-
-def index_size(file: ArchiveFile) -> int:
-    """How many rows the index has that no entry has any more."""
-    row = file.rows("SELECT (SELECT max(id) FROM search_doc) AS last, (SELECT count(*) FROM search_doc) AS named")[0]
-    return int(row["last"] or 0) - int(row["named"])
