@@ -105,6 +105,10 @@ def test_folded_panes_and_find_options(qapp: QApplication, home: Path, archive: 
         window.resize(1440, 900)
         for name in ("tree", "findings"):
             window.actions_by_name[name].trigger()
+        for room in ("contents", "inbox"):
+            window.show_room(room)
+            window.actions_by_name["pages"].trigger()
+        window.show_room("edit")
         window.edit.document.find_bar.options.match_case.setChecked(True)
     with program(qapp, home, archive) as again:
         window = again.window
@@ -112,6 +116,11 @@ def test_folded_panes_and_find_options(qapp: QApplication, home: Path, archive: 
         assert not window.edit.tree_pane.isVisible()
         assert window.edit.pages.isVisible()
         assert not window.actions_by_name["findings"].isChecked()
+        for room, pane in (("contents", window.contents.beside), ("inbox", window.inbox.structure)):
+            window.show_room(room)
+            assert not pane.isVisible()
+        window.show_room("publish")
+        assert window.publish.thumbnails.isVisible()
         assert window.edit.document.find_bar.options.match_case.isChecked()
         assert window.edit.document.replacing.options.match_case.isChecked()
 

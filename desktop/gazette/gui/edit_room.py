@@ -146,11 +146,6 @@ class EditRoom(FoldingSplitter):
         for name in ("tree", "pages"):
             self._show(name, self._shown[name])
 
-    @property
-    def folded(self) -> set[str]:
-        """The panes that the person has folded."""
-        return {name for name, wanted in self._wanted.items() if not wanted}
-
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through, in reading order."""
         below = (self.document.findings.list, self.document.replacing.old)

@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self._wire_acts()
         self._wire_rooms()
         self.memory, self.widths = (
-            WindowMemory(self, workbench, settings, self.searching, self._splitters()),
+            WindowMemory(self, workbench, settings, self.searching, self._splitters(), self.folding),
             ColumnWidths(self._tables(), settings, self),
         )
         self.memory.restore()
@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
             "inbox": self.inbox,
             "revisions": self.revisions,
         }
-        RoomFolding(self.actions_by_name, self.stack, foldable)
+        self.folding = RoomFolding(self.actions_by_name, self.stack, foldable)
         self.edit.pages.wanted.connect(self._unfold_pages)
         self.publish.steps.correction.wanted.connect(self._correct)
         bench, edit = self._workbench, self.edit

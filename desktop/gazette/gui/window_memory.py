@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from gazette.gui.last_places import LastPlace, read_places, write_places
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
+from gazette.gui.room_folding import RoomFolding
 from gazette.gui.search_ways import SearchWays
 from gazette.gui.window_state import as_text, from_text, restore_window
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
-
-_FOLDED = ("tree", "pages", "findings")
 
 
 class WindowMemory(QObject):
@@ -26,6 +25,7 @@ class WindowMemory(QObject):
         settings: Settings,
         searching: SearchWays,
         splitters: Mapping[str, QSplitter],
+        folding: RoomFolding,
     ) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings, self._actions = window, workbench, settings, searching.rooms.acts
@@ -35,6 +35,7 @@ class WindowMemory(QObject):
             searching,
             splitters,
         )
+        self._folding = folding
         self._entry, self._scroll = 0, (0, 0, 0)
         self._place = LastPlace()
         self._rooms.currentChanged.connect(lambda _at: QTimer.singleShot(0, self, self._scroll_back))
@@ -121,7 +122,8 @@ class WindowMemory(QObject):
         settings.geometry = as_text(self._window.saveGeometry())
         for name, splitter in self._splitters.items():
             setattr(settings, name, as_text(splitter.saveState()))
-        settings.folded = " ".join(name for name in _FOLDED if name in self._folded())
+        findings = () if self._actions["findings"].isChecked() else ("findings",)
+        settings.folded = " ".join((*findings, *self._folding.folded))
         settings.find_options = edit.document.find_bar.options.choices
         settings.zoom, settings.spread = edit.pages.view.zoom, self._actions["spread"].isChecked()
         settings.text_zoom = edit.document.text_zoom.percent
@@ -137,17 +139,13 @@ class WindowMemory(QObject):
         for name, splitter in self._splitters.items():
             if state := getattr(settings, name):
                 splitter.restoreState(from_text(state))
-        for name in settings.folded.split():
-            if name in _FOLDED and self._actions[name].isChecked():
-                self._actions[name].trigger()
+        folded = settings.folded.split()
+        if "findings" in folded:
+            self._actions["findings"].trigger()
+        self._folding.restore(folded)
         for options in (self._edit.document.find_bar.options, self._edit.document.replacing.options):
             if settings.find_options:
                 options.choices = settings.find_options
         self._edit.pages.view.set_zoom(settings.zoom)
         self._edit.document.text_zoom.set_percent(settings.text_zoom)
         self._actions["spread"].setChecked(settings.spread)
-
-    def _folded(self) -> set[str]:
-        """What the person folded; what a narrow window folds is not meant."""
-        findings = set() if self._actions["findings"].isChecked() else {"findings"}
-        return self._edit.folded | findings
