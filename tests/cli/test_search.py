@@ -41,3 +41,19 @@ def test_a_hit_in_an_issue_without_pages_is_told_with_its_page(tmp_path: Path) -
     for language, place in (("en", f"88 #2 p. {hit['page']}"), ("zh", f"88 #2 第{hit['page']}页")):
         said = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": language}).stdout
         assert place in said
+
+
+def test_all_hits_go_into_a_table_and_what_was_no_query_is_told(tmp_path: Path) -> None:
+    path, table = tmp_path / "a.gazette", tmp_path / "hits.csv"
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue(88))
+    words = ["title: 关于", "--archive", str(path), "--limit", "1", "--by", "date", "--csv", str(table)]
+    done = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": "en"})
+    assert "nothing follows the colon" in done.stderr
+    assert not table.read_text("utf-8-sig").splitlines()[1:]
+    words[0] = "title:关于"
+    done = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": "en"})
+    assert f"Written: {table}" in done.stdout
+    titles = [line.split(",")[0] for line in table.read_text("utf-8-sig").splitlines()[1:]]
+    assert len(titles) == 2
+    assert all("关于" in title for title in titles)

@@ -1,5 +1,8 @@
 """What was found is narrowed down by years, sections, issuers and kinds, with mouse or keys."""
 
+import csv
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,7 +20,9 @@ def searched(application: Application, qtbot: QtBot, query: str) -> SearchPanel:
     return panel
 
 
-def test_a_value_is_ticked_by_keys_and_taken_off_by_its_chip(application: Application, qtbot: QtBot) -> None:
+def test_a_value_is_ticked_by_keys_and_taken_off_by_its_chip(
+    application: Application, qtbot: QtBot, home: Path
+) -> None:
     panel = searched(application, qtbot, "关于")
     count, tree = len(panel.model.hits), panel.facets.tree
     (kind,) = (group for row in range(4) if (group := tree.model().index(row, 0)).data() == "文种")
@@ -34,6 +39,10 @@ def test_a_value_is_ticked_by_keys_and_taken_off_by_its_chip(application: Applic
     assert [chip.text() for chip in panel.chips.buttons] == ["通告"]
     kind = tree.currentIndex().parent()
     assert (kind.data(), tree.model().rowCount(kind)) == ("文种", len(values)), "others can be chosen beside it"
+    panel.write_table(home / "结果.csv")
+    qtbot.waitUntil(lambda: "结果.csv" in panel.messages.sentence.text())
+    rows = list(csv.DictReader((home / "结果.csv").read_text("utf-8-sig").splitlines()))
+    assert [row["题名"] for row in rows] == [hit.title for hit in panel.model.hits]
     panel.chips.buttons[0].click()
     qtbot.waitUntil(lambda: len(panel.model.hits) == count)
     assert not panel.chips.isVisible()

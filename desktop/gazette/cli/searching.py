@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from gazette.archive import Narrowing, SearchHit
+from gazette.archive import Narrowing, Order, SearchHit
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json
 from gazette.desk import Desk
+from gazette.desk.search_results import write_hits
 from gazette.desk.setting import typeset_issue
 from gazette.model import issue_reference
 from gazette.reading import read_date
@@ -48,6 +49,8 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--to", "until", metavar="D", callback=_day, help="Not after this day. 截止日期。")
 @click.option("--section", metavar="S", callback=_text, help="In this section. 栏目。")
 @click.option("--issuer", metavar="I", callback=_text, help="Of this issuer. 发文机关。")
+@click.option("--by", "order", type=click.Choice(["relevance", "date"]), default="relevance", help="Order. 次序。")
+@click.option("--csv", "table", type=FilePath(), metavar="FILE", help="Write all hits as a table. 全部结果写成 CSV。")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
 @archive_option
 @json_option
@@ -57,6 +60,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     until: str | None,
     section: str | None,
     issuer: str | None,
+    order: Order,
+    table: Path | None,
     limit: int,
     archive: Path | None,
     as_json: bool,
@@ -69,9 +74,11 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     """
     narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer)
     with opened(archive) as desk:
-        result = desk.search(query, narrowing, limit=limit)
+        result = desk.search(query, narrowing, limit=limit, order=order)
         if _make_missing_pages(desk, result.hits):
-            result = desk.search(query, narrowing, limit=limit)
+            result = desk.search(query, narrowing, limit=limit, order=order)
+        if table is not None:
+            write_hits(desk, query, narrowing, table, order=order)
     if as_json:
         facets = {
             name: [{"value": value.value, "count": value.count} for value in values]
@@ -83,6 +90,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hint in result.hints:
         click.echo(sentence(hint, {}, language()), err=True)
+    if table is not None:
+        click.echo(sentence("cli.written", {"file": table}, language()))
     for hit in result.hits:
         page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
         place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"

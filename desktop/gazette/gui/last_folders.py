@@ -17,6 +17,7 @@ Purpose = Literal[
     "drop_folder",
     "exact_list",
     "filing",
+    "hits",
     "house_style",
     "memory",
     "original",

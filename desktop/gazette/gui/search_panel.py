@@ -1,13 +1,17 @@
 """The room of the archive: what a search finds, while it is typed; a hit leads to its place."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.archive import Narrowing, Order, SearchHit, SearchResult, places_of, read_query
+from gazette.desk.search_results import write_hits
+from gazette.errors import GazetteError
 from gazette.gui.choice_chips import ChoiceChips
 from gazette.gui.facets_pane import FacetsPane
 from gazette.gui.look import Look
-from gazette.gui.panes import PaneHead, column
+from gazette.gui.panes import MessageBar, PaneHead, column
 from gazette.gui.workbench import Workbench
-from gazette.wording import sentence
+from gazette.wording import error_sentence, sentence
 
 _HIT = int(Qt.ItemDataRole.UserRole) + 1
 _TYPING_MS = 150
@@ -98,10 +104,14 @@ class SearchPanel(QWidget):
         self.order = QComboBox(self)
         self.order.currentIndexChanged.connect(lambda _at: self._search())
         self.head.add(self.order)
+        self.export = QPushButton(self)
+        self.export.clicked.connect(self._choose_table)
+        self.head.add(self.export)
+        self.messages = MessageBar(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
         found, across = QWidget(self), QHBoxLayout(self)
-        column(found, self.head, self.chips, self.list, self._hint)
+        column(found, self.messages, self.head, self.chips, self.list, self._hint)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.facets)
@@ -116,6 +126,8 @@ class SearchPanel(QWidget):
         self.list.setItemDelegate(_HitDelegate(self.list, look))
         self.facets.dress(look)
         self.chips.dress(look)
+        self.messages.dress(look)
+        self.export.setText(look.say("search.export"))
         self._name_orders()
         self._fill()
 
@@ -147,6 +159,30 @@ class SearchPanel(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         return self.facets.tree, self.list
+
+    def _choose_table(self) -> None:
+        say, folders = self._look.say, self._workbench.folders
+        begin = folders.begin("hits", f"{say('search.title')}.csv")
+        file, _ = QFileDialog.getSaveFileName(self, say("search.export"), begin, "CSV (*.csv)")
+        if file:
+            self.write_table(folders.note("hits", file))
+
+    def write_table(self, file: Path) -> None:
+        """Write everything that was found as a table."""
+        query, order = self._query, self.order.currentData()
+        narrowing = Narrowing(chosen=dict(self.facets.chosen))
+
+        def told(count: int) -> None:
+            self.messages.tell("ok", lambda say: say("search.exported", count=f"{count:,}", file=file.name))
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, GazetteError):
+                raise error
+            known = error
+            self.messages.tell("error", lambda say: error_sentence(known, say.language))
+
+        bench = self._workbench
+        bench.ask_desk(lambda desk: write_hits(desk, query, narrowing, file, order=order), told, failed)
 
     def go_to_hits(self) -> None:
         """Move from the field into the hits."""
@@ -184,7 +220,8 @@ class SearchPanel(QWidget):
         self.facets.show_facets(result.facets if result else {})
         self.facets.setVisible(self._is_wide() and result is not None and bool(result.hits or self.facets.chosen))
         self.chips.show_chosen(self.facets.chosen)
-        self.order.setVisible(bool(self.model.hits))
+        for part in (self.order, self.export):
+            part.setVisible(bool(self.model.hits))
         if result is None:
             self._hint.setText(say("search.hint"))
             self.head.facts.say("")

@@ -7,6 +7,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.title": ("检索结果", "Search"),
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
     "search.left": ("索引还差 {count} 件，可能不全", "Not indexed yet: {count}, so some may be missing"),
+    "search.export": ("导出结果…", "Export Hits…"),
+    "search.exported": ("{count} 件写在“{file}”。", "Documents written to “{file}”: {count}."),
     "search.order": ("次序", "Order"),
     "search.by_relevance": ("按相关", "By Relevance"),
     "search.by_date": ("按日期", "By Date"),
