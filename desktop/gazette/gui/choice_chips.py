@@ -17,6 +17,7 @@ class ChoiceChips(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("surface")
         self._look: Look | None = None
         self.buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
