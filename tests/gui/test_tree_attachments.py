@@ -99,8 +99,13 @@ def test_its_keys_rename_an_entry_put_it_into_the_inbox_and_lead_to_the_text(
     assert [each.id for each in bench.inbox] == [entry.id]
     assert bench.issue is not None
     assert entry.id not in [each.id for each in bench.issue.entries]
-    bench.undo()
+    bar = edit.document.messages
+    assert bar.sentence.text() == f"“{entry.title_zh}”已移到收件箱。"
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert bar.isVisible(), "what waits in the inbox is not put there again"
+    bar.button.click()
     assert not bench.inbox
+    assert not bar.isVisible()
 
 
 def test_a_first_page_that_moved_is_told_until_it_is_looked_at(application: Application, qtbot: QtBot) -> None:

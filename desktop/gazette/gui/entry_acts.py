@@ -19,6 +19,8 @@ class EntryActs(QObject):
 
     numbers_wanted = Signal()
     """An issue was begun whose numbers could be taken from no other one."""
+    put_aside = Signal(str)
+    """The entry of this title was put into the inbox."""
 
     def __init__(
         self, workbench: Workbench, section_menu: QMenu, to_inbox: QAction, begin: Callable[[], None], window: QWidget
@@ -83,8 +85,13 @@ class EntryActs(QObject):
             return
 
     def move_to_inbox(self) -> None:
-        """Take the current entry out of the issue, into the inbox."""
-        self._workbench.do(MoveEntry(self._workbench.entry_id, None, len(self._workbench.inbox)))
+        """Take the current entry out of the issue, into the inbox; one that waits there stays as it is."""
+        bench = self._workbench
+        entry = bench.entry
+        if entry is None or bench.number_of(entry.id) is None:
+            return
+        if bench.do(MoveEntry(entry.id, None, len(bench.inbox))) is not None:
+            self.put_aside.emit(entry.title_zh)
 
     def remove(self) -> None:
         """Take the current entry out of the archive and show its neighbour; undo brings it back with all it had."""

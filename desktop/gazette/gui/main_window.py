@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
         self.entry_acts.numbers_wanted.connect(self._open_issue_details)
+        self.entry_acts.put_aside.connect(self._tell_put_aside)
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
         self.status.drop.clicked.connect(self.drop_news.open_dialog)
@@ -349,6 +350,11 @@ class MainWindow(QMainWindow):
     def show_room(self, room: str) -> None:
         """Show a room of ``ROOMS``."""
         self.stack.show_room(room)
+
+    def _tell_put_aside(self, title: str) -> None:
+        self.edit.document.messages.tell(
+            "ok", lambda say: say("tree.put_aside", title=title), "hits.undo", self._workbench.undo, passing=True
+        )
 
     def _save_now(self) -> None:
         self._workbench.save_now()

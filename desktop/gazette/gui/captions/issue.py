@@ -12,6 +12,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issue.state.at_press": ("付印", "At press"),
     "issue.state.published": ("已出版", "Published"),
     # tree
+    "tree.put_aside": ("“{title}”已移到收件箱。", "“{title}” was moved to the inbox."),
     "tree.title": ("本期结构", "Structure"),
     "tree.facts": ("{entries} 条 · {pages} 页", "{entries} on {pages} pp."),
     "tree.facts_no_pages": ("{entries} 条", "entries: {entries}"),
