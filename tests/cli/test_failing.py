@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gazette.cli.failing import report
+from gazette.errors import ExportError
 
 
 @pytest.mark.parametrize("writable", [True, False])
@@ -25,3 +26,9 @@ def test_a_bug_is_told_in_a_line_that_names_its_log(
     (log,) = tmp_path.rglob("gazette.log")
     assert str(log) in said
     assert "nobody foresaw this" in log.read_text("utf-8")
+
+
+def test_what_is_kept_off_the_web_names_the_option_that_gives_a_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    values = {"entry": 3, "title": "通知", "text": "此件不公开", "count": 1}
+    assert report(ExportError("export.kept_from_public_head", **values)) == 1
+    assert "--despite-marks" in capsys.readouterr().err

@@ -8,13 +8,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import ReplaceBlocks
 from gazette.errors import ExportError
 from gazette.export import coated_paper
 from gazette.gui.app import Application
+from gazette.gui.asking import Asking
 from gazette.gui.export_forms import ExportForms
 from gazette.gui.publish_panel import PublishPanel
 from gazette.model import Finding, Note
@@ -177,7 +178,7 @@ def test_ofd_word_web_text_and_workbook_are_written(
 
 
 def test_a_mark_stops_the_web_pages_until_a_reason_is_given(
-    application: Application, publish: PublishPanel, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+    application: Application, publish: PublishPanel, qtbot: QtBot, home: Path
 ) -> None:
     bench = application.workbench
     entry = bench.entries[2]
@@ -185,12 +186,23 @@ def test_a_mark_stops_the_web_pages_until_a_reason_is_given(
     qtbot.waitUntil(lambda: any(one.rule == "desk.mark_not_public" for one in bench.all_findings))
     exported(publish, qtbot, "html txt")
     assert "此件不公开" in publish.messages.sentence.text()
+    assert "--despite-marks" not in publish.messages.sentence.text()
     assert not list(home.glob("公报总第218期*"))
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("  ", True))
+    exported(publish, qtbot, "txt")
+    assert "已写好" in publish.messages.sentence.text()
+    exported(publish, qtbot, "html txt")
     publish.messages.button.click()
-    assert not list(home.glob("公报总第218期*"))
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("已同意公开", True))
+    form = publish.findChild(Asking)
+    assert form is not None
+    form.fields["reason"].setText("  ")
+    assert not form.button.isEnabled()
+    form.reject()
+    assert "此件不公开" in publish.messages.sentence.text()
+    assert not list(home.glob("公报总第218期-网页*"))
     publish.messages.button.click()
+    form = publish.findChildren(Asking)[-1]
+    form.fields["reason"].setText("已同意公开")
+    form.button.click()
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=60000)
     assert (home / "公报总第218期-网页" / "index.html").exists()
     assert "已同意公开" in (home / "公报总第218期-网页-放行记录.txt").read_text("utf-8")

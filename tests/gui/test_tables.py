@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, ReplaceBlocks
 from gazette.gui.app import Application
+from gazette.gui.margin_rows import rows_in_view
 from gazette.gui.table_changes import (
     TABLE_ACTS,
     column_after,
@@ -175,3 +176,18 @@ def test_a_row_is_added_from_the_menu_and_taken_back(application: Application) -
     assert kept(application) == MERGED
     QTest.keyClick(grid, Qt.Key.Key_Escape)
     assert not acts["row_below"].isEnabled()
+
+
+def test_a_long_table_is_named_where_its_part_in_view_begins(application: Application) -> None:
+    put(application, Table(rows=tuple((Cell(text=f"{row}"), Cell(text="乙")) for row in range(80))))
+    editor, look = application.window.edit.document.editor, application.window.month.filing.rows.look
+
+    def label() -> int:
+        """How far below the edge of the table in view its name stands."""
+        (row,) = (each for each in rows_in_view(editor, 0, look) if each.label == "表格")
+        return row.text_top - max(row.top, 0)
+
+    editor.verticalScrollBar().setValue(0)
+    assert label() in range(10)
+    editor.verticalScrollBar().setValue(900)
+    assert label() in range(10)

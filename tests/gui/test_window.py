@@ -259,9 +259,11 @@ def test_export_writes_both_files_with_progress(application: Application, qtbot:
     application.window.show_room("publish")
     publish.exporting.progressed.connect(lambda done, total: seen.append((done, total)))
     publish.folder.setText(str(home))
+    publish.export_button.setFocus()
     publish.export_button.click()
     assert not publish.export_button.isEnabled()
     qtbot.waitUntil(publish.export_button.isEnabled, timeout=90000)
+    assert publish.export_button.hasFocus()
     assert sorted(file.suffix for file in home.glob("公报总第*")) == [".pdf", ".xml"]
     assert seen
     assert max(done for done, _ in seen) == seen[0][1]

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from gazette.cli.language import language
+from gazette.desk.releasing import KEPT_FROM_PUBLIC
 from gazette.errors import DeskError, GazetteError
 from gazette.settings import log_file
 from gazette.wording import error_sentence, sentence
@@ -26,6 +27,8 @@ def report(error: Exception) -> int:
 def say_error(error: GazetteError) -> None:
     """One line ``error: …`` on standard error."""
     line = " ".join(error_sentence(error, language()).split("\n"))
+    if error.code in KEPT_FROM_PUBLIC:
+        line += f" {sentence('cli.despite_marks', {}, language())}"
     sys.stderr.write(f"error: {line}\n")
 
 

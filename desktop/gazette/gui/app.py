@@ -20,6 +20,7 @@ from gazette.gui.captions import Captions
 from gazette.gui.choices import INTERFACE_PX, chosen_language, chosen_scale, chosen_theme
 from gazette.gui.decision_uses import DecisionUses
 from gazette.gui.drop_watch import DropWatch
+from gazette.gui.focus_back import FocusBack
 from gazette.gui.focus_ring import FocusRing
 from gazette.gui.icons import application_icon
 from gazette.gui.jobs import ArchiveThread, ReaderThread
@@ -94,7 +95,7 @@ class Application:
         self._qt_words = QtWords(application)
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
-        self._ring = FocusRing(application)
+        self._ring, self._focus_back = FocusRing(application), FocusBack(application)
         self._tidying = Tidying(application)
         self.pages = PageProcess()
         archive = ArchiveThread()
@@ -142,6 +143,7 @@ class Application:
             changed.disconnect(self._system_changed)
         if self._system_looks:
             self._ring.end()
+            self._focus_back.end()
             self._tidying.end()
         self._system_looks = ()
         self.archives.close()

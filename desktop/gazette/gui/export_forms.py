@@ -35,6 +35,7 @@ _CAPTIONS = {
     "crop_marks": "publish.crop_marks",
     "originals": "publish.originals",
 }
+_ROW = 28
 _MORE = ("txt", "contents", "entry", "entry_docx", "entry_ofd", "booklet", "spreads", "pictures", "crop_marks")
 USUAL_FORMS = tuple(name for name in _CAPTIONS if name not in (*_MORE, "originals"))
 """The forms that stand above “More”."""
@@ -84,7 +85,7 @@ class ExportForms(QWidget):
         usual, held, press = QVBoxLayout(self), QVBoxLayout(self._held), QHBoxLayout()
         for layout in (usual, held):
             layout.setContentsMargins(3, 3, 3, 3)
-            layout.setSpacing(12)
+            layout.setSpacing(4)
         for name, box in self.boxes.items():
             row = QHBoxLayout()
             row.addWidget(box, 1)
@@ -114,6 +115,8 @@ class ExportForms(QWidget):
     def dress(self, look: Look) -> None:
         """Take captions and colours."""
         self._look = look
+        for box in self.boxes.values():
+            box.setMinimumHeight(look.px(_ROW))  # as high as with a button beside it
         self.choose_press.setText(look.say("publish.choose_press"))
         self.usual_press.setText(look.say("publish.usual_press"))
         self._unfold(self.more.isChecked())

@@ -1,14 +1,17 @@
 """The rows of the margin: which lines of the text are in view, and of what kind they are."""
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from gazette.gui.kind_margin import MarginRow
 from gazette.gui.look import Look
-from gazette.gui.text_faces import face_of_line
+from gazette.gui.text_faces import DRAWN, face_of_line
 
 LISTED = {"name_list", "appointment", "signature"}
 """Faces of which several lines are one block."""
+_BELOW_EDGE = 4
+"""So far below the edge of a table, or of what is in view, its name stands."""
 
 
 def rows_in_view(editor: QTextEdit, shift: int, look: Look) -> list[MarginRow]:
@@ -32,13 +35,18 @@ def rows_in_view(editor: QTextEdit, shift: int, look: Look) -> list[MarginRow]:
                 number=number,
                 top=rect.top(),
                 height=rect.height(),
-                text_top=rect.top() + _inset(block, look),
+                text_top=_label_top(rect, shift, look) if face in DRAWN else rect.top() + _inset(block, look),
                 label="" if repeated else look.say(f"kind.{face}"),
                 current=number == current,
             )
         )
         before, block = face, block.next()
     return rows
+
+
+def _label_top(rect: QRect, shift: int, look: Look) -> int:
+    """A table or picture is named at its head, as long as that is in view, else at the head of what is."""
+    return max(rect.top(), min(shift, rect.bottom() - look.px(20))) + _BELOW_EDGE
 
 
 def _inset(block: QTextBlock, look: Look) -> int:

@@ -49,17 +49,23 @@ class PreflightRow(QFrame):
             told.append(line.names)
         sentence.setWordWrap(True)
         row.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(sentence, 0, 1)
+        row.addWidget(sentence, 0, 1, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName((", " if look.say.language == "en" else "，").join(told))
+        high = 0
         if line.where is not None:
             button = self.look_button = QPushButton(look.say("publish.look"), self)
             button.setObjectName("link")
             button.setAccessibleName(f"{button.text()}: {line.sentence}")
             row.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignTop)
+            high = button.sizeHint().height()
         elif line.level == "ok":
             passes = QLabel(look.say("publish.passes"), self)
             passes.setObjectName("passes")
             row.addWidget(passes, 0, 2, Qt.AlignmentFlag.AlignTop)
+            high = passes.sizeHint().height()
+        # Icon and first line of the sentence stand level with what is at the right.
+        for part, own in ((mark, mark.sizeHint().height()), (sentence, sentence.fontMetrics().height())):
+            part.setContentsMargins(0, max(0, high - own) // 2, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.look_button is not None:

@@ -1,6 +1,6 @@
 """The room of publishing: what to know before files leave the house, and writing PDF and XML."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -26,6 +25,7 @@ from gazette.desk.exporting import export_each
 from gazette.desk.releasing import KEPT_FROM_PUBLIC, TOLD
 from gazette.errors import GazetteError
 from gazette.export import free_name
+from gazette.gui.asking import Asking
 from gazette.gui.captions import Captions
 from gazette.gui.desk_process import DeskProcess
 from gazette.gui.export_forms import ExportForms, WantedForms, exports_of
@@ -34,7 +34,7 @@ from gazette.gui.help_topics import explained_at
 from gazette.gui.last_steps_card import LastStepsCard
 from gazette.gui.look import Look
 from gazette.gui.page_thumbnails import PageThumbnails
-from gazette.gui.panes import MessageBar, column
+from gazette.gui.panes import MessageBar, MessageLevel, column
 from gazette.gui.preflight_pane import PreflightPane
 from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError
@@ -61,6 +61,7 @@ class PublishPanel(QWidget):
         self._workbench, self._look = workbench, look
         self.exporting = DeskProcess(self)
         self._running = False
+        self._untell: Callable[[], None] = lambda: None
         self._is_wide = self._wanted = True
         self.messages = MessageBar(self)
         self._title, self._files_title = QLabel(self), QLabel(self)
@@ -298,14 +299,14 @@ class PublishPanel(QWidget):
             return " ".join((written, *(finding_sentence(finding, say.language) for finding in (*grave[:1], *site))))
 
         folder = QUrl.fromLocalFile(str(files[0].parent))
-        self.messages.tell("doubt" if doubtful else "ok", told, "publish.open_folder", lambda: _open_folder(folder))
+        self._outcome("doubt" if doubtful else "ok", told, "publish.open_folder", lambda: _open_folder(folder))
 
     def _failed(self, error: BaseException, issue_id: int, forms: WantedForms) -> None:
         self._set_running(False)
         if isinstance(error, GazetteError) and error.code in KEPT_FROM_PUBLIC:
             self._tell_kept(error, issue_id, forms)
         elif isinstance(error, StoppedError):
-            self.messages.tell("hint", lambda say: say("publish.stopped"))
+            self._outcome("hint", lambda say: say("publish.stopped"))
         elif isinstance(error, GazetteError) and error.code in _NOT_REPLACED:
             self._offer_another_name(error, issue_id, forms)
         elif isinstance(error, GazetteError):
@@ -318,13 +319,18 @@ class PublishPanel(QWidget):
 
         def ask() -> None:
             say = self._look.say
-            reason, given = QInputDialog.getText(self, say("publish.despite_marks"), say("publish.reason"))
-            if not given or not reason.strip():
-                self._tell_kept(error, issue_id, forms)
-            elif not self._running:
+            form = Asking(self._look, say("publish.despite_title"), say("publish.write_despite"), self)
+            form.tell([("doubt", error_sentence(error, say.language)), ("hint", say("publish.reason_kept"))])
+            form.add_field("reason", say("publish.reason"))
+            form.accepted.connect(lambda: write(form.answers["reason"]))
+            form.rejected.connect(lambda: self._tell_kept(error, issue_id, forms))
+            form.open()
+
+        def write(reason: str) -> None:
+            if not self._running:
                 self._write(issue_id, replace(forms, despite_marks=reason))
 
-        self.messages.tell("error", lambda say: error_sentence(error, say.language), "publish.despite_marks", ask)
+        self._outcome("error", lambda say: error_sentence(error, say.language), "publish.despite_marks", ask)
 
     def _offer_another_name(self, error: GazetteError, issue_id: int, forms: WantedForms) -> None:
         """Tell which file could not be replaced; the button writes under a name that is free."""
@@ -339,7 +345,7 @@ class PublishPanel(QWidget):
             if not self._running:
                 self._write(issue_id, replace(forms, paths={**forms.paths, form: free}))
 
-        self.messages.tell(
+        self._outcome(
             "error",
             lambda say: error_sentence(error, say.language),
             lambda say: say("publish.save_as", file=free.name),
@@ -347,7 +353,18 @@ class PublishPanel(QWidget):
         )
 
     def _tell(self, error: GazetteError) -> None:
-        self.messages.tell("error", lambda say: error_sentence(error, say.language))
+        self._outcome("error", lambda say: error_sentence(error, say.language))
+
+    def _outcome(
+        self,
+        level: MessageLevel,
+        told: Callable[[Captions], str],
+        label: str | Callable[[Captions], str] = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell what became of an export, in the place of what was told of the one before."""
+        self._untell()
+        self._untell = self.messages.tell(level, told, label, act)
 
     def _set_running(self, running: bool) -> None:
         self._running = running

@@ -16,6 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "is as it was; {log} has the details for its keepers."
         ),
     ),
+    "cli.despite_marks": ("理由写在 --despite-marks 后面。", "The reason goes after --despite-marks."),
     "cli.output_lost": (
         "标准输出写不下去（{reason}），内容没有写全。请检查输出到的文件和磁盘空间。",
         "Standard output takes no more ({reason}); what was written is cut. Check where it goes and the free space.",

@@ -60,23 +60,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "export.kept_from_public": (
         (
             "第 {entry} 条“{title}”第 {block} 段有“{text}”（共 {count} 处），不能上网，没有写出任何文件。"
-            "请核对并改正；确可公开的，注明理由再导出（命令行用 --despite-marks）。"
+            "请核对并改正；确可公开的，注明理由再导出。"
         ),
         (
             "Entry {entry} “{title}”, block {block}, has “{text}” (places in all: {count}), which keeps it off the web;"
-            " no file was written. Check and correct it; if it may be made public, export again with a reason"
-            " (--despite-marks on the command line)."
+            " no file was written. Check and correct it; if it may be made public, export again with a reason."
         ),
     ),
     "export.kept_from_public_head": (
         (
             "第 {entry} 条“{title}”的题头有“{text}”（共 {count} 处），不能上网，没有写出任何文件。"
-            "请核对并改正；确可公开的，注明理由再导出（命令行用 --despite-marks）。"
+            "请核对并改正；确可公开的，注明理由再导出。"
         ),
         (
             "Entry {entry} “{title}” has “{text}” in its head (places in all: {count}), which keeps it off the web;"
-            " no file was written. Check and correct it; if it may be made public, export again with a reason"
-            " (--despite-marks on the command line)."
+            " no file was written. Check and correct it; if it may be made public, export again with a reason."
         ),
     ),
     "export.released": (

@@ -66,9 +66,12 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "publish.entry_docx": ("只有当前条目的 Word：{file}", "The current entry alone, as Word: {file}"),
     "publish.entry_ofd": ("只有当前条目的 OFD：{file}", "The current entry alone, as OFD: {file}"),
     "publish.despite_marks": ("注明理由后写出…", "Give a Reason and Write…"),
-    "publish.reason": (
-        "可以公开的理由（记在网页文件夹旁边的“放行记录”里，不上网）：",
-        "Why it may be made public (kept in a record beside the folder of pages, not on the web):",
+    "publish.despite_title": ("写出有标志的网页", "Write Pages With Marks"),
+    "publish.write_despite": ("写出，记下理由", "Write and Keep the Reason"),
+    "publish.reason": ("可以公开的理由", "Why it may be made public"),
+    "publish.reason_kept": (
+        "理由记在网页文件夹旁边的“放行记录”里，不上网。",
+        "The reason is kept in a record beside the folder of pages, not on the web.",
     ),
     "publish.archive_part": ("存档", "archive"),
     "publish.proof_part": ("校样", "proof"),
