@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gazette.gui.app import Application
 from tests.desk.test_originals import word_file
 from tests.desk.test_parting import TWO
+from tests.gui.keyboard import give_keys
 from tests.ingest.test_passwords import PASSWORD, locked
 
 
@@ -48,6 +49,16 @@ def test_a_file_of_two_documents_is_joined_parted_and_filed(application: Applica
     bring(application, qtbot, two)
     qtbot.waitUntil(lambda: [file.name for file in inbox.list.files] == ["两份.txt"], timeout=20000)
     assert "云川市人民政府关于做好防汛工作的通知" in words(application)
+    give_keys(qtbot, application.window)
+    places = inbox.report.places
+    assert len(places) > 0
+    for place in (*places, places[0]):
+        qtbot.keyClick(inbox, Qt.Key.Key_F8)
+        assert place.hasFocus(), "F8 goes through what is to be looked at"
+    qtbot.keyClick(places[0], Qt.Key.Key_Return)
+    assert application.window.stack.room == "edit"
+    qtbot.keyClick(application.window.edit.document.editor, Qt.Key.Key_Escape)
+    assert inbox.list.hasFocus()
     tree = inbox.structure.tree
     tree.setCurrentItem(tree.topLevelItem(1))
     qtbot.mouseClick(inbox.structure.join, Qt.MouseButton.LeftButton)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -63,6 +64,8 @@ class InboxReport(QScrollArea):
         self._files: Sequence[InboxFile] = ()
         self.password: QLineEdit | None = None
         """Where the password of the first file that has one is entered."""
+        self.places: list[QPushButton] = []
+        """What leads to the places that are to be looked at."""
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to what can be done in it
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +78,7 @@ class InboxReport(QScrollArea):
 
     def show_files(self, files: Sequence[InboxFile]) -> None:
         """Show the reports on ``files``; where there are none, how files come in."""
-        self._files, self.password = files, None
+        self._files, self.password, self.places = files, None, []
         page = QWidget(self)
         page.setObjectName("surface")
         rows = QVBoxLayout(page)
@@ -93,6 +96,15 @@ class InboxReport(QScrollArea):
             rows.addWidget(self._label(say("inbox.more_files", count=len(files) - _MOST_FILES), "facts"))
         rows.addStretch(1)
         self.setWidget(page)
+
+    def step(self, by: int) -> None:
+        """Go to the next place to look at (-1: the one before), and round again."""
+        if not self.places:
+            return
+        here = next((at for at, place in enumerate(self.places) if place.hasFocus()), -1 if by > 0 else 0)
+        place = self.places[(here + by) % len(self.places)]
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(place)
 
     def _fill(self, rows: QVBoxLayout, file: InboxFile) -> None:
         say = self._look.say
@@ -220,6 +232,9 @@ class InboxReport(QScrollArea):
                 show = QPushButton(self._look.say("brought.look"), card)
                 show.setObjectName("link")
                 show.clicked.connect(lambda _on=False, e=entry, f=finding: self.look_wanted.emit(e, f))
+                enter = QShortcut(Qt.Key.Key_Return, show, context=Qt.ShortcutContext.WidgetShortcut)
+                enter.activated.connect(show.click)
+                self.places.append(show)
                 grid.addWidget(show, at, 3, Qt.AlignmentFlag.AlignTop)
         return card
 

@@ -375,11 +375,12 @@ class MainWindow(QMainWindow):
         self.revisions.open_current()
 
     def _next_thing(self, step: int) -> None:
-        """Go to the next thing to look at: a difference, a row of the contents, a line of preflight, else a finding."""
+        """Go to the next thing to look at, of which each room has its own; in the text it is a finding."""
         steps = {
             "revisions": self.revisions.step,
             "contents": self.contents.step,
             "publish": self.publish.preflight.step,
+            "inbox": self.inbox.report.step,
         }
         steps.get(self.stack.room, self.edit.document.walk.go)(step)
 
