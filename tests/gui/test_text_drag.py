@@ -179,6 +179,17 @@ def test_what_comes_from_another_program_keeps_its_structure_and_stays_there(ope
     undo_gives(opening, before)
 
 
+def test_while_it_is_dragged_from_another_program_a_copy_is_announced(opening: Application) -> None:
+    data, view = QMimeData(), editor_of(opening).viewport()
+    data.setText("别处的话")
+    point, moves = place_of(opening, _LAST, 2), Qt.KeyboardModifier.ShiftModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(point, _Move | _Copy, data, Qt.MouseButton.LeftButton, moves)
+        QApplication.sendEvent(view, event)
+        assert event.isAccepted()
+        assert event.dropAction() is _Copy
+
+
 def test_a_table_that_alone_is_cut_is_pasted(opening: Application) -> None:
     select(opening, LineKey((2,), "table"), 0, LineKey((2,), "table"), 1)
     press(opening, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)

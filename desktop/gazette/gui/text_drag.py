@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from gazette.gui.document_editor import DocumentEditor
@@ -33,7 +33,19 @@ class TextDrag(QObject):
             case QDragMoveEvent() if event.type() == QEvent.Type.DragMove and self._drags and not self._takes(event):
                 event.ignore()
                 return True
+            case QDragMoveEvent() if event.type() in {QEvent.Type.DragEnter, QEvent.Type.DragMove} and not self._drags:
+                return self._from_elsewhere(event)
         return False
+
+    def _from_elsewhere(self, event: QDragMoveEvent) -> bool:
+        """Announce a copy: there are systems that go by what was said last before the button went up."""
+        if isinstance(event, QDragEnterEvent):
+            self._editor.dragEnterEvent(event)
+        else:
+            self._editor.dragMoveEvent(event)
+        if event.isAccepted():
+            event.setDropAction(_COPY)
+        return True
 
     def _mouse(self, event: QMouseEvent) -> bool:
         match event.type():
