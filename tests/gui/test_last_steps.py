@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import AddIssue, Desk, SetEntryField
@@ -113,6 +113,10 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     form = form_of(card, "publish", qtbot)
     assert form.isModal()
     assert form.focusWidget() is form.fields["serial"]
+    said = [label.text() for label in form.findChildren(QLabel)]
+    left = application.window.publish.preflight.open_lines
+    assert left
+    assert {line.sentence for line in left} <= {*said}, "what is open is told as the room tells it"
     write(form, who="王主任", serial="21")
     assert not form.button.isEnabled()
     QTest.keyClicks(form.fields["serial"], "8")

@@ -1,6 +1,5 @@
 """The card of an issue's last steps: proofs by round and who read them, sign-off and press, publishing."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +19,7 @@ from gazette.desk.published_files import Published, Verdict, published_as, verif
 from gazette.desk.publishing import MadeReady, make_ready, publish_ready
 from gazette.errors import GazetteError
 from gazette.gui.asking import Asking, Told
+from gazette.gui.before_press import PressLine
 from gazette.gui.captions import Captions
 from gazette.gui.correction_button import CorrectionButton
 from gazette.gui.desk_process import DeskJob, DeskProcess
@@ -53,11 +53,19 @@ class LastStepsCard(QFrame):
     """What was done stands above the buttons; each button opens a form that says what it will do."""
 
     def __init__(
-        self, workbench: Workbench, settings: Settings, messages: MessageBar, look: Look, parent: QWidget | None = None
+        self,
+        workbench: Workbench,
+        settings: Settings,
+        messages: MessageBar,
+        open_lines: Callable[[], Sequence[PressLine]],
+        look: Look,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._workbench, self._settings, self._messages, self._look = workbench, settings, messages, look
+        self._open_lines = open_lines
+        """What preflight has against it."""
         self._record: _Record | None = None
         self._running = False
         self._stale = True
@@ -309,11 +317,7 @@ class LastStepsCard(QFrame):
             return
         starts = say.listed(str(first) for first, _last in bench.pages.spans)
         facts: list[Told] = [("ok", say("published.pages", count=len(bench.pages.pages), starts=starts))]
-        levels = Counter(finding.level for finding in bench.all_findings)
-        if levels["error"]:
-            facts.append(("error", say("published.errors", count=levels["error"])))
-        if levels["doubt"]:
-            facts.append(("doubt", say("published.doubts", count=levels["doubt"])))
+        facts += [(line.level, line.sentence) for line in self._open_lines()]
         form = ask_publishing(self._look, issue, facts, person_name(self._settings), self)
         self._ask(form, lambda: self._publish(issue, form.answers["who"]))
 

@@ -132,6 +132,11 @@ class PreflightPane(QFrame):
         """How wide it is in a narrow window."""
         return self._look.px(_NARROW)
 
+    @property
+    def open_lines(self) -> list[PressLine]:
+        """The lines that tell of errors and doubts."""
+        return [line for line in self._lines_now() if line.level in ("error", "doubt")]
+
     def lie(self, *, narrow: bool, above: bool = False) -> None:
         """Take less room in a ``narrow`` window; ``above`` the rest where nothing fits beside it."""
         if above:

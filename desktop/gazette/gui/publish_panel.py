@@ -73,7 +73,7 @@ class PublishPanel(QWidget):
         self._choose, self.export_button = QPushButton(self), QPushButton(self)
         self.progress = ProgressRow(self.export_button, look, self)
         self._folder_label = QLabel(self)
-        self.steps = LastStepsCard(workbench, settings, self.messages, look, self)
+        self.steps = LastStepsCard(workbench, settings, self.messages, lambda: self.preflight.open_lines, look, self)
         self.fit = FitCard(workbench, look, self)
         explained_at(self.steps, "last_steps")
         explained_at(self.fit, "fit")

@@ -88,11 +88,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         "Publishing cannot be undone, nor can what was done before it.",
     ),
     "published.pages": ("共 {count} 页；各条起页：{starts}", "{count} pages; entries begin on: {starts}"),
-    "published.errors": (
-        "还有 {count} 处错误没有处理，送印时写明了可以付印的理由。",
-        "{count} errors are still open; why it may be printed was said at press.",
-    ),
-    "published.doubts": ("还有 {count} 处疑问没有处理。", "{count} doubts are still open."),
     "published.serial": ("请再写一次总期号：{serial}", "Write the serial once more: {serial}"),
     "published.running": ("正在出版：排版、写文件、检查…", "Publishing: setting, writing and checking files…"),
     "published.done": ("{issue}已出版，文件已存进档案。", "{issue} is published; its files are in the archive."),
