@@ -55,11 +55,24 @@ def test_head_is_read_from_its_lines() -> None:
     assert entry.blocks == ENTRY.blocks
 
 
+def test_contents_title_and_issuers_follow_the_title_until_they_are_others() -> None:
+    entry = Entry(title_zh="")
+    for said in ("云澜市人", "云澜市人民政府关于试点", "云澜市人民政府关于试点的通知"):
+        (title, *rest) = lines_of(entry)
+        entry = entry_from_lines(entry, [replace(title, text=said), *rest])
+    assert (entry.title_full, entry.title_zh) == ("云澜市人民政府关于试点的通知", "关于试点的通知")
+    assert entry.issuers == ("云澜市人民政府",)
+    entry = replace(entry, title_zh="关于试点工作的通知", issuers=("云澜市发展和改革委员会",))
+    (title, *rest) = lines_of(entry)
+    changed = entry_from_lines(entry, [replace(title, text="云澜市人民政府关于试行的通知"), *rest])
+    assert (changed.title_zh, changed.issuers) == (entry.title_zh, entry.issuers)
+
+
 def test_title_keeps_its_rows_and_its_text_without_breaks() -> None:
     entry = typed({"|title|0": "市政府\u2028关于试行的通知"})
     assert entry.title_full == "市政府关于试行的通知"
     assert entry.title_lines == ("市政府", "关于试行的通知")
-    assert entry.title_zh == ENTRY.title_zh
+    assert entry.title_zh == "关于试行的通知"
 
 
 def test_date_that_cannot_be_read_leaves_the_old_one() -> None:

@@ -41,7 +41,7 @@ from gazette.model import (
     Table,
     replace_block,
 )
-from gazette.reading import opening_number, read_date
+from gazette.reading import opening_number, read_date, read_title_head
 from gazette.reading.appointments import records_anew
 
 _Typed = Mapping[BlockPath, list[Line]]
@@ -69,7 +69,7 @@ def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
     title = entry.title_full or entry.title_zh
     full, rows = _title(title, entry.title_lines, texts.get("title", ""))
     if full != title:
-        entry = replace(entry, title_full=full)
+        entry = _with_title(entry, title, full)
     date = texts.get("date", "").strip()
     return replace(
         entry,
@@ -79,6 +79,17 @@ def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
         else (read_date(date) or (entry.date if date else None)),
         number_zh=_kept(entry.number_zh, texts.get("number", "")),
         addressee=_kept(entry.addressee, texts.get("addressee", "")),
+    )
+
+
+def _with_title(entry: Entry, old: str, new: str) -> Entry:
+    """A document's own title is another: contents title and issuers that were those of the old one follow it."""
+    was, now = read_title_head((old,)), read_title_head((new,))
+    return replace(
+        entry,
+        title_full=new,
+        title_zh=now.rest if entry.title_zh in ("", was.rest) else entry.title_zh,
+        issuers=now.issuers if entry.issuers == was.issuers else entry.issuers,
     )
 
 
