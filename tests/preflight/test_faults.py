@@ -81,6 +81,14 @@ def test_a_loose_line_is_not_filled_from_a_ragged_one_above(bench: Bench) -> Non
     assert unavoidable(outcome, "line-loose") == [True]
 
 
+def test_a_loose_line_is_not_filled_at_the_price_of_another(bench: Bench) -> None:
+    """The word that would come up leaves a line that only a longer word could fill."""
+    lines = [bench.spread(HAN[:17]), bench.spread("Abcdef" + HAN[:17])]
+    long = bench.of_paragraphs([[*lines, bench.spread("Internationalisation" + HAN[:13]), "到底。"]])
+    short = bench.of_paragraphs([[*lines, FULL, "到底。"]])
+    assert unavoidable(long, "line-loose") + unavoidable(short, "line-loose") == [True, False]
+
+
 def test_a_loose_line_that_the_one_above_could_fill_is_a_fault(bench: Bench) -> None:
     word = "Organisational"
     alone = bench.of_paragraphs([[bench.spread(HAN[:17]), f"{word}到底。"]])

@@ -1,6 +1,7 @@
 """Lines with too much white, and whether there was a better end for them: what the next one begins with coming up."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gazette.preflight.faults import Tally
@@ -19,11 +20,20 @@ _CLEARLY = 0.9
 """Widths of marks that come to stand beside others are not known here: what is but just better is not called so."""
 
 
-def count_loose(above: Line | None, line: Line, following: Line, limits: Limits, tally: Tally) -> None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The lines of a paragraph around one: the one above, the next one and the one after that."""
+
+    above: Line | None
+    following: Line
+    after: Line | None
+
+
+def count_loose(line: Line, around: Around, limits: Limits, tally: Tally) -> None:
     """Count a line with too much white.
 
-    Unavoidable is what could be filled neither with the beginning of the next line nor with the end of the one
-    ``above`` without making that one loose.
+    Unavoidable is what could be filled neither with the beginning of the next line nor with the end of the one above
+    without making that one loose; the next line may be filled from the one after it.
     """
     tally.looked_at["line-loose"] += 1
     tally.looked_at["line-loose-aim"] += 1
@@ -31,13 +41,15 @@ def count_loose(above: Line | None, line: Line, following: Line, limits: Limits,
     if loose > limits.loose_aim + _ROUNDING:
         tally.at_slot("line-loose-aim", line.slot, line.text, measured=loose)
     if loose > limits.loose_finding + _ROUNDING:
-        better = _may_come_up(line, following, limits) or (above is not None and _may_come_down(above, line, limits))
+        above = around.above
+        better = _may_come_up(line, around, limits) or (above is not None and _may_come_down(above, line, limits))
         forced = not better
         tally.at_slot("line-loose", line.slot, line.text, measured=loose, unavoidable=forced)
 
 
-def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
-    """Whether the first part of the next line fits into the white, and leaves no single character behind."""
+def _may_come_up(line: Line, around: Around, limits: Limits) -> bool:
+    """Whether the first part of the next line fits into the white, and leaves no single character or hole behind."""
+    following = around.following
     text, white = following.text, _white(line) - _KERN * line.size
     if line.text[-1] in CLOSING and text[0] not in MARKS and line.right > line.slot.right + _OVERHANG * line.size:
         white -= line.widths[-1] / 2  # its blank half, which it had lost at the end
@@ -47,9 +59,25 @@ def _may_come_up(line: Line, following: Line, limits: Limits) -> bool:
         gaps += bool(LATIN.match(line.text[-1]) and LATIN.match(text[0]))  # the word space that the line ended at
         if sum(following.widths[:end]) - hangs + gaps * _GAP * line.size > white:
             return False
-        if not following.slot.last or len(without_marks(text[end:])) != 1:
+        lone = following.slot.last and len(without_marks(text[end:])) == 1
+        if not lone and _stays_full(following, end, around.after, limits):
             return True
     return False
+
+
+def _stays_full(line: Line, end: int, after: Line | None, limits: Limits) -> bool:
+    """Whether a line that gives up what stands before ``end`` is not loose once the one after it has filled it."""
+    if line.slot.last or after is None:
+        return True
+    white, taken, more = _white(line) + sum(line.widths[:end]), 0.0, ""
+    for place in _ends(after, limits):
+        hangs = after.widths[place - 1] / 2 if after.text[place - 1] in CLOSING else 0.0
+        wide = sum(after.widths[:place]) - hangs
+        if wide > white:
+            break
+        taken, more = wide, after.text[:place]
+    places = max(1, places_to_grow(line.text[end:] + more))
+    return (white - taken) / places <= limits.loose_finding * line.size
 
 
 def _may_come_down(above: Line, line: Line, limits: Limits) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from gazette.model import BlockPath, NameList
 from gazette.preflight.faults import Tally
 from gazette.preflight.long_words import is_too_long, may_part_address
-from gazette.preflight.loose_lines import count_loose
+from gazette.preflight.loose_lines import Around, count_loose
 from gazette.preflight.marks import ENGLISH_WHOLE, HAN, WORD, may_part, part_fault, without_marks
 from gazette.preflight.paragraph_ends import squashed
 from gazette.preflight.reading import RAISED, Line
@@ -27,11 +27,12 @@ def check_paragraphs(layout: Layout, lines: Sequence[Line], limits: Limits, tall
     """Count the faults between the lines of every paragraph, those of contents lists too."""
     names = _names(layout)
     for paragraph in _paragraphs(lines):
-        for above, (before, after) in zip([None, *paragraph], pairwise(paragraph), strict=False):
+        for at, (before, after) in enumerate(pairwise(paragraph)):
             if not _is_name(names, before):
                 _break(layout, before, after, limits, tally)
             if before.slot.filled and not before.slot.last:
-                count_loose(above, before, after, limits, tally)
+                above = paragraph[at - 1] if at else None
+                count_loose(before, Around(above, after, next(iter(paragraph[at + 2 :]), None)), limits, tally)
         if len(paragraph) > 1 and paragraph[0].slot.filled:
             _last_line(paragraph, limits, tally)
 
