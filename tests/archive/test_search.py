@@ -91,6 +91,12 @@ def test_places_are_those_of_the_compared_form(text: str) -> None:
     assert places == sorted(places)
 
 
+def test_no_match_goes_from_one_passage_into_the_next(archive: Archive) -> None:
+    archive.add_entries((Entry(title_zh="甲", blocks=(Paragraph(text="总则"), Paragraph(text="则例"))),), None)
+    assert archive.search("总则例").total == 0
+    assert archive.search("则例").total == 1
+
+
 def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:
     archive.add_entries((an_entry("甲", Paragraph(text="绿地管理"), Paragraph(text="古树保护")), an_entry("乙")), None)
     assert archive.search("“绿地管理” “古树保护”").total == 1
