@@ -182,3 +182,34 @@ def test_an_index_of_mostly_outdated_rows_is_made_anew(archive: Archive, monkeyp
             begun.append(reader.execute("SELECT after_doc FROM search_begun").fetchone()[0])
         reader.close()
     assert sorted(set(begun)) == [0, 8, 16, 24], "it was made anew now and then"
+
+
+def test_who_reads_along_finds_what_the_writer_wrote_since(archive: Archive) -> None:
+    (first,) = archive.add_entries((an_entry("甲", Paragraph(text="公交")),), None)
+    with Archive.open(archive.path, read_only=True) as reader:
+        assert reader.search("公交").total == 1
+        archive.add_entries((an_entry("乙", Paragraph(text="公交")),), None)
+        assert reader.search("公交").total == 2
+        archive.set_entry(Entry(title_zh="甲", blocks=(Paragraph(text="票价"),), id=first))
+        assert (reader.search("公交").total, reader.search("票价").total) == (1, 1)
+        archive.search("公交")
+        assert (reader.search("公交").total, reader.search("票价").total) == (1, 1)
+
+
+def test_an_archive_that_takes_nothing_just_now_is_searched_all_the_same(archive: Archive) -> None:
+    archive.add_entries((an_entry("甲", Paragraph(text="公交")),), None)
+    with Archive.open(archive.path, patience=0.1) as impatient, sqlite3.connect(archive.path) as other:
+        assert impatient.search("公交").total == 1
+        archive.add_entries((an_entry("乙", Paragraph(text="公交票价")),), None)
+        other.execute("BEGIN IMMEDIATE")
+        assert (impatient.search("公交").total, impatient.search("票价").total) == (2, 1)
+        other.rollback()
+        archive.add_entries((an_entry("丙", Paragraph(text="票价")),), None)
+        assert (impatient.search("公交").total, impatient.search("票价").total) == (2, 2)
+    other.close()
+
+
+def test_no_hit_is_given_where_none_is_wanted(archive: Archive) -> None:
+    archive.add_entries(tuple(an_entry(f"公交第{number}条") for number in range(450)), None)
+    result = archive.search("公交", limit=0)
+    assert (result.total, result.hits) == (450, ())

@@ -6,6 +6,7 @@ What a person may do with them is left to ``desk``, reading foreign files to ``i
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
+from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
@@ -25,6 +26,7 @@ from gazette.archive.writing import RemovedEntry
 
 __all__ = [
     "ANYTHING",
+    "NOT_WRITTEN_NOW",
     "ActKind",
     "Archive",
     "Arrival",

@@ -35,6 +35,18 @@ _CODES = {
     sqlite3.SQLITE_IOERR: "archive.disk_error",
 }
 
+NOT_WRITTEN_NOW = frozenset(
+    {
+        "archive.disk_full",
+        "archive.read_only",
+        "archive.locked",
+        "archive.moved",
+        "archive.disk_error",
+        "archive.cannot_open",
+    }
+)
+"""Codes of errors for which nothing can be written just now; what was read before is read all the same."""
+
 _NOT_WRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 # What SQLite says of a file that was moved or deleted while it was open.

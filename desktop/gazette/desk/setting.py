@@ -2,22 +2,13 @@
 
 from dataclasses import dataclass
 
-from gazette.archive import MadePages
+from gazette.archive import NOT_WRITTEN_NOW, MadePages
 from gazette.desk.desk import Desk
 from gazette.desk.pictures import picture_sizes
 from gazette.desk.typesetters import issue_pages
 from gazette.errors import ArchiveError
 from gazette.model import Issue, facsimile_spans
 from gazette.typeset import Pages, Progress
-
-_NOT_WRITTEN_NOW = {
-    "archive.disk_full",
-    "archive.read_only",
-    "archive.locked",
-    "archive.moved",
-    "archive.disk_error",
-    "archive.cannot_open",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ def keep_pages(desk: Desk, issue_id: int, issue: Issue, pages: Pages, *, at: int
     try:
         desk.store_pages(issue_id, MadePages(body, spans), at=at)
     except ArchiveError as error:
-        if error.code not in _NOT_WRITTEN_NOW:
+        if error.code not in NOT_WRITTEN_NOW:
             raise
 
 

@@ -114,7 +114,7 @@ class Catalogue:
         if len(docs) <= _FEW:
             return self._newest_first(docs)[:limit]
         found: list[int] = []
-        for doc in self.order:
+        for doc in self.order if limit else ():
             if doc in docs:
                 found.append(doc)
                 if len(found) == limit:

@@ -1,13 +1,13 @@
 """Search: which entries hold a text, exactly, with a count, the first hits in full and facets over all of them."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pyroaring import BitMap
 
-from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.issues import entry_order
 from gazette.archive.passages import SHEET
@@ -16,6 +16,7 @@ from gazette.archive.search.index import ASIDE, INDEX, index_aside, index_waitin
 from gazette.archive.search.pairs import phrase
 from gazette.archive.search.query import Fact, Hint, Query, Term, Text, read_query
 from gazette.archive.search.snippets import snippet
+from gazette.errors import ArchiveError
 
 Order = Literal["relevance", "date"]
 
@@ -138,41 +139,51 @@ class Search:
     def catch_up(self, *, all_of_it: bool = True) -> int:
         """Index what changed, and know of the documents what others have written meanwhile; how many are left."""
         version = self.file.data_version
-        if self.catalogue.version != version:
+        outdated = self.catalogue.version != version
+        if outdated:
             self.catalogue.read(self.file)
             self.catalogue.version = version
-        if self.file.read_only:
-            self._index_aside()
+        if not waiting(self.file):
+            self.tables = (INDEX,)
             return 0
+        if self.file.read_only:
+            if outdated or len(self.tables) == 1:
+                self._index_aside()
+            return 0
+        try:
+            return self._index_waiting(all_of_it=all_of_it)
+        except ArchiveError as error:
+            if error.code not in NOT_WRITTEN_NOW:
+                raise
+        self._index_aside()
+        return 0
+
+    def _index_waiting(self, *, all_of_it: bool) -> int:
         for part in index_waiting(self.file):
             if part.anew:
                 self.catalogue.read(self.file)
             else:
                 self.catalogue.follow(self.file, part.docs, part.gone)
             if not all_of_it:
-                return waiting(self.file)
-        return 0
+                break
+        return waiting(self.file)
 
     def _index_aside(self) -> None:
-        if waiting(self.file) and len(self.tables) == 1:
-            part = index_aside(self.file)
-            self.tables = (INDEX, ASIDE)
-            self.catalogue.follow(self.file, part.docs, part.gone)
+        part = index_aside(self.file)
+        self.tables = (INDEX, ASIDE)
+        self.catalogue.follow(self.file, part.docs, part.gone)
 
     def _matching(self, terms: tuple[Term, ...]) -> BitMap:
-        found, without = self.catalogue.there, list[Term]()
-        texts: list[str] = []
+        found = self.catalogue.there
+        wanted = [term for term in terms if not term.without]
+        for term in wanted:
+            if not _is_text(term):
+                found = found & self._any(term)
+        if expression := _all_of(wanted):
+            found = found & self._said(expression)
         for term in terms:
             if term.without:
-                without.append(term)
-            elif all(isinstance(choice, Text) for choice in term.choices):
-                texts.append(" OR ".join(_phrase(choice) for choice in term.choices if isinstance(choice, Text)))
-            else:
-                found = found & self._any(term)
-        if texts:
-            found = found & self._said(" AND ".join(f"({text})" for text in texts))
-        for term in without:
-            found = found - self._any(term)
+                found = found - self._any(term)
         return found
 
     def _any(self, term: Term) -> BitMap:
@@ -194,23 +205,23 @@ class Search:
         texts = [choice for choice in wanted if isinstance(choice, Text)]
         if order == "date" or not texts:
             return self.catalogue.newest(docs, limit)
+        expression = _all_of(term for term in query.terms if not term.without)
         titled = self._said(" AND ".join(f"({phrase(text.folded, 'title')})" for text in texts)) & docs
         first = self.catalogue.newest(titled, limit)
         rest = docs - titled
         if len(first) < limit and rest:
-            first += self._ranked(texts, rest, limit - len(first))
+            first += self._ranked(expression, rest, limit - len(first))
         return first
 
-    def _ranked(self, texts: list[Text], docs: BitMap, limit: int) -> list[int]:
+    def _ranked(self, expression: str, docs: BitMap, limit: int) -> list[int]:
         """Those that say it most for their length come first, of equals the newest; of very many the newest."""
         newest = self.catalogue.newest(docs, _RANKED + 1)
-        if not 1 < len(newest) <= _RANKED:
+        if not expression or not 1 < len(newest) <= _RANKED:
             return newest[:limit]
-        rows = self.file.database.execute(
-            f"SELECT rowid, bm25({INDEX}, {_WEIGHTS}) FROM {INDEX} WHERE {INDEX} MATCH ?",
-            (" OR ".join(f"({_phrase(text)})" for text in texts),),
+        rows = self.file.rows(
+            f"SELECT rowid AS doc, bm25({INDEX}, {_WEIGHTS}) AS score FROM {INDEX} WHERE {INDEX} MATCH ?", expression
         )
-        scores: dict[int, float] = dict(rows.fetchall())
+        scores = {row["doc"]: row["score"] for row in rows}
         return sorted(newest, key=lambda doc: round(scores.get(doc, 0.0), 2))[:limit]
 
     def _hits(self, docs: list[int], query: Query) -> Iterator[SearchHit]:
@@ -286,6 +297,16 @@ class Search:
 
 def _within_all(docs: BitMap, sets: Mapping[str, BitMap]) -> BitMap:
     return BitMap.intersection(docs, *sets.values())
+
+
+def _is_text(term: Term) -> bool:
+    return all(isinstance(choice, Text) for choice in term.choices)
+
+
+def _all_of(terms: Iterable[Term]) -> str:
+    """What finds the documents in which the texts of all terms stand; empty where a fact will do for each of them."""
+    texts = (term.choices for term in terms if _is_text(term))
+    return " AND ".join(f"({' OR '.join(map(_phrase, choices))})" for choices in texts)
 
 
 def _phrase(text: Text | Fact) -> str:

@@ -10,6 +10,8 @@ from gazette.archive.search.pairs import characters, pairs
 from gazette.model import Appointment, NameList, walk_blocks
 
 INDEX, ASIDE = "search_pairs", "temp.pairs_aside"
+_FIRST_ASIDE = 1 << 31
+"""Rows of the index in memory are numbered from here, so that none is taken for one of the archive."""
 OUTDATED = 1000
 """So many outdated rows are left in the index, at least, before it is made anew."""
 _AT_ONCE = 200
@@ -71,12 +73,12 @@ def _forget_all(file: ArchiveFile) -> None:
 
 
 def index_aside(file: ArchiveFile) -> Indexed:
-    """Index what waits in memory, of an archive that can only be read."""
-    file.run(f"CREATE VIRTUAL TABLE IF NOT EXISTS {ASIDE} {_made_as(file)}")
-    last = int(file.rows("SELECT coalesce(max(id), 0) AS n FROM search_doc")[0]["n"])
+    """Index what waits in memory, of an archive that takes nothing; what was indexed so before is forgotten."""
+    file.run(f"DROP TABLE IF EXISTS {ASIDE}")
+    file.run(f"CREATE VIRTUAL TABLE {ASIDE} {_made_as(file)}")
     rows = file.rows("SELECT search_waiting.entry_id, entry.id FROM search_waiting LEFT JOIN entry ON id = entry_id")
     docs: dict[int, int] = {}
-    for doc, row in enumerate(rows, last + 1):
+    for doc, row in enumerate(rows, _FIRST_ASIDE):
         if row["id"] is not None:
             docs[row["entry_id"]] = doc
             _index_entry(file, row["entry_id"], doc, ASIDE)
@@ -104,7 +106,7 @@ def _index(file: ArchiveFile, entry_ids: Sequence[int], *, anew: bool) -> Indexe
 def _index_entry(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None:
     texts: dict[str, list[str]] = {column: [] for column in _COLUMNS}
     for row in file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id):
-        same = _kept_folded(file, row)
+        same = _kept_folded(file, row, keep=table == INDEX)
         texts[_COLUMN_OF.get(row["place"], "body")].append(same)
     texts["person"] = [folded(name) for name in _people(file, entry_id)]
     columns = [pairs(texts[column]) for column in _COLUMNS]
@@ -117,12 +119,12 @@ def _index_entry(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None
     )
 
 
-def _kept_folded(file: ArchiveFile, row: Row) -> str:
+def _kept_folded(file: ArchiveFile, row: Row, *, keep: bool) -> str:
     """The compared form of a passage: kept where it is another than its text; empty where it is to be made anew."""
     if row["folded"] != "":
         return str(row["folded"] or row["text"])
     same = folded(row["text"])
-    if not file.read_only:
+    if keep:
         file.update("passage", row["id"], {"folded": None if same == row["text"] else same})
     return same
 
