@@ -57,6 +57,10 @@ def test_another_query_forgets_what_was_chosen_and_the_newest_come_first_where_w
     assert panel.facets.isVisible(), "what is chosen can be taken off where nothing is left"
     searched(application, qtbot, "通知")
     assert panel.facets.chosen == {}
+    panel.list.setCurrentIndex(panel.model.index(1, 0))
+    panel.search("通知")
+    qtbot.wait(500)
+    assert panel.list.currentIndex().row() == 1, "the same answer moves nobody"
     panel.order.setCurrentIndex(1)
     days = [hit.day for hit in panel.model.hits]
     qtbot.waitUntil(lambda: (days := [hit.day or "" for hit in panel.model.hits]) == sorted(days, reverse=True))

@@ -45,6 +45,8 @@ class _Hits(QAbstractListModel):
 
     def show_hits(self, hits: tuple[SearchHit, ...], marked: tuple[str, ...]) -> None:
         """Show other hits, in which the texts of ``marked`` are marked."""
+        if (hits, marked) == (self.hits, self.marked):
+            return  # whoever is among them stays there
         self.beginResetModel()
         self.marked = marked
         self.hits = hits
