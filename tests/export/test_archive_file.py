@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pypdfium2 import raw
 
-from gazette.export import Delivery, issue_to_xml, pages_to_pdf
+from gazette.export import PdfManner, issue_to_xml, pages_to_pdf
 from gazette.export.pdf_elements import Element
 from gazette.export.pdf_structure import structure
 from gazette.model import (
@@ -126,7 +126,7 @@ def test_the_english_contents_say_that_they_are_english() -> None:
 @given(ISSUES)
 def test_any_issue_is_tagged_whole_and_soundly(issue: Issue) -> None:
     pages = SETTER.pages(issue)
-    content = pages_to_pdf(pages, FONTS, Delivery(purpose="archive", issue=issue))
+    content = pages_to_pdf(pages, FONTS, PdfManner(purpose="archive", issue=issue))
     assert check_tags(content) == ()
     paragraphs = {
         squashed(block.text)
@@ -189,7 +189,7 @@ def marked_texts(document: pdfium.PdfDocument) -> dict[tuple[int, int], str]:
 def archived(issue: Issue) -> bytes:
     xml = issue_to_xml(issue)[0]
     return pages_to_pdf(
-        SETTER.pages(issue), FONTS, Delivery(purpose="archive", date=DATE, issue=issue, xml=xml, xml_name="g-1.xml")
+        SETTER.pages(issue), FONTS, PdfManner(purpose="archive", date=DATE, issue=issue, xml=xml, xml_name="g-1.xml")
     )
 
 

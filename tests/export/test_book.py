@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from gazette.export import Delivery, chosen_pages, issue_to_xml, pages_to_pdf
+from gazette.export import PdfManner, chosen_pages, issue_to_xml, pages_to_pdf
 from gazette.model import Bilingual, Colophon, Entry, Issue, Paragraph, Publication, Section
 from gazette.preflight import check_file, preflight
 from gazette.shipped import shipped
@@ -66,8 +66,8 @@ def pages() -> Pages:
 def file(pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Path:
     written = tmp_path_factory.mktemp("book") / "book.pdf"
     xml = issue_to_xml(ISSUE)[0]
-    delivery = Delivery(purpose="archive", date=DATE, issue=ISSUE, xml=xml, xml_name="g.xml")
-    written.write_bytes(pages_to_pdf(pages, FONTS, delivery))
+    manner = PdfManner(purpose="archive", date=DATE, issue=ISSUE, xml=xml, xml_name="g.xml")
+    written.write_bytes(pages_to_pdf(pages, FONTS, manner))
     return written
 
 

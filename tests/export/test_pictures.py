@@ -11,7 +11,7 @@ from pikepdf import Name
 from PIL import Image
 
 from gazette.desk.preflighting import checked_file
-from gazette.export import Delivery, Purpose, issue_to_xml, page_pictures, pages_to_pdf
+from gazette.export import PdfManner, Purpose, issue_to_xml, page_pictures, pages_to_pdf
 from gazette.ingest import read_picture
 from gazette.ingest.akoma_ntoso.reader import read_akoma_ntoso
 from gazette.model import Attachment, Block, Entry, Issue, Paragraph, Picture, PictureFile, PictureSizes, Section
@@ -70,7 +70,7 @@ def written(
     issue: Issue, files: Mapping[str, PictureFile], purpose: Purpose = "print", setter: Typesetter = SETTER
 ) -> tuple[Pages, bytes]:
     pages = setter.pages(issue, sizes_of(files))
-    return pages, pages_to_pdf(pages, FONTS, Delivery(purpose=purpose, issue=issue), pictures=files)
+    return pages, pages_to_pdf(pages, FONTS, PdfManner(purpose=purpose, issue=issue), pictures=files)
 
 
 def images_in(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
-from gazette.export import Delivery, Purpose, issue_to_xml, pages_to_pdf
+from gazette.export import PdfManner, Purpose, issue_to_xml, pages_to_pdf
 from gazette.preflight import check_file
 from gazette.shipped import shipped
 from gazette.typeset import Pages, Typesetter, load_house_style, shared_fonts
@@ -29,10 +29,10 @@ def pages() -> Pages:
 
 
 def written(pages: Pages, purpose: Purpose = "print", *, crop_marks: bool = False) -> bytes:
-    delivery = Delivery(
+    manner = PdfManner(
         purpose=purpose, date=DATE, crop_marks=crop_marks, issue=ISSUE, xml=issue_to_xml(ISSUE)[0], xml_name="g-88.xml"
     )
-    return pages_to_pdf(pages, FONTS, delivery)
+    return pages_to_pdf(pages, FONTS, manner)
 
 
 def test_a_print_file_passes_our_rules_with_and_without_crop_marks(pages: Pages) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import ImageCms
 
 from gazette.errors import ExportError
-from gazette.export import Delivery, Purpose, coated_paper, issue_to_xml, pages_to_pdf, read_printing_condition
+from gazette.export import PdfManner, Purpose, coated_paper, issue_to_xml, pages_to_pdf, read_printing_condition
 from gazette.preflight import check_file
 from tests.export.test_print_file import FONTS, ISSUE, SETTER
 
@@ -36,7 +36,7 @@ def test_a_profile_of_the_office_s_own_stands_in_files_that_pass_their_rules(tmp
     condition = read_printing_condition(kept(tmp_path, own))
     xml, _ = issue_to_xml(ISSUE)
     content = pages_to_pdf(
-        SETTER.pages(ISSUE), FONTS, Delivery(purpose=purpose, condition=condition, issue=ISSUE, xml=xml)
+        SETTER.pages(ISSUE), FONTS, PdfManner(purpose=purpose, condition=condition, issue=ISSUE, xml=xml)
     )
     assert check_file(content, purpose) == ()
     with pikepdf.open(io.BytesIO(content)) as pdf:

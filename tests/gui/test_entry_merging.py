@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from gazette.gui.entry_merging import merged_entry
+from gazette.gui.entry_merging import with_typed
 from gazette.model import Block, Cell, Enclosure, Entry, Heading, NameList, Paragraph, Person, Table
 
 BEFORE = Entry(title_zh="通知", blocks=(Paragraph(text="甲。"), Paragraph(text="乙。"), Paragraph(text="丙。")))
@@ -15,32 +15,32 @@ def with_middle(*blocks: Block) -> Entry:
 def test_what_goes_on_from_what_was_typed_has_it_already() -> None:
     typed = with_middle(Paragraph(text="乙和丁。"))
     theirs = with_middle(Paragraph(text="乙和丁戊。"), Paragraph(text="己。"))
-    assert merged_entry(BEFORE, typed, theirs) == theirs
+    assert with_typed(BEFORE, typed, theirs) == theirs
 
 
 def test_within_a_plan_too() -> None:
     plans = [with_middle(Enclosure(title="方案", blocks=(Paragraph(text=text),))) for text in ("乙", "乙丁", "乙丁戊")]
-    assert merged_entry(*plans) == plans[2]
+    assert with_typed(*plans) == plans[2]
 
 
 def test_a_paragraph_that_was_begun_and_goes_on_is_there_once() -> None:
     begun, typed, theirs = (
         with_middle(BEFORE.blocks[1], *more) for more in ((), (Paragraph(text="丁"),), (Paragraph(text="丁戊。"),))
     )
-    assert merged_entry(begun, typed, theirs) == theirs
+    assert with_typed(begun, typed, theirs) == theirs
 
 
 def test_paragraphs_that_were_begun_at_one_place_are_both_there() -> None:
     typed, theirs = (with_middle(BEFORE.blocks[1], Paragraph(text=text)) for text in ("丁", "戊"))
     begun = with_middle(BEFORE.blocks[1])
-    assert merged_entry(begun, typed, theirs) == with_middle(BEFORE.blocks[1], theirs.blocks[2], typed.blocks[2])
+    assert with_typed(begun, typed, theirs) == with_middle(BEFORE.blocks[1], theirs.blocks[2], typed.blocks[2])
 
 
 def test_what_was_changed_beside_the_words_is_not_lost() -> None:
     rows = ((Cell(text="甲"), Cell(text="乙丙")),)
     table = Table(rows=((Cell(text="甲"), Cell(text="乙")),))
     typed, theirs = with_middle(replace(table, header_rows=1)), with_middle(replace(table, rows=rows))
-    assert merged_entry(with_middle(table), typed, theirs) == with_middle(Table(rows=rows, header_rows=1))
+    assert with_typed(with_middle(table), typed, theirs) == with_middle(Table(rows=rows, header_rows=1))
 
 
 def test_what_was_replaced_around_what_was_typed_is_replaced_and_all_is_there_once() -> None:
@@ -74,7 +74,7 @@ def test_what_was_replaced_around_what_was_typed_is_replaced_and_all_is_there_on
     for at, typed, both in places:
         said = replace(before, blocks=(*before.blocks[:at], typed, *before.blocks[at + 1 :]))
         merged = replace(theirs, blocks=(*theirs.blocks[:at], both, *theirs.blocks[at + 1 :]))
-        assert merged_entry(before, said, theirs) == merged
+        assert with_typed(before, said, theirs) == merged
 
 
 def test_no_date_number_or_name_is_made_of_what_two_wrote() -> None:
@@ -99,7 +99,7 @@ def test_no_date_number_or_name_is_made_of_what_two_wrote() -> None:
         number_zh="云政发〔2020〕67号",
         state="final",
     )
-    merged = merged_entry(before, typed, theirs)
+    merged = with_typed(before, typed, theirs)
     assert merged.blocks[1:5] == (theirs.blocks[1], typed.blocks[1], theirs.blocks[2], typed.blocks[2])
     assert (merged.date, merged.number_zh, merged.state) == (typed.date, typed.number_zh, typed.state)
 
@@ -107,22 +107,22 @@ def test_no_date_number_or_name_is_made_of_what_two_wrote() -> None:
 def test_a_paragraph_that_was_split_meanwhile_is_all_that_stands_twice() -> None:
     theirs = replace(BEFORE, blocks=tuple(Paragraph(text=f"{text}一。") for text in "甲乙丙"))
     typed = with_middle(Paragraph(text="乙"), Paragraph(text="。"))
-    merged = merged_entry(BEFORE, typed, theirs)
+    merged = with_typed(BEFORE, typed, theirs)
     assert merged == replace(BEFORE, blocks=(*theirs.blocks[:2], *typed.blocks[1:3], theirs.blocks[2]))
-    merged = merged_entry(BEFORE, theirs, typed)
+    merged = with_typed(BEFORE, theirs, typed)
     assert merged == replace(BEFORE, blocks=(theirs.blocks[0], *typed.blocks[1:3], *theirs.blocks[1:]))
 
 
 def test_of_a_paragraph_that_both_changed_both_are_there() -> None:
     typed, theirs = with_middle(Paragraph(text="乙和丁。")), with_middle(Paragraph(text="乙或戊。"))
-    assert merged_entry(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
+    assert with_typed(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
 
 
 def test_what_was_taken_out_by_typing_does_not_come_back_unseen() -> None:
     typed, theirs = with_middle(Paragraph(text="。")), with_middle(Paragraph(text="乙戊。"))
-    assert merged_entry(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
+    assert with_typed(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
 
 
 def test_a_kind_that_was_chosen_is_not_lost_in_words_that_are_the_same() -> None:
     typed, theirs = with_middle(Heading(text="乙。", level=1)), with_middle(Paragraph(text="乙戊。"))
-    assert merged_entry(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])
+    assert with_typed(BEFORE, typed, theirs) == with_middle(*theirs.blocks[1:2], *typed.blocks[1:2])

@@ -5,7 +5,7 @@ import pytest
 
 from gazette.desk.self_test import sample_issue
 from gazette.desk.typesetters import fonts, style_of
-from gazette.export import Delivery, issue_to_xml, pages_to_pdf
+from gazette.export import PdfManner, issue_to_xml, pages_to_pdf
 from gazette.ingest import read_file, read_source
 from gazette.model import Issue
 from gazette.typeset import Typesetter
@@ -29,7 +29,9 @@ def test_our_own_xml_is_read_whole(issue: Issue) -> None:
 def test_an_archive_file_is_read_from_its_xml_and_says_so(issue: Issue) -> None:
     pages = Typesetter(style_of(issue.publication), fonts()).pages(issue)
     xml = issue_to_xml(issue)[0]
-    reading = read_source(pages_to_pdf(pages, fonts(), Delivery(purpose="archive", issue=issue, xml=xml)), file="a.pdf")
+    reading = read_source(
+        pages_to_pdf(pages, fonts(), PdfManner(purpose="archive", issue=issue, xml=xml)), file="a.pdf"
+    )
     assert reading.issue == issue
     assert [finding.text for finding in reading.findings if finding.rule == "ingest.pdf_own_xml"] == ["gazette.xml"]
     assert reading.account.is_whole

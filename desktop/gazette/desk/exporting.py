@@ -26,7 +26,7 @@ from gazette.desk.typesetters import entry_pages, fonts, issue_pages, proof_page
 from gazette.errors import ExportError
 from gazette.export import (
     UNDATED,
-    Delivery,
+    PdfManner,
     PrintingCondition,
     Purpose,
     Side,
@@ -206,7 +206,7 @@ class _Export:
 
     def _archive_file(self, file: Path, pages: Pages) -> None:
         xml, _ = issue_to_xml(self.issue, issue_pictures(self.desk.archive, self.issue))
-        delivery = Delivery(
+        wanted = PdfManner(
             purpose="archive",
             date=made_on(self.issue),
             condition=self.condition,
@@ -214,7 +214,7 @@ class _Export:
             xml=xml,
             xml_name=_xml_name(self.issue),
         )
-        content = self._pdf(pages, delivery, self.steps.part)
+        content = self._pdf(pages, wanted, self.steps.part)
         self._check(content, "archive", pages if not self.files.pdf else None)
         write_file(file, content)
         self.steps.end()
@@ -223,13 +223,13 @@ class _Export:
         manner, files = self.manner, self.files
         pages = marked_pages(self.issue, pages, manner, at=self.read.at)
         if files.pdf:
-            delivery = Delivery(
+            wanted = PdfManner(
                 purpose=manner.purpose,
                 date=made_on(self.issue),
                 crop_marks=manner.crop_marks,
                 condition=self.condition,
             )
-            content = self._pdf(pages, delivery, self.steps.part)
+            content = self._pdf(pages, wanted, self.steps.part)
             plain = replace(manner, entry=None, crop_marks=False, dpi=_WHOLE.dpi, style=None, icc=None) == _WHOLE
             self._check(content, manner.purpose, pages if plain else None)
             write_file(files.pdf, _arranged(content, pages, manner))
@@ -252,7 +252,7 @@ class _Export:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ExportError("export.cannot_write", file=str(folder), reason=error.strerror or str(error)) from error
-        content = _arranged(self._pdf(pages, Delivery(purpose="office")), pages, self.manner)
+        content = _arranged(self._pdf(pages, PdfManner(purpose="office")), pages, self.manner)
         sheets = self.manner.spreads or self.manner.booklet
         for order, picture in enumerate(page_pictures(content, self.manner.dpi)):
             name = f"sheet-{order + 1:03}" if sheets else _picture_name(pages, order)
@@ -260,9 +260,9 @@ class _Export:
             self.steps.part(order + 1, len(pages.pages))
         self.steps.end()
 
-    def _pdf(self, pages: Pages, delivery: Delivery, progress: Progress | None = None) -> bytes:
+    def _pdf(self, pages: Pages, wanted: PdfManner, progress: Progress | None = None) -> bytes:
         pictures = pictures_shown(self.desk.archive, pages)
-        return pages_to_pdf(pages, fonts(), delivery, pictures=pictures, progress=progress)
+        return pages_to_pdf(pages, fonts(), wanted, pictures=pictures, progress=progress)
 
     def _check(self, content: bytes, purpose: Purpose, pages: Pages | None) -> None:
         """Check the file, and the composition where ``pages`` are those of the whole ``issue``."""

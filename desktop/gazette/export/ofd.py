@@ -14,11 +14,11 @@ from itertools import count
 from lxml import etree
 
 import gazette
-from gazette.export.delivery import UNDATED
 from gazette.export.ofd_elements import element, millimetres, text_element, xml_bytes
 from gazette.export.ofd_fonts import OfdFont, ofd_fonts
 from gazette.export.ofd_page import PageContent, sheets_of
 from gazette.export.ofd_pictures import ofd_pictures, picture_resources
+from gazette.export.pdf_manner import UNDATED
 from gazette.export.pdf_metadata import PRODUCER, readable
 from gazette.model import PictureFiles
 from gazette.typeset import FontSet, Glyphs, Pages, Progress

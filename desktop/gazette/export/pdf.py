@@ -8,13 +8,13 @@ from typing import NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
-from gazette.export.delivery import Delivery
 from gazette.export.pdf_attachment import attach_xml
 from gazette.export.pdf_content import MARK_ROOM, crop_marks, page_content
 from gazette.export.pdf_elements import Element
 from gazette.export.pdf_fonts import EmbeddedFont, compressed, stream
 from gazette.export.pdf_intent import add_output_intent, condition_of
 from gazette.export.pdf_keeping import WrittenFonts, written_fonts, written_page
+from gazette.export.pdf_manner import PdfManner
 from gazette.export.pdf_metadata import add_metadata
 from gazette.export.pdf_navigation import add_labels, add_links, add_outline
 from gazette.export.pdf_pictures import add_pictures
@@ -24,7 +24,7 @@ from gazette.model import PictureFiles
 from gazette.typeset import FontSet, Page, Pages, Progress, collecting_later
 
 _VERSIONS = {"print": "1.6", "archive": "1.7", "office": "1.7"}
-_PLAIN = Delivery()
+_PLAIN = PdfManner()
 _NONE: PictureFiles = {}
 
 
@@ -32,7 +32,7 @@ _NONE: PictureFiles = {}
 def pages_to_pdf(
     pages: Pages,
     fonts: FontSet,
-    delivery: Delivery = _PLAIN,
+    manner: PdfManner = _PLAIN,
     *,
     pictures: PictureFiles = _NONE,
     progress: Progress | None = None,
@@ -42,9 +42,9 @@ def pages_to_pdf(
     ``progress`` is called with (pages written, pages) and may raise to cancel.
     """
     pdf = pikepdf.new()
-    writing = _Writing(pages, delivery, written_fonts(pages.pages, fonts))
+    writing = _Writing(pages, manner, written_fonts(pages.pages, fonts))
     resources = _resources(pdf, writing.shown.by_name.values())
-    images = add_pictures(pdf, pages, pictures, condition_of(delivery))
+    images = add_pictures(pdf, pages, pictures, condition_of(manner))
     if images:
         resources.XObject = Dictionary(images)
     leaves: list[Object] = []
@@ -61,8 +61,8 @@ def pages_to_pdf(
             progress(index + 1, len(pages.pages))
     pdf.Root.Pages.Kids, pdf.Root.Pages.Count = Array(leaves), len(leaves)
     _add_what_is_not_drawn(pdf, writing, marked)
-    add_metadata(pdf, pages.title, delivery, digest.digest())
-    return saved(pdf, _VERSIONS[delivery.purpose])
+    add_metadata(pdf, pages.title, manner, digest.digest())
+    return saved(pdf, _VERSIONS[manner.purpose])
 
 
 class _Written(NamedTuple):
@@ -76,10 +76,10 @@ class _Written(NamedTuple):
 class _Writing:
     """What all pages of a file share; ``margin`` is what is round a trimmed page, ``tree`` what an archive tags."""
 
-    def __init__(self, pages: Pages, delivery: Delivery, shown: WrittenFonts) -> None:
-        self.pages, self.delivery, self.shown = pages, delivery, shown
-        self.tree = structure(pages, delivery.issue) if delivery.purpose == "archive" else None
-        self.margin = pages.bleed + (MARK_ROOM if delivery.crop_marks else 0.0)
+    def __init__(self, pages: Pages, manner: PdfManner, shown: WrittenFonts) -> None:
+        self.pages, self.manner, self.shown = pages, manner, shown
+        self.tree = structure(pages, manner.issue) if manner.purpose == "archive" else None
+        self.margin = pages.bleed + (MARK_ROOM if manner.crop_marks else 0.0)
 
     def content(self, index: int, page: Page) -> _Written:
         """A page transcribed; a tagged one anew each time, for its marks go into the tree of this file."""
@@ -89,31 +89,31 @@ class _Writing:
             small = compressed(content)
         else:
             content, small = written_page(page, self.margin, self.shown)
-        if self.delivery.crop_marks:
+        if self.manner.crop_marks:
             content += crop_marks(page, self.pages.bleed)
             small = compressed(content)
         return _Written(content, small, elements)
 
     def boxes(self, page: Page) -> str:
         """The boxes of a page: office files are shown trimmed."""
-        trimmed = self.delivery.purpose == "office"
+        trimmed = self.manner.purpose == "office"
         return _boxes(page, self.margin, self.margin - self.pages.bleed, trimmed=trimmed)
 
 
 def _add_what_is_not_drawn(pdf: pikepdf.Pdf, writing: _Writing, marked: list[list[Element]]) -> None:
     """Language, links, outline, labels, tags, the attached XML and the colours that are meant."""
-    pages, delivery = writing.pages, writing.delivery
+    pages, manner = writing.pages, writing.manner
     pdf.Root.Lang = pikepdf.String("zh-CN")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     # a print file has no links: PDF/X takes no annotations inside the bleed (clause unverified)
-    links = {} if delivery.purpose == "print" else add_links(pdf, pages, writing.margin)
+    links = {} if manner.purpose == "print" else add_links(pdf, pages, writing.margin)
     add_outline(pdf, pages)
     add_labels(pdf, pages)
     if writing.tree:
         add_tags(pdf, writing.tree, marked, links)
-    if delivery.purpose == "archive" and delivery.xml is not None:
-        attach_xml(pdf, delivery)
-    add_output_intent(pdf, delivery)
+    if manner.purpose == "archive" and manner.xml is not None:
+        attach_xml(pdf, manner)
+    add_output_intent(pdf, manner)
 
 
 def saved(pdf: pikepdf.Pdf, version: str = "1.7") -> bytes:

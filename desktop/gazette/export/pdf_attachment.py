@@ -3,22 +3,22 @@
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from gazette.export.delivery import Delivery
 from gazette.export.pdf_fonts import deflated
+from gazette.export.pdf_manner import PdfManner
 from gazette.export.pdf_metadata import pdf_date
 
 _MIME = Name("/application/xml")
 
 
-def attach_xml(pdf: pikepdf.Pdf, delivery: Delivery) -> None:
+def attach_xml(pdf: pikepdf.Pdf, manner: PdfManner) -> None:
     """Put the XML into the file as its source, with name, type and date."""
-    content = delivery.xml or b""
+    content = manner.xml or b""
     stream = deflated(pdf, content)
     stream.Type = Name.EmbeddedFile
     stream.Subtype = _MIME
-    stream.Params = Dictionary(Size=len(content), ModDate=pikepdf.String(pdf_date(delivery.date)))
+    stream.Params = Dictionary(Size=len(content), ModDate=pikepdf.String(pdf_date(manner.date)))
     file = pdf.make_indirect(stream)
-    name = pikepdf.String(delivery.xml_name)
+    name = pikepdf.String(manner.xml_name)
     specification = pdf.make_indirect(
         Dictionary(
             Type=Name.Filespec,

@@ -6,21 +6,21 @@ import pikepdf
 from isal import isal_zlib
 from pikepdf import Array, Dictionary, Name
 
-from gazette.export.delivery import Delivery, Purpose
+from gazette.export.pdf_manner import PdfManner, Purpose
 from gazette.export.printing_condition import PrintingCondition, coated_paper
 
 _SUBTYPES: dict[Purpose, str] = {"print": "/GTS_PDFX", "archive": "/GTS_PDFA1"}
 _REGISTRY = "http://www.color.org"
 
 
-def condition_of(delivery: Delivery) -> PrintingCondition | None:
+def condition_of(manner: PdfManner) -> PrintingCondition | None:
     """The printing that a file is for, offset on coated paper where no other was chosen; none for the office."""
-    return (delivery.condition or coated_paper()) if delivery.purpose in _SUBTYPES else None
+    return (manner.condition or coated_paper()) if manner.purpose in _SUBTYPES else None
 
 
-def add_output_intent(pdf: pikepdf.Pdf, delivery: Delivery) -> None:
+def add_output_intent(pdf: pikepdf.Pdf, manner: PdfManner) -> None:
     """Say which printing the file is for."""
-    condition = condition_of(delivery)
+    condition = condition_of(manner)
     if condition is None:
         return
     profile = pikepdf.Stream(
@@ -28,7 +28,7 @@ def add_output_intent(pdf: pikepdf.Pdf, delivery: Delivery) -> None:
     )
     intent = Dictionary(
         Type=Name.OutputIntent,
-        S=Name(_SUBTYPES[delivery.purpose]),
+        S=Name(_SUBTYPES[manner.purpose]),
         OutputConditionIdentifier=pikepdf.String(condition.identifier),
         OutputCondition=pikepdf.String(condition.description),
         Info=pikepdf.String(condition.description),

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from gazette.export.delivery import Delivery
+from gazette.export.pdf_manner import PdfManner
 
 PRODUCER = "Gazette Desk"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -37,17 +37,17 @@ def readable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
-def add_metadata(pdf: pikepdf.Pdf, title: str, delivery: Delivery, content: bytes) -> None:
+def add_metadata(pdf: pikepdf.Pdf, title: str, manner: PdfManner, content: bytes) -> None:
     """Title, dates, standard and identifiers; ``content`` is a digest of the pages, which the instance is named by."""
     title = readable(title)
-    packet = _packet(title, delivery, content).encode()
+    packet = _packet(title, manner, content).encode()
     pdf.Root.Metadata = pdf.make_indirect(pikepdf.Stream(pdf, packet, Type=Name.Metadata, Subtype=Name.XML))
-    made = pikepdf.String(pdf_date(delivery.date))
+    made = pikepdf.String(pdf_date(manner.date))
     record = Dictionary(
         Title=pikepdf.String(title), Creator=pikepdf.String(PRODUCER), Producer=pikepdf.String(PRODUCER)
     )
     record.CreationDate = record.ModDate = made
-    if delivery.purpose == "print":
+    if manner.purpose == "print":
         record.Trapped = Name("/False")
     pdf.trailer.Info = pdf.make_indirect(record)
 
@@ -58,8 +58,8 @@ def pdf_date(moment: datetime) -> str:
     return f"D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
-def _packet(title: str, delivery: Delivery, content: bytes) -> str:
-    purpose, made = delivery.purpose, delivery.date.isoformat(timespec="seconds")
+def _packet(title: str, manner: PdfManner, content: bytes) -> str:
+    purpose, made = manner.purpose, manner.date.isoformat(timespec="seconds")
     document = _identifier(title.encode("utf-8"))
     instance = _identifier(title.encode("utf-8"), purpose.encode("ascii"), made.encode("ascii"), content)
     return (

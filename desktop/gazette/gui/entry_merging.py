@@ -1,4 +1,8 @@
-"""What was typed into an entry while another program changed it, as one entry that loses neither."""
+"""What was typed into an entry while another program changed it, as one entry that loses neither.
+
+Nobody looks at it before it is kept, so it goes into texts and tables and leaves no words of anyone out. Where somebody
+looks at each difference (`desk/three_way`), whole blocks are taken and what both changed is told instead.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -24,7 +28,7 @@ class _ConflictError(Exception):
     """Both changed a value, and neither change can be told from the other."""
 
 
-def merged_entry(before: Entry, typed: Entry, theirs: Entry) -> Entry:
+def with_typed(before: Entry, typed: Entry, theirs: Entry) -> Entry:
     """``theirs`` with what ``typed`` changed in ``before``.
 
     Where both changed other places of one text, or other parts of one block, both changes are in it. Else of a field

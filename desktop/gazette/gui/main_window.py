@@ -137,9 +137,11 @@ class MainWindow(QMainWindow):
         self.held = HeldNews(workbench, self.edit.document.messages, self)
         self._cycle = PaneCycle(self._panes)
         self.apart = PagesApart(self.edit, actions, settings, self)
-        self.entry_acts = EntryActs(workbench, self.menus.section, actions["to_inbox"], self._begin_entry, self)
+        self.entry_acts = EntryActs(
+            workbench, self.menus.section, actions["to_inbox"], partial(self.show_room, "edit"), self
+        )
         self.month = MonthActs(workbench, actions, self.edit.document, self.bringing_in, look, self)
-        self.month.begun.connect(self._begin_entry)
+        self.month.begun.connect(partial(self.show_room, "edit"))
         self.month.told.connect(partial(self.messages.tell, "ok"))
         ClipboardActs(actions)
         LastStepActs(workbench, actions, self.publish, partial(self.show_room, "publish"))
@@ -430,9 +432,6 @@ class MainWindow(QMainWindow):
         action = self.actions_by_name["room_inbox"]
         action.setText(self._look.say("inbox.count", count=count) if count else self._look.say("act.room_inbox"))
         self.edit.document.empty.show_waiting(count)
-
-    def _begin_entry(self) -> None:
-        self.show_room("edit")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes a step back: to what has led here, else from another room to the text."""

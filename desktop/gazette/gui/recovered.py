@@ -6,7 +6,7 @@ from gazette.desk.comparing import EntryComparison, compare_entries
 from gazette.desk.typing_journal import Unsaved
 from gazette.gui.captions import Captions
 from gazette.gui.entry_change import first_difference
-from gazette.gui.entry_merging import merged_entry
+from gazette.gui.entry_merging import with_typed
 from gazette.model import Entry, Heading, walk_blocks
 
 
@@ -51,16 +51,16 @@ class Recovered:
             for field in fields(Entry)
             if field.name != "blocks" and getattr(now, field.name) != getattr(before, field.name)
         }
-        return replace(merged_entry(before, self.unsaved.typed, now), **newer)
+        return replace(with_typed(before, self.unsaved.typed, now), **newer)
 
     def compared(self) -> EntryComparison:
         """What the archive says against what was found."""
-        return compare_entries(self.base, merged_entry(self.unsaved.before, self.unsaved.typed, self.base))
+        return compare_entries(self.base, with_typed(self.unsaved.before, self.unsaved.typed, self.base))
 
     @property
     def is_there(self) -> bool:
         """Whether the archive has all of it already."""
-        return self.now is not None and merged_entry(self.unsaved.before, self.unsaved.typed, self.now) == self.now
+        return self.now is not None and with_typed(self.unsaved.before, self.unsaved.typed, self.now) == self.now
 
     def characters(self) -> int:
         """How many characters the archive does not have."""

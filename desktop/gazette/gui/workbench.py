@@ -21,7 +21,7 @@ from gazette.gui.archive_state import ArchiveState, read_archive
 from gazette.gui.arrivals import Arrivals, Told
 from gazette.gui.arrived_news import ArrivedNews
 from gazette.gui.entry_change import commands_between, first_difference
-from gazette.gui.entry_merging import changed_elsewhere, merged_entry
+from gazette.gui.entry_merging import changed_elsewhere, with_typed
 from gazette.gui.issue_checking import IssueChecking
 from gazette.gui.issue_pages import IssuePages
 from gazette.gui.jobs import ArchiveThread
@@ -292,7 +292,7 @@ class Workbench(ShownIssue):
 
     def _merge(self, before: Entry, typed: Entry, theirs: Entry) -> bool:
         """Commit what was typed into an entry that another program has changed meanwhile."""
-        command = commands_between(theirs, merged_entry(before, typed, theirs))
+        command = commands_between(theirs, with_typed(before, typed, theirs))
         if command is None:
             self.reload()
         elif self._act(lambda desk: desk.do(command, seen=theirs), kept=GazetteError) is None:

@@ -15,7 +15,7 @@ UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
+class PdfManner:
     """How to write a PDF; ``date`` is what the file says of its making.
 
     ``issue`` and ``xml`` are for the archive file: its structure is read from the issue (whose pages are written), the
