@@ -96,6 +96,11 @@ class DeskProcess(QObject):
         if self._stop is not None:
             self._stop.set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether what was begun last was told to stop; it may have been done by then. From any thread."""
+        return self._stop is not None and bool(self._stop.is_set())
+
     def close(self) -> None:
         """Stop, and wait until nothing is being written any more."""
         self._done = self._failed = None

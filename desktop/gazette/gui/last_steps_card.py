@@ -67,7 +67,7 @@ class LastStepsCard(QFrame):
         self._open_lines = open_lines
         """What preflight has against it."""
         self._record: _Record | None = None
-        self._running = False
+        self._running = self._is_left = False
         self._stale = True
         self.profile = ""
         """The ICC profile of the press that is to print it; empty for the usual one."""
@@ -110,6 +110,7 @@ class LastStepsCard(QFrame):
         }
         for step, act in acts.items():
             self.buttons[step].clicked.connect(lambda _on=False, act=act: act())
+        self._workbench.archive_closing.connect(self._leave)
         self.progress.stopped.connect(self.process.stop)
         self.process.progressed.connect(self.progress.advance)
         self._workbench.issue_changed.connect(self._changed)
@@ -276,7 +277,8 @@ class LastStepsCard(QFrame):
 
         def seen(found: tuple[int, tuple[Finding, ...]]) -> None:
             self._ended()
-            self._ask_sign_off(issue, *found)
+            if not (self._is_left or self.process.stopped):
+                self._ask_sign_off(issue, *found)
 
         self._run("publish.running", partial(check_before_press, issue_id=issue.id), seen)
 
@@ -325,7 +327,16 @@ class LastStepsCard(QFrame):
         profile = Path(self.profile) if self.profile else None
 
         def made(ready: MadeReady) -> None:
-            self._workbench.ask_desk(lambda desk: publish_ready(desk, ready), published, self._failed)
+            if self._is_left:
+                self._ended()
+                self._tell_not_published()
+            else:
+                self._workbench.ask_desk(lambda desk: freeze(desk, ready), published, self._failed)
+
+        def freeze(desk: Desk, ready: MadeReady) -> Published:
+            if self.process.stopped:  # when all was made; from here on it cannot be taken back
+                raise StoppedError
+            return publish_ready(desk, ready)
 
         def published(_published: Published) -> None:
             self._ended()
@@ -364,6 +375,10 @@ class LastStepsCard(QFrame):
         """Stop it; nothing half done stays."""
         self.process.stop()
 
+    def _leave(self) -> None:
+        """What is found or made for an archive that is closed is no answer for the next one."""
+        self._is_left = True
+
     def _ask(self, form: Asking, take: Callable[[], bool]) -> None:
         """Ask, where the same is not asked already; what else is being asked is asked no more."""
         asked, about = self._form, (form.windowTitle(), self._workbench.issue)
@@ -398,19 +413,24 @@ class LastStepsCard(QFrame):
     def _run(self, what: str, job: DeskJob[T], done: Callable[[T], None]) -> None:
         if self._running:
             return
-        self._running = True
+        self._running, self._is_left = True, False
         self.progress.begin(lambda say: say(what))
         self._enable()
         self.process.begin(self._workbench.path, job, done, self._failed)
 
     def _failed(self, error: BaseException) -> None:
         self._ended()
-        if isinstance(error, StoppedError):
-            self._messages.tell("hint", lambda say: say("published.stopped" if self._at_press() else "publish.stopped"))
+        if isinstance(error, StoppedError) and self._at_press():
+            self._tell_not_published()
+        elif isinstance(error, StoppedError):
+            self._messages.tell("hint", lambda say: say("publish.stopped"))
         elif isinstance(error, GazetteError):
             self._workbench.refused.emit(error)
         else:
             raise error
+
+    def _tell_not_published(self) -> None:
+        self._messages.tell("hint", lambda say: say("published.stopped"))
 
     def _at_press(self) -> bool:
         return self._workbench.issue is not None and self._workbench.issue.state == "at_press"
