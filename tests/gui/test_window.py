@@ -764,17 +764,6 @@ def test_entry_dropped_in_the_tree_moves(application: Application, qtbot: QtBot)
     assert len(bench.sections[source].entries) == len(sections[source].entries) - 1
 
 
-def test_file_dropped_on_the_tree_stands_in_the_issue(application: Application, qtbot: QtBot, home: Path) -> None:
-    bench, file = application.workbench, home / "公告.txt"
-    file.write_text("云澜市人民政府关于调整公交线路的公告\n云政告〔2024〕3号\n自8月1日起调整。\n", "utf-8")
-    assert bench.issue is not None
-    count = len(bench.issue.entries)
-    with qtbot.waitSignal(bench.brought, timeout=10000):
-        application.window.edit.tree_pane.tree.files_dropped.emit([str(file)])
-    assert len(bench.issue.entries) == count + 1
-    assert bench.inbox == ()
-
-
 def test_next_finding_leads_through_all_of_the_issue(application: Application, qtbot: QtBot) -> None:
     bench, document = application.workbench, application.window.edit.document
     qtbot.waitUntil(lambda: bench.pages is not None and bench.are_checked, timeout=20000)

@@ -75,16 +75,26 @@ class NotIn:
         return self.error.code == NO_DOCUMENT
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceInIssue:
+    """Where documents stand: in a section, ``before`` an entry of it; at its end where there is no such entry."""
+
+    section_id: int
+    before: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How a file is brought in: ``issue`` its documents go into (None: the inbox), what a person decided about it.
 
+    ``place``: where in that issue, its end where none is said or its section is gone.
     ``way`` it came; ``half``: it may still be on its way, so that it is not kept where it cannot be read; ``beside``:
     the pictures that lie beside a web page, by their paths from its folder (None: those of the zip that the archive
     keeps it in). ``password`` opens a file that is locked; it is kept nowhere.
     """
 
     issue: str | None = None
+    place: PlaceInIssue | None = None
     changes: Changes | None = None
     columns: tuple[tuple[ColumnRole, ...], ...] = ()
     way: Way = "file"
@@ -317,17 +327,19 @@ def _put(archive: Archive, reading: Reading, source_id: int, issue_id: int | Non
     version = put_version(archive, source_id, earlier, reading.entries)
     if version is not None and version.beside is None:
         return _Put(version.entry_ids, archive.place(version.entry_ids[0]).issue_id, version)
-    section_id = _section(archive, issue_id, received, version)
-    ids = archive.add_entries(reading.entries, section_id)
+    section_id, position = _target(archive, issue_id, received, version)
+    ids = archive.add_entries(reading.entries, section_id, position)
     return _Put(ids, None if section_id is None else archive.section(section_id).issue_id, version)
 
 
-def _section(archive: Archive, issue_id: int | None, received: Received | None, version: Version | None) -> int | None:
-    """Where documents go; a version that stands beside its entry is to be seen, so it goes to the inbox."""
+def _target(
+    archive: Archive, issue_id: int | None, received: Received | None, version: Version | None
+) -> tuple[int | None, int | None]:
+    """Section and position where documents go; a version that stands beside its entry is to be seen: in the inbox."""
     if issue_id is not None:
-        return _last_section(archive, issue_id)
+        return _in_issue(archive, issue_id, received.manner.place if received else None)
     delivery = received.delivery if received else None
-    return place_of(archive, delivery) if delivery is not None and version is None else None
+    return (place_of(archive, delivery) if delivery is not None and version is None else None), None
 
 
 def kept_name(path: Path) -> str:
@@ -387,6 +399,10 @@ def _is_named_alike(serial: int | None, year: int | None, numbers: tuple[int, ..
     return year is not None and year == issue.year and bool(numbers) and numbers == issue.numbers
 
 
-def _last_section(archive: Archive, issue_id: int) -> int:
+def _in_issue(archive: Archive, issue_id: int, place: PlaceInIssue | None) -> tuple[int, int | None]:
     sections = archive.issue(issue_id).sections
-    return sections[-1].id if sections else archive.add_section(issue_id, Bilingual(), 0)
+    wanted = next((section for section in sections if place is not None and section.id == place.section_id), None)
+    if wanted is None:
+        return (sections[-1].id if sections else archive.add_section(issue_id, Bilingual(), 0)), None
+    ids = [entry.id for entry in wanted.entries]
+    return wanted.id, (ids.index(place.before) if place is not None and place.before in ids else None)

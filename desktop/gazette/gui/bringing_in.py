@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gazette.desk import BroughtIn, Manner, Unpacked
+from gazette.desk import BroughtIn, Manner, PlaceInIssue, Unpacked
 from gazette.gui.arrivals import NotBrought
 from gazette.gui.brought_news import BroughtNews
 from gazette.gui.frame_bars import StatusBar
@@ -62,11 +62,16 @@ class BringingIn(QObject):
             folders.note("documents", files[0])
             self.bring_in(files, into_issue=False)
 
-    def bring_in(self, files: Sequence[str], *, into_issue: bool) -> None:
-        """Documents come into the current issue or the inbox, whole issues become issues."""
+    def take_dropped(self, files: Sequence[str], section_id: int, before: int) -> None:
+        """Bring in what was dropped on the structure, as that tells it."""
+        place = PlaceInIssue(section_id, before or None) if section_id > 0 else None
+        self.bring_in(files, into_issue=section_id >= 0, place=place)
+
+    def bring_in(self, files: Sequence[str], *, into_issue: bool, place: PlaceInIssue | None = None) -> None:
+        """Documents come into the current issue, at a ``place`` in it, or the inbox, whole issues become issues."""
         issue = self._workbench.issue
         reference = issue_reference(issue.id) if into_issue and issue is not None else None
-        self._workbench.bring_all_in(map(Path, files), Manner(issue=reference))
+        self._workbench.bring_all_in(map(Path, files), Manner(issue=reference, place=place))
         if self._workbench.is_only_read:
             self.news.tell_waiting(files)
 

@@ -1,7 +1,8 @@
 """The structure of the issue: sections, entries with state, pages and findings, and the inbox below them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,7 +23,7 @@ from gazette.gui.tree_rows import COUNT, ENTRY, MOVED, PATH, SECTION, SPAN, STAT
 from gazette.gui.workbench import Workbench
 from gazette.model import LEVELS, Attachment, BlockPath, Entry, Finding, is_read
 
-_MIME = "application/x-gazette-entry"
+_MIME, _FILES = "application/x-gazette-entry", "text/uri-list"
 _INBOX_SECTION = -1
 _TEXT, _TIP, _SPOKEN = (
     int(role) for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -33,6 +34,7 @@ _ENTRY_FLAGS = (
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemIsDropEnabled
 )
+_Drag = TypeVar("_Drag", bound=QDropEvent)
 _Shape = list[tuple[int, list[tuple[int, int]]]]
 """Section ids, with the ids of their entries and how many attachments each has."""
 
@@ -51,17 +53,22 @@ class _TreeModel(QStandardItemModel):
 
     move_wanted = Signal(int, int, int)
     """Entry id, section id (-1: the inbox) and position among the section's other entries."""
+    files_dropped = Signal(list, int, int)
+    """Files, section id (-1: the inbox, 0: the end of the issue), id of the entry they come before (0: at the end)."""
 
     def mimeTypes(self) -> list[str]:
-        return [_MIME]
+        return [_MIME, _FILES]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         data.setData(_MIME, str(indexes[0].data(ENTRY)).encode())
         return data
 
-    def supportedDropActions(self) -> Qt.DropAction:
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def dropMimeData(
         self,
@@ -71,20 +78,38 @@ class _TreeModel(QStandardItemModel):
         column: int,
         parent: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        if not data.hasFormat(_MIME) or not parent.isValid():
-            return False
-        moved = int(bytes(data.data(_MIME).data()))
-        section = parent if parent.data(SECTION) is not None else parent.parent()
-        place = row if row >= 0 else (section.model().rowCount(section) if parent == section else parent.row())
-        before = [section.model().index(i, 0, section).data(ENTRY) for i in range(place)]
-        self.move_wanted.emit(moved, section.data(SECTION), len([each for each in before if each != moved]))
+        if data.hasUrls():
+            if files := local_files(data.urls()):
+                self.files_dropped.emit(files, *self._place_of_files(row, parent))
+        elif data.hasFormat(_MIME) and parent.isValid():
+            self._move(int(bytes(data.data(_MIME).data())), row, parent)
         return False
+
+    def _move(self, moved: int, row: int, parent: QModelIndex | QPersistentModelIndex) -> None:
+        section = parent
+        if parent.data(SECTION) is not None:
+            place = row if row >= 0 else self.rowCount(parent)
+        else:  # on an entry it comes before that, between its attachments after it
+            section, place = parent.parent(), parent.row() + (row >= 0)
+        before = [self.index(i, 0, section).data(ENTRY) for i in range(place)]
+        self.move_wanted.emit(moved, section.data(SECTION), len([each for each in before if each != moved]))
+
+    def _place_of_files(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> tuple[int, int]:
+        """Section and entry to come before; on a section or an entry, or on what stands below that, after it."""
+        if not parent.isValid():
+            if row < 0:
+                return 0, 0
+            # Between two sections: at the end of the first of them.
+            parent, row = self.index(max(row - 1, 0), 0), 0 if row == 0 else -1
+        section, place = parent, row
+        if parent.data(SECTION) is None:
+            section, place = parent.parent(), parent.row() + 1
+        return section.data(SECTION), (self.index(place, 0, section).data(ENTRY) or 0) if place >= 0 else 0
 
 
 class IssueTree(QTreeView):
     """The tree; it shows what the workbench holds and reports what the person wants."""
 
-    files_dropped = Signal(list)
     place_wanted = Signal(tuple)
     """The block at this path of the current entry: an attachment was chosen."""
     text_wanted = Signal()
@@ -102,7 +127,7 @@ class IssueTree(QTreeView):
         self._told: dict[int, tuple[Entry, tuple[tuple[int, int] | None, int | None, tuple[Finding, ...]]]] = {}
         """What the row of each entry was told of last: the entry, its pages, where it began before, its findings."""
         self._model = _TreeModel(self)
-        self.move_wanted = self._model.move_wanted
+        self.move_wanted, self.files_dropped = self._model.move_wanted, self._model.files_dropped
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self, look))
         self.setHeaderHidden(True)
@@ -253,23 +278,22 @@ class IssueTree(QTreeView):
             self.scheduleDelayedItemsLayout()  # in another width names of sections need other lines
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            take_copies(event)
-        else:
-            super().dragEnterEvent(event)
+        self._as_copy(event, super().dragEnterEvent)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.mimeData().hasUrls():
-            take_copies(event)
-        else:
-            super().dragMoveEvent(event)
+        self._as_copy(event, super().dragMoveEvent)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if event.mimeData().hasUrls():
+        self._as_copy(event, super().dropEvent)
+
+    def _as_copy(self, event: _Drag, take: Callable[[_Drag], None]) -> None:
+        """Let the view take what is dragged; files as copies, wherever they are and whatever it makes of that."""
+        files = event.mimeData().hasUrls()
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)  # not accepted yet: then the view lets it be
+        take(event)
+        if files:
             take_copies(event)
-            self.files_dropped.emit(local_files(event.mimeData().urls()))
-        else:
-            super().dropEvent(event)
 
 
 def take_copies(event: QDropEvent) -> None:

@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self.entry_acts.numbers_wanted.connect(self._open_issue_details)
         self.entry_acts.put_aside.connect(self._tell_put_aside)
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
-        edit.tree_pane.tree.files_dropped.connect(lambda files: self.bringing_in.bring_in(files, into_issue=True))
+        edit.tree_pane.tree.files_dropped.connect(self.bringing_in.take_dropped)
         self.status.drop.clicked.connect(self.drop_news.open_dialog)
         edit.menu_wanted.connect(self.menus.entry.popup)
         edit.document.editor.table_menu_wanted.connect(self.menus.table.popup)
