@@ -147,6 +147,25 @@ def test_f8_goes_through_the_lines_and_enter_looks(application: Application, qtb
         assert (window.focusWidget(), window.stack.room) == (focus, room)
 
 
+def test_esc_leads_back_to_the_text_and_what_was_typed_into_a_field_stays(
+    application: Application, qtbot: QtBot
+) -> None:
+    bench, window = application.workbench, application.window
+    qtbot.waitUntil(lambda: bench.pages is not None and bench.checking.is_current, timeout=20000)
+    give_keys(qtbot, window)
+    editor, publish = window.edit.document.editor, window.publish
+    for field in (publish.folder, publish.fit.target):
+        window.show_room("publish")
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, "24")
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert (window.stack.room, window.focusWidget()) == ("edit", editor)
+    bench.reload()
+    window.show_room("publish")
+    assert (publish.folder.text(), publish.fit.target.text()) == ("24", "24")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_line_is_cut(application: Application, qtbot: QtBot, language: str) -> None:
     bench, window = application.workbench, application.window

@@ -442,7 +442,7 @@ class MainWindow(QMainWindow):
             lists = {"publish": self.publish.preflight, "inbox": self.inbox.list, "archive": self.search.list}
             if room in lists:
                 lists[room].setFocus()
-        elif self.stack.room in ("contents", "inbox") and self.actions_by_name["room_edit"].isEnabled():
+        elif self.stack.room in ("contents", "publish", "inbox") and self.actions_by_name["room_edit"].isEnabled():
             self.show_room("edit")
 
     # files
