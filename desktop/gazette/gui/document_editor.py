@@ -96,6 +96,8 @@ class DocumentEditor(QTextEdit):
         super().__init__(parent)
         self._look, self._may_commit = look, may_commit
         self._entry: Entry | None = None
+        self._newer: Entry | None = None
+        """What is to be shown once the words on the screen are handed over."""
         self.history_acts: list[QAction] = []
         """The acts of the window that stand for undo and redo in the text's menu."""
         self.menu_head: Callable[[QPoint], list[QAction]] = lambda _point: []
@@ -152,11 +154,15 @@ class DocumentEditor(QTextEdit):
         self.margin.update()
 
     def show_entry(self, entry: Entry | None) -> None:
-        """Show ``entry``: patched where it is the one shown already, else written anew."""
+        """Show ``entry``: patched where it is the one shown already, else written anew.
+
+        Words on the screen that are not handed over yet stay there; it is shown with them once they are.
+        """
         anew = entry is None or self._entry is None or entry.id != self._entry.id
-        if not anew and self._rest.isActive() and entry == self._entry:
-            # Something else changed while this is typed: the words on the screen are newer.
+        if not anew and self._rest.isActive() and (entry == self._entry or self._has_words()):
+            self._newer = entry
             return
+        self._newer = None
         if anew:
             self._overlay.leave_entry()
         begun = not anew and self._begun()
@@ -184,6 +190,10 @@ class DocumentEditor(QTextEdit):
             self.page_hairlines.show(None)
         self._caret()
         self.margin.update()
+
+    def _has_words(self) -> bool:
+        """Whether something is typed that can be handed over and is not yet."""
+        return not self.isReadOnly() and self.typed_entry() != self._entry
 
     @contextmanager
     def _writes(self) -> Iterator[None]:
@@ -321,8 +331,8 @@ class DocumentEditor(QTextEdit):
         typed = self._typed_with(self._typed_tables)
         if typed != self._entry:
             self.edited.emit(typed, self._table_act if self._typed_tables else "desk.act.edit_text")
-        elif self._lines.touched:
-            self.show_entry(self._entry)
+        elif self._lines.touched or self._newer is not None:
+            self.show_entry(self._newer or self._entry)
 
     def current_path(self) -> BlockPath:
         """The path of the block under the caret; empty in the entry's head."""

@@ -22,6 +22,7 @@ from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.empty_issue import EmptyIssue
 from gazette.gui.entry_change import commands_between
 from gazette.gui.entry_details import EntryDetails
+from gazette.gui.entry_merging import with_typed
 from gazette.gui.facsimile_card import FacsimileCard
 from gazette.gui.find_bar import FindBar
 from gazette.gui.finding_acts import FindingActs
@@ -314,9 +315,16 @@ class DocumentPane(QWidget):
             self.finishing.note_typing()
 
     def _commit(self, typed: Entry, act: BlockAct) -> None:
-        if not self._workbench.put_entry(typed, act=act):
+        bench, before = self._workbench, self.editor.shown_entry
+        theirs = bench.entry if before is not None and bench.entry_id == before.id and bench.entry != before else None
+        if before is not None and theirs is not None:
+            typed = with_typed(before, typed, theirs)  # another wrote what was read while this was typed
+        if not bench.put_entry(typed, act=act):
             # Refused: the words stay on the screen and are offered again.
             self.editor.commit_later()
+        elif theirs is not None:
+            self.editor.show_entry(bench.printed_entry)
+            bench.merged.emit(theirs)
 
     def _put_at_once(self, entry: Entry) -> None:
         """What is put in, or not: told where it is refused, and not tried again by itself."""

@@ -1,0 +1,68 @@
+"""Words that are typed and not handed over yet stay on the screen, whatever is read again of what others wrote."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gazette.desk import Desk, ReplaceBlocks
+from gazette.gui.app import Application
+from gazette.model import Paragraph
+from tests.gui.test_not_saved import choose, editor_of, kept, refused
+
+
+@pytest.fixture
+def other(application: Application) -> Iterator[Desk]:
+    """Another program over the same archive."""
+    with Desk.open(application.workbench.path) as desk:
+        yield desk
+
+
+def test_what_is_being_typed_stays_where_the_entry_is_read_again(application: Application, other: Desk) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry, path = choose(application, Paragraph)
+    text = entry.blocks[path[0]].text  # type: ignore[union-attr]  # a paragraph
+    QTest.keyClicks(editor, "abc")
+    other.do(ReplaceBlocks(entry.id, path, (Paragraph(text="别处写的"), entry.blocks[path[0]])))
+    bench.reload()
+    QTest.keyClicks(editor, "d")
+    editor.settle()
+    both = (Paragraph(text="别处写的"), Paragraph(text=f"abcd{text}"))
+    assert kept(application, entry).blocks[path[0] : path[0] + 2] == both
+    assert editor.shown_entry == bench.entry == kept(application, entry)
+    assert "在别处也有改动" in application.window.edit.document.messages.sentence.text()
+
+
+def test_what_is_taken_back_by_hand_leaves_what_another_wrote(application: Application, other: Desk) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry, path = choose(application, Paragraph)
+    QTest.keyClicks(editor, "a")
+    other.do(ReplaceBlocks(entry.id, path, (Paragraph(text="别处写的"), entry.blocks[path[0]])))
+    bench.reload()
+    editor.textCursor().deletePreviousChar()
+    editor.settle()
+    assert editor.shown_entry == kept(application, entry) == bench.entry
+    assert "别处写的" in editor.toPlainText()
+
+
+def test_what_could_not_be_saved_stays_where_another_wrote_meanwhile(
+    application: Application, other: Desk, qtbot: QtBot
+) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry, path = choose(application, Paragraph)
+    block = entry.blocks[path[0]]
+    assert isinstance(block, Paragraph)
+    with refused("archive.locked"):
+        QTest.keyClicks(editor, "abc")
+        editor.settle()
+        assert bench.has_unsaved
+    other.do(ReplaceBlocks(entry.id, path, (replace(block, text=f"{block.text}别处"),)))
+    with refused("archive.locked"):
+        bench.show_arrived()
+        qtbot.waitUntil(lambda: bench.entry == kept(application, entry))
+    assert "abc" in editor.toPlainText()
+    editor.settle()
+    assert kept(application, entry).blocks[path[0]] == Paragraph(text=f"abc{block.text}别处")
+    assert not bench.has_unsaved
