@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 22. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 25. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -347,4 +347,45 @@ END;
 
 CREATE TRIGGER section_changed AFTER UPDATE OF name_zh, name_en ON section BEGIN
   INSERT OR IGNORE INTO search_waiting SELECT id FROM entry WHERE section_id = new.id;
+END;
+
+CREATE TABLE checksum (
+  part TEXT NOT NULL,            -- table
+  id INTEGER NOT NULL,           -- row of the table; of a passage its entry
+  sum BLOB,                      -- 16 bytes: sum of the rows' hashes; NULL: was damaged when checksums were made anew
+  PRIMARY KEY (part, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chain_link (
+  position INTEGER PRIMARY KEY,  -- from 1, without gaps
+  issue_id INTEGER NOT NULL,
+  says TEXT NOT NULL,            -- JSON: what is hashed
+  sha256 TEXT NOT NULL           -- of says
+) STRICT;
+
+CREATE INDEX chain_link_issue ON chain_link (issue_id, position);
+
+CREATE TRIGGER chain_link_kept BEFORE UPDATE ON chain_link BEGIN
+  SELECT RAISE(ABORT, 'links are added, never changed');
+END;
+
+CREATE TRIGGER chain_link_stays BEFORE DELETE ON chain_link BEGIN
+  SELECT RAISE(ABORT, 'links are added, never removed');
+END;
+
+CREATE TABLE act_log (
+  id INTEGER PRIMARY KEY,        -- from 1, without gaps
+  at TEXT NOT NULL,              -- UTC
+  who TEXT NOT NULL,
+  act TEXT NOT NULL,             -- code of what was done (desk.act.…)
+  about TEXT NOT NULL,           -- JSON: the issues, entries and files that it was done to
+  sha256 TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER act_log_kept BEFORE UPDATE ON act_log BEGIN
+  SELECT RAISE(ABORT, 'lines are added, never changed');
+END;
+
+CREATE TRIGGER act_log_stays BEFORE DELETE ON act_log BEGIN
+  SELECT RAISE(ABORT, 'lines are added, never removed');
 END;

@@ -3,8 +3,11 @@
 What a person may do with them is left to ``desk``, reading foreign files to ``ingest``.
 """
 
+from gazette.archive.act_log import LoggedAct, first_broken
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
+from gazette.archive.chain import Link, hash_of
+from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
@@ -22,6 +25,7 @@ from gazette.archive.search import (
     read_query,
 )
 from gazette.archive.sources import Reason, Source, SourceState, Way
+from gazette.archive.verifying import Damage, Seen
 from gazette.archive.writing import RemovedEntry
 
 __all__ = [
@@ -30,6 +34,8 @@ __all__ = [
     "ActKind",
     "Archive",
     "Arrival",
+    "Damage",
+    "DamagePlace",
     "FacetValue",
     "FileForm",
     "Filed",
@@ -38,6 +44,8 @@ __all__ = [
     "IssueFile",
     "IssueRow",
     "KeptHandOver",
+    "Link",
+    "LoggedAct",
     "MadePages",
     "Narrowing",
     "Order",
@@ -50,12 +58,15 @@ __all__ = [
     "SearchHit",
     "SearchResult",
     "SectionRow",
+    "Seen",
     "Source",
     "SourceState",
     "StoredFolder",
     "Verdict",
     "Way",
     "as_kept",
+    "first_broken",
+    "hash_of",
     "places_of",
     "read_query",
 ]

@@ -1,13 +1,16 @@
 """The archive's door: issues, entries and sources are asked for and written here, all else at doors of their own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from gazette.archive import facsimiles, issues, made_pages, pictures, revisions, sources, writing
+from gazette.archive.act_log import ActLog
 from gazette.archive.books import OfficeBooks
+from gazette.archive.chain import Chain
+from gazette.archive.damage_places import DamagePlace, damage_place
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
 from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_file
@@ -17,6 +20,7 @@ from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
 from gazette.archive.search import ANYTHING, Narrowing, Order, Search, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
+from gazette.archive.verifying import Damage, Seen, damages
 from gazette.archive.versions import Versions
 from gazette.archive.writing import RemovedEntry
 from gazette.errors import ArchiveError
@@ -41,6 +45,16 @@ class Archive:
     def books(self) -> OfficeBooks:
         """What the office keeps over its issues."""
         return OfficeBooks(self._file)
+
+    @property
+    def act_log(self) -> ActLog:
+        """What was done with the archive."""
+        return ActLog(self._file)
+
+    @property
+    def chain(self) -> Chain:
+        """What stands for ever, in the order in which it came to."""
+        return Chain(self._file)
 
     @property
     def deliveries(self) -> Deliveries:
@@ -138,6 +152,16 @@ class Archive:
         """
         return revisions.signed(self._file, act, who)
 
+    # looking for damage
+
+    def damages(self, *, whole: bool, seen: Seen | None = None) -> Iterator[Damage]:
+        """All damage that can be found, inside ``one_state``; see ``archive.verifying``."""
+        return damages(self._file, whole=whole, seen=seen)
+
+    def damage_place(self, damage: Damage) -> DamagePlace:
+        """What a damaged row is part of."""
+        return damage_place(self._file, damage)
+
     # reading
 
     def issue_rows(self) -> tuple[IssueRow, ...]:
@@ -170,6 +194,11 @@ class Archive:
     def entry(self, entry_id: int) -> Entry:
         """One entry; ArchiveError ``archive.no_entry``."""
         return issues.entry(self._file, entry_id)
+
+    def title_of(self, entry_id: int) -> str | None:
+        """The contents title of an entry without reading all of it; None of one that is gone."""
+        row = self._file.row("SELECT title_zh FROM entry WHERE id = ?", entry_id)
+        return None if row is None else str(row["title_zh"])
 
     def place(self, entry_id: int) -> Place:
         """Where an entry stands."""

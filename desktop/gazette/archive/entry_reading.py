@@ -59,7 +59,11 @@ def entries_where(file: ArchiveFile, where: str, *values: int) -> tuple[PlacedEn
 
 def set_blocks(file: ArchiveFile, entry_id: int, blocks: tuple[Block, ...]) -> None:
     """Write the blocks of an entry, new or not; inside ``transaction``."""
-    file.run("INSERT OR REPLACE INTO entry_blocks VALUES (?, ?)", entry_id, blocks_json(blocks))
+    file.run(
+        "INSERT INTO entry_blocks VALUES (?, ?) ON CONFLICT DO UPDATE SET blocks = excluded.blocks",
+        entry_id,
+        blocks_json(blocks),
+    )
     file.entries.forget(entry_id)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
+from gazette.archive.checksums import keep_checksums
 from gazette.archive.entry_memory import EntryMemory
 from gazette.archive.migrations import APPLICATION_ID, migrate, migration_files, version_of
 from gazette.errors import ArchiveError
@@ -356,6 +357,7 @@ def _prepare(file: ArchiveFile, files: tuple[Path, ...]) -> None:
     # WAL with FULL keeps every acknowledged commit through a power cut; with NORMAL the last ones are lost.
     file.database.execute("PRAGMA synchronous = FULL")
     migrate(file.database, files)
+    keep_checksums(file.database)
     file.database.execute("PRAGMA journal_mode = WAL").fetchone()
 
 

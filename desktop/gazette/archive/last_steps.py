@@ -164,7 +164,11 @@ class LastSteps:
     def set_correction(self, entry_id: int, corrected_id: int) -> None:
         """Say that an entry corrects a published one."""
         with self._file.transaction():
-            self._file.run("INSERT OR REPLACE INTO correction VALUES (?, ?)", entry_id, corrected_id)
+            self._file.run(
+                "INSERT INTO correction VALUES (?, ?) ON CONFLICT DO UPDATE SET corrected_id = excluded.corrected_id",
+                entry_id,
+                corrected_id,
+            )
 
     def _readings(self, proof_id: int) -> tuple[Reading, ...]:
         rows = self._file.rows("SELECT who, day, remark FROM proof_reading WHERE proof_id = ? ORDER BY id", proof_id)

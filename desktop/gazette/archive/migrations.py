@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from gazette.archive.checksums import RowKey, covered_tables, has_checksums, make_checksums, wrong_rows
 from gazette.errors import ArchiveError
 from gazette.shipped import shipped
 
@@ -55,8 +56,11 @@ def _run(database: Database, number: int, file: Path) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
         if number > version_of(database):  # another process may have been quicker
+            wrong = _wrong_before(database)
             for statement in statements(file.read_text("utf-8")):
                 database.execute(statement)
+            if has_checksums(database):
+                make_checksums(database, wrong)
             database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             database.execute(f"PRAGMA user_version = {number}")
     except BaseException:
@@ -65,15 +69,28 @@ def _run(database: Database, number: int, file: Path) -> None:
     database.commit()
 
 
-def schema_text(files: tuple[Path, ...] | None = None) -> str:
-    """Today's schema as SQL, made by walking all migrations; ``archive_schema/schema.sql`` is this text."""
+def _wrong_before(database: Database) -> frozenset[RowKey]:
+    """What was damaged before a migration and has to stay so: it would be taken for what was written."""
+    if not has_checksums(database):
+        return frozenset()
+    return frozenset(wrong for table in covered_tables(database) for wrong in wrong_rows(database, table))
+
+
+def fresh_schema(question: str) -> list[tuple[str, ...]]:
+    """What a SELECT from ``sqlite_schema`` gives in an archive that is made today."""
     database = Database(memory=True)
-    migrate(database, files or migration_files())
-    made = database.execute(
+    migrate(database, migration_files())
+    found: list[tuple[str, ...]] = database.execute(question).fetchall()
+    database.close()
+    return found
+
+
+def schema_text() -> str:
+    """Today's schema as SQL, made by walking all migrations; ``archive_schema/schema.sql`` is this text."""
+    made = fresh_schema(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
         " AND name NOT LIKE 'search_pairs_%' ORDER BY rowid"
     )
-    parts = [f"{row[0]};" for row in made.fetchall()]
-    head = f"-- Made from migrations/ by write_schema.py; version {version_of(database)}. Not edited by hand."
-    database.close()
+    parts = [f"{row[0]};" for row in made]
+    head = f"-- Made from migrations/ by write_schema.py; version {len(migration_files())}. Not edited by hand."
     return "\n\n".join([head, *parts]) + "\n"

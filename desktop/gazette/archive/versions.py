@@ -85,7 +85,12 @@ class Versions:
     def note_brought_as(self, source_id: int, entry_id: int, said: Entry) -> None:
         """Remember what a file says as what it brought, whatever its entry says now."""
         with self._file.transaction():
-            self._file.run("INSERT OR REPLACE INTO brought VALUES (?, ?, ?)", entry_id, source_id, _digest(said))
+            self._file.run(
+                "INSERT INTO brought VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest",
+                entry_id,
+                source_id,
+                _digest(said),
+            )
 
     def _brought(self, entry_id: int) -> str | None:
         """The digest of what the entry's file brought."""

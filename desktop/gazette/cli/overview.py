@@ -23,6 +23,8 @@ COMMANDS = {
     "replace": ("replacing", "replace_command", "Replace a text in an issue. 在一期中替换文字。"),
     "revisions": ("revisions", "revisions_command", "List what an entry said before. 列出一条的各次修订。"),
     "compare": ("revisions", "compare_command", "Compare two revisions of an entry. 比较一条的两次修订。"),
+    "verify": ("keeping", "verify_command", "Check every promise of the archive. 核对整个档案。"),
+    "log": ("keeping", "log_command", "List what was done with the archive. 操作日志。"),
     "filing": ("filing", "filing_command", "File issue and entries in the paper archive. 档号、归档目录。"),
     "hand-over": ("month", "hand_over_command", "Hand an entry to a colleague as a file. 把一条交给同事。"),
     "take-back": ("month", "take_back_command", "Take it back as a red-line. 对照着收回。"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gazette.archive import Archive, Reason, Source, Verdict, Way
+from gazette.desk.acts_noted import note_act
 from gazette.desk.command import editable_issue
 from gazette.desk.delivery import Delivery, note_arrival, place_of, version_before
 from gazette.desk.handed_files import note_handed, refuse_handed_back
@@ -264,6 +265,9 @@ def keep_reading(
             if received is not None and received.delivery is not None:
                 source = archive.source(reading.sha256)
                 note_arrival(archive, received.delivery, _verdict(brought), source.id if source else None)
+            if not brought.already:
+                ids, name = [entry.id for entry in brought.entries], kept_name(brought.file)
+                note_act(archive, "desk.act.bring_in", issues=[brought.issue_id], entries=ids, files=[name])
             return brought
     except OverflowError as error:  # SQLite's whole numbers end at 2 ** 63
         raise DeskError("desk.number_too_large", file=reading.file) from error

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from gazette.archive import ANYTHING, Archive, IssueRow, MadePages, Narrowing, Order, SearchResult
+from gazette.desk.acts_noted import note_change
 from gazette.desk.annual_contents import renew_annual_contents, renewed
 from gazette.desk.bringing_in import (
     BroughtIn,
@@ -179,6 +180,7 @@ class Desk:
             if seen is not None:
                 unchanged_entry(self.archive, seen)
             change = renewed(self.archive, command.apply(self.archive))
+            note_change(self.archive, command.act, change)
         if change.inverse is not None:
             self._done.append(_Step(change.inverse, command.act))
             self._undone.clear()
@@ -220,6 +222,9 @@ class Desk:
         try:
             with self.archive.transaction():
                 change = renewed(self.archive, step.command.apply(self.archive))
+                note_change(
+                    self.archive, "desk.act.undo" if steps is self._done else "desk.act.redo", change, of=step.act
+                )
         except DeskError as error:
             if error.code in CHANGED_ELSEWHERE:
                 steps.pop()

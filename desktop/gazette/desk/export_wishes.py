@@ -36,6 +36,12 @@ class ExportFiles:
         return tuple(file for file in files if file is not None)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What is written, files and folders, by their names."""
+        folders = (self.pictures, self.html, self.originals)
+        return tuple(path.name for path in (*self.files, *folders) if path is not None)
+
+    @property
     def paged(self) -> int:
         """How many of them hold pages."""
         return sum(file is not None for file in (self.pdf, self.pdfa, self.ofd, self.pictures))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
+from gazette.desk.acts_noted import note_handed_out
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, ExportManner, refuse_nonsense
 from gazette.desk.facsimile_exporting import (
@@ -60,7 +61,9 @@ def export_issue(
     where a file cannot be written, a page is not there, or wishes contradict each other. Where ``progress`` raises to
     cancel, every file is as it was or whole.
     """
-    return export_read(desk, read_issue(desk, issue_id), files, manner, progress=progress)
+    findings = export_read(desk, read_issue(desk, issue_id), files, manner, progress=progress)
+    note_handed_out(desk.archive, "desk.act.export", issue_id, files.names, desk.person)
+    return findings
 
 
 def export_each(
@@ -76,6 +79,7 @@ def export_each(
         refuse_marked(read.issue)  # before anything is written
     for files, manner in exports:
         findings += export_read(desk, read, files, manner, progress=progress)
+        note_handed_out(desk.archive, "desk.act.export", issue_id, files.names, desk.person)
     return tuple(dict.fromkeys(findings))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from gazette.archive import Archive
+from gazette.desk.chain import extend_chain
 from gazette.desk.command import NOTHING, Change
 from gazette.desk.facsimile_facts import refuse_impossible
 from gazette.desk.issue_commands import refuse_twin
@@ -36,6 +37,7 @@ class CorrectFacsimile:
         refuse_impossible(self.issue)
         refuse_twin(archive, self.issue)
         archive.correct_facsimile(self.issue)
+        extend_chain(archive, self.issue.id)
         back = CorrectFacsimile(before, over=archive.issue(before.id))
         return Change(inverse=back, issues=frozenset({before.id}))
 
@@ -59,6 +61,7 @@ class RemoveFacsimile:
         for entry in before.entries:
             archive.remove_entry(entry.id)
         archive.remove_issue(self.issue_id)
+        extend_chain(archive, self.issue_id)
         return Change(inverse=PutFacsimile(before), issues=frozenset({self.issue_id}))
 
 
@@ -73,4 +76,5 @@ class PutFacsimile:
         """The inverse removes it again."""
         refuse_twin(archive, replace(self.issue, id=0))
         archive.add_issue(self.issue, self.issue.id)
+        extend_chain(archive, self.issue.id)
         return Change(inverse=RemoveFacsimile(self.issue.id), issues=frozenset({self.issue.id}))

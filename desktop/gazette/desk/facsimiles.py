@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette.archive import Archive
+from gazette.desk.acts_noted import note_act
+from gazette.desk.chain import extend_chain
 from gazette.desk.desk import Desk
 from gazette.desk.facsimile_commands import CorrectFacsimile
 from gazette.desk.facsimile_facts import BackIssue, described, made_issue, refuse_impossible
@@ -69,6 +71,8 @@ def settle_back_issue(archive: Archive, wanted: BackIssue, pages: KeptPages) -> 
             locked = archive.source(each.came_as) if each.came_as is not None else None
             if locked is not None:
                 archive.assign_source(locked.id, issue_id, (), (), _account(reading))
+        extend_chain(archive, issue_id)
+        note_act(archive, "desk.act.bring_in", issues=[issue_id], files=[each.name for each in pages.files])
         kept = archive.issue(issue_id)
     told = tuple(finding for reading in pages.readings for finding in reading.findings)
     return KeptIssue(became="taken", issue=kept, findings=told, proposed=proposed)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gazette.archive import Archive, Proof, Reading
+from gazette.desk.acts_noted import note_act
 from gazette.desk.comparing import compare_issues
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, ExportManner
@@ -51,9 +52,10 @@ def _proof_of(desk: Desk, read: ReadIssue, who: str, progress: Progress | None) 
     if issue.state == "published":
         raise DeskError("desk.proof_closed", issue=issue.reference)
     pages = typeset_read(desk, read, progress=progress)
-    return desk.archive.last_steps.add_proof(
-        issue, who=named(who), changes=read.at, pages=len(pages.pages), digest=digest
-    )
+    name, archive = named(who), desk.archive
+    with archive.signed("desk.act.proof", name), archive.transaction():
+        note_act(archive, "desk.act.proof", issues=[issue.id])
+        return archive.last_steps.add_proof(issue, who=name, changes=read.at, pages=len(pages.pages), digest=digest)
 
 
 def note_reading(archive: Archive, proof: Proof, who: str, day: str | None = None, remark: str | None = None) -> None:

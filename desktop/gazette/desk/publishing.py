@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gazette.archive import Archive, FileForm, IssueAct
+from gazette.desk.acts_noted import note_act
+from gazette.desk.chain import extend_chain
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_read
@@ -79,7 +81,7 @@ def publish_ready(desk: Desk, ready: MadeReady) -> Published:
     DeskError as with ``make_ready`` where the issue is another by now.
     """
     archive, issue_id = desk.archive, ready.issue_id
-    with archive.transaction():
+    with archive.signed("desk.act.publish", ready.who), archive.transaction():
         issue = archive.issue(issue_id)
         _refuse_unsigned(archive, issue)
         if issue_digest(issue) != ready.digest:
@@ -89,6 +91,8 @@ def publish_ready(desk: Desk, ready: MadeReady) -> Published:
         for file in ready.files:
             sha256 = hashlib.sha256(file.content).hexdigest()
             archive.last_steps.add_file(act_id, file.form, file.name, sha256, file.content)
+        extend_chain(archive, issue_id)
+        note_act(archive, "desk.act.publish", issues=[issue_id], files=[file.name for file in ready.files])
     desk.forget_steps()
     published = published_as(archive, issue_id)
     assert published is not None

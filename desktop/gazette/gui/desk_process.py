@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from gazette.desk import Desk
 from gazette.errors import GazetteError
 from gazette.gui.stopping import StoppedError
+from gazette.settings import load_settings, person_name, settings_file
 from gazette.typeset import Progress
 
 T = TypeVar("T")
@@ -152,7 +153,7 @@ def _step(told: "Connection[Any, Any]", stop: Any, done: int, total: int) -> Non
 
 def _outcome(archive: Path, job: DeskJob[Any], step: Progress) -> _Told:
     try:
-        with Desk.open(archive) as desk:
+        with Desk.open(archive, person=person_name(load_settings(settings_file()))) as desk:
             return _Told(value=job(desk, progress=step))
     except StoppedError:
         return _Told(stopped=True)

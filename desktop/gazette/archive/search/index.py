@@ -75,17 +75,17 @@ def _forget_all(file: ArchiveFile) -> None:
 def index_aside(file: ArchiveFile) -> Indexed:
     """Index what waits in memory, of an archive that takes nothing; what was indexed so before is forgotten."""
     file.run(f"DROP TABLE IF EXISTS {ASIDE}")
-    file.run(f"CREATE VIRTUAL TABLE {ASIDE} {_made_as(file)}")
+    file.run(f"CREATE VIRTUAL TABLE {ASIDE} {made_as(file)}")
     rows = file.rows("SELECT search_waiting.entry_id, entry.id FROM search_waiting LEFT JOIN entry ON id = entry_id")
     docs: dict[int, int] = {}
     for doc, row in enumerate(rows, _FIRST_ASIDE):
         if row["id"] is not None:
             docs[row["entry_id"]] = doc
-            _index_entry(file, row["entry_id"], doc, ASIDE)
+            index_entry_as(file, row["entry_id"], doc, ASIDE)
     return Indexed(docs, frozenset(row["entry_id"] for row in rows) - docs.keys())
 
 
-def _made_as(file: ArchiveFile) -> str:
+def made_as(file: ArchiveFile) -> str:
     """What follows the name where the index is made."""
     made = str(file.rows("SELECT sql FROM sqlite_schema WHERE name = 'search_pairs'")[0]["sql"])
     return made[made.index("USING") :]
@@ -99,11 +99,12 @@ def _index(file: ArchiveFile, entry_ids: Sequence[int], *, anew: bool) -> Indexe
     rows = file.rows(f"SELECT id, entry_id FROM search_doc WHERE entry_id IN ({marks})")
     docs = {row["entry_id"]: row["id"] for row in rows}
     for entry_id, doc in docs.items():
-        _index_entry(file, entry_id, doc, INDEX)
+        index_entry_as(file, entry_id, doc, INDEX)
     return Indexed(docs, frozenset(entry_ids) - docs.keys(), anew)
 
 
-def _index_entry(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None:
+def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None:
+    """Put an entry into an index under a row of it."""
     texts: dict[str, list[str]] = {column: [] for column in _COLUMNS}
     for row in file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id):
         same = _kept_folded(file, row, keep=table == INDEX)

@@ -1,0 +1,75 @@
+"""The log: what was done with the archive, when and by whom; lines are added, and each vouches for the one before."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+
+from gazette.archive.chain import hash_of
+from gazette.archive.file import ArchiveFile
+from gazette.archive.rows import as_json
+
+_RUN = "-10 minutes"
+"""What the same person goes on doing to the same thing is one line, until so much later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedAct:
+    """A line of the log: ``at`` in UTC, ``act`` a code (``desk.act.…``), ``about`` JSON: what it was done to."""
+
+    id: int
+    at: str
+    who: str
+    act: str
+    about: str
+    sha256: str = field(compare=False)
+
+
+class ActLog:
+    """Lines are added, never changed. ``archive.act_log``."""
+
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
+
+    def lines(self) -> tuple[LoggedAct, ...]:
+        """All lines, the first one first."""
+        return tuple(LoggedAct(**row) for row in self._file.rows("SELECT * FROM act_log ORDER BY id"))
+
+    def add(self, act: str, about: Mapping[str, object], called: Sequence[str] = ()) -> None:
+        """Note an act of who is known to act (``signed``), in the transaction that does it.
+
+        ``called`` are names of what it was done to, which may be others a moment later. Going on with the last act
+        within ten minutes adds no line.
+        """
+        with self._file.transaction():
+            who, named = self._file.signature[0] or "", {**about, "called": list(called)} if called else dict(about)
+            last = self._file.row(
+                f"SELECT *, at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '{_RUN}') AS goes_on,"
+                " strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS now FROM (SELECT max(id) AS last FROM act_log)"
+                " LEFT JOIN act_log ON id = last"
+            )
+            assert last is not None
+            if last["goes_on"] and (last["who"], last["act"]) == (who, act) and _unnamed(last["about"]) == about:
+                return
+            line = LoggedAct(
+                id=(last["last"] or 0) + 1, at=last["now"], who=who, act=act, about=as_json(named), sha256=""
+            )
+            self._file.insert("act_log", {**asdict(line), "sha256": line_hash(line, last["sha256"])})
+
+
+def _unnamed(about: str) -> Mapping[str, object]:
+    return {name: value for name, value in json.loads(about).items() if name != "called"}
+
+
+def line_hash(line: LoggedAct, before: str | None) -> str:
+    """The hash of a line behind the one whose hash is ``before``."""
+    return hash_of(as_json([before, line.id, line.at, line.who, line.act, line.about]))
+
+
+def first_broken(lines: tuple[LoggedAct, ...]) -> LoggedAct | None:
+    """The first line that does not follow from the ones before it."""
+    before = None
+    for number, line in enumerate(lines, start=1):
+        if line.id != number or line.sha256 != line_hash(line, before):
+            return line
+        before = line.sha256
+    return None

@@ -1,0 +1,160 @@
+"""Sentences of checking the archive, its backups and its repair: code → (Chinese, English)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "desk.act.publish": ("出版", "Publish"),
+    "desk.act.export": ("导出", "Export"),
+    "desk.act.proof": ("出校样", "Make Proofs"),
+    "cli.verify_sound": (
+        "档案完好：{issues} 期、{entries} 条，逐行校验相符；出版链 {links} 环，链首 {head}。",
+        "The archive is sound: {issues} issues, {entries} entries, every row as written; {links} links, head {head}.",
+    ),
+    "cli.verify_no_chain": ("（尚无）", "(none yet)"),
+    "desk.verify.harm": (
+        "档案 {file} 有 {count} 处与存入时不符，涉及 {harmed} 期；其余完好。请先备份此文件，再从备份取回或修复。",
+        (
+            "{count} places of the archive {file} are not as they were written, in {harmed} of its issues; all else is "
+            "sound. Keep a copy of the file, then take them from a backup or repair it."
+        ),
+    ),
+    "cli.log_written": ("操作日志 {count} 行已写入 {file}。", "{count} lines of the log were written to {file}."),
+    "desk.verify.structure": (
+        "档案文件的结构已损坏（{says}）。请从备份恢复，或修复档案。",
+        "The structure of the archive file is damaged ({says}). Restore a backup, or repair the archive.",
+    ),
+    "desk.verify.schema": (
+        "档案里的表或索引“{table}”与本版程序建立的不同。请从备份恢复，或修复档案。",
+        "The table or index “{table}” of the archive is not as this program makes it. Restore a backup, or repair it.",
+    ),
+    "desk.verify.unreadable": (
+        "档案有一部分读不出来（{what}），没有查完。请从备份恢复，或修复档案。",
+        "Part of the archive cannot be read ({what}); it was not checked to the end. Restore a backup, or repair it.",
+    ),
+    "desk.verify.entry": (
+        "总第{issue}期第 {number} 条《{title}》的内容与存入时的校验值不符。可从备份取回这一条。",
+        "Entry {number} of No. {issue}, “{title}”, differs from its checksum. It can be taken from a backup.",
+    ),
+    "desk.verify.entry_unplaced": (
+        "条目《{title}》（编号 {row}）与存入时的校验值不符，或已不在档案里。可从备份取回。",
+        "The entry “{title}” (row {row}) differs from its checksum, or is gone. It can be taken from a backup.",
+    ),
+    "desk.verify.passages": (
+        "总第{issue}期第 {number} 条《{title}》供检索用的文字与校验值不符；条目本身另查。修复档案会重做这些文字。",
+        (
+            "The texts by which entry {number} of No. {issue}, “{title}”, is found differ from their checksum; the "
+            "entry itself is checked apart. Repairing the archive makes them anew."
+        ),
+    ),
+    "desk.verify.passages_unplaced": (
+        "条目《{title}》（编号 {row}）供检索用的文字与校验值不符。修复档案会重做这些文字。",
+        "The texts by which the entry “{title}” (row {row}) is found differ from their checksum. Repair makes them.",
+    ),
+    "desk.verify.revision": (
+        "《{title}》{name} 的一次修订与校验值不符；现在的正文另查。",
+        "A revision of “{title}” of {name} differs from its checksum; the text of today is checked apart.",
+    ),
+    "desk.verify.finding": (
+        "带入《{title}》时记下的一条意见与校验值不符。",
+        "A finding kept from when “{title}” came in differs from its checksum.",
+    ),
+    "desk.verify.hand_over": (
+        "《{title}》交给{name}的记录与校验值不符。",
+        "The record that “{title}” was handed to {name} differs from its checksum.",
+    ),
+    "desk.verify.issue": (
+        "总第{issue}期的期次信息与校验值不符。请核对期号、日期和状态。",
+        "What is kept of issue {issue} itself (numbers, date, state) differs from its checksum.",
+    ),
+    "desk.verify.section": (
+        "总第{issue}期的栏目“{name}”与校验值不符。",
+        "The section “{name}” of issue {issue} differs from its checksum.",
+    ),
+    "desk.verify.facsimile_page": (
+        "总第{issue}期影印页（第 {name} 面）的文字与校验值不符；影印文件另查。",
+        "The text of sheet {name} of facsimile issue {issue} differs from its checksum; its files are checked apart.",
+    ),
+    "desk.verify.proof": (
+        "总第{issue}期第 {name} 次校样的记录与校验值不符。",
+        "The record of proof {name} of issue {issue} differs from its checksum.",
+    ),
+    "desk.verify.last_steps": (
+        "总第{issue}期的签发或出版记录与校验值不符。",
+        "The record of sign-off or publishing of issue {issue} differs from its checksum.",
+    ),
+    "desk.verify.file": (
+        "总第{issue}期所存文件“{name}”的记录与校验值不符。",
+        "The record of the file “{name}” of issue {issue} differs from its checksum.",
+    ),
+    "desk.verify.kept_file": (
+        "所存文件“{name}”与存入时的 SHA-256 不符。可从备份取回。",
+        "The kept file “{name}” no longer has its SHA-256. It can be taken from a backup.",
+    ),
+    "desk.verify.correction": (
+        "《{title}》更正哪一条的记录与校验值不符。",
+        "The record of what “{title}” corrects differs from its checksum.",
+    ),
+    "desk.verify.chain": (
+        "总第{issue}期在出版链上的一环与校验值不符。",
+        "The link of issue {issue} in the chain of publishing differs from its checksum.",
+    ),
+    "desk.verify.log": ("操作日志有一行与校验值不符。", "A line of the log of acts differs from its checksum."),
+    "desk.verify.source": (
+        "收到的文件“{name}”的记录与校验值不符。",
+        "The record of the file “{name}” that came in differs from its checksum.",
+    ),
+    "desk.verify.picture": (
+        "一幅图（{name}）的记录与校验值不符。",
+        "The record of a picture ({name}) differs from its checksum.",
+    ),
+    "desk.verify.publication": (
+        "刊物的设置（刊名、机关代字、版式）与校验值不符。请在“设置”里核对。",
+        "What is kept of the publication (names, codes, house style) differs from its checksum. See the settings.",
+    ),
+    "desk.verify.office": (
+        "本单位的设置（校对规则、人员分工）与校验值不符。请在“设置”里核对。",
+        "The office's settings (rules, roles) differ from their checksum. See the settings.",
+    ),
+    "desk.verify.decision": (
+        "校对记忆有一条与校验值不符。请在“设置”里核对。",
+        "A decision on findings differs from its checksum. See the settings.",
+    ),
+    "desk.verify.exact_form": (
+        "固定提法有一条与校验值不符。请核对该表。",
+        "A form of the exact list differs from its checksum. See the list.",
+    ),
+    "desk.verify.drop_folder": (
+        "投递文件夹的一条记录与校验值不符。",
+        "A record of the drop folders differs from its checksum.",
+    ),
+    "desk.verify.other": (
+        "表“{table}”第 {row} 行与校验值不符。",
+        "Row {row} of the table “{table}” differs from its checksum.",
+    ),
+    "desk.verify.index": (
+        "检索索引与正文不一致，检索可能不全。修复档案会重建索引；正文不受影响。",
+        "The index of search does not say what the texts say; searches may miss. Repair makes it anew.",
+    ),
+    "desk.verify.chain_broken": (
+        "出版链第 {position} 环（总第{issue}期）接不上前一环。",
+        "Link {position} of the chain of publishing (issue {issue}) does not follow from the one before.",
+    ),
+    "desk.verify.issue_unreadable": (
+        "总第{issue}期读不出来，无法与出版时对照。请从备份取回。",
+        "Issue {issue} cannot be read and compared with the day of publishing. Take it from a backup.",
+    ),
+    "desk.verify.issue_differs": (
+        "总第{issue}期与出版时不同。",
+        "Issue {issue} is not as it was published.",
+    ),
+    "desk.verify.entry_differs": (
+        "总第{issue}期第 {number} 条《{title}》与出版时不同。",
+        "Entry {number} of No. {issue}, “{title}”, is not as it was published.",
+    ),
+    "desk.verify.file_differs": (
+        "总第{issue}期的文件“{name}”不是出版时的那个。",
+        "The file “{name}” of issue {issue} is not the one that was published.",
+    ),
+    "desk.verify.log_broken": (
+        "操作日志从第 {line} 行（{at}）起接不上。",
+        "The log of acts does not follow from line {line} ({at}) on.",
+    ),
+}

@@ -1,0 +1,59 @@
+"""``gazette verify`` and ``log`` say whether the archive is as it was written, and what was done with it."""
+
+import contextlib
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from gazette.cli.keeping import log_command, verify_command
+from gazette.desk import Desk, SetEntryField
+from gazette.desk.self_test import sample_issue
+from gazette.errors import ArchiveError
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GAZETTE_LANG", "en")
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True, person="李编辑") as desk:
+        desk.bring_in(sample_issue())
+        desk.do(SetEntryField(desk.issue("218").entries[0].id, "addressee", "各区："))
+    return path
+
+
+def call(command: click.Command, archive: Path, *words: str) -> Result:
+    return CliRunner().invoke(command, ["--archive", str(archive), *words])
+
+
+def test_a_sound_archive_is_said_to_be(archive: Path) -> None:
+    result = call(verify_command, archive)
+    assert result.exit_code == 0
+    assert result.output.startswith("The archive is sound: 1 issues, 11 entries")
+    assert json.loads(call(verify_command, archive, "--json").output)["whole"] is True
+
+
+def test_damage_is_named_and_ends_with_an_error(archive: Path) -> None:
+    with contextlib.closing(sqlite3.connect(archive)) as file, file:
+        file.execute("UPDATE entry SET title_en = 'Another' WHERE id = 2")
+    result = call(verify_command, archive, "--quick")
+    assert isinstance(result.exception, ArchiveError)
+    assert result.exception.code == "desk.verify.harm"
+    assert "Entry 2 of No. 218" in result.output
+    (finding,) = json.loads(call(verify_command, archive, "--json").output)["findings"]
+    assert (finding["entry"], finding["level"], finding["rule"]) == (2, "error", "desk.verify.entry")
+
+
+def test_the_log_as_lines_as_json_and_as_a_table(archive: Path, tmp_path: Path) -> None:
+    lines = call(log_command, archive).output.splitlines()
+    assert ["Bring In" in lines[0], "李编辑" in lines[1]] == [True, True]
+    assert len(json.loads(call(log_command, archive, "--json").output)["lines"]) == len(lines) == 2
+    table = tmp_path / "log.csv"
+    assert call(log_command, archive, "--csv", str(table)).exit_code == 0
+    rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
+    assert [row["who"] for row in rows] == ["李编辑", "李编辑"]
+    assert len(rows[1]["sha256"]) == 64
