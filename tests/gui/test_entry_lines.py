@@ -58,14 +58,17 @@ def test_head_is_read_from_its_lines() -> None:
 def test_contents_title_and_issuers_follow_the_title_until_they_are_others() -> None:
     entry = Entry(title_zh="")
     for said in ("云澜市人", "云澜市人民政府关于试点", "云澜市人民政府关于试点的通知"):
-        (title, *rest) = lines_of(entry)
-        entry = entry_from_lines(entry, [replace(title, text=said), *rest])
+        entry = retitled(entry, said)
     assert (entry.title_full, entry.title_zh) == ("云澜市人民政府关于试点的通知", "关于试点的通知")
     assert entry.issuers == ("云澜市人民政府",)
     entry = replace(entry, title_zh="关于试点工作的通知", issuers=("云澜市发展和改革委员会",))
-    (title, *rest) = lines_of(entry)
-    changed = entry_from_lines(entry, [replace(title, text="云澜市人民政府关于试行的通知"), *rest])
+    changed = retitled(entry, "云澜市人民政府关于试行的通知")
     assert (changed.title_zh, changed.issuers) == (entry.title_zh, entry.issuers)
+
+
+def retitled(entry: Entry, title: str) -> Entry:
+    (head, *rest) = lines_of(entry)
+    return entry_from_lines(entry, [replace(head, text=title), *rest])
 
 
 def test_title_keeps_its_rows_and_its_text_without_breaks() -> None:
@@ -73,6 +76,19 @@ def test_title_keeps_its_rows_and_its_text_without_breaks() -> None:
     assert entry.title_full == "市政府关于试行的通知"
     assert entry.title_lines == ("市政府", "关于试行的通知")
     assert entry.title_zh == "关于试行的通知"
+
+
+def test_a_contents_title_given_by_hand_outlives_a_title_that_was_emptied() -> None:
+    entry = Entry(title_zh="试点", title_full="云澜市人民政府关于试点的通知", issuers=("云澜市人民政府",))
+    for title in ("", "云澜市人民政府关于试行的通知"):
+        entry = retitled(entry, title)
+    assert (entry.title_full, entry.title_zh) == ("云澜市人民政府关于试行的通知", "试点")
+    assert entry.issuers == ("云澜市人民政府",)
+
+
+def test_a_contents_title_that_is_the_whole_title_follows_it_whole() -> None:
+    entry = retitled(Entry(title_zh="云澜市人民政府关于试点的通知"), "云澜市人民政府关于试点的通知（试行）")
+    assert entry.title_zh == entry.title_full == "云澜市人民政府关于试点的通知（试行）"
 
 
 def test_date_that_cannot_be_read_leaves_the_old_one() -> None:

@@ -69,7 +69,8 @@ def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
     title = entry.title_full or entry.title_zh
     full, rows = _title(title, entry.title_lines, texts.get("title", ""))
     if full != title:
-        entry = _with_title(entry, title, full)
+        # Of a title that was emptied, nothing is that of the contents any more.
+        entry = _with_title(entry, "" if entry.title_full == "" else title, full)
     date = texts.get("date", "").strip()
     return replace(
         entry,
@@ -85,10 +86,11 @@ def _with_head(entry: Entry, lines: Sequence[Line]) -> Entry:
 def _with_title(entry: Entry, old: str, new: str) -> Entry:
     """A document's own title is another: contents title and issuers that were those of the old one follow it."""
     was, now = read_title_head((old,)), read_title_head((new,))
+    follows = {old: new, was.rest: now.rest, "": now.rest}
     return replace(
         entry,
         title_full=new,
-        title_zh=now.rest if entry.title_zh in ("", was.rest) else entry.title_zh,
+        title_zh=follows.get(entry.title_zh, entry.title_zh),
         issuers=now.issuers if entry.issuers == was.issuers else entry.issuers,
     )
 
