@@ -1,7 +1,10 @@
 """What is published is frozen: text and files stay as they were, byte for byte, and a changed byte is named."""
 
+import errno
 import hashlib
+import os
 import sqlite3
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,6 +101,19 @@ def test_stopped_halfway_it_is_still_at_press(desk: Desk, at_press: int) -> None
     assert published_as(desk.archive, at_press) is None
     assert [act.act for act in desk.archive.last_steps.acts(at_press)] == ["press"]
     assert publish_issue(desk, at_press, "王主任").files
+
+
+def test_where_the_temporary_folder_has_no_room_nothing_is_published(
+    desk: Desk, at_press: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_given: object, **_named: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    for of, name in ((tempfile, "mkdtemp"), (os, "fsync")):
+        with monkeypatch.context() as full:
+            full.setattr(of, name, no_room)
+            assert refused(lambda: publish_issue(desk, at_press, "王主任")) == "desk.no_room_aside"
+    assert desk.archive.issue(at_press).state == "at_press"
 
 
 def test_a_file_that_fails_its_check_is_not_published(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import Desk, ReplaceBlocks
+from gazette.desk import Desk, ReplaceBlocks, SetEntryField
 from gazette.gui.app import Application
 from gazette.model import Paragraph
 from tests.gui.test_not_saved import choose, editor_of, kept, refused
@@ -66,3 +66,23 @@ def test_what_could_not_be_saved_stays_where_another_wrote_meanwhile(
     editor.settle()
     assert kept(application, entry).blocks[path[0]] == Paragraph(text=f"abc{block.text}别处")
     assert not bench.has_unsaved
+
+
+def test_what_is_being_typed_into_a_field_stays_where_another_wrote_its_text(
+    application: Application, other: Desk
+) -> None:
+    bench, window = application.workbench, application.window
+    entry, following = bench.entries[:2]
+    bench.choose_entry(entry.id)
+    window.actions_by_name["details"].setChecked(True)
+    fields = {"title_zh": window.edit.document.details.title_zh, "number_zh": window.edit.document.details.number}
+    for field in fields.values():
+        QTest.keyClicks(field, "abc")
+    for name in fields:
+        other.do(SetEntryField(entry.id, name, "别处写的"))  # type: ignore[arg-type]  # names of fields
+    bench.reload()
+    bench.choose_entry(following.id)
+    said = kept(application, entry)
+    assert "abc" in said.title_zh
+    assert "abc" in (said.number_zh or "")
+    assert fields["title_zh"].pending is fields["number_zh"].pending is None, "they show the next entry"

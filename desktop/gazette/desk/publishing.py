@@ -1,6 +1,8 @@
 """Publishing: an issue at press is frozen, with both PDFs and the XML byte for byte."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +17,7 @@ from gazette.desk.issue_digest import issue_digest
 from gazette.desk.published_files import Published, published_as
 from gazette.desk.setting import read_issue
 from gazette.desk.signing import named
-from gazette.errors import DeskError
+from gazette.errors import DeskError, ExportError
 from gazette.model import Finding, Issue
 from gazette.typeset import Progress
 
@@ -61,13 +63,13 @@ def make_ready(
     """Make and check the files of an issue at press; ``icc`` is the profile of the press, None the usual one.
 
     Nothing is published yet. DeskError ``desk.not_at_press``, ``desk.signed_other`` where the issue is not what was
-    signed, ``desk.file_faulty`` where a file fails its check.
+    signed, ``desk.file_faulty`` where a file fails its check, ``desk.no_room_aside`` where none can be written.
     """
     name, read = named(who), read_issue(desk, issue_id)
     _refuse_unsigned(desk.archive, read.issue)
     published = replace(read, issue=replace(read.issue, state="published"))
-    with TemporaryDirectory() as folder:
-        paths = {form: Path(folder) / f"{_stem(read.issue)}{ending}" for form, ending in _FORMS}
+    with _aside() as folder:
+        paths = {form: folder / f"{_stem(read.issue)}{ending}" for form, ending in _FORMS}
         wanted = ExportFiles(pdf=paths["pdf"], pdfa=paths["pdfa"], xml=paths["xml"])
         findings = export_read(desk, published, wanted, ExportManner(icc=icc), progress=progress)
         _refuse_faulty(read.issue, findings)
@@ -97,6 +99,22 @@ def publish_ready(desk: Desk, ready: MadeReady) -> Published:
     published = published_as(archive, issue_id)
     assert published is not None
     return replace(published, findings=ready.findings)
+
+
+@contextmanager
+def _aside() -> Iterator[Path]:
+    """A folder for files until the archive has them."""
+    try:
+        folder = TemporaryDirectory()
+    except OSError as error:
+        raise DeskError("desk.no_room_aside", reason=error.strerror or str(error)) from error
+    with folder as name:
+        try:
+            yield Path(name)
+        except ExportError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
+            raise DeskError("desk.no_room_aside", reason=error.__cause__.strerror or str(error.__cause__)) from error
 
 
 def _refuse_unsigned(archive: Archive, issue: Issue) -> None:

@@ -151,11 +151,12 @@ class EntryDetails(QFrame):
         if entry is None:
             return
         self._filling = True
-        self.title_zh.show_text(entry.title_zh)
-        self.title_en.show_text(entry.title_en or "")
-        self.number.show_text(entry.number_zh or "")
-        self.number_en.show_text(entry.number_en or "")
-        self.date.show_text(long_date(entry.date, "zh"))
+        of = 0 if bench.fields_frozen else entry.id
+        self.title_zh.show_text(entry.title_zh, of)
+        self.title_en.show_text(entry.title_en or "", of)
+        self.number.show_text(entry.number_zh or "", of)
+        self.number_en.show_text(entry.number_en or "", of)
+        self.date.show_text(long_date(entry.date, "zh"), of)
         self.state.clear()
         self.state.addItems([self._look.say(f"state.{state}") for state in ENTRY_STATES])
         self.state.setCurrentIndex(ENTRY_STATES.index(entry.state))

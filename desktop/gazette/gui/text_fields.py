@@ -24,15 +24,21 @@ class TitleField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self._rows = rows
         self._shown = self._before = ""
+        self._of = 0
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         self.textChanged.connect(lambda: self._rest.start(REST_MS))
         self.textChanged.connect(self.typing)
 
-    def show_text(self, text: str) -> None:
-        """Show ``text``; while something is typed into the same text, that is left alone."""
-        if self._rest.isActive() and text == self._shown:
+    def show_text(self, text: str, of: int = 0) -> None:
+        """Show ``text``; while something is typed into the same text, that is left alone.
+
+        ``of`` is the entry that the text is of, where somebody else may have written another one for it.
+        """
+        same = text == self._shown or (of == self._of != 0 and self.pending is not None)
+        if self._rest.isActive() and same:
             return
+        self._of = of
         self._shown = text
         if _as_typed(text) != self._typed():
             self.setPlainText(text)
@@ -88,16 +94,22 @@ class TextField(QLineEdit):
         leave_to_window(self)
         keep_in_one_line(self)
         self._shown = self._before = ""
+        self._of = 0
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         self.textEdited.connect(lambda _text: self._rest.start(REST_MS))
         self.textEdited.connect(lambda _text: self.typing.emit())
         self.editingFinished.connect(self.settle)
 
-    def show_text(self, text: str) -> None:
-        """Show ``text``; while something is typed into the same text, that is left alone."""
-        if self._rest.isActive() and text == self._shown:
+    def show_text(self, text: str, of: int = 0) -> None:
+        """Show ``text``; while something is typed into the same text, that is left alone.
+
+        ``of`` is the entry that the text is of, where somebody else may have written another one for it.
+        """
+        same = text == self._shown or (of == self._of != 0 and self.pending is not None)
+        if self._rest.isActive() and same:
             return
+        self._of = of
         self._rest.stop()
         self._shown = text
         if self.text() != text:

@@ -142,8 +142,9 @@ class TitlesPane(QFrame):
         span = self._workbench.span_of(entry.id) if entry else None
         self.head.title.say((entry.number_zh or self._look.say("editor.no_number")) if entry else "")
         self.head.facts.say(self._look.say("pages.page", page=span[0]) if span else "")
-        self.title_zh.show_text(entry.title_zh if entry else "")
-        self.title_en.show_text((entry.title_en or "") if entry else "")
+        of = 0 if entry is None or frozen else entry.id
+        self.title_zh.show_text(entry.title_zh if entry else "", of)
+        self.title_en.show_text((entry.title_en or "") if entry else "", of)
         self._count()
         self._remember()
 

@@ -45,6 +45,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "总第{issue}期的文件没有通过检查（{first}），没有出版。请先导出一次，看检查结果。",
         "A file of issue {issue} fails its check ({first}); nothing was published. Export it and see the findings.",
     ),
+    "desk.no_room_aside": (
+        "做出版的文件时，系统的临时文件夹写不进去（{reason}），没有出版。请腾出磁盘空间再试。",
+        (
+            "The files to be published are made in the system’s temporary folder, which cannot be written ({reason}); "
+            "nothing was published. Free some space and try again."
+        ),
+    ),
     "desk.not_published_here": (
         "总第{issue}期不是由本程序出版的，没有可以核对的文件。",
         "Issue {issue} was not published by this program; there are no files to verify.",
