@@ -133,6 +133,77 @@ def test_decisions_are_written_with_tab_and_enter(opening: Application) -> None:
     assert blocks_of(opening)[2] == Paragraph(text="")
 
 
+def type_rows(application: Application, *rows: str) -> None:
+    """Type the rows one after another, Enter behind each but the last."""
+    for place, row in enumerate(rows):
+        if place:
+            press(application, Qt.Key.Key_Return)
+        compose(application, "", row)
+    editor_of(application).settle()
+
+
+def test_posts_begin_below_a_line_that_announces_them(opening: Application) -> None:
+    with_blocks(opening, (Paragraph(text=""), *BODY))
+    lead = "2026年3月2日，市政府决定，免去："
+    type_rows(opening, lead, "李强的市司法局局长职务；", "赵红、孙继的市民政局副局长职务。")
+    made = blocks_of(opening)[0]
+    assert isinstance(made, Appointment)
+    assert (made.lead, made.lines) == (lead, ("李强的市司法局局长职务；", "赵红、孙继的市民政局副局长职务。"))
+    assert [(record.person, record.act, record.date) for record in made.records] == [
+        (person, "removed", "2026-03-02") for person in ("李强", "赵红", "孙继")
+    ]
+    assert blocks_of(opening)[1:] == BODY
+
+
+def test_a_row_that_announces_others_begins_their_decision(opening: Application) -> None:
+    act(opening, "insert_appointments")
+    type_rows(opening, "张三为市水务局局长；", "李四为市教育局局长。", "免去：", "王五的市水务局局长职务。")
+    given, taken = blocks_of(opening)[1:3]
+    assert isinstance(given, Appointment)
+    assert isinstance(taken, Appointment)
+    assert given.lines == ("张三为市水务局局长；", "李四为市教育局局长。")
+    assert (taken.lead, taken.lines) == ("免去：", ("王五的市水务局局长职务。",))
+    assert [(record.person, record.act) for record in (*given.records, *taken.records)] == [
+        ("张三", "appointed"),
+        ("李四", "appointed"),
+        ("王五", "removed"),
+    ]
+    undone(opening)
+    assert undone(opening) == "插入任免"
+    assert blocks_of(opening)[1] == Appointment(lead="任命：", lines=(*given.lines, "免去："), records=given.records)
+
+
+def test_a_row_that_announces_others_parts_the_rows_around_it(opening: Application) -> None:
+    with_blocks(opening, (Appointment(lead="任命：", lines=("免去：", "王五的市水务局局长职务。"), records=()), *BODY))
+    press(opening, Qt.Key.Key_Down)
+    press(opening, Qt.Key.Key_End)
+    press(opening, Qt.Key.Key_Return)
+    compose(opening, "", "李四的市教育局局长职务；")
+    editor_of(opening).settle()
+    assert blocks_of(opening)[0] == Paragraph(text="任命：")
+    taken = blocks_of(opening)[1]
+    assert isinstance(taken, Appointment)
+    assert (taken.lead, taken.lines) == ("免去：", ("李四的市教育局局长职务；", "王五的市水务局局长职务。"))
+    assert [record.person for record in taken.records] == ["李四", "王五"]
+
+
+def test_what_announces_no_posts_is_followed_by_text(opening: Application) -> None:
+    with_blocks(opening, (Paragraph(text=""),))
+    type_rows(opening, "下列文件予以撤销：", "关于防汛的通知；")
+    assert blocks_of(opening) == (Paragraph(text="下列文件予以撤销："), Paragraph(text="关于防汛的通知；"))
+
+
+def test_inserted_posts_stand_under_the_line_that_announces_them(opening: Application) -> None:
+    with_blocks(opening, (Paragraph(text="市政府决定，聘任："), *BODY))
+    act(opening, "insert_appointments")
+    compose(opening, "", "张三为市政府参事。")
+    editor_of(opening).settle()
+    record = AppointmentRecord(person="张三", post="市政府参事", act="engaged")
+    assert blocks_of(opening)[0] == Appointment(
+        lead="市政府决定，聘任：", lines=("张三为市政府参事。",), records=(record,)
+    )
+
+
 def test_tab_goes_behind_a_name_of_rare_characters(opening: Application) -> None:
     act(opening, "insert_names")
     compose(opening, "", "𬭚𠀀明")

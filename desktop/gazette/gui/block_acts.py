@@ -11,7 +11,7 @@ from gazette.gui.block_kinds import siblings
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.entry_lines import LineKey
 from gazette.gui.look import Look
-from gazette.gui.new_blocks import Insertion, NewKind, inserted, inserted_table, without_empty_end
+from gazette.gui.new_blocks import Insertion, NewKind, announced_posts, inserted, inserted_table, without_empty_end
 from gazette.gui.table_size import TableSize
 from gazette.gui.workbench import Workbench
 from gazette.model import (
@@ -61,6 +61,7 @@ class BlockActs(QObject):
         editor.keys.remove_wanted.connect(self.remove)
         editor.keys.paragraph_wanted.connect(self._begin_paragraph)
         editor.keys.rows_left.connect(self._leave_rows)
+        editor.keys.posts_announced.connect(self._begin_posts)
         for kind in _KINDS:
             actions[f"insert_{kind}"].triggered.connect(lambda _on=False, kind=kind: self.insert(kind))
         actions["insert_table"].triggered.connect(self.ask_table)
@@ -87,6 +88,12 @@ class BlockActs(QObject):
         if entry is not None and path:
             self._workbench.do(InsertBlocks(entry.id, path, (Paragraph(text=""),), act="desk.act.insert_paragraph"))
             self._editor.put_caret(LineKey((*path[:-1], path[-1] + 1), "text"))
+
+    def _begin_posts(self) -> None:
+        entry, path = self._at_caret()
+        begun = None if entry is None else announced_posts(entry, path, self._editor.current_key().index)
+        if begun is not None:
+            self._put(begun)
 
     def _leave_rows(self) -> None:
         """The list at the caret ends without its empty last rows, and running text begins below it."""

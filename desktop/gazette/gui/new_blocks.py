@@ -24,8 +24,10 @@ from gazette.model import (
     Signature,
     Table,
     block_at,
+    find_block,
     footnotes_behind,
 )
+from gazette.reading.appointments import begins_posts, records_anew
 
 NewKind = Literal["paragraph", "names", "appointments", "note", "signature", "enclosure", "attachment"]
 
@@ -46,6 +48,9 @@ def inserted(entry: Entry, path: BlockPath, kind: NewKind) -> Insertion:
         case "names":
             return _put(entry, path, NameList(people=(Person(name=""),)), "desk.act.insert_names", _at("person"))
         case "appointments":
+            announced = announced_posts(entry, path)
+            if announced is not None:
+                return announced
             begun = Appointment(lead="任命：", lines=("",), records=())
             return _put(entry, path, begun, "desk.act.insert_appointments", _at("line"))
         case "note":
@@ -64,6 +69,34 @@ def inserted_table(entry: Entry, path: BlockPath, rows: int, columns: int, heade
     """What inserts an empty table of so many rows and columns at the caret."""
     table = Table(rows=((Cell(),) * columns,) * rows, header_rows=header_rows)
     return _put(entry, path, table, "desk.act.insert_table", _at("table"))
+
+
+def announced_posts(entry: Entry, path: BlockPath, row: int = 0) -> Insertion | None:
+    """What begins rows of posts below the paragraph at ``path``, or a row of the posts there, that announces them.
+
+    None where it announces none. The rows behind such a row are those of the decision that it announces.
+    """
+    block = find_block(entry.blocks, path)
+    match block:
+        case Paragraph() if begins_posts(block.text):
+            before: tuple[Block, ...] = ()
+            begun = Appointment(lead=block.text, lines=("",), records=())
+        case Appointment() if row < len(block.lines) and begins_posts(block.lines[row]):
+            before = _rows_before(block, row)
+            lead, lines = block.lines[row], ("", *block.lines[row + 1 :])
+            begun = Appointment(lead=lead, lines=lines, records=records_anew(block, lines, lead))
+        case _:
+            return None
+    command = ReplaceBlocks(entry.id, path, (*before, begun), act="desk.act.insert_appointments")
+    return Insertion(command, LineKey((*path[:-1], path[-1] + len(before)), "line"))
+
+
+def _rows_before(block: Appointment, row: int) -> tuple[Block, ...]:
+    """The decision as far as ``row``; of one without rows its lead."""
+    kept = block.lines[:row]
+    if kept:
+        return (replace(block, lines=kept, records=records_anew(block, kept, block.lead)),)
+    return (Paragraph(text=block.lead),) if block.lead else ()
 
 
 def without_empty_end(block: NameList | Appointment | Signature) -> tuple[Block, ...]:

@@ -12,6 +12,7 @@ from gazette.gui.row_keys import RowKeys
 from gazette.gui.selected_lines import may_become_one, take_out_apart
 from gazette.gui.text_faces import DRAWN, block_format, char_format, face_of_line, key_of_line
 from gazette.model import BlockPath, Entry
+from gazette.reading.appointments import begins_posts
 
 MOVING_KEYS = (QKeySequence("Alt+Shift+Up"), QKeySequence("Alt+Shift+Down"))
 """What moves an entry in the list moves a block while the caret is in the text."""
@@ -40,6 +41,8 @@ class TextKeys(QObject):
     """An empty paragraph shall stand above the block under the caret (True) or below it, with the caret."""
     rows_left = Signal()
     """Enter in an empty last row: running text shall begin below the list under the caret."""
+    posts_announced = Signal()
+    """Enter behind a line that announces a decision: rows of posts shall begin below it."""
     table_wanted = Signal(tuple)
     """The table at this path shall be edited."""
 
@@ -113,6 +116,8 @@ class TextKeys(QObject):
                 self.paragraph_wanted.emit(False)
             else:
                 self._text.moveCursor(QTextCursor.MoveOperation.NextBlock)
+        elif _announces_posts(cursor):
+            self.posts_announced.emit()
         elif part in ("person", "line"):
             self.rows.enter()
         elif not cursor.block().text():
@@ -158,3 +163,9 @@ def _last_of_block(line: QTextBlock) -> bool:
     """Whether a line that is not split is the last one of its block, so that text may begin below it."""
     key = key_of_line(line)
     return key.part in ("addressee", "description") or (key.part == "title" and key.path != ())
+
+
+def _announces_posts(cursor: QTextCursor) -> bool:
+    """Whether the caret stands behind a paragraph, or a row of posts, that announces a decision."""
+    may = cursor.atBlockEnd() and not cursor.hasSelection() and face_of_line(cursor.block()) in ("text", "appointment")
+    return may and begins_posts(cursor.block().text())

@@ -54,6 +54,11 @@ def read_lead(text: str) -> Act | None:
     return _act_of(text) if leads else None
 
 
+def begins_posts(text: str) -> bool:
+    """Whether those whom it concerns are to follow a line (…决定，任命：); what is revoked may be no post at all."""
+    return read_lead(text) is not None and not text.rstrip("：: ").endswith("撤销")
+
+
 def read_term_of_all(text: str) -> str | None:
     """The term that a line gives for everyone above it (以上人员聘期三年 → 三年)."""
     return read_term(text) if _ALL_ABOVE.match(text) else None
