@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -146,6 +147,7 @@ class DocumentPane(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.replacement = Replacement(self.replacing, self.find_bar, self.walk, self.splitter, self.messages)
         self.splitter.setSizes([560, 150])
+        self.splitter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.details.hide()
         layout: QVBoxLayout = column(self, self.head, self.messages, self.recovery, self.details, self.find_bar)
         layout.addWidget(self.splitter, 1)

@@ -3,9 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gazette.desk import EntryField, MoveEntry, SetEntryField
 from gazette.gui.dates import long_date
@@ -18,8 +27,8 @@ from gazette.model import ENTRY_STATES, Entry
 from gazette.reading import read_date
 
 
-class EntryDetails(QFrame):
-    """The form above the text; F4 shows and hides it."""
+class EntryDetails(QScrollArea):
+    """The form above the text; F4 shows and hides it. As high as what is in it, where the text leaves it the room."""
 
     date_unread = Signal(str)
     """What was typed as a date and is none."""
@@ -30,7 +39,6 @@ class EntryDetails(QFrame):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("side_pane")
         self._workbench, self._look = workbench, look
         self._filling = False
         self.title_zh, self.title_en = TitleField(self), TitleField(self)
@@ -43,13 +51,14 @@ class EntryDetails(QFrame):
             "number_en": self.number_en,
         }
         self.filing = FilingFields(workbench, look, "entry", self)
-        self._form = QWidget(self)
+        self._body, self._form = QFrame(self), QWidget(self)
         self._labels: dict[str, QLabel] = {}
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
+        self._body.setObjectName("side_pane")
+        whole = QVBoxLayout(self._body)
         whole.setContentsMargins(14, 10, 14, 12)
         whole.setSpacing(6)
         whole.addWidget(self._form)
@@ -75,6 +84,11 @@ class EntryDetails(QFrame):
                 grid.addWidget(field, row, place * 2 + 1, 1, 3 if len(fields) == 1 else 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(self._body)
         for combo in (self.section, self.state):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(6)
@@ -104,6 +118,18 @@ class EntryDetails(QFrame):
         for combo in (self.section, self.state):
             combo.setMinimumHeight(self.number.sizeHint().height())
         self.fill()
+
+    def sizeHint(self) -> QSize:
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._body.minimumSizeHint().width() + bar, 3 * self.number.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def settle(self) -> None:
         """Commit what is being typed in any field."""
