@@ -1,6 +1,7 @@
 """What is copied or cut over several lines is pasted with its structure: levels, lists and tables."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QBuffer, QMimeData, Qt
@@ -132,3 +133,39 @@ def test_what_is_pasted_on_a_drawn_table_stands_below_it_in_one_step(opening: Ap
         assert blocks_of(opening) == (*before.blocks[:3], *put, *before.blocks[3:])
         opening.workbench.undo()
         assert entry_of(opening) == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X])
+@pytest.mark.parametrize("part", ["table", "picture"])
+def test_a_drawn_block_is_copied_and_cut_where_the_caret_stands_at_it(
+    opening: Application, key: Qt.Key, part: Literal["table", "picture"]
+) -> None:
+    kept = opening.workbench.call_desk(lambda desk: keep_picture(desk.archive, a_png(), "PNG"))
+    assert isinstance(kept, Picture)
+    drawn = _TABLE if part == "table" else kept
+    with_blocks(opening, (Paragraph(text="甲文。"), drawn, Paragraph(text="乙文。")))
+    select(opening, LineKey((1,), part), 0, LineKey((1,), part), 0)
+    press(opening, key, _CTRL)
+    rest = (Paragraph(text="甲文。"), Paragraph(text="乙文。"))
+    cut = key == Qt.Key.Key_X
+    assert blocks_of(opening) == (rest if cut else (rest[0], drawn, rest[1]))
+    assert not editor_of(opening).textCursor().hasSelection()
+    editor_of(opening).put_caret(LineKey((1 if cut else 2,), "text"), 3)
+    press(opening, Qt.Key.Key_V, _CTRL)
+    assert blocks_of(opening) == ((*rest, drawn) if cut else (rest[0], drawn, rest[1], drawn))
+
+
+def test_a_picture_of_a_published_issue_is_copied_and_stays(opening: Application) -> None:
+    kept = opening.workbench.call_desk(lambda desk: keep_picture(desk.archive, a_png(), "PNG"))
+    assert isinstance(kept, Picture)
+    with_blocks(opening, (Paragraph(text="甲文。"), kept))
+    editor = editor_of(opening)
+    editor.setReadOnly(True)
+    select(opening, LineKey((1,), "picture"), 0, LineKey((1,), "picture"), 0)
+    press(opening, Qt.Key.Key_X, _CTRL)
+    assert blocks_of(opening) == (Paragraph(text="甲文。"), kept)
+    press(opening, Qt.Key.Key_C, _CTRL)
+    editor.setReadOnly(False)
+    editor.put_caret(LineKey((0,), "text"), 3)
+    press(opening, Qt.Key.Key_V, _CTRL)
+    assert blocks_of(opening) == (Paragraph(text="甲文。"), kept, kept)

@@ -58,13 +58,36 @@ class TextKeys(QObject):
         self._look = look
 
     def takes_out(self, event: QKeyEvent) -> bool:
-        """Whether a key was pressed that removes what is selected, and has done so; one that types goes on."""
+        """Whether a key was pressed that removes what is selected, and has done so; one that types goes on.
+
+        A drawn table or picture at the caret is copied and cut without being selected.
+        """
+        if self._takes_drawn(event):
+            return True
         removes = event.key() in _REMOVING or any(map(event.matches, _CUTTING))
         if not (removes or event.key() in _ENTERING or types(event)):
             return False
         if event.matches(QKeySequence.StandardKey.Cut):
             self._text.copy()
         return take_out_apart(self._text) and removes
+
+    def _takes_drawn(self, event: QKeyEvent) -> bool:
+        cursor, cuts = self._text.textCursor(), event.matches(QKeySequence.StandardKey.Cut)
+        if (
+            not (cuts or event.matches(QKeySequence.StandardKey.Copy))
+            or cursor.hasSelection()
+            or self._part() not in DRAWN
+        ):
+            return False
+        drawn = QTextCursor(cursor)
+        drawn.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        drawn.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self._text.setTextCursor(drawn)
+        self._text.copy()
+        self._text.setTextCursor(cursor)
+        if cuts and not self._text.isReadOnly():
+            self.remove_wanted.emit()
+        return True
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether a key means something else here than to Qt, and was obeyed."""
