@@ -32,6 +32,7 @@ def texts(*said: str) -> tuple[Term, ...]:
         ("青政办字［２０１９］６７号", texts("青政办字(2019)67号")),
         ("海洋 -牧场", (Term((Text("海洋"),)), Term((Text("牧场"),), without=True))),
         ("2019-67", texts("2019-67")),
+        ("青政办字67号", (Term((Text("青政办字67号"), Fact("number", "青政办字67"))),)),
         ("海洋 OR 牧场 渔业", (Term((Text("海洋"), Text("牧场"))), *texts("渔业"))),
         ("title:海洋", (Term((Text("海洋", "title"),)),)),
         ("标题：“海洋 牧场”", (Term((Text("海洋牧场", "title"),)),)),
@@ -121,6 +122,35 @@ def test_fields_and_signs_narrow_what_is_found(filled: Archive, query: str, foun
     result = filled.search(query)
     assert {hit.title for hit in result.hits} == found
     assert result.total == len(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("青政办字67", {"甲", "丁"}),
+        ("青政办字67号", {"甲", "丁"}),
+        ("青政办字６７", {"甲", "丁"}),
+        ("青政办字67 甲", {"甲"}),
+        ("文号:青政办字67", {"甲"}),
+        ("“青政办字67”", {"丁"}),
+        ("青政办字6", {"丁"}),
+        ("政办字67", {"丁"}),
+        ("政府令12", {"丙"}),
+        ("青政办字67 OR 政府令12", {"甲", "丙", "丁"}),
+        ("-青政办字67", {"乙", "丙"}),
+    ],
+)
+def test_a_number_is_found_without_its_year(archive: Archive, query: str, found: set[str]) -> None:
+    numbers = {"甲": "青政办字〔2019〕67号", "乙": "青政办字〔2019〕167号", "丙": "政府令〔2019〕第12号", "丁": None}
+    bodies = {"丁": "见青政办字67号文"}
+    archive.add_entries(
+        tuple(
+            an_entry(title, Paragraph(text=bodies.get(title, "略")), number_zh=number)
+            for title, number in numbers.items()
+        ),
+        None,
+    )
+    assert {hit.title for hit in archive.search(query).hits} == found
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
-from gazette.archive.search.query import Fact
+from gazette.archive.search.query import Fact, number_without_year
 from gazette.model import issue_reference
 
 FACETS = ("year", "section", "issuer", "kind", "issue")
@@ -17,8 +17,8 @@ _FEW = 400
 """Of so few documents each is looked at; of more, each value of a facet."""
 _ROWS = (
     "SELECT search_doc.id AS doc, entry.id AS entry_id, coalesce(entry.date, issue.date) AS day, entry.issuers,"
-    " entry.kind, coalesce(section.name_zh, section.name_en) AS section, section.name_en AS section_en,"
-    " section.issue_id, issue.serial, issue.year, issue.numbers"
+    " entry.kind, entry.number_zh, coalesce(section.name_zh, section.name_en) AS section,"
+    " section.name_en AS section_en, section.issue_id, issue.serial, issue.year, issue.numbers"
     " FROM entry LEFT JOIN search_doc ON search_doc.entry_id = entry.id"
     " LEFT JOIN section ON section.id = entry.section_id LEFT JOIN issue ON issue.id = section.issue_id"
 )
@@ -33,7 +33,7 @@ class Document:
     values: tuple[tuple[str, str], ...]
     """Its values by facet, those of other languages and writings among them in ``names``."""
     names: tuple[tuple[str, str], ...]
-    """What fields are compared with, folded: section, issue, kind."""
+    """What fields are compared with, folded: section, issue, kind, number."""
 
 
 @dataclass(slots=True)
@@ -138,8 +138,8 @@ def _within(day: str, fact: Fact) -> bool:
 
 
 def _is_named(fact: Fact, facet: str, name: str) -> bool:
-    """Whether a name is the one that is asked for; of an issue all of it, of other things a part."""
-    return facet == fact.field and (fact.value == name if facet == "issue" else fact.value in name)
+    """Whether a name is the one that is asked for; of issues and numbers all of it, of other things a part."""
+    return facet == fact.field and (fact.value == name if facet in ("issue", "number") else fact.value in name)
 
 
 def _document(row: Row) -> Document:
@@ -167,6 +167,8 @@ def _names(row: Row, issue: str, kind: str) -> Iterator[tuple[str, str]]:
         yield "section", folded(section)
     if kind:
         yield "kind", folded(kind)
+    if number := number_without_year(folded(row["number_zh"] or "")):
+        yield "number", number
     if issue:
         yield "issue", issue
     if row["year"] is not None:

@@ -11,7 +11,7 @@ from typing import Literal
 from gazette.archive.folding import folded
 
 TextField = Literal["title", "number", "issuer", "person", "body"]
-FactField = Literal["date", "section", "issue", "kind"]
+FactField = Literal["date", "section", "issue", "kind", "number"]
 Hint = Literal["archive.open_quote", "archive.empty_field", "archive.bare_minus", "archive.bare_or", "archive.bad_date"]
 
 _TEXT_FIELDS: dict[str, TextField] = {
@@ -40,6 +40,8 @@ _FACT_FIELDS: dict[str, FactField] = {
 }
 _FIELD = re.compile(rf"({'|'.join((*_TEXT_FIELDS, *_FACT_FIELDS))})[:：]", re.IGNORECASE)
 _QUOTES = {'"': '"', "“": "”"}
+_WITHOUT_YEAR = re.compile(r"([\u4e00-\u9fff]{2,12}?)第?(\d{1,4})号?")
+_NUMBER = re.compile(r"(.+)\([12]\d{3}\)第?(\d{1,4})号?")
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
 _SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~)?(?:{_DAY})?")
 
@@ -56,6 +58,7 @@ class Text:
 class Fact:
     """What an entry must be: of a section, issue or kind whose name has ``value`` (folded), or of a day in a span.
 
+    The ``value`` of a number is all of it without its year (青政办字67).
     Days are given as ISO has them, cut short (2019, 2019-12): (since, until), either of which may be empty.
     """
 
@@ -109,13 +112,19 @@ def read_query(query: str) -> Query:
         while _is_or(words, at + 1) and not word.without:
             at += 2
             choices.append(words[at])
-        made = tuple(part for choice in choices if (part := _part(choice, hints)) is not None)
+        made = tuple(part for choice in choices for part in _parts(choice, hints))
         if made:
             terms.append(Term(made, without=word.without))
         at += 1
     if _Word("", "OR") in words and not any(len(term.choices) > 1 for term in terms):
         hints.append("archive.bare_or")
     return Query(tuple(terms), tuple(dict.fromkeys(hints)))
+
+
+def number_without_year(number: str) -> str | None:
+    """A folded document number as it is said for short: 青政办字(2019)67号 is 青政办字67; None: it has no year."""
+    found = _NUMBER.fullmatch(number)
+    return found[1] + found[2] if found else None
 
 
 def _is_or(words: list[_Word], at: int) -> bool:
@@ -165,6 +174,17 @@ def _joined(words: list[_Word]) -> list[_Word]:
     if 2 <= len(words) == len(said) <= 3 and all(word == _Word("", word.said) for word in words):
         return [_Word("", said)] if all("\u4e00" <= character <= "\u9fff" for character in said) else words
     return words
+
+
+def _parts(word: _Word, hints: list[Hint]) -> tuple[Text | Fact, ...]:
+    """What a word asks for: where it may be a number without its year, either a text or that."""
+    part = _part(word, hints)
+    if part is None:
+        return ()
+    if word.quoted or not isinstance(part, Text) or part.field not in (None, "number"):
+        return (part,)
+    found = _WITHOUT_YEAR.fullmatch(part.folded)
+    return (part, Fact("number", found[1] + found[2])) if found else (part,)
 
 
 def _part(word: _Word, hints: list[Hint]) -> Text | Fact | None:
