@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -291,3 +292,16 @@ def test_that_some_wait_in_the_inbox_is_told_until_none_does(
         bench.do(MoveEntry(bench.inbox[0].id, bench.sections[0].id, 0))
         assert len(bench.inbox) == left
         assert messages.isVisible() == bool(left)
+
+
+def test_what_was_stopped_is_offered_to_no_other_archive(
+    application: Application, qtbot: QtBot, files: list[Path], home: Path
+) -> None:
+    other = home / "other.gazette"
+    shutil.copyfile(application.workbench.path, other)
+    bar = application.window.edit.document.messages
+    application.window.bringing_in.bring_in([str(file) for file in files], into_issue=True)
+    application.window.bringing_in.stop()
+    assert "已停止读入" in bar.sentence.text()
+    assert application.open(other)
+    assert not bar.isVisible()

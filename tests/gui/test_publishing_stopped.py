@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gazette.archive.file import ArchiveFile
 from gazette.desk import Desk
+from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.last_steps_card import LastStepsCard
@@ -90,3 +92,21 @@ def test_nobody_is_asked_to_sign_in_an_archive_that_was_opened_meanwhile(
     assert application.open(second)
     qtbot.waitUntil(lambda: not card.running, timeout=60000)
     assert not card.findChildren(Asking)
+
+
+def test_an_archive_that_goes_away_meanwhile_is_told_and_nothing_waits_for_it(
+    application: Application, card: LastStepsCard, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(file: ArchiveFile, *_asked: object) -> None:
+        raise ArchiveError("archive.disk_error", file=str(file.path))
+
+    issue = application.workbench.issue
+    assert issue is not None
+    card.write_proof(issue, home / "proof.pdf")
+    monkeypatch.setattr(ArchiveFile, "rows", gone)
+    with qtbot.waitSignal(application.workbench.refused, timeout=30000) as told:
+        qtbot.waitUntil(lambda: not card.running, timeout=30000)
+    assert told.args is not None
+    assert told.args[0].code == "archive.disk_error"
+    assert card.progress.isHidden()
+    monkeypatch.undo()

@@ -53,7 +53,10 @@ class BroughtNews(QObject):
         """SHA-256 of those of which it was told that they were not read."""
         self._waiting: tuple[set[int], Callable[[], None]] = (set(), lambda: None)
         """Of which entries it was told that they wait in the inbox, and how that is withdrawn."""
+        self._offers: list[Callable[[], None]] = []
+        """How it is withdrawn that files can still be brought in: into the archive that is open, and into no other."""
         workbench.issue_changed.connect(self._forget_news)
+        workbench.archive_closing.connect(self._forget_offers)
 
     def begin(self) -> None:
         """What comes from now on is told together."""
@@ -126,6 +129,11 @@ class BroughtNews(QObject):
                 withdraw()
             self._news.clear()
 
+    def _forget_offers(self) -> None:
+        for withdraw in self._offers:
+            withdraw()
+        self._offers.clear()
+
     def _issue_id(self) -> int | None:
         return None if self._workbench.issue is None else self._workbench.issue.id
 
@@ -164,8 +172,10 @@ class BroughtNews(QObject):
             for file, manner in left:
                 self._workbench.bring_in(file, manner)
 
-        self._messages().tell(
-            "doubt", lambda say: say("brought.stopped", done=done, left=len(left)), "brought.go_on", go_on
+        self._offers.append(
+            self._messages().tell(
+                "doubt", lambda say: say("brought.stopped", done=done, left=len(left)), "brought.go_on", go_on
+            )
         )
 
     def _tell_unread(self, failed: NotBrought) -> None:
@@ -205,7 +215,7 @@ class BroughtNews(QObject):
             for each in refused:
                 self._workbench.bring_in(each.file, each.manner)
 
-        self._messages().tell("error", told, "unsaved.again", again)
+        self._offers.append(self._messages().tell("error", told, "unsaved.again", again))
 
     def _tell_back(self, failed: NotBrought) -> None:
         """An entry comes back: that is no failure, and what was changed in it is to be looked at."""

@@ -17,7 +17,7 @@ from gazette.desk.proof_rounds import round_name
 from gazette.desk.proofing import note_reading, office_proof
 from gazette.desk.published_files import Published, Verdict, published_as, verify_published
 from gazette.desk.publishing import MadeReady, make_ready, publish_ready
-from gazette.errors import GazetteError
+from gazette.errors import ArchiveError, GazetteError
 from gazette.gui.asking import Asking, Told
 from gazette.gui.before_press import PressLine
 from gazette.gui.captions import Captions
@@ -437,8 +437,12 @@ class LastStepsCard(QFrame):
 
     def _ended(self) -> None:
         self._running = False
-        self._workbench.reload()
-        self.fill()
+        try:
+            self._workbench.reload()
+            self.fill()
+        except ArchiveError as error:  # what was done is done, and can no longer be read
+            self._workbench.refused.emit(error)
+        self._enable()
         self.progress.end()
 
 
