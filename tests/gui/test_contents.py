@@ -14,6 +14,7 @@ from gazette.gui.contents_panel import ContentsPanel
 from gazette.gui.contents_rows import EN, PAGE_EN, PAGE_ZH, VERDICT, ZH
 from gazette.gui.contents_verdicts import verdict_of
 from gazette.gui.seen_pages import SeenPages
+from gazette.gui.wrapped_text import laid_out
 from gazette.model import Entry, Finding, Heading, Issue, Paragraph
 
 
@@ -277,3 +278,28 @@ def test_a_title_is_kept_for_a_reason_and_asked_about_no_more(
     )
     application.window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: verdict(contents, 9) == "与文件不同", timeout=30000)
+
+
+def test_large_letters_break_no_english_word(application: Application, contents: ContentsPanel, qtbot: QtBot) -> None:
+    bench, table = application.workbench, contents.table
+    assert bench.issue is not None
+    bench.do(SetEntryField(bench.issue.entries[2].id, "title_en", "Circular on Interdepartmental Responsibilities"))
+    application.settings.text_size = 150
+    application.redress()
+    application.window.resize(1366, 768)
+    rows = [at for at, row in enumerate(table.rows) if row.texts[EN]]
+    assert len(rows) > 10
+    font = table.itemDelegate().title_font
+
+    def broken() -> list[str]:
+        found = []
+        for at in rows:
+            text, room = table.rows[at].texts[EN], table.columnWidth(EN) - 20
+            layout = laid_out(text, font, room)
+            starts = [layout.lineAt(line).textStart() for line in range(1, layout.lineCount())]
+            found += [text for start in starts if text[start - 1].isalpha() and text[start].isalpha()]
+        return found
+
+    qtbot.waitUntil(lambda: broken() == [], timeout=5000)
+    assert table.columnWidth(ZH) > 120
+    assert table.horizontalScrollBar().maximum() == 0

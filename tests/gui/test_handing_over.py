@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, SetEntryField
-from gazette.desk.handing_over import WaitNoMore, hand_back
+from gazette.desk.handing_over import WaitNoMore, hand_back, hand_over
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.panes import MessageBar
+from tests.gui.looking import crowded_heads
 
 
 def commit(widget: object, text: str) -> None:
@@ -40,6 +41,25 @@ def handed(application: Application, qtbot: QtBot, home: Path, monkeypatch: pyte
     assert [bar.isVisible() for bar in told] == [True]
     window.show_room("edit")
     return file
+
+
+def test_a_long_name_makes_way_for_the_number_of_the_document(application: Application, handed: Path) -> None:
+    """With large letters, and the structure shown in a window that has little room for it."""
+    bench, window = application.workbench, application.window
+    entry = bench.entries[4]
+    assert entry.number_zh == "云政办字〔2024〕37号"
+    bench.choose_entry(entry.id)
+    colleague = "市人力资源和社会保障局办公室王小明"
+    bench.call_desk(lambda desk: hand_over(desk, entry.id, colleague, handed.with_name("长.xml")))
+    application.settings.text_size = 150
+    application.redress()
+    window.resize(1024, 768)
+    bench.reload()
+    chip = window.edit.document.handed.chip
+    assert colleague in chip.accessibleName()
+    assert colleague in chip.toolTip()
+    assert window.edit.document.head.title.text() == entry.number_zh
+    assert crowded_heads(window.edit.document) == []
 
 
 def edited(file: Path, home: Path, **fields: str) -> None:

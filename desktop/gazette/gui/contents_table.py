@@ -1,9 +1,10 @@
 """The table of the contents room: both lists side by side, whole titles, differences marked where they stand."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,6 +23,8 @@ from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
 from gazette.model import Level
 
 _COLUMNS = ("number", "zh", "page", "en", "page_en", "verdict")
+_BESIDE = 20
+"""What a cell leaves free at its sides."""
 _DRAWINGS = {**MESSAGE_ICONS, "ok": "check"}
 
 
@@ -47,25 +50,29 @@ class ContentsTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in (ZH, EN):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(ZH, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(EN, QHeaderView.ResizeMode.Fixed)
+        self._longest_word = 0
+        """How wide the longest word of the English titles is."""
         self._resizing = QTimer(self, singleShot=True, interval=0)
-        self._resizing.timeout.connect(self.resizeRowsToContents)
+        self._resizing.timeout.connect(self._fit)
         header.sectionResized.connect(lambda *_: self._resizing.start())
         self.currentCellChanged.connect(self._chosen)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
         self.setHorizontalHeaderLabels([look.say(f"contents.column.{each}") for each in _COLUMNS])
-        for place, width in ((NUMBER, 150), (PAGE_ZH, 56), (PAGE_EN, 60), (VERDICT, 132)):
+        for place, width in ((NUMBER, 150), (PAGE_ZH, 56), (PAGE_EN, 60), (VERDICT, 112)):
             self.setColumnWidth(place, max(look.px(width), self.horizontalHeader().sectionSizeHint(place)))
         self.setItemDelegate(_CellDelegate(self, look))
         self.setAccessibleName(look.say("contents.title"))
+        self._longest_word = 0
+        self._measure_words(self._rows)
 
     def show_rows(self, rows: Sequence[ContentsRow]) -> None:
         """Show these; only rows that say something else are touched."""
         if len(rows) != len(self._rows):
-            self._rows = []
+            self._rows, self._longest_word = [], 0
             self.setRowCount(0)
             self.setRowCount(len(rows))
         changed = [at for at, row in enumerate(rows) if at >= len(self._rows) or self._rows[at] != row]
@@ -75,6 +82,36 @@ class ContentsTable(QTableWidget):
             self._fill_row(at, rows[at])
             self.resizeRowToContents(at)
         self._filling = False
+        self._measure_words([rows[at] for at in changed])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _fit(self) -> None:
+        """Columns are of other widths."""
+        self._share_room()
+        self.resizeRowsToContents()
+
+    def _measure_words(self, rows: Sequence[ContentsRow]) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, _CellDelegate):
+            metrics = QFontMetricsF(delegate.title_font)
+            words = {word for row in rows for word in row.texts[EN].split()}
+            self._longest_word = max(
+                self._longest_word, *(math.ceil(metrics.horizontalAdvance(word)) for word in words), 0
+            )
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Both titles share what the other columns leave; a column in which English words would break takes more."""
+        header = self.horizontalHeader()
+        left = self.viewport().width() - sum(
+            header.sectionSize(column) for column in range(header.count()) if column not in (ZH, EN)
+        )
+        wanted = max(left // 2, min(self._longest_word + _BESIDE, left * 2 // 3))
+        if header.sectionSize(EN) != wanted:
+            header.resizeSection(EN, wanted)
 
     def _fill_row(self, at: int, row: ContentsRow) -> None:
         for column, text in enumerate(row.texts):
@@ -118,7 +155,7 @@ class _CellDelegate(QStyledItemDelegate):
         self._table, self._look = table, look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        room = max(self._table.columnWidth(index.column()) - 20 - self._inset(index), 20)
+        room = max(self._table.columnWidth(index.column()) - _BESIDE - self._inset(index), 20)
         height = wrapped_height(str(index.data() or " "), self._font(index), room)
         return QSize(room, round(height) + self._look.px(16))
 
@@ -165,6 +202,11 @@ class _CellDelegate(QStyledItemDelegate):
         row = self._table.row_of(index)
         drawn = index.column() == VERDICT and row.entry_id is not None and row.level in _DRAWINGS
         return self._look.px(22) if drawn else 0
+
+    @property
+    def title_font(self) -> QFont:
+        """What titles are written in."""
+        return self._look.faces.font(self._look.faces.interface, self._look.px(13), 400)
 
     def _font(self, index: QModelIndex | QPersistentModelIndex) -> QFont:
         row = self._table.row_of(index)

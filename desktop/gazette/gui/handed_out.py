@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gazette.archive import KeptHandOver
 from gazette.desk import Desk
@@ -11,7 +11,7 @@ from gazette.desk.handed_files import away, came_from
 from gazette.desk.handing_over import WaitNoMore
 from gazette.gui.dates import long_date
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar, PaneHead
+from gazette.gui.panes import Chip, MessageBar, PaneHead
 from gazette.gui.workbench import Workbench
 
 
@@ -26,8 +26,7 @@ class HandedOut(QObject):
         self._told = 0
         self.kept: KeptHandOver | None = None
         """With whom the current entry is, or from whom it came."""
-        self.chip = QLabel(parent)
-        self.chip.setObjectName("chip")
+        self.chip = Chip(parent)
         head.insert_chip(self.chip)
         workbench.entry_chosen.connect(self._follow)
         workbench.issue_changed.connect(self._follow)
@@ -68,8 +67,8 @@ class HandedOut(QObject):
             "day": long_date(given.at[:10], say.language),
             "revision": given.revision,
         }
-        self.chip.setText(say("handed.out" if out else "handed.in", **values))
-        self.chip.setToolTip(say("handed.out_tip" if out else "handed.in_tip", **values))
+        told, tip = ("handed.out", "handed.out_tip") if out else ("handed.in", "handed.in_tip")
+        self.chip.say(say(told, **values), say(tip, **values))
 
 
 def _kept(desk: Desk, entry_id: int) -> KeptHandOver | None:

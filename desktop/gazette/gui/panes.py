@@ -14,6 +14,8 @@ from gazette.gui.icons import MESSAGE_ICONS, drawn, icon
 from gazette.gui.look import Look
 
 _BETWEEN = " · "
+# characters of a chip that are always shown
+_CHIP_LEAST = 4
 MessageLevel = Literal["ok", "hint", "doubt", "error"]
 # What was done is news as much as a hint: of those two the later one is shown.
 _GRAVITY = {"ok": 0, "hint": 0, "doubt": 1, "error": 2}
@@ -78,13 +80,13 @@ class ElidedLabel(QLabel):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._whole = ""
+        self._whole = self._tip = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def say(self, text: str) -> None:
-        """Show ``text``."""
-        self._whole = text
+    def say(self, text: str, tip: str = "") -> None:
+        """Show ``text``; a ``tip`` that says more is the tooltip, cut or not."""
+        self._whole, self._tip = text, tip
         self.setAccessibleName(text)
         self.updateGeometry()
         self._elide()
@@ -102,10 +104,31 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self._fitting(self._whole)
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._tip or (self._whole if shown != self._whole else ""))
 
     def _fitting(self, text: str) -> str:
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+
+
+class Chip(ElidedLabel):
+    """A few words on a ground of their own; of more than that the end gives way to what stands beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("chip", parent)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance(f"{self._whole[:_CHIP_LEAST]}…") + self._edges()
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + self._edges(), super().sizeHint().height())
+
+    def _fitting(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width() - self._edges(), 0))
+
+    def _edges(self) -> int:
+        """What the ground takes at both sides of the words."""
+        return QLabel.sizeHint(self).width() - self.fontMetrics().horizontalAdvance(self.text())
 
 
 class Facts(ElidedLabel):
