@@ -13,6 +13,7 @@ from gazette.errors import GazetteError
 from gazette.gui.archive_choice import ArchivePlace, choose_archive
 from gazette.gui.captions import Captions
 from gazette.gui.main_window import MainWindow
+from gazette.gui.menu_words import add_named
 from gazette.gui.second_start import FirstWindow, hand_over
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, default_archive, journal_folder, sample_folder
@@ -134,7 +135,7 @@ class ArchiveMoves(QObject):
         menu = self._window.menus.recent
         menu.clear()
         for path in self._settings.recent.splitlines():
-            action = menu.addAction(path)
+            action = add_named(menu, path)
             action.setEnabled(Path(path) != self._workbench.path)
             action.triggered.connect(lambda _on=False, path=path: self.open_other(Path(path)))
 

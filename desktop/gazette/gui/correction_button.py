@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from gazette.gui.captions import Captions
+from gazette.gui.menu_words import add_named
 from gazette.gui.short_title import short_title
 from gazette.model import Issue
 
@@ -26,6 +27,8 @@ class CorrectionButton(QPushButton):
             self._entries.removeAction(act)
             act.deleteLater()  # it may be what is being done: a correction begun shows another issue
         for number, entry in enumerate(issue.entries if issue else (), 1):
-            title = short_title(entry).replace("&", "&&")
-            act = self._entries.addAction(say("correction.of", number=number, title=title))
+            shown, whole = (
+                say("correction.of", number=number, title=title) for title in (short_title(entry), entry.title_zh)
+            )
+            act = add_named(self._entries, shown, whole)
             act.triggered.connect(lambda _on=False, entry_id=entry.id: self.wanted.emit(entry_id))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gazette.desk import AddCorrection, AddEntry, MoveEntry, RemoveEntry
 from gazette.gui.look import Look
+from gazette.gui.menu_words import add_named
 from gazette.gui.new_issue import next_issue
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry
@@ -136,6 +137,6 @@ class EntryActs(QObject):
             if section.id == proposed:
                 name = look.say("drop.proposed", section=name)
             move = MoveEntry(bench.entry_id, section.id, len(section.entries))
-            menu.addAction(name).triggered.connect(lambda _on=False, move=move: bench.do(move))
+            add_named(menu, name).triggered.connect(lambda _on=False, move=move: bench.do(move))
         menu.addSeparator()
         menu.addAction(self._to_inbox)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
+from gazette.gui.menu_words import add_named
 from gazette.gui.search_field import SearchField
 from gazette.settings import Settings
 
@@ -57,7 +58,7 @@ class RecentSearches(QObject):
             return
         self.menu.clear()
         for query in self.queries:
-            act = self.menu.addAction(query.replace("&", "&&"))
+            act = add_named(self.menu, query)
             act.triggered.connect(lambda _on=False, query=query: self._field.setText(query))
         self.menu.addSeparator()
         self.menu.addAction(self._look.say("search.clear_recent")).triggered.connect(lambda _on=False: self.clear())
