@@ -210,6 +210,16 @@ def test_an_issue_without_a_year_has_none(desk: Desk) -> None:
     assert told.value.code == "desk.annual_no_year"
 
 
+def test_a_year_without_entries_has_none(desk: Desk) -> None:
+    issue = dataclasses.replace(an_issue(90), year=2031, sections=())
+    empty = desk.archive.add_issue(issue)
+    with pytest.raises(DeskError, match=r".*") as told:
+        desk.do(AddAnnualContents(empty))
+    assert (told.value.code, told.value.values) == ("desk.annual_nothing", {"year": 2031})
+    assert desk.archive.issue(empty).sections == ()
+    assert desk.can_undo() is None
+
+
 def test_a_proof_shows_what_is_listed_otherwise_and_an_old_title_comes_back_without_an_old_list(
     desk: Desk, issue_id: int, december: int
 ) -> None:

@@ -1,4 +1,4 @@
-"""What people wrote or named stands in a menu shortened, so that no menu is as wide as the screen, and whole in its tip."""
+"""What people wrote or named stands in a menu shortened, no menu is as wide as the screen; the tip has it whole."""
 
 from pathlib import Path
 

@@ -24,13 +24,15 @@ class AddAnnualContents:
     issue_id: int
 
     def apply(self, archive: Archive) -> Change:
-        """DeskError ``desk.annual_no_year`` or ``desk.annual_there``; the inverse removes entry and section."""
+        """DeskError ``desk.annual_no_year``, ``_there`` or ``_nothing`` to list; the inverse removes entry and section."""
         editable_issue(archive, self.issue_id)
         issue = archive.issue(self.issue_id)
         if issue.year is None:
             raise DeskError("desk.annual_no_year", issue=issue.reference)
         if has_annual_contents(issue):
             raise DeskError("desk.annual_there", issue=issue.reference)
+        if not archive.books.year_rows(issue.year):
+            raise DeskError("desk.annual_nothing", year=issue.year)
         empty = next((one for one in issue.sections if one.name.zh == SECTION.zh and not one.entries), None)
         section = AddSection(self.issue_id, SECTION).apply(archive) if empty is None else None
         entry = Entry(

@@ -10,6 +10,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "总第{issue}期已有年度总目录。",
         "Issue {issue} has its annual contents already.",
     ),
+    "desk.annual_nothing": (
+        "档案里 {year} 年的各期还没有条目，总目录会是空的，没有新建。先编入条目再建。",
+        "No issue of {year} has an entry yet, and the list would be empty: none was made. Bring entries in first.",
+    ),
     "desk.annual_made": (
         "年度总目录由本年各期的条目生成，不能改写；要改哪一条，请改那一条本身。",
         "Annual contents make themselves from the year's entries and cannot be edited; change what is listed.",
