@@ -125,6 +125,37 @@ def test_folded_panes_and_find_options(qapp: QApplication, home: Path, archive: 
         assert window.edit.document.replacing.options.match_case.isChecked()
 
 
+def test_filters_of_the_findings_are_those_of_each_archive(
+    qtbot: QtBot, qapp: QApplication, home: Path, archive: Path
+) -> None:
+    other = home / "other.gazette"
+    shutil.copyfile(archive, other)
+
+    def shown(program: Application) -> tuple[list[str], bool, bool, set[str]]:
+        findings = program.window.edit.document.findings
+        qtbot.waitUntil(lambda: program.workbench.pages is not None and program.workbench.are_checked, timeout=20000)
+        levels = [level for level, chip in findings.chips.items() if chip.isChecked()]
+        rules = {row.finding.rule for row in findings.rows}
+        return levels, findings.whole_issue.isChecked(), findings.filtered.isVisible(), rules
+
+    with program(qapp, home, archive) as first:
+        findings = first.window.edit.document.findings
+        assert shown(first)[:3] == (["error", "doubt", "hint"], False, False)
+        findings.whole_issue.click()
+        findings.chips["doubt"].click()
+        rule = next(row.finding.rule for row in findings.rows if row.finding.level == "hint")
+        findings.show_rule(rule)
+        first.archives.open_other(other)
+        assert shown(first)[:3] == (["error", "doubt", "hint"], False, False)
+        assert len(first.window.edit.document.findings.rows) == len(
+            first.workbench.findings_of(first.workbench.entry_id)
+        )
+        first.archives.open_other(archive)
+        assert shown(first) == (["error", "hint"], True, True, {rule})
+    with program(qapp, home, archive) as again:
+        assert shown(again) == (["error", "hint"], True, True, {rule})
+
+
 def test_what_a_narrow_window_folds_is_not_remembered(qapp: QApplication, home: Path, archive: Path) -> None:
     with program(qapp, home, archive) as first:
         first.window.resize(1000, 700)

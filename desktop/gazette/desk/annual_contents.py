@@ -24,7 +24,7 @@ class AddAnnualContents:
     issue_id: int
 
     def apply(self, archive: Archive) -> Change:
-        """DeskError ``desk.annual_no_year``, ``_there`` or ``_nothing`` to list; the inverse removes entry and section."""
+        """DeskError ``desk.annual_no_year``, ``_there`` or ``_nothing`` to list; the inverse removes what was added."""
         editable_issue(archive, self.issue_id)
         issue = archive.issue(self.issue_id)
         if issue.year is None:

@@ -1,6 +1,6 @@
 """The findings of the current entry in the order of its text, or of the whole issue, graver first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +21,7 @@ from gazette.gui.workbench import Workbench
 from gazette.model import LEVELS, Finding, Level
 from gazette.wording import RULE_NAMES, called
 
+_RULE = "rule:"
 # QWIDGETSIZE_MAX, which PySide6 does not have
 _NO_LIMIT = (1 << 24) - 1
 
@@ -215,6 +216,25 @@ class FindingsPanel(QWidget):
         """Show the findings of one rule only; empty: of all."""
         self._rule = rule
         self.fill()
+
+    @property
+    def filters(self) -> tuple[str, ...]:
+        """What the person filters by, to be remembered: levels that are hidden, toggles that are down, the one rule."""
+        hidden = (level for level, chip in self.chips.items() if not chip.isChecked())
+        down = (name for name, button in self._toggles().items() if button.isChecked())
+        return (*hidden, *down, *([f"{_RULE}{self._rule}"] if self._rule else ()))
+
+    @filters.setter
+    def filters(self, chosen: Collection[str]) -> None:
+        self._rule = next((each.removeprefix(_RULE) for each in chosen if each.startswith(_RULE)), "")
+        for level, chip in self.chips.items():
+            chip.setChecked(level not in chosen)
+        for name, button in self._toggles().items():
+            button.setChecked(name in chosen)
+        self.fill()
+
+    def _toggles(self) -> dict[str, QToolButton]:
+        return {"ignored": self.ignored, "whole_issue": self.whole_issue}
 
     def show_whole_issue(self) -> None:
         """Show the findings of the whole issue and lead to the gravest."""

@@ -1,4 +1,4 @@
-"""Where the person was in each archive: room, issue, entry, search, in each entry caret and view."""
+"""Where the person was in each archive: room, issue, entry, search, filters, in each entry caret and view."""
 
 import json
 from dataclasses import dataclass, field
@@ -16,6 +16,8 @@ class LastPlace:
     entry: int = 0
     carets: dict[int, tuple[int, int]] = field(default_factory=dict)
     query: str = ""
+    filters: tuple[str, ...] = ()
+    """Those of the findings."""
 
     def note_caret(self, entry: int, caret: int, scroll: int) -> None:
         """Where the caret stands in an entry now."""
@@ -36,7 +38,14 @@ def read_places(text: str) -> dict[str, LastPlace]:
 
 def _place(plain: dict[str, Any]) -> LastPlace:
     carets = {int(entry): (int(caret), int(scroll)) for entry, (caret, scroll) in plain["carets"].items()}
-    return LastPlace(str(plain["room"]), int(plain["issue"]), int(plain["entry"]), carets, str(plain.get("query", "")))
+    return LastPlace(
+        room=str(plain["room"]),
+        issue=int(plain["issue"]),
+        entry=int(plain["entry"]),
+        carets=carets,
+        query=str(plain.get("query", "")),
+        filters=tuple(map(str, plain.get("filters", ()))),
+    )
 
 
 def write_places(places: dict[str, LastPlace]) -> str:
@@ -50,6 +59,7 @@ def write_places(places: dict[str, LastPlace]) -> str:
                 "entry": place.entry,
                 "carets": place.carets,
                 "query": place.query,
+                "filters": place.filters,
             }
             for archive, place in kept
         }

@@ -55,6 +55,7 @@ class WindowMemory(QObject):
         if any(entry.id == place.entry for entry in bench.entries):
             bench.choose_entry(place.entry)
         self._searching.restore(place.query)
+        self._edit.document.findings.filters = place.filters
         self._come_back()
 
     def show_last_room(self) -> None:
@@ -106,6 +107,7 @@ class WindowMemory(QObject):
         place.issue = bench.issue.id if bench.issue else 0
         place.entry = bench.entry_id
         place.query = self._searching.query
+        place.filters = self._edit.document.findings.filters
         places = read_places(self._settings.places)
         archive = str(bench.path.resolve())
         places.pop(archive, None)
