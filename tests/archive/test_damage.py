@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from gazette.archive import Archive, Damage
+from gazette.archive import Archive, Damage, Thoroughness
 from gazette.archive.checksums import covered_tables, make_checksums, wrong_rows
 from gazette.archive.migrations import migrate, migration_files
 from gazette.errors import ArchiveError
@@ -23,14 +23,14 @@ from tests.archive.building import an_entry, an_issue
 _WORDS = "SELECT doc, term, col, offset FROM temp.words WHERE doc IN (SELECT id FROM search_doc)"
 
 
-def found(archive: Archive, *, whole: bool = True) -> list[Damage]:
+def found(archive: Archive, thoroughness: Thoroughness = "whole") -> list[Damage]:
     with archive.one_state():
-        return list(archive.damages(whole=whole))
+        return list(archive.damages(thoroughness))
 
 
-def damaged(path: Path, *, whole: bool = True) -> list[tuple[str, str, int]]:
+def damaged(path: Path, thoroughness: Thoroughness = "whole") -> list[tuple[str, str, int]]:
     with Archive.open(path, read_only=True) as archive:
-        return [(damage.kind, damage.table, damage.row) for damage in found(archive, whole=whole)]
+        return [(damage.kind, damage.table, damage.row) for damage in found(archive, thoroughness)]
 
 
 def by_hand(path: Path, sql: str) -> None:
@@ -149,7 +149,7 @@ def test_an_index_that_says_something_else_is_found(kept: bytes, tmp_path: Path)
     path.write_bytes(kept)
     by_hand(path, "DELETE FROM search_doc WHERE id = (SELECT max(id) FROM search_doc)")
     assert ("index", "search_pairs", 0) in damaged(path)
-    assert damaged(path, whole=False) == [], "a quick look leaves out what can be made anew"
+    assert damaged(path, "quick") == [], "a quick look leaves out what can be made anew"
 
 
 def test_what_was_damaged_before_a_change_is_found_after_it(kept: bytes, tmp_path: Path) -> None:

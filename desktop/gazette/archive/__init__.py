@@ -7,6 +7,7 @@ from gazette.archive.act_log import LoggedAct, first_broken
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
 from gazette.archive.chain import Link, hash_of
+from gazette.archive.copying import backup_folder, put_in_place, restored_copy, set_aside, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.file import NOT_WRITTEN_NOW
@@ -25,7 +26,7 @@ from gazette.archive.search import (
     read_query,
 )
 from gazette.archive.sources import Reason, Source, SourceState, Way
-from gazette.archive.verifying import Damage, Seen
+from gazette.archive.verifying import Damage, Seen, Thoroughness
 from gazette.archive.writing import RemovedEntry
 
 __all__ = [
@@ -62,11 +63,17 @@ __all__ = [
     "Source",
     "SourceState",
     "StoredFolder",
+    "Thoroughness",
     "Verdict",
     "Way",
     "as_kept",
+    "backup_folder",
     "first_broken",
     "hash_of",
     "places_of",
+    "put_in_place",
     "read_query",
+    "restored_copy",
+    "set_aside",
+    "swap_in",
 ]

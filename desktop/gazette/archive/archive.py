@@ -10,6 +10,7 @@ from gazette.archive import facsimiles, issues, made_pages, pictures, revisions,
 from gazette.archive.act_log import ActLog
 from gazette.archive.books import OfficeBooks
 from gazette.archive.chain import Chain
+from gazette.archive.copying import copy_before_upgrade, mark_of, write_copy
 from gazette.archive.damage_places import DamagePlace, damage_place
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
@@ -20,7 +21,7 @@ from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
 from gazette.archive.search import ANYTHING, Narrowing, Order, Search, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
-from gazette.archive.verifying import Damage, Seen, damages
+from gazette.archive.verifying import Damage, Seen, Thoroughness, damages
 from gazette.archive.versions import Versions
 from gazette.archive.writing import RemovedEntry
 from gazette.errors import ArchiveError
@@ -78,7 +79,9 @@ class Archive:
         Raises ArchiveError: ``archive.missing folder not_an_archive newer damaged locked cannot_open``. A file that
         cannot be written is opened for reading (``read_only``).
         """
-        return cls(open_file(path, create=create, patience=patience, read_only=read_only))
+        return cls(
+            open_file(path, create=create, patience=patience, read_only=read_only, upgrading=copy_before_upgrade)
+        )
 
     def close(self) -> None:
         """Close the file."""
@@ -154,13 +157,24 @@ class Archive:
 
     # looking for damage
 
-    def damages(self, *, whole: bool, seen: Seen | None = None) -> Iterator[Damage]:
+    def damages(self, thoroughness: Thoroughness = "whole", *, seen: Seen | None = None) -> Iterator[Damage]:
         """All damage that can be found, inside ``one_state``; see ``archive.verifying``."""
-        return damages(self._file, whole=whole, seen=seen)
+        return damages(self._file, thoroughness, seen=seen)
 
     def damage_place(self, damage: Damage) -> DamagePlace:
         """What a damaged row is part of."""
         return damage_place(self._file, damage)
+
+    def write_copy(self, target: Path, seen: Seen | None = None) -> str:
+        """Write the archive as it is now to ``target``, checked, or not at all; returns its mark.
+
+        ArchiveError: ``archive.backup_damaged backup_onto_itself backup_failed``. ``seen`` may raise to stop.
+        """
+        return write_copy(self._file, target, seen)
+
+    def mark(self) -> str:
+        """SHA-256 over the checksums of all rows: two archives that hold the same have the same."""
+        return mark_of(self._file)
 
     # reading
 

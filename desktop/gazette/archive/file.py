@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -86,7 +86,7 @@ class ArchiveFile:
 
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """All rows that a SELECT gives."""
-        with _told(self.path):
+        with told(self.path):
             return list(self.database.query(sql, values))
 
     def row(self, sql: str, *values: Any) -> Row | None:
@@ -106,7 +106,7 @@ class ArchiveFile:
         if self._depth or self._in_one_state:
             yield
             return
-        with _told(self.path):
+        with told(self.path):
             self.database.execute("BEGIN")
         self._in_one_state = True
         try:
@@ -131,12 +131,12 @@ class ArchiveFile:
 
     def run(self, sql: str, *values: Any) -> None:
         """Run a statement that changes rows, inside ``transaction``."""
-        with _told(self.path):
+        with told(self.path):
             self.database.execute(sql, values)
 
     def insert(self, table: str, row: Mapping[str, Any]) -> int:
         """Add a row and return its id."""
-        with _told(self.path):
+        with told(self.path):
             added = self._table(table).insert(dict(row), pk="id").last_pk
         if not isinstance(added, int):
             raise TypeError(added)
@@ -145,19 +145,19 @@ class ArchiveFile:
     def insert_all(self, table: str, rows: list[Row]) -> None:
         """Add many rows of the same columns."""
         if rows:
-            with _told(self.path):
+            with told(self.path):
                 self._table(table).insert_all(rows)
 
     def update(self, table: str, row_id: int, changes: Mapping[str, Any]) -> None:
         """Change columns of one row."""
-        with _told(self.path):
+        with told(self.path):
             # Not by the library's own update, which reads the whole row first: that of an entry may have megabytes.
             columns = ", ".join(f'"{name}" = ?' for name in changes)
             self.database.execute(f'UPDATE "{table}" SET {columns} WHERE id = ?', (*changes.values(), row_id))
 
     def delete(self, table: str, where: str, *values: Any) -> None:
         """Take rows out."""
-        with _told(self.path):
+        with told(self.path):
             self._table(table).delete_where(where, values)
 
     @contextmanager
@@ -187,7 +187,7 @@ class ArchiveFile:
         if _identity(self.path) != self._identity:
             # With its log open SQLite would go on writing into a file that nobody can find again.
             raise ArchiveError("archive.moved", file=str(self.path))
-        with _told(self.path):
+        with told(self.path):
             self.database.execute("BEGIN IMMEDIATE")
             try:
                 self._refuse_newer()
@@ -202,7 +202,7 @@ class ArchiveFile:
             raise ArchiveError("archive.newer", file=str(self.path), version=version, known=self.version)
 
     def _commit(self) -> None:
-        with _told(self.path):
+        with told(self.path):
             try:
                 self.database.commit()
             except sqlite3.Error:
@@ -220,18 +220,26 @@ class ArchiveFile:
         return table
 
 
-def open_file(path: Path, *, create: bool, patience: float, read_only: bool = False) -> ArchiveFile:
+def open_file(
+    path: Path,
+    *,
+    create: bool,
+    patience: float,
+    read_only: bool = False,
+    upgrading: Callable[["ArchiveFile"], None] | None = None,
+) -> ArchiveFile:
     """Open ``path`` as an archive and bring it to today's schema; with ``read_only`` only look into it.
 
-    ``patience`` is how many seconds to wait for another program that is writing. Raises ArchiveError with a code of its
-    own for each of: missing, folder, no archive, newer, damaged, locked.
+    ``upgrading`` is done before with one of an older schema. ``patience`` is how many seconds to wait for another
+    program that is writing. Raises ArchiveError with a code of its own for each of: missing, folder, no archive, newer,
+    damaged, locked.
     """
     try:
         _check_place(path, create=create)
     except OSError as error:  # a name that is too long, a folder that may not be entered
         raise ArchiveError("archive.cannot_open", file=str(path)) from error
     files = migration_files()
-    with _told(path, opening=True):
+    with told(path, opening=True):
         if read_only:
             connection = _reading(path, patience)
         else:
@@ -239,7 +247,7 @@ def open_file(path: Path, *, create: bool, patience: float, read_only: bool = Fa
         file = ArchiveFile(path, connection, read_only=read_only)
         try:
             _check_kind(file, newest=len(files), create=create)
-            _prepare(file, files)
+            _prepare(file, files, upgrading)
             file.version = version_of(file.database)
         except BaseException:
             file.close()
@@ -351,9 +359,13 @@ def _check_kind(file: ArchiveFile, *, newest: int, create: bool) -> None:
         raise ArchiveError("archive.read_only_old", file=str(file.path), version=version, known=newest)
 
 
-def _prepare(file: ArchiveFile, files: tuple[Path, ...]) -> None:
+def _prepare(
+    file: ArchiveFile, files: tuple[Path, ...], upgrading: Callable[[ArchiveFile], None] | None = None
+) -> None:
     if file.read_only:
         return
+    if upgrading is not None and 0 < version_of(file.database) < len(files):
+        upgrading(file)
     # WAL with FULL keeps every acknowledged commit through a power cut; with NORMAL the last ones are lost.
     file.database.execute("PRAGMA synchronous = FULL")
     migrate(file.database, files)
@@ -371,7 +383,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 @contextmanager
-def _told(path: Path, *, opening: bool = False) -> Iterator[None]:
+def told(path: Path, *, opening: bool = False) -> Iterator[None]:
     """SQLite's errors about the file as errors of ours that name it."""
     try:
         yield

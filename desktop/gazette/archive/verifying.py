@@ -15,6 +15,9 @@ from gazette.archive.search.index import INDEX
 from gazette.archive.search.proving import index_is_true
 from gazette.errors import ArchiveError
 
+Thoroughness = Literal["quick", "rows", "whole"]
+"""``quick`` leaves out what is derived from other rows, ``rows`` reads every row, ``whole`` compares the index too."""
+
 DamageKind = Literal["structure", "schema", "row", "file", "index"]
 
 Seen = Callable[[int, int], None]
@@ -41,37 +44,40 @@ class Damage:
     says: str = ""
 
 
-def damages(file: ArchiveFile, *, whole: bool, seen: Seen | None = None) -> Iterator[Damage]:
-    """All damage that can be found; without ``whole`` what is derived from other rows is not compared with them.
+def damages(file: ArchiveFile, thoroughness: Thoroughness = "whole", *, seen: Seen | None = None) -> Iterator[Damage]:
+    """All damage that can be found.
 
     To be asked inside ``one_state``, and of a file that nothing was written to before (of a process of its own): what
     was read into memory earlier is not read again.
     """
-    counter = _Counter(file, seen, whole=whole)
-    yield from _of_structure(file, whole=whole)
+    counter = _Counter(file, thoroughness, seen)
+    yield from _of_structure(file, thoroughness)
     yield from _of_schema(file)
-    for table in covered_tables(file.database):
-        if whole or table.table not in GROUPS:
-            yield from _of_rows(file, table, counter)
+    for table in _tables(file, thoroughness):
+        yield from _of_rows(file, table, counter)
     yield from _of_files(file, counter)
     yield from _of_numbers(file)
-    if whole and not index_is_true(file, counter.add):
+    if thoroughness == "whole" and not index_is_true(file, counter.add):
         yield Damage(kind="index", table=INDEX)
 
 
 class _Counter:
-    def __init__(self, file: ArchiveFile, seen: Seen | None, *, whole: bool) -> None:
+    def __init__(self, file: ArchiveFile, thoroughness: Thoroughness, seen: Seen | None) -> None:
         self._seen, self._done, self._all = seen, 0, 0
         if seen is not None:
-            tables = [table.table for table in covered_tables(file.database) if whole or table.table not in GROUPS]
-            self._all = sum(
-                _rows_of(file, table) for table in (*tables, *_KEPT_FILES, *(["search_doc"] if whole else []))
-            )
+            tables = [table.table for table in _tables(file, thoroughness)]
+            compared = ["search_doc"] if thoroughness == "whole" else []
+            self._all = sum(_rows_of(file, table) for table in (*tables, *_KEPT_FILES, *compared))
 
     def add(self, rows: int) -> None:
         if self._seen is not None:
             self._done += rows
             self._seen(min(self._done, self._all), self._all)
+
+
+def _tables(file: ArchiveFile, thoroughness: Thoroughness) -> tuple[Covered, ...]:
+    tables = covered_tables(file.database)
+    return tuple(table for table in tables if table.table not in GROUPS) if thoroughness == "quick" else tables
 
 
 def _rows_of(file: ArchiveFile, table: str) -> int:
@@ -81,8 +87,8 @@ def _rows_of(file: ArchiveFile, table: str) -> int:
         return 0
 
 
-def _of_structure(file: ArchiveFile, *, whole: bool) -> Iterator[Damage]:
-    check = "integrity_check" if whole else "quick_check"
+def _of_structure(file: ArchiveFile, thoroughness: Thoroughness) -> Iterator[Damage]:
+    check = "integrity_check" if thoroughness == "whole" else "quick_check"
     try:
         told = [row[0] for row in file.database.execute(f"PRAGMA {check}({_MOST_TOLD})")]
         broken = list(file.database.query("PRAGMA foreign_key_check"))

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, Literal
+from typing import Any
 
-from gazette.archive import Archive, Damage, DamagePlace, Link, Seen, first_broken, hash_of
+from gazette.archive import Archive, Damage, DamagePlace, Link, Seen, Thoroughness, first_broken, hash_of
 from gazette.desk.chain import link_content
 from gazette.errors import ArchiveError
 from gazette.model import Finding
-
-Thoroughness = Literal["quick", "whole"]
 
 _ROW_RULES = {
     "entry": "desk.verify.entry",
@@ -78,7 +76,7 @@ def verify_archive(
     ``quick`` leaves out what is derived from other rows: the texts that search compares, and its index.
     """
     with archive.one_state():
-        found = [_told(archive, damage) for damage in archive.damages(whole=thoroughness == "whole", seen=progress)]
+        found = [_told(archive, damage) for damage in archive.damages(thoroughness, seen=progress)]
         return _with_promises(archive, found)
 
 

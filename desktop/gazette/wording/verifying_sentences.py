@@ -16,6 +16,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "sound. Keep a copy of the file, then take them from a backup or repair it."
         ),
     ),
+    "archive.backup_damaged": (
+        "没有备份：{file} 有 {count} 处与存入时不符。原有的备份没有动。请先核对档案，再从备份取回或修复。",
+        (
+            "{file} was not copied: {count} places of it are not as they were written. Earlier backups stay. "
+            "Verify the archive, then restore a backup or repair it."
+        ),
+    ),
+    "archive.backup_onto_itself": (
+        "不能把备份写到档案自己的位置：{file}。请换一个名字或文件夹。",
+        "A backup cannot be written over the archive itself: {file}. Choose another name or folder.",
+    ),
+    "archive.backup_failed": (
+        "备份没有写成：{file}（{reason}）。原有的文件没有动。请换一个位置，或腾出空间再试。",
+        "The backup was not written: {file} ({reason}). Nothing there was changed. Choose another place or make room.",
+    ),
+    "desk.act.restore": ("从备份恢复", "Restore a Backup"),
+    "cli.backup_made": ("已备份到 {file}，逐行校验相符。", "Backed up to {file}; every row was checked."),
+    "cli.backup_not_needed": (
+        "最近一次备份（{file}）之后没有改动，不用再备份。",
+        "Nothing has changed since the last backup ({file}).",
+    ),
+    "cli.no_backups": ("{folder} 里还没有备份。", "There are no backups in {folder} yet."),
+    "cli.backup_line": (
+        "{made}  {size} MB  {issues} 期 {entries} 条，最后一期 {last}  {file}",
+        "{made}  {size} MB  {issues} issues, {entries} entries, the last one {last}  {file}",
+    ),
+    "cli.restored": ("已用 {backup} 恢复档案 {file}。", "The archive {file} was restored from {backup}."),
+    "cli.restored_before": ("恢复前的档案备份在 {file}。", "What was there before is backed up in {file}."),
+    "cli.restored_aside": (
+        "原来的档案已损坏，原样留在 {file}。",
+        "The archive that was there is damaged and stays as it was in {file}.",
+    ),
     "cli.log_written": ("操作日志 {count} 行已写入 {file}。", "{count} lines of the log were written to {file}."),
     "desk.verify.structure": (
         "档案文件的结构已损坏（{says}）。请从备份恢复，或修复档案。",

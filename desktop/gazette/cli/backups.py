@@ -1,0 +1,104 @@
+"""``gazette backup`` and ``restore``: checked copies of the archive, and bringing one back."""
+
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gazette.archive import backup_folder
+from gazette.cli.language import language
+from gazette.cli.options import FilePath, archive_option, archive_path, json_option, opened, print_json, progress
+from gazette.desk.backing_up import Backup, back_up, backups, contents_of, write_backup
+from gazette.desk.restoring import restore
+from gazette.errors import ArchiveError
+from gazette.settings import load_settings, person_name, settings_file
+from gazette.wording import error_sentence, sentence
+
+
+@click.command("backup")
+@click.argument("file", type=FilePath(), required=False)
+@click.option("--list", "listed", is_flag=True, help="List the backups that there are. 列出已有的备份。")
+@click.option(
+    "--folder",
+    type=FilePath(),
+    metavar="DIR",
+    help="Where dated backups lie; without it, where the settings say, else beside the archive. 备份所在的文件夹。",
+)
+@archive_option
+@json_option
+def backup_command(file: Path | None, folder: Path | None, archive: Path | None, **wishes: bool) -> None:
+    """Copy the archive to FILE, or to a dated backup, while it is open; the copy is checked. 备份档案。
+
+    Dated backups are thinned: 10 days, 8 weeks, 12 months stay. 旧备份按日、周、月保留。
+    """
+    folder = folder or chosen_folder(archive_path(archive))
+    if wishes["listed"]:
+        _list(folder, as_json=wishes["as_json"])
+        return
+    with opened(archive) as desk, progress("backup") as bar:
+        if file is not None:
+            write_backup(desk.archive, file, progress=bar)
+            made: Backup | None = None
+        else:
+            made = back_up(desk.archive, datetime.now(), folder, progress=bar)  # noqa: DTZ005 -- the clock on the wall
+            file = made.file if made else None
+    if wishes["as_json"]:
+        print_json({"file": None if file is None else str(file)})
+    elif file is not None:
+        click.echo(sentence("cli.backup_made", {"file": file}, language()))
+    else:
+        newest = next(backup for backup in backups(folder) if not backup.reason)
+        click.echo(sentence("cli.backup_not_needed", {"file": newest.file}, language()))
+
+
+def chosen_folder(archive: Path) -> Path:
+    """Where dated backups of an archive lie."""
+    return backup_folder(archive)
+
+
+def _list(folder: Path, *, as_json: bool) -> None:
+    there = backups(folder)
+    if as_json:
+        print_json({"folder": str(folder), "backups": [_to_plain(backup) for backup in there]})
+        return
+    if not there:
+        click.echo(sentence("cli.no_backups", {"folder": folder}, language()))
+    for backup in there:
+        plain = _to_plain(backup)
+        if plain["error"]:
+            click.echo(f"{backup.made:%Y-%m-%d %H:%M}  {plain['error']}")
+            continue
+        size = f"{backup.size / 1_000_000:.1f}"
+        values = {**plain, "made": f"{backup.made:%Y-%m-%d %H:%M}", "size": size}
+        click.echo(sentence("cli.backup_line", values, language()))
+
+
+def _to_plain(backup: Backup) -> dict[str, Any]:
+    plain: dict[str, Any] = {
+        "file": str(backup.file),
+        "made": backup.made.isoformat(),
+        "size": backup.size,
+        "reason": backup.reason or None,
+        "error": None,
+    }
+    try:
+        return {**plain, **asdict(contents_of(backup.file))}
+    except ArchiveError as error:
+        return {**plain, "error": error_sentence(error, language())}
+
+
+@click.command("restore")
+@click.argument("backup", type=FilePath())
+@archive_option
+def restore_command(backup: Path, archive: Path | None) -> None:
+    """Bring BACKUP back in the place of the archive; what was there is backed up before. 从备份恢复。"""
+    file = archive_path(archive)
+    person = person_name(load_settings(settings_file()))
+    restored = restore(backup, file, datetime.now(), person, chosen_folder(file))  # noqa: DTZ005 -- as above
+    click.echo(sentence("cli.restored", {"backup": backup, "file": file}, language()))
+    if restored.before is not None:
+        click.echo(sentence("cli.restored_before", {"file": restored.before.file}, language()))
+    if restored.aside is not None:
+        click.echo(sentence("cli.restored_aside", {"file": restored.aside}, language()))

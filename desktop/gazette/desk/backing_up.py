@@ -1,0 +1,140 @@
+"""Backups: checked copies of the archive, dated, thinned by days, weeks and months; and bringing one back."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from gazette.archive import Archive, Seen, backup_folder
+from gazette.desk.acts_noted import note_act
+from gazette.errors import ArchiveError
+from gazette.model import issue_reference
+
+Reason = Literal["", "before-restore", "before-repair", "upgrade"]
+
+_STAMP = "%Y-%m-%d-%H%M%S"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})(?:-(before-restore|before-repair))?\.gazette")
+_UPGRADE = re.compile(r"version-(\d+)\.gazette")
+DAYS, WEEKS, MONTHS = 10, 8, 12
+"""The newest backup of so many days, weeks and months that have one is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup: when it was made (local time), its size in bytes, and before what it was made, if before anything."""
+
+    file: Path
+    made: datetime
+    size: int
+    reason: Reason = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupContents:
+    """What is in a backup: how many issues and entries, what people call the last issue; and whose it is."""
+
+    issues: int
+    entries: int
+    last: str
+    mark: str
+
+
+def backups(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, the newest first; other files there are left alone."""
+    found = []
+    for file in folder.iterdir() if folder.is_dir() else ():
+        size = file.stat().st_size
+        if named := _NAME.fullmatch(file.name):
+            made = datetime.strptime(named[1], _STAMP)  # noqa: DTZ007 -- the clock on the wall, as people name days
+            reason: Reason = named[2] or ""  # type: ignore[assignment]
+            found.append(Backup(file=file, made=made, size=size, reason=reason))
+        elif _UPGRADE.fullmatch(file.name):
+            made = datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 -- likewise
+            found.append(Backup(file=file, made=made, size=size, reason="upgrade"))
+    return tuple(sorted(found, key=lambda backup: (backup.made, backup.file.name), reverse=True))
+
+
+def contents_of(backup: Path) -> BackupContents:
+    """What is in a backup; ArchiveError where it cannot be opened, or is of an older version."""
+    with Archive.open(backup, read_only=True) as archive:
+        rows = archive.issue_rows()
+        return BackupContents(
+            issues=len(rows),
+            entries=sum(row.entries for row in rows),
+            last=issue_reference(rows[-1].id, rows[-1].serial) if rows else "",
+            mark=archive.mark(),
+        )
+
+
+def back_up(
+    archive: Archive, now: datetime, folder: Path | None = None, *, reason: Reason = "", progress: Seen | None = None
+) -> Backup | None:
+    """Make a backup, and then take away those that are superfluous; None where the newest one holds the same.
+
+    ``now`` is local time, ``folder`` None the usual one beside the archive. Errors are those of ``Archive.write_copy``;
+    older backups stay then.
+    """
+    folder = folder or backup_folder(archive.path)
+    if not reason and _is_in_newest(archive, folder):
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError("archive.backup_failed", file=str(folder), reason=error.strerror or str(error)) from error
+    ending = f"-{reason}" if reason else ""
+    made = now.replace(microsecond=0)
+    while (file := folder / f"{made:{_STAMP}}{ending}.gazette").exists():
+        made += timedelta(seconds=1)
+    archive.write_copy(file, progress)
+    thin(folder, now)
+    return Backup(file=file, made=made, size=file.stat().st_size, reason=reason)
+
+
+def write_backup(archive: Archive, file: Path, *, progress: Seen | None = None) -> None:
+    """Make a backup under a name that somebody chose; it is never taken away. Errors as with ``back_up``."""
+    archive.write_copy(file, progress)
+
+
+def _is_in_newest(archive: Archive, folder: Path) -> bool:
+    newest = next((backup for backup in backups(folder) if not backup.reason), None)
+    if newest is None:
+        return False
+    try:
+        return contents_of(newest.file).mark == archive.mark()
+    except ArchiveError:  # of an older version, or damaged: a new one is wanted
+        return False
+
+
+def thin(folder: Path, now: datetime) -> tuple[Path, ...]:
+    """Take away the backups that are superfluous; returns which."""
+    there = backups(folder)
+    kept = _kept([each for each in there if not each.reason], now) | _kept([each for each in there if each.reason], now)
+    gone = tuple(backup.file for backup in there if backup.file not in kept)
+    for file in gone:
+        file.unlink(missing_ok=True)
+    return gone
+
+
+def _kept(there: list[Backup], now: datetime) -> set[Path]:
+    """Of backups, the newest first: the newest of each of the last days, weeks and months, and the last one anyway."""
+    kept = {backup.file for backup in there[:1]}
+    spans: Iterable[tuple[timedelta, Callable[[datetime], object]]] = (
+        (timedelta(days=DAYS), datetime.date),
+        (timedelta(weeks=WEEKS), lambda made: made.isocalendar()[:2]),
+        (timedelta(days=31 * MONTHS), lambda made: (made.year, made.month)),
+    )
+    for span, period in spans:
+        seen = set()
+        for backup in there:
+            if now - backup.made <= span and period(backup.made) not in seen:
+                seen.add(period(backup.made))
+                kept.add(backup.file)
+    return kept
+
+
+def note_backup(archive: Archive, act: str, file: Path, who: str) -> None:
+    """Note in the log that a backup was brought back."""
+    with archive.signed(act, who):
+        note_act(archive, act, files=[file.name])

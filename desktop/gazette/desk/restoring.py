@@ -1,0 +1,80 @@
+"""Bringing a backup back in the place of an archive: checked, swapped in whole, with a backup of what was there."""
+
+import platform
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gazette.archive import Archive, backup_folder, put_in_place, restored_copy, set_aside, swap_in
+from gazette.desk.backing_up import Backup, back_up, note_backup
+from gazette.desk.holding import Hold, Holder, hold
+from gazette.errors import ArchiveError
+
+_STAMP = "%Y-%m-%d-%H%M%S"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What became of what was there before: ``before`` is its backup, ``aside`` where it stands if it was damaged."""
+
+    before: Backup | None = None
+    aside: Path | None = None
+
+
+def restore(backup: Path, archive: Path, now: datetime, person: str, folder: Path | None = None) -> Restored:
+    """Bring a backup back as the archive at a path, which nobody may have open; ``now`` is local time.
+
+    What stood there is backed up first, or set aside whole where it is damaged. ArchiveError where the backup cannot be
+    opened or is damaged, or where another program has the archive open; everything is as it was then.
+    """
+    if backup.resolve() == archive.resolve():
+        raise ArchiveError("archive.backup_onto_itself", file=str(backup))
+    held = hold(archive, Holder(platform.node(), person)) if archive.exists() else None
+    if isinstance(held, Holder):
+        raise ArchiveError("archive.locked", file=str(archive))
+    try:
+        part = restored_copy(backup, archive)
+        try:
+            restored = _exchanged(part, archive, now, folder)
+        finally:
+            part.unlink(missing_ok=True)
+        with Archive.open(archive) as opened:
+            note_backup(opened, "desk.act.restore", backup, person)
+    finally:
+        if isinstance(held, Hold):
+            held.let_go()
+    return restored
+
+
+def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None) -> Restored:
+    """Put ``part`` in the place of the archive, if there is one."""
+    if not archive.exists():
+        aside = _aside(archive, now)
+        _put(part, archive, aside)
+        return Restored()
+    try:
+        with Archive.open(archive, patience=1.0) as there:
+            before = back_up(there, now, folder or backup_folder(archive), reason="before-restore")
+    except ArchiveError as error:
+        if error.code not in _DAMAGED:
+            raise
+        aside = _aside(archive, now)
+        _put(part, archive, aside)
+        return Restored(aside=aside)
+    swap_in(part, archive)
+    return Restored(before=before)
+
+
+_DAMAGED = {"archive.damaged", "archive.not_an_archive", "archive.backup_damaged"}
+
+
+def _aside(archive: Path, now: datetime) -> Path:
+    return archive.with_name(f"{archive.stem}-damaged-{now:{_STAMP}}{archive.suffix}")
+
+
+def _put(part: Path, archive: Path, aside: Path) -> None:
+    try:
+        set_aside(archive, aside)
+        put_in_place(part, archive)
+    except OSError as error:
+        raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error

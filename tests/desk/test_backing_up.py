@@ -1,0 +1,234 @@
+"""Backups are whole, checked and thinned; restoring swaps one in, and whatever was there before is somewhere."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from gazette.archive import Archive, backup_folder
+from gazette.archive.migrations import migrate, migration_files
+from gazette.desk import Desk, SetEntryField
+from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, thin, write_backup
+from gazette.desk.restoring import restore
+from gazette.desk.verifying import verify_archive
+from gazette.errors import ArchiveError
+from tests.archive.building import an_issue
+
+NOW = datetime(2026, 11, 30, 17, 45)  # noqa: DTZ001 -- the clock on the wall
+
+
+def refused(act: object) -> str:
+    with pytest.raises(ArchiveError) as error:
+        act()  # type: ignore[operator]
+    return error.value.code
+
+
+def titles(path: Path) -> list[str]:
+    with Archive.open(path, read_only=True) as archive:
+        return [entry.title_zh for row in archive.issue_rows() for entry in archive.issue(row.id).entries]
+
+
+def by_hand(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(sql)
+
+
+def change(desk: Desk, title: str) -> None:
+    desk.do(SetEntryField(desk.issue("88").entries[0].id, "title_zh", title))
+
+
+def beside(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_backup_holds_what_the_archive_holds(desk: Desk, issue_id: int) -> None:
+    made = back_up(desk.archive, NOW)
+    assert made is not None
+    assert made.file == backup_folder(desk.archive.path) / "2026-11-30-174500.gazette"
+    assert contents_of(made.file).mark == desk.archive.mark()
+    assert (contents_of(made.file).issues, contents_of(made.file).entries, contents_of(made.file).last) == (1, 3, "88")
+    assert beside(made.file.parent) == [made.file.name], "one file, with nothing beside it"
+    with Desk.open(made.file, read_only=True) as copy:
+        assert copy.archive.issue(issue_id) == desk.archive.issue(issue_id)
+        assert verify_archive(copy.archive).is_whole
+
+
+def test_nothing_changed_needs_no_backup(desk: Desk, issue_id: int) -> None:
+    assert back_up(desk.archive, NOW) is not None
+    assert back_up(desk.archive, NOW) is None
+    change(desk, "别的")
+    again = back_up(desk.archive, NOW)
+    assert again is not None
+    assert again.made == NOW + timedelta(seconds=1), "two of one second have names of their own"
+
+
+def test_a_damaged_archive_takes_no_good_backup_away(desk: Desk, issue_id: int) -> None:
+    good = back_up(desk.archive, NOW)
+    assert good is not None
+    content = good.file.read_bytes()
+    change(desk, "改过")
+    by_hand(desk.archive.path, "UPDATE entry SET title_zh = '坏了'")
+    assert refused(lambda: back_up(desk.archive, NOW + timedelta(days=1))) == "archive.backup_damaged"
+    assert refused(lambda: write_backup(desk.archive, good.file)) == "archive.backup_damaged"
+    assert good.file.read_bytes() == content
+    assert beside(good.file.parent) == [good.file.name]
+
+
+def test_a_backup_is_never_written_over_the_archive(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    own = desk.archive.path
+    link = tmp_path / "link.gazette"
+    link.symlink_to(own)
+    for target in (own, link, own.with_name(own.name + "-wal"), tmp_path / "." / own.name):
+        assert refused(lambda target=target: write_backup(desk.archive, target)) == "archive.backup_onto_itself"
+    assert desk.archive.issue(issue_id).entries
+
+
+def test_where_nothing_can_be_written_all_is_as_it_was(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert refused(lambda: write_backup(desk.archive, tmp_path / "file" / "b.gazette")) == "archive.backup_failed"
+    assert refused(lambda: back_up(desk.archive, NOW, tmp_path / "file" / "folder")) == "archive.backup_failed"
+
+
+def test_a_full_disk_leaves_the_old_backup(desk: Desk, issue_id: int, small_disk: Path) -> None:
+    target = small_disk / "b.gazette"
+    write_backup(desk.archive, target)
+    content = target.read_bytes()
+    with desk.archive.transaction():
+        for serial in range(100, 200):
+            desk.archive.add_issue(an_issue(serial))
+    (small_disk / "full").write_bytes(bytes(2_000_000 - len(content) - 200_000))
+    assert refused(lambda: write_backup(desk.archive, target)) == "archive.backup_failed"
+    assert target.read_bytes() == content
+    assert beside(small_disk) == ["b.gazette", "full"]
+
+
+def test_stopping_leaves_nothing(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_backup(desk.archive, tmp_path / "b.gazette", progress=stop)
+    assert not list(tmp_path.glob("b.gazette*"))
+    change(desk, "接着写")
+
+
+def test_an_older_archive_is_copied_before_it_is_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "old.gazette"
+    database = Database(path)
+    migrate(database, migration_files()[:22])
+    database.execute("INSERT INTO exact_form (position, kind, form) VALUES (0, 'phrase', '一字不差')")
+    database.conn.commit()
+    database.close()
+    Archive.open(path).close()
+    (backup,) = backups(backup_folder(path))
+    assert (backup.file.name, backup.reason) == ("version-22.gazette", "upgrade")
+    with closing(sqlite3.connect(backup.file)) as copy:
+        assert copy.execute("SELECT form FROM exact_form").fetchall() == [("一字不差",)]
+        assert copy.execute("PRAGMA user_version").fetchone() == (22,)
+    Archive.open(path).close()
+    assert len(backups(backup_folder(path))) == 1
+    back = tmp_path / "back.gazette"
+    restore(backup.file, back, NOW, "甲")
+    with Archive.open(back) as archive:
+        assert [form.form for form in archive.books.exact_list()] == ["一字不差"]
+
+
+@given(ages=st.lists(st.integers(0, 500 * 24 * 60), min_size=1, max_size=60, unique=True))
+def test_thinning_keeps_days_weeks_months_and_the_newest(
+    ages: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("thin")
+    made = [NOW - timedelta(minutes=age) for age in ages]
+    for each in made:
+        (folder / f"{each:%Y-%m-%d-%H%M%S}.gazette").touch()
+    (folder / "mine.gazette").touch()
+    thin(folder, NOW)
+    left = {backup.made for backup in backups(folder)}
+    assert max(made) in left
+    assert (folder / "mine.gazette").exists()
+    for span, period in (
+        (timedelta(days=DAYS), lambda day: day.date()),
+        (timedelta(weeks=WEEKS), lambda day: day.isocalendar()[:2]),
+        (timedelta(days=31 * MONTHS), lambda day: (day.year, day.month)),
+    ):
+        recent = [each for each in made if NOW - each <= span]
+        assert {period(each) for each in recent} == {period(each) for each in left if NOW - each <= span}
+    assert len(left) <= DAYS + 1 + WEEKS + 1 + MONTHS + 2
+    assert thin(folder, NOW) == (), "what is kept once is not superfluous a moment later"
+
+
+@pytest.fixture
+def changed_since(tmp_path: Path) -> tuple[Path, Path]:
+    """An archive and a backup of what it said before a title was changed."""
+    path = tmp_path / "own.gazette"
+    with Desk.open(path, create=True, person="李编辑") as desk:
+        desk.archive.add_issue(an_issue())
+        made = back_up(desk.archive, NOW)
+        assert made is not None
+        change(desk, "后来的")
+    return path, made.file
+
+
+def test_restoring_brings_back_what_it_said_and_keeps_what_it_says_now(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    assert "后来的" in titles(path)
+    restored = restore(backup, path, NOW + timedelta(hours=1), "王主任")
+    assert "后来的" not in titles(path)
+    assert restored.before is not None
+    assert "后来的" in titles(restored.before.file)
+    with Desk.open(path) as desk:
+        assert verify_archive(desk.archive).is_whole
+        line = desk.archive.act_log.lines()[-1]
+        assert (line.who, line.act) == ("王主任", "desk.act.restore")
+    assert beside(path.parent) == ["backups", "own.gazette"]
+
+
+def test_a_damaged_archive_stays_aside(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    bad = path.read_bytes()[:9000]
+    path.write_bytes(bad)
+    path.with_name("own.gazette-wal").write_bytes(b"old log")
+    restored = restore(backup, path, NOW, "甲")
+    assert restored.aside is not None
+    assert restored.aside.read_bytes() == bad
+    assert titles(path)
+    with Desk.open(path) as desk:
+        assert verify_archive(desk.archive).is_whole, "the old log was not taken for that of the new archive"
+
+
+def test_a_damaged_backup_changes_nothing(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    by_hand(backup, "UPDATE entry SET title_zh = '坏了'")
+    before = titles(path)
+    assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.backup_damaged"
+    assert titles(path) == before
+    shutil.copy(path, text := path.with_name("x.gazette"))
+    text.write_text("我不是档案" * 1000)
+    assert refused(lambda: restore(text, path, NOW, "甲")) == "archive.not_an_archive"
+    assert refused(lambda: restore(path, path, NOW, "甲")) == "archive.backup_onto_itself"
+    assert titles(path) == before
+
+
+def test_an_archive_that_somebody_has_open_is_not_exchanged(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    with Archive.open(path) as other:
+        before = other.issue_rows()
+        assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.locked"
+        assert other.issue_rows() == before
+        other.add_issue(an_issue(90))
+    assert len(titles(path)) == 6
+
+
+def test_there_need_not_be_an_archive(changed_since: tuple[Path, Path], tmp_path: Path) -> None:
+    _, backup = changed_since
+    new = tmp_path / "new" / "n.gazette"
+    new.parent.mkdir()
+    new.with_name("n.gazette-wal").write_bytes(b"left over")
+    restore(backup, new, NOW, "甲")
+    assert titles(new) == titles(backup)
