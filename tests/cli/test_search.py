@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from gazette.cli.searching import search_command
 from gazette.desk import Desk
+from gazette.desk.self_test import sample_issue
 from tests.archive.building import an_issue
 
 
@@ -57,3 +58,20 @@ def test_all_hits_go_into_a_table_and_what_was_no_query_is_told(tmp_path: Path) 
     titles = [line.split(",")[0] for line in table.read_text("utf-8-sig").splitlines()[1:]]
     assert len(titles) == 2
     assert all("关于" in title for title in titles)
+
+
+def test_a_number_is_found_in_any_writing_and_near_ones_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.bring_in(sample_issue())
+    words = ["云政发 2024 9", "--archive", str(path)]
+    done = CliRunner().invoke(search_command, [*words, "--json"], catch_exceptions=False)
+    assert [hit["number"] for hit in json.loads(done.stdout)["hits"]] == ["云政发〔2024〕9号"]
+    words[0] = "云政发〔2024〕10号"
+    done = CliRunner().invoke(search_command, [*words, "--json"], catch_exceptions=False)
+    near = json.loads(done.stdout)
+    assert (near["total"], near["hits"]) == (0, [])
+    assert [hit["number"] for hit in near["near"]] == ["云政发〔2024〕9号", "云政发〔2024〕11号"]
+    done = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": "zh"})
+    assert "相近的文号有 2 件" in done.stdout
+    assert "云政发〔2024〕11号" in done.stdout

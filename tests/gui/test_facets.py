@@ -65,3 +65,20 @@ def test_another_query_forgets_what_was_chosen_and_the_newest_come_first_where_w
     days = [hit.day for hit in panel.model.hits]
     qtbot.waitUntil(lambda: (days := [hit.day or "" for hit in panel.model.hits]) == sorted(days, reverse=True))
     assert len(days) == len(panel.model.hits)
+
+
+def test_where_a_number_is_not_found_near_ones_are_a_key_away(application: Application, qtbot: QtBot) -> None:
+    panel, field = application.window.search, application.window.top.search
+    give_keys(qtbot, application.window)
+    field.setText("云政发〔2024〕10号")
+    qtbot.waitUntil(panel.near.isVisible)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert panel.near.hasFocus()
+    QTest.keyClick(panel.near, Qt.Key.Key_Space)
+    assert [hit.number for hit in panel.model.hits] == ["云政发〔2024〕9号", "云政发〔2024〕11号"]
+    assert panel.list.hasFocus()
+    assert "云政发〔2024〕10号" in panel.head.facts.text()
+    field.setText("云政发2024 9")
+    qtbot.waitUntil(lambda: [hit.number for hit in panel.model.hits] == ["云政发〔2024〕9号"])
+    assert not panel.near.isVisible()

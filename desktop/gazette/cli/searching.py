@@ -68,6 +68,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
 ) -> None:
     """Search titles, numbers and text. 检索。
 
+    A document number may be written in any way (青政办字67, QZBZ [2019] No. 67, 2019 67号). 文号怎么写都行。
+
     Words that are parted by spaces must all be there; “…” marks a phrase, -word excludes, A OR B takes either, and
     title: number: issuer: person: body: date:2019..2020 section: issue: kind: ask for more.
     几个词用空格分开，都要有；“…”照原样；-词 不要有；甲 OR 乙；标题: 文号: 机关: 姓名: 正文: 日期: 栏目: 期: 文种:。
@@ -85,14 +87,17 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
             for name, values in result.facets.items()
         }
         hits = [_to_plain(hit) for hit in result.hits]
-        print_json({"total": result.total, "hits": hits, "facets": facets, "hints": result.hints})
+        near = [_to_plain(hit) for hit in result.near]
+        print_json({"total": result.total, "hits": hits, "near": near, "facets": facets, "hints": result.hints})
         return
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hint in result.hints:
         click.echo(sentence(hint, {}, language()), err=True)
     if table is not None:
         click.echo(sentence("cli.written", {"file": table}, language()))
-    for hit in result.hits:
+    if result.near:
+        click.echo(sentence("cli.near_numbers", {"count": len(result.near)}, language()))
+    for hit in (*result.hits, *result.near):
         page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
         place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"
         click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")

@@ -37,6 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.inbox": ("收件箱", "inbox"),
     "cli.written": ("已写出：{file}", "Written: {file}"),
     "cli.found": ("“{query}”：{total} 个文件", "“{query}”: documents found: {total}"),
+    "cli.near_numbers": ("相近的文号有 {count} 件：", "Documents with numbers near it: {count}"),
     "cli.issue_editing": ("编辑中", "editing"),
     "cli.issue_at_press": ("付印", "at press"),
     "cli.issue_published": ("已出版", "published"),

@@ -9,7 +9,8 @@ from pyroaring import BitMap
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
-from gazette.archive.search.query import Fact, number_without_year
+from gazette.archive.search.numbers import Numbers
+from gazette.archive.search.query import Fact
 from gazette.model import issue_reference
 
 FACETS = ("year", "section", "issuer", "kind", "issue")
@@ -17,8 +18,9 @@ _FEW = 400
 """Of so few documents each is looked at; of more, each value of a facet."""
 _ROWS = (
     "SELECT search_doc.id AS doc, entry.id AS entry_id, coalesce(entry.date, issue.date) AS day, entry.issuers,"
-    " entry.kind, entry.number_zh, coalesce(section.name_zh, section.name_en) AS section,"
-    " section.name_en AS section_en, section.issue_id, issue.serial, issue.year, issue.numbers"
+    " entry.kind, entry.number_zh, entry.number_en,"
+    " coalesce(section.name_zh, section.name_en) AS section, section.name_en AS section_en,"
+    " section.issue_id, issue.serial, issue.year, issue.numbers"
     " FROM entry LEFT JOIN search_doc ON search_doc.entry_id = entry.id"
     " LEFT JOIN section ON section.id = entry.section_id LEFT JOIN issue ON issue.id = section.issue_id"
 )
@@ -33,7 +35,7 @@ class Document:
     values: tuple[tuple[str, str], ...]
     """Its values by facet, those of other languages and writings among them in ``names``."""
     names: tuple[tuple[str, str], ...]
-    """What fields are compared with, folded: section, issue, kind, number."""
+    """What fields are compared with, folded: section, issue, kind."""
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Catalogue:
     doc_of: dict[int, int] = field(default_factory=dict)
     """The row of each entry."""
     there: BitMap = field(default_factory=BitMap)
+    numbers: Numbers = field(default_factory=Numbers)
     version: int = -1
     """The state of the file that was read, as SQLite counts changes of others."""
     _facets: dict[str, dict[str, BitMap]] = field(default_factory=dict)
@@ -55,6 +58,7 @@ class Catalogue:
         self.documents.clear()
         self.doc_of.clear()
         self.there.clear()
+        self.numbers.clear()
         self._facets = {name: defaultdict(BitMap) for name in FACETS}
         self._add(file.rows(f"{_ROWS} WHERE search_doc.id IS NOT NULL"))
 
@@ -72,6 +76,7 @@ class Catalogue:
             return
         self._order = None
         self.there.discard(doc)
+        self.numbers.leave(doc)
         for facet, value in self.documents.pop(doc).values:
             self._facets[facet][value].discard(doc)
 
@@ -83,6 +88,7 @@ class Catalogue:
             self.documents[doc] = document
             self.doc_of[document.entry_id] = doc
             self.there.add(doc)
+            self.numbers.add(doc, (row["number_zh"], row["number_en"]))
             for facet, value in document.values:
                 self._facets[facet][value].add(doc)
 
@@ -138,8 +144,8 @@ def _within(day: str, fact: Fact) -> bool:
 
 
 def _is_named(fact: Fact, facet: str, name: str) -> bool:
-    """Whether a name is the one that is asked for; of issues and numbers all of it, of other things a part."""
-    return facet == fact.field and (fact.value == name if facet in ("issue", "number") else fact.value in name)
+    """Whether a name is the one that is asked for; of an issue all of it, of other things a part."""
+    return facet == fact.field and (fact.value == name if facet == "issue" else fact.value in name)
 
 
 def _document(row: Row) -> Document:
@@ -167,8 +173,6 @@ def _names(row: Row, issue: str, kind: str) -> Iterator[tuple[str, str]]:
         yield "section", folded(section)
     if kind:
         yield "kind", folded(kind)
-    if number := number_without_year(folded(row["number_zh"] or "")):
-        yield "number", number
     if issue:
         yield "issue", issue
     if row["year"] is not None:

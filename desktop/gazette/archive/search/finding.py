@@ -22,6 +22,8 @@ Order = Literal["relevance", "date"]
 
 _RANKED = 1000
 """Up to so many documents are ranked by how often they say it; more by their titles and days alone."""
+_NEAR = 5
+"""So many documents with near numbers are offered, at most."""
 _WEIGHTS = "10, 8, 4, 4, 1, 0"
 
 
@@ -58,13 +60,15 @@ class FacetValue:
 class SearchResult:
     """``total`` entries match; ``hits`` are the first of them; facets cover all. ``hints``: what was taken as text.
 
-    So many entries were ``left`` out because the index does not have them as they are now.
+    Where none matches, ``near`` have document numbers that are nearly the one that was asked for. So many entries were
+    ``left`` out because the index does not have them as they are now.
     """
 
     total: int
     hits: tuple[SearchHit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     hints: tuple[Hint, ...] = ()
+    near: tuple[SearchHit, ...] = ()
     left: int = 0
 
 
@@ -119,7 +123,10 @@ class Search:
                     return replace(self._found(read, narrowing, max(limit, 0), order), left=left)
 
     def _found(self, read: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult:
+        read = self._as_number(read)
         all_docs = self._matching((*read.terms, *narrowing.terms))
+        if read.number is not None:
+            all_docs |= self.catalogue.numbers.of(read.number) & self._matching(narrowing.terms)
         chosen = {name: self.catalogue.of_values(name, values) for name, values in narrowing.chosen.items() if values}
         docs = _within_all(all_docs, chosen)
         with self.file.understood():
@@ -128,7 +135,20 @@ class Search:
                 hits=tuple(self._hits(self._first(read, docs, limit, order), read)),
                 facets={name: self._facet(name, all_docs, chosen) for name in FACETS},
                 hints=read.hints,
+                near=() if docs else tuple(self._hits(self._near(read), read)),
             )
+
+    def _as_number(self, query: Query) -> Query:
+        """Words that are together a number of a code that is used here are nothing else, and one text."""
+        if query.number is None or not self.catalogue.numbers.is_used(query.number.code):
+            return query
+        return replace(query, terms=(Term((Text(query.as_written, number=query.number),)),))
+
+    def _near(self, query: Query) -> list[int]:
+        for number in query.numbers:
+            if found := self.catalogue.numbers.near(number, self.catalogue.there, _NEAR):
+                return found
+        return []
 
     def _facet(self, name: str, docs: BitMap, chosen: Mapping[str, BitMap]) -> tuple[FacetValue, ...]:
         """The values of a facet; what is chosen of it takes none away, so that another can be chosen beside it."""
@@ -190,6 +210,8 @@ class Search:
         docs = BitMap()
         for choice in term.choices:
             docs |= self._said(_phrase(choice)) if isinstance(choice, Text) else self.catalogue.of_fact(choice)
+            if isinstance(choice, Text) and choice.number is not None:
+                docs |= self.catalogue.numbers.of(choice.number)
         return docs
 
     def _said(self, expression: str) -> BitMap:
@@ -206,9 +228,11 @@ class Search:
         if order == "date" or not texts:
             return self.catalogue.newest(docs, limit)
         expression = _all_of(term for term in query.terms if not term.without)
-        titled = self._said(" AND ".join(f"({phrase(text.folded, 'title')})" for text in texts)) & docs
-        first = self.catalogue.newest(titled, limit)
-        rest = docs - titled
+        numbered = BitMap.union(BitMap(), *map(self.catalogue.numbers.of, query.numbers)) & docs
+        titled = self._said(" AND ".join(f"({phrase(text.folded, 'title')})" for text in texts)) & docs - numbered
+        first = self.catalogue.newest(numbered, limit)
+        first += self.catalogue.newest(titled, limit - len(first))
+        rest = docs - numbered - titled
         if len(first) < limit and rest:
             first += self._ranked(expression, rest, limit - len(first))
         return first
@@ -300,7 +324,8 @@ def _within_all(docs: BitMap, sets: Mapping[str, BitMap]) -> BitMap:
 
 
 def _is_text(term: Term) -> bool:
-    return all(isinstance(choice, Text) for choice in term.choices)
+    """Whether only texts will do, so that the index alone says which documents are meant."""
+    return all(isinstance(choice, Text) and choice.number is None for choice in term.choices)
 
 
 def _all_of(terms: Iterable[Term]) -> str:

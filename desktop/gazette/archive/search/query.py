@@ -5,13 +5,14 @@ What cannot be understood is searched as text, with a hint that says so; no quer
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from gazette.archive.folding import folded
+from gazette.reading.number_writings import NumberWriting, read_writing
 
 TextField = Literal["title", "number", "issuer", "person", "body"]
-FactField = Literal["date", "section", "issue", "kind", "number"]
+FactField = Literal["date", "section", "issue", "kind"]
 Hint = Literal["archive.open_quote", "archive.empty_field", "archive.bare_minus", "archive.bare_or", "archive.bad_date"]
 
 _TEXT_FIELDS: dict[str, TextField] = {
@@ -40,25 +41,28 @@ _FACT_FIELDS: dict[str, FactField] = {
 }
 _FIELD = re.compile(rf"({'|'.join((*_TEXT_FIELDS, *_FACT_FIELDS))})[:：]", re.IGNORECASE)
 _QUOTES = {'"': '"', "“": "”"}
-_WITHOUT_YEAR = re.compile(r"([\u4e00-\u9fff]{2,12}?)第?(\d{1,4})号?")
-_NUMBER = re.compile(r"(.+)\([12]\d{3}\)第?(\d{1,4})号?")
+_WORDS_OF_A_NUMBER = 5
+_PART_OF_NUMBER = re.compile(r"[(第]?\d[\d()-]*号?|no\.?\d*|号")
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
 _SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~)?(?:{_DAY})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that must stand in one passage, folded; in any, or in those of a field."""
+    """A text that must stand in one passage, folded; in any, or in those of a field.
+
+    Where it is a document number, a document that bears that ``number`` will do, too.
+    """
 
     folded: str
     field: TextField | None = None
+    number: NumberWriting | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What an entry must be: of a section, issue or kind whose name has ``value`` (folded), or of a day in a span.
 
-    The ``value`` of a number is all of it without its year (青政办字67).
     Days are given as ISO has them, cut short (2019, 2019-12): (since, until), either of which may be empty.
     """
 
@@ -78,16 +82,29 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All ``terms`` must hold; ``hints`` say what was taken as text though it looks like more."""
+    """All ``terms`` must hold; ``hints`` say what was taken as text though it looks like more.
+
+    Where all of its words are one document number, a document that bears that ``number`` will do, too; ``as_written``
+    are all words as one text, folded.
+    """
 
     terms: tuple[Term, ...]
     hints: tuple[Hint, ...] = ()
+    number: NumberWriting | None = None
+    as_written: str = ""
 
     @property
     def marked(self) -> tuple[str, ...]:
         """The texts to be marked where they are found, folded; those of the title and the rest alike."""
         texts = (one for term in self.terms if not term.without for one in term.choices)
         return tuple(dict.fromkeys(one.folded for one in texts if isinstance(one, Text)))
+
+    @property
+    def numbers(self) -> tuple[NumberWriting, ...]:
+        """The document numbers that are asked for."""
+        parts = (one for term in self.terms if not term.without for one in term.choices)
+        said = (self.number, *(one.number for one in parts if isinstance(one, Text)))
+        return tuple(dict.fromkeys(one for one in said if one is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +121,7 @@ def read_query(query: str) -> Query:
     """Understand what a person typed."""
     hints: list[Hint] = []
     terms: list[Term] = []
-    words = _joined(list(_words(query, hints)))
+    words = _joined(_with_whole_numbers(list(_words(query, hints))))
     at = 0
     while at < len(words):
         word = words[at]
@@ -112,19 +129,13 @@ def read_query(query: str) -> Query:
         while _is_or(words, at + 1) and not word.without:
             at += 2
             choices.append(words[at])
-        made = tuple(part for choice in choices for part in _parts(choice, hints))
+        made = tuple(part for choice in choices if (part := _part(choice, hints)) is not None)
         if made:
             terms.append(Term(made, without=word.without))
         at += 1
     if _Word("", "OR") in words and not any(len(term.choices) > 1 for term in terms):
         hints.append("archive.bare_or")
-    return Query(tuple(terms), tuple(dict.fromkeys(hints)))
-
-
-def number_without_year(number: str) -> str | None:
-    """A folded document number as it is said for short: 青政办字(2019)67号 is 青政办字67; None: it has no year."""
-    found = _NUMBER.fullmatch(number)
-    return found[1] + found[2] if found else None
+    return Query(tuple(terms), tuple(dict.fromkeys(hints)), *_number_of_all(words))
 
 
 def _is_or(words: list[_Word], at: int) -> bool:
@@ -168,6 +179,34 @@ def _words(query: str, hints: list[Hint]) -> Iterator[_Word]:
         at = stop
 
 
+def _number_of_all(words: list[_Word]) -> tuple[NumberWriting | None, str]:
+    """The document number that several words are together (QZBZ [2019] No. 67), and those as one text."""
+    said = " ".join(word.said for word in words)
+    plain = len(words) > 1 and all(word == _Word("", word.said) for word in words)
+    number = read_writing(said) if plain else None
+    return number, "" if number is None else folded(said)
+
+
+def _with_whole_numbers(words: list[_Word]) -> list[_Word]:
+    """Words behind number: are part of it as long as they are one document number with it."""
+    made: list[_Word] = []
+    at = 0
+    while at < len(words):
+        word, end = words[at], at + 1
+        if _TEXT_FIELDS.get(word.field.casefold()) == "number" and not word.quoted:
+            for to in range(at + 2, min(at + _WORDS_OF_A_NUMBER, len(words)) + 1):
+                rest = words[at + 1 : to]
+                said = " ".join((word.said, *(one.said for one in rest)))
+                if rest[-1] != _Word("", rest[-1].said):
+                    break
+                if _PART_OF_NUMBER.fullmatch(folded(rest[-1].said)) and read_writing(said, certain=True):
+                    end = to
+            word = replace(word, said=" ".join(one.said for one in words[at:end]))
+        made.append(word)
+        at = end
+    return made
+
+
 def _joined(words: list[_Word]) -> list[_Word]:
     """Two or three single Han characters and nothing else are one word, as print spreads short names (张 艳, 总 则)."""
     said = "".join(word.said for word in words)
@@ -176,26 +215,16 @@ def _joined(words: list[_Word]) -> list[_Word]:
     return words
 
 
-def _parts(word: _Word, hints: list[Hint]) -> tuple[Text | Fact, ...]:
-    """What a word asks for: where it may be a number without its year, either a text or that."""
-    part = _part(word, hints)
-    if part is None:
-        return ()
-    if word.quoted or not isinstance(part, Text) or part.field not in (None, "number"):
-        return (part,)
-    found = _WITHOUT_YEAR.fullmatch(part.folded)
-    return (part, Fact("number", found[1] + found[2])) if found else (part,)
-
-
 def _part(word: _Word, hints: list[Hint]) -> Text | Fact | None:
     said = folded(word.said).strip()
     name = word.field.casefold()
     if not said:
         return None
+    number = None if word.quoted else read_writing(word.said, certain=_TEXT_FIELDS.get(name) == "number")
     if name in _TEXT_FIELDS:
-        return Text(said, _TEXT_FIELDS[name])
+        return Text(said, _TEXT_FIELDS[name], number if _TEXT_FIELDS[name] == "number" else None)
     if name not in _FACT_FIELDS:
-        return Text(said)
+        return Text(said, number=number)
     if _FACT_FIELDS[name] != "date":
         return Fact(_FACT_FIELDS[name], said)
     span = _span(word.said.strip())
