@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from gazette.desk import AddCorrection, AddEntry, MoveEntry, RemoveEntry
 from gazette.gui.look import Look
 from gazette.gui.menu_words import add_named
-from gazette.gui.new_issue import next_issue
+from gazette.gui.new_issue import next_date, next_issue
 from gazette.gui.workbench import Workbench
 from gazette.model import Entry
 
@@ -20,6 +20,8 @@ class EntryActs(QObject):
 
     numbers_wanted = Signal()
     """An issue was begun whose numbers could be taken from no other one."""
+    date_proposed = Signal(int, str)
+    """The issue of this id was begun, and the issues before have a rhythm by which this would be its date."""
     put_aside = Signal(str)
     """The entry of this title was put into the inbox."""
 
@@ -39,11 +41,15 @@ class EntryActs(QObject):
         """Add the issue that follows the last one, with the same sections."""
         rows = self._workbench.rows
         last = self._workbench.call_desk(lambda desk: desk.archive.issue(rows[-1].id)) if rows else None
-        add = next_issue(last, datetime.now().astimezone().year)
+        following = next_date([row.date for row in rows])
+        add = next_issue(last, datetime.now().astimezone().year, following)
         change = self._workbench.do(add)
         if change is not None:
-            self._workbench.choose_issue(next(each for each in change.issues if each is not None))
+            issue_id = next(each for each in change.issues if each is not None)
+            self._workbench.choose_issue(issue_id)
             self._begin()
+            if following is not None:
+                self.date_proposed.emit(issue_id, following)
             if add.issue.serial is None:
                 self.numbers_wanted.emit()
 

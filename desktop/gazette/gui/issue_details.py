@@ -3,13 +3,14 @@
 import re
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gazette.desk import Command, IssueField, SetIssueField
 from gazette.gui.colophon_fields import ColophonFields
 from gazette.gui.dates import long_date
 from gazette.gui.filing_fields import FilingFields
 from gazette.gui.look import Look
+from gazette.gui.new_issue import next_date
 from gazette.gui.sections_editor import SectionsEditor
 from gazette.gui.style_field import StyleField
 from gazette.gui.text_fields import TextField
@@ -31,6 +32,8 @@ class IssueDetails(QScrollArea):
         self._workbench, self._look = workbench, look
         self.fields = {name: TextField(self) for name in _FIELDS}
         self._labels = {name: QLabel(self) for name in (*_FIELDS, "style", "sections")}
+        self.proposed_date = QPushButton(self)
+        """Puts in the date that would follow by the issues before, while there is none."""
         self.sections = SectionsEditor(workbench, look, self)
         self.sections.begun.connect(lambda name: QTimer.singleShot(0, name, lambda: self.ensureWidgetVisible(name)))
         self.house_style = StyleField(workbench, look, self)
@@ -57,7 +60,12 @@ class IssueDetails(QScrollArea):
             self._labels[name].setObjectName("caption")
             self._labels[name].setBuddy(self.fields[name])
             grid.addWidget(self._labels[name], row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self.fields[name], row, 1)
+            held = QVBoxLayout()
+            held.addWidget(self.fields[name])
+            grid.addLayout(held, row, 1)
+            if name == "date":
+                held.addWidget(self.proposed_date, 0, Qt.AlignmentFlag.AlignLeft)
+        self.proposed_date.setObjectName("link")
         below = len(_FIELDS) + 1
         self._labels["style"].setObjectName("caption")
         self._labels["style"].setBuddy(self.house_style)
@@ -75,6 +83,7 @@ class IssueDetails(QScrollArea):
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.settled.connect(lambda text, name=name: self._set(name, text))
+        self.proposed_date.clicked.connect(self._take_date)
         self._workbench.issue_changed.connect(self.fill)
         self._workbench.settling.connect(self.settle)
 
@@ -106,9 +115,25 @@ class IssueDetails(QScrollArea):
             return
         for name, text in _texts(issue).items():
             self.fields[name].show_text(text)
+        proposed = self._next_date(issue)
+        self.proposed_date.setVisible(proposed is not None)
+        self.proposed_date.setText(
+            self._look.say("issue_details.proposed_date", date=long_date(proposed, self._look.say.language))
+        )
         self.colophon.fill(issue.publication)
         self.house_style.fill()
         self.sections.fill()
+
+    def _next_date(self, issue: Issue) -> str | None:
+        """The date that would follow by the issues before, while the issue has none."""
+        rows = self._workbench.rows
+        before = next((at for at, row in enumerate(rows) if row.id == issue.id), 0)
+        return next_date([row.date for row in rows[:before]]) if issue.date is None else None
+
+    def _take_date(self) -> None:
+        issue = self._workbench.issue
+        if issue is not None and (proposed := self._next_date(issue)) is not None:
+            self._workbench.do(SetIssueField(issue.id, "date", proposed))
 
     def _set(self, name: str, text: str) -> None:
         issue = self._workbench.issue

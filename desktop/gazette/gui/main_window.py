@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         edit.document.editor.caret_moved.connect(lambda _path, block, at: self.status.show_caret(block, at))
         self.stack.currentChanged.connect(lambda: self.status.show_room(self.stack.room))
         self.entry_acts.numbers_wanted.connect(self._open_issue_details)
+        self.entry_acts.date_proposed.connect(edit.document.news.tell_date)
         self.entry_acts.put_aside.connect(self._tell_put_aside)
         edit.tree_pane.tree.move_wanted.connect(self.entry_acts.drop)
         edit.tree_pane.tree.files_dropped.connect(self.bringing_in.take_dropped)

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from gazette.desk import SetIssueField
+from gazette.gui.captions import Captions
+from gazette.gui.dates import long_date
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.held_news import held_sentence
 from gazette.gui.panes import MessageBar, MessageLevel
@@ -45,6 +48,17 @@ class TextNews(QObject):
     def tell_unread(self, text: str) -> None:
         """What was typed for the issue is no number or date."""
         self._messages.tell("doubt", lambda say: say("issue_details.unread", text=text))
+
+    def tell_date(self, issue_id: int, following: str) -> None:
+        """An issue was begun that has no date; offer the one that would follow by the issues before."""
+
+        def told(say: Captions) -> str:
+            return say("new_issue.date", date=long_date(following, say.language))
+
+        def take() -> None:
+            self._workbench.do(SetIssueField(issue_id, "date", following))
+
+        self._messages.tell("hint", told, "new_issue.take_date", take, passing=True)
 
     def _pass_by(self) -> None:
         """What was told of an act goes with the next one, and with undo."""

@@ -33,6 +33,12 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "issue_details.year": ("年份", "Year"),
     "issue_details.numbers": ("期号", "Numbers"),
     "issue_details.date": ("出版日期", "Date"),
+    "issue_details.proposed_date": ("按前几期：{date}", "As before: {date}"),
+    "new_issue.date": (
+        "新一期还没有出版日期。按前几期的日子，应是{date}。",
+        "The new issue has no date yet. By the rhythm of those before it would be {date}.",
+    ),
+    "new_issue.take_date": ("采用", "Use It"),
     "issue_details.editor_zh": ("编辑", "Editor (zh)"),
     "issue_details.editor_en": ("英文编辑", "Editor (en)"),
     "issue_details.style": ("版式", "House style"),
