@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, ReplaceBlocks, SetEntryField
 from gazette.gui.app import Application
-from gazette.model import Paragraph
+from gazette.model import Paragraph, Table, block_at
 from tests.gui.test_not_saved import choose, editor_of, kept, refused
 
 
@@ -66,6 +68,29 @@ def test_what_could_not_be_saved_stays_where_another_wrote_meanwhile(
     editor.settle()
     assert kept(application, entry).blocks[path[0]] == Paragraph(text=f"abc{block.text}别处")
     assert not bench.has_unsaved
+
+
+def test_what_is_being_typed_into_a_cell_stays_where_a_paragraph_came_above_its_table(
+    application: Application, other: Desk
+) -> None:
+    bench, editor = application.workbench, editor_of(application)
+    entry, path = choose(application, Table)
+    editor.open_grid(path)
+    assert editor.grid is not None
+    QTest.keyClick(editor.grid, Qt.Key.Key_F2)
+    (cell,) = editor.grid.findChildren(QPlainTextEdit)
+    QTest.keyClicks(cell, "abc")
+    first = block_at(entry.blocks, (0,))
+    other.do(ReplaceBlocks(entry.id, (0,), (Paragraph(text="别处写的"), first)))
+    bench.reload()
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    editor.settle()
+    now = kept(application, entry)
+    table = block_at(now.blocks, (path[0] + 1, *path[1:]))
+    assert isinstance(table, Table)
+    assert table.rows[0][0].text == "abc"
+    assert now.blocks[:2] == (Paragraph(text="别处写的"), first)
+    assert editor.shown_entry == now
 
 
 def test_what_is_being_typed_into_a_field_stays_where_another_wrote_its_text(

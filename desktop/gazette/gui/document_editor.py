@@ -313,7 +313,8 @@ class DocumentEditor(QTextEdit):
 
     def _put_table(self, path: BlockPath, table: Table, act: str) -> None:
         """Show a table as its cells are now, and hand it over; where that is refused it stays so."""
-        self.settle()
+        if self._newer is None:  # else it is handed over with the words: it has the place that it had with them
+            self.settle()
         line = self._line_of_table(path)
         if line is None or self._entry is None:
             return
