@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from gazette.cli.backups import backup_command, repair_command, restore_command
 from gazette.cli.keeping import log_command, verify_command
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.self_test import sample_issue
@@ -33,7 +34,7 @@ def call(command: click.Command, archive: Path, *words: str) -> Result:
 def test_a_sound_archive_is_said_to_be(archive: Path) -> None:
     result = call(verify_command, archive)
     assert result.exit_code == 0
-    assert result.output.startswith("The archive is sound: 1 issues, 11 entries")
+    assert result.output.startswith("The archive is sound: 1 issue, 11 entries")
     assert json.loads(call(verify_command, archive, "--json").output)["whole"] is True
 
 
@@ -57,3 +58,35 @@ def test_the_log_as_lines_as_json_and_as_a_table(archive: Path, tmp_path: Path) 
     rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
     assert [row["who"] for row in rows] == ["李编辑", "李编辑"]
     assert len(rows[1]["sha256"]) == 64
+
+
+def test_backups_are_made_listed_and_brought_back(archive: Path, tmp_path: Path) -> None:
+    made = call(backup_command, archive).output
+    assert made.startswith("Backed up to ")
+    assert call(backup_command, archive).output.startswith("Nothing has changed since the last backup")
+    assert "1 issue, 11 entries, the last one 218" in call(backup_command, archive, "--list").output
+    (listed,) = json.loads(call(backup_command, archive, "--list", "--json").output)["backups"]
+    assert (listed["issues"], listed["entries"], listed["error"]) == (1, 11, None)
+    copy = tmp_path / "copy.gazette"
+    assert str(copy) in call(backup_command, archive, str(copy)).output
+    with Desk.open(archive) as desk:
+        desk.do(SetEntryField(desk.issue("218").entries[0].id, "title_zh", "后来"))
+    said = call(restore_command, archive, str(copy)).output.splitlines()
+    assert [line.partition(" ")[0] for line in said] == ["The", "What"]
+    with Desk.open(archive) as desk:
+        assert desk.issue("218").entries[0].title_zh != "后来"
+    Path(listed["file"]).write_bytes(b"not a backup" * 100)
+    assert "is not a gazette archive" in call(backup_command, archive, "--list").output
+
+
+def test_a_damaged_archive_is_repaired_and_what_became_of_it_is_told(archive: Path) -> None:
+    call(backup_command, archive)
+    with contextlib.closing(sqlite3.connect(archive)) as file, file:
+        file.execute("UPDATE entry SET title_en = 'Another' WHERE id = 2")
+    tried = call(repair_command, archive, "--dry-run").output
+    assert "Entry 2 of No. 218" in tried
+    assert "→ brought back from a backup just as it was" in tried
+    assert "Nothing was changed." in tried
+    (mended,) = json.loads(call(repair_command, archive, "--json").output)["mended"]
+    assert (mended["entry"], mended["became"]) == (2, "desk.repair.from_backup")
+    assert call(verify_command, archive).exit_code == 0

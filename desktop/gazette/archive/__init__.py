@@ -14,6 +14,7 @@ from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
+from gazette.archive.repairing import Became, Mended, Repair, repair
 from gazette.archive.revisions import Revision
 from gazette.archive.search import (
     ANYTHING,
@@ -35,6 +36,7 @@ __all__ = [
     "ActKind",
     "Archive",
     "Arrival",
+    "Became",
     "Damage",
     "DamagePlace",
     "FacetValue",
@@ -48,6 +50,7 @@ __all__ = [
     "Link",
     "LoggedAct",
     "MadePages",
+    "Mended",
     "Narrowing",
     "Order",
     "Place",
@@ -55,6 +58,7 @@ __all__ = [
     "Reading",
     "Reason",
     "RemovedEntry",
+    "Repair",
     "Revision",
     "SearchHit",
     "SearchResult",
@@ -73,6 +77,7 @@ __all__ = [
     "places_of",
     "put_in_place",
     "read_query",
+    "repair",
     "restored_copy",
     "set_aside",
     "swap_in",

@@ -8,8 +8,9 @@ taking the old row away and adding the new one: what was damaged before a change
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sqlite_utils import Database
 
@@ -112,6 +113,11 @@ def wrong_rows(database: Database, table: Covered, seen: Callable[[int], None] |
             yield table.table, key
 
 
+def hash_of_row(table: Covered, row: Mapping[str, object]) -> int:
+    """The hash of one row, by the names of its columns; columns that it does not have count as NULL."""
+    return int.from_bytes(_hasher(table)(tuple(row.get(column) for column in table.columns)), "big")
+
+
 def make_checksums(database: Database, wrong: frozenset[RowKey] = frozenset()) -> None:
     """Make all checksums anew from what is there; what is ``wrong`` stays so, whatever it is now."""
     database.execute("DELETE FROM checksum")
@@ -180,6 +186,7 @@ def _triggers(table: Covered) -> Iterator[str]:
         yield f'CREATE TEMP TRIGGER "checksum_{name}_{when}" AFTER {when} ON main."{name}" BEGIN {acts} END'
 
 
+@cache
 def _hasher(table: Covered) -> Callable[[tuple[object, ...]], bytes]:
     heads = [column.encode() for column in table.columns]
 

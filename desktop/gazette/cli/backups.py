@@ -1,4 +1,4 @@
-"""``gazette backup`` and ``restore``: checked copies of the archive, and bringing one back."""
+"""``gazette backup``, ``restore`` and ``repair``: checked copies of the archive, and what brings it back."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -8,13 +8,15 @@ from typing import Any
 import click
 
 from gazette.archive import backup_folder
+from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, archive_path, json_option, opened, print_json, progress
 from gazette.desk.backing_up import Backup, back_up, backups, contents_of, write_backup
+from gazette.desk.repairing import repair_archive
 from gazette.desk.restoring import restore
 from gazette.errors import ArchiveError
 from gazette.settings import load_settings, person_name, settings_file
-from gazette.wording import error_sentence, sentence
+from gazette.wording import error_sentence, finding_sentence, sentence
 
 
 @click.command("backup")
@@ -102,3 +104,29 @@ def restore_command(backup: Path, archive: Path | None) -> None:
         click.echo(sentence("cli.restored_before", {"file": restored.before.file}, language()))
     if restored.aside is not None:
         click.echo(sentence("cli.restored_aside", {"file": restored.aside}, language()))
+
+
+@click.command("repair")
+@click.option("--dry-run", "dry", is_flag=True, help="Only say what would come back. 只看能修复多少。")
+@click.option("--folder", type=FilePath(), metavar="DIR", help="Where its backups are. 备份所在的文件夹。")
+@archive_option
+@json_option
+def repair_command(folder: Path | None, archive: Path | None, *, dry: bool, as_json: bool) -> None:
+    """Make a damaged archive sound: from what is left, backups, published files. The damaged file stays aside.
+
+    修复档案：先用完好的行，再从备份和出版文件取回；损坏的文件原样留在旁边。
+    """
+    file = archive_path(archive)
+    person = person_name(load_settings(settings_file()))
+    now = datetime.now()  # noqa: DTZ005 -- as above
+    with progress("repair") as bar:
+        made = repair_archive(file, now, person, folder or chosen_folder(file), dry=dry, progress=bar)
+    if as_json:
+        rows = [{**finding_to_plain(finding), "became": dict(finding.values)["became"]} for finding in made.findings]
+        print_json({"rows": made.rows, "aside": None if made.aside is None else str(made.aside), "mended": rows})
+        return
+    for finding in made.findings:
+        became = sentence(dict(finding.values)["became"], {}, language())
+        click.echo(f"{finding_sentence(finding, language())} → {became}")
+    values = {"rows": made.rows, "mended": len(made.findings), "aside": made.aside}
+    click.echo(sentence("cli.repair_would" if made.aside is None else "cli.repaired", values, language()))

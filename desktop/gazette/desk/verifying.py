@@ -10,7 +10,7 @@ from gazette.desk.chain import link_content
 from gazette.errors import ArchiveError
 from gazette.model import Finding
 
-_ROW_RULES = {
+ROW_RULES = {
     "entry": "desk.verify.entry",
     "entry_blocks": "desk.verify.entry",
     "passage": "desk.verify.passages",
@@ -41,7 +41,7 @@ _ROW_RULES = {
 }
 """What a damaged row is called, by its table."""
 
-_UNPLACED = {
+UNPLACED = {
     "desk.verify.entry": "desk.verify.entry_unplaced",
     "desk.verify.passages": "desk.verify.passages_unplaced",
 }
@@ -122,13 +122,13 @@ def _told(archive: Archive, damage: Damage) -> tuple[Finding, int | None]:
         return _finding("desk.verify.schema", table=damage.table), None
     if damage.kind == "index":
         return _finding("desk.verify.index"), None
-    rule = _ROW_RULES.get(damage.table, "desk.verify.other") if damage.kind == "row" else "desk.verify.kept_file"
+    rule = ROW_RULES.get(damage.table, "desk.verify.other") if damage.kind == "row" else "desk.verify.kept_file"
     return _named(rule, damage, place), place.issue_id
 
 
 def _named(rule: str, damage: Damage, place: DamagePlace) -> Finding:
     if place.issue_id is None:
-        rule = _UNPLACED.get(rule, rule)
+        rule = UNPLACED.get(rule, rule)
     return _finding(
         rule,
         place.order,

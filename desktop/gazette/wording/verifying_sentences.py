@@ -31,6 +31,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "备份没有写成：{file}（{reason}）。原有的文件没有动。请换一个位置，或腾出空间再试。",
         "The backup was not written: {file} ({reason}). Nothing there was changed. Choose another place or make room.",
     ),
+    "archive.beyond_repair": (
+        "{file} 里已读不出任何一期或一条，备份里也没有。没有改动它。请把文件和备份一起交给技术人员。",
+        "Not a single issue or entry can be read of {file}, nor is there any in a backup. It was not changed.",
+    ),
+    "desk.act.repair": ("修复档案", "Repair Archive"),
+    "desk.repair.from_backup": ("已从备份原样取回", "brought back from a backup just as it was"),
+    "desk.repair.from_xml": ("已从出版时的 XML 取回", "taken from the XML of the day of publishing"),
+    "desk.repair.older": ("只有备份里较早的样子，已用它，请核对", "an older state from a backup is used: please check"),
+    "desk.repair.as_it_is": ("没有备份，照现状保留，请核对", "in no backup, kept as it is: please check"),
+    "desk.repair.lost": ("读不出来，也没有备份", "cannot be read, and is in no backup"),
+    "desk.repair.loose": ("所属的栏目或文件已失，已松开", "what it belonged to is gone; it stands by itself now"),
+    "cli.repaired": (
+        "档案已修复：{rows} 行，其中 {mended} 行不是原样读出。损坏的文件原样留在 {aside}。",
+        "The archive was repaired: {rows} rows, {mended} of them not simply there. The damaged file stays in {aside}.",
+    ),
+    "cli.repair_would": (
+        "可以修复：{rows} 行，其中 {mended} 行不是原样读出。没有改动档案。",
+        "It can be repaired: {rows} rows, {mended} of them not simply there. Nothing was changed.",
+    ),
     "desk.act.restore": ("从备份恢复", "Restore a Backup"),
     "cli.backup_made": ("已备份到 {file}，逐行校验相符。", "Backed up to {file}; every row was checked."),
     "cli.backup_not_needed": (

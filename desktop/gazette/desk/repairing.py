@@ -1,0 +1,153 @@
+"""Repairing an archive: rows from backups, published entries from their own XML, and a report of what came back."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import zip_longest
+from pathlib import Path
+
+from gazette.archive import (
+    Archive,
+    Became,
+    Damage,
+    DamagePlace,
+    Mended,
+    Repair,
+    Seen,
+    backup_folder,
+    put_in_place,
+    repair,
+    set_aside,
+)
+from gazette.desk.backing_up import backups, note_backup
+from gazette.desk.chain import entry_digest
+from gazette.desk.holding import Hold, Holder, hold
+from gazette.desk.published_files import published_as
+from gazette.desk.verifying import ROW_RULES, UNPLACED
+from gazette.errors import ArchiveError, GazetteError
+from gazette.ingest import read_source
+from gazette.model import Entry, Finding, Level
+
+_STAMP = "%Y-%m-%d-%H%M%S"
+_BECAME: dict[Became, str] = {
+    "from_backup": "desk.repair.from_backup",
+    "older": "desk.repair.older",
+    "as_it_is": "desk.repair.as_it_is",
+    "lost": "desk.repair.lost",
+    "loose": "desk.repair.loose",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """What the repair made: how many rows there are, where the damaged file stands, and a finding for each row mended.
+
+    The findings are of the rule of the damage (``desk.verify.…``) with what became of it among their values.
+    """
+
+    rows: int
+    aside: Path | None
+    findings: tuple[Finding, ...]
+
+
+def repair_archive(
+    archive: Path,
+    now: datetime,
+    person: str,
+    folder: Path | None = None,
+    *,
+    dry: bool = False,
+    progress: Seen | None = None,
+) -> Repaired:
+    """Put a sound archive in the place of a damaged one that nobody has open; the damaged file stays aside, whole.
+
+    ``folder`` is where its backups are (None: the usual place), ``now`` is local time. ``dry`` only says what would
+    come back. ArchiveError ``archive.beyond_repair`` where nothing can be read, ``archive.locked`` where somebody has
+    it open; all is as it was then.
+    """
+    held = hold(archive, Holder(platform.node(), person))
+    if isinstance(held, Holder):
+        raise ArchiveError("archive.locked", file=str(archive))
+    part = archive.with_name(archive.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        there = [backup.file for backup in backups(folder or backup_folder(archive))]
+        made = repair(archive, part, there, progress)
+        with Archive.open(part) as fresh:
+            findings = tuple(_told(fresh, made))
+        if dry:
+            return Repaired(rows=made.rows, aside=None, findings=findings)
+        aside = archive.with_name(f"{archive.stem}-damaged-{now:{_STAMP}}{archive.suffix}")
+        set_aside(archive, aside)
+        put_in_place(part, archive)
+    except OSError as error:
+        raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            part.with_name(part.name + ending).unlink(missing_ok=True)
+        if isinstance(held, Hold):
+            held.let_go()
+    with Archive.open(archive) as opened:
+        note_backup(opened, "desk.act.repair", aside, person)
+    return Repaired(rows=made.rows, aside=aside, findings=findings)
+
+
+def _told(fresh: Archive, made: Repair) -> Iterator[Finding]:
+    """What became of each row, after published entries were taken from their XML where they are not what it says."""
+    from_xml = set(_taken_from_xml(fresh))
+    told: dict[Finding, None] = {}
+    for mended in made.mended:
+        place = fresh.damage_place(Damage(kind="row", table=mended.table, row=mended.row))
+        code = "desk.repair.from_xml" if place.entry_id in from_xml else _BECAME[mended.became]
+        told[_finding(mended, place, code)] = None
+    yield from told
+
+
+def _finding(mended: Mended, place: DamagePlace, became: str) -> Finding:
+    rule = ROW_RULES.get(mended.table, "desk.verify.other")
+    values = {
+        "issue": place.issue,
+        "number": str(place.order or ""),
+        "title": place.title,
+        "name": place.name,
+        "row": str(mended.row),
+        "table": mended.table,
+        "became": became,
+    }
+    level: Level = "hint" if became in {"desk.repair.from_backup", "desk.repair.from_xml"} else "error"
+    return Finding(
+        rule=rule if place.issue else UNPLACED.get(rule, rule),
+        level=level,
+        entry=place.order,
+        values=tuple(values.items()),
+    )
+
+
+def _taken_from_xml(fresh: Archive) -> Iterator[int]:
+    """Take entries of published issues from the XML of the day, where they say something else; tells their ids."""
+    for row in fresh.issue_rows():
+        link, published = fresh.chain.last_of(row.id), published_as(fresh, row.id)
+        if link is None or published is None:
+            continue
+        meant = [each["sha256"] for each in link.content.get("entries", ())]
+        entries = fresh.issue(row.id).entries
+        if [entry_digest(entry) for entry in entries] == meant:
+            continue
+        then = _xml_entries(fresh, [file.id for file in published.files if file.form == "xml"])
+        for entry, was, wanted in zip_longest(entries, then, meant):
+            if entry is None or was is None or entry_digest(was) != wanted or entry_digest(entry) == wanted:
+                continue
+            fresh.set_entry(replace(was, id=entry.id, filing=entry.filing))
+            yield entry.id
+
+
+def _xml_entries(fresh: Archive, files: list[int]) -> tuple[Entry, ...]:
+    for file in files:
+        try:
+            issue = read_source(fresh.last_steps.file_content(file), file="published.xml").issue
+        except GazetteError:
+            continue
+        if issue is not None:
+            return issue.entries
+    return ()
