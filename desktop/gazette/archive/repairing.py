@@ -215,9 +215,6 @@ def _make_issues_readable(file: ArchiveFile) -> None:
         "issue": {"numbers": "[]", "fit": None, "filing": None},
         "publication": {"codes": "[]", "colophon": "{}"},
     }
-        "issue": {"numbers": "[]", "fit": None, "filing": None},
-        "publication": {"codes": "[]", "colophon": "{}"},
-    }
     for table, columns in empty.items():
         for row in file.rows(f"SELECT * FROM {table}"):
             for column, nothing in columns.items():
