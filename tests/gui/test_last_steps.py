@@ -123,6 +123,12 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     assert form.button.isEnabled()
     QTest.keyClick(form.fields["serial"], Qt.Key.Key_Return)
     assert bench.issue.state == "at_press", "Enter alone publishes nothing"
+    assert form.isVisible(), "nor does it go back as if it had"
+    assert form.focusWidget() is form.button
+    QTest.keyClick(form.fields["serial"], Qt.Key.Key_Backspace)
+    QTest.keyClick(form.fields["who"], Qt.Key.Key_Return)
+    assert form.focusWidget() is form.fields["serial"], "what is still to be written comes next"
+    form.reject()
     form = form_of(card, "publish", qtbot)
     write(form, who="王主任", serial="218")
     press(form, qtbot)

@@ -126,11 +126,21 @@ class Asking(QDialog):
         self._form.addRow(caption, row)
 
     def need_exactly(self, name: str, text: str) -> None:
-        """The button waits until a field says just this; Enter alone then does not press it."""
+        """The button waits until a field says just this; Enter alone then presses nothing, but leads on to it."""
         self._exact[name] = text
-        self.button.setAutoDefault(False)
-        self._back.setDefault(True)
+        for button in (self.button, self._back):
+            button.setAutoDefault(False)
+            button.setDefault(False)
+        for field in self.fields.values():
+            field.returnPressed.connect(self._lead_on)
         self._enable()
+
+    def _lead_on(self) -> None:
+        """Give the keyboard to what is still to be written, else to the button."""
+        answers = self.answers
+        left = (name for name in self.fields if answers[name] != self._exact.get(name, answers[name] or None))
+        name = next(left, None)
+        (self.button if name is None else self.fields[name]).setFocus()
 
     def tell_wrong(self, error: GazetteError) -> None:
         """Say where the person looks why what was written is not taken."""
