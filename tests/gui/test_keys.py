@@ -387,3 +387,20 @@ def test_the_menu_cuts_and_pastes_where_the_focus_is(shown: Application) -> None
     acts["cut"].trigger()
     assert field.text() == ""
     assert len(editor.toPlainText()) == len(before) + 7
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_focus(application: Application, qtbot: QtBot, key: Qt.Key) -> None:
+    give_keys(qtbot, application.window)
+    messages, pressed = application.window.edit.document.messages, []
+    messages.tell("hint", lambda _say: "一句话", "editor.reopen", lambda: pressed.append("reopen"))
+    messages.button.setFocus()
+    QTest.keyClick(messages.button, key)
+    assert pressed == ["reopen"]
+    whole_issue = application.window.edit.document.findings.whole_issue
+    whole_issue.setFocus()
+    QTest.keyClick(whole_issue, key)
+    assert whole_issue.isChecked()
+    application.window.edit.document.editor.setFocus()
+    QTest.keyClick(whole_issue, Qt.Key.Key_Return)
+    assert whole_issue.isChecked(), "it has not the focus"

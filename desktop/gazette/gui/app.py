@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from gazette.errors import GazetteError
 from gazette.gui.archive_moves import ArchiveMoves, wanted_archive
 from gazette.gui.arrivals import Arrivals
+from gazette.gui.button_keys import ButtonKeys
 from gazette.gui.captions import Captions
 from gazette.gui.choices import INTERFACE_PX, chosen_language, chosen_scale, chosen_theme
 from gazette.gui.decision_uses import DecisionUses
@@ -96,6 +97,7 @@ class Application:
         self._language, self._language_setting = chosen_language(settings), settings.language
         self._faces: Typefaces = load_typefaces()
         self._ring, self._focus_back = FocusRing(application), FocusBack(application)
+        self._button_keys = ButtonKeys(application)
         self._tidying = Tidying(application)
         self.pages = PageProcess()
         archive = ArchiveThread()
@@ -144,6 +146,7 @@ class Application:
         if self._system_looks:
             self._ring.end()
             self._focus_back.end()
+            self._button_keys.end()
             self._tidying.end()
         self._system_looks = ()
         self.archives.close()
