@@ -75,6 +75,16 @@ def test_an_entry_that_came_from_no_spreadsheet_has_no_columns(application: Appl
     assert refused.args[0].code == "desk.no_columns"
 
 
+def test_what_could_not_be_done_is_told_until_something_else_is_done(application: Application, qtbot: QtBot) -> None:
+    acts, messages = application.window.actions_by_name, application.window.edit.document.messages
+    for done in (acts["about"].trigger, acts["new_entry"].trigger):
+        acts["columns"].trigger()
+        qtbot.waitUntil(lambda: "没有" in messages.sentence.text() and messages.isVisible(), timeout=20000)
+        told = messages.sentence.text()
+        done()
+        assert not messages.isVisible() or messages.sentence.text() != told
+
+
 def test_the_files_of_a_zip_come_in_one_by_one(application: Application, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "附件.zip"
     path.write_bytes(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import gazette
-from gazette.errors import GazetteError
+from gazette.errors import DeskError, GazetteError
 from gazette.gui.captions import Captions
 from gazette.gui.held_news import held_sentence
 from gazette.gui.panes import MessageBar, MessageLevel
@@ -27,10 +27,16 @@ class WindowMessages:
         told: Callable[[Captions], str],
         label: str = "",
         act: Callable[[], None] | None = None,
+        *,
+        passing: bool = False,
     ) -> None:
-        """Tell where the person is; from a room without a bar this leads to the text."""
+        """Tell where the person is what became of an act; from a room without a bar this leads to the text.
+
+        What was told of the act before makes room for it. ``passing`` is what goes with the next act, too.
+        """
         bar = self._others.get(self._rooms.room, self._text)
-        bar.tell(level, told, label, act)
+        bar.pass_by()
+        bar.tell(level, told, label, act, passing=passing)
         if bar is self._text and self._rooms.room != "edit":
             self._rooms.show_room("edit")
 
@@ -50,6 +56,7 @@ class WindowMessages:
             lambda say: error_sentence(error, say.language) if holder is None else held_sentence(holder, say),
             "editor.reopen" if pressed else "",
             self._workbench.reopen_wanted.emit if pressed else None,
+            passing=isinstance(error, DeskError),  # that an archive cannot be written to lasts
         )
 
     def tell_bug(self, log: Path) -> None:
