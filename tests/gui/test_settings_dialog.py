@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from gazette.gui import choices
 from gazette.gui.app import Application
 from gazette.gui.captions import Captions
-from gazette.gui.choices import chosen_scale, chosen_theme
+from gazette.gui.choices import TEXT_SIZES, chosen_scale, chosen_theme
 from gazette.gui.new_issue import next_issue
 from gazette.gui.settings_dialog import SettingsDialog
 from gazette.gui.text_fields import TextField
@@ -362,3 +362,12 @@ def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
     assert [one.name for one in next_issue(bench.issue, 2024).issue.sections] == order
     bench.undo()
     assert bench.sections[-1].name.zh == "统计资料"
+
+
+def test_it_opens_no_larger_than_its_screen_with_a_large_text(dialog: SettingsDialog) -> None:
+    choose(dialog.general.text_size, TEXT_SIZES[-1])
+    dialog.close()
+    dialog.open_beside()
+    room = dialog.screen().availableGeometry()
+    assert dialog.height() <= room.height() - 40
+    assert dialog.width() <= room.width() - 40

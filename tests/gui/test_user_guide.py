@@ -212,3 +212,12 @@ def test_named_shortcuts_exist(application: Application, language: str) -> None:
     assert len(named) > 10
     # Cut, copy and paste are keys of what is edited, F2 is one of the structure; Ctrl+C stops the drop folder, too.
     assert named - known <= {"Ctrl+C", "Ctrl+X", "Ctrl+V", "F2"}
+
+
+def test_it_opens_no_larger_than_its_screen(application: Application, qtbot: QtBot) -> None:
+    guide = application.window.guide
+    QTest.keyClick(application.window.edit.document.editor, Qt.Key.Key_F1)
+    qtbot.waitUntil(guide.isVisible, timeout=20000)
+    room = guide.screen().availableGeometry()
+    assert guide.height() <= room.height() - 40
+    assert guide.width() <= room.width() - 40

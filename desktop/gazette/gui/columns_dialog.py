@@ -21,6 +21,7 @@ from gazette.archive import Source
 from gazette.desk import ReadAnew, has_columns, read_kept_sheet
 from gazette.errors import DeskError, GazetteError
 from gazette.gui.asking import Asking
+from gazette.gui.dialog_size import open_at
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
@@ -98,7 +99,7 @@ class ColumnsDialog(QDialog):
         self.tables.setAccessibleName(say("columns.table"))
         self.go.setText(say("columns.go"))
         self._cancel.setText(say("columns.cancel"))
-        self.resize(look.px(820), look.px(620))
+        open_at(self, look.px(820), look.px(620))
 
     def open_current(self) -> None:
         """Open for the file that the current entry came from."""

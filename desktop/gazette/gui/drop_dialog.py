@@ -22,6 +22,7 @@ from gazette.archive import Arrival, StoredFolder
 from gazette.desk.arrived import Arrived, read_arrivals
 from gazette.desk.versions import compare_version
 from gazette.errors import DeskError
+from gazette.gui.dialog_size import open_at
 from gazette.gui.drop_folder_form import DropFolderForm, Places, read_places
 from gazette.gui.drop_list import DropList
 from gazette.gui.drop_watch import DropWatch, FolderNow
@@ -147,7 +148,7 @@ class DropDialog(QDialog):
     def open_beside(self) -> None:
         """Show the dialog beside the work."""
         if not self.isVisible():
-            self.resize(self._look.px(760), self._look.px(620))
+            open_at(self, self._look.px(760), self._look.px(620))
         self.show()
         self.raise_()
         self.activateWindow()

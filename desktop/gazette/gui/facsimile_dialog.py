@@ -14,6 +14,7 @@ from gazette.desk.facsimile_table import read_contents, rows_of_issue
 from gazette.desk.facsimiles import settle_back_issue
 from gazette.errors import DeskError, GazetteError
 from gazette.gui.asking import Asking
+from gazette.gui.dialog_size import open_at
 from gazette.gui.facsimile_facts import FacsimileFacts
 from gazette.gui.facsimile_list import FacsimileList
 from gazette.gui.facsimile_reading import FacsimileReading
@@ -139,7 +140,7 @@ class FacsimileDialog(QDialog):
         for name, button in self.buttons.items():
             button.setText(say(f"facsimile.button.{name}"))
         self._name()
-        self.resize(look.px(1180), look.px(720))
+        open_at(self, look.px(1180), look.px(720))
 
     def open_new(self) -> None:
         """Open for a back issue that is not kept yet."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWi
 from gazette.desk.facsimile_facts import reference_of
 from gazette.desk.facsimile_table import BackIssueTable, RowOutcome, bring_rows, read_table
 from gazette.errors import GazetteError
+from gazette.gui.dialog_size import open_at
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
@@ -73,7 +74,7 @@ class FacsimileTableDialog(QDialog):
         self.close_button.setText(say("close"))
         self.list.setAccessibleName(say("facsimile.many"))
         self.empty.setText(say("facsimile.no_outcome"))
-        self.resize(look.px(760), look.px(520))
+        open_at(self, look.px(760), look.px(520))
 
     def bring(self, file: Path) -> None:
         """Keep the issues of a table."""

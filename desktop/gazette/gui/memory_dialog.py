@@ -23,6 +23,7 @@ from gazette.desk.memory_table import memory_csv
 from gazette.errors import GazetteError
 from gazette.export import write_file
 from gazette.gui.decision_rows import DecisionRows
+from gazette.gui.dialog_size import open_at
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
@@ -106,7 +107,7 @@ class MemoryDialog(QDialog):
         self.close_button.setText(say("close"))
         self.table.setAccessibleName(say("memory.title"))
         self.rows.dress(look)
-        self.resize(look.px(860), look.px(520))
+        open_at(self, look.px(860), look.px(520))
         self._show()
 
     def open_beside(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeView, QVBoxLayout
 
 from gazette.gui.actions import Actions
 from gazette.gui.captions import CAPTIONS, plain
+from gazette.gui.dialog_size import open_at
 from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import blank_icon
 from gazette.gui.look import Look
@@ -55,7 +56,7 @@ class CommandPalette(QDialog):
         self.field.setPlaceholderText(look.say("palette.hint"))
         self.field.setAccessibleName(look.say("palette.hint"))
         self.list.setAccessibleName(look.say("palette.title"))
-        self.resize(look.px(640), look.px(480))
+        open_at(self, look.px(640), look.px(480))
 
     def open_all(self) -> None:
         """All commands, to find one and do it."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.gui.actions import Actions
+from gazette.gui.dialog_size import open_at
 from gazette.gui.export_forms import ExportForms
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
@@ -119,7 +120,7 @@ class SettingsDialog(QDialog):
     def open_beside(self) -> None:
         """Show the settings, at the first page where they were closed."""
         if not self.isVisible():
-            self.resize(self._look.px(860), self._look.px(600))
+            open_at(self, self._look.px(860), self._look.px(600))
             self.search.clear()
             self.list.setCurrentRow(0)
         self._fill()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazette.gui.dialog_size import open_at
 from gazette.gui.document_text import blocks_of
 from gazette.gui.help_topics import begins, topic_of
 from gazette.gui.icons import icon
@@ -73,7 +74,7 @@ class UserGuide(QDialog):
         for key in QKeySequence.keyBindings(QKeySequence.StandardKey.Find):
             QShortcut(key, self).activated.connect(self._begin_finding)
         self.setModal(False)
-        self.resize(look.px(760), look.px(780))
+        open_at(self, look.px(760), look.px(780))
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and language; where it is open, at once."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from gazette.desk.comparing import EntryComparison
+from gazette.gui.dialog_size import open_at
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import column
@@ -22,7 +23,7 @@ class VersionView(QDialog):
         self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.page.document().setDocumentMargin(20)
         column(self, self.page)
-        self.resize(look.px(620), look.px(560))
+        open_at(self, look.px(620), look.px(560))
 
     def show_comparison(self, compared: EntryComparison, title: str = "") -> None:
         """Show the changed text, under ``title`` or as a new version."""
