@@ -123,11 +123,6 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     assert form.button.isEnabled()
     QTest.keyClick(form.fields["serial"], Qt.Key.Key_Return)
     assert bench.issue.state == "at_press", "Enter alone publishes nothing"
-    assert form.isVisible(), "nor does it go back as if it had"
-    assert form.focusWidget() is form.button
-    QTest.keyClick(form.fields["serial"], Qt.Key.Key_Backspace)
-    QTest.keyClick(form.fields["who"], Qt.Key.Key_Return)
-    assert form.focusWidget() is form.fields["serial"], "what is still to be written comes next"
     form.reject()
     form = form_of(card, "publish", qtbot)
     write(form, who="王主任", serial="218")
@@ -145,6 +140,26 @@ def test_press_reopen_and_publish(application: Application, card: LastStepsCard,
     qtbot.mouseClick(card.buttons["verify"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "与出版时不同：第 3 条的内容。" in bar.sentence.text(), timeout=30000)
     assert "gazette-218.xml 完好，可以再次导出来对照" in bar.sentence.text()
+    application.window.actions_by_name["new_issue"].trigger()
+    application.window.show_room("publish")
+    assert bar.isHidden(), "it is another issue that was told of"
+
+
+def test_enter_in_the_form_of_publishing_leads_on_to_its_button(
+    application: Application, card: LastStepsCard, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    signed(card, qtbot)
+    qtbot.waitUntil(lambda: bench.sheet_pages is not None, timeout=30000)
+    form = form_of(card, "publish", qtbot)
+    write(form, who="王主任", serial="21")
+    QTest.keyClick(form.fields["who"], Qt.Key.Key_Return)
+    assert form.focusWidget() is form.fields["serial"], "what is still to be written comes next"
+    write(form, serial="218")
+    QTest.keyClick(form.fields["serial"], Qt.Key.Key_Return)
+    assert form.isVisible(), "it does not go back as if it were published"
+    assert form.focusWidget() is form.button
+    form.reject()
 
 
 def test_a_correction_of_what_is_published_goes_into_the_next_issue(
@@ -161,8 +176,10 @@ def test_a_correction_of_what_is_published_goes_into_the_next_issue(
     assert card.buttons["publish"].isHidden()
     printed = bench.issue.entries[1]
     bench.choose_entry(printed.id)
+    application.window.show_room("publish")
     application.window.actions_by_name["correction"].trigger()
     assert bench.issue.id == next_id
+    assert application.window.stack.room == "edit"
     assert bench.entry is not None
     assert bench.entry.title_zh == "更正"
     entry_id = bench.entry_id

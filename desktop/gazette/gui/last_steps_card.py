@@ -68,6 +68,7 @@ class LastStepsCard(QFrame):
         """What preflight has against it."""
         self._record: _Record | None = None
         self._running = self._is_left = False
+        self._shown_id: int | None = None
         self._stale = True
         self.profile = ""
         """The ICC profile of the press that is to print it; empty for the usual one."""
@@ -142,6 +143,9 @@ class LastStepsCard(QFrame):
         """Show what was done with the issue, and what can be done now."""
         bench, issue = self._workbench, self._workbench.issue
         self._stale = False
+        shown, self._shown_id = self._shown_id, None if issue is None else issue.id
+        if shown != self._shown_id:
+            self._messages.pass_by()  # what was told was of the other issue
         self._record = None if issue is None else bench.call_desk(lambda desk: _record(desk, issue.id))
         self.lines.setText("\n".join(self._told()))
         self._enable()
@@ -247,7 +251,9 @@ class LastStepsCard(QFrame):
                     return
             key = "proof.made_with" if redline else "proof.made"
             values = {"file": file.name, **({"beside": beside.name} if redline else {})}
-            self._messages.tell("ok", lambda say: say(key, round=_round(proof.round, say.language), **values))
+            self._messages.tell(
+                "ok", lambda say: say(key, round=_round(proof.round, say.language), **values), passing=True
+            )
 
         language = self._look.say.language
         job = partial(office_proof, issue_id=issue.id, who=person, pdf=file, language=language)
@@ -340,7 +346,7 @@ class LastStepsCard(QFrame):
 
         def published(_published: Published) -> None:
             self._ended()
-            self._messages.tell("ok", lambda say: say("published.done", issue=say.issue_name(issue)))
+            self._messages.tell("ok", lambda say: say("published.done", issue=say.issue_name(issue)), passing=True)
 
         self._run("published.running", partial(make_ready, issue_id=issue.id, who=who, icc=profile), made)
         return True
@@ -360,7 +366,7 @@ class LastStepsCard(QFrame):
                     return say("published.whole", count=len(verdicts) - 1)
                 return _differs(verdicts, say)
 
-            self._messages.tell("error" if changed else "ok", sentence)
+            self._messages.tell("error" if changed else "ok", sentence, passing=True)
 
         self._run("publish.running", partial(verify_published, issue_id=issue.id), told)
 

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             "drop_folders": self.drop_news.open_dialog,
             "export": lambda: self.show_room("publish"),
             "preflight": self.places.open_preflight,
-            "correction": self.entry_acts.correct,
+            "correction": lambda: self._correct(self._workbench.entry_id),
             "settings": lambda: self.settings_dialog.open_beside(),  # noqa: PLW0108 -- made when it is asked for
             "house_style": lambda: self.settings_dialog.open_at("style"),
             "rules": lambda: self.settings_dialog.open_at("proofread"),
