@@ -105,10 +105,10 @@ def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:
 
 def test_hits_tell_where_they_are(archive: Archive) -> None:
     archive.add_issue(an_issue())
-    archive.add_entries((an_entry("甲"), an_entry("乙", Paragraph(text="开头" * 30 + "要找的字" + "结尾" * 30))), None)
+    archive.add_entries((an_entry("甲"), an_entry("乙", Paragraph(text="开头" * 30 + "要找的字" + "结尾" * 60))), None)
     (hit,) = archive.search("要找的字").hits
     assert (hit.issue_id, hit.serial, hit.entry, hit.title, hit.number) == (None, None, 2, "乙", "云政办字〔2024〕12号")
-    assert hit.snippet == "…" + "开头" * 12 + "要找的字" + "结尾" * 12 + "…"
+    assert hit.snippet == "…" + "开头" * 12 + "要找的字" + "结尾" * 40 + "…"
     (hit,) = archive.search("方远", limit=5).hits
     assert (hit.serial, hit.entry, hit.page) == (88, 3, None)
 
@@ -181,3 +181,17 @@ def test_an_issue_lends_its_date_to_entries_without_one(archive: Archive) -> Non
 def test_a_snippet_shows_the_text_as_it_stands() -> None:
     assert snippet("第一章　总　则", ("总则",)) == "第一章　总　则"
     assert snippet("按照 iso9000 执行", ("iso9000",)) == "按照 iso9000 执行"
+
+
+def test_the_words_around_are_those_of_the_text_where_title_and_text_match(archive: Archive) -> None:
+    archive.add_entries(
+        (
+            an_entry(
+                "关于公交的通知", Paragraph(text="第一段"), Paragraph(text="公交先行"), Paragraph(text="公交票价下调")
+            ),
+        ),
+        None,
+    )
+    for query, around in (("公交", "公交先行"), ("公交 票价", "公交票价下调"), ("关于公交", "关于公交的通知")):
+        (hit,) = archive.search(query).hits
+        assert hit.snippet == around

@@ -75,3 +75,13 @@ def test_a_number_is_found_in_any_writing_and_near_ones_are_told(tmp_path: Path)
     done = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": "zh"})
     assert "相近的文号有 2 件" in done.stdout
     assert "云政发〔2024〕11号" in done.stdout
+
+
+def test_both_writings_are_found_on_request(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue(88))
+    words = ["關於", "--archive", str(path), "--json"]
+    for more, total in (([], 0), (["--variants"], 2)):
+        done = CliRunner().invoke(search_command, [*words, *more], catch_exceptions=False)
+        assert json.loads(done.stdout)["total"] == total

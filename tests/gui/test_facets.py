@@ -82,3 +82,17 @@ def test_where_a_number_is_not_found_near_ones_are_a_key_away(application: Appli
     field.setText("云政发2024 9")
     qtbot.waitUntil(lambda: [hit.number for hit in panel.model.hits] == ["云政发〔2024〕9号"])
     assert not panel.near.isVisible()
+
+
+def test_both_writings_are_searched_on_request(application: Application, qtbot: QtBot) -> None:
+    panel, field = application.window.search, application.window.top.search
+    field.setText("關於")
+    qtbot.waitUntil(lambda: "0" in panel.head.facts.text())
+    assert panel.model.hits == ()
+    panel.bar.variants.setFocus()
+    panel.bar.variants.click()
+    qtbot.waitUntil(lambda: panel.model.hits != ())
+    hit = panel.model.hits[0]
+    assert hit.title[slice(*panel.model.places(hit.title)[0])] == "关于"
+    panel.bar.variants.click()
+    qtbot.waitUntil(lambda: panel.model.hits == ())

@@ -49,6 +49,7 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--to", "until", metavar="D", callback=_day, help="Not after this day. 截止日期。")
 @click.option("--section", metavar="S", callback=_text, help="In this section. 栏目。")
 @click.option("--issuer", metavar="I", callback=_text, help="Of this issuer. 发文机关。")
+@click.option("--variants", is_flag=True, help="Traditional and simplified characters are one. 繁简通查。")
 @click.option("--by", "order", type=click.Choice(["relevance", "date"]), default="relevance", help="Order. 次序。")
 @click.option("--csv", "table", type=FilePath(), metavar="FILE", help="Write all hits as a table. 全部结果写成 CSV。")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
@@ -60,6 +61,7 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     until: str | None,
     section: str | None,
     issuer: str | None,
+    variants: bool,
     order: Order,
     table: Path | None,
     limit: int,
@@ -74,7 +76,7 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     title: number: issuer: person: body: date:2019..2020 section: issue: kind: ask for more.
     几个词用空格分开，都要有；“…”照原样；-词 不要有；甲 OR 乙；标题: 文号: 机关: 姓名: 正文: 日期: 栏目: 期: 文种:。
     """
-    narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer)
+    narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer, variants=variants)
     with opened(archive) as desk:
         result = desk.search(query, narrowing, limit=limit, order=order)
         if _make_missing_pages(desk, result.hits):

@@ -1,11 +1,13 @@
 """The hits of a search as a list: title, where it stands, and the words around."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gazette.archive import SearchHit, places_of
 from gazette.gui.look import Look
+from gazette.gui.qt_places import characters
+from gazette.gui.wrapped_text import laid_out
 
 HIT = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -18,13 +20,14 @@ class HitRows(QAbstractListModel):
         self.look = look
         self.hits: tuple[SearchHit, ...] = ()
         self.marked: tuple[str, ...] = ()
+        self.variants = False
 
-    def show_hits(self, hits: tuple[SearchHit, ...], marked: tuple[str, ...]) -> None:
-        """Show other hits, in which the texts of ``marked`` are marked."""
-        if (hits, marked) == (self.hits, self.marked):
+    def show_hits(self, hits: tuple[SearchHit, ...], marked: tuple[str, ...], *, variants: bool) -> None:
+        """Show other hits, in which the texts of ``marked`` are marked; ``variants`` as they were searched for."""
+        if (hits, marked, variants) == (self.hits, self.marked, self.variants):
             return  # whoever is among them stays there
         self.beginResetModel()
-        self.marked = marked
+        self.marked, self.variants = marked, variants
         self.hits = hits
         self.endResetModel()
 
@@ -39,6 +42,10 @@ class HitRows(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join((hit.title, self.place(hit), hit.snippet))
         return hit if role == HIT else None
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text stands what was looked for."""
+        return places_of(text, self.marked, variants=self.variants)
 
     def place(self, hit: SearchHit) -> str:
         """Number, issue and page of a hit in words."""
@@ -79,7 +86,7 @@ class HitDelegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, self._look.px(78))
+        return QSize(100, self._look.px(99))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -95,23 +102,40 @@ class HitDelegate(QStyledItemDelegate):
         for text, size, weight, token in (
             (hit.title, 14, 600, "text"),
             (model.place(hit), 12, 400, "text2"),
-            (" ".join(hit.snippet.split()), 13, 400, "text2"),
         ):
             painter.setFont(look.faces.font(look.faces.interface, look.px(size), weight))
             painter.setPen(look.theme.color(token))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, row.width())
-            self._mark(painter, row, shown, model.marked)
-            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            self._draw_row(painter, row, text, model.places(text))
+            row.translate(0, look.px(21))
+        painter.setFont(look.faces.font(look.faces.interface, look.px(13)))
+        painter.setPen(look.theme.color("text2"))
+        around = " ".join(hit.snippet.split())
+        marked = model.places(around)
+        for start, text in _in_two_lines(around, painter.font(), row.width()):
+            end = start + len(text)
+            here = [(max(first, start) - start, min(last, end) - start) for first, last in marked]
+            self._draw_row(painter, row, text, [(first, last) for first, last in here if first < last])
             row.translate(0, look.px(21))
         painter.setPen(look.theme.color("line"))
         painter.drawLine(rect.left() + 24, rect.bottom(), rect.right() - 24, rect.bottom())
         painter.restore()
 
-    def _mark(self, painter: QPainter, row: QRect, shown: str, marked: tuple[str, ...]) -> None:
+    def _draw_row(self, painter: QPainter, row: QRect, text: str, marked: list[tuple[int, int]]) -> None:
         metrics = painter.fontMetrics()
-        for start, end in places_of(shown, marked):
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, row.width())
+        for start, end in marked:
             left = row.left() + metrics.horizontalAdvance(shown[:start])
             wide = metrics.horizontalAdvance(shown[start:end])
             box = QRect(left, row.top() + 1, wide, row.height() - 2)
             painter.fillRect(box, self._look.theme.color("doubt_ground"))
             painter.fillRect(QRect(left, box.bottom(), wide, 1), self._look.theme.color("doubt"))
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _in_two_lines(text: str, font: QFont, width: int) -> list[tuple[int, str]]:
+    """What stands in the first line, and all the rest for the second, each with where it begins."""
+    layout = laid_out(text, font, width)
+    if layout.lineCount() < 2:
+        return [(0, text)]
+    second = characters(text, layout.lineAt(1).textStart())
+    return [(0, text[:second]), (second, text[second:])]

@@ -1,18 +1,20 @@
 """The room of the archive: what a search finds, while it is typed; a hit leads to its place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gazette.archive import Narrowing, Order, SearchHit, SearchResult, places_of, read_query
+from gazette.archive import Narrowing, Order, SearchHit, SearchResult, read_query
 from gazette.desk.search_results import write_hits
 from gazette.errors import GazetteError
 from gazette.gui.choice_chips import ChoiceChips
 from gazette.gui.facets_pane import FacetsPane
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column
+from gazette.gui.search_bar import SearchBar
 from gazette.gui.search_hits import HIT, HitDelegate, HitList, HitRows
 from gazette.gui.workbench import Workbench
 from gazette.wording import error_sentence, sentence
@@ -52,6 +54,8 @@ class SearchPanel(QWidget):
         self.facets.changed.connect(self._search)
         self.chips = ChoiceChips(self)
         self.chips.taken_off.connect(lambda facet, value: self.facets.choose(facet, value, wanted=False))
+        self.bar = SearchBar(self)
+        self.bar.changed.connect(self._search)
         self.order = QComboBox(self)
         self.order.currentIndexChanged.connect(lambda _at: self._search())
         self.head.add(self.order)
@@ -62,7 +66,7 @@ class SearchPanel(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
         found, across = QWidget(self), QHBoxLayout(self)
-        column(found, self.messages, self.head, self.chips, self.list, self._hint, self._beneath_hint())
+        column(found, self.messages, self.bar, self.head, self.chips, self.list, self._hint, self._beneath_hint())
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.facets)
@@ -84,6 +88,7 @@ class SearchPanel(QWidget):
         self.head.title.say(look.say("search.title"))
         self.list.setAccessibleName(look.say("search.title"))
         self.list.setItemDelegate(HitDelegate(self.list, look))
+        self.bar.dress(look)
         self.facets.dress(look)
         self.chips.dress(look)
         self.messages.dress(look)
@@ -118,7 +123,7 @@ class SearchPanel(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return self.facets.tree, self.list
+        return self.facets.tree, self.bar, self.list
 
     def _choose_table(self) -> None:
         say, folders = self._look.say, self._workbench.folders
@@ -130,7 +135,7 @@ class SearchPanel(QWidget):
     def write_table(self, file: Path) -> None:
         """Write everything that was found as a table."""
         query, order = self._query, self.order.currentData()
-        narrowing = Narrowing(chosen=dict(self.facets.chosen))
+        narrowing = self._narrowing
 
         def told(count: int) -> None:
             self.messages.tell("ok", lambda say: say("search.exported", count=f"{count:,}", file=file.name))
@@ -164,7 +169,7 @@ class SearchPanel(QWidget):
             self._open(self.model.index(0, 0))
 
     def _search(self) -> None:
-        query, chosen = self._query, dict(self.facets.chosen)
+        query, narrowing = self._query, self._narrowing
         if not query or not self._workbench.is_open:
             self._result = None
             self._fill()
@@ -172,20 +177,25 @@ class SearchPanel(QWidget):
 
         def done(result: SearchResult) -> None:
             # Typing went on meanwhile: only the answer to the last question counts.
-            if (query, chosen) == (self._query, self.facets.chosen):
+            if (query, narrowing) == (self._query, self._narrowing):
                 self._nears = self._nears and self._result is not None and result.near == self._result.near
                 self._result = result
                 self._fill()
                 if result.left:  # what is indexed by the next time may say it too
                     self._typing.start()
 
-        self._workbench.ask_search(query, Narrowing(chosen=chosen, at_once=True), self.order.currentData(), done)
+        self._workbench.ask_search(query, replace(narrowing, at_once=True), self.order.currentData(), done)
+
+    @property
+    def _narrowing(self) -> Narrowing:
+        """What is asked besides the query."""
+        return Narrowing(chosen=dict(self.facets.chosen), variants=self.bar.variants.isChecked())
 
     def _fill(self) -> None:
         say, result = self._look.say, self._result
         near = result.near if result else ()
         hits = near if self._nears else result.hits if result else ()
-        self.model.show_hits(hits, read_query(self._query).marked)
+        self.model.show_hits(hits, read_query(self._query).marked, variants=self.bar.variants.isChecked())
         self.list.setVisible(bool(self.model.hits))
         self._hint.setVisible(not self.model.hits)
         self.near.setVisible(bool(near) and not self.model.hits)
@@ -208,5 +218,5 @@ class SearchPanel(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         hit: SearchHit = index.data(HIT)
-        place = next(iter(places_of(hit.snippet, self.model.marked)), (0, 0))
+        place = next(iter(self.model.places(hit.snippet)), (0, 0))
         self.hit_opened.emit(hit.entry_id, hit.snippet[slice(*place)], hit.sheet or 0)

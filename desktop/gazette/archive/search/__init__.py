@@ -1,7 +1,8 @@
 """Finds every entry that says a text, and no other: the language of queries, the index, counts by facet, hits."""
 
-from gazette.archive.search.finding import ANYTHING, FacetValue, Narrowing, Order, Search, SearchHit, SearchResult
+from gazette.archive.search.finding import Search
 from gazette.archive.search.query import read_query
+from gazette.archive.search.results import ANYTHING, FacetValue, Narrowing, Order, SearchHit, SearchResult
 from gazette.archive.search.snippets import places_of
 
 __all__ = [

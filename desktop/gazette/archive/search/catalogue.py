@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from pyroaring import BitMap
 
@@ -92,11 +93,12 @@ class Catalogue:
             for facet, value in document.values:
                 self._facets[facet][value].add(doc)
 
-    def of_fact(self, fact: Fact) -> BitMap:
-        """The documents that are what a field says."""
+    def of_fact(self, fact: Fact, same: Callable[[str], str] = str) -> BitMap:
+        """The documents that are what a field says, where their names are compared in the form of ``same``."""
         if fact.field == "date":
             return BitMap(doc for doc, one in self.documents.items() if one.day and _within(one.day, fact))
-        return BitMap(doc for doc, one in self.documents.items() if any(_is_named(fact, *name) for name in one.names))
+        is_named = cache(lambda facet, name: _is_named(fact, facet, same(name)))
+        return BitMap(doc for doc, one in self.documents.items() if any(is_named(*name) for name in one.names))
 
     def of_values(self, facet: str, values: Iterable[str]) -> BitMap:
         """The documents that have one of these values of a facet."""

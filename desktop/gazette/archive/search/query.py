@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gazette.archive.folding import folded
+from gazette.archive.variants import simplified
 from gazette.reading.number_writings import NumberWriting, read_writing
 
 TextField = Literal["title", "number", "issuer", "person", "body"]
@@ -79,6 +80,11 @@ class Term:
     choices: tuple[Text | Fact, ...]
     without: bool = False
 
+    @property
+    def simplified(self) -> "Term":
+        """The same in simplified characters."""
+        return replace(self, choices=tuple(map(_simplified, self.choices)))
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -92,6 +98,21 @@ class Query:
     hints: tuple[Hint, ...] = ()
     number: NumberWriting | None = None
     as_written: str = ""
+
+    @property
+    def simplified(self) -> "Query":
+        """The same in simplified characters."""
+        return replace(
+            self,
+            terms=tuple(term.simplified for term in self.terms),
+            number=_simplified_number(self.number),
+            as_written=simplified(self.as_written),
+        )
+
+    @property
+    def as_one_number(self) -> "Query":
+        """The same where all words are one text, and the number."""
+        return replace(self, terms=(Term((Text(self.as_written, number=self.number),)),))
 
     @property
     def marked(self) -> tuple[str, ...]:
@@ -115,6 +136,16 @@ class _Word:
     said: str
     quoted: bool = False
     without: bool = False
+
+
+def _simplified(part: Text | Fact) -> Text | Fact:
+    if isinstance(part, Fact):
+        return replace(part, value=simplified(part.value))
+    return replace(part, folded=simplified(part.folded), number=_simplified_number(part.number))
+
+
+def _simplified_number(number: NumberWriting | None) -> NumberWriting | None:
+    return None if number is None else replace(number, code=simplified(number.code))
 
 
 def read_query(query: str) -> Query:

@@ -6,6 +6,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.left": ("索引还差 {count} 件，可能不全", "Not indexed yet: {count}, so some may be missing"),
     "search.export": ("导出结果…", "Export Hits…"),
     "search.exported": ("{count} 件写在“{file}”。", "Documents written to “{file}”: {count}."),
+    "search.variants": ("繁简通查", "Traditional = Simplified"),
+    "search.variants_tip": (
+        "繁体字和简体字当作一个字查（臺灣 = 台湾）",
+        "Traditional and simplified characters count as the same (臺灣 = 台湾)",
+    ),
     "search.order": ("次序", "Order"),
     "search.by_relevance": ("按相关", "By Relevance"),
     "search.by_date": ("按日期", "By Date"),

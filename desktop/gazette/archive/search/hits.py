@@ -1,0 +1,95 @@
+"""The documents found as hits: what they are, where they stand, and the words around what was looked for."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.issues import entry_order
+from gazette.archive.passages import SHEET
+from gazette.archive.search.results import SearchHit
+from gazette.archive.search.snippets import snippet
+from gazette.archive.variants import simplified
+
+_HEADS = "'title_zh', 'title_full', 'title_en', 'number_zh', 'number_en'"
+"""What is shown of a hit besides the words around."""
+
+
+def hits(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, variants: bool) -> Iterator[SearchHit]:
+    """The entries as hits, with the words around the texts of ``marked``, folded."""
+    facts = {row["id"]: row for row in _facts(file, entries)}
+    passages = _passages(file, entries, marked, variants=variants)
+    orders: dict[int, dict[int, int]] = {}
+    for entry_id in entries:
+        row, passage = facts[entry_id], passages.get(entry_id)
+        issue_id = row["issue_id"]
+        if issue_id is not None and issue_id not in orders:
+            orders[issue_id] = entry_order(file, issue_id)
+        order = row["position"] + 1 if issue_id is None else orders[issue_id][entry_id]
+        around = ""
+        if passage is not None:
+            same = passage["folded"] or passage["text"]
+            around = snippet(passage["text"], marked, same, variants=variants)
+        yield _hit(file, row, order, str(passage["place"]) if passage else "", around)
+
+
+def _hit(file: ArchiveFile, row: Row, order: int, place: str, around: str) -> SearchHit:
+    sheet = int(place[len(SHEET) :]) if place.startswith(SHEET) else None
+    page = row["page"]
+    if sheet is not None:
+        page = _printed_page(file, row["issue_id"], sheet) or page
+    return SearchHit(
+        issue_id=row["issue_id"],
+        serial=row["serial"],
+        entry=order,
+        entry_id=row["id"],
+        title=row["title_full"] or row["title_zh"],
+        number=row["number_zh"],
+        page=page,
+        snippet=around,
+        section=row["section"],
+        day=row["day"],
+        facsimile=bool(row["facsimile"]),
+        sheet=sheet,
+    )
+
+
+def _facts(file: ArchiveFile, entries: list[int]) -> list[Row]:
+    return file.rows(
+        "SELECT entry.id, entry.position, entry.title_zh, entry.title_full, entry.number_zh,"
+        " coalesce(entry.first_page, entry.printed_page) AS page, coalesce(entry.date, issue.date) AS day,"
+        " coalesce(section.name_zh, section.name_en) AS section, section.issue_id, issue.serial,"
+        " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile"
+        " FROM entry LEFT JOIN section ON section.id = entry.section_id"
+        f" LEFT JOIN issue ON issue.id = section.issue_id WHERE entry.id IN ({', '.join(map(str, entries))})"
+    )
+
+
+def _passages(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, variants: bool) -> dict[int, Row]:
+    """Of each entry the first passage that shows what was looked for, rather of its text than of its head."""
+    compared = "coalesce(folded, text)"
+    if variants:
+        file.database.conn.create_function("simplified", 1, simplified, deterministic=True)
+        compared = f"simplified({compared})"
+    words = [(each,) for each in marked]
+    found: dict[int, Row] = {}
+    left = entries
+    for texts in (*([tuple(marked)] if len(marked) > 1 else ()), *words, ()):
+        for where in (f" AND place NOT IN ({_HEADS})", ""):
+            if not left:
+                return found
+            # Each entry is left at its first passage.
+            rows = file.rows(
+                "SELECT entry_id, place, text, folded FROM passage WHERE id IN ("
+                f" SELECT (SELECT id FROM passage WHERE entry_id = one.value{where}"
+                f"{f' AND instr({compared}, ?)' * len(texts)} ORDER BY id LIMIT 1) FROM json_each(?) AS one)",
+                *texts,
+                json.dumps(left),
+            )
+            found |= {row["entry_id"]: row for row in rows}
+            left = [entry_id for entry_id in left if entry_id not in found]
+    return found
+
+
+def _printed_page(file: ArchiveFile, issue_id: int, sheet: int) -> int | None:
+    row = file.row("SELECT number FROM facsimile_page WHERE issue_id = ? AND sheet = ?", issue_id, sheet)
+    return row["number"] if row else None
