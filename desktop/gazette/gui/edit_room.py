@@ -1,6 +1,6 @@
 """The room of editing: structure, text, pages, side by side; narrow windows fold the outer ones."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -16,9 +16,11 @@ from gazette.gui.look import Look
 from gazette.gui.page_findings import PageFindings
 from gazette.gui.page_to_text import PageToText
 from gazette.gui.pages_pane import PagesPane
+from gazette.gui.pane_over import PlaceOfPane
 from gazette.gui.panes import PaneFoot, PaneHead, column, icon_button
 from gazette.gui.start_page import StartPage
 from gazette.gui.text_places import place_of_caret
+from gazette.gui.tree_rows import SECTION
 from gazette.gui.workbench import Workbench
 from gazette.gui.zooming import Zooming
 from gazette.model import ENTRY_STATES
@@ -70,7 +72,10 @@ class TreePane(QFrame):
 
 
 class EditRoom(FoldingSplitter):
-    """Three panes; what the window's width folds comes back with it, what the person folds stays folded."""
+    """Three panes; what the window's width folds comes back with it, what the person folds stays folded.
+
+    Where the structure has no room it lies over the text, when it is asked for, until something is chosen.
+    """
 
     menu_wanted = Signal(QPoint)
     outer_changed = Signal()
@@ -82,7 +87,8 @@ class EditRoom(FoldingSplitter):
         self.document = DocumentPane(workbench, actions, look, self)
         self.pages = PagesPane(workbench, actions, look, self)
         self.fold_by(actions, {1: "tree", 2: "pages"})
-        for pane in (self.tree_pane, self.document, self.pages):
+        self._place_of_tree = PlaceOfPane(self.tree_pane, self.document, self)
+        for pane in (self._place_of_tree, self.document, self.pages):
             self.addWidget(pane)
         self.setStretchFactor(1, 1)
         self.setSizes([280, 630, 454])
@@ -115,7 +121,8 @@ class EditRoom(FoldingSplitter):
         workbench.entry_chosen.connect(lambda: self.show_start(False))
         tree = self.tree_pane.tree
         tree.place_wanted.connect(self.document.editor.show_block)
-        tree.text_wanted.connect(self.document.editor.setFocus)
+        tree.text_wanted.connect(self._lead_to_text)
+        tree.clicked.connect(self._chosen)
         tree.inbox_wanted.connect(actions["to_inbox"].trigger)
         tree.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(tree.viewport().mapToGlobal(at)))
 
@@ -124,7 +131,7 @@ class EditRoom(FoldingSplitter):
         self._scale = look.scale
         self.dress_handles(look)
         self.document.setMinimumWidth(look.px(_LEAST_TEXT))
-        for pane in (self.tree_pane, self.document, self.pages):
+        for pane in (self._place_of_tree, self.tree_pane, self.document, self.pages):
             pane.dress(look)
         self._fold()
         self.start.dress(look)
@@ -155,16 +162,12 @@ class EditRoom(FoldingSplitter):
         """Show or fold the structure or the pages, because the person wants it so."""
         self._wanted[name] = shown
         self._show(name, shown)
+        if name == "tree" and self._narrow[name]:
+            (self.tree_pane.tree if shown else self.document.editor).setFocus()
 
     def shows(self, name: str) -> bool:
         """Whether structure or pages are shown."""
         return self._shown[name]
-
-    def _pane(self, name: str) -> QWidget:
-        """What is folded: of pages that stand in a window of their own the window."""
-        if name == "tree":
-            return self.tree_pane
-        return self.pages if self._holds_pages else self.pages.window()
 
     @property
     def _holds_pages(self) -> bool:
@@ -188,9 +191,19 @@ class EditRoom(FoldingSplitter):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from whatever stands around the text back into it."""
         if event.key() == Qt.Key.Key_Escape and not self.document.editor.hasFocus():
-            self.document.editor.setFocus()
+            self._lead_to_text()
         else:
             super().keyPressEvent(event)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        """An entry or an attachment was clicked: what lies over its text has done its work."""
+        if self._place_of_tree.lies_over and index.data(SECTION) is None:
+            self._lead_to_text()
+
+    def _lead_to_text(self) -> None:
+        if self._place_of_tree.lies_over:
+            self._show("tree", False)
+        self.document.editor.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -207,5 +220,9 @@ class EditRoom(FoldingSplitter):
 
     def _show(self, name: str, shown: bool) -> None:
         self._shown[name] = shown
-        self._pane(name).setVisible(shown and not self._start_wanted)
+        visible = shown and not self._start_wanted
+        if name == "tree":
+            self._place_of_tree.show_pane(visible, over=self._narrow[name])
+        else:  # of pages that stand in a window of their own the window
+            (self.pages if self._holds_pages else self.pages.window()).setVisible(visible)
         self.outer_changed.emit()

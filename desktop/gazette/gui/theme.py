@@ -234,6 +234,7 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line2}; pad
 #status QLabel {{ color: {text2}; font-size: 12px; }}
 #status QToolButton {{ color: {text2}; font-size: 12px; padding: 1px 4px; min-height: 24px; }}
 #side_pane, #pane_head, #pane_foot {{ background: {panel}; }}
+#side_pane[over="true"] {{ border-right: 1px solid {line2}; }}
 #pane_head {{ border-bottom: 1px solid {line}; }}
 #find_bar {{ background: {panel}; border-bottom: 1px solid {line}; }}
 #pane_foot {{ border-top: 1px solid {line}; }}
