@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gazette.desk import Desk, SetEntryField
@@ -127,6 +127,29 @@ def test_what_comes_back_by_a_drop_is_accepted_change_by_change(
     assert bench.entry is not None
     assert bench.entry.title_en == before.title_en
     assert window.edit.document.handed.chip.isVisible()
+
+
+def test_what_came_back_is_compared_from_the_inbox_too(
+    application: Application, qtbot: QtBot, handed: Path, home: Path
+) -> None:
+    """It may be another day, and the file it came in gone."""
+    window = application.window
+    edited(handed, home, title_en="A Better Title")
+    window.bringing_in.bring_in([str(handed)], into_issue=False)
+    bar = window.edit.document.messages
+    qtbot.waitUntil(lambda: bar.button.text() == "看改动…", timeout=30000)
+    bar.dismiss()
+    handed.unlink()
+    window.show_room("inbox")
+    window.inbox.fill()
+    offered = {button.text(): button for button in window.inbox.report.findChildren(QPushButton)}
+    assert "再读一次" not in offered
+    qtbot.mouseClick(offered["看改动…"], Qt.MouseButton.LeftButton)
+    dialog = window.month.dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
+    assert application.workbench.entry is not None
+    assert application.workbench.entry.title_en == "A Better Title"
 
 
 def test_all_can_be_left_and_a_foreign_file_is_told(

@@ -55,6 +55,8 @@ class InboxReport(QScrollArea):
     """SHA-256 of a file that is to be kept as a back issue."""
     reading_wanted = Signal(str, object)
     """SHA-256 of a file that is to be read anew, and what becomes of its tracked changes (None: not decided)."""
+    back_wanted = Signal(str)
+    """What a colleague gave back in the file with this digest shall be compared."""
     unlock_wanted = Signal(str, str)
     """SHA-256 of a file that is to be read anew, and its password."""
 
@@ -150,6 +152,9 @@ class InboxReport(QScrollArea):
         elif source is not None and source.state == "refused":
             if source.reason is not None and source.reason[0] in LOCKED:
                 self._unlocking(buttons, source.sha256)
+            elif source.reason is not None and source.reason[0] == "desk.handed_back":
+                look = self._button(buttons, say("back.look"))
+                look.clicked.connect(lambda: self.back_wanted.emit(source.sha256))
             else:
                 again = self._button(buttons, say("inbox.again"))
                 again.clicked.connect(lambda: self.reading_wanted.emit(source.sha256, None))

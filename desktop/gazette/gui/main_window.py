@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         for part in (self.inbox.report, self.bringing_in.news):
             part.facsimile_wanted.connect(self.facsimile.open_kept)
         self.inbox.report.columns_wanted.connect(self.columns.open_source)
+        self.inbox.report.back_wanted.connect(self.month.take_back)
         self.bringing_in.news.columns_wanted.connect(self.columns.open_kept)
         self.bringing_in.news.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.bringing_in.news.password_wanted.connect(self._ask_password)
