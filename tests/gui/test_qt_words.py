@@ -2,7 +2,9 @@
 
 import re
 
+import pytest
 from PySide6.QtCore import QMimeDatabase
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -33,3 +35,10 @@ def test_file_dialog_and_menus_speak_the_language(application: Application, qtbo
     application.redress()
     assert "&Look in:" in words_of_dialog(qtbot)
     assert QMimeDatabase().mimeTypeForName("text/plain").comment() == "plain text document"
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"), [("Alt+Up", "Alt+↑"), ("Alt+Shift+Down", "Alt+Shift+↓"), ("Left", "←"), ("Right", "→")]
+)
+def test_arrows_are_called_as_on_the_keys(application: Application, key: str, shown: str) -> None:
+    assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) == shown

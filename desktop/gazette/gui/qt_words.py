@@ -4,8 +4,12 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from gazette.wording import Language
 
-# What Qt's own Chinese translation leaves in English.
+# What Qt's own Chinese translation leaves in English, or calls otherwise than the keys are marked (上方向).
 _CHINESE = {
+    ("QShortcut", "Up"): "↑",
+    ("QShortcut", "Down"): "↓",
+    ("QShortcut", "Left"): "←",
+    ("QShortcut", "Right"): "→",
     ("QFileDialog", "&Look in:"): "位置(&L)：",
     ("QFileDialog", "Files of &type:"): "文件类型(&T)：",
     ("QAbstractFileIconProvider", "Folder"): "文件夹",
