@@ -19,7 +19,7 @@ from gazette.desk.holding import Holder, hold
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.document_editor import DocumentEditor
-from gazette.model import Block, Entry, Paragraph, Table, block_at, table_grid, walk_blocks
+from gazette.model import Block, Entry, Issue, IssueState, Paragraph, Table, block_at, table_grid, walk_blocks
 from gazette.settings import journal_folder
 from tests.desk.test_bringing_in import TEXT
 
@@ -347,3 +347,38 @@ def test_files_that_the_archive_does_not_take_are_named_and_tried_again(
     assert application.workbench.inbox == ()
     application.window.edit.document.messages.button.click()
     qtbot.waitUntil(lambda: len(application.workbench.inbox) == 2, timeout=20000)
+
+
+@pytest.mark.parametrize("tried", [True, False])
+@pytest.mark.parametrize("state", ["at_press", "published"])
+def test_what_is_typed_while_another_program_closes_the_issue_is_offered_again(
+    application: Application, qtbot: QtBot, state: IssueState, tried: bool
+) -> None:
+    bench, editor, recovery = application.workbench, editor_of(application), application.window.edit.document.recovery
+    application.window.unsaved.open(journal_folder())
+    entry, path = choose(application, Paragraph)
+    said = block_at(entry.blocks, path)
+    assert isinstance(said, Paragraph)
+
+    def put(shown: Issue, state: IssueState) -> None:
+        with Desk.open(bench.path) as other, other.archive.transaction():
+            other.archive.set_issue_state(shown.id, state)
+
+    assert bench.issue is not None
+    QTest.keyClicks(editor, "abc")
+    put(bench.issue, state)
+    if tried:
+        editor.settle()
+        assert bench.has_unsaved
+    bench.show_arrived()
+    qtbot.waitUntil(recovery.isVisible)
+    assert "3 字没能存进档案" in recovery.sentence.text()
+    assert "abc" not in editor.toPlainText()
+    assert not bench.has_unsaved
+    bench.choose_entry(bench.entries[-1].id)
+    put(bench.issue, "editing")
+    bench.reload()
+    recovery.go()
+    recovery.put_back()
+    assert block_at(kept(application, entry).blocks, path) == Paragraph(text=f"abc{said.text}")
+    assert not recovery.isVisible()

@@ -298,6 +298,11 @@ class DocumentEditor(QTextEdit):
                 self._overlay.grid.keep_typed()
             self._hand_over()
 
+    def leave_words(self) -> None:
+        """Show the entry without what was typed and not handed over, which is kept elsewhere."""
+        self._rest.stop()
+        self.show_entry(self._newer or self._entry)
+
     def typed_entry(self) -> Entry | None:
         """The entry as it stands on the screen, committed or not; what an input method composes is not in it yet."""
         if self._entry is None:

@@ -16,6 +16,8 @@ _log = logging.getLogger("gazette.gui")
 
 JOURNAL_MS = 500
 _AGAIN_MS = 5000
+_SHUT = {"at_press", "published"}
+"""How an issue is closed that could be typed into before."""
 
 
 class TypingKeeper(QObject):
@@ -28,7 +30,7 @@ class TypingKeeper(QObject):
     noted = Signal()
     """The journal can be written again."""
     left = Signal()
-    """What was typed is in the journal alone, its entry is gone."""
+    """What was typed is in the journal alone: its entry is gone, or closed."""
 
     def __init__(self, workbench: Workbench, typed: Callable[[], Entry | None], parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +41,8 @@ class TypingKeeper(QObject):
         self._archive = Path()
         self._kept = 0
         self._last: tuple[Entry, str] | None = None
+        self._shut_out: Entry | None = None
+        """What was typed last into an issue that was closed meanwhile."""
         self._soon = QTimer(self, singleShot=True, interval=JOURNAL_MS)
         self._soon.timeout.connect(self.note)
         self._fails = False
@@ -86,6 +90,8 @@ class TypingKeeper(QObject):
             self._kept, self._last = 0, None
             QTimer.singleShot(0, self, self.left.emit)
             return journal.let_go
+        if entry is not None and self._workbench.closed in _SHUT:
+            return self._shut(journal, entry)
         typed = None if entry is None or self._workbench.frozen else self._typed()
         if entry is not None and typed is not None and typed != entry:
             self.waiting.emit(self._kept == entry.id)
@@ -105,6 +111,21 @@ class TypingKeeper(QObject):
             return None
         kept, self._kept = self._kept, 0
         return lambda: journal.forget(archive, kept)
+
+    def _shut(self, journal: TypingJournal, entry: Entry) -> Callable[[], None] | None:
+        """The issue was closed elsewhere while its entry was typed into: the journal has the words for later."""
+        typed, archive, refused = self._typed(), self._archive, f"desk.{self._workbench.closed}"
+        self._kept, self._last = 0, None
+        self.waiting.emit(False)
+        if typed is None or typed in (entry, self._shut_out):
+            return None
+        self._shut_out, self._last = typed, (typed, refused)
+
+        def leave() -> None:
+            journal.keep(archive, entry, typed, refused)
+            journal.let_go()
+
+        return leave
 
     def _again(self) -> None:
         if self._kept:
@@ -126,11 +147,14 @@ class TypingKeeper(QObject):
             raise error
         _log.error("the journal of what is typed cannot be written: %s", error)
         if keeps:
-            self._fails, self._last = True, None
+            self._fails, self._last, self._shut_out = True, None, None
             self._later.start()
             self.failed.emit(error)
 
     def _written(self, _done: None, *, keeps: bool) -> None:
+        if self._shut_out is not None and self._last is not None and self._last[0] is self._shut_out:
+            self._last = None
+            self.left.emit()
         if self._fails and keeps:
             self._fails = False
             self._later.stop()

@@ -28,6 +28,7 @@ class UnsavedTyping(QObject):
             typed.typing.connect(self.keeper.begin)
         self.keeper.failed.connect(self._news.tell_not_noted)
         self.keeper.noted.connect(self._news.tell_noted)
+        self.keeper.left.connect(self._leave_words)
         self.keeper.left.connect(workbench.leave_unsaved)
         self.keeper.left.connect(self._offer_left)
         self.keeper.waiting.connect(status.show_waiting)
@@ -50,6 +51,11 @@ class UnsavedTyping(QObject):
         self._asked_to_close_again = True
         self._news.tell_closing(self.keeper.write_now())
         return False
+
+    def _leave_words(self) -> None:
+        """The text of an issue that was closed shows what is kept of it, and not what is offered again."""
+        if self._workbench.frozen:
+            self._document.editor.leave_words()
 
     def _note_unsaved(self) -> None:
         self._asked_to_close_again &= self._workbench.has_unsaved
