@@ -180,3 +180,9 @@ def test_progress_ends_with_the_last_file(desk: Desk, issue_id: int, tmp_path: P
     export_issue(desk, issue_id, files, ExportManner(dpi=20), progress=lambda done, total: seen.append((done, total)))
     assert seen == sorted(seen)
     assert seen[-1][0] == seen[-1][1]
+
+
+def test_an_issue_with_no_entry_yet_is_written_too(desk: Desk, tmp_path: Path) -> None:
+    issue_id = desk.archive.add_issue(an_issue(sections=()))
+    export_issue(desk, issue_id, ExportFiles(pdf=tmp_path / "empty.pdf"))
+    assert (tmp_path / "empty.pdf").read_bytes().startswith(b"%PDF-")

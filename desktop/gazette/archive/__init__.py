@@ -6,7 +6,7 @@ What a person may do with them is left to ``desk``, reading foreign files to ``i
 from gazette.archive.act_log import LoggedAct, first_broken
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
-from gazette.archive.chain import Link, hash_of
+from gazette.archive.chain import Link, follows, hash_of
 from gazette.archive.copying import backup_folder, put_in_place, restored_copy, set_aside, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
@@ -73,6 +73,7 @@ __all__ = [
     "as_kept",
     "backup_folder",
     "first_broken",
+    "follows",
     "hash_of",
     "places_of",
     "put_in_place",

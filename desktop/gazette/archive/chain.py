@@ -66,14 +66,26 @@ class Chain:
 
     def add(self, issue_id: int, content: Mapping[str, Any]) -> Link:
         """Add a link over ``content`` and the link before it."""
+        head = self.head()
+        return self.put_back(issue_id, as_json({**content, "previous": head.sha256 if head else None}))
+
+    def put_back(self, issue_id: int, says: str) -> Link:
+        """Add a link as it was written before; ValueError where it does not follow from the last one."""
         with self._file.transaction():
             head = self.head()
-            says = as_json({**content, "previous": head.sha256 if head else None})
+            if not follows(says, head.sha256 if head else None):
+                raise ValueError(says)
             link = Link(position=head.position + 1 if head else 1, issue_id=issue_id, says=says, sha256=hash_of(says))
             self._file.run(
                 "INSERT INTO chain_link VALUES (?, ?, ?, ?)", link.position, issue_id, link.says, link.sha256
             )
         return link
+
+
+def follows(says: str, before: str | None) -> bool:
+    """Whether what a link says has the hash of the link before it."""
+    content = Link(position=0, issue_id=0, says=says, sha256="").content
+    return bool(content) and content.get("previous") == before
 
 
 def hash_of(says: str) -> str:

@@ -150,9 +150,10 @@ class LastSteps:
             self._file.insert("proof_reading", {"proof_id": proof_id, **asdict(reading)})
 
     def add_act(self, issue_id: int, act: IssueAct) -> int:
-        """Keep what was done with an issue as a whole, now; returns the id that the act has from now on."""
+        """Keep what was done with an issue as a whole, now or when it says; returns the id of the act."""
         with self._file.transaction():
             row: Row = {"issue_id": issue_id, "act": act.act, "who": act.who, "day": act.day}
+            row |= {"at": act.at} if act.at else {}
             return self._file.insert("issue_act", {**row, "reason": act.reason, "digest": act.digest})
 
     def add_file(self, act_id: int, form: FileForm, name: str, sha256: str, content: bytes) -> None:

@@ -7,6 +7,7 @@ truth is read by ``pages_reading`` and ``pdf_reading``.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gazette.model import (
@@ -259,7 +260,7 @@ def _mark_running_columns(made: Layout) -> None:
     """A column goes on where the next item of the same entry is a column too; a text ends where none follows."""
     items = list(_flow(made))
     columns = iter(made.columns)
-    for (_, item), (_, following) in zip(items, [*items[1:], (-1, None)], strict=True):
+    for (_, item), (_, following) in zip_longest(items, items[1:], fillvalue=(-1, None)):
         if not isinstance(item, Column):
             continue
         column = next(columns)

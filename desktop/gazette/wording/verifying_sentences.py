@@ -50,6 +50,56 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "可以修复：{rows} 行，其中 {mended} 行不是原样读出。没有改动档案。",
         "It can be repaired: {rows} rows, {mended} of them not simply there. Nothing was changed.",
     ),
+    "desk.act.bag": ("写出存档包", "Write Bags"),
+    "desk.act.rebuild": ("由存档包重建", "Rebuild from Bags"),
+    "desk.bag_there": (
+        "{bag} 已经有了，没有改动它。请换一个文件夹，或先把它移走。",
+        "{bag} is there already and was not changed. Choose another folder, or move it away first.",
+    ),
+    "desk.bag_failed": (
+        "存档包 {bag} 没有写成（{reason}）。请换一个位置，或腾出空间再试。",
+        "The bag {bag} was not written ({reason}). Choose another place, or make room.",
+    ),
+    "desk.bag_damaged": (
+        "存档包 {bag} 与它自己的清单不符（{what}）。没有建立档案。请取一份完好的存档包。",
+        "The bag {bag} is not what its manifest says ({what}). No archive was made. Use a sound copy of it.",
+    ),
+    "desk.bag_unreadable": (
+        "{bag} 不是本程序写的存档包，或缺少 gazette.json 里说的内容。没有建立档案。",
+        "{bag} is no bag of this program, or lacks what its gazette.json speaks of. No archive was made.",
+    ),
+    "desk.bag_newer": (
+        "存档包 {bag} 由较新的程序写出。请更新程序。",
+        "The bag {bag} was written by a newer program. Update the program.",
+    ),
+    "desk.bag_twice": (
+        "总第{issue}期的存档包有两份，不知道用哪一份。请只留一份。",
+        "There are two bags of issue {issue}. Leave only one of them there.",
+    ),
+    "desk.no_bags": (
+        "{folder} 里没有存档包（含 bagit.txt 的文件夹）。",
+        "There are no bags (folders with a bagit.txt) in {folder}.",
+    ),
+    "desk.rebuild_there": (
+        "{file} 已经有了。重建要写到新的档案文件，请换一个名字。",
+        "{file} is there already. An archive is rebuilt in a new file: choose another name.",
+    ),
+    "desk.rebuild_failed": (
+        "档案 {file} 没有建成（{reason}）。请换一个位置，或腾出空间再试。",
+        "The archive {file} was not made ({reason}). Choose another place, or make room.",
+    ),
+    "cli.rebuilt": (
+        "由存档包建成档案 {file}：{issues} 期、{entries} 条。",
+        "The archive {file} was made of bags: {issues} issues, {entries} entries.",
+    ),
+    "cli.usage_bag": (
+        "请写明期号，或用 --all 写出全部各期，二者取一。",
+        "Name issues, or use --all for all of them, one of both.",
+    ),
+    "cli.rebuilt_anew": (
+        "存档包没有全部在此，出版链从头另起。",
+        "Not all bags are here: the chain of publishing begins anew.",
+    ),
     "desk.act.restore": ("从备份恢复", "Restore a Backup"),
     "cli.backup_made": ("已备份到 {file}，逐行校验相符。", "Backed up to {file}; every row was checked."),
     "cli.backup_not_needed": (

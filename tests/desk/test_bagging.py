@@ -1,0 +1,158 @@
+"""Issues leave the program as bags, and an archive is made again of nothing else."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import bagit
+import pytest
+
+from gazette.archive import Archive
+from gazette.desk import AddCorrection, Desk
+from gazette.desk.bagging import write_bags
+from gazette.desk.chain import link_content
+from gazette.desk.rebuilding import rebuild
+from gazette.desk.self_test import sample_issue
+from gazette.desk.verifying import verify_archive
+from gazette.errors import DeskError
+from gazette.ingest import read_file
+from gazette.model import Filing, Issue
+from tests.archive.building import an_issue
+from tests.desk.test_facsimiles import bring
+from tests.desk.test_verifying import published
+from tests.ingest.back_issue_files import back_issue_pdf
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with a published issue and its correction, a back issue, and one that is being edited."""
+    folder = tmp_path_factory.mktemp("rich")
+    pdf = folder / "旧刊.pdf"
+    pdf.write_bytes(back_issue_pdf(scanned=(1,)))
+    path = folder / "own.gazette"
+    with Desk.open(path, create=True, person="李编辑") as desk:
+        published(desk, 88)
+        bring(desk, pdf)
+        desk.bring_in(sample_issue())
+        corrected = desk.issue("88").entries[1].id
+        desk.do(AddCorrection(corrected, desk.issue("218").sections[0].id))
+        first = desk.issue("88")
+        filed = replace(first, filing=Filing(fonds="全宗3", code="Y-1"))
+        desk.archive.set_issue(filed)
+    return path
+
+
+@pytest.fixture(scope="module")
+def bags(rich: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bags")
+    with Desk.open(rich) as desk:
+        written = write_bags(desk, [row.id for row in desk.issues()], folder)
+    assert sorted(bag.name for bag in written) == ["gazette-218", "gazette-7", "gazette-88"]
+    return folder
+
+
+def issues(path: Path) -> Iterator[Issue]:
+    with Archive.open(path, read_only=True) as archive:
+        for row in archive.issue_rows():
+            yield archive.issue(row.id)
+
+
+def spans(archive: Archive, issue_id: int) -> list[tuple[int, int]] | None:
+    pages = archive.made_pages(issue_id)
+    return None if pages is None else list(pages.entries.values())
+
+
+def kept(archive: Archive) -> dict[str, bytes]:
+    return {source.sha256: archive.source_content(source.sha256) for source in archive.sources()}
+
+
+def hashes(archive: Archive) -> list[str]:
+    return [link.sha256 for link in archive.chain.links()]
+
+
+def refused(act: object) -> str:
+    with pytest.raises(DeskError) as error:
+        act()  # type: ignore[operator]
+    return error.value.code
+
+
+def test_a_bag_is_whole_by_the_standard_and_readable_without_the_program(bags: Path, rich: Path) -> None:
+    bag = bagit.Bag(str(bags / "gazette-88"))
+    bag.validate()
+    assert bag.info["External-Identifier"] == "88"
+    names = {Path(name).name for name in bag.payload_files()}
+    assert {"gazette-88-print.pdf", "gazette-88-archive.pdf", "gazette-88.xml", "gazette.json"} <= names
+    assert (bags / "gazette-88" / "README.txt").read_text("utf-8").startswith("这个文件夹")
+    xml = read_file(bags / "gazette-88" / "data" / "gazette-88.xml").issue
+    assert xml is not None
+    with Archive.open(rich, read_only=True) as archive:
+        assert xml.entries == archive.issue(archive.find_issue("88")).entries
+    assert list((bags / "gazette-7" / "data" / "originals").iterdir())
+
+
+def test_an_archive_is_made_of_bags_alone_and_is_equal_document_for_document(
+    bags: Path, rich: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.gazette"
+    made = rebuild(bags, path, "王主任")
+    assert (made.issues, made.chained) == (3, True)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["new.gazette"]
+    assert list(issues(path)) == list(issues(rich))
+    with Desk.open(rich) as old, Desk.open(path) as new:
+        for row in new.issues():
+            before = old.archive.find_issue(row.reference)
+            if row.state == "published":
+                assert link_content(new.archive, row.id) == link_content(old.archive, before)
+            assert spans(new.archive, row.id) == spans(old.archive, before)
+        assert kept(new.archive) == kept(old.archive)
+        assert hashes(new.archive) == hashes(old.archive)
+        correction = next(entry for entry in new.issue("218").entries if new.archive.last_steps.corrects(entry.id))
+        assert new.archive.last_steps.corrects(correction.id) == new.issue("88").entries[1].id
+        assert new.search("绿地").total == old.search("绿地").total
+        assert new.archive.act_log.lines()[-1].act == "desk.act.rebuild"
+    with Desk.open(path, read_only=True) as desk:
+        assert verify_archive(desk.archive).is_whole
+
+
+def test_some_bags_make_an_archive_with_a_chain_of_its_own(bags: Path, tmp_path: Path) -> None:
+    path = tmp_path / "one.gazette"
+    made = rebuild(bags / "gazette-7", path, "甲")
+    assert (made.issues, made.chained) == (1, False)
+    with Desk.open(path, read_only=True) as desk:
+        assert verify_archive(desk.archive).links == 1
+
+
+def test_a_bag_that_was_touched_makes_nothing(bags: Path, rich: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "bags"
+    with Desk.open(rich) as desk:
+        write_bags(desk, [desk.archive.find_issue("218")], folder)
+        assert refused(lambda: write_bags(desk, [desk.archive.find_issue("218")], folder)) == "desk.bag_there"
+    said = folder / "gazette-218" / "data" / "gazette.json"
+    said.write_bytes(said.read_bytes().replace(b"218", b"219", 1))
+    path = tmp_path / "new.gazette"
+    assert refused(lambda: rebuild(folder, path, "甲")) == "desk.bag_damaged"
+    assert refused(lambda: rebuild(tmp_path / "none", path, "甲")) == "desk.no_bags"
+    assert refused(lambda: rebuild(bags, rich, "甲")) == "desk.rebuild_there"
+    assert not path.exists()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["bags"]
+
+
+def test_a_bag_that_leads_out_of_itself_is_refused(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "own.gazette", create=True) as desk:
+        desk.bring_in(sample_issue())
+        (bag,) = write_bags(desk, [desk.issues()[0].id], tmp_path / "bags")
+    said = bag / "data" / "gazette.json"
+    contents = json.loads(said.read_text("utf-8"))
+    contents["sources"][0]["path"] = "../../../../etc/passwd"
+    said.write_text(json.dumps(contents), "utf-8")
+    bagit.Bag(str(bag)).save(manifests=True)
+    assert refused(lambda: rebuild(tmp_path / "bags", tmp_path / "new.gazette", "甲")) == "desk.bag_unreadable"
+
+
+def test_an_issue_with_nothing_in_it_is_a_bag_too(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "own.gazette", create=True) as desk:
+        issue_id = desk.archive.add_issue(replace(an_issue(), sections=()))
+        write_bags(desk, [issue_id], tmp_path / "bags")
+    rebuild(tmp_path / "bags", tmp_path / "new.gazette", "甲")
+    assert [issue.entries for issue in issues(tmp_path / "new.gazette")] == [()]
