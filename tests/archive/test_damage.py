@@ -51,13 +51,20 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         archive.add_source("原件.docx", hashlib.sha256(content).hexdigest(), content)
         archive.forget_source(half)
         for entry in archive.issue(1).entries:
-            archive.set_entry(an_entry("改过的标题", Paragraph(text="改过的正文" * 300), id=entry.id))
+            archive.set_entry(
+                an_entry(
+                    "改过的标题",
+                    Paragraph(text="改过的正文《云川市绿地管理办法》（云政发〔2020〕7号）" * 300),
+                    id=entry.id,
+                )
+            )
         archive.act_log.add("desk.act.edit", {"issues": ["80"]})
         archive.chain.add(1, {"state": "published", "serial": 80})
         issue = archive.issue(2)
         for entry in issue.entries:
             archive.remove_entry(entry.id)
         archive.search("绿地")
+        archive.known.read_ahead()
     return path.read_bytes()
 
 
@@ -70,6 +77,8 @@ def contents(path: Path) -> dict[str, Any]:
             for table in covered_tables(database)
         }
         database.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search_pairs', 'instance')")
+        for table in ("citation", "cited_as"):
+            rows[table] = sorted(repr(row[1:]) for row in database.execute(f"SELECT * FROM {table}"))
         return {**rows, "index": sorted(map(repr, database.execute(_WORDS)))}
 
 

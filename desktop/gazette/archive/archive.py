@@ -16,6 +16,7 @@ from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
 from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
+from gazette.archive.knowing import Known
 from gazette.archive.last_steps import LastSteps
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
@@ -41,6 +42,8 @@ class Archive:
         self._lost: list[ArchiveFile] = []
         self.decisions = Decisions(file)
         """What was decided on findings."""
+        self.known = Known(file)
+        """What the texts say of one another."""
 
     @property
     def books(self) -> OfficeBooks:
@@ -107,6 +110,7 @@ class Archive:
         # Not closed: SQLite would take away the log of the file that stands there now, by its name.
         self._lost.append(self._file)
         self._file, self.decisions, self._search = found, Decisions(found), Search(found)
+        self.known = Known(found)
 
     def __enter__(self) -> Self:
         return self

@@ -10,6 +10,7 @@ from typing import Literal
 
 from gazette.archive.checksums import GROUPS, Covered, covered_tables, wrong_rows
 from gazette.archive.file import ArchiveFile
+from gazette.archive.knowing.proving import wrongly_read
 from gazette.archive.migrations import fresh_schema
 from gazette.archive.search.index import INDEX
 from gazette.archive.search.proving import index_is_true
@@ -18,7 +19,7 @@ from gazette.errors import ArchiveError
 Thoroughness = Literal["quick", "rows", "whole"]
 """``quick`` leaves out what is derived from other rows, ``rows`` reads every row, ``whole`` compares the index too."""
 
-DamageKind = Literal["structure", "schema", "row", "file", "index"]
+DamageKind = Literal["structure", "schema", "row", "file", "index", "read"]
 
 Seen = Callable[[int, int], None]
 """Told how much was looked at and how much there is, in steps of any size."""
@@ -35,7 +36,8 @@ class Damage:
 
     ``structure``: what SQLite says of it, in its words; ``schema``: a table or index that is another; ``row``: a row of
     a table (of passages: all of an entry) whose checksum differs, that is gone or came by another hand; ``file``: a
-    file that was kept and no longer has its SHA-256; ``index``: search does not answer as the texts say.
+    file that was kept and no longer has its SHA-256; ``index``: search does not answer as the texts say; ``read``:
+    a table of what was read from the texts says something else than they do.
     """
 
     kind: DamageKind
@@ -59,6 +61,8 @@ def damages(file: ArchiveFile, thoroughness: Thoroughness = "whole", *, seen: Se
     yield from _of_numbers(file)
     if thoroughness == "whole" and not index_is_true(file, counter.add):
         yield Damage(kind="index", table=INDEX)
+    if thoroughness == "whole":
+        yield from (Damage(kind="read", table=table) for table in wrongly_read(file))
 
 
 class _Counter:

@@ -122,6 +122,8 @@ def _told(archive: Archive, damage: Damage) -> tuple[Finding, int | None]:
         return _finding("desk.verify.schema", table=damage.table), None
     if damage.kind == "index":
         return _finding("desk.verify.index"), None
+    if damage.kind == "read":
+        return _finding("desk.verify.read", table=damage.table), None
     rule = ROW_RULES.get(damage.table, "desk.verify.other") if damage.kind == "row" else "desk.verify.kept_file"
     return _named(rule, damage, place), place.issue_id
 

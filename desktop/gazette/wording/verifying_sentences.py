@@ -234,6 +234,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "检索索引与正文不一致，检索可能不全。修复档案会重建索引；正文不受影响。",
         "The index of search does not say what the texts say; searches may miss. Repair makes it anew.",
     ),
+    "desk.verify.read": (
+        "从正文读出的内容（引用、任免等，表 {table}）与正文不一致，引用和台账可能不对。修复档案会重新读出。",
+        (
+            "What was read from the texts (citations, posts; table {table}) is not what they say; "
+            "citations and ledger may be wrong. Repair reads it anew."
+        ),
+    ),
     "desk.verify.chain_broken": (
         "出版链第 {position} 环（总第{issue}期）接不上前一环。",
         "Link {position} of the chain of publishing (issue {issue}) does not follow from the one before.",

@@ -1,0 +1,6 @@
+"""What an archive knows: read from the texts of its documents, kept beside them, brought up to date when asked for."""
+
+from gazette.archive.knowing.citing import Cited, Citing, KnownDocument
+from gazette.archive.knowing.known import Known
+
+__all__ = ["Cited", "Citing", "Known", "KnownDocument"]

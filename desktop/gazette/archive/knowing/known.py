@@ -1,0 +1,35 @@
+"""The door to what an archive knows; ``archive.known``."""
+
+from collections.abc import Callable
+
+from gazette.archive.file import ArchiveFile
+from gazette.archive.knowing.citing import Cited, Citing, KnownDocument, cited_by, cites, known_documents
+from gazette.archive.knowing.texts_read import TextsRead
+
+
+class Known:
+    """Whatever is asked first reads what changed since; ``read_ahead`` does that by itself."""
+
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
+        self._texts = TextsRead(file)
+
+    def read_ahead(self, seen: Callable[[int], None] | None = None) -> None:
+        """Read what waits; ``seen`` is told how many entries still do."""
+        self._texts.up_to_date(seen)
+
+    def cites(self, entry_id: int) -> tuple[Cited, ...]:
+        """What a document names, each once, with what that is in this archive."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return cites(self._file, tables, entry_id)
+
+    def cited_by(self, entry_id: int) -> tuple[Citing, ...]:
+        """The documents that name this one, the earliest first."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return cited_by(self._file, tables, entry_id)
+
+    def document(self, entry_id: int) -> KnownDocument:
+        """An entry as it is told elsewhere; LookupError."""
+        return known_documents(self._file, [entry_id])[0]

@@ -1,0 +1,152 @@
+"""Keeps what is read from the texts in step with them: what waits is read before anything is asked.
+
+An archive that takes nothing just now is read in memory: tables of the same columns, which no one else sees.
+"""
+
+from collections.abc import Callable, Mapping
+
+from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
+from gazette.archive.folding import folded
+from gazette.archive.passages import SHEET
+from gazette.archive.rows import as_json, blocks_from_json, entry_from_row
+from gazette.errors import ArchiveError
+from gazette.model import Entry
+from gazette.reading.citations import CitationReader, is_document
+from gazette.reading.document_citations import PlacedCitation, document_citations, own_titles
+from gazette.reading.number_writings import read_writings
+
+TABLES = ("citation", "cited_as")
+_AT_ONCE = 200
+"""So many entries are read in one transaction, so that others can write in between."""
+_SHORTEST_TITLE = 4
+
+Tables = Mapping[str, str]
+"""What the tables of what was read are called now."""
+KEPT: Tables = {table: table for table in TABLES}
+_ASIDE: Tables = {table: f"temp.{table}_aside" for table in TABLES}
+
+
+class TextsRead:
+    """What was read from the texts of one open archive file."""
+
+    def __init__(self, file: ArchiveFile) -> None:
+        self._file = file
+        self._aside_of: tuple[int, int] | None = None
+
+    def up_to_date(self, seen: Callable[[int], None] | None = None) -> Tables:
+        """Read what waits and say which tables have all of it; ``seen`` is told how many entries still wait."""
+        if not self._waiting():
+            self._aside_of = None
+            return KEPT
+        if not self._file.read_only:
+            try:
+                while left := self._waiting():
+                    if seen is not None:
+                        seen(left)
+                    self._read_some()
+            except ArchiveError as error:
+                if error.code not in NOT_WRITTEN_NOW:
+                    raise
+            else:
+                return KEPT
+        self._read_aside()
+        return _ASIDE
+
+    def _waiting(self) -> int:
+        return int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"])
+
+    def _read_some(self) -> None:
+        with self._file.transaction():
+            rows = self._file.rows("SELECT entry_id FROM reading_waiting ORDER BY entry_id LIMIT ?", _AT_ONCE)
+            ids = [row["entry_id"] for row in rows]
+            marks = ", ".join(map(str, ids))
+            for table in TABLES:
+                self._file.run(f"DELETE FROM {table} WHERE entry_id IN ({marks})")
+            self._file.run(f"DELETE FROM reading_waiting WHERE entry_id IN ({marks})")
+            for entry_id in ids:
+                for table, rows in rows_of(self._file, entry_id).items():
+                    self._file.insert_all(table, rows)
+
+    def _read_aside(self) -> None:
+        """Copies without what waits, and with what that says; made anew where another has written since."""
+        state = (self._file.data_version, self._waiting())
+        if self._aside_of == state:
+            return
+        for table, aside in _ASIDE.items():
+            self._file.run(f"DROP TABLE IF EXISTS {aside}")
+            self._file.run(
+                f"CREATE TABLE {aside} AS SELECT * FROM {table}"
+                " WHERE entry_id NOT IN (SELECT entry_id FROM reading_waiting)"
+            )
+        for row in self._file.rows("SELECT entry_id FROM reading_waiting ORDER BY entry_id"):
+            for table, rows in rows_of(self._file, row["entry_id"]).items():
+                for made in rows:
+                    names, marks = ", ".join(made), ", ".join("?" * len(made))
+                    self._file.run(f"INSERT INTO {_ASIDE[table]} ({names}) VALUES ({marks})", *made.values())
+        self._aside_of = state
+
+
+def rows_of(file: ArchiveFile, entry_id: int) -> dict[str, list[Row]]:
+    """What one entry says, as rows of each table; nothing of one that is gone."""
+    row = file.row(
+        "SELECT entry.*, blocks FROM entry LEFT JOIN entry_blocks ON entry_id = entry.id WHERE entry.id = ?", entry_id
+    )
+    if row is None:
+        return {}
+    with file.understood():
+        entry = entry_from_row(row, blocks_from_json(row["blocks"] or "[]"))
+    return {
+        "citation": [*_citation_rows(entry), *_rows_of_sheets(file, entry)],
+        "cited_as": _name_rows(entry),
+    }
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared: without marks of titles and quotation, in the form of search."""
+    return folded("".join(character for character in title if character not in "《》〈〉<>＜＞“”\"'‘’ \u3000"))
+
+
+def number_keys(numbers: str) -> list[str]:
+    """Each number that a document bears as it is compared, the same for all ways to write it."""
+    written = [one for one in read_writings(numbers) if one.code]
+    return [f"{one.code}〔{one.year or ''}〕{one.number}" for one in written]
+
+
+def _citation_rows(entry: Entry) -> list[Row]:
+    return [_citation_row(entry.id, as_json(placed.path), placed) for placed in document_citations(entry)]
+
+
+def _rows_of_sheets(file: ArchiveFile, entry: Entry) -> list[Row]:
+    """Of an entry that is kept as it was printed: what its pages name."""
+    rows = file.rows(
+        f"SELECT place, text FROM passage WHERE entry_id = ? AND place LIKE '{SHEET}%' ORDER BY id", entry.id
+    )
+    reader = CitationReader()
+    own = {name["key"] for name in _name_rows(entry)}
+    made = [
+        _citation_row(entry.id, row["place"], PlacedCitation((), one))
+        for row in rows
+        for one in reader.read(row["text"])
+    ]
+    return [row for row in made if not {row["number_key"] or row["title_key"]} & own]
+
+
+def _citation_row(entry_id: int, place: str, placed: PlacedCitation) -> Row:
+    one = placed.citation
+    return {
+        "entry_id": entry_id,
+        "place": place,
+        "relation": one.relation,
+        "title": one.title,
+        "number": one.number,
+        "title_key": title_key(one.title) if one.title else None,
+        "number_key": next(iter(number_keys(one.number)), folded(one.number)) if one.number else None,
+    }
+
+
+def _name_rows(entry: Entry) -> list[Row]:
+    numbers = [key for text in (entry.number_zh, entry.number_en) if text for key in number_keys(text)]
+    titles = [title for title in own_titles(entry) if len(title) >= _SHORTEST_TITLE and is_document(title)]
+    keys = [("number", key) for key in numbers]
+    keys += [("title", title_key(title)) for title in titles]
+    return [{"entry_id": entry.id, "kind": kind, "key": key} for kind, key in dict.fromkeys(keys)]

@@ -1,0 +1,134 @@
+"""Which document cites which: by number in any writing, else by title, never by a guess, and as things are now."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from gazette.archive import Archive
+from gazette.model import Bilingual, Enclosure, Entry, Paragraph, Section
+from tests.archive.building import an_entry, an_issue
+
+OLD = "云政办字〔2020〕7号"
+
+
+def said(text: str, title: str = "关于加强绿地工作的意见", number: str | None = "云政发〔2024〕30号") -> Entry:
+    return an_entry(title, Paragraph(text=text), number_zh=number)
+
+
+@pytest.fixture
+def old(archive: Archive) -> int:
+    entry = an_entry(
+        "关于印发云川市绿地管理办法的通知",
+        Enclosure(title="云川市绿地管理办法", blocks=(Paragraph(text="第一条"),)),
+        title_full="云川市人民政府办公室关于印发云川市绿地管理办法的通知",
+        number_zh=OLD,
+        number_en="YZBZ [2020] No. 7",
+        date="2020-05-01",
+    )
+    sections = (Section(name=Bilingual("文件"), entries=(an_entry("关于别的事的通知", number_zh=None), entry)),)
+    issue = archive.issue(archive.add_issue(an_issue(70, sections=sections)))
+    return issue.entries[1].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照云政办字[2020]第7号文件",
+        "按照云政办字 〔2020〕 007 號文件",
+        "See YZBZ [2020] No. 7 above",
+        "按照《关于印发绿地管理办法的通知》（云政办字（二〇二〇）7号）",
+        "按照《云川市绿地管理办法》",
+        "按照《关于印发〈云川市绿地管理办法〉的通知》",
+        "按照《云川市人民政府办公室关于印发云川市绿地管理办法的通知》",
+    ],
+)
+def test_a_document_is_found_by_what_it_is_called(archive: Archive, old: int, text: str) -> None:
+    (new,) = archive.add_entries((said(text),), None)
+    (cited,) = archive.known.cites(new)
+    (document,) = cited.documents
+    assert (document.entry_id, document.issue, document.entry, document.number) == (old, "70", 2, OLD)
+    (citing,) = archive.known.cited_by(old)
+    assert (citing.document.entry_id, citing.document.issue, citing.others) == (new, None, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["《云川市绿地管理办法》（云政发〔1999〕1号）", "《云川市古树管理办法》", "云政办字〔2020〕70号"]
+)
+def test_another_number_or_title_is_another_document(archive: Archive, old: int, text: str) -> None:
+    (new,) = archive.add_entries((said(text),), None)
+    (cited,) = archive.known.cites(new)
+    assert cited.documents == ()
+    assert archive.known.cited_by(old) == ()
+
+
+def test_several_of_one_name_are_told_as_several(archive: Archive, old: int) -> None:
+    other, new = archive.add_entries(
+        (said("第二条", "云川市绿地管理办法", None), said("执行《云川市绿地管理办法》")), None
+    )
+    (cited,) = archive.known.cites(new)
+    assert {document.entry_id for document in cited.documents} == {old, other}
+    (citing,) = archive.known.cited_by(old)
+    assert [document.entry_id for document in citing.others] == [other]
+
+
+def test_what_a_later_document_does_to_it_is_told(archive: Archive, old: int) -> None:
+    text = "按照《云川市绿地管理办法》工作。本办法即日起施行，《云川市绿地管理办法》（云政办字〔2020〕7号）同时废止。"
+    (new,) = archive.add_entries((said(text),), None)
+    assert [one.relation for one in archive.known.cited_by(old)] == ["repeals"]
+    (correction,) = archive.add_entries((said("“”应为“”。", "更正", None),), None)
+    archive.last_steps.set_correction(correction, old)
+    assert {(one.document.entry_id, one.relation) for one in archive.known.cited_by(old)} == {
+        (new, "repeals"),
+        (correction, "corrects"),
+    }
+    assert [one.relation for one in archive.known.cites(correction)] == ["corrects"]
+
+
+def test_it_follows_what_is_typed_moved_and_removed(archive: Archive, old: int) -> None:
+    (new,) = archive.add_entries((said("按照云政办字〔2020〕7号文件"),), None)
+    assert archive.known.cited_by(old)
+    changed = said("按照云政办字〔2020〕8号文件")
+    archive.set_entry(Entry(**{name: getattr(changed, name) for name in ("title_zh", "number_zh", "blocks")}, id=new))
+    assert archive.known.cited_by(old) == ()
+    (late,) = archive.add_entries((said("第一条", "关于古树的通知", "云政办字〔2020〕8号"),), None)
+    assert [one.document.entry_id for one in archive.known.cited_by(late)] == [new]
+    removed = archive.remove_entry(new)
+    assert archive.known.cited_by(late) == ()
+    archive.restore_entry(removed)
+    assert [one.document.entry_id for one in archive.known.cited_by(late)] == [new]
+
+
+def test_an_archive_that_can_only_be_read_is_told_of_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "kept.gazette"
+    with Archive.open(path, create=True) as archive:
+        old, new = archive.add_entries((said("第一条", "甲管理办法", OLD), said("按照云政办字〔2020〕7号")), None)
+        archive.known.read_ahead()
+        (third,) = archive.add_entries((said("云政办字〔2020〕7号同时废止"),), None)
+    path.chmod(0o444)
+    with Archive.open(path, read_only=True) as archive:
+        told = {(one.document.entry_id, one.relation) for one in archive.known.cited_by(old)}
+    assert told == {(new, "cites"), (third, "repeals")}
+
+
+def test_what_was_read_is_compared_with_what_the_texts_say(tmp_path: Path) -> None:
+    path = tmp_path / "kept.gazette"
+    with Archive.open(path, create=True) as archive:
+        archive.add_entries((said("第一条", "甲管理办法", OLD), said("按照云政办字〔2020〕7号")), None)
+        archive.known.read_ahead()
+        (waiting,) = archive.add_entries((said("云政办字〔2020〕7号同时废止"),), None)
+    with Archive.open(path) as archive:
+        assert list(archive.damages()) == []
+    for harm, told in (
+        ("UPDATE citation SET relation = 'repeals'", "citation"),
+        ("DELETE FROM cited_as WHERE entry_id = 1", "cited_as"),
+        ("DELETE FROM reading_waiting", "citation"),
+    ):
+        spoilt = tmp_path / "spoilt.gazette"
+        spoilt.write_bytes(path.read_bytes())
+        with closing(sqlite3.connect(spoilt)) as database, database:
+            database.execute(harm)
+        with Archive.open(spoilt) as archive:
+            assert ("read", told) in {(damage.kind, damage.table) for damage in archive.damages()}
+    assert waiting == 3
