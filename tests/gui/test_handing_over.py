@@ -150,6 +150,8 @@ def test_what_came_back_is_compared_from_the_inbox_too(
     qtbot.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
     assert application.workbench.entry is not None
     assert application.workbench.entry.title_en == "A Better Title"
+    assert window.stack.room == "edit", "where it can be seen"
+    assert window.focusWidget() is window.edit.document.editor
 
 
 def test_all_can_be_left_and_a_foreign_file_is_told(

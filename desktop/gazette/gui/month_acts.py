@@ -26,7 +26,7 @@ class MonthActs(QObject):
     """Wires its acts itself, and offers each where it can be done."""
 
     begun = Signal()
-    """The current entry was begun."""
+    """The current entry was begun, or what came back of it taken: it is to be seen."""
     told = Signal(object)
     """What was done, as a message bar is told it."""
 
@@ -144,6 +144,7 @@ class MonthActs(QObject):
         self.dialog = TakeBackDialog(bench, found, look, self._window)
         if meant is not None and meant.id != found.mine.id:
             self.dialog.tell_other(meant)
+        self.dialog.accepted.connect(self.begun)
         self.dialog.open()
 
     def _file_to_write(self, title: str, name: str) -> Path | None:
