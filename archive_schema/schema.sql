@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 26. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 27. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -445,3 +445,12 @@ END;
 CREATE TRIGGER entry_not_to_be_read AFTER DELETE ON entry BEGIN
   DELETE FROM reading_waiting WHERE entry_id = old.id;
 END;
+
+CREATE TABLE saved_search (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  chosen TEXT NOT NULL,          -- JSON: values by facet
+  variants INTEGER NOT NULL,     -- 1: traditional and simplified characters are one
+  "order" TEXT NOT NULL          -- relevance, date
+) STRICT;

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from gazette.cli.searching import search_command
 from gazette.desk import Desk
 from gazette.desk.self_test import sample_issue
+from gazette.errors import DeskError
 from tests.archive.building import an_issue
 
 
@@ -85,3 +86,32 @@ def test_both_writings_are_found_on_request(tmp_path: Path) -> None:
     for more, total in (([], 0), (["--variants"], 2)):
         done = CliRunner().invoke(search_command, [*words, *more], catch_exceptions=False)
         assert json.loads(done.stdout)["total"] == total
+
+
+def test_a_search_is_kept_run_listed_and_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue(88))
+
+    def run(*words: str) -> str:
+        command = [*words, "--archive", str(path), "--json"]
+        return CliRunner().invoke(search_command, command, catch_exceptions=False).stdout
+
+    run("關於", "--variants", "--from", "2024", "--issuer", "交通", "--by", "date", "--save", "票价")
+    (saved,) = json.loads(run("--list-saved"))["saved"]
+    assert (saved["name"], saved["variants"], saved["order"]) == ("票价", True, "date")
+    (hit,) = json.loads(run("--saved", "票价"))["hits"]
+    assert hit["title"] == "关于调整公共交通票价的通知"
+    assert json.loads(run("--saved", "票价", "古树"))["total"] == 0
+    run("--forget-saved", "票价")
+    assert json.loads(run("--list-saved"))["saved"] == []
+
+
+def test_a_search_for_nothing_is_wrong_usage_and_a_name_that_is_not_kept_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True):
+        pass
+    assert CliRunner().invoke(search_command, ["--archive", str(path)]).exit_code == 2
+    with pytest.raises(DeskError) as told:
+        CliRunner().invoke(search_command, ["--saved", "没有", "--archive", str(path)], catch_exceptions=False)
+    assert told.value.code == "desk.no_search"

@@ -19,6 +19,7 @@ _QUOTED = set(re.findall(r'"((?:[a-z_0-9]+\.)+[a-z_0-9]+|program|close|kind|brin
 _MADE = (
     "facets.",
     "search.by_",
+    "fields.",
     *("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.", "changes."),
     *("columns.becomes.", "inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
     *("help.", "facsimile.field.", "facsimile.button.", "facsimile.row_", "start.", "settings.", "count."),

@@ -20,6 +20,7 @@ from gazette.archive.knowing import Known
 from gazette.archive.last_steps import LastSteps
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
+from gazette.archive.saved_searches import SavedSearches
 from gazette.archive.search import ANYTHING, Narrowing, Order, Search, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
 from gazette.archive.verifying import Damage, Seen, Thoroughness, damages
@@ -69,6 +70,11 @@ class Archive:
     def last_steps(self) -> LastSteps:
         """Proofs, sign-off, publishing and corrections of issues."""
         return LastSteps(self._file)
+
+    @property
+    def saved_searches(self) -> SavedSearches:
+        """Searches that are kept by name."""
+        return SavedSearches(self._file)
 
     @property
     def versions(self) -> Versions:

@@ -1,16 +1,18 @@
 """``gazette search``: which documents say it, and where."""
 
 import re
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from gazette.archive import Narrowing, Order, SearchHit
+from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, write_query
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json
-from gazette.desk import Desk
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.desk import Desk, ForgetSearch, SaveSearch
+from gazette.desk.saved_searches import saved_search
 from gazette.desk.search_results import write_hits
 from gazette.desk.setting import typeset_issue
 from gazette.model import issue_reference
@@ -44,25 +46,33 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 @click.command("search")
-@click.argument("query", callback=_text)
+@click.argument("query", callback=_text, default="")
+@click.option("--saved", "name", metavar="NAME", callback=_text, help="Run a saved search. 用保存的检索。")
+@click.option("--save", "save_as", metavar="NAME", callback=_text, help="Keep the search by name. 保存这个检索。")
+@click.option("--list-saved", is_flag=True, help="List the saved searches. 列出保存的检索。")
+@click.option("--forget-saved", "forgotten", metavar="NAME", callback=_text, help="Delete one. 删除保存的检索。")
 @click.option("--from", "since", metavar="D", callback=_day, help="Not before this day. 起始日期。")
 @click.option("--to", "until", metavar="D", callback=_day, help="Not after this day. 截止日期。")
 @click.option("--section", metavar="S", callback=_text, help="In this section. 栏目。")
 @click.option("--issuer", metavar="I", callback=_text, help="Of this issuer. 发文机关。")
 @click.option("--variants", is_flag=True, help="Traditional and simplified characters are one. 繁简通查。")
-@click.option("--by", "order", type=click.Choice(["relevance", "date"]), default="relevance", help="Order. 次序。")
+@click.option("--by", "order", type=click.Choice(["relevance", "date"]), help="Order. 次序。")
 @click.option("--csv", "table", type=FilePath(), metavar="FILE", help="Write all hits as a table. 全部结果写成 CSV。")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
 @archive_option
 @json_option
 def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     query: str,
+    name: str | None,
+    save_as: str | None,
+    list_saved: bool,
+    forgotten: str | None,
     since: str | None,
     until: str | None,
     section: str | None,
     issuer: str | None,
     variants: bool,
-    order: Order,
+    order: Order | None,
     table: Path | None,
     limit: int,
     archive: Path | None,
@@ -75,14 +85,34 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     Words that are parted by spaces must all be there; “…” marks a phrase, -word excludes, A OR B takes either, and
     title: number: issuer: person: body: date:2019..2020 section: issue: kind: ask for more.
     几个词用空格分开，都要有；“…”照原样；-词 不要有；甲 OR 乙；标题: 文号: 机关: 姓名: 正文: 日期: 栏目: 期: 文种:。
+    With --saved a QUERY narrows down what the saved search finds. 与 --saved 同用时，再缩小范围。
     """
+    if list_saved or forgotten is not None:
+        with opened(archive) as desk:
+            if forgotten is not None:
+                desk.do(ForgetSearch(saved_search(desk.archive, forgotten).name))
+                tell(sentence("cli.search_forgotten", {"name": forgotten}, language()))
+            if list_saved:
+                _list(desk.archive.saved_searches.all(), as_json=as_json)
+        return
+    if not (query.strip() or name):
+        raise click.MissingParameter(param_hint="QUERY", param_type="argument")
     narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer, variants=variants)
     with opened(archive) as desk:
+        if name is not None:
+            saved = saved_search(desk.archive, name)
+            query = f"{saved.query} {query}".strip()
+            narrowing = replace(narrowing, chosen=saved.chosen, variants=variants or saved.variants)
+            order = order or saved.order
+        order = order or "relevance"
         result = desk.search(query, narrowing, limit=limit, order=order)
         if _make_missing_pages(desk, result.hits):
             result = desk.search(query, narrowing, limit=limit, order=order)
         if table is not None:
             write_hits(desk, query, narrowing, table, order=order)
+        if save_as is not None:
+            desk.do(SaveSearch(_as_saved(save_as, query, narrowing, order)))
+            tell(sentence("cli.search_saved", {"name": save_as}, language()))
     if as_json:
         facets = {
             name: [{"value": value.value, "count": value.count} for value in values]
@@ -103,6 +133,30 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
         page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
         place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"
         click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")
+
+
+def _as_saved(name: str, query: str, narrowing: Narrowing, order: Order) -> SavedSearch:
+    """The search with its options as fields of the query."""
+    form = QueryForm(
+        words=query,
+        since=narrowing.since or "",
+        until=narrowing.until or "",
+        section=narrowing.section or "",
+        issuer=narrowing.issuer or "",
+    )
+    chosen = {facet: tuple(values) for facet, values in narrowing.chosen.items()}
+    written = write_query(form, language())
+    return SavedSearch(name=name, query=written, chosen=chosen, variants=narrowing.variants, order=order)
+
+
+def _list(searches: tuple[SavedSearch, ...], *, as_json: bool) -> None:
+    if as_json:
+        print_json({"saved": [asdict(search) for search in searches]})
+        return
+    for search in searches:
+        chosen = [value for values in search.chosen.values() for value in values]
+        click.echo("\t".join((search.name, search.query, *chosen)))
+    tell(sentence("cli.saved_count", {"count": len(searches)}, language()))
 
 
 def _make_missing_pages(desk: Desk, hits: tuple[SearchHit, ...]) -> bool:

@@ -65,6 +65,7 @@ from gazette.desk.replacing import (
     replace_all,
     with_hits,
 )
+from gazette.desk.saved_searches import ForgetSearch, RenameSearch, SaveSearch
 from gazette.desk.several import Several
 from gazette.desk.unpacking import Unpacked
 from gazette.desk.versions import TakeVersionBack, Version
@@ -93,6 +94,7 @@ __all__ = [
     "FileIssue",
     "FilingHabits",
     "FolderWatch",
+    "ForgetSearch",
     "InboxFile",
     "InsertBlocks",
     "Intake",
@@ -111,10 +113,12 @@ __all__ = [
     "RemoveEntry",
     "RemoveIssue",
     "RemoveSection",
+    "RenameSearch",
     "RenameSection",
     "ReopenIssue",
     "ReplaceBlocks",
     "ReplaceInIssue",
+    "SaveSearch",
     "SendToPress",
     "SetEntryField",
     "SetExactList",

@@ -48,15 +48,17 @@ class HitRows(QAbstractListModel):
         return places_of(text, self.marked, variants=self.variants)
 
     def place(self, hit: SearchHit) -> str:
-        """Number, issue and page of a hit in words."""
+        """Number, day, issue, page and section of a hit in words."""
         say = self.look.say
-        words = [hit.number or ""]
+        words = [hit.number or "", hit.day or ""]
         if hit.issue_id is None:
             words.append(say("tree.inbox"))
         elif hit.serial is not None:
             words.append(say("search.serial", serial=hit.serial))
         if hit.page is not None:
             words.append(say("pages.page", page=hit.page))
+        if hit.section is not None:
+            words.append(hit.section)
         return " · ".join(word for word in words if word)
 
 
@@ -86,7 +88,7 @@ class HitDelegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, self._look.px(99))
+        return QSize(100, self._look.px(104))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -7,13 +7,15 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gazette.archive import Narrowing, Order, SearchHit, SearchResult, read_query
+from gazette.archive import Narrowing, Order, SavedSearch, SearchHit, SearchResult, read_query
 from gazette.desk.search_results import write_hits
 from gazette.errors import GazetteError
 from gazette.gui.choice_chips import ChoiceChips
 from gazette.gui.facets_pane import FacetsPane
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column
+from gazette.gui.query_fields import QueryFields
+from gazette.gui.saved_searches import SavedSearches
 from gazette.gui.search_bar import SearchBar
 from gazette.gui.search_hits import HIT, HitDelegate, HitList, HitRows
 from gazette.gui.workbench import Workbench
@@ -30,6 +32,8 @@ class SearchPanel(QWidget):
     hit_opened = Signal(int, str, int)
     """Entry id, the text that was found as it stands there, and the sheet of a facsimile issue, from 1 (0: none)."""
     left = Signal()
+    query_wanted = Signal(str)
+    """A query that is to stand in the search field."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,13 @@ class SearchPanel(QWidget):
         self.chips.taken_off.connect(lambda facet, value: self.facets.choose(facet, value, wanted=False))
         self.bar = SearchBar(self)
         self.bar.changed.connect(self._search)
+        self.fields = QueryFields(self)
+        self.fields.written.connect(self.query_wanted)
+        self.bar.fields_wanted.connect(self._show_fields)
+        self.saved = SavedSearches(workbench, self._current, self)
+        self.saved.wanted.connect(self.run)
+        self.saved.told.connect(self._tell_saved)
+        self.bar.add(self.saved.button)
         self.order = QComboBox(self)
         self.order.currentIndexChanged.connect(lambda _at: self._search())
         self.head.add(self.order)
@@ -66,7 +77,9 @@ class SearchPanel(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
         found, across = QWidget(self), QHBoxLayout(self)
-        column(found, self.messages, self.bar, self.head, self.chips, self.list, self._hint, self._beneath_hint())
+        self._beneath = self._beneath_hint()
+        above = (self.messages, self.bar, self.saved, self.fields, self.head, self.chips)
+        column(found, *above, self.list, self._hint, self._beneath)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.facets)
@@ -88,7 +101,8 @@ class SearchPanel(QWidget):
         self.head.title.say(look.say("search.title"))
         self.list.setAccessibleName(look.say("search.title"))
         self.list.setItemDelegate(HitDelegate(self.list, look))
-        self.bar.dress(look)
+        for part in (self.bar, self.fields, self.saved):
+            part.dress(look)
         self.facets.dress(look)
         self.chips.dress(look)
         self.messages.dress(look)
@@ -111,7 +125,40 @@ class SearchPanel(QWidget):
         if query.strip() != self._query:
             self.facets.forget()
         self._query = query.strip()
+        self.fields.show_query(self._query)
         self._typing.start()
+
+    def run(self, saved: SavedSearch) -> None:
+        """Search as it was kept."""
+        self._query = saved.query.strip()
+        self.facets.chosen = dict(saved.chosen)
+        for part in (self.bar.variants, self.order):
+            part.blockSignals(True)
+        self.bar.variants.setChecked(saved.variants)
+        self.order.setCurrentIndex(_ORDERS.index(saved.order))
+        for part in (self.bar.variants, self.order):
+            part.blockSignals(False)
+        self.query_wanted.emit(self._query)
+        self._typing.start()
+
+    def _current(self) -> SavedSearch:
+        """What is searched for now."""
+        return SavedSearch(
+            name="",
+            query=self._query,
+            chosen={facet: values for facet, values in self.facets.chosen.items() if values},
+            variants=self.bar.variants.isChecked(),
+            order=self.order.currentData(),
+        )
+
+    def _tell_saved(self, caption: str, name: str) -> None:
+        self.messages.tell("ok", lambda say: say(caption, name=name), passing=True)
+
+    def _show_fields(self, shown: bool) -> None:
+        self.fields.setVisible(shown)
+        if shown:
+            self.fields.show_query(self._query)
+            self.fields.fields["title"].setFocus()
 
     def _is_wide(self) -> bool:
         return self.window().width() >= self._look.px(_ROOM_FOR_FACETS)
@@ -154,7 +201,7 @@ class SearchPanel(QWidget):
         if self.model.hits:
             self.list.setCurrentIndex(self.model.index(0, 0))
             self.list.setFocus()
-        elif not self.near.isHidden():
+        elif not self._beneath.isHidden():
             self.near.setFocus()
 
     def show_near(self) -> None:
@@ -198,7 +245,7 @@ class SearchPanel(QWidget):
         self.model.show_hits(hits, read_query(self._query).marked, variants=self.bar.variants.isChecked())
         self.list.setVisible(bool(self.model.hits))
         self._hint.setVisible(not self.model.hits)
-        self.near.setVisible(bool(near) and not self.model.hits)
+        self._beneath.setVisible(bool(near) and not self.model.hits)
         self.near.setText(say("search.see_near", count=len(near)))
         self.facets.show_facets(result.facets if result else {})
         self.facets.setVisible(self._is_wide() and result is not None and bool(result.hits or self.facets.chosen))

@@ -19,6 +19,7 @@ class SearchWays:
         field.entered.connect(panel.open_first)
         for left in (field.left, panel.left):
             left.connect(self._leave)
+        panel.query_wanted.connect(field.setText)
         panel.hit_opened.connect(self._open_hit)
         edit.document.replacing.archive_wanted.connect(self._look_for)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.search.pairs import phrase
-from gazette.archive.search.query import Text, TextField
+from gazette.archive.search.query import Text
+from gazette.archive.search.words import TextField
 from gazette.archive.variants import simplified, writings_of
 
 _FEW = 8

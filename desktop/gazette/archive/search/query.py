@@ -4,46 +4,13 @@ What cannot be understood is searched as text, with a hint that says so; no quer
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from gazette.archive.folding import folded
+from gazette.archive.search.words import OR, FactField, Hint, QueryWord, TextField, query_words
 from gazette.archive.variants import simplified
 from gazette.reading.number_writings import NumberWriting, read_writing
 
-TextField = Literal["title", "number", "issuer", "person", "body"]
-FactField = Literal["date", "section", "issue", "kind"]
-Hint = Literal["archive.open_quote", "archive.empty_field", "archive.bare_minus", "archive.bare_or", "archive.bad_date"]
-
-_TEXT_FIELDS: dict[str, TextField] = {
-    "title": "title",
-    "标题": "title",
-    "number": "number",
-    "文号": "number",
-    "issuer": "issuer",
-    "发文机关": "issuer",
-    "机关": "issuer",
-    "person": "person",
-    "姓名": "person",
-    "人名": "person",
-    "body": "body",
-    "正文": "body",
-}
-_FACT_FIELDS: dict[str, FactField] = {
-    "date": "date",
-    "日期": "date",
-    "section": "section",
-    "栏目": "section",
-    "issue": "issue",
-    "期": "issue",
-    "kind": "kind",
-    "文种": "kind",
-}
-_FIELD = re.compile(rf"({'|'.join((*_TEXT_FIELDS, *_FACT_FIELDS))})[:：]", re.IGNORECASE)
-_QUOTES = {'"': '"', "“": "”"}
-_WORDS_OF_A_NUMBER = 5
-_PART_OF_NUMBER = re.compile(r"[(第]?\d[\d()-]*号?|no\.?\d*|号")
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
 _SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~)?(?:{_DAY})?")
 
@@ -128,16 +95,6 @@ class Query:
         return tuple(dict.fromkeys(one for one in said if one is not None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a query: its field, what it says, whether it stood in quotes or behind a minus."""
-
-    field: str
-    said: str
-    quoted: bool = False
-    without: bool = False
-
-
 def _simplified(part: Text | Fact) -> Text | Fact:
     if isinstance(part, Fact):
         return replace(part, value=simplified(part.value))
@@ -152,7 +109,7 @@ def read_query(query: str) -> Query:
     """Understand what a person typed."""
     hints: list[Hint] = []
     terms: list[Term] = []
-    words = _joined(_with_whole_numbers(list(_words(query, hints))))
+    words = _joined(query_words(query, hints))
     at = 0
     while at < len(words):
         word = words[at]
@@ -164,109 +121,57 @@ def read_query(query: str) -> Query:
         if made:
             terms.append(Term(made, without=word.without))
         at += 1
-    if _Word("", "OR") in words and not any(len(term.choices) > 1 for term in terms):
+    if OR in words and not any(len(term.choices) > 1 for term in terms):
         hints.append("archive.bare_or")
     return Query(tuple(terms), tuple(dict.fromkeys(hints)), *_number_of_all(words))
 
 
-def _is_or(words: list[_Word], at: int) -> bool:
+def _is_or(words: list[QueryWord], at: int) -> bool:
     """Whether a word is an OR between two others."""
-    if at + 1 >= len(words) or words[at] != _Word("", "OR"):
+    if at + 1 >= len(words) or words[at] != OR:
         return False
-    return not words[at + 1].without and words[at + 1] != _Word("", "OR")
+    return not words[at + 1].without and words[at + 1] != OR
 
 
-def _words(query: str, hints: list[Hint]) -> Iterator[_Word]:
-    at, end = 0, len(query)
-    while at < end:
-        if query[at].isspace():
-            at += 1
-            continue
-        without = query[at] in "-－" and at + 1 < end and not query[at + 1].isspace()
-        start = at + without
-        found = _FIELD.match(query, start)
-        field = found[1] if found else ""
-        start = found.end() if found else start
-        closing = _QUOTES.get(query[start : start + 1], "")
-        close = query.find(closing, start + 1) if closing else -1
-        # Marks inside running text (坚持“四个全面”战略) belong to it.
-        if close > start + 1 and (close + 1 == end or query[close + 1].isspace()):
-            yield _Word(field, query[start + 1 : close], quoted=True, without=without)
-            at = close + 1
-            continue
-        stop = start
-        while stop < end and not query[stop].isspace():
-            stop += 1
-        said = query[start:stop]
-        if closing and close < 0:
-            hints.append("archive.open_quote")
-        if found and not said:
-            hints.append("archive.empty_field")
-            yield _Word("", query[at:stop])
-        else:
-            if said in ("-", "－") and not field:
-                hints.append("archive.bare_minus")
-            yield _Word(field, said, without=without)
-        at = stop
-
-
-def _number_of_all(words: list[_Word]) -> tuple[NumberWriting | None, str]:
+def _number_of_all(words: list[QueryWord]) -> tuple[NumberWriting | None, str]:
     """The document number that several words are together (QZBZ [2019] No. 67), and those as one text."""
     said = " ".join(word.said for word in words)
-    plain = len(words) > 1 and all(word == _Word("", word.said) for word in words)
+    plain = len(words) > 1 and all(word.is_plain for word in words)
     number = read_writing(said) if plain else None
     return number, "" if number is None else folded(said)
 
 
-def _with_whole_numbers(words: list[_Word]) -> list[_Word]:
-    """Words behind number: are part of it as long as they are one document number with it."""
-    made: list[_Word] = []
-    at = 0
-    while at < len(words):
-        word, end = words[at], at + 1
-        if _TEXT_FIELDS.get(word.field.casefold()) == "number" and not word.quoted:
-            for to in range(at + 2, min(at + _WORDS_OF_A_NUMBER, len(words)) + 1):
-                rest = words[at + 1 : to]
-                said = " ".join((word.said, *(one.said for one in rest)))
-                if rest[-1] != _Word("", rest[-1].said):
-                    break
-                if _PART_OF_NUMBER.fullmatch(folded(rest[-1].said)) and read_writing(said, certain=True):
-                    end = to
-            word = replace(word, said=" ".join(one.said for one in words[at:end]))
-        made.append(word)
-        at = end
-    return made
-
-
-def _joined(words: list[_Word]) -> list[_Word]:
+def _joined(words: list[QueryWord]) -> list[QueryWord]:
     """Two or three single Han characters and nothing else are one word, as print spreads short names (张 艳, 总 则)."""
     said = "".join(word.said for word in words)
-    if 2 <= len(words) == len(said) <= 3 and all(word == _Word("", word.said) for word in words):
-        return [_Word("", said)] if all("\u4e00" <= character <= "\u9fff" for character in said) else words
+    if 2 <= len(words) == len(said) <= 3 and all(word.is_plain for word in words):
+        return [QueryWord("", said)] if all("\u4e00" <= character <= "\u9fff" for character in said) else words
     return words
 
 
-def _part(word: _Word, hints: list[Hint]) -> Text | Fact | None:
+def _part(word: QueryWord, hints: list[Hint]) -> Text | Fact | None:
     said = folded(word.said).strip()
-    name = word.field.casefold()
     if not said:
         return None
-    number = None if word.quoted else read_writing(word.said, certain=_TEXT_FIELDS.get(name) == "number")
-    if name in _TEXT_FIELDS:
-        return Text(said, _TEXT_FIELDS[name], number if _TEXT_FIELDS[name] == "number" else None)
-    if name not in _FACT_FIELDS:
-        return Text(said, number=number)
-    if _FACT_FIELDS[name] != "date":
-        return Fact(_FACT_FIELDS[name], said)
-    span = _span(word.said.strip())
+    name = word.name
+    number = None if word.quoted else read_writing(word.said, certain=name == "number")
+    match name:
+        case "title" | "number" | "issuer" | "person" | "body":
+            return Text(said, name, number if name == "number" else None)
+        case None:
+            return Text(said, number=number)
+        case "section" | "issue" | "kind":
+            return Fact(name, said)
+    span = read_span(word.said)
     if span is None:
         hints.append("archive.bad_date")
         return Text(folded(f"{word.field}:{word.said}"))
     return Fact("date", since=span[0], until=span[1])
 
 
-def _span(said: str) -> tuple[str, str] | None:
-    found = _SPAN.fullmatch(said)
+def read_span(said: str) -> tuple[str, str] | None:
+    """The first and the last day of a span (2019..2020, 2019年3月) as ISO has them; None where it is none."""
+    found = _SPAN.fullmatch(said.strip())
     if not found or not (found[1] or found[5]):
         return None
     first, last = _iso(found[1], found[2], found[3]), _iso(found[5], found[6], found[7])

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from gazette.archive.folding import folded
-from gazette.archive.search.query import Fact, Hint, Term, Text
+from gazette.archive.search.query import Fact, Term, Text
+from gazette.archive.search.words import Hint
 
 Order = Literal["relevance", "date"]
 
@@ -87,3 +88,19 @@ class Narrowing:
 
 
 ANYTHING = Narrowing()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A search that the office keeps by name; ``chosen`` as in ``Narrowing``."""
+
+    name: str
+    query: str
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    variants: bool = False
+    order: Order = "relevance"
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What it asks besides its query."""
+        return Narrowing(chosen=self.chosen, variants=self.variants)

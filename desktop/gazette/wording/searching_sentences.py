@@ -1,0 +1,19 @@
+"""Sentences of searches that are kept, and of what is written of their hits."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "desk.act.save_search": ("保存检索", "Save Search"),
+    "desk.act.rename_search": ("给检索改名", "Rename Search"),
+    "desk.act.forget_search": ("删除保存的检索", "Delete Saved Search"),
+    "desk.search_unnamed": ("请给这个检索起个名字。", "Give the search a name."),
+    "desk.search_name_taken": (
+        "已经有一个检索叫“{name}”。请另起一个名字。",
+        "There is a search called “{name}” already. Choose another name.",
+    ),
+    "desk.no_search": (
+        "没有保存过名叫“{name}”的检索。用 gazette search --list-saved 列出。",
+        "No search is kept as “{name}”. gazette search --list-saved lists them.",
+    ),
+    "cli.search_saved": ("检索已保存为“{name}”。", "Search kept as “{name}”."),
+    "cli.search_forgotten": ("已删除保存的检索“{name}”。", "Saved search deleted: “{name}”."),
+    "cli.saved_count": ("保存的检索有 {count} 个。", "Saved searches: {count}."),
+}
