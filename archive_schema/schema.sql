@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 27. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 28. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -454,3 +454,17 @@ CREATE TABLE saved_search (
   variants INTEGER NOT NULL,     -- 1: traditional and simplified characters are one
   "order" TEXT NOT NULL          -- relevance, date
 ) STRICT;
+
+CREATE TABLE post_act (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  place TEXT NOT NULL,           -- path of the block as JSON
+  line INTEGER NOT NULL,         -- its line that says so, from 0
+  person TEXT NOT NULL,          -- without filling spaces
+  post TEXT NOT NULL,
+  act TEXT NOT NULL CHECK (act IN ('appointed', 'removed', 'engaged')),
+  date TEXT,                     -- ISO
+  term TEXT                      -- as written
+) STRICT;
+
+CREATE INDEX post_act_entry ON post_act (entry_id);

@@ -1,14 +1,13 @@
 """``gazette search``: which documents say it, and where."""
 
-import re
 from dataclasses import asdict, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, write_query
+from gazette.cli.days import day_or_part
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
 from gazette.desk import Desk, ForgetSearch, SaveSearch
@@ -16,28 +15,7 @@ from gazette.desk.saved_searches import saved_search
 from gazette.desk.search_results import write_hits
 from gazette.desk.setting import typeset_issue
 from gazette.model import issue_reference
-from gazette.reading import read_date
 from gazette.wording import sentence
-
-_DAY = re.compile(r"(?P<year>\d{4})(?:年?$|[-./年](?P<month>\d{1,2})(?:月?$|[-./月](?P<day>\d{1,2})日?))", re.ASCII)
-_FIGURES = re.compile(r"[\d\s./-]*")
-
-
-def _day(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    """A year, month or day as ISO; anything else would be compared in silence and find nothing."""
-    if value is None:
-        return None
-    found = _DAY.fullmatch(value.strip())
-    written = None if found or _FIGURES.fullmatch(value) else read_date(value)
-    if written is not None:
-        return written
-    try:
-        if found is None:
-            raise ValueError(value)
-        day = date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)).isoformat()
-    except ValueError as error:
-        raise click.BadParameter(sentence("cli.usage_day", {}, language()), param=parameter) from error
-    return day if found["day"] else day[:7] if found["month"] else day[:4]
 
 
 def _text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -51,8 +29,8 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--save", "save_as", metavar="NAME", callback=_text, help="Keep the search by name. 保存这个检索。")
 @click.option("--list-saved", is_flag=True, help="List the saved searches. 列出保存的检索。")
 @click.option("--forget-saved", "forgotten", metavar="NAME", callback=_text, help="Delete one. 删除保存的检索。")
-@click.option("--from", "since", metavar="D", callback=_day, help="Not before this day. 起始日期。")
-@click.option("--to", "until", metavar="D", callback=_day, help="Not after this day. 截止日期。")
+@click.option("--from", "since", metavar="D", callback=day_or_part, help="Not before this day. 起始日期。")
+@click.option("--to", "until", metavar="D", callback=day_or_part, help="Not after this day. 截止日期。")
 @click.option("--section", metavar="S", callback=_text, help="In this section. 栏目。")
 @click.option("--issuer", metavar="I", callback=_text, help="Of this issuer. 发文机关。")
 @click.option("--variants", is_flag=True, help="Traditional and simplified characters are one. 繁简通查。")

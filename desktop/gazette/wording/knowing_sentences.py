@@ -18,4 +18,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.validity": ("有效性：{validity}", "Validity: {validity}"),
     "cli.repealed_by": ("已被废止，见 {document}", "Repealed by {document}"),
     "cli.amended_by": ("已被修改，见 {document}", "Amended by {document}"),
+    "cli.usage_whole_day": ("要写出哪一天，如 2019-10-31", "a day is wanted, such as 2019-10-31"),
+    "cli.ledger_rows": ("{count} 条记录，{people} 人", "Records: {count}, persons: {people}"),
+    "desk.ledger_appointed": ("任命", "appointed"),
+    "desk.ledger_engaged": ("聘用", "engaged"),
+    "desk.ledger_removed": ("免去", "removed"),
+    "desk.ledger_page": ("第{page}页", "p. {page}"),
+    "desk.ledger_overlap": (
+        "与{other}在同一职务上重叠 {days} 天（{since} 至 {until}）。是刊登的次序，还是日期有误？",
+        "Overlaps with {other} in the same post ({since} to {until}, {days} d). A matter of printing, or a wrong date?",
+    ),
+    "desk.ledger_not_removed": (
+        "{day} {other}任同一职务，档案里没有{person}的免职记录。是接任吗？",
+        "{other} came to the same post on {day}; no removal of {person} is in the archive. A successor?",
+    ),
+    "desk.ledger_again": (
+        "{day} 再次任同一职务，其间没有免职记录。是续任吗？",
+        "Came to the same post again on {day}, with no removal between. A further term?",
+    ),
+    "desk.ledger_never_appointed": (
+        "档案里没有任这个职务的记录。",
+        "No appointment to this post is in the archive.",
+    ),
+    "desk.ledger_near_post": (
+        "档案里有任“{post}”的记录，职务写法不同。是同一职务吗？",
+        "The archive has an appointment to “{post}”, written in another way. The same post?",
+    ),
+    "desk.ledger_namesake": (
+        "{person}同时任“{post}”。是兼任，还是同名的两个人？",
+        "{person} held “{post}” at the same time. Both posts, or two persons of one name?",
+    ),
 }

@@ -2,5 +2,6 @@
 
 from gazette.archive.knowing.citing import Cited, Citing, KnownDocument
 from gazette.archive.knowing.known import Known
+from gazette.archive.knowing.posts import PostAct
 
-__all__ = ["Cited", "Citing", "Known", "KnownDocument"]
+__all__ = ["Cited", "Citing", "Known", "KnownDocument", "PostAct"]

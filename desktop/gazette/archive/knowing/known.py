@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.knowing.citing import Cited, Citing, KnownDocument, cited_by, cites, known_documents
+from gazette.archive.knowing.posts import PostAct, post_acts
 from gazette.archive.knowing.texts_read import TextsRead
 
 
@@ -29,6 +30,12 @@ class Known:
         tables = self._texts.up_to_date()
         with self._file.one_state():
             return cited_by(self._file, tables, entry_id)
+
+    def post_acts(self) -> tuple[PostAct, ...]:
+        """Who was appointed, engaged or removed, by the days of the decisions."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return post_acts(self._file, tables)
 
     def document(self, entry_id: int) -> KnownDocument:
         """An entry as it is told elsewhere; LookupError."""

@@ -3,19 +3,20 @@
 An archive that takes nothing just now is read in memory: tables of the same columns, which no one else sees.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.passages import SHEET
 from gazette.archive.rows import as_json, blocks_from_json, entry_from_row
 from gazette.errors import ArchiveError
-from gazette.model import Entry
+from gazette.model import Appointment, Entry, walk_blocks
 from gazette.reading.citations import CitationReader, is_document
 from gazette.reading.document_citations import PlacedCitation, document_citations, own_titles
 from gazette.reading.number_writings import read_writings
+from gazette.reading.people import bare_name
 
-TABLES = ("citation", "cited_as")
+TABLES = ("citation", "cited_as", "post_act")
 _AT_ONCE = 200
 """So many entries are read in one transaction, so that others can write in between."""
 _SHORTEST_TITLE = 4
@@ -98,6 +99,7 @@ def rows_of(file: ArchiveFile, entry_id: int) -> dict[str, list[Row]]:
     return {
         "citation": [*_citation_rows(entry), *_rows_of_sheets(file, entry)],
         "cited_as": _name_rows(entry),
+        "post_act": list(_post_rows(entry)),
     }
 
 
@@ -150,3 +152,24 @@ def _name_rows(entry: Entry) -> list[Row]:
     keys = [("number", key) for key in numbers]
     keys += [("title", title_key(title)) for title in titles]
     return [{"entry_id": entry.id, "kind": kind, "key": key} for kind, key in dict.fromkeys(keys)]
+
+
+def _post_rows(entry: Entry) -> Iterator[Row]:
+    for path, block in walk_blocks(entry.blocks):
+        if not isinstance(block, Appointment):
+            continue
+        lines = [bare_name(line) for line in block.lines]
+        for record in block.records:
+            person = bare_name(record.person)
+            saying = [at for at, line in enumerate(lines) if person in line]
+            line = next((at for at in saying if bare_name(record.post) in lines[at]), saying[0] if saying else 0)
+            yield {
+                "entry_id": entry.id,
+                "place": as_json(path),
+                "line": line,
+                "person": person,
+                "post": record.post,
+                "act": record.act,
+                "date": record.date,
+                "term": record.term,
+            }

@@ -1,0 +1,50 @@
+"""The acts on posts that the documents of issues tell, in the order in which they were done."""
+
+from dataclasses import dataclass
+
+from gazette.archive.file import ArchiveFile
+from gazette.archive.knowing.citing import KnownDocument, known_documents
+from gazette.archive.knowing.texts_read import Tables
+from gazette.model.blocks import Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostAct:
+    """One person and one post; ``date`` is that of the decision, else of the document; ``term`` as written.
+
+    ``place`` is the path of the block as JSON, ``line`` counts its lines from 0.
+    """
+
+    document: KnownDocument
+    place: str
+    line: int
+    person: str
+    post: str
+    act: Act
+    date: str | None
+    term: str | None
+
+
+def post_acts(file: ArchiveFile, tables: Tables) -> tuple[PostAct, ...]:
+    """All acts by their days; of one day removals first, then in the order of issues. The inbox is left out."""
+    acts = tables["post_act"]
+    rows = file.rows(
+        f"SELECT post_act.*, coalesce(post_act.date, entry.date, issue.date) AS day FROM {acts} AS post_act"
+        " JOIN entry ON entry.id = entry_id JOIN section ON section.id = section_id JOIN issue ON issue.id = issue_id"
+        " ORDER BY day, act <> 'removed', issue.date, issue.serial, issue.id, section.position, entry.position,"
+        " post_act.id"
+    )
+    documents = {each.entry_id: each for each in known_documents(file, {row["entry_id"] for row in rows})}
+    return tuple(
+        PostAct(
+            document=documents[row["entry_id"]],
+            place=row["place"],
+            line=row["line"],
+            person=row["person"],
+            post=row["post"],
+            act=row["act"],
+            date=row["day"],
+            term=row["term"],
+        )
+        for row in rows
+    )
