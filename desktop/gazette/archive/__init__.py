@@ -12,7 +12,7 @@ from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
-from gazette.archive.knowing import Cited, Citing, KnownDocument, PostAct
+from gazette.archive.knowing import Cited, Citing, KnownDocument, NumberedEntry, PostAct
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
 from gazette.archive.repairing import Became, Mended, Repair, repair
@@ -60,6 +60,7 @@ __all__ = [
     "MadePages",
     "Mended",
     "Narrowing",
+    "NumberedEntry",
     "Order",
     "Place",
     "PostAct",

@@ -48,4 +48,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{person}同时任“{post}”。是兼任，还是同名的两个人？",
         "{person} held “{post}” at the same time. Both posts, or two persons of one name?",
     ),
+    "cli.serials_whole": ("总第{first}–{last}期：齐全", "Serials {first}–{last}: all there"),
+    "cli.serials_missing": ("总第{first}–{last}期：缺 {missing}", "Serials {first}–{last}: missing {missing}"),
+    "cli.numbers_whole": ("{year}年第{first}–{last}期：齐全", "{year}, numbers {first}–{last}: all there"),
+    "cli.numbers_missing": (
+        "{year}年第{first}–{last}期：缺 {missing}",
+        "{year}, numbers {first}–{last}: missing {missing}",
+    ),
+    "cli.series": ("{first}–{last}号，有 {count} 个", "no. {first}–{last}, {count} there"),
+    "cli.series_missing": ("缺 {missing}", "missing {missing}"),
+    "cli.series_twice": ("重号 {numbers}", "twice {numbers}"),
 }

@@ -2,6 +2,7 @@
 
 from gazette.archive.knowing.citing import Cited, Citing, KnownDocument
 from gazette.archive.knowing.known import Known
+from gazette.archive.knowing.numbers import NumberedEntry
 from gazette.archive.knowing.posts import PostAct
 
-__all__ = ["Cited", "Citing", "Known", "KnownDocument", "PostAct"]
+__all__ = ["Cited", "Citing", "Known", "KnownDocument", "NumberedEntry", "PostAct"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.knowing.citing import Cited, Citing, KnownDocument, cited_by, cites, known_documents
+from gazette.archive.knowing.numbers import NumberedEntry, numbered_entries
 from gazette.archive.knowing.posts import PostAct, post_acts
 from gazette.archive.knowing.texts_read import TextsRead
 
@@ -36,6 +37,10 @@ class Known:
         tables = self._texts.up_to_date()
         with self._file.one_state():
             return post_acts(self._file, tables)
+
+    def numbered_entries(self) -> tuple[NumberedEntry, ...]:
+        """All entries with a document number."""
+        return numbered_entries(self._file)
 
     def document(self, entry_id: int) -> KnownDocument:
         """An entry as it is told elsewhere; LookupError."""
