@@ -115,3 +115,14 @@ def test_a_search_for_nothing_is_wrong_usage_and_a_name_that_is_not_kept_is_told
     with pytest.raises(DeskError) as told:
         CliRunner().invoke(search_command, ["--saved", "没有", "--archive", str(path)], catch_exceptions=False)
     assert told.value.code == "desk.no_search"
+
+
+def test_hits_go_into_a_workbook_and_their_pages_into_a_folder(tmp_path: Path) -> None:
+    path, book, out = tmp_path / "a.gazette", tmp_path / "hits.xlsx", tmp_path / "out"
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue(88))
+    words = ["公共交通", "--archive", str(path), "--xlsx", str(book), "--pdf-bundle", str(out)]
+    done = CliRunner().invoke(search_command, words, catch_exceptions=False, env={"GAZETTE_LANG": "en"})
+    assert book.read_bytes().startswith(b"PK")
+    assert [file.suffix for file in out.iterdir()] == [".pdf"]
+    assert "PDF files written: 1" in done.stderr

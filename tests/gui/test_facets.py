@@ -39,7 +39,7 @@ def test_a_value_is_ticked_by_keys_and_taken_off_by_its_chip(
     assert [chip.text() for chip in panel.chips.buttons] == ["通告"]
     kind = tree.currentIndex().parent()
     assert (kind.data(), tree.model().rowCount(kind)) == ("文种", len(values)), "others can be chosen beside it"
-    panel.write_table(home / "结果.csv")
+    panel.export.write_table(home / "结果.csv")
     qtbot.waitUntil(lambda: "结果.csv" in panel.messages.sentence.text())
     rows = list(csv.DictReader((home / "结果.csv").read_text("utf-8-sig").splitlines()))
     assert [row["题名"] for row in rows] == [hit.title for hit in panel.model.hits]

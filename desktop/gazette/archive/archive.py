@@ -236,6 +236,10 @@ class Archive:
         """Whether an issue is kept as it was printed, and never set."""
         return self._file.count("facsimile_file", "issue_id", issue_id) > 0
 
+    def sheets_of_entry(self, entry_id: int) -> tuple[int, ...]:
+        """The sheets, from 1, of a facsimile issue on which an entry has text."""
+        return facsimiles.sheets_of_entry(self._file, entry_id)
+
     def issue_keeping(self, sha256: str) -> int | None:
         """The facsimile issue that keeps the file of this hash."""
         return facsimiles.issue_keeping(self._file, sha256)

@@ -114,6 +114,12 @@ class _Begun:
     sheet: int
 
 
+def sheets_of_entry(file: ArchiveFile, entry_id: int) -> tuple[int, ...]:
+    """The sheets on which an entry of a facsimile issue has text, from its title to the next one's."""
+    rows = file.rows(f"SELECT place FROM passage WHERE entry_id = ? AND place LIKE '{SHEET}%' ORDER BY id", entry_id)
+    return tuple(int(row["place"][len(SHEET) :]) for row in rows)
+
+
 def _shares(kept: Facsimile, begun: Sequence[_Begun]) -> Iterator[tuple[int, int, str]]:
     """Entry, sheet and text of every part of a page: an entry goes on until the title of the next one.
 

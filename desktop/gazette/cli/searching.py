@@ -9,8 +9,9 @@ import click
 from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, write_query
 from gazette.cli.days import day_or_part
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, progress, tell
 from gazette.desk import Desk, ForgetSearch, SaveSearch
+from gazette.desk.hit_bundle import Bundle
 from gazette.desk.saved_searches import saved_search
 from gazette.desk.search_results import write_hits
 from gazette.desk.setting import typeset_issue
@@ -36,6 +37,14 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
 @click.option("--variants", is_flag=True, help="Traditional and simplified characters are one. 繁简通查。")
 @click.option("--by", "order", type=click.Choice(["relevance", "date"]), help="Order. 次序。")
 @click.option("--csv", "table", type=FilePath(), metavar="FILE", help="Write all hits as a table. 全部结果写成 CSV。")
+@click.option("--xlsx", "book", type=FilePath(), metavar="FILE", help="The same as a workbook. 写成 XLSX。")
+@click.option(
+    "--pdf-bundle",
+    "bundle",
+    type=FilePath(),
+    metavar="PLACE",
+    help="Write the pages of each hit as a PDF, into a folder or FILE.zip. 每件的版面写成 PDF。",
+)
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
 @archive_option
 @json_option
@@ -52,6 +61,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     variants: bool,
     order: Order | None,
     table: Path | None,
+    book: Path | None,
+    bundle: Path | None,
     limit: int,
     archive: Path | None,
     as_json: bool,
@@ -86,11 +97,16 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
         result = desk.search(query, narrowing, limit=limit, order=order)
         if _make_missing_pages(desk, result.hits):
             result = desk.search(query, narrowing, limit=limit, order=order)
-        if table is not None:
-            write_hits(desk, query, narrowing, table, order=order)
+        for file in filter(None, (table, book)):
+            write_hits(desk, query, narrowing, file, order=order)
+        written = None if bundle is None else _write_bundle(desk, query, narrowing, bundle, order)
         if save_as is not None:
             desk.do(SaveSearch(_as_saved(save_as, query, narrowing, order)))
             tell(sentence("cli.search_saved", {"name": save_as}, language()))
+    if written is not None:
+        tell(sentence("cli.bundle_written", {"count": written.written}, language()))
+        for title in written.left:
+            tell(sentence("cli.bundle_left", {"title": title}, language()))
     if as_json:
         facets = {
             name: [{"value": value.value, "count": value.count} for value in values]
@@ -103,14 +119,21 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hint in result.hints:
         click.echo(sentence(hint, {}, language()), err=True)
-    if table is not None:
-        click.echo(sentence("cli.written", {"file": table}, language()))
+    for file in filter(None, (table, book, bundle)):
+        click.echo(sentence("cli.written", {"file": file}, language()))
     if result.near:
         click.echo(sentence("cli.near_numbers", {"count": len(result.near)}, language()))
     for hit in (*result.hits, *result.near):
         page = " " + sentence("cli.page", {"page": hit.page}, language()) if hit.page else ""
         place = f"{_issue_name(hit) or 'inbox'} #{hit.entry}{page}"
         click.echo(f"\n{hit.title}  {hit.number or ''}\n  {place}\n  {hit.snippet}")
+
+
+def _write_bundle(desk: Desk, query: str, narrowing: Narrowing, place: Path, order: Order) -> Bundle:
+    from gazette.desk.hit_bundle import write_bundle
+
+    with progress(query) as bar:
+        return write_bundle(desk, query, narrowing, place, order=order, progress=bar)
 
 
 def _as_saved(name: str, query: str, narrowing: Narrowing, order: Order) -> SavedSearch:

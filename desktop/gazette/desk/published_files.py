@@ -66,15 +66,25 @@ def give_out(archive: Archive, issue_id: int, form: FileForm, path: Path) -> boo
 
     DeskError ``desk.published_file_differs`` where it is not what was published any more; nothing is written then.
     """
+    content = kept_content(archive, issue_id, form)
+    if content is not None:
+        write_file(path, content)
+    return content is not None
+
+
+def kept_content(archive: Archive, issue_id: int, form: FileForm) -> bytes | None:
+    """The bytes of a published file; None where there is none of this form.
+
+    DeskError ``desk.published_file_differs`` where it is not what was published any more.
+    """
     published = published_as(archive, issue_id)
     kept = next((file for file in published.files if file.form == form), None) if published else None
     if kept is None:
-        return False
+        return None
     content = archive.last_steps.file_content(kept.id)
     if hashlib.sha256(content).hexdigest() != kept.sha256:
         raise DeskError("desk.published_file_differs", issue=archive.issue(issue_id).reference, file=kept.name)
-    write_file(path, content)
-    return True
+    return content
 
 
 def verify_published(desk: Desk, issue_id: int, *, progress: Progress | None = None) -> tuple[Verdict, ...]:

@@ -58,8 +58,13 @@ def contents_to_xlsx(issue: Issue, pages: Sequence[int | None], made: datetime) 
 
 def book_to_xlsx(book: Workbook, issue: Issue, made: datetime) -> bytes:
     """A workbook of an issue as a file, the same bytes for the same content."""
-    book.properties.creator = shown(issue.editor.zh or "")
-    book.properties.title = shown(issue_title(issue))
+    return saved_book(book, made, title=issue_title(issue), creator=issue.editor.zh or "")
+
+
+def saved_book(book: Workbook, made: datetime, *, title: str, creator: str = "") -> bytes:
+    """A workbook as a file, the same bytes for the same content."""
+    book.properties.creator = shown(creator)
+    book.properties.title = shown(title)
     book.properties.created = made.astimezone(UTC).replace(tzinfo=None)
     held = BytesIO()
     book.save(held)

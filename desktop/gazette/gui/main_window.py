@@ -329,7 +329,8 @@ class MainWindow(QMainWindow):
         self.bringing_in.news.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.bringing_in.news.password_wanted.connect(self._ask_password)
         self.inbox.count_changed.connect(self._count_inbox)
-        self.leaving = Leaving((self.publish, self.publish.steps, edit.document.replacing), self._look, self)
+        writing = (self.publish, self.publish.steps, edit.document.replacing, self.search.export)
+        self.leaving = Leaving(writing, self._look, self)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc
@@ -531,6 +532,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.publish.close_processes()
+        self.search.export.process.close()
         self.facsimiles.stop()
         self.printing.stop()
         self.edit.document.replacement.stop()

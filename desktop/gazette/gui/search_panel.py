@@ -1,17 +1,15 @@
 """The room of the archive: what a search finds, while it is typed; a hit leads to its place."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gazette.archive import Narrowing, Order, SavedSearch, SearchHit, SearchResult, read_query
-from gazette.desk.search_results import write_hits
-from gazette.errors import GazetteError
 from gazette.gui.choice_chips import ChoiceChips
 from gazette.gui.facets_pane import FacetsPane
+from gazette.gui.hits_export import HitsExport
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column
 from gazette.gui.query_fields import QueryFields
@@ -19,7 +17,7 @@ from gazette.gui.saved_searches import SavedSearches
 from gazette.gui.search_bar import SearchBar
 from gazette.gui.search_hits import HIT, HitDelegate, HitList, HitRows
 from gazette.gui.workbench import Workbench
-from gazette.wording import error_sentence, sentence
+from gazette.wording import sentence
 
 _TYPING_MS = 150
 _ROOM_FOR_FACETS = 900
@@ -70,15 +68,14 @@ class SearchPanel(QWidget):
         self.order = QComboBox(self)
         self.order.currentIndexChanged.connect(lambda _at: self._search())
         self.head.add(self.order)
-        self.export = QPushButton(self)
-        self.export.clicked.connect(self._choose_table)
-        self.head.add(self.export)
         self.messages = MessageBar(self)
+        self.export = HitsExport(workbench, look, self._current, self.messages, self)
+        self.head.add(self.export)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
         found, across = QWidget(self), QHBoxLayout(self)
         self._beneath = self._beneath_hint()
-        above = (self.messages, self.bar, self.saved, self.fields, self.head, self.chips)
+        above = (self.messages, self.export.progress, self.bar, self.saved, self.fields, self.head, self.chips)
         column(found, *above, self.list, self._hint, self._beneath)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -106,7 +103,7 @@ class SearchPanel(QWidget):
         self.facets.dress(look)
         self.chips.dress(look)
         self.messages.dress(look)
-        self.export.setText(look.say("search.export"))
+        self.export.dress(look)
         self._name_orders()
         self._fill()
 
@@ -171,30 +168,6 @@ class SearchPanel(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
         return self.facets.tree, self.bar, self.list
-
-    def _choose_table(self) -> None:
-        say, folders = self._look.say, self._workbench.folders
-        begin = folders.begin("hits", f"{say('search.title')}.csv")
-        file, _ = QFileDialog.getSaveFileName(self, say("search.export"), begin, "CSV (*.csv)")
-        if file:
-            self.write_table(folders.note("hits", file))
-
-    def write_table(self, file: Path) -> None:
-        """Write everything that was found as a table."""
-        query, order = self._query, self.order.currentData()
-        narrowing = self._narrowing
-
-        def told(count: int) -> None:
-            self.messages.tell("ok", lambda say: say("search.exported", count=f"{count:,}", file=file.name))
-
-        def failed(error: BaseException) -> None:
-            if not isinstance(error, GazetteError):
-                raise error
-            known = error
-            self.messages.tell("error", lambda say: error_sentence(known, say.language))
-
-        bench = self._workbench
-        bench.ask_desk(lambda desk: write_hits(desk, query, narrowing, file, order=order), told, failed)
 
     def go_to_hits(self) -> None:
         """Move from the field into the hits, or to the near numbers where there are none."""

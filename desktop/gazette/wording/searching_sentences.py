@@ -15,5 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.search_saved": ("检索已保存为“{name}”。", "Search kept as “{name}”."),
     "cli.search_forgotten": ("已删除保存的检索“{name}”。", "Saved search deleted: “{name}”."),
+    "cli.bundle_written": ("写出 PDF {count} 份。", "PDF files written: {count}."),
+    "cli.bundle_left": (
+        "《{title}》没有版面（在收件箱里，或目录没有写页码），没有写出。",
+        "“{title}” has no pages (it is in the inbox, or its list names none) and was not written.",
+    ),
     "cli.saved_count": ("保存的检索有 {count} 个。", "Saved searches: {count}."),
 }

@@ -5,6 +5,17 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
     "search.left": ("索引还差 {count} 件，可能不全", "Not indexed yet: {count}, so some may be missing"),
     "search.export": ("导出结果…", "Export Hits…"),
+    "search.export_table": ("结果表（XLSX、CSV）…", "Table (XLSX, CSV)…"),
+    "search.export_pages": ("每件的版面（PDF）放进文件夹…", "Pages of Each as PDF into a Folder…"),
+    "search.export_zip": ("每件的版面（PDF）装进 ZIP…", "Pages of Each as PDF into a ZIP…"),
+    "search.pages_running": ("正在写出版面…", "Writing pages…"),
+    "search.pages_progress": ("正在写出版面：{done} / {total} 件", "Writing pages: {done} of {total}"),
+    "search.pages_written": ("{count} 件的版面写在“{file}”。", "Pages of documents written to “{file}”: {count}."),
+    "search.pages_left": (
+        "{count} 件没有版面，没有写出（《{title}》…）。",
+        "Without pages, and not written: {count} (“{title}” …).",
+    ),
+    "search.pages_stopped": ("已停止；写好的都是完整的。", "Stopped; what was written is whole."),
     "search.exported": ("{count} 件写在“{file}”。", "Documents written to “{file}”: {count}."),
     "search.fields": ("按项查", "Fields"),
     "search.fields_tip": (
