@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 28. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 29. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -468,3 +468,24 @@ CREATE TABLE post_act (
 ) STRICT;
 
 CREATE INDEX post_act_entry ON post_act (entry_id);
+
+CREATE TABLE body_mention (
+  id INTEGER PRIMARY KEY,
+  entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+  place TEXT NOT NULL,           -- path of the block as JSON; [] is the head
+  role TEXT NOT NULL CHECK (role IN ('issues', 'leads', 'takes_part')),
+  name TEXT NOT NULL,            -- as written
+  matter TEXT NOT NULL           -- what it is responsible for, in the first words of that
+) STRICT;
+
+CREATE INDEX body_mention_entry ON body_mention (entry_id);
+
+CREATE INDEX body_mention_name ON body_mention (name);
+
+CREATE TABLE body_name (
+  position INTEGER PRIMARY KEY,  -- from 0, in the office's order
+  name TEXT NOT NULL UNIQUE,     -- as texts write it
+  body TEXT NOT NULL,            -- the name that it is listed under
+  since TEXT,                    -- ISO; when it had this name
+  until TEXT
+) STRICT;

@@ -77,7 +77,7 @@ def contents(path: Path) -> dict[str, Any]:
             for table in covered_tables(database)
         }
         database.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search_pairs', 'instance')")
-        for table in ("citation", "cited_as", "post_act"):
+        for table in ("citation", "cited_as", "post_act", "body_mention"):
             rows[table] = sorted(repr(row[1:]) for row in database.execute(f"SELECT * FROM {table}"))
         return {**rows, "index": sorted(map(repr, database.execute(_WORDS)))}
 

@@ -12,7 +12,7 @@ from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
-from gazette.archive.knowing import Cited, Citing, KnownDocument, NumberedEntry, PostAct
+from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
 from gazette.archive.made_pages import MadePages
 from gazette.archive.repairing import Became, Mended, Repair, repair
@@ -46,6 +46,7 @@ __all__ = [
     "Citing",
     "Damage",
     "DamagePlace",
+    "Duty",
     "FacetValue",
     "FileForm",
     "Filed",
@@ -59,6 +60,7 @@ __all__ = [
     "LoggedAct",
     "MadePages",
     "Mended",
+    "NameUse",
     "Narrowing",
     "NumberedEntry",
     "Order",

@@ -11,6 +11,7 @@ from gazette.archive.rows import as_json, filing_json
 from gazette.archive.writing import touch
 from gazette.model import (
     AnnualContents,
+    BodyName,
     Entry,
     ExactForm,
     Filing,
@@ -123,6 +124,17 @@ class OfficeBooks:
         with self._file.transaction():
             self._file.run("DELETE FROM exact_form")
             self._file.insert_all("exact_form", [{"position": at, **asdict(form)} for at, form in enumerate(forms)])
+
+    def body_names(self) -> tuple[BodyName, ...]:
+        """Under which names bodies went, as the office says."""
+        rows = self._file.rows("SELECT name, body, since, until FROM body_name ORDER BY position")
+        return tuple(BodyName(**row) for row in rows)
+
+    def set_body_names(self, names: tuple[BodyName, ...]) -> None:
+        """Keep these, and no others."""
+        with self._file.transaction():
+            self._file.run("DELETE FROM body_name")
+            self._file.insert_all("body_name", [{"position": at, **asdict(name)} for at, name in enumerate(names)])
 
     def office(self) -> Office:
         """What the office has chosen for all its issues."""

@@ -36,6 +36,7 @@ ROW_RULES = {
     "decision": "desk.verify.decision",
     "decision_use": "desk.verify.decision",
     "exact_form": "desk.verify.exact_form",
+    "body_name": "desk.verify.body_name",
     "drop_folder": "desk.verify.drop_folder",
     "arrival": "desk.verify.drop_folder",
 }

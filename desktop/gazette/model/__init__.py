@@ -29,6 +29,7 @@ from gazette.model.blocks import (
     Signature,
     Table,
 )
+from gazette.model.body_name import BodyName
 from gazette.model.colophon import COLOPHON_FIELDS, Colophon, ColophonField
 from gazette.model.decision import REASONS, SCOPES, Decision, Fingerprint, Reason, Scope
 from gazette.model.document_number import latin_number, parse_number
@@ -135,6 +136,7 @@ __all__ = [
     "Bilingual",
     "Block",
     "BlockPath",
+    "BodyName",
     "Cell",
     "Colophon",
     "ColophonField",

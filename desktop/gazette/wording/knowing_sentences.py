@@ -58,4 +58,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.series": ("{first}–{last}号，有 {count} 个", "no. {first}–{last}, {count} there"),
     "cli.series_missing": ("缺 {missing}", "missing {missing}"),
     "cli.series_twice": ("重号 {numbers}", "twice {numbers}"),
+    "desk.act.body_names": ("改机构名称", "Edit Names of Bodies"),
+    "desk.body_twice": (
+        "“{name}”不能既是{body}又是{other}的名称。",
+        "“{name}” cannot be a name of both {body} and {other}.",
+    ),
+    "desk.body_day": ("“{day}”不是日期，如 2019-10-31。", "“{day}” is no day, such as 2019-10-31."),
+    "desk.bodies_table": (
+        "{file} 不是表格。要 CSV，四列：名称、机构、起、止。",
+        "{file} is no table. A CSV of four columns is wanted: 名称 (name), 机构 (body), 起 (since), 止 (until).",
+    ),
+    "cli.no_body": ("档案里没有叫“{name}”的机构。", "No body in the archive is called “{name}”."),
+    "cli.body": (
+        "发文 {issues}，牵头 {leads}，负责 {parts}",
+        "issues {issues}, leads {leads}, takes part in {parts}",
+    ),
+    "cli.body_leads": ("牵头", "leads"),
+    "cli.body_takes_part": ("负责", "takes part"),
+    "cli.bodies_perhaps_one": ("？ {name}、{other}是一个机构吗？", "? Are {name} and {other} one body?"),
 }

@@ -218,6 +218,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "校对记忆有一条与校验值不符。请在“设置”里核对。",
         "A decision on findings differs from its checksum. See the settings.",
     ),
+    "desk.verify.body_name": (
+        "机构名称对照表里有一行与写入时不同。",
+        "A line of the table of names of bodies is not what was written.",
+    ),
     "desk.verify.exact_form": (
         "固定提法有一条与校验值不符。请核对该表。",
         "A form of the exact list differs from its checksum. See the list.",

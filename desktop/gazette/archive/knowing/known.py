@@ -1,8 +1,9 @@
 """The door to what an archive knows; ``archive.known``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from gazette.archive.file import ArchiveFile
+from gazette.archive.knowing.bodies import Duty, NameUse, duties, name_uses
 from gazette.archive.knowing.citing import Cited, Citing, KnownDocument, cited_by, cites, known_documents
 from gazette.archive.knowing.numbers import NumberedEntry, numbered_entries
 from gazette.archive.knowing.posts import PostAct, post_acts
@@ -37,6 +38,18 @@ class Known:
         tables = self._texts.up_to_date()
         with self._file.one_state():
             return post_acts(self._file, tables)
+
+    def name_uses(self) -> tuple[NameUse, ...]:
+        """The bodies that documents name as issuing or responsible, as they write them."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return name_uses(self._file, tables)
+
+    def duties(self, names: Iterable[str]) -> tuple[Duty, ...]:
+        """What documents make a body of these names responsible for."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return duties(self._file, tables, names)
 
     def numbered_entries(self) -> tuple[NumberedEntry, ...]:
         """All entries with a document number."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
+from gazette.archive.knowing.bodies_read import mention_rows
 from gazette.archive.passages import SHEET
 from gazette.archive.rows import as_json, blocks_from_json, entry_from_row
 from gazette.errors import ArchiveError
@@ -16,7 +17,7 @@ from gazette.reading.document_citations import PlacedCitation, document_citation
 from gazette.reading.number_writings import read_writings
 from gazette.reading.people import bare_name
 
-TABLES = ("citation", "cited_as", "post_act")
+TABLES = ("citation", "cited_as", "post_act", "body_mention")
 _AT_ONCE = 200
 """So many entries are read in one transaction, so that others can write in between."""
 _SHORTEST_TITLE = 4
@@ -100,6 +101,7 @@ def rows_of(file: ArchiveFile, entry_id: int) -> dict[str, list[Row]]:
         "citation": [*_citation_rows(entry), *_rows_of_sheets(file, entry)],
         "cited_as": _name_rows(entry),
         "post_act": list(_post_rows(entry)),
+        "body_mention": mention_rows(entry),
     }
 
 

@@ -1,0 +1,64 @@
+"""Which bodies the documents name, how often, and for what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from gazette.archive.file import ArchiveFile
+from gazette.archive.knowing.citing import KnownDocument, known_documents
+from gazette.archive.knowing.texts_read import Tables
+
+Role = Literal["issues", "leads", "takes_part"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameUse:
+    """A name as texts write it: in how many documents it has each role, and the days of the first and last of them."""
+
+    name: str
+    issues: int
+    leads: int
+    takes_part: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What a document makes a body responsible for; ``place`` is the path of the block as JSON."""
+
+    document: KnownDocument
+    place: str
+    role: Role
+    name: str
+    matter: str
+
+
+def name_uses(file: ArchiveFile, tables: Tables) -> tuple[NameUse, ...]:
+    """All names, those in most documents first."""
+    counted = ", ".join(
+        f"count(DISTINCT CASE WHEN role = '{role}' THEN entry_id END) AS {role}"
+        for role in ("issues", "leads", "takes_part")
+    )
+    rows = file.rows(
+        f"SELECT name, {counted}, min(entry.date) AS first, max(entry.date) AS last"
+        f" FROM {tables['body_mention']} AS mention JOIN entry ON entry.id = entry_id"
+        " GROUP BY name ORDER BY count(DISTINCT entry_id) DESC, name"
+    )
+    return tuple(NameUse(**row) for row in rows)
+
+
+def duties(file: ArchiveFile, tables: Tables, names: Iterable[str]) -> tuple[Duty, ...]:
+    """What documents make a body of these names responsible for, by their days."""
+    wanted = tuple(names)
+    marks = ", ".join("?" for _ in wanted)
+    rows = file.rows(
+        f"SELECT * FROM {tables['body_mention']} WHERE role <> 'issues' AND name IN ({marks}) ORDER BY id", *wanted
+    )
+    documents = known_documents(file, {row["entry_id"] for row in rows})
+    return tuple(
+        Duty(document=document, place=row["place"], role=row["role"], name=row["name"], matter=row["matter"])
+        for document in documents
+        for row in rows
+        if row["entry_id"] == document.entry_id
+    )

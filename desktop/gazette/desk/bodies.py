@@ -1,0 +1,116 @@
+"""Bodies: who issues and who is responsible, under all names that the office says are one body's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from gazette.archive import Archive, NameUse
+from gazette.desk.command import NOTHING, Change
+from gazette.errors import DeskError
+from gazette.model import BodyName
+from gazette.reading import read_date
+from gazette.reading.characters import squash
+from gazette.reading.one_body import may_be_one
+
+
+@dataclass(frozen=True, slots=True)
+class SetBodyNames:
+    """Keep these names of bodies, and no others."""
+
+    act: ClassVar[str] = "desk.act.body_names"
+    names: tuple[BodyName, ...]
+
+    def apply(self, archive: Archive) -> Change:
+        """DeskError as ``checked_names``; the inverse keeps what was kept before."""
+        before, after = archive.books.body_names(), checked_names(self.names)
+        if before == after:
+            return NOTHING
+        archive.books.set_body_names(after)
+        return Change(inverse=SetBodyNames(before))
+
+
+def checked_names(names: Sequence[BodyName]) -> tuple[BodyName, ...]:
+    """The names without spaces and with days as ISO has them; a line that says nothing is left out.
+
+    DeskError ``desk.body_twice`` where one name is of two bodies, ``desk.body_day`` where a day is none.
+    """
+    kept: dict[str, BodyName] = {}
+    for name in names:
+        written, body = squash_name(name.name), squash_name(name.body)
+        if not written or not body:
+            continue
+        if written in kept and kept[written].body != body:
+            raise DeskError("desk.body_twice", name=written, body=kept[written].body, other=body)
+        kept[written] = BodyName(name=written, body=body, since=_day(name.since), until=_day(name.until))
+    return tuple(kept.values())
+
+
+def squash_name(name: str) -> str:
+    """A name without spaces."""
+    return "".join(name.split())
+
+
+def _day(text: str | None) -> str | None:
+    if not (text or "").strip():
+        return None
+    day = read_date(text or "")
+    if day is None:
+        raise DeskError("desk.body_day", day=text)
+    return day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBody:
+    """A body and the names that texts have for it, those used most first, and what the office says of them."""
+
+    name: str
+    uses: tuple[NameUse, ...]
+    said: tuple[BodyName, ...] = ()
+
+    @property
+    def issues(self) -> int:
+        """How many documents it issued."""
+        return sum(use.issues for use in self.uses)
+
+    @property
+    def leads(self) -> int:
+        """How many documents make it lead (牵头)."""
+        return sum(use.leads for use in self.uses)
+
+    @property
+    def takes_part(self) -> int:
+        """How many make it take its part."""
+        return sum(use.takes_part for use in self.uses)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names: as texts write them, and as the office says."""
+        return tuple(dict.fromkeys((*(use.name for use in self.uses), *(one.name for one in self.said), self.name)))
+
+
+def known_bodies(archive: Archive) -> tuple[KnownBody, ...]:
+    """All bodies, those in most documents first."""
+    said = archive.books.body_names()
+    body_of = {one.name: one.body for one in said}
+    uses: dict[str, list[NameUse]] = defaultdict(list)
+    for use in archive.known.name_uses():
+        uses[body_of.get(squash_name(use.name), use.name)].append(use)
+    for one in said:
+        uses.setdefault(one.body, [])
+    made = (
+        KnownBody(name=name, uses=tuple(those), said=tuple(one for one in said if one.body == name))
+        for name, those in uses.items()
+    )
+    return tuple(sorted(made, key=lambda body: -(body.issues + body.leads + body.takes_part)))
+
+
+def body_named(bodies: Iterable[KnownBody], name: str) -> KnownBody | None:
+    """The body that has this name, whatever name it is listed under."""
+    wanted = squash(name)
+    return next((body for body in bodies if wanted in map(squash, body.names)), None)
+
+
+def perhaps_one(bodies: Sequence[KnownBody]) -> tuple[tuple[str, str], ...]:
+    """Pairs of bodies that may be one by their names: for the office to say."""
+    return tuple(may_be_one([body.name for body in bodies]))

@@ -1,0 +1,104 @@
+"""Bodies: read from issuers, clauses and tables, under the names that the office says are one body's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gazette.desk import Desk
+from gazette.desk.bodies import SetBodyNames, body_named, known_bodies, perhaps_one
+from gazette.desk.bodies_table import body_names_to_csv, read_body_names
+from gazette.errors import DeskError
+from gazette.model import BodyName, Cell, Heading, Paragraph, Table
+from tests.archive.building import an_entry
+
+OLD, NEW = "市发展改革委", "市发展和改革委员会"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(tmp_path / "a.gazette", create=True) as opened:
+        rows = (
+            (Cell(text="任务"), Cell(text="牵头单位"), Cell(text="责任单位")),
+            (Cell(text="建设绿地一百处"), Cell(text="市园林局", rowspan=2), Cell(text="市教育局、市发展改革委")),
+            (Cell(text="种树"), Cell(text="市教育局")),
+        )
+        opened.archive.add_entries(
+            (
+                an_entry(
+                    "关于绿地的意见",
+                    Heading(text="（一）建设绿地。（市发展改革委牵头，市教育局负责）", level=2),
+                    Table(rows=rows, header_rows=1),
+                    issuers=("云川市人民政府",),
+                    date="2018-01-01",
+                ),
+                an_entry(
+                    "关于古树的通知",
+                    Paragraph(text="保护古树。（市发展和改革委员会、市教育局按职责分工负责）"),
+                    issuers=("云川市人民政府", NEW),
+                    date="2024-01-01",
+                ),
+            ),
+            None,
+        )
+        yield opened
+
+
+def counted(desk: Desk) -> dict[str, tuple[int, int, int]]:
+    return {body.name: (body.issues, body.leads, body.takes_part) for body in known_bodies(desk.archive)}
+
+
+def test_bodies_are_counted_by_documents_and_roles(desk: Desk) -> None:
+    assert counted(desk) == {
+        "云川市人民政府": (2, 0, 0),
+        "市教育局": (0, 0, 2),
+        OLD: (0, 1, 1),
+        NEW: (1, 0, 1),
+        "市园林局": (0, 1, 0),
+    }
+    assert perhaps_one(known_bodies(desk.archive)) == ((OLD, NEW),)
+
+
+def test_names_are_one_body_when_the_office_says_so_and_not_before(desk: Desk) -> None:
+    desk.do(SetBodyNames((BodyName(name=OLD, body=NEW, until="2019年1月1日"), BodyName(name="市计委", body=NEW))))
+    assert counted(desk)[NEW] == (1, 1, 2)
+    assert OLD not in counted(desk)
+    bodies = known_bodies(desk.archive)
+    assert perhaps_one(bodies) == ()
+    body = body_named(bodies, "市计委")
+    assert body is not None
+    assert (body.name, set(body.names)) == (NEW, {NEW, OLD, "市计委"})
+    assert [(use.name, use.first, use.last) for use in body.uses] == [
+        (NEW, "2024-01-01", "2024-01-01"),
+        (OLD, "2018-01-01", "2018-01-01"),
+    ]
+    assert desk.archive.books.body_names()[0].until == "2019-01-01"
+    desk.undo()
+    assert OLD in counted(desk)
+
+
+def test_what_a_body_is_responsible_for(desk: Desk) -> None:
+    duties = desk.archive.known.duties(["市园林局", OLD])
+    assert [(duty.role, duty.name, duty.matter, duty.place) for duty in duties] == [
+        ("leads", OLD, "（一）建设绿地。（市发展改革委牵头，市教育局负责）", "[0]"),
+        ("leads", "市园林局", "建设绿地一百处", "[1]"),
+        ("takes_part", OLD, "建设绿地一百处", "[1]"),
+    ]
+
+
+def test_the_table_of_names_comes_back_as_it_was_written(desk: Desk, tmp_path: Path) -> None:
+    names = (BodyName(name=OLD, body=NEW, since="2004-01-01", until="2019-01-01"), BodyName(name="市计委", body=NEW))
+    file = tmp_path / "names.csv"
+    file.write_bytes(body_names_to_csv(names))
+    assert read_body_names(file) == names
+    desk.do(SetBodyNames(names))
+    assert desk.archive.books.body_names() == names
+
+
+def test_a_name_of_two_bodies_and_a_day_that_is_none_are_refused(desk: Desk) -> None:
+    twice = (BodyName(name=OLD, body=NEW), BodyName(name=OLD, body="市工信局"))
+    for names, code in ((twice, "desk.body_twice"), ((BodyName(name=OLD, body=NEW, since="早"),), "desk.body_day")):
+        with pytest.raises(DeskError) as refused:
+            desk.do(SetBodyNames(names))
+        assert refused.value.code == code
+    assert desk.archive.books.body_names() == ()
