@@ -184,6 +184,19 @@ def _search(stage: Stage) -> QWidget:
     return window
 
 
+def _archive_tab(name: str) -> Screen:
+    def shown(stage: Stage) -> QWidget:
+        window = stage.program.window
+        window.top.search.clear()
+        stage.room("archive")
+        window.archive.show_tab(name)
+        rows = {"ledger": window.archive.ledger.rows, "numbers": window.archive.numbers.grid_rows}[name]
+        stage.until(rows.rowCount)
+        return window
+
+    return shown
+
+
 def _closed_after(name: str, of: Callable[[Stage], QDialog]) -> Screen:
     def shown(stage: Stage) -> QWidget:
         stage.room("edit")
@@ -319,6 +332,8 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
             "last_steps": _steps,
             "inbox": _inbox,
             "search": _search,
+            "ledger": _archive_tab("ledger"),
+            "numbers": _archive_tab("numbers"),
             "palette": _closed_after("palette", lambda stage: stage.program.window.commands),
             "shortcuts": _closed_after("shortcuts", lambda stage: stage.program.window.commands),
             "print": _closed_after("print", lambda stage: stage.program.window.printing),

@@ -18,6 +18,7 @@ Purpose = Literal[
     "exact_list",
     "filing",
     "hits",
+    "ledger",
     "house_style",
     "memory",
     "original",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
+from gazette.gui.archive_room import ArchiveRoom
 from gazette.gui.bringing_in import BringingIn
 from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         self.publish = PublishPanel(workbench, settings, look, self)
         self.originals = Originals(workbench, self)
         self.inbox = InboxPanel(workbench, actions, self.originals, look, self)
-        self.search = SearchPanel(workbench, look, self)
+        self.archive = ArchiveRoom(workbench, look, self)
         self.revisions = RevisionsRoom(workbench, actions, look, self)
         self.status = StatusBar(workbench, self)
         self.guide = UserGuide(look, self)
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
             "contents": self.contents,
             "publish": self.publish,
             "inbox": self.inbox,
-            "archive": self.search,
+            "archive": self.archive,
             "revisions": self.revisions,
         }
         first: dict[str, QWidget] = {
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
             "revisions": self.revisions.text.messages,
         }
         self.messages = WindowMessages(workbench, self.stack, self.edit.document.messages, bars)
-        self.searching = SearchWays(workbench, self.top, self.search, self.edit, self.stack)
+        self.searching = SearchWays(workbench, self.top, self.archive, self.edit, self.stack)
         self.places = PressPlaces(
             workbench,
             self.edit,
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name[f"language_{look.say.language}"].setChecked(True)
         self.actions_by_name[f"theme_{self.settings.theme or 'system'}"].setChecked(True)
         self.menus.dress(look)
-        rooms = (self.edit, self.contents, self.publish, self.inbox, self.search, self.revisions)
+        rooms = (self.edit, self.contents, self.publish, self.inbox, self.archive, self.revisions)
         others = (
             self.guide,
             self.commands,
@@ -352,6 +353,11 @@ class MainWindow(QMainWindow):
 
     # rooms
 
+    @property
+    def search(self) -> SearchPanel:
+        """What a search finds, in the room of the archive."""
+        return self.archive.search
+
     def show_room(self, room: str) -> None:
         """Show a room of ``ROOMS``."""
         self.stack.show_room(room)
@@ -414,7 +420,7 @@ class MainWindow(QMainWindow):
             "contents": (self.contents.table, self.contents.titles.title_zh),
             "publish": (self.publish.preflight, self.publish.folder, self.publish.thumbnails.list),
             "inbox": (self.inbox.list, self.inbox.section),
-            "archive": (self.top.search, *self.search.panes()),
+            "archive": (self.top.search, *self.archive.panes()),
             "revisions": self.revisions.panes(),
         }
         return rooms.get(self.stack.room, self.edit.panes())
@@ -442,7 +448,11 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         elif room := self.stack.led_from:
             self.show_room(room)
-            lists = {"publish": self.publish.preflight, "inbox": self.inbox.list, "archive": self.search.list}
+            lists: dict[str, QWidget] = {
+                "publish": self.publish.preflight,
+                "inbox": self.inbox.list,
+                "archive": self.archive.list_in_view(),
+            }
             if room in lists:
                 lists[room].setFocus()
         elif self.stack.room in ("contents", "publish", "inbox") and self.actions_by_name["room_edit"].isEnabled():

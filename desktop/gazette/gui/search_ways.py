@@ -1,17 +1,20 @@
 """From anywhere into the search of the archive, to the place that a hit means, and back to where the person was."""
 
+from gazette.gui.archive_room import ArchiveRoom
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.frame_bars import TopBar
 from gazette.gui.rooms import Rooms
-from gazette.gui.search_panel import SearchPanel
 from gazette.gui.workbench import Workbench
+from gazette.model import BlockPath
 
 
 class SearchWays:
     """Joins the field above all rooms with the room of the archive."""
 
-    def __init__(self, workbench: Workbench, top: TopBar, panel: SearchPanel, edit: EditRoom, rooms: Rooms) -> None:
-        self._workbench, self._panel, self.edit, self.rooms = workbench, panel, edit, rooms
+    def __init__(self, workbench: Workbench, top: TopBar, archive: ArchiveRoom, edit: EditRoom, rooms: Rooms) -> None:
+        panel = archive.search
+        self._workbench, self._archive, self._panel = workbench, archive, panel
+        self.edit, self.rooms = edit, rooms
         self._field, self._recent = top.search, top.recent
         field = self._field
         field.textChanged.connect(self._searched)
@@ -21,6 +24,7 @@ class SearchWays:
             left.connect(self._leave)
         panel.query_wanted.connect(field.setText)
         panel.hit_opened.connect(self._open_hit)
+        archive.place_wanted.connect(self._open_place)
         edit.document.replacing.archive_wanted.connect(self._look_for)
 
     @property
@@ -48,6 +52,8 @@ class SearchWays:
     def _searched(self, query: str) -> None:
         if query.strip() and self.rooms.room != "archive":
             self.rooms.show_room("archive")
+        if query.strip():
+            self._archive.show_tab("search")
         self._panel.search(query)
 
     def _leave(self) -> None:
@@ -66,4 +72,14 @@ class SearchWays:
             self.edit.pages.view.show_page(sheet - 1)
             return
         self.edit.document.editor.show_text(text)
+        self.edit.document.editor.setFocus()
+
+    def _open_place(self, entry_id: int, path: BlockPath | None, text: str) -> None:
+        """Lead to the line that the ledger or the numbers tell of."""
+        self._workbench.choose_entry(entry_id)
+        if self._workbench.entry_id != entry_id:
+            return
+        self.rooms.lead("edit")
+        if path is not None:
+            self.edit.document.editor.show_block(path, text)
         self.edit.document.editor.setFocus()

@@ -49,10 +49,14 @@ def select_sentence(text: QTextEdit, place: LinePlace) -> bool:
 
 
 def show_block(text: QTextEdit, path: BlockPath, said: str = "") -> None:
-    """Put the caret at a block, selecting ``said`` in its first line; out of view, it comes to the upper third."""
-    line = next((line for line in blocks_of(text.document()) if path_of_line(line) == path), None)
-    if line is None:
+    """Put the caret at a block, selecting ``said`` in the first of its lines that has it, else at its first line.
+
+    Out of view, it comes to the upper third.
+    """
+    lines = [line for line in blocks_of(text.document()) if path_of_line(line) == path]
+    if not lines:
         return
+    line = next((line for line in lines if said and said in line.text()), lines[0])
     cursor, at = QTextCursor(line), line.text().find(said) if said else -1
     if at >= 0:
         start = line.position() + places(line.text()[:at])

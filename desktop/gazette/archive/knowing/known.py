@@ -21,6 +21,10 @@ class Known:
         """Read what waits; ``seen`` is told how many entries still do."""
         self._texts.up_to_date(seen)
 
+    def read_some(self) -> int:
+        """Read some of what waits, for a moment, and say how much is left."""
+        return self._texts.read_some()
+
     def cites(self, entry_id: int) -> tuple[Cited, ...]:
         """What a document names, each once, with what that is in this archive."""
         tables = self._texts.up_to_date()

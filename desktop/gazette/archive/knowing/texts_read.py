@@ -54,6 +54,13 @@ class TextsRead:
         self._read_aside()
         return _ASIDE
 
+    def read_some(self) -> int:
+        """Read some of what waits, and say how much is left; nothing where the archive takes nothing just now."""
+        if self._file.read_only or not self._waiting():
+            return 0
+        self._read_some()
+        return self._waiting()
+
     def _waiting(self) -> int:
         return int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"])
 

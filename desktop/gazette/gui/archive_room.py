@@ -1,0 +1,80 @@
+"""The room of the archive: tabs for search, the ledger of appointments and document numbers."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QToolButton, QWidget
+
+from gazette.gui.ledger_panel import LedgerPanel
+from gazette.gui.look import Look
+from gazette.gui.numbers_panel import NumbersPanel
+from gazette.gui.panes import column
+from gazette.gui.search_panel import SearchPanel
+from gazette.gui.workbench import Workbench
+
+_TABS = {"search": "archive.search", "ledger": "archive.ledger", "numbers": "archive.numbers"}
+
+
+class ArchiveRoom(QWidget):
+    """One tab is shown at a time; what is typed into the search field above shows that of search."""
+
+    place_wanted = Signal(int, object, str)
+    """Entry id, the path of a block or None, and a text in it."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self.search = SearchPanel(workbench, look, self)
+        self.ledger, self.numbers = LedgerPanel(workbench, look, self), NumbersPanel(workbench, look, self)
+        self._panels: dict[str, QWidget] = {"search": self.search, "ledger": self.ledger, "numbers": self.numbers}
+        self.bar, self._stack = QFrame(self), QStackedWidget(self)
+        self.bar.setObjectName("pane_head")
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(10, 4, 10, 4)
+        row.setSpacing(4)
+        self._group, self.tabs = QButtonGroup(self), {name: QToolButton(self.bar) for name in _TABS}
+        for name, tab in self.tabs.items():
+            tab.setCheckable(True)
+            tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            tab.clicked.connect(lambda _on=False, name=name: self.show_tab(name))
+            self._group.addButton(tab)
+            row.addWidget(tab)
+            self._stack.addWidget(self._panels[name])
+        row.addStretch(1)
+        column(self, self.bar, self._stack)
+        self.ledger.place_wanted.connect(self.place_wanted)
+        self.numbers.place_wanted.connect(self.place_wanted)
+        self.show_tab("search")
+
+    @property
+    def tab(self) -> str:
+        """The tab that is shown."""
+        return list(self._panels)[self._stack.currentIndex()]
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab: ``search``, ``ledger`` or ``numbers``."""
+        self.tabs[name].setChecked(True)
+        self._stack.setCurrentWidget(self._panels[name])
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        tab = self.tabs[self.tab]
+        match self.tab:
+            case "ledger":
+                return (tab, *self.ledger.panes())
+            case "numbers":
+                return (tab, *self.numbers.panes())
+        return (tab, *self.search.panes())
+
+    def list_in_view(self) -> QWidget:
+        """Where the keyboard goes when one comes back from a place."""
+        lists = {"search": self.search.list, "ledger": self.ledger.table, "numbers": self.numbers.list}
+        return lists[self.tab]
+
+    def dress(self, look: Look) -> None:
+        """Take sizes and captions."""
+        self.bar.setFixedHeight(look.px(40))
+        self.bar.setAccessibleName(look.say("archive.tabs"))
+        for name, tab in self.tabs.items():
+            tab.setText(look.say(_TABS[name]))
+            tab.setMinimumHeight(look.px(28))
+        for panel in (self.search, self.ledger, self.numbers):
+            panel.dress(look)

@@ -1,0 +1,51 @@
+"""Asking what the archive knows from its texts: what waits to be read is read a little at a time, then it is asked."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject
+
+from gazette.desk import Desk
+from gazette.gui.workbench import Workbench
+
+T = TypeVar("T")
+
+
+class KnownAsking(QObject, Generic[T]):
+    """Only the answer to the last question is told; ``waits`` is told how much is still to be read."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        question: Callable[[Desk], T],
+        told: Callable[[T], None],
+        waits: Callable[[int], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._question, self._told, self._waits = workbench, question, told, waits
+        self._asked = 0
+
+    def ask(self) -> None:
+        """Ask; what was asked before need not be answered any more."""
+        if self._workbench.is_open:
+            self._asked += 1
+            self._read_on(self._asked)
+
+    def _read_on(self, asked: int) -> None:
+        def read(left: int) -> None:
+            if asked != self._asked:
+                return
+            self._waits(left)
+            if left:
+                self._read_on(asked)
+            else:
+                self._workbench.ask_desk(self._question, answered, self._workbench.tell_failed, brief=True)
+
+        def answered(answer: T) -> None:
+            if asked == self._asked:
+                self._told(answer)
+
+        self._workbench.ask_desk(
+            lambda desk: desk.archive.known.read_some(), read, self._workbench.tell_failed, brief=True
+        )

@@ -1,0 +1,223 @@
+"""The ledger of appointments in the room of the archive: who held which post from when to when."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from gazette.desk.ledger import LedgerRow, ledger
+from gazette.desk.ledger_table import write_ledger
+from gazette.errors import GazetteError
+from gazette.gui.empty_words import EmptyWords
+from gazette.gui.enter_key import is_enter
+from gazette.gui.known_asking import KnownAsking
+from gazette.gui.ledger_card import LedgerCard
+from gazette.gui.ledger_rows import ORDERS, LedgerRows, Order
+from gazette.gui.look import Look
+from gazette.gui.panes import ElidedLabel, MessageBar, column
+from gazette.gui.workbench import Workbench
+from gazette.reading import read_date
+from gazette.reading.characters import unfill
+from gazette.wording import error_sentence
+
+_TYPING_MS = 150
+_ROOM_FOR_CARD = 1100
+
+
+class LedgerPanel(QWidget):
+    """Read when it is shown, and again when an issue changed while it is."""
+
+    place_wanted = Signal(int, object, str)
+    """Entry id, path of the block, and the name that stands there."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._all: tuple[LedgerRow, ...] = ()
+        self._left = 0
+        self.messages = MessageBar(self)
+        self.field, self.day = QLineEdit(self), QLineEdit(self)
+        self.doubts, self.order, self.export_button = QCheckBox(self), QComboBox(self), QPushButton(self)
+        self.facts = ElidedLabel("facts", self)
+        self.rows, self.table = LedgerRows(look, self), QTableView(self)
+        self.card = LedgerCard(look, self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._asking = KnownAsking(workbench, lambda desk: ledger(desk.archive), self._know, self._wait, self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        head, below = QWidget(self), QWidget(self)
+        row, across = QHBoxLayout(head), QHBoxLayout(below)
+        row.setContentsMargins(14, 8, 14, 8)
+        for part, stretch in ((self.field, 3), (self.day, 2)):
+            row.addWidget(part, stretch)
+        for button in (self.doubts, self.order, self.export_button):
+            row.addWidget(button)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.table, 1)
+        across.addWidget(self.card)
+        column(self, self.messages, head, self.facts, below).setStretch(3, 1)
+        self.facts.setContentsMargins(14, 0, 14, 6)
+        self.table.setModel(self.rows)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setShowGrid(False)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.setWordWrap(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.empty = EmptyWords(self.table)
+        self.export_button.setAutoDefault(False)
+
+    def _connect(self) -> None:
+        for field in (self.field, self.day):
+            field.textChanged.connect(lambda _text: self._typing.start())
+        self._typing.timeout.connect(self._show)
+        self.doubts.toggled.connect(lambda _on: self._show())
+        self.order.currentIndexChanged.connect(lambda _at: self._show())
+        self.export_button.clicked.connect(self._choose_file)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_card())
+        self.table.doubleClicked.connect(lambda _index: self.card.go())
+        self.table.installEventFilter(self)
+        self.card.place_wanted.connect(self.place_wanted)
+        self._workbench.issue_changed.connect(self._read_again)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        for field, caption in ((self.field, "ledger.field"), (self.day, "ledger.on")):
+            field.setPlaceholderText(say(caption))
+            field.setAccessibleName(say(caption))
+            field.setClearButtonEnabled(True)
+        self.export_button.setText(say("ledger.export"))
+        self.table.setAccessibleName(say("archive.ledger"))
+        at = max(self.order.currentIndex(), 0)
+        self.order.blockSignals(True)
+        self.order.clear()
+        for order, caption in zip(ORDERS, ("ledger.by_day", "ledger.by_post", "ledger.by_person"), strict=True):
+            self.order.addItem(say(caption), order)
+        self.order.setCurrentIndex(at)
+        self.order.blockSignals(False)
+        self.order.setAccessibleName(say("ledger.by"))
+        self.messages.dress(look)
+        self.rows.dress(look)
+        self.card.dress(look)
+        self.table.verticalHeader().setDefaultSectionSize(look.px(32))
+        self._show()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return self.field, self.table, self.card.see
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._asking.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_card()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_enter(event):
+            self.card.go()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _read_again(self) -> None:
+        if self.isVisible():
+            self._asking.ask()
+
+    def _wait(self, left: int) -> None:
+        self._left = left
+        self._tell_facts()
+
+    def _know(self, rows: tuple[LedgerRow, ...]) -> None:
+        self._all = rows
+        self._show()
+
+    @property
+    def _order(self) -> Order:
+        order: Order = self.order.currentData()
+        return order
+
+    def _show(self) -> None:
+        chosen, words = self._chosen, unfill(self.field.text()).split()
+        day = read_date(self.day.text()) or ""
+        shown = [
+            row
+            for row in self._all
+            if all(word in f"{row.person} {row.post}" for word in words)
+            and (not day or row.held_on(day) is not False)
+            and (row.doubts or not self.doubts.isChecked())
+        ]
+        self.rows.show_rows(shown, self._order, day)
+        header = self.table.horizontalHeader()
+        for place in range(self.rows.columnCount()):
+            stretches = place == 1
+            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, mode)
+        self.empty.setText(self._look.say("ledger.none_found" if self._all else "ledger.none"))
+        doubtful = sum(bool(row.doubts) for row in self._all)
+        self.doubts.setText(self._look.say("ledger.doubts", count=doubtful))
+        self.doubts.setEnabled(bool(doubtful))
+        self.export_button.setEnabled(bool(shown))
+        self._tell_facts()
+        again = (at for at, row in enumerate(self.rows.rows) if chosen is not None and row.number == chosen.number)
+        if self.rows.rows:
+            self.table.selectRow(next(again, 0))
+        self._show_card()
+
+    def _tell_facts(self) -> None:
+        say, rows = self._look.say, self.rows.rows
+        acts = [row.told_by.act for row in rows]
+        counts = {act: acts.count(act) for act in ("appointed", "engaged", "removed")}
+        told = [say("ledger.facts", count=len(rows), people=len({row.person for row in rows}), **counts)]
+        if self.day.text().strip() and not read_date(self.day.text()):
+            told.insert(0, say("ledger.no_day"))
+        if self._left:
+            told.insert(0, say("archive.reading", count=f"{self._left:,}"))
+        self.facts.say(" · ".join(told))
+
+    @property
+    def _chosen(self) -> LedgerRow | None:
+        index = self.table.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() and index.row() < len(self.rows.rows) else None
+
+    def _show_card(self) -> None:
+        self.card.setVisible(self.window().width() >= self._look.px(_ROOM_FOR_CARD) and bool(self.rows.rows))
+        self.card.show_row(self._chosen, self._all, by_person=self._order == "person")
+
+    def _choose_file(self) -> None:
+        say = self._look.say
+        begin = self._workbench.folders.begin("ledger", say("ledger.file"))
+        file, _ = QFileDialog.getSaveFileName(self, say("ledger.export"), begin, "CSV (*.csv)")
+        if file:
+            self.export(self._workbench.folders.note("ledger", file))
+
+    def export(self, file: Path) -> None:
+        """Write what is shown as a table."""
+        try:
+            write_ledger(self.rows.rows, file, self._look.say.language)
+        except GazetteError as error:
+            refused = error
+            self.messages.tell("error", lambda say: error_sentence(refused, say.language))
+            return
+        count = len(self.rows.rows)
+        self.messages.tell("ok", lambda say: say("ledger.written", file=file.name, count=count), passing=True)

@@ -1,0 +1,141 @@
+"""Document numbers in the room of the archive: codes by years, what is missing, and where each number is printed."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QTableView, QWidget
+
+from gazette.desk.gaps import Gaps, IssueNumbers, gaps
+from gazette.gui.empty_words import EmptyWords
+from gazette.gui.enter_key import is_enter
+from gazette.gui.known_asking import KnownAsking
+from gazette.gui.look import Look
+from gazette.gui.number_rows import NumberGrid, NumberList, spans_called
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.workbench import Workbench
+
+
+class NumbersPanel(QWidget):
+    """Read when it is shown, and again when an issue changed while it is."""
+
+    place_wanted = Signal(int, object, str)
+    """Entry id; no block and no text."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._found = Gaps(issues=(), series=())
+        self._left = 0
+        self.head = PaneHead(self)
+        self.grid_rows, self.list_rows = NumberGrid(look, self), NumberList(look, self)
+        self.grid, self.list = QTableView(self), QTableView(self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        for table, rows in ((self.grid, self.grid_rows), (self.list, self.list_rows)):
+            table.setModel(rows)
+            table.verticalHeader().hide()
+            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            table.horizontalHeader().setHighlightSections(False)
+            table.setWordWrap(False)
+            table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+            table.setTabKeyNavigation(False)
+            table.installEventFilter(self)
+            self.splitter.addWidget(table)
+        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.list.setShowGrid(False)
+        self.empty = EmptyWords(self.grid)
+        column(self, self.head, self.splitter).setStretch(1, 1)
+        self._asking = KnownAsking(workbench, lambda desk: gaps(desk.archive), self._know, self._wait, self)
+        self.grid.selectionModel().currentChanged.connect(lambda now, _before: self._choose(now))
+        self.grid.doubleClicked.connect(lambda _index: self.list.setFocus())
+        self.list.doubleClicked.connect(self._open)
+        workbench.issue_changed.connect(self._read_again)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        self.head.dress(look)
+        self.head.title.say(look.say("archive.numbers"))
+        self.grid_rows.dress(look)
+        self.list_rows.dress(look)
+        self.grid.setAccessibleName(look.say("numbers.grid"))
+        self.empty.setText(look.say("numbers.none"))
+        for table in (self.grid, self.list):
+            table.verticalHeader().setDefaultSectionSize(look.px(32))
+        self._show()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return self.grid, self.list
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._asking.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not is_enter(event):
+            return super().eventFilter(watched, event)
+        if watched is self.list:
+            self._open(self.list.currentIndex())
+        else:
+            self.list.setFocus()
+        return True
+
+    def _read_again(self) -> None:
+        if self.isVisible():
+            self._asking.ask()
+
+    def _wait(self, left: int) -> None:
+        self._left = left
+        self._tell_facts()
+
+    def _know(self, found: Gaps) -> None:
+        self._found = found
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self.grid_rows.series_at(self.grid.currentIndex())
+        self.grid_rows.show_gaps(self._found)
+        header = self.grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        listed = self.list.horizontalHeader()
+        listed.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        listed.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        cells = [
+            self.grid_rows.index(row, at)
+            for row in range(self.grid_rows.rowCount())
+            for at in range(1, self.grid_rows.columnCount())
+        ]
+        filled = [(index, series) for index in cells if (series := self.grid_rows.series_at(index))]
+        same = (index for index, one in filled if chosen and (one.code, one.year) == (chosen.code, chosen.year))
+        if filled:
+            self.grid.setCurrentIndex(next(same, filled[0][0]))
+        self._choose(self.grid.currentIndex())
+        self._tell_facts()
+
+    def _choose(self, index: QModelIndex) -> None:
+        series = self.grid_rows.series_at(index)
+        self.list_rows.show_series(series)
+        say = self._look.say
+        name = say("numbers.list", code=series.code, year=series.year) if series else say("archive.numbers")
+        self.list.setAccessibleName(name)
+        if self.list_rows.lines:
+            self.list.selectRow(0)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = self.list_rows.entry_at(index)
+        if entry is not None:
+            self.place_wanted.emit(entry.entry_id, None, "")
+
+    def _tell_facts(self) -> None:
+        told = [self._said(issues) for issues in self._found.issues if issues.year is None or issues.missing]
+        if self._left:
+            told.insert(0, self._look.say("archive.reading", count=f"{self._left:,}"))
+        self.head.facts.say(" · ".join(told))
+
+    def _said(self, issues: IssueNumbers) -> str:
+        say = self._look.say
+        caption = "numbers.serials" if issues.year is None else "numbers.year"
+        values = {"first": issues.first, "last": issues.last} | ({} if issues.year is None else {"year": issues.year})
+        said = say(caption, **values)
+        return f"{said}，{say('numbers.missing', spans=spans_called(issues.missing))}" if issues.missing else said

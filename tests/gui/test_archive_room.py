@@ -1,0 +1,92 @@
+"""The tabs of the archive room: the ledger and the numbers, by mouse and keys, to the printed line and back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gazette.gui.app import Application
+from gazette.gui.ledger_panel import LedgerPanel
+from gazette.gui.numbers_panel import NumbersPanel
+from tests.gui.keyboard import give_keys
+
+
+def ledger_of(application: Application, qtbot: QtBot) -> LedgerPanel:
+    window = application.window
+    window.resize(1366, 768)
+    window.show_room("archive")
+    window.archive.tabs["ledger"].click()
+    qtbot.waitUntil(lambda: window.archive.ledger.rows.rowCount() > 0, timeout=20_000)
+    return window.archive.ledger
+
+
+def numbers_of(application: Application, qtbot: QtBot) -> NumbersPanel:
+    window = application.window
+    window.show_room("archive")
+    window.archive.tabs["numbers"].click()
+    qtbot.waitUntil(lambda: window.archive.numbers.grid_rows.rowCount() > 0, timeout=20_000)
+    return window.archive.numbers
+
+
+def test_the_ledger_leads_to_the_printed_line_and_esc_leads_back(application: Application, qtbot: QtBot) -> None:
+    panel, window = ledger_of(application, qtbot), application.window
+    give_keys(qtbot, window)
+    row = next(at for at, each in enumerate(panel.rows.rows) if each.told_by.line > 0)
+    person = panel.rows.rows[row].person
+    panel.table.setFocus()
+    panel.table.selectRow(row)
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    assert window.stack.room == "edit"
+    assert application.workbench.entry_id == panel.rows.rows[row].told_by.document.entry_id
+    assert person in window.edit.document.editor.textCursor().block().text().replace("\u3000", "")
+    QTest.keyClick(window.edit.document.editor, Qt.Key.Key_Escape)
+    assert (window.stack.room, window.archive.tab) == ("archive", "ledger")
+    assert panel.table.hasFocus()
+
+
+def test_rows_are_found_by_name_day_and_order(application: Application, qtbot: QtBot, home: Path) -> None:
+    panel = ledger_of(application, qtbot)
+    everyone = panel.rows.rows
+    person = everyone[0].person
+    panel.field.setText(" ".join(person))
+    qtbot.waitUntil(lambda: {row.person for row in panel.rows.rows} == {person})
+    panel.export(home / "台账.csv")
+    assert len((home / "台账.csv").read_text("utf-8-sig").splitlines()) == len(panel.rows.rows) + 1
+    panel.field.clear()
+    qtbot.waitUntil(lambda: len(panel.rows.rows) == len(everyone))
+    panel.day.setText("1990-01-01")
+    qtbot.waitUntil(lambda: all(row.since is None for row in panel.rows.rows))
+    panel.day.setText("哪天")
+    qtbot.waitUntil(lambda: len(panel.rows.rows) == len(everyone) and "看不出是哪一天" in panel.facts.text())
+    panel.day.clear()
+    panel.order.setCurrentIndex(2)
+    assert [row.person for row in panel.rows.rows] == sorted(row.person for row in everyone)
+    assert panel.card.isVisible()
+    chosen = panel.rows.rows[panel.table.currentIndex().row()]
+    assert chosen.post in panel.card.timeline.accessibleName()
+
+
+def test_numbers_stand_by_code_and_year_with_their_gaps(application: Application, qtbot: QtBot) -> None:
+    panel, window = numbers_of(application, qtbot), application.window
+    give_keys(qtbot, window)
+    grid = panel.grid_rows
+    row = next(at for at in range(grid.rowCount()) if "缺" in grid.index(at, 1).data())
+    panel.grid.setFocus()
+    panel.grid.setCurrentIndex(grid.index(row, 1))
+    series = grid.series_at(grid.index(row, 1))
+    assert series is not None
+    assert [said for said, entry in panel.list_rows.lines if entry is None]
+    QTest.keyClick(panel.grid, Qt.Key.Key_Return)
+    assert panel.list.hasFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert window.stack.room == "edit"
+    assert application.workbench.entry_id == series.entries[series.first][0].entry_id
+
+
+def test_typing_into_the_search_field_shows_what_is_found(application: Application, qtbot: QtBot) -> None:
+    ledger_of(application, qtbot)
+    window = application.window
+    window.top.search.setText("关于")
+    assert window.archive.tab == "search"
+    qtbot.waitUntil(lambda: bool(window.search.model.hits))
