@@ -10,7 +10,7 @@ from gazette.gui.panes import column
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.workbench import Workbench
 
-_TABS = {"search": "archive.search", "ledger": "archive.ledger", "numbers": "archive.numbers"}
+_TABS = {"search": "tabs.search", "ledger": "tabs.ledger", "numbers": "tabs.numbers"}
 
 
 class ArchiveRoom(QWidget):
@@ -72,7 +72,7 @@ class ArchiveRoom(QWidget):
     def dress(self, look: Look) -> None:
         """Take sizes and captions."""
         self.bar.setFixedHeight(look.px(40))
-        self.bar.setAccessibleName(look.say("archive.tabs"))
+        self.bar.setAccessibleName(look.say("tabs.all"))
         for name, tab in self.tabs.items():
             tab.setText(look.say(_TABS[name]))
             tab.setMinimumHeight(look.px(28))

@@ -107,7 +107,7 @@ class LedgerPanel(QWidget):
             field.setAccessibleName(say(caption))
             field.setClearButtonEnabled(True)
         self.export_button.setText(say("ledger.export"))
-        self.table.setAccessibleName(say("archive.ledger"))
+        self.table.setAccessibleName(say("tabs.ledger"))
         at = max(self.order.currentIndex(), 0)
         self.order.blockSignals(True)
         self.order.clear()
@@ -192,7 +192,7 @@ class LedgerPanel(QWidget):
         if self.day.text().strip() and not read_date(self.day.text()):
             told.insert(0, say("ledger.no_day"))
         if self._left:
-            told.insert(0, say("archive.reading", count=f"{self._left:,}"))
+            told.insert(0, say("tabs.reading", count=f"{self._left:,}"))
         self.facts.say(" · ".join(told))
 
     @property

@@ -55,7 +55,7 @@ class NumbersPanel(QWidget):
         """Take colours, sizes and captions."""
         self._look = look
         self.head.dress(look)
-        self.head.title.say(look.say("archive.numbers"))
+        self.head.title.say(look.say("tabs.numbers"))
         self.grid_rows.dress(look)
         self.list_rows.dress(look)
         self.grid.setAccessibleName(look.say("numbers.grid"))
@@ -117,7 +117,7 @@ class NumbersPanel(QWidget):
         series = self.grid_rows.series_at(index)
         self.list_rows.show_series(series)
         say = self._look.say
-        name = say("numbers.list", code=series.code, year=series.year) if series else say("archive.numbers")
+        name = say("numbers.list", code=series.code, year=series.year) if series else say("tabs.numbers")
         self.list.setAccessibleName(name)
         if self.list_rows.lines:
             self.list.selectRow(0)
@@ -130,7 +130,7 @@ class NumbersPanel(QWidget):
     def _tell_facts(self) -> None:
         told = [self._said(issues) for issues in self._found.issues if issues.year is None or issues.missing]
         if self._left:
-            told.insert(0, self._look.say("archive.reading", count=f"{self._left:,}"))
+            told.insert(0, self._look.say("tabs.reading", count=f"{self._left:,}"))
         self.head.facts.say(" · ".join(told))
 
     def _said(self, issues: IssueNumbers) -> str:

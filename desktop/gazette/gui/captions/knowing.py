@@ -1,11 +1,11 @@
 """Captions of the archive room beside search: the ledger of appointments, document numbers."""
 
 CAPTIONS: dict[str, tuple[str, str]] = {
-    "archive.search": ("检索", "Search"),
-    "archive.ledger": ("任免台账", "Appointments"),
-    "archive.numbers": ("文号", "Numbers"),
-    "archive.tabs": ("档案的各页", "Parts of the archive"),
-    "archive.reading": ("还有 {count} 件没有读", "Still to be read: {count}"),
+    "tabs.search": ("检索", "Search"),
+    "tabs.ledger": ("任免台账", "Appointments"),
+    "tabs.numbers": ("文号", "Numbers"),
+    "tabs.all": ("档案的各页", "Parts of the archive"),
+    "tabs.reading": ("还有 {count} 件没有读", "Still to be read: {count}"),
     "ledger.field": ("姓名、单位或职务", "Name, body or post"),
     "ledger.on": ("某日在任，如 2019-11-01", "In office on, such as 2019-11-01"),
     "ledger.no_day": ("看不出是哪一天", "no day that can be read"),
