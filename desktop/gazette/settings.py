@@ -38,6 +38,7 @@ class Settings:
     text_splitter: str = ""
     contents_splitter: str = ""
     inbox_splitter: str = ""
+    search_splitter: str = ""
     revisions_splitter: str = ""
     pages_apart: bool = False
     pages_geometry: str = ""

@@ -190,7 +190,7 @@ def test_search_leads_to_the_place(application: Application, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: bool(window.search.model.hits), timeout=20000)
     assert bench.entries[5].id in [hit.entry_id for hit in window.search.model.hits]
     hit = next(hit for hit in window.search.model.hits if hit.entry_id == bench.entries[5].id)
-    window.search.hit_opened.emit(hit.entry_id, words, 0)
+    window.search.hit_opened.emit(hit.entry_id, words, 0, False)
     assert bench.entry_id == bench.entries[5].id
     assert editor_of(application).textCursor().selectedText() == words
     qtbot.keyClick(editor_of(application), Qt.Key.Key_Escape)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
+from gazette.gui.actions import Actions
 from gazette.gui.ledger_panel import LedgerPanel
 from gazette.gui.look import Look
 from gazette.gui.numbers_panel import NumbersPanel
@@ -19,10 +20,13 @@ class ArchiveRoom(QWidget):
     place_wanted = Signal(int, object, str)
     """Entry id, the path of a block or None, and a text in it."""
 
-    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+    outer_changed = Signal()
+    """Whether the pane at the right is shown is another answer now."""
+
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
-        self.search = SearchPanel(workbench, look, self)
+        self.search = SearchPanel(workbench, actions, look, self)
         self.ledger, self.numbers = LedgerPanel(workbench, look, self), NumbersPanel(workbench, look, self)
         self._panels: dict[str, QWidget] = {"search": self.search, "ledger": self.ledger, "numbers": self.numbers}
         self.bar, self._stack = QFrame(self), QStackedWidget(self)
@@ -40,6 +44,7 @@ class ArchiveRoom(QWidget):
             self._stack.addWidget(self._panels[name])
         row.addStretch(1)
         column(self, self.bar, self._stack)
+        self.search.outer_changed.connect(self.outer_changed)
         self.ledger.place_wanted.connect(self.place_wanted)
         self.numbers.place_wanted.connect(self.place_wanted)
         self.show_tab("search")
@@ -53,6 +58,15 @@ class ArchiveRoom(QWidget):
         """Show a tab: ``search``, ``ledger`` or ``numbers``."""
         self.tabs[name].setChecked(True)
         self._stack.setCurrentWidget(self._panels[name])
+        self.outer_changed.emit()
+
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold the preview of a hit, because the person wants it so."""
+        self.search.fold(name, shown)
+
+    def shows(self, name: str) -> bool | None:
+        """Whether the preview of a hit is shown; the other tabs have nothing to fold."""
+        return self.search.shows(name) if self.tab == "search" else None
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.publish = PublishPanel(workbench, settings, look, self)
         self.originals = Originals(workbench, self)
         self.inbox = InboxPanel(workbench, actions, self.originals, look, self)
-        self.archive = ArchiveRoom(workbench, look, self)
+        self.archive = ArchiveRoom(workbench, actions, look, self)
         self.revisions = RevisionsRoom(workbench, actions, look, self)
         self.status = StatusBar(workbench, self)
         self.guide = UserGuide(look, self)
@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
             "contents": self.contents,
             "publish": self.publish,
             "inbox": self.inbox,
+            "archive": self.archive,
             "revisions": self.revisions,
         }
         self.folding = RoomFolding(self.actions_by_name, self.stack, foldable)
@@ -534,6 +535,7 @@ class MainWindow(QMainWindow):
             "text_splitter": self.edit.document.splitter,
             "contents_splitter": self.contents.splitter,
             "inbox_splitter": self.inbox.splitter,
+            "search_splitter": self.search.splitter,
             "revisions_splitter": self.revisions,
         }
 
@@ -542,7 +544,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.publish.close_processes()
-        self.search.export.process.close()
+        self.search.end()
         self.facsimiles.stop()
         self.printing.stop()
         self.edit.document.replacement.stop()

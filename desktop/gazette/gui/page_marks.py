@@ -11,17 +11,18 @@ from gazette.gui.theme import LIGHT
 from gazette.model import BlockPath, Level
 from gazette.typeset import Box, Page
 
-_TINT = 38
+_TINT, _FOUND_TINT = 38, 70
 _BAR, _BAR_OFF = 2, 5
 _LINE = 1.5
 
 
 class PageMark(NamedTuple):
-    """A glyph that a finding means: on the page of index ``page``, with the line of its level."""
+    """A glyph that a finding means, or a search: on the page of index ``page``, with the line of its level."""
 
     page: int
     box: Box
     level: Level
+    tinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,16 @@ def draw_current(painter: QPainter, current: Current, index: int, page: Page, co
 
 
 def draw_marks(painter: QPainter, marks: tuple[PageMark, ...], index: int, corner: QPointF, scale: float) -> None:
-    """Draw a line under each glyph that a finding means."""
+    """Draw a line under each glyph that is meant, and tint what a search found."""
     for mark in marks:
         if mark.page == index:
             box = mark.box
             foot = corner + QPointF(box.x, box.y + box.height) * scale
+            if mark.tinted:
+                ground = LIGHT.color(mark.level)
+                ground.setAlpha(_FOUND_TINT)
+                painter.fillRect(
+                    QRectF(corner + QPointF(box.x, box.y) * scale, foot + QPointF(box.width * scale, 0)), ground
+                )
             under = QRectF(foot.x(), foot.y() - _LINE, box.width * scale, _LINE)
             draw_level_line(painter, under, mark.level, LIGHT.color(mark.level), _LINE)

@@ -20,7 +20,6 @@ class SearchBar(QFrame):
         self.fields.setCheckable(True)
         self.fields.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.fields.toggled.connect(self.fields_wanted)
-        self.setFocusProxy(self.fields)
         self.variants.toggled.connect(lambda _on: self.changed.emit())
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(10, 4, 10, 4)

@@ -64,16 +64,22 @@ class HitRows(QAbstractListModel):
 
 class HitList(QListView):
     opened = Signal(object)
+    looked_at = Signal(object)
+    """It shall be opened only to be read."""
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.clicked.connect(self.opened.emit)
+        self.opens_at_click = True
+        """Whether one click opens a hit; else it only chooses it, and two open it."""
+        self.clicked.connect(lambda index: self.opened.emit(index) if self.opens_at_click else None)
+        self.doubleClicked.connect(lambda index: None if self.opens_at_click else self.opened.emit(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
+            only_read = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.looked_at if only_read else self.opened).emit(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -7,8 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from gazette.archive import Narrowing, Order, SavedSearch, SearchHit, SearchResult, read_query
+from gazette.gui.actions import Actions
 from gazette.gui.choice_chips import ChoiceChips
 from gazette.gui.facets_pane import FacetsPane
+from gazette.gui.folding import FoldingSplitter
+from gazette.gui.hit_preview import HitPreview
 from gazette.gui.hits_export import HitsExport
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column
@@ -20,20 +23,23 @@ from gazette.gui.workbench import Workbench
 from gazette.wording import sentence
 
 _TYPING_MS = 150
-_ROOM_FOR_FACETS = 900
+_ROOM_FOR_FACETS, _ROOM_FOR_PREVIEW = 900, 1200
 _ORDERS: tuple[Order, ...] = ("relevance", "date")
 
 
 class SearchPanel(QWidget):
     """Head with the count, then the hits."""
 
-    hit_opened = Signal(int, str, int)
-    """Entry id, the text that was found as it stands there, and the sheet of a facsimile issue, from 1 (0: none)."""
+    hit_opened = Signal(int, str, int, bool)
+    """Entry id, the text that was found as it stands there, the sheet of a facsimile issue, from 1 (0: none), and
+    whether it is only to be read."""
     left = Signal()
+    outer_changed = Signal()
+    """Whether the preview is shown is another answer now."""
     query_wanted = Signal(str)
     """A query that is to stand in the search field."""
 
-    def __init__(self, workbench: Workbench, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
@@ -51,6 +57,7 @@ class SearchPanel(QWidget):
         self.model = HitRows(look, self)
         self.list.setModel(self.model)
         self.list.opened.connect(self._open)
+        self.list.looked_at.connect(lambda index: self._open(index, to_read=True))
         self.list.left.connect(self.left)
         self.facets = FacetsPane(look, self)
         self.facets.changed.connect(self._search)
@@ -73,14 +80,28 @@ class SearchPanel(QWidget):
         self.head.add(self.export)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
+        self.preview = HitPreview(workbench, look, self)
+        self.preview.opened.connect(self._open_shown)
+        self.preview.hide()  # until there is room for it
+        self._wanted = True
+        self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._preview())
+        self.splitter = FoldingSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.fold_by(actions, {1: "pages"})
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         found, across = QWidget(self), QHBoxLayout(self)
         self._beneath = self._beneath_hint()
         above = (self.messages, self.export.progress, self.bar, self.saved, self.fields, self.head, self.chips)
         column(found, *above, self.list, self._hint, self._beneath)
+        self.splitter.addWidget(found)
+        self.splitter.addWidget(self.preview)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([680, 400])
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.facets)
-        across.addWidget(found, 1)
+        across.addWidget(self.splitter, 1)
 
     def _beneath_hint(self) -> QWidget:
         row, across = QWidget(self), QHBoxLayout()
@@ -103,6 +124,8 @@ class SearchPanel(QWidget):
         self.facets.dress(look)
         self.chips.dress(look)
         self.messages.dress(look)
+        self.preview.dress(look)
+        self.splitter.dress_handles(look)
         self.export.dress(look)
         self._name_orders()
         self._fill()
@@ -165,9 +188,47 @@ class SearchPanel(QWidget):
         if self._result is not None:
             self.facets.setVisible(self._is_wide() and bool(self._result.hits or self.facets.chosen))
 
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the preview where it is wanted, has room and something to show."""
+        wide = self.window().width() >= self._look.px(_ROOM_FOR_PREVIEW)
+        shown = wide and self._wanted and bool(self.model.hits)
+        if shown != self.preview.isVisibleTo(self):
+            self.preview.setVisible(shown)
+            self.list.opens_at_click = not shown
+            self.outer_changed.emit()
+
+    def fold(self, name: str, shown: bool) -> None:
+        """Show or fold the preview, because the person wants it so."""
+        self._wanted = shown
+        self.preview.setVisible(shown and bool(self.model.hits))
+        self.list.opens_at_click = self.preview.isHidden()
+        self._preview()
+
+    def shows(self, name: str) -> bool | None:
+        """Whether the preview is shown; there is nothing else to fold."""
+        return self._wanted and not self.preview.isHidden() if name == "pages" else None
+
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return self.facets.tree, self.bar, self.list
+        return self.facets.tree, self.bar.fields, self.list, self.preview.view, self.preview.text
+
+    def _preview(self) -> None:
+        """Show the hit that is chosen, else the first one."""
+        index = self.list.currentIndex()
+        hits = self.model.hits
+        hit = hits[index.row()] if index.isValid() else hits[0] if hits else None
+        self.preview.show_hit(hit, self.model.marked, variants=self.model.variants)
+
+    def _open_shown(self) -> None:
+        index = self.list.currentIndex()
+        self._open(index if index.isValid() else self.model.index(0, 0))
+
+    def end(self) -> None:
+        """Stop what is written and what makes pages."""
+        self.export.process.close()
+        self.preview.end()
 
     def go_to_hits(self) -> None:
         """Move from the field into the hits, or to the near numbers where there are none."""
@@ -225,6 +286,8 @@ class SearchPanel(QWidget):
         self.chips.show_chosen(self.facets.chosen)
         for part in (self.order, self.export):
             part.setVisible(result is not None and bool(result.hits))
+        self._make_room()
+        self._preview()
         if result is None:
             self._hint.setText(say("search.hint"))
             self.head.facts.say("")
@@ -236,7 +299,7 @@ class SearchPanel(QWidget):
         found = say("search.near_shown", query=self._query) if self._nears and near else None
         self.head.facts.say(" · ".join((found or say("search.total", count=f"{result.total:,}"), *hints)))
 
-    def _open(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex, *, to_read: bool = False) -> None:
         hit: SearchHit = index.data(HIT)
         place = next(iter(self.model.places(hit.snippet)), (0, 0))
-        self.hit_opened.emit(hit.entry_id, hit.snippet[slice(*place)], hit.sheet or 0)
+        self.hit_opened.emit(hit.entry_id, hit.snippet[slice(*place)], hit.sheet or 0, to_read)

@@ -62,9 +62,9 @@ class SearchWays:
         if self.rooms.before == "edit":
             self.edit.document.editor.setFocus()
 
-    def _open_hit(self, entry_id: int, text: str, sheet: int) -> None:
+    def _open_hit(self, entry_id: int, text: str, sheet: int, to_read: bool) -> None:
         self._recent.note(self._field.text())
-        self._workbench.choose_entry(entry_id)
+        self._workbench.choose_entry(entry_id, to_read=to_read)
         if self._workbench.entry_id != entry_id:
             return
         self.rooms.lead("edit")

@@ -49,6 +49,8 @@ class ShownIssue(QObject):
         self.issue: Issue | None = None
         self.inbox: tuple[Entry, ...] = ()
         self.entry_id = 0
+        self.looked_at = 0
+        """The entry that is only to be read, since the person wants it so."""
         self.exact: tuple[ExactForm, ...] = ()
         """The exact list of the office."""
         self.office = Office()
@@ -86,10 +88,12 @@ class ShownIssue(QObject):
         return self.closed is not None
 
     @property
-    def closed(self) -> Literal["archive", "facsimile", "at_press", "published", "annual"] | None:
+    def closed(self) -> Literal["archive", "looking", "facsimile", "at_press", "published", "annual"] | None:
         """Why the text of the current entry cannot be changed."""
         if self._archive_read_only:
             return "archive"
+        if self.entry_id and self.entry_id == self.looked_at:
+            return "looking" if self.issue is None or self.issue.facsimile is None else "facsimile"
         if self.issue is None or self.issue.state == "editing" or self.number_of(self.entry_id) is None:
             return "annual" if self.entry is not None and self.entry.annual_contents is not None else None
         return "facsimile" if self.issue.facsimile is not None else self.issue.state

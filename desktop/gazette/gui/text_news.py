@@ -90,11 +90,18 @@ class TextNews(QObject):
         else:
             self._messages.tell("ok", lambda say: say("paste.names", count=people), passing=True)
 
+    def _edit(self) -> None:
+        self._messages.dismiss()
+        self._workbench.stop_looking()
+        self._editor.setFocus()
+
     def _tell_frozen(self) -> None:
         match self._workbench.closed:
             case "at_press":
                 reopen = self._workbench.reopen_wanted.emit
                 self._messages.tell("hint", lambda say: say("editor.at_press"), "editor.reopen", reopen)
+            case "looking":
+                self._messages.tell("hint", lambda say: say("editor.looking"), "editor.edit", self._edit)
             case "facsimile":
                 self._messages.tell("hint", lambda say: say("editor.facsimile"))
             case "annual":

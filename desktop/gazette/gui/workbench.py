@@ -181,9 +181,9 @@ class Workbench(ShownIssue):
         self.making.leave()
         self._show_all(seen)
 
-    def choose_entry(self, entry_id: int) -> None:
-        """Make another entry the current one; it may stand in another issue."""
-        if entry_id == self.entry_id:
+    def choose_entry(self, entry_id: int, *, to_read: bool = False) -> None:
+        """Make another entry the current one; it may stand in another issue. ``to_read``: it is only to be read."""
+        if entry_id == self.entry_id and (not to_read or self.frozen):
             return
         if not self.settle():
             self.entry_chosen.emit()
@@ -196,8 +196,13 @@ class Workbench(ShownIssue):
                 return
             if issue_id is not None:
                 self.choose_issue(issue_id)
-        self.entry_id = entry_id
+        self.entry_id, self.looked_at = entry_id, entry_id if to_read else 0
         self.note_seen((entry_id,))
+        self.entry_chosen.emit()
+
+    def stop_looking(self) -> None:
+        """The current entry is not only to be read any more."""
+        self.looked_at = 0
         self.entry_chosen.emit()
 
     def reload(self, issue_id: int | None = None) -> None:

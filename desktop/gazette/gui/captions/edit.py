@@ -68,6 +68,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "editor.no_number": ("无文号", "No number"),
     "editor.characters": ("{count} 字", "{count} chars"),
     "editor.correct": ("新建更正", "New Correction"),
+    "editor.looking": (
+        "从检索结果打开只看，改不了。要改，按“编辑”。",
+        "Opened from the hits to be read only. To change it, press “Edit”.",
+    ),
+    "editor.edit": ("编辑", "Edit"),
     "editor.published": (
         "本期已出版，不能改。要登更正，请选“新建更正”。",
         "This issue is published and cannot be changed. To correct it, choose New Correction.",

@@ -17,6 +17,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "search.pages_stopped": ("已停止；写好的都是完整的。", "Stopped; what was written is whole."),
     "search.exported": ("{count} 件写在“{file}”。", "Documents written to “{file}”: {count}."),
+    "preview.title": ("预览", "Preview"),
+    "preview.page": ("预览：版面", "Preview: Page"),
+    "preview.text": ("正文", "Text"),
+    "preview.making": ("正在排版…", "setting pages…"),
+    "preview.before": ("上一页", "Previous Page"),
+    "preview.after": ("下一页", "Next Page"),
+    "preview.open": ("打开", "Open"),
     "search.fields": ("按项查", "Fields"),
     "search.fields_tip": (
         "一项一项地填：标题、文号、正文、机关、姓名、日期、栏目、文种、期",

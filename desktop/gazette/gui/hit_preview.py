@@ -1,0 +1,201 @@
+"""The right of the archive room: the page on which the chosen hit stands, what was found marked; else its text."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QTextEdit, QToolButton, QWidget
+
+from gazette.archive import SearchHit, places_of
+from gazette.gui.entry_lines import lines_of
+from gazette.gui.hit_pages import HitPages, HitShown
+from gazette.gui.icons import icon
+from gazette.gui.look import Look
+from gazette.gui.page_marks import PageMark
+from gazette.gui.page_view import PageView
+from gazette.gui.panes import PaneHead, column
+from gazette.gui.printed_text import blocks_on_pages
+from gazette.gui.qt_places import places
+from gazette.gui.workbench import Workbench
+from gazette.model import BlockPath, entry_texts
+
+_REST_MS = 200
+_AROUND = 60
+"""Points of the page that are shown above what was found."""
+
+
+class HitPreview(QWidget):
+    """Head with issue and page, then the page or the text; what is shown can only be read."""
+
+    opened = Signal()
+    """The hit that is shown shall be opened."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.pages = HitPages(workbench, self)
+        self.pages.found.connect(self._show)
+        workbench.pages_changed.connect(self._again)
+        self.pages.gone.connect(lambda _hit: self.show_hit(None))
+        self.head, self.view, self.text = (
+            PaneHead(self),
+            PageView(look.theme, workbench.pictures, self),
+            QPlainTextEdit(self),
+        )
+        self._nothing = QLabel(self)
+        self.text.setReadOnly(True)
+        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.text.document().setDocumentMargin(14)
+        self._before, self._after, self.open = QToolButton(self), QToolButton(self), QPushButton(self)
+        self._before.clicked.connect(lambda: self.view.turn(-1))
+        self._after.clicked.connect(lambda: self.view.turn(1))
+        self.open.clicked.connect(self.opened)
+        for button in (self._before, self._after, self.open):
+            self.head.add(button)
+        self.view.page_changed.connect(lambda _index: self._fill_head())
+        self._stack = QStackedWidget(self)
+        for page in (self._nothing, self.view, self.text):
+            self._stack.addWidget(page)
+        self._hit: SearchHit | None = None
+        self._marked: tuple[str, ...] = ()
+        self._variants = False
+        self.shown: HitShown | None = None
+        """What is shown, as far as it is known."""
+        self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._soon.timeout.connect(self._ask)
+        column(self, self.head, self._stack)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        self.head.dress(look)
+        self.view.set_theme(look.theme)
+        self.view.setAccessibleName(say("preview.page"))
+        self.text.setAccessibleName(say("preview.text"))
+        for button, name, caption in (
+            (self._before, "chevron-left", "preview.before"),
+            (self._after, "chevron-right", "preview.after"),
+        ):
+            button.setIcon(icon(name, look.theme))
+            button.setToolTip(say(caption))
+            button.setAccessibleName(say(caption))
+        self.open.setText(say("preview.open"))
+        if self.shown is not None:
+            self._show(self.shown)
+        self._fill_head()
+
+    def show_hit(self, hit: SearchHit | None, marked: tuple[str, ...] = (), *, variants: bool = False) -> None:
+        """Show a hit once the choice rests; None: there is nothing to be shown."""
+        if (hit, marked, variants) == (self._hit, self._marked, self._variants):
+            return
+        self._hit, self._marked, self._variants = hit, marked, variants
+        if hit is None:
+            self._soon.stop()
+            self.shown = None
+            self._stack.setCurrentWidget(self._nothing)
+            self._fill_head()
+        elif self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: object) -> None:
+        if self._hit is not None and (self.shown is None or self.shown.hit is not self._hit):
+            self._soon.start()
+
+    def end(self) -> None:
+        """End what makes pages."""
+        self.pages.close()
+
+    def _again(self) -> None:
+        """The pages of the issue in the other rooms are others now."""
+        if self._hit is not None and self.isVisible():
+            self._soon.start()
+
+    def _ask(self) -> None:
+        if self._hit is not None:
+            self.pages.show(self._hit)
+
+    def _show(self, shown: HitShown) -> None:
+        if shown.hit is not self._hit:
+            return
+        self.shown = shown
+        if shown.pages is None:
+            self._show_text(shown)
+        else:
+            self._show_page(shown)
+        self._fill_head()
+
+    def _show_text(self, shown: HitShown) -> None:
+        texts = [" ".join(text.split()) for text in entry_texts(shown.entry) if text.strip()]
+        text = "\n".join(dict.fromkeys(texts))
+        self.text.setPlainText(text)
+        marks = []
+        for start, end in places_of(text, self._marked, variants=self._variants):
+            mark, cursor = QTextEdit.ExtraSelection(), self.text.textCursor()
+            cursor.setPosition(places(text[:start]))
+            cursor.setPosition(places(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setBackground(self._look.theme.color("doubt_ground"))
+            setattr(mark, "cursor", cursor)
+            setattr(mark, "format", form)
+            marks.append(mark)
+        self.text.setExtraSelections(marks)
+        begin = text.find(shown.hit.snippet.strip("…")[:12]) if shown.hit.snippet else 0
+        cursor = self.text.textCursor()
+        cursor.setPosition(places(text[: max(begin, 0)]))
+        self.text.setTextCursor(cursor)
+        self.text.centerCursor()
+        self._stack.setCurrentWidget(self.text)
+
+    def _show_page(self, shown: HitShown) -> None:
+        assert shown.pages is not None
+        self.view.set_pages(shown.pages)
+        self._stack.setCurrentWidget(self.view)
+        marks = () if shown.hit.sheet is not None else self._marks(shown)
+        self.view.set_marks(marks)
+        if shown.hit.sheet is not None:
+            self.view.show_page(shown.hit.sheet - 1)
+            return
+        body = [mark for mark in marks if shown.pages.pages[mark.page].number is not None]
+        if body:
+            self.view.show_page(body[0].page, max(body[0].box.y - _AROUND, 0))
+            return
+        numbers = [page.number for page in shown.pages.pages]
+        if shown.hit.page in numbers:
+            self.view.show_page(numbers.index(shown.hit.page))
+
+    def _marks(self, shown: HitShown) -> tuple[PageMark, ...]:
+        """What was found in the lines of the text, on the pages; first of all in what the hit shows of it."""
+        found = [
+            (line.key, start, end)
+            for line in lines_of(shown.entry)
+            for start, end in places_of(line.text, self._marked, variants=self._variants)
+        ]
+        paths: set[BlockPath] = {key.path for key, _, _ in found}
+        pages = self.view.pages_of(shown.number)
+        blocks = blocks_on_pages(pages, shown.number, shown.entry, paths)
+        marks: list[PageMark] = []
+        for key, start, end in sorted(found, key=lambda one: one[0].path == ()):
+            marks += [
+                PageMark(glyph.page, glyph.box, "doubt", tinted=True)
+                for glyph in blocks[key.path].glyphs()
+                if glyph.key == key and glyph.start < end and start < glyph.end
+            ]
+        return tuple(marks)
+
+    def _fill_head(self) -> None:
+        say, shown = self._look.say, self.shown
+        on_pages = shown is not None and self._stack.currentWidget() is self.view
+        for button in (self._before, self._after):
+            button.setVisible(on_pages)
+        self.open.setVisible(shown is not None)
+        if shown is None:
+            self.head.title.say(say("preview.title"))
+            self.head.facts.say("")
+            return
+        issue = say("tree.inbox") if shown.issue is None else say.issue_name(shown.issue)
+        page = ""
+        if on_pages and shown.pages is not None and self.view.page_index < len(shown.pages.pages):
+            label = shown.pages.pages[self.view.page_index].label
+            page = say("pages.page", page=label)
+        making = shown.pages is None and shown.issue is not None
+        self.head.title.say(page or say("preview.text"))
+        self.head.facts.say(" · ".join(filter(None, (issue, say("preview.making") if making else ""))))

@@ -1,0 +1,81 @@
+"""Beside the hits stands the page of the chosen one, what was found marked; it opens for editing or for reading."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gazette.gui.app import Application
+from tests.archive.building import an_entry, an_issue
+from tests.gui.keyboard import give_keys
+from tests.gui.test_facets import searched
+
+
+def test_the_page_of_the_chosen_hit_is_shown_with_what_was_found(application: Application, qtbot: QtBot) -> None:
+    panel = searched(application, qtbot, "公共汽车")
+    preview = panel.preview
+    qtbot.waitUntil(lambda: preview.shown is not None and preview.shown.pages is not None)
+    assert preview.view.isVisible()
+    (hit,) = panel.model.hits
+    assert preview.view.page_index in {mark.page for mark in preview.view.marks}
+    assert len(preview.view.marks) >= 8, "each character, in the title and in the text"
+    assert all(mark.tinted for mark in preview.view.marks)
+    assert str(hit.page) in preview.head.title.text()
+
+
+def test_a_hit_of_the_inbox_is_shown_as_text(application: Application, qtbot: QtBot) -> None:
+    application.workbench.call_desk(lambda desk: desk.archive.add_entries((an_entry("收件箱里的海洋牧场"),), None))
+    panel = searched(application, qtbot, "海洋牧场")
+    qtbot.waitUntil(panel.preview.text.isVisible)
+    (mark,) = panel.preview.text.extraSelections()
+    assert mark.cursor.selectedText() == "海洋牧场"
+
+
+def test_pages_of_another_issue_are_made_and_text_stands_there_until_then(
+    application: Application, qtbot: QtBot
+) -> None:
+    application.workbench.call_desk(lambda desk: desk.archive.add_issue(an_issue(5)))
+    panel = searched(application, qtbot, "古树名录")
+    qtbot.waitUntil(lambda: panel.preview.shown is not None)
+    assert panel.preview.shown is not None
+    assert panel.preview.text.isVisible() or panel.preview.view.isVisible()
+    qtbot.waitUntil(panel.preview.view.isVisible)
+    assert panel.preview.view.marks
+
+
+def test_the_preview_is_folded_and_has_no_room_in_a_narrow_window(application: Application, qtbot: QtBot) -> None:
+    panel, act = searched(application, qtbot, "关于"), application.window.actions_by_name["pages"]
+    assert panel.preview.isVisible()
+    assert act.isEnabled()
+    act.trigger()
+    assert not panel.preview.isVisible()
+    act.trigger()
+    assert panel.preview.isVisible()
+    application.window.resize(1100, 768)
+    qtbot.waitUntil(lambda: not panel.preview.isVisible())
+
+
+def test_a_hit_is_opened_only_to_be_read_until_the_person_wants_to_edit(application: Application, qtbot: QtBot) -> None:
+    panel, window = searched(application, qtbot, "公共汽车"), application.window
+    give_keys(qtbot, window)
+    panel.go_to_hits()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    editor, messages = window.edit.document.editor, window.edit.document.messages
+    qtbot.waitUntil(editor.isVisible)
+    assert editor.isReadOnly()
+    assert application.workbench.frozen
+    QTest.keyClick(editor, Qt.Key.Key_X)
+    assert "只看" in messages.sentence.text()
+    messages.button.click()
+    assert not editor.isReadOnly()
+    assert editor.hasFocus()
+
+
+def test_a_click_chooses_and_two_open(application: Application, qtbot: QtBot) -> None:
+    panel, window = searched(application, qtbot, "关于"), application.window
+    place = panel.list.visualRect(panel.model.index(1, 0)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.stack.room == "archive"
+    qtbot.waitUntil(lambda: panel.preview.shown is not None and panel.preview.shown.hit is panel.model.hits[1])
+    QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.stack.room == "edit"
+    assert application.workbench.entry_id == panel.model.hits[1].entry_id
