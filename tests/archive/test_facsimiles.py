@@ -115,3 +115,18 @@ def test_the_file_of_an_entry_is_the_one_that_it_is_printed_in(archive: Archive)
     issue_id = archive.add_issue(replace(issue, facsimile=Facsimile(files=files, pages=pages)))
     names = [archive.source_of_entry(each.id) for each in archive.issue(issue_id).entries]
     assert [source.name if source else "" for source in names] == ["旧刊.pdf", "旧刊.pdf", "二.pdf"]
+
+
+def test_what_a_page_names_is_cited_with_the_page_that_it_stands_on(archive: Archive) -> None:
+    issue = a_facsimile()
+    assert issue.facsimile is not None
+    pages = list(issue.facsimile.pages)
+    pages[3] = replace(pages[3], text="古树不得擅自移植。《云溪市绿化\n办法》（云政发〔1999〕4号）同时\n废止。")
+    issue = replace(issue, facsimile=replace(issue.facsimile, pages=tuple(pages)))
+    archive.add_issue(issue)
+    old = Entry(title_zh="云溪市绿化办法", number_zh="云政发[1999]4号")
+    (old_id,) = archive.add_entries((old,), None)
+    (citing,) = archive.known.cited_by(old_id)
+    assert (citing.relation, citing.document.issue, citing.document.entry, citing.page) == ("repeals", "7", 1, 2)
+    (cited,) = archive.known.cites(citing.document.entry_id)
+    assert cited.places == ("sheet 4",)

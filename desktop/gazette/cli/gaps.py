@@ -7,7 +7,7 @@ import click
 
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json
-from gazette.desk.gaps import Gaps, IssueNumbers, Series, Span, gaps
+from gazette.desk.gaps import Gaps, IssueNumbers, Series, gaps, spans_text
 from gazette.wording import sentence
 
 
@@ -32,7 +32,7 @@ def gaps_command(archive: Path | None, as_json: bool) -> None:
 
 
 def _issues_line(issues: IssueNumbers) -> str:
-    values = {"year": issues.year, "first": issues.first, "last": issues.last, "missing": _spans(issues.missing)}
+    values = {"year": issues.year, "first": issues.first, "last": issues.last, "missing": spans_text(issues.missing)}
     if issues.year is None:
         return sentence("cli.serials_missing" if issues.missing else "cli.serials_whole", values, language())
     return sentence("cli.numbers_missing" if issues.missing else "cli.numbers_whole", values, language())
@@ -42,14 +42,10 @@ def _series_line(series: Series) -> str:
     values = {"first": series.first, "last": series.last, "count": len(series.entries)}
     said = [sentence("cli.series", values, language())]
     if series.missing:
-        said.append(sentence("cli.series_missing", {"missing": _spans(series.missing)}, language()))
+        said.append(sentence("cli.series_missing", {"missing": spans_text(series.missing)}, language()))
     if series.twice:
         said.append(sentence("cli.series_twice", {"numbers": "、".join(map(str, series.twice))}, language()))
     return f"{series.code}〔{series.year}〕\t" + "\t".join(said)
-
-
-def _spans(spans: tuple[Span, ...]) -> str:
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
 def _to_plain(found: Gaps) -> dict[str, Any]:

@@ -72,6 +72,11 @@ def missing_spans(there: Iterable[int], first: int | None = None) -> tuple[Span,
     return tuple(spans)
 
 
+def spans_text(spans: Iterable[Span]) -> str:
+    """53–59、61."""
+    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+
+
 def _issues(archive: Archive) -> Iterable[IssueNumbers]:
     rows = archive.issue_rows()
     if serials := [row.serial for row in rows if row.serial is not None]:

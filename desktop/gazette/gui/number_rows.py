@@ -1,19 +1,23 @@
 """Document numbers as tables show them: codes by years, and the numbers of one code and year with their gaps."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from gazette.archive import NumberedEntry
-from gazette.desk.gaps import Gaps, Series, Span
+from gazette.desk.gaps import Gaps, Series, Span, spans_text
+from gazette.gui.captions import Captions
 from gazette.gui.look import Look
 from gazette.gui.place_called import place_called
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-def spans_called(spans: tuple[Span, ...]) -> str:
-    """53–59、61."""
-    return "、".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+def spans_called(spans: Iterable[Span], say: Captions) -> str:
+    """53–59、61, parted as the language of the window does."""
+    text = spans_text(spans)
+    return text if say.language == "zh" else text.replace("、", ", ")
 
 
 class NumberGrid(QAbstractTableModel):
@@ -66,7 +70,11 @@ class NumberGrid(QAbstractTableModel):
         if series is None:
             return ""
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._look.say("numbers.missing", spans=spans_called(series.missing)) if series.missing else None
+            return (
+                self._look.say("numbers.missing", spans=spans_called(series.missing, self._look.say))
+                if series.missing
+                else None
+            )
         if series.first == series.last:
             return str(series.first)
         missing = sum(last - first + 1 for first, last in series.missing)
@@ -126,5 +134,5 @@ def _lines(series: Series) -> list[tuple[str, NumberedEntry | None]]:
     there: list[tuple[int, str, NumberedEntry | None]] = [
         (number, str(number), entry) for number, entries in series.entries.items() for entry in entries
     ]
-    there += [(span[0], spans_called((span,)), None) for span in series.missing]
+    there += [(span[0], spans_text((span,)), None) for span in series.missing]
     return [(said, entry) for _, said, entry in sorted(there, key=lambda line: line[0])]

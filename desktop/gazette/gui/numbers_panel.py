@@ -134,8 +134,10 @@ class NumbersPanel(QWidget):
         self.head.facts.say(" · ".join(told))
 
     def _said(self, issues: IssueNumbers) -> str:
-        say = self._look.say
-        caption = "numbers.serials" if issues.year is None else "numbers.year"
-        values = {"first": issues.first, "last": issues.last} | ({} if issues.year is None else {"year": issues.year})
-        said = say(caption, **values)
-        return f"{said}，{say('numbers.missing', spans=spans_called(issues.missing))}" if issues.missing else said
+        say, spans = self._look.say, issues.missing
+        values: dict[str, object] = {"first": issues.first, "last": issues.last}
+        if issues.year is not None:
+            return say("numbers.year_gaps", year=issues.year, spans=spans_called(spans, say), **values)
+        if spans:
+            return say("numbers.serials_gaps", spans=spans_called(spans, say), **values)
+        return say("numbers.serials", **values)

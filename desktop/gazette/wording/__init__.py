@@ -62,7 +62,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 # values that are lists, joined by the Chinese comma 、
-LISTS = frozenset({"allowed", "authors", "known", "lines", "names", "pages", "rows"})
+LISTS = frozenset({"allowed", "authors", "known", "lines", "missing", "names", "numbers", "pages", "rows"})
 
 # what is counted by the value before it
 _ONE = {

@@ -48,7 +48,11 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "numbers.missing": ("缺 {spans}", "missing {spans}"),
     "numbers.inbox": ("收件箱", "inbox"),
     "numbers.serials": ("总期号 {first}–{last}", "Serials {first}–{last}"),
-    "numbers.year": ("{year}年第 {first}–{last} 期", "{year}: numbers {first}–{last}"),
+    "numbers.serials_gaps": ("总期号 {first}–{last}，缺 {spans}", "Serials {first}–{last}, missing {spans}"),
+    "numbers.year_gaps": (
+        "{year}年第 {first}–{last} 期，缺 {spans}",
+        "{year}: numbers {first}–{last}, missing {spans}",
+    ),
     "numbers.none": (
         "还没有文件带文号。导入以后，每个机关代字一行，每年一栏，缺号一眼看得出。",
         "No document has a number yet. Later each code has a row here and each year a column, with what is missing.",
