@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import AddEntry
 from gazette.gui.app import Application
 from gazette.gui.ledger_panel import LedgerPanel
 from gazette.gui.numbers_panel import NumbersPanel
+from gazette.model import Entry, Paragraph
 from tests.gui.keyboard import give_keys
 
 
@@ -90,3 +92,21 @@ def test_typing_into_the_search_field_shows_what_is_found(application: Applicati
     window.top.search.setText("关于")
     assert window.archive.tab == "search"
     qtbot.waitUntil(lambda: bool(window.search.model.hits))
+
+
+def test_below_the_page_of_a_hit_stands_what_cites_it(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    assert bench.entry is not None
+    number = bench.entry.number_zh
+    text = f"本办法即日起施行。（{number}）同时废止。依照《绿地条例》执行。"
+    new = Entry(title_zh="云澜市湿地新办法", number_zh="云政发〔2025〕99号", blocks=(Paragraph(text=text),))
+    bench.do(AddEntry(new, None))
+    window.resize(1440, 900)
+    window.top.search.setText(number or "")
+    citations = window.search.preview.citations
+    qtbot.waitUntil(lambda: bool(citations.links), timeout=20_000)
+    told = [link.whole for link in citations.links]
+    assert any(said.startswith("被废止 ← 云政发〔2025〕99号") for said in told)
+    citations.links[told.index(next(said for said in told if said.startswith("被废止")))].click()
+    assert window.stack.room == "edit"
+    assert bench.entry.title_zh == "云澜市湿地新办法"

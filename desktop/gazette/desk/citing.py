@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from gazette.archive import Cited, Citing, KnownDocument
+from gazette.archive import Archive, Cited, Citing, KnownDocument
 from gazette.desk.desk import Desk
 from gazette.desk.pages_known import with_pages
 
@@ -21,9 +21,15 @@ class DocumentCitations:
         return tuple(one for one in self.cited_by if one.relation in ("repeals", "amends") and not one.others)
 
 
+def known_citations(archive: Archive, entry_id: int) -> DocumentCitations:
+    """What an entry cites and is cited by, with the pages that are known."""
+    known = archive.known
+    return DocumentCitations(known.document(entry_id), known.cites(entry_id), known.cited_by(entry_id))
+
+
 def citations_of(desk: Desk, entry_id: int) -> DocumentCitations:
-    """What an entry cites and is cited by."""
-    known, paged = desk.archive.known, with_pages(desk)
+    """What an entry cites and is cited by; issues whose pages are not known are set."""
+    found, paged = known_citations(desk.archive, entry_id), with_pages(desk)
 
     def paged_citing(one: Citing) -> Citing:
         document = paged(one.document)
@@ -31,7 +37,7 @@ def citations_of(desk: Desk, entry_id: int) -> DocumentCitations:
         return replace(one, document=document, page=page, others=tuple(map(paged, one.others)))
 
     return DocumentCitations(
-        document=paged(known.document(entry_id)),
-        cites=tuple(replace(one, documents=tuple(map(paged, one.documents))) for one in known.cites(entry_id)),
-        cited_by=tuple(map(paged_citing, known.cited_by(entry_id))),
+        document=paged(found.document),
+        cites=tuple(replace(one, documents=tuple(map(paged, one.documents))) for one in found.cites),
+        cited_by=tuple(map(paged_citing, found.cited_by)),
     )

@@ -47,6 +47,8 @@ class ArchiveRoom(QWidget):
         self.search.outer_changed.connect(self.outer_changed)
         self.ledger.place_wanted.connect(self.place_wanted)
         self.numbers.place_wanted.connect(self.place_wanted)
+        citations = self.search.preview.citations
+        citations.entry_wanted.connect(lambda entry_id: self.place_wanted.emit(entry_id, None, ""))
         self.show_tab("search")
 
     @property

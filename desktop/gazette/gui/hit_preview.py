@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidge
 
 from gazette.archive import SearchHit, places_of
 from gazette.gui.entry_lines import lines_of
+from gazette.gui.hit_citations import HitCitations
 from gazette.gui.hit_pages import HitPages, HitShown
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
@@ -61,7 +62,8 @@ class HitPreview(QWidget):
         """What is shown, as far as it is known."""
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self._ask)
-        column(self, self.head, self._stack)
+        self.citations = HitCitations(workbench, look, self)
+        column(self, self.head, self._stack, self.citations).setStretch(1, 1)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -79,6 +81,7 @@ class HitPreview(QWidget):
             button.setToolTip(say(caption))
             button.setAccessibleName(say(caption))
         self.open.setText(say("preview.open"))
+        self.citations.dress(look)
         if self.shown is not None:
             self._show(self.shown)
         self._fill_head()
@@ -92,6 +95,7 @@ class HitPreview(QWidget):
             self._soon.stop()
             self.shown = None
             self._stack.setCurrentWidget(self._nothing)
+            self.citations.show_entry(None)
             self._fill_head()
         elif self.isVisible():
             self._soon.start()
@@ -117,6 +121,7 @@ class HitPreview(QWidget):
         if shown.hit is not self._hit:
             return
         self.shown = shown
+        self.citations.show_entry(shown.hit.entry_id)
         if shown.pages is None:
             self._show_text(shown)
         else:
