@@ -72,6 +72,7 @@ def test_where_a_number_is_not_found_near_ones_are_a_key_away(application: Appli
     give_keys(qtbot, application.window)
     field.setText("云政发〔2024〕10号")
     qtbot.waitUntil(panel.near.isVisible)
+    assert panel.near.y() - panel._hint.geometry().bottom() < 40, "it stands right below what is said"
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Down)
     assert panel.near.hasFocus()

@@ -1,13 +1,17 @@
 """Beside the hits stands the page of the chosen one, what was found marked; it opens for editing or for reading."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gazette.gui.app import Application
 from tests.archive.building import an_entry, an_issue
+from tests.desk.test_facsimiles import bring
 from tests.gui.keyboard import give_keys
 from tests.gui.test_facets import searched
+from tests.ingest.back_issue_files import back_issue_pdf
 
 
 def test_the_page_of_the_chosen_hit_is_shown_with_what_was_found(application: Application, qtbot: QtBot) -> None:
@@ -79,3 +83,15 @@ def test_a_click_chooses_and_two_open(application: Application, qtbot: QtBot) ->
     QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.stack.room == "edit"
     assert application.workbench.entry_id == panel.model.hits[1].entry_id
+
+
+def test_a_hit_in_a_back_issue_is_shown_on_the_page_that_was_kept(
+    application: Application, qtbot: QtBot, home: Path
+) -> None:
+    source = home / "旧刊.pdf"
+    source.write_bytes(back_issue_pdf())
+    application.workbench.call_desk(lambda desk: bring(desk, source))
+    panel = searched(application, qtbot, "请于汛期前完成")
+    qtbot.waitUntil(panel.preview.view.isVisible)
+    (hit,) = panel.model.hits
+    assert panel.preview.view.page_index == (hit.sheet or 0) - 1

@@ -203,4 +203,4 @@ class HitPreview(QWidget):
             page = say("pages.page", page=label)
         making = shown.pages is None and shown.issue is not None
         self.head.title.say(page or say("preview.text"))
-        self.head.facts.say(" · ".join(filter(None, (issue, say("preview.making") if making else ""))))
+        self.head.facts.say(" · ".join(filter(None, (say("preview.making") if making else "", issue))))

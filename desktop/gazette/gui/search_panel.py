@@ -91,9 +91,9 @@ class SearchPanel(QWidget):
 
     def _lay_out(self) -> None:
         found, across = QWidget(self), QHBoxLayout(self)
-        self._beneath = self._beneath_hint()
+        self._instead = self._where_hits_would_be()
         above = (self.messages, self.export.progress, self.bar, self.saved, self.fields, self.head, self.chips)
-        column(found, *above, self.list, self._hint, self._beneath)
+        column(found, *above, self.list, self._instead)
         self.splitter.addWidget(found)
         self.splitter.addWidget(self.preview)
         self.splitter.setStretchFactor(0, 1)
@@ -103,14 +103,16 @@ class SearchPanel(QWidget):
         across.addWidget(self.facets)
         across.addWidget(self.splitter, 1)
 
-    def _beneath_hint(self) -> QWidget:
-        row, across = QWidget(self), QHBoxLayout()
-        row.setLayout(across)
-        across.setContentsMargins(24, 0, 24, 24)
-        across.addStretch(1)
-        across.addWidget(self.near)
-        across.addStretch(1)
-        return row
+    def _where_hits_would_be(self) -> QWidget:
+        """The hint in the middle, and what leads to near numbers right below it."""
+        held = QWidget(self)
+        layout = column(held, self._hint)
+        layout.insertStretch(0, 1)
+        layout.setContentsMargins(24, 0, 24, 24)
+        layout.setSpacing(12)
+        layout.addWidget(self.near, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        return held
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -235,7 +237,7 @@ class SearchPanel(QWidget):
         if self.model.hits:
             self.list.setCurrentIndex(self.model.index(0, 0))
             self.list.setFocus()
-        elif not self._beneath.isHidden():
+        elif self.near.isVisibleTo(self):
             self.near.setFocus()
 
     def show_near(self) -> None:
@@ -278,8 +280,8 @@ class SearchPanel(QWidget):
         hits = near if self._nears else result.hits if result else ()
         self.model.show_hits(hits, read_query(self._query).marked, variants=self.bar.variants.isChecked())
         self.list.setVisible(bool(self.model.hits))
-        self._hint.setVisible(not self.model.hits)
-        self._beneath.setVisible(bool(near) and not self.model.hits)
+        self._instead.setVisible(not self.model.hits)
+        self.near.setVisible(bool(near))
         self.near.setText(say("search.see_near", count=len(near)))
         self.facets.show_facets(result.facets if result else {})
         self.facets.setVisible(self._is_wide() and result is not None and bool(result.hits or self.facets.chosen))

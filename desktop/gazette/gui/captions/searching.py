@@ -39,7 +39,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "fields.section": ("栏目", "Section"),
     "fields.kind": ("文种", "Kind"),
     "fields.issue": ("期", "Issue"),
-    "fields.day": ("2019 或 2019-03", "2019 or 2019-03"),
+    "fields.day": ("2019-03", "2019-03"),
     "saved.title": ("保存的检索", "Saved Searches"),
     "saved.none": ("还没有保存过检索", "No search is kept yet"),
     "saved.save": ("保存这个检索…", "Save This Search…"),
