@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from gazette.archive import Archive, backup_folder
+from gazette.archive import Archive, backup_folder, swap_in
 from gazette.archive.migrations import migrate, migration_files
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, thin, write_backup
@@ -222,6 +222,21 @@ def test_an_archive_that_somebody_has_open_is_not_exchanged(changed_since: tuple
         assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.locked"
         assert other.issue_rows() == before
         other.add_issue(an_issue(90))
+    assert len(titles(path)) == 6
+
+
+def test_what_is_saved_while_the_backup_is_swapped_in_is_not_lost(
+    changed_since: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, backup = changed_since
+
+    def swap_late(*swapped: object) -> None:
+        with Archive.open(path) as other:
+            other.add_issue(an_issue(90))
+        swap_in(*swapped)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("gazette.desk.restoring.swap_in", swap_late)
+    assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.locked"
     assert len(titles(path)) == 6
 
 

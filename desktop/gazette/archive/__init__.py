@@ -7,13 +7,15 @@ from gazette.archive.act_log import LoggedAct, first_broken
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
 from gazette.archive.chain import Link, follows, hash_of
-from gazette.archive.copying import backup_folder, put_in_place, restored_copy, set_aside, swap_in
+from gazette.archive.copying import backup_folder, restored_copy, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
+from gazette.archive.exchanging import PART, put_in_place, put_instead, take_back
 from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
+from gazette.archive.left_over import clear_unfinished, working_folder
 from gazette.archive.made_pages import MadePages
 from gazette.archive.repairing import Became, Mended, Repair, repair
 from gazette.archive.revisions import Revision
@@ -38,6 +40,7 @@ from gazette.archive.writing import RemovedEntry
 __all__ = [
     "ANYTHING",
     "NOT_WRITTEN_NOW",
+    "PART",
     "ActKind",
     "Archive",
     "Arrival",
@@ -86,16 +89,19 @@ __all__ = [
     "Way",
     "as_kept",
     "backup_folder",
+    "clear_unfinished",
     "first_broken",
     "follows",
     "hash_of",
     "places_of",
     "put_in_place",
+    "put_instead",
     "read_form",
     "read_query",
     "repair",
     "restored_copy",
-    "set_aside",
     "swap_in",
+    "take_back",
+    "working_folder",
     "write_query",
 ]

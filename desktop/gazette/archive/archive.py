@@ -10,7 +10,7 @@ from gazette.archive import facsimiles, issues, made_pages, pictures, revisions,
 from gazette.archive.act_log import ActLog
 from gazette.archive.books import OfficeBooks
 from gazette.archive.chain import Chain
-from gazette.archive.copying import copy_before_upgrade, mark_of, write_copy
+from gazette.archive.copying import copy_before_upgrade, into_one_file, mark_of, write_copy
 from gazette.archive.damage_places import DamagePlace, damage_place
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
@@ -181,6 +181,10 @@ class Archive:
         ArchiveError: ``archive.backup_damaged backup_onto_itself backup_failed``. ``seen`` may raise to stop.
         """
         return write_copy(self._file, target, seen)
+
+    def into_one_file(self) -> None:
+        """Bring all into the archive's own file, with nothing beside it; ArchiveError where that cannot be done now."""
+        into_one_file(self._file)
 
     def mark(self) -> str:
         """SHA-256 over the checksums of all rows: two archives that hold the same have the same."""

@@ -8,24 +8,25 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from gazette.archive.exchanging import BESIDE, PART, put_in_place, with_ending
 from gazette.archive.file import ArchiveFile, open_file, told
 from gazette.archive.migrations import version_of
 from gazette.archive.verifying import Seen, damages
 from gazette.errors import ArchiveError
 
-BESIDE = ("-wal", "-shm", "-journal")
-"""How the names of files end that SQLite keeps beside an archive."""
-
 _PAGES_AT_ONCE = 2000
-_PART = ".part"
 
 
 def mark_of(file: ArchiveFile) -> str:
     """SHA-256 over the checksums of all rows: two archives that hold the same have the same."""
-    mark = hashlib.sha256()
     with told(file.path):
-        for part, key, kept in file.database.execute("SELECT part, id, sum FROM checksum ORDER BY part, id"):
-            mark.update(b"%s %d %s;" % (part.encode(), key, kept or b"?"))
+        return _mark(file.database.conn)
+
+
+def _mark(connection: sqlite3.Connection) -> str:
+    mark = hashlib.sha256()
+    for part, key, kept in connection.execute("SELECT part, id, sum FROM checksum ORDER BY part, id"):
+        mark.update(b"%s %d %s;" % (part.encode(), key, kept or b"?"))
     return mark.hexdigest()
 
 
@@ -37,7 +38,7 @@ def write_copy(file: ArchiveFile, target: Path, seen: Seen | None = None) -> str
     ``archive.backup_failed``, ``archive.disk_full``. ``seen`` may raise to stop.
     """
     refuse_own(file, target)
-    part = target.with_name(target.name + _PART)
+    part = with_ending(target, PART)
     try:
         _remove(part)
         with file.one_state():
@@ -48,9 +49,7 @@ def write_copy(file: ArchiveFile, target: Path, seen: Seen | None = None) -> str
     except OSError as error:
         raise _failed(target, error.strerror or str(error)) from error
     except ArchiveError as error:
-        if error.values.get("file") == str(part):
-            raise _failed(target, _reason(error)) from error
-        raise
+        raise _of_target(error, part, target) from error
     finally:
         with suppress(OSError):  # what could not be written can perhaps not be removed either; it has no name of ours
             _remove(part)
@@ -69,7 +68,7 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
     """
     folder = backup_folder(file.path)
     target = folder / f"version-{version_of(file.database)}{file.path.suffix}"
-    part = target.with_name(target.name + _PART)
+    part = with_ending(target, PART)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _remove(part)
@@ -80,6 +79,11 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
         put_in_place(part, target)
     except OSError as error:
         raise _failed(target, error.strerror or str(error)) from error
+    except ArchiveError as error:
+        raise _of_target(error, part, target) from error
+    finally:
+        with suppress(OSError):
+            _remove(part)
 
 
 def restored_copy(backup: Path, target: Path) -> Path:
@@ -87,19 +91,19 @@ def restored_copy(backup: Path, target: Path) -> Path:
 
     ArchiveError: what opening it raises, ``archive.backup_damaged`` where it is not what was written.
     """
-    part = target.with_name(target.name + _PART)
+    part = with_ending(target, PART)
     try:
         _remove(part)
         shutil.copyfile(backup, part)
-        if (log := backup.with_name(backup.name + "-wal")).exists():
-            shutil.copyfile(log, part.with_name(part.name + "-wal"))
+        if (log := with_ending(backup, "-wal")).exists():
+            shutil.copyfile(log, with_ending(part, "-wal"))
         copy = open_file(part, create=False, patience=1.0)
         try:
             with copy.one_state():
                 found = sum(1 for _ in damages(copy, "rows"))
             if found:
                 raise ArchiveError("archive.backup_damaged", file=str(backup), count=found)
-            copy.database.execute("PRAGMA journal_mode = DELETE").fetchone()
+            into_one_file(copy)
         finally:
             copy.close()
     except OSError as error:
@@ -113,19 +117,31 @@ def restored_copy(backup: Path, target: Path) -> Path:
     return part
 
 
-def swap_in(part: Path, archive: Path) -> None:
+def into_one_file(file: ArchiveFile) -> None:
+    """Bring what stands in the log into the archive itself; it has none until it is opened again.
+
+    Closing would do so too, and say nothing where it cannot. ArchiveError where there is no room, or somebody reads.
+    """
+    with told(file.path):
+        if file.database.execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
+            raise ArchiveError("archive.locked", file=str(file.path))
+
+
+def swap_in(part: Path, archive: Path, mark: str | None = None) -> None:
     """Give a finished file the name of an archive that nobody has open; ArchiveError ``archive.locked`` where one has.
 
-    Nothing of the old one is left beside it: its log would be taken for that of the new one.
+    ``mark`` is that of the copy that is kept of the old one: it must hold no more than that by now. Nothing of it is
+    left beside the new one: its log would be taken for that of the new one.
     """
-    with closing(sqlite3.connect(f"{archive.absolute().as_uri()}?mode=rw", uri=True, timeout=1.0)) as old:
+    with (
+        closing(sqlite3.connect(f"{archive.absolute().as_uri()}?mode=rw", uri=True, timeout=1.0)) as old,
+        told(archive),
+    ):
         old.isolation_level = None
-        try:
-            alone = old.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
-            old.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise ArchiveError("archive.locked", file=str(archive)) from error
-        if not alone or any(archive.with_name(archive.name + ending).exists() for ending in BESIDE[:2]):
+        alone = old.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+        old.execute("BEGIN EXCLUSIVE")
+        alone = alone and not any(with_ending(archive, ending).exists() for ending in BESIDE[:2])
+        if not alone or (mark is not None and _mark(old) != mark):
             raise ArchiveError("archive.locked", file=str(archive))
         try:
             put_in_place(part, archive)
@@ -133,50 +149,22 @@ def swap_in(part: Path, archive: Path) -> None:
             raise _failed(archive, error.strerror or str(error)) from error
 
 
-def set_aside(archive: Path, aside: Path) -> None:
-    """Rename an archive that cannot be opened, with all that is beside it, so that it stays what it is; OSError.
-
-    What is beside it goes last: a log without its archive is no danger, one beside another archive is.
-    """
-    for ending in ("", *BESIDE):
-        beside = archive.with_name(archive.name + ending)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + ending))
-    sync_folder(archive.parent)
-
-
 def refuse_own(file: ArchiveFile, target: Path) -> None:
     """ArchiveError where a copy would be written over the archive itself or what SQLite keeps beside it."""
     own = file.path.resolve()
-    if any(_is_same(target, own.with_name(own.name + ending)) for ending in ("", *BESIDE)):
+    if any(_is_same(target, with_ending(own, ending)) for ending in ("", *BESIDE)):
         raise ArchiveError("archive.backup_onto_itself", file=str(target))
-
-
-def put_in_place(part: Path, target: Path) -> None:
-    """Give a finished file its name, so that a power cut leaves the old one or the new one; OSError."""
-    with part.open("rb+") as written:
-        os.fsync(written.fileno())
-    part.replace(target)
-    sync_folder(target.parent)
 
 
 def _failed(target: Path, reason: str) -> ArchiveError:
     return ArchiveError("archive.backup_failed", file=str(target), reason=reason)
 
 
-def _reason(error: ArchiveError) -> str:
-    """Why a file could not be written, in the system's words, which have a Chinese form."""
-    return os.strerror(errno.ENOSPC if error.code == "archive.disk_full" else errno.EIO)
-
-
-def sync_folder(folder: Path) -> None:
-    """See to it that names in a folder outlive a power cut, where the system lets one ask for that."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _of_target(error: ArchiveError, part: Path, target: Path) -> ArchiveError:
+    """An error about the unfinished file as one about the file that it was to be, in the system's words."""
+    if error.values.get("file") != str(part):
+        return error
+    return _failed(target, os.strerror(errno.ENOSPC if error.code == "archive.disk_full" else errno.EIO))
 
 
 def _copy_pages(file: ArchiveFile, part: Path, seen: Seen | None) -> None:
@@ -205,7 +193,7 @@ def _check(part: Path, mark: str, source: Path) -> None:
 
 def _remove(part: Path) -> None:
     for ending in ("", *BESIDE):
-        part.with_name(part.name + ending).unlink(missing_ok=True)
+        with_ending(part, ending).unlink(missing_ok=True)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -12,7 +12,9 @@ from typing import IO
 from sqlite_utils import Database
 
 from gazette.archive.checksums import Covered, kept_sums
-from gazette.archive.copying import BESIDE
+from gazette.archive.exchanging import BESIDE
+from gazette.archive.file import has_no_room
+from gazette.errors import ArchiveError
 
 Row = dict[str, object]
 """The values of a row by the names of its columns."""
@@ -90,13 +92,21 @@ def _recovered(copy: Path, target: Path) -> Path | None:
     try:
         with script.open("wb") as written:
             _run([tool, str(copy), ".recover"], stdin=None, stdout=written)
+            _refuse_full(script)
         with script.open("rb") as read:
             _run([tool, str(target)], stdin=read, stdout=None)
+            _refuse_full(target)
     except (OSError, subprocess.TimeoutExpired):
         return None
     finally:
         script.unlink(missing_ok=True)
     return target if target.exists() else None
+
+
+def _refuse_full(written: Path) -> None:
+    """ArchiveError where the disk is full: that program does not say that it could write only a part."""
+    if has_no_room(written):
+        raise ArchiveError("archive.disk_full", file=str(written))
 
 
 def _run(command: list[str], *, stdin: IO[bytes] | None, stdout: IO[bytes] | None) -> None:

@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from sqlite_utils import Database
 
 from gazette.archive.checksums import GROUPS, Covered, covered_tables, hash_of_row, keep_checksums
+from gazette.archive.copying import into_one_file
 from gazette.archive.entry_reading import set_blocks
 from gazette.archive.facsimiles import share_pages
-from gazette.archive.file import ArchiveFile, open_file
+from gazette.archive.file import ArchiveFile, open_file, told
 from gazette.archive.issues import entry as entry_of
+from gazette.archive.left_over import working_folder
 from gazette.archive.migrations import migrate, migration_files
 from gazette.archive.passages import put_passages
 from gazette.archive.repair_sources import Row, Source, sources_of
@@ -58,9 +59,10 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
     file nor a backup gives a single issue or entry.
     """
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(TemporaryDirectory(dir=fresh.parent, prefix=".repair-")))
+        folder = stack.enter_context(working_folder(fresh.parent, ".repair-", damaged.name))
         sources = list(sources_of(damaged, backups, folder, stack))
         database = Database(stack.enter_context(closing(sqlite3.connect(fresh, isolation_level=None))))
+        stack.enter_context(told(fresh))
         migrate(database, migration_files())
         keep_checksums(database)
         database.execute("BEGIN")
@@ -146,7 +148,11 @@ def _put(database: Database, table: Covered, key: int, row: Row) -> bool:
     names, marks = ", ".join(f'"{name}"' for name in numbered), ", ".join("?" for _ in numbered)
     try:
         database.execute(f'INSERT INTO "{table.table}" ({names}) VALUES ({marks})', tuple(numbered.values()))
-    except (sqlite3.IntegrityError, sqlite3.OperationalError, OverflowError):
+    except (sqlite3.IntegrityError, OverflowError):
+        return False
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:  # the disk, not the row
+            raise
         return False
     return True
 
@@ -205,6 +211,7 @@ def _derive(fresh: Path) -> None:
                 put_passages(file, entry_of(file, key), key)
             for key in _ids(file, "issue"):
                 share_pages(file, key)
+        into_one_file(file)
     finally:
         file.close()
 

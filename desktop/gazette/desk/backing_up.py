@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from gazette.archive import Archive, Seen, backup_folder
+from gazette.archive import PART, Archive, Seen, backup_folder, clear_unfinished
 from gazette.desk.acts_noted import note_act
 from gazette.errors import ArchiveError
 from gazette.model import issue_reference
@@ -108,7 +108,8 @@ def _is_in_newest(archive: Archive, folder: Path) -> bool:
 
 
 def thin(folder: Path, now: datetime) -> tuple[Path, ...]:
-    """Take away the backups that are superfluous; returns which."""
+    """Take away the backups that are superfluous, and those that a killed process did not finish; returns which."""
+    clear_unfinished(folder, f"*.gazette{PART}*")
     there = backups(folder)
     kept = _kept([each for each in there if not each.reason], now) | _kept([each for each in there if each.reason], now)
     gone = tuple(backup.file for backup in there if backup.file not in kept)

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import bagit
 
-from gazette.archive import Archive, Source
+from gazette.archive import Archive, Source, working_folder
 from gazette.desk.acts_noted import note_handed_out
 from gazette.desk.bag_contents import (
     CONTENTS,
@@ -66,8 +65,8 @@ def _write_bag(desk: Desk, issue_id: int, folder: Path) -> Path:
         raise DeskError("desk.bag_there", bag=str(bag))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".bag-") as temporary:
-            made = Path(temporary) / bag.name
+        with working_folder(folder, ".bag-", bag.name) as temporary:
+            made = temporary / bag.name
             made.mkdir()
             contents = _fill(desk, issue, made)
             (made / CONTENTS).write_bytes(contents.to_json())

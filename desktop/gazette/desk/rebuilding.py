@@ -57,13 +57,14 @@ def rebuild(folder: Path, archive: Path, person: str, *, progress: Progress | No
     part = archive.with_name(archive.name + ".part")
     try:
         _remove(part)
-        with Archive.open(part, create=True) as made, made.signed("desk.act.rebuild", person), made.transaction():
-            ids = {bag.contents.issue: _bring(made, bag) for bag in bags}
-            chained = _chain(made, bags, ids)
-            _link_corrections(made, bags, ids)
-            entries = sum(row.entries for row in made.issue_rows())
-            note_act(made, "desk.act.rebuild", files=[bag.folder.name for bag in bags[:20]])
-        _remove(part, but="")
+        with Archive.open(part, create=True) as made:
+            with made.signed("desk.act.rebuild", person), made.transaction():
+                ids = {bag.contents.issue: _bring(made, bag) for bag in bags}
+                chained = _chain(made, bags, ids)
+                _link_corrections(made, bags, ids)
+                entries = sum(row.entries for row in made.issue_rows())
+                note_act(made, "desk.act.rebuild", files=[bag.folder.name for bag in bags[:20]])
+            made.into_one_file()
         put_in_place(part, archive)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -188,7 +189,6 @@ def _keep_pages(archive: Archive, issue_id: int, contents: BagContents) -> None:
         archive.store_pages(issue_id, pages, at=archive.changes(issue_id))
 
 
-def _remove(part: Path, but: str | None = None) -> None:
+def _remove(part: Path) -> None:
     for ending in ("", "-wal", "-shm", "-journal"):
-        if ending != but:
-            part.with_name(part.name + ending).unlink(missing_ok=True)
+        part.with_name(part.name + ending).unlink(missing_ok=True)

@@ -16,9 +16,9 @@ from gazette.archive import (
     Repair,
     Seen,
     backup_folder,
-    put_in_place,
+    put_instead,
     repair,
-    set_aside,
+    take_back,
 )
 from gazette.desk.backing_up import backups, note_backup
 from gazette.desk.chain import entry_digest
@@ -71,26 +71,31 @@ def repair_archive(
         raise ArchiveError("archive.locked", file=str(archive))
     part = archive.with_name(archive.name + ".part")
     try:
-        part.unlink(missing_ok=True)
+        take_back(archive)
+        _remove(part)
         there = [backup.file for backup in backups(folder or backup_folder(archive))]
         made = repair(archive, part, there, progress)
         with Archive.open(part) as fresh:
             findings = tuple(_told(fresh, made))
+            fresh.into_one_file()
         if dry:
             return Repaired(rows=made.rows, aside=None, findings=findings)
         aside = archive.with_name(f"{archive.stem}-damaged-{now:{_STAMP}}{archive.suffix}")
-        set_aside(archive, aside)
-        put_in_place(part, archive)
+        put_instead(part, archive, aside)
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
     finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            part.with_name(part.name + ending).unlink(missing_ok=True)
+        _remove(part)
         if isinstance(held, Hold):
             held.let_go()
     with Archive.open(archive) as opened:
         note_backup(opened, "desk.act.repair", aside, person)
     return Repaired(rows=made.rows, aside=aside, findings=findings)
+
+
+def _remove(part: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
 
 
 def _told(fresh: Archive, made: Repair) -> Iterator[Finding]:

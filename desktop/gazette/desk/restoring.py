@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gazette.archive import Archive, backup_folder, put_in_place, restored_copy, set_aside, swap_in
+from gazette.archive import Archive, backup_folder, put_instead, restored_copy, swap_in, take_back
 from gazette.desk.backing_up import Backup, back_up, note_backup
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.errors import ArchiveError
@@ -33,6 +33,7 @@ def restore(backup: Path, archive: Path, now: datetime, person: str, folder: Pat
     if isinstance(held, Holder):
         raise ArchiveError("archive.locked", file=str(archive))
     try:
+        _take_back(archive)
         part = restored_copy(backup, archive)
         try:
             restored = _exchanged(part, archive, now, folder)
@@ -55,13 +56,14 @@ def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None) ->
     try:
         with Archive.open(archive, patience=1.0) as there:
             before = back_up(there, now, folder or backup_folder(archive), reason="before-restore")
+            mark = there.mark()
     except ArchiveError as error:
         if error.code not in _DAMAGED:
             raise
         aside = _aside(archive, now)
         _put(part, archive, aside)
         return Restored(aside=aside)
-    swap_in(part, archive)
+    swap_in(part, archive, mark)
     return Restored(before=before)
 
 
@@ -72,9 +74,15 @@ def _aside(archive: Path, now: datetime) -> Path:
     return archive.with_name(f"{archive.stem}-damaged-{now:{_STAMP}}{archive.suffix}")
 
 
+def _take_back(archive: Path) -> None:
+    try:
+        take_back(archive)
+    except OSError as error:
+        raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error
+
+
 def _put(part: Path, archive: Path, aside: Path) -> None:
     try:
-        set_aside(archive, aside)
-        put_in_place(part, archive)
+        put_instead(part, archive, aside)
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(archive), reason=error.strerror or str(error)) from error

@@ -1,0 +1,83 @@
+"""One file in the place of another: at every moment the old one or the new one has the name, and nothing is lost."""
+
+import os
+import shutil
+from pathlib import Path
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""How the names of files end that SQLite keeps beside an archive."""
+
+PART = ".part"
+"""How the name of a file ends that is not finished."""
+
+_LOGS = ("-wal", "-journal")
+
+
+def with_ending(file: Path, ending: str) -> Path:
+    """The file beside ``file`` whose name has an ending more."""
+    return file.with_name(file.name + ending)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a finished file its name, so that a power cut leaves the old one or the new one; OSError."""
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+    part.replace(target)
+    sync_folder(target.parent)
+
+
+def put_instead(part: Path, archive: Path, aside: Path) -> None:
+    """Give a finished file the name of an archive that cannot be opened, which stays whole under the name ``aside``.
+
+    The name is never without a file: the next start would make an empty archive there. What is beside the old one goes
+    before the new one comes, which would take it for its own; ``take_back`` undoes what was cut short there. OSError.
+    """
+    for ending in ("", *_LOGS):
+        if with_ending(archive, ending).exists():
+            _name_too(with_ending(archive, ending), with_ending(aside, ending))
+    sync_folder(archive.parent)
+    for ending in BESIDE:
+        with_ending(archive, ending).unlink(missing_ok=True)
+    put_in_place(part, archive)
+
+
+def take_back(archive: Path) -> None:
+    """Undo an exchange that was cut short: the archive still stands aside under a second name, perhaps with its log.
+
+    Whoever opened it without its log since has another one: all stays as it is then. OSError.
+    """
+    for aside in archive.parent.iterdir():
+        if not aside.name.startswith(f"{archive.stem}-damaged-") or not archive.exists() or aside == archive:
+            continue
+        if aside.suffix == archive.suffix and aside.samefile(archive) and not _has_log(archive, aside):
+            for ending in _LOGS:
+                if with_ending(aside, ending).exists():
+                    with_ending(aside, ending).replace(with_ending(archive, ending))
+            aside.unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """See to it that names in a folder outlive a power cut, where the system lets one ask for that."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _name_too(file: Path, other: Path) -> None:
+    """Give a file a second name, or make a copy where a disk knows no second names."""
+    try:
+        os.link(file, other)
+    except OSError:
+        shutil.copyfile(file, other)
+
+
+def _has_log(archive: Path, aside: Path) -> bool:
+    """Whether the archive has a log of its own that is not the one that stands aside."""
+    for ending in _LOGS:
+        one, other = with_ending(archive, ending), with_ending(aside, ending)
+        if one.exists() and one.stat().st_size and not (other.exists() and one.samefile(other)):
+            return True
+    return False
