@@ -91,6 +91,19 @@ def person_name(settings: Settings) -> str:
         return ""
 
 
+def first_told(what: str, archive: Path) -> bool:
+    """Whether this person is told something about an archive for the first time, which is remembered from now on."""
+    file, line = user_data_path(_APPLICATION, appauthor=False) / "told.txt", json.dumps([what, str(archive.absolute())])
+    with suppress(OSError):  # where nothing can be kept it is told again
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a+", encoding="ascii", errors="replace") as told:
+            told.seek(0)
+            if line in told.read().splitlines():
+                return False
+            told.write(f"{line}\n")
+    return True
+
+
 def load_settings(file: Path) -> Settings:
     """The settings in ``file``; what is missing, unreadable or of another kind keeps its default."""
     settings = Settings()

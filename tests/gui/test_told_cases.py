@@ -85,3 +85,22 @@ def test_an_archive_on_a_full_disk_is_opened_for_reading_and_tried_again(
     ballast.unlink()
     bar.button.click()
     assert bar.sentence.text() == "档案现在能写了，可以编辑。"
+
+
+def test_an_archive_in_a_synchronised_folder_is_told_of_once(
+    application: Application, sample_archive: Path, home: Path
+) -> None:
+    path = home / "坚果云" / "one.gazette"
+    path.parent.mkdir()
+    shutil.copyfile(sample_archive, path)
+    bar = application.window.edit.document.messages
+    application.archives.open_other(path)
+    assert not bar.isHidden()
+    assert bar.sentence.text().startswith("档案 one.gazette 在同步文件夹里")
+    application.settings.language = "en"
+    application.redress()
+    assert bar.sentence.text().startswith("The archive one.gazette is in a synchronised folder")
+    application.archives.open_other(home / "work.gazette")
+    assert bar.isHidden()
+    application.archives.open_other(path)
+    assert bar.isHidden()

@@ -34,6 +34,7 @@ from gazette.archive.search import (
     write_query,
 )
 from gazette.archive.sources import Reason, Source, SourceState, Way
+from gazette.archive.standing import Standing
 from gazette.archive.verifying import Damage, Seen, Thoroughness
 from gazette.archive.writing import RemovedEntry
 
@@ -83,6 +84,7 @@ __all__ = [
     "Seen",
     "Source",
     "SourceState",
+    "Standing",
     "StoredFolder",
     "Thoroughness",
     "Verdict",

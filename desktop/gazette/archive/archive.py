@@ -23,6 +23,7 @@ from gazette.archive.revisions import Revision
 from gazette.archive.saved_searches import SavedSearches
 from gazette.archive.search import ANYTHING, Narrowing, Order, Search, SearchResult
 from gazette.archive.sources import Reason, Source, SourceState, Way
+from gazette.archive.standing import Standing, standing_of
 from gazette.archive.verifying import Damage, Seen, Thoroughness, damages
 from gazette.archive.versions import Versions
 from gazette.archive.writing import RemovedEntry
@@ -144,6 +145,11 @@ class Archive:
     def read_only(self) -> bool:
         """Whether the file can only be read; every writing act then raises ``archive.read_only``."""
         return self._file.read_only
+
+    @property
+    def standing(self) -> Standing:
+        """Whether the archive is on a disk of this computer, across a network, or in a synchronised folder."""
+        return standing_of(self.path)
 
     @property
     def has_no_room(self) -> bool:

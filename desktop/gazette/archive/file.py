@@ -14,6 +14,7 @@ from sqlite_utils.db import Table
 from gazette.archive.checksums import keep_checksums
 from gazette.archive.entry_memory import EntryMemory
 from gazette.archive.migrations import APPLICATION_ID, migrate, migration_files, version_of
+from gazette.archive.standing import standing_of
 from gazette.errors import ArchiveError
 
 Row = dict[str, Any]
@@ -366,11 +367,32 @@ def _prepare(
         return
     if upgrading is not None and 0 < version_of(file.database) < len(files):
         upgrading(file)
-    # WAL with FULL keeps every acknowledged commit through a power cut; with NORMAL the last ones are lost.
-    file.database.execute("PRAGMA synchronous = FULL")
+    is_local = standing_of(file.path) == "local"
+    # A log with FULL keeps every acknowledged commit through a power cut, with NORMAL the last ones are lost; a
+    # rollback journal needs EXTRA for that.
+    file.database.execute(f"PRAGMA synchronous = {'FULL' if is_local else 'EXTRA'}")
+    if not is_local:
+        _leave_log(file.database)
     migrate(file.database, files)
     keep_checksums(file.database)
-    file.database.execute("PRAGMA journal_mode = WAL").fetchone()
+    if is_local:
+        file.database.execute("PRAGMA journal_mode = WAL").fetchone()
+
+
+def _leave_log(database: Database) -> None:
+    """Use a rollback journal: a log needs memory that all who have the file open share, and is a second file to copy.
+
+    Where somebody has it open with its log it stays as it is until nobody has.
+    """
+    patience = database.execute("PRAGMA busy_timeout").fetchone()[0]
+    database.execute("PRAGMA busy_timeout = 0")
+    try:
+        database.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {int(patience)}")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

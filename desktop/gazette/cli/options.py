@@ -12,7 +12,8 @@ import click
 
 from gazette.cli.language import language
 from gazette.desk import Desk
-from gazette.settings import default_archive, load_settings, person_name, settings_file
+from gazette.desk.standing import bad_place
+from gazette.settings import default_archive, first_told, load_settings, person_name, settings_file
 from gazette.wording import sentence
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -61,6 +62,8 @@ def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
     with Desk.open_own(path, person=person) if own else Desk.open(path, create=create, person=person) as desk:
         if new:
             tell(sentence("cli.archive_made", {"file": path}, language()))
+        if (code := bad_place(desk.archive)) and first_told(code, path):
+            tell(sentence(code, {"file": path}, language()))
         yield desk
 
 

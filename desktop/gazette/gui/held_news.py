@@ -1,4 +1,4 @@
-"""Tells why the archive can only be read: who else has it open, or that its place cannot be written to."""
+"""Tells why the archive can only be read, who else has it open or that its place takes nothing; and of a bad place."""
 
 import platform
 from collections.abc import Callable
@@ -6,11 +6,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gazette.desk.holding import Holder
+from gazette.desk.standing import bad_place
 from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
 from gazette.gui.panes import MessageBar
 from gazette.gui.workbench import Workbench
-from gazette.wording import error_sentence
+from gazette.settings import first_told
+from gazette.wording import error_sentence, sentence
 
 _AGAIN_MS = 5000
 
@@ -43,9 +45,17 @@ class HeldNews(QObject):
                 full = self._workbench.call_desk(lambda desk: desk.archive.has_no_room)
                 why = "held.full" if full else "held.place"
                 self._withdraw = self._bar.tell("doubt", lambda say: say(why), "held.again", self._press)
+            else:
+                self._tell_place()
             return
         self._timer.start()
         self._withdraw = self._bar.tell("doubt", lambda say: held_sentence(holder, say), "held.again", self._press)
+
+    def _tell_place(self) -> None:
+        """Say once of an archive that it stands where it is harmed more easily."""
+        code, path = self._workbench.call_desk(lambda desk: bad_place(desk.archive)), self._workbench.path
+        if code is not None and first_told(code, path):
+            self._withdraw = self._bar.tell("doubt", lambda say: sentence(code, {"file": path.name}, say.language))
 
     def try_again(self) -> None:
         """Open the archive for writing where nobody has it any more; else show what was written meanwhile."""

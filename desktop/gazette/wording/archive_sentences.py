@@ -81,6 +81,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Check the disk or the network, and make a backup."
         ),
     ),
+    "archive.on_network": (
+        (
+            "档案 {file} 在网络位置上：断网或几台电脑同时打开时，比在本机磁盘上容易损坏，也慢。"
+            "建议把档案放在本机磁盘，把备份放到网络位置。"
+        ),
+        (
+            "The archive {file} is on a network: where the connection breaks or several computers open it, it is "
+            "harmed more easily than on a disk of this computer, and it is slower. Better keep the archive on this "
+            "computer, and its backups on the network."
+        ),
+    ),
+    "archive.in_synchronised": (
+        (
+            "档案 {file} 在同步文件夹里：同步软件会在写到一半时复制它，两台电脑的改动会互相覆盖。"
+            "建议把档案移到普通文件夹，只让备份去同步。"
+        ),
+        (
+            "The archive {file} is in a synchronised folder: it may be copied when half written, and what two "
+            "computers write may replace each other. Better move the archive to a plain folder, and let only its "
+            "backups be synchronised."
+        ),
+    ),
     "archive.migrations_missing": (
         "程序缺少档案结构文件（{folder}）。请重新安装程序。",
         "The program lacks the files that describe the archive ({folder}). Install the program again.",
