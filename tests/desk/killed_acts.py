@@ -4,9 +4,9 @@
 loaded once; a child is a fork, so that fifty of them take no longer than what they do.
 """
 
+import ctypes
 import json
 import os
-import resource
 import select
 import signal
 import sys
@@ -147,14 +147,17 @@ def _child(request: dict[str, Any], told: int) -> None:
 
     if request.get("step"):
         _kill_at_step(request["step"], request.get("of", _STEPS))
-    if request.get("largest"):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (request["largest"], request["largest"]))
+    writes = ctypes.CDLL(None) if "fail" in request else None
+    if writes is not None:
+        writes.fail_writes(os.fsencode(request["folder"]), ctypes.c_long(request["fail"]), int(request["lasting"]))
     try:
         ACTS[request["act"]](Path(request["folder"]), tell)
     except GazetteError as error:
         os.write(told, (json.dumps({"error": error.code}) + "\n").encode())
     except BaseException:  # noqa: BLE001 -- told, and it ends there
         os.write(told, (json.dumps({"crash": traceback.format_exc()}) + "\n").encode())
+    if writes is not None:
+        os.write(told, (json.dumps({"writes": writes.writes_seen()}) + "\n").encode())
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
@@ -180,6 +183,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         "done": [line["done"] for line in lines if "done" in line],
         "error": next((line["error"] for line in lines if "error" in line), None),
         "crash": next((line["crash"] for line in lines if "crash" in line), None),
+        "writes": next((line["writes"] for line in lines if "writes" in line), 0),
         "killed": os.WIFSIGNALED(status),
         "seconds": time.perf_counter() - began,
     }

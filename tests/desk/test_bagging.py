@@ -1,6 +1,7 @@
 """Issues leave the program as bags, and an archive is made again of nothing else."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -113,6 +114,24 @@ def test_an_archive_is_made_of_bags_alone_and_is_equal_document_for_document(
         assert new.archive.act_log.lines()[-1].act == "desk.act.rebuild"
     with Desk.open(path, read_only=True) as desk:
         assert verify_archive(desk.archive).is_whole
+
+
+def test_a_bag_is_on_the_disk_before_it_has_its_name(
+    rich: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    sync = os.fsync
+
+    def seen(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+        sync(descriptor)
+
+    with Desk.open(rich) as desk:
+        monkeypatch.setattr(os, "fsync", seen)
+        (bag,) = write_bags(desk, [desk.archive.find_issue("218")], tmp_path)
+        monkeypatch.undo()
+    on_disk = [path for path in (tmp_path, bag, *bag.rglob("*")) if path.is_file() or os.name == "posix"]
+    assert [path for path in on_disk if path.stat().st_ino not in synced] == []
 
 
 def test_some_bags_make_an_archive_with_a_chain_of_its_own(bags: Path, tmp_path: Path) -> None:

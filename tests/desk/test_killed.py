@@ -48,10 +48,14 @@ LONG_AGO = 1_000_000_000
 class Killer:
     """Acts are done by another process, which is told when to kill the one that does them."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.desk.killed_acts"]
+    def __init__(self, **environment: str) -> None:
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+            [sys.executable, "-m", "tests.desk.killed_acts"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, **environment},
         )
 
     def do(self, act: str, folder: Path, **how: object) -> dict[str, Any]:
@@ -179,7 +183,7 @@ def _is_whole(path: Path, but: str = "") -> bool:
         return all(but and but in finding.rule for finding in verify_archive(desk.archive).findings)
 
 
-def _goes_on(path: Path) -> None:
+def goes_on(path: Path) -> None:
     """It can be opened and written, and is whole all the while."""
     assert _is_whole(path)
     with Desk.open(path, person="乙") as desk:
@@ -361,7 +365,7 @@ def after_rebuild(folder: Path, done: list[Any]) -> None:
         assert [link.sha256 for link in made.archive.chain.links()] == [
             link.sha256 for link in desk.archive.chain.links()
         ]
-    _goes_on(new)
+    goes_on(new)
 
 
 Before = Callable[[Path], None]
@@ -427,7 +431,7 @@ def test_whenever_it_is_killed_nothing_is_lost_and_nothing_half_done(
         try:
             holds(folder, answer["done"])
             if (folder / OWN).exists():
-                _goes_on(folder / OWN)
+                goes_on(folder / OWN)
         except Exception as error:
             error.add_note(f"{case}: killed {how}, which had done {answer['done']}; there is {sorted(_names(folder))}")
             raise

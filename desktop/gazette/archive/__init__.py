@@ -10,7 +10,7 @@ from gazette.archive.chain import Link, follows, hash_of
 from gazette.archive.copying import backup_folder, restored_copy, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
-from gazette.archive.exchanging import PART, put_in_place, put_instead, take_back
+from gazette.archive.exchanging import PART, put_folder_in_place, put_in_place, put_instead, take_back
 from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
@@ -96,6 +96,7 @@ __all__ = [
     "follows",
     "hash_of",
     "places_of",
+    "put_folder_in_place",
     "put_in_place",
     "put_instead",
     "read_form",

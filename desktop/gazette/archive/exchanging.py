@@ -56,6 +56,19 @@ def take_back(archive: Path) -> None:
             aside.unlink()
 
 
+def put_folder_in_place(made: Path, target: Path) -> None:
+    """Give a finished folder its name, when all that is in it would outlive a power cut; OSError."""
+    for path in sorted(made.rglob("*"), reverse=True):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("rb+") as written:
+                os.fsync(written.fileno())
+    sync_folder(made)
+    made.rename(target)
+    sync_folder(target.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """See to it that names in a folder outlive a power cut, where the system lets one ask for that."""
     if os.name == "posix":

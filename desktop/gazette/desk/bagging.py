@@ -7,7 +7,7 @@ from typing import Any
 
 import bagit
 
-from gazette.archive import Archive, Source, working_folder
+from gazette.archive import Archive, Source, put_folder_in_place, working_folder
 from gazette.desk.acts_noted import note_handed_out
 from gazette.desk.bag_contents import (
     CONTENTS,
@@ -71,7 +71,7 @@ def _write_bag(desk: Desk, issue_id: int, folder: Path) -> Path:
             contents = _fill(desk, issue, made)
             (made / CONTENTS).write_bytes(contents.to_json())
             _bag(made, issue)
-            made.rename(bag)
+            put_folder_in_place(made, bag)
     except OSError as error:
         reason = error.strerror or str(error)
         raise DeskError("desk.bag_failed", bag=str(bag), reason=reason) from error
