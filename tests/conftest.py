@@ -45,21 +45,28 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """A test that would wait for ever says where it stands, and ends its worker; the rest is for the other one."""
+    """A test that would wait for ever says where it stands, and ends its worker; the rest is for the other one.
+
+    Where there are widgets Python looks for what is left only here, in their thread, once the test has let go of them:
+    the thread that waits for pages outlives each window, and would destroy those widgets that it finds.
+    """
     if not item.config.getoption("--long"):
         faulthandler.dump_traceback_later(LONGEST, exit=True, file=item.config.stash[_told_to])
+    has_widgets = "qapp" in getattr(item, "fixturenames", ())
+    if has_widgets:
+        gc.disable()
     try:
         return (yield)
     finally:
         faulthandler.cancel_dump_traceback_later()
+        if has_widgets:
+            gc.collect()
+            gc.enable()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
-    """Take closed windows away: Qt leaves them to an event loop that no test ever ends, and each slows the next.
-
-    Python's own look for what is left goes on where a window has taken it over; no thread may find a widget.
-    """
+    """Take closed windows away: Qt leaves them to an event loop that no test ever ends, and each slows the next."""
     yield
     if "qapp" in getattr(item, "fixturenames", ()):
         from PySide6.QtCore import QCoreApplication, QEvent
@@ -69,9 +76,6 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
             if window.parent() is None and not window.isVisible():
                 window.deleteLater()
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
-        if not gc.isenabled():
-            gc.collect()
-            gc.enable()
 
 
 class PatientBot(QtBot):

@@ -43,6 +43,17 @@ def test_what_is_lost_is_destroyed_in_the_thread_of_the_window(application: Appl
     assert threads == [threading.main_thread()]
 
 
+def test_no_other_thread_looks_where_a_test_has_widgets_and_no_window(qapp: QApplication) -> None:
+    threads: list[threading.Thread] = []
+    Lost(lambda: threads.append(threading.current_thread()))
+    busy = threading.Thread(target=circles, args=(200_000,))
+    busy.start()
+    busy.join()
+    assert threads == []
+    gc.collect()
+    assert threads == [threading.main_thread()]
+
+
 def test_a_window_takes_along_all_that_it_was_made_of(qapp: QApplication, home: Path, sample_archive: Path) -> None:
     program = Application(qapp, Settings(language="zh", theme="light", last_folder=str(home)), home / "gazette.log")
     assert program.open(sample_archive)
