@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unittest.mock import patch
 
-from PySide6.QtCore import QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gazette.desk import Desk, ReplaceBlocks, SetEntryField
@@ -33,6 +34,8 @@ from tests.desk.test_parting import TWO
 from tests.ingest.back_issue_files import back_issue_pdf
 
 LONGEST_MS = 60_000
+_OFFICE_SCREEN = QSize(1366, 768)
+"""Without a display Qt has a narrower one than the smallest window: dialogs would not be as an office sees them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,8 +395,11 @@ def stage(name: str, home: Path, settings: Settings, qapp: QApplication, made: P
     else:
         shutil.copyfile(kept, path)
     held = hold(path, Holder("办公厅-2", "张三")) if name == "locked" else None
-    program = Application(qapp, settings, home / "gazette.log")
-    with without_windows(), closing(program):
+    with (
+        patch("gazette.gui.dialog_size.room_for", lambda _dialog: _OFFICE_SCREEN),
+        without_windows(),
+        closing(Application(qapp, settings, home / "gazette.log")) as program,
+    ):
         assert program.open(path)
         try:
             yield Stage(program, home)
