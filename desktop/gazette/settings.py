@@ -21,7 +21,8 @@ class Settings:
 
     Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
     archives, one a line, ``searches`` queries likewise, ``places`` what ``gui.last_places`` writes,
-    ``widths`` those of columns by table in JSON, ``folders`` the last ones by purpose likewise.
+    ``widths`` those of columns by table in JSON, ``folders`` the last ones by purpose likewise; ``backup_folder`` has a
+    folder for each archive.
     """
 
     language: str = ""
@@ -54,6 +55,9 @@ class Settings:
     exports: str = "pdf xml"
     icc: str = ""
     printing: str = "single proof"
+    backup_folder: str = ""
+    back_up: bool = True
+    check_start: bool = True
 
 
 def settings_file() -> Path:

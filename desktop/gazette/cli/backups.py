@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from gazette.archive import backup_folder
 from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, archive_path, json_option, opened, print_json, progress
-from gazette.desk.backing_up import Backup, back_up, backups, contents_of, write_backup
+from gazette.desk.backing_up import Backup, back_up, backups, contents_of, folder_for, write_backup
 from gazette.desk.repairing import repair_archive
 from gazette.desk.restoring import restore
 from gazette.errors import ArchiveError
@@ -56,8 +55,8 @@ def backup_command(file: Path | None, folder: Path | None, archive: Path | None,
 
 
 def chosen_folder(archive: Path) -> Path:
-    """Where dated backups of an archive lie."""
-    return backup_folder(archive)
+    """Where dated backups of an archive lie, as the person's settings say."""
+    return folder_for(archive, load_settings(settings_file()).backup_folder)
 
 
 def _list(folder: Path, *, as_json: bool) -> None:

@@ -33,12 +33,16 @@ class Backup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupContents:
-    """What is in a backup: how many issues and entries, what people call the last issue; and whose it is."""
+    """What is in a backup: how many issues and entries, and what people call the last issue."""
 
     issues: int
     entries: int
     last: str
-    mark: str
+
+
+def folder_for(archive: Path, chosen: str = "") -> Path:
+    """Where the backups of an archive lie: a folder of its own in the one that was ``chosen``, else beside it."""
+    return Path(chosen) / archive.stem if chosen else backup_folder(archive)
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:
@@ -64,7 +68,6 @@ def contents_of(backup: Path) -> BackupContents:
             issues=len(rows),
             entries=sum(row.entries for row in rows),
             last=issue_reference(rows[-1].id, rows[-1].serial) if rows else "",
-            mark=archive.mark(),
         )
 
 
@@ -102,7 +105,8 @@ def _is_in_newest(archive: Archive, folder: Path) -> bool:
     if newest is None:
         return False
     try:
-        return contents_of(newest.file).mark == archive.mark()
+        with Archive.open(newest.file, read_only=True) as copy:
+            return copy.mark() == archive.mark()
     except ArchiveError:  # of an older version, or damaged: a new one is wanted
         return False
 

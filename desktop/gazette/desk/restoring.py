@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gazette.archive import Archive, backup_folder, put_instead, restored_copy, swap_in, take_back
+from gazette.archive import Archive, Seen, backup_folder, put_instead, restored_copy, swap_in, take_back
 from gazette.desk.backing_up import Backup, back_up, note_backup
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.errors import ArchiveError
@@ -21,7 +21,15 @@ class Restored:
     aside: Path | None = None
 
 
-def restore(backup: Path, archive: Path, now: datetime, person: str, folder: Path | None = None) -> Restored:
+def restore(
+    backup: Path,
+    archive: Path,
+    now: datetime,
+    person: str,
+    folder: Path | None = None,
+    *,
+    progress: Seen | None = None,
+) -> Restored:
     """Bring a backup back as the archive at a path, which nobody may have open; ``now`` is local time.
 
     What stood there is backed up first, or set aside whole where it is damaged. ArchiveError where the backup cannot be
@@ -36,7 +44,7 @@ def restore(backup: Path, archive: Path, now: datetime, person: str, folder: Pat
         _take_back(archive)
         part = restored_copy(backup, archive)
         try:
-            restored = _exchanged(part, archive, now, folder)
+            restored = _exchanged(part, archive, now, folder, progress)
         finally:
             part.unlink(missing_ok=True)
         with Archive.open(archive) as opened:
@@ -47,7 +55,7 @@ def restore(backup: Path, archive: Path, now: datetime, person: str, folder: Pat
     return restored
 
 
-def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None) -> Restored:
+def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None, progress: Seen | None) -> Restored:
     """Put ``part`` in the place of the archive, if there is one."""
     if not archive.exists():
         aside = _aside(archive, now)
@@ -55,7 +63,7 @@ def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None) ->
         return Restored()
     try:
         with Archive.open(archive, patience=1.0) as there:
-            before = back_up(there, now, folder or backup_folder(archive), reason="before-restore")
+            before = back_up(there, now, folder or backup_folder(archive), reason="before-restore", progress=progress)
             mark = there.mark()
     except ArchiveError as error:
         if error.code not in _DAMAGED:

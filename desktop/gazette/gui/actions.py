@@ -37,6 +37,7 @@ _ACTS: dict[str, _Act] = {
     "bring_in": _Act("Ctrl+Shift+O", "file-down"),
     "facsimile": _Act("", "archive"),
     "facsimiles": _Act(),
+    "keeping": _Act("", "database"),
     "facsimile_contents": _Act("", "list-ordered"),
     "drop_folders": _Act("", "inbox"),
     "export": _Act("Ctrl+E", "file-up"),

@@ -11,10 +11,12 @@ from gazette.desk.sample import is_sample, newest_sample, next_sample, remove_sa
 from gazette.desk.self_test import sample_issue
 from gazette.errors import GazetteError
 from gazette.gui.archive_choice import ArchivePlace, choose_archive
+from gazette.gui.away import Away
 from gazette.gui.captions import Captions
 from gazette.gui.main_window import MainWindow
 from gazette.gui.menu_words import add_named
 from gazette.gui.second_start import FirstWindow, hand_over
+from gazette.gui.start_look import StartLook
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, default_archive, journal_folder, sample_folder
 
@@ -54,6 +56,10 @@ class ArchiveMoves(QObject):
         self._first = FirstWindow(window)
         self._first.called.connect(window.come_forward)
         window.held.opened.connect(self.begin)
+        self.look = StartLook(workbench, settings, lambda: window.keeping, window.edit.document.messages, window)
+        self.away = Away(workbench, settings, window.edit.document.messages, self._reopened, window)
+        window.restore_wanted.connect(self.away.restore)
+        window.repair_wanted.connect(self.away.repair)
         window.archive_wanted.connect(lambda file: self.open_other(Path(file)))
         for name, act in (
             ("sample", self.open_sample),
@@ -85,6 +91,8 @@ class ArchiveMoves(QObject):
         self._window.memory.return_to_last()
         self._window.held.look()
         self._window.unsaved.open(journal_folder())
+        if not self._is_sample:
+            self.look.begin()
         if self._workbench.holder is None:
             self._first.listen(self._workbench.path)
         else:
@@ -93,6 +101,7 @@ class ArchiveMoves(QObject):
     def close(self) -> None:
         """Listen no longer."""
         self._first.close()
+        self.look.end()
 
     def open_other(self, path: Path) -> None:
         """Open the archive at ``path`` from now on."""
@@ -156,6 +165,15 @@ class ArchiveMoves(QObject):
             self._window.messages.tell_error(error)
             return False
         self._fill_sample()
+        self.begin()
+        self._window.memory.show_last_room()
+        return True
+
+    def _reopened(self, path: Path) -> bool:
+        """Open an archive that was away; where that fails the person chooses, False where they leave."""
+        if self.open_first(ArchivePlace(path, new=False), self._window.say) is None:
+            self._window.close()
+            return False
         self.begin()
         self._window.memory.show_last_room()
         return True

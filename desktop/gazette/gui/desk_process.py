@@ -51,6 +51,12 @@ class _Told:
         return RuntimeError(self.bug) if self.bug else None
 
 
+class LoneJob(Protocol[Value_co]):
+    """A function that asks no open archive."""
+
+    def __call__(self, *, progress: Progress) -> Value_co: ...
+
+
 class DeskProcess(QObject):
     """One job at a time; who asks is told in the window's thread."""
 
@@ -77,6 +83,15 @@ class DeskProcess(QObject):
         failed: Callable[[Exception], None],
     ) -> None:
         """Do ``job``; ``done`` or ``failed`` (a StoppedError where it was stopped) is called later."""
+        self._begin(archive, job, done, failed)
+
+    def begin_alone(self, job: LoneJob[T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """As ``begin``, for a job that opens what it needs itself."""
+        self._begin(None, job, done, failed)
+
+    def _begin(
+        self, archive: Path | None, job: Any, done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
         self._done, self._failed = done, failed
         try:
             ours, theirs = self._context.Pipe(duplex=False)
@@ -139,7 +154,7 @@ class DeskProcess(QObject):
             failed(error)
 
 
-def serve_job(told: "Connection[Any, Any]", stop: Any, archive: Path, job: DeskJob[Any]) -> None:
+def serve_job(told: "Connection[Any, Any]", stop: Any, archive: Path | None, job: Any) -> None:
     """Do the job and tell how it went; runs in the process of its own."""
     with told:
         told.send(_outcome(archive, job, partial(_step, told, stop)))
@@ -151,8 +166,10 @@ def _step(told: "Connection[Any, Any]", stop: Any, done: int, total: int) -> Non
     told.send(_Told(step=(done, total)))
 
 
-def _outcome(archive: Path, job: DeskJob[Any], step: Progress) -> _Told:
+def _outcome(archive: Path | None, job: Any, step: Progress) -> _Told:
     try:
+        if archive is None:
+            return _Told(value=job(progress=step))
         with Desk.open(archive, person=person_name(load_settings(settings_file()))) as desk:
             return _Told(value=job(desk, progress=step))
     except StoppedError:

@@ -41,6 +41,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "search": ("检索", "Searching"),
     "facsimile": ("影印期", "Back issues"),
     "drop": ("投递文件夹", "Drop folders"),
+    "keeping": ("档案在哪里，怎样备份", "Where the archive is, and how it is backed up"),
     "settings": ("设置", "Settings"),
 }
 

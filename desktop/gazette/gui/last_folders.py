@@ -10,6 +10,7 @@ from gazette.settings import Settings
 
 Purpose = Literal[
     "back_issue",
+    "backup",
     "colleague",
     "contents_list",
     "diagnostics",

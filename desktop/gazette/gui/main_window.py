@@ -19,6 +19,7 @@ from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.archive_room import ArchiveRoom
 from gazette.gui.bringing_in import BringingIn
+from gazette.gui.captions import Captions
 from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.column_widths import ColumnWidths
@@ -36,9 +37,10 @@ from gazette.gui.held_news import HeldNews
 from gazette.gui.icons import size_controls
 from gazette.gui.inbox_panel import InboxPanel
 from gazette.gui.issue_tree import local_files, take_copies
+from gazette.gui.keeping_dialog import KeepingDialog
 from gazette.gui.key_choices import read_keys
 from gazette.gui.last_step_acts import LastStepActs
-from gazette.gui.leaving import Leaving
+from gazette.gui.leaving import Leaving, Writing
 from gazette.gui.look import Look
 from gazette.gui.menus import MENU_OF, Menus
 from gazette.gui.month_acts import MonthActs
@@ -74,6 +76,9 @@ class MainWindow(QMainWindow):
     look_wanted = Signal()
     """Language or theme were chosen: ``settings`` say which."""
     archive_wanted = Signal(str)
+    restore_wanted = Signal(object)
+    """A backup (``Path``) shall be brought back."""
+    repair_wanted = Signal()
     settings_applied = Signal()
     """The person's settings are others now."""
     closing = Signal()
@@ -201,8 +206,9 @@ class MainWindow(QMainWindow):
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
-        if "settings_dialog" in vars(self):
-            self.settings_dialog.dress(look)
+        for made in ("settings_dialog", "keeping"):
+            if made in vars(self):
+                getattr(self, made).dress(look)
         size_controls(self, look)
         self._name_history()
         self._name_window()
@@ -217,6 +223,17 @@ class MainWindow(QMainWindow):
         made.applied.connect(self.settings_applied)
         made.publication.issue_wanted.connect(self._open_issue_details)
         made.archive.searches_forgotten.connect(self.top.recent.clear)
+        return made
+
+    @cached_property
+    def keeping(self) -> KeepingDialog:
+        """Backups and verification, made when they are first asked for."""
+        made = KeepingDialog(self._workbench, self.settings, self._look, self)
+        made.dress(self._look)
+        size_controls(made, self._look)
+        made.restore_wanted.connect(self.restore_wanted)
+        made.repair_wanted.connect(self.repair_wanted)
+        self._writing.append(made)
         return made
 
     def _open_issue_details(self) -> None:
@@ -247,6 +264,7 @@ class MainWindow(QMainWindow):
             "export": lambda: self.show_room("publish"),
             "preflight": self.places.open_preflight,
             "correction": lambda: self._correct(self._workbench.entry_id),
+            "keeping": lambda: self.keeping.open_beside(),  # noqa: PLW0108 -- likewise
             "settings": lambda: self.settings_dialog.open_beside(),  # noqa: PLW0108 -- made when it is asked for
             "house_style": lambda: self.settings_dialog.open_at("style"),
             "rules": lambda: self.settings_dialog.open_at("proofread"),
@@ -331,8 +349,8 @@ class MainWindow(QMainWindow):
         self.bringing_in.news.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.bringing_in.news.password_wanted.connect(self._ask_password)
         self.inbox.count_changed.connect(self._count_inbox)
-        writing = (self.publish, self.publish.steps, edit.document.replacing, self.search.export)
-        self.leaving = Leaving(writing, self._look, self)
+        self._writing: list[Writing] = [self.publish, self.publish.steps, edit.document.replacing, self.search.export]
+        self.leaving = Leaving(self._writing, self._look, self)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc
@@ -351,6 +369,11 @@ class MainWindow(QMainWindow):
         self.messages.tell("hint", lambda say: say("second.switched"))
         if files:
             self.bringing_in.bring_in(files, into_issue=False)
+
+    @property
+    def say(self) -> Captions:
+        """The captions of the language that is spoken."""
+        return self._look.say
 
     # rooms
 

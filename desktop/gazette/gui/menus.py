@@ -26,6 +26,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "print",
         _LINE,
         "save",
+        "keeping",
         _LINE,
         "quit",
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from gazette.gui.actions import Actions
 from gazette.gui.captions import plain
@@ -102,10 +102,21 @@ class ArchivePage(SettingsPage):
     def __init__(self, settings: Settings, workbench: Workbench, actions: Actions, parent: QWidget) -> None:
         super().__init__("archive", parent)
         self._settings, self._workbench = settings, workbench
+        self._look: Look | None = None
         self._place, self.recent = ElidedLabel("place", self), QLabel(self)
         self.open, self.forget = lead(actions, "open", self), QPushButton(self)
         self.recent.setWordWrap(True)
         self.add("place", with_buttons(self._place, self.open), wide=True)
+        self._backups = ElidedLabel("place", self)
+        self.backups_choose, self.backups_usual = QPushButton(self), QPushButton(self)
+        self.add("backup_folder", with_buttons(self._backups, self.backups_choose, self.backups_usual), wide=True)
+        self.back_up, self.check_start = QCheckBox(self), QCheckBox(self)
+        self.add("back_up", self.back_up)
+        self.add("check_start", self.check_start)
+        self.back_up.toggled.connect(lambda on: setattr(settings, "back_up", on))
+        self.check_start.toggled.connect(lambda on: setattr(settings, "check_start", on))
+        self.backups_choose.clicked.connect(self._choose_backups)
+        self.backups_usual.clicked.connect(lambda: self.put_backups(""))
         self.searches, self.forget_searches = QLabel(self), QPushButton(self)
         self.searches.setWordWrap(True)
         self.searches.setTextFormat(Qt.TextFormat.PlainText)
@@ -117,17 +128,37 @@ class ArchivePage(SettingsPage):
     def dress(self, look: Look) -> None:
         """Take captions."""
         super().dress(look)
+        self._look = look
         self.open.setText(look.say("settings.open"))
+        self.backups_choose.setText(look.say("settings.backup_choose"))
+        self.backups_usual.setText(look.say("settings.backup_usual"))
         for button in (self.forget, self.forget_searches):
             button.setText(look.say("settings.forget"))
 
     def fill(self) -> None:
         """Show what is open now."""
         self._place.say(str(self._workbench.path))
+        self.back_up.setChecked(self._settings.back_up)
+        self.check_start.setChecked(self._settings.check_start)
+        folder = self._settings.backup_folder
+        self._backups.say(folder or (self._look.say("settings.backup_beside") if self._look else ""))
+        self.backups_usual.setEnabled(bool(folder))
         self.recent.setText("\n".join(self._settings.recent.splitlines()) or "–")
         self.forget.setEnabled(bool(self._settings.recent))
         self.searches.setText("、".join(self._settings.searches.splitlines()) or "–")
         self.forget_searches.setEnabled(bool(self._settings.searches))
+
+    def _choose_backups(self) -> None:
+        assert self._look is not None
+        title = self._look.say("settings.backup_folder")
+        folder = QFileDialog.getExistingDirectory(self, title, self._workbench.folders.begin("backup"))
+        if folder:
+            self.put_backups(folder)
+
+    def put_backups(self, folder: str) -> None:
+        """Backups lie there from now on; empty: beside the archive."""
+        self._settings.backup_folder = folder
+        self.fill()
 
     def _forget_searches(self) -> None:
         self.searches_forgotten.emit()
