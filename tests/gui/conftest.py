@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -36,12 +37,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def quiet_settings(**chosen: Any) -> Settings:
+    """Settings in which nothing looks at the archive or copies it by itself."""
+    return Settings(**{"language": "zh", "theme": "light", "back_up": False, "check_start": False, **chosen})
+
+
 @pytest.fixture
 def application(qtbot: QtBot, qapp: QApplication, sample_archive: Path, home: Path) -> Iterator[Application]:
     """The program over the sample issue, in Chinese and light, its window shown."""
     path = home / "work.gazette"
     shutil.copyfile(sample_archive, path)
-    program = Application(qapp, Settings(language="zh", theme="light", last_folder=str(home)), home / "gazette.log")
+    program = Application(qapp, quiet_settings(last_folder=str(home)), home / "gazette.log")
     assert program.open(path)
     qtbot.addWidget(program.window)
     yield program

@@ -152,6 +152,11 @@ class Archive:
         return standing_of(self.path)
 
     @property
+    def has_written(self) -> bool:
+        """Whether anything was written to the file since it was opened here."""
+        return self._file.database.conn.total_changes > 0
+
+    @property
     def has_no_room(self) -> bool:
         """Whether the disk is full, for which a file that was opened meanwhile can only be read."""
         return has_no_room(self.path)

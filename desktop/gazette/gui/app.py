@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QCoreApplication, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from gazette.desk.backing_up import folder_for
 from gazette.errors import GazetteError
 from gazette.gui.archive_moves import ArchiveMoves, wanted_archive
 from gazette.gui.arrivals import Arrivals
@@ -31,6 +32,7 @@ from gazette.gui.main_window import MainWindow
 from gazette.gui.page_process import PageProcess
 from gazette.gui.qt_words import QtWords
 from gazette.gui.second_start import hand_over
+from gazette.gui.start_look import back_up_behind
 from gazette.gui.staying import Tidying, keep_what_stays
 from gazette.gui.theme import EDGED, edged_palette, palette, style_sheet
 from gazette.gui.typefaces import Typefaces, load_typefaces
@@ -149,12 +151,15 @@ class Application:
             self._button_keys.end()
             self._tidying.end()
         self._system_looks = ()
+        to_copy = self.archives.copy_wanted() if self.workbench.is_open else None
         self.archives.close()
         self.window.printing.end()
         self.window.originals.end()
         self.window.facsimile.end()
         self.window.revisions.end()
         self.workbench.close()
+        if to_copy is not None:
+            back_up_behind(to_copy, folder_for(to_copy, self.settings.backup_folder))
         self.window.unsaved.keeper.end()
         self._qt_words.end()
 

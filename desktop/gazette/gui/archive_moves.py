@@ -57,7 +57,7 @@ class ArchiveMoves(QObject):
         self._first.called.connect(window.come_forward)
         window.held.opened.connect(self.begin)
         self.look = StartLook(workbench, settings, lambda: window.keeping, window.edit.document.messages, window)
-        self.away = Away(workbench, settings, window.edit.document.messages, self._reopened, window)
+        self.away = Away(workbench, settings, self._reopened, window)
         window.restore_wanted.connect(self.away.restore)
         window.repair_wanted.connect(self.away.repair)
         window.archive_wanted.connect(lambda file: self.open_other(Path(file)))
@@ -148,6 +148,10 @@ class ArchiveMoves(QObject):
             action.setEnabled(Path(path) != self._workbench.path)
             action.triggered.connect(lambda _on=False, path=path: self.open_other(Path(path)))
 
+    def copy_wanted(self) -> Path | None:
+        """The archive that shall be backed up once it is closed; the sample never."""
+        return None if self._is_sample else self.look.copy_wanted()
+
     @property
     def _is_sample(self) -> bool:
         return is_sample(self._workbench.path, sample_folder())
@@ -171,7 +175,7 @@ class ArchiveMoves(QObject):
 
     def _reopened(self, path: Path) -> bool:
         """Open an archive that was away; where that fails the person chooses, False where they leave."""
-        if self.open_first(ArchivePlace(path, new=False), self._window.say) is None:
+        if self.open_first(ArchivePlace(path, new=False), self._window.dressed.say) is None:
             self._window.close()
             return False
         self.begin()

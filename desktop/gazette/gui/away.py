@@ -18,7 +18,7 @@ from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
 from gazette.gui.desk_process import DeskProcess, LoneJob
 from gazette.gui.look import Look
-from gazette.gui.panes import MessageBar
+from gazette.gui.main_window import MainWindow
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, person_name
 from gazette.wording import error_sentence
@@ -54,14 +54,12 @@ class Away(QObject):
         self,
         workbench: Workbench,
         settings: Settings,
-        bar: MessageBar,
         reopen: Callable[[Path], bool],
-        window: QWidget,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
-        self._workbench, self._settings, self._bar = workbench, settings, bar
+        self._workbench, self._settings, self._bar = workbench, settings, window.edit.document.messages
         self._reopen, self._window = reopen, window
-        self._look: Look | None = None
         self._process = DeskProcess(self)
         self._waiting: _Waiting | None = None
         self._empty: TemporaryDirectory[str] | None = None
@@ -73,10 +71,6 @@ class Away(QObject):
 
     def stop(self) -> None:
         """Nothing: it is soon over, and is not left half done."""
-
-    def dress(self, look: Look) -> None:
-        """Take captions."""
-        self._look = look
 
     def restore(self, backup: Path) -> None:
         """Bring a backup back in the place of the archive that is open."""
@@ -93,8 +87,8 @@ class Away(QObject):
         return now, person_name(self._settings), folder_for(path, self._settings.backup_folder)
 
     def _begin(self, job: LoneJob[Any], told: str, done: Callable[[Any], None]) -> None:
-        bench, look = self._workbench, self._look
-        if look is None or self.running or not bench.settle():
+        bench, look = self._workbench, self._window.dressed
+        if self.running or not bench.settle():
             return
         path = bench.path
         self._empty = TemporaryDirectory()

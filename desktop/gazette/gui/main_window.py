@@ -19,7 +19,6 @@ from gazette.errors import GazetteError
 from gazette.gui.actions import Actions
 from gazette.gui.archive_room import ArchiveRoom
 from gazette.gui.bringing_in import BringingIn
-from gazette.gui.captions import Captions
 from gazette.gui.clipboard_acts import ClipboardActs
 from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.column_widths import ColumnWidths
@@ -371,9 +370,9 @@ class MainWindow(QMainWindow):
             self.bringing_in.bring_in(files, into_issue=False)
 
     @property
-    def say(self) -> Captions:
-        """The captions of the language that is spoken."""
-        return self._look.say
+    def dressed(self) -> Look:
+        """How the window looks and speaks now."""
+        return self._look
 
     # rooms
 

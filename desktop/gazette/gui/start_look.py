@@ -1,11 +1,13 @@
 """A while after an archive was opened: is it as it was written, and is there a backup of what the last sitting did?"""
 
 import logging
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
 
 from gazette.desk.backing_up import folder_for
 from gazette.desk.start_check import StartCheck, start_check
@@ -20,6 +22,21 @@ from gazette.wording import error_sentence
 
 _log = logging.getLogger("gazette.gui")
 WAIT_MS = 4000
+
+
+def back_up_behind(archive: Path, folder: Path) -> None:
+    """Have a backup made by a process that goes on when the window is closed; the next start sees whether it was.
+
+    Where the command ``gazette`` does not stand beside the program, the next start makes it.
+    """
+    program = Path(sys.executable).with_name("gazette.exe" if sys.platform == "win32" else "gazette")
+    if program.exists():
+        process = QProcess()
+        process.setProgram(str(program))
+        process.setArguments(["backup", "--archive", str(archive), "--folder", str(folder)])
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.startDetached()
 
 
 class StartLook(QObject):
@@ -47,6 +64,13 @@ class StartLook(QObject):
         """The window is closing."""
         self._timer.stop()
         self._process.close()
+
+    def copy_wanted(self) -> Path | None:
+        """The archive that is open where it was changed and shall be backed up once it is closed."""
+        bench = self._workbench
+        if not self._settings.back_up or not bench.is_open or bench.closed == "archive":
+            return None
+        return bench.path if bench.call_desk(lambda desk: desk.archive.has_written) else None
 
     def look(self) -> None:
         """Look now; where nobody wants that, nothing happens."""
