@@ -20,6 +20,7 @@ _MADE = (
     "facets.",
     "search.by_",
     "fields.",
+    "keeping.why.",
     *("act.", "kind.", "state.", "level.", "issue.state.", "issue_details.", "contents.column.", "menu.", "changes."),
     *("columns.becomes.", "inbox.group.", "inbox.way.", "inbox.count.", "inbox.field.", "inbox.split", "inbox.join"),
     *("help.", "facsimile.field.", "facsimile.button.", "facsimile.row_", "start.", "settings.", "count."),

@@ -17,6 +17,7 @@ from gazette.desk.restoring import Restored, restore
 from gazette.errors import GazetteError
 from gazette.gui.captions import Captions
 from gazette.gui.desk_process import DeskProcess, LoneJob
+from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.main_window import MainWindow
 from gazette.gui.workbench import Workbench
@@ -29,6 +30,7 @@ class _Waiting(QDialog):
 
     def __init__(self, text: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        explained_at(self, "keeping")
         self.setWindowTitle(look.say("keeping.title"))
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setMinimumWidth(look.px(440))
