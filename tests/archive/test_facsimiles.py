@@ -61,7 +61,7 @@ def test_a_hit_names_the_printed_page_that_it_stands_on(archive: Archive) -> Non
     archive.add_issue(a_facsimile())
     assert found(archive, "擅自移植") == [(1, 2, 4)]
     assert found(archive, "落实养护责任") == [(1, 1, 3)]  # over the end of a line
-    assert found(archive, "关于调整票价") == [(3, 4, None)]  # its title
+    assert found(archive, "关于调整票价") == [(3, 4, 6)]  # its title, where it stands on its page
     assert found(archive, "iso结果") == [(2, 4, 6)]
 
 

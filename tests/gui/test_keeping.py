@@ -54,7 +54,12 @@ def damage(path: Path, sql: str) -> None:
         file.execute(sql)
 
 
-def test_a_backup_is_made_and_listed_with_what_is_in_it(keeping: KeepingDialog, qtbot: QtBot) -> None:
+def test_a_backup_is_made_and_listed_with_what_is_in_it(
+    application: Application, keeping: KeepingDialog, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+    # page numbers are kept once pages are made, and that is a change
+    qtbot.waitUntil(lambda: bench.call_desk(lambda desk: desk.archive.made_pages(1)) is not None)
     assert keeping.rows.rowCount() == 0
     back_up(keeping, qtbot)
     assert told(keeping) == "已备份，逐行校验相符。"
