@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from gazette.archive import first_broken
@@ -12,8 +13,9 @@ from gazette.desk import Desk, SetEntryField
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_issue
 from gazette.desk.facsimile_commands import RemoveFacsimile
-from gazette.desk.publishing import publish_issue
+from gazette.desk.publishing import make_ready, publish_issue, publish_ready
 from gazette.desk.verifying import Verification, verify_archive
+from gazette.errors import DeskError
 from gazette.wording import finding_sentence
 from tests.archive.building import an_issue, without_slips
 from tests.desk.test_facsimiles import bring
@@ -68,6 +70,30 @@ def test_published_issues_form_a_chain(two: Path) -> None:
         assert len(first.content["entries"]) == len(desk.issue("88").entries)
     found = verified(two)
     assert (found.is_whole, found.issues, found.entries, found.links, found.head) == (True, 2, 6, 2, second.sha256)
+
+
+def test_the_archive_file_names_the_link_before_it(two: Path, tmp_path: Path) -> None:
+    with Desk.open(two) as desk:
+        first, _ = desk.archive.chain.links()
+        for serial in ("88", "89"):
+            export_issue(desk, desk.archive.find_issue(serial), ExportFiles(pdfa=tmp_path / f"{serial}.pdf"))
+    with pikepdf.open(tmp_path / "88.pdf") as pdf, pdf.open_metadata() as said:
+        assert "dc:relation" not in said
+    with pikepdf.open(tmp_path / "89.pdf") as pdf, pdf.open_metadata() as said:
+        assert set(said["dc:relation"]) == {f"urn:sha256:{first.sha256}"}
+
+
+def test_an_issue_follows_the_one_that_was_published_last(desk: Desk) -> None:
+    ids = [desk.archive.add_issue(without_slips(an_issue(serial))) for serial in (88, 89)]
+    for issue_id in ids:
+        finish(desk, issue_id)
+        press(desk, issue_id)
+    ready = make_ready(desk, ids[0], "王主任")
+    publish_issue(desk, ids[1], "王主任")
+    with pytest.raises(DeskError) as error:
+        publish_ready(desk, ready)
+    assert error.value.code == "desk.chain_moved"
+    publish_issue(desk, ids[0], "王主任")
 
 
 def test_issues_published_before_there_was_a_chain_come_first(two: Path) -> None:

@@ -17,12 +17,18 @@ def extend_chain(archive: Archive, issue_id: int) -> None:
     Issues that stood for ever before there was a chain come first, in the order in which they were published.
     """
     with archive.transaction():
-        for unlinked in archive.chain.unlinked():
-            if unlinked != issue_id:
-                archive.chain.add(unlinked, link_content(archive, unlinked))
+        link_earlier(archive, issue_id)
         content, last = link_content(archive, issue_id), archive.chain.last_of(issue_id)
         if last is None or {**last.content, "previous": None} != {**content, "previous": None}:
             archive.chain.add(issue_id, content)
+
+
+def link_earlier(archive: Archive, but: int) -> None:
+    """Add links for issues that stood for ever before there was a chain, in the order in which they were published."""
+    with archive.transaction():
+        for unlinked in archive.chain.unlinked():
+            if unlinked != but:
+                archive.chain.add(unlinked, link_content(archive, unlinked))
 
 
 def link_content(archive: Archive, issue_id: int) -> Mapping[str, Any]:

@@ -217,11 +217,18 @@ class _Export:
             issue=as_printed(self.issue, pages),
             xml=xml,
             xml_name=_xml_name(self.issue),
+            chain_head=self._chain_head(),
         )
         content = self._pdf(pages, wanted, self.steps.part)
         self._check(content, "archive", pages if not self.files.pdf else None)
         write_file(file, content)
         self.steps.end()
+
+    def _chain_head(self) -> str | None:
+        """What the issue will follow where it is just about to be published; it has no link yet then."""
+        chain = self.desk.archive.chain
+        head = chain.head() if self.issue.state == "published" and chain.last_of(self.issue.id) is None else None
+        return head.sha256 if head else None
 
     def _office_files(self, pages: Pages) -> None:
         manner, files = self.manner, self.files

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from gazette.archive import Archive, FileForm, IssueAct
 from gazette.desk.acts_noted import note_act
-from gazette.desk.chain import extend_chain
+from gazette.desk.chain import extend_chain, link_earlier
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles, ExportManner
 from gazette.desk.exporting import export_read
@@ -43,6 +43,7 @@ class MadeReady:
     issue_id: int
     who: str
     digest: str
+    head: str | None
     files: tuple[_File, ...]
     findings: tuple[Finding, ...]
 
@@ -67,6 +68,8 @@ def make_ready(
     """
     name, read = named(who), read_issue(desk, issue_id)
     _refuse_unsigned(desk.archive, read.issue)
+    link_earlier(desk.archive, issue_id)
+    head = _head(desk.archive)
     published = replace(read, issue=replace(read.issue, state="published"))
     with _aside() as folder:
         paths = {form: folder / f"{_stem(read.issue)}{ending}" for form, ending in _FORMS}
@@ -74,13 +77,16 @@ def make_ready(
         findings = export_read(desk, published, wanted, ExportManner(icc=icc), progress=progress)
         _refuse_faulty(read.issue, findings)
         files = tuple(_File(form=form, name=path.name, content=path.read_bytes()) for form, path in paths.items())
-    return MadeReady(issue_id=issue_id, who=name, digest=issue_digest(read.issue), files=files, findings=findings)
+    return MadeReady(
+        issue_id=issue_id, who=name, digest=issue_digest(read.issue), head=head, files=files, findings=findings
+    )
 
 
 def publish_ready(desk: Desk, ready: MadeReady) -> Published:
     """Freeze an issue and keep the files that were made of it, in one transaction.
 
-    DeskError as with ``make_ready`` where the issue is another by now.
+    DeskError as with ``make_ready`` where the issue is another by now, ``desk.chain_moved`` where another one was
+    published since.
     """
     archive, issue_id = desk.archive, ready.issue_id
     with archive.signed("desk.act.publish", ready.who), archive.transaction():
@@ -88,6 +94,8 @@ def publish_ready(desk: Desk, ready: MadeReady) -> Published:
         _refuse_unsigned(archive, issue)
         if issue_digest(issue) != ready.digest:
             raise DeskError("desk.signed_other", issue=issue.reference)
+        if _head(archive) != ready.head:
+            raise DeskError("desk.chain_moved", issue=issue.reference)
         archive.set_issue_state(issue_id, "published")
         act_id = archive.last_steps.add_act(issue_id, IssueAct(act="publish", who=ready.who, digest=ready.digest))
         for file in ready.files:
@@ -115,6 +123,12 @@ def _aside() -> Iterator[Path]:
             if not isinstance(error.__cause__, OSError):
                 raise
             raise DeskError("desk.no_room_aside", reason=error.__cause__.strerror or str(error.__cause__)) from error
+
+
+def _head(archive: Archive) -> str | None:
+    """The last link of the chain, which the archive file names as what it follows."""
+    head = archive.chain.head()
+    return head.sha256 if head else None
 
 
 def _refuse_unsigned(archive: Archive, issue: Issue) -> None:

@@ -20,6 +20,7 @@ class PdfManner:
 
     ``issue`` and ``xml`` are for the archive file: its structure is read from the issue (whose pages are written), the
     XML is put inside as ``xml_name``. Without a ``condition`` the file is for offset print on coated paper.
+    ``chain_head`` is the hash of the last link of the chain of published issues before this one.
     """
 
     purpose: Purpose = "print"
@@ -29,3 +30,4 @@ class PdfManner:
     issue: Issue | None = None
     xml: bytes | None = None
     xml_name: str = "gazette.xml"
+    chain_head: str | None = None

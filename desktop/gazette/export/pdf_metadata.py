@@ -69,7 +69,7 @@ def _packet(title: str, manner: PdfManner, content: bytes) -> str:
         ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
         f' xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"{_NAMESPACES[purpose]}>'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
-        "<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>"
+        f"{_relation(manner)}<dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>"
         f"<dc:format>application/pdf</dc:format><pdf:Producer>{PRODUCER}</pdf:Producer>"
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><xmp:CreateDate>{made}</xmp:CreateDate>"
         f"<xmp:ModifyDate>{made}</xmp:ModifyDate><xmp:MetadataDate>{made}</xmp:MetadataDate>"
@@ -77,6 +77,13 @@ def _packet(title: str, manner: PdfManner, content: bytes) -> str:
         f"{_STANDARDS[purpose]}</rdf:Description></rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )
+
+
+def _relation(manner: PdfManner) -> str:
+    """What an archive file follows in the chain of published issues: it cannot be exchanged without those after it."""
+    if manner.chain_head is None:
+        return ""
+    return f"<dc:relation><rdf:Bag><rdf:li>urn:sha256:{manner.chain_head}</rdf:li></rdf:Bag></dc:relation>"
 
 
 def _identifier(*parts: bytes) -> str:

@@ -93,6 +93,8 @@ class KeepingDialog(QDialog):
         self.inside.setWordWrap(True)
         self.harm_list.setModel(self.harm)
         self.harm_list.setWordWrap(True)
+        self.harm_list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.harm_list.setResizeMode(QListView.ResizeMode.Adjust)
         self.harm_list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.harm_list.hide()
         self.back_up_button.setObjectName("filled")

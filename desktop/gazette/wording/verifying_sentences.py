@@ -50,6 +50,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "可以修复：{rows} 行，其中 {mended} 行不是原样读出。没有改动档案。",
         "It can be repaired: {rows} rows, {mended} of them not simply there. Nothing was changed.",
     ),
+    "desk.chain_moved": (
+        "做总第{issue}期的文件时，又出版了别的一期；存档文件要写明接着哪一期。请再出版一次。",
+        (
+            "Another issue was published while the files of {issue} were made, which name the one that they follow. "
+            "Publish it again."
+        ),
+    ),
     "desk.act.bag": ("写出存档包", "Write Bags"),
     "desk.act.rebuild": ("由存档包重建", "Rebuild from Bags"),
     "desk.bag_there": (
