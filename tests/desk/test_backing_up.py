@@ -206,7 +206,7 @@ def test_a_damaged_backup_changes_nothing(changed_since: tuple[Path, Path]) -> N
     path, backup = changed_since
     by_hand(backup, "UPDATE entry SET title_zh = '坏了'")
     before = titles(path)
-    assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.backup_damaged"
+    assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.restore_damaged"
     assert titles(path) == before
     shutil.copy(path, text := path.with_name("x.gazette"))
     text.write_text("我不是档案" * 1000)

@@ -89,7 +89,7 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
 def restored_copy(backup: Path, target: Path) -> Path:
     """What a backup holds, as an archive of today's schema in a file beside ``target`` that has no name of its own yet.
 
-    ArchiveError: what opening it raises, ``archive.backup_damaged`` where it is not what was written.
+    ArchiveError: what opening it raises, ``archive.restore_damaged`` where it is not what was written.
     """
     part = with_ending(target, PART)
     try:
@@ -102,7 +102,7 @@ def restored_copy(backup: Path, target: Path) -> Path:
             with copy.one_state():
                 found = sum(1 for _ in damages(copy, "rows"))
             if found:
-                raise ArchiveError("archive.backup_damaged", file=str(backup), count=found)
+                raise ArchiveError("archive.restore_damaged", file=str(backup), count=found)
             into_one_file(copy)
         finally:
             copy.close()

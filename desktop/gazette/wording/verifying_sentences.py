@@ -23,6 +23,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Verify the archive, then restore a backup or repair it."
         ),
     ),
+    "archive.restore_damaged": (
+        "这份备份（{file}）有 {count} 处与存入时不符，没有恢复，档案没有动。请换一份备份，或修复档案。",
+        (
+            "{count} places of the backup {file} are not as they were written. It was not restored; the archive was "
+            "not changed. Use another backup, or repair the archive."
+        ),
+    ),
     "archive.backup_onto_itself": (
         "不能把备份写到档案自己的位置：{file}。请换一个名字或文件夹。",
         "A backup cannot be written over the archive itself: {file}. Choose another name or folder.",
