@@ -277,7 +277,7 @@ def test_recent_archives_are_listed_and_can_be_forgotten(application: Applicatio
     assert application.settings.recent.splitlines() == [own]
     recent = application.window.menus.recent
     recent.aboutToShow.emit()
-    assert [(action.text(), action.isEnabled()) for action in recent.actions()] == [(own, False)]
+    assert [(action.toolTip(), action.isEnabled()) for action in recent.actions()] == [(own, False)]
     dialog.list.setCurrentRow(1)
     dialog.archive.forget.click()
     assert application.settings.recent == ""

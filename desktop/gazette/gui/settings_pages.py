@@ -104,7 +104,7 @@ class ArchivePage(SettingsPage):
         self._settings, self._workbench = settings, workbench
         self._look: Look | None = None
         self._place, self.recent = ElidedLabel("place", self), QLabel(self)
-        self.open, self.forget = lead(actions, "open", self), QPushButton(self)
+        self.open = lead(actions, "open", self)
         self.recent.setWordWrap(True)
         self.add("place", with_buttons(self._place, self.open), wide=True)
         self._backups = ElidedLabel("place", self)
@@ -117,7 +117,8 @@ class ArchivePage(SettingsPage):
         self.check_start.toggled.connect(lambda on: setattr(settings, "check_start", on))
         self.backups_choose.clicked.connect(self._choose_backups)
         self.backups_usual.clicked.connect(lambda: self.put_backups(""))
-        self.searches, self.forget_searches = QLabel(self), QPushButton(self)
+        self.searches = QLabel(self)
+        self.forget, self.forget_searches = QPushButton(self), QPushButton(self)
         self.searches.setWordWrap(True)
         self.searches.setTextFormat(Qt.TextFormat.PlainText)
         self.add("recent", with_buttons(self.recent, self.forget), wide=True)
