@@ -78,6 +78,25 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
 
 
+_CRASHED: set[str] = set()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_handlecrashitem(crashitem: str, report: pytest.TestReport) -> None:
+    """A worker process that ended by itself is no verdict on a test: its file goes to another, once.
+
+    The crash is told and counted in the closing line, and wants to be looked into; one test that takes two workers with
+    it has failed.
+    """
+    if crashitem not in _CRASHED:
+        _CRASHED.add(crashitem)
+        report.outcome = "crashed"  # type: ignore[assignment]
+
+
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    return ("crashed", "C", "CRASHED") if str(report.outcome) == "crashed" else None
+
+
 class PatientBot(QtBot):
     """Waits a minute at the least: how busy a machine is says nothing about a test."""
 

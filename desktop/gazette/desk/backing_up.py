@@ -57,7 +57,7 @@ def backups(folder: Path) -> tuple[Backup, ...]:
         elif _UPGRADE.fullmatch(file.name):
             made = datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 -- likewise
             found.append(Backup(file=file, made=made, size=size, reason="upgrade"))
-    return tuple(sorted(found, key=lambda backup: (backup.made, backup.file.name), reverse=True))
+    return tuple(sorted(found, key=lambda backup: (backup.made, bool(backup.reason), backup.file.name), reverse=True))
 
 
 def contents_of(backup: Path) -> BackupContents:
