@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QGridLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -46,16 +45,25 @@ def _children(held: QWidget) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        if (part := item.widget()) is not None:
+    """The widgets of a layout and of those in it, by their places.
+
+    Its items are not asked for: Qt deletes them with their widgets, and Python would go on taking whatever is made at
+    the same place in memory for the item that was there.
+    """
+    held = layout.parentWidget()
+    parts: list[QWidget | QLayout] = [part for part in held.children() if isinstance(part, QWidget)] if held else []
+    parts += [part for part in layout.children() if isinstance(part, QLayout)]
+    places = {at: part for part in parts if (at := layout.indexOf(part)) >= 0}
+    for at in sorted(places, key=lambda at: _place(layout, at)):
+        part = places[at]
+        if isinstance(part, QWidget):
             yield part
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+        else:
+            yield from _laid_out(part)
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    items = [item for place in range(layout.count()) if (item := layout.itemAt(place)) is not None]
+def _place(layout: QLayout, at: int) -> tuple[int, int]:
     if isinstance(layout, QGridLayout):
-        placed = cast("list[tuple[int, int, int, int]]", [layout.getItemPosition(at) for at in range(len(items))])
-        items = [items[at] for at in sorted(range(len(items)), key=lambda at: placed[at][:2])]
-    return items
+        row, column, *_ = cast("tuple[int, int, int, int]", layout.getItemPosition(at))
+        return row, column
+    return at, 0
