@@ -17,7 +17,8 @@ from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.recovery_bar import RecoveryBar
 from gazette.model import Entry, Paragraph, block_at
-from gazette.settings import Settings, journal_folder
+from gazette.settings import journal_folder
+from tests.gui.conftest import quiet_settings
 
 Start = Callable[..., Application]
 
@@ -37,7 +38,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Start]:
 
     def begin(archive: Path, language: str = "zh") -> Application:
         stop()
-        program = Application(qapp, Settings(language=language, theme="light"), home / "gazette.log")
+        program = Application(qapp, quiet_settings(language=language), home / "gazette.log")
         assert program.open(archive)
         qtbot.addWidget(program.window)
         opened.append(program)

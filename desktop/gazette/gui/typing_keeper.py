@@ -43,6 +43,8 @@ class TypingKeeper(QObject):
         self._last: tuple[Entry, str] | None = None
         self._shut_out: Entry | None = None
         """What was typed last into an issue that was closed meanwhile."""
+        self._gone = False
+        """The entry that was typed into went away, which nobody was told yet."""
         self._soon = QTimer(self, singleShot=True, interval=JOURNAL_MS)
         self._soon.timeout.connect(self.note)
         self._fails = False
@@ -77,7 +79,15 @@ class TypingKeeper(QObject):
                 self._thread.call(act)
         except OSError as error:
             return error
+        finally:
+            self._tell_gone()
         return None
+
+    def _tell_gone(self) -> None:
+        """What is left of an entry that went away can be offered once the journal has let go of it, no sooner."""
+        if self._gone:
+            self._gone = False
+            QTimer.singleShot(0, self, self.left.emit)
 
     def _act(self) -> Callable[[], None] | None:
         """What the journal is to do now."""
@@ -88,7 +98,7 @@ class TypingKeeper(QObject):
         if self._kept and (entry is None or entry.id != self._kept):
             # The entry went away while it was typed into: what is written is all that is left of it.
             self._kept, self._last = 0, None
-            QTimer.singleShot(0, self, self.left.emit)
+            self._gone = True
             return journal.let_go
         if entry is not None and self._workbench.closed in _SHUT:
             return self._shut(journal, entry)
@@ -152,6 +162,7 @@ class TypingKeeper(QObject):
             self.failed.emit(error)
 
     def _written(self, _done: None, *, keeps: bool) -> None:
+        self._tell_gone()
         if self._shut_out is not None and self._last is not None and self._last[0] is self._shut_out:
             self._last = None
             self.left.emit()
