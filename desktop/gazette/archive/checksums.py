@@ -87,12 +87,6 @@ def keep_checksums(database: Database) -> None:
             database.execute(statement)
 
 
-def forget_triggers(database: Database) -> None:
-    """Let what is written go without checksums, until ``keep_checksums``: a migration changes the tables themselves."""
-    for row in list(database.query("SELECT name FROM sqlite_temp_schema WHERE name LIKE 'checksum_%'")):
-        database.execute(f'DROP TRIGGER temp."{row["name"]}"')
-
-
 def found_sums(
     database: Database, table: Covered, seen: Callable[[int], None] | None = None
 ) -> tuple[dict[int, int], set[int]]:

@@ -97,6 +97,8 @@ class Away(QObject):
         try:
             bench.open(Path(self._empty.name) / "empty.gazette", create=True)
         except GazetteError as error:
+            self._empty.cleanup()
+            self._empty = None
             self._tell_error(error)
             return
         self._waiting = _Waiting(look.say(told), look, self._window)

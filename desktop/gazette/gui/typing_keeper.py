@@ -156,6 +156,7 @@ class TypingKeeper(QObject):
         if not isinstance(error, OSError):
             raise error
         _log.error("the journal of what is typed cannot be written: %s", error)
+        self._tell_gone()
         if keeps:
             self._fails, self._last, self._shut_out = True, None, None
             self._later.start()
