@@ -25,7 +25,7 @@ from gazette.gui.captions import Captions
 from gazette.gui.choices import TEXT_SIZES, chosen_scale, chosen_theme
 from gazette.gui.new_issue import next_issue
 from gazette.gui.settings_dialog import SettingsDialog
-from gazette.gui.text_fields import TextField
+from gazette.gui.text_fields import TextField, TitleField
 from gazette.gui.theme import DARK, LIGHT, contrast, contrast_theme, style_sheet
 from gazette.gui.typefaces import Typefaces
 from gazette.model import Bilingual
@@ -345,19 +345,28 @@ def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
     field.setText("统计资料")
     field.settle()
     english = editor.names[bench.sections[-1].id, "en"]
-    english.setText("Statistics")
-    english.settle()
+    assert isinstance(english, TitleField)
+    lower = english.height()
+    QTest.keyClicks(english, "Statistics of the Yunlan Municipal People's Government and of its Districts")
+    assert english.height() > lower, "a long name is seen whole"
+    english.selectAll()
+    QTest.keyClicks(english, "Statistics")
+    QTest.keyClick(english, Qt.Key.Key_Return)
+    assert english.toPlainText() == "Statistics"
+    assert english.height() == lower
     assert bench.sections[-1].name == Bilingual("统计资料", "Statistics")
     up = [button for button in editor.findChildren(QToolButton) if button.toolTip() == "上移一位"]
     up[-1].click()
     order = [section.name for section in bench.sections]
     assert order[-2] == Bilingual("统计资料", "Statistics")
     # What is being typed in a name is kept by whatever is done next.
-    editor.names[bench.sections[0].id, "zh"].setText("规章")
+    first = editor.names[bench.sections[0].id, "zh"]
+    assert isinstance(first, TextField)
+    first.setText("规章")
     bench.save_now()
     assert bench.sections[0].name.zh == "规章"
     bench.undo()
-    assert [editor.names[section.id, "zh"].text() for section in bench.sections] == [name.zh for name in order]
+    assert [_text(editor.names[section.id, "zh"]) for section in bench.sections] == [name.zh for name in order]
     assert bench.issue is not None
     assert [one.name for one in next_issue(bench.issue, 2024).issue.sections] == order
     bench.undo()
@@ -371,3 +380,7 @@ def test_it_opens_no_larger_than_its_screen_with_a_large_text(dialog: SettingsDi
     room = dialog.screen().availableGeometry()
     assert dialog.height() <= room.height() - 40
     assert dialog.width() <= room.width() - 40
+
+
+def _text(field: TextField | TitleField) -> str:
+    return field.text() if isinstance(field, TextField) else field.toPlainText()

@@ -27,9 +27,14 @@ def printed(page: str) -> list[str]:
 
 @pytest.mark.parametrize("page", ["README.md", "resources/user_guide/zh.md"])
 def test_the_printed_commands_work(page: str, tmp_path: Path) -> None:
-    """The drop folder is watched until it is stopped, so of that command only the name is tried."""
+    """The drop folder is watched until it is stopped, so of that command only the name is tried.
+
+    What README prints word for word as the guide does is tried once, but for the import that the others need.
+    """
     (tmp_path / "resources").symlink_to(ROOT / "resources")
-    commands = [re.sub("watch .+", "watch --help", command) for command in printed(page)]
+    guide = printed("resources/user_guide/zh.md")
+    wanted = guide if page != "README.md" else [each for each in printed(page) if each not in guide[1:]]
+    commands = [re.sub("watch .+", "watch --help", command) for command in wanted]
     assert len(commands) >= 8
     run = subprocess.run(
         ["/bin/sh", "-eux"],

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 from gazette.desk import AddSection, Command, MoveSection, RemoveSection, RenameSection
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
-from gazette.gui.text_fields import TextField
+from gazette.gui.text_fields import TextField, TitleField
 from gazette.gui.workbench import Workbench
 from gazette.model import Bilingual, Section
+
+_MOST_LINES = 4
 
 
 class SectionsEditor(QWidget):
@@ -21,7 +23,7 @@ class SectionsEditor(QWidget):
         super().__init__(parent)
         self._workbench, self._look, self._beside = workbench, look, beside
         self._shown: tuple[tuple[int, bool], ...] = ()
-        self.names: dict[tuple[int, str], TextField] = {}
+        self.names: dict[tuple[int, str], TextField | TitleField] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.add = QToolButton(self)
@@ -79,13 +81,13 @@ class SectionsEditor(QWidget):
             grid.setColumnStretch(0, 2)
             grid.setColumnStretch(1, 3)
         for number, language in enumerate(("zh", "en")):
-            field = self.names[section.id, language] = TextField(row)
+            field = self.names[section.id, language] = TextField(row) if language == "zh" else _english(row)
             field.setPlaceholderText(look.say(f"issue_details.section_{language}"))
             field.setAccessibleName(look.say(f"issue_details.section_{language}"))
             field.settled.connect(
                 lambda text, language=language, field=field: self._rename(section.id, language, text, field)
             )
-            grid.addWidget(field, *self._at(number, 0))
+            grid.addWidget(field, *self._at(number, 0), Qt.AlignmentFlag.AlignTop)
         acts = (
             ("arrow-up", "issue_details.up", place > 0, lambda: self._do(MoveSection(section.id, place - 1))),
             ("trash-2", "issue_details.remove", not section.entries, lambda: self._do(RemoveSection(section.id))),
@@ -97,7 +99,7 @@ class SectionsEditor(QWidget):
             button.setAccessibleName(look.say(caption))
             button.setEnabled(possible)
             button.clicked.connect(act)
-            grid.addWidget(button, *self._at(number, 1))
+            grid.addWidget(button, *self._at(number, 1), Qt.AlignmentFlag.AlignTop)
         return row
 
     def _at(self, number: int, kind: int) -> tuple[int, int]:
@@ -115,7 +117,7 @@ class SectionsEditor(QWidget):
             name.selectAll()
             self.begun.emit(name)
 
-    def _rename(self, section_id: int, language: str, text: str, field: TextField) -> None:
+    def _rename(self, section_id: int, language: str, text: str, field: TextField | TitleField) -> None:
         section = next((each for each in self._workbench.sections if each.id == section_id), None)
         if section is None:
             return
@@ -129,3 +131,10 @@ class SectionsEditor(QWidget):
     def _do(self, command: Command) -> None:
         if self._workbench.do(command) is None:
             self.fill()
+
+
+def _english(row: QWidget) -> TitleField:
+    """An English name is two or three times as long as the Chinese one: it is seen whole."""
+    field = TitleField(row)
+    field.grow(_MOST_LINES)
+    return field

@@ -1,7 +1,7 @@
 """Fields of a form that report what was typed after a rest, at Enter and on leaving."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from gazette.gui.one_line import keep_in_one_line, one_line
@@ -23,6 +23,7 @@ class TitleField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._rows = rows
+        self._most: int | None = None
         self._shown = self._before = ""
         self._of = 0
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -66,12 +67,35 @@ class TitleField(QPlainTextEdit):
         self._rows = rows
         self.setFixedHeight(self.fontMetrics().lineSpacing() * self._rows + 22)
 
+    def grow(self, most: int) -> None:
+        """Be as high as the text needs, up to ``most`` lines."""
+        self._most = most
+        self.textChanged.connect(self._as_high_as_needed)
+        self._as_high_as_needed()
+
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().lineSpacing() * self._rows + 22)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settle()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._most is not None:
+            self._as_high_as_needed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.settle()
+
+    def _as_high_as_needed(self) -> None:
+        metrics = self.fontMetrics()
+        room = QRect(0, 0, self.viewport().width() - 2 * round(self.document().documentMargin()), 0)
+        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.toPlainText())
+        self.set_rows(min(max(round(text.height() / metrics.lineSpacing()), 1), self._most or 1))
 
     def _typed(self) -> str:
         return _as_typed(self.toPlainText())
