@@ -135,6 +135,8 @@ def test_results_are_narrowed_and_counted_by_facets(archive: Archive) -> None:
         "year": {"2024": 2, "2019": 1},
         "section": {"市政府文件": 2},
         "issuer": {"云川市人民政府": 2, "云川市交通运输局": 1},
+        "leads": {},
+        "responsible": {},
         "kind": {"通知": 2, "意见": 1},
         "issue": {"88": 2},
     }

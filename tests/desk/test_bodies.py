@@ -1,10 +1,12 @@
 """Bodies: read from issuers, clauses and tables, under the names that the office says are one body's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gazette.archive import Narrowing
 from gazette.desk import Desk
 from gazette.desk.bodies import SetBodyNames, body_named, known_bodies, perhaps_one
 from gazette.desk.bodies_table import body_names_to_csv, read_body_names
@@ -102,3 +104,40 @@ def test_a_name_of_two_bodies_and_a_day_that_is_none_are_refused(desk: Desk) -> 
             desk.do(SetBodyNames(names))
         assert refused.value.code == code
     assert desk.archive.books.body_names() == ()
+
+
+def found(desk: Desk, query: str, **chosen: tuple[str, ...]) -> list[str]:
+    hits = desk.archive.search(query, Narrowing(chosen=chosen), order="date").hits
+    return [hit.title for hit in hits]
+
+
+def counts(desk: Desk, facet: str) -> dict[str, int]:
+    return {each.value: each.count for each in desk.archive.search("关于").facets[facet]}
+
+
+def test_search_takes_all_names_of_a_body_as_one(desk: Desk) -> None:
+    desk.archive.add_entries((an_entry("关于计划的通知", issuers=("市计委",), date="1999-01-01"),), None)
+    assert counts(desk, "issuer") == {"云川市人民政府": 2, NEW: 1, "市计委": 1}
+    assert found(desk, "issuer:计委") == ["关于计划的通知"]
+    desk.do(SetBodyNames((BodyName(name=OLD, body=NEW), BodyName(name="市 计委", body=NEW))))
+    assert counts(desk, "issuer") == {"云川市人民政府": 2, NEW: 2}
+    for said in ("issuer:计委", "issuer:发展改革委", f"机关:{NEW}"):
+        assert found(desk, said) == ["关于古树的通知", "关于计划的通知"], said
+    assert found(desk, "关于 -issuer:计委") == ["关于绿地的意见"]
+    assert found(desk, "关于", issuer=("市计委",)) == ["关于古树的通知", "关于计划的通知"]
+    assert desk.archive.search("关于", Narrowing(issuer="计委")).total == 2
+    desk.undo()
+    assert found(desk, "issuer:计委") == ["关于计划的通知"]
+
+
+def test_search_knows_who_leads_and_who_is_responsible(desk: Desk) -> None:
+    assert counts(desk, "leads") == {"市园林局": 1, OLD: 1}
+    assert counts(desk, "responsible") == {"市教育局": 2, "市园林局": 1, OLD: 1, NEW: 1}
+    assert found(desk, "leads:发展") == found(desk, "牵头:园林局") == ["关于绿地的意见"]
+    assert found(desk, "负责:教育局") == ["关于古树的通知", "关于绿地的意见"]
+    desk.do(SetBodyNames((BodyName(name=OLD, body=NEW),)))
+    assert found(desk, "responsible:发展改革委") == ["关于古树的通知", "关于绿地的意见"]
+    assert counts(desk, "leads") == {"市园林局": 1, NEW: 1}
+    entry = desk.archive.inbox()[0]
+    desk.archive.set_entry(replace(entry, blocks=(Paragraph(text="种树。（市教育局牵头，市园林局负责）"),)))
+    assert counts(desk, "leads") == {"市教育局": 1}

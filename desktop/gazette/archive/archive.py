@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -277,7 +278,10 @@ class Archive:
         order: Order = "relevance",
     ) -> SearchResult:
         """The entries in which ``query`` stands: each word of it within one paragraph, title or cell."""
-        return self._search.find(query, narrowing, limit, order)
+        unread = self.known.read_few()
+        if read := self.known.lately_read():
+            self._search.note_read(read)
+        return replace(self._search.find(query, narrowing, limit, order), unread=unread)
 
     def source(self, sha256: str) -> Source | None:
         """The file of this hash that came in, or None."""

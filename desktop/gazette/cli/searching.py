@@ -72,8 +72,9 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     A document number may be written in any way (青政办字67, QZBZ [2019] No. 67, 2019 67号). 文号怎么写都行。
 
     Words that are parted by spaces must all be there; “…” marks a phrase, -word excludes, A OR B takes either, and
-    title: number: issuer: person: body: date:2019..2020 section: issue: kind: ask for more.
-    几个词用空格分开，都要有；“…”照原样；-词 不要有；甲 OR 乙；标题: 文号: 机关: 姓名: 正文: 日期: 栏目: 期: 文种:。
+    title: number: issuer: leads: responsible: person: body: date:2019..2020 section: issue: kind: ask for more.
+    几个词用空格分开，都要有；“…”照原样；-词 不要有；甲 OR 乙；
+    标题: 文号: 机关: 牵头: 负责: 姓名: 正文: 日期: 栏目: 期: 文种:。
     With --saved a QUERY narrows down what the saved search finds. 与 --saved 同用时，再缩小范围。
     """
     if list_saved or forgotten is not None:
@@ -119,6 +120,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hint in result.hints:
         click.echo(sentence(hint, {}, language()), err=True)
+    if result.unread:
+        click.echo(sentence("cli.search_unread", {"count": result.unread}, language()), err=True)
     for file in filter(None, (table, book, bundle)):
         click.echo(sentence("cli.written", {"file": file}, language()))
     if result.near:

@@ -9,8 +9,21 @@ from gazette.archive import QueryForm, read_form, write_query
 from gazette.gui.look import Look
 from gazette.gui.one_line import keep_in_one_line
 
-_COLUMNS = 5
-_SHOWN = ("title", "number", "body", "issuer", "person", "since", "until", "section", "kind", "issue")
+_COLUMNS = 6
+_SHOWN = (
+    "title",
+    "number",
+    "body",
+    "issuer",
+    "leads",
+    "responsible",
+    "person",
+    "since",
+    "until",
+    "section",
+    "kind",
+    "issue",
+)
 
 
 class QueryFields(QFrame):

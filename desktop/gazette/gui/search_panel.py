@@ -298,6 +298,8 @@ class SearchPanel(QWidget):
         hints = [sentence(hint, {}, say.language) for hint in result.hints]
         if result.left:
             hints.append(say("search.left", count=f"{result.left:,}"))
+        if result.unread:
+            hints.append(say("search.unread", count=f"{result.unread:,}"))
         found = say("search.near_shown", query=self._query) if self._nears and near else None
         self.head.facts.say(" · ".join((found or say("search.total", count=f"{result.total:,}"), *hints)))
 

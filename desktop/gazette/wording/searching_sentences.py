@@ -20,5 +20,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "《{title}》没有版面（在收件箱里，或目录没有写页码），没有写出。",
         "“{title}” has no pages (it is in the inbox, or its list names none) and was not written.",
     ),
+    "cli.search_unread": (
+        "还有 {count} 个文件没有读过由谁负责（牵头单位、负责单位可能不全）；用 gazette bodies 读完。",
+        "Documents not read yet for who is responsible (some may be missing): {count}. gazette bodies reads them.",
+    ),
     "cli.saved_count": ("保存的检索有 {count} 个。", "Saved searches: {count}."),
 }

@@ -25,6 +25,16 @@ class Known:
         """Read some of what waits, for a moment, and say how much is left."""
         return self._texts.read_some()
 
+    def read_few(self) -> int:
+        """Read what waits where that is done in a moment, and say how much is left."""
+        return self._texts.read_few()
+
+    def lately_read(self) -> frozenset[int]:
+        """The entries that were read since this was asked last."""
+        read = frozenset(self._texts.lately)
+        self._texts.lately.clear()
+        return read
+
     def cites(self, entry_id: int) -> tuple[Cited, ...]:
         """What a document names, each once, with what that is in this archive."""
         tables = self._texts.up_to_date()

@@ -34,6 +34,8 @@ class TextsRead:
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
         self._aside_of: tuple[int, int] | None = None
+        self.lately: set[int] = set()
+        """The entries that were read lately."""
 
     def up_to_date(self, seen: Callable[[int], None] | None = None) -> Tables:
         """Read what waits and say which tables have all of it; ``seen`` is told how many entries still wait."""
@@ -61,6 +63,18 @@ class TextsRead:
         self._read_some()
         return self._waiting()
 
+    def read_few(self) -> int:
+        """Read what waits where it can be read in one go, and say how much is left."""
+        left = self._waiting()
+        if not 0 < left <= _AT_ONCE:
+            return left
+        try:
+            return self.read_some() if not self._file.read_only else left
+        except ArchiveError as error:
+            if error.code not in NOT_WRITTEN_NOW:
+                raise
+        return left
+
     def _waiting(self) -> int:
         return int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"])
 
@@ -75,6 +89,7 @@ class TextsRead:
             for entry_id in ids:
                 for table, rows in rows_of(self._file, entry_id).items():
                     self._file.insert_all(table, rows)
+        self.lately.update(ids)
 
     def _read_aside(self) -> None:
         """Copies without what waits, and with what that says; made anew where another has written since."""

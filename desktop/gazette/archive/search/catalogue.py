@@ -10,11 +10,13 @@ from pyroaring import BitMap
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
+from gazette.archive.search.bodies import Bodies, Mentions, mentions, name_table
 from gazette.archive.search.numbers import Numbers
 from gazette.archive.search.query import Fact
 from gazette.model import issue_reference
 
-FACETS = ("year", "section", "issuer", "kind", "issue")
+FACETS = ("year", "section", "issuer", "leads", "responsible", "kind", "issue")
+OF_BODIES = ("issuer", "leads", "responsible")
 _FEW = 400
 """Of so few documents each is looked at; of more, each value of a facet."""
 _ROWS = (
@@ -36,7 +38,7 @@ class Document:
     values: tuple[tuple[str, str], ...]
     """Its values by facet, those of other languages and writings among them in ``names``."""
     names: tuple[tuple[str, str], ...]
-    """What fields are compared with, folded: section, issue, kind."""
+    """What fields are compared with, folded: section, issue, kind, bodies by all their names."""
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Catalogue:
     """The row of each entry."""
     there: BitMap = field(default_factory=BitMap)
     numbers: Numbers = field(default_factory=Numbers)
+    bodies: Bodies = field(default_factory=Bodies)
     version: int = -1
     """The state of the file that was read, as SQLite counts changes of others."""
     _facets: dict[str, dict[str, BitMap]] = field(default_factory=dict)
@@ -61,7 +64,8 @@ class Catalogue:
         self.there.clear()
         self.numbers.clear()
         self._facets = {name: defaultdict(BitMap) for name in FACETS}
-        self._add(file.rows(f"{_ROWS} WHERE search_doc.id IS NOT NULL"))
+        self.bodies = Bodies.of(name_table(file))
+        self._add(file.rows(f"{_ROWS} WHERE search_doc.id IS NOT NULL"), mentions(file))
 
     def follow(self, file: ArchiveFile, docs: dict[int, int], gone: Iterable[int]) -> None:
         """Take entries that were indexed anew, by the rows of the index that they have now; leave those that went."""
@@ -69,7 +73,7 @@ class Catalogue:
             self._leave(entry_id)
         if docs:
             rows = file.rows(f"{_ROWS} WHERE entry.id IN ({', '.join(map(str, docs))})")
-            self._add({**row, "doc": docs[row["entry_id"]]} for row in rows)
+            self._add(({**row, "doc": docs[row["entry_id"]]} for row in rows), mentions(file, docs))
 
     def _leave(self, entry_id: int) -> None:
         doc = self.doc_of.pop(entry_id, None)
@@ -81,10 +85,10 @@ class Catalogue:
         for facet, value in self.documents.pop(doc).values:
             self._facets[facet][value].discard(doc)
 
-    def _add(self, rows: Iterable[Row]) -> None:
+    def _add(self, rows: Iterable[Row], named: Mentions) -> None:
         self._order = None
         for row in rows:
-            document = _document(row)
+            document = _document(row, self.bodies, tuple(named.get(row["entry_id"], ())))
             doc = row["doc"]
             self.documents[doc] = document
             self.doc_of[document.entry_id] = doc
@@ -103,6 +107,8 @@ class Catalogue:
     def of_values(self, facet: str, values: Iterable[str]) -> BitMap:
         """The documents that have one of these values of a facet."""
         those = self._facets[facet]
+        if facet in OF_BODIES:
+            values = map(self.bodies.called, values)
         return BitMap.union(BitMap(), *(those[value] for value in values if value in those))
 
     def counts(self, facet: str, docs: BitMap) -> list[tuple[str, int]]:
@@ -150,15 +156,15 @@ def _is_named(fact: Fact, facet: str, name: str) -> bool:
     return facet == fact.field and (fact.value == name if facet == "issue" else fact.value in name)
 
 
-def _document(row: Row) -> Document:
+def _document(row: Row, bodies: Bodies, mentioned: tuple[tuple[str, str], ...]) -> Document:
     day, kind = row["day"] or "", row["kind"] or ""
-    issuers = dict.fromkeys(json.loads(row["issuers"]))
+    named = (*(("issuer", name) for name in json.loads(row["issuers"])), *mentioned)
     year = day[:4] or str(row["year"] or "")
     issue = "" if row["issue_id"] is None else issue_reference(row["issue_id"], row["serial"])
     values = (
         ("year", year),
         ("section", row["section"] or ""),
-        *(("issuer", issuer) for issuer in issuers),
+        *dict.fromkeys((facet, bodies.called(name)) for facet, name in named),
         ("kind", kind),
         ("issue", issue),
     )
@@ -166,7 +172,10 @@ def _document(row: Row) -> Document:
         entry_id=row["entry_id"],
         day=day,
         values=tuple((facet, value) for facet, value in values if value),
-        names=tuple(_names(row, issue, kind)),
+        names=(
+            *_names(row, issue, kind),
+            *dict.fromkeys((facet, each) for facet, name in named for each in bodies.names(name)),
+        ),
     )
 
 

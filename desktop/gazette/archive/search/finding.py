@@ -1,11 +1,12 @@
 """Search: which entries hold a text, exactly, with a count, the first hits in full and facets over all of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from pyroaring import BitMap
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile
+from gazette.archive.search.bodies import name_table
 from gazette.archive.search.catalogue import FACETS, Catalogue
 from gazette.archive.search.hits import hits
 from gazette.archive.search.index import ASIDE, INDEX, index_aside, index_waiting, waiting
@@ -61,10 +62,15 @@ class Search:
         counts = self.catalogue.counts(name, _within_all(docs, others))
         return tuple(FacetValue(value, count) for value, count in counts)
 
+    def note_read(self, entry_ids: Collection[int]) -> None:
+        """Know what the texts of entries say of bodies now that they were read."""
+        docs = {each: self.catalogue.doc_of[each] for each in entry_ids if each in self.catalogue.doc_of}
+        self.catalogue.follow(self.file, docs, ())
+
     def catch_up(self, *, all_of_it: bool = True) -> int:
         """Index what changed, and know of the documents what others have written meanwhile; how many are left."""
         version = self.file.data_version
-        outdated = self.catalogue.version != version
+        outdated = self.catalogue.version != version or self.catalogue.bodies.table != name_table(self.file)
         if outdated:
             self.catalogue.read(self.file)
             self.catalogue.version = version

@@ -21,6 +21,8 @@ class QueryForm:
     number: str = ""
     body: str = ""
     issuer: str = ""
+    leads: str = ""
+    responsible: str = ""
     person: str = ""
     since: str = ""
     until: str = ""

@@ -39,7 +39,9 @@ class Matching:
 
     def documents(self, query: Query, terms: tuple[Term, ...]) -> BitMap:
         """The documents that a query means, and of which the terms hold, too."""
-        found = self._all((*query.terms, *terms))
+        terms = tuple(self.catalogue.bodies.widened(term, self._same) for term in terms)
+        words = (self.catalogue.bodies.widened(term, self._same) for term in query.terms)
+        found = self._all((*words, *terms))
         if query.number is not None:
             found |= self.catalogue.numbers.of(query.number, self._same) & self._all(terms)
         return found

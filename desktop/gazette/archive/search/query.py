@@ -5,6 +5,7 @@ What cannot be understood is searched as text, with a hint that says so; no quer
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from gazette.archive.folding import folded
 from gazette.archive.search.words import OR, FactField, Hint, QueryWord, TextField, query_words
@@ -29,12 +30,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What an entry must be: of a section, issue or kind whose name has ``value`` (folded), or of a day in a span.
+    """What an entry must be: of a section, issue, kind or body whose name has ``value`` (folded), or of days.
 
     Days are given as ISO has them, cut short (2019, 2019-12): (since, until), either of which may be empty.
     """
 
-    field: FactField
+    field: FactField | Literal["issuer"]
     value: str = ""
     since: str = ""
     until: str = ""
@@ -160,7 +161,7 @@ def _part(word: QueryWord, hints: list[Hint]) -> Text | Fact | None:
             return Text(said, name, number if name == "number" else None)
         case None:
             return Text(said, number=number)
-        case "section" | "issue" | "kind":
+        case "section" | "issue" | "kind" | "leads" | "responsible":
             return Fact(name, said)
     span = read_span(word.said)
     if span is None:

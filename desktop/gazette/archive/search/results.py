@@ -45,7 +45,8 @@ class SearchResult:
     """``total`` entries match; ``hits`` are the first of them; facets cover all. ``hints``: what was taken as text.
 
     Where none matches, ``near`` have document numbers that are nearly the one that was asked for. So many entries were
-    ``left`` out because the index does not have them as they are now.
+    ``left`` out because the index does not have them as they are now; of so many that are ``unread`` it is not known
+    whom their texts make responsible.
     """
 
     total: int
@@ -54,6 +55,7 @@ class SearchResult:
     hints: tuple[Hint, ...] = ()
     near: tuple[SearchHit, ...] = ()
     left: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

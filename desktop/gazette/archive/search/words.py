@@ -10,7 +10,7 @@ from gazette.archive.folding import folded
 from gazette.reading.number_writings import read_writing
 
 TextField = Literal["title", "number", "issuer", "person", "body"]
-FactField = Literal["date", "section", "issue", "kind"]
+FactField = Literal["date", "section", "issue", "kind", "leads", "responsible"]
 Hint = Literal["archive.open_quote", "archive.empty_field", "archive.bare_minus", "archive.bare_or", "archive.bad_date"]
 
 FIELDS: dict[TextField | FactField, tuple[str, ...]] = {
@@ -18,6 +18,8 @@ FIELDS: dict[TextField | FactField, tuple[str, ...]] = {
     "number": ("文号", "number"),
     "body": ("正文", "body"),
     "issuer": ("机关", "issuer", "发文机关"),
+    "leads": ("牵头", "leads", "牵头单位"),
+    "responsible": ("负责", "responsible", "负责单位"),
     "person": ("姓名", "person", "人名"),
     "date": ("日期", "date"),
     "section": ("栏目", "section"),

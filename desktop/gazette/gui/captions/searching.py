@@ -4,6 +4,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.title": ("检索结果", "Search"),
     "search.field": ("搜文件、文号、人名、正文", "Find text, number, person"),
     "search.left": ("索引还差 {count} 件，可能不全", "Not indexed yet: {count}, so some may be missing"),
+    "search.unread": (
+        "还有 {count} 件没有读过由谁负责，牵头单位、负责单位可能不全",
+        "Not read yet for who is responsible: {count}, so some may be missing",
+    ),
     "search.export": ("导出结果…", "Export Hits…"),
     "search.export_table": ("结果表（XLSX、CSV）…", "Table (XLSX, CSV)…"),
     "search.export_pages": ("每件的版面（PDF）放进文件夹…", "Pages of Each as PDF into a Folder…"),
@@ -26,13 +30,15 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "preview.open": ("打开", "Open"),
     "search.fields": ("按项查", "Fields"),
     "search.fields_tip": (
-        "一项一项地填：标题、文号、正文、机关、姓名、日期、栏目、文种、期",
-        "Fill in field by field: title, number, text, issuer, person, days, section, kind, issue",
+        "一项一项地填：标题、文号、正文、机关、牵头、负责、姓名、日期、栏目、文种、期",
+        "Fill in field by field: title, number, text, issuer, leads, responsible, person, days, section …",
     ),
     "fields.title": ("标题", "Title"),
     "fields.number": ("文号", "Number"),
     "fields.body": ("正文", "Text"),
     "fields.issuer": ("发文机关", "Issuer"),
+    "fields.leads": ("牵头单位", "Leads"),
+    "fields.responsible": ("负责单位", "Responsible"),
     "fields.person": ("姓名", "Person"),
     "fields.since": ("日期从", "From"),
     "fields.until": ("日期到", "To"),
@@ -64,6 +70,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "facets.year": ("年份", "Year"),
     "facets.section": ("栏目", "Section"),
     "facets.issuer": ("发文机关", "Issuer"),
+    "facets.leads": ("牵头单位", "Leads"),
+    "facets.responsible": ("负责单位", "Responsible"),
     "facets.kind": ("文种", "Kind"),
     "facets.spoken": ("{value}，{count} 件", "{value}, {count}"),
     "facets.take_off": ("不限“{value}”", "Take off “{value}”"),
@@ -73,12 +81,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         (
             "在上面输入要找的字：标题、文号、人名、正文都找。\n"
             "几个词用空格分开，都要有；“…”照原样找；-词 不要有；甲 OR 乙 有一个就行。\n"
-            "标题:、文号:、机关:、姓名:、日期:2019..2020、栏目:、期:、文种: 只在那一项里找。"
+            "标题:、文号:、机关:、牵头:、负责:、姓名:、日期:2019..2020、栏目:、期:、文种: 只在那一项里找。"
         ),
         (
             "Type above what to look for: titles, numbers, names and text are searched.\n"
             "Words parted by spaces must all be there; “…” is found as it stands; -word excludes; A OR B is either.\n"
-            "title:, number:, issuer:, person:, date:2019..2020, section:, issue:, kind: look in that alone."
+            "title:, number:, issuer:, leads:, responsible:, person:, date:2019..2020, section:, issue:, kind: "
+            "look in that alone."
         ),
     ),
     "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
