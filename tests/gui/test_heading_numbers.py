@@ -110,6 +110,21 @@ def test_a_typed_number_makes_a_heading_and_undo_gives_the_characters_back(openi
     assert blocks_of(opening) == BODY
 
 
+@pytest.mark.parametrize("name", ["renumber", "continue_numbers"])
+def test_no_number_is_given_while_an_input_method_composes(opening: Application, name: str) -> None:
+    editor_of(opening).show_block((4,))
+    press(opening, Qt.Key.Key_Home)
+    compose(opening, "", "七、")
+    typed = blocks_of(opening)
+    compose(opening, "er")
+    act(opening, name)
+    assert blocks_of(opening) == typed
+    assert editor_of(opening).composing
+    compose(opening, "")
+    act(opening, name)
+    assert blocks_of(opening) != typed
+
+
 def test_an_arabic_number_waits_for_what_follows(opening: Application) -> None:
     editor = editor_of(opening)
     editor.show_block((4,))

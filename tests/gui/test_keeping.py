@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,9 @@ from gazette.desk.backing_up import backups, folder_for
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.keeping_dialog import KeepingDialog
+from gazette.model import Paragraph
 from tests.gui.conftest import quiet_settings
+from tests.gui.test_not_saved import choose, editor_of, refused, sentence
 
 
 @pytest.fixture
@@ -93,6 +96,23 @@ def test_a_backup_is_brought_back_in_the_window(application: Application, keepin
     assert [backup.reason for backup in keeping.rows.shown] == ["before-restore", ""]
     change(application, "恢复以后也能写")
     assert title(application) == "恢复以后也能写"
+
+
+def test_nothing_is_brought_back_over_words_that_cannot_be_saved(
+    application: Application, keeping: KeepingDialog, qtbot: QtBot
+) -> None:
+    back_up(keeping, qtbot)
+    choose(application, Paragraph)
+    with refused("archive.locked"):
+        QTest.keyClicks(editor_of(application), "xyz")
+        qtbot.mouseClick(keeping.restore_button, Qt.MouseButton.LeftButton)
+        answer(keeping, qtbot)
+        assert not application.archives.away.running
+        assert "xyz" in editor_of(application).toPlainText()
+        assert "另一个程序正在写" in sentence(application)
+    application.workbench.save_now()
+    assert "xyz" in editor_of(application).toPlainText()
+    assert [backup.reason for backup in keeping.rows.shown] == [""]
 
 
 def test_damage_is_named_and_repaired(application: Application, keeping: KeepingDialog, qtbot: QtBot) -> None:
