@@ -1,6 +1,6 @@
 """Fields of a form that report what was typed after a rest, at Enter and on leaving."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -87,15 +87,24 @@ class TitleField(QPlainTextEdit):
         if self._most is not None:
             self._as_high_as_needed()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self._most is not None and event.type() == QEvent.Type.FontChange:
+            self._as_high_as_needed()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.settle()
 
     def _as_high_as_needed(self) -> None:
-        metrics = self.fontMetrics()
-        room = QRect(0, 0, self.viewport().width() - 2 * round(self.document().documentMargin()), 0)
-        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.toPlainText())
-        self.set_rows(min(max(round(text.height() / metrics.lineSpacing()), 1), self._most or 1))
+        text = self.blockBoundingRect(self.document().firstBlock())
+        lines = max(round(text.height() / self.fontMetrics().lineSpacing()), 1)
+        whole = lines <= (self._most or 1)
+        # A bar would take room of the line, and more lines would ask for a bar.
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.set_rows(min(lines, self._most or 1))
 
     def _typed(self) -> str:
         return _as_typed(self.toPlainText())
