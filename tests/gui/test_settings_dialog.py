@@ -334,7 +334,7 @@ def test_what_the_issue_says_of_itself_is_shown_though_its_pane_was_folded(
 
 
 def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
-    application: Application, dialog: SettingsDialog
+    application: Application, dialog: SettingsDialog, qtbot: QtBot
 ) -> None:
     bench, editor = application.workbench, dialog.publication.sections
     dialog.open_at("publication")
@@ -348,12 +348,12 @@ def test_sections_are_named_and_ordered_and_the_next_issue_has_them(
     assert isinstance(english, TitleField)
     lower = english.height()
     QTest.keyClicks(english, "Statistics of the Yunlan Municipal People's Government and of its Districts")
-    assert english.height() > lower, "a long name is seen whole"
+    qtbot.waitUntil(lambda: english.height() > lower)  # a long name is seen whole
     english.selectAll()
     QTest.keyClicks(english, "Statistics")
     QTest.keyClick(english, Qt.Key.Key_Return)
     assert english.toPlainText() == "Statistics"
-    assert english.height() == lower
+    qtbot.waitUntil(lambda: english.height() == lower)
     assert bench.sections[-1].name == Bilingual("统计资料", "Statistics")
     up = [button for button in editor.findChildren(QToolButton) if button.toolTip() == "上移一位"]
     up[-1].click()
