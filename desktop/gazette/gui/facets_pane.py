@@ -21,7 +21,7 @@ from gazette.gui.panes import PaneHead, column
 
 Index = QModelIndex | QPersistentModelIndex
 Chosen = Mapping[str, tuple[str, ...]]
-SHOWN = ("year", "section", "issuer", "leads", "responsible", "kind")
+SHOWN = ("year", "section", "issuer", "kind", "leads", "responsible")
 _MOST = 12
 """So many values of a facet are listed, and what is chosen besides."""
 _FACET, _VALUE, _COUNT = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 4))
