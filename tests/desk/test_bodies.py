@@ -8,7 +8,16 @@ import pytest
 
 from gazette.archive import Narrowing
 from gazette.desk import Desk
-from gazette.desk.bodies import SetBodyNames, body_named, known_bodies, perhaps_one
+from gazette.desk.bodies import (
+    KnownBody,
+    SetBodyNames,
+    body_named,
+    dated,
+    known_bodies,
+    merged,
+    perhaps_one,
+    split_off,
+)
 from gazette.desk.bodies_table import body_names_to_csv, read_body_names
 from gazette.errors import DeskError
 from gazette.model import BodyName, Cell, Heading, Paragraph, Table
@@ -141,3 +150,26 @@ def test_search_knows_who_leads_and_who_is_responsible(desk: Desk) -> None:
     entry = desk.archive.inbox()[0]
     desk.archive.set_entry(replace(entry, blocks=(Paragraph(text="种树。（市教育局牵头，市园林局负责）"),)))
     assert counts(desk, "leads") == {"市教育局": 1}
+
+
+def test_bodies_are_merged_renamed_and_parted_again(desk: Desk) -> None:
+    def bodies(*names: str) -> list[KnownBody]:
+        return [body for body in known_bodies(desk.archive) if body.name in names]
+
+    def said() -> tuple[BodyName, ...]:
+        return desk.archive.books.body_names()
+
+    desk.do(SetBodyNames(merged(bodies(OLD, NEW), said(), NEW)))
+    assert said() == (BodyName(name=OLD, body=NEW),)
+    desk.do(SetBodyNames(dated(said(), bodies(NEW)[0], OLD, since=None, until="2019年1月1日")))
+    desk.do(SetBodyNames(merged(bodies(NEW), said(), "市 发改委")))
+    assert said() == (
+        BodyName(name=OLD, body="市发改委", until="2019-01-01"),
+        BodyName(name=NEW, body="市发改委"),
+    )
+    desk.do(SetBodyNames(merged(bodies("市发改委"), said(), OLD)))
+    assert {(one.name, one.body) for one in said()} == {(OLD, OLD), (NEW, OLD), ("市发改委", OLD)}
+    desk.do(SetBodyNames(merged(bodies("市教育局"), said(), NEW)))
+    assert ("市教育局", OLD) in {(one.name, one.body) for one in said()}, "under a body's other name: with that body"
+    desk.do(SetBodyNames(split_off(said(), "市教育局")))
+    assert counted(desk)["市教育局"] == (0, 0, 2)

@@ -193,7 +193,10 @@ def _archive_tab(name: str) -> Screen:
         window.top.search.clear()
         stage.room("archive")
         window.archive.show_tab(name)
-        rows = {"ledger": window.archive.ledger.rows, "numbers": window.archive.numbers.grid_rows}[name]
+        archive = window.archive
+        rows = {"ledger": archive.ledger.rows, "numbers": archive.numbers.grid_rows, "bodies": archive.bodies.rows}[
+            name
+        ]
         stage.until(rows.rowCount)
         return window
 
@@ -336,6 +339,7 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
             "inbox": _inbox,
             "search": _search,
             "ledger": _archive_tab("ledger"),
+            "bodies": _archive_tab("bodies"),
             "numbers": _archive_tab("numbers"),
             "palette": _closed_after("palette", lambda stage: stage.program.window.commands),
             "shortcuts": _closed_after("shortcuts", lambda stage: stage.program.window.commands),

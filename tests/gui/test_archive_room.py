@@ -110,3 +110,36 @@ def test_below_the_page_of_a_hit_stands_what_cites_it(application: Application, 
     citations.links[told.index(next(said for said in told if said.startswith("被废止")))].click()
     assert window.stack.room == "edit"
     assert bench.entry.title_zh == "云澜市湿地新办法"
+
+
+def test_names_are_made_one_body_and_parted_by_keys(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    text = "（市发展改革委牵头，市发展和改革委员会、市园林局负责）"
+    bench.do(AddEntry(Entry(title_zh="云澜市湿地新办法", blocks=(Paragraph(text=text),)), None))
+    window.resize(1366, 768)
+    window.show_room("archive")
+    window.archive.tabs["bodies"].click()
+    panel = window.archive.bodies
+    give_keys(qtbot, window)
+    panel.field.setText("市发展")
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 2, timeout=20_000)
+    assert "也许和" in panel.facts.text()
+    panel.table.setFocus()
+    panel.table.selectRow(0)
+    assert not panel.merge.isEnabled()
+    QTest.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.merge.isEnabled()
+    panel.merge.click()
+    qtbot.waitUntil(lambda: len({row.body.name for row in panel.rows.rows}) == 1)
+    qtbot.waitUntil(lambda: len({duty.name for duty in panel.duties.duties}) == 2)
+    other = next(at for at, row in enumerate(panel.rows.rows) if row.is_other)
+    panel.table.selectRow(other)
+    panel.rows.setData(panel.rows.index(other, 3), "2019年1月1日")
+    qtbot.waitUntil(lambda: panel.rows.index(other, 3).data() == "2019-01-01")
+    panel.split.click()
+    qtbot.waitUntil(lambda: len({row.body.name for row in panel.rows.rows}) == 2)
+    bench.undo()
+    qtbot.waitUntil(lambda: len({row.body.name for row in panel.rows.rows}) == 1)
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert (window.stack.room, bench.entry.title_zh if bench.entry else "") == ("edit", "云澜市湿地新办法")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from gazette.archive import Archive, NameUse
@@ -114,3 +114,32 @@ def body_named(bodies: Iterable[KnownBody], name: str) -> KnownBody | None:
 def perhaps_one(bodies: Sequence[KnownBody]) -> tuple[tuple[str, str], ...]:
     """Pairs of bodies that may be one by their names: for the office to say."""
     return tuple(may_be_one([body.name for body in bodies]))
+
+
+def merged(bodies: Iterable[KnownBody], said: Sequence[BodyName], into: str) -> tuple[BodyName, ...]:
+    """What the office says when all these bodies are one, listed under a name: theirs, another's, or a new one."""
+    together = {body.name: body for body in bodies}
+    body = squash_name(into)
+    its = next((one.body for one in said if one.name == body), body)
+    body = body if its in together else its
+    kept = [replace(one, body=body) if one.body in together else one for one in said]
+    there = {one.name for one in kept}
+    names = (squash_name(name) for each in together.values() for name in each.names)
+    new = [BodyName(name=name, body=body) for name in dict.fromkeys(names) if name not in there]
+    return tuple(one for one in (*kept, *new) if one.name != one.body or one.since or one.until)
+
+
+def split_off(said: Sequence[BodyName], name: str) -> tuple[BodyName, ...]:
+    """What the office says when a name is a body's of its own again."""
+    return tuple(one for one in said if one.name != squash_name(name))
+
+
+def dated(
+    said: Sequence[BodyName], body: KnownBody, name: str, *, since: str | None, until: str | None
+) -> tuple[BodyName, ...]:
+    """What the office says when a body had a name from day to day, as typed."""
+    written = squash_name(name)
+    new = BodyName(name=written, body=body.name, since=since, until=until)
+    if all(one.name != written for one in said):
+        return (*said, new)
+    return tuple(new if one.name == written else one for one in said)

@@ -1,9 +1,10 @@
-"""The room of the archive: tabs for search, the ledger of appointments and document numbers."""
+"""The room of the archive: tabs for search, the ledger of appointments, document numbers and bodies."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QToolButton, QWidget
 
 from gazette.gui.actions import Actions
+from gazette.gui.bodies_panel import BodiesPanel
 from gazette.gui.ledger_panel import LedgerPanel
 from gazette.gui.look import Look
 from gazette.gui.numbers_panel import NumbersPanel
@@ -11,7 +12,7 @@ from gazette.gui.panes import column
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.workbench import Workbench
 
-_TABS = {"search": "tabs.search", "ledger": "tabs.ledger", "numbers": "tabs.numbers"}
+_TABS = {"search": "tabs.search", "ledger": "tabs.ledger", "numbers": "tabs.numbers", "bodies": "tabs.bodies"}
 
 
 class ArchiveRoom(QWidget):
@@ -28,7 +29,13 @@ class ArchiveRoom(QWidget):
         self.setObjectName("surface")
         self.search = SearchPanel(workbench, actions, look, self)
         self.ledger, self.numbers = LedgerPanel(workbench, look, self), NumbersPanel(workbench, look, self)
-        self._panels: dict[str, QWidget] = {"search": self.search, "ledger": self.ledger, "numbers": self.numbers}
+        self.bodies = BodiesPanel(workbench, look, self)
+        self._panels: dict[str, QWidget] = {
+            "search": self.search,
+            "ledger": self.ledger,
+            "numbers": self.numbers,
+            "bodies": self.bodies,
+        }
         self.bar, self._stack = QFrame(self), QStackedWidget(self)
         self.bar.setObjectName("pane_head")
         row = QHBoxLayout(self.bar)
@@ -45,8 +52,8 @@ class ArchiveRoom(QWidget):
         row.addStretch(1)
         column(self, self.bar, self._stack)
         self.search.outer_changed.connect(self.outer_changed)
-        self.ledger.place_wanted.connect(self.place_wanted)
-        self.numbers.place_wanted.connect(self.place_wanted)
+        for panel in (self.ledger, self.numbers, self.bodies):
+            panel.place_wanted.connect(self.place_wanted)
         citations = self.search.preview.citations
         citations.entry_wanted.connect(lambda entry_id: self.place_wanted.emit(entry_id, None, ""))
         self.show_tab("search")
@@ -57,7 +64,7 @@ class ArchiveRoom(QWidget):
         return list(self._panels)[self._stack.currentIndex()]
 
     def show_tab(self, name: str) -> None:
-        """Show a tab: ``search``, ``ledger`` or ``numbers``."""
+        """Show a tab: ``search``, ``ledger``, ``numbers`` or ``bodies``."""
         self.tabs[name].setChecked(True)
         self._stack.setCurrentWidget(self._panels[name])
         self.outer_changed.emit()
@@ -78,11 +85,18 @@ class ArchiveRoom(QWidget):
                 return (tab, *self.ledger.panes())
             case "numbers":
                 return (tab, *self.numbers.panes())
+            case "bodies":
+                return (tab, *self.bodies.panes())
         return (tab, *self.search.panes())
 
     def list_in_view(self) -> QWidget:
         """Where the keyboard goes when one comes back from a place."""
-        lists = {"search": self.search.list, "ledger": self.ledger.table, "numbers": self.numbers.list}
+        lists = {
+            "search": self.search.list,
+            "ledger": self.ledger.table,
+            "numbers": self.numbers.list,
+            "bodies": self.bodies.list,
+        }
         return lists[self.tab]
 
     def dress(self, look: Look) -> None:
@@ -92,5 +106,5 @@ class ArchiveRoom(QWidget):
         for name, tab in self.tabs.items():
             tab.setText(look.say(_TABS[name]))
             tab.setMinimumHeight(look.px(28))
-        for panel in (self.search, self.ledger, self.numbers):
+        for panel in (self.search, self.ledger, self.numbers, self.bodies):
             panel.dress(look)

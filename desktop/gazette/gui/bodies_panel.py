@@ -1,0 +1,239 @@
+"""Bodies in the room of the archive: their names over time, which of them are one, and what each is responsible for."""
+
+import json
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QWidget,
+)
+
+from gazette.archive import Duty
+from gazette.desk import Desk
+from gazette.desk.bodies import KnownBody, SetBodyNames, dated, known_bodies, merged, perhaps_one, split_off
+from gazette.gui.body_rows import BodyRows, DutyRows, NameRow, name_rows
+from gazette.gui.empty_words import EmptyWords
+from gazette.gui.enter_key import is_enter
+from gazette.gui.known_asking import KnownAsking
+from gazette.gui.look import Look
+from gazette.gui.panes import ElidedLabel, column
+from gazette.gui.workbench import Workbench
+from gazette.model import BodyName
+from gazette.reading.characters import unfill
+
+_BODY, _SINCE, _UNTIL = 1, 2, 3
+
+
+def _asked(desk: Desk) -> tuple[tuple[KnownBody, ...], tuple[BodyName, ...], tuple[tuple[str, str], ...]]:
+    bodies = known_bodies(desk.archive)
+    return bodies, desk.archive.books.body_names(), perhaps_one(bodies)
+
+
+class BodiesPanel(QWidget):
+    """Read when it is shown, and again when something changed while it is; each change is one step of undo."""
+
+    place_wanted = Signal(int, object, str)
+    """Entry id, path of the block, and the name that stands there."""
+
+    def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("surface")
+        self._workbench, self._look = workbench, look
+        self._bodies: tuple[KnownBody, ...] = ()
+        self._said: tuple[BodyName, ...] = ()
+        self._pairs: tuple[tuple[str, str], ...] = ()
+        self._left = 0
+        self._duties_of: KnownBody | None = None
+        self.field, self.doubts = QLineEdit(self), QCheckBox(self)
+        self.merge, self.split = QPushButton(self), QPushButton(self)
+        self.facts = ElidedLabel("facts", self)
+        self.rows, self.duties = BodyRows(look, self), DutyRows(look, self)
+        self.table, self.list = QTableView(self), QTableView(self)
+        self._asking = KnownAsking(workbench, _asked, self._know, self._wait, self)
+        self._build()
+        self.field.textChanged.connect(lambda _text: self._show())
+        self.doubts.toggled.connect(lambda _on: self._show())
+        self.merge.clicked.connect(self._merge)
+        self.split.clicked.connect(self._split)
+        self.rows.typed.connect(self._typed)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
+        self.list.doubleClicked.connect(self._open)
+        workbench.issue_changed.connect(self._read_again)
+
+    def _build(self) -> None:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(self.field, 1)
+        for part in (self.doubts, self.merge, self.split):
+            row.addWidget(part)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter.setChildrenCollapsible(False)
+        for table, rows in ((self.table, self.rows), (self.list, self.duties)):
+            table.setModel(rows)
+            table.verticalHeader().hide()
+            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            table.horizontalHeader().setHighlightSections(False)
+            table.setShowGrid(False)
+            table.setWordWrap(False)
+            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            table.setTabKeyNavigation(False)
+            self.splitter.addWidget(table)
+        self.splitter.setSizes([400, 240])
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.installEventFilter(self)
+        for button in (self.merge, self.split):
+            button.setAutoDefault(False)
+        self.empty, self.no_duty = EmptyWords(self.table), EmptyWords(self.list)
+        column(self, head, self.facts, self.splitter).setStretch(2, 1)
+        self.facts.setContentsMargins(14, 0, 14, 6)
+
+    def dress(self, look: Look) -> None:
+        """Take colours, sizes and captions."""
+        self._look = look
+        say = look.say
+        self.field.setPlaceholderText(say("bodies.field"))
+        self.field.setAccessibleName(say("bodies.field"))
+        self.field.setClearButtonEnabled(True)
+        self.split.setText(say("bodies.split"))
+        self.split.setToolTip(say("bodies.split_tip"))
+        self.merge.setText(say("bodies.merge"))
+        self.table.setAccessibleName(say("tabs.bodies"))
+        self.no_duty.setText(say("bodies.no_duty"))
+        self.rows.dress(look)
+        self.duties.dress(look)
+        for table in (self.table, self.list):
+            table.verticalHeader().setDefaultSectionSize(look.px(32))
+        self._show()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 goes through."""
+        return self.field, self.table, self.list
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._asking.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_enter(event):
+            self._open(self.list.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _read_again(self) -> None:
+        if self.isVisible():
+            self._asking.ask()
+
+    def _wait(self, left: int) -> None:
+        self._left = left
+        self._tell_facts()
+
+    def _know(self, known: tuple[tuple[KnownBody, ...], tuple[BodyName, ...], tuple[tuple[str, str], ...]]) -> None:
+        self._bodies, self._said, self._pairs = known
+        self._duties_of = None
+        self._show()
+
+    @property
+    def _current(self) -> NameRow | None:
+        index = self.table.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() and index.row() < len(self.rows.rows) else None
+
+    @property
+    def _marked(self) -> list[KnownBody]:
+        """The bodies that have a row that is selected, in the order of the table."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return list({self.rows.rows[row].body.name: self.rows.rows[row].body for row in rows}.values())
+
+    def _show(self) -> None:
+        say, before = self._look.say, self._current
+        words = unfill(self.field.text()).split()
+        every = name_rows(self._bodies, self._pairs)
+        named = {row.body.name for row in every if all(word in row.name for word in words)}
+        shown = [row for row in every if row.body.name in named and (row.perhaps or not self.doubts.isChecked())]
+        self.rows.show_rows(shown)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_BODY, QHeaderView.ResizeMode.Stretch)
+        listed = self.list.horizontalHeader()
+        listed.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        listed.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.doubts.setText(say("bodies.doubts", count=len(self._pairs)))
+        self.doubts.setEnabled(bool(self._pairs) or self.doubts.isChecked())
+        self.empty.setText(say("bodies.none_found" if self._bodies else "bodies.none"))
+        again = (at for at, row in enumerate(shown) if before is not None and row.name == before.name)
+        if shown:
+            self.table.selectRow(next(again, 0))
+        self._tell_facts()
+        self._chosen()
+
+    def _tell_facts(self) -> None:
+        say = self._look.say
+        told = [say("bodies.facts", count=len(self._bodies), names=len(name_rows(self._bodies, ())))]
+        current = self._current
+        if current is not None and current.perhaps:
+            told.append(say("bodies.perhaps", others="、".join(current.perhaps)))
+        if self._left:
+            told.insert(0, say("tabs.reading", count=f"{self._left:,}"))
+        self.facts.say(" · ".join(told))
+
+    def _chosen(self) -> None:
+        say, current, marked = self._look.say, self._current, self._marked
+        can = self._workbench.is_open and self._workbench.closed != "archive"
+        self.merge.setEnabled(can and current is not None and len(marked) > 1)
+        self.merge.setToolTip(say("bodies.merge_tip", name=current.body.name) if current else "")
+        self.split.setEnabled(can and current is not None and current.is_other)
+        self._tell_facts()
+        if current is None:
+            self.duties.show_duties(())
+        elif current.body != self._duties_of:
+            self._duties_of = current.body
+            self._ask_duties(current.body)
+        self.list.setAccessibleName(say("bodies.list", name=current.body.name) if current else say("tabs.bodies"))
+
+    def _ask_duties(self, body: KnownBody) -> None:
+        def told(duties: tuple[Duty, ...]) -> None:
+            if body == self._duties_of:
+                self.duties.show_duties(duties)
+                if duties:
+                    self.list.selectRow(0)
+
+        bench = self._workbench
+        bench.ask_desk(lambda desk: desk.archive.known.duties(body.names), told, bench.tell_failed, brief=True)
+
+    def _merge(self) -> None:
+        current = self._current
+        if current is not None:
+            self._keep(merged(self._marked, self._said, current.body.name))
+
+    def _split(self) -> None:
+        current = self._current
+        if current is not None:
+            self._keep(split_off(self._said, current.name))
+
+    def _typed(self, row: NameRow, name: str, said: str) -> None:
+        if name == "body":
+            self._keep(merged([row.body], self._said, said or row.body.name))
+            return
+        days: dict[str, str | None] = {
+            "since": row.said.since if row.said else None,
+            "until": row.said.until if row.said else None,
+        }
+        days[name] = said or None
+        self._keep(dated(self._said, row.body, row.name, since=days["since"], until=days["until"]))
+
+    def _keep(self, names: tuple[BodyName, ...]) -> None:
+        self._workbench.do(SetBodyNames(names))
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            duty = self.duties.duties[index.row()]
+            self.place_wanted.emit(duty.document.entry_id, tuple(json.loads(duty.place)), duty.name)
