@@ -44,7 +44,8 @@ class FacsimileList(QTableWidget):
         """Take captions and sizes."""
         self._look = look
         english = look.say.language != "zh"
-        self.setHorizontalHeaderLabels([BACK_ISSUE_COLUMNS[name][english] for name in COLUMNS])
+        names = [BACK_ISSUE_COLUMNS[name][english] for name in COLUMNS]
+        self.setHorizontalHeaderLabels([name[:1].upper() + name[1:] for name in names])
         self.setAccessibleName(look.say("facsimile.list"))
         self.empty.setText(look.say("facsimile.no_rows"))
         header = self.horizontalHeader()

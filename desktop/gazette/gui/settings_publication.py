@@ -38,7 +38,6 @@ class PublicationPage(SettingsPage):
         self._look: Look | None = None
         self.names = {language: TextField(self) for language in ("zh", "en")}
         for language, field in self.names.items():
-            field.setMinimumWidth(360)
             field.settled.connect(lambda text, language=language: self._name(language, text))
             self.add(f"name_{language}", field)
         self.roles = RoleFields(self)
@@ -81,6 +80,8 @@ class PublicationPage(SettingsPage):
         self._look = look
         super().dress(look)
         say = look.say
+        for field in self.names.values():
+            field.setMinimumWidth(look.px(360))
         self.roles.dress(look)
         self.sections.dress(look)
         self.table.setHorizontalHeaderLabels([say("settings.codes.zh"), say("settings.codes.latin")])
