@@ -27,6 +27,7 @@ class Settings:
 
     language: str = ""
     theme: str = ""
+    dim_paper: bool = True
     text_size: int = 0
     person: str = ""
     keys: str = ""

@@ -321,7 +321,7 @@ def test_what_is_composed_in_a_cell_meanwhile_goes_on(office: Application, qtbot
     grid = editor.grid
     assert grid is not None
     grid.setCurrentCell(1, 0)
-    qtbot.keyClick(grid, Qt.Key.Key_F2)
+    grid.editItem(grid.currentItem())
     cell = grid.findChild(QPlainTextEdit)
     QApplication.sendEvent(cell, QInputMethodEvent("zi", []))
     settled(panel, qtbot)

@@ -143,6 +143,20 @@ def test_a_chosen_theme_outweighs_the_system() -> None:
     assert chosen_theme(Settings(theme="light")) is LIGHT
 
 
+def test_the_paper_is_dimmed_in_dark_unless_that_is_not_wanted(
+    application: Application, dialog: SettingsDialog
+) -> None:
+    dialog.open_at("general")
+    general = dialog.general
+    dark = general.theme.findData("dark")
+    general.theme.setCurrentIndex(dark)
+    general.theme.activated.emit(dark)
+    assert application.window.dressed.theme.paper == DARK.paper != LIGHT.paper
+    QTest.mouseClick(general.dim_paper, Qt.MouseButton.LeftButton)
+    assert application.window.dressed.theme.paper == LIGHT.paper
+    assert not application.settings.dim_paper
+
+
 def test_it_is_found_by_words_in_both_languages(dialog: SettingsDialog) -> None:
     def left() -> list[str]:
         return [page.name for row, page in enumerate(dialog.pages) if not dialog.list.item(row).isHidden()]

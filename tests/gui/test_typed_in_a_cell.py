@@ -40,7 +40,7 @@ def cell_field(application: Application) -> QPlainTextEdit:
     assert grid is not None
     if grid.findChild(QPlainTextEdit) is None:
         grid.setCurrentCell(1, 1)
-        QTest.keyClick(grid, Qt.Key.Key_F2)
+        grid.editItem(grid.currentItem())
     field = grid.findChild(QPlainTextEdit)
     assert field is not None
     return field
@@ -53,6 +53,24 @@ def kept(application: Application, entry: Entry) -> tuple[Block, ...]:
 def cell_text(blocks: tuple[Block, ...]) -> str:
     assert isinstance(blocks[0], Table)
     return blocks[0].rows[1][1].text
+
+
+def test_f2_goes_on_behind_the_text_of_a_cell_and_typing_takes_its_place(
+    application: Application, typed: Entry
+) -> None:
+    assert typed
+    grid = editor_of(application).grid
+    assert grid is not None
+    QTest.keyClick(cell_field(application), Qt.Key.Key_Return)
+    grid.setCurrentCell(0, 0)
+    there = str(grid.currentIndex().data())
+    assert there
+    QTest.keyClick(grid, Qt.Key.Key_F2)
+    QTest.keyClicks(grid.findChild(QPlainTextEdit), "bc")
+    assert grid.findChild(QPlainTextEdit).toPlainText() == there + "bc"
+    QTest.keyClick(grid.findChild(QPlainTextEdit), Qt.Key.Key_Return)
+    QTest.keyClick(grid, Qt.Key.Key_A)
+    assert grid.findChild(QPlainTextEdit).toPlainText() == "a"
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def test_what_is_being_typed_into_a_cell_stays_where_a_paragraph_came_above_its_
     entry, path = choose(application, Table)
     editor.open_grid(path)
     assert editor.grid is not None
-    QTest.keyClick(editor.grid, Qt.Key.Key_F2)
+    editor.grid.editItem(editor.grid.currentItem())
     (cell,) = editor.grid.findChildren(QPlainTextEdit)
     QTest.keyClicks(cell, "abc")
     first = block_at(entry.blocks, (0,))

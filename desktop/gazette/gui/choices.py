@@ -1,6 +1,7 @@
 """What the settings choose, or the system where they leave it to that: language, colours, text size."""
 
 import os
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
@@ -26,13 +27,14 @@ def chosen_language(settings: Settings) -> Language:
 
 def chosen_theme(settings: Settings) -> Theme:
     """What was chosen, else the system's, whose own colours are taken where it was asked for high contrast."""
+    dark = DARK if settings.dim_paper else replace(DARK, paper=LIGHT.paper)
     if settings.theme in ("light", "dark"):
-        return DARK if settings.theme == "dark" else LIGHT
+        return dark if settings.theme == "dark" else LIGHT
     hints = QGuiApplication.styleHints()
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         QGuiApplication.setPalette(QPalette())  # ours would be given back
         return contrast_theme(QGuiApplication.palette())
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return dark if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
 
 def chosen_scale(settings: Settings, faces: Typefaces) -> float:

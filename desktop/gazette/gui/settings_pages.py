@@ -36,7 +36,7 @@ class GeneralPage(SettingsPage):
         super().__init__("general", parent)
         self._settings, self._workbench, self._apply = settings, workbench, apply
         self.language, self.theme, self.text_size = QComboBox(self), QComboBox(self), QComboBox(self)
-        self.person = QLineEdit(self)
+        self.dim_paper, self.person = QCheckBox(self), QLineEdit(self)
         keep_in_one_line(self.person)
         self.person.setMinimumWidth(240)
         for name, box, values in (
@@ -50,6 +50,9 @@ class GeneralPage(SettingsPage):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             box.activated.connect(lambda _at, name=name, box=box: self._choose(name, box))
             self.add(name, box)
+            if box is self.theme:
+                self.add("dim_paper", self.dim_paper)
+        self.dim_paper.clicked.connect(self._dim)
         self.add("person", self.person)
         self.person.editingFinished.connect(self._name)
 
@@ -80,7 +83,12 @@ class GeneralPage(SettingsPage):
             (self.text_size, settings.text_size),
         ):
             box.setCurrentIndex(max(box.findData(value), 0))
+        self.dim_paper.setChecked(settings.dim_paper)
         self.person.setText(person_name(settings))
+
+    def _dim(self, on: bool) -> None:
+        self._settings.dim_paper = on
+        self._apply()
 
     def _choose(self, name: str, box: QComboBox) -> None:
         setattr(self._settings, name, box.currentData())

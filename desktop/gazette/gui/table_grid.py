@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -333,6 +333,9 @@ class TableGrid(QTableWidget):
             self._go_on(1 if event.key() == Qt.Key.Key_Tab else -1)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.act_on_area(AREA_ACTS["clear_cells"])
+        elif event.key() == Qt.Key.Key_F2:
+            super().keyPressEvent(event)
+            self._editing.put_caret_behind()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_area()
         elif event.matches(QKeySequence.StandardKey.Cut):
@@ -392,6 +395,11 @@ class _CellEditing(QStyledItemDelegate):
         if self._editor is not None and self._typed:
             self._typed = False
             self.commitData.emit(self._editor)
+
+    def put_caret_behind(self) -> None:
+        """Go on behind the text of the cell that is being edited, instead of typing over it."""
+        if self._editor is not None:
+            self._editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def leave_cell(self) -> None:
         """Edit no cell any more, and leave it as it is."""

@@ -34,6 +34,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "settings.theme.light": ("浅色", "Light"),
     "settings.theme.dark": ("深色", "Dark"),
+    "settings.dim_paper": ("深色时纸面变暗", "Dim the paper in dark"),
+    "settings.dim_paper_help": ("只在屏幕上；印出的纸不变。", "On the screen only; print is not touched."),
     "settings.text_size": ("字号", "Text Size"),
     "settings.text_size_help": (
         "界面和编辑的正文一起放大；印出的字不变。",
