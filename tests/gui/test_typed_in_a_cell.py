@@ -66,11 +66,12 @@ def test_f2_goes_on_behind_the_text_of_a_cell_and_typing_takes_its_place(
     there = str(grid.currentIndex().data())
     assert there
     QTest.keyClick(grid, Qt.Key.Key_F2)
-    QTest.keyClicks(grid.findChild(QPlainTextEdit), "bc")
-    assert grid.findChild(QPlainTextEdit).toPlainText() == there + "bc"
-    QTest.keyClick(grid.findChild(QPlainTextEdit), Qt.Key.Key_Return)
+    cell = grid.findChildren(QPlainTextEdit)[-1]  # those before it are closed
+    QTest.keyClicks(cell, "bc")
+    assert cell.toPlainText() == there + "bc"
+    QTest.keyClick(cell, Qt.Key.Key_Return)
     QTest.keyClick(grid, Qt.Key.Key_A)
-    assert grid.findChild(QPlainTextEdit).toPlainText() == "a"
+    assert grid.findChildren(QPlainTextEdit)[-1].toPlainText() == "a"
 
 
 @pytest.mark.parametrize(
