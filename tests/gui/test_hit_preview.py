@@ -26,6 +26,13 @@ def test_the_page_of_the_chosen_hit_is_shown_with_what_was_found(application: Ap
     assert str(hit.page) in preview.head.title.text()
 
 
+def test_what_stands_in_a_cell_is_marked_there(application: Application, qtbot: QtBot) -> None:
+    preview = searched(application, qtbot, "不得擅自超汛限水位蓄水").preview
+    qtbot.waitUntil(lambda: preview.shown is not None and preview.shown.pages is not None)
+    assert len(preview.view.marks) == len("不得擅自超汛限水位蓄水")
+    assert preview.view.page_index == preview.view.marks[0].page
+
+
 def test_a_hit_of_the_inbox_is_shown_as_text(application: Application, qtbot: QtBot) -> None:
     application.workbench.call_desk(lambda desk: desk.archive.add_entries((an_entry("收件箱里的海洋牧场"),), None))
     panel = searched(application, qtbot, "海洋牧场")

@@ -1,11 +1,13 @@
 """The right of the archive room: the page on which the chosen hit stands, what was found marked; else its text."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QTextEdit, QToolButton, QWidget
 
 from gazette.archive import SearchHit, places_of
-from gazette.gui.entry_lines import lines_of
+from gazette.gui.entry_lines import LineKey, lines_of
 from gazette.gui.hit_citations import HitCitations
 from gazette.gui.hit_pages import HitPages, HitShown
 from gazette.gui.icons import icon
@@ -13,10 +15,10 @@ from gazette.gui.look import Look
 from gazette.gui.page_marks import PageMark
 from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column
-from gazette.gui.printed_text import blocks_on_pages
+from gazette.gui.printed_text import CellAt, blocks_on_pages
 from gazette.gui.qt_places import places
 from gazette.gui.workbench import Workbench
-from gazette.model import BlockPath, entry_texts
+from gazette.model import BlockPath, Entry, Table, block_at, entry_texts, table_grid
 
 _REST_MS = 200
 _AROUND = 60
@@ -168,21 +170,24 @@ class HitPreview(QWidget):
             self.view.show_page(numbers.index(shown.hit.page))
 
     def _marks(self, shown: HitShown) -> tuple[PageMark, ...]:
-        """What was found in the lines of the text, on the pages; first of all in what the hit shows of it."""
+        """What was found in lines and cells of the text, on the pages; first of all what stands in the body."""
         found = [
-            (line.key, start, end)
-            for line in lines_of(shown.entry)
-            for start, end in places_of(line.text, self._marked, variants=self._variants)
+            (key, cell, start, end)
+            for key, cell, text in _texts(shown.entry)
+            for start, end in places_of(text, self._marked, variants=self._variants)
         ]
-        paths: set[BlockPath] = {key.path for key, _, _ in found}
+        paths: set[BlockPath] = {key.path for key, *_ in found}
         pages = self.view.pages_of(shown.number)
-        blocks = blocks_on_pages(pages, shown.number, shown.entry, paths)
+        glyphs = {
+            path: list(block.glyphs())
+            for path, block in blocks_on_pages(pages, shown.number, shown.entry, paths).items()
+        }
         marks: list[PageMark] = []
-        for key, start, end in sorted(found, key=lambda one: one[0].path == ()):
+        for key, cell, start, end in sorted(found, key=lambda one: (one[0].path == (), one[0].path)):
             marks += [
                 PageMark(glyph.page, glyph.box, "doubt", tinted=True)
-                for glyph in blocks[key.path].glyphs()
-                if glyph.key == key and glyph.start < end and start < glyph.end
+                for glyph in glyphs[key.path]
+                if (glyph.key, glyph.cell) == (key, cell) and glyph.start < end and start < glyph.end
             ]
         return tuple(marks)
 
@@ -204,3 +209,15 @@ class HitPreview(QWidget):
         making = shown.pages is None and shown.issue is not None
         self.head.title.say(page or say("preview.text"))
         self.head.facts.say(" · ".join(filter(None, (say("preview.making") if making else "", issue))))
+
+
+def _texts(entry: Entry) -> Iterator[tuple[LineKey, CellAt | None, str]]:
+    """What can be found on a page: each line, and of the line that is a table each cell."""
+    for line in lines_of(entry):
+        if line.face != "table":
+            yield line.key, None, line.text
+            continue
+        block = block_at(entry.blocks, line.key.path)
+        assert isinstance(block, Table)
+        for each in table_grid(block).cells:
+            yield line.key, (each.row, each.column), each.cell.text
