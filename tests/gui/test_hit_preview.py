@@ -101,4 +101,9 @@ def test_a_hit_in_a_back_issue_is_shown_on_the_page_that_was_kept(
     panel = searched(application, qtbot, "请于汛期前完成")
     qtbot.waitUntil(panel.preview.view.isVisible)
     (hit,) = panel.model.hits
-    assert panel.preview.view.page_index == (hit.sheet or 0) - 1
+    view = panel.preview.view
+    assert view.page_index == (hit.sheet or 0) - 1
+    qtbot.waitUntil(lambda: len(view.marks) == len("请于汛期前完成"))
+    assert {mark.page for mark in view.marks} == {view.page_index}
+    sheet = view.sheet(view.page_index)
+    assert all(0 < mark.box.x < sheet.width() / view.scale and mark.box.width > 0 for mark in view.marks)

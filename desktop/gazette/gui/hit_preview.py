@@ -11,6 +11,7 @@ from gazette.gui.entry_lines import LineKey, lines_of
 from gazette.gui.hit_citations import HitCitations
 from gazette.gui.hit_pages import HitPages, HitShown
 from gazette.gui.icons import icon
+from gazette.gui.kept_marks import KeptMarks
 from gazette.gui.look import Look
 from gazette.gui.page_marks import PageMark
 from gazette.gui.page_view import PageView
@@ -37,6 +38,8 @@ class HitPreview(QWidget):
         self.pages = HitPages(workbench, self)
         self.pages.found.connect(self._show)
         workbench.pages_changed.connect(self._again)
+        self._kept_marks = KeptMarks(workbench, self)
+        self._kept_marks.found.connect(self._mark_kept)
         self.pages.gone.connect(lambda _hit: self.show_hit(None))
         self.head, self.view, self.text = (
             PaneHead(self),
@@ -109,6 +112,7 @@ class HitPreview(QWidget):
     def end(self) -> None:
         """End what makes pages."""
         self.pages.close()
+        self._kept_marks.close()
 
     def _again(self) -> None:
         """The pages of the issue in the other rooms are others now."""
@@ -160,6 +164,8 @@ class HitPreview(QWidget):
         self.view.set_marks(marks)
         if shown.hit.sheet is not None:
             self.view.show_page(shown.hit.sheet - 1)
+            if shown.issue is not None:
+                self._kept_marks.ask(shown.hit, shown.issue, self._marked, variants=self._variants)
             return
         body = [mark for mark in marks if shown.pages.pages[mark.page].number is not None]
         if body:
@@ -168,6 +174,13 @@ class HitPreview(QWidget):
         numbers = [page.number for page in shown.pages.pages]
         if shown.hit.page in numbers:
             self.view.show_page(numbers.index(shown.hit.page))
+
+    def _mark_kept(self, hit: SearchHit, marks: tuple[PageMark, ...]) -> None:
+        if self.shown is None or hit is not self.shown.hit or self._stack.currentWidget() is not self.view:
+            return
+        self.view.set_marks(marks)
+        if marks and self.view.page_index == marks[0].page:
+            self.view.show_page(marks[0].page, max(marks[0].box.y - _AROUND, 0))
 
     def _marks(self, shown: HitShown) -> tuple[PageMark, ...]:
         """What was found in lines and cells of the text, on the pages; first of all what stands in the body."""

@@ -10,7 +10,7 @@ from gazette.errors import IngestError
 from gazette.ingest.files import has_text
 from gazette.ingest.formats import recognised
 from gazette.ingest.reader_process import ReaderProcess, answer_with, read_apart
-from gazette.ingest.reading_result import ListSheet, PrintedSide, Wishes
+from gazette.ingest.reading_result import ListSheet, PlacedCharacter, PrintedSide, Wishes
 from gazette.model import Finding, Issue, PageNumbering
 
 _SECONDS = 60.0
@@ -73,6 +73,11 @@ def page_picture(file: Path, page: int, longest: int) -> bytes:
     """
     wishes = Wishes(page=page, longest=longest)
     return _drawing.read(b"", "pdf", str(file), wishes).pictures[0].content
+
+
+def page_characters(file: Path, page: int) -> tuple[PlacedCharacter, ...]:
+    """The text layer of a page, from 1, of a kept file, in its own order; none of a scan. IngestError as above."""
+    return _drawing.read(b"", "pdf", str(file), Wishes(want="characters", page=page)).characters
 
 
 def close_pages() -> None:

@@ -1,5 +1,6 @@
-"""Pages of a kept file → their pictures, for a person to look at; the file stays open from one to the next."""
+"""Pages of a kept file → their pictures and characters, for a person to look at; the file stays open meanwhile."""
 
+import ctypes
 import io
 from contextlib import suppress
 from pathlib import Path
@@ -7,15 +8,19 @@ from typing import BinaryIO
 
 import pypdfium2 as pdfium
 from PIL import Image
+from pypdfium2 import raw
 
 from gazette.errors import IngestError
 from gazette.ingest.formats import Format
+from gazette.ingest.pdf.pages import MOST_CHARACTERS, character
 from gazette.ingest.pdf.reader import opened
 from gazette.ingest.pictures import flattened, opened_picture
-from gazette.ingest.reading_result import Contents, Wishes
+from gazette.ingest.reading_result import Contents, PlacedCharacter, Wishes
 from gazette.model import Account, PictureFile
 
 _OPENING = 1024
+_FINE = 100
+"""Places are asked for in so many parts of a point, since pdfium gives whole ones."""
 
 
 class PageDrawing:
@@ -28,11 +33,15 @@ class PageDrawing:
         self._scan = b""
 
     def draw(self, source: bytes, format_: Format, file: str, wishes: Wishes) -> Contents:
-        """The page of ``file`` that is wished for as the one picture; IngestError where it cannot be drawn."""
+        """The page of ``file`` that is wished for as the one picture, or its characters; IngestError if that fails."""
         del source, format_
         try:
             if file != self._file:
                 self._open(file)
+            if wishes.want == "characters":
+                return Contents(
+                    issue=None, entries=(), findings=(), account=Account(visible=0), characters=self._characters(wishes)
+                )
             seen = self._of_pdf(self._document, wishes) if self._document else self._of_scan(wishes)
         except IngestError:
             raise
@@ -82,9 +91,39 @@ class PageDrawing:
         page.close()
         return drawn
 
+    def _characters(self, wishes: Wishes) -> tuple[PlacedCharacter, ...]:
+        if self._document is None:
+            return ()
+        page = self._document[wishes.page - 1]
+        text_page = page.get_textpage()
+        try:
+            count = min(raw.FPDFText_CountChars(text_page), MOST_CHARACTERS)
+            return tuple(_placed(page, text_page, at) for at in range(count))
+        finally:
+            text_page.close()
+            page.close()
+
     def _of_scan(self, wishes: Wishes) -> Image.Image:
         with opened_picture(self._scan, self._file) as image:
             image.seek(wishes.page - 1)
             seen = flattened(image).convert("RGB")
             seen.thumbnail((wishes.longest, wishes.longest))
             return seen
+
+
+def _placed(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, at: int) -> PlacedCharacter:
+    text = character(raw.FPDFText_GetUnicode(text_page, at)) or " "
+    box = raw.FS_RECTF()
+    if text.isspace() or not raw.FPDFText_GetLooseCharBox(text_page, at, box):
+        return PlacedCharacter(text, 0.0, 0.0, 0.0, 0.0)
+    (left, top), (right, bottom) = _seen(page, box.left, box.top), _seen(page, box.right, box.bottom)
+    return PlacedCharacter(text, min(left, right), min(top, bottom), abs(right - left), abs(bottom - top))
+
+
+def _seen(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
+    """A place of the page's own as it is seen: turned and cut as the page says, from the top left."""
+    width, height = page.get_size()
+    across, down = ctypes.c_int(), ctypes.c_int()
+    size = round(width * _FINE), round(height * _FINE)
+    raw.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, across, down)
+    return across.value / _FINE, down.value / _FINE

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from gazette.ingest.column_roles import ColumnProposal, ColumnRole
 from gazette.model import Account, Entry, Finding, HandOver, Issue, PageNumbering, PictureFile
@@ -12,8 +12,9 @@ Changes = Literal["accept", "reject"]
 CHANGES: tuple[Changes, ...] = get_args(Changes)
 
 
-Want = Literal["documents", "pages", "rows", "unlocked"]
-"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list; itself without a password."""
+Want = Literal["documents", "pages", "rows", "unlocked", "characters"]
+"""What a file is read for: the documents in it; its pages, for a facsimile issue; a list; itself without a password;
+the characters of a page, each with its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Wishes:
     ``columns``: the roles of the columns of each table of a spreadsheet in turn (none: as proposed); one alone is for
     all tables of as many columns. ``beside``: the files that came with a web page, by their addresses on it.
     ``password`` opens a file that is locked. ``page``, from 1, is the one whose picture is wanted, at most ``longest``
-    pixels long.
+    pixels long, or whose characters are.
     """
 
     changes: Changes | None = None
@@ -47,6 +48,19 @@ class PrintedSide:
     text: str | None = None
 
 
+class PlacedCharacter(NamedTuple):
+    """A character of a text layer and where it stands on its page, in points from the top left as it is seen.
+
+    What stands for a gap or a line's end has no extent.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSheet:
     """A sheet of a list as it is seen; ``numbers`` are the rows of the file, from 1."""
@@ -64,7 +78,8 @@ class Contents:
     ``columns``: what the columns of each table of a spreadsheet were taken for.
     ``hand_over``: the file is an entry that was handed to a colleague, or comes back from one.
     ``unlocked``: the file itself where it was to be freed of its password.
-    ``sides``, and ``numbering`` where it shows, are filled where a file is read for its pages, ``sheets`` of a list.
+    ``sides``, and ``numbering`` where it shows, are filled where a file is read for its pages, ``sheets`` of a list,
+    ``characters`` of a page.
     """
 
     issue: Issue | None
@@ -78,6 +93,7 @@ class Contents:
     sheets: tuple[ListSheet, ...] = ()
     hand_over: HandOver | None = None
     unlocked: bytes = field(default=b"", repr=False)
+    characters: tuple[PlacedCharacter, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

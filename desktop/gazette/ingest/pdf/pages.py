@@ -82,7 +82,7 @@ def _characters(text_page: Any, count: int) -> Iterator[_Placed]:
         if look is None:
             look = looks[key] = _look(text_page, at, owner)
         unknown = code in (0, 0xFFFD) or raw.FPDFText_HasUnicodeMapError(text_page, at) == 1
-        text = "\ufffd" if unknown else _character(code)
+        text = "\ufffd" if unknown else character(code)
         if text:
             glyph = Glyph(text, x.value, x.value, y.value, look.size, look.bold, unknown, look.artefact)
             yield _Placed(glyph, Box(box.left, box.bottom, box.right, box.top), look.quarter, look.unseen, look.font)
@@ -102,7 +102,8 @@ def _without_guesses(placed: list[_Placed]) -> list[_Placed]:
     ]
 
 
-def _character(code: int) -> str:
+def character(code: int) -> str:
+    """The character of a code as pdfium gives it; nothing where it is none that is seen."""
     text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
     if text in _HYPHENS:
         return "-"
