@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 29. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 30. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -300,13 +300,6 @@ CREATE TABLE office (
   sheet INTEGER NOT NULL         -- an issue has a multiple of so many pages
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_pairs USING fts5 (
-  title, number, issuer, person, body,
-  chars,                         -- every character of the entry once, for queries of one character
-  content = '',
-  tokenize = "unicode61 remove_diacritics 0 categories 'L* N* P* S* M* Co Cn'"
-);
-
 CREATE TABLE search_doc (
   id INTEGER PRIMARY KEY AUTOINCREMENT,   -- the row of search_pairs
   entry_id INTEGER NOT NULL UNIQUE REFERENCES entry (id) ON DELETE CASCADE
@@ -489,3 +482,27 @@ CREATE TABLE body_name (
   since TEXT,                    -- ISO; when it had this name
   until TEXT
 ) STRICT;
+
+CREATE VIRTUAL TABLE search_pairs USING fts5 (
+  body,
+  content = '',
+  tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);
+
+CREATE VIRTUAL TABLE search_head_pairs USING fts5 (
+  title, number, issuer, person,
+  content = '',
+  tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);
+
+CREATE VIRTUAL TABLE search_characters USING fts5 (
+  body,                          -- every character of the text once, for queries of one character
+  content = '', detail = none, columnsize = 0,
+  tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);
+
+CREATE VIRTUAL TABLE search_head_characters USING fts5 (
+  title, number, issuer, person,
+  content = '', detail = column, columnsize = 0,
+  tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);

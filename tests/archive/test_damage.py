@@ -16,11 +16,12 @@ from sqlite_utils import Database
 from gazette.archive import Archive, Damage, Thoroughness
 from gazette.archive.checksums import covered_tables, make_checksums, wrong_rows
 from gazette.archive.migrations import migrate, migration_files
+from gazette.archive.search.index import INDEX
 from gazette.errors import ArchiveError
 from gazette.model import Paragraph
 from tests.archive.building import an_entry, an_issue
 
-_WORDS = "SELECT doc, term, col, offset FROM temp.words WHERE doc IN (SELECT id FROM search_doc)"
+_WORDS = "SELECT doc, term, col, offset FROM temp.words_{} WHERE doc IN (SELECT id FROM search_doc)"
 
 
 def found(archive: Archive, thoroughness: Thoroughness = "whole") -> list[Damage]:
@@ -76,10 +77,12 @@ def contents(path: Path) -> dict[str, Any]:
             table.table: sorted(map(repr, database.execute(f'SELECT rowid, * FROM "{table.table}"')))
             for table in covered_tables(database)
         }
-        database.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'search_pairs', 'instance')")
+        for table in INDEX:
+            database.execute(f"CREATE VIRTUAL TABLE temp.words_{table} USING fts5vocab('main', '{table}', 'instance')")
+            rows[f"index {table}"] = sorted(map(repr, database.execute(_WORDS.format(table))))
         for table in ("citation", "cited_as", "post_act", "body_mention"):
             rows[table] = sorted(repr(row[1:]) for row in database.execute(f"SELECT * FROM {table}"))
-        return {**rows, "index": sorted(map(repr, database.execute(_WORDS)))}
+        return rows
 
 
 def flipped(rng: random.Random, kept: bytes) -> bytes:

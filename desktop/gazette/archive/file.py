@@ -88,7 +88,10 @@ class ArchiveFile:
     def rows(self, sql: str, *values: Any) -> list[Row]:
         """All rows that a SELECT gives."""
         with told(self.path):
-            return list(self.database.query(sql, values))
+            # Not by the library's own query, which sets a savepoint around every one.
+            cursor = self.database.execute(sql, values)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def row(self, sql: str, *values: Any) -> Row | None:
         """The first row that a SELECT gives."""

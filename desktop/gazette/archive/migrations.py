@@ -89,7 +89,7 @@ def schema_text() -> str:
     """Today's schema as SQL, made by walking all migrations; ``archive_schema/schema.sql`` is this text."""
     made = fresh_schema(
         "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
-        " AND name NOT LIKE 'search_pairs_%' ORDER BY rowid"
+        " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid"
     )
     parts = [f"{row[0]};" for row in made]
     head = f"-- Made from migrations/ by write_schema.py; version {len(migration_files())}. Not edited by hand."

@@ -60,7 +60,7 @@ def damages(file: ArchiveFile, thoroughness: Thoroughness = "whole", *, seen: Se
     yield from _of_files(file, counter)
     yield from _of_numbers(file)
     if thoroughness == "whole" and not index_is_true(file, counter.add):
-        yield Damage(kind="index", table=INDEX)
+        yield Damage(kind="index", table=INDEX.pairs)
     if thoroughness == "whole":
         yield from (Damage(kind="read", table=table) for table in wrongly_read(file))
 

@@ -9,8 +9,9 @@ from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile
 from gazette.archive.search.bodies import name_table
 from gazette.archive.search.catalogue import FACETS, Catalogue
 from gazette.archive.search.hits import hits
-from gazette.archive.search.index import ASIDE, INDEX, index_aside, index_waiting, waiting
+from gazette.archive.search.index import ASIDE, INDEX, Tables, index_aside, index_waiting, waiting
 from gazette.archive.search.matching import Matching
+from gazette.archive.search.phrases import Answers, Phrases
 from gazette.archive.search.query import Query, read_query
 from gazette.archive.search.results import FacetValue, Narrowing, Order, SearchHit, SearchResult
 from gazette.errors import ArchiveError
@@ -22,7 +23,8 @@ class Search:
 
     file: ArchiveFile
     catalogue: Catalogue = field(default_factory=Catalogue)
-    tables: tuple[str, ...] = (INDEX,)
+    tables: tuple[Tables, ...] = (INDEX,)
+    answers: Answers = field(default_factory=Answers)
 
     def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
         """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
@@ -37,7 +39,8 @@ class Search:
                     return replace(self._found(read, narrowing, max(limit, 0), order), left=left)
 
     def _found(self, query: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult:
-        matching = Matching(self.file, self.catalogue, self.tables, narrowing.variants)
+        phrases = Phrases(self.file, self.tables, self.answers, narrowing.variants)
+        matching = Matching(self.file, self.catalogue, phrases)
         query = matching.as_number(query)
         all_docs = matching.documents(query, narrowing.terms)
         chosen = {name: self.catalogue.of_values(name, values) for name, values in narrowing.chosen.items() if values}
@@ -74,6 +77,7 @@ class Search:
         if outdated:
             self.catalogue.read(self.file)
             self.catalogue.version = version
+            self.answers.forget()
         if not waiting(self.file):
             self.tables = (INDEX,)
             return 0
@@ -90,7 +94,8 @@ class Search:
         return 0
 
     def _index_waiting(self, *, all_of_it: bool) -> int:
-        for part in index_waiting(self.file):
+        for part in index_waiting(self.file, in_one_go=all_of_it):
+            self.answers.forget()
             if part.anew:
                 self.catalogue.read(self.file)
             else:
@@ -101,6 +106,7 @@ class Search:
 
     def _index_aside(self) -> None:
         part = index_aside(self.file)
+        self.answers.forget()
         self.tables = (INDEX, ASIDE)
         self.catalogue.follow(self.file, part.docs, part.gone)
 

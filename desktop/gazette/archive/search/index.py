@@ -1,7 +1,8 @@
 """Keeps the index of search in step with the passages: what waits is indexed before a search, or ahead of one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
@@ -9,13 +10,13 @@ from gazette.archive.rows import blocks_from_json
 from gazette.archive.search.pairs import characters, pairs
 from gazette.model import Appointment, NameList, walk_blocks
 
-INDEX, ASIDE = "search_pairs", "temp.pairs_aside"
 _FIRST_ASIDE = 1 << 31
 """Rows of the index in memory are numbered from here, so that none is taken for one of the archive."""
 OUTDATED = 1000
 """So many outdated rows are left in the index, at least, before it is made anew."""
-_AT_ONCE = 200
-"""So many entries are indexed in one transaction, so that others can write in between."""
+_AT_ONCE, _IN_ONE_GO = 200, 500
+"""So many entries are indexed in one transaction where somebody waits for an answer, and where not: the more, the
+quicker, but others can write only in between."""
 _COLUMN_OF = {
     "title_zh": "title",
     "title_full": "title",
@@ -24,7 +25,21 @@ _COLUMN_OF = {
     "number_en": "number",
     "issuers": "issuer",
 }
-_COLUMNS = ("title", "number", "issuer", "person", "body")
+BODY, HEAD = ("body",), ("title", "number", "issuer", "person")
+"""The columns of the two parts of the index: the text and what stands above it."""
+
+
+class Tables(NamedTuple):
+    """The tables of an index: pairs of the texts and of what stands above them, and single characters of the same."""
+
+    pairs: str
+    head_pairs: str
+    characters: str
+    head_characters: str
+
+
+INDEX = Tables("search_pairs", "search_head_pairs", "search_characters", "search_head_characters")
+ASIDE = Tables(*(f"temp.{name}_aside" for name in INDEX))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +57,15 @@ def waiting(file: ArchiveFile) -> int:
     return int(file.rows("SELECT count(*) AS n FROM search_waiting")[0]["n"])
 
 
-def index_waiting(file: ArchiveFile) -> Iterator[Indexed]:
+def index_waiting(file: ArchiveFile, *, in_one_go: bool) -> Iterator[Indexed]:
     """Index what waits, some of it at a time, each part in a transaction of its own."""
+    most = _IN_ONE_GO if in_one_go else _AT_ONCE
     while True:
         with file.transaction():
             anew = _is_mostly_outdated(file)
             if anew:
                 _forget_all(file)
-            rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", _AT_ONCE)
+            rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", most)
             if not rows:
                 return
             part = _index(file, [row["entry_id"] for row in rows], anew=anew)
@@ -66,7 +82,8 @@ def _is_mostly_outdated(file: ArchiveFile) -> bool:
 
 def _forget_all(file: ArchiveFile) -> None:
     """Begin the index anew; its rows go on being counted, so that none is taken for one of before."""
-    file.run(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('delete-all')")
+    for table in INDEX:
+        file.run(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     file.run("DELETE FROM search_doc")
     file.run("UPDATE search_begun SET after_doc = (SELECT seq FROM sqlite_sequence WHERE name = 'search_doc')")
     file.run("INSERT OR IGNORE INTO search_waiting SELECT id FROM entry")
@@ -74,8 +91,9 @@ def _forget_all(file: ArchiveFile) -> None:
 
 def index_aside(file: ArchiveFile) -> Indexed:
     """Index what waits in memory, of an archive that takes nothing; what was indexed so before is forgotten."""
-    file.run(f"DROP TABLE IF EXISTS {ASIDE}")
-    file.run(f"CREATE VIRTUAL TABLE {ASIDE} {made_as(file)}")
+    for table, model in zip(ASIDE, INDEX, strict=True):
+        file.run(f"DROP TABLE IF EXISTS {table}")
+        file.run(f"CREATE VIRTUAL TABLE {table} {made_as(file, model)}")
     rows = file.rows("SELECT search_waiting.entry_id, entry.id FROM search_waiting LEFT JOIN entry ON id = entry_id")
     docs: dict[int, int] = {}
     for doc, row in enumerate(rows, _FIRST_ASIDE):
@@ -85,9 +103,9 @@ def index_aside(file: ArchiveFile) -> Indexed:
     return Indexed(docs, frozenset(row["entry_id"] for row in rows) - docs.keys())
 
 
-def made_as(file: ArchiveFile) -> str:
-    """What follows the name where the index is made."""
-    made = str(file.rows("SELECT sql FROM sqlite_schema WHERE name = 'search_pairs'")[0]["sql"])
+def made_as(file: ArchiveFile, table: str) -> str:
+    """What follows the name where a table of the index is made."""
+    made = str(file.rows("SELECT sql FROM sqlite_schema WHERE name = ?", table)[0]["sql"])
     return made[made.index("USING") :]
 
 
@@ -103,21 +121,24 @@ def _index(file: ArchiveFile, entry_ids: Sequence[int], *, anew: bool) -> Indexe
     return Indexed(docs, frozenset(entry_ids) - docs.keys(), anew)
 
 
-def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, table: str) -> None:
+def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, tables: Tables) -> None:
     """Put an entry into an index under a row of it."""
-    texts: dict[str, list[str]] = {column: [] for column in _COLUMNS}
+    texts: dict[str, list[str]] = {column: [] for column in (*BODY, *HEAD)}
     for row in file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id):
-        same = _kept_folded(file, row, keep=table == INDEX)
+        same = _kept_folded(file, row, keep=tables == INDEX)
         texts[_COLUMN_OF.get(row["place"], "body")].append(same)
     texts["person"] = [folded(name) for name in _people(file, entry_id)]
-    columns = [pairs(texts[column]) for column in _COLUMNS]
-    everything = [text for column in _COLUMNS for text in texts[column]]
-    file.run(
-        f"INSERT INTO {table} (rowid, title, number, issuer, person, body, chars) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        doc,
-        *columns,
-        characters(everything),
-    )
+    for columns, words, single in (
+        (BODY, tables.pairs, tables.characters),
+        (HEAD, tables.head_pairs, tables.head_characters),
+    ):
+        _put(file, words, doc, {column: pairs(texts[column]) for column in columns})
+        _put(file, single, doc, {column: characters(texts[column]) for column in columns})
+
+
+def _put(file: ArchiveFile, table: str, doc: int, tokens: Mapping[str, str]) -> None:
+    names, marks = ", ".join(tokens), ", ?" * len(tokens)
+    file.run(f"INSERT INTO {table} (rowid, {names}) VALUES (?{marks})", doc, *tokens.values())
 
 
 def _kept_folded(file: ArchiveFile, row: Row, *, keep: bool) -> str:

@@ -1,9 +1,10 @@
 """Which documents a query means, and which of them come first."""
 
-import json
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeGuard
 
 from pyroaring import BitMap
 
@@ -11,7 +12,7 @@ from gazette.archive.file import ArchiveFile
 from gazette.archive.search.catalogue import Catalogue
 from gazette.archive.search.index import INDEX
 from gazette.archive.search.phrases import Phrases
-from gazette.archive.search.query import Query, Term, Text
+from gazette.archive.search.query import Fact, Query, Term, Text
 from gazette.archive.search.results import Order
 from gazette.archive.variants import simplified
 
@@ -19,17 +20,17 @@ _RANKED = 1000
 """Up to so many documents are ranked by how often they say it; more by their titles and days alone."""
 _NEAR = 5
 """So many documents with near numbers are offered, at most."""
-_WEIGHTS = "10, 8, 4, 4, 1, 0"
+_WEIGHTS = "10, 8, 4, 4"
+"""What a title, a number, an issuer and a person count for, where a text counts 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """One state of an archive and of its index, asked; with ``variants`` both writings of characters are one."""
+    """One state of an archive and of its index, asked."""
 
     file: ArchiveFile
     catalogue: Catalogue
-    tables: tuple[str, ...]
-    variants: bool = False
+    phrases: Phrases
 
     def as_number(self, query: Query) -> Query:
         """Words that are together a number of a code that is used here are nothing else, and one text."""
@@ -55,40 +56,29 @@ class Matching:
 
     def first(self, query: Query, docs: BitMap, limit: int, order: Order) -> list[int]:
         """The first of the documents found: those that bear the number, then titles, then others."""
-        wanted = (choice for term in query.terms if not term.without for choice in term.choices)
-        texts = [choice for choice in wanted if isinstance(choice, Text)]
+        terms = [term for term in query.terms if not term.without]
+        texts = [choice for term in terms for choice in term.choices if isinstance(choice, Text)]
         if order == "date" or not texts:
             return self.catalogue.newest(docs, limit)
         bearing = partial(self.catalogue.numbers.of, same=self._same)
         numbered = BitMap.union(BitMap(), *map(bearing, query.numbers)) & docs
         first = self.catalogue.newest(numbered, limit)
-        titled = self._said(" AND ".join(f"({self._phrases.of(text, 'title')})" for text in texts)) & docs - numbered
+        titled = BitMap.intersection(docs - numbered, *(self.phrases.documents(text, "title") for text in texts))
         first += self.catalogue.newest(titled, limit - len(first))
-        rest = docs - numbered - titled
-        if len(first) < limit and rest:
-            expression = self._all_of(term for term in query.terms if not term.without)
-            first += self._ranked(expression, rest, limit - len(first))
+        if len(first) < limit:
+            first += self._ranked(terms, docs - numbered - titled, limit - len(first))
         return first
 
     @property
     def _same(self) -> Callable[[str], str]:
-        return simplified if self.variants else str
-
-    @property
-    def _phrases(self) -> Phrases:
-        return Phrases(self.file, self.tables, self.variants)
+        return simplified if self.phrases.variants else str
 
     def _all(self, terms: tuple[Term, ...]) -> BitMap:
         found = self.catalogue.there
-        wanted = [term for term in terms if not term.without]
-        for term in wanted:
-            if not _is_text(term):
-                found = found & self._any(term)
-        if expression := self._all_of(wanted):
-            found = found & self._said(expression)
         for term in terms:
-            if term.without:
-                found = found - self._any(term)
+            if found:
+                docs = self._any(term)
+                found = found - docs if term.without else found & docs
         return found
 
     def _any(self, term: Term) -> BitMap:
@@ -97,36 +87,42 @@ class Matching:
             if not isinstance(choice, Text):
                 docs |= self.catalogue.of_fact(choice, self._same)
                 continue
-            docs |= self._said(self._phrases.of(choice))
+            docs |= self.phrases.documents(choice)
             if choice.number is not None:
                 docs |= self.catalogue.numbers.of(choice.number, self._same)
         return docs
 
-    def _said(self, expression: str) -> BitMap:
-        docs = BitMap()
-        for table in self.tables:
-            name = table.rpartition(".")[2]
-            found = self.file.rows(f"SELECT group_concat(rowid) AS docs FROM {table} WHERE {name} MATCH ?", expression)
-            docs |= BitMap(json.loads(f"[{found[0]['docs'] or ''}]"))
-        return docs & self.catalogue.there
-
-    def _all_of(self, terms: Iterable[Term]) -> str:
-        """What finds the documents in which all terms stand; empty where a fact will do for each of them."""
-        texts = ([one for one in term.choices if isinstance(one, Text)] for term in terms if _is_text(term))
-        return " AND ".join(f"({' OR '.join(map(self._phrases.of, choices))})" for choices in texts)
-
-    def _ranked(self, expression: str, docs: BitMap, limit: int) -> list[int]:
+    def _ranked(self, terms: list[Term], docs: BitMap, limit: int) -> list[int]:
         """Those that say it most for their length come first, of equals the newest; of very many the newest."""
-        newest = self.catalogue.newest(docs, _RANKED + 1)
-        if not expression or not 1 < len(newest) <= _RANKED:
-            return newest[:limit]
-        rows = self.file.rows(
-            f"SELECT rowid AS doc, bm25({INDEX}, {_WEIGHTS}) AS score FROM {INDEX} WHERE {INDEX} MATCH ?", expression
-        )
-        scores = {row["doc"]: row["score"] for row in rows}
-        return sorted(newest, key=lambda doc: round(scores.get(doc, 0.0), 2))[:limit]
+        if not 1 < len(docs) <= _RANKED:
+            return self.catalogue.newest(docs, limit)
+        scores = Counter[int]()
+        for table, weights, expression in (*self._in_bodies(terms), *self._in_heads(terms)):
+            rows = self.file.rows(
+                f"SELECT rowid AS doc, bm25({table}, {weights}) AS score FROM {table} WHERE {table} MATCH ?", expression
+            )
+            scores.update({row["doc"]: -row["score"] for row in rows})
+        return sorted(self.catalogue.newest(docs, len(docs)), key=lambda doc: -round(scores[doc], 2))[:limit]
+
+    def _in_bodies(self, terms: list[Term]) -> Iterator[tuple[str, str, str]]:
+        """What ranks by how often texts say all terms, where that are not very many."""
+        asked, those = [], self.catalogue.there
+        for term in terms:
+            texts = [each for each in term.choices if _is_ranked(each) and each.field in (None, "body")]
+            if len(texts) == len(term.choices):
+                asked.append(" OR ".join(self.phrases.expression(text, "body", None) for text in texts))
+                those = those & BitMap.union(BitMap(), *(self.phrases.in_part(text, "body", None) for text in texts))
+        if asked and len(those) <= _RANKED:
+            yield INDEX.pairs, "1", " AND ".join(f"({each})" for each in asked)
+
+    def _in_heads(self, terms: list[Term]) -> Iterator[tuple[str, str, str]]:
+        """What ranks by what stands above texts, each that does not stand above very many."""
+        texts = (each for term in terms for each in term.choices if _is_ranked(each) and each.field != "body")
+        for text in texts:
+            if 0 < len(self.phrases.in_part(text, "head", text.field)) <= _RANKED:
+                yield INDEX.head_pairs, _WEIGHTS, self.phrases.expression(text, "head", text.field)
 
 
-def _is_text(term: Term) -> bool:
-    """Whether only texts will do, so that the index alone says which documents are meant."""
-    return all(isinstance(choice, Text) and choice.number is None for choice in term.choices)
+def _is_ranked(choice: Text | Fact) -> TypeGuard[Text]:
+    """Whether the index knows how often it is said: of single characters it does not."""
+    return isinstance(choice, Text) and len(choice.folded) > 1

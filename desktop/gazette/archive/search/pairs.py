@@ -1,7 +1,7 @@
 """Texts as the index has them: overlapping pairs of characters, so that a string is a phrase of pairs."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import add
 
 from gazette.archive.folding import END, SPACE
 
@@ -17,15 +17,13 @@ def characters(texts: Iterable[str]) -> str:
 
 
 def _pairs(text: str) -> str:
-    return " ".join(map("".join, pairwise(text)))
+    return " ".join(map(add, text, text[1:]))
 
 
 def phrase(text: str, column: str | None = None) -> str:
-    """What finds the folded ``text`` in one column of the index, or in any."""
+    """What finds the folded ``text`` in one column of a table of pairs, or of characters where it is one; or in any."""
     text = text.replace(" ", SPACE)
-    if len(text) == 1:
-        return f"chars : {_quoted(text)}" if column is None else f"{column} : {_quoted(text)} *"
-    found = _quoted(_pairs(text))
+    found = _quoted(text if len(text) == 1 else _pairs(text))
     return found if column is None else f"{column} : {found}"
 
 

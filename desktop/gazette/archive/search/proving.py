@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
 from gazette.archive.file import ArchiveFile
-from gazette.archive.search.index import INDEX, index_entry_as, made_as
+from gazette.archive.search.index import INDEX, Tables, index_entry_as, made_as
 from gazette.errors import ArchiveError
 
-_SECOND, _WORDS, _SECOND_WORDS = "temp.pairs_second", "temp.words_first", "temp.words_second"
-_COUNTED = "temp.words_counted"
+_SECOND = Tables(*(f"temp.{name}_second" for name in INDEX))
+_WORDS, _SECOND_WORDS, _COUNTED = "temp.words_first", "temp.words_second", "temp.words_counted"
 
 
 def index_is_true(file: ArchiveFile, seen: Callable[[int], None] | None = None) -> bool:
@@ -34,20 +34,31 @@ def _says_the_same(
     file: ArchiveFile, named: set[int], docs: dict[int, int], seen: Callable[[int], None] | None
 ) -> bool:
     database = file.database
-    database.execute(f"CREATE VIRTUAL TABLE {_SECOND} {made_as(file)}")
     try:
-        database.execute(f"CREATE VIRTUAL TABLE {_WORDS} USING fts5vocab('main', '{INDEX}', 'instance')")
-        database.execute(f"CREATE VIRTUAL TABLE {_SECOND_WORDS} USING fts5vocab('temp', 'pairs_second', 'instance')")
+        for table, second in zip(INDEX, _SECOND, strict=True):
+            database.execute(f"CREATE VIRTUAL TABLE {second} {made_as(file, table)}")
         for doc in sorted(named):
             index_entry_as(file, docs[doc], doc, _SECOND)
             if seen is not None:
                 seen(1)
-        first, second = _words(file, _WORDS, named), _words(file, _SECOND_WORDS, named)
-        same = all(one == other for one, other in zip_longest(first, second))
-        return same and _sizes(file, f"main.{INDEX}", named) == _sizes(file, _SECOND, named) and _all_are_found(file)
+        return all(_is_the_same(file, named, *both) for both in zip(INDEX, _SECOND, strict=True))
     finally:
-        for table in (_WORDS, _SECOND_WORDS, _COUNTED, _SECOND):
+        for table in _SECOND:
             database.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _is_the_same(file: ArchiveFile, named: set[int], table: str, second: str) -> bool:
+    database = file.database
+    try:
+        for words, where, of in ((_WORDS, "main", table), (_SECOND_WORDS, *second.split("."))):
+            database.execute(f"CREATE VIRTUAL TABLE {words} USING fts5vocab('{where}', '{of}', 'instance')")
+        first, other = _words(file, _WORDS, named), _words(file, _SECOND_WORDS, named)
+        same = all(one == another for one, another in zip_longest(first, other))
+        sized = not _has_sizes(table) or _sizes(file, f"main.{table}", named) == _sizes(file, second, named)
+        return same and sized and _all_are_found(file, table)
+    finally:
+        for words in (_WORDS, _SECOND_WORDS, _COUNTED):
+            database.execute(f"DROP TABLE IF EXISTS {words}")
 
 
 def _words(file: ArchiveFile, table: str, named: set[int]) -> Iterator[tuple[object, ...]]:
@@ -56,15 +67,20 @@ def _words(file: ArchiveFile, table: str, named: set[int]) -> Iterator[tuple[obj
             yield row
 
 
-def _all_are_found(file: ArchiveFile) -> bool:
+def _all_are_found(file: ArchiveFile, table: str) -> bool:
     """Whether asking for a word leads to where it stands: that is another way than walking through all of them."""
-    file.database.execute(f"CREATE VIRTUAL TABLE {_COUNTED} USING fts5vocab('main', '{INDEX}', 'row')")
-    asked = f"SELECT count(*) FROM {INDEX} WHERE {INDEX} MATCH ?"
+    file.database.execute(f"CREATE VIRTUAL TABLE {_COUNTED} USING fts5vocab('main', '{table}', 'row')")
+    asked = f"SELECT count(*) FROM {table} WHERE {table} MATCH ?"
     for term, docs in file.database.execute(f"SELECT term, doc FROM {_COUNTED}"):
         quoted = '"' + term.replace('"', '""') + '"'
         if file.database.execute(asked, (quoted,)).fetchone()[0] != docs:
             return False
     return True
+
+
+def _has_sizes(table: str) -> bool:
+    """Whether it keeps how many words each document has: only where it ranks by them."""
+    return table in (INDEX.pairs, INDEX.head_pairs)
 
 
 def _sizes(file: ArchiveFile, table: str, named: set[int]) -> dict[int, bytes]:
