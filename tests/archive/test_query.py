@@ -251,3 +251,37 @@ def test_no_hit_is_given_where_none_is_wanted(archive: Archive) -> None:
     archive.add_entries(tuple(an_entry(f"公交第{number}条") for number in range(450)), None)
     result = archive.search("公交", limit=0)
     assert (result.total, result.hits) == (450, ())
+
+
+def test_what_nearly_all_say_is_found_exactly_while_documents_come_and_go(archive: Archive) -> None:
+    def said(count: int) -> tuple[Entry, ...]:
+        return tuple(an_entry("甲", Paragraph(text="公交" if number % 50 else "地铁")) for number in range(count))
+
+    def totals(asked: Archive) -> list[int]:
+        return [asked.search(query).total for query in ("公交", "交", "地铁", "title:甲")]
+
+    first, *_, last = archive.add_entries(said(300), None)
+    assert totals(archive) == [294, 294, 6, 300]
+    archive.add_entries(said(10), None)
+    archive.remove_entry(last)
+    archive.set_entry(an_entry("乙", Paragraph(text="公交"), id=first))
+    assert totals(archive) == [303, 303, 6, 308]
+    with Archive.open(archive.path, read_only=True) as reader:
+        assert totals(reader) == [303, 303, 6, 308]
+        archive.add_entries(said(300), None)
+        assert totals(reader) == [597, 597, 12, 608], "what waits is indexed in memory"
+    assert totals(archive) == [597, 597, 12, 608]
+
+
+def test_a_single_character_is_found_in_its_field(archive: Archive) -> None:
+    archive.add_entries((an_entry("甲", Paragraph(text="乙丙"), issuers=("丁",)),), None)
+    queries = ("乙", "body:乙", "title:乙", "title:甲", "body:甲", "issuer:丁", "title:丁", "丙", "body:戊")
+    assert [archive.search(query).total for query in queries] == [1, 1, 0, 1, 0, 1, 0, 1, 0]
+
+
+def test_who_says_a_word_most_comes_first_and_of_a_long_text_the_newest(archive: Archive) -> None:
+    often = an_entry("甲", Paragraph(text="牧场牧场牧场，海洋环境保护"), date="2001-01-01")
+    once = an_entry("乙", Paragraph(text="牧场，海洋环境保护，海洋和环境"), date="2020-01-01")
+    archive.add_entries((often, once, *(an_entry() for _ in range(5))), None)
+    assert [hit.title for hit in archive.search("牧场").hits] == ["甲", "乙"]
+    assert [hit.title for hit in archive.search("海洋环境保护").hits] == ["乙", "甲"]

@@ -1,11 +1,11 @@
 """What the archive knows of its documents besides their texts, in memory: for counts by facet, fields and order."""
 
 import json
-from bisect import bisect
+from bisect import bisect, bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from heapq import nlargest
 from itertools import islice
 
 from pyroaring import BitMap
@@ -21,8 +21,6 @@ FACETS = ("year", "section", "issuer", "leads", "responsible", "kind", "issue")
 OF_BODIES = ("issuer", "leads", "responsible")
 _TIMES_QUICKER = 4
 """So many documents are looked at as quickly as one value of a facet is counted among all that have it."""
-_ONE_IN = 10
-"""Where one document in so many is found, the newest come sooner by walking through all, the newest first."""
 _ROWS = (
     "SELECT search_doc.id AS doc, entry.id AS entry_id, coalesce(entry.date, issue.date) AS day, entry.issuers,"
     " entry.kind, entry.number_zh, entry.number_en,"
@@ -61,12 +59,11 @@ class Catalogue:
     _named: dict[tuple[str, str], BitMap] = field(default_factory=lambda: defaultdict(BitMap))
     """By what fields are compared with."""
     _order: list[int] | None = None
-    """Rows, the newest first; None: to be made."""
-    _places: dict[int, int] = field(default_factory=dict)
-    """Where each row stands in that order."""
+    """Rows, the oldest first; None: to be made."""
 
     def read(self, file: ArchiveFile) -> None:
         """Read all documents anew."""
+        self._order = None
         self.documents.clear()
         self.doc_of.clear()
         self.there.clear()
@@ -88,7 +85,8 @@ class Catalogue:
         doc = self.doc_of.pop(entry_id, None)
         if doc is None:
             return
-        self._order = None
+        if self._order is not None:
+            del self._order[bisect_left(self._order, self._age(doc), key=self._age)]
         self.there.discard(doc)
         self.numbers.leave(doc)
         document = self.documents.pop(doc)
@@ -98,12 +96,13 @@ class Catalogue:
             self._named[name].discard(doc)
 
     def _add(self, rows: Iterable[Row], named: Mentions) -> None:
-        self._order = None
         for row in rows:
             document = _document(row, self.bodies, tuple(named.get(row["entry_id"], ())))
             doc = row["doc"]
             self.documents[doc] = document
             self.doc_of[document.entry_id] = doc
+            if self._order is not None:
+                insort(self._order, doc, key=self._age)
             self.there.add(doc)
             self.numbers.add(doc, (row["number_zh"], row["number_en"]))
             for facet, value in document.values:
@@ -124,8 +123,8 @@ class Catalogue:
         def day(doc: int) -> str:
             return self.documents[doc].day
 
-        first = bisect(self.order, False, key=lambda doc: not fact.until or day(doc)[: len(fact.until)] <= fact.until)
-        last = bisect(self.order, False, key=lambda doc: not day(doc) or day(doc) < fact.since)
+        first = bisect(self.order, False, key=lambda doc: bool(day(doc)) and day(doc) >= fact.since)
+        last = bisect(self.order, False, key=lambda doc: bool(fact.until) and day(doc)[: len(fact.until)] > fact.until)
         return BitMap(self.order[first:last])
 
     def of_values(self, facet: str, values: Iterable[str]) -> BitMap:
@@ -152,21 +151,20 @@ class Catalogue:
         """The first ``limit`` of ``docs``, the newest first."""
         if limit <= 0 or not docs:
             return []
-        if len(docs) < len(self.order) // _ONE_IN:
-            return nsmallest(limit, docs, key=self._places.__getitem__)
-        return list(islice((doc for doc in self.order if doc in docs), limit))
+        if len(docs) ** 2 < limit * len(self.documents):  # else fewer are walked through than were compared
+            return nlargest(limit, docs, key=self._age)
+        return list(islice((doc for doc in reversed(self.order) if doc in docs), limit))
 
     @property
     def order(self) -> list[int]:
-        """All rows, the newest first."""
+        """All rows, the oldest first."""
         if self._order is None:
-            self._order = self._newest_first(self.documents)
-            self._places = {doc: place for place, doc in enumerate(self._order)}
+            self._order = sorted(self.documents, key=self._age)
         return self._order
 
-    def _newest_first(self, docs: Iterable[int]) -> list[int]:
-        known = self.documents
-        return sorted(sorted(docs, key=lambda doc: known[doc].entry_id), key=lambda doc: known[doc].day, reverse=True)
+    def _age(self, doc: int) -> tuple[str, int]:
+        document = self.documents[doc]
+        return document.day, -document.entry_id
 
 
 def _is_named(fact: Fact, facet: str, name: str) -> bool:

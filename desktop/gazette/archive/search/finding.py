@@ -39,7 +39,7 @@ class Search:
                     return replace(self._found(read, narrowing, max(limit, 0), order), left=left)
 
     def _found(self, query: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult:
-        phrases = Phrases(self.file, self.tables, self.answers, narrowing.variants)
+        phrases = Phrases(self.file, self.tables, self.answers, self.catalogue.there, narrowing.variants)
         matching = Matching(self.file, self.catalogue, phrases)
         query = matching.as_number(query)
         all_docs = matching.documents(query, narrowing.terms)
@@ -77,9 +77,8 @@ class Search:
         if outdated:
             self.catalogue.read(self.file)
             self.catalogue.version = version
-            self.answers.forget()
         if not waiting(self.file):
-            self.tables = (INDEX,)
+            self._take_tables(INDEX)
             return 0
         if self.file.read_only:
             if outdated or len(self.tables) == 1:
@@ -95,7 +94,7 @@ class Search:
 
     def _index_waiting(self, *, all_of_it: bool) -> int:
         for part in index_waiting(self.file, in_one_go=all_of_it):
-            self.answers.forget()
+            self._take_tables(INDEX)
             if part.anew:
                 self.catalogue.read(self.file)
             else:
@@ -107,8 +106,14 @@ class Search:
     def _index_aside(self) -> None:
         part = index_aside(self.file)
         self.answers.forget()
-        self.tables = (INDEX, ASIDE)
+        self._take_tables(INDEX, ASIDE)
         self.catalogue.follow(self.file, part.docs, part.gone)
+
+    def _take_tables(self, *tables: Tables) -> None:
+        """Ask these tables from now on; rows of the one in memory are numbered apart, and made anew each time."""
+        if tables != self.tables:
+            self.answers.forget()
+        self.tables = tables
 
 
 def _within_all(docs: BitMap, sets: Mapping[str, BitMap]) -> BitMap:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pyroaring import BitMap
+
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.rows import blocks_from_json
-from gazette.archive.search.pairs import characters, pairs
+from gazette.archive.search.pairs import EVERYWHERE, characters, pairs
 from gazette.model import Appointment, NameList, walk_blocks
 
 _FIRST_ASIDE = 1 << 31
@@ -40,6 +42,14 @@ class Tables(NamedTuple):
 
 INDEX = Tables("search_pairs", "search_head_pairs", "search_characters", "search_head_characters")
 ASIDE = Tables(*(f"temp.{name}_aside" for name in INDEX))
+
+
+def rows_in(tables: Tables, rows: BitMap) -> BitMap:
+    """Those of ``rows`` that are in these tables."""
+    if not rows or rows.max() < _FIRST_ASIDE:
+        return rows if tables == INDEX else BitMap()
+    aside = BitMap(range(_FIRST_ASIDE, rows.max() + 1))
+    return rows - aside if tables == INDEX else rows & aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,8 @@ def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, tables: Tables) -
 
 def _put(file: ArchiveFile, table: str, doc: int, tokens: Mapping[str, str]) -> None:
     names, marks = ", ".join(tokens), ", ?" * len(tokens)
-    file.run(f"INSERT INTO {table} (rowid, {names}) VALUES (?{marks})", doc, *tokens.values())
+    first, *others = tokens.values()
+    file.run(f"INSERT INTO {table} (rowid, {names}) VALUES (?{marks})", doc, f"{EVERYWHERE} {first}", *others)
 
 
 def _kept_folded(file: ArchiveFile, row: Row, *, keep: bool) -> str:

@@ -18,6 +18,8 @@ from gazette.archive.variants import simplified
 
 _RANKED = 1000
 """Up to so many documents are ranked by how often they say it; more by their titles and days alone."""
+_SAID_OFTEN = 5
+"""Texts of up to so many characters are said more or less often; longer ones are said once, as a rule."""
 _NEAR = 5
 """So many documents with near numbers are offered, at most."""
 _WEIGHTS = "10, 8, 4, 4"
@@ -124,5 +126,5 @@ class Matching:
 
 
 def _is_ranked(choice: Text | Fact) -> TypeGuard[Text]:
-    """Whether the index knows how often it is said: of single characters it does not."""
-    return isinstance(choice, Text) and len(choice.folded) > 1
+    """Whether documents are ranked by how often they say it; of single characters the index does not know."""
+    return isinstance(choice, Text) and 1 < len(choice.folded) <= _SAID_OFTEN

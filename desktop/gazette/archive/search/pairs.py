@@ -5,6 +5,9 @@ from operator import add
 
 from gazette.archive.folding import END, SPACE
 
+EVERYWHERE = END + END
+"""A token of every document in each table, so that the index can be asked where something does not stand."""
+
 
 def pairs(texts: Iterable[str]) -> str:
     """The tokens of folded texts; no phrase goes from one into the next, each ends in a sign of its own."""
@@ -25,6 +28,11 @@ def phrase(text: str, column: str | None = None) -> str:
     text = text.replace(" ", SPACE)
     found = _quoted(text if len(text) == 1 else _pairs(text))
     return found if column is None else f"{column} : {found}"
+
+
+def nowhere(expression: str) -> str:
+    """What finds the documents of a table that an expression does not find."""
+    return f"{_quoted(EVERYWHERE)} NOT ({expression})"
 
 
 def _quoted(tokens: str) -> str:

@@ -3,51 +3,74 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
-from pyroaring import BitMap, FrozenBitMap
+from pyroaring import BitMap
 
 from gazette.archive.file import ArchiveFile
-from gazette.archive.search.index import Tables
-from gazette.archive.search.pairs import phrase
+from gazette.archive.search.index import Tables, rows_in
+from gazette.archive.search.pairs import nowhere, phrase
 from gazette.archive.search.query import Text
 from gazette.archive.search.words import TextField
 from gazette.archive.variants import simplified, writings_of
 
 _FEW = 8
 """Of more beginnings than so many, those that stand nowhere are left."""
-_KEPT = 200
-"""So many answers of the index are remembered: of a search that is typed on, narrowed down or sorted anew."""
+_KEPT = 1000
+"""So many answers of the index are remembered."""
+_SAMPLE, _COMMON = 256, 160
+"""Where so many of the newest documents say it, the index is asked for the others: those are fewer to read."""
 
 Part = Literal["body", "head"]
 
 
 @dataclass(slots=True)
 class Answers:
-    """What tables of the index gave for expressions, the last ones; to be forgotten when the index changes."""
+    """What tables of the index gave for expressions, the last ones.
 
-    _known: dict[tuple[str, str], FrozenBitMap] = field(default_factory=dict)
+    Documents are only ever added to an index, each under a higher row; what was answered goes on being true of those
+    that were there.
+    """
+
+    _known: dict[tuple[str, str], tuple[BitMap, int]] = field(default_factory=dict)
+    """With the highest row that was there."""
 
     def forget(self) -> None:
         """Forget all of it."""
         self._known.clear()
 
-    def of(self, file: ArchiveFile, table: str, expression: str) -> FrozenBitMap:
-        """The rows of a table that an expression finds."""
-        asked = (table, expression)
-        rows = self._known.pop(asked, None)
-        if rows is None:
-            rows = _rows_of(file, table, expression)
-        self._known[asked] = rows
+    def of(self, file: ArchiveFile, table: str, expression: str, there: BitMap) -> BitMap:
+        """The rows of a table that an expression finds; of those that are ``there`` none is left out or too many."""
+        asked, last = (table, expression), there.max() if there else 0
+        rows, up_to = self._known.pop(asked, (BitMap(), 0))
+        if up_to < last:
+            rows = rows | _rows_of(file, table, expression, there & BitMap(range(up_to + 1, last + 1)))
+        self._known[asked] = rows, last
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]
         return rows
 
 
-def _rows_of(file: ArchiveFile, table: str, expression: str) -> FrozenBitMap:
+def _rows_of(file: ArchiveFile, table: str, expression: str, there: BitMap) -> BitMap:
+    """The rows of a table, from the first of ``there`` on, that an expression finds."""
+    if len(there) > _SAMPLE and _count(file, table, expression, there[-_SAMPLE]) > _COMMON:
+        return there - _rows(file, table, nowhere(expression), there.min())
+    return _rows(file, table, expression, there.min())
+
+
+def _count(file: ArchiveFile, table: str, expression: str, since: int) -> int:
+    return int(_asked(file, "count(*)", table, expression, since))
+
+
+def _rows(file: ArchiveFile, table: str, expression: str, since: int) -> BitMap:
+    found = _asked(file, "group_concat(rowid)", table, expression, since)
+    return BitMap(json.loads(f"[{found or ''}]"))
+
+
+def _asked(file: ArchiveFile, what: str, table: str, expression: str, since: int) -> Any:
     name = table.rpartition(".")[2]
-    found = file.rows(f"SELECT group_concat(rowid) AS docs FROM {table} WHERE {name} MATCH ?", expression)
-    return FrozenBitMap(json.loads(f"[{found[0]['docs'] or ''}]"))
+    where = f"{name} MATCH ? AND rowid >= ?"
+    return file.rows(f"SELECT {what} AS found FROM {table} WHERE {where}", expression, since)[0]["found"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +80,8 @@ class Phrases:
     file: ArchiveFile
     tables: tuple[Tables, ...]
     answers: Answers
+    there: BitMap
+    """The rows that are asked for."""
     variants: bool = False
 
     def documents(self, text: Text, field: TextField | None = None) -> BitMap:
@@ -66,9 +91,12 @@ class Phrases:
 
     def in_part(self, text: Text, part: Part, field: TextField | None) -> BitMap:
         """The rows in which it stands in one part, in one field of it or in any that is there."""
-        expression = self.expression(text, part, field)
-        tables = (_table(each, part, single=len(text.folded) == 1) for each in self.tables)
-        return BitMap.union(BitMap(), *(self.answers.of(self.file, table, expression) for table in tables))
+        expression, single = self.expression(text, part, field), len(text.folded) == 1
+        found = (
+            self.answers.of(self.file, _table(tables, part, single=single), expression, rows_in(tables, self.there))
+            for tables in self.tables
+        )
+        return BitMap.union(BitMap(), *found)
 
     def expression(self, text: Text, part: Part, field: TextField | None) -> str:
         """What finds a text in a part of the index, in one field or in any that is there."""
