@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from struct import unpack_from
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from gazette.archive import Archive, Damage, Thoroughness
+from gazette.archive import Archive, Damage, Thoroughness, repair
 from gazette.archive.checksums import covered_tables, make_checksums, wrong_rows
 from gazette.archive.migrations import migrate, migration_files
 from gazette.archive.search.index import INDEX
@@ -154,6 +155,44 @@ def test_what_another_hand_wrote_is_named(kept: bytes, tmp_path: Path, sql: str,
     path.write_bytes(kept)
     by_hand(path, sql)
     assert told in damaged(path)
+
+
+def test_a_table_whose_definition_is_no_text_is_damage_and_can_be_repaired(kept: bytes, tmp_path: Path) -> None:
+    path, fresh = tmp_path / "torn.gazette", tmp_path / "fresh.gazette"
+    meant = b"CREATE TABLE entry_blocks ("
+    assert kept.count(meant) == 1
+    path.write_bytes(kept.replace(meant, b"CREATE TABLE entry_blocks \xe5"))
+    for read_only in (True, False):
+        with pytest.raises(ArchiveError) as error:
+            Archive.open(path, read_only=read_only)
+        assert error.value.code == "archive.damaged"
+    backup = tmp_path / "backup.gazette"
+    backup.write_bytes(kept)
+    repair(path, fresh, (backup,))
+    assert damaged(fresh) == []
+
+
+def test_an_entry_that_is_met_but_not_found_is_damage(kept: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "turned.gazette"
+    path.write_bytes(kept)
+    with closing(sqlite3.connect(path)) as file:
+        (root,) = file.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'entry'").fetchone()
+    first, second = leaves_below(kept, root)[:2]
+    turned = bytearray(kept)
+    for one, other in ((first, second), (second, first)):
+        turned[(one - 1) * 4096 : one * 4096] = kept[(other - 1) * 4096 : other * 4096]
+    path.write_bytes(turned)
+    told = damaged(path)
+    assert ("read", "citation", 0) in told
+    assert any(kind == "structure" for kind, _, _ in told)
+
+
+def leaves_below(content: bytes, root: int) -> list[int]:
+    """The pages right below the first one of a table of several, in their order."""
+    page = content[(root - 1) * 4096 : root * 4096]
+    assert page[0] == 5, "a table of one page has none"
+    cells = unpack_from(f">{unpack_from('>H', page, 3)[0]}H", page, 12)
+    return [unpack_from(">I", page, at)[0] for at in cells] + [unpack_from(">I", page, 8)[0]]
 
 
 def test_an_index_that_says_something_else_is_found(kept: bytes, tmp_path: Path) -> None:

@@ -421,6 +421,8 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
         if known is None:
             raise
         raise ArchiveError(known, file=str(path)) from error
+    except UnicodeDecodeError as error:  # what SQLite says quotes a damaged definition, and Python cannot read that
+        raise ArchiveError("archive.damaged", file=str(path)) from error
 
 
 def _code_of(error: sqlite3.DatabaseError) -> str | None:

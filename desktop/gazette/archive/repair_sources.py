@@ -78,7 +78,7 @@ def sources_of(damaged: Path, backups: Sequence[Path], folder: Path, stack: Exit
     own = (copy, recovered) if recovered else (copy,)
     for path in (*own, *backups):
         source = Source(path, stack, own=path in own)
-        with suppress(sqlite3.DatabaseError):
+        with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
             source.database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             yield source
 

@@ -18,10 +18,10 @@ def wrongly_read(file: ArchiveFile) -> tuple[str, ...]:
         ]
         wrong: dict[str, None] = {}
         for entry_id in entries:
-            read = rows_of(file, entry_id)
+            read = rows_of(file, entry_id)  # nothing, of an entry that is met among all and not found by itself
             for table in TABLES:
                 kept = file.rows(f"SELECT * FROM {table} WHERE entry_id = ? ORDER BY id", entry_id)
-                if list(map(_without_id, kept)) != read[table]:
+                if list(map(_without_id, kept)) != read.get(table):
                     wrong[table] = None
     except (sqlite3.DatabaseError, ArchiveError):
         return TABLES
