@@ -187,6 +187,34 @@ def test_an_entry_that_is_met_but_not_found_is_damage(kept: bytes, tmp_path: Pat
     assert any(kind == "structure" for kind, _, _ in told)
 
 
+def test_a_column_whose_name_is_no_text_is_damage(kept: bytes, tmp_path: Path) -> None:
+    path, meant = tmp_path / "torn.gazette", b"  blocks TEXT NOT NULL"
+    assert kept.count(meant) == 1
+    path.write_bytes(kept.replace(meant, b"  \xe5locks TEXT NOT NULL"))
+    assert any(kind == "structure" for kind, _, _ in damaged(path))
+
+
+def test_a_header_of_no_format_is_damage(kept: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "torn.gazette"
+    path.write_bytes(kept[:47] + b"\x09" + kept[48:])
+    with pytest.raises(ArchiveError) as error:
+        damaged(path)
+    assert error.value.code == "archive.damaged"
+
+
+def test_values_that_no_column_of_theirs_takes_are_damage(kept: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "numbers.gazette"
+    path.write_bytes(kept)
+    by_hand(path, "PRAGMA foreign_keys = OFF")
+    by_hand(path, "ALTER TABLE entry_blocks RENAME TO was")
+    by_hand(path, "CREATE TABLE entry_blocks AS SELECT entry_id, 7 AS blocks FROM was")
+    told = damaged(path)
+    assert {("index", "search_pairs", 0), ("schema", "entry_blocks", 0)} <= set(told)
+    with Archive.open(path, read_only=True) as archive, pytest.raises(ArchiveError) as error:
+        archive.issue(1)
+    assert error.value.code == "archive.damaged"
+
+
 def leaves_below(content: bytes, root: int) -> list[int]:
     """The pages right below the first one of a table of several, in their order."""
     page = content[(root - 1) * 4096 : root * 4096]

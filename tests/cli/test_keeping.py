@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gazette.cli.backups import backup_command, repair_command, restore_command
+from gazette.cli.examining import examine_command
 from gazette.cli.keeping import log_command, verify_command
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.self_test import sample_issue
@@ -90,3 +91,15 @@ def test_a_damaged_archive_is_repaired_and_what_became_of_it_is_told(archive: Pa
     (mended,) = json.loads(call(repair_command, archive, "--json").output)["mended"]
     assert (mended["entry"], mended["became"]) == (2, "desk.repair.from_backup")
     assert call(verify_command, archive).exit_code == 0
+
+
+def test_the_report_of_the_four_properties(archive: Path, tmp_path: Path) -> None:
+    text = call(examine_command, archive, "218").output
+    assert "4. Security" in text
+    assert "[not checked] No viruses" in text
+    out = tmp_path / "report.json"
+    assert call(examine_command, archive, "--out", str(out)).exit_code == 0
+    plain = json.loads(call(examine_command, archive, "--json").output)
+    assert [item["item"] for item in plain["items"]] == [item["item"] for item in json.loads(out.read_bytes())["items"]]
+    assert {item["result"] for item in plain["items"]} == {"passed", "failed", "not_checked"}
+    assert call(examine_command, archive, "--out", str(tmp_path / "report.doc")).exception.code == "cli.examine_form"

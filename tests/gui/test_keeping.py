@@ -135,6 +135,26 @@ def test_damage_is_named_and_repaired(application: Application, keeping: Keeping
     assert not keeping.repair_button.isVisible()
 
 
+def test_the_four_properties_are_reported_and_saved(
+    application: Application, keeping: KeepingDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not keeping.save_button.isVisible()
+    qtbot.mouseClick(keeping.examine_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not keeping.running)
+    assert told(keeping).startswith("四性检测：通过 ")
+    assert "［未检］没有病毒和恶意代码" in keeping.harm.stringList()
+    for name, begins in (("a.txt", "电子档案四性检测报告".encode()), ("a.json", b"{"), ("a.pdf", b"%PDF")):
+        keeping.write_report(tmp_path / name)
+        assert told(keeping) == f"报告已保存到“{name}”。"
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    keeping.write_report(tmp_path / "none" / "a.txt")
+    assert "报告已保存" not in told(keeping)
+    qtbot.mouseClick(keeping.verify_button, Qt.MouseButton.LeftButton)
+    assert not keeping.save_button.isVisible()
+    keeping.stop()
+    qtbot.waitUntil(lambda: not keeping.running)
+
+
 def test_what_is_being_typed_is_in_the_backup(application: Application, keeping: KeepingDialog, qtbot: QtBot) -> None:
     editor = application.window.edit.document.editor
     qtbot.keyClicks(editor, "typed just now")

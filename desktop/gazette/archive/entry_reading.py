@@ -49,8 +49,8 @@ def entries_where(file: ArchiveFile, where: str, *values: int) -> tuple[PlacedEn
         )
         file.forget_outdated()
         texts = _block_texts(file, [row["id"] for row in rows if row["id"] not in file.entries])
-    later = sum(map(len, texts.values())) > _READ_AT_ONCE
     with file.understood():
+        later = sum(map(len, texts.values())) > _READ_AT_ONCE
         made = [PlacedEntry(row["section_id"], _entry(file, row, texts.get(row["id"]), later=later)) for row in rows]
     for each in made:
         file.entries.keep(each.entry)

@@ -432,6 +432,8 @@ def _code_of(error: sqlite3.DatabaseError) -> str | None:
         return "archive.damaged" if isinstance(error, sqlite3.OperationalError) else None
     if code == sqlite3.SQLITE_ERROR and str(error).startswith(("no such table", "no such column")):
         return "archive.damaged"  # the tests run every statement over a whole schema
+    if code == sqlite3.SQLITE_ERROR and str(error) == "unsupported file format":
+        return "archive.damaged"  # its header says so of its tables
     return _CODES.get(code & 0xFF)
 
 

@@ -52,10 +52,15 @@ def damages(file: ArchiveFile, thoroughness: Thoroughness = "whole", *, seen: Se
     To be asked inside ``one_state``, and of a file that nothing was written to before (of a process of its own): what
     was read into memory earlier is not read again.
     """
-    counter = _Counter(file, thoroughness, seen)
     yield from _of_structure(file, thoroughness)
     yield from _of_schema(file)
-    for table in _tables(file, thoroughness):
+    try:
+        tables = _tables(file, thoroughness)
+    except sqlite3.DatabaseError as error:  # a name of a column is no text
+        yield Damage(kind="structure", says=str(error))
+        return
+    counter = _Counter(file, thoroughness, tables, seen)
+    for table in tables:
         yield from _of_rows(file, table, counter)
     yield from _of_files(file, counter)
     yield from _of_numbers(file)
@@ -66,12 +71,14 @@ def damages(file: ArchiveFile, thoroughness: Thoroughness = "whole", *, seen: Se
 
 
 class _Counter:
-    def __init__(self, file: ArchiveFile, thoroughness: Thoroughness, seen: Seen | None) -> None:
+    def __init__(
+        self, file: ArchiveFile, thoroughness: Thoroughness, tables: tuple[Covered, ...], seen: Seen | None
+    ) -> None:
         self._seen, self._done, self._all = seen, 0, 0
         if seen is not None:
-            tables = [table.table for table in _tables(file, thoroughness)]
+            names = [table.table for table in tables]
             compared = ["search_doc"] if thoroughness == "whole" else []
-            self._all = sum(_rows_of(file, table) for table in (*tables, *_KEPT_FILES, *compared))
+            self._all = sum(_rows_of(file, table) for table in (*names, *_KEPT_FILES, *compared))
 
     def add(self, rows: int) -> None:
         if self._seen is not None:

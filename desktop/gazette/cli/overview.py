@@ -28,6 +28,7 @@ COMMANDS = {
     "revisions": ("revisions", "revisions_command", "List what an entry said before. 列出一条的各次修订。"),
     "compare": ("revisions", "compare_command", "Compare two revisions of an entry. 比较一条的两次修订。"),
     "verify": ("keeping", "verify_command", "Check every promise of the archive. 核对整个档案。"),
+    "examine": ("examining", "examine_command", "Check under the four heads of DA/T 70. 四性检测。"),
     "backup": ("backups", "backup_command", "Copy the archive while it is open. 备份档案。"),
     "restore": ("backups", "restore_command", "Bring a backup back. 从备份恢复。"),
     "repair": ("backups", "repair_command", "Make a damaged archive sound again. 修复档案。"),

@@ -1,4 +1,4 @@
-"""备份与核对: the backups that there are, a new one, bringing one back; looking for damage and repairing it."""
+"""备份与核对: backups, a new one, bringing one back; looking for damage and repairing it; 四性检测 and its report."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -22,8 +22,17 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.desk.backing_up import Backup, back_up, backups, contents_of, folder_for, write_backup
+from gazette.desk.exam_items import Examination
+from gazette.desk.exam_report import (
+    examination_lines,
+    examination_to_html,
+    examination_to_json,
+    examination_to_text,
+)
+from gazette.desk.examining import examine
 from gazette.desk.verifying import Verification, verify_archive
 from gazette.errors import GazetteError
+from gazette.export import write_file
 from gazette.gui.asking import Asking
 from gazette.gui.backup_rows import BackupRows
 from gazette.gui.desk_process import DeskJob, DeskProcess
@@ -33,6 +42,7 @@ from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, MessageBar, column
 from gazette.gui.progress_row import ProgressRow, Told
+from gazette.gui.redline_printing import save_redline
 from gazette.gui.stopping import StoppedError
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
@@ -52,12 +62,14 @@ class KeepingDialog(QDialog):
         self._workbench, self._settings, self._look = workbench, settings, look
         self._process, self._running = DeskProcess(self), False
         self.found: Verification | None = None
+        self.examined: Examination | None = None
         self.messages = MessageBar(self)
         self.place, self.folder_button = ElidedLabel("facts", self), QPushButton(self)
         self.rows, self.table = BackupRows(look, self), QTableView(self)
         self.inside = QLabel(self)
         self.back_up_button, self.file_button, self.restore_button = (QPushButton(self) for _ in range(3))
         self.verify_button, self.repair_button, self.close_button = (QPushButton(self) for _ in range(3))
+        self.examine_button, self.save_button = QPushButton(self), QPushButton(self)
         self.harm, self.harm_list = QStringListModel(self), QListView(self)
         self.progress = ProgressRow(self.verify_button, look, self)
         self._build()
@@ -85,7 +97,7 @@ class KeepingDialog(QDialog):
             acts.addWidget(part)
         acts.addStretch(1)
         acts.addWidget(self.restore_button)
-        for part in (self.verify_button, self.repair_button):
+        for part in (self.verify_button, self.repair_button, self.examine_button, self.save_button):
             foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
@@ -126,6 +138,8 @@ class KeepingDialog(QDialog):
         self.restore_button.clicked.connect(self._ask_restore)
         self.verify_button.clicked.connect(self.verify)
         self.repair_button.clicked.connect(self._ask_repair)
+        self.examine_button.clicked.connect(self.examine)
+        self.save_button.clicked.connect(self._choose_report)
         self.close_button.clicked.connect(self.reject)
         self.progress.stopped.connect(self.stop)
 
@@ -142,11 +156,12 @@ class KeepingDialog(QDialog):
             (self.restore_button, "keeping.restore"),
             (self.verify_button, "keeping.verify"),
             (self.repair_button, "keeping.repair"),
+            (self.examine_button, "keeping.examine"),
+            (self.save_button, "keeping.save_report"),
             (self.close_button, "close"),
         ):
             button.setText(say(caption))
         self.table.setAccessibleName(say("keeping.table"))
-        self.harm_list.setAccessibleName(say("keeping.harm"))
         self.empty.setText(say("keeping.none"))
         self.progress.dress(look)
         self.rows.dress(look)
@@ -202,18 +217,20 @@ class KeepingDialog(QDialog):
 
     def _enable(self) -> None:
         free, writable = not self._running, self._workbench.closed != "archive"
-        for button in (self.back_up_button, self.file_button, self.verify_button):
+        for button in (self.back_up_button, self.file_button, self.verify_button, self.examine_button):
             button.setEnabled(free and self._workbench.is_open)
         self.restore_button.setEnabled(free and writable and self._chosen is not None)
         self.repair_button.setEnabled(free and writable)
         self.repair_button.setVisible(self.found is not None and not self.found.is_whole)
+        self.save_button.setVisible(self.examined is not None)
 
     # what runs in the background
 
     def back_up(self) -> None:
         """Make a backup now."""
         now = datetime.now()  # noqa: DTZ005 -- the clock on the wall
-        self._begin(partial(back_up, now=now, folder=self.folder), "keeping.backing_up", self._backed_up)
+        job = partial(_of_archive, partial(back_up, now=now, folder=self.folder))
+        self._begin(job, "keeping.backing_up", self._backed_up)
 
     def _choose_file(self) -> None:
         say, path = self._look.say, self._workbench.path
@@ -225,15 +242,25 @@ class KeepingDialog(QDialog):
 
     def write_to(self, file: Path) -> None:
         """Make a backup in a file that the person chose."""
-        self._begin(partial(write_backup, file=file), "keeping.backing_up", lambda _none: self._written(file))
+        job = partial(_of_archive, partial(write_backup, file=file))
+        self._begin(job, "keeping.backing_up", lambda _none: self._written(file))
 
     def verify(self) -> None:
         """Look for damage, whole."""
-        self.found = None
-        self._show_harm()
-        self._begin(verify_archive, "keeping.verifying", self._verified)
+        self._forget()
+        self._begin(partial(_of_archive, verify_archive), "keeping.verifying", self._verified)
 
-    def _begin(self, act: Callable[..., object], told: str, done: Callable[..., None]) -> None:
+    def examine(self) -> None:
+        """Make the report of the four properties."""
+        self._forget()
+        self._begin(partial(examine, backup_folder=self.folder), "keeping.examining", self._show_examined)
+
+    def _forget(self) -> None:
+        self.found = self.examined = None
+        self._show_harm()
+        self._enable()
+
+    def _begin(self, job: DeskJob[object], told: str, done: Callable[..., None]) -> None:
         if self._running or not self._workbench.settle():
             return
         self.messages.dismiss()
@@ -241,7 +268,6 @@ class KeepingDialog(QDialog):
         self.progress.begin(running)
         self._running = True
         self._enable()
-        job: DeskJob[object] = partial(_of_archive, act)
         self._process.progressed.connect(self.progress.advance)
         self._process.begin(self._workbench.path, job, partial(self._end, done), self._failed)
 
@@ -276,7 +302,7 @@ class KeepingDialog(QDialog):
 
     def show_found(self, found: Verification) -> None:
         """Show what a check found."""
-        self.found = found
+        self.found, self.examined = found, None
         self._show_harm()
         self._enable()
         if found.is_whole:
@@ -286,10 +312,51 @@ class KeepingDialog(QDialog):
             harm = {"count": len(found.findings), "harmed": found.harmed}
             self.messages.tell("error", lambda say: say("keeping.harmed", **harm))
 
+    def _show_examined(self, made: Examination) -> None:
+        self.examined = made
+        self._show_harm()
+        self._enable()
+        counts = {"passed": made.count_of("passed"), "failed": made.count_of("failed")}
+        counts["left"] = made.count_of("not_checked")
+        self.messages.tell("doubt" if counts["failed"] else "ok", lambda say: say("keeping.examined", **counts))
+
+    def _choose_report(self) -> None:
+        say, name = self._look.say, self._look.say("keeping.report_name", name=self._workbench.path.stem)
+        begin = self._workbench.folders.begin("report", f"{name}.txt")
+        file, _ = QFileDialog.getSaveFileName(self, say("keeping.save_report"), begin, say("keeping.report_files"))
+        if file:
+            self.write_report(self._workbench.folders.note("report", file))
+
+    def write_report(self, file: Path) -> None:
+        """Write the report as text, JSON or PDF, as the file's name ends."""
+        made, language = self.examined, self._look.say.language
+        if made is None:
+            return
+        self.messages.dismiss()
+        try:
+            if file.suffix.lower() == ".pdf":
+                title = self._look.say("keeping.report_name", name=self._workbench.path.stem)
+                save_redline(examination_to_html(made, language), self._look, file, title)
+            elif file.suffix.lower() == ".json":
+                write_file(file, examination_to_json(made))
+            else:
+                write_file(file, examination_to_text(made, language).encode("utf-8", "replace"))
+        except GazetteError as error:
+            refused = error
+            self.messages.tell("error", lambda say: error_sentence(refused, say.language))
+            return
+        self.messages.tell("ok", lambda say: say("keeping.report_written", file=file.name))
+
     def _show_harm(self) -> None:
-        findings = self.found.findings if self.found else ()
-        self.harm.setStringList([finding_sentence(finding, self._look.say.language) for finding in findings])
-        self.harm_list.setVisible(bool(findings))
+        language = self._look.say.language
+        lines = [finding_sentence(finding, language) for finding in self.found.findings] if self.found else []
+        if self.examined is not None:
+            lines = [
+                f"　　{line}" if kind == "name" else line for kind, line in examination_lines(self.examined, language)
+            ]
+        self.harm.setStringList(lines)
+        self.harm_list.setAccessibleName(self._look.say("keeping.report" if self.examined else "keeping.harm"))
+        self.harm_list.setVisible(bool(lines))
 
     # what puts another archive in its place
 
@@ -314,8 +381,7 @@ class KeepingDialog(QDialog):
         form.open()
 
     def _leave(self, act: Callable[[], None]) -> None:
-        self.found = None
-        self._show_harm()
+        self._forget()
         self.hide()
         act()
 

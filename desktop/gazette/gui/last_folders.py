@@ -27,6 +27,7 @@ Purpose = Literal[
     "printed",
     "proof",
     "red_line",
+    "report",
     "sign_off",
 ]
 

@@ -1,4 +1,4 @@
-"""A red-line on paper or as a PDF: the page of ``redline_html`` on A4, by Qt."""
+"""A red-line, or a report, on paper or as a PDF: a page of HTML on A4, by Qt."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def print_redline(page: str, look: Look, parent: QWidget) -> bool:
 
 
 def save_redline(page: str, look: Look, file: Path, title: str = "") -> None:
-    """Write the red-line as a PDF beside and rename; ExportError where it cannot be written."""
+    """Write the page as a PDF beside and rename; ExportError where it cannot be written."""
     device = QBuffer()
     device.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(device)

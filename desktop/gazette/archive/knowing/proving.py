@@ -10,22 +10,23 @@ from gazette.errors import ArchiveError
 def wrongly_read(file: ArchiveFile) -> tuple[str, ...]:
     """The tables that say something else of a document than it does; what waits to be read anew is not looked at."""
     try:
-        entries = [
-            row["id"]
-            for row in file.rows(
-                "SELECT id FROM entry WHERE id NOT IN (SELECT entry_id FROM reading_waiting) ORDER BY id"
-            )
-        ]
-        wrong: dict[str, None] = {}
-        for entry_id in entries:
-            read = rows_of(file, entry_id)  # nothing, of an entry that is met among all and not found by itself
-            for table in TABLES:
-                kept = file.rows(f"SELECT * FROM {table} WHERE entry_id = ? ORDER BY id", entry_id)
-                if list(map(_without_id, kept)) != read.get(table):
-                    wrong[table] = None
+        with file.understood():
+            entries = [
+                row["id"]
+                for row in file.rows(
+                    "SELECT id FROM entry WHERE id NOT IN (SELECT entry_id FROM reading_waiting) ORDER BY id"
+                )
+            ]
+            wrong: dict[str, None] = {}
+            for entry_id in entries:
+                read = rows_of(file, entry_id)  # nothing, of an entry that is met among all and not found by itself
+                for table in TABLES:
+                    kept = file.rows(f"SELECT * FROM {table} WHERE entry_id = ? ORDER BY id", entry_id)
+                    if list(map(_without_id, kept)) != read.get(table):
+                        wrong[table] = None
+            return tuple(wrong)
     except (sqlite3.DatabaseError, ArchiveError):
         return TABLES
-    return tuple(wrong)
 
 
 def _without_id(row: Row) -> Row:

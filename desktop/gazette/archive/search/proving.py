@@ -19,13 +19,14 @@ def index_is_true(file: ArchiveFile, seen: Callable[[int], None] | None = None) 
     document.
     """
     try:
-        docs = {row["id"]: row["entry_id"] for row in file.rows("SELECT id, entry_id FROM search_doc")}
-        waiting = {row["entry_id"] for row in file.rows("SELECT entry_id FROM search_waiting")}
-        entries = {row["id"] for row in file.rows("SELECT id FROM entry")}
-        if not entries <= set(docs.values()) | waiting:
-            return False
-        named = {doc for doc, entry_id in docs.items() if entry_id in entries and entry_id not in waiting}
-        return _says_the_same(file, named, docs, seen)
+        with file.understood():
+            docs = {row["id"]: row["entry_id"] for row in file.rows("SELECT id, entry_id FROM search_doc")}
+            waiting = {row["entry_id"] for row in file.rows("SELECT entry_id FROM search_waiting")}
+            entries = {row["id"] for row in file.rows("SELECT id FROM entry")}
+            if not entries <= set(docs.values()) | waiting:
+                return False
+            named = {doc for doc, entry_id in docs.items() if entry_id in entries and entry_id not in waiting}
+            return _says_the_same(file, named, docs, seen)
     except (sqlite3.DatabaseError, ArchiveError):
         return False
 
