@@ -125,6 +125,11 @@ class ArchiveFile:
         """A number that is another whenever another connection has written."""
         return int(self.rows("PRAGMA data_version")[0]["data_version"])
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """What is another whenever anything was written, by this connection or another one."""
+        return self.data_version, self.database.conn.total_changes
+
     def forget_outdated(self) -> None:
         """Forget entries that another connection may have written since; inside ``one_state``, after a question."""
         self.entries.note_others(self.data_version)

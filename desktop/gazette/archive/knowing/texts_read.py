@@ -34,6 +34,8 @@ class TextsRead:
     def __init__(self, file: ArchiveFile) -> None:
         self._file = file
         self._aside_of: tuple[int, int] | None = None
+        self._left_at: tuple[int, tuple[int, int]] | None = None
+        """How many wait, and when that was so."""
         self.lately: set[int] = set()
         """The entries that were read lately."""
 
@@ -76,7 +78,10 @@ class TextsRead:
         return left
 
     def _waiting(self) -> int:
-        return int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"])
+        state = self._file.state
+        if self._left_at is None or self._left_at[1] != state:
+            self._left_at = int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"]), state
+        return self._left_at[0]
 
     def _read_some(self) -> None:
         with self._file.transaction():

@@ -21,6 +21,8 @@ FACETS = ("year", "section", "issuer", "leads", "responsible", "kind", "issue")
 OF_BODIES = ("issuer", "leads", "responsible")
 _TIMES_QUICKER = 4
 """So many documents are looked at as quickly as one value of a facet is counted among all that have it."""
+_WALKED = 10
+"""So many documents are walked through, the newest first, as quickly as one is compared with others."""
 _ROWS = (
     "SELECT search_doc.id AS doc, entry.id AS entry_id, coalesce(entry.date, issue.date) AS day, entry.issuers,"
     " entry.kind, entry.number_zh, entry.number_en,"
@@ -86,7 +88,7 @@ class Catalogue:
         if doc is None:
             return
         if self._order is not None:
-            del self._order[bisect_left(self._order, self._age(doc), key=self._age)]
+            del self._order[bisect_left(self._order, self.age(doc), key=self.age)]
         self.there.discard(doc)
         self.numbers.leave(doc)
         document = self.documents.pop(doc)
@@ -102,7 +104,7 @@ class Catalogue:
             self.documents[doc] = document
             self.doc_of[document.entry_id] = doc
             if self._order is not None:
-                insort(self._order, doc, key=self._age)
+                insort(self._order, doc, key=self.age)
             self.there.add(doc)
             self.numbers.add(doc, (row["number_zh"], row["number_en"]))
             for facet, value in document.values:
@@ -151,18 +153,19 @@ class Catalogue:
         """The first ``limit`` of ``docs``, the newest first."""
         if limit <= 0 or not docs:
             return []
-        if len(docs) ** 2 < limit * len(self.documents):  # else fewer are walked through than were compared
-            return nlargest(limit, docs, key=self._age)
+        if _WALKED * len(docs) ** 2 < limit * len(self.documents):
+            return nlargest(limit, docs, key=self.age)
         return list(islice((doc for doc in reversed(self.order) if doc in docs), limit))
 
     @property
     def order(self) -> list[int]:
         """All rows, the oldest first."""
         if self._order is None:
-            self._order = sorted(self.documents, key=self._age)
+            self._order = sorted(self.documents, key=self.age)
         return self._order
 
-    def _age(self, doc: int) -> tuple[str, int]:
+    def age(self, doc: int) -> tuple[str, int]:
+        """What is higher the newer a document is."""
         document = self.documents[doc]
         return document.day, -document.entry_id
 

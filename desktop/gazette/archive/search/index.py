@@ -19,6 +19,8 @@ OUTDATED = 1000
 _AT_ONCE, _IN_ONE_GO = 200, 500
 """So many entries are indexed in one transaction where somebody waits for an answer, and where not: the more, the
 quicker, but others can write only in between."""
+_MANY, _PAGES = 5000, 1000
+"""After so many entries the tables are put in order, so many pages in one transaction."""
 _COLUMN_OF = {
     "title_zh": "title",
     "title_full": "title",
@@ -69,7 +71,7 @@ def waiting(file: ArchiveFile) -> int:
 
 def index_waiting(file: ArchiveFile, *, in_one_go: bool) -> Iterator[Indexed]:
     """Index what waits, some of it at a time, each part in a transaction of its own."""
-    most = _IN_ONE_GO if in_one_go else _AT_ONCE
+    most, done = _IN_ONE_GO if in_one_go else _AT_ONCE, 0
     while True:
         with file.transaction():
             anew = _is_mostly_outdated(file)
@@ -77,9 +79,23 @@ def index_waiting(file: ArchiveFile, *, in_one_go: bool) -> Iterator[Indexed]:
                 _forget_all(file)
             rows = file.rows("SELECT entry_id FROM search_waiting ORDER BY entry_id LIMIT ?", most)
             if not rows:
-                return
+                break
             part = _index(file, [row["entry_id"] for row in rows], anew=anew)
         yield part
+        done += len(rows)
+    if done >= _MANY:
+        _join(file)
+
+
+def _join(file: ArchiveFile) -> None:
+    """Make one piece of the pieces that each table was written in, some pages at a time: answers come sooner."""
+    for table in INDEX:
+        pages, changes = -_PAGES, 2  # the first time a negative number begins it
+        while changes > 1:
+            _, before = file.state
+            with file.transaction():
+                file.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", pages)
+            pages, changes = _PAGES, file.state[1] - before
 
 
 def _is_mostly_outdated(file: ArchiveFile) -> bool:

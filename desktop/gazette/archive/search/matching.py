@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
 from typing import TypeGuard
 
 from pyroaring import BitMap
@@ -104,7 +105,7 @@ class Matching:
                 f"SELECT rowid AS doc, bm25({table}, {weights}) AS score FROM {table} WHERE {table} MATCH ?", expression
             )
             scores.update({row["doc"]: -row["score"] for row in rows})
-        return sorted(self.catalogue.newest(docs, len(docs)), key=lambda doc: -round(scores[doc], 2))[:limit]
+        return nlargest(limit, docs, key=lambda doc: (round(scores[doc], 2), self.catalogue.age(doc)))
 
     def _in_bodies(self, terms: list[Term]) -> Iterator[tuple[str, str, str]]:
         """What ranks by how often texts say all terms, where that are not very many."""
@@ -113,7 +114,7 @@ class Matching:
             texts = [each for each in term.choices if _is_ranked(each) and each.field in (None, "body")]
             if len(texts) == len(term.choices):
                 asked.append(" OR ".join(self.phrases.expression(text, "body", None) for text in texts))
-                those = those & BitMap.union(BitMap(), *(self.phrases.in_part(text, "body", None) for text in texts))
+                those = those & BitMap.union(BitMap(), *(self.phrases.documents(text, part="body") for text in texts))
         if asked and len(those) <= _RANKED:
             yield INDEX.pairs, "1", " AND ".join(f"({each})" for each in asked)
 
@@ -121,7 +122,7 @@ class Matching:
         """What ranks by what stands above texts, each that does not stand above very many."""
         texts = (each for term in terms for each in term.choices if _is_ranked(each) and each.field != "body")
         for text in texts:
-            if 0 < len(self.phrases.in_part(text, "head", text.field)) <= _RANKED:
+            if 0 < len(self.phrases.documents(text, part="head")) <= _RANKED:
                 yield INDEX.head_pairs, _WEIGHTS, self.phrases.expression(text, "head", text.field)
 
 

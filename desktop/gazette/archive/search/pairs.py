@@ -16,7 +16,7 @@ def pairs(texts: Iterable[str]) -> str:
 
 def characters(texts: Iterable[str]) -> str:
     """Every character of folded texts once, as a token."""
-    return " ".join(sorted(set("".join(texts).replace(" ", SPACE))))
+    return " ".join(set("".join(texts).replace(" ", SPACE)))
 
 
 def _pairs(text: str) -> str:

@@ -21,7 +21,13 @@ _KEPT = 1000
 _SAMPLE, _COMMON = 256, 160
 """Where so many of the newest documents say it, the index is asked for the others: those are fewer to read."""
 
+_SHORT = 3
+"""Only texts of so many characters may be as common as that."""
+_OTHERS: Literal["{number issuer person}"] = "{number issuer person}"
+
 Part = Literal["body", "head"]
+Columns = TextField | Literal["{number issuer person}"]
+"""A field, or several as the index calls them."""
 
 
 @dataclass(slots=True)
@@ -39,32 +45,35 @@ class Answers:
         """Forget all of it."""
         self._known.clear()
 
-    def of(self, file: ArchiveFile, table: str, expression: str, there: BitMap) -> BitMap:
+    def of(self, file: ArchiveFile, table: str, expression: str, there: BitMap, *, is_short: bool) -> BitMap:
         """The rows of a table that an expression finds; of those that are ``there`` none is left out or too many."""
         asked, last = (table, expression), there.max() if there else 0
         rows, up_to = self._known.pop(asked, (BitMap(), 0))
         if up_to < last:
-            rows = rows | _rows_of(file, table, expression, there & BitMap(range(up_to + 1, last + 1)))
+            new = there & BitMap(range(up_to + 1, last + 1))
+            is_common = is_short and _is_common(file, table, expression, new)
+            rows = rows | (_rows_but_for if is_common else _rows)(file, table, expression, new)
         self._known[asked] = rows, last
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]
         return rows
 
 
-def _rows_of(file: ArchiveFile, table: str, expression: str, there: BitMap) -> BitMap:
+def _is_common(file: ArchiveFile, table: str, expression: str, there: BitMap) -> bool:
+    if len(there) <= _SAMPLE:
+        return False
+    return int(_asked(file, "count(*)", table, expression, there[-_SAMPLE])) > _COMMON
+
+
+def _rows(file: ArchiveFile, table: str, expression: str, there: BitMap) -> BitMap:
     """The rows of a table, from the first of ``there`` on, that an expression finds."""
-    if len(there) > _SAMPLE and _count(file, table, expression, there[-_SAMPLE]) > _COMMON:
-        return there - _rows(file, table, nowhere(expression), there.min())
-    return _rows(file, table, expression, there.min())
-
-
-def _count(file: ArchiveFile, table: str, expression: str, since: int) -> int:
-    return int(_asked(file, "count(*)", table, expression, since))
-
-
-def _rows(file: ArchiveFile, table: str, expression: str, since: int) -> BitMap:
-    found = _asked(file, "group_concat(rowid)", table, expression, since)
+    found = _asked(file, "group_concat(rowid)", table, expression, there.min())
     return BitMap(json.loads(f"[{found or ''}]"))
+
+
+def _rows_but_for(file: ArchiveFile, table: str, expression: str, there: BitMap) -> BitMap:
+    """The same by those that it does not find, where these are fewer."""
+    return there - _rows(file, table, nowhere(expression), there)
 
 
 def _asked(file: ArchiveFile, what: str, table: str, expression: str, since: int) -> Any:
@@ -84,21 +93,26 @@ class Phrases:
     """The rows that are asked for."""
     variants: bool = False
 
-    def documents(self, text: Text, field: TextField | None = None) -> BitMap:
-        """The rows in which a text stands in its field, or in another one."""
-        field = field or text.field
-        return BitMap.union(BitMap(), *(self.in_part(text, part, field) for part in _parts(field)))
+    def documents(self, text: Text, field: TextField | None = None, part: Part | None = None) -> BitMap:
+        """The rows in which a text stands in its field, or in another one; in one part or in any."""
+        places = _places(field or text.field)
+        return BitMap.union(BitMap(), *(self._in(text, *place) for place in places if part in (None, place[0])))
 
-    def in_part(self, text: Text, part: Part, field: TextField | None) -> BitMap:
-        """The rows in which it stands in one part, in one field of it or in any that is there."""
-        expression, single = self.expression(text, part, field), len(text.folded) == 1
+    def _in(self, text: Text, part: Part, field: Columns | None) -> BitMap:
+        expression, length = self.expression(text, part, field), len(text.folded)
         found = (
-            self.answers.of(self.file, _table(tables, part, single=single), expression, rows_in(tables, self.there))
+            self.answers.of(
+                self.file,
+                _table(tables, part, length),
+                expression,
+                rows_in(tables, self.there),
+                is_short=length <= _SHORT,
+            )
             for tables in self.tables
         )
         return BitMap.union(BitMap(), *found)
 
-    def expression(self, text: Text, part: Part, field: TextField | None) -> str:
+    def expression(self, text: Text, part: Part, field: Columns | None) -> str:
         """What finds a text in a part of the index, in one field or in any that is there."""
         column = None if part == "body" else field
         if not self.variants:
@@ -107,7 +121,7 @@ class Phrases:
         texts = self._those_there(writings, part, column) or (text.folded,)
         return " OR ".join(phrase(each, column) for each in texts)
 
-    def _those_there(self, writings: Sequence[Sequence[str]], part: Part, column: TextField | None) -> list[str]:
+    def _those_there(self, writings: Sequence[Sequence[str]], part: Part, column: Columns | None) -> list[str]:
         """All ways to write a text, without those that certainly stand nowhere."""
         begun = [""]
         for position, characters in enumerate(writings):
@@ -120,22 +134,26 @@ class Phrases:
             begun = longer
         return begun
 
-    def _is_there(self, text: str, part: Part, column: TextField | None) -> bool:
-        asked = ((_table(tables, part, single=len(text) == 1), phrase(text, column)) for tables in self.tables)
+    def _is_there(self, text: str, part: Part, column: Columns | None) -> bool:
+        asked = ((_table(tables, part, len(text)), phrase(text, column)) for tables in self.tables)
         return any(
             self.file.rows(f"SELECT rowid FROM {table} WHERE {table.rpartition('.')[2]} MATCH ? LIMIT 1", expression)
             for table, expression in asked
         )
 
 
-def _parts(field: TextField | None) -> Iterator[Part]:
+def _places(field: TextField | None) -> Iterator[tuple[Part, Columns | None]]:
+    """Where to look for what stands in a field or anywhere; titles by themselves, as they are asked for again."""
     if field in (None, "body"):
-        yield "body"
-    if field != "body":
-        yield "head"
+        yield "body", None
+    if field is None:
+        yield "head", "title"
+        yield "head", _OTHERS
+    elif field != "body":
+        yield "head", field
 
 
-def _table(tables: Tables, part: Part, *, single: bool) -> str:
+def _table(tables: Tables, part: Part, length: int) -> str:
     if part == "body":
-        return tables.characters if single else tables.pairs
-    return tables.head_characters if single else tables.head_pairs
+        return tables.characters if length == 1 else tables.pairs
+    return tables.head_characters if length == 1 else tables.head_pairs
