@@ -247,3 +247,25 @@ def test_there_need_not_be_an_archive(changed_since: tuple[Path, Path], tmp_path
     new.with_name("n.gazette-wal").write_bytes(b"left over")
     restore(backup, new, NOW, "甲")
     assert titles(new) == titles(backup)
+
+
+def test_what_is_no_backup_and_what_cannot_be_taken_away_hinders_none(
+    desk: Desk, issue_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = backup_folder(desk.archive.path)
+    (folder / "2026-11-29-120000.gazette").mkdir(parents=True)
+    (folder / "2026-99-99-999999.gazette").touch()
+    first = back_up(desk.archive, NOW)
+    assert first is not None
+    assert [backup.file for backup in backups(folder)] == [first.file]
+
+    def in_use(file: Path, **_wishes: object) -> None:
+        raise PermissionError(13, "in use", str(file))
+
+    change(desk, "后来的标题")
+    with monkeypatch.context() as patched:
+        patched.setattr("gazette.desk.backing_up.Path.unlink", in_use)
+        assert thin(folder, NOW) == ()
+    second = back_up(desk.archive, NOW + timedelta(minutes=1))
+    assert second is not None
+    assert [backup.file for backup in backups(folder)] == [second.file]

@@ -1,7 +1,9 @@
 """Backups: checked copies of the archive, dated, thinned by days, weeks and months; and bringing one back."""
 
 import re
+import stat
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,15 +51,27 @@ def backups(folder: Path) -> tuple[Backup, ...]:
     """The backups in a folder, the newest first; other files there are left alone."""
     found = []
     for file in folder.iterdir() if folder.is_dir() else ():
-        size = file.stat().st_size
-        if named := _NAME.fullmatch(file.name):
-            made = datetime.strptime(named[1], _STAMP)  # noqa: DTZ007 -- the clock on the wall, as people name days
+        try:
+            kept = file.stat()
+        except FileNotFoundError:  # taken away meanwhile, by whoever thins the folder
+            continue
+        if not stat.S_ISREG(kept.st_mode):
+            continue
+        if (named := _NAME.fullmatch(file.name)) and (day := _moment(named[1])):
             reason: Reason = named[2] or ""  # type: ignore[assignment]
-            found.append(Backup(file=file, made=made, size=size, reason=reason))
+            found.append(Backup(file=file, made=day, size=kept.st_size, reason=reason))
         elif _UPGRADE.fullmatch(file.name):
-            made = datetime.fromtimestamp(file.stat().st_mtime)  # noqa: DTZ006 -- likewise
-            found.append(Backup(file=file, made=made, size=size, reason="upgrade"))
+            made = datetime.fromtimestamp(kept.st_mtime)  # noqa: DTZ006 -- the clock on the wall, as people name days
+            found.append(Backup(file=file, made=made, size=kept.st_size, reason="upgrade"))
     return tuple(sorted(found, key=lambda backup: (backup.made, bool(backup.reason), backup.file.name), reverse=True))
+
+
+def _moment(stamp: str) -> datetime | None:
+    """When a backup was made, by its name; None where that is no moment."""
+    try:
+        return datetime.strptime(stamp, _STAMP)  # noqa: DTZ007 -- likewise
+    except ValueError:
+        return None
 
 
 def contents_of(backup: Path) -> BackupContents:
@@ -80,9 +94,9 @@ def back_up(
     older backups stay then.
     """
     folder = folder or backup_folder(archive.path)
-    if not reason and _is_in_newest(archive, folder):
-        return None
     try:
+        if not reason and _is_in_newest(archive, folder):
+            return None
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(folder), reason=error.strerror or str(error)) from error
@@ -91,7 +105,8 @@ def back_up(
     while (file := folder / f"{made:{_STAMP}}{ending}.gazette").exists():
         made += timedelta(seconds=1)
     archive.write_copy(file, progress)
-    thin(folder, now)
+    with suppress(OSError):  # the next time, then: the backup is made
+        thin(folder, now)
     return Backup(file=file, made=made, size=file.stat().st_size, reason=reason)
 
 
@@ -116,10 +131,13 @@ def thin(folder: Path, now: datetime) -> tuple[Path, ...]:
     clear_unfinished(folder, f"*.gazette{PART}*")
     there = backups(folder)
     kept = _kept([each for each in there if not each.reason], now) | _kept([each for each in there if each.reason], now)
-    gone = tuple(backup.file for backup in there if backup.file not in kept)
-    for file in gone:
-        file.unlink(missing_ok=True)
-    return gone
+    gone = []
+    for backup in there:
+        if backup.file not in kept:
+            with suppress(OSError):  # somebody has it open; the others go all the same
+                backup.file.unlink(missing_ok=True)
+                gone.append(backup.file)
+    return tuple(gone)
 
 
 def _kept(there: list[Backup], now: datetime) -> set[Path]:

@@ -54,10 +54,13 @@ class ArchiveMoves(QObject):
         super().__init__(window)
         self._workbench, self._window, self._settings = workbench, window, settings
         self._first = FirstWindow(window)
-        self._first.called.connect(window.come_forward)
+        self._first.called.connect(self._called)
+        self._handed: list[str] = []
+        """Files that came while the archive was away."""
         window.held.opened.connect(self.begin)
         self.look = StartLook(workbench, settings, lambda: window.keeping, window.edit.document.messages, window)
         self.away = Away(workbench, settings, self._reopened, window)
+        window.leaving.follow(self.away)
         window.restore_wanted.connect(self.away.restore)
         window.repair_wanted.connect(self.away.repair)
         window.archive_wanted.connect(lambda file: self.open_other(Path(file)))
@@ -180,7 +183,17 @@ class ArchiveMoves(QObject):
             return False
         self.begin()
         self._window.memory.show_last_room()
+        handed, self._handed = self._handed, []
+        if handed:
+            self._window.come_forward(handed)
         return True
+
+    def _called(self, files: list[str]) -> None:
+        """The program was started again on this archive; what is brought in waits until that is back."""
+        if self.away.running:
+            self._handed += files
+        else:
+            self._window.come_forward(files)
 
     def _fill_sample(self) -> None:
         bench = self._workbench

@@ -90,7 +90,14 @@ class Away(QObject):
 
     def _begin(self, job: LoneJob[Any], told: str, done: Callable[[Any], None]) -> None:
         bench, look = self._workbench, self._window.dressed
-        if self.running or not bench.settle():
+        if self.running:
+            return
+        if self._window.leaving.is_writing():
+            self._bar.tell("doubt", lambda say: say("keeping.writing"))
+            return
+        # What cannot be saved, into a damaged archive above all, is in the journal and offered when all is back.
+        if not bench.settle() and (lost := self._window.unsaved.keeper.write_now()) is not None:
+            self._bar.tell("error", lambda say: say("keeping.not_kept", reason=say.reason(lost)))
             return
         path = bench.path
         self._empty = TemporaryDirectory()
@@ -107,10 +114,12 @@ class Away(QObject):
 
     def _end(self, path: Path, done: Callable[[Any], None], value: Any) -> None:
         waiting, self._waiting = self._waiting, None
-        opened = self._reopen(path)
-        if waiting is not None:
-            waiting.done(0)
-            waiting.deleteLater()
+        try:
+            opened = self._reopen(path)
+        finally:  # whatever that was, nobody is left before a form that never goes
+            if waiting is not None:
+                waiting.done(0)
+                waiting.deleteLater()
         if self._empty is not None and opened:
             self._empty.cleanup()
         self._empty = None

@@ -62,12 +62,14 @@ class DeskProcess(QObject):
 
     progressed = Signal(int, int)
     """How much is done, of how much."""
-    _told = Signal(object)
+    _told = Signal(int, object)
+    """Which job it is about, counted, and a ``_Told``."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         # Not forked: a fork would copy the window's connection to the screen.
         self._context = multiprocessing.get_context("spawn")
+        self._number = 0
         self._stop: Any = None
         self._process: Any = None
         self._thread: threading.Thread | None = None
@@ -93,6 +95,7 @@ class DeskProcess(QObject):
         self, archive: Path | None, job: Any, done: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
         self._done, self._failed = done, failed
+        self._number += 1
         try:
             ours, theirs = self._context.Pipe(duplex=False)
             self._stop = self._context.Event()
@@ -100,11 +103,11 @@ class DeskProcess(QObject):
             process = self._context.Process(target=serve_job, args=given, daemon=True, name="desk")
             process.start()
         except OSError as error:  # the system has no room for another process just now
-            self._told.emit(_Told(bug=repr(error)))
+            self._told.emit(self._number, _Told(bug=repr(error)))
             return
         theirs.close()
         self._process = process
-        self._thread = threading.Thread(target=self._listen, args=(ours,), daemon=True)
+        self._thread = threading.Thread(target=self._listen, args=(ours, self._number), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -127,18 +130,20 @@ class DeskProcess(QObject):
         if self._thread is not None:
             self._thread.join(2)  # it ends with the process
 
-    def _listen(self, ours: "Connection[Any, Any]") -> None:
+    def _listen(self, ours: "Connection[Any, Any]", number: int) -> None:
         with ours:
             while True:
                 try:
                     told = ours.recv()
                 except Exception as error:  # noqa: BLE001 -- whatever cannot be read is told and logged as a bug
                     told = _Told(bug="".join(traceback.format_exception(error)))
-                self._told.emit(told)
+                self._told.emit(number, told)
                 if told.step is None:
                     return
 
-    def _receive(self, told: _Told) -> None:
+    def _receive(self, number: int, told: _Told) -> None:
+        if number != self._number:  # of one that was closed, on its way when the next was begun
+            return
         if told.step is not None:
             if self._done is not None:
                 self.progressed.emit(*told.step)

@@ -35,6 +35,7 @@ from gazette.errors import GazetteError
 from gazette.export import write_file
 from gazette.gui.asking import Asking
 from gazette.gui.backup_rows import BackupRows
+from gazette.gui.captions import Captions
 from gazette.gui.desk_process import DeskJob, DeskProcess
 from gazette.gui.dialog_size import open_at
 from gazette.gui.empty_words import EmptyWords
@@ -61,6 +62,10 @@ class KeepingDialog(QDialog):
         explained_at(self, "keeping")
         self._workbench, self._settings, self._look = workbench, settings, look
         self._process, self._running = DeskProcess(self), False
+        self._of = Path()
+        """The archive of which something is shown."""
+        self._left = self._without_typed = False
+        """Whether what runs is of an archive that was closed meanwhile, and whether all that was typed is in it."""
         self.found: Verification | None = None
         self.examined: Examination | None = None
         self.messages = MessageBar(self)
@@ -142,10 +147,12 @@ class KeepingDialog(QDialog):
         self.save_button.clicked.connect(self._choose_report)
         self.close_button.clicked.connect(self.reject)
         self.progress.stopped.connect(self.stop)
+        self._workbench.archive_closing.connect(self._leave_archive)
+        self._workbench.issue_changed.connect(self._follow)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
-        self._look = look
+        self._look, chosen = look, self._chosen
         say = look.say
         self.messages.dress(look)
         self.setWindowTitle(say("keeping.title"))
@@ -169,6 +176,8 @@ class KeepingDialog(QDialog):
         self._show_harm()
         if self.isVisible():
             self._read()
+            if chosen in self.rows.shown:
+                self.table.selectRow(self.rows.shown.index(chosen))
 
     def open_beside(self) -> None:
         """Show the backups that there are now."""
@@ -182,7 +191,24 @@ class KeepingDialog(QDialog):
         """Where the backups of the archive lie."""
         return folder_for(self._workbench.path, self._settings.backup_folder)
 
+    def _leave_archive(self) -> None:
+        """What runs is no answer for the next archive; what is done by then stays done, and is told by its file."""
+        self._left = True
+        self.stop()
+
+    def _follow(self) -> None:
+        """Another archive may be open now: what is shown must be of that one."""
+        if self._of != self._workbench.path:
+            self._of = self._workbench.path
+            self.found = self.examined = None
+            self._show_harm()
+            self.messages.dismiss()
+            if self.isVisible():
+                self._read()
+        self._enable()
+
     def _read(self) -> None:
+        self._of = self._workbench.path
         try:
             there = backups(self.folder)
         except OSError:  # its medium is away: then there are none just now
@@ -261,8 +287,9 @@ class KeepingDialog(QDialog):
         self._enable()
 
     def _begin(self, job: DeskJob[object], told: str, done: Callable[..., None]) -> None:
-        if self._running or not self._workbench.settle():
+        if self._running:
             return
+        self._left, self._without_typed = False, not self._workbench.settle()
         self.messages.dismiss()
         running: Told = lambda say: say(told)  # noqa: E731 -- its type is what the row wants
         self.progress.begin(running)
@@ -280,7 +307,7 @@ class KeepingDialog(QDialog):
         if isinstance(error, GazetteError):
             self.messages.tell("error", lambda say: error_sentence(error, say.language))
         elif isinstance(error, StoppedError):
-            self.messages.tell("hint", lambda say: say("keeping.stopped"))
+            self._tell_stopped()
         else:
             raise error
 
@@ -292,13 +319,32 @@ class KeepingDialog(QDialog):
 
     def _backed_up(self, made: Backup | None) -> None:
         self._read()
-        self.messages.tell("ok", lambda say: say("keeping.backed_up" if made else "keeping.unchanged"))
+        if not self._left:
+            self._tell_made("keeping.backed_up" if made else "keeping.unchanged")
+        elif made:
+            self._written(made.file)
+        else:
+            self._tell_stopped()
 
     def _written(self, file: Path) -> None:
-        self.messages.tell("ok", lambda say: say("keeping.written", file=file.name))
+        self._tell_made("keeping.written", file=file.name)
+
+    def _tell_made(self, key: str, **values: str) -> None:
+        without = self._without_typed
+
+        def told(say: Captions) -> str:
+            return f"{say(key, **values)} {say('keeping.without_typed')}" if without else say(key, **values)
+
+        self.messages.tell("doubt" if without else "ok", told)
+
+    def _tell_stopped(self) -> None:
+        self.messages.tell("hint", lambda say: say("keeping.stopped"))
 
     def _verified(self, found: Verification) -> None:
-        self.show_found(found)
+        if self._left:
+            self._tell_stopped()
+        else:
+            self.show_found(found)
 
     def show_found(self, found: Verification) -> None:
         """Show what a check found."""
@@ -313,6 +359,9 @@ class KeepingDialog(QDialog):
             self.messages.tell("error", lambda say: say("keeping.harmed", **harm))
 
     def _show_examined(self, made: Examination) -> None:
+        if self._left:
+            self._tell_stopped()
+            return
         self.examined = made
         self._show_harm()
         self._enable()
@@ -370,6 +419,7 @@ class KeepingDialog(QDialog):
         form.tell([("hint", say("keeping.restore_what", made=made)), ("doubt", say("keeping.restore_lost", made=made))])
         form.tell([("hint", say("keeping.restore_kept"))])
         form.accepted.connect(lambda: self._leave(lambda: self.restore_wanted.emit(chosen.file)))
+        form.finished.connect(form.deleteLater)
         form.open()
 
     def _ask_repair(self) -> None:
@@ -378,6 +428,7 @@ class KeepingDialog(QDialog):
         explained_at(form, "keeping")
         form.tell([("hint", say("keeping.repair_what")), ("hint", say("keeping.repair_kept"))])
         form.accepted.connect(lambda: self._leave(self.repair_wanted.emit))
+        form.finished.connect(form.deleteLater)
         form.open()
 
     def _leave(self, act: Callable[[], None]) -> None:

@@ -28,7 +28,7 @@ class Leaving(QObject):
 
     def __init__(self, parts: Sequence[Writing], look: Look, window: QWidget) -> None:
         super().__init__(window)
-        self._parts, self._look, self._window = parts, look, window
+        self._parts, self._look, self._window = list(parts), look, window
         self.form: Asking | None = None
         self._watch = QTimer(self, interval=_LOOK_MS)
         self._watch.timeout.connect(self._close_when_done)
@@ -37,9 +37,13 @@ class Leaving(QObject):
         """Take captions."""
         self._look = look
 
+    def follow(self, part: Writing) -> None:
+        """Another part of the window may write, too."""
+        self._parts.append(part)
+
     def may_close(self) -> bool:
         """Whether nothing is being written; else the person is told, and may stop it or go back."""
-        if not self._is_writing():
+        if not self.is_writing():
             return True
         if self.form is None:
             say = self._look.say
@@ -52,7 +56,8 @@ class Leaving(QObject):
             self._watch.start()
         return False
 
-    def _is_writing(self) -> bool:
+    def is_writing(self) -> bool:
+        """Whether a part of the window does so."""
         return any(part.running for part in self._parts)
 
     def _stop(self) -> None:
@@ -66,7 +71,7 @@ class Leaving(QObject):
         self._watch.stop()
 
     def _close_when_done(self) -> None:
-        if self._is_writing():
+        if self.is_writing():
             return
         form, self.form = self.form, None
         if form is not None:

@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         size_controls(made, self._look)
         made.restore_wanted.connect(self.restore_wanted)
         made.repair_wanted.connect(self.repair_wanted)
-        self._writing.append(made)
+        self.leaving.follow(made)
         return made
 
     def _open_issue_details(self) -> None:
@@ -348,8 +348,8 @@ class MainWindow(QMainWindow):
         self.bringing_in.news.inbox_wanted.connect(partial(self.show_room, "inbox"))
         self.bringing_in.news.password_wanted.connect(self._ask_password)
         self.inbox.count_changed.connect(self._count_inbox)
-        self._writing: list[Writing] = [self.publish, self.publish.steps, edit.document.replacing, self.search.export]
-        self.leaving = Leaving(self._writing, self._look, self)
+        writing: list[Writing] = [self.publish, self.publish.steps, edit.document.replacing, self.search.export]
+        self.leaving = Leaving(writing, self._look, self)
         self.publish.folder.setText(self.settings.last_folder or str(Path.home()))
         self.publish.forms.choices = self.settings.exports
         self.publish.forms.icc = self.settings.icc

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from gazette.desk.backing_up import folder_for
 from gazette.desk.start_check import StartCheck, start_check
@@ -42,6 +42,9 @@ def back_up_behind(archive: Path, folder: Path) -> None:
 class StartLook(QObject):
     """Runs beside the window and is heard only where something is wrong."""
 
+    looked = Signal(object)
+    """The StartCheck of the archive that is open."""
+
     def __init__(
         self,
         workbench: Workbench,
@@ -55,13 +58,14 @@ class StartLook(QObject):
         self._process = DeskProcess(self)
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self.look)
+        workbench.archive_closing.connect(self.end)
 
     def begin(self) -> None:
         """An archive was opened."""
         self._timer.start()
 
     def end(self) -> None:
-        """The window is closing."""
+        """The archive is closed: nobody looks at it any more, and what was found is no answer for the next one."""
         self._timer.stop()
         self._process.close()
 
@@ -84,6 +88,7 @@ class StartLook(QObject):
         self._process.begin(bench.path, job, self._looked, self._failed)
 
     def _looked(self, checked: StartCheck) -> None:
+        self.looked.emit(checked)
         found, failed = checked.found, checked.failed
         if found is not None and not found.is_whole:
             harm = {"count": len(found.findings), "harmed": found.harmed}

@@ -1,6 +1,7 @@
 """What the window comes back with: its shape, what was folded, and the place in each archive; kept with the person."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter
@@ -37,7 +38,7 @@ class WindowMemory(QObject):
         )
         self._folding = folding
         self._entry, self._scroll = 0, (0, 0, 0)
-        self._place = LastPlace()
+        self._place, self._archive = LastPlace(), Path()
         self._rooms.currentChanged.connect(lambda _at: QTimer.singleShot(0, self, self._scroll_back))
         workbench.settling.connect(self._note_caret)
         workbench.entry_chosen.connect(self._come_back)
@@ -48,6 +49,7 @@ class WindowMemory(QObject):
     def return_to_last(self) -> None:
         """Go to where the person was in the archive that was opened."""
         bench = self._workbench
+        self._archive = bench.path
         self._place = read_places(self._settings.places).get(str(bench.path.resolve()), LastPlace())
         place, self._entry = self._place, 0
         if any(row.id == place.issue for row in bench.rows) and (bench.issue is None or bench.issue.id != place.issue):
@@ -102,6 +104,8 @@ class WindowMemory(QObject):
 
     def _keep_place(self) -> None:
         bench, place = self._workbench, self._place
+        if bench.path != self._archive:  # nobody was ever in it: it stood in while another was away
+            return
         self._note_caret()
         place.room = self._rooms.before
         place.issue = bench.issue.id if bench.issue else 0

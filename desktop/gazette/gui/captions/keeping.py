@@ -95,6 +95,18 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     ),
     "keeping.restoring": ("正在从备份恢复，请稍候…", "Restoring the backup, please wait…"),
     "keeping.repairing": ("正在修复档案，请稍候…", "Repairing the archive, please wait…"),
+    "keeping.writing": (
+        "正在写文件，档案没有动。写完以后再试。",
+        "Files are being written; the archive is as it was. Try again when they are done.",
+    ),
+    "keeping.not_kept": (
+        "刚输入的内容存不上，也留不下来（{reason}），所以档案没有动。",
+        "What was typed can neither be saved nor kept ({reason}), so the archive was left as it was.",
+    ),
+    "keeping.without_typed": (
+        "屏幕上还没存上的修改不在其中。",
+        "What was typed and could not be saved is not in it.",
+    ),
     "keeping.restored": (
         "已从备份恢复；恢复前的档案也在备份里。",
         "The backup was restored; what was there before is among the backups.",
