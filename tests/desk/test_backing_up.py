@@ -249,6 +249,14 @@ def test_there_need_not_be_an_archive(changed_since: tuple[Path, Path], tmp_path
     assert titles(new) == titles(backup)
 
 
+def test_a_backup_that_is_gone_is_named(desk: Desk, issue_id: int, tmp_path: Path) -> None:
+    path, gone = desk.archive.path, tmp_path / "2026-11-30-120000.gazette"
+    desk.close()
+    with pytest.raises(ArchiveError) as error:
+        restore(gone, path, NOW, "")
+    assert (error.value.code, error.value.values["file"]) == ("archive.missing", str(gone))
+
+
 def test_what_is_no_backup_and_what_cannot_be_taken_away_hinders_none(
     desk: Desk, issue_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

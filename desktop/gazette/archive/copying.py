@@ -92,6 +92,8 @@ def restored_copy(backup: Path, target: Path) -> Path:
     ArchiveError: what opening it raises, ``archive.restore_damaged`` where it is not what was written.
     """
     part = with_ending(target, PART)
+    if not backup.exists():
+        raise ArchiveError("archive.missing", file=str(backup))
     try:
         _remove(part)
         shutil.copyfile(backup, part)

@@ -24,6 +24,9 @@ from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, person_name
 from gazette.wording import error_sentence
 
+_DAMAGED = {"archive.damaged", "archive.not_an_archive"}
+"""Why nothing can be saved before a backup is brought back."""
+
 
 class _Waiting(QDialog):
     """Says what is done; it is over when that is."""
@@ -95,10 +98,13 @@ class Away(QObject):
         if self._window.leaving.is_writing():
             self._bar.tell("doubt", lambda say: say("keeping.writing"))
             return
-        # What cannot be saved, into a damaged archive above all, is in the journal and offered when all is back.
-        if not bench.settle() and (lost := self._window.unsaved.keeper.write_now()) is not None:
-            self._bar.tell("error", lambda say: say("keeping.not_kept", reason=say.reason(lost)))
-            return
+        if not bench.settle():
+            if bench.refusal not in _DAMAGED:  # it is told, and can be saved soon
+                return
+            # What a damaged archive does not take is in the journal, and is offered when all is back.
+            if (lost := self._window.unsaved.keeper.write_now()) is not None:
+                self._bar.tell("error", lambda say: say("keeping.not_kept", reason=say.reason(lost)))
+                return
         path = bench.path
         self._empty = TemporaryDirectory()
         try:
