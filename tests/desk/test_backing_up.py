@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from gazette.archive import Archive, backup_folder, swap_in
 from gazette.archive.migrations import migrate, migration_files
 from gazette.desk import Desk, SetEntryField
-from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, thin, write_backup
+from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, folder_for, thin, write_backup
 from gazette.desk.restoring import restore
 from gazette.desk.verifying import verify_archive
 from gazette.errors import ArchiveError
@@ -45,6 +45,23 @@ def change(desk: Desk, title: str) -> None:
 
 def beside(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_archives_of_one_name_have_a_folder_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths, chosen = [tmp_path / name / "公报.gazette" for name in ("甲", "乙", "丙")], str(tmp_path / "备份")
+    for path in paths[:2]:
+        path.parent.mkdir()
+        with Archive.open(path, create=True) as archive:
+            archive.add_issue(an_issue())
+            back_up(archive, NOW, folder_for(path, chosen))
+    folders = [folder_for(path, chosen) for path in paths[:2]]
+    assert [folder.name for folder in folders] == ["公报", "公报-2"]
+    assert [len(backups(folder)) for folder in folders] == [1, 1]
+    monkeypatch.setattr("platform.node", lambda: "another computer")
+    assert folder_for(paths[0], chosen).name == "公报-3"
+    monkeypatch.undo()
+    paths[1].parent.rename(paths[2].parent)
+    assert folder_for(paths[2], chosen) == folders[1], "what was moved finds its backups"
 
 
 def test_a_backup_holds_what_the_archive_holds(desk: Desk, issue_id: int) -> None:

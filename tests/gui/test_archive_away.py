@@ -36,11 +36,12 @@ def other(application: Application, home: Path) -> Path:
 
 @pytest.fixture
 def restore(application: Application, keeping: KeepingDialog, qtbot: QtBot) -> Callable[[], None]:
-    """Makes a backup, changes a title, and begins to bring the backup back."""
+    """Makes a backup, changes a title, does something else, and begins to bring the backup back."""
 
-    def begin() -> None:
+    def begin(meanwhile: Callable[[], None] = lambda: None) -> None:
         back_up(keeping, qtbot)
         change(application, "备份以后改的")
+        meanwhile()
         qtbot.mouseClick(keeping.restore_button, Qt.MouseButton.LeftButton)
         answer(keeping, qtbot)
 
@@ -147,12 +148,11 @@ def test_what_was_found_at_the_start_is_not_told_of_another_archive(
 
 
 def test_an_archive_stays_while_files_are_made_of_it(
-    application: Application, restore: Callable[[], None], qtbot: QtBot, home: Path
+    application: Application, restore: Callable[..., None], qtbot: QtBot, home: Path
 ) -> None:
     issue, steps = application.workbench.issue, application.window.publish.steps
     assert issue is not None
-    steps.write_proof(issue, home / "proof.pdf")
-    restore()
+    restore(lambda: steps.write_proof(issue, home / "proof.pdf"))
     assert not application.archives.away.running
     assert said(application) == "正在写文件，档案没有动。写完以后再试。"
     qtbot.waitUntil(lambda: not steps.running, timeout=30000)

@@ -1,11 +1,13 @@
 """Backups: checked copies of the archive, dated, thinned by days, weeks and months; and bringing one back."""
 
+import platform
 import re
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +20,8 @@ Reason = Literal["", "before-restore", "before-repair", "upgrade"]
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})(?:-(before-restore|before-repair))?\.gazette")
+_OWNER = "archive.txt"
+"""Says in a folder of backups, in two lines, on which computer and where the archive lies that they are of."""
 _UPGRADE = re.compile(r"version-(\d+)\.gazette")
 DAYS, WEEKS, MONTHS = 10, 8, 12
 """The newest backup of so many days, weeks and months that have one is kept."""
@@ -43,8 +47,32 @@ class BackupContents:
 
 
 def folder_for(archive: Path, chosen: str = "") -> Path:
-    """Where the backups of an archive lie: a folder of its own in the one that was ``chosen``, else beside it."""
-    return Path(chosen) / archive.stem if chosen else backup_folder(archive)
+    """Where the backups of an archive lie: a folder of its own in the one that was ``chosen``, else beside it.
+
+    Archives of one name, perhaps on several computers, have one each; what an archive left that is no longer where it
+    was is taken over.
+    """
+    if not chosen:
+        return backup_folder(archive)
+    own = Path(chosen) / archive.stem
+    others = (own.with_name(f"{own.name}-{number}") for number in count(2))
+    return next(folder for folder in chain([own], others) if not _is_of_another(folder, archive))
+
+
+def _is_of_another(folder: Path, archive: Path) -> bool:
+    try:
+        computer, path = (folder / _OWNER).read_text("utf-8").splitlines()[:2]
+    except (OSError, ValueError):
+        return False  # nobody's, or its medium is away
+    if computer != platform.node():
+        return True
+    return Path(path) != archive.resolve() and Path(path).exists()
+
+
+def _note_owner(folder: Path, archive: Path) -> None:
+    note, said = folder / _OWNER, f"{platform.node()}\n{archive.resolve()}\n"
+    if not note.exists() or note.read_text("utf-8", "replace") != said:
+        note.write_text(said, "utf-8")
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:
@@ -98,6 +126,8 @@ def back_up(
         if not reason and _is_in_newest(archive, folder):
             return None
         folder.mkdir(parents=True, exist_ok=True)
+        if folder != backup_folder(archive.path):
+            _note_owner(folder, archive.path)
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(folder), reason=error.strerror or str(error)) from error
     ending = f"-{reason}" if reason else ""
