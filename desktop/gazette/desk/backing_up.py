@@ -20,7 +20,7 @@ Reason = Literal["", "before-restore", "before-repair", "upgrade"]
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d-\d{6})(?:-(before-restore|before-repair))?\.gazette")
-_OWNER = "archive.txt"
+_OWNER = "whose-backups.txt"
 """Says in a folder of backups, in two lines, on which computer and where the archive lies that they are of."""
 _UPGRADE = re.compile(r"version-(\d+)\.gazette")
 DAYS, WEEKS, MONTHS = 10, 8, 12
