@@ -194,10 +194,15 @@ def _archive_tab(name: str) -> Screen:
         stage.room("archive")
         window.archive.show_tab(name)
         archive = window.archive
-        rows = {"ledger": archive.ledger.rows, "numbers": archive.numbers.grid_rows, "bodies": archive.bodies.rows}[
-            name
-        ]
+        rows = {
+            "ledger": archive.ledger.rows,
+            "numbers": archive.numbers.grid_rows,
+            "bodies": archive.bodies.rows,
+            "years": archive.years.shelf.rows,
+        }[name]
         stage.until(rows.rowCount)
+        if name == "years":
+            stage.until(lambda: archive.years.shelf.rows.cover(0) is not None)
         return window
 
     return shown
@@ -339,6 +344,7 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
             "inbox": _inbox,
             "search": _search,
             "ledger": _archive_tab("ledger"),
+            "years": _archive_tab("years"),
             "bodies": _archive_tab("bodies"),
             "numbers": _archive_tab("numbers"),
             "palette": _closed_after("palette", lambda stage: stage.program.window.commands),

@@ -65,12 +65,12 @@ class OfficeBooks:
     def year_rows(self, year: int) -> tuple[Row, ...]:
         """The entries of a year's issues in their order, annual contents left out.
 
-        ``issue_id numbers serial codes section_zh section_en title_zh title_en number_zh number_en page place``;
-        ``page`` as printed (of a facsimile issue as its list says), ``place`` the number in the issue, from 1.
+        ``issue_id numbers serial codes section_zh section_en title_zh title_en number_zh number_en issuers page
+        place``; ``page`` as printed (of a facsimile issue as its list says), ``place`` the number in the issue, from 1.
         """
         rows = self._file.rows(
             "SELECT issue.id AS issue_id, issue.numbers, serial, codes, section.name_zh AS section_zh,"
-            " section.name_en AS section_en, title_zh, title_en, number_zh, number_en, annual_contents,"
+            " section.name_en AS section_en, title_zh, title_en, number_zh, number_en, issuers, annual_contents,"
             " CASE WHEN EXISTS (SELECT 1 FROM facsimile_file WHERE facsimile_file.issue_id = issue.id)"
             " THEN printed_page ELSE coalesce(first_page, printed_page) END AS page,"
             " row_number() OVER (PARTITION BY issue.id ORDER BY section.position, entry.position) AS place"
@@ -85,6 +85,7 @@ class OfficeBooks:
                     **row,
                     "numbers": tuple(json.loads(row["numbers"])),
                     "codes": tuple(map(tuple, json.loads(row["codes"]))),
+                    "issuers": tuple(json.loads(row["issuers"])),
                 }
                 for row in rows
                 if row["annual_contents"] is None

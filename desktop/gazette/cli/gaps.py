@@ -26,19 +26,21 @@ def gaps_command(archive: Path | None, as_json: bool) -> None:
         print_json(_to_plain(found))
         return
     for issues in found.issues:
-        click.echo(_issues_line(issues))
+        click.echo(issues_line(issues))
     for series in found.series:
-        click.echo(_series_line(series))
+        click.echo(series_line(series))
 
 
-def _issues_line(issues: IssueNumbers) -> str:
+def issues_line(issues: IssueNumbers) -> str:
+    """Which serials or numbers of issues are there and which are not, in a sentence."""
     values = {"year": issues.year, "first": issues.first, "last": issues.last, "missing": spans_text(issues.missing)}
     if issues.year is None:
         return sentence("cli.serials_missing" if issues.missing else "cli.serials_whole", values, language())
     return sentence("cli.numbers_missing" if issues.missing else "cli.numbers_whole", values, language())
 
 
-def _series_line(series: Series) -> str:
+def series_line(series: Series) -> str:
+    """A code and year with what is missing."""
     values = {"first": series.first, "last": series.last, "count": len(series.entries)}
     said = [sentence("cli.series", values, language())]
     if series.missing:
@@ -53,21 +55,23 @@ def _to_plain(found: Gaps) -> dict[str, Any]:
         "issues": [
             {"year": one.year, "first": one.first, "last": one.last, "missing": one.missing} for one in found.issues
         ],
-        "documents": [
-            {
-                "code": series.code,
-                "year": series.year,
-                "first": series.first,
-                "last": series.last,
-                "count": len(series.entries),
-                "missing": series.missing,
-                "twice": series.twice,
-                "numbers": [
-                    {"number": number, "issue": one.issue, "entry": one.entry, "page": one.page, "title": one.title}
-                    for number, those in series.entries.items()
-                    for one in those
-                ],
-            }
-            for series in found.series
+        "documents": [series_to_plain(series) for series in found.series],
+    }
+
+
+def series_to_plain(series: Series) -> dict[str, Any]:
+    """A series as JSON has it."""
+    return {
+        "code": series.code,
+        "year": series.year,
+        "first": series.first,
+        "last": series.last,
+        "count": len(series.entries),
+        "missing": series.missing,
+        "twice": series.twice,
+        "numbers": [
+            {"number": number, "issue": one.issue, "entry": one.entry, "page": one.page, "title": one.title}
+            for number, those in series.entries.items()
+            for one in those
         ],
     }

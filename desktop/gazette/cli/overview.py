@@ -23,6 +23,7 @@ COMMANDS = {
     "cited-by": ("citing", "cited_by_command", "Tell what cites an entry, and what it cites. 引用与被引。"),
     "ledger": ("ledger", "ledger_command", "List who held which post from when to when. 任免台账。"),
     "gaps": ("gaps", "gaps_command", "List missing serials and document numbers. 缺期、缺号。"),
+    "year": ("year", "year_command", "List the issues of a year, count its documents. 一年各期、文件数。"),
     "bodies": ("bodies", "bodies_command", "List issuing and responsible bodies. 发文机关、负责单位。"),
     "replace": ("replacing", "replace_command", "Replace a text in an issue. 在一期中替换文字。"),
     "revisions": ("revisions", "revisions_command", "List what an entry said before. 列出一条的各次修订。"),

@@ -1,4 +1,4 @@
-"""The room of the archive: tabs for search, the ledger of appointments, document numbers and bodies."""
+"""The room of the archive: tabs for search, years, the ledger of appointments, document numbers and bodies."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QToolButton, QWidget
@@ -11,8 +11,15 @@ from gazette.gui.numbers_panel import NumbersPanel
 from gazette.gui.panes import column
 from gazette.gui.search_panel import SearchPanel
 from gazette.gui.workbench import Workbench
+from gazette.gui.years_panel import YearsPanel
 
-_TABS = {"search": "tabs.search", "ledger": "tabs.ledger", "numbers": "tabs.numbers", "bodies": "tabs.bodies"}
+_TABS = {
+    "search": "tabs.search",
+    "years": "tabs.years",
+    "ledger": "tabs.ledger",
+    "numbers": "tabs.numbers",
+    "bodies": "tabs.bodies",
+}
 
 
 class ArchiveRoom(QWidget):
@@ -20,6 +27,9 @@ class ArchiveRoom(QWidget):
 
     place_wanted = Signal(int, object, str)
     """Entry id, the path of a block or None, and a text in it."""
+
+    issue_wanted = Signal(int)
+    """The id of an issue that is to be opened."""
 
     outer_changed = Signal()
     """Whether the pane at the right is shown is another answer now."""
@@ -29,9 +39,10 @@ class ArchiveRoom(QWidget):
         self.setObjectName("surface")
         self.search = SearchPanel(workbench, actions, look, self)
         self.ledger, self.numbers = LedgerPanel(workbench, look, self), NumbersPanel(workbench, look, self)
-        self.bodies = BodiesPanel(workbench, look, self)
+        self.bodies, self.years = BodiesPanel(workbench, look, self), YearsPanel(workbench, look, self)
         self._panels: dict[str, QWidget] = {
             "search": self.search,
+            "years": self.years,
             "ledger": self.ledger,
             "numbers": self.numbers,
             "bodies": self.bodies,
@@ -51,6 +62,7 @@ class ArchiveRoom(QWidget):
             self._stack.addWidget(self._panels[name])
         row.addStretch(1)
         column(self, self.bar, self._stack)
+        self.years.issue_wanted.connect(self.issue_wanted)
         self.search.outer_changed.connect(self.outer_changed)
         for panel in (self.ledger, self.numbers, self.bodies):
             panel.place_wanted.connect(self.place_wanted)
@@ -64,7 +76,7 @@ class ArchiveRoom(QWidget):
         return list(self._panels)[self._stack.currentIndex()]
 
     def show_tab(self, name: str) -> None:
-        """Show a tab: ``search``, ``ledger``, ``numbers`` or ``bodies``."""
+        """Show a tab: ``search``, ``years``, ``ledger``, ``numbers`` or ``bodies``."""
         self.tabs[name].setChecked(True)
         self._stack.setCurrentWidget(self._panels[name])
         self.outer_changed.emit()
@@ -85,6 +97,8 @@ class ArchiveRoom(QWidget):
                 return (tab, *self.ledger.panes())
             case "numbers":
                 return (tab, *self.numbers.panes())
+            case "years":
+                return (tab, *self.years.panes())
             case "bodies":
                 return (tab, *self.bodies.panes())
         return (tab, *self.search.panes())
@@ -93,6 +107,7 @@ class ArchiveRoom(QWidget):
         """Where the keyboard goes when one comes back from a place."""
         lists = {
             "search": self.search.list,
+            "years": self.years.shelf,
             "ledger": self.ledger.table,
             "numbers": self.numbers.list,
             "bodies": self.bodies.list,
@@ -106,5 +121,5 @@ class ArchiveRoom(QWidget):
         for name, tab in self.tabs.items():
             tab.setText(look.say(_TABS[name]))
             tab.setMinimumHeight(look.px(28))
-        for panel in (self.search, self.ledger, self.numbers, self.bodies):
+        for panel in (self.search, self.years, self.ledger, self.numbers, self.bodies):
             panel.dress(look)

@@ -567,6 +567,7 @@ class MainWindow(QMainWindow):
             return
         self.publish.close_processes()
         self.search.end()
+        self.archive.years.end()
         self.facsimiles.stop()
         self.printing.stop()
         self.edit.document.replacement.stop()

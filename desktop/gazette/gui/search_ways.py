@@ -25,6 +25,7 @@ class SearchWays:
         panel.query_wanted.connect(field.setText)
         panel.hit_opened.connect(self._open_hit)
         archive.place_wanted.connect(self._open_place)
+        archive.issue_wanted.connect(self._open_issue)
         edit.document.replacing.archive_wanted.connect(self._look_for)
 
     @property
@@ -73,6 +74,15 @@ class SearchWays:
             return
         self.edit.document.editor.show_text(text)
         self.edit.document.editor.setFocus()
+
+    def _open_issue(self, issue_id: int) -> None:
+        """Lead to an issue on the shelf of its year."""
+        bench = self._workbench
+        if bench.issue is None or bench.issue.id != issue_id:
+            bench.choose_issue(issue_id)
+        if bench.issue is not None and bench.issue.id == issue_id:
+            self.rooms.lead("edit")
+            self.edit.document.editor.setFocus()
 
     def _open_place(self, entry_id: int, path: BlockPath | None, text: str) -> None:
         """Lead to the line that the ledger or the numbers tell of."""

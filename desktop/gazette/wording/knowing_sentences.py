@@ -68,6 +68,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 不是表格。要 CSV，四列：名称、机构、起、止。",
         "{file} is no table. A CSV of four columns is wanted: 名称 (name), 机构 (body), 起 (since), 止 (until).",
     ),
+    "cli.no_year": (
+        "档案里没有 {year} 年的期。不写年份就列出有哪些年。",
+        "The archive has no issue of {year}. Without a year, those that there are are listed.",
+    ),
+    "cli.year": (
+        "{year}年：{issues} 期，{documents} 个文件",
+        "{year}: issues {issues}, documents {documents}",
+    ),
+    "cli.year_issue": ("{pages} 页，{documents} 个文件", "pages {pages}, documents {documents}"),
+    "cli.year_sections": ("各栏目：", "By section:"),
+    "cli.year_issuers": ("各机关：", "By issuer:"),
     "cli.no_body": ("档案里没有叫“{name}”的机构。", "No body in the archive is called “{name}”."),
     "cli.body": (
         "发文 {issues}，牵头 {leads}，负责 {parts}",
