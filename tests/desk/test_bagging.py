@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,15 +11,17 @@ import bagit
 import pytest
 
 from gazette.archive import Archive
-from gazette.desk import AddCorrection, Desk
+from gazette.desk import AddCorrection, Desk, SetEntryField
 from gazette.desk.bagging import write_bags
 from gazette.desk.chain import link_content
+from gazette.desk.decision_commands import IgnoreFinding
+from gazette.desk.proofing import make_proof, note_reading
 from gazette.desk.rebuilding import rebuild
 from gazette.desk.self_test import sample_issue
 from gazette.desk.verifying import verify_archive
 from gazette.errors import DeskError
 from gazette.ingest import read_file
-from gazette.model import Filing, Issue
+from gazette.model import Decision, Entry, Filing, Fingerprint, Issue
 from tests.archive.building import an_issue
 from tests.desk.test_facsimiles import bring
 from tests.desk.test_verifying import published
@@ -38,6 +41,20 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.bring_in(sample_issue())
         corrected = desk.issue("88").entries[1].id
         desk.do(AddCorrection(corrected, desk.issue("218").sections[0].id))
+        edited = desk.issue("218")
+        make_proof(desk, edited.id, "赵校对")
+        for title in ("改过的标题", "又改的标题"):
+            with desk.archive.signed("desk.act.replace", title):
+                desk.do(SetEntryField(edited.entries[1].id, "title_zh", title))
+        desk.archive.remove_entry(edited.entries[3].id)
+        note_reading(desk.archive, make_proof(desk, edited.id, "赵校对"), "钱校对", "2026-11-30", "可")
+        for scope in ("place", "everywhere"):
+            place = Fingerprint(rule="proofreading.x", text="绿地", entry="云政办字〔2024〕12号", issue="218")
+            decision = Decision(place=place, scope=scope, reason="other", note="原件如此", values=(("a", "b"),))
+            desk.do(IgnoreFinding(decision, edited.id))
+        ended = desk.archive.decisions.all()[0].id
+        with desk.archive.transaction():
+            desk.archive.decisions.end(ended)
         first = desk.issue("88")
         filed = replace(first, filing=Filing(fonds="全宗3", code="Y-1"))
         desk.archive.set_issue(filed)
@@ -114,6 +131,60 @@ def test_an_archive_is_made_of_bags_alone_and_is_equal_document_for_document(
         assert new.archive.act_log.lines()[-1].act == "desk.act.rebuild"
     with Desk.open(path, read_only=True) as desk:
         assert verify_archive(desk.archive).is_whole
+
+
+def records(archive: Archive, reference: str) -> dict[str, object]:
+    """How an issue was made, entries by their number in it."""
+    issue = archive.issue(archive.find_issue(reference))
+    numbers = {entry.id: number for number, entry in enumerate(issue.entries, 1)}
+
+    def proofed(proof_id: int) -> list[tuple[int | None, Entry]]:
+        entries = archive.last_steps.proofed_issue(proof_id).entries
+        return [(numbers.get(entry.id), replace(entry, id=0)) for entry in entries]
+
+    def said(entry: Entry | None) -> Entry | None:
+        return None if entry is None else replace(entry, id=0)
+
+    return {
+        "revisions": [
+            [(each.made, each.who, each.act, said(each.before)) for each in archive.history(entry.id)]
+            for entry in issue.entries
+        ],
+        "proofs": [
+            (replace(proof, id=0, issue_id=0), proofed(proof.id)) for proof in archive.last_steps.proofs(issue.id)
+        ],
+        "findings": archive.findings(issue.id),
+    }
+
+
+def test_how_an_issue_was_made_comes_back_too(bags: Path, rich: Path, tmp_path: Path) -> None:
+    path = tmp_path / "new.gazette"
+    rebuild(bags, path, "王主任")
+    with Archive.open(rich, read_only=True) as old, Archive.open(path, read_only=True) as new:
+        for reference in ("7", "88", "218"):
+            assert records(new, reference) == records(old, reference)
+        whole = records(new, "218")
+        assert old.decisions.all() == new.decisions.all()
+    assert len(whole["proofs"]) == 2  # type: ignore[arg-type]
+    assert max(map(len, whole["revisions"])) > 1  # type: ignore[arg-type]
+    assert whole["findings"]
+    lines = (bags / "gazette-218" / "data" / "proofs.jsonl").read_text("utf-8").splitlines()
+    first, second = map(json.loads, lines)
+    assert second["readings"] == [{"who": "钱校对", "day": "2026-11-30", "remark": "可"}]
+    titles = [entry["title_zh"] for section in first["issue"]["sections"] for entry in section["entries"]]
+    assert len(titles) == 12, "one of them is gone since"
+
+
+def test_a_bag_from_before_there_were_records_makes_an_archive(bags: Path, tmp_path: Path) -> None:
+    older = tmp_path / "gazette-218"
+    shutil.copytree(bags / "gazette-218", older)
+    for file in (older / "data").glob("*.jsonl"):
+        file.unlink()
+    bagit.Bag(str(older)).save(manifests=True)
+    rebuild(older, tmp_path / "new.gazette", "甲")
+    with Archive.open(tmp_path / "new.gazette", read_only=True) as archive:
+        assert archive.decisions.all() == ()
+        assert all(archive.history(entry.id) for entry in archive.issue(archive.issue_rows()[0].id).entries)
 
 
 def test_a_bag_is_on_the_disk_before_it_has_its_name(

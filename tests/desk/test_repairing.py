@@ -92,6 +92,23 @@ def test_nearly_all_rows_come_back_without_a_backup(
             assert verify_archive(archive).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("meant", "damaged"),
+    [
+        (b"CREATE INDEX source_replaces", b"CREATE INDEZ source_replaces"),
+        (b"  published TEXT,\n  kind TEXT,", b"  published TEXT,\n  kmnd TEXT,"),
+        (b"CREATE TABLE entry_blocks (", b"CREATE TABLE \xe5ntry_blocks ("),
+        (b"tableentry_blocksentry_blocks", b"tableentry_blockzentry_blocks"),
+    ],
+)
+def test_a_damaged_definition_costs_no_row(large: Path, tmp_path: Path, meant: bytes, damaged: bytes) -> None:
+    bad, fresh, content = tmp_path / "bad.gazette", tmp_path / "fresh.gazette", large.read_bytes()
+    assert content.count(meant) == 1
+    bad.write_bytes(content.replace(meant, damaged))
+    repair(bad, fresh, ())
+    assert rows_of(fresh) == rows_of(large)
+
+
 def test_what_a_backup_has_comes_back_exactly(large: Path, tmp_path: Path) -> None:
     path = tmp_path / "own.gazette"
     shutil.copy(large, path)

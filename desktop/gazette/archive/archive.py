@@ -1,6 +1,6 @@
 """The archive's door: issues, entries and sources are asked for and written here, all else at doors of their own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -322,6 +322,11 @@ class Archive:
     def history(self, entry_id: int) -> tuple[Revision, ...]:
         """Every change of an entry, also of one that was removed, oldest first."""
         return revisions.history(self._file, entry_id)
+
+    def put_history(self, entry_id: int, changes: Sequence[tuple[Revision, Entry | None]]) -> None:
+        """Keep the changes of an entry, each with what it said before, as another archive had them."""
+        with self.transaction():
+            revisions.put_history(self._file, entry_id, changes)
 
     def now_as_revision(self, entry_id: int) -> Revision:
         """What an entry says now, as if it had been changed this moment; ArchiveError ``archive.no_entry``."""

@@ -46,12 +46,13 @@ class Decisions:
         return found[0]
 
     def add(self, decision: Decision) -> int:
-        """Keep a decision of who acts now and return its id; one that has an id comes back as it was."""
+        """Keep a decision of who acts now and return its id; one that was kept before comes back as it was."""
         row: Row = {name: getattr(decision.place, name) for name in _PLACE}
         row |= {name: getattr(decision, name) for name in ("scope", "level", "reason", "note")}
         row["values"] = as_json(decision.values)
-        if decision.id:
-            row |= {name: getattr(decision, name) for name in ("id", "who", "at", "ended", "ended_by")}
+        if decision.at:
+            row |= {name: getattr(decision, name) for name in ("who", "at", "ended", "ended_by")}
+            row |= {"id": decision.id} if decision.id else {}
         else:
             row["who"] = self._file.signature[0] or ""
         with self._file.transaction():

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from gazette.archive.rows import as_json
 from gazette.errors import ArchiveError
 from gazette.model import Bilingual, Issue, Section, entry_from_plain, issue_to_plain
 
+_PROOF = ("issue_id", "round", "made", "who", "changes", "pages", "digest")
 ActKind = Literal["press", "reopen", "publish"]
 FileForm = Literal["pdf", "pdfa", "xml", "sign_off"]
 
@@ -86,12 +88,22 @@ class LastSteps:
 
     def proofed_issue(self, proof_id: int) -> Issue:
         """What the issue of a round said: its numbers, sections and entries, with their ids."""
+        plain, issue_id = self._proofed(proof_id)
+        with self._file.understood():
+            return _from_plain(plain, issue_id)
+
+    def proofed_plain(self, proof_id: int) -> dict[str, Any]:
+        """The same as values of JSON; sections and entries have their ``id``."""
+        return self._proofed(proof_id)[0]
+
+    def _proofed(self, proof_id: int) -> tuple[dict[str, Any], int]:
         row = self._file.row("SELECT issue_id, content FROM proof WHERE id = ?", proof_id)
         if row is None:
             raise ArchiveError("archive.damaged", file=str(self._file.path))
-        with self._file.understood():
-            plain = json.loads(zlib.decompress(row["content"]).decode("utf-8", "surrogatepass"))
-            return _from_plain(plain, row["issue_id"])
+        try:
+            return json.loads(zlib.decompress(row["content"]).decode("utf-8", "surrogatepass")), row["issue_id"]
+        except (ValueError, TypeError, zlib.error) as error:
+            raise ArchiveError("archive.damaged", file=str(self._file.path)) from error
 
     def acts(self, issue_id: int) -> tuple[IssueAct, ...]:
         """Sign-off, reopening and publishing of an issue, the first act first."""
@@ -143,6 +155,15 @@ class LastSteps:
             }
             self._file.insert("proof", row)
             return self.proofs(issue.id)[-1]
+
+    def put_back_proof(self, proof: Proof, plain: Mapping[str, Any]) -> None:
+        """Keep a round and its readings as another archive had them; ``plain`` is what its issue said."""
+        with self._file.transaction():
+            row: Row = {name: getattr(proof, name) for name in _PROOF}
+            row["content"] = zlib.compress(as_json(plain).encode("utf-8", "surrogatepass"))
+            proof_id = self._file.insert("proof", row)
+            for reading in proof.readings:
+                self.add_reading(proof_id, reading)
 
     def add_reading(self, proof_id: int, reading: Reading) -> None:
         """Note who read a round of proofs."""

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -76,11 +77,11 @@ def _wrong_before(database: Database) -> frozenset[RowKey]:
     return frozenset(wrong for table in covered_tables(database) for wrong in wrong_rows(database, table))
 
 
-def fresh_schema(question: str) -> list[tuple[str, ...]]:
+def fresh_schema(question: str) -> list[tuple[Any, ...]]:
     """What a SELECT from ``sqlite_schema`` gives in an archive that is made today."""
     database = Database(memory=True)
     migrate(database, migration_files())
-    found: list[tuple[str, ...]] = database.execute(question).fetchall()
+    found: list[tuple[Any, ...]] = database.execute(question).fetchall()
     database.close()
     return found
 

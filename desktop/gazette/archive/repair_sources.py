@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from gazette.archive.checksums import Covered, kept_sums
 from gazette.archive.exchanging import BESIDE
 from gazette.archive.file import has_no_room
+from gazette.archive.repair_schema import with_meant_schema
 from gazette.errors import ArchiveError
 
 Row = dict[str, object]
@@ -68,14 +69,15 @@ class Source:
 
 
 def sources_of(damaged: Path, backups: Sequence[Path], folder: Path, stack: ExitStack) -> Iterator[Source]:
-    """The damaged file as SQLite reads it, what SQLite's own recovery makes of it, and the backups."""
+    """The damaged file as it is, with its definitions put right, as SQLite recovers it, and the backups."""
     copy = folder / "damaged.gazette"
     for ending in ("", *BESIDE):
         beside = damaged.with_name(damaged.name + ending)
         if beside.exists() and ending != "-shm":
             shutil.copyfile(beside, copy.with_name(copy.name + ending))
-    recovered = _recovered(copy, folder / "recovered.gazette")
-    own = (copy, recovered) if recovered else (copy,)
+    defined = with_meant_schema(copy, folder / "defined.gazette")
+    recovered = _recovered(defined or copy, folder / "recovered.gazette")
+    own = tuple(path for path in (copy, defined, recovered) if path is not None)
     for path in (*own, *backups):
         source = Source(path, stack, own=path in own)
         with suppress(sqlite3.DatabaseError, UnicodeDecodeError):

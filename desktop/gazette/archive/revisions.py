@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -100,6 +100,15 @@ def history(file: ArchiveFile, entry_id: int) -> tuple[Revision, ...]:
         )
         for row in rows
     )
+
+
+def put_history(file: ArchiveFile, entry_id: int, changes: Sequence[tuple[Revision, Entry | None]]) -> None:
+    """Keep the changes of an entry, each with what it said before, as they were elsewhere; in the place of its own."""
+    file.delete("revision", "entry_id = ?", entry_id)
+    for change, before in changes:
+        kept = None if before is None else as_kept(before)
+        row: Row = {"entry_id": entry_id, "made": change.made, "who": change.who, "act": change.act, "entry": kept}
+        file.insert("revision", row)
 
 
 def as_revision(file: ArchiveFile, entry: Entry) -> Revision:

@@ -18,6 +18,7 @@ from gazette.desk.bag_contents import (
     link_to_plain,
     sources_of,
 )
+from gazette.desk.bag_records import write_records
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_read
@@ -29,12 +30,17 @@ from gazette.typeset import Progress
 _READ_ME = """这个文件夹是一期公报的存档包（BagIt，RFC 8493），不用本程序也能读：
   data/ 里的 .xml 是全文（Akoma Ntoso 3.0，OASIS 标准），-print.pdf 供印刷，-archive.pdf 供存档（PDF/A），
   originals 是收到的原件，papers 是付印单扫描件，gazette.json 记着签发、出版和校验链。
+  每行一条 JSON 的有：revisions.jsonl 各条每次修改之前的内容、时间、何人、何事；proofs.jsonl 各校次当时的全文和读校人；
+  decisions.jsonl 对校对意见的处理（忽略的原因）；findings.jsonl 带入时的意见。entry、number 是第几条，从 1 起。
   manifest-sha256.txt 列着每个文件的校验值。
 
 This folder is one issue of a gazette (BagIt, RFC 8493), readable without the program that made it:
   in data/ the .xml is the whole text (Akoma Ntoso 3.0, an OASIS standard), -print.pdf is for the printer,
   -archive.pdf for the archive (PDF/A), originals are the files that came in, papers the scanned sign-offs,
   gazette.json says who signed and published it, and its place in the chain of issues.
+  With a line of JSON for each: revisions.jsonl what an entry said before each change, when, by whom and by what act;
+  proofs.jsonl what the issue said at each round, and who read it; decisions.jsonl what was decided on findings, and
+  why; findings.jsonl what was noticed when files came in. "entry" and "number" count entries from 1.
   manifest-sha256.txt lists the checksum of every file.
 """
 _UNSAFE = set('<>:"/\\|?*')
@@ -70,6 +76,7 @@ def _write_bag(desk: Desk, issue_id: int, folder: Path) -> Path:
             made.mkdir()
             contents = _fill(desk, issue, made)
             (made / CONTENTS).write_bytes(contents.to_json())
+            write_records(desk.archive, issue, made)
             _bag(made, issue)
             put_folder_in_place(made, bag)
     except OSError as error:

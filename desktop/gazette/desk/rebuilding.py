@@ -12,6 +12,7 @@ from gazette.desk.bag_contents import (
     facsimile_from_plain,
     read_contents,
 )
+from gazette.desk.bag_records import BroughtRecords
 from gazette.desk.bagging import bags_in, check_bag
 from gazette.desk.chain import extend_chain
 from gazette.errors import DeskError, GazetteError
@@ -43,6 +44,10 @@ class _Bag:
             return file.read_bytes()
         except OSError as error:
             raise DeskError("desk.bag_unreadable", bag=self.folder.name) from error
+
+    def optional(self, path: str) -> bytes | None:
+        """A file that a bag may lack."""
+        return self.data(path) if (self.folder / "data" / path).exists() else None
 
 
 def rebuild(folder: Path, archive: Path, person: str, *, progress: Progress | None = None) -> Rebuilt:
@@ -98,7 +103,9 @@ def _bring(archive: Archive, bag: _Bag) -> int:
             if archive.source(source["sha256"]) is None:
                 archive.add_source(source["name"], source["sha256"], bag.data(source["path"]), source["way"])
         issue_id = archive.add_issue(_filed(_issue(archive, bag), contents))
-        _assign(archive, bag, issue_id)
+        records = BroughtRecords(archive, issue_id, bag.optional)
+        _assign(archive, bag, issue_id, records)
+        records.put_back()
         _keep_pages(archive, issue_id, contents)
         for act in contents.acts:
             files = act["files"]
@@ -138,14 +145,21 @@ def _filed(issue: Issue, contents: BagContents) -> Issue:
     return replace(issue, filing=own, sections=sections)
 
 
-def _assign(archive: Archive, bag: _Bag, issue_id: int) -> None:
-    """Say of each original what it brought; ids of entries are others now, their order is not."""
+def _assign(archive: Archive, bag: _Bag, issue_id: int, records: BroughtRecords) -> None:
+    """Say of each original what it brought, here and in bags before; entries have other ids now, and the same order."""
     ids = [entry.id for entry in archive.issue(issue_id).entries]
     for source in bag.contents.sources:
         kept = archive.source(source["sha256"])
         assert kept is not None
-        brought = tuple(ids[number - 1] for number in source["entries"] if 0 < number <= len(ids))
-        archive.assign_source(kept.id, issue_id if source["is_issue"] else None, brought, ())
+        numbers = [number for number in source["entries"] if 0 < number <= len(ids)]
+        places = {number: place for place, number in enumerate(numbers, len(kept.entry_ids) + 1)}
+        found = [
+            finding if finding.entry is None else replace(finding, entry=places[finding.entry])
+            for finding in records.findings_of(source["sha256"])
+        ]
+        brought = (*kept.entry_ids, *(ids[number - 1] for number in numbers))
+        whose = issue_id if source["is_issue"] else kept.issue_id
+        archive.assign_source(kept.id, whose, brought, (*archive.source_findings(kept.sha256), *found))
 
 
 def _chain(archive: Archive, bags: list[_Bag], ids: Mapping[str, int]) -> bool:

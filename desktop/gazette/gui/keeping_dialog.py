@@ -91,6 +91,7 @@ class KeepingDialog(QDialog):
 
     def _build(self) -> None:
         body, layout = QWidget(self), QVBoxLayout()
+        self._parts = layout
         body.setObjectName("surface")
         body.setLayout(layout)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -406,6 +407,7 @@ class KeepingDialog(QDialog):
         self.harm.setStringList(lines)
         self.harm_list.setAccessibleName(self._look.say("keeping.report" if self.examined else "keeping.harm"))
         self.harm_list.setVisible(bool(lines))
+        self._parts.setStretchFactor(self.harm_list, 6 if self.examined else 1)  # a report is long
 
     # what puts another archive in its place
 
