@@ -68,6 +68,9 @@ from gazette.gui.workbench import Workbench
 from gazette.model import Entry, Finding
 from gazette.settings import Settings
 
+_MOST_COUNTED = 99
+"""In the inbox, where the count stands beside its name; more has no room there."""
+
 
 class MainWindow(QMainWindow):
     """One window over one archive."""
@@ -462,7 +465,8 @@ class MainWindow(QMainWindow):
 
     def _count_inbox(self, count: int) -> None:
         action = self.actions_by_name["room_inbox"]
-        action.setText(self._look.say("inbox.count", count=count) if count else self._look.say("act.room_inbox"))
+        said = f"{count}" if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        action.setText(self._look.say("inbox.count", count=said) if count else self._look.say("act.room_inbox"))
         self.edit.document.empty.show_waiting(count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

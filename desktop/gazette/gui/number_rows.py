@@ -21,7 +21,7 @@ def spans_called(spans: Iterable[Span], say: Captions) -> str:
 
 
 class NumberGrid(QAbstractTableModel):
-    """A code a row, a year a column, the newest first."""
+    """A code a row, which its header names and so stays in view, a year a column, the newest first."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,26 +46,22 @@ class NumberGrid(QAbstractTableModel):
 
     def series_at(self, index: Index) -> Series | None:
         """The series of a cell."""
-        if not index.isValid() or not index.column():
-            return None
-        return self._cells.get((self.codes[index.row()], self.years[index.column() - 1]))
+        return self._cells.get((self.codes[index.row()], self.years[index.column()])) if index.isValid() else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.codes)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.years) + 1
+        return 0 if parent.isValid() else len(self.years)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return str(self.years[section - 1]) if section else self._look.say("numbers.code")
+        return str(self.years[section]) if orientation == Qt.Orientation.Horizontal else self.codes[section]
 
     def data(self, index: Index, role: int = 0) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        if not index.column():
-            return self.codes[index.row()]
         series = self.series_at(index)
         if series is None:
             return ""

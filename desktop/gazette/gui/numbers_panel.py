@@ -33,7 +33,8 @@ class NumbersPanel(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for table, rows in ((self.grid, self.grid_rows), (self.list, self.list_rows)):
             table.setModel(rows)
-            table.verticalHeader().hide()
+            table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            table.verticalHeader().setHighlightSections(False)
             table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             table.horizontalHeader().setHighlightSections(False)
             table.setWordWrap(False)
@@ -43,6 +44,8 @@ class NumbersPanel(QWidget):
             self.splitter.addWidget(table)
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.list.setShowGrid(False)
+        self.list.verticalHeader().hide()
+        self.grid.setCornerButtonEnabled(False)
         self.empty = EmptyWords(self.grid)
         column(self, self.head, self.splitter).setStretch(1, 1)
         self._asking = KnownAsking(workbench, lambda desk: gaps(desk.archive), self._know, self._wait, self)
@@ -103,8 +106,8 @@ class NumbersPanel(QWidget):
         listed.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         cells = [
             self.grid_rows.index(row, at)
+            for at in range(self.grid_rows.columnCount())
             for row in range(self.grid_rows.rowCount())
-            for at in range(1, self.grid_rows.columnCount())
         ]
         filled = [(index, series) for index in cells if (series := self.grid_rows.series_at(index))]
         same = (index for index, one in filled if chosen and (one.code, one.year) == (chosen.code, chosen.year))
