@@ -20,7 +20,6 @@ _KEPT = 1000
 """So many answers of the index are remembered."""
 _SAMPLE, _COMMON = 256, 160
 """Where so many of the newest documents say it, the index is asked for the others: those are fewer to read."""
-
 _SHORT = 3
 """Only texts of so many characters may be as common as that."""
 _OTHERS: Literal["{number issuer person}"] = "{number issuer person}"
