@@ -43,6 +43,8 @@ def texts(*said: str) -> tuple[Term, ...]:
         ("-发文机关:水务局", (Term((Text("水务局", "issuer"),), without=True),)),
         ("person:张 期:401", (Term((Text("张", "person"),)), Term((Fact("issue", "401"),)))),
         ("date:2019", (Term((Fact("date", since="2019", until="2019"),)),)),
+        ("date:2010-2015", (Term((Fact("date", since="2010", until="2015"),)),)),
+        ("日期:2010-12-2011-03", (Term((Fact("date", since="2010-12", until="2011-03"),)),)),
         ("日期:2019年3月..2020-12-31", (Term((Fact("date", since="2019-03", until="2020-12-31"),)),)),
         ("date:..2019", (Term((Fact("date", until="2019"),)),)),
         ("note:海洋", texts("note:海洋")),

@@ -13,7 +13,7 @@ from gazette.archive.variants import simplified
 from gazette.reading.number_writings import NumberWriting, read_writing
 
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
-_SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~)?(?:{_DAY})?")
+_SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~|[-–—])?(?:{_DAY})?")
 
 
 @dataclass(frozen=True, slots=True)
