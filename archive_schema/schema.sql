@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 30. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 31. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -506,3 +506,10 @@ CREATE VIRTUAL TABLE search_head_characters USING fts5 (
   content = '', detail = column, columnsize = 0,
   tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
 );
+
+CREATE TABLE ledger_answer (
+  id INTEGER PRIMARY KEY,
+  question TEXT NOT NULL UNIQUE, -- JSON: kind, then who held which post from when to when
+  answer TEXT NOT NULL CHECK (answer IN ('checked', 'one_person', 'two_persons')),
+  note TEXT NOT NULL             -- why
+) STRICT;

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from gazette.archive import Archive
+from gazette.archive import Archive, LedgerAnswer
 from gazette.desk import Desk
 from gazette.desk.ledger import LedgerRow, Wanted, ledger
+from gazette.desk.ledger_answers import SettleQuestion, numbered_question
 from gazette.model import Appointment, AppointmentRecord, Bilingual, Section
 from gazette.model.blocks import Act
 from tests.archive.building import an_entry, an_issue
@@ -135,3 +136,23 @@ def test_the_printed_issue(tmp_path: Path) -> None:
     assert [acts.count(act) for act in ("appointed", "engaged", "removed")] == [3, 4, 18]
     assert {row.person for row in rows if row.doubts} == {"李鸿雁", "尚立群", "肖焰恒", "吕涛"}
     assert {row.term_ends for row in rows if row.term} == {"2022-10-31"}
+
+
+def test_a_question_is_settled_for_all_its_rows_and_opened_again_by_undo(tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "d.gazette", create=True) as desk:
+        archive = desk.archive
+        tell(archive, 80, "2018-03-01", ("张艳", "appointed", HEAD))
+        tell(archive, 81, "2019-05-01", ("张艳", "appointed", "云川市园林局局长"))
+        one, other = ledger(archive)
+        assert [doubt.code for doubt in one.open_doubts] == ["desk.ledger_namesake"]
+        assert one.doubts[0].question == other.doubts[0].question
+        question = numbered_question((one, other), "2.1").question
+        desk.do(SettleQuestion(LedgerAnswer(question=question, answer="two_persons", note="身份证号不同")))
+        rows = ledger(archive)
+        assert [row.open_doubts for row in rows] == [(), ()]
+        assert [row.doubts[0].answer and row.doubts[0].answer.note for row in rows] == ["身份证号不同"] * 2
+        desk.undo()
+        assert all(row.open_doubts for row in ledger(archive))
+        desk.redo()
+        tell(archive, 82, "2020-05-01", ("张艳", "removed", HEAD))
+        assert all(row.open_doubts for row in ledger(archive)), "the documents say something else now"

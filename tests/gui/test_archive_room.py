@@ -10,7 +10,7 @@ from gazette.desk import AddEntry
 from gazette.gui.app import Application
 from gazette.gui.ledger_panel import LedgerPanel
 from gazette.gui.numbers_panel import NumbersPanel
-from gazette.model import Entry, Paragraph
+from gazette.model import Appointment, AppointmentRecord, Entry, Paragraph
 from tests.gui.keyboard import give_keys
 
 
@@ -143,3 +143,31 @@ def test_names_are_made_one_body_and_parted_by_keys(application: Application, qt
     panel.list.setFocus()
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert (window.stack.room, bench.entry.title_zh if bench.entry else "") == ("edit", "云澜市湿地新办法")
+
+
+def test_a_question_is_settled_with_a_reason_and_asked_again_by_undo(application: Application, qtbot: QtBot) -> None:
+    bench = application.workbench
+    assert bench.issue is not None
+    day = "2031-01-01"
+    records = (
+        AppointmentRecord(person="张艳", post="云澜市教育局局长", act="appointed", date="2030-01-01"),
+        AppointmentRecord(person="王江", post="云澜市教育局局长", act="appointed", date=day),
+    )
+    new = Entry(title_zh="任免通知", blocks=(Appointment(lines=("张艳 局长；", "王江 局长"), records=records),))
+    section = bench.issue.sections[-1].id
+    assert section is not None
+    bench.do(AddEntry(new, section))
+    panel = ledger_of(application, qtbot)
+    panel.field.setText("张艳")
+    panel.doubts.setChecked(True)
+    qtbot.waitUntil(lambda: [row.person for row in panel.rows.rows] == ["张艳"])
+    card = panel.card
+    assert card.buttons["checked"].isVisible()
+    assert not card.buttons["two_persons"].isVisible()
+    card.note.setText("查了原件")
+    card.buttons["checked"].click()
+    qtbot.waitUntil(lambda: panel.rows.rows == ())
+    panel.doubts.setChecked(False)
+    qtbot.waitUntil(lambda: "核对无误（查了原件）" in card.answers.text())
+    bench.undo()
+    qtbot.waitUntil(lambda: bool(panel.rows.rows) and bool(panel.rows.rows[0].open_doubts))

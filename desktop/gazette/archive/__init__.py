@@ -15,6 +15,7 @@ from gazette.archive.file import NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
+from gazette.archive.ledger_answers import AnswerKind, LedgerAnswer
 from gazette.archive.left_over import clear_unfinished, working_folder
 from gazette.archive.made_pages import MadePages
 from gazette.archive.repairing import Became, Mended, Repair, repair
@@ -43,6 +44,7 @@ __all__ = [
     "NOT_WRITTEN_NOW",
     "PART",
     "ActKind",
+    "AnswerKind",
     "Archive",
     "Arrival",
     "Became",
@@ -60,6 +62,7 @@ __all__ = [
     "IssueRow",
     "KeptHandOver",
     "KnownDocument",
+    "LedgerAnswer",
     "Link",
     "LoggedAct",
     "MadePages",

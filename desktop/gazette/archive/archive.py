@@ -19,6 +19,7 @@ from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.knowing import Known
 from gazette.archive.last_steps import LastSteps
+from gazette.archive.ledger_answers import LedgerAnswers
 from gazette.archive.made_pages import MadePages
 from gazette.archive.revisions import Revision
 from gazette.archive.saved_searches import SavedSearches
@@ -72,6 +73,11 @@ class Archive:
     def last_steps(self) -> LastSteps:
         """Proofs, sign-off, publishing and corrections of issues."""
         return LastSteps(self._file)
+
+    @property
+    def ledger_answers(self) -> LedgerAnswers:
+        """What was answered to questions of the ledger."""
+        return LedgerAnswers(self._file)
 
     @property
     def saved_searches(self) -> SavedSearches:

@@ -5,13 +5,15 @@ from typing import Any
 
 import click
 
-from gazette.archive import PostAct
+from gazette.archive import AnswerKind, LedgerAnswer, PostAct
 from gazette.cli.citing import document_to_plain
 from gazette.cli.days import whole_day
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.desk import Desk
 from gazette.desk.ledger import LedgerRow, Wanted, ledger
-from gazette.desk.ledger_table import doubts_called, how_called, place_called, write_ledger
+from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion, numbered_question
+from gazette.desk.ledger_table import answer_called, how_called, place_called, write_ledger
 from gazette.desk.pages_known import with_pages
 from gazette.wording import sentence
 
@@ -21,7 +23,11 @@ from gazette.wording import sentence
 @click.option("--post", default="", metavar="POST", help="A part of the post. 职务。")
 @click.option("--body", default="", metavar="BODY", help="A part of the body's name. 单位。")
 @click.option("--on", metavar="D", callback=whole_day, help="Who held a post on this day. 某日在任。")
-@click.option("--doubts", "only_doubts", is_flag=True, help="Only rows with a question. 只列有疑问的。")
+@click.option("--doubts", "only_doubts", is_flag=True, help="Only rows with an open question. 只列有疑问的。")
+@click.option("--settle", "settled", metavar="ROW.N", help="Answer this question, as printed. 答复这个疑问。")
+@click.option("--as", "answer", type=click.Choice(["checked", "one-person", "two-persons"]), default="checked")
+@click.option("--note", default="", metavar="TEXT", help="Why. 理由。")
+@click.option("--reopen", metavar="ROW.N", help="Take the answer back. 收回答复。")
 @click.option("--csv", "table", type=FilePath(), metavar="FILE", help="Write the rows as a table. 写成 CSV。")
 @archive_option
 @json_option
@@ -32,6 +38,10 @@ def ledger_command(  # noqa: PLR0913 -- one argument an option
     body: str,
     on: str | None,
     only_doubts: bool,
+    settled: str | None,
+    answer: str,
+    note: str,
+    reopen: str | None,
     table: Path | None,
     archive: Path | None,
     as_json: bool,
@@ -42,9 +52,10 @@ def ledger_command(  # noqa: PLR0913 -- one argument an option
     免去的与任命的按姓名和职务对上；重叠、接任、同名只作为疑问列出，不下结论。
     """
     with opened(archive) as desk:
+        _settle(desk, settled, answer, note, reopen)
         every = ledger(desk.archive, with_pages(desk))
         wanted = Wanted(person=person, post=post, body=body, on=on or "")
-        rows = tuple(row for row in every if wanted.takes(row) and (row.doubts or not only_doubts))
+        rows = tuple(row for row in every if wanted.takes(row) and (row.open_doubts or not only_doubts))
     if table is not None:
         write_ledger(rows, table, language())
         tell(sentence("cli.written", {"file": table}, language()))
@@ -63,8 +74,27 @@ def _tell(row: LedgerRow) -> None:
     click.echo(
         "\t".join((row.person, row.post, how_called(row, language()), days, place_called(row.told_by, language())))
     )
-    for doubt in doubts_called(row, language()):
-        click.echo(f"  ？ {doubt}")
+    for at, doubt in enumerate(row.doubts, 1):
+        said = sentence(doubt.code, dict(doubt.values), language())
+        if doubt.answer is None:
+            click.echo(f"  ？ {row.number}.{at} {said}")
+        else:
+            click.echo(f"  ✓ {row.number}.{at} {said} {answer_called(doubt.answer, language())}")
+
+
+def _settle(desk: Desk, settled: str | None, answer: str, note: str, reopen: str | None) -> None:
+    if settled is None and reopen is None:
+        return
+    rows = ledger(desk.archive)
+    kinds: dict[str, AnswerKind] = {"one-person": "one_person", "two-persons": "two_persons"}
+    if settled is not None:
+        question = numbered_question(rows, settled).question
+        given = LedgerAnswer(question=question, answer=kinds.get(answer, "checked"), note=note)
+        desk.do(SettleQuestion(given))
+        tell(sentence("cli.question_settled", {"answer": answer_called(given, language())}, language()))
+    if reopen is not None:
+        desk.do(OpenQuestion(numbered_question(rows, reopen).question))
+        tell(sentence("cli.question_open", {"place": reopen}, language()))
 
 
 def _to_plain(row: LedgerRow, rows: dict[int, LedgerRow], on: str | None) -> dict[str, Any]:
@@ -86,6 +116,7 @@ def _to_plain(row: LedgerRow, rows: dict[int, LedgerRow], on: str | None) -> dic
                 "kind": doubt.code.removeprefix("desk.ledger_"),
                 **dict(doubt.values),
                 "rows": list(doubt.others),
+                "answer": doubt.answer and {"kind": doubt.answer.answer, "note": doubt.answer.note},
                 "message_zh": sentence(doubt.code, dict(doubt.values), "zh"),
                 "message_en": sentence(doubt.code, dict(doubt.values), "en"),
             }

@@ -4,13 +4,14 @@ What cannot be known from the documents is a question, never decided: two who he
 removed and never appointed here, one name in two bodies.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from gazette.archive import Archive, KnownDocument, PostAct
+from gazette.archive import Archive, KnownDocument, LedgerAnswer, PostAct
 from gazette.reading.characters import unfill
 from gazette.reading.posts import bare_post, body_of_post, held_alone, term_end
 
@@ -26,11 +27,16 @@ DoubtCode = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A question about a row: the code of its sentence and its values; ``others`` are the rows that it is about too."""
+    """A question about a row: the code of its sentence and its values; ``others`` are the rows that it is about too.
+
+    ``question`` says what it is about, the same for all of its rows; ``answer`` None: it is open.
+    """
 
     code: DoubtCode
     values: tuple[tuple[str, str], ...] = ()
     others: tuple[int, ...] = ()
+    question: str = ""
+    answer: LedgerAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,11 @@ class LedgerRow:
     ended: PostAct | None
     doubts: tuple[Doubt, ...] = ()
     successor: int | None = None
+
+    @property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        """The questions that nobody has answered."""
+        return tuple(doubt for doubt in self.doubts if doubt.answer is None)
 
     @property
     def body(self) -> str | None:
@@ -139,9 +150,27 @@ def ledger(
     for number, doubt in (*_of_posts(made), *_of_people(made)):
         found[number].append(doubt)
     successors = _successors(made)
+    answers = archive.ledger_answers.all()
+
+    def asked(row: LedgerRow, doubt: Doubt) -> Doubt:
+        question = _question(doubt, (row, *(made[number - 1] for number in doubt.others)))
+        return replace(doubt, question=question, answer=answers.get(question))
+
     return tuple(
-        replace(row, doubts=(*row.doubts, *found[row.number]), successor=successors.get(row.number)) for row in made
+        replace(
+            row,
+            doubts=tuple(asked(row, doubt) for doubt in (*row.doubts, *found[row.number])),
+            successor=successors.get(row.number),
+        )
+        for row in made
     )
+
+
+def _question(doubt: Doubt, rows: Iterable[LedgerRow]) -> str:
+    """What a question is about: its kind, its rows whichever of them it is told of, and its day."""
+    who = sorted([row.person, row.post, row.since or "", row.until or ""] for row in rows)
+    day = dict(doubt.values).get("day", "")
+    return json.dumps([doubt.code.removeprefix("desk.ledger_"), *who, day], ensure_ascii=False)
 
 
 def _paired(acts: Iterable[PostAct]) -> list[_Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from gazette.archive import PostAct
+from gazette.archive import LedgerAnswer, PostAct
 from gazette.desk.ledger import LedgerRow
 from gazette.export import write_file
 from gazette.export.csv_table import table_to_csv
@@ -35,11 +35,37 @@ def place_called(act: PostAct, language: Language) -> str:
 
 
 def doubts_called(row: LedgerRow, language: Language) -> tuple[str, ...]:
-    """The questions about a row, each a sentence."""
-    return tuple(sentence(doubt.code, dict(doubt.values), language) for doubt in row.doubts)
+    """The open questions about a row, each a sentence."""
+    return tuple(sentence(doubt.code, dict(doubt.values), language) for doubt in row.open_doubts)
+
+
+def answers_called(row: LedgerRow, language: Language) -> tuple[str, ...]:
+    """The questions about a row that were answered, each a sentence with its answer."""
+    return tuple(
+        sentence(doubt.code, dict(doubt.values), language) + " " + answer_called(doubt.answer, language)
+        for doubt in row.doubts
+        if doubt.answer is not None
+    )
+
+
+def answer_called(answer: LedgerAnswer, language: Language) -> str:
+    """An answer in words, with its note."""
+    codes = {
+        "checked": "desk.answer_checked",
+        "one_person": "desk.answer_one_person",
+        "two_persons": "desk.answer_two_persons",
+    }
+    told = sentence(codes[answer.answer], {}, language)
+    return sentence("desk.answer_note", {"answer": told, "note": answer.note}, language) if answer.note else told
 
 
 def _cells(row: LedgerRow, language: Language) -> tuple[object, ...]:
     documents = (place_called(act, language) if act else None for act in (row.begun, row.ended))
     who = (row.person, row.post, row.body, how_called(row, language), row.since, row.until)
-    return (*who, row.term, row.term_ends, *documents, " ".join(doubts_called(row, language)))
+    return (
+        *who,
+        row.term,
+        row.term_ends,
+        *documents,
+        " ".join((*doubts_called(row, language), *answers_called(row, language))),
+    )

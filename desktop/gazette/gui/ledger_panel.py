@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.desk.ledger import LedgerRow, ledger
+from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion
 from gazette.desk.ledger_table import write_ledger
 from gazette.errors import GazetteError
 from gazette.gui.empty_words import EmptyWords
@@ -96,6 +97,7 @@ class LedgerPanel(QWidget):
         self.table.doubleClicked.connect(lambda _index: self.card.go())
         self.table.installEventFilter(self)
         self.card.place_wanted.connect(self.place_wanted)
+        self.card.settled.connect(self._settle)
         self._workbench.issue_changed.connect(self._read_again)
 
     def dress(self, look: Look) -> None:
@@ -124,7 +126,7 @@ class LedgerPanel(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return self.field, self.table, self.card.see
+        return self.field, self.table, self.card.see, self.card.note
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -165,7 +167,7 @@ class LedgerPanel(QWidget):
             for row in self._all
             if all(word in f"{row.person} {row.post}" for word in words)
             and (not day or row.held_on(day) is not False)
-            and (row.doubts or not self.doubts.isChecked())
+            and (row.open_doubts or not self.doubts.isChecked())
         ]
         self.rows.show_rows(shown, self._order, day)
         header = self.table.horizontalHeader()
@@ -174,9 +176,9 @@ class LedgerPanel(QWidget):
             mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, mode)
         self.empty.setText(self._look.say("ledger.none_found" if self._all else "ledger.none"))
-        doubtful = sum(bool(row.doubts) for row in self._all)
+        doubtful = sum(bool(row.open_doubts) for row in self._all)
         self.doubts.setText(self._look.say("ledger.doubts", count=doubtful))
-        self.doubts.setEnabled(bool(doubtful))
+        self.doubts.setEnabled(bool(doubtful) or self.doubts.isChecked())
         self.export_button.setEnabled(bool(shown))
         self._tell_facts()
         again = (at for at, row in enumerate(self.rows.rows) if chosen is not None and row.number == chosen.number)
@@ -202,7 +204,11 @@ class LedgerPanel(QWidget):
 
     def _show_card(self) -> None:
         self.card.setVisible(self.window().width() >= self._look.px(_ROOM_FOR_CARD) and bool(self.rows.rows))
-        self.card.show_row(self._chosen, self._all, by_person=self._order == "person")
+        can = self._workbench.is_open and self._workbench.closed != "archive"
+        self.card.show_row(self._chosen, self._all, by_person=self._order == "person", may_settle=can)
+
+    def _settle(self, command: SettleQuestion | OpenQuestion) -> None:
+        self._workbench.do(command)
 
     def _choose_file(self) -> None:
         say = self._look.say

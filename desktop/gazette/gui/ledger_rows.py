@@ -61,9 +61,9 @@ class LedgerRows(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(row, index.column())
-            case Qt.ItemDataRole.DecorationRole if row.doubts and index.column() == 0:
+            case Qt.ItemDataRole.DecorationRole if row.open_doubts and index.column() == 0:
                 return drawn("circle-help", self._look, "doubt", 16)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole if row.doubts:
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole if row.open_doubts:
                 return "\n".join(doubts_called(row, self._look.say.language))
         return None
 
