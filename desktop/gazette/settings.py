@@ -49,6 +49,7 @@ class Settings:
     places: str = ""
     folded: str = ""
     find_options: str = ""
+    variants: bool = False
     widths: str = ""
     zoom: int = 0
     text_zoom: int = 100

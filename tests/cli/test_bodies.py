@@ -1,12 +1,15 @@
 """``gazette bodies``: bodies with their roles, their names, and what one is responsible for."""
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from gazette.archive import Archive
+from gazette.cli import options
 from gazette.cli.bodies import bodies_command
 from gazette.errors import DeskError
 from gazette.model import Paragraph
@@ -57,3 +60,19 @@ def test_names_come_from_a_table_and_duties_are_told(path: Path, tmp_path: Path)
     refused = CliRunner().invoke(bodies_command, ["--archive", str(path), "--body", "市水务局"])
     assert isinstance(refused.exception, DeskError)
     assert refused.exception.code == "cli.no_body"
+
+
+def test_reading_texts_tells_how_far_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+
+    @contextmanager
+    def seen(_what: str) -> Iterator[Callable[[int, int], None]]:
+        yield lambda done, total: told.append((done, total))
+
+    monkeypatch.setattr(options, "progress", seen)
+    with Archive.open(path) as archive:
+        archive.add_entries((an_entry("关于桥梁的通知"),) * 250, None)
+    assert CliRunner().invoke(bodies_command, ["--archive", str(path)]).exit_code == 0
+    assert told == [(0, 251), (200, 251)]
+    assert CliRunner().invoke(bodies_command, ["--archive", str(path)]).exit_code == 0
+    assert told == [(0, 251), (200, 251)], "what was read is not read again"

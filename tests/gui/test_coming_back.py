@@ -110,6 +110,7 @@ def test_folded_panes_and_find_options(qapp: QApplication, home: Path, archive: 
             window.actions_by_name["pages"].trigger()
         window.show_room("edit")
         window.edit.document.find_bar.options.match_case.setChecked(True)
+        window.search.bar.variants.setChecked(True)
     with program(qapp, home, archive) as again:
         window = again.window
         window.resize(1440, 900)
@@ -123,6 +124,7 @@ def test_folded_panes_and_find_options(qapp: QApplication, home: Path, archive: 
         assert window.publish.thumbnails.isVisible()
         assert window.edit.document.find_bar.options.match_case.isChecked()
         assert window.edit.document.replacing.options.match_case.isChecked()
+        assert window.search.bar.variants.isChecked()
 
 
 def test_filters_of_the_findings_are_those_of_each_archive(

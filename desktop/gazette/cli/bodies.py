@@ -9,7 +9,7 @@ import click
 from gazette.archive import Duty
 from gazette.cli.citing import document_to_plain
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, read_texts, tell
 from gazette.desk.bodies import KnownBody, SetBodyNames, body_named, known_bodies, perhaps_one
 from gazette.desk.bodies_table import body_names_to_csv, read_body_names
 from gazette.errors import DeskError
@@ -34,6 +34,7 @@ def bodies_command(
     told as questions. 名称对照表：名称、机构、起、止；看着像一个机构的名称只作为疑问列出。
     """
     with opened(archive) as desk:
+        read_texts(desk)
         if table is not None:
             desk.do(SetBodyNames(read_body_names(table)))
         names = desk.archive.books.body_names()

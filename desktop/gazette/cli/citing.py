@@ -8,7 +8,7 @@ import click
 
 from gazette.archive import Cited, Citing, KnownDocument
 from gazette.cli.language import language
-from gazette.cli.options import archive_option, json_option, opened, print_json
+from gazette.cli.options import archive_option, json_option, opened, print_json, read_texts
 from gazette.desk.citing import DocumentCitations, citations_of
 from gazette.errors import DeskError
 from gazette.wording import sentence
@@ -36,6 +36,7 @@ def cited_by_command(issue: str, number: int, archive: Path | None, as_json: boo
         entries = desk.inbox() if issue == "inbox" else desk.issue(issue).entries
         if number > len(entries):
             raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
+        read_texts(desk)
         found = citations_of(desk, entries[number - 1].id)
     if as_json:
         print_json(_to_plain(found))

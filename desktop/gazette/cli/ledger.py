@@ -9,7 +9,7 @@ from gazette.archive import AnswerKind, LedgerAnswer, PostAct
 from gazette.cli.citing import document_to_plain
 from gazette.cli.days import whole_day
 from gazette.cli.language import language
-from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, tell
+from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, read_texts, tell
 from gazette.desk import Desk
 from gazette.desk.ledger import LedgerRow, Wanted, ledger
 from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion, numbered_question
@@ -52,6 +52,7 @@ def ledger_command(  # noqa: PLR0913 -- one argument an option
     免去的与任命的按姓名和职务对上；重叠、接任、同名只作为疑问列出，不下结论。
     """
     with opened(archive) as desk:
+        read_texts(desk)
         _settle(desk, settled, answer, note, reopen)
         every = ledger(desk.archive, with_pages(desk))
         wanted = Wanted(person=person, post=post, body=body, on=on or "")

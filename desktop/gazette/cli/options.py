@@ -67,6 +67,21 @@ def opened(archive: Path | None, *, create: bool = False) -> Iterator[Desk]:
         yield desk
 
 
+def read_texts(desk: Desk) -> None:
+    """Read what texts say where that waits, with a bar; Ctrl+C stops it, and what was read by then stays read."""
+    whole = 0
+
+    with progress(sentence("cli.reading_texts", {}, language())) as bar:
+
+        def seen(left: int) -> None:
+            nonlocal whole
+            whole = max(whole, left)
+            if bar is not None:
+                bar(whole - left, whole)
+
+        desk.archive.known.read_ahead(seen)
+
+
 def archive_path(archive: Path | None) -> Path:
     """The archive that was named, else the person's own."""
     return archive or default_archive()

@@ -33,6 +33,15 @@ class SearchWays:
         """What is searched for."""
         return self._field.text()
 
+    @property
+    def variants(self) -> bool:
+        """Whether traditional and simplified characters are one."""
+        return self._panel.bar.variants.isChecked()
+
+    @variants.setter
+    def variants(self, on: bool) -> None:
+        self._panel.bar.variants.setChecked(on)
+
     def restore(self, query: str) -> None:
         """Search again for what was searched for, without leading to the hits."""
         blocked = self._field.blockSignals(True)

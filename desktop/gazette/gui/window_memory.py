@@ -131,6 +131,7 @@ class WindowMemory(QObject):
         findings = () if self._actions["findings"].isChecked() else ("findings",)
         settings.folded = " ".join((*findings, *self._folding.folded))
         settings.find_options = edit.document.find_bar.options.choices
+        settings.variants = self._searching.variants
         settings.zoom, settings.spread = edit.pages.view.zoom, self._actions["spread"].isChecked()
         settings.text_zoom = edit.document.text_zoom.percent
         settings.last_folder = publish.folder.text().strip()
@@ -152,6 +153,7 @@ class WindowMemory(QObject):
         for options in (self._edit.document.find_bar.options, self._edit.document.replacing.options):
             if settings.find_options:
                 options.choices = settings.find_options
+        self._searching.variants = settings.variants
         self._edit.pages.view.set_zoom(settings.zoom)
         self._edit.document.text_zoom.set_percent(settings.text_zoom)
         self._actions["spread"].setChecked(settings.spread)

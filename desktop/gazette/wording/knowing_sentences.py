@@ -80,6 +80,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 不是表格。要 CSV，四列：名称、机构、起、止。",
         "{file} is no table. A CSV of four columns is wanted: 名称 (name), 机构 (body), 起 (since), 止 (until).",
     ),
+    "cli.reading_texts": ("正在读文件里的引用、任免和机构", "Reading citations, appointments and bodies"),
     "cli.no_year": (
         "档案里没有 {year} 年的期。不写年份就列出有哪些年。",
         "The archive has no issue of {year}. Without a year, those that there are are listed.",
