@@ -6,9 +6,9 @@
 # Qt opens no window without these; the names after a bar are those of newer or older systems.
 system_packages="libegl1 libgl1 libfontconfig1 fontconfig-config libxkbcommon0 libdbus-1-3 libglib2.0-0t64|libglib2.0-0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libx11-xcb1"
-# The tests have every PDF read by two outside programs; Qt has the names of kinds of files from shared-mime-info, which
-# every desktop has.
-test_packages="qpdf ghostscript shared-mime-info"
+# The tests have every PDF read by two outside programs, and keep read copies in a PostgreSQL of their own; Qt has the
+# names of kinds of files from shared-mime-info, which every desktop has.
+test_packages="qpdf ghostscript shared-mime-info postgresql"
 
 say() { # zh, en
     case "${GAZETTE_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in

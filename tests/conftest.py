@@ -12,6 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tests.postgresql import cluster
+
+__all__ = ["cluster"]
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # Two busy cores say nothing about a test: only wrong answers fail a property, slow ones do not.

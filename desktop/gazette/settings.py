@@ -22,7 +22,7 @@ class Settings:
     Geometry and splitters are Qt's states in base64, ``keys`` are shortcuts by act in JSON, ``recent`` are
     archives, one a line, ``searches`` queries likewise, ``places`` what ``gui.last_places`` writes,
     ``widths`` those of columns by table in JSON, ``folders`` the last ones by purpose likewise; ``backup_folder`` has a
-    folder for each archive.
+    folder for each archive. ``read_copy`` is the address of the last one, never with a password.
     """
 
     language: str = ""
@@ -60,6 +60,7 @@ class Settings:
     backup_folder: str = ""
     back_up: bool = True
     check_start: bool = True
+    read_copy: str = ""
 
 
 def settings_file() -> Path:

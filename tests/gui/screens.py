@@ -352,6 +352,7 @@ STAGES: dict[str, tuple[Callable[[Path], None], dict[str, Screen]]] = {
             "print": _closed_after("print", lambda stage: stage.program.window.printing),
             "facsimile_dialog": _closed_after("facsimile", lambda stage: stage.program.window.facsimile),
             "facsimiles_dialog": _closed_after("facsimiles", lambda stage: stage.program.window.facsimiles),
+            "read_copy": _closed_after("read_copy", lambda stage: stage.program.window.read_copy),
             "drop_folders": _drop,
             "guide": _guide,
             "exact_list": _closed_after("exact_list", lambda stage: stage.program.window.month.exact_list),

@@ -208,7 +208,15 @@ def test_both_systems_run_the_same_check() -> None:
 
 def test_every_outside_program_of_the_tests_is_installed() -> None:
     """An empty system has only what the set-up names; a machine of one's own has more and hides what is missing."""
-    packages = {"qpdf": "qpdf", "gs": "ghostscript", "sh": "", "/bin/sh": "", "mount": "", "umount": ""}
+    packages = {
+        "qpdf": "qpdf",
+        "gs": "ghostscript",
+        "initdb": "postgresql",
+        "sh": "",
+        "/bin/sh": "",
+        "mount": "",
+        "umount": "",
+    }
     named = (INSTALLERS / "set_up.sh").read_text(encoding="utf-8")
     for file in (INSTALLERS.parent / "tests").rglob("*.py"):
         programs = re.findall(r'(?:\brun\(|\bcommand = )\s*\["([^"]+)"', file.read_text(encoding="utf-8"))

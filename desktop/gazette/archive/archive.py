@@ -21,6 +21,7 @@ from gazette.archive.knowing import Known
 from gazette.archive.last_steps import LastSteps
 from gazette.archive.ledger_answers import LedgerAnswers
 from gazette.archive.made_pages import MadePages
+from gazette.archive.read_copy.copied import Origin
 from gazette.archive.revisions import Revision
 from gazette.archive.saved_searches import SavedSearches
 from gazette.archive.search import ANYTHING, Narrowing, Order, Search, SearchResult
@@ -78,6 +79,11 @@ class Archive:
     def ledger_answers(self) -> LedgerAnswers:
         """What was answered to questions of the ledger."""
         return LedgerAnswers(self._file)
+
+    @property
+    def origin(self) -> Origin:
+        """What a read copy in PostgreSQL is made of."""
+        return Origin(self._file)
 
     @property
     def saved_searches(self) -> SavedSearches:

@@ -35,6 +35,7 @@ COMMANDS = {
     "repair": ("backups", "repair_command", "Make a damaged archive sound again. 修复档案。"),
     "bag": ("bags", "bag_command", "Write issues as bags (BagIt). 写出存档包。"),
     "rebuild": ("bags", "rebuild_command", "Make an archive of bags. 由存档包重建档案。"),
+    "copy": ("read_copies", "copy_command", "Keep a read copy in PostgreSQL. 更新 PostgreSQL 只读副本。"),
     "log": ("keeping", "log_command", "List what was done with the archive. 操作日志。"),
     "filing": ("filing", "filing_command", "File issue and entries in the paper archive. 档号、归档目录。"),
     "hand-over": ("month", "hand_over_command", "Hand an entry to a colleague as a file. 把一条交给同事。"),

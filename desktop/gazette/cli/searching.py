@@ -1,15 +1,17 @@
 """``gazette search``: which documents say it, and where."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, write_query
+from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, SearchResult, write_query
 from gazette.cli.days import day_or_part
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, progress, tell
+from gazette.cli.read_copies import opened_copy
 from gazette.desk import Desk, ForgetSearch, SaveSearch
 from gazette.desk.hit_bundle import Bundle
 from gazette.desk.saved_searches import saved_search
@@ -45,6 +47,7 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
     metavar="PLACE",
     help="Write the pages of each hit as a PDF, into a folder or FILE.zip. 每件的版面写成 PDF。",
 )
+@click.option("--copy", "address", metavar="ADDRESS", help="Search a read copy (gazette copy). 查只读副本。")
 @click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="At most N hits. 最多 N 条。")
 @archive_option
 @json_option
@@ -63,6 +66,7 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     table: Path | None,
     book: Path | None,
     bundle: Path | None,
+    address: str | None,
     limit: int,
     archive: Path | None,
     as_json: bool,
@@ -77,6 +81,8 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     标题: 文号: 机关: 牵头: 负责: 姓名: 正文: 日期: 栏目: 期: 文种:。
     With --saved a QUERY narrows down what the saved search finds. 与 --saved 同用时，再缩小范围。
     """
+    if address is not None and (name or save_as or list_saved or forgotten is not None or bundle):
+        raise click.UsageError(sentence("cli.usage_copy_search", {}, language()))
     if list_saved or forgotten is not None:
         with opened(archive) as desk:
             if forgotten is not None:
@@ -88,6 +94,13 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
     if not (query.strip() or name):
         raise click.MissingParameter(param_hint="QUERY", param_type="argument")
     narrowing = Narrowing(since=since, until=until, section=section, issuer=issuer, variants=variants)
+    if address is not None:
+        with opened_copy(address) as copy:
+            result = copy.search(query, narrowing, limit=limit, order=order or "relevance")
+            for file in filter(None, (table, book)):
+                write_hits(copy, query, narrowing, file, order=order or "relevance")
+        _show(query, result, [file for file in (table, book) if file is not None], as_json=as_json)
+        return
     with opened(archive) as desk:
         if name is not None:
             saved = saved_search(desk.archive, name)
@@ -108,6 +121,11 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
         tell(sentence("cli.bundle_written", {"count": written.written}, language()))
         for title in written.left:
             tell(sentence("cli.bundle_left", {"title": title}, language()))
+    _show(query, result, [file for file in (table, book, bundle) if file is not None], as_json=as_json)
+
+
+def _show(query: str, result: SearchResult, written: Sequence[Path], *, as_json: bool) -> None:
+    """Print what was found, and what was written of it."""
     if as_json:
         facets = {
             name: [{"value": value.value, "count": value.count} for value in values]
@@ -122,7 +140,7 @@ def search_command(  # noqa: PLR0913, PLR0917 -- one argument an option
         click.echo(sentence(hint, {}, language()), err=True)
     if result.unread:
         click.echo(sentence("cli.search_unread", {"count": result.unread}, language()), err=True)
-    for file in filter(None, (table, book, bundle)):
+    for file in written:
         click.echo(sentence("cli.written", {"file": file}, language()))
     if result.near:
         click.echo(sentence("cli.near_numbers", {"count": len(result.near)}, language()))

@@ -42,7 +42,7 @@ def link_content(archive: Archive, issue_id: int) -> Mapping[str, Any]:
         "year": issue.year,
         "numbers": list(issue.numbers),
         "date": issue.date,
-        "sha256": _digest({**issue_to_plain(not_filed(issue)), "state": None}),
+        "sha256": digest_of({**issue_to_plain(not_filed(issue)), "state": None}),
         "entries": [
             {"title": entry.title_zh, "number": entry.number_zh, "sha256": entry_digest(entry)}
             for entry in issue.entries
@@ -53,10 +53,11 @@ def link_content(archive: Archive, issue_id: int) -> Mapping[str, Any]:
 
 def entry_digest(entry: Entry) -> str:
     """SHA-256 of an entry as ``show --json`` has it, without what is empty and where it is filed."""
-    return _digest(entry_to_plain(replace(entry, id=0, filing=NOT_FILED)))
+    return digest_of(entry_to_plain(replace(entry, id=0, filing=NOT_FILED)))
 
 
-def _digest(plain: Mapping[str, Any]) -> str:
+def digest_of(plain: Mapping[str, Any]) -> str:
+    """SHA-256 of an issue or an entry as ``show --json`` has it, without what is empty."""
     text = json.dumps(_said(plain), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 

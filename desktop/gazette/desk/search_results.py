@@ -2,20 +2,27 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
-from gazette.archive import Narrowing, Order, SearchHit
-from gazette.desk.desk import Desk
+from gazette.archive import Narrowing, Order, SearchHit, SearchResult
 from gazette.export import write_file
 from gazette.model import issue_reference
 
 
-def found_hits(desk: Desk, query: str, narrowing: Narrowing, order: Order) -> tuple[SearchHit, ...]:
+class Searched(Protocol):
+    """A desk, or a copy of its archive."""
+
+    def search(self, query: str, narrowing: Narrowing = ..., *, limit: int = ..., order: Order = ...) -> SearchResult:
+        """The entries in which ``query`` stands."""
+
+
+def found_hits(desk: Searched, query: str, narrowing: Narrowing, order: Order) -> tuple[SearchHit, ...]:
     """All hits of a search."""
     total = desk.search(query, narrowing, limit=0).total
     return desk.search(query, narrowing, limit=total, order=order).hits
 
 
-def write_hits(desk: Desk, query: str, narrowing: Narrowing, file: Path, *, order: Order = "relevance") -> int:
+def write_hits(desk: Searched, query: str, narrowing: Narrowing, file: Path, *, order: Order = "relevance") -> int:
     """Write all hits and return how many: a name that ends in .xlsx is a workbook, any other a CSV.
 
     ExportError where the file cannot be written.

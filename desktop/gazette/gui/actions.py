@@ -38,6 +38,7 @@ _ACTS: dict[str, _Act] = {
     "facsimile": _Act("", "archive"),
     "facsimiles": _Act(),
     "keeping": _Act("", "database"),
+    "read_copy": _Act(),
     "facsimile_contents": _Act("", "list-ordered"),
     "drop_folders": _Act("", "inbox"),
     "export": _Act("Ctrl+E", "file-up"),

@@ -42,6 +42,7 @@ TOPICS: dict[str, tuple[str, str]] = {
     "facsimile": ("影印期", "Back issues"),
     "drop": ("投递文件夹", "Drop folders"),
     "keeping": ("档案在哪里，怎样备份", "Where the archive is, and how it is backed up"),
+    "read_copy": ("给多人查的只读副本", "A read copy for many"),
     "settings": ("设置", "Settings"),
 }
 

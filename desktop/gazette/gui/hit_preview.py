@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from gazette.archive import SearchHit, places_of
 from gazette.gui.entry_lines import LineKey, lines_of
@@ -13,13 +12,13 @@ from gazette.gui.hit_pages import HitPages, HitShown
 from gazette.gui.icons import icon
 from gazette.gui.kept_marks import KeptMarks
 from gazette.gui.look import Look
+from gazette.gui.marked_text import go_to_snippet, show_marked
 from gazette.gui.page_marks import PageMark
 from gazette.gui.page_view import PageView
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.printed_text import CellAt, blocks_on_pages
-from gazette.gui.qt_places import places
 from gazette.gui.workbench import Workbench
-from gazette.model import BlockPath, Entry, Table, block_at, entry_texts, table_grid
+from gazette.model import BlockPath, Entry, Table, block_at, table_grid
 
 _REST_MS = 200
 _AROUND = 60
@@ -135,25 +134,9 @@ class HitPreview(QWidget):
         self._fill_head()
 
     def _show_text(self, shown: HitShown) -> None:
-        texts = [" ".join(text.split()) for text in entry_texts(shown.entry) if text.strip()]
-        text = "\n".join(dict.fromkeys(texts))
-        self.text.setPlainText(text)
-        marks = []
-        for start, end in places_of(text, self._marked, variants=self._variants):
-            mark, cursor = QTextEdit.ExtraSelection(), self.text.textCursor()
-            cursor.setPosition(places(text[:start]))
-            cursor.setPosition(places(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-            form = QTextCharFormat()
-            form.setBackground(self._look.theme.color("doubt_ground"))
-            setattr(mark, "cursor", cursor)
-            setattr(mark, "format", form)
-            marks.append(mark)
-        self.text.setExtraSelections(marks)
-        begin = text.find(shown.hit.snippet.strip("…")[:12]) if shown.hit.snippet else 0
-        cursor = self.text.textCursor()
-        cursor.setPosition(places(text[: max(begin, 0)]))
-        self.text.setTextCursor(cursor)
-        self.text.centerCursor()
+        ground = self._look.theme.color("doubt_ground")
+        text = show_marked(self.text, shown.entry, self._marked, ground, variants=self._variants)
+        go_to_snippet(self.text, text, shown.hit.snippet)
         self._stack.setCurrentWidget(self.text)
 
     def _show_page(self, shown: HitShown) -> None:

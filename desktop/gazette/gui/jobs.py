@@ -106,3 +106,10 @@ class ComparingThread(BackgroundThread):
 
     def __init__(self) -> None:
         super().__init__("comparing")
+
+
+class CopyThread(BackgroundThread):
+    """The only thread that asks a read copy."""
+
+    def __init__(self) -> None:
+        super().__init__("copy")

@@ -24,6 +24,7 @@ from gazette.gui.collecting import collect_diagnostics
 from gazette.gui.column_widths import ColumnWidths
 from gazette.gui.columns_dialog import ColumnsDialog
 from gazette.gui.contents_panel import ContentsPanel
+from gazette.gui.copy_dialog import CopyDialog
 from gazette.gui.counting import Counting
 from gazette.gui.drop_news import DropNews
 from gazette.gui.drop_watch import DropWatch
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
         )
         for part in (self.top, self.sample, self.rail, *rooms, self.stack, self.status, *others):
             part.dress(look)
-        for made in ("settings_dialog", "keeping"):
+        for made in ("settings_dialog", "keeping", "read_copy"):
             if made in vars(self):
                 getattr(self, made).dress(look)
         size_controls(self, look)
@@ -236,6 +237,14 @@ class MainWindow(QMainWindow):
         made.restore_wanted.connect(self.restore_wanted)
         made.repair_wanted.connect(self.repair_wanted)
         self.leaving.follow(made)
+        return made
+
+    @cached_property
+    def read_copy(self) -> CopyDialog:
+        """A read copy in PostgreSQL, asked for here alone."""
+        made = CopyDialog(self.settings, self._look, self)
+        made.dress(self._look)
+        size_controls(made, self._look)
         return made
 
     def _open_issue_details(self) -> None:
@@ -267,6 +276,7 @@ class MainWindow(QMainWindow):
             "preflight": self.places.open_preflight,
             "correction": lambda: self._correct(self._workbench.entry_id),
             "keeping": lambda: self.keeping.open_beside(),  # noqa: PLW0108 -- likewise
+            "read_copy": lambda: self.read_copy.open_beside(),  # noqa: PLW0108 -- likewise
             "settings": lambda: self.settings_dialog.open_beside(),  # noqa: PLW0108 -- made when it is asked for
             "house_style": lambda: self.settings_dialog.open_at("style"),
             "rules": lambda: self.settings_dialog.open_at("proofread"),
@@ -576,6 +586,8 @@ class MainWindow(QMainWindow):
         self.printing.stop()
         self.edit.document.replacement.stop()
         self.apart.end()
+        if "read_copy" in vars(self):
+            self.read_copy.end()
         self.remember()
         self.closing.emit()
         super().closeEvent(event)

@@ -17,6 +17,7 @@ _MENUS: dict[str, tuple[str, ...]] = {
         "open",
         "menu.recent",
         "own_archive",
+        "read_copy",
         _LINE,
         "bring_in",
         "facsimile",

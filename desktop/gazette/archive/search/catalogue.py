@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
-from gazette.archive.search.bodies import Bodies, Mentions, mentions, name_table
+from gazette.archive.search.bodies import Bodies, Mentions, NameTable, mentions, name_table
 from gazette.archive.search.numbers import Numbers
 from gazette.archive.search.query import Fact
 from gazette.model import issue_reference
@@ -65,6 +65,10 @@ class Catalogue:
 
     def read(self, file: ArchiveFile) -> None:
         """Read all documents anew."""
+        self.take(file.rows(f"{_ROWS} WHERE search_doc.id IS NOT NULL"), name_table(file), mentions(file))
+
+    def take(self, rows: Iterable[Row], names: NameTable, named: Mentions) -> None:
+        """Take these documents and no others, with the table of names of the office and whom texts name."""
         self._order = None
         self.documents.clear()
         self.doc_of.clear()
@@ -72,8 +76,8 @@ class Catalogue:
         self.numbers.clear()
         self._named.clear()
         self._facets = {name: defaultdict(BitMap) for name in FACETS}
-        self.bodies = Bodies.of(name_table(file))
-        self._add(file.rows(f"{_ROWS} WHERE search_doc.id IS NOT NULL"), mentions(file))
+        self.bodies = Bodies.of(names)
+        self._add(rows, named)
 
     def follow(self, file: ArchiveFile, docs: dict[int, int], gone: Iterable[int]) -> None:
         """Take entries that were indexed anew, by the rows of the index that they have now; leave those that went."""

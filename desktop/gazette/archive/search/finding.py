@@ -1,19 +1,18 @@
 """Search: which entries hold a text, exactly, with a count, the first hits in full and facets over all of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-
-from pyroaring import BitMap
+from functools import partial
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile
+from gazette.archive.search.answering import Answering, nothing_asked, understood_query
 from gazette.archive.search.bodies import name_table
-from gazette.archive.search.catalogue import FACETS, Catalogue
+from gazette.archive.search.catalogue import Catalogue
 from gazette.archive.search.hits import hits
 from gazette.archive.search.index import ASIDE, INDEX, Tables, index_aside, index_waiting, waiting
-from gazette.archive.search.matching import Matching
 from gazette.archive.search.phrases import Answers, Phrases
-from gazette.archive.search.query import Query, read_query
-from gazette.archive.search.results import FacetValue, Narrowing, Order, SearchHit, SearchResult
+from gazette.archive.search.query import Query
+from gazette.archive.search.results import Narrowing, Order, SearchResult
 from gazette.errors import ArchiveError
 
 
@@ -28,42 +27,19 @@ class Search:
 
     def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
         """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
-        read = read_query(query)
-        read = read.simplified if narrowing.variants else read
+        read = understood_query(query, narrowing)
         while True:
             left = self.catch_up(all_of_it=not narrowing.at_once)
             if not read.terms:
-                return SearchResult(total=0, hits=(), facets=dict.fromkeys(FACETS, ()), hints=read.hints, left=left)
+                return nothing_asked(read, left)
             with self.file.one_state():
                 if self.file.data_version == self.catalogue.version:  # else another has written just now
                     return replace(self._found(read, narrowing, max(limit, 0), order), left=left)
 
     def _found(self, query: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult:
         phrases = Phrases(self.file, self.tables, self.answers, self.catalogue.there, narrowing.variants)
-        matching = Matching(self.file, self.catalogue, phrases)
-        query = matching.as_number(query)
-        all_docs = matching.documents(query, narrowing.terms)
-        chosen = {name: self.catalogue.of_values(name, values) for name, values in narrowing.chosen.items() if values}
-        docs = _within_all(all_docs, chosen)
-        with self.file.understood():
-            near = [] if docs else matching.near(query)
-            return SearchResult(
-                total=len(docs),
-                hits=self._hits(matching.first(query, docs, limit, order), query, narrowing),
-                facets={name: self._facet(name, all_docs, chosen) for name in FACETS},
-                hints=query.hints,
-                near=self._hits(near, query, narrowing),
-            )
-
-    def _hits(self, docs: list[int], query: Query, narrowing: Narrowing) -> tuple[SearchHit, ...]:
-        entries = [self.catalogue.documents[doc].entry_id for doc in docs]
-        return tuple(hits(self.file, entries, query.marked, variants=narrowing.variants))
-
-    def _facet(self, name: str, docs: BitMap, chosen: Mapping[str, BitMap]) -> tuple[FacetValue, ...]:
-        """The values of a facet; what is chosen of it takes none away, so that another can be chosen beside it."""
-        others = {facet: those for facet, those in chosen.items() if facet != name}
-        counts = self.catalogue.counts(name, _within_all(docs, others))
-        return tuple(FacetValue(value, count) for value, count in counts)
+        show = partial(hits, self.file, variants=narrowing.variants)
+        return Answering(self.catalogue, phrases, show).found(query, narrowing, limit, order)
 
     def note_read(self, entry_ids: Collection[int]) -> None:
         """Know what the texts of entries say of bodies now that they were read."""
@@ -114,7 +90,3 @@ class Search:
         if tables != self.tables:
             self.answers.forget()
         self.tables = tables
-
-
-def _within_all(docs: BitMap, sets: Mapping[str, BitMap]) -> BitMap:
-    return BitMap.intersection(docs, *sets.values())

@@ -1,7 +1,8 @@
 """The documents found as hits: what they are, where they stand, and the words around what was looked for."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.issues import entry_order
@@ -10,14 +11,23 @@ from gazette.archive.search.results import SearchHit
 from gazette.archive.search.snippets import snippet
 from gazette.archive.variants import simplified
 
-_HEADS = "'title_zh', 'title_full', 'title_en', 'number_zh', 'number_en'"
+HEADS = "'title_zh', 'title_full', 'title_en', 'number_zh', 'number_en'"
 """What is shown of a hit besides the words around."""
 
 
-def hits(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, variants: bool) -> Iterator[SearchHit]:
+AskPassages = Callable[[Sequence[str], bool, list[int]], Iterable[Row]]
+"""Texts, whether those of the head count, too, entries → of each entry the first passage in which all texts stand."""
+
+
+def hits(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, variants: bool) -> tuple[SearchHit, ...]:
     """The entries as hits, with the words around the texts of ``marked``, folded."""
+    with file.understood():
+        return tuple(_hits(file, entries, marked, variants=variants))
+
+
+def _hits(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, variants: bool) -> Iterator[SearchHit]:
     facts = {row["id"]: row for row in _facts(file, entries)}
-    passages = _passages(file, entries, marked, variants=variants)
+    passages = passages_shown(entries, marked, _asked(file, variants=variants))
     orders: dict[int, dict[int, int]] = {}
     for entry_id in entries:
         row, passage = facts[entry_id], passages.get(entry_id)
@@ -25,22 +35,24 @@ def hits(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, varian
         if issue_id is not None and issue_id not in orders:
             orders[issue_id] = entry_order(file, issue_id)
         order = row["position"] + 1 if issue_id is None else orders[issue_id][entry_id]
-        around = ""
-        if passage is not None:
-            same = passage["folded"] or passage["text"]
-            around = snippet(passage["text"], marked, same, variants=variants)
-        yield _hit(file, row, order, str(passage["place"]) if passage else "", around)
+        number_of = partial(_printed_page, file, issue_id)
+        yield hit_of({**row, "order": order}, passage, marked, number_of, variants=variants)
 
 
-def _hit(file: ArchiveFile, row: Row, order: int, place: str, around: str) -> SearchHit:
+def hit_of(
+    row: Row, passage: Row | None, marked: Sequence[str], number_of: Callable[[int], int | None], *, variants: bool
+) -> SearchHit:
+    """A document as a hit, by what is known of it and the passage to be shown; ``number_of`` knows printed pages."""
+    around, place = "", ""
+    if passage is not None:
+        same = passage["folded"] or passage["text"]
+        around, place = snippet(passage["text"], marked, same, variants=variants), str(passage["place"])
     sheet = int(place[len(SHEET) :]) if place.startswith(SHEET) else None
-    page = row["page"]
-    if sheet is not None:
-        page = _printed_page(file, row["issue_id"], sheet) or page
+    page = row["page"] if sheet is None else number_of(sheet) or row["page"]
     return SearchHit(
         issue_id=row["issue_id"],
         serial=row["serial"],
-        entry=order,
+        entry=row["order"],
         entry_id=row["id"],
         title=row["title_full"] or row["title_zh"],
         number=row["number_zh"],
@@ -64,30 +76,37 @@ def _facts(file: ArchiveFile, entries: list[int]) -> list[Row]:
     )
 
 
-def _passages(file: ArchiveFile, entries: list[int], marked: Sequence[str], *, variants: bool) -> dict[int, Row]:
+def passages_shown(entries: list[int], marked: Sequence[str], ask: AskPassages) -> dict[int, Row]:
     """Of each entry the first passage that shows what was looked for, rather of its text than of its head."""
+    found: dict[int, Row] = {}
+    left = entries
+    for texts in (*([tuple(marked)] if len(marked) > 1 else ()), *((each,) for each in marked), ()):
+        for heads_too in (False, True):
+            if not left:
+                return found
+            # Each entry is left at its first passage.
+            found |= {row["entry_id"]: row for row in ask(texts, heads_too, left)}
+            left = [entry_id for entry_id in left if entry_id not in found]
+    return found
+
+
+def _asked(file: ArchiveFile, *, variants: bool) -> AskPassages:
     compared = "coalesce(folded, text)"
     if variants:
         file.database.conn.create_function("simplified", 1, simplified, deterministic=True)
         compared = f"simplified({compared})"
-    words = [(each,) for each in marked]
-    found: dict[int, Row] = {}
-    left = entries
-    for texts in (*([tuple(marked)] if len(marked) > 1 else ()), *words, ()):
-        for where in (f" AND place NOT IN ({_HEADS})", ""):
-            if not left:
-                return found
-            # Each entry is left at its first passage.
-            rows = file.rows(
-                "SELECT entry_id, place, text, folded FROM passage WHERE id IN ("
-                f" SELECT (SELECT id FROM passage WHERE entry_id = one.value{where}"
-                f"{f' AND instr({compared}, ?)' * len(texts)} ORDER BY id LIMIT 1) FROM json_each(?) AS one)",
-                *texts,
-                json.dumps(left),
-            )
-            found |= {row["entry_id"]: row for row in rows}
-            left = [entry_id for entry_id in left if entry_id not in found]
-    return found
+
+    def ask(texts: Sequence[str], heads_too: bool, entries: list[int]) -> list[Row]:
+        where = "" if heads_too else f" AND place NOT IN ({HEADS})"
+        return file.rows(
+            "SELECT entry_id, place, text, folded FROM passage WHERE id IN ("
+            f" SELECT (SELECT id FROM passage WHERE entry_id = one.value{where}"
+            f"{f' AND instr({compared}, ?)' * len(texts)} ORDER BY id LIMIT 1) FROM json_each(?) AS one)",
+            *texts,
+            json.dumps(entries),
+        )
+
+    return ask
 
 
 def _printed_page(file: ArchiveFile, issue_id: int, sheet: int) -> int | None:

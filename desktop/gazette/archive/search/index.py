@@ -1,6 +1,6 @@
 """Keeps the index of search in step with the passages: what waits is indexed before a search, or ahead of one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded
 from gazette.archive.rows import blocks_from_json
 from gazette.archive.search.pairs import EVERYWHERE, characters, pairs
-from gazette.model import Appointment, NameList, walk_blocks
+from gazette.model import Appointment, Block, NameList, walk_blocks
 
 _FIRST_ASIDE = 1 << 31
 """Rows of the index in memory are numbered from here, so that none is taken for one of the archive."""
@@ -149,17 +149,24 @@ def _index(file: ArchiveFile, entry_ids: Sequence[int], *, anew: bool) -> Indexe
 
 def index_entry_as(file: ArchiveFile, entry_id: int, doc: int, tables: Tables) -> None:
     """Put an entry into an index under a row of it."""
-    texts: dict[str, list[str]] = {column: [] for column in (*BODY, *HEAD)}
-    for row in file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id):
-        same = _kept_folded(file, row, keep=tables == INDEX)
-        texts[_COLUMN_OF.get(row["place"], "body")].append(same)
-    texts["person"] = [folded(name) for name in _people(file, entry_id)]
+    passages = file.rows("SELECT id, place, text, folded FROM passage WHERE entry_id = ? ORDER BY id", entry_id)
+    said = [(row["place"], _kept_folded(file, row, keep=tables == INDEX)) for row in passages]
+    texts = texts_by_field(said, _people(file, entry_id))
     for columns, words, single in (
         (BODY, tables.pairs, tables.characters),
         (HEAD, tables.head_pairs, tables.head_characters),
     ):
         _put(file, words, doc, {column: pairs(texts[column]) for column in columns})
         _put(file, single, doc, {column: characters(texts[column]) for column in columns})
+
+
+def texts_by_field(passages: Iterable[tuple[str, str]], people: Iterable[str]) -> dict[str, list[str]]:
+    """The folded texts of an entry, given with their places, by the field that they are looked for in."""
+    texts: dict[str, list[str]] = {column: [] for column in (*BODY, *HEAD)}
+    for place, text in passages:
+        texts[_COLUMN_OF.get(place, "body")].append(text)
+    texts["person"] = [folded(name) for name in people]
+    return texts
 
 
 def _put(file: ArchiveFile, table: str, doc: int, tokens: Mapping[str, str]) -> None:
@@ -184,11 +191,16 @@ def _people(file: ArchiveFile, entry_id: int) -> list[str]:
     text = row["blocks"] if row else ""
     if '"name_list"' not in text and '"appointment"' not in text:
         return []
-    names: dict[str, None] = {}
     with file.understood():
-        for _, block in walk_blocks(blocks_from_json(text)):
-            if isinstance(block, NameList):
-                names |= dict.fromkeys(person.name for person in block.people)
-            elif isinstance(block, Appointment):
-                names |= dict.fromkeys(record.person for record in block.records if record.person)
+        return people_in(blocks_from_json(text))
+
+
+def people_in(blocks: tuple[Block, ...]) -> list[str]:
+    """The names in lists and decisions on posts."""
+    names: dict[str, None] = {}
+    for _, block in walk_blocks(blocks):
+        if isinstance(block, NameList):
+            names |= dict.fromkeys(person.name for person in block.people)
+        elif isinstance(block, Appointment):
+            names |= dict.fromkeys(record.person for record in block.records if record.person)
     return list(names)

@@ -1,20 +1,19 @@
 """Which documents a query means, and which of them come first."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
-from typing import TypeGuard
+from typing import Protocol, TypeGuard
 
 from pyroaring import BitMap
 
-from gazette.archive.file import ArchiveFile
 from gazette.archive.search.catalogue import Catalogue
-from gazette.archive.search.index import INDEX
-from gazette.archive.search.phrases import Phrases
+from gazette.archive.search.phrases import Part
 from gazette.archive.search.query import Fact, Query, Term, Text
 from gazette.archive.search.results import Order
+from gazette.archive.search.words import TextField
 from gazette.archive.variants import simplified
 
 _RANKED = 1000
@@ -23,17 +22,31 @@ _SAID_OFTEN = 5
 """Texts of up to so many characters are said more or less often; longer ones are said once, as a rule."""
 _NEAR = 5
 """So many documents with near numbers are offered, at most."""
-_WEIGHTS = "10, 8, 4, 4"
-"""What a title, a number, an issuer and a person count for, where a text counts 1."""
+_Asked = tuple[Part, TextField | None, list[list[Text]]]
+
+
+class Texts(Protocol):
+    """What is asked of the texts of all documents, wherever they are kept."""
+
+    @property
+    def variants(self) -> bool:
+        """Whether traditional and simplified characters are one."""
+
+    def documents(self, text: Text, field: TextField | None = None, part: Part | None = None) -> BitMap:
+        """The documents in which a text stands in its field, or in another one; in one part or in any."""
+
+    def scores(
+        self, part: Part, field: TextField | None, wanted: Sequence[Sequence[Text]], docs: BitMap
+    ) -> Mapping[int, float]:
+        """How much each of ``docs``, at least, says one of each of the texts there, for its length (BM25)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """One state of an archive and of its index, asked."""
+    """One state of an archive, or of a copy of it, asked."""
 
-    file: ArchiveFile
     catalogue: Catalogue
-    phrases: Phrases
+    texts: Texts
 
     def as_number(self, query: Query) -> Query:
         """Words that are together a number of a code that is used here are nothing else, and one text."""
@@ -66,7 +79,7 @@ class Matching:
         bearing = partial(self.catalogue.numbers.of, same=self._same)
         numbered = BitMap.union(BitMap(), *map(bearing, query.numbers)) & docs
         first = self.catalogue.newest(numbered, limit)
-        titled = BitMap.intersection(docs - numbered, *(self.phrases.documents(text, "title") for text in texts))
+        titled = BitMap.intersection(docs - numbered, *(self.texts.documents(text, "title") for text in texts))
         first += self.catalogue.newest(titled, limit - len(first))
         if len(first) < limit:
             first += self._ranked(terms, docs - numbered - titled, limit - len(first))
@@ -74,7 +87,7 @@ class Matching:
 
     @property
     def _same(self) -> Callable[[str], str]:
-        return simplified if self.phrases.variants else str
+        return simplified if self.texts.variants else str
 
     def _all(self, terms: tuple[Term, ...]) -> BitMap:
         found = self.catalogue.there
@@ -90,7 +103,7 @@ class Matching:
             if not isinstance(choice, Text):
                 docs |= self.catalogue.of_fact(choice, self._same)
                 continue
-            docs |= self.phrases.documents(choice)
+            docs |= self.texts.documents(choice)
             if choice.number is not None:
                 docs |= self.catalogue.numbers.of(choice.number, self._same)
         return docs
@@ -100,30 +113,27 @@ class Matching:
         if not 1 < len(docs) <= _RANKED:
             return self.catalogue.newest(docs, limit)
         scores = Counter[int]()
-        for table, weights, expression in (*self._in_bodies(terms), *self._in_heads(terms)):
-            rows = self.file.rows(
-                f"SELECT rowid AS doc, bm25({table}, {weights}) AS score FROM {table} WHERE {table} MATCH ?", expression
-            )
-            scores.update({row["doc"]: -row["score"] for row in rows})
+        for part, field, wanted in (*self._in_bodies(terms), *self._in_heads(terms)):
+            scores.update(self.texts.scores(part, field, wanted, docs))
         return nlargest(limit, docs, key=lambda doc: (round(scores[doc], 2), self.catalogue.age(doc)))
 
-    def _in_bodies(self, terms: list[Term]) -> Iterator[tuple[str, str, str]]:
+    def _in_bodies(self, terms: list[Term]) -> Iterator[_Asked]:
         """What ranks by how often texts say all terms, where that are not very many."""
         asked, those = [], self.catalogue.there
         for term in terms:
             texts = [each for each in term.choices if _is_ranked(each) and each.field in (None, "body")]
             if len(texts) == len(term.choices):
-                asked.append(" OR ".join(self.phrases.expression(text, "body", None) for text in texts))
-                those = those & BitMap.union(BitMap(), *(self.phrases.documents(text, part="body") for text in texts))
+                asked.append(texts)
+                those = those & BitMap.union(BitMap(), *(self.texts.documents(text, part="body") for text in texts))
         if asked and len(those) <= _RANKED:
-            yield INDEX.pairs, "1", " AND ".join(f"({each})" for each in asked)
+            yield "body", None, asked
 
-    def _in_heads(self, terms: list[Term]) -> Iterator[tuple[str, str, str]]:
+    def _in_heads(self, terms: list[Term]) -> Iterator[_Asked]:
         """What ranks by what stands above texts, each that does not stand above very many."""
         texts = (each for term in terms for each in term.choices if _is_ranked(each) and each.field != "body")
         for text in texts:
-            if 0 < len(self.phrases.documents(text, part="head")) <= _RANKED:
-                yield INDEX.head_pairs, _WEIGHTS, self.phrases.expression(text, "head", text.field)
+            if 0 < len(self.texts.documents(text, part="head")) <= _RANKED:
+                yield "head", text.field, [[text]]
 
 
 def _is_ranked(choice: Text | Fact) -> TypeGuard[Text]:

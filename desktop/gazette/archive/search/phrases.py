@@ -1,14 +1,14 @@
 """A text as expressions of the index, and where it stands; where both writings of characters will do, all of them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pyroaring import BitMap
 
 from gazette.archive.file import ArchiveFile
-from gazette.archive.search.index import Tables, rows_in
+from gazette.archive.search.index import BODY, HEAD, INDEX, Tables, rows_in
 from gazette.archive.search.pairs import nowhere, phrase
 from gazette.archive.search.query import Text
 from gazette.archive.search.words import TextField
@@ -25,6 +25,8 @@ _SHORT = 3
 _OTHERS: Literal["{number issuer person}"] = "{number issuer person}"
 
 Part = Literal["body", "head"]
+WEIGHTS = {"body": 1, "title": 10, "number": 8, "issuer": 4, "person": 4}
+"""What it counts for that a text is said in a field."""
 Columns = TextField | Literal["{number issuer person}"]
 """A field, or several as the index calls them."""
 
@@ -116,22 +118,21 @@ class Phrases:
         column = None if part == "body" else field
         if not self.variants:
             return phrase(text.folded, column)
-        writings = [writings_of(simplified(character)) for character in text.folded]
-        texts = self._those_there(writings, part, column) or (text.folded,)
+        texts = writings_there(text.folded, lambda each: self._is_there(each, part, column))
         return " OR ".join(phrase(each, column) for each in texts)
 
-    def _those_there(self, writings: Sequence[Sequence[str]], part: Part, column: Columns | None) -> list[str]:
-        """All ways to write a text, without those that certainly stand nowhere."""
-        begun = [""]
-        for position, characters in enumerate(writings):
-            longer = [f"{each}{character}" for each in begun for character in characters]
-            if position and len(longer) > 1:
-                there = {pair: self._is_there(pair, part, column) for pair in {each[-2:] for each in longer}}
-                longer = [each for each in longer if there[each[-2:]]]
-            if len(longer) > _FEW:
-                longer = [each for each in longer if self._is_there(each, part, column)]
-            begun = longer
-        return begun
+    def scores(
+        self, part: Part, field: TextField | None, wanted: Sequence[Sequence[Text]], _docs: BitMap
+    ) -> Mapping[int, float]:
+        """How much rows say one of each of the texts in a part, for its length (BM25)."""
+        table = INDEX.pairs if part == "body" else INDEX.head_pairs
+        weights = ", ".join(str(WEIGHTS[column]) for column in (BODY if part == "body" else HEAD))
+        each = (" OR ".join(self.expression(text, part, field) for text in texts) for texts in wanted)
+        rows = self.file.rows(
+            f"SELECT rowid AS doc, bm25({table}, {weights}) AS score FROM {table} WHERE {table} MATCH ?",
+            " AND ".join(f"({one})" for one in each),
+        )
+        return {row["doc"]: -row["score"] for row in rows}
 
     def _is_there(self, text: str, part: Part, column: Columns | None) -> bool:
         asked = ((_table(tables, part, len(text)), phrase(text, column)) for tables in self.tables)
@@ -139,6 +140,20 @@ class Phrases:
             self.file.rows(f"SELECT rowid FROM {table} WHERE {table.rpartition('.')[2]} MATCH ? LIMIT 1", expression)
             for table, expression in asked
         )
+
+
+def writings_there(text: str, is_there: Callable[[str], bool]) -> tuple[str, ...]:
+    """All ways to write a folded text, without those that certainly stand nowhere; the text itself where none is."""
+    begun = [""]
+    for position, characters in enumerate(writings_of(simplified(character)) for character in text):
+        longer = [f"{each}{character}" for each in begun for character in characters]
+        if position and len(longer) > 1:
+            there = {pair: is_there(pair) for pair in {each[-2:] for each in longer}}
+            longer = [each for each in longer if there[each[-2:]]]
+        if len(longer) > _FEW:
+            longer = [each for each in longer if is_there(each)]
+        begun = longer
+    return tuple(begun) or (text,)
 
 
 def _places(field: TextField | None) -> Iterator[tuple[Part, Columns | None]]:
