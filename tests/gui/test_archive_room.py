@@ -168,6 +168,6 @@ def test_a_question_is_settled_with_a_reason_and_asked_again_by_undo(application
     card.buttons["checked"].click()
     qtbot.waitUntil(lambda: panel.rows.rows == ())
     panel.doubts.setChecked(False)
-    qtbot.waitUntil(lambda: "核对无误（查了原件）" in card.answers.text())
+    qtbot.waitUntil(lambda: "核对无误，理由：查了原件" in card.answers.text())
     bench.undo()
     qtbot.waitUntil(lambda: bool(panel.rows.rows) and bool(panel.rows.rows[0].open_doubts))

@@ -53,7 +53,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.answer_checked": ("核对无误", "checked, it is so"),
     "desk.answer_one_person": ("是同一人", "one person"),
     "desk.answer_two_persons": ("不是同一人", "two persons"),
-    "desk.answer_note": ("{answer}（{note}）", "{answer} ({note})"),
+    "desk.answer_note": ("{answer}，理由：{note}", "{answer}, because: {note}"),
     "cli.no_question": (
         "台账里没有疑问 {place}。疑问前面写着它的号，如 12.1（第 12 行的第 1 个）。",
         "The ledger has no question {place}. Each is printed with its number, such as 12.1 (the first of row 12).",
