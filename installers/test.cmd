@@ -38,5 +38,7 @@ echo == benchmark tests\benchmarks\search.py
 .venv\Scripts\python.exe tests\benchmarks\search.py || exit /b 1
 echo == benchmark tests\benchmarks\sheets.py
 .venv\Scripts\python.exe tests\benchmarks\sheets.py || exit /b 1
+echo == benchmark tests\benchmarks\start_check.py
+.venv\Scripts\python.exe tests\benchmarks\start_check.py || exit /b 1
 echo == benchmark tests\benchmarks\typing_beside_pages.py
 .venv\Scripts\python.exe tests\benchmarks\typing_beside_pages.py || exit /b 1

@@ -53,11 +53,16 @@ def test_a_migration_that_fails_half_way_changes_nothing(tmp_path: Path) -> None
     good, bad = tmp_path / "0001_good.sql", tmp_path / "0002_bad.sql"
     good.write_text("CREATE TABLE one (a TEXT);", "utf-8")
     bad.write_text("CREATE TABLE two (a TEXT);\nINSERT INTO none VALUES (1);", "utf-8")
+    files = migration_files(tmp_path)
     database = Database(tmp_path / "x.db")
-    with pytest.raises(sqlite3.OperationalError):
-        migrate(database, migration_files(tmp_path))
-    assert database.table_names() == ["one"]
-    assert version_of(database) == 1
+    for there, before in ((["one"], files[:1]), ([], ())):
+        migrate(database, before)
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(database, files)
+        assert database.table_names() == there
+        assert version_of(database) == len(before)
+        database.close()
+        database = Database(tmp_path / "new.db")
     database.close()
 
 

@@ -47,27 +47,35 @@ def version_of(database: Database) -> int:
 
 
 def migrate(database: Database, files: tuple[Path, ...]) -> None:
-    """Run the migrations that the archive has not seen, each in a transaction of its own."""
-    for number, file in enumerate(files, start=1):
+    """Run the migrations that the archive has not seen, each in a transaction of its own; in one where it is new."""
+    numbered = list(enumerate(files, start=1))
+    if not version_of(database):
+        _run(database, numbered)
+    for number, file in numbered:
         if number > version_of(database):
-            _run(database, number, file)
+            _run(database, [(number, file)])
 
 
-def _run(database: Database, number: int, file: Path) -> None:
+def _run(database: Database, numbered: list[tuple[int, Path]]) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
-        if number > version_of(database):  # another process may have been quicker
-            wrong = _wrong_before(database)
-            for statement in statements(file.read_text("utf-8")):
-                database.execute(statement)
-            if has_checksums(database):
-                make_checksums(database, wrong)
-            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            database.execute(f"PRAGMA user_version = {number}")
+        for number, file in numbered:
+            if number > version_of(database):  # another process may have been quicker
+                _apply(database, number, file)
     except BaseException:
         database.rollback()
         raise
     database.commit()
+
+
+def _apply(database: Database, number: int, file: Path) -> None:
+    wrong = _wrong_before(database)
+    for statement in statements(file.read_text("utf-8")):
+        database.execute(statement)
+    if has_checksums(database):
+        make_checksums(database, wrong)
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.execute(f"PRAGMA user_version = {number}")
 
 
 def _wrong_before(database: Database) -> frozenset[RowKey]:
