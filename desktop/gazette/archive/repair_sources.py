@@ -31,6 +31,7 @@ class Source:
         """Whether it is the damaged file itself, not a backup."""
         connection = stack.enter_context(closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)))
         connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA writable_schema = ON")  # it then reads on past definitions that are damaged
         self.database = Database(connection)
         self.sums = cache(self._sums)
         """The checksums of a table's rows, and whether they could be read to the end."""

@@ -15,6 +15,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from gazette.archive.chain import Link
 from gazette.archive.checksums import GROUPS, Covered, covered_tables, hash_of_row, keep_checksums
 from gazette.archive.copying import into_one_file
 from gazette.archive.entry_reading import set_blocks
@@ -75,6 +76,7 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
                 rows += 1
                 if became is not None:
                     mended.append(became)
+        _stand_in(database)
         mended += _tied(database)
         _number(database, sources)
         if not _has_anything(database):
@@ -155,6 +157,27 @@ def _put(database: Database, table: Covered, key: int, row: Row) -> bool:
             raise
         return False
     return True
+
+
+def _stand_in(database: Database) -> None:
+    """An issue in the place of each that is lost, so that its sections and entries stay where they were.
+
+    What it was called is known of one that was published: the chain says so.
+    """
+    publication = database.execute("SELECT min(id) FROM publication").fetchone()[0]
+    if publication is None:
+        return
+    table = Covered("issue", "rowid", ())
+    lost = "SELECT DISTINCT issue_id FROM section WHERE issue_id NOT IN (SELECT id FROM issue)"
+    for (issue_id,) in database.execute(lost).fetchall():
+        link = "SELECT says FROM chain_link WHERE issue_id = ? ORDER BY position DESC LIMIT 1"
+        said = database.execute(link, (issue_id,)).fetchone()
+        known = Link(position=0, issue_id=issue_id, says=said[0] if said else "", sha256="").content
+        bare: Row = {"id": issue_id, "publication_id": publication, "numbers": "[]", "state": "editing"}
+        called = {name: known.get(name) for name in ("serial", "year", "date")}
+        was: Row = {**bare, **called, "numbers": json.dumps(known.get("numbers", [])), "state": "published"}
+        if not known or not _put(database, table, issue_id, was):
+            _put(database, table, issue_id, bare)
 
 
 def _tied(database: Database) -> Iterator[Mended]:

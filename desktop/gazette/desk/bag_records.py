@@ -75,6 +75,9 @@ class BroughtRecords:
         self._archive, self._data = archive, data
         self._issue = archive.issue(issue_id)
         self._ids = [entry.id for entry in self._issue.entries]
+        self._found: dict[str, list[Finding]] = {}
+        for line in self._lines(FINDINGS):
+            self._found.setdefault(line["source"], []).append(_finding(line))
 
     def put_back(self) -> None:
         """Put revisions, proofs and decisions into the archive; LookupError, TypeError or ValueError: none of ours."""
@@ -90,12 +93,13 @@ class BroughtRecords:
             self._archive.put_history(entry_id, those)
         for line in self._lines(PROOFS):
             self._put_proof(line)
+        there = {each.id: replace(each, uses=0) for each in self._archive.decisions.all()}
         for line in self._lines(DECISIONS):
-            self._put_decision(line)
+            self._put_decision(line, there)
 
     def findings_of(self, sha256: str) -> tuple[Finding, ...]:
         """The findings of an original, their entries by their numbers in the issue."""
-        return tuple(_finding(line) for line in self._lines(FINDINGS) if line["source"] == sha256)
+        return tuple(self._found.get(sha256, ()))
 
     def _lines(self, name: str) -> list[Line]:
         content = self._data(name)
@@ -116,13 +120,16 @@ class BroughtRecords:
         about = {name: value for name, value in line.items() if name not in ("issue", "readings")}
         self._archive.last_steps.put_back_proof(Proof(**about, id=0, issue_id=self._issue.id, readings=readings), plain)
 
-    def _put_decision(self, line: Line) -> None:
+    def _put_decision(self, line: Line, there: dict[int, Decision]) -> None:
         """One that stands in several bags is put in once; under another number where its own is taken."""
         values = tuple((name, value) for name, value in line["values"])
         decision = Decision(**{**line, "place": Fingerprint(**line["place"]), "values": values})
-        there = {each.id: replace(each, uses=0) for each in self._archive.decisions.all()}
-        if decision not in there.values():
-            self._archive.decisions.add(replace(decision, id=0) if decision.id in there else decision)
+        if decision.id in there:
+            decision = replace(decision, id=0)
+            if decision in {replace(each, id=0) for each in there.values()}:
+                return
+        added = self._archive.decisions.add(decision)
+        there[added] = replace(decision, id=added)
 
 
 def _finding(line: Line) -> Finding:

@@ -1,7 +1,7 @@
 """四性检测, what kept files are: known, open, whole in themselves, of the form that is meant for keeping, and inert."""
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,17 +27,14 @@ class KeptOne:
     read: Callable[[], bytes]
 
 
-def kept_files(archive: Archive, issues: Sequence[Issue], *, whole: bool) -> tuple[KeptOne, ...]:
+def kept_files(archive: Archive, issues: Iterable[Issue], *, whole: bool) -> tuple[KeptOne, ...]:
     """All files of some issues, or of the whole archive, each once."""
-    sources = {source.sha256: source for issue in issues for source in sources_of(archive, issue)}
-    if whole:
-        sources |= {source.sha256: source for source in archive.sources()}
-    found = [
-        KeptOne(name=source.name, form="", read=partial(archive.source_content, sha256))
-        for sha256, source in sources.items()
-    ]
+    sources = {source.sha256: source for source in archive.sources()} if whole else {}
+    found: list[KeptOne] = []
     pictures: dict[str, None] = {}
     for issue in issues:
+        if not whole:
+            sources |= {source.sha256: source for source in sources_of(archive, issue)}
         for act in archive.last_steps.acts(issue.id):
             found += [
                 KeptOne(name=file.name, form=file.form, read=partial(archive.last_steps.file_content, file.id))
@@ -45,6 +42,10 @@ def kept_files(archive: Archive, issues: Sequence[Issue], *, whole: bool) -> tup
             ]
         pictures |= dict.fromkeys(picture_sizes(archive, issue))
     return (
+        *(
+            KeptOne(name=each.name, form="", read=partial(archive.source_content, each.sha256))
+            for each in sources.values()
+        ),
         *found,
         *(KeptOne(name=sha256[:12], form="", read=partial(_picture, archive, sha256)) for sha256 in pictures),
     )

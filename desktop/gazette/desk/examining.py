@@ -47,16 +47,16 @@ def examine(
     rows = _Rows(_part(progress, 0, _VERIFIED))
     found = verify_archive(archive, progress=rows)
     standing = [row.id for row in desk.issues() if row.state == "published"] if whole else list(issue_ids)
-    issues = [archive.issue(issue_id) for issue_id in standing]
-    references = [issue.reference for issue in issues]
-    kept = kept_files(archive, issues, whole=whole)
+    names = {row.id: row.reference for row in desk.issues()}
+    references = [names[issue_id] for issue_id in standing]
+    kept = kept_files(archive, map(archive.issue, standing), whole=whole)
     counts = PromiseCounts(rows=rows.total, files=len(kept), lines=len(archive.act_log.lines()))
     items = list(promise_items(found, counts, () if whole else references))
     items += _of_files(files, kept, _part(progress, _VERIFIED, _FILES))
     records, recorded = RecordsExam(desk), _part(progress, _FILES, _RECORDS)
-    for done, issue in enumerate(issues):
-        recorded(done, len(issues))
-        records.look_at(issue)
+    for done, issue_id in enumerate(standing):
+        recorded(done, len(standing))
+        records.look_at(archive.issue(issue_id))
     items += [*records.items(), *sequence_items(desk, whole=whole)]
     items.append(not_checked("authenticity", "desk.exam.seals", said("desk.exam.no_seals")))
     items += safety_items(archive, backup_folder, _part(progress, _RECORDS, _WHOLE))
@@ -68,7 +68,7 @@ def examine(
         made=made,
         who=desk.person,
         issues=() if whole else tuple(references),
-        standing=len(issues),
+        standing=len(standing),
         items=tuple(sorted(items, key=lambda item: HEADS.index(item.head))),
     )
 
