@@ -132,3 +132,12 @@ def test_what_was_read_is_compared_with_what_the_texts_say(tmp_path: Path) -> No
         with Archive.open(spoilt) as archive:
             assert ("read", told) in {(damage.kind, damage.table) for damage in archive.damages()}
     assert waiting == 3
+
+
+@pytest.mark.parametrize("number", ["云川市人民政府令第12号", "令第12号"])
+def test_an_order_is_cited_by_its_number_with_its_issuer_in_full_or_in_short(archive: Archive, number: str) -> None:
+    issuers = ("云川市人民政府",)
+    order = an_entry("云川市绿化办法", number_zh=number, issuers=issuers)
+    texts = ("按照云川市人民政府令第12号", "按照市政府令第12号", "按照云海市人民政府令第12号", "按照省政府令第12号")
+    added = archive.add_entries((order, *map(said, texts)), None)
+    assert [one.document.entry_id for one in archive.known.cited_by(added[0])] == list(added[1:3])

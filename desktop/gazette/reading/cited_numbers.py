@@ -26,7 +26,7 @@ _LEADS = re.compile(
     r"[的以按将与及据照由见是其该如和]|部(?![发函令规联办字综电])|局(?![发函令规联办字综电])|改革委|委(?=[发国]))",
 )
 _DAY_BEFORE = re.compile(r"[\d一二三四五六七八九十]\s*$")
-_OPENS_ORDER = re.compile(r"^(?:原|经|按|以|根据|依照|按照|的|由|和|与|及|[年月日起]|发布|公布|修订)+")
+_OPENS_ORDER = re.compile(r"^(?:原|经|按照|根据|依据|依照|遵照|参照|按|以|的|由|和|与|及|[年月日起]|发布|公布|修订)+")
 
 
 @dataclass(frozen=True, slots=True)

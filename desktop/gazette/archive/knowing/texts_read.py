@@ -3,6 +3,7 @@
 An archive that takes nothing just now is read in memory: tables of the same columns, which no one else sees.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
@@ -21,6 +22,8 @@ TABLES = ("citation", "cited_as", "post_act", "body_mention")
 _AT_ONCE = 200
 """So many entries are read in one transaction, so that others can write in between."""
 _SHORTEST_TITLE = 4
+_ORDER = "令"
+_PLACE_OF_ORDER = re.compile(r"^.{2,8}([省市区县])政府令$")
 
 Tables = Mapping[str, str]
 """What the tables of what was read are called now."""
@@ -140,7 +143,23 @@ def title_key(title: str) -> str:
 def number_keys(numbers: str) -> list[str]:
     """Each number that a document bears as it is compared, the same for all ways to write it."""
     written = [one for one in read_writings(numbers) if one.code]
-    return [f"{one.code}〔{one.year or ''}〕{one.number}" for one in written]
+    return [f"{_order_code(one.code)}〔{one.year or ''}〕{one.number}" for one in written]
+
+
+def _order_code(code: str) -> str:
+    """The code of orders with governments called in short (市政府令): texts write both; other codes as they are."""
+    return code.replace("人民政府", "政府") if code.endswith(_ORDER) else code
+
+
+def _order_keys(entry: Entry) -> Iterator[str]:
+    """Of an order by what else it is cited: with its issuer where it bears a mere number, and without its place."""
+    for one in read_writings(entry.number_zh or ""):
+        codes = [one.code] if one.code.endswith(_ORDER) and one.code != _ORDER else []
+        if one.code == _ORDER or (not one.code and (entry.title_full or entry.title_zh).endswith(_ORDER)):
+            codes = [f"{issuer}{_ORDER}" for issuer in entry.issuers]
+        for code in map(_order_code, codes):
+            short = _PLACE_OF_ORDER.sub(r"\1政府令", code)
+            yield from (f"{each}〔{one.year or ''}〕{one.number}" for each in dict.fromkeys((code, short)))
 
 
 def _citation_rows(entry: Entry) -> list[Row]:
@@ -178,7 +197,7 @@ def _citation_row(entry_id: int, place: str, placed: PlacedCitation) -> Row:
 def _name_rows(entry: Entry) -> list[Row]:
     numbers = [key for text in (entry.number_zh, entry.number_en) if text for key in number_keys(text)]
     titles = [title for title in own_titles(entry) if len(title) >= _SHORTEST_TITLE and is_document(title)]
-    keys = [("number", key) for key in numbers]
+    keys = [("number", key) for key in (*numbers, *_order_keys(entry))]
     keys += [("title", title_key(title)) for title in titles]
     return [{"entry_id": entry.id, "kind": kind, "key": key} for kind, key in dict.fromkeys(keys)]
 
