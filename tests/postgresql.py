@@ -1,7 +1,6 @@
 """A PostgreSQL of the tests' own: Debian's programs, a cluster in a temporary folder, nothing on the network."""
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -31,6 +30,8 @@ def _owner() -> str | None:
     """Whose the cluster is: PostgreSQL refuses root, and Debian's package brings a user for it."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return None
+    import pwd  # Windows has no such module
+
     try:
         return pwd.getpwnam("postgres").pw_name
     except KeyError:

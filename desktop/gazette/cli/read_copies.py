@@ -57,15 +57,15 @@ def copy_command(address: str, archive: Path | None, **wishes: bool) -> None:
 @contextmanager
 def opened_copy(address: str, *, writing: bool = False) -> Iterator["ReadCopy"]:
     """The copy at an address; its password is asked for where nothing else has it and a person is there to answer."""
-    from gazette.archive.read_copy import open_copy
+    from gazette.desk.read_copies import open_read_copy
 
     try:
-        copy = open_copy(address, writing=writing)
+        copy = open_read_copy(address, writing=writing)
     except ArchiveError as error:
         if error.code != "archive.copy_needs_password" or not has_somebody():
             raise
         asked = sentence("cli.copy_password", {"place": error.values["place"]}, language())
-        copy = open_copy(address, click.prompt(asked, hide_input=True, err=True), writing=writing)
+        copy = open_read_copy(address, click.prompt(asked, hide_input=True, err=True), writing=writing)
     with copy:
         yield copy
 

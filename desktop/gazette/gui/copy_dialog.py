@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.archive import Narrowing, Order, SearchHit, SearchResult, read_query
-from gazette.archive.read_copy import ReadCopy, open_copy, without_password
+from gazette.archive.read_copy import ReadCopy, without_password
+from gazette.desk.read_copies import open_read_copy
 from gazette.errors import GazetteError
 from gazette.gui.asking import Asking
 from gazette.gui.dialog_size import open_at
@@ -189,7 +190,7 @@ class CopyDialog(QDialog):
                 self._thread = None
                 self._refused(error)
 
-        thread.ask(lambda: open_copy(address, password), opened, failed)
+        thread.ask(lambda: open_read_copy(address, password), opened, failed)
 
     def _refused(self, error: BaseException) -> None:
         self._enable()
