@@ -3,12 +3,16 @@
 import csv
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gazette.archive.knowing import texts_read
 from gazette.gui.app import Application
 from gazette.gui.search_panel import SearchPanel
+from gazette.model import Paragraph
+from tests.archive.building import an_entry
 from tests.gui.keyboard import give_keys
 
 
@@ -46,6 +50,31 @@ def test_a_value_is_ticked_by_keys_and_taken_off_by_its_chip(
     panel.chips.buttons[0].click()
     qtbot.waitUntil(lambda: len(panel.model.hits) == count)
     assert not panel.chips.isVisible()
+
+
+def test_texts_that_wait_are_read_behind_a_search_and_say_who_leads(
+    application: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts_read, "_AT_ONCE", 1)
+    planted = tuple(
+        an_entry(f"关于种树的意见{at}", Paragraph(text="种树。（市教育局牵头，市园林局负责）")) for at in range(3)
+    )
+    application.workbench.call_desk(lambda desk: desk.archive.add_entries(planted, None))
+    panel = searched(application, qtbot, "种树")
+    qtbot.waitUntil(lambda: "市教育局" in listed(panel, "牵头单位"), timeout=20_000)
+    assert "没有读过" not in panel.head.facts.text()
+
+
+def listed(panel: SearchPanel, facet: str) -> list[str]:
+    """The values of a facet that are offered."""
+    rows = panel.facets.tree.model()
+    groups = (rows.index(row, 0) for row in range(rows.rowCount()))
+    return [
+        str(rows.index(row, 0, group).data())
+        for group in groups
+        if group.data() == facet
+        for row in range(rows.rowCount(group))
+    ]
 
 
 def test_another_query_forgets_what_was_chosen_and_the_newest_come_first_where_wanted(

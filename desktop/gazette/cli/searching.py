@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, SearchResult, write_query
+from gazette.archive import Narrowing, Order, QueryForm, SavedSearch, SearchHit, SearchResult, read_query, write_query
 from gazette.cli.days import day_or_part
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, progress, tell
@@ -138,7 +138,7 @@ def _show(query: str, result: SearchResult, written: Sequence[Path], *, as_json:
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hint in result.hints:
         click.echo(sentence(hint, {}, language()), err=True)
-    if result.unread:
+    if result.unread and read_query(query).asks_who_acts:
         click.echo(sentence("cli.search_unread", {"count": result.unread}, language()), err=True)
     for file in written:
         click.echo(sentence("cli.written", {"file": file}, language()))

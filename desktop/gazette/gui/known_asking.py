@@ -49,3 +49,22 @@ class KnownAsking(QObject, Generic[T]):
         self._workbench.ask_desk(
             lambda desk: desk.archive.known.read_some(), read, self._workbench.tell_failed, brief=True
         )
+
+
+class ReadingOnce(QObject):
+    """Reads all that waits, once while an archive is open; ``done`` is called when that is so."""
+
+    def __init__(self, workbench: Workbench, done: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._asking = KnownAsking[None](workbench, lambda _desk: None, lambda _: done(), lambda _left: None, self)
+        self._asked = False
+        workbench.archive_closing.connect(self._forget)
+
+    def ask(self) -> None:
+        """Read, where nobody asked before."""
+        if not self._asked:
+            self._asked = True
+            self._asking.ask()
+
+    def _forget(self) -> None:
+        self._asked = False

@@ -13,6 +13,7 @@ from gazette.gui.facets_pane import FacetsPane
 from gazette.gui.folding import FoldingSplitter
 from gazette.gui.hit_preview import HitPreview
 from gazette.gui.hits_export import HitsExport
+from gazette.gui.known_asking import ReadingOnce
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, PaneHead, column
 from gazette.gui.query_fields import QueryFields
@@ -80,6 +81,7 @@ class SearchPanel(QWidget):
         self.head.add(self.export)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
+        self._reading = ReadingOnce(workbench, self._search, self)
         self.preview = HitPreview(workbench, look, self)
         self.preview.opened.connect(self._open_shown)
         self.preview.hide()  # until there is room for it
@@ -266,6 +268,8 @@ class SearchPanel(QWidget):
                 self._fill()
                 if result.left:  # what is indexed by the next time may say it too
                     self._typing.start()
+                if result.unread:
+                    self._reading.ask()
 
         self._workbench.ask_search(query, replace(narrowing, at_once=True), self.order.currentData(), done)
 

@@ -78,6 +78,12 @@ class Query:
         )
 
     @property
+    def asks_who_acts(self) -> bool:
+        """Whether it asks who leads or is responsible, which only texts that were read can answer."""
+        choices = (choice for term in self.terms for choice in term.choices)
+        return any(isinstance(choice, Fact) and choice.field in ("leads", "responsible") for choice in choices)
+
+    @property
     def as_one_number(self) -> "Query":
         """The same where all words are one text, and the number."""
         return replace(self, terms=(Term((Text(self.as_written, number=self.number),)),))
