@@ -37,7 +37,7 @@ def issue_lines(row: IssueRow, pages: int | None, say: Captions) -> tuple[str, .
         counts.insert(0, say("years.pages", count=pages))
     return (
         say("years.numbers", numbers=numbers) if numbers else say("years.no_number"),
-        say("search.serial", serial=row.serial) if row.serial is not None else "",
+        say("years.serial", serial=row.serial) if row.serial is not None else "",
         row.date or "",
         " · ".join(counts),
     )
