@@ -10,7 +10,8 @@ from gazette.model import PictureFile, PictureSizes
 def add_picture(file: ArchiveFile, picture: PictureFile) -> None:
     """Keep a picture; one that is there already stays as it is."""
     file.run(
-        "INSERT OR IGNORE INTO picture (sha256, media_type, pixel_width, pixel_height, content) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO picture (sha256, media_type, pixel_width, pixel_height, content) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
         picture.sha256,
         picture.media_type,
         picture.pixel_width,

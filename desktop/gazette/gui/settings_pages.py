@@ -35,8 +35,9 @@ class GeneralPage(SettingsPage):
     def __init__(self, settings: Settings, workbench: Workbench, apply: Apply, parent: QWidget) -> None:
         super().__init__("general", parent)
         self._settings, self._workbench, self._apply = settings, workbench, apply
-        self.language, self.theme, self.text_size = QComboBox(self), QComboBox(self), QComboBox(self)
-        self.dim_paper, self.person = QCheckBox(self), QLineEdit(self)
+        # Tab goes through them as they are made.
+        self.language, self.theme, self.dim_paper = QComboBox(self), QComboBox(self), QCheckBox(self)
+        self.text_size, self.person = QComboBox(self), QLineEdit(self)
         keep_in_one_line(self.person)
         self.person.setMinimumWidth(240)
         for name, box, values in (
