@@ -197,3 +197,16 @@ def test_the_words_around_are_those_of_the_text_where_title_and_text_match(archi
     for query, around in (("公交", "公交先行"), ("公交 票价", "公交票价下调"), ("关于公交", "关于公交的通知")):
         (hit,) = archive.search(query).hits
         assert hit.snippet == around
+
+
+def test_what_was_searched_within_a_transaction_that_is_taken_back_is_forgotten(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "a.gazette", create=True) as archive:
+        archive.add_entries((an_entry("甲文", Paragraph(text="海洋牧场")),), None)
+        assert archive.search("海洋").total == 1
+        with pytest.raises(KeyError), archive.transaction():
+            archive.add_entries((an_entry("乙文", Paragraph(text="海洋渔业")),), None)
+            assert archive.search("海洋").total == 2
+            raise KeyError
+        archive.add_entries((an_entry("丙文", Paragraph(text="山林")),), None)
+        assert [hit.title for hit in archive.search("海洋").hits] == ["甲文"]
+        assert [hit.title for hit in archive.search("山林").hits] == ["丙文"]

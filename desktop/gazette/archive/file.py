@@ -65,6 +65,8 @@ class ArchiveFile:
         """Who changes entries now, and by what act."""
         self.database = Database(connection, recursive_triggers=False)
         self.entries = EntryMemory()
+        self.undone = 0
+        """How many transactions were taken back: what was learnt within one is no longer so."""
         self._depth = 0
         self._in_one_state = False
         self._identity = _identity(path)
@@ -221,6 +223,7 @@ class ArchiveFile:
     def _roll_back(self) -> None:
         self.database.rollback()
         self.entries.forget_all()
+        self.undone += 1
 
     def _table(self, name: str) -> Table:
         table = self.database.table(name)

@@ -24,6 +24,7 @@ class Search:
     catalogue: Catalogue = field(default_factory=Catalogue)
     tables: tuple[Tables, ...] = (INDEX,)
     answers: Answers = field(default_factory=Answers)
+    _undone: int = 0
 
     def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
         """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
@@ -48,6 +49,10 @@ class Search:
 
     def catch_up(self, *, all_of_it: bool = True) -> int:
         """Index what changed, and know of the documents what others have written meanwhile; how many are left."""
+        if self._undone != self.file.undone:
+            self._undone = self.file.undone
+            self.answers.forget()
+            self.catalogue.version = -1
         version = self.file.data_version
         outdated = self.catalogue.version != version or self.catalogue.bodies.table != name_table(self.file)
         if outdated:
