@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from gazette.cli.ledger import ledger_command
 from gazette.desk import Desk
+from gazette.errors import DeskError
 from tests.desk.test_ledger import HEAD, tell
 
 
@@ -54,3 +55,19 @@ def test_a_table_is_written_and_a_year_is_no_day(path: Path, tmp_path: Path) -> 
     refused = CliRunner().invoke(ledger_command, ["--archive", str(path), "--on", "2019"], env={"GAZETTE_LANG": "en"})
     assert refused.exit_code == 2
     assert "a day is wanted" in refused.output
+
+
+def test_a_question_is_answered_and_opened_again(path: Path) -> None:
+    def told(*words: str) -> str:
+        given = ["--archive", str(path), *words]
+        return CliRunner().invoke(ledger_command, given, catch_exceptions=False, env={"GAZETTE_LANG": "zh"}).output
+
+    assert "？ 1.1" in told()
+    told("--settle", "1.1", "--note", "交接期间")
+    assert "✓ 1.1" in told()
+    assert "交接期间" in told()
+    assert "？ 1.1" not in told("--doubts")
+    told("--reopen", "1.1")
+    assert "？ 1.1" in told()
+    with pytest.raises(DeskError):
+        told("--settle", "7.7")
