@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from gazette.reading.characters import HAN
 
-_CLAUSE = re.compile(r"[（(]([^（）()]{2,300}?)负责[）)]")
+_CLAUSE = re.compile(r"[（(]([^（）()]{2,300}?(?:负责|牵头|配合|参与))[）)]")
 _LED = re.compile(r"(?P<led>[^；;]*?)(?:共同)?牵头(?:负责)?[，,；;、]?")
+_TAKES_PART = re.compile(r"(?:配合|参与)[，,；;、]")
 _APART = re.compile(r"[、，,；;：:\s]|(?:牵头|配合|参与)|(?<=[局委办厅部会院])(?:和|与|会同|及)")
 _BEHIND = re.compile(r"(?:等|分别|共同|具体|按|各自|职责|分工|部门|单位|和|有关|负责)+$")
 # 各区、市政府: all governments of a kind, not a body called 市政府
@@ -39,11 +40,13 @@ class Responsible:
 
 def responsibilities(text: str) -> Iterator[Responsible]:
     """Those that clauses make responsible, and which of them lead: （市教育局牵头，市财政局按职责分工负责）."""
-    for clause in _CLAUSE.finditer(text) if "负责" in text else ():
-        led = _LED.match(clause[1])
-        if led:
-            yield from (Responsible(name, leads=True) for name in named_bodies(led["led"]))
-        yield from (Responsible(name, leads=False) for name in named_bodies(clause[1][led.end() if led else 0 :]))
+    for clause in _CLAUSE.finditer(text):
+        said = clause[1].removesuffix("负责")
+        led = _LED.match(said)
+        *others, leading = _TAKES_PART.split(led["led"]) if led else ("",)
+        yield from (Responsible(name, leads=True) for name in named_bodies(leading))
+        for part in (*others, said[led.end() if led else 0 :]):
+            yield from (Responsible(name, leads=False) for name in named_bodies(part))
 
 
 def responsible_bodies(text: str) -> Iterator[str]:
