@@ -26,6 +26,17 @@ settings.register_profile("long", max_examples=2000, **_QUIET)
 # What a test may take on a slow machine with much else to do, in seconds.
 LONGEST = 900
 _told_to = pytest.StashKey[int]()
+# Files that take the longest: begun first, so that no worker is left alone with one of them at the end.
+_LONG_FILES = frozenset(
+    {
+        "tests/packaging/test_printed_commands.py",
+        "tests/journeys/test_desk.py",
+        "tests/gui/test_killed_while_typing.py",
+        "tests/preflight/test_gazettes.py",
+        "tests/desk/test_killed.py",
+        "tests/desk/test_drop_writers.py",
+    }
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,6 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     os.close(config.stash[_told_to])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, all others as they were."""
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in _LONG_FILES)
 
 
 def pytest_collection_finish() -> None:
