@@ -73,10 +73,11 @@ def test_numbers_stand_by_code_and_year_with_their_gaps(application: Application
     panel, window = numbers_of(application, qtbot), application.window
     give_keys(qtbot, window)
     grid = panel.grid_rows
-    row = next(at for at in range(grid.rowCount()) if "缺" in grid.index(at, 0).data())
+    cells = [grid.index(row, at) for row in range(grid.rowCount()) for at in range(grid.columnCount())]
+    cell = next(each for each in cells if "缺" in each.data())
     panel.grid.setFocus()
-    panel.grid.setCurrentIndex(grid.index(row, 0))
-    series = grid.series_at(grid.index(row, 0))
+    panel.grid.setCurrentIndex(cell)
+    series = grid.series_at(cell)
     assert series is not None
     assert [said for said, entry in panel.list_rows.lines if entry is None]
     QTest.keyClick(panel.grid, Qt.Key.Key_Return)

@@ -47,7 +47,7 @@ def series_line(series: Series) -> str:
         said.append(sentence("cli.series_missing", {"missing": spans_text(series.missing)}, language()))
     if series.twice:
         said.append(sentence("cli.series_twice", {"numbers": "、".join(map(str, series.twice))}, language()))
-    return f"{series.code}〔{series.year}〕\t" + "\t".join(said)
+    return f"{series.called}\t" + "\t".join(said)
 
 
 def _to_plain(found: Gaps) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from gazette.archive import Archive, NumberedEntry
 from gazette.model import parse_number
 from gazette.reading.number_writings import read_writings
 
+_ORDER = "令"
 Span = tuple[int, int]
 """From and to, both missing."""
 
@@ -24,12 +25,20 @@ class IssueNumbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """The documents of one code and year by their numbers; those before ``first`` count as not printed, not as gaps."""
+    """The documents of one code and year by their numbers; those before ``first`` count as not printed, not as gaps.
+
+    Orders (令第38号) are counted on from year to year: their ``year`` is None.
+    """
 
     code: str
-    year: int
+    year: int | None
     entries: dict[int, tuple[NumberedEntry, ...]]
     missing: tuple[Span, ...]
+
+    @property
+    def called(self) -> str:
+        """What stands before the numbers: 云政办字〔2024〕, 云川市人民政府令."""
+        return self.code if self.year is None else f"{self.code}〔{self.year}〕"
 
     @property
     def first(self) -> int:
@@ -92,13 +101,14 @@ def _issues(archive: Archive) -> Iterable[IssueNumbers]:
 
 
 def _series(entries: Iterable[NumberedEntry]) -> tuple[Series, ...]:
-    found: dict[tuple[str, int], dict[int, list[NumberedEntry]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[tuple[str, int | None], dict[int, list[NumberedEntry]]] = defaultdict(lambda: defaultdict(list))
     codes: dict[str, str] = {}
     for entry in entries:
         written = parse_number(entry.number)
         for one in read_writings(entry.number):
             count = "".join(_leading_figures(one.number))
-            if one.code and one.year is not None and count:
+            is_counted = one.year is not None or (one.code.endswith(_ORDER) and one.code != _ORDER)
+            if one.code and is_counted and count:
                 codes.setdefault(one.code, written.code if written else one.code)
                 found[one.code, one.year][int(count)].append(entry)
     return tuple(
@@ -108,7 +118,7 @@ def _series(entries: Iterable[NumberedEntry]) -> tuple[Series, ...]:
             entries={number: tuple(those) for number, those in sorted(numbers.items())},
             missing=missing_spans(numbers),
         )
-        for (code, year), numbers in sorted(found.items())
+        for (code, year), numbers in sorted(found.items(), key=lambda one: (one[0][0], one[0][1] or 0))
     )
 
 

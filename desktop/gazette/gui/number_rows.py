@@ -21,14 +21,17 @@ def spans_called(spans: Iterable[Span], say: Captions) -> str:
 
 
 class NumberGrid(QAbstractTableModel):
-    """A code a row, which its header names and so stays in view, a year a column, the newest first."""
+    """A code a row, which its header names and so stays in view, a year a column, the newest first.
+
+    Before them stands a column for what is counted on from year to year, where there is such.
+    """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self.codes: tuple[str, ...] = ()
-        self.years: tuple[int, ...] = ()
-        self._cells: dict[tuple[str, int], Series] = {}
+        self.years: tuple[int | None, ...] = ()
+        self._cells: dict[tuple[str, int | None], Series] = {}
 
     def dress(self, look: Look) -> None:
         """Take captions."""
@@ -41,7 +44,9 @@ class NumberGrid(QAbstractTableModel):
         self.beginResetModel()
         self._cells = {(series.code, series.year): series for series in found.series}
         self.codes = tuple(sorted({code for code, _ in self._cells}))
-        self.years = tuple(sorted({year for _, year in self._cells}, reverse=True))
+        years = {year for _, year in self._cells}
+        counted_on: tuple[int | None, ...] = (None,) if None in years else ()
+        self.years = (*counted_on, *sorted((year for year in years if year is not None), reverse=True))
         self.endResetModel()
 
     def series_at(self, index: Index) -> Series | None:
@@ -57,7 +62,10 @@ class NumberGrid(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return str(self.years[section]) if orientation == Qt.Orientation.Horizontal else self.codes[section]
+        if orientation == Qt.Orientation.Vertical:
+            return self.codes[section]
+        year = self.years[section]
+        return self._look.say("numbers.any_year") if year is None else str(year)
 
     def data(self, index: Index, role: int = 0) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

@@ -120,7 +120,10 @@ class NumbersPanel(QWidget):
         series = self.grid_rows.series_at(index)
         self.list_rows.show_series(series)
         say = self._look.say
-        name = say("numbers.list", code=series.code, year=series.year) if series else say("tabs.numbers")
+        name = say("tabs.numbers")
+        if series is not None:
+            values = {"code": series.code, "year": series.year or ""}
+            name = say("numbers.list" if series.year else "numbers.list_orders", **values)
         self.list.setAccessibleName(name)
         if self.list_rows.lines:
             self.list.selectRow(0)

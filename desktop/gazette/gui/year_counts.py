@@ -57,7 +57,7 @@ def _missing(year: Year, say: Captions) -> Iterator[CountLine]:
         spans = spans_called(year.numbers.missing, say)
         yield CountLine(say("years.of_issues"), gaps=say("numbers.missing", spans=spans))
     for series in year.series:
-        yield CountLine(f"{series.code}〔{series.year}〕", gaps=_gaps(series, say))
+        yield CountLine(series.called, gaps=_gaps(series, say))
 
 
 def _gaps(series: Series, say: Captions) -> str:

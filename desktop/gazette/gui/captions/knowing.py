@@ -45,6 +45,8 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "ledger.timeline": ("{who}：{since} 至 {until}", "{who}: {since} to {until}"),
     "numbers.grid": ("机关代字和年份", "Codes and years"),
     "numbers.list": ("{code}〔{year}〕的文号", "Numbers of {code} [{year}]"),
+    "numbers.list_orders": ("{code}的文号", "Numbers of {code}"),
+    "numbers.any_year": ("不分年", "All years"),
     "numbers.cell": ("{first}–{last}", "{first}–{last}"),
     "numbers.cell_gaps": ("{first}–{last}，缺 {count}", "{first}–{last}, {count} missing"),
     "numbers.number": ("号", "No."),
