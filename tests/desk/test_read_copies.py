@@ -21,7 +21,7 @@ from gazette.desk import Desk, FileEntry
 from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
 from gazette.desk.read_copies import CopyVerification, update_copy, verify_copy
 from gazette.errors import ArchiveError, DeskError, GazetteError
-from gazette.model import BodyName, Filing, Paragraph
+from gazette.model import Bilingual, BodyName, Filing, Paragraph, Section
 from gazette.wording import error_sentence, finding_sentence
 from tests.archive.building import an_entry, an_issue
 from tests.desk.test_facsimiles import bring
@@ -443,6 +443,73 @@ def test_a_connection_that_is_lost_is_told_and_made_again(small: tuple[Desk, str
             copy.search("古树")
         assert code_of(error) == "archive.copy_lost"
         assert copy.search("古树") == desk.search("古树", ANYTHING)
+
+
+def test_a_copy_that_was_dropped_is_told_and_one_made_again_is_read_anew(
+    small: tuple[Desk, str], tmp_path: Path
+) -> None:
+    """Made as often written as the one before it, so that its count of states is the same."""
+    desk, address = small
+    updated(desk.archive, address)
+    with open_copy(address) as copy, Desk.open(tmp_path / "other.gazette", create=True) as other:
+        assert copy.search("公共交通").total == 2
+        by_hand(address, "DROP SCHEMA gazette_copy CASCADE")
+        for ask in (lambda: copy.search("公共交通"), lambda: copy.entry(1), copy.links):
+            with pytest.raises(ArchiveError) as refused:
+                ask()
+            assert code_of(refused) == "archive.copy_broken"
+        for serial in (88, 89):
+            section = replace(an_issue().sections[0], entries=(an_entry("公共交通", date="2031-01-01"),))
+            publish(other.archive, an_issue(serial, sections=(section,)))
+        updated(other.archive, address)
+        assert copy.search("公共交通") == other.search("公共交通")
+        by_hand(address, "DROP TABLE said CASCADE")
+        with pytest.raises(ArchiveError) as refused:
+            copy.search("公共交通")
+        assert code_of(refused) == "archive.copy_broken"
+        by_hand(address, "DELETE FROM state")
+        with pytest.raises(ArchiveError) as refused:
+            copy.search("公共交通")
+        assert code_of(refused) == "archive.copy_none"
+        with pytest.raises(ArchiveError) as refused:
+            updated(desk.archive, address)
+        assert code_of(refused) == "archive.copy_broken"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE document SET bodies = '{'",
+        "UPDATE document SET issuers = 'x'",
+        "UPDATE issue SET numbers = '7'",
+        "UPDATE document SET content = repeat('[', 100000)",
+    ],
+)
+def test_what_is_no_json_in_a_copy_is_damage(small: tuple[Desk, str], change: str) -> None:
+    desk, address = small
+    updated(desk.archive, address)
+    by_hand(address, change)
+    assert told(address, desk.archive)
+    with open_copy(address) as copy:
+        first = copy.search("云政办字").hits if "content" in change else ()
+        with pytest.raises(ArchiveError) as refused:
+            copy.entry(first[0].entry_id) if first else copy.search("云政办字")
+        assert code_of(refused) == "archive.copy_unreadable"
+
+
+def test_characters_of_no_meaning_keep_nothing_from_being_copied(small: tuple[Desk, str]) -> None:
+    """PostgreSQL has no place for them; the chain vouches for them all the same."""
+    desk, address = small
+    desk.archive.books.set_body_names((BodyName(name="市\0府", body="市政\0府"),))
+    section = Section(name=Bilingual("文\0件", "A\0"), entries=(an_entry("标\0题", issuers=("市\0府",)),))
+    publish(desk.archive, an_issue(90, sections=(section,)))
+    assert updated(desk.archive, address) == (3, 0, 0)
+    assert updated(desk.archive, address) == (0, 0, 3)
+    assert told(address, desk.archive) == []
+    with open_copy(address) as copy:
+        assert copy.search("标\0题").total == 1
+    by_hand(address, "UPDATE section SET name_zh = '别的' WHERE name_en LIKE 'A%'")
+    assert told(address)
 
 
 def test_without_the_library_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{place} 里没有公报的只读副本。请先用 gazette copy 复制。",
         "There is no read copy at {place}. Make it with gazette copy.",
     ),
+    "archive.copy_broken": (
+        "副本（{place}）的表已不是复制时的样子：{reason}。请重新运行 gazette copy；不行就先删除模式 gazette_copy。",
+        "The copy at {place} is not as it was made: {reason}. Run gazette copy, or drop the schema gazette_copy first.",
+    ),
     "archive.copy_old": (
         "{place} 的副本是旧格式（{version}，现为 {known}）。请用本版程序运行一次 gazette copy。",
         "The copy at {place} is of an older form ({version}, today: {known}). Run gazette copy with this version once.",

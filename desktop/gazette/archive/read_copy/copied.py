@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
@@ -18,7 +18,7 @@ from gazette.model import Entry, Issue, entry_to_plain, issue_to_plain
 
 _HEAD = ("title_zh", "title_full", "number_zh", "number_en", "date")
 PARTS: Mapping[Part, tuple[str, ...]] = {"body": BODY, "head": HEAD}
-_FORM = 1
+_FORM = 2
 """Counts what this module copies: where that becomes more, all issues are copied again."""
 
 
@@ -34,7 +34,7 @@ class CopiedDocument:
         """The entry as ``show --json`` has it; empty where it cannot be read."""
         try:
             content = json.loads(self.row["content"])
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return content if isinstance(content, dict) else {}
 
@@ -63,17 +63,27 @@ class CopiedIssue:
         """The issue as ``show --json`` has it, with its sections and documents; empty where it cannot be read."""
         try:
             content = json.loads(self.row["said"])
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
+        if not isinstance(content, dict):
+            return {}
+        names = content.get("sections")
         sections = [
             {
-                "zh": section["name_zh"],
-                "en": section["name_en"],
+                **_name_said(section, names[place] if isinstance(names, list) and place < len(names) else None),
                 "entries": [one.content for one in self.documents if one.row["section_id"] == section["id"]],
             }
-            for section in self.sections
+            for place, section in enumerate(self.sections)
         ]
-        return {**content, "sections": sections} if isinstance(content, dict) else {}
+        return {**content, "sections": sections}
+
+
+def _name_said(section: Row, said: object) -> Mapping[str, str | None]:
+    """The name of a section to the last character, where its row shows that name."""
+    shown = {"zh": section["name_zh"], "en": section["name_en"]}
+    if not isinstance(said, dict) or not all(isinstance(text, str | None) for text in said.values()):
+        return shown
+    return said if {name: _shown(text) for name, text in said.items()} == shown else shown
 
 
 def _sha256(value: object) -> str:
@@ -127,7 +137,7 @@ class Origin:
 
     def names(self) -> NameTable:
         """Under which names bodies went, as the office says."""
-        return name_table(self._file)
+        return tuple((storable(name), storable(body)) for name, body in name_table(self._file))
 
     def issue(self, issue_id: int) -> CopiedIssue:
         """What is copied of an issue."""
@@ -147,7 +157,7 @@ class Origin:
             "date": whole.date,
             "pages": listed.pages,
             "facsimile": listed.facsimile,
-            "said": as_json({**issue_to_plain(whole), "sections": None}),
+            "said": as_json({**issue_to_plain(whole), "sections": [asdict(each.name) for each in whole.sections]}),
         }
         return CopiedIssue(
             row=row,
@@ -181,7 +191,12 @@ class Origin:
 
 def _section_rows(whole: Issue) -> list[Row]:
     return [
-        {"id": section.id, "position": position, "name_zh": section.name.zh, "name_en": section.name.en}
+        {
+            "id": section.id,
+            "position": position,
+            "name_zh": _shown(section.name.zh),
+            "name_en": _shown(section.name.en),
+        }
         for position, section in enumerate(whole.sections)
     ]
 
@@ -209,9 +224,12 @@ def _document(
 
 def head_of(entry: Entry) -> Row:
     """The columns of a document that its content says too."""
-    said = (getattr(entry, name) for name in _HEAD)
-    head = {name: None if text is None else storable(text) for name, text in zip(_HEAD, said, strict=True)}
+    head = {name: _shown(getattr(entry, name)) for name in _HEAD}
     return {**head, "issuers": as_json(list(entry.issuers))}
+
+
+def _shown(text: str | None) -> str | None:
+    return None if text is None else storable(text)
 
 
 def storable(text: str) -> str:

@@ -54,7 +54,7 @@ def _says_its_content(document: CopiedDocument) -> bool:
     """Whether what is shown of a document, and what finds it, is what its content says."""
     try:
         entry = entry_from_plain(document.content, document.row["id"])
-    except (ValueError, TypeError, LookupError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return False
     head = head_of(entry)
     return {name: document.row[name] for name in head} == head and _passages_of(entry) == sorted(

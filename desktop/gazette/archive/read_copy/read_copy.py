@@ -1,13 +1,13 @@
 """The door of a copy: searched and read as the archive is, written issue by issue."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from gazette.archive.chain import Link
-from gazette.archive.file import damage_of
 from gazette.archive.read_copy import rows
 from gazette.archive.read_copy.copied import PARTS, CopiedIssue
 from gazette.archive.read_copy.hits import copied_hits
@@ -33,6 +33,15 @@ _DOCUMENTS = (
 )
 
 
+@contextmanager
+def _of_copy(place: str) -> Iterator[None]:
+    """Around reading what a copy says as JSON: something else there is damage."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ArchiveError("archive.copy_unreadable", place=place, reason=str(error)) from error
+
+
 class ReadCopy:
     """One opened copy, by one thread at a time. A connection that was lost is made again at the next question.
 
@@ -43,6 +52,8 @@ class ReadCopy:
         self._connect = connect
         self._server = connect()
         self._catalogue = Catalogue()
+        self._state: tuple[int, int] | None = None
+        """Which table of states it was, and the state, that the catalogue was read of."""
         self._sizes: dict[Part, dict[int, int]] = {}
         self.place = place
         self.may_write = may_write
@@ -67,7 +78,7 @@ class ReadCopy:
     def _asked(self) -> "Server":
         if self._server.is_lost:
             self._server = self._connect()
-            self._catalogue = Catalogue()
+            self._state = None
         return self._server
 
     # reading
@@ -90,20 +101,26 @@ class ReadCopy:
 
     def _catch_up(self, server: "Server") -> None:
         """Know of the documents what was copied meanwhile."""
-        version = server.value("SELECT version FROM state")
-        if version != self._catalogue.version:
+        row = next(iter(server.rows("SELECT tableoid::bigint AS made, version FROM state")), None)
+        if row is None:
+            raise ArchiveError("archive.copy_none", place=self.place)
+        state = row["made"], row["version"]  # a copy that was dropped and made again counts from the beginning
+        if state == self._state:
+            return
+        self._state = None
+        with _of_copy(self.place):
             documents = server.rows(_DOCUMENTS)
             named = {row["doc"]: [tuple(each) for each in json.loads(row["bodies"])] for row in documents}
             self._catalogue.take(documents, rows.names(server), named)
             self._sizes = {part: {row["doc"]: row[f"{part}_size"] for row in documents} for part in PARTS}
-            self._catalogue.version = version
+        self._state = state
 
     def entry(self, document_id: int) -> Entry:
         """A document; ArchiveError ``archive.no_entry``."""
         content = self._asked.value("SELECT content FROM document WHERE id = %s", document_id)
         if content is None:
             raise ArchiveError("archive.no_entry", entry=document_id)
-        with damage_of(self.place):
+        with _of_copy(self.place):
             return entry_from_plain(json.loads(content), document_id)
 
     def links(self) -> tuple[Link, ...]:

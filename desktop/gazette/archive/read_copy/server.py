@@ -91,6 +91,15 @@ class Server:
                 return "archive.copy_full"
             case psycopg.errors.DataCorrupted() | psycopg.errors.IndexCorrupted() | psycopg.errors.InternalError_():
                 return "archive.copy_unreadable"
+            case (
+                psycopg.errors.UndefinedTable()
+                | psycopg.errors.UndefinedColumn()
+                | psycopg.errors.DuplicateTable()
+                | psycopg.IntegrityError()
+            ):
+                return "archive.copy_broken"
+            case psycopg.OperationalError():
+                return "archive.copy_cut_short"
         raise error
 
 
