@@ -240,6 +240,32 @@ def test_a_bag_that_leads_out_of_itself_is_refused(tmp_path: Path) -> None:
     assert refused(lambda: rebuild(tmp_path / "bags", tmp_path / "new.gazette", "甲")) == "desk.bag_unreadable"
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("gazette.json", '"position": 1,', '"position": {},'),
+        ("gazette.json", '"links": [', '"links": [{},'),
+        ("gazette.json", '"corrects": [', '"corrects": [5,'),
+        ("gazette.json", '"act": "publish"', '"act": "sold"'),
+        ("gazette.json", '"xml": "', '"xml": null, "was": "'),
+        ("gazette.json", "{", "[" * 100_000),
+        ("revisions.jsonl", "{", "[" * 100_000),
+        ("revisions.jsonl", '"who": "', f'"who": {10**30}, "was": "'),
+        ("revisions.jsonl", '"made": "', '"made": null, "was": "'),
+        ("findings.jsonl", '"level": "', '"level": "none'),
+    ],
+)
+def test_a_bag_in_which_somebody_wrote_is_refused(bags: Path, tmp_path: Path, name: str, old: str, new: str) -> None:
+    """Who makes its manifest anew has a whole bag of something that no version of the program has written."""
+    folder = tmp_path / "bags"
+    shutil.copytree(bags, folder)
+    said = next(file for file in sorted(folder.glob(f"*/data/{name}")) if old in file.read_text("utf-8"))
+    said.write_text(said.read_text("utf-8").replace(old, new, 1), "utf-8")
+    bagit.Bag(str(said.parents[1])).save(manifests=True)
+    assert refused(lambda: rebuild(folder, tmp_path / "new.gazette", "甲")) == "desk.bag_unreadable"
+    assert [each.name for each in tmp_path.iterdir()] == ["bags"]
+
+
 def test_an_issue_with_nothing_in_it_is_a_bag_too(tmp_path: Path) -> None:
     with Desk.open(tmp_path / "own.gazette", create=True) as desk:
         issue_id = desk.archive.add_issue(replace(an_issue(), sections=()))

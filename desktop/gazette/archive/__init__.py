@@ -11,7 +11,7 @@ from gazette.archive.copying import backup_folder, restored_copy, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.exchanging import PART, put_folder_in_place, put_in_place, put_instead, take_back
-from gazette.archive.file import NOT_WRITTEN_NOW
+from gazette.archive.file import NOT_TAKEN, NOT_WRITTEN_NOW
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
@@ -41,6 +41,7 @@ from gazette.archive.writing import RemovedEntry
 
 __all__ = [
     "ANYTHING",
+    "NOT_TAKEN",
     "NOT_WRITTEN_NOW",
     "PART",
     "ActKind",

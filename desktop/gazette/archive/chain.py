@@ -24,7 +24,7 @@ class Link:
         """What it says, with the hash of the link before under ``previous``; empty where it cannot be read."""
         try:
             content = json.loads(self.says)
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return content if isinstance(content, dict) else {}
 

@@ -66,9 +66,18 @@ def read_contents(file: Path, bag: str) -> BagContents:
         if said.pop("format") != FORMAT:
             raise DeskError("desk.bag_newer", bag=bag)
         frozen: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in said.items()}
-        return BagContents(**frozen)
-    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
+        if not isinstance(frozen["issue"], str):
+            raise TypeError(frozen["issue"])
+        contents = BagContents(**frozen)
+        if not all(map(_is_link, contents.links)):
+            raise TypeError(contents.links)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise DeskError("desk.bag_unreadable", bag=bag) from error
+    return contents
+
+
+def _is_link(link: Mapping[str, Any]) -> bool:
+    return isinstance(link["position"], int) and isinstance(link["says"], str) and isinstance(link["sha256"], str)
 
 
 def sources_of(archive: Archive, issue: Issue) -> Iterator[Source]:

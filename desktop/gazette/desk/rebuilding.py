@@ -1,10 +1,11 @@
 """An archive made of bags alone: every document as it was, with its originals, published files and the chain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazette.archive import Archive, IssueAct, MadePages, follows, hash_of, put_in_place
+from gazette.archive import NOT_TAKEN, Archive, IssueAct, MadePages, follows, hash_of, put_in_place
 from gazette.desk.acts_noted import note_act
 from gazette.desk.bag_contents import (
     CONTENTS,
@@ -95,10 +96,19 @@ def _read(folders: Sequence[Path], progress: Progress | None) -> list[_Bag]:
     return sorted(bags, key=lambda bag: (bag.contents.position, bag.folder.name))
 
 
+@contextmanager
+def _of_bag(bag: _Bag) -> Iterator[None]:
+    """Around taking what a bag says: what no version of this program can have written there makes no archive."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, *NOT_TAKEN) as error:
+        raise DeskError("desk.bag_unreadable", bag=bag.folder.name) from error
+
+
 def _bring(archive: Archive, bag: _Bag) -> int:
     """Put an issue in; returns its id."""
     contents = bag.contents
-    try:
+    with _of_bag(bag):
         for source in contents.sources:
             if archive.source(source["sha256"]) is None:
                 archive.add_source(source["name"], source["sha256"], bag.data(source["path"]), source["way"])
@@ -113,8 +123,6 @@ def _bring(archive: Archive, bag: _Bag) -> int:
             act_id = archive.last_steps.add_act(issue_id, kept)
             for file in files:
                 archive.last_steps.add_file(act_id, file["form"], file["name"], file["sha256"], bag.data(file["path"]))
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise DeskError("desk.bag_unreadable", bag=bag.folder.name) from error
     return issue_id
 
 
@@ -122,7 +130,8 @@ def _issue(archive: Archive, bag: _Bag) -> Issue:
     contents = bag.contents
     if contents.facsimile is not None:
         return facsimile_from_plain(contents.facsimile)
-    assert contents.xml is not None
+    if contents.xml is None:
+        raise DeskError("desk.bag_unreadable", bag=bag.folder.name)
     try:
         reading = read_source(bag.data(contents.xml), file=contents.xml)
     except GazetteError as error:
@@ -185,11 +194,12 @@ def _chain(archive: Archive, bags: list[_Bag], ids: Mapping[str, int]) -> bool:
 def _link_corrections(archive: Archive, bags: list[_Bag], ids: Mapping[str, int]) -> None:
     """Say again which entries correct which; ``ids`` are those of issues by what they were called."""
     for bag in bags:
-        own = archive.issue(ids[bag.contents.issue]).entries if bag.contents.corrects else ()
-        for link in bag.contents.corrects:
-            others = archive.issue(ids[link["issue"]]).entries if link["issue"] in ids else ()
-            if link["entry"] <= len(own) and link["corrected"] <= len(others):
-                archive.last_steps.set_correction(own[link["entry"] - 1].id, others[link["corrected"] - 1].id)
+        with _of_bag(bag):
+            own = archive.issue(ids[bag.contents.issue]).entries if bag.contents.corrects else ()
+            for link in bag.contents.corrects:
+                others = archive.issue(ids[link["issue"]]).entries if link["issue"] in ids else ()
+                if link["entry"] <= len(own) and link["corrected"] <= len(others):
+                    archive.last_steps.set_correction(own[link["entry"] - 1].id, others[link["corrected"] - 1].id)
 
 
 def _keep_pages(archive: Archive, issue_id: int, contents: BagContents) -> None:
