@@ -141,3 +141,9 @@ def test_an_order_is_cited_by_its_number_with_its_issuer_in_full_or_in_short(arc
     texts = ("按照云川市人民政府令第12号", "按照市政府令第12号", "按照云海市人民政府令第12号", "按照省政府令第12号")
     added = archive.add_entries((order, *map(said, texts)), None)
     assert [one.document.entry_id for one in archive.known.cited_by(added[0])] == list(added[1:3])
+
+
+def test_long_texts_are_read_a_few_at_a_time(archive: Archive) -> None:
+    texts = ("依法办理。" * 20_000, "依法办理。" * 20_000, "依法", "办理")
+    archive.add_entries(tuple(said(text) for text in texts), None)
+    assert [archive.known.read_some() for _ in texts] == [3, 2, 0, 0]

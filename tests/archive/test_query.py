@@ -63,6 +63,8 @@ def test_a_query_is_understood(query: str, terms: tuple[Term, ...]) -> None:
         ("海洋 -", texts("海洋", "-"), "archive.bare_minus"),
         ("OR 海洋", texts("or", "海洋"), "archive.bare_or"),
         ("date:去年", texts("date:去年"), "archive.bad_date"),
+        ("date:2019-13", texts("date:2019-13"), "archive.bad_date"),
+        ("date:2019-01..2019-02-30", texts("date:2019-01..2019-02-30"), "archive.bad_date"),
     ],
 )
 def test_what_is_no_query_is_text_with_a_hint(query: str, terms: tuple[Term, ...], hint: str) -> None:

@@ -173,3 +173,27 @@ def test_bodies_are_merged_renamed_and_parted_again(desk: Desk) -> None:
     assert ("市教育局", OLD) in {(one.name, one.body) for one in said()}, "under a body's other name: with that body"
     desk.do(SetBodyNames(split_off(said(), "市教育局")))
     assert counted(desk)["市教育局"] == (0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("牵头:市发展改革委", "（市发展改革委牵头，"),
+        ("负责:市教育局", "市教育局负责）"),
+        ("负责:市教育局 绿地", "建设绿地。"),
+    ],
+)
+def test_a_hit_shows_where_the_text_says_who_acts(tmp_path: Path, query: str, shown: str) -> None:
+    texts = ("市发展改革委、市教育局：", "（一）建设绿地。（市发展改革委牵头，市教育局负责）", "市教育局负责人")
+    with Desk.open(tmp_path / "b.gazette", create=True) as opened:
+        opened.archive.add_entries((an_entry("意见", *(Paragraph(text=text) for text in texts)),), None)
+        (hit,) = opened.archive.search(query).hits
+    assert shown in hit.snippet
+
+
+def test_a_long_matter_says_that_it_goes_on(tmp_path: Path) -> None:
+    long, short = "种树。" * 60 + "（市教育局负责）", "古树。（市教育局负责）"
+    with Desk.open(tmp_path / "b.gazette", create=True) as opened:
+        opened.archive.add_entries((an_entry("意见", Paragraph(text=long), Paragraph(text=short)),), None)
+        told = [duty.matter for duty in opened.archive.known.duties(("市教育局",))]
+    assert told == ["种树。" * 40 + "…", short]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gazette.archive.file import ArchiveFile
+from gazette.archive.knowing.bodies_read import MATTER
 from gazette.archive.knowing.citing import KnownDocument, known_documents
 from gazette.archive.knowing.texts_read import Tables
 
@@ -25,7 +26,10 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What a document makes a body responsible for; ``place`` is the path of the block as JSON."""
+    """What a document makes a body responsible for; ``place`` is the path of the block as JSON.
+
+    A long ``matter`` is cut, and says so with “…”.
+    """
 
     document: KnownDocument
     place: str
@@ -57,8 +61,12 @@ def duties(file: ArchiveFile, tables: Tables, names: Iterable[str]) -> tuple[Dut
     )
     documents = known_documents(file, {row["entry_id"] for row in rows})
     return tuple(
-        Duty(document=document, place=row["place"], role=row["role"], name=row["name"], matter=row["matter"])
+        Duty(document=document, place=row["place"], role=row["role"], name=row["name"], matter=_shown(row["matter"]))
         for document in documents
         for row in rows
         if row["entry_id"] == document.entry_id
     )
+
+
+def _shown(matter: str) -> str:
+    return matter if len(matter) < MATTER else matter + "…"

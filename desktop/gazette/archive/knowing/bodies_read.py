@@ -8,7 +8,8 @@ from gazette.model import Entry, Table, block_texts, walk_blocks
 from gazette.model.table_cells import placed_cells
 from gazette.reading.bodies import duty_of_column, named_bodies, responsibilities
 
-_MATTER = 120
+MATTER = 120
+"""So many characters of a matter are kept."""
 
 
 def mention_rows(entry: Entry) -> list[Row]:
@@ -51,5 +52,5 @@ def _row(entry_id: int, path: tuple[int, ...], role: str, name: str, matter: str
         "place": as_json(path),
         "role": role,
         "name": name,
-        "matter": " ".join(matter.split())[:_MATTER],
+        "matter": " ".join(matter.split())[:MATTER],
     }

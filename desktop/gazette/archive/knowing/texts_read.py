@@ -3,8 +3,10 @@
 An archive that takes nothing just now is read in memory: tables of the same columns, which no one else sees.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
@@ -21,6 +23,8 @@ from gazette.reading.people import bare_name
 TABLES = ("citation", "cited_as", "post_act", "body_mention")
 _AT_ONCE = 200
 """So many entries are read in one transaction, so that others can write in between."""
+_IN_A_MOMENT = 100_000
+"""With so many characters a moment is over: a search that is typed meanwhile waits no longer than that."""
 _SHORTEST_TITLE = 4
 _ORDER = "令"
 _PLACE_OF_ORDER = re.compile(r"^.{2,8}([省市区县])政府令$")
@@ -65,7 +69,7 @@ class TextsRead:
         """Read some of what waits, and say how much is left; nothing where the archive takes nothing just now."""
         if self._file.read_only or not self._waiting():
             return 0
-        self._read_some()
+        self._read_some(_IN_A_MOMENT)
         return self._waiting()
 
     def read_few(self) -> int:
@@ -74,7 +78,9 @@ class TextsRead:
         if not 0 < left <= _AT_ONCE:
             return left
         try:
-            return self.read_some() if not self._file.read_only else left
+            if not self._file.read_only:
+                self._read_some()
+                left = self._waiting()
         except ArchiveError as error:
             if error.code not in NOT_WRITTEN_NOW:
                 raise
@@ -86,10 +92,16 @@ class TextsRead:
             self._left_at = int(self._file.rows("SELECT count(*) AS n FROM reading_waiting")[0]["n"]), state
         return self._left_at[0]
 
-    def _read_some(self) -> None:
+    def _read_some(self, characters: float = math.inf) -> None:
+        """Read the next ones, the last of which is that with which they have so many characters."""
         with self._file.transaction():
-            rows = self._file.rows("SELECT entry_id FROM reading_waiting ORDER BY entry_id LIMIT ?", _AT_ONCE)
-            ids = [row["entry_id"] for row in rows]
+            rows = self._file.rows(
+                "SELECT entry_id, coalesce(length(blocks), 0) AS size"
+                " FROM reading_waiting LEFT JOIN entry_blocks USING (entry_id) ORDER BY entry_id LIMIT ?",
+                _AT_ONCE,
+            )
+            before = [0, *accumulate(row["size"] for row in rows)]
+            ids = [row["entry_id"] for row, size in zip(rows, before, strict=False) if size < characters]
             marks = ", ".join(map(str, ids))
             for table in TABLES:
                 self._file.run(f"DELETE FROM {table} WHERE entry_id IN ({marks})")

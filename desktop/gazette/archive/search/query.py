@@ -5,6 +5,7 @@ What cannot be understood is searched as text, with a hint that says so; no quer
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from gazette.archive.folding import folded
@@ -13,6 +14,7 @@ from gazette.archive.variants import simplified
 from gazette.reading.number_writings import NumberWriting, read_writing
 
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
+_ACTS: dict[str, str] = {"leads": "牵头", "responsible": "负责"}
 _SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~|[-–—])?(?:{_DAY})?")
 
 
@@ -90,9 +92,15 @@ class Query:
 
     @property
     def marked(self) -> tuple[str, ...]:
-        """The texts to be marked where they are found, folded; those of the title and the rest alike."""
-        texts = (one for term in self.terms if not term.without for one in term.choices)
-        return tuple(dict.fromkeys(one.folded for one in texts if isinstance(one, Text)))
+        """The texts to be marked where they are found, folded; those of the title and the rest alike.
+
+        Last those that say who acts, rather as a text says so than as it names a body for another reason.
+        """
+        choices = [one for term in self.terms if not term.without for one in term.choices]
+        texts = [one.folded for one in choices if isinstance(one, Text)]
+        bodies = [(_ACTS[one.field], one.value) for one in choices if isinstance(one, Fact) and one.field in _ACTS]
+        acting = [text for acts, body in bodies for text in (body + acts, body)]
+        return tuple(dict.fromkeys((*texts, *acting)))
 
     @property
     def numbers(self) -> tuple[NumberWriting, ...]:
@@ -181,10 +189,22 @@ def read_span(said: str) -> tuple[str, str] | None:
     found = _SPAN.fullmatch(said.strip())
     if not found or not (found[1] or found[5]):
         return None
-    first, last = _iso(found[1], found[2], found[3]), _iso(found[5], found[6], found[7])
+    days = found.group(1, 2, 3), found.group(5, 6, 7)
+    if not all(map(_is_day, days)):
+        return None
+    first, last = (_iso(*day) for day in days)
     if not found[4]:
         return (first, first) if first and not last else None
     return first, last
+
+
+def _is_day(said: tuple[str | None, str | None, str | None]) -> bool:
+    """Whether there is such a day, month or year; what is not said may be any."""
+    try:
+        date(*(int(part or 1) for part in said))
+    except ValueError:
+        return False
+    return True
 
 
 def _iso(year: str | None, month: str | None, day: str | None) -> str:
