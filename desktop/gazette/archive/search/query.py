@@ -190,7 +190,7 @@ def read_span(said: str) -> tuple[str, str] | None:
     if not found or not (found[1] or found[5]):
         return None
     days = found.group(1, 2, 3), found.group(5, 6, 7)
-    if not all(map(_is_day, days)):
+    if not all(_is_day(*day) for day in days):
         return None
     first, last = (_iso(*day) for day in days)
     if not found[4]:
@@ -198,10 +198,10 @@ def read_span(said: str) -> tuple[str, str] | None:
     return first, last
 
 
-def _is_day(said: tuple[str | None, str | None, str | None]) -> bool:
+def _is_day(year: str | None, month: str | None, day: str | None) -> bool:
     """Whether there is such a day, month or year; what is not said may be any."""
     try:
-        date(*(int(part or 1) for part in said))
+        date(int(year or 1), int(month or 1), int(day or 1))
     except ValueError:
         return False
     return True
