@@ -39,7 +39,8 @@ def examine(
     """Check the archive, which must have been opened for this alone, or some of its issues.
 
     Of the whole archive the items speak of its published issues and back issues, and of every kept file. ``schema`` is
-    ``akomantoso30.xsd``, which does not ship; DeskError ``desk.exam.bad_schema``. The log notes that it was done.
+    ``akomantoso30.xsd``, which does not ship; DeskError ``desk.exam.bad_schema``. The log notes that it was done, but a
+    damaged archive is left as it is.
     """
     archive, whole = desk.archive, not issue_ids
     made = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -60,7 +61,8 @@ def examine(
     items += [*records.items(), *sequence_items(desk, whole=whole)]
     items.append(not_checked("authenticity", "desk.exam.seals", said("desk.exam.no_seals")))
     items += safety_items(archive, backup_folder, _part(progress, _RECORDS, _WHOLE))
-    _note(desk, standing if not whole else ())
+    if found.is_whole:
+        _note(desk, standing if not whole else ())
     if progress:
         progress(_WHOLE, _WHOLE)
     return Examination(
