@@ -1,5 +1,7 @@
-"""Where a document of the inbox would go in an issue."""
+"""What waits in the inbox, and where a document of it would go in an issue."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +12,10 @@ from gazette.desk import (
     MoveEntry,
     ProposedPlace,
     filing_habits,
+    inbox_files,
     proposed_moves,
     proposed_place,
+    to_do_count,
 )
 from gazette.desk.self_test import sample_issue
 from gazette.model import Bilingual, Entry, Issue, Section
@@ -94,3 +98,19 @@ def test_what_was_filed_comes_from_the_other_issues_of_the_archive(tmp_path: Pat
         issue = desk.archive.issue(row.id)
     assert [each.number_zh for each in filed] == [entry.number_zh for entry in issue.entries]
     assert {each.section for each in filed} == {section.name.zh for section in issue.sections}
+
+
+def test_what_waits_is_counted_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.bring_in(sample_issue())
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / name).write_text(f"关于{name}的通知\n\n请执行。\n", "utf-8")
+            desk.bring_in(tmp_path / name)
+        desk.archive.add_entries((document("云政字〔2024〕22号", CITY),), None)
+        listed = inbox_files(desk.archive, since="2000")
+        assert to_do_count(desk.archive) == sum(file.verdict == "to_do" for file in listed) == 3
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE entry_blocks SET blocks = 'x'")
+    with Desk.open(path) as desk:
+        assert to_do_count(desk.archive) == 3

@@ -239,6 +239,10 @@ class Archive:
         """The entries that no issue has yet, in their order."""
         return issues.inbox(self._file)
 
+    def inbox_ids(self) -> frozenset[int]:
+        """The ids of the same; no document is read."""
+        return issues.inbox_ids(self._file)
+
     def title_rows(self, but_entry: int = 0) -> tuple[Row, ...]:
         """Titles of entries (``title_zh title_en number_zh section issue_id serial``), the latest first."""
         return issues.title_rows(self._file, but_entry)

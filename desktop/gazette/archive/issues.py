@@ -181,6 +181,11 @@ def inbox(file: ArchiveFile) -> tuple[Entry, ...]:
     return tuple(each.entry for each in entries_where(file, "section_id IS NULL"))
 
 
+def inbox_ids(file: ArchiveFile) -> frozenset[int]:
+    """The ids of the entries that no issue has yet."""
+    return frozenset(row["id"] for row in file.rows("SELECT id FROM entry WHERE section_id IS NULL"))
+
+
 def entry(file: ArchiveFile, entry_id: int) -> Entry:
     """One entry; ArchiveError where there is none."""
     found = entries_where(file, "entry.id = ?", entry_id)

@@ -43,6 +43,7 @@ from gazette.desk.inbox import (
     inbox_files,
     proposed_moves,
     proposed_place,
+    to_do_count,
 )
 from gazette.desk.issue_commands import (
     AddIssue,
@@ -145,6 +146,7 @@ __all__ = [
     "require_folder",
     "stored_folders",
     "takes_documents",
+    "to_do_count",
     "watch",
     "with_hits",
 ]

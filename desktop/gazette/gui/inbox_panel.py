@@ -18,6 +18,7 @@ from gazette.desk import (
     proposed_moves,
     proposed_place,
     takes_documents,
+    to_do_count,
 )
 from gazette.gui.actions import Actions
 from gazette.gui.arrivals import NotBrought
@@ -193,10 +194,7 @@ class InboxPanel(QWidget):
         bench = self._workbench
         if bench.is_open and not self.isVisible():
             bench.ask_desk(
-                lambda desk: inbox_files(desk.archive, since=_midnight()),
-                self._tell_count,
-                bench.tell_failed,
-                brief=True,
+                lambda desk: to_do_count(desk.archive), self.count_changed.emit, bench.tell_failed, brief=True
             )
 
     def _tell_count(self, files: Sequence[InboxFile]) -> None:
