@@ -247,6 +247,8 @@ def test_a_bag_that_leads_out_of_itself_is_refused(tmp_path: Path) -> None:
         ("gazette.json", '"links": [', '"links": [{},'),
         ("gazette.json", '"corrects": [', '"corrects": [5,'),
         ("gazette.json", '"act": "publish"', '"act": "sold"'),
+        ("gazette.json", '"spans": [\n  [\n   ', '"spans": [\n  [\n   [],'),
+        ("gazette.json", '"sources": [', '"filing": [{}], "sources": ['),
         ("gazette.json", '"xml": "', '"xml": null, "was": "'),
         ("gazette.json", "{", "[" * 100_000),
         ("revisions.jsonl", "{", "[" * 100_000),

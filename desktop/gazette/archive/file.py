@@ -37,7 +37,7 @@ _CODES = {
     sqlite3.SQLITE_IOERR: "archive.disk_error",
 }
 
-NOT_TAKEN = (sqlite3.IntegrityError, sqlite3.InterfaceError, OverflowError)
+NOT_TAKEN = (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError)
 """What writing raises for values that a table has no place for: who takes them from elsewhere has not checked them."""
 NOT_WRITTEN_NOW = frozenset(
     {

@@ -146,6 +146,8 @@ def _issue(archive: Archive, bag: _Bag) -> Issue:
 def _filed(issue: Issue, contents: BagContents) -> Issue:
     """The issue with what was filed, often long after its XML was made."""
     own, *each = [Filing(**plain) for plain in contents.filing]
+    if len(each) != len(issue.entries):
+        raise ValueError(len(each))
     filings = iter(each)
     sections = tuple(
         replace(section, entries=tuple(replace(entry, filing=next(filings)) for entry in section.entries))

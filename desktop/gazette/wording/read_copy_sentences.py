@@ -86,8 +86,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.copy_refused": (
         "有 {count} 期与出版时不符，没有复制：{issues}。请先用 gazette verify 核对档案并修复，再运行一次。",
         (
-            "{count} issues are not as they were published and were not copied: {issues}. Run gazette verify, repair "
-            "the archive and run this again."
+            "What is not as it was published was not copied: issue {issues} ({count} in all). Run gazette verify, "
+            "repair the archive and run this again."
         ),
     ),
     "desk.copy.harm": (
