@@ -172,3 +172,17 @@ def test_a_question_is_settled_with_a_reason_and_asked_again_by_undo(application
     qtbot.waitUntil(lambda: "核对无误，理由：查了原件" in card.answers.text())
     bench.undo()
     qtbot.waitUntil(lambda: bool(panel.rows.rows) and bool(panel.rows.rows[0].open_doubts))
+
+
+def test_no_tab_says_that_there_is_nothing_before_it_knows(application: Application, qtbot: QtBot) -> None:
+    room = application.window.archive
+    application.window.show_room("archive")
+    panels = {"years": room.years, "ledger": room.ledger, "numbers": room.numbers, "bodies": room.bodies}
+    for name, panel in panels.items():
+        room.tabs[name].click()
+        assert panel.empty.text() == "正在看档案里有什么…", name
+    assert not room.ledger.facts.text()
+    assert not room.bodies.facts.text()
+    room.ledger.field.setText("没有这个人")
+    room.tabs["ledger"].click()
+    qtbot.waitUntil(lambda: room.ledger.empty.text().startswith("没有"))

@@ -107,7 +107,6 @@ class BodiesPanel(QWidget):
         self.split.setToolTip(say("bodies.split_tip"))
         self.merge.setText(say("bodies.merge"))
         self.table.setAccessibleName(say("tabs.bodies"))
-        self.no_duty.setText(say("bodies.no_duty"))
         self.rows.dress(look)
         self.duties.dress(look)
         for table in (self.table, self.list):
@@ -168,7 +167,9 @@ class BodiesPanel(QWidget):
         listed.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.doubts.setText(say("bodies.doubts", count=len(self._pairs)))
         self.doubts.setEnabled(bool(self._pairs) or self.doubts.isChecked())
-        self.empty.setText(say("bodies.none_found" if self._bodies else "bodies.none"))
+        none = "bodies.none" if self._asking.answered else "tabs.asking"
+        self.empty.setText(say("bodies.none_found" if self._bodies else none))
+        self.no_duty.setText(say("bodies.no_duty") if self._asking.answered else "")
         again = (at for at, row in enumerate(shown) if before is not None and row.name == before.name)
         if shown:
             self.table.selectRow(next(again, 0))
@@ -177,7 +178,9 @@ class BodiesPanel(QWidget):
 
     def _tell_facts(self) -> None:
         say = self._look.say
-        told = [say("bodies.facts", count=len(self._bodies), names=len(name_rows(self._bodies, ())))]
+        told = []
+        if self._asking.answered:
+            told.append(say("bodies.facts", count=len(self._bodies), names=len(name_rows(self._bodies, ()))))
         current = self._current
         if current is not None and current.perhaps:
             told.append(say("bodies.perhaps", others="、".join(current.perhaps)))

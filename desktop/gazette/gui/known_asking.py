@@ -25,6 +25,12 @@ class KnownAsking(QObject, Generic[T]):
         super().__init__(parent)
         self._workbench, self._question, self._told, self._waits = workbench, question, told, waits
         self._asked = 0
+        self.answered = False
+        """Whether an answer was told of the archive that is open; before that nothing is known, not even nothing."""
+        workbench.archive_closing.connect(self._forget)
+
+    def _forget(self) -> None:
+        self.answered = False
 
     def ask(self) -> None:
         """Ask; what was asked before need not be answered any more."""
@@ -44,6 +50,7 @@ class KnownAsking(QObject, Generic[T]):
 
         def answered(answer: T) -> None:
             if asked == self._asked:
+                self.answered = True
                 self._told(answer)
 
         self._workbench.ask_desk(

@@ -175,7 +175,8 @@ class LedgerPanel(QWidget):
             stretches = place == 1
             mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, mode)
-        self.empty.setText(self._look.say("ledger.none_found" if self._all else "ledger.none"))
+        none = "ledger.none" if self._asking.answered else "tabs.asking"
+        self.empty.setText(self._look.say("ledger.none_found" if self._all else none))
         doubtful = sum(bool(row.open_doubts) for row in self._all)
         self.doubts.setText(self._look.say("ledger.doubts", count=doubtful))
         self.doubts.setEnabled(bool(doubtful) or self.doubts.isChecked())
@@ -190,7 +191,9 @@ class LedgerPanel(QWidget):
         say, rows = self._look.say, self.rows.rows
         acts = [row.told_by.act for row in rows]
         counts = {act: acts.count(act) for act in ("appointed", "engaged", "removed")}
-        told = [say("ledger.facts", count=len(rows), people=len({row.person for row in rows}), **counts)]
+        told = []
+        if self._asking.answered:
+            told.append(say("ledger.facts", count=len(rows), people=len({row.person for row in rows}), **counts))
         if self.day.text().strip() and not read_date(self.day.text()):
             told.insert(0, say("ledger.no_day"))
         if self._left:

@@ -62,7 +62,6 @@ class NumbersPanel(QWidget):
         self.grid_rows.dress(look)
         self.list_rows.dress(look)
         self.grid.setAccessibleName(look.say("numbers.grid"))
-        self.empty.setText(look.say("numbers.none"))
         for table in (self.grid, self.list):
             table.verticalHeader().setDefaultSectionSize(look.px(32))
         self._show()
@@ -97,6 +96,7 @@ class NumbersPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
+        self.empty.setText(self._look.say("numbers.none" if self._asking.answered else "tabs.asking"))
         chosen = self.grid_rows.series_at(self.grid.currentIndex())
         self.grid_rows.show_gaps(self._found)
         header = self.grid.horizontalHeader()

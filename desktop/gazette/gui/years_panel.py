@@ -36,6 +36,8 @@ class YearsPanel(QWidget):
         self.years.setFrameShape(QFrame.Shape.NoFrame)
         self.years.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.years.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._answered = False
+        """Whether it is known which years there are."""
         self.empty = EmptyWords(self.shelf)
         body = QWidget(self)
         across = QHBoxLayout(body)
@@ -59,7 +61,7 @@ class YearsPanel(QWidget):
         self.years.setFixedWidth(look.px(_YEARS_WIDE))
         self.years.setSpacing(look.px(5))
         self.counts.setFixedWidth(look.px(_COUNTS_WIDE))
-        self.empty.setText(say("years.none"))
+        self.empty.setText(say("years.none" if self._answered else "tabs.asking"))
         self.shelf.dress(look)
         self.counts.dress(look)
         self._show()
@@ -97,6 +99,8 @@ class YearsPanel(QWidget):
             )
 
     def _know(self, years: tuple[int, ...]) -> None:
+        self._answered = True
+        self.empty.setText(self._look.say("years.none"))
         names = [str(year) for year in years]
         if names != self._names.stringList():
             chosen = self._chosen

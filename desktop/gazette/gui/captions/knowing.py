@@ -6,6 +6,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "tabs.numbers": ("文号", "Numbers"),
     "tabs.bodies": ("机构", "Bodies"),
     "tabs.all": ("档案的各页", "Parts of the archive"),
+    "tabs.asking": ("正在看档案里有什么…", "Looking what the archive has…"),
     "tabs.reading": ("还有 {count} 件没有读", "Still to be read: {count}"),
     "ledger.field": ("姓名、单位或职务", "Name, body or post"),
     "ledger.on": ("某日在任，如 2019-11-01", "In office on, such as 2019-11-01"),
