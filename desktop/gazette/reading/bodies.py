@@ -43,6 +43,8 @@ def responsibilities(text: str) -> Iterator[Responsible]:
     for clause in _CLAUSE.finditer(text):
         said = clause[1].removesuffix("负责")
         led = _LED.match(said)
+        if led is None and said == clause[1]:
+            continue  # who only takes part in something (社会各界参与) need not be a body
         *others, leading = _TAKES_PART.split(led["led"]) if led else ("",)
         yield from (Responsible(name, leads=True) for name in named_bodies(leading))
         for part in (*others, said[led.end() if led else 0 :]):
