@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,18 @@ def test_what_stands_in_a_cell_is_marked_there(application: Application, qtbot: 
     qtbot.waitUntil(lambda: preview.shown is not None and preview.shown.pages is not None)
     assert len(preview.view.marks) == len("不得擅自超汛限水位蓄水")
     assert preview.view.page_index == preview.view.marks[0].page
+
+
+def test_a_choice_that_rests_when_the_archive_is_closed_asks_for_nothing(
+    application: Application, qtbot: QtBot
+) -> None:
+    panel, told = searched(application, qtbot, "公共汽车"), list[object]()
+    panel.preview.show_hit(None)
+    panel.preview.show_hit(panel.model.hits[0])
+    QTimer.singleShot(1000, lambda: told.append("later than the rest of a choice"))
+    application.workbench.close()
+    qtbot.waitUntil(lambda: bool(told))
+    assert panel.preview.shown is None
 
 
 def test_a_hit_of_the_inbox_is_shown_as_text(application: Application, qtbot: QtBot) -> None:

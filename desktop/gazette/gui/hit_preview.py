@@ -33,6 +33,7 @@ class HitPreview(QWidget):
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._workbench = workbench
         self._look = look
         self.pages = HitPages(workbench, self)
         self.pages.found.connect(self._show)
@@ -119,7 +120,7 @@ class HitPreview(QWidget):
             self._soon.start()
 
     def _ask(self) -> None:
-        if self._hit is not None:
+        if self._hit is not None and self._workbench.is_open:  # it may be closed while the choice rests
             self.pages.show(self._hit)
 
     def _show(self, shown: HitShown) -> None:
