@@ -61,7 +61,7 @@ def test_archives_of_one_name_have_a_folder_each(tmp_path: Path, monkeypatch: py
     assert folder_for(paths[0], chosen).name == "公报-3"
     monkeypatch.undo()
     paths[1].parent.rename(paths[2].parent)
-    assert folder_for(paths[2], chosen) == folders[1], "what was moved finds its backups"
+    assert folder_for(paths[2], chosen).name == "公报-3", "the other one may be away just now"
 
 
 def test_a_backup_holds_what_the_archive_holds(desk: Desk, issue_id: int) -> None:

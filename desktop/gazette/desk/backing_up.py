@@ -49,8 +49,8 @@ class BackupContents:
 def folder_for(archive: Path, chosen: str = "") -> Path:
     """Where the backups of an archive lie: a folder of its own in the one that was ``chosen``, else beside it.
 
-    Archives of one name, perhaps on several computers, have one each; what an archive left that is no longer where it
-    was is taken over.
+    Archives of one name, perhaps on several computers, have one each. One that was moved begins another, too: what
+    nobody finds where it was may lie on a medium that is away.
     """
     if not chosen:
         return backup_folder(archive)
@@ -61,18 +61,13 @@ def folder_for(archive: Path, chosen: str = "") -> Path:
 
 def _is_of_another(folder: Path, archive: Path) -> bool:
     try:
-        computer, path = (folder / _OWNER).read_text("utf-8").splitlines()[:2]
-    except (OSError, ValueError):
+        return (folder / _OWNER).read_text("utf-8", "replace") != _owner(archive)
+    except OSError:
         return False  # nobody's, or its medium is away
-    if computer != platform.node():
-        return True
-    return Path(path) != archive.resolve() and Path(path).exists()
 
 
-def _note_owner(folder: Path, archive: Path) -> None:
-    note, said = folder / _OWNER, f"{platform.node()}\n{archive.resolve()}\n"
-    if not note.exists() or note.read_text("utf-8", "replace") != said:
-        note.write_text(said, "utf-8")
+def _owner(archive: Path) -> str:
+    return f"{platform.node()}\n{archive.resolve()}\n"
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:
@@ -127,7 +122,7 @@ def back_up(
             return None
         folder.mkdir(parents=True, exist_ok=True)
         if folder != backup_folder(archive.path):
-            _note_owner(folder, archive.path)
+            (folder / _OWNER).write_text(_owner(archive.path), "utf-8")
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(folder), reason=error.strerror or str(error)) from error
     ending = f"-{reason}" if reason else ""
