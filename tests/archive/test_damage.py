@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from gazette.archive import Archive, Damage, Thoroughness, repair
-from gazette.archive.checksums import covered_tables, make_checksums, wrong_rows
+from gazette.archive.checksums import covered_tables, wrong_rows
 from gazette.archive.migrations import migrate, migration_files
 from gazette.archive.search.index import INDEX
 from gazette.errors import ArchiveError
@@ -241,16 +241,30 @@ def test_what_was_damaged_before_a_change_is_found_after_it(kept: bytes, tmp_pat
     assert ("row", "entry", 9) in damaged(path)
 
 
-def test_damage_outlives_a_migration(kept: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "old.gazette"
+def test_damage_outlives_a_migration_and_what_it_writes_is_none(kept: bytes, tmp_path: Path) -> None:
+    path, more = tmp_path / "old.gazette", tmp_path / f"{len(migration_files()) + 1:04}_more.sql"
     path.write_bytes(kept)
     by_hand(path, "UPDATE entry SET title_en = 'Another' WHERE id = 9")
-    with Archive.open(path) as archive:
-        database = archive._file.database
-        wrong = frozenset(wrong for table in covered_tables(database) for wrong in wrong_rows(database, table))
-        with archive.transaction():
-            make_checksums(database, wrong)
-    assert damaged(path) == [("row", "entry", 9)]
+    by_hand(path, "UPDATE revision SET act = 'Another' WHERE id = 1")
+    more.write_text(
+        "UPDATE entry SET title_en = 'A third';"
+        "DELETE FROM section WHERE issue_id = 3 AND id NOT IN (SELECT section_id FROM entry);"
+        "DELETE FROM entry WHERE id = 8;"  # its blocks, passages and more with it
+        "ALTER TABLE saved_search ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue';"
+        "ALTER TABLE publication RENAME TO periodical;"
+        "CREATE TABLE later (a TEXT) STRICT;"
+        "INSERT INTO later VALUES ('one');",
+        "utf-8",
+    )
+    database = Database(path)
+    database.execute("PRAGMA foreign_keys = ON")
+    before = set(database.execute("SELECT DISTINCT part FROM checksum").fetchall())
+    migrate(database, (*migration_files(), more))
+    wrong = {wrong for table in covered_tables(database) for wrong in wrong_rows(database, table)}
+    assert wrong == {("entry", 9), ("revision", 1)}
+    after = set(database.execute("SELECT DISTINCT part FROM checksum").fetchall())
+    assert before ^ after == {("later",), ("periodical",), ("publication",)}
+    database.close()
 
 
 def test_an_archive_from_before_there_were_checksums_has_them(tmp_path: Path) -> None:

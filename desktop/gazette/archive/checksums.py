@@ -8,7 +8,7 @@ taking the old row away and adding the new one: what was damaged before a change
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,10 +124,15 @@ def hash_of_row(table: Covered, row: Mapping[str, object]) -> int:
     return int.from_bytes(_hasher(table)(tuple(row.get(column) for column in table.columns)), "big")
 
 
-def make_checksums(database: Database, wrong: frozenset[RowKey] = frozenset()) -> None:
-    """Make all checksums anew from what is there; what is ``wrong`` stays so, whatever it is now."""
-    database.execute("DELETE FROM checksum")
-    for table in covered_tables(database):
+def make_checksums(database: Database, tables: Sequence[Covered], wrong: frozenset[RowKey] = frozenset()) -> None:
+    """Make the checksums of ``tables`` anew from what is there; what is ``wrong`` stays so, whatever it is now.
+
+    Those of tables that are no longer there are taken away.
+    """
+    remaining = {table.table for table in covered_tables(database)} - {table.table for table in tables}
+    kept = ", ".join("?" * len(remaining))
+    database.execute(f"DELETE FROM checksum WHERE part NOT IN ({kept})", tuple(remaining))
+    for table in tables:
         found, unread = found_sums(database, table)
         keys = found.keys() | unread | {key for name, key in wrong if name == table.table}
         database.conn.executemany(

@@ -8,13 +8,15 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from gazette.archive.checksums import RowKey, covered_tables, has_checksums, make_checksums, wrong_rows
+from gazette.archive.checksums import covered_tables, has_checksums, make_checksums, wrong_rows
 from gazette.errors import ArchiveError
 from gazette.shipped import shipped
 
 # "GZTT": SQLite's header names the program that a file belongs to.
 APPLICATION_ID = 0x475A5454
 MIGRATIONS = "archive_schema/migrations"
+
+_WRITING = {sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE, sqlite3.SQLITE_ALTER_TABLE}
 
 
 def migration_files(folder: Path | None = None) -> tuple[Path, ...]:
@@ -48,41 +50,67 @@ def version_of(database: Database) -> int:
 
 def migrate(database: Database, files: tuple[Path, ...]) -> None:
     """Run the migrations that the archive has not seen, each in a transaction of its own; in one where it is new."""
-    numbered = list(enumerate(files, start=1))
-    if not version_of(database):
-        _run(database, numbered)
+    done, numbered = version_of(database), list(enumerate(files, start=1))
+    if not done:
+        _run(database, numbered, {})
+    written = _written_by(files, done)
     for number, file in numbered:
         if number > version_of(database):
-            _run(database, [(number, file)])
+            _run(database, [(number, file)], written)
 
 
-def _run(database: Database, numbered: list[tuple[int, Path]]) -> None:
+def _run(database: Database, numbered: list[tuple[int, Path]], written: dict[int, frozenset[str]]) -> None:
     database.execute("BEGIN IMMEDIATE")
     try:
         for number, file in numbered:
             if number > version_of(database):  # another process may have been quicker
-                _apply(database, number, file)
+                _apply(database, number, file, written.get(number, frozenset()))
     except BaseException:
         database.rollback()
         raise
     database.commit()
 
 
-def _apply(database: Database, number: int, file: Path) -> None:
-    wrong = _wrong_before(database)
+def _apply(database: Database, number: int, file: Path, written: frozenset[str]) -> None:
+    before = covered_tables(database) if has_checksums(database) else ()
+    # What was damaged before a migration has to stay so: it would be taken for what was written.
+    wrong = frozenset(key for table in before if table.table in written for key in wrong_rows(database, table))
     for statement in statements(file.read_text("utf-8")):
         database.execute(statement)
     if has_checksums(database):
-        make_checksums(database, wrong)
+        now = covered_tables(database)
+        make_checksums(database, [each for each in now if each.table in written or each not in before], wrong)
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.execute(f"PRAGMA user_version = {number}")
 
 
-def _wrong_before(database: Database) -> frozenset[RowKey]:
-    """What was damaged before a migration and has to stay so: it would be taken for what was written."""
-    if not has_checksums(database):
-        return frozenset()
-    return frozenset(wrong for table in covered_tables(database) for wrong in wrong_rows(database, table))
+def _written_by(files: tuple[Path, ...], done: int) -> dict[int, frozenset[str]]:
+    """The tables that each migration after the first ``done`` writes or changes, as SQLite says of its statements.
+
+    The rows of all others stay as they are, and with them their checksums: in a large archive it would take long to
+    read them all for each migration.
+    """
+    written: dict[int, frozenset[str]] = {}
+    if not 0 < done < len(files):
+        return written
+    seen: set[str] = set()
+
+    def note(act: int, first: str | None, second: str | None, _file: str | None, _trigger: str | None) -> int:
+        if act in _WRITING:
+            seen.add((second if act == sqlite3.SQLITE_ALTER_TABLE else first) or "")
+        return sqlite3.SQLITE_OK
+
+    database = Database(memory=True, recursive_triggers=False)
+    database.execute("PRAGMA foreign_keys = ON")
+    for number, file in enumerate(files, start=1):
+        if number == done + 1:
+            database.conn.set_authorizer(note)
+        for statement in statements(file.read_text("utf-8")):
+            database.execute(statement)
+        written[number] = frozenset(seen)
+        seen.clear()
+    database.close()
+    return written
 
 
 def fresh_schema(question: str) -> list[tuple[Any, ...]]:
