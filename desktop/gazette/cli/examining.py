@@ -20,14 +20,12 @@ _ENDINGS = (".txt", ".json")
 @click.argument("issues", nargs=-1, metavar="[ISSUE]...")
 @click.option("--out", type=FilePath(), metavar="FILE", help="Write the report, .txt or .json. 报告写成文件。")
 @click.option("--folder", type=FilePath(), metavar="DIR", help="Where its backups are. 备份所在的文件夹。")
-@click.option("--schema", type=FilePath(), metavar="XSD", help="The file akomantoso30.xsd. Akoma Ntoso 模式文件。")
 @archive_option
 @json_option
 def examine_command(
     issues: tuple[str, ...],
     out: Path | None,
     folder: Path | None,
-    schema: Path | None,
     archive: Path | None,
     **wishes: bool,
 ) -> None:
@@ -41,7 +39,7 @@ def examine_command(
     with opened(archive) as desk, progress("examine") as bar:
         ids = tuple(dict.fromkeys(desk.archive.find_issue(issue) for issue in issues))
         folder = folder or chosen_folder(desk.archive.path)
-        made = examine(desk, folder, ids, schema=schema, progress=bar)
+        made = examine(desk, folder, ids, progress=bar)
     text = examination_to_text(made, language())
     if out is not None:
         write_file(out, examination_to_json(made) if out.suffix.lower() == ".json" else text.encode("utf-8", "replace"))

@@ -3,19 +3,18 @@
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
+from functools import cache, partial
 
 from lxml import etree
 
 from gazette.archive import Archive
 from gazette.desk.bag_contents import sources_of
-from gazette.desk.exam_items import ExamItem, Head, judged, not_checked, said
+from gazette.desk.exam_items import ExamItem, Head, judged, said
 from gazette.desk.pictures import picture_sizes
-from gazette.errors import DeskError
 from gazette.model import Finding, Issue
 from gazette.preflight import check_file
 from gazette.preflight.kept_file import look_at_file
+from gazette.shipped import shipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +57,9 @@ def _picture(archive: Archive, sha256: str) -> bytes:
 
 
 class FilesExam:
-    """Looks at one file after the other; ``schema`` is the file ``akomantoso30.xsd``, where the person has it."""
+    """Looks at one file after the other."""
 
-    def __init__(self, schema: Path | None = None) -> None:
-        self._schema = None if schema is None else _schema(schema)
+    def __init__(self) -> None:
         self._counts = dict.fromkeys(_ITEMS, 0)
         self._failed: dict[str, list[Finding]] = {code: [] for code in _ITEMS}
         self._undecided = 0
@@ -83,15 +81,12 @@ class FilesExam:
             self._look("desk.exam.faces", not facts.loose_faces, faces)
         if file.form == "pdfa":
             self._of_archive_file(file.name, content)
-        if file.form == "xml" and self._schema is not None:
-            self._of_xml(file.name, content, self._schema)
+        if file.form == "xml":
+            self._of_xml(file.name, content)
 
     def items(self) -> Iterator[ExamItem]:
         """What came of it."""
         for code, head in _ITEMS.items():
-            if code == "desk.exam.schema" and self._schema is None:
-                yield not_checked(head, code, said("desk.exam.no_schema"))
-                continue
             note = None
             if code == "desk.exam.pdf_a" and self._undecided:
                 note = said("desk.exam.pdf_a_undecided", count=self._undecided)
@@ -110,10 +105,10 @@ class FilesExam:
         what = "; ".join(dict(finding.values).get("what", finding.rule) for finding in wrong[:3])
         self._look("desk.exam.pdf_a", not wrong, said("desk.exam.at_wrong", name=name, what=what))
 
-    def _of_xml(self, name: str, content: bytes, schema: etree.XMLSchema) -> None:
+    def _of_xml(self, name: str, content: bytes) -> None:
         parser, what = etree.XMLParser(resolve_entities=False, no_network=True), ""
         try:
-            schema.assertValid(etree.parse(io.BytesIO(content), parser))
+            _schema().assertValid(etree.parse(io.BytesIO(content), parser))
         except (etree.XMLSyntaxError, etree.DocumentInvalid) as error:
             what = str(error)[:200]
         self._look("desk.exam.schema", not what, said("desk.exam.at_wrong", name=name, what=what))
@@ -131,8 +126,6 @@ _ITEMS: dict[str, Head] = {
 }
 
 
-def _schema(file: Path) -> etree.XMLSchema:
-    try:
-        return etree.XMLSchema(file=str(file))
-    except (etree.XMLSchemaParseError, OSError) as error:
-        raise DeskError("desk.exam.bad_schema", file=str(file)) from error
+@cache
+def _schema() -> etree.XMLSchema:
+    return etree.XMLSchema(file=str(shipped("archive_schema/akoma_ntoso") / "akomantoso30.xsd"))

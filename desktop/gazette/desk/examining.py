@@ -33,18 +33,16 @@ def examine(
     backup_folder: Path,
     issue_ids: Sequence[int] = (),
     *,
-    schema: Path | None = None,
     progress: Progress | None = None,
 ) -> Examination:
     """Check the archive, which must have been opened for this alone, or some of its issues.
 
-    Of the whole archive the items speak of its published issues and back issues, and of every kept file. ``schema`` is
-    ``akomantoso30.xsd``, which does not ship; DeskError ``desk.exam.bad_schema``. The log notes that it was done, but a
-    damaged archive is left as it is.
+    Of the whole archive the items speak of its published issues and back issues, and of every kept file. The log notes
+    that it was done, but a damaged archive is left as it is.
     """
     archive, whole = desk.archive, not issue_ids
     made = datetime.now().astimezone().isoformat(timespec="seconds")
-    files = FilesExam(schema)
+    files = FilesExam()
     rows = _Rows(_part(progress, 0, _VERIFIED))
     found = verify_archive(archive, progress=rows)
     standing = [row.id for row in desk.issues() if row.state == "published"] if whole else list(issue_ids)

@@ -7,10 +7,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "报告写成 .txt 或 .json 文件，请换一个文件名：{file}",
         "A report is a .txt or .json file; choose another name: {file}",
     ),
-    "desk.exam.bad_schema": (
-        "{file} 不是可用的 XML 模式文件。请指定 akomantoso30.xsd，并把 xml.xsd 放在同一文件夹。",
-        "{file} is no XML schema that can be used. Name akomantoso30.xsd, with xml.xsd in the same folder.",
-    ),
     "desk.exam.report": ("电子档案四性检测报告", "Report on the Four Properties of Electronic Records"),
     "desk.exam.of": (
         "档案：{archive}　检测时间：{at}　检测人：{who}",
@@ -134,10 +130,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.exam.schema": (
         "出版的 XML 符合 Akoma Ntoso 3.0 模式",
         "Published XML is valid against the schema of Akoma Ntoso 3.0",
-    ),
-    "desk.exam.no_schema": (
-        "模式文件 akomantoso30.xsd 不随本程序发行；在命令行用 --schema 指定后可查。",
-        "The schema akomantoso30.xsd does not come with this program; name it with --schema on the command line.",
     ),
     "desk.exam.inert_pdf": ("PDF 里没有脚本、启动程序等活动内容", "PDF files hold no scripts and start no programs"),
     "desk.exam.inert": ("其他文件里没有宏、脚本、可执行内容", "Other files hold no macros, scripts or programs"),
