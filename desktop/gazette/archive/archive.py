@@ -170,6 +170,11 @@ class Archive:
         return self._file.database.conn.total_changes > 0
 
     @property
+    def state(self) -> tuple[int, int]:
+        """What is another whenever anything was written: by another program (the first number), by this one."""
+        return self._file.state
+
+    @property
     def has_no_room(self) -> bool:
         """Whether the disk is full, for which a file that was opened meanwhile can only be read."""
         return has_no_room(self.path)

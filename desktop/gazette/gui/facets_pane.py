@@ -59,7 +59,7 @@ class FacetsPane(QFrame):
     def show_facets(self, facets: Mapping[str, Sequence[FacetValue]]) -> None:
         """Show what the hits are, with what is chosen on top of its facet."""
         say, self._facets = self._look.say, facets
-        here = self._here()
+        here, scrolled = self._here(), self.tree.verticalScrollBar().value()
         self._model.clear()
         for facet in SHOWN:
             values = self._listed(facet)
@@ -71,7 +71,7 @@ class FacetsPane(QFrame):
             for each in values:
                 group.appendRow(self._row(facet, each))
         self.tree.expandAll()
-        self._go_to(here)
+        self._go_to(here, scrolled)
 
     def choose(self, facet: str, value: str, *, wanted: bool) -> None:
         """Tick a value, or tick it off."""
@@ -110,13 +110,16 @@ class FacetsPane(QFrame):
         index = self.tree.currentIndex()
         return (index.data(_FACET), index.data(_VALUE)) if index.isValid() else None
 
-    def _go_to(self, here: tuple[str, str] | None) -> None:
-        """The keyboard stays at its value, else at the first."""
+    def _go_to(self, here: tuple[str, str] | None, scrolled: int) -> None:
+        """The keyboard stays at its value, and what is in view; else it goes to the first."""
         groups = (self._model.item(at) for at in range(self._model.rowCount()))
         rows = [group.child(at) for group in groups for at in range(group.rowCount())]
-        row = next((row for row in rows if (row.data(_FACET), row.data(_VALUE)) == here), rows[0] if rows else None)
-        if row is not None:
-            self.tree.setCurrentIndex(row.index())
+        same = next((row for row in rows if (row.data(_FACET), row.data(_VALUE)) == here), None)
+        if same is not None:
+            self.tree.setCurrentIndex(same.index())
+            self.tree.verticalScrollBar().setValue(scrolled)
+        elif rows:
+            self.tree.setCurrentIndex(rows[0].index())
 
 
 class _Tree(QTreeView):

@@ -37,7 +37,7 @@ class HitPreview(QWidget):
         self._look = look
         self.pages = HitPages(workbench, self)
         self.pages.found.connect(self._show)
-        workbench.pages_changed.connect(self._again)
+        workbench.pages_changed.connect(self.look_again)
         self._kept_marks = KeptMarks(workbench, self)
         self._kept_marks.found.connect(self._mark_kept)
         self.pages.gone.connect(lambda _hit: self.show_hit(None))
@@ -65,6 +65,8 @@ class HitPreview(QWidget):
         self._variants = False
         self.shown: HitShown | None = None
         """What is shown, as far as it is known."""
+        self._told: tuple[HitShown, tuple[str, ...], bool] | None = None
+        """What is shown, and what is marked in it."""
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self._ask)
         self.citations = HitCitations(workbench, look, self)
@@ -88,7 +90,7 @@ class HitPreview(QWidget):
         self.open.setText(say("preview.open"))
         self.citations.dress(look)
         if self.shown is not None:
-            self._show(self.shown)
+            self._show_anew(self.shown)
         self._fill_head()
 
     def show_hit(self, hit: SearchHit | None, marked: tuple[str, ...] = (), *, variants: bool = False) -> None:
@@ -98,7 +100,7 @@ class HitPreview(QWidget):
         self._hit, self._marked, self._variants = hit, marked, variants
         if hit is None:
             self._soon.stop()
-            self.shown = None
+            self.shown = self._told = None
             self._stack.setCurrentWidget(self._nothing)
             self.citations.show_entry(None)
             self._fill_head()
@@ -114,8 +116,8 @@ class HitPreview(QWidget):
         self.pages.close()
         self._kept_marks.close()
 
-    def _again(self) -> None:
-        """The pages of the issue in the other rooms are others now."""
+    def look_again(self) -> None:
+        """The archive says something else by now, perhaps of this hit too."""
         if self._hit is not None and self.isVisible():
             self._soon.start()
 
@@ -126,8 +128,13 @@ class HitPreview(QWidget):
     def _show(self, shown: HitShown) -> None:
         if shown.hit is not self._hit:
             return
-        self.shown = shown
         self.citations.show_entry(shown.hit.entry_id)
+        told = shown, self._marked, self._variants
+        if told != self._told:  # whoever turned the page meanwhile stays there
+            self.shown, self._told = shown, told
+            self._show_anew(shown)
+
+    def _show_anew(self, shown: HitShown) -> None:
         if shown.pages is None:
             self._show_text(shown)
         else:

@@ -1,6 +1,9 @@
 """The hits of a search as a list: title, where it stands, and the words around."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -75,6 +78,26 @@ class HitList(QListView):
         """Whether one click opens a hit; else it only chooses it, and two open it."""
         self.clicked.connect(lambda index: self.opened.emit(index) if self.opens_at_click else None)
         self.doubleClicked.connect(lambda index: None if self.opens_at_click else self.opened.emit(index))
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """While the same question is answered anew: the chosen hit and what is in view stay, as far as they are there.
+
+        In the place of a chosen hit that is gone comes the one that stands there now.
+        """
+        bar, first, chosen = self.verticalScrollBar(), self.indexAt(QPoint(0, 0)), self.currentIndex()
+        seen, choice = (index.data(HIT).entry_id if index.isValid() else None for index in (first, chosen))
+        row, top = chosen.row(), self.visualRect(first).top()
+        yield
+        if choice is not None and not self.currentIndex().isValid():
+            last = self.model().rowCount() - 1
+            self.setCurrentIndex(self._index_of(choice) or self.model().index(min(row, last), 0))
+        if seen is not None and (now := self._index_of(seen)) is not None:
+            bar.setValue(bar.value() + self.visualRect(now).top() - top)
+
+    def _index_of(self, entry_id: int) -> QModelIndex | None:
+        indexes = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        return next((index for index in indexes if index.data(HIT).entry_id == entry_id), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -15,6 +15,7 @@ from gazette.gui.hit_preview import HitPreview
 from gazette.gui.hits_export import HitsExport
 from gazette.gui.known_asking import ReadingOnce
 from gazette.gui.look import Look
+from gazette.gui.outdated import Outdated
 from gazette.gui.panes import MessageBar, PaneHead, column
 from gazette.gui.query_fields import QueryFields
 from gazette.gui.saved_searches import SavedSearches
@@ -79,9 +80,7 @@ class SearchPanel(QWidget):
         self.messages = MessageBar(self)
         self.export = HitsExport(workbench, look, self._current, self.messages, self)
         self.head.add(self.export)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._typing.timeout.connect(self._search)
-        self._reading = ReadingOnce(workbench, self._search, self)
+        self._search_on(workbench)
         self.preview = HitPreview(workbench, look, self)
         self.preview.opened.connect(self._open_shown)
         self.preview.hide()  # until there is room for it
@@ -90,6 +89,16 @@ class SearchPanel(QWidget):
         self.splitter = FoldingSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.fold_by(actions, {1: "pages"})
         self._lay_out()
+
+    def _search_on(self, workbench: Workbench) -> None:
+        """What makes it search: typing that rests, what was read in the background, an archive that has changed."""
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._search)
+        self._reading = ReadingOnce(workbench, self._search, self)
+        self._outdated = Outdated(workbench, self)
+        self._outdated.found.connect(self._search)
+        self._answered: tuple[object, ...] | None = None
+        """What was asked for which the hits are shown."""
 
     def _lay_out(self) -> None:
         found, across = QWidget(self), QHBoxLayout(self)
@@ -254,24 +263,35 @@ class SearchPanel(QWidget):
             self._open(self.model.index(0, 0))
 
     def _search(self) -> None:
-        query, narrowing = self._query, self._narrowing
+        asked = query, narrowing, order = self._asked
         if not query or not self._workbench.is_open:
-            self._result = None
+            self._result = self._answered = None
             self._fill()
             return
 
-        def done(result: SearchResult) -> None:
+        def done(result: SearchResult, state: tuple[int, int]) -> None:
             # Typing went on meanwhile: only the answer to the last question counts.
-            if (query, narrowing) == (self._query, self._narrowing):
+            if asked == self._asked:
+                self._outdated.note(state)
                 self._nears = self._nears and self._result is not None and result.near == self._result.near
                 self._result = result
-                self._fill()
+                if asked == self._answered:
+                    with self.list.staying():
+                        self._fill()
+                    self.preview.look_again()
+                else:
+                    self._fill()
+                self._answered = asked
                 if result.left:  # what is indexed by the next time may say it too
                     self._typing.start()
                 if result.unread:
                     self._reading.ask()
 
-        self._workbench.ask_search(query, replace(narrowing, at_once=True), self.order.currentData(), done)
+        self._workbench.ask_search(query, replace(narrowing, at_once=True), order, done)
+
+    @property
+    def _asked(self) -> tuple[str, Narrowing, Order]:
+        return self._query, self._narrowing, self.order.currentData()
 
     @property
     def _narrowing(self) -> Narrowing:

@@ -445,9 +445,18 @@ class Workbench(ShownIssue):
                 lambda desk: aside.page(desk.archive, sha256, fetched) or desk.archive.picture(sha256), done, failed
             )
 
-    def ask_search(self, query: str, narrowing: Narrowing, order: Order, done: Callable[[SearchResult], None]) -> None:
-        """Search in the background."""
-        self.ask_desk(lambda desk: desk.search(query, narrowing, limit=100, order=order), done, self.tell_failed)
+    def ask_search(
+        self, query: str, narrowing: Narrowing, order: Order, done: Callable[[SearchResult, tuple[int, int]], None]
+    ) -> None:
+        """Search in the background; ``done`` is told what was found, and of which ``Archive.state``."""
+
+        def found(desk: Desk) -> tuple[SearchResult, tuple[int, int]]:
+            others, _ = desk.archive.state
+            result = desk.search(query, narrowing, limit=100, order=order)
+            # What others write while it is asked makes it outdated, what it indexes by itself does not.
+            return result, (others, desk.archive.state[1])
+
+        self.ask_desk(found, lambda answer: done(*answer), self.tell_failed)
 
     def ask_desk(
         self,
