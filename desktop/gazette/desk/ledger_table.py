@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gazette.archive import LedgerAnswer, PostAct
-from gazette.desk.ledger import LedgerRow
+from gazette.desk.ledger import Doubt, LedgerRow
 from gazette.export import write_file
 from gazette.export.csv_table import table_to_csv
 from gazette.wording import Language, sentence
@@ -34,15 +34,20 @@ def place_called(act: PostAct, language: Language) -> str:
     return f"{document.issue} #{document.entry}{page}"
 
 
+def doubt_called(doubt: Doubt, language: Language) -> str:
+    """A question as a sentence."""
+    return sentence(doubt.code, dict(doubt.values), language)
+
+
 def doubts_called(row: LedgerRow, language: Language) -> tuple[str, ...]:
     """The open questions about a row, each a sentence."""
-    return tuple(sentence(doubt.code, dict(doubt.values), language) for doubt in row.open_doubts)
+    return tuple(doubt_called(doubt, language) for doubt in row.open_doubts)
 
 
 def answers_called(row: LedgerRow, language: Language) -> tuple[str, ...]:
     """The questions about a row that were answered, each a sentence with its answer."""
     return tuple(
-        sentence(doubt.code, dict(doubt.values), language) + " " + answer_called(doubt.answer, language)
+        f"{doubt_called(doubt, language)} {answer_called(doubt.answer, language)}"
         for doubt in row.doubts
         if doubt.answer is not None
     )

@@ -4,23 +4,18 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gazette.archive import AnswerKind, LedgerAnswer
 from gazette.desk.ledger import LedgerRow
-from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion
-from gazette.desk.ledger_table import answers_called, doubts_called, how_called
+from gazette.desk.ledger_table import how_called
+from gazette.gui.ledger_questions import LedgerQuestions
 from gazette.gui.ledger_timeline import Bar, LedgerTimeline
 from gazette.gui.look import Look
 from gazette.gui.place_called import act_called
 
-_WIDTH = 300
-_ANSWERS: dict[AnswerKind, str] = {
-    "checked": "ledger.checked",
-    "one_person": "ledger.one_person",
-    "two_persons": "ledger.two_persons",
-}
+_WIDTH, _HEIGHT = 300, 120
 _MOST = 12
+_PARTS = 3
 
 
 class LedgerCard(QScrollArea):
@@ -43,58 +38,48 @@ class LedgerCard(QScrollArea):
         body = QWidget(self)
         body.setObjectName("surface")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        self.person, self.post, self.said, self.doubts, self.answers, self.heading = (QLabel(body) for _ in range(6))
+        self._across = QBoxLayout(QBoxLayout.Direction.TopToBottom, body)
+        self._across.setContentsMargins(16, 12, 16, 12)
+        self._across.setSpacing(12)
+        self.person, self.post, self.said, self.heading = (QLabel(body) for _ in range(4))
         self.person.setObjectName("title")
         self.said.setObjectName("facts")
-        self.doubts.setObjectName("count_doubt")
         self.heading.setObjectName("title")
-        self.answers.setObjectName("facts")
-        self.note = QLineEdit(body)
-        self.buttons: dict[AnswerKind, QPushButton] = {
-            "checked": QPushButton(body),
-            "one_person": QPushButton(body),
-            "two_persons": QPushButton(body),
-        }
-        for kind, button in self.buttons.items():
-            button.clicked.connect(lambda _on=False, kind=kind: self._settle(kind))
-        self.reopen = QPushButton(body)
-        self.reopen.clicked.connect(self._reopen)
+        self.questions = LedgerQuestions(body)
+        self.questions.settled.connect(self.settled)
         self.see = QPushButton(body)
         self.see.clicked.connect(self.go)
         self.timeline = LedgerTimeline(look, body)
-        for label in (self.person, self.post, self.said, self.doubts, self.answers, self.heading):
+        for label in (self.person, self.post, self.said, self.heading):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._parts: tuple[QWidget, ...] = (
-            *(self.person, self.post, self.said, self.doubts, self.note, *self.buttons.values()),
-            *(self.answers, self.reopen, self.see, self.heading, self.timeline),
-        )
-        for part in self._parts:
-            is_button = isinstance(part, QPushButton)
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0))
-        layout.addStretch(1)
+        of_row, of_others = (self.person, self.post, self.said, self.see), (self.heading, self.timeline)
+        self._parts: tuple[QWidget, ...] = (*of_row, *of_others)
+        self._across.addLayout(_one_below_the_other(of_row))
+        self._across.addWidget(self.questions, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addLayout(_one_below_the_other(of_others))
+        self._across.addStretch(1)
+        self.lie(below=False)
         self.setWidget(body)
 
     def dress(self, look: Look) -> None:
         """Take sizes and captions."""
         self._look = look
-        self.setFixedWidth(look.px(_WIDTH))
+        self.setMinimumSize(look.px(_WIDTH), look.px(_HEIGHT))
         self.see.setText(look.say("ledger.see"))
-        self.note.setPlaceholderText(look.say("ledger.note"))
-        self.note.setAccessibleName(look.say("ledger.note"))
-        for kind, caption in _ANSWERS.items():
-            self.buttons[kind].setText(look.say(caption))
-        self.reopen.setText(look.say("ledger.reopen"))
         self.timeline.dress(look)
         self._fill()
 
+    def lie(self, *, below: bool) -> None:
+        """Have the parts beside each other, for a place below the ledger, else one below the other."""
+        way = QBoxLayout.Direction.LeftToRight if below else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(way)
+        for place in range(_PARTS):
+            self._across.setStretch(place, int(below))
+        self._across.setStretch(_PARTS, int(not below))
+
     def show_row(self, row: LedgerRow | None, rows: Sequence[LedgerRow], *, by_person: bool, may_settle: bool) -> None:
         """Show a row of all ``rows``, with the others of its post or of its person."""
-        if row is None or self._row is None or row.number != self._row.number:
-            self.note.clear()
         self._row, self._may_settle = row, may_settle
         same = [each for each in rows if row and (each.person == row.person if by_person else each.post == row.post)]
         self._all = same[:_MOST]
@@ -107,33 +92,11 @@ class LedgerCard(QScrollArea):
             act = self._row.told_by
             self.place_wanted.emit(act.document.entry_id, tuple(json.loads(act.place)), act.person)
 
-    def _settle(self, kind: AnswerKind) -> None:
-        """Answer the first open question."""
-        if self._row is not None and self._row.open_doubts:
-            question, note = self._row.open_doubts[0].question, self.note.text()
-            self.note.clear()
-            self.settled.emit(SettleQuestion(LedgerAnswer(question=question, answer=kind, note=note)))
-
-    def _reopen(self) -> None:
-        if self._row is not None:
-            answered = [doubt for doubt in self._row.doubts if doubt.answer is not None]
-            self.settled.emit(OpenQuestion(answered[-1].question))
-
-    def _fill_answers(self, row: LedgerRow) -> None:
-        first, answers = next(iter(row.open_doubts), None), answers_called(row, self._look.say.language)
-        can = self._may_settle and first is not None
-        self.note.setVisible(can)
-        for kind, button in self.buttons.items():
-            is_of_people = first is not None and first.code == "desk.ledger_namesake"
-            button.setVisible(can and (kind == "checked") != is_of_people)
-        self.answers.setText("\n".join(f"✓ {answer}" for answer in answers))
-        self.answers.setVisible(bool(answers))
-        self.reopen.setVisible(bool(answers) and self._may_settle)
-
     def _fill(self) -> None:
         row, say = self._row, self._look.say
         for part in self._parts:
             part.setVisible(row is not None)
+        self.questions.show_row(row, self._look, may_settle=self._may_settle)
         if row is None:
             return
         self.person.setText(row.person)
@@ -143,9 +106,6 @@ class LedgerCard(QScrollArea):
             *(act_called(act, say) for act in (row.begun, row.ended) if act is not None),
         ]
         self.said.setText("\n".join(dict.fromkeys(lines)))
-        self.doubts.setText("\n".join(doubts_called(row, say.language)))
-        self.doubts.setVisible(bool(row.open_doubts))
-        self._fill_answers(row)
         self.heading.setText(say("ledger.same_person" if self._by_person else "ledger.same_post"))
         self.timeline.show_bars(
             [
@@ -159,3 +119,13 @@ class LedgerCard(QScrollArea):
                 for each in self._all
             ]
         )
+
+
+def _one_below_the_other(parts: Sequence[QWidget]) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(8)
+    for part in parts:
+        is_button = isinstance(part, QPushButton)
+        layout.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0))
+    layout.addStretch(1)
+    return layout

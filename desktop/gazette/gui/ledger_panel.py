@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
+    QSplitter,
     QTableView,
     QWidget,
 )
@@ -34,7 +35,7 @@ from gazette.reading.characters import unfill
 from gazette.wording import error_sentence
 
 _TYPING_MS = 150
-_ROOM_FOR_CARD = 1100
+_ROOM_BESIDE = 1100
 
 
 class LedgerPanel(QWidget):
@@ -54,25 +55,25 @@ class LedgerPanel(QWidget):
         self.doubts, self.order, self.export_button = QCheckBox(self), QComboBox(self), QPushButton(self)
         self.facts = ElidedLabel("facts", self)
         self.rows, self.table = LedgerRows(look, self), QTableView(self)
-        self.card = LedgerCard(look, self)
+        self.splitter, self.card = QSplitter(self), LedgerCard(look, self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._asking = KnownAsking(workbench, lambda desk: ledger(desk.archive), self._know, self._wait, self)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        head, below = QWidget(self), QWidget(self)
-        row, across = QHBoxLayout(head), QHBoxLayout(below)
+        head = QWidget(self)
+        row = QHBoxLayout(head)
         row.setContentsMargins(14, 8, 14, 8)
         for part, stretch in ((self.field, 3), (self.day, 2)):
             row.addWidget(part, stretch)
         for button in (self.doubts, self.order, self.export_button):
             row.addWidget(button)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.table, 1)
-        across.addWidget(self.card)
-        column(self, self.messages, head, self.facts, below).setStretch(3, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(self.card)
+        self.splitter.setStretchFactor(0, 1)
+        column(self, self.messages, head, self.facts, self.splitter).setStretch(3, 1)
         self.facts.setContentsMargins(14, 0, 14, 6)
         self.table.setModel(self.rows)
         self.table.verticalHeader().hide()
@@ -126,7 +127,7 @@ class LedgerPanel(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 goes through."""
-        return self.field, self.table, self.card.see, self.card.note
+        return self.field, self.table, self.card.see
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -134,7 +135,7 @@ class LedgerPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_card()
+        self._lie()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if is_enter(event):
@@ -160,7 +161,7 @@ class LedgerPanel(QWidget):
         return order
 
     def _show(self) -> None:
-        chosen, words = self._chosen, unfill(self.field.text()).split()
+        chosen, at, words = self._chosen, self.table.currentIndex().row(), unfill(self.field.text()).split()
         day = read_date(self.day.text()) or ""
         shown = [
             row
@@ -170,6 +171,7 @@ class LedgerPanel(QWidget):
             and (row.open_doubts or not self.doubts.isChecked())
         ]
         self.rows.show_rows(shown, self._order, day)
+        shown = list(self.rows.rows)
         header = self.table.horizontalHeader()
         for place in range(self.rows.columnCount()):
             stretches = place == 1
@@ -182,9 +184,9 @@ class LedgerPanel(QWidget):
         self.doubts.setEnabled(bool(doubtful) or self.doubts.isChecked())
         self.export_button.setEnabled(bool(shown))
         self._tell_facts()
-        again = (at for at, row in enumerate(self.rows.rows) if chosen is not None and row.number == chosen.number)
-        if self.rows.rows:
-            self.table.selectRow(next(again, 0))
+        again = (place for place, row in enumerate(shown) if chosen is not None and row.number == chosen.number)
+        if shown:  # where its question was settled, the next one
+            self.table.selectRow(next(again, min(max(at, 0), len(shown) - 1)))
         self._show_card()
 
     def _tell_facts(self) -> None:
@@ -205,12 +207,23 @@ class LedgerPanel(QWidget):
         index = self.table.currentIndex()
         return self.rows.rows[index.row()] if index.isValid() and index.row() < len(self.rows.rows) else None
 
+    def _lie(self) -> None:
+        """Put the card beside the table where there is room, else below it."""
+        room = self.window().width() >= self._look.px(_ROOM_BESIDE)
+        way = Qt.Orientation.Horizontal if room else Qt.Orientation.Vertical
+        if way != self.splitter.orientation():
+            self.splitter.setOrientation(way)
+            self.card.lie(below=not room)
+            whole, part = (self.width(), self._look.px(300)) if room else (self.height(), self.height() * 2 // 5)
+            self.splitter.setSizes([whole - part, part])
+
     def _show_card(self) -> None:
-        self.card.setVisible(self.window().width() >= self._look.px(_ROOM_FOR_CARD) and bool(self.rows.rows))
+        self.card.setVisible(bool(self.rows.rows))
         can = self._workbench.is_open and self._workbench.closed != "archive"
         self.card.show_row(self._chosen, self._all, by_person=self._order == "person", may_settle=can)
 
     def _settle(self, command: SettleQuestion | OpenQuestion) -> None:
+        self.table.setFocus()  # what was pressed goes with its question
         self._workbench.do(command)
 
     def _choose_file(self) -> None:
