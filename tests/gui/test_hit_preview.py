@@ -1,14 +1,19 @@
 """Beside the hits stands the page of the chosen one, what was found marked; it opens for editing or for reading."""
 
+import sqlite3
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gazette.desk import Desk
+from gazette.desk.published_files import published_as
+from gazette.desk.publishing import publish_issue
 from gazette.gui.app import Application
-from tests.archive.building import an_entry, an_issue
+from tests.archive.building import an_entry, an_issue, without_slips
 from tests.desk.test_facsimiles import bring
+from tests.desk.test_press import finish, press
 from tests.gui.keyboard import give_keys
 from tests.gui.test_facets import searched
 from tests.ingest.back_issue_files import back_issue_pdf
@@ -119,3 +124,42 @@ def test_a_hit_in_a_back_issue_is_shown_on_the_page_that_was_kept(
     assert {mark.page for mark in view.marks} == {view.page_index}
     sheet = view.sheet(view.page_index)
     assert all(0 < mark.box.x < sheet.width() / view.scale and mark.box.width > 0 for mark in view.marks)
+
+
+def test_a_hit_in_a_published_issue_is_shown_as_it_was_printed_while_that_is_whole(
+    application: Application, qtbot: QtBot
+) -> None:
+    bench = application.workbench
+
+    def publish(desk: Desk) -> int:
+        issue_id = desk.archive.add_issue(without_slips(an_issue(5)))
+        finish(desk, issue_id)
+        press(desk, issue_id)
+        publish_issue(desk, issue_id, "王主任")
+        return issue_id
+
+    issue_id = bench.call_desk(publish)
+    kept = bench.call_desk(lambda desk: published_as(desk.archive, issue_id))
+    assert kept is not None
+    (pdfa,) = (file for file in kept.files if file.form == "pdfa")
+    query = "古树名录"
+    panel = searched(application, qtbot, query)
+    preview, view = panel.preview, panel.preview.view
+    qtbot.waitUntil(lambda: bool(view.marks))
+    (hit,) = panel.model.hits
+    assert preview.shown is not None
+    assert preview.shown.pages is not None
+    assert all(page.pictures[0].sha256.startswith(pdfa.sha256) for page in preview.shown.pages.pages)
+    assert len(view.marks) % len(query) == 0
+    assert {mark.page for mark in view.marks} <= {view.page_index, view.page_index + 1}
+    assert preview.shown.pages.pages[view.page_index].number == hit.page
+    assert not preview.told_lost.isVisible()
+    with sqlite3.connect(bench.path) as other:  # one bit turns by itself
+        other.execute("UPDATE issue_file SET content = CAST(content || x'00' AS BLOB) WHERE form LIKE 'pdf%'")
+    application.window.top.search.setText("")
+    qtbot.waitUntil(lambda: panel.model.hits == ())
+    assert application.open(bench.path)
+    panel = searched(application, qtbot, query)
+    qtbot.waitUntil(preview.told_lost.isVisible)
+    assert "与当时不同" in preview.told_lost.text()
+    assert view.marks

@@ -12,6 +12,7 @@ from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
 from gazette.archive.exchanging import PART, put_folder_in_place, put_in_place, put_instead, take_back
 from gazette.archive.file import NOT_TAKEN, NOT_WRITTEN_NOW
+from gazette.archive.folding import folded
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
 from gazette.archive.knowing import Cited, Citing, Duty, KnownDocument, NameUse, NumberedEntry, PostAct
 from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, Proof, Reading
@@ -97,6 +98,7 @@ __all__ = [
     "backup_folder",
     "clear_unfinished",
     "first_broken",
+    "folded",
     "follows",
     "hash_of",
     "places_of",

@@ -127,6 +127,11 @@ class LastSteps:
             raise ArchiveError("archive.damaged", file=str(self._file.path))
         return bytes(row["content"])
 
+    def content_of(self, sha256: str) -> bytes | None:
+        """The bytes of a file that was kept with an act, by its hash; None where there is none."""
+        row = self._file.row("SELECT content FROM issue_file WHERE sha256 = ?", sha256)
+        return None if row is None else bytes(row["content"])
+
     def corrected_by(self, entry_id: int) -> tuple[int, ...]:
         """The entries that correct this one and are there, oldest first."""
         rows = self._file.rows(

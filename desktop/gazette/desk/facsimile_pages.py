@@ -59,7 +59,7 @@ class FilesAside:
                 self._sizes.move_to_end(sha256)
             else:
                 own = next((each.content for each in fetched if each.sha256 == sha256), None)
-                self._lay(sha256, archive.source_content(sha256) if own is None else own)
+                self._lay(sha256, _content(archive, sha256) if own is None else own)
             return KeptPage(self._place(sha256), int(page))
 
     def close(self) -> None:
@@ -87,6 +87,12 @@ class FilesAside:
         return Path(self._folder.name) / sha256
 
 
+def _content(archive: Archive, sha256: str) -> bytes:
+    """A file that came in, or else one that was kept when an issue was published."""
+    published = None if archive.source(sha256) else archive.last_steps.content_of(sha256)
+    return archive.source_content(sha256) if published is None else published
+
+
 def facsimile_pages(issue: Issue) -> Pages:
     """The kept pages; a click on one means the last entry that begins on it or before it."""
     assert issue.facsimile is not None
@@ -104,9 +110,16 @@ def facsimile_pages(issue: Issue) -> Pages:
 
 def _page(kept: Facsimile, sheet: int, entry: int | None) -> Page:
     page = kept.pages[sheet - 1]
-    width, height = round(page.width * 1000), round(page.height * 1000)
-    picture = PlacedPicture(page_name(kept.files[page.file].sha256, page.page), 0, 0, width, height)
-    row = Row(height, path=None if entry is None else (), picture=picture)
-    strip = Strip(row, 0, 0, width, -1 if entry is None else entry)
-    label = f"[{sheet}]" if page.number is None else str(page.number)
-    return Page(width=page.width, height=page.height, label=label, number=page.number, items=(strip,))
+    name = page_name(kept.files[page.file].sha256, page.page)
+    return picture_page(name, page.width, page.height, number=page.number, label=f"[{sheet}]", entry=entry)
+
+
+def picture_page(
+    name: str, width: float, height: float, *, number: int | None, label: str, entry: int | None = None
+) -> Page:
+    """A page of this size that is one picture; ``label`` is what it is called where it has no number."""
+    wide, high = round(width * 1000), round(height * 1000)
+    row = Row(high, path=None if entry is None else (), picture=PlacedPicture(name, 0, 0, wide, high))
+    strip = Strip(row, 0, 0, wide, -1 if entry is None else entry)
+    label = label if number is None else str(number)
+    return Page(width=width, height=height, label=label, number=number, items=(strip,))

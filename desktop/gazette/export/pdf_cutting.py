@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 import pikepdf
 from pikepdf import Name
@@ -10,6 +11,25 @@ from gazette.export.pdf import saved
 
 _OF_THE_WHOLE = ("/StructParents", "/B", "/Tabs", "/Thumb")
 """What a page says of the file that it stands in."""
+
+
+class PdfSide(NamedTuple):
+    """What a page of a PDF is called, and its size as it is seen, in points."""
+
+    label: str
+    width: float
+    height: float
+
+
+def page_sides(content: bytes) -> tuple[PdfSide, ...]:
+    """The pages of a PDF."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return tuple(_side(page) for page in pdf.pages)
+
+
+def _side(page: pikepdf.Page) -> PdfSide:
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    return PdfSide(page.label, right - left, top - bottom)
 
 
 def page_labels(content: bytes) -> tuple[str, ...]:

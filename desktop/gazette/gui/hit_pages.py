@@ -1,18 +1,21 @@
 """The issues of hits and their pages: those at hand, those that are kept, others made by a process of its own."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gazette.archive import SearchHit
 from gazette.desk import Desk
-from gazette.desk.facsimile_pages import facsimile_pages
+from gazette.desk.facsimile_pages import facsimile_pages, page_name
 from gazette.desk.pictures import picture_sizes
+from gazette.desk.printed_pages import Lost, Printed, printed_pages
 from gazette.errors import GazetteError
 from gazette.gui.page_process import PageProcess
 from gazette.gui.workbench import Workbench
-from gazette.model import Entry, Issue, PictureSizes
+from gazette.model import Entry, Facsimile, Issue, PictureSizes
 from gazette.typeset import Pages
 
 _MOST = 4
@@ -20,13 +23,29 @@ _MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSheets:
+    """Where on the pages of a kept file what was found may stand: their indices, and their numbers in the file.
+
+    ``first`` is what the picture of the first of them is called.
+    """
+
+    first: str
+    sheets: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class HitShown:
-    """A hit with its entry and issue (None: in the inbox), ``pages`` where they are there already."""
+    """A hit with its entry and issue (None: in the inbox), ``pages`` where they are there already.
+
+    ``kept`` where these are pages of a kept file; ``lost``: why those of a published issue are none of such a file.
+    """
 
     hit: SearchHit
     entry: Entry
     issue: Issue | None = None
     pages: Pages | None = None
+    kept: KeptSheets | None = None
+    lost: Lost | None = None
 
     @property
     def number(self) -> int:
@@ -40,6 +59,15 @@ class _Read:
     issue: Issue | None = None
     at: int = 0
     sizes: PictureSizes | None = None
+    printed: Printed | Lost | None = None
+    """What was printed, where it is published and no facsimile issue."""
+    span: tuple[int, int] | None = None
+    """The first and last page of the entry, as printed."""
+
+    @property
+    def lost(self) -> Lost | None:
+        """Why the pages of a published issue are set anew."""
+        return None if isinstance(self.printed, Printed) else self.printed
 
 
 class HitPages(QObject):
@@ -59,6 +87,7 @@ class HitPages(QObject):
         self._process.failed.connect(self._failed)
         self._hit: SearchHit | None = None
         self._kept: OrderedDict[tuple[int, int], Pages] = OrderedDict()
+        self._printed: OrderedDict[int, Printed] = OrderedDict()
         workbench.archive_closing.connect(self._forget)
 
     def close(self) -> None:
@@ -78,11 +107,13 @@ class HitPages(QObject):
                 raise error
             self.gone.emit(hit)
 
-        self._workbench.ask_desk(lambda desk: _read(desk, hit), read, failed, brief=True)
+        printed = self._printed.get(hit.issue_id or 0)
+        self._workbench.ask_desk(lambda desk: _read(desk, hit, printed), read, failed, brief=True)
 
     def _forget(self) -> None:
         self._hit = None
         self._kept.clear()
+        self._printed.clear()
         self._process.forget()
 
     def _tell(self, hit: SearchHit, read: _Read) -> None:
@@ -91,11 +122,16 @@ class HitPages(QObject):
             self.found.emit(HitShown(hit, read.entry))
             return
         if issue.facsimile is not None:
-            self.found.emit(HitShown(hit, read.entry, issue, facsimile_pages(issue)))
+            kept = _kept_sheets(issue.facsimile, hit.sheet) if hit.sheet else None
+            self.found.emit(HitShown(hit, read.entry, issue, facsimile_pages(issue), kept))
+            return
+        if isinstance(read.printed, Printed):
+            _remember(self._printed, issue.id, read.printed)
+            self.found.emit(HitShown(hit, read.entry, issue, read.printed.pages, _printed_sheets(read.printed, read)))
             return
         is_here = bench.issue is not None and bench.issue.id == issue.id
         pages = bench.pages if is_here else self._kept.get((issue.id, read.at))
-        self.found.emit(HitShown(hit, read.entry, issue, pages))
+        self.found.emit(HitShown(hit, read.entry, issue, pages, lost=read.lost))
         if pages is None and not is_here:  # of the issue that is here they are being made
             assert read.sizes is not None
             self._process.request(issue, (hit, read), read.sizes)
@@ -104,22 +140,48 @@ class HitPages(QObject):
         hit, read = mark
         if read.issue is None:
             return
-        self._kept[read.issue.id, read.at] = pages
-        while len(self._kept) > _MOST:
-            self._kept.popitem(last=False)
+        _remember(self._kept, (read.issue.id, read.at), pages)
         if self._hit is not None and self._hit.issue_id == read.issue.id and hit.issue_id == read.issue.id:
             entry = read.issue.entries[self._hit.entry - 1] if self._hit is not hit else read.entry
-            self.found.emit(HitShown(self._hit, entry, read.issue, pages))
+            self.found.emit(HitShown(self._hit, entry, read.issue, pages, lost=read.lost))
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, GazetteError):
             raise error  # its text stays where its pages would be
 
 
-def _read(desk: Desk, hit: SearchHit) -> _Read:
+def _read(desk: Desk, hit: SearchHit, printed: Printed | None) -> _Read:
+    archive = desk.archive
     if hit.issue_id is None:
-        return _Read(desk.archive.entry(hit.entry_id))
-    with desk.archive.one_state():
-        issue = desk.archive.issue(hit.issue_id)
-        at = desk.archive.changes(hit.issue_id)
-        return _Read(desk.archive.entry(hit.entry_id), issue, at, picture_sizes(desk.archive, issue))
+        return _Read(archive.entry(hit.entry_id))
+    with archive.one_state():
+        issue = archive.issue(hit.issue_id)
+        read = _Read(archive.entry(hit.entry_id), issue, archive.changes(hit.issue_id), picture_sizes(archive, issue))
+        if issue.state != "published" or issue.facsimile is not None:
+            return read
+        made = archive.made_pages(hit.issue_id)
+        span = made.entries.get(hit.entry_id) if made else None
+        return replace(read, printed=printed or printed_pages(archive, issue), span=span)
+
+
+def _kept_sheets(facsimile: Facsimile, sheet: int) -> KeptSheets:
+    page = facsimile.pages[sheet - 1]
+    return KeptSheets(page_name(facsimile.files[page.file].sha256, page.page), {sheet - 1: page.page})
+
+
+def _printed_sheets(printed: Printed, read: _Read) -> KeptSheets | None:
+    """Where the entry was printed; where nobody knows, it may stand on any numbered page."""
+    first, last = read.span or (1, len(printed.pages.pages))
+    numbers = ((at, page.number) for at, page in enumerate(printed.pages.pages))
+    sheets = {at: at + 1 for at, number in numbers if number is not None and first <= number <= last}
+    return KeptSheets(page_name(printed.sha256, min(sheets.values())), sheets) if sheets else None
+
+
+Key = TypeVar("Key")
+Made = TypeVar("Made")
+
+
+def _remember(those: OrderedDict[Key, Made], key: Key, made: Made) -> None:
+    those[key] = made
+    while len(those) > _MOST:
+        those.popitem(last=False)

@@ -10,7 +10,7 @@ from gazette.gui.entry_lines import LineKey, lines_of
 from gazette.gui.hit_citations import HitCitations
 from gazette.gui.hit_pages import HitPages, HitShown
 from gazette.gui.icons import icon
-from gazette.gui.kept_marks import KeptMarks
+from gazette.gui.kept_marks import KeptFound, KeptMarks
 from gazette.gui.look import Look
 from gazette.gui.marked_text import go_to_snippet, show_marked
 from gazette.gui.page_marks import PageMark
@@ -70,7 +70,10 @@ class HitPreview(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=_REST_MS)
         self._soon.timeout.connect(self._ask)
         self.citations = HitCitations(workbench, look, self)
-        column(self, self.head, self._stack, self.citations).setStretch(1, 1)
+        self.told_lost = QLabel(self)
+        self.told_lost.setObjectName("count_doubt")
+        self.told_lost.setWordWrap(True)
+        column(self, self.head, self.told_lost, self._stack, self.citations).setStretch(2, 1)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -151,12 +154,11 @@ class HitPreview(QWidget):
         assert shown.pages is not None
         self.view.set_pages(shown.pages)
         self._stack.setCurrentWidget(self.view)
-        marks = () if shown.hit.sheet is not None else self._marks(shown)
+        marks = () if shown.kept else self._marks(shown)
         self.view.set_marks(marks)
-        if shown.hit.sheet is not None:
-            self.view.show_page(shown.hit.sheet - 1)
-            if shown.issue is not None:
-                self._kept_marks.ask(shown.hit, shown.issue, self._marked, variants=self._variants)
+        if shown.kept is not None:
+            self.view.show_page(min(shown.kept.sheets))
+            self._kept_marks.ask(shown.hit, shown.kept, self._marked, variants=self._variants)
             return
         body = [mark for mark in marks if shown.pages.pages[mark.page].number is not None]
         if body:
@@ -166,12 +168,13 @@ class HitPreview(QWidget):
         if shown.hit.page in numbers:
             self.view.show_page(numbers.index(shown.hit.page))
 
-    def _mark_kept(self, hit: SearchHit, marks: tuple[PageMark, ...]) -> None:
+    def _mark_kept(self, hit: SearchHit, found: KeptFound) -> None:
         if self.shown is None or hit is not self.shown.hit or self._stack.currentWidget() is not self.view:
             return
-        self.view.set_marks(marks)
-        if marks and self.view.page_index == marks[0].page:
-            self.view.show_page(marks[0].page, max(marks[0].box.y - _AROUND, 0))
+        self.view.set_marks(found.marks)
+        kept, mark = self.shown.kept, found.shown
+        if kept is not None and mark is not None and self.view.page_index == min(kept.sheets):
+            self.view.show_page(mark.page, max(mark.box.y - _AROUND, 0))
 
     def _marks(self, shown: HitShown) -> tuple[PageMark, ...]:
         """What was found in lines and cells of the text, on the pages; first of all what stands in the body."""
@@ -200,6 +203,9 @@ class HitPreview(QWidget):
         on_pages = shown is not None and self._stack.currentWidget() is self.view
         for button in (self._before, self._after):
             button.setVisible(on_pages)
+        lost = shown.lost if shown is not None and on_pages else None
+        self.told_lost.setVisible(lost is not None)
+        self.told_lost.setText(say(f"preview.{lost}") if lost else "")
         self.open.setVisible(shown is not None)
         if shown is None:
             self.head.title.say(say("preview.title"))

@@ -25,6 +25,14 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "preview.page": ("预览：版面", "Preview: Page"),
     "preview.text": ("正文", "Text"),
     "preview.making": ("正在排版…", "setting pages…"),
+    "preview.missing": (
+        "出版时没有留下 PDF，这里是重新排的版面，与印出来的可能不同。",
+        "No PDF was kept when this issue was published: these pages are set anew and may differ from those printed.",
+    ),
+    "preview.damaged": (
+        "出版时留下的 PDF 与当时不同了，这里是重新排的版面；可从备份取回那个文件。",
+        "The kept PDF of this issue is not as it was published: these pages are set anew. A backup may have the file.",
+    ),
     "preview.before": ("上一页", "Previous Page"),
     "preview.after": ("下一页", "Next Page"),
     "preview.open": ("打开", "Open"),
