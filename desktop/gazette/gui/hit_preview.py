@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from gazette.archive import SearchHit, places_of
+from gazette.desk.printed_pages import Lost
 from gazette.gui.entry_lines import LineKey, lines_of
 from gazette.gui.hit_citations import HitCitations
 from gazette.gui.hit_pages import HitPages, HitShown
@@ -23,6 +24,8 @@ from gazette.model import BlockPath, Entry, Table, block_at, table_grid
 _REST_MS = 200
 _AROUND = 60
 """Points of the page that are shown above what was found."""
+
+_LOST: dict[Lost, str] = {"missing": "preview.missing", "damaged": "preview.damaged"}
 
 
 class HitPreview(QWidget):
@@ -205,7 +208,7 @@ class HitPreview(QWidget):
             button.setVisible(on_pages)
         lost = shown.lost if shown is not None and on_pages else None
         self.told_lost.setVisible(lost is not None)
-        self.told_lost.setText(say(f"preview.{lost}") if lost else "")
+        self.told_lost.setText(say(_LOST[lost]) if lost else "")
         self.open.setVisible(shown is not None)
         if shown is None:
             self.head.title.say(say("preview.title"))
