@@ -25,6 +25,7 @@ from gazette.gui.enter_key import is_enter
 from gazette.gui.known_asking import KnownAsking
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, column
+from gazette.gui.row_table import as_rows
 from gazette.gui.workbench import Workbench
 from gazette.model import BodyName
 from gazette.reading.characters import unfill
@@ -79,13 +80,7 @@ class BodiesPanel(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for table, rows in ((self.table, self.rows), (self.list, self.duties)):
             table.setModel(rows)
-            table.verticalHeader().hide()
-            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            table.horizontalHeader().setHighlightSections(False)
-            table.setShowGrid(False)
-            table.setWordWrap(False)
-            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-            table.setTabKeyNavigation(False)
+            as_rows(table)
             self.splitter.addWidget(table)
         self.splitter.setSizes([400, 240])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from gazette.gui.contents_rows import EN, NUMBER, PAGE_EN, PAGE_ZH, VERDICT, ZH, ContentsRow
 from gazette.gui.icons import MESSAGE_ICONS, draw_icon
 from gazette.gui.look import Look
+from gazette.gui.row_table import as_rows
 from gazette.gui.wrapped_text import draw_wrapped, marked_boxes, wrapped_height
 from gazette.model import Level
 
@@ -37,18 +38,13 @@ class ContentsTable(QTableWidget):
         super().__init__(0, len(_COLUMNS), parent)
         self._filling = False
         self._rows: list[ContentsRow] = []
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
+        as_rows(self)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(ZH, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(EN, QHeaderView.ResizeMode.Fixed)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -31,6 +31,7 @@ from gazette.gui.help_topics import explained_at
 from gazette.gui.icons import size_controls
 from gazette.gui.look import Look
 from gazette.gui.panes import column
+from gazette.gui.row_table import as_rows
 from gazette.gui.tab_order import order_by_layout
 from gazette.gui.version_view import VersionView
 from gazette.gui.workbench import Workbench
@@ -82,14 +83,9 @@ class DropDialog(QDialog):
         self.list.setModel(self.model)
         self._none = {"drop.no_folders": EmptyWords(self.folders), "drop.none_came": EmptyWords(self.list)}
         for table in (self.folders, self.list):
-            table.verticalHeader().hide()
-            table.setShowGrid(False)
-            table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+            as_rows(table)
             table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-            table.setTabKeyNavigation(False)
-            table.horizontalHeader().setHighlightSections(False)
-            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.folders.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place in (1, 3):
             self.list.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)

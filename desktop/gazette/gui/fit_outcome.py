@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from gazette.desk.fitting import Fitting
 from gazette.errors import GazetteError
 from gazette.gui.look import Look
+from gazette.gui.row_table import as_rows
 from gazette.wording import error_sentence, sentence
 
 _COLUMNS = ("fit.entry", "fit.title", "fit.before", "fit.after")
@@ -33,12 +34,8 @@ class FitOutcome(QWidget):
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.moved = QTableWidget(0, len(_COLUMNS), self)
         self.moved.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.moved.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.moved.setTabKeyNavigation(False)
-        self.moved.setShowGrid(False)
-        self.moved.verticalHeader().hide()
+        as_rows(self.moved)
         header = self.moved.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         layout = QVBoxLayout(self)

@@ -44,6 +44,7 @@ from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, MessageBar, column
 from gazette.gui.progress_row import ProgressRow, Told
 from gazette.gui.redline_printing import save_redline
+from gazette.gui.row_table import as_rows
 from gazette.gui.stopping import StoppedError
 from gazette.gui.workbench import Workbench
 from gazette.settings import Settings
@@ -125,14 +126,10 @@ class KeepingDialog(QDialog):
         layout.addLayout(foot)
         column(self, self.messages, body)
         self.table.setModel(self.rows)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        as_rows(self.table)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.empty = EmptyWords(self.table)
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
 

@@ -29,6 +29,7 @@ from gazette.gui.ledger_card import LedgerCard
 from gazette.gui.ledger_rows import ORDERS, LedgerRows, Order
 from gazette.gui.look import Look
 from gazette.gui.panes import ElidedLabel, MessageBar, column
+from gazette.gui.row_table import as_rows
 from gazette.gui.workbench import Workbench
 from gazette.reading import read_date
 from gazette.reading.characters import unfill
@@ -76,14 +77,8 @@ class LedgerPanel(QWidget):
         column(self, self.messages, head, self.facts, self.splitter).setStretch(3, 1)
         self.facts.setContentsMargins(14, 0, 14, 6)
         self.table.setModel(self.rows)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setShowGrid(False)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_rows(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
         self.empty = EmptyWords(self.table)
         self.export_button.setAutoDefault(False)
 

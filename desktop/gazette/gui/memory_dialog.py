@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -28,6 +28,7 @@ from gazette.gui.empty_words import EmptyWords
 from gazette.gui.help_topics import explained_at
 from gazette.gui.look import Look
 from gazette.gui.panes import MessageBar, column
+from gazette.gui.row_table import as_rows
 from gazette.gui.workbench import Workbench
 from gazette.model import Decision
 from gazette.wording import error_sentence
@@ -71,13 +72,9 @@ class MemoryDialog(QDialog):
         layout.addLayout(foot)
         column(self, self.messages, body)
         self.table.setModel(self.rows)
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        as_rows(self.table)
         self.empty = EmptyWords(self.table)
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
         for button in (self.end_button, self.export_button, self.close_button):
             button.setAutoDefault(False)
 

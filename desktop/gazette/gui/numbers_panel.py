@@ -11,6 +11,7 @@ from gazette.gui.known_asking import KnownAsking
 from gazette.gui.look import Look
 from gazette.gui.number_rows import NumberGrid, NumberList, spans_called
 from gazette.gui.panes import PaneHead, column
+from gazette.gui.row_table import as_rows
 from gazette.gui.workbench import Workbench
 
 
@@ -33,18 +34,15 @@ class NumbersPanel(QWidget):
         self.splitter.setChildrenCollapsible(False)
         for table, rows in ((self.grid, self.grid_rows), (self.list, self.list_rows)):
             table.setModel(rows)
+            as_rows(table)
             table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             table.verticalHeader().setHighlightSections(False)
-            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            table.horizontalHeader().setHighlightSections(False)
-            table.setWordWrap(False)
             table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-            table.setTabKeyNavigation(False)
             table.installEventFilter(self)
             self.splitter.addWidget(table)
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setShowGrid(False)
-        self.list.verticalHeader().hide()
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.grid.setShowGrid(True)
+        self.grid.verticalHeader().show()
         self.grid.setCornerButtonEnabled(False)
         self.empty = EmptyWords(self.grid)
         column(self, self.head, self.splitter).setStretch(1, 1)

@@ -3,21 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gazette.gui.captions import Captions, plain
+from gazette.gui.drawn_pages import DrawnPages, PagesView, draw_frame
 from gazette.gui.look import Look
-from gazette.gui.page_painting import page_picture
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.short_title import short_title
 from gazette.gui.when_shown import WhenShown
@@ -31,8 +23,6 @@ _HIGHEST = 1.45
 """No sheet is drawn higher than so many times as wide as the usual one."""
 _GAP = 14
 _LABEL = 26
-_MOST = 80
-"""So many pages stay drawn: what is scrolled back to comes at once."""
 _LABELS = {"cover": "pages.cover", "blank": "pages.blank", "colophon": "pages.colophon"}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -101,22 +91,10 @@ class ThumbnailDelegate(QStyledItemDelegate):
     def __init__(self, parent: "ThumbnailList", look: Look, workbench: Workbench) -> None:
         super().__init__(parent)
         self._list, self._look, self._workbench = parent, look, workbench
-        self._pictures: dict[int, tuple[Page, QPixmap]] = {}
+        self.drawn = DrawnPages(look)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self._list.gridSize()
-
-    def forget(self, sha256: str) -> None:
-        """A picture is at hand now: the pages that have it are drawn anew."""
-        kept = self._pictures.items()
-        self._pictures = {
-            at: (page, drawn) for at, (page, drawn) in kept if all(one.sha256 != sha256 for one in page.pictures)
-        }
-
-    @property
-    def drawn(self) -> int:
-        """How many pages are drawn."""
-        return len(self._pictures)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, box = self._look, QRectF(getattr(option, "rect"))
@@ -127,8 +105,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         chosen = bool(getattr(option, "state") & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.drawPixmap(sheet.topLeft(), picture)
-        painter.setPen(QPen(look.theme.color("accent" if chosen else "line2"), 3 if chosen else 1))
-        painter.drawRect(sheet)
+        draw_frame(painter, sheet, look, chosen=chosen)
         painter.setFont(look.faces.font(look.faces.interface, look.px(12), 600 if chosen else 400))
         painter.setPen(look.theme.color("text"))
         label = QRectF(box.left(), low, box.width(), look.px(_LABEL))
@@ -137,41 +114,23 @@ class ThumbnailDelegate(QStyledItemDelegate):
 
     def _picture(self, at: int) -> QPixmap:
         page = self._list.rows.pages[at]
-        known = self._pictures.pop(at, None)
-        if known is None or known[0] is not page:
-            scale = self._look.px(_SHEET_WIDE) / max(page.width, page.height / _HIGHEST)
-            ratio = self._list.devicePixelRatioF()
-            known = (page, page_picture(page, scale, ratio, self._look.theme.color("paper"), self._shown))
-        self._pictures[at] = known
-        while len(self._pictures) > _MOST:
-            del self._pictures[next(iter(self._pictures))]
-        return known[1]
+        scale = self._look.px(_SHEET_WIDE) / max(page.width, page.height / _HIGHEST)
+        return self.drawn.picture(at, page, scale, self._list.devicePixelRatioF(), self._shown)
 
     def _shown(self, sha256: str) -> QImage | None:
         pages = self._workbench.pages
         return self._workbench.pictures.image(sha256, grey=pages is not None and pages.picture_ink == "black")
 
 
-class ThumbnailList(QListView):
-    """Two abreast; double-click or Enter opens a page."""
-
-    opened = Signal(int)
-    """The page of this index."""
+class ThumbnailList(PagesView):
+    """The pages, two abreast."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("thumbnails")
         self.rows = ThumbnailRows(self)
         self.setModel(self.rows)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.high = 0
 
     def fit(self, high: int) -> None:
@@ -184,12 +143,6 @@ class ThumbnailList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit(self.high)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
 
 
 class PageThumbnails(QFrame):
@@ -248,8 +201,8 @@ class PageThumbnails(QFrame):
     @property
     def drawn(self) -> int:
         """How many pages were drawn: no more than were in view."""
-        return self._delegate.drawn
+        return len(self._delegate.drawn)
 
     def _picture_loaded(self, sha256: str) -> None:
-        self._delegate.forget(sha256)
+        self._delegate.drawn.forget(sha256)
         self.list.viewport().update()

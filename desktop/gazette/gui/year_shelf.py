@@ -2,23 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gazette.archive import IssueRow
 from gazette.gui.captions import Captions
-from gazette.gui.enter_key import is_enter
+from gazette.gui.drawn_pages import DrawnPages, PagesView, draw_frame
 from gazette.gui.look import Look
-from gazette.gui.page_painting import page_picture
 from gazette.gui.workbench import Workbench
 from gazette.gui.year_covers import Cover, YearCovers
 
@@ -91,18 +82,10 @@ class ShelfDelegate(QStyledItemDelegate):
     def __init__(self, parent: "YearShelf", look: Look, workbench: Workbench) -> None:
         super().__init__(parent)
         self._shelf, self._look, self._workbench = parent, look, workbench
-        self._drawn: dict[int, tuple[Cover, QPixmap]] = {}
+        self.drawn = DrawnPages(look)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self._shelf.gridSize()
-
-    def forget(self, sha256: str) -> None:
-        """A picture is at hand now: the covers that have it are drawn anew."""
-        self._drawn = {
-            issue_id: drawn
-            for issue_id, drawn in self._drawn.items()
-            if all(one.sha256 != sha256 for one in drawn[0].page.pictures)
-        }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, box = self._look, QRectF(getattr(option, "rect"))
@@ -120,8 +103,7 @@ class ShelfDelegate(QStyledItemDelegate):
             painter.fillRect(sheet, look.theme.color("paper"))
         else:
             painter.drawPixmap(sheet.topLeft(), picture)
-        painter.setPen(QPen(look.theme.color("accent" if chosen else "line2"), 3 if chosen else 1))
-        painter.drawRect(sheet)
+        draw_frame(painter, sheet, look, chosen=chosen)
         for at, line in enumerate(self._shelf.rows.lines(index.row())):
             painter.setFont(look.faces.font(look.faces.interface, look.px(12), 600 if not at else 400))
             painter.setPen(look.theme.color("text" if at < 2 else "text2"))
@@ -131,27 +113,20 @@ class ShelfDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _picture(self, at: int) -> QPixmap | None:
-        issue_id, cover = self._shelf.rows.issues[at].id, self._shelf.rows.cover(at)
+        cover = self._shelf.rows.cover(at)
         if cover is None:
             return None
-        known = self._drawn.get(issue_id)
-        if known is None or known[0] is not cover:
-            scale = min(self._look.px(_WIDE) / cover.page.width, self._look.px(_HIGH) / cover.page.height)
-            paper: QColor = self._look.theme.color("paper")
+        scale = min(self._look.px(_WIDE) / cover.page.width, self._look.px(_HIGH) / cover.page.height)
 
-            def shown(sha256: str) -> QImage | None:
-                return self._workbench.pictures.image(sha256, grey=cover.grey)
+        def shown(sha256: str) -> QImage | None:
+            return self._workbench.pictures.image(sha256, grey=cover.grey)
 
-            known = (cover, page_picture(cover.page, scale, self._shelf.devicePixelRatioF(), paper, shown))
-            self._drawn[issue_id] = known
-        return known[1]
+        issue_id = self._shelf.rows.issues[at].id
+        return self.drawn.picture(issue_id, cover.page, scale, self._shelf.devicePixelRatioF(), shown)
 
 
-class YearShelf(QListView):
-    """Arrows go from cover to cover; double-click or Enter opens an issue."""
-
-    opened = Signal(int)
-    """The id of an issue."""
+class YearShelf(PagesView):
+    """The covers of a year."""
 
     def __init__(self, covers: YearCovers, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -159,14 +134,6 @@ class YearShelf(QListView):
         self.rows = ShelfRows(covers, look, self)
         self.setModel(self.rows)
         self._delegate = ShelfDelegate(self, look, workbench)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.doubleClicked.connect(self._open)
         workbench.pictures.loaded.connect(self._picture_loaded)
 
     def dress(self, look: Look) -> None:
@@ -176,15 +143,6 @@ class YearShelf(QListView):
         self.setItemDelegate(self._delegate)
         self.setGridSize(QSize(look.px(_WIDE + 36), look.px(_HIGH + _LINES * _LINE + 28)))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.rows.issues[index.row()].id)
-
     def _picture_loaded(self, sha256: str) -> None:
-        self._delegate.forget(sha256)
+        self._delegate.drawn.forget(sha256)
         self.viewport().update()

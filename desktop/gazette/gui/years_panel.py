@@ -48,7 +48,7 @@ class YearsPanel(QWidget):
         across.addWidget(self.counts)
         column(self, self.head, body).setStretch(1, 1)
         self.years.selectionModel().currentChanged.connect(lambda *_: self._ask_year())
-        self.shelf.opened.connect(self.issue_wanted)
+        self.shelf.opened.connect(lambda at: self.issue_wanted.emit(self.shelf.rows.issues[at].id))
         workbench.issue_changed.connect(self._changed)
 
     def dress(self, look: Look) -> None:
