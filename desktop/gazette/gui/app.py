@@ -107,8 +107,10 @@ class Application:
         self.workbench.set_person(person_name(settings))
         self._uses = DecisionUses(self.workbench)
         self.drop = DropWatch(self.workbench)
-        self.window = MainWindow(self.workbench, self.drop, settings, self._dressed())
+        look = self._undressed()
+        self.window = MainWindow(self.workbench, self.drop, settings, look)
         self.workbench.setParent(self.window)
+        self._dress(look)
         self.workbench.making.failed.connect(self._log_failed_pages)
         self.window.look_wanted.connect(self.redress)
         self.window.settings_applied.connect(self.redress)
@@ -168,7 +170,7 @@ class Application:
         if self.settings.language != self._language_setting:
             self._language_setting = self.settings.language
             self._language = "en" if self.settings.language == "en" else "zh"
-        self.window.dress(self._dressed())
+        self._dress(self._undressed())
 
     def _system_changed(self, _now: object) -> None:
         self.redress()
@@ -177,20 +179,29 @@ class Application:
     def _say(self) -> Captions:
         return Captions(self._language, self.settings.file_names)
 
-    def _dressed(self) -> Look:
+    def _undressed(self) -> Look:
+        """The look that the settings ask for, put on all but the style sheet, which is taken off.
+
+        Under a style sheet a widget is dressed again with all that is in it whenever it gets a parent, and a sheet
+        that takes the place of another dresses each widget once for every one that it is in.
+        """
         application, settings = self._application, self.settings
         look = Look(
             chosen_theme(settings), self._say, self._faces.speaking(self._language), chosen_scale(settings, self._faces)
         )
+        application.setStyleSheet("")
         application.setPalette(palette(look.theme))
         for kind in EDGED:
             application.setPalette(edged_palette(look.theme), kind)  # type: ignore[arg-type]  # the stub says bytes
         # Before the style sheet: what that dresses takes its face from here.
         application.setFont(look.faces.font(look.faces.interface, look.px(INTERFACE_PX)))
-        application.setStyleSheet(style_sheet(look.theme, look.scale))
         self._ring.set_color(look.theme.color("accent"))
         self._qt_words.speak(self._language)
         return look
+
+    def _dress(self, look: Look) -> None:
+        self._application.setStyleSheet(style_sheet(look.theme, look.scale))
+        self.window.dress(look)
 
     def _save_settings(self) -> None:
         save_settings(self.settings, settings_file())

@@ -164,7 +164,6 @@ class MainWindow(QMainWindow):
             ColumnWidths(self._tables(), settings, self),
         )
         self.memory.restore()
-        self.dress(look)
 
     def _frame(self) -> None:
         middle, whole = QWidget(self), QWidget(self)

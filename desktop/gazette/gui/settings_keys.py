@@ -95,6 +95,8 @@ class KeysPage(SettingsPage):
         if self._look is None:
             return
         say, chosen = self._look.say, self.current
+        # What is chosen would move on to the next act with each one that goes.
+        self.list.setCurrentIndex(QModelIndex())
         self._acts.clear()
         self._acts.setHorizontalHeaderLabels([say("palette.act"), say("palette.key")])
         changed = read_keys(self._settings.keys)
@@ -145,7 +147,8 @@ class KeysPage(SettingsPage):
 
     def _holder(self, key: QKeySequence) -> str:
         """The other act that has a key, empty where none has."""
-        return next((n for n, a in self._actions.items() if n != self.current and key in a.shortcuts()), "")
+        current = self.current
+        return next((n for n, a in self._actions.items() if n != current and key in a.shortcuts()), "")
 
     def _judge(self) -> None:
         if self._look is None:
