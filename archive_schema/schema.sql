@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 33. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 34. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -512,4 +512,11 @@ CREATE TABLE ledger_answer (
   question TEXT NOT NULL UNIQUE, -- JSON: kind, then who held which post from when to when
   answer TEXT NOT NULL CHECK (answer IN ('checked', 'one_person', 'two_persons')),
   note TEXT NOT NULL             -- why
+) STRICT;
+
+CREATE TABLE body_apart (
+  id INTEGER PRIMARY KEY,
+  one TEXT NOT NULL,             -- without spaces; of the two names the first in the order of characters
+  other TEXT NOT NULL,
+  UNIQUE (one, other)
 ) STRICT;

@@ -42,6 +42,16 @@ def test_bodies_are_listed_with_questions(path: Path, language: str, lines: list
     assert set(lines) <= set(done.stdout.splitlines())
 
 
+def test_what_is_not_one_body_is_told_once(path: Path) -> None:
+    words = ["--archive", str(path), "--apart", "市发展改革委"]
+    refused = CliRunner().invoke(bodies_command, [*words, "市水务局"])
+    assert isinstance(refused.exception, DeskError)
+    done = CliRunner().invoke(bodies_command, [*words, "市发展和改革委员会"], catch_exceptions=False)
+    assert "记为两个机构" in done.output
+    told = json.loads(CliRunner().invoke(bodies_command, ["--archive", str(path), "--json"]).stdout)
+    assert told["perhaps_one"] == []
+
+
 def test_names_come_from_a_table_and_duties_are_told(path: Path, tmp_path: Path) -> None:
     table = tmp_path / "names.csv"
     table.write_text("名称,机构,起,止\n市发展改革委,市发展和改革委员会,,2019-01-01\n", "utf-8")

@@ -10,6 +10,7 @@ from gazette.archive import Narrowing
 from gazette.desk import Desk
 from gazette.desk.bodies import (
     KnownBody,
+    SetBodiesApart,
     SetBodyNames,
     body_named,
     dated,
@@ -137,6 +138,21 @@ def test_search_takes_all_names_of_a_body_as_one(desk: Desk) -> None:
     assert desk.archive.search("关于", Narrowing(issuer="计委")).total == 2
     desk.undo()
     assert found(desk, "issuer:计委") == ["关于计划的通知"]
+
+
+def test_what_is_not_one_body_is_not_asked_again(desk: Desk) -> None:
+    def asked() -> tuple[tuple[str, str], ...]:
+        return perhaps_one(known_bodies(desk.archive), desk.archive.books.bodies_apart())
+
+    assert asked() == ((OLD, NEW),)
+    inverse = desk.do(SetBodiesApart(frozenset({(OLD, "市发展和改革 委员会")})))
+    assert asked() == ()
+    assert inverse.inverse is not None
+    desk.do(inverse.inverse)
+    assert asked() == ((OLD, NEW),)
+    with pytest.raises(DeskError, match=r"desk\.bodies_same"):
+        desk.do(SetBodiesApart(frozenset({(OLD, OLD)})))
+    assert desk.archive.books.bodies_apart() == frozenset()
 
 
 def test_search_knows_who_leads_and_who_is_responsible(desk: Desk) -> None:

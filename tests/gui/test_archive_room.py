@@ -127,7 +127,15 @@ def test_names_are_made_one_body_and_parted_by_keys(application: Application, qt
     assert "也许和" in panel.facts.text()
     panel.table.setFocus()
     panel.table.selectRow(0)
+    assert panel.merge.isEnabled(), "with the one that it may be"
+    QTest.keyClick(panel.apart, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "不是一个机构" in panel.facts.text() and "也许和" not in panel.facts.text())
     assert not panel.merge.isEnabled()
+    assert panel.apart.text() == "再问"
+    QTest.keyClick(panel.apart, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "也许和" in panel.facts.text())
+    bench.undo()
+    qtbot.waitUntil(lambda: "也许和" not in panel.facts.text())
     QTest.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert panel.merge.isEnabled()
     panel.merge.click()

@@ -137,6 +137,16 @@ class OfficeBooks:
             self._file.run("DELETE FROM body_name")
             self._file.insert_all("body_name", [{"position": at, **asdict(name)} for at, name in enumerate(names)])
 
+    def bodies_apart(self) -> frozenset[tuple[str, str]]:
+        """Pairs of names that are two bodies', as the office says; in each the one first that sorts first."""
+        return frozenset((row["one"], row["other"]) for row in self._file.rows("SELECT one, other FROM body_apart"))
+
+    def set_bodies_apart(self, pairs: frozenset[tuple[str, str]]) -> None:
+        """Keep these, and no others."""
+        with self._file.transaction():
+            self._file.run("DELETE FROM body_apart")
+            self._file.insert_all("body_apart", [{"one": one, "other": other} for one, other in sorted(pairs)])
+
     def office(self) -> Office:
         """What the office has chosen for all its issues."""
         rows = self._file.rows("SELECT rules_off, roles, sheet FROM office")

@@ -10,7 +10,15 @@ from gazette.archive import Duty
 from gazette.cli.citing import document_to_plain
 from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, read_texts, tell
-from gazette.desk.bodies import KnownBody, SetBodyNames, body_named, known_bodies, perhaps_one
+from gazette.desk.bodies import (
+    KnownBody,
+    SetBodiesApart,
+    SetBodyNames,
+    body_named,
+    known_bodies,
+    pair_of,
+    perhaps_one,
+)
 from gazette.desk.bodies_table import body_names_to_csv, read_body_names
 from gazette.errors import DeskError
 from gazette.export import write_file
@@ -21,12 +29,19 @@ _ROLES = {"leads": "cli.body_leads", "takes_part": "cli.body_takes_part"}
 
 @click.command("bodies")
 @click.option("--body", "name", metavar="NAME", help="What this one is responsible for. 负责哪些事。")
+@click.option("--apart", nargs=2, metavar="NAME NAME", help="These are not one body. 这两个不是一个机构。")
 @click.option("--import", "table", type=FilePath(), metavar="FILE", help="Take the names from a CSV. 用 CSV 换掉原表。")
 @click.option("--export", "file", type=FilePath(), metavar="FILE", help="Write the names as CSV. 写成 CSV。")
 @archive_option
 @json_option
 def bodies_command(
-    name: str | None, table: Path | None, file: Path | None, archive: Path | None, *, as_json: bool
+    name: str | None,
+    apart: tuple[str, str] | None,
+    table: Path | None,
+    file: Path | None,
+    archive: Path | None,
+    *,
+    as_json: bool,
 ) -> None:
     """List the bodies that issue documents or are responsible (牵头, 按职责分工负责), by all their names. 机构。
 
@@ -39,9 +54,12 @@ def bodies_command(
             desk.do(SetBodyNames(read_body_names(table)))
         names = desk.archive.books.body_names()
         bodies = known_bodies(desk.archive)
-        body = None if name is None else body_named(bodies, name)
-        if name is not None and body is None:
-            raise DeskError("cli.no_body", name=name)
+        if apart is not None:
+            one, other = (_known(bodies, each).name for each in apart)
+            desk.do(SetBodiesApart(desk.archive.books.bodies_apart() | {pair_of(one, other)}))
+            tell(sentence("cli.bodies_apart", {"name": one, "other": other}, language()))
+        questions = perhaps_one(bodies, desk.archive.books.bodies_apart())
+        body = None if name is None else _known(bodies, name)
         duties = desk.archive.known.duties(body.names) if body else ()
     if file is not None:
         write_file(file, body_names_to_csv(names), ending=".csv")
@@ -49,15 +67,21 @@ def bodies_command(
     if body is not None:
         _tell_duties(body, duties, as_json=as_json)
         return
-    questions = perhaps_one(bodies)
     if as_json:
         plain = [_to_plain(one) for one in bodies]
         print_json({"bodies": plain, "perhaps_one": questions, "names": [asdict(one) for one in names]})
         return
-    for one in bodies:
-        _tell(one)
+    for each in bodies:
+        _tell(each)
     for short, long in questions:
         click.echo(sentence("cli.bodies_perhaps_one", {"name": short, "other": long}, language()))
+
+
+def _known(bodies: tuple[KnownBody, ...], name: str) -> KnownBody:
+    body = body_named(bodies, name)
+    if body is None:
+        raise DeskError("cli.no_body", name=name)
+    return body
 
 
 def _tell(body: KnownBody) -> None:

@@ -1,7 +1,7 @@
 """Bodies: who issues and who is responsible, under all names that the office says are one body's."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -28,6 +28,31 @@ class SetBodyNames:
             return NOTHING
         archive.books.set_body_names(after)
         return Change(inverse=SetBodyNames(before))
+
+
+@dataclass(frozen=True, slots=True)
+class SetBodiesApart:
+    """Keep these pairs of bodies as two that are not one, and no others."""
+
+    act: ClassVar[str] = "desk.act.bodies_apart"
+    pairs: frozenset[tuple[str, str]]
+
+    def apply(self, archive: Archive) -> Change:
+        """DeskError ``desk.bodies_same`` where both names of a pair are one; the inverse keeps what was kept before."""
+        before, after = archive.books.bodies_apart(), frozenset(pair_of(*pair) for pair in self.pairs)
+        for one, other in after:
+            if one == other:
+                raise DeskError("desk.bodies_same", name=one)
+        if before == after:
+            return NOTHING
+        archive.books.set_bodies_apart(after)
+        return Change(inverse=SetBodiesApart(before))
+
+
+def pair_of(one: str, other: str) -> tuple[str, str]:
+    """Two names without spaces, as the archive keeps them that are not one body's."""
+    first, second = sorted((squash_name(one), squash_name(other)))
+    return first, second
 
 
 def checked_names(names: Sequence[BodyName]) -> tuple[BodyName, ...]:
@@ -111,9 +136,10 @@ def body_named(bodies: Iterable[KnownBody], name: str) -> KnownBody | None:
     return next((body for body in bodies if wanted in map(squash, body.names)), None)
 
 
-def perhaps_one(bodies: Sequence[KnownBody]) -> tuple[tuple[str, str], ...]:
-    """Pairs of bodies that may be one by their names: for the office to say."""
-    return tuple(may_be_one([body.name for body in bodies]))
+def perhaps_one(bodies: Sequence[KnownBody], apart: Set[tuple[str, str]] = frozenset()) -> tuple[tuple[str, str], ...]:
+    """Pairs of bodies that may be one by their names, and of which the office did not say that they are not."""
+    pairs = may_be_one([body.name for body in bodies])
+    return tuple(pair for pair in pairs if pair_of(*pair) not in apart)
 
 
 def merged(bodies: Iterable[KnownBody], said: Sequence[BodyName], into: str) -> tuple[BodyName, ...]:

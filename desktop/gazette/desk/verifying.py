@@ -37,6 +37,7 @@ ROW_RULES = {
     "decision_use": "desk.verify.decision",
     "exact_form": "desk.verify.exact_form",
     "body_name": "desk.verify.body_name",
+    "body_apart": "desk.verify.body_apart",
     "drop_folder": "desk.verify.drop_folder",
     "arrival": "desk.verify.drop_folder",
 }

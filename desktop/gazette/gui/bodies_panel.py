@@ -1,6 +1,7 @@
 """Bodies in the room of the archive: their names over time, which of them are one, and what each is responsible for."""
 
 import json
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -18,8 +19,19 @@ from PySide6.QtWidgets import (
 
 from gazette.archive import Duty
 from gazette.desk import Desk
-from gazette.desk.bodies import KnownBody, SetBodyNames, dated, known_bodies, merged, perhaps_one, split_off
-from gazette.gui.body_rows import BodyRows, DutyRows, NameRow, name_rows
+from gazette.desk.bodies import (
+    KnownBody,
+    SetBodiesApart,
+    SetBodyNames,
+    dated,
+    known_bodies,
+    merged,
+    pair_of,
+    perhaps_one,
+    split_off,
+    squash_name,
+)
+from gazette.gui.body_rows import BodyRows, DutyRows, NameRow, name_rows, together
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.enter_key import is_enter
 from gazette.gui.known_asking import KnownAsking
@@ -33,9 +45,20 @@ from gazette.reading.characters import unfill
 _BODY, _SINCE, _UNTIL = 1, 2, 3
 
 
-def _asked(desk: Desk) -> tuple[tuple[KnownBody, ...], tuple[BodyName, ...], tuple[tuple[str, str], ...]]:
-    bodies = known_bodies(desk.archive)
-    return bodies, desk.archive.books.body_names(), perhaps_one(bodies)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of bodies, what the office says of them, and which may be one."""
+
+    bodies: tuple[KnownBody, ...] = ()
+    said: tuple[BodyName, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+def _asked(desk: Desk) -> _Known:
+    bodies, books = known_bodies(desk.archive), desk.archive.books
+    apart = books.bodies_apart()
+    return _Known(bodies, books.body_names(), apart, perhaps_one(bodies, apart))
 
 
 class BodiesPanel(QWidget):
@@ -48,13 +71,11 @@ class BodiesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("surface")
         self._workbench, self._look = workbench, look
-        self._bodies: tuple[KnownBody, ...] = ()
-        self._said: tuple[BodyName, ...] = ()
-        self._pairs: tuple[tuple[str, str], ...] = ()
+        self._known = _Known()
         self._left = 0
         self._duties_of: KnownBody | None = None
         self.field, self.doubts = QLineEdit(self), QCheckBox(self)
-        self.merge, self.split = QPushButton(self), QPushButton(self)
+        self.merge, self.apart, self.split = QPushButton(self), QPushButton(self), QPushButton(self)
         self.facts = ElidedLabel("facts", self)
         self.rows, self.duties = BodyRows(look, self), DutyRows(look, self)
         self.table, self.list = QTableView(self), QTableView(self)
@@ -63,6 +84,7 @@ class BodiesPanel(QWidget):
         self.field.textChanged.connect(lambda _text: self._show())
         self.doubts.toggled.connect(lambda _on: self._show())
         self.merge.clicked.connect(self._merge)
+        self.apart.clicked.connect(self._set_apart)
         self.split.clicked.connect(self._split)
         self.rows.typed.connect(self._typed)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
@@ -74,7 +96,7 @@ class BodiesPanel(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(14, 8, 14, 8)
         row.addWidget(self.field, 1)
-        for part in (self.doubts, self.merge, self.split):
+        for part in (self.doubts, self.merge, self.apart, self.split):
             row.addWidget(part)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setChildrenCollapsible(False)
@@ -85,7 +107,7 @@ class BodiesPanel(QWidget):
         self.splitter.setSizes([400, 240])
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.installEventFilter(self)
-        for button in (self.merge, self.split):
+        for button in (self.merge, self.apart, self.split):
             button.setAutoDefault(False)
         self.empty, self.no_duty = EmptyWords(self.table), EmptyWords(self.list)
         column(self, head, self.facts, self.splitter).setStretch(2, 1)
@@ -130,8 +152,8 @@ class BodiesPanel(QWidget):
         self._left = left
         self._tell_facts()
 
-    def _know(self, known: tuple[tuple[KnownBody, ...], tuple[BodyName, ...], tuple[tuple[str, str], ...]]) -> None:
-        self._bodies, self._said, self._pairs = known
+    def _know(self, known: _Known) -> None:
+        self._known = known
         self._duties_of = None
         self._show()
 
@@ -146,12 +168,31 @@ class BodiesPanel(QWidget):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return list({self.rows.rows[row].body.name: self.rows.rows[row].body for row in rows}.values())
 
+    @property
+    def _alike(self) -> list[KnownBody]:
+        """The bodies that an act takes together with the current one: all others marked, else those that may be it."""
+        current, marked = self._current, self._marked
+        if current is None:
+            return []
+        if len(marked) == 1:
+            marked = [body for body in self._known.bodies if body.name in current.perhaps]
+        return [body for body in marked if body.name != current.body.name]
+
+    def _apart_from(self, body: KnownBody) -> tuple[str, ...]:
+        """The names of bodies that the office says are not this one."""
+        own, bodies = squash_name(body.name), {squash_name(each.name): each.name for each in self._known.bodies}
+        others = (one if other == own else other for one, other in sorted(self._known.apart) if own in (one, other))
+        return tuple(bodies[name] for name in others if name in bodies)
+
     def _show(self) -> None:
         say, before = self._look.say, self._current
         words = unfill(self.field.text()).split()
-        every = name_rows(self._bodies, self._pairs)
+        known = self._known
+        every = name_rows(known.bodies, known.pairs)
         named = {row.body.name for row in every if all(word in row.name for word in words)}
         shown = [row for row in every if row.body.name in named and (row.perhaps or not self.doubts.isChecked())]
+        if self.doubts.isChecked():
+            shown = list(together(shown))
         self.rows.show_rows(shown)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -160,10 +201,10 @@ class BodiesPanel(QWidget):
         listed = self.list.horizontalHeader()
         listed.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         listed.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.doubts.setText(say("bodies.doubts", count=len(self._pairs)))
-        self.doubts.setEnabled(bool(self._pairs) or self.doubts.isChecked())
+        self.doubts.setText(say("bodies.doubts", count=len(known.pairs)))
+        self.doubts.setEnabled(bool(known.pairs) or self.doubts.isChecked())
         none = "bodies.none" if self._asking.answered else "tabs.asking"
-        self.empty.setText(say("bodies.none_found" if self._bodies else none))
+        self.empty.setText(say("bodies.none_found" if known.bodies else none))
         self.no_duty.setText(say("bodies.no_duty") if self._asking.answered else "")
         again = (at for at, row in enumerate(shown) if before is not None and row.name == before.name)
         if shown:
@@ -175,19 +216,30 @@ class BodiesPanel(QWidget):
         say = self._look.say
         told = []
         if self._asking.answered:
-            told.append(say("bodies.facts", count=len(self._bodies), names=len(name_rows(self._bodies, ()))))
+            told.append(
+                say("bodies.facts", count=len(self._known.bodies), names=len(name_rows(self._known.bodies, ())))
+            )
         current = self._current
         if current is not None and current.perhaps:
             told.append(say("bodies.perhaps", others="、".join(current.perhaps)))
+        if current is not None and (others := self._apart_from(current.body)):
+            told.append(say("bodies.are_apart", others="、".join(others)))
         if self._left:
             told.insert(0, say("tabs.reading", count=f"{self._left:,}"))
         self.facts.say(" · ".join(told))
 
     def _chosen(self) -> None:
-        say, current, marked = self._look.say, self._current, self._marked
+        say, current = self._look.say, self._current
         can = self._workbench.is_open and self._workbench.closed != "archive"
-        self.merge.setEnabled(can and current is not None and len(marked) > 1)
-        self.merge.setToolTip(say("bodies.merge_tip", name=current.body.name) if current else "")
+        alike, others = self._alike, self._apart_from(current.body) if current else ()
+        names = {"name": current.body.name if current else "", "others": "、".join(body.name for body in alike)}
+        self.merge.setEnabled(can and bool(alike))
+        self.merge.setToolTip(say("bodies.merge_one_tip" if alike else "bodies.merge_tip", **names))
+        asks = not alike and bool(others)
+        self.apart.setText(say("bodies.ask_again" if asks else "bodies.apart"))
+        self.apart.setEnabled(can and (asks or bool(alike)))
+        names["others"] = "、".join(others) if asks else names["others"]
+        self.apart.setToolTip(say("bodies.ask_again_tip" if asks else "bodies.apart_tip", **names))
         self.split.setEnabled(can and current is not None and current.is_other)
         self._tell_facts()
         if current is None:
@@ -210,23 +262,31 @@ class BodiesPanel(QWidget):
     def _merge(self) -> None:
         current = self._current
         if current is not None:
-            self._keep(merged(self._marked, self._said, current.body.name))
+            self._keep(merged([current.body, *self._alike], self._known.said, current.body.name))
+
+    def _set_apart(self) -> None:
+        current, alike, apart = self._current, self._alike, self._known.apart
+        if current is not None and alike:
+            apart |= {pair_of(current.body.name, other.name) for other in alike}
+        elif current is not None:
+            apart -= {pair_of(current.body.name, other) for other in self._apart_from(current.body)}
+        self._workbench.do(SetBodiesApart(apart))
 
     def _split(self) -> None:
         current = self._current
         if current is not None:
-            self._keep(split_off(self._said, current.name))
+            self._keep(split_off(self._known.said, current.name))
 
     def _typed(self, row: NameRow, name: str, said: str) -> None:
         if name == "body":
-            self._keep(merged([row.body], self._said, said or row.body.name))
+            self._keep(merged([row.body], self._known.said, said or row.body.name))
             return
         days: dict[str, str | None] = {
             "since": row.said.since if row.said else None,
             "until": row.said.until if row.said else None,
         }
         days[name] = said or None
-        self._keep(dated(self._said, row.body, row.name, since=days["since"], until=days["until"]))
+        self._keep(dated(self._known.said, row.body, row.name, since=days["since"], until=days["until"]))
 
     def _keep(self, names: tuple[BodyName, ...]) -> None:
         self._workbench.do(SetBodyNames(names))

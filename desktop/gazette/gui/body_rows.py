@@ -63,6 +63,22 @@ def name_rows(bodies: Sequence[KnownBody], pairs: Sequence[tuple[str, str]]) -> 
     return tuple(rows)
 
 
+def together(rows: Sequence[NameRow]) -> tuple[NameRow, ...]:
+    """Rows with those that may be one body with the first of them behind it, and so on."""
+    of_body: dict[str, list[NameRow]] = {}
+    for row in rows:
+        of_body.setdefault(row.body.name, []).append(row)
+    ordered: dict[str, None] = {}
+    for name in of_body:
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            if each in of_body and each not in ordered:
+                ordered[each] = None
+                waiting += reversed(of_body[each][0].perhaps)
+    return tuple(row for name in ordered for row in of_body[name])
+
+
 class BodyRows(QAbstractTableModel):
     """A name a row; the body that it is of and its days are typed into."""
 

@@ -70,6 +70,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.series": ("{first}–{last}号，有 {count} 个", "no. {first}–{last}, {count} there"),
     "cli.series_missing": ("缺 {missing}", "missing {missing}"),
     "cli.series_twice": ("重号 {numbers}", "twice {numbers}"),
+    "desk.act.bodies_apart": ("改“不是一个机构”", "Edit What Is Not One Body"),
+    "cli.bodies_apart": (
+        "{name}和{other}记为两个机构，不再问。",
+        "{name} and {other} are two bodies and not asked about again.",
+    ),
+    "desk.bodies_same": (
+        "两个名称都是“{name}”的，先把它们分开。",
+        "Both are names of {name}: split one off first.",
+    ),
     "desk.act.body_names": ("改机构名称", "Edit Names of Bodies"),
     "desk.body_twice": (
         "“{name}”不能既是{body}又是{other}的名称。",

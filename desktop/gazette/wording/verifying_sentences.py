@@ -236,6 +236,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "机构名称对照表里有一行与写入时不同。",
         "A line of the table of names of bodies is not what was written.",
     ),
+    "desk.verify.body_apart": (
+        "“不是一个机构”有一条与写入时不同。",
+        "What is said of two bodies that are not one is not what was written.",
+    ),
     "desk.verify.exact_form": (
         "固定提法有一条与校验值不符。请核对该表。",
         "A form of the exact list differs from its checksum. See the list.",
