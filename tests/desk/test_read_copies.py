@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from gazette.archive import ANYTHING, Archive, Narrowing, Order
-from gazette.archive.read_copy import ReadCopy, open_copy
+from gazette.archive.read_copy import ReadCopy, open_copy, schema
 from gazette.archive.read_copy.server import Server
 from gazette.desk import Desk, FileEntry
 from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
@@ -137,6 +137,24 @@ def test_what_is_narrowed_down_is_the_same(copied: Copied, narrowing: Narrowing,
         for query in ("規定", "应当", "第一條", "罚款 -的", "国务院"):
             asked = {"narrowing": narrowing, "order": order, "limit": 7}
             assert copied.archive.search(query, **asked) == copy.search(query, **asked), query  # type: ignore[arg-type]
+
+
+def test_each_text_is_asked_for_once(copied: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many fields, parts and facets an answer is made of, and again while nothing was copied."""
+    asked, rows = list[str](), Server.rows
+
+    def noting(server: Server, statement: str, *values: Any) -> Any:
+        asked.append(statement)
+        return rows(server, statement, *values)
+
+    with open_copy(copied.address) as copy:
+        copy.search("规定")
+        monkeypatch.setattr(Server, "rows", noting)
+        for chosen in ({}, {"year": ("2003",)}, {"section": ("司法解释",)}):
+            narrowing = Narrowing(chosen=chosen)
+            assert copy.search("应当 责任", narrowing) == copied.archive.search("应当 责任", narrowing)
+    assert sum("array_agg" in statement for statement in asked) == 2
+    assert len(asked) <= 3 * 3 + 2 + 3 * 4
 
 
 def test_a_document_is_read_as_it_was_published(copied: Copied) -> None:
@@ -286,6 +304,57 @@ def test_a_run_that_is_stopped_is_gone_on_with(small: tuple[Desk, str]) -> None:
     assert updated(desk.archive, address) == (1, 0, 1)
 
 
+# of an older form
+
+
+def made_by_version(address: str, version: int) -> None:
+    """Put what a copy says into the tables that an older program made, as it wrote it."""
+    files = schema.copy_migrations()[:version]
+    by_hand(address, "ALTER SCHEMA gazette_copy RENAME TO of_today", "CREATE SCHEMA gazette_copy")
+    by_hand(address, "CREATE TABLE state (LIKE of_today.state)", *(file.read_text("utf-8") for file in files))
+    for table in ("body_name", "chain_link", "issue", "section", "page", "document", "passage", "said", "state"):
+        with psycopg.connect(address) as connection:
+            described = connection.execute(f"SELECT * FROM gazette_copy.{table} LIMIT 0".encode()).description
+        columns = ", ".join(column.name for column in described or ())
+        by_hand(address, f"INSERT INTO {table} ({columns}) SELECT {columns} FROM of_today.{table}")
+    by_hand(address, f"UPDATE state SET schema_version = {version}", "UPDATE issue SET mark = 'of an older form'")
+    by_hand(address, "DROP SCHEMA of_today CASCADE", READERS)
+
+
+def version_and_documents(address: str) -> tuple[Any, ...]:
+    with psycopg.connect(address, options="-c search_path=gazette_copy") as connection:
+        row = connection.execute("SELECT schema_version, (SELECT count(*) FROM document) FROM state").fetchone()
+    return row or ()
+
+
+OLDER_QUERIES = ("古", "古树", "第三批", "云川市人民", "“第三批古树名录”", "title:通知", "通知 -古树", "政府 OR 公交")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is forked here")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_copy_of_an_older_form_is_brought_to_todays_with_what_it_holds(small: tuple[Desk, str]) -> None:
+    """Whole or not at all, wherever it is killed; found is the same before its issues are copied again, and after."""
+    desk, address = small
+    updated(desk.archive, address)
+    made_by_version(address, 1)
+    assert refused(address) == "archive.copy_old"
+    statement, seen = 1, set[Any]()
+    while version_and_documents(address)[0] == 1:
+        assert killed_at(desk.archive, address, statement)
+        seen.add(version_and_documents(address))
+        statement += 1
+    assert seen == {(1, 6), (len(schema.copy_migrations()), 6)}
+    assert told(address, desk.archive) == []
+    reader = address.replace("gazette@", "reader@")
+    for _ in range(2):
+        with open_copy(reader, PASSWORD) as copy:
+            assert [desk.search(query) == copy.search(query) for query in OLDER_QUERIES] == [True] * len(OLDER_QUERIES)
+            assert desk.search("第三批").total == 2
+        again = updated(desk.archive, address)
+    assert again == (0, 0, 2)
+    assert told(address, desk.archive) == []
+
+
 # proved
 
 
@@ -311,6 +380,7 @@ CHANGES = [
     {
         "UPDATE section SET name_zh = '市政府' WHERE id = 1": "88期的期号",
         "UPDATE issue SET date = '2024-04-01' WHERE id = 2": "89期的期号",
+        "UPDATE said SET triples = ts_delete(triples, '第三批') WHERE document_id = 1": "88期第 1 条",
     },
     {"UPDATE issue SET said = '' WHERE id = 1": "88期的期号"},
 ]
@@ -465,7 +535,7 @@ def test_a_copy_that_was_dropped_is_told_and_one_made_again_is_read_anew(
         assert copy.search("公共交通") == other.search("公共交通")
         by_hand(address, "DROP TABLE said CASCADE")
         with pytest.raises(ArchiveError) as refused:
-            copy.search("公共交通")
+            copy.search("没有问过的词")
         assert code_of(refused) == "archive.copy_broken"
         by_hand(address, "DELETE FROM state")
         with pytest.raises(ArchiveError) as refused:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _PATIENCE = 10
 """Seconds to wait for a server that does not answer."""
 
+_READS = " -c default_transaction_read_only=on"
+
 
 def open_copy(address: str, password: str | None = None, *, writing: bool = False, patience: float = 5.0) -> "ReadCopy":
     """The copy at ``address``: a connection URL or words of libpq (``service=gazette``).
@@ -24,7 +26,7 @@ def open_copy(address: str, password: str | None = None, *, writing: bool = Fals
     from gazette.archive.read_copy.read_copy import ReadCopy  # noqa: PLC0415 -- loads what is asked of a copy
 
     def connect() -> "Server":
-        server = _connected(address, password)
+        server = _connected(address, password, writing=writing)
         try:
             if writing:
                 bring_up_to_date(server, patience)
@@ -67,7 +69,7 @@ def _words(address: str) -> dict[str, Any]:
         raise ArchiveError("archive.copy_bad_address", reason=_first_line(error)) from error
 
 
-def _connected(address: str, password: str | None) -> "Server":
+def _connected(address: str, password: str | None, *, writing: bool) -> "Server":
     from psycopg import OperationalError, connect  # noqa: PLC0415
     from psycopg.rows import dict_row  # noqa: PLC0415
 
@@ -81,7 +83,8 @@ def _connected(address: str, password: str | None) -> "Server":
             row_factory=dict_row,
             connect_timeout=_PATIENCE,
             client_encoding="utf8",
-            options=f"-c search_path={SCHEMA} -c default_transaction_isolation=repeatable\\ read",
+            options=f"-c search_path={SCHEMA} -c default_transaction_isolation=repeatable\\ read"
+            + ("" if writing else _READS),
             application_name="gazette-desk",
             password=password,
         )

@@ -21,18 +21,18 @@ def copied_hits(texts: CopiedTexts, documents: list[int], marked: Sequence[str])
         return ()
     server = texts.server
     facts = {row["id"]: row for row in server.rows(_FACTS, documents)}
-    writings = {text: list(texts.writings(text)) for text in marked}
+    writings = {text: texts.writings(text) for text in marked}
 
     def ask(wanted: Sequence[str], heads_too: bool, left: list[int]) -> list[Row]:
         where = "" if heads_too else f" AND place NOT IN ({HEADS})"
-        where += " AND EXISTS (SELECT FROM unnest(%s::text[]) AS w WHERE strpos(coalesce(folded, text), w) > 0)" * len(
-            wanted
-        )
+        for text in wanted:
+            said = " OR ".join(["strpos(coalesce(folded, text), %s) > 0"] * len(writings[text]))
+            where += f" AND ({said})"
         return server.rows(
             "SELECT one AS entry_id, place, text, folded FROM unnest(%s::integer[]) AS one CROSS JOIN LATERAL"
             f" (SELECT place, text, folded FROM passage WHERE document_id = one{where} ORDER BY position LIMIT 1) AS p",
             left,
-            *(writings[text] for text in wanted),
+            *(each for text in wanted for each in writings[text]),
         )
 
     passages = passages_shown(documents, marked, ask)

@@ -13,7 +13,7 @@ from gazette.archive.read_copy.copied import PARTS, CopiedIssue
 from gazette.archive.read_copy.hits import copied_hits
 from gazette.archive.read_copy.proving import WrongPart, wrong_parts
 from gazette.archive.read_copy.rows import KeptIssue
-from gazette.archive.read_copy.texts import CopiedTexts
+from gazette.archive.read_copy.texts import Answers, CopiedTexts, Sizes
 from gazette.archive.search.answering import Answering, nothing_asked, understood_query
 from gazette.archive.search.bodies import NameTable
 from gazette.archive.search.catalogue import Catalogue
@@ -31,6 +31,11 @@ _DOCUMENTS = (
     " issue_id, serial, year, numbers"
     " FROM document JOIN section ON section.id = section_id JOIN issue ON issue.id = issue_id"
 )
+_STATE = (
+    "SELECT tableoid::bigint AS made, version,"
+    " set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true) FROM state"
+)
+"""Texts stand apart from their rows, so that reading all of them is taken for cheaper than it is."""
 
 
 @contextmanager
@@ -54,7 +59,8 @@ class ReadCopy:
         self._catalogue = Catalogue()
         self._state: tuple[int, int] | None = None
         """Which table of states it was, and the state, that the catalogue was read of."""
-        self._sizes: dict[Part, dict[int, int]] = {}
+        self._sizes: dict[Part, Sizes] = {}
+        self._answers = Answers()
         self.place = place
         self.may_write = may_write
 
@@ -93,26 +99,25 @@ class ReadCopy:
         server = self._asked
         with server.one_state():
             self._catch_up(server)
-            # Texts stand apart from their rows, so that reading all of them is taken for cheaper than it is.
-            server.run("SET LOCAL enable_seqscan = off; SET LOCAL jit = off")
-            texts = CopiedTexts(server, self._sizes, narrowing.variants)
+            texts = CopiedTexts(server, self._sizes, self._answers, narrowing.variants)
             answering = Answering(self._catalogue, texts, partial(copied_hits, texts))
             return answering.found(read, narrowing, max(limit, 0), order)
 
     def _catch_up(self, server: "Server") -> None:
         """Know of the documents what was copied meanwhile."""
-        row = next(iter(server.rows("SELECT tableoid::bigint AS made, version FROM state")), None)
+        row = next(iter(server.rows(_STATE)), None)
         if row is None:
             raise ArchiveError("archive.copy_none", place=self.place)
         state = row["made"], row["version"]  # a copy that was dropped and made again counts from the beginning
         if state == self._state:
             return
         self._state = None
+        self._answers.forget()
         with _of_copy(self.place):
             documents = server.rows(_DOCUMENTS)
             named = {row["doc"]: [tuple(each) for each in json.loads(row["bodies"])] for row in documents}
             self._catalogue.take(documents, rows.names(server), named)
-            self._sizes = {part: {row["doc"]: row[f"{part}_size"] for row in documents} for part in PARTS}
+            self._sizes = {part: Sizes.taken({row["doc"]: row[f"{part}_size"] for row in documents}) for part in PARTS}
         self._state = state
 
     def entry(self, document_id: int) -> Entry:

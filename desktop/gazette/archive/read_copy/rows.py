@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazette.archive.chain import Link
 from gazette.archive.read_copy.copied import CopiedDocument, CopiedIssue, joined, said_by_field
-from gazette.archive.read_copy.texts import lexemes, quoted
+from gazette.archive.read_copy.texts import pairs_of, quoted, triples_of
 from gazette.archive.search.bodies import NameTable
 from gazette.model import entry_from_plain
 
@@ -19,6 +19,9 @@ _DOCUMENT = (
     *("id", "section_id", "place", "title_zh", "title_full", "number_zh", "number_en", "date", "issuers"),
     *("kind", "page", "content", "bodies", "body_size", "head_size"),
 )
+
+SaidRow = tuple[str, str, list[str] | None, list[str] | None]
+"""A field, its texts, its pairs and its triples; None where they are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +122,20 @@ def _put_documents(server: "Server", documents: tuple[CopiedDocument, ...]) -> N
     )
     server.insert_all(
         "said",
-        ("document_id", "field", "folded", "pairs"),
+        ("document_id", "field", "folded", "pairs", "triples"),
         (
-            (document.row["id"], field, texts, None if tokens is None else quoted(tokens))
+            (document.row["id"], field, texts, *(None if each is None else quoted(each) for each in tokens))
             for document in documents
-            for field, texts, tokens in said_rows(document)
+            for field, texts, *tokens in said_rows(document)
         ),
     )
 
 
-def said_rows(document: CopiedDocument) -> list[tuple[str, str, list[str] | None]]:
-    """The rows of table ``said`` of a document: field, texts, tokens."""
+def said_rows(document: CopiedDocument) -> list[SaidRow]:
+    """The rows of table ``said`` of a document."""
     entry = entry_from_plain(document.content, document.row["id"])
     said = said_by_field(document.passages, entry)
-    return [(field, joined(texts), lexemes(texts)) for field, texts in said.items()]
+    return [(field, joined(texts), pairs_of(texts), triples_of(texts)) for field, texts in said.items()]
 
 
 def copied_issue(server: "Server", issue_id: int) -> CopiedIssue:

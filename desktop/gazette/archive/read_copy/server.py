@@ -64,8 +64,7 @@ class Server:
     @contextmanager
     def one_state(self) -> Iterator[None]:
         """Around several questions that are answered of one state, whatever is written meanwhile."""
-        with self.transaction():
-            self.run("SET TRANSACTION READ ONLY")
+        with self.transaction():  # whose isolation is that of all of a connection
             yield
 
     @contextmanager
