@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -43,6 +44,28 @@ def test_what_repeals_a_document_is_told_with_its_place(path: Path) -> None:
             CliRunner().invoke(cited_by_command, words, catch_exceptions=False, env={"GAZETTE_LANG": language}).stdout
         )
         assert line in said
+
+
+def test_a_document_is_named_by_number_or_title_and_need_not_be_here(path: Path) -> None:
+    def told(*words: str) -> Any:
+        asked = [*words, "--archive", str(path), "--json"]
+        return json.loads(CliRunner().invoke(cited_by_command, asked, catch_exceptions=False).stdout)
+
+    by_place = told("70", "--entry", "1")
+    for name in ("云政发〔2020〕7号", "云政发[2020] 7 号", "《云川市绿地管理办法》"):
+        assert told(name) == {"name": name, "documents": [by_place], "cited_by": []}
+    elsewhere = told("绿地条例")
+    assert elsewhere["documents"] == []
+    assert [(one["relation"], one["issue"], one["entry"], one["page"]) for one in elsewhere["cited_by"]] == [
+        ("cites", "88", 1, 1)
+    ]
+    words = ["绿地条例", "--archive", str(path)]
+    said = CliRunner().invoke(cited_by_command, words, catch_exceptions=False, env={"GAZETTE_LANG": "zh"}).stdout
+    assert said.splitlines()[0] == "绿地条例  档案里没有这个文件"
+    assert "引用\t云川市公园管理办法（云政发〔2024〕9号）  88 #1 第1页" in said
+    refused = CliRunner().invoke(cited_by_command, ["88", "--archive", str(path)])
+    assert isinstance(refused.exception, DeskError)
+    assert refused.exception.code == "cli.nothing_called"
 
 
 def test_what_it_cites_is_linked_or_listed(path: Path) -> None:

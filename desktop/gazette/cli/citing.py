@@ -1,5 +1,6 @@
 """``gazette cited-by``: what a document names, which documents name it, and what they do to it."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import click
 from gazette.archive import Cited, Citing, KnownDocument
 from gazette.cli.language import language
 from gazette.cli.options import archive_option, json_option, opened, print_json, read_texts
-from gazette.desk.citing import DocumentCitations, citations_of
+from gazette.desk.citing import DocumentCitations, NamedCitations, citations_of, citations_of_name
 from gazette.errors import DeskError
 from gazette.wording import sentence
 
@@ -22,25 +23,43 @@ _RELATIONS = {
 
 
 @click.command("cited-by")
-@click.argument("issue")
-@click.option("--entry", "number", type=click.IntRange(min=1), required=True, metavar="N", help="Entry N. 第 N 条。")
+@click.argument("issue", metavar="ISSUE|NAME")
+@click.option("--entry", "number", type=click.IntRange(min=1), metavar="N", help="Entry N of ISSUE. 一期的第 N 条。")
 @archive_option
 @json_option
-def cited_by_command(issue: str, number: int, archive: Path | None, as_json: bool) -> None:
-    """Tell what an entry of ISSUE (or inbox) cites, and which documents cite it. 引用了哪些文件，被哪些文件引用。
+def cited_by_command(issue: str, number: int | None, archive: Path | None, as_json: bool) -> None:
+    """Tell what a document cites, and which documents cite it. 引用了哪些文件，被哪些文件引用。
 
+    It is entry N of ISSUE (or inbox), or it is named by its number, in any writing, or its title; what the archive has
+    not is found by who cites it. 文件由期号和 --entry 指明，或者写文号、题名；档案里没有的，列出引用它的文件。
     What repeals, amends or corrects it is told apart; a title that several documents have is told with all of them.
     废止、修改、更正分别标明；几个文件同名时都列出来。
     """
     with opened(archive) as desk:
-        entries = desk.inbox() if issue == "inbox" else desk.issue(issue).entries
-        if number > len(entries):
-            raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
-        read_texts(desk)
-        found = citations_of(desk, entries[number - 1].id)
-    if as_json:
-        print_json(_to_plain(found))
+        if number is None:
+            read_texts(desk)
+            named = citations_of_name(desk, issue)
+        else:
+            entries = desk.inbox() if issue == "inbox" else desk.issue(issue).entries
+            if number > len(entries):
+                raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
+            read_texts(desk)
+            named = NamedCitations((citations_of(desk, entries[number - 1].id),), ())
+    if as_json and number is not None:
+        print_json(_to_plain(named.documents[0]))
         return
+    if as_json:
+        documents, citing = map(_to_plain, named.documents), map(_citing_to_plain, named.cited_by)
+        print_json({"name": issue, "documents": list(documents), "cited_by": list(citing)})
+        return
+    for found in named.documents:
+        _tell(found)
+    if not named.documents:
+        click.echo(f"{issue}  {sentence('cli.not_in_archive', {}, language())}")
+        _tell_cited_by(named.cited_by)
+
+
+def _tell(found: DocumentCitations) -> None:
     click.echo(_name(found.document))
     if found.document.validity:
         click.echo("  " + sentence("cli.validity", {"validity": found.document.validity}, language()))
@@ -50,9 +69,12 @@ def cited_by_command(issue: str, number: int, archive: Path | None, as_json: boo
     click.echo(sentence("cli.cites" if found.cites else "cli.cites_nothing", {"count": len(found.cites)}, language()))
     for cited in found.cites:
         _tell_cited(cited)
-    said = "cli.cited_by" if found.cited_by else "cli.cited_by_nothing"
-    click.echo(sentence(said, {"count": len(found.cited_by)}, language()))
-    for citing in found.cited_by:
+    _tell_cited_by(found.cited_by)
+
+
+def _tell_cited_by(cited_by: Sequence[Citing]) -> None:
+    click.echo(sentence("cli.cited_by" if cited_by else "cli.cited_by_nothing", {"count": len(cited_by)}, language()))
+    for citing in cited_by:
         _tell_citing(citing)
 
 

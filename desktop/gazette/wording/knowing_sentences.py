@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.cites_nothing": ("没有引用别的文件。", "It cites no document."),
     "cli.cited_by": ("被 {count} 个文件引用：", "Documents that cite it: {count}"),
     "cli.cited_by_nothing": ("档案里没有文件引用它。", "No document in the archive cites it."),
+    "cli.nothing_called": (
+        "档案里没有“{name}”，也没有文件引用它。写文号或完整题名；看一期的某一条加 --entry N。",
+        "“{name}” is not in the archive and nothing cites it. Give a number or whole title, or an issue and --entry N.",
+    ),
     "cli.not_in_archive": ("档案里没有这个文件", "not in the archive"),
     "cli.one_of_several": (
         "同名的有 {count} 件，是哪一件不能断定：",

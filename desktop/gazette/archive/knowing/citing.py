@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazette.archive.file import ArchiveFile, Row
-from gazette.archive.knowing.texts_read import Tables
+from gazette.archive.knowing.texts_read import Tables, number_keys, title_key
 from gazette.archive.passages import SHEET
 from gazette.model import issue_reference
 from gazette.reading.citations import Relation
@@ -90,6 +90,27 @@ def cited_by(file: ArchiveFile, tables: Tables, entry_id: int) -> tuple[Citing, 
     return tuple(sorted(found.values(), key=lambda one: (one.document.date or "", one.document.entry_id)))
 
 
+def called(file: ArchiveFile, tables: Tables, name: str) -> tuple[KnownDocument, ...]:
+    """The documents that have a number, in any writing, or where none has it, a title."""
+    by_key = f"SELECT DISTINCT entry_id FROM {tables['cited_as']} WHERE kind = ? AND key = ?"
+    for kind, keys in (("number", number_keys(name)), ("title", [title_key(name)])):
+        found = [row["entry_id"] for key in keys for row in file.rows(by_key, kind, key)]
+        if found:
+            return known_documents(file, found)
+    return ()
+
+
+def citing_called(file: ArchiveFile, tables: Tables, name: str) -> tuple[Citing, ...]:
+    """The documents that name this number or title, whether what it means is in the archive or not."""
+    grouped: dict[int, dict[int, Row]] = {}
+    for column, keys in (("number_key", number_keys(name)), ("title_key", [title_key(name)])):
+        for key in keys:
+            for row in file.rows(f"SELECT * FROM {tables['citation']} WHERE {column} = ?", key):
+                grouped.setdefault(row["entry_id"], {})[row["id"]] = row
+    found = (_citing(file, tables, list(rows.values()), None) for rows in grouped.values())
+    return tuple(sorted(found, key=lambda one: (one.document.date or "", one.document.entry_id)))
+
+
 def candidates(file: ArchiveFile, tables: Tables, row: Row) -> list[int]:
     """The entries that a citation can mean: those of its number, else of its title where nothing speaks against it."""
     cited_as = tables["cited_as"]
@@ -156,9 +177,10 @@ def _cited(file: ArchiveFile, tables: Tables, group: list[Row], entry_id: int) -
     )
 
 
-def _citing(file: ArchiveFile, tables: Tables, meant: list[Row], entry_id: int) -> Citing:
+def _citing(file: ArchiveFile, tables: Tables, meant: list[Row], entry_id: int | None) -> Citing:
+    """What names an entry; of None, what names something that may not be here, whatever else it may mean."""
     (document,) = known_documents(file, [meant[0]["entry_id"]])
-    others = [each for each in candidates(file, tables, meant[0]) if each != entry_id]
+    others = [each for each in candidates(file, tables, meant[0]) if each != entry_id] if entry_id is not None else []
     relation = _strongest(meant)
     page = next((_page(file, document, row["place"]) for row in meant if row["relation"] == relation), None)
     return Citing(

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable
 
 from gazette.archive.file import ArchiveFile
 from gazette.archive.knowing.bodies import Duty, NameUse, duties, name_uses
-from gazette.archive.knowing.citing import Cited, Citing, KnownDocument, cited_by, cites, known_documents
+from gazette.archive.knowing.citing import (
+    Cited,
+    Citing,
+    KnownDocument,
+    called,
+    cited_by,
+    cites,
+    citing_called,
+    known_documents,
+)
 from gazette.archive.knowing.numbers import NumberedEntry, numbered_entries
 from gazette.archive.knowing.posts import PostAct, post_acts
 from gazette.archive.knowing.texts_read import TextsRead
@@ -46,6 +55,18 @@ class Known:
         tables = self._texts.up_to_date()
         with self._file.one_state():
             return cited_by(self._file, tables, entry_id)
+
+    def called(self, name: str) -> tuple[KnownDocument, ...]:
+        """The documents of a number, in any writing, or of a title."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return called(self._file, tables, name)
+
+    def citing_called(self, name: str) -> tuple[Citing, ...]:
+        """The documents that name a number or title, also where no document here has it; the earliest first."""
+        tables = self._texts.up_to_date()
+        with self._file.one_state():
+            return citing_called(self._file, tables, name)
 
     def post_acts(self) -> tuple[PostAct, ...]:
         """Who was appointed, engaged or removed, by the days of the decisions."""
