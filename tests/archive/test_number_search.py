@@ -84,6 +84,27 @@ def test_a_number_that_was_changed_is_found_as_it_is_now(numbered: Archive) -> N
 
 
 @pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("2019 67", ("〔2019〕67号", 2)),
+        ("２０１９  67", ("〔2019〕67号", 2)),
+        ("67 2019", None),
+        ("2019 67号", None),
+        ("“2019” 67", None),
+        ("2019 670", None),
+    ],
+)
+def test_a_year_and_a_figure_are_texts_and_the_number_that_they_may_mean_is_told(
+    numbered: Archive, query: str, meant: tuple[str, int] | None
+) -> None:
+    told = numbered.search(query).meant
+    assert (told and (told.written, told.count)) == meant
+    if told is not None:
+        assert numbered.search(f"number:{told.written}").total == told.count
+        assert numbered.search(query, Narrowing(until="2009")).meant is None
+
+
+@pytest.mark.parametrize(
     ("query", "near"),
     [
         ("青政办字〔2019〕68号", ["办公厅甲", "办公厅丙"]),

@@ -104,6 +104,7 @@ def test_wrong_usage_is_told_in_chinese(tmp_path: Path, words: tuple[str, ...], 
     [
         (("bogus",), "There is no command “bogus”. Check the spelling; gazette --help lists all commands."),
         (("show", "1", "--entry", "0"), "The value of --entry is wrong; wanted: a whole number from 1"),
+        (("year", "99999999999999999999"), "The value of [YEAR] is wrong; wanted: a whole number from 1000 to 9999"),
         (("search", "x", "--to", "soon"), "The value of --to is wrong; wanted: 2019, 2019-12 or 2019-12-08"),
         (("contents", "1", "--lang", "fr"), "The value of --lang is wrong; wanted: one of zh, en"),
         (("export", "1"), "Name at least one file to be written: --pdf, --pdfa, --ofd, --xml, --docx"),

@@ -114,6 +114,31 @@ def test_where_a_number_is_not_found_near_ones_are_a_key_away(application: Appli
     assert not panel.near.isVisible()
 
 
+def test_the_number_that_two_words_may_mean_is_a_click_away(application: Application, qtbot: QtBot) -> None:
+    panel, field = application.window.search, application.window.top.search
+    field.setText("2024 9")
+    qtbot.waitUntil(panel.meant.isVisible)
+    assert panel.meant.text() == "是不是找文号〔2024〕9号？有 1 件"
+    panel.meant.click()
+    assert field.text() == "文号:〔2024〕9号"
+    qtbot.waitUntil(lambda: [hit.number for hit in panel.model.hits] == ["云政发〔2024〕9号"])
+    assert not panel.meant.isVisible()
+
+
+def test_what_may_help_is_said_where_nothing_is_found(application: Application, qtbot: QtBot) -> None:
+    panel, field = application.window.search, application.window.top.search
+    for query, help_ in (
+        ("咕噜咕噜", "换一个说法"),
+        ("咕噜 关于", "少用一个词"),
+        ("云政发〔2024〕10号", "有相近的文号"),
+    ):
+        field.setText(query)
+        qtbot.waitUntil(lambda query=query: query in panel._hint.text())
+        assert help_ in panel._hint.text()
+    searched(application, qtbot, "关于").facets.choose("year", "1999", wanted=True)
+    qtbot.waitUntil(lambda: "点掉一项" in panel._hint.text())
+
+
 def test_both_writings_are_searched_on_request(application: Application, qtbot: QtBot) -> None:
     panel, field = application.window.search, application.window.top.search
     field.setText("關於")

@@ -25,6 +25,7 @@ def test_a_year_is_a_shelf_of_covers_and_keys_open_an_issue(application: Applica
         sections=(Section(name=Bilingual("市政府文件"), entries=(an_entry("关于旧事的通知"),)),),
     )
     bench.call_desk(lambda desk: desk.archive.add_issue(other))
+    bench.call_desk(lambda desk: desk.archive.add_issue(replace(other, year=None, serial=3, numbers=())))
     window.resize(1366, 768)
     window.show_room("archive")
     window.archive.tabs["years"].click()
@@ -40,6 +41,17 @@ def test_a_year_is_a_shelf_of_covers_and_keys_open_an_issue(application: Applica
     give_keys(qtbot, window)
     panel.years.setFocus()
     QTest.keyClick(panel.years, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: [row.serial for row in panel.shelf.rows.issues] == [7], timeout=20_000)
+    QTest.keyClick(panel.years, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: [row.serial for row in panel.shelf.rows.issues] == [3], timeout=20_000)
+    assert panel.years.currentIndex().data() == "没有年份"
+    assert panel.head.facts.accessibleName().startswith("没有年份 · 1 期 · 1 件")
+    application.settings.language = "en"
+    application.redress()
+    assert panel.years.currentIndex().data() == "No Year", "it stays chosen when the language is another"
+    application.settings.language = "zh"
+    application.redress()
+    QTest.keyClick(panel.years, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: [row.serial for row in panel.shelf.rows.issues] == [7], timeout=20_000)
     panel.shelf.setFocus()
     QTest.keyClick(panel.shelf, Qt.Key.Key_Return)

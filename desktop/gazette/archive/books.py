@@ -62,7 +62,7 @@ class OfficeBooks:
             self._file.update("entry", entry_id, {"annual_contents": as_json(annual_to_plain(annual))})
             touch(self._file, issue_id)
 
-    def year_rows(self, year: int) -> tuple[Row, ...]:
+    def year_rows(self, year: int | None) -> tuple[Row, ...]:
         """The entries of a year's issues in their order, annual contents left out.
 
         ``issue_id numbers serial codes section_zh section_en title_zh title_en number_zh number_en issuers page
@@ -76,7 +76,7 @@ class OfficeBooks:
             " row_number() OVER (PARTITION BY issue.id ORDER BY section.position, entry.position) AS place"
             " FROM entry JOIN section ON section.id = section_id JOIN issue ON issue.id = section.issue_id"
             " JOIN publication ON publication.id = publication_id"
-            " WHERE year = ? ORDER BY issue.id, section.position, entry.position",
+            " WHERE year IS ? ORDER BY issue.id, section.position, entry.position",
             year,
         )
         with self._file.understood():

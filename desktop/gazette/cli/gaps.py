@@ -33,7 +33,7 @@ def gaps_command(archive: Path | None, as_json: bool) -> None:
 
 def issues_line(issues: IssueNumbers) -> str:
     """Which serials or numbers of issues are there and which are not, in a sentence."""
-    values = {"year": issues.year, "first": issues.first, "last": issues.last, "missing": spans_text(issues.missing)}
+    values = {"year": issues.year, "span": issues.span, "missing": spans_text(issues.missing)}
     if issues.year is None:
         return sentence("cli.serials_missing" if issues.missing else "cli.serials_whole", values, language())
     return sentence("cli.numbers_missing" if issues.missing else "cli.numbers_whole", values, language())
@@ -41,7 +41,7 @@ def issues_line(issues: IssueNumbers) -> str:
 
 def series_line(series: Series) -> str:
     """A code and year with what is missing."""
-    values = {"first": series.first, "last": series.last, "count": len(series.entries)}
+    values = {"span": series.span, "count": len(series.entries)}
     said = [sentence("cli.series", values, language())]
     if series.missing:
         said.append(sentence("cli.series_missing", {"missing": spans_text(series.missing)}, language()))

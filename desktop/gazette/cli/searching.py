@@ -133,7 +133,9 @@ def _show(query: str, result: SearchResult, written: Sequence[Path], *, as_json:
         }
         hits = [_to_plain(hit) for hit in result.hits]
         near = [_to_plain(hit) for hit in result.near]
-        print_json({"total": result.total, "hits": hits, "near": near, "facets": facets, "hints": result.hints})
+        meant = None if result.meant is None else {"number": result.meant.written, "count": result.meant.count}
+        found = {"total": result.total, "hits": hits, "near": near, "facets": facets}
+        print_json({**found, "hints": result.hints, "meant": meant})
         return
     click.echo(sentence("cli.found", {"total": result.total, "query": query}, language()))
     for hint in result.hints:
@@ -142,6 +144,9 @@ def _show(query: str, result: SearchResult, written: Sequence[Path], *, as_json:
         click.echo(sentence("cli.search_unread", {"count": result.unread}, language()), err=True)
     for file in written:
         click.echo(sentence("cli.written", {"file": file}, language()))
+    if result.meant is not None:
+        values = {"number": result.meant.written, "count": result.meant.count}
+        click.echo(sentence("cli.search_meant", values, language()), err=True)
     if result.near:
         click.echo(sentence("cli.near_numbers", {"count": len(result.near)}, language()))
     for hit in (*result.hits, *result.near):

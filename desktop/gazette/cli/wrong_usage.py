@@ -68,6 +68,8 @@ def _wanted(error: click.BadParameter) -> str:
     if isinstance(kind, click.Tuple):  # of a name and a text, only the name can be wrong
         kind = kind.types[0]
     match kind:
+        case click.IntRange() if kind.min is not None and kind.max is not None:
+            return sentence("cli.usage_number_between", {"least": kind.min, "most": kind.max}, language())
         case click.IntRange() if kind.min is not None:
             return sentence("cli.usage_number_from", {"least": kind.min}, language())
         case click.types.IntParamType():

@@ -19,9 +19,10 @@ from gazette.wording import sentence
 
 @click.command("year")
 @click.argument("year", type=click.IntRange(1000, 9999), required=False)
+@click.option("--none", "without", is_flag=True, help="The issues that have no year. 没有年份的各期。")
 @archive_option
 @json_option
-def year_command(year: int | None, archive: Path | None, as_json: bool) -> None:
+def year_command(year: int | None, archive: Path | None, *, without: bool, as_json: bool) -> None:
     """List the issues of YEAR with pages and documents, and count documents by section and issuer. 一年各期。
 
     Without YEAR: the years that there are. What is missing among issues and document numbers stands at the end.
@@ -29,14 +30,17 @@ def year_command(year: int | None, archive: Path | None, as_json: bool) -> None:
     """
     with opened(archive) as desk:
         years = known_years(desk.archive)
-        if year is None:
+        if year is None and not without:
             if as_json:
                 print_json({"years": list(years)})
-            else:
-                click.echo("\n".join(map(str, years)))
+                return
+            for each in years:
+                click.echo(sentence("cli.years_none", {}, language()) if each is None else each)
             return
+        if year is not None and without:
+            raise click.UsageError(sentence("cli.usage_year_none", {}, language()))
         if year not in years:
-            raise DeskError("cli.no_year", year=year)
+            raise DeskError("cli.no_year_none") if without else DeskError("cli.no_year", year=year)
         _make_missing_pages(desk, year_of(desk.archive, year).issues)
         found = year_of(desk.archive, year)
     if as_json:
@@ -53,13 +57,13 @@ def _make_missing_pages(desk: Desk, issues: tuple[IssueRow, ...]) -> None:
 
 def _tell(found: Year) -> None:
     values = {"year": found.year, "issues": len(found.issues), "documents": found.documents}
-    click.echo(sentence("cli.year", values, language()))
+    click.echo(sentence("cli.year" if found.year else "cli.year_none", values, language()))
     for row in found.issues:
         counts = {"pages": "–" if row.pages is None else row.pages, "documents": row.entries}
         numbers = "、".join(map(str, row.numbers))
         cells = (
             row.reference,
-            f"{row.year}-{numbers}",
+            f"{row.year or '–'}-{numbers}",
             row.date or "–",
             sentence("cli.year_issue", counts, language()),
         )

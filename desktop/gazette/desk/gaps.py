@@ -22,6 +22,11 @@ class IssueNumbers:
     last: int
     missing: tuple[Span, ...]
 
+    @property
+    def span(self) -> str:
+        """From the first to the last: 241–252, or 241 where that is all."""
+        return spans_text(((self.first, self.last),))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
@@ -49,6 +54,11 @@ class Series:
     def last(self) -> int:
         """The greatest."""
         return max(self.entries)
+
+    @property
+    def span(self) -> str:
+        """From the first to the last: 12–67, or 12 where that is all."""
+        return spans_text(((self.first, self.last),))
 
     @property
     def twice(self) -> tuple[int, ...]:

@@ -14,10 +14,11 @@ Count = tuple[str, int]
 class Year:
     """The issues of a year by their numbers, and how many documents there are: in all, by section, by issuer.
 
+    ``year`` None: of the issues that have none.
     An issuer is counted under the name that the office lists it under. ``numbers`` None: no issue has one.
     """
 
-    year: int
+    year: int | None
     issues: tuple[IssueRow, ...]
     documents: int
     sections: tuple[Count, ...]
@@ -33,13 +34,13 @@ class Year:
         return sum(counted) if len(counted) == len(self.issues) else None
 
 
-def known_years(archive: Archive) -> tuple[int, ...]:
-    """The years that have issues, the newest first."""
-    return tuple(sorted({row.year for row in archive.issue_rows() if row.year is not None}, reverse=True))
+def known_years(archive: Archive) -> tuple[int | None, ...]:
+    """The years that have issues, the newest first; None at the end where some have none."""
+    return tuple(sorted({row.year for row in archive.issue_rows()}, key=lambda year: -(year or 0)))
 
 
-def year_of(archive: Archive, year: int) -> Year:
-    """What the archive has of a year."""
+def year_of(archive: Archive, year: int | None) -> Year:
+    """What the archive has of a year; None: of the issues without one."""
     body_of = {one.name: one.body for one in archive.books.body_names()}
     rows = archive.books.year_rows(year)
     found = gaps(archive)
@@ -51,8 +52,9 @@ def year_of(archive: Archive, year: int) -> Year:
         issuers=_counted(
             dict.fromkeys(body_of.get("".join(name.split()), name) for name in row["issuers"]) for row in rows
         ),
-        numbers=next((one for one in found.issues if one.year == year), None),
-        series=tuple(one for one in found.series if one.year == year and (one.missing or one.twice)),
+        # What has no year there is counted over all years.
+        numbers=None if year is None else next((one for one in found.issues if one.year == year), None),
+        series=tuple(one for one in found.series if one.year == year and year and (one.missing or one.twice)),
     )
 
 

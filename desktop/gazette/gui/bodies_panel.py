@@ -216,9 +216,11 @@ class BodiesPanel(QWidget):
         say = self._look.say
         told = []
         if self._asking.answered:
-            told.append(
-                say("bodies.facts", count=len(self._known.bodies), names=len(name_rows(self._known.bodies, ())))
-            )
+            every = len(self._known.bodies), len(name_rows(self._known.bodies, ()))
+            shown = len({row.body.name for row in self.rows.rows}), len(self.rows.rows)
+            told.append(say("bodies.facts", count=shown[0], names=shown[1]))
+            if shown != every:
+                told.append(say("bodies.of_all", count=every[0], names=every[1]))
         current = self._current
         if current is not None and current.perhaps:
             told.append(say("bodies.perhaps", others="、".join(current.perhaps)))

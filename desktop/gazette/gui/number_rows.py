@@ -79,11 +79,8 @@ class NumberGrid(QAbstractTableModel):
                 if series.missing
                 else None
             )
-        if series.first == series.last:
-            return str(series.first)
         missing = sum(last - first + 1 for first, last in series.missing)
-        caption = "numbers.cell_gaps" if missing else "numbers.cell"
-        return self._look.say(caption, first=series.first, last=series.last, **({"count": missing} if missing else {}))
+        return self._look.say("numbers.cell_gaps", span=series.span, count=missing) if missing else series.span
 
 
 class NumberList(QAbstractTableModel):

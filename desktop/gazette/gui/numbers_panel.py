@@ -139,9 +139,8 @@ class NumbersPanel(QWidget):
 
     def _said(self, issues: IssueNumbers) -> str:
         say, spans = self._look.say, issues.missing
-        values: dict[str, object] = {"first": issues.first, "last": issues.last}
         if issues.year is not None:
-            return say("numbers.year_gaps", year=issues.year, spans=spans_called(spans, say), **values)
+            return say("numbers.year_gaps", year=issues.year, span=issues.span, spans=spans_called(spans, say))
         if spans:
-            return say("numbers.serials_gaps", spans=spans_called(spans, say), **values)
-        return say("numbers.serials", **values)
+            return say("numbers.serials_gaps", span=issues.span, spans=spans_called(spans, say))
+        return say("numbers.serials", span=issues.span)

@@ -6,7 +6,16 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gazette.archive import Narrowing, Order, SavedSearch, SearchHit, SearchResult, read_query
+from gazette.archive import (
+    Narrowing,
+    Order,
+    QueryForm,
+    SavedSearch,
+    SearchHit,
+    SearchResult,
+    read_query,
+    write_query,
+)
 from gazette.gui.actions import Actions
 from gazette.gui.choice_chips import ChoiceChips
 from gazette.gui.facets_pane import FacetsPane
@@ -55,6 +64,8 @@ class SearchPanel(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.near = QPushButton(self)
         self.near.clicked.connect(self.show_near)
+        self.meant = QPushButton(self)
+        self.meant.clicked.connect(self._search_meant)
         self.list = HitList(self)
         self.model = HitRows(look, self)
         self.list.setModel(self.model)
@@ -103,7 +114,12 @@ class SearchPanel(QWidget):
     def _lay_out(self) -> None:
         found, across = QWidget(self), QHBoxLayout(self)
         self._instead = self._where_hits_would_be()
-        above = (self.messages, self.export.progress, self.bar, self.saved, self.fields, self.head, self.chips)
+        self.meant.setObjectName("link")
+        self.meant.setStyleSheet("text-align: left;")
+        above = (
+            *(self.messages, self.export.progress, self.bar, self.saved, self.fields, self.head, self.meant),
+            self.chips,
+        )
         column(found, *above, self.list, self._instead)
         self.splitter.addWidget(found)
         self.splitter.addWidget(self.preview)
@@ -307,6 +323,10 @@ class SearchPanel(QWidget):
         self._instead.setVisible(not self.model.hits)
         self.near.setVisible(bool(near))
         self.near.setText(say("search.see_near", count=len(near)))
+        meant = result.meant if result else None
+        self.meant.setVisible(meant is not None)
+        if meant is not None:
+            self.meant.setText(say("search.meant", number=meant.written, count=f"{meant.count:,}"))
         self.facets.show_facets(result.facets if result else {})
         self.facets.setVisible(self._is_wide() and result is not None and bool(result.hits or self.facets.chosen))
         self.chips.show_chosen(self.facets.chosen)
@@ -318,7 +338,7 @@ class SearchPanel(QWidget):
             self._hint.setText(say("search.hint"))
             self.head.facts.say("")
             return
-        self._hint.setText(say("search.nothing_but_near" if near else "search.nothing", query=self._query))
+        self._hint.setText(say(self._nothing, query=self._query))
         hints = [sentence(hint, {}, say.language) for hint in result.hints]
         if result.left:
             hints.append(say("search.left", count=f"{result.left:,}"))
@@ -326,6 +346,22 @@ class SearchPanel(QWidget):
             hints.append(say("search.unread", count=f"{result.unread:,}"))
         found = say("search.near_shown", query=self._query) if self._nears and near else None
         self.head.facts.say(" · ".join((found or say("search.total", count=f"{result.total:,}"), *hints)))
+
+    @property
+    def _nothing(self) -> str:
+        """The caption for that nothing was found: what may help."""
+        if any(self.facets.chosen.values()):
+            return "search.nothing_chosen"
+        read = read_query(self._query)
+        several = len(read.terms) > 1 and read.number is None
+        if self._result is not None and self._result.near:
+            return "search.nothing_but_near" if several else "search.no_number_but_near"
+        return "search.nothing" if several else "search.not_a_word"
+
+    def _search_meant(self) -> None:
+        """Search for the number that was perhaps meant, and lead to it."""
+        if self._result is not None and self._result.meant is not None:
+            self.query_wanted.emit(write_query(QueryForm(number=self._result.meant.written), self._look.say.language))
 
     def _open(self, index: QModelIndex, *, to_read: bool = False) -> None:
         hit: SearchHit = index.data(HIT)

@@ -31,6 +31,7 @@ class YearsPanel(QWidget):
         self.head = PaneHead(self)
         self.covers = YearCovers(workbench, self)
         self.years, self._names = QListView(self), QStringListModel(self)
+        self._known: tuple[int | None, ...] = ()
         self.shelf, self.counts = YearShelf(self.covers, workbench, look, self), YearCounts(look, self)
         self.years.setModel(self._names)
         self.years.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +65,8 @@ class YearsPanel(QWidget):
         self.empty.setText(say("years.none" if self._answered else "tabs.asking"))
         self.shelf.dress(look)
         self.counts.dress(look)
+        if self._answered:
+            self._know(self._known)
         self._show()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -98,35 +101,42 @@ class YearsPanel(QWidget):
                 lambda desk: known_years(desk.archive), self._know, self._workbench.tell_failed, brief=True
             )
 
-    def _know(self, years: tuple[int, ...]) -> None:
+    def _know(self, years: tuple[int | None, ...]) -> None:
         self._answered = True
         self.empty.setText(self._look.say("years.none"))
-        names = [str(year) for year in years]
+        names, chosen = [self._called(year) for year in years], self._chosen
+        self._known = years
         if names != self._names.stringList():
-            chosen = self._chosen
             self._names.setStringList(names)
             if names:
-                at = names.index(str(chosen)) if str(chosen) in names else 0
+                at = years.index(chosen[0]) if chosen and chosen[0] in years else 0
                 self.years.setCurrentIndex(self._names.index(at))
                 return
         self._ask_year()
 
+    def _called(self, year: int | None) -> str:
+        return self._look.say("years.no_year") if year is None else str(year)
+
+    def _of(self, year: int | None) -> str:
+        return self._look.say("years.no_year") if year is None else self._look.say("years.year", year=year)
+
     @property
-    def _chosen(self) -> int | None:
+    def _chosen(self) -> tuple[int | None] | None:
+        """The year that is chosen, which may be that of the issues without one; None: there is none at all."""
         index = self.years.currentIndex()
-        return int(index.data()) if index.isValid() else None
+        return (self._known[index.row()],) if index.isValid() else None
 
     def _ask_year(self) -> None:
-        chosen = self._chosen
-        if chosen is None:
+        if self._chosen is None:
             self._show_year(None)
             return
+        (chosen,) = self._chosen
 
         def read(desk: Desk) -> Year:
             return year_of(desk.archive, chosen)
 
         def told(found: Year) -> None:
-            if found.year == self._chosen:
+            if (found.year,) == self._chosen:
                 self._show_year(found)
 
         self._workbench.ask_desk(read, told, self._workbench.tell_failed, brief=True)
@@ -145,9 +155,9 @@ class YearsPanel(QWidget):
         if year is None:
             self.head.facts.say("")
             return
-        self.shelf.setAccessibleName(say("years.shelf", year=year.year))
-        self.counts.setAccessibleName(say("years.counts", year=year.year))
-        told = [say("years.facts", year=year.year, issues=len(year.issues), documents=year.documents)]
+        self.shelf.setAccessibleName(say("years.shelf", year=self._of(year.year)))
+        self.counts.setAccessibleName(say("years.counts", year=self._of(year.year)))
+        told = [say("years.facts", year=self._of(year.year), issues=len(year.issues), documents=year.documents)]
         if year.pages is not None:
             told.append(say("years.pages", count=year.pages))
         self.head.facts.say(" · ".join(told))

@@ -38,6 +38,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.written": ("已写出：{file}", "Written: {file}"),
     "cli.found": ("“{query}”：{total} 个文件", "“{query}”: documents found: {total}"),
     "cli.near_numbers": ("相近的文号有 {count} 件：", "Documents with numbers near it: {count}"),
+    "cli.search_meant": (
+        "是不是找文号{number}？有 {count} 件：gazette search 文号:{number}",
+        "Did you mean the number {number}? Documents: {count}. gazette search number:{number}",
+    ),
     "cli.issue_editing": ("编辑中", "editing"),
     "cli.issue_at_press": ("付印", "at press"),
     "cli.issue_published": ("已出版", "published"),
@@ -120,6 +124,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.with_password": ("请加上 --password 密码，再导入一次。", "Import it again with --password PASSWORD."),
     "cli.usage_too_many": ("多出了参数：{words}。请去掉。", "There are too many words: {words}. Take them out."),
     "cli.usage_number": ("整数", "a whole number"),
+    "cli.usage_number_between": ("{least} 到 {most} 的整数", "a whole number from {least} to {most}"),
     "cli.usage_number_from": ("不小于 {least} 的整数", "a whole number from {least}"),
     "cli.usage_choice": ("{choices} 之一", "one of {choices}"),
     "cli.usage_day": ("2019、2019-12 或 2019-12-08", "2019, 2019-12 or 2019-12-08"),

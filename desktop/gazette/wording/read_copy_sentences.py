@@ -92,7 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "desk.copy.harm": (
         "副本（{place}）有 {count} 处与出版时不符。请用 gazette copy --anew 重新复制。",
-        "{count} places of the copy at {place} are not as they were published. Make it anew with gazette copy --anew.",
+        "The copy at {place} is not all as it was published ({count} in all). Make it anew with gazette copy --anew.",
     ),
     "desk.copy.link": (
         "副本的出版链第 {position} 环（总第{issue}期）被改动，或接不上前一环。",

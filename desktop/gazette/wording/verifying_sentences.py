@@ -12,22 +12,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "desk.verify.harm": (
         "档案 {file} 有 {count} 处与存入时不符，涉及 {harmed} 期；其余完好。请先备份此文件，再从备份取回或修复。",
         (
-            "{count} places of the archive {file} are not as they were written, in {harmed} of its issues; all else is "
-            "sound. Keep a copy of the file, then take them from a backup or repair it."
+            "Not as it was written in the archive {file}: {count} in all, in {harmed} of its issues; all else is "
+            "sound. Keep a copy of the file, then take it from a backup or repair it."
         ),
     ),
     "archive.backup_damaged": (
         "没有备份：{file} 有 {count} 处与存入时不符。原有的备份没有动。请先核对档案，再从备份取回或修复。",
         (
-            "{file} was not copied: {count} places of it are not as they were written. Earlier backups stay. "
+            "{file} was not copied, since not all of it is as it was written ({count} in all). Earlier backups stay. "
             "Verify the archive, then restore a backup or repair it."
         ),
     ),
     "archive.restore_damaged": (
         "这份备份（{file}）有 {count} 处与存入时不符，没有恢复，档案没有动。请换一份备份，或修复档案。",
         (
-            "{count} places of the backup {file} are not as they were written. It was not restored; the archive was "
-            "not changed. Use another backup, or repair the archive."
+            "The backup {file} was not restored, since not all of it is as it was written ({count} in all). "
+            "The archive was not changed. Use another backup, or repair the archive."
         ),
     ),
     "archive.backup_onto_itself": (

@@ -136,7 +136,7 @@ def candidates(file: ArchiveFile, tables: Tables, row: Row) -> list[int]:
 
 
 def known_documents(file: ArchiveFile, entry_ids: Iterable[int]) -> tuple[KnownDocument, ...]:
-    """Entries as they are told, in the order of their days."""
+    """Entries as they are told, in the order of their days, else of their issues'; those without any come last."""
     marks = ", ".join(map(str, entry_ids))
     rows = file.rows(
         "SELECT entry.id, title_zh, title_full, number_zh, entry.date, validity, section.issue_id, serial,"
@@ -146,7 +146,7 @@ def known_documents(file: ArchiveFile, entry_ids: Iterable[int]) -> tuple[KnownD
         " WHERE its.issue_id IS section.issue_id AND"
         " (coalesce(its.position, 0), other.position) <= (coalesce(section.position, 0), entry.position)) AS place"
         " FROM entry LEFT JOIN section ON section.id = section_id LEFT JOIN issue ON issue.id = section.issue_id"
-        f" WHERE entry.id IN ({marks}) ORDER BY entry.date, entry.id"
+        f" WHERE entry.id IN ({marks}) ORDER BY coalesce(entry.date, issue.date) NULLS LAST, issue.id, place, entry.id"
     )
     return tuple(_document(row) for row in rows)
 

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 from gazette.archive.search.catalogue import FACETS, Catalogue
 from gazette.archive.search.matching import Matching, Texts
 from gazette.archive.search.query import Query, read_query
-from gazette.archive.search.results import FacetValue, Narrowing, Order, SearchHit, SearchResult
+from gazette.archive.search.results import FacetValue, MeantNumber, Narrowing, Order, SearchHit, SearchResult
 
 ShowHits = Callable[[list[int], Sequence[str]], Iterable[SearchHit]]
 """Makes hits of entries, with the words around the texts that are marked."""
@@ -47,7 +47,15 @@ class Answering:
             facets={name: self._facet(name, all_docs, chosen) for name in FACETS},
             hints=query.hints,
             near=self._hits(near, query),
+            meant=self._meant(matching, query, narrowing),
         )
+
+    def _meant(self, matching: Matching, query: Query, narrowing: Narrowing) -> MeantNumber | None:
+        number = query.perhaps
+        if number is None:
+            return None
+        docs = matching.bearing(number, narrowing.terms)
+        return MeantNumber(f"〔{number.year}〕{number.number}号", len(docs)) if docs else None
 
     def _hits(self, docs: list[int], query: Query) -> tuple[SearchHit, ...]:
         return tuple(self.show([self.catalogue.documents[doc].entry_id for doc in docs], query.marked))

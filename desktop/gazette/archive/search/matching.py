@@ -15,6 +15,7 @@ from gazette.archive.search.query import Fact, Query, Term, Text
 from gazette.archive.search.results import Order
 from gazette.archive.search.words import TextField
 from gazette.archive.variants import simplified
+from gazette.reading.number_writings import NumberWriting
 
 _RANKED = 1000
 """Up to so many documents are ranked by how often they say it; more by their titles and days alone."""
@@ -62,6 +63,10 @@ class Matching:
         if query.number is not None:
             found |= self.catalogue.numbers.of(query.number, self._same) & self._all(terms)
         return found
+
+    def bearing(self, number: NumberWriting, terms: tuple[Term, ...]) -> BitMap:
+        """The documents that bear a number and of which the terms hold."""
+        return self.catalogue.numbers.of(number, self._same) & self._all(terms)
 
     def near(self, query: Query) -> list[int]:
         """Documents whose numbers are nearly the first one that a query asks for and that has such."""

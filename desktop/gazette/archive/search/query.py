@@ -15,6 +15,7 @@ from gazette.reading.number_writings import NumberWriting, read_writing
 
 _DAY = r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2})日?|月?)?|年?)"
 _ACTS: dict[str, str] = {"leads": "牵头", "responsible": "负责"}
+_YEAR_AND_FIGURE = re.compile(r"(?:19|20)\d\d \d{1,4}", re.ASCII)
 _SPAN = re.compile(rf"(?:{_DAY})?(\.\.|…|至|~|[-–—])?(?:{_DAY})?")
 
 
@@ -68,6 +69,8 @@ class Query:
     hints: tuple[Hint, ...] = ()
     number: NumberWriting | None = None
     as_written: str = ""
+    perhaps: NumberWriting | None = None
+    """The number that a year and a figure may mean, which are searched as texts (2019 67)."""
 
     @property
     def simplified(self) -> "Query":
@@ -138,7 +141,7 @@ def read_query(query: str) -> Query:
         at += 1
     if OR in words and not any(len(term.choices) > 1 for term in terms):
         hints.append("archive.bare_or")
-    return Query(tuple(terms), tuple(dict.fromkeys(hints)), *_number_of_all(words))
+    return Query(tuple(terms), tuple(dict.fromkeys(hints)), *_number_of_all(words), _perhaps_a_number(words))
 
 
 def _is_or(words: list[QueryWord], at: int) -> bool:
@@ -154,6 +157,13 @@ def _number_of_all(words: list[QueryWord]) -> tuple[NumberWriting | None, str]:
     plain = len(words) > 1 and all(word.is_plain for word in words)
     number = read_writing(said) if plain else None
     return number, "" if number is None else folded(said)
+
+
+def _perhaps_a_number(words: list[QueryWord]) -> NumberWriting | None:
+    """What 2019 67 may mean as a number."""
+    said = " ".join(folded(word.said) for word in words)
+    bare = all(word.is_plain for word in words) and _YEAR_AND_FIGURE.fullmatch(said)
+    return read_writing(said, certain=True) if bare else None
 
 
 def _joined(words: list[QueryWord]) -> list[QueryWord]:

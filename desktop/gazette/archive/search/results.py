@@ -40,13 +40,21 @@ class FacetValue:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class MeantNumber:
+    """A document number that two words may mean, as it is written in a query, and how many documents bear it."""
+
+    written: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
     """``total`` entries match; ``hits`` are the first of them; facets cover all. ``hints``: what was taken as text.
 
     Where none matches, ``near`` have document numbers that are nearly the one that was asked for. So many entries were
     ``left`` out because the index does not have them as they are now; of so many that are ``unread`` it is not known
-    whom their texts make responsible.
+    whom their texts make responsible. ``meant``: what the words may mean besides, where documents bear it.
     """
 
     total: int
@@ -56,6 +64,7 @@ class SearchResult:
     near: tuple[SearchHit, ...] = ()
     left: int = 0
     unread: int = 0
+    meant: "MeantNumber | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

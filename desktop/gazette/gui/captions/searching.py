@@ -117,6 +117,19 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         ),
     ),
     "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
+    "search.not_a_word": ("没有找到“{query}”。换一个说法再试。", "Nothing found for “{query}”. Try another word."),
+    "search.nothing_chosen": (
+        "在勾选的范围里没有找到“{query}”。点掉一项再看。",
+        "Nothing found for “{query}” within what is ticked. Take something off.",
+    ),
+    "search.no_number_but_near": (
+        "没有找到“{query}”，有相近的文号。",
+        "Nothing found for “{query}”. There are near numbers.",
+    ),
+    "search.meant": (
+        "是不是找文号{number}？有 {count} 件",
+        "Did you mean the number {number}? Documents: {count}",
+    ),
     "search.nothing_but_near": (
         "没有找到“{query}”。少用一个词，或看相近的文号。",
         "Nothing found for “{query}”. Try fewer words, or see near numbers.",
