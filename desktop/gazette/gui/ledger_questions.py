@@ -58,6 +58,8 @@ class _Question(QFrame):
                 button = self.buttons[kind] = self._button(look.say(_CAPTIONS[kind]), text)
                 button.clicked.connect(lambda _on=False, kind=kind: self._settle(kind))
                 row.addWidget(button)
+            if len(kinds) == 1:
+                self.note.returnPressed.connect(self.buttons[kinds[0]].click)
         row.addStretch(1)
         layout.addLayout(row)
 
