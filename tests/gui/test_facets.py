@@ -77,6 +77,30 @@ def listed(panel: SearchPanel, facet: str) -> list[str]:
     ]
 
 
+def test_all_years_are_a_key_away_the_newest_first_and_issues_are_listed(
+    application: Application, qtbot: QtBot
+) -> None:
+    years = range(1990, 2005)
+    old = tuple(an_entry(f"关于种草的意见{year}", date=f"{year}-01-01") for year in years)
+    application.workbench.call_desk(lambda desk: desk.archive.add_entries(old, None))
+    panel = searched(application, qtbot, "种草")
+    qtbot.waitUntil(lambda: len(panel.model.hits) == len(years))
+    newest = [str(year) for year in reversed(years)]
+    assert listed(panel, "年份") == [*newest[:12], "还有 3 个"]
+    tree = panel.facets.tree
+    give_keys(qtbot, application.window)
+    tree.setFocus()
+    tree.setCurrentIndex(tree.model().index(12, 0, tree.model().index(0, 0)))
+    QTest.keyClick(tree, Qt.Key.Key_Space)
+    assert listed(panel, "年份") == [*newest, "只列前 12 个"]
+    tree.clicked.emit(tree.model().index(14, 0, tree.model().index(0, 0)))
+    qtbot.waitUntil(lambda: [hit.day for hit in panel.model.hits] == ["1990-01-01"])
+    panel = searched(application, qtbot, "关于")
+    assert listed(panel, "期") == ["总第218期"]
+    panel.facets.choose("issue", "218", wanted=True)
+    qtbot.waitUntil(lambda: [chip.text() for chip in panel.chips.buttons] == ["总第218期"])
+
+
 def test_another_query_forgets_what_was_chosen_and_the_newest_come_first_where_wanted(
     application: Application, qtbot: QtBot
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from gazette.gui.facet_values import value_called
 from gazette.gui.icons import icon
 from gazette.gui.look import Look
 
@@ -43,12 +44,13 @@ class ChoiceChips(QFrame):
     def _button(self, facet: str, value: str) -> QToolButton:
         look, button = self._look, QToolButton(self)
         assert look is not None
-        button.setText(value)
+        called = value_called(facet, value, look.say)
+        button.setText(called)
         button.setIcon(icon("x", look.theme))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setObjectName("chosen_chip")
-        button.setToolTip(look.say("facets.take_off", value=value))
-        button.setAccessibleName(look.say("facets.take_off", value=value))
+        button.setToolTip(look.say("facets.take_off", value=called))
+        button.setAccessibleName(look.say("facets.take_off", value=called))
         button.setMinimumHeight(look.px(28))
         button.clicked.connect(lambda _on=False: self.taken_off.emit(facet, value))
         return button

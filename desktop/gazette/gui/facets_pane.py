@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.archive import FacetValue
+from gazette.gui.facet_values import offered, value_called
 from gazette.gui.icons import draw_icon
 from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 
 Index = QModelIndex | QPersistentModelIndex
 Chosen = Mapping[str, tuple[str, ...]]
-SHOWN = ("year", "section", "issuer", "kind", "leads", "responsible")
+SHOWN = ("year", "section", "issuer", "kind", "issue", "leads", "responsible")
 _MOST = 12
-"""So many values of a facet are listed, and what is chosen besides."""
+"""So many values of a facet are listed until more are wanted, and what is chosen besides."""
 _FACET, _VALUE, _COUNT = (int(Qt.ItemDataRole.UserRole) + step for step in range(1, 4))
+"""The row that opens the list of a facet, or closes it again, has no value."""
 _WIDE = 232
 
 
@@ -39,6 +41,8 @@ class FacetsPane(QFrame):
         self._look = look
         self.chosen: dict[str, tuple[str, ...]] = {}
         self._facets: Mapping[str, Sequence[FacetValue]] = {}
+        self._opened: set[str] = set()
+        """The facets whose values are all listed."""
         self.head = PaneHead(self)
         self.tree = _Tree(self)
         self._model = QStandardItemModel(self)
@@ -70,6 +74,12 @@ class FacetsPane(QFrame):
             self._model.appendRow(group)
             for each in values:
                 group.appendRow(self._row(facet, each))
+            left = len(self._facets.get(facet, ())) - _MOST
+            if left > 0:
+                opened = facet in self._opened
+                group.appendRow(
+                    self._more(facet, say("facets.fewer", count=_MOST) if opened else say("facets.more", count=left))
+                )
         self.tree.expandAll()
         self._go_to(here, scrolled)
 
@@ -82,27 +92,40 @@ class FacetsPane(QFrame):
     def forget(self) -> None:
         """Nothing is chosen any more."""
         self.chosen.clear()
+        self._opened.clear()
 
     def _listed(self, facet: str) -> list[FacetValue]:
-        chosen, values = self.chosen.get(facet, ()), self._facets.get(facet, ())
+        chosen, values = self.chosen.get(facet, ()), offered(facet, self._facets.get(facet, ()))
         counted = {each.value: each.count for each in values}
         ticked = [FacetValue(value, counted.get(value, 0)) for value in chosen]
-        return [*ticked, *[each for each in values if each.value not in chosen][: max(_MOST - len(ticked), 0)]]
+        others = [each for each in values if each.value not in chosen]
+        return [*ticked, *(others if facet in self._opened else others[: max(_MOST - len(ticked), 0)])]
 
     def _row(self, facet: str, each: FacetValue) -> QStandardItem:
-        row = QStandardItem(each.value)
+        called = value_called(facet, each.value, self._look.say)
+        row = QStandardItem(called)
         row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         ticked = each.value in self.chosen.get(facet, ())
         row.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         for role, data in ((_FACET, facet), (_VALUE, each.value), (_COUNT, each.count)):
             row.setData(data, role)
-        row.setToolTip(each.value)
-        name = self._look.say("facets.spoken", value=each.value, count=f"{each.count:,}")
+        row.setToolTip(called)
+        name = self._look.say("facets.spoken", value=called, count=f"{each.count:,}")
         row.setAccessibleText(name)
         return row
 
+    def _more(self, facet: str, said: str) -> QStandardItem:
+        row = QStandardItem(said)
+        row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        row.setData(facet, _FACET)
+        return row
+
     def _tick(self, index: Index) -> None:
-        if index.data(_FACET):
+        facet = index.data(_FACET)
+        if facet and not index.data(_VALUE):
+            self._opened ^= {facet}
+            self.show_facets(self._facets)
+        elif facet:
             ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
             self.choose(index.data(_FACET), index.data(_VALUE), wanted=not ticked)
 
@@ -168,6 +191,13 @@ class _FacetDelegate(QStyledItemDelegate):
             return
         if self._tree.hasFocus() and getattr(option, "state") & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("sel"))
+        painter.setFont(faces.font(faces.interface, look.px(13)))
+        if not index.data(_VALUE):
+            painter.setPen(theme.color("accent"))
+            words = row.adjusted(look.px(14) + 8, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, str(index.data()))
+            painter.restore()
+            return
         ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
         size = look.px(14)
         box = QRect(row.left(), rect.top() + (rect.height() - size) // 2, size, size)
@@ -176,7 +206,6 @@ class _FacetDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, 2, 2)
         if ticked:
             draw_icon(painter, "check", box.adjusted(1, 1, -1, -1).toRectF(), theme.on_accent)
-        painter.setFont(faces.font(faces.interface, look.px(13)))
         painter.setPen(theme.color("text2"))
         count = f"{index.data(_COUNT):,}"
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | middle, count)
