@@ -113,6 +113,28 @@ def test_below_the_page_of_a_hit_stands_what_cites_it(application: Application, 
     assert bench.entry.title_zh == "云澜市湿地新办法"
 
 
+def test_all_that_cites_a_document_is_a_key_away(application: Application, qtbot: QtBot) -> None:
+    bench, window = application.workbench, application.window
+    assert bench.entry is not None
+    number = bench.entry.number_zh
+    for at in range(7):
+        text = f"依据《草地条例》《湖泊条例》和（{number}）执行。"
+        bench.do(AddEntry(Entry(title_zh=f"新办法之{at}", blocks=(Paragraph(text=text),)), None))
+    window.resize(1440, 900)
+    window.top.search.setText(number or "")
+    citations = window.search.preview.citations
+    qtbot.waitUntil(lambda: citations.more is not None, timeout=20_000)
+    assert len([link for link in citations.links if link.whole.startswith("被引")]) == 4
+    give_keys(qtbot, window)
+    citations.more.setFocus()
+    QTest.keyClick(citations.more, Qt.Key.Key_Space)
+    assert len([link for link in citations.links if link.whole.startswith("被引")]) == 7
+    assert citations.more.hasFocus()
+    assert citations.height() <= 220 < citations.widget().height()
+    citations.more.click()
+    assert len([link for link in citations.links if link.whole.startswith("被引")]) == 4
+
+
 def test_names_are_made_one_body_and_parted_by_keys(application: Application, qtbot: QtBot) -> None:
     bench, window = application.workbench, application.window
     text = "（市发展改革委牵头，市发展和改革委员会、市园林局负责）"

@@ -14,7 +14,6 @@ from gazette.gui.look import Look
 from gazette.gui.place_called import act_called
 
 _WIDTH, _HEIGHT = 300, 120
-_MOST = 12
 _PARTS = 3
 
 
@@ -82,7 +81,7 @@ class LedgerCard(QScrollArea):
         """Show a row of all ``rows``, with the others of its post or of its person."""
         self._row, self._may_settle = row, may_settle
         same = [each for each in rows if row and (each.person == row.person if by_person else each.post == row.post)]
-        self._all = same[:_MOST]
+        self._all = same
         self._by_person = by_person
         self._fill()
 

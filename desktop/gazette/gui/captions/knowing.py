@@ -141,6 +141,7 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "citing.corrected": ("被更正 ← {document}", "corrected by ← {document}"),
     "citing.is_repealed": ("已被废止，见 {document}", "Repealed by {document}"),
     "citing.is_amended": ("已被修改，见 {document}", "Amended by {document}"),
-    "citing.more": ("另有 {count} 件", "others: {count}"),
+    "citing.all": ("引用和被引共 {count} 件，全列", "Cited and citing: {count}, Show All"),
+    "citing.fewer": ("只列前几件", "Show the First Only"),
     "citing.away": ("引用，档案里没有：{names}", "cites, not in the archive: {names}"),
 }
