@@ -50,8 +50,16 @@ def test_a_search_is_kept_run_renamed_and_deleted(application: Application, qtbo
     assert [search.name for search in kept(application)] == ["通知"]
     listed(application)[3].trigger()
     assert kept(application) == ()
-    application.window.actions_by_name["undo"].trigger()
+    assert "已删除" in panel.messages.sentence.text()
+    panel.messages.button.click()
     assert [search.name for search in kept(application)] == ["通知"]
+    application.window.actions_by_name["redo"].trigger()
+    assert kept(application) == ()
+    panel.saved.ask_name()
+    QTest.keyClick(panel.saved.field, Qt.Key.Key_Return)
+    assert panel.messages.isVisible()
+    application.window.actions_by_name["undo"].trigger()
+    assert not panel.messages.isVisible(), "that it is kept is not true any more"
 
 
 def test_the_row_for_a_name_is_left_without_keeping(application: Application, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """Everything that was found, written for other programs: as a table, or the pages of each document."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from gazette.archive import SavedSearch
 from gazette.desk.hit_bundle import Bundle, write_bundle
 from gazette.desk.search_results import write_hits
 from gazette.errors import GazetteError
+from gazette.export import free_name
 from gazette.gui.captions import Captions
 from gazette.gui.desk_process import DeskProcess
 from gazette.gui.look import Look
@@ -20,6 +22,9 @@ from gazette.gui.progress_row import ProgressRow
 from gazette.gui.stopping import StoppedError
 from gazette.gui.workbench import Workbench
 from gazette.wording import error_sentence
+
+_UNNAMEABLE = re.compile(r'[<>:"“”/\\|?*.\x00-\x1f\x7f]+')
+_LONGEST = 60
 
 
 class HitsExport(QPushButton):
@@ -64,7 +69,7 @@ class HitsExport(QPushButton):
 
     def _choose_table(self) -> None:
         say, folders = self._look.say, self._workbench.folders
-        begin = folders.begin("hits", f"{say('search.title')}.xlsx")
+        begin = folders.begin("hits", f"{self._name()}.xlsx")
         kinds = ("XLSX (*.xlsx)", "CSV (*.csv)")
         file, kind = QFileDialog.getSaveFileName(self, say("search.export_table"), begin, ";;".join(kinds))
         if file:
@@ -76,7 +81,8 @@ class HitsExport(QPushButton):
         say, folders = self._look.say, self._workbench.folders
         folder = QFileDialog.getExistingDirectory(self, say("search.export_pages"), folders.begin("hits"))
         if folder:
-            self.write_pages(folders.note("hits", folder) / self._name())
+            target = folders.note("hits", folder) / self._name()
+            self.write_pages(free_name(target) if target.exists() else target)
 
     def _choose_zip(self) -> None:
         say, folders = self._look.say, self._workbench.folders
@@ -87,7 +93,9 @@ class HitsExport(QPushButton):
             self.write_pages(path if path.suffix.lower() == ".zip" else Path(f"{path}.zip"))
 
     def _name(self) -> str:
-        return self._look.say("search.title")
+        """What was searched for, as the name of a file."""
+        said = " ".join(_UNNAMEABLE.sub(" ", f"{self._look.say('search.title')} {self._asked().query}").split())
+        return said[:_LONGEST].strip(" .")
 
     def write_table(self, file: Path) -> None:
         """Write everything that was found as a table."""

@@ -41,10 +41,14 @@ class HitRows(QAbstractListModel):
         hit = self.hits[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return hit.title
+                return self.title(hit)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((hit.title, self.place(hit), hit.snippet))
+                return ", ".join((self.title(hit), self.place(hit), hit.snippet))
         return hit if role == HIT else None
+
+    def title(self, hit: SearchHit) -> str:
+        """The title of a hit, or that it has none."""
+        return hit.title or self.look.say("tree.no_title")
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where in a text stands what was looked for."""
@@ -70,14 +74,26 @@ class HitList(QListView):
     looked_at = Signal(object)
     """It shall be opened only to be read."""
     left = Signal()
+    ended = Signal()
+    """The last hit came into view."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.opens_at_click = True
         """Whether one click opens a hit; else it only chooses it, and two open it."""
         self.clicked.connect(lambda index: self.opened.emit(index) if self.opens_at_click else None)
         self.doubleClicked.connect(lambda index: None if self.opens_at_click else self.opened.emit(index))
+
+    def reset(self) -> None:
+        """Other hits are looked at from the first on."""
+        super().reset()
+        self.verticalScrollBar().setValue(0)
+
+    def _scrolled(self, value: int) -> None:
+        if 0 < self.verticalScrollBar().maximum() <= value:
+            self.ended.emit()
 
     @contextmanager
     def staying(self) -> Iterator[None]:
@@ -131,7 +147,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.theme.color("sel"))
         row = QRect(rect.left() + 24, rect.top() + look.px(8), rect.width() - 48, look.px(22))
         for text, size, weight, token in (
-            (hit.title, 14, 600, "text"),
+            (model.title(hit), 14, 600, "text"),
             (model.place(hit), 12, 400, "text2"),
         ):
             painter.setFont(look.faces.font(look.faces.interface, look.px(size), weight))

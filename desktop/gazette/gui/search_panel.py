@@ -26,6 +26,7 @@ from gazette.gui.known_asking import ReadingOnce
 from gazette.gui.look import Look
 from gazette.gui.outdated import Outdated
 from gazette.gui.panes import MessageBar, PaneHead, column
+from gazette.gui.passing import PassingWithHistory
 from gazette.gui.query_fields import QueryFields
 from gazette.gui.saved_searches import SavedSearches
 from gazette.gui.search_bar import SearchBar
@@ -35,6 +36,8 @@ from gazette.wording import sentence
 
 _TYPING_MS = 150
 _ROOM_FOR_FACETS, _ROOM_FOR_PREVIEW = 900, 1200
+_FIRST = 100
+"""So many hits are listed at first; twice as many once the last of them is seen."""
 _ORDERS: tuple[Order, ...] = ("relevance", "date")
 
 
@@ -89,6 +92,7 @@ class SearchPanel(QWidget):
         self.order.currentIndexChanged.connect(lambda _at: self._search())
         self.head.add(self.order)
         self.messages = MessageBar(self)
+        PassingWithHistory(workbench, self.messages)
         self.export = HitsExport(workbench, look, self._current, self.messages, self)
         self.head.add(self.export)
         self._search_on(workbench)
@@ -102,12 +106,14 @@ class SearchPanel(QWidget):
         self._lay_out()
 
     def _search_on(self, workbench: Workbench) -> None:
-        """What makes it search: typing that rests, what was read in the background, an archive that has changed."""
+        """What makes it search: typing that rests, texts that were read, a changed archive, the last hit seen."""
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._search)
         self._reading = ReadingOnce(workbench, self._search, self)
         self._outdated = Outdated(workbench, self)
         self._outdated.found.connect(self._search)
+        self.list.ended.connect(self._list_more)
+        self._most = _FIRST
         self._answered: tuple[object, ...] | None = None
         """What was asked for which the hits are shown."""
 
@@ -201,7 +207,8 @@ class SearchPanel(QWidget):
         )
 
     def _tell_saved(self, caption: str, name: str) -> None:
-        self.messages.tell("ok", lambda say: say(caption, name=name), passing=True)
+        undo = ("hits.undo", self._workbench.undo) if caption == "saved.forgotten" else ("", None)
+        self.messages.tell("ok", lambda say: say(caption, name=name), *undo, passing=True)
 
     def _show_fields(self, shown: bool) -> None:
         self.fields.setVisible(shown)
@@ -278,7 +285,15 @@ class SearchPanel(QWidget):
         if self.model.hits:
             self._open(self.model.index(0, 0))
 
+    def _list_more(self) -> None:
+        result = self._result
+        if not self._nears and result is not None and self._most <= len(result.hits) < result.total:
+            self._most *= 2
+            self._search()
+
     def _search(self) -> None:
+        if self._answered != self._asked:
+            self._most = _FIRST
         asked = query, narrowing, order = self._asked
         if not query or not self._workbench.is_open:
             self._result = self._answered = None
@@ -303,7 +318,7 @@ class SearchPanel(QWidget):
                 if result.unread:
                     self._reading.ask()
 
-        self._workbench.ask_search(query, replace(narrowing, at_once=True), order, done)
+        self._workbench.ask_search(query, replace(narrowing, at_once=True), order, self._most, done)
 
     @property
     def _asked(self) -> tuple[str, Narrowing, Order]:
@@ -340,6 +355,8 @@ class SearchPanel(QWidget):
             return
         self._hint.setText(say(self._nothing, query=self._query))
         hints = [sentence(hint, {}, say.language) for hint in result.hints]
+        if len(result.hits) < result.total:
+            hints.append(say("search.listed", count=f"{len(result.hits):,}"))
         if result.left:
             hints.append(say("search.left", count=f"{result.left:,}"))
         if result.unread:

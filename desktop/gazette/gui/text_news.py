@@ -9,6 +9,7 @@ from gazette.gui.dates import long_date
 from gazette.gui.document_editor import DocumentEditor
 from gazette.gui.held_news import held_sentence
 from gazette.gui.panes import MessageBar, MessageLevel
+from gazette.gui.passing import PassingWithHistory
 from gazette.gui.pasting import what_became
 from gazette.gui.text_pasting import TextPasting
 from gazette.gui.workbench import Workbench
@@ -31,10 +32,9 @@ class TextNews(QObject):
         super().__init__(parent)
         self._workbench, self._editor, self._pasting, self._messages = workbench, editor, pasting, messages
         self._correction = correction
-        self._history = (workbench.undo_name, workbench.redo_name)
         for gone_on in (editor.typing, workbench.entry_chosen):
             gone_on.connect(messages.pass_by)
-        workbench.history_changed.connect(self._pass_by)
+        PassingWithHistory(workbench, messages)
         workbench.merged.connect(self._tell_merged)
         editor.frozen_typing.connect(self._tell_frozen)
         editor.date_unread.connect(self.tell_no_date)
@@ -59,12 +59,6 @@ class TextNews(QObject):
             self._workbench.do(SetIssueField(issue_id, "date", following))
 
         self._messages.tell("hint", told, "new_issue.take_date", take, passing=True)
-
-    def _pass_by(self) -> None:
-        """What was told of an act goes with the next one, and with undo."""
-        before, self._history = self._history, (self._workbench.undo_name, self._workbench.redo_name)
-        if before != self._history:
-            self._messages.pass_by()
 
     def _tell_merged(self, theirs: Entry) -> None:
         self._messages.tell("doubt", lambda say: say("editor.merged", title=theirs.title_zh))

@@ -446,13 +446,18 @@ class Workbench(ShownIssue):
             )
 
     def ask_search(
-        self, query: str, narrowing: Narrowing, order: Order, done: Callable[[SearchResult, tuple[int, int]], None]
+        self,
+        query: str,
+        narrowing: Narrowing,
+        order: Order,
+        limit: int,
+        done: Callable[[SearchResult, tuple[int, int]], None],
     ) -> None:
         """Search in the background; ``done`` is told what was found, and of which ``Archive.state``."""
 
         def found(desk: Desk) -> tuple[SearchResult, tuple[int, int]]:
             others, _ = desk.archive.state
-            result = desk.search(query, narrowing, limit=100, order=order)
+            result = desk.search(query, narrowing, limit=limit, order=order)
             # What others write while it is asked makes it outdated, what it indexes by itself does not.
             return result, (others, desk.archive.state[1])
 

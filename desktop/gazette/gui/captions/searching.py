@@ -140,5 +140,6 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "search.see_near": ("看 {count} 件相近文号", "See Near Numbers: {count}"),
     "search.near_shown": ("没有找到“{query}”，这些文号相近", "Nothing found for “{query}”; these numbers are near"),
     "search.total": ("{count} 件", "documents: {count}"),
+    "search.listed": ("列出前 {count} 件", "the first {count} are listed"),
     "search.serial": ("总第{serial}期", "No. {serial}"),
 }
