@@ -55,12 +55,27 @@ class Cluster:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}'".encode())
         return self.address(name)
 
+    def give(self, path: Path) -> None:
+        """Make a folder the server's own."""
+        if owner := _owner():
+            shutil.chown(path, owner)
+
     def emptied(self) -> str:
         """The address of the database that short tests share, with nothing in it: a new one takes a second."""
         address = self.address(self._shared)
         with psycopg.connect(address) as connection:
             connection.execute("DROP SCHEMA IF EXISTS gazette_copy CASCADE")
         return address
+
+    @cached_property
+    def elsewhere(self) -> str:
+        """A tablespace."""
+        place = self.folder / "elsewhere"
+        place.mkdir()
+        self.give(place)
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE TABLESPACE elsewhere LOCATION '{place}'".encode())
+        return "elsewhere"
 
     @cached_property
     def _shared(self) -> str:
@@ -84,7 +99,7 @@ def cluster() -> Iterator[Cluster]:
             [programs / program, *words], user=owner, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=120
         )
 
-    run("initdb", "-D", str(data), "-U", "gazette", "-E", "UTF8", "--locale=C", "--auth=trust", "--no-sync")
+    run("initdb", "-D", str(data), "-U", "gazette", "-E", "UTF8", "--locale=C", "--auth=trust", "--no-sync", "-k")
     (data / "pg_hba.conf").write_text("local all reader scram-sha-256\nlocal all all trust\n", encoding="ascii")
     run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", f"-k {folder} {_SETTINGS}", "start")
     try:

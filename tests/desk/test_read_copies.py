@@ -3,19 +3,21 @@
 import os
 import random
 import signal
+import socket
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import psycopg
 import pytest
 
 from gazette.archive import ANYTHING, Archive, Narrowing, Order
-from gazette.archive.read_copy import ReadCopy, open_copy, schema
+from gazette.archive.read_copy import ReadCopy, Stop, connecting, open_copy, schema
 from gazette.archive.read_copy.server import Server
 from gazette.desk import Desk, FileEntry
 from gazette.desk.facsimile_commands import CorrectFacsimile, RemoveFacsimile
@@ -28,6 +30,7 @@ from tests.desk.test_facsimiles import bring
 from tests.ingest.back_issue_files import back_issue_pdf
 from tests.laws import law_issues, law_queries, law_texts
 from tests.postgresql import PASSWORD, Cluster
+from tests.small_disks import disk_of, made_larger
 from tests.standing import publish
 
 NAMED = Filing(code="QD-2024-0012")
@@ -462,7 +465,6 @@ def test_each_way_not_to_reach_a_copy_has_its_sentence(cluster: Cluster, tmp_pat
     empty = cluster.emptied()
     assert refused(empty) == "archive.copy_none"
     assert refused("postgresql://127.0.0.1:1/none?connect_timeout=2") == "archive.copy_unreachable"
-    assert refused(f"postgresql://gazette@/none?host={cluster.folder}") == "archive.copy_unreachable"
     assert refused("postgresql://[") == refused("host") == "archive.copy_bad_address"
     reader = empty.replace("gazette@", "reader@")
     assert refused(reader) == "archive.copy_needs_password"
@@ -470,6 +472,127 @@ def test_each_way_not_to_reach_a_copy_has_its_sentence(cluster: Cluster, tmp_pat
     assert refused(reader, PASSWORD) == "archive.copy_none"
     assert refused(reader, PASSWORD, writing=True) == "archive.copy_no_right"
     assert refused(cluster.database(encoding="LATIN1"), writing=True) == "archive.copy_encoding"
+
+
+def test_a_server_that_lets_nobody_in_is_told_from_one_that_is_not_there(cluster: Cluster) -> None:
+    empty = cluster.emptied()
+    reader = empty.replace("gazette@", "reader@")
+    assert (
+        refused(cluster.address("none")) == refused(empty.replace("gazette@", "nobody@")) == "archive.copy_not_let_in"
+    )
+    by_hand(empty, "ALTER ROLE reader CONNECTION LIMIT 0")
+    try:
+        assert refused(reader, PASSWORD) == "archive.copy_not_let_in"
+    finally:
+        by_hand(empty, "ALTER ROLE reader CONNECTION LIMIT -1")
+    assert refused(reader, PASSWORD) == "archive.copy_none"
+
+
+def test_a_server_that_is_too_old_is_told(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "_LEAST", 990000)
+    assert refused(cluster.emptied(), writing=True) == "archive.copy_old_server"
+
+
+def test_where_nothing_may_be_written_that_is_told(small: tuple[Desk, str]) -> None:
+    """A replica, or a user or a database that is set to read only."""
+    desk, address = small
+    reads = f"{address}&options=-c%20default_transaction_read_only%3Don"
+    assert refused(reads, writing=True) == "archive.copy_replica"
+    updated(desk.archive, address)
+    publish(desk.archive, an_issue(90))
+    with pytest.raises(ArchiveError) as error:
+        updated(desk.archive, reads)
+    assert code_of(error) == "archive.copy_replica"
+    with open_copy(reads) as copy:
+        assert copy.search("古树").total == 4
+
+
+def test_a_disk_that_fills_up_while_copying_is_told_and_the_next_run_goes_on(
+    small: tuple[Desk, str], cluster: Cluster, tmp_path: Path
+) -> None:
+    desk, address = small
+    dice = random.Random(5)
+    text = "".join(dice.choices([chr(code) for code in range(0x4E00, 0x9FA0)], k=120_000))
+    section = replace(an_issue().sections[0], entries=(an_entry("大", Paragraph(text=text)),))
+    publish(desk.archive, an_issue(90, sections=(section,)))
+    with disk_of(cluster.folder / "small", megabytes=2) as place:
+        cluster.give(place)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"CREATE TABLESPACE small LOCATION '{place}'".encode())
+        on_it = f"{address}&options=-c%20default_tablespace%3Dsmall"
+        try:
+            with pytest.raises(ArchiveError) as error:
+                updated(desk.archive, on_it)
+            assert code_of(error) == "archive.copy_full"
+            assert (verified(address).findings, verified(address).issues) == ((), 2)
+            made_larger(place, megabytes=40)
+            assert updated(desk.archive, on_it) == (1, 0, 2)
+            assert told(address, desk.archive) == []
+        finally:
+            by_hand(address, "DROP SCHEMA gazette_copy CASCADE")
+            with psycopg.connect(address, autocommit=True) as connection:
+                connection.execute("DROP TABLESPACE small")
+
+
+@pytest.mark.parametrize("table", ["document", "passage", "said"])
+def test_a_damaged_page_of_the_server_is_told_and_a_copy_made_anew_is_whole(
+    small: tuple[Desk, str], cluster: Cluster, table: str
+) -> None:
+    desk, address = small
+    updated(desk.archive, address)
+    with psycopg.connect(address, autocommit=True) as connection:
+        # What was moved is in the file alone: the server has none of its pages in memory.
+        connection.execute(f"ALTER TABLE gazette_copy.{table} SET TABLESPACE {cluster.elsewhere}".encode())
+        connection.execute("CHECKPOINT")
+        row = connection.execute("SELECT pg_relation_filepath(%s)", [f"gazette_copy.{table}"]).fetchone()
+    assert row is not None
+    with (cluster.folder / "data" / row[0]).open("r+b") as file:
+        file.seek(4000)
+        file.write(b"\xff" * 600)
+    with open_copy(address) as copy, pytest.raises(ArchiveError) as error:
+        for query in ("古树", "擅自移植古树", "。"):
+            copy.search(query)
+    assert code_of(error) == "archive.copy_unreadable"
+    assert len(told(address)) == 2
+    by_hand(address, "UPDATE issue SET mark = ''")
+    with pytest.raises(ArchiveError) as error:
+        updated(desk.archive, address)
+    assert code_of(error) == "archive.copy_unreadable"
+    assert updated(desk.archive, address, anew=True) == (2, 0, 0)
+    assert told(address, desk.archive) == []
+
+
+def test_a_server_that_does_not_answer_keeps_nobody_who_leaves(cluster: Cluster) -> None:
+    """While it is being reached, and in the middle of an answer."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        left = Stop()
+        Timer(0.2, left.set_result, [None]).start()
+        with pytest.raises(ArchiveError) as error:
+            open_copy(f"postgresql://reader@127.0.0.1:{silent.getsockname()[1]}/none", stop=left)
+    assert code_of(error) == "archive.copy_left"
+    address = cluster.emptied()
+    with open_copy(address, writing=True), open_copy(address) as copy:
+        Timer(0.2, copy.end).start()
+        with pytest.raises(ArchiveError) as error:
+            copy._asked.rows("SELECT pg_sleep(600)")
+        assert code_of(error) == "archive.copy_lost"
+        with pytest.raises(ArchiveError) as error:
+            copy.search("古树")
+        assert code_of(error) == "archive.copy_left"
+
+
+def test_a_server_that_stops_while_it_is_copied_to_is_told_and_the_next_run_goes_on(small: tuple[Desk, str]) -> None:
+    desk, address = small
+
+    def stop(done: int, _all: int) -> None:
+        if done == 1:
+            by_hand(address, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+
+    with pytest.raises(ArchiveError) as error:
+        updated(desk.archive, address, progress=stop)
+    assert code_of(error) == "archive.copy_lost"
+    assert updated(desk.archive, address) == (1, 0, 1)
+    assert told(address, desk.archive) == []
 
 
 def test_who_may_read_searches_and_writes_nothing(small: tuple[Desk, str]) -> None:

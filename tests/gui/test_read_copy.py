@@ -1,6 +1,8 @@
 """A read copy opened in the window by its address: searched and read, never written, and its password never kept."""
 
+import socket
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
@@ -107,3 +109,12 @@ def test_what_cannot_be_opened_is_told(dialog: CopyDialog, address: str, says: s
     assert dialog.open_button.isEnabled()
     assert not dialog.query.isEnabled()
     QApplication.processEvents()
+
+
+def test_the_window_is_left_while_a_server_does_not_answer(dialog: CopyDialog, qtbot: QtBot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        write(dialog, f"postgresql://reader@127.0.0.1:{silent.getsockname()[1]}/none?connect_timeout=60", qtbot)
+        assert not dialog.open_button.isEnabled()
+        begun = monotonic()
+        dialog.end()
+        assert monotonic() - begun < 30

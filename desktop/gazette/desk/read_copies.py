@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from gazette.archive import Archive, Link, follows, hash_of
-from gazette.archive.read_copy import CopiedIssue, KeptIssue, ReadCopy, WrongPart, open_copy
+from gazette.archive.read_copy import CopiedIssue, KeptIssue, ReadCopy, Stop, WrongPart, open_copy
 from gazette.desk.chain import digest_of, link_content, link_earlier
 from gazette.errors import ArchiveError, DeskError
 from gazette.model import Finding
@@ -47,9 +47,11 @@ class CopyVerification:
         return not self.findings
 
 
-def open_read_copy(address: str, password: str | None = None, *, writing: bool = False) -> ReadCopy:
+def open_read_copy(
+    address: str, password: str | None = None, *, writing: bool = False, stop: Stop | None = None
+) -> ReadCopy:
     """The copy at a connection URL, or at words of libpq; see ``archive.read_copy.open_copy``."""
-    return open_copy(address, password, writing=writing)
+    return open_copy(address, password, writing=writing, stop=stop)
 
 
 def update_copy(archive: Archive, copy: ReadCopy, *, anew: bool = False, progress: Progress | None = None) -> Updated:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazette.archive import Narrowing, Order, SearchHit, SearchResult, read_query
-from gazette.archive.read_copy import ReadCopy, without_password
+from gazette.archive.read_copy import ReadCopy, Stop, without_password
 from gazette.desk.read_copies import open_read_copy
 from gazette.errors import GazetteError
 from gazette.gui.asking import Asking
@@ -63,6 +63,7 @@ class CopyDialog(QDialog):
         self._settings, self._look = settings, look
         self._thread: CopyThread | None = None
         self._copy: ReadCopy | None = None
+        self._stop = Stop()
         self._result: SearchResult | None = None
         self.messages = MessageBar(self)
         self.address, self.open_button = QLineEdit(self), QPushButton(self)
@@ -176,7 +177,8 @@ class CopyDialog(QDialog):
         self.messages.dismiss()
         self.open_button.setEnabled(False)
         self.facts.say(self._look.say("copy.opening"))
-        thread = self._thread = CopyThread()
+        thread, stop = CopyThread(), Stop()
+        self._thread, self._stop = thread, stop
 
         def opened(copy: ReadCopy) -> None:
             if thread is self._thread:
@@ -190,7 +192,7 @@ class CopyDialog(QDialog):
                 self._thread = None
                 self._refused(error)
 
-        thread.ask(lambda: open_read_copy(address, password), opened, failed)
+        thread.ask(lambda: open_read_copy(address, password, stop=stop), opened, failed)
 
     def _refused(self, error: BaseException) -> None:
         self._enable()
@@ -238,13 +240,15 @@ class CopyDialog(QDialog):
         self._fill()
 
     def end(self) -> None:
-        """Leave the server for good, for the window closes."""
-        thread, copy = self._thread, self._copy
+        """Leave the server for good, for the window closes; nothing is waited for."""
+        thread, copy, stop = self._thread, self._copy, self._stop
         self._thread = self._copy = None
         if thread is not None:
             if copy is not None:
-                copy.cancel()
+                copy.end()
                 thread.call(copy.close)
+            elif not stop.done():
+                stop.set_result(None)
             thread.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -338,7 +342,7 @@ class CopyDialog(QDialog):
 
 def _close(thread: CopyThread, copy: ReadCopy) -> None:
     """Leave a copy without waiting for what it is asked just now."""
-    copy.cancel()
+    copy.end()
     thread.ask(copy.close, lambda _none: thread.close(), _raise)
 
 

@@ -13,6 +13,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "连不上 PostgreSQL（{place}）：{reason}。请检查地址、网络，以及服务器是否在运行。",
         "PostgreSQL cannot be reached at {place}: {reason}. Check the address, the network and that the server runs.",
     ),
+    "archive.copy_not_let_in": (
+        "PostgreSQL（{place}）有回应，但没有让连接：{reason}。请核对数据库名和用户；连接已满或正在启动，就稍后再试。",
+        (
+            "PostgreSQL at {place} answered and let nobody in: {reason}. Check the database and the user; where it is "
+            "full, or starting, try again later."
+        ),
+    ),
+    "archive.copy_left": (
+        "没有再等 PostgreSQL（{place}）回应。要用这个副本，请重新打开。",
+        "PostgreSQL at {place} was not waited for any longer. Open the copy again to use it.",
+    ),
+    "archive.copy_old_server": (
+        "{place} 的 PostgreSQL 是 {version} 版，太旧。请升级到 {known} 版以上，或换一台服务器。",
+        "PostgreSQL at {place} is version {version}, which is too old. Upgrade it to {known} or later, or use another.",
+    ),
     "archive.copy_lost": (
         "与 PostgreSQL（{place}）的连接断了：{reason}。已提交的都在；请稍后再试。",
         "The connection to PostgreSQL at {place} was lost: {reason}. What was committed is there; try again later.",
@@ -37,16 +52,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "archive.copy_replica": (
-        "{place} 是只读的从库，不能在那里更新副本。请连到主库。",
-        "{place} is a replica and takes nothing. Update the copy on the primary server.",
+        "{place} 只能读（是从库，或用户、数据库设成了只读），不能在那里更新副本。请连到主库，用可以写的用户。",
+        (
+            "{place} takes nothing: it is a replica, or the user or database is set to read only. Update the copy on "
+            "the primary server, as a user who may write."
+        ),
     ),
     "archive.copy_full": (
-        "PostgreSQL（{place}）的磁盘已满，这一期没有复制，之前的都在。请腾出空间再运行一次。",
-        "The disk of PostgreSQL at {place} is full; issues that were copied are there. Free space and run this again.",
+        "PostgreSQL（{place}）的磁盘已满，没有做完；之前复制的都在。请腾出空间再来一次。",
+        "The disk of PostgreSQL at {place} is full; issues that were copied are there. Free space and do this again.",
     ),
     "archive.copy_unreadable": (
-        "副本（{place}）有一部分读不出来：{reason}。请用 gazette copy --verify 找出，再用 --anew 重新复制。",
-        "A part of the copy at {place} cannot be read: {reason}. gazette copy --verify names it; make it --anew.",
+        "副本（{place}）有一部分读不出来：{reason}。请检查服务器的磁盘，再用 gazette copy --anew 重新复制。",
+        (
+            "A part of the copy at {place} cannot be read: {reason}. Check its server's disk, then make the copy again "
+            "with gazette copy --anew."
+        ),
     ),
     "archive.copy_encoding": (
         "{place} 的数据库不是 UTF-8 编码，放不下公报的全部文字。请建一个 UTF8 的数据库。",

@@ -6,7 +6,7 @@ When it is written, and what is damage, is left to ``desk``. psycopg is loaded o
 from gazette.archive.read_copy.connecting import open_copy, place_of, without_password
 from gazette.archive.read_copy.copied import CopiedDocument, CopiedIssue
 from gazette.archive.read_copy.proving import WrongPart
-from gazette.archive.read_copy.read_copy import ReadCopy
+from gazette.archive.read_copy.read_copy import ReadCopy, Stop
 from gazette.archive.read_copy.rows import KeptIssue
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "CopiedIssue",
     "KeptIssue",
     "ReadCopy",
+    "Stop",
     "WrongPart",
     "open_copy",
     "place_of",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
 from types import TracebackType
@@ -24,6 +25,9 @@ from gazette.model import Entry, entry_from_plain
 
 if TYPE_CHECKING:
     from gazette.archive.read_copy.server import Server
+
+Stop = Future[None]
+"""Done once nobody waits for a copy any more."""
 
 _DOCUMENTS = (
     "SELECT document.id AS doc, document.id AS entry_id, coalesce(document.date, issue.date) AS day, issuers, kind,"
@@ -53,8 +57,8 @@ class ReadCopy:
     ``place`` is what it is called in sentences.
     """
 
-    def __init__(self, connect: "Callable[[], Server]", place: str, *, may_write: bool) -> None:
-        self._connect = connect
+    def __init__(self, connect: "Callable[[], Server]", place: str, stop: Stop, *, may_write: bool) -> None:
+        self._connect, self._stop = connect, stop
         self._server = connect()
         self._catalogue = Catalogue()
         self._state: tuple[int, int] | None = None
@@ -68,9 +72,11 @@ class ReadCopy:
         """Leave the server."""
         self._server.close()
 
-    def cancel(self) -> None:
-        """End what is asked just now, from another thread: it fails with ArchiveError ``archive.copy_cut_short``."""
-        self._server.cancel()
+    def end(self) -> None:
+        """Leave the server at once, from another thread: what is asked just now, or later, fails."""
+        if not self._stop.done():
+            self._stop.set_result(None)
+        self._server.cut_off()
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,6 @@
 """One connection to PostgreSQL: rows in and out, transactions, and its errors as ours."""
 
+import socket
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -27,10 +28,17 @@ class Server:
         """Leave the server."""
         self._connection.close()
 
-    def cancel(self) -> None:
-        """End what is asked just now, from another thread."""
-        if not self.is_lost:
-            self._connection.cancel()
+    def cut_off(self) -> None:
+        """End the connection from another thread, whatever is asked, and though the server may not answer any more."""
+        if self.is_lost:
+            return
+        line = socket.socket(fileno=self._connection.fileno())
+        try:
+            line.shutdown(socket.SHUT_RDWR)
+        except OSError:  # the server was quicker
+            pass
+        finally:
+            line.detach()
 
     def rows(self, asked: str, *values: Any) -> list[Row]:
         """All rows that a SELECT gives."""
