@@ -175,3 +175,19 @@ def test_both_writings_are_searched_on_request(application: Application, qtbot: 
     assert hit.title[slice(*panel.model.places(hit.title)[0])] == "关于"
     panel.bar.variants.click()
     qtbot.waitUntil(lambda: panel.model.hits == ())
+
+
+def test_the_first_search_is_got_ready_when_the_keyboard_comes_to_the_field(
+    application: Application, qtbot: QtBot
+) -> None:
+    bench, window = application.workbench, application.window
+    window.show_room("edit")
+    window.edit.document.editor.setFocus()
+
+    def knows_documents() -> bool:
+        return bench.call_desk(lambda desk: len(desk.archive._search.catalogue.documents) > 0)
+
+    assert not knows_documents()
+    give_keys(qtbot, window)
+    window.actions_by_name["search"].trigger()
+    qtbot.waitUntil(knows_documents)

@@ -1,7 +1,7 @@
 """The field that searches the whole archive, and its keys."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gazette.gui.one_line import keep_in_one_line
@@ -13,12 +13,18 @@ class SearchField(QLineEdit):
     down = Signal()
     entered = Signal()
     left = Signal()
+    begun = Signal()
+    """The keyboard came here: something will be typed."""
     recent_wanted = Signal()
     """Down was pressed with nothing to search for."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         keep_in_one_line(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.begun.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -1,5 +1,6 @@
 """From anywhere into the search of the archive, to the place that a hit means, and back to where the person was."""
 
+from gazette.archive import Narrowing
 from gazette.gui.archive_room import ArchiveRoom
 from gazette.gui.edit_room import EditRoom
 from gazette.gui.frame_bars import TopBar
@@ -17,6 +18,7 @@ class SearchWays:
         self.edit, self.rooms = edit, rooms
         self._field, self._recent = top.search, top.recent
         field = self._field
+        field.begun.connect(self._get_ready)
         field.textChanged.connect(self._searched)
         field.down.connect(panel.go_to_hits)
         field.entered.connect(panel.open_first)
@@ -53,6 +55,13 @@ class SearchWays:
         """Go to the search field."""
         self._field.setFocus()
         self._field.selectAll()
+
+    def _get_ready(self) -> None:
+        """Have what a search knows of all documents read while the first word is typed."""
+        bench = self._workbench
+        if bench.is_open:
+            ready = Narrowing(at_once=True)
+            bench.ask_desk(lambda desk: desk.search("", ready), lambda _found: None, bench.tell_failed, brief=True)
 
     def _look_for(self, text: str) -> None:
         """Search the archive for a text as it stands."""
