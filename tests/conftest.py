@@ -3,6 +3,8 @@
 import faulthandler
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -16,6 +18,12 @@ from tests.small_disks import disk_of
 __all__ = ["cluster"]
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# Archives wait for their disk at every transaction. A process that is killed leaves as much in memory as on a disk, and
+# whoever tests a disk mounts one: so what tests write is kept in memory, where there is room for it.
+_MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 # Two busy cores say nothing about a test: only wrong answers fail a property, slow ones do not.
 _QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
