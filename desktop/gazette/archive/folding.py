@@ -1,12 +1,13 @@
 """The form in which texts and queries are compared: what readers take for the same is the same."""
 
-import re
 import unicodedata
+
+from gazette.reading.late_patterns import late_pattern
 
 # Han and everything set at its width: kana, CJK marks, full-width forms. Spaces beside them only fill a line (总　则).
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_FILLING = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
-_SPACE = re.compile(r"\s+")
+_FILLING = late_pattern(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
+_SPACE = late_pattern(r"\s+")
 _OPENING, _CLOSING = "〔[【［（", "〕]】］）"
 _NAME_DOTS = "•・‧･∙⋅"
 SPACE, END = "␠", "␞"
@@ -45,9 +46,9 @@ def _folded(character: str) -> str:
 
 _FOLDING = _Folding(_SIGNS)
 _PLAIN = "\u3001-\u3003\u3005-\u3011\u3400-\u4dbf\u4e00-\u9fff a-z0-9"
-_OTHER = re.compile(f"[^{_PLAIN}]|[【】]")
+_OTHER = late_pattern(f"[^{_PLAIN}]|[【】]")
 """All but the characters that most texts are made of, which stay as they are."""
-_CHANGING = re.compile(rf"({_FILLING.pattern})|(\s+)|{_OTHER.pattern}")
+_CHANGING = late_pattern(rf"({_FILLING.pattern})|(\s+)|{_OTHER.pattern}")
 
 
 def running(text: str) -> str:

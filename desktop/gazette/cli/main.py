@@ -1,5 +1,6 @@
 """The entry point ``gazette``: the help at once, everything else through the commands."""
 
+import gc
 import sys
 
 from gazette.cli.overview import overview
@@ -16,6 +17,8 @@ def run() -> None:
 
             sys.exit(output_lost(error))
         return
+    # Loading makes a hundred thousand objects and no garbage; the usual threshold looks at them again and again.
+    gc.set_threshold(50_000, 20, 20)
     from gazette.cli.commands import exit_code  # takes twice as long to load as the help may take in all
 
     sys.exit(exit_code())

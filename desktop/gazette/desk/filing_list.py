@@ -6,7 +6,7 @@ from gazette.desk.desk import Desk
 from gazette.desk.exporting import made_on
 from gazette.desk.setting import page_spans
 from gazette.export import write_file
-from gazette.export.filing_list import FilingRow, filing_rows, filing_to_csv, filing_to_xlsx
+from gazette.export.filing_list import FilingRow, filing_rows, filing_to_csv
 
 
 def filing_list(desk: Desk, issue_id: int) -> tuple[FilingRow, ...]:
@@ -20,4 +20,6 @@ def write_filing_list(desk: Desk, issue_id: int, *, csv: Path | None = None, xls
     if csv is not None:
         write_file(csv, filing_to_csv(rows), ending=".csv")
     if xlsx is not None:
+        from gazette.export.filing_workbook import filing_to_xlsx  # noqa: PLC0415 -- a library that others do without
+
         write_file(xlsx, filing_to_xlsx(issue, rows, made_on(issue)), ending=".xlsx")

@@ -12,6 +12,7 @@ from typing import Literal
 from gazette.reading import is_person_name, opening_number
 from gazette.reading.characters import HAN
 from gazette.reading.dates import DATE_PATTERN
+from gazette.reading.late_patterns import late_pattern
 
 Flag = Literal["document_number", "name", "date", "number"]
 FLAGS: tuple[Flag, ...] = ("document_number", "name", "date", "number")
@@ -23,16 +24,16 @@ _DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d+(?:[.．]\d+)*"
 _NUMBER = rf"(?:{_DIGITS})[%％‰]?[十百千万亿]*|百分之[{_NUMERALS}点]+|[{_NUMERALS}]{{2,}}(?:点[{_NUMERALS}]+)?"
 _LATIN = r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*(?:['’.-][A-Za-z0-9\u00c0-\u024f]+)*"
 _MARKED = "[\u0300-\u036f\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff]"
-_IS_NUMBER = re.compile(_NUMBER)
-_NUMERAL = re.compile(rf"[{_NUMERALS}]")
-_DATE = re.compile(rf"{DATE_PATTERN}|\d{{4}}\s*年\s*\d{{1,2}}\s*月|\d{{1,2}}月\d{{1,2}}日|\d{{4}}-\d{{2}}-\d{{2}}")
+_IS_NUMBER = late_pattern(_NUMBER)
+_NUMERAL = late_pattern(rf"[{_NUMERALS}]")
+_DATE = late_pattern(rf"{DATE_PATTERN}|\d{{4}}\s*年\s*\d{{1,2}}\s*月|\d{{1,2}}月\d{{1,2}}日|\d{{4}}-\d{{2}}-\d{{2}}")
 # a year in brackets and the number; the code before it is a run of characters that no word opens
-_NUMBERED = re.compile(r"[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d[\d—–-]*\s*[号號]")
-_CODE = re.compile(rf"[{HAN}A-Za-z]{{1,12}}$")
-_NO_CODE = re.compile(
+_NUMBERED = late_pattern(r"[〔\[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*第?\s*\d[\d—–-]*\s*[号號]")
+_CODE = late_pattern(rf"[{HAN}A-Za-z]{{1,12}}$")
+_NO_CODE = late_pattern(
     r".*(?:[的将据照止以和与及由经对为按见原即并或于把被在是至到从]|印发|转发|下发|执行|贯彻|落实|修改|修订|文件|通知)"
 )
-_SENTENCES = re.compile(r"[^。！？；\n]*(?:[。！？；\n]+[”’』」）)》]*|$)")
+_SENTENCES = late_pattern(r"[^。！？；\n]*(?:[。！？；\n]+[”’』」）)》]*|$)")
 # below this share of what two texts have in common, one takes the place of the other
 _ALIKE = 0.3
 _MOST_TOKENS = 4_000_000
@@ -202,8 +203,8 @@ def tokens_of(text: str, unit: Unit) -> list[str]:
     return tokens + _TOKEN.findall(text[at:])
 
 
-_MARKS = re.compile(f"{_MARKED}*")
-_TOKEN = re.compile(rf"(?:{_NUMBER}|{_LATIN}|.){_MARKED}*(?:(?<=\u200d).{_MARKED}*)*", re.DOTALL)
+_MARKS = late_pattern(f"{_MARKED}*")
+_TOKEN = late_pattern(rf"(?:{_NUMBER}|{_LATIN}|.){_MARKED}*(?:(?<=\u200d).{_MARKED}*)*", re.DOTALL)
 
 
 def _runs(old: str, new: str, unit: Unit) -> Iterator[tuple[str, str]]:

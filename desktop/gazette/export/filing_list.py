@@ -1,18 +1,12 @@
-"""归档目录: the documents of an issue as the office files them on paper, a row each → table, CSV or workbook."""
+"""归档目录: the documents of an issue as the office files them on paper, a row each → table or CSV."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-
-from openpyxl import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from gazette.export.csv_table import table_to_csv
-from gazette.export.spreadsheet import book_to_xlsx, day_of, fill_sheet
 from gazette.model import Entry, Filing, Issue
 
 COLUMNS = ("序号", "责任者", "文号", "题名", "日期", "页号", "全宗号", "档号", "保管期限", "盒号", "备注")
-_WIDTHS = (6, 26, 24, 60, 13, 9, 10, 22, 11, 9, 18)
 Span = tuple[int, int] | None
 
 
@@ -59,14 +53,3 @@ def _pages(span: Span) -> str:
 def filing_to_csv(rows: Sequence[FilingRow]) -> bytes:
     """The list for any program that reads tables."""
     return table_to_csv([COLUMNS, *(row.cells for row in rows)])
-
-
-def filing_to_xlsx(issue: Issue, rows: Sequence[FilingRow], made: datetime) -> bytes:
-    """The list as a workbook; ``made`` is what the file says of its making."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    assert isinstance(sheet, Worksheet)
-    sheet.title = "归档目录"
-    values = [(row.order, *row.cells[1:4], day_of(row.entry.date), *row.cells[5:]) for row in rows]
-    fill_sheet(sheet, [COLUMNS, *values], _WIDTHS, "宋体")
-    return book_to_xlsx(book, issue, made)

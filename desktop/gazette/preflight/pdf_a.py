@@ -2,8 +2,6 @@
 
 import io
 
-from pikepdf.pdfa import validate_written
-
 from gazette.model import Finding
 
 _CODE, _UNKNOWN = "preflight.pdf_a", "preflight.pdf_a_unknown"
@@ -11,6 +9,8 @@ _CODE, _UNKNOWN = "preflight.pdf_a", "preflight.pdf_a_unknown"
 
 def check_pdf_a(content: bytes) -> tuple[Finding, ...]:
     """What breaks PDF/A-3b (errors), and what the validator cannot judge (doubts); ``what`` names rule and place."""
+    from pikepdf.pdfa import validate_written  # noqa: PLC0415 -- slow to load, wanted only by finished files
+
     report = validate_written(io.BytesIO(content), "3b")
     return tuple(
         Finding(

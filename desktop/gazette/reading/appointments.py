@@ -7,6 +7,7 @@ from gazette.model import Appointment, AppointmentRecord
 from gazette.model.blocks import Act
 from gazette.reading.characters import HAN
 from gazette.reading.dates import read_date
+from gazette.reading.late_patterns import late_pattern
 from gazette.reading.people import bare_name, is_person_name, without_remarks
 
 _ACTS: tuple[tuple[str, Act], ...] = (
@@ -18,28 +19,28 @@ _ACTS: tuple[tuple[str, Act], ...] = (
     ("聘任", "engaged"),
     ("续聘", "engaged"),
 )
-_LEAD = re.compile(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
+_LEAD = late_pattern(r"(?:任命|免去|解聘|撤销|聘用|聘任|续聘)(?:如下|以下(?:人员|同志))?\s*[：:]$")
 # 一、任命, （二）免去: a heading over those whom it concerns
-_LEAD_HEADING = re.compile(
+_LEAD_HEADING = late_pattern(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d[.．、])\s*(?:决定)?(?:任命|免去|解聘|撤销|聘用|聘任|续聘)$"
 )
 _PEOPLE = rf"(?P<people>[{HAN}·、\s]{{2,60}}?(?:[（(][^（）()；。]{{1,16}}[）)](?:、[{HAN}·、\s]{{2,60}}?)?)*)"
-_GIVEN = re.compile(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
-_TAKEN = re.compile(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
+_GIVEN = late_pattern(rf"{_PEOPLE}(?:同志)?(?:为|任|担任)(?P<posts>[^，。；]+)")
+_TAKEN = late_pattern(rf"{_PEOPLE}(?:同志的?|的)(?P<posts>[^，。；]+?)职务")
 # 张三同志任…, 李四任某局局长, 王五同志不再担任…: acts without a verb of their own in front
-_COMRADE_GIVEN = re.compile(rf"{_PEOPLE}同志(?:任|为|担任)(?P<posts>[^，。；]+)")
-_PLAIN_GIVEN = re.compile(
+_COMRADE_GIVEN = late_pattern(rf"{_PEOPLE}同志(?:任|为|担任)(?P<posts>[^，。；]+)")
+_PLAIN_GIVEN = late_pattern(
     rf"{_PEOPLE}(?:任|担任)(?P<posts>[^，。；]*?(?:[长任席记员理师督事官]|顾问)(?:[（(][^（）()]*[）)])?)(?=，|$)"
 )
 # 免去其…职务, behind an appointment of the same person; 免去张三某市某局局长职务, without anything between
-_AND_TAKEN = re.compile(r"，\s*免去其(?P<posts>[^，。；]+?)职务")
-_PLACE = re.compile(rf"(?:[{HAN}]{{1,4}}?)?[省市县区州]")
-_UNPARTED = re.compile(rf"(?P<both>[{HAN}·]{{4,60}}?)职务")
-_COMRADE_LEFT = re.compile(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
-_VERB = re.compile(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
-_TERM = re.compile(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
-_TERM_REMARK = re.compile(r"[（(](?:聘期|任期|试用期)[^（）()]*[）)]")
-_ALL_ABOVE = re.compile(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
+_AND_TAKEN = late_pattern(r"，\s*免去其(?P<posts>[^，。；]+?)职务")
+_PLACE = late_pattern(rf"(?:[{HAN}]{{1,4}}?)?[省市县区州]")
+_UNPARTED = late_pattern(rf"(?P<both>[{HAN}·]{{4,60}}?)职务")
+_COMRADE_LEFT = late_pattern(rf"{_PEOPLE}(?:同志)?不再(?:担任|兼任)(?P<posts>[^，。；]+?)(?:职务)?$")
+_VERB = late_pattern(r"(?:决定|研究|同意)?\s*[，,]?\s*(?P<act>任命|免去|解聘|撤销|聘用|聘任|续聘)\s*(?P<rest>[^：:]+)$")
+_TERM = late_pattern(r"(?:聘期|任期|试用期)(?:为|：)?\s*([\d一二三四五六七八九十两]+(?:个)?[年月]半?)")
+_TERM_REMARK = late_pattern(r"[（(](?:聘期|任期|试用期)[^（）()]*[）)]")
+_ALL_ABOVE = late_pattern(r"以上(?:人员|同志|各?职务)?.*(?:聘期|任期|试用期)")
 
 _UNTOLD: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_COMRADE_LEFT, "removed"),

@@ -5,27 +5,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.reading.characters import HAN
+from gazette.reading.late_patterns import late_pattern
 
-_CLAUSE = re.compile(r"[（(]([^（）()]{2,300}?(?:负责|牵头|配合|参与))[）)]")
-_LED = re.compile(r"(?P<led>[^；;]*?)(?:共同)?牵头(?:负责)?[，,；;、]?")
-_TAKES_PART = re.compile(r"(?:配合|参与)[，,；;、]")
-_APART = re.compile(r"[、，,；;：:\s]|(?:牵头|配合|参与)|(?<=[局委办厅部会院])(?:和|与|会同|及)")
-_BEHIND = re.compile(r"(?:等|分别|共同|具体|按|各自|职责|分工|部门|单位|和|有关|负责)+$")
+_CLAUSE = late_pattern(r"[（(]([^（）()]{2,300}?(?:负责|牵头|配合|参与))[）)]")
+_LED = late_pattern(r"(?P<led>[^；;]*?)(?:共同)?牵头(?:负责)?[，,；;、]?")
+_TAKES_PART = late_pattern(r"(?:配合|参与)[，,；;、]")
+_APART = late_pattern(r"[、，,；;：:\s]|(?:牵头|配合|参与)|(?<=[局委办厅部会院])(?:和|与|会同|及)")
+_BEHIND = late_pattern(r"(?:等|分别|共同|具体|按|各自|职责|分工|部门|单位|和|有关|负责)+$")
 # 各区、市政府: all governments of a kind, not a body called 市政府
-_ALL_OF_A_KIND = re.compile(
+_ALL_OF_A_KIND = late_pattern(
     r"等?(?:和|及|与)各[^、，,；;]*|(?:各|有关|相关|沿海|其他)[^、，,；;]{0,4}[区县镇](?:[、（(]?市[）)]?)?(?:人民)?(?:政府|管委会?)?(?:和[^、，,；;]*)?"
 )
-_NO_BODY = re.compile(
+_NO_BODY = late_pattern(
     r"^(?:各|有关|相关|其他|其它|全市|市直|区直|所有|由|按|根据)|[由内外]|(?:部门|单位|企业|成员|机构)$|^(?:区|市|省|县|区市)$"
 )
-_BODY = re.compile(
+_BODY = late_pattern(
     r"^(?:各|有关|相关|其他|其它|全市|市直|区直|所有|由|按|根据)|[由内外]|(?:部门|单位|企业|成员|机构)$|^(?:区|市|省|县|区市)$"
 )
-_BODY = re.compile(rf"[{HAN}（）()]{{3,30}}")
-_DUTY_COLUMN = re.compile(
+_BODY = late_pattern(rf"[{HAN}（）()]{{3,30}}")
+_DUTY_COLUMN = late_pattern(
     r"^(?:主要)?(?:责任|负责|牵头|配合|承办|落实|主办|协办|实施|参与|主管)(?:责任)?(?:单位|部门|机关)"
 )
-_OPEN = re.compile(r"[（(](?:[^（）()]*[、，,；;：:])?([^（）()、，,；;：:]+)$")
+_OPEN = late_pattern(r"[（(](?:[^（）()]*[、，,；;：:])?([^（）()、，,；;：:]+)$")
 LEAST = 2
 """So many characters of a name have to be there before one can say what is meant."""
 

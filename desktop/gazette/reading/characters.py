@@ -1,14 +1,14 @@
 """What counts as a Chinese character, and how spaces that the setting put in are taken out again."""
 
-import re
+from gazette.reading.late_patterns import late_pattern
 
 HAN = "\u3007\u25cb\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _WIDE = HAN + "\u2014\u2018-\u201d\u2026\u3001-\u301f\uff01-\uff60"
-_FILLED_RUN = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}])+(?![{HAN}])")
-_HAN_RUNS = re.compile("[\u4e00-\u9fff]+")
-_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
+_FILLED_RUN = late_pattern(rf"(?<![{HAN}])[{HAN}](?:[ \u3000]+[{HAN}])+(?![{HAN}])")
+_HAN_RUNS = late_pattern("[\u4e00-\u9fff]+")
+_BESIDE_WIDE = late_pattern(rf"(?<=[{_WIDE}])\s+|\s+(?=[{_WIDE}])")
 _BRACKETS = str.maketrans("（）［］〔〕﹝﹞【】", "()[][][][]")
-_SPACE = re.compile(r"\s+")
+_SPACE = late_pattern(r"\s+")
 
 
 def squash(text: str) -> str:

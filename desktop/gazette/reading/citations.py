@@ -10,27 +10,28 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gazette.reading.cited_numbers import CitedNumber, cited_numbers
+from gazette.reading.late_patterns import late_pattern
 
 Relation = Literal["cites", "repeals", "amends", "corrects"]
 
 _LONGEST = 300
-_NOT_A_DOCUMENT = re.compile(r"(?:日报|晚报|杂志|证书|证|执照|[申登][请记]表|承诺书|告知书|协议书|申请书|通知书)$")
-_DOCUMENT = re.compile(
+_NOT_A_DOCUMENT = late_pattern(r"(?:日报|晚报|杂志|证书|证|执照|[申登][请记]表|承诺书|告知书|协议书|申请书|通知书)$")
+_DOCUMENT = late_pattern(
     r"(?:通知|意见|决定|决议|公告|布告|通告|通报|报告|请示|批复|复函|函|答复|解释|纪要|命令|令|办法|规定|条例|细则|规则|方案|预案|规划|计划|"
     r"要点|纲要|制度|标准|目录|名录|名单|清单|章程|规范|规程|指南|指引|措施|安排|法|法典|法规|公约|协定|议定书|大纲|通则|准则|守则|"
     r"纪律|宣言|修正案|若干问题|批示|总则|导则|图则|分工|更正|政策|批准书|要求|定额|程序|机制|体系|规章|通函|说明|倡议书|任务书|责任书)"
     r"(?:\s*[（(〔][^（）()]{1,20}[）)〕])*$"
 )
 _REMARK_OPENS, _REMARK_CLOSES = "（(", "）)"
-_SHORT = re.compile(r"(?:以下|下)?(?:统称|简称|称)为?[“\"‘]?《([^《》]{1,40})》")
+_SHORT = late_pattern(r"(?:以下|下)?(?:统称|简称|称)为?[“\"‘]?《([^《》]{1,40})》")
 # between a number and the title of the same document: 国发〔1998〕86号文印发的《…》
-_NUMBER_TO_TITLE = re.compile(r"(?:文件?|通知)?(?:公布|发布|颁布|印发|下发|制定|批转|转发)?的?")
-_LIST_GAP = re.compile(r"(?:[、，,；;]|和|及|与|以及|并|还有)")
-_MODIFIES = re.compile(
+_NUMBER_TO_TITLE = late_pattern(r"(?:文件?|通知)?(?:公布|发布|颁布|印发|下发|制定|批转|转发)?的?")
+_LIST_GAP = late_pattern(r"(?:[、，,；;]|和|及|与|以及|并|还有)")
+_MODIFIES = late_pattern(
     r"(?:[（(][^（）()]*[）)])?(?:第?[一二三四五六七八九十\d]*次?)?(?:修[正订改]|公布|发布|颁布|通过|批准|印发|制定)"
 )
-_ITEM = re.compile(r"(?:\d{1,3}\s*[.．、]|[（(]?[一二三四五六七八九十百]+[）)、]|[（(]\d{1,3}[）)])\s*")
-_PLAIN_ITEM = re.compile(r"(?P<title>[^《》。；：]{4,120}?)\s*[（(](?P<rest>.*)[）)]\s*[；;。，,]?")
+_ITEM = late_pattern(r"(?:\d{1,3}\s*[.．、]|[（(]?[一二三四五六七八九十百]+[）)、]|[（(]\d{1,3}[）)])\s*")
+_PLAIN_ITEM = late_pattern(r"(?P<title>[^《》。；：]{4,120}?)\s*[（(](?P<rest>.*)[）)]\s*[；;。，,]?")
 _COUNTED = (
     r"(?:等?\s*[一二三四五六七八九十百\d]+\s*[件个部项]?[^，。；、《》]{0,16}?|文件?|通知|中?的?有关规定|的规定|规定)?"
     r"\s*(?:[（(][^（）()]{0,40}[）)])?"
@@ -39,45 +40,45 @@ _ADVERBS = (
     r"[，,、]?\s*(?:均|都|也|亦|一并|同时|相应|予以|即行|即|随之|随即|现|已|应|应当"
     r"|自[^，。；《》]{1,24}起|于[^，。；《》]{1,16}日?)*"
 )
-_REPEALED = re.compile(
+_REPEALED = late_pattern(
     rf"\s*{_COUNTED}\s*{_ADVERBS}\s*(?:废止|停止执行|停止实施|停止施行|停止使用|不再执行|自行失效|宣布失效|失效|终止执行)"
     r"(?!的|前|后|之|或|情形|程序)"
 )
-_AMENDED = re.compile(
+_AMENDED = late_pattern(
     rf"\s*(?:{_COUNTED}\s*{_ADVERBS}\s*"
     r"(?:(?:作出|作|做出|做|进行|予以)(?:了)?(?:如下|以下|下列|部分|相应)(?:的)?(?:修改|修订|修正)|(?:修改|修订|修正)(?:如下|为[：:“]))"
     r"|(?:中的?)?第[一二三四五六七八九十百\d]+[条款项章][^。；，《》]{0,30}?(?:修改为|删去|删除|同时废止|予以废止)"
     r"|中?的?(?:有关|关于)[^。；《》]{0,30}?(?:规定|内容|条款)(?:同时|予以|即行)废止)"
 )
 # 决定对《…》进行修改; without the decision it is somebody's duty: 由…对《…》进行修改
-_AMENDED_AS_DECIDED = re.compile(
+_AMENDED_AS_DECIDED = late_pattern(
     rf"\s*{_COUNTED}\s*{_ADVERBS}\s*(?:作出|作|做出|做|进行|予以)(?:修改|修订|修正)(?=[：:。，,；;]|$)"
 )
-_DECIDED = re.compile(r"(?:决定|现(?=对|将))[^。；]*$")
-_CORRECTED = re.compile(r"[^。；《》]{0,30}?(?:更正如下|更正为|予以更正|勘误)")
+_DECIDED = late_pattern(r"(?:决定|现(?=对|将))[^。；]*$")
+_CORRECTED = late_pattern(r"[^。；《》]{0,30}?(?:更正如下|更正为|予以更正|勘误)")
 _SAID_BEHIND: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (_REPEALED, "repeals"),
     (_AMENDED, "amends"),
     (_CORRECTED, "corrects"),
 )
-_REPEALS = re.compile(r"(?<!不)(?<!未)(?<!予以)(?:废止|宣布失效)(?:了|以下|下列|原)?\s*$")
-_AMENDS = re.compile(r"(?:^|[。；;：:，,、.．）)\s]|决定|现|相应|同时|一并|予以)\s*(?:修改|修订|修正)\s*$")
+_REPEALS = late_pattern(r"(?<!不)(?<!未)(?<!予以)(?:废止|宣布失效)(?:了|以下|下列|原)?\s*$")
+_AMENDS = late_pattern(r"(?:^|[。；;：:，,、.．）)\s]|决定|现|相应|同时|一并|予以)\s*(?:修改|修订|修正)\s*$")
 _TITLE_ACTS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (re.compile(r"(?:废止|失效)[^《》]{0,12}$"), "repeals"),
-    (re.compile(r"(?:修改|修订|修正|调整)[^《》]{0,8}$"), "amends"),
-    (re.compile(r"(?:更正|勘误)[^《》]{0,8}$"), "corrects"),
+    (late_pattern(r"(?:废止|失效)[^《》]{0,12}$"), "repeals"),
+    (late_pattern(r"(?:修改|修订|修正|调整)[^《》]{0,8}$"), "amends"),
+    (late_pattern(r"(?:更正|勘误)[^《》]{0,8}$"), "corrects"),
 )
-_TITLE_ACT_WITHOUT_MARKS = re.compile(
+_TITLE_ACT_WITHOUT_MARKS = late_pattern(
     r"关于(?P<act>废止|修改|修订|更正)(?P<title>[^《》]{6,}?)(?:的(?:决定|通知|公告|通告|命令))$"
 )
-_NO_SINGLE_TITLE = re.compile(r"部分|若干|一批|[一二三四五六七八九十百\d]+[件部个项]|有关|条款")
-_LEAD = re.compile(r"[：:]\s*$")
+_NO_SINGLE_TITLE = late_pattern(r"部分|若干|一批|[一二三四五六七八九十百\d]+[件部个项]|有关|条款")
+_LEAD = late_pattern(r"[：:]\s*$")
 _LEAD_ACTS: tuple[tuple[re.Pattern[str], Relation], ...] = (
-    (re.compile(r"(?<!不)(?<!未)(?:废止|失效|停止执行)"), "repeals"),
-    (re.compile(r"修改|修订"), "amends"),
+    (late_pattern(r"(?<!不)(?<!未)(?:废止|失效|停止执行)"), "repeals"),
+    (late_pattern(r"修改|修订"), "amends"),
 )
-_SENTENCE_END = re.compile(r"[。；;！？\n]")
-_LISTED = re.compile(r"下列|以下|如下|目录|清单")
+_SENTENCE_END = late_pattern(r"[。；;！？\n]")
+_LISTED = late_pattern(r"下列|以下|如下|目录|清单")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

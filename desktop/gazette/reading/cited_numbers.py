@@ -5,28 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gazette.reading.characters import HAN
+from gazette.reading.late_patterns import late_pattern
 
 _YEAR = r"\d{4}|[〇○零一二三四五六七八九]{4}"
-_DATED = re.compile(
+_DATED = late_pattern(
     rf"[〔\[［（(【﹝〈]\s*(?P<year>{_YEAR})\s*[〕\]］）)】﹞〉]\s*(?:第\s*)?"
     r"(?P<first>\d{1,5}(?:[-—–]\d{1,4})?)(?P<more>(?:\s*[号號]?\s*[、，,]\s*(?:第\s*)?\d{1,5})*)\s*[号號]",
     re.ASCII,
 )
-_ORDER = re.compile(
+_ORDER = late_pattern(
     rf"(?P<name>令|公告)\s*[（(]?\s*(?:(?P<year>{_YEAR})\s*年\s*)?第\s*"
     r"(?P<first>[\d一二三四五六七八九十百〇○零]{1,6})\s*[号號]\s*[）)]?"
 )
-_LATIN = re.compile(r"(?P<code>[A-Z]{2,10})\s*\[(?P<year>\d{4})\]\s*No\.\s*(?P<first>\d{1,5})")
-_RUN = re.compile(rf"(?:[{HAN}A-Za-zＡ-Ｚａ-ｚ·]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕])+$")
+_LATIN = late_pattern(r"(?P<code>[A-Z]{2,10})\s*\[(?P<year>\d{4})\]\s*No\.\s*(?P<first>\d{1,5})")
+_RUN = late_pattern(rf"(?:[{HAN}A-Za-zＡ-Ｚａ-ｚ·]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕])+$")
 _LONGEST_CODE = 40
 # words that lead to a number, and bodies whose number it is: 按照鲁政发…, 市人民政府京政发…, 农业农村部农渔发…
-_LEADS = re.compile(
+_LEADS = late_pattern(
     r".*(?:按照|根据|依据|依照|遵照|参照|对照|贯彻|落实|执行|关于|印发|转发|批转|废止|修改|修订|以下|文件|通知|实施|发布|公布|精神|要求|规定|详见|"
     r"我[院部局省市县区厅委办]|[你贵][院部局省市县区厅委办]|政府|国务院|法院|检察院|委员会|办公[厅室]|人民银行|党委|市委|省委|"
     r"[的以按将与及据照由见是其该如和]|部(?![发函令规联办字综电])|局(?![发函令规联办字综电])|改革委|委(?=[发国]))",
 )
-_DAY_BEFORE = re.compile(r"[\d一二三四五六七八九十]\s*$")
-_OPENS_ORDER = re.compile(r"^(?:原|经|按照|根据|依据|依照|遵照|参照|按|以|的|由|和|与|及|[年月日起]|发布|公布|修订)+")
+_DAY_BEFORE = late_pattern(r"[\d一二三四五六七八九十]\s*$")
+_OPENS_ORDER = late_pattern(r"^(?:原|经|按照|根据|依据|依照|遵照|参照|按|以|的|由|和|与|及|[年月日起]|发布|公布|修订)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,19 @@
 import re
 from datetime import date
 
+from gazette.reading.late_patterns import late_pattern
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0, "O": 0, "０": 0, "◯": 0}
 _YEAR = r"\d{4}|[〇○◯零一二三四五六七八九ＯO０0]{4}"
 _SMALL = r"\d{1,2}|[〇○◯零]?[一二三四五六七八九十廿卅]{1,3}"
 DATE_PATTERN = rf"(?:{_YEAR})\s*年\s*(?:{_SMALL})\s*月\s*(?:{_SMALL})\s*日"
-_DATE = re.compile(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
-_PLAIN = re.compile(r"(?<!\d)(\d{4})[-./．](\d{1,2})[-./．](\d{1,2})(?!\d)")
-_POINTED = re.compile(r"\s*\d{4}(?P<mark>[-./．])\d{1,2}(?P=mark)\d{1,2}\s*")
-_ALONE = re.compile(rf"\s*({DATE_PATTERN})\s*")
-_BRACKETED = re.compile(rf"\s*[（(]\s*({DATE_PATTERN})\s*[）)]\s*")
+_DATE = late_pattern(rf"({_YEAR})\s*年\s*({_SMALL})\s*月\s*({_SMALL})\s*日")
+_PLAIN = late_pattern(r"(?<!\d)(\d{4})[-./．](\d{1,2})[-./．](\d{1,2})(?!\d)")
+_POINTED = late_pattern(r"\s*\d{4}(?P<mark>[-./．])\d{1,2}(?P=mark)\d{1,2}\s*")
+_ALONE = late_pattern(rf"\s*({DATE_PATTERN})\s*")
+_BRACKETED = late_pattern(rf"\s*[（(]\s*({DATE_PATTERN})\s*[）)]\s*")
 MONTHS = "January February March April May June July August September October November December".split()
-_ENGLISH = re.compile(rf"({'|'.join(MONTHS)})\.?\s+(\d{{1,2}})\s*,?\s*(\d{{4}})", re.IGNORECASE)
+_ENGLISH = late_pattern(rf"({'|'.join(MONTHS)})\.?\s+(\d{{1,2}})\s*,?\s*(\d{{4}})", re.IGNORECASE)
 
 
 def read_date(text: str) -> str | None:

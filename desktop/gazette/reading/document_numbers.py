@@ -3,6 +3,7 @@
 import re
 
 from gazette.reading.characters import HAN
+from gazette.reading.late_patterns import late_pattern
 
 _OPEN, _CLOSE = r"[〔\[［（(【﹝〈]", r"[〕\]］）)】﹞〉]"
 _CODE = rf"[{HAN}A-Za-zＡ-Ｚａ-ｚ](?:[{HAN}\w·—－-]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕]){{0,24}}?"
@@ -12,25 +13,25 @@ _TAIL = (
     r"[（(]?(?:\d+(?:[A-Za-z\d—–.-]*)|[一二三四五六七八九十百〇○零]+)[）)]?\s*[号號](?:之[一二三四五\d]+|[（(]\d{1,2}[）)])?"
 )
 _DATED = rf"{_CODE}\s*{_OPEN}+\s*{_YEAR}\s*{_CLOSE}+\s*"
-_NUMBER = re.compile(_DATED + _TAIL)
+_NUMBER = late_pattern(_DATED + _TAIL)
 # 5、6号; 3号、4号
-_SEVERAL = re.compile(rf"{_DATED}\d+(?:\s*[号號]?\s*[、，,]\s*\d+)+\s*[号號]")
-_WITHOUT_CODE = re.compile(rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*(?:第\s*)?\d+\s*[号號]")
-_LABEL = re.compile(r"(?:发\s*文\s*字\s*号|文\s*件?\s*[编字]?\s*号)\s*[：:]\s*")
-_SERIAL = re.compile(
+_SEVERAL = late_pattern(rf"{_DATED}\d+(?:\s*[号號]?\s*[、，,]\s*\d+)+\s*[号號]")
+_WITHOUT_CODE = late_pattern(rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*(?:第\s*)?\d+\s*[号號]")
+_LABEL = late_pattern(r"(?:发\s*文\s*字\s*号|文\s*件?\s*[编字]?\s*号)\s*[：:]\s*")
+_SERIAL = late_pattern(
     rf"(?P<lead>[{HAN}]{{2,24}}?)?\s*[（(]?\s*(?:{_YEAR}\s*年?)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?|"
     rf"{_OPEN}\s*{_YEAR}\s*{_CLOSE}\s*第\s*\d+\s*[号號期]"
 )
 # minutes count as a paper does that comes out by and by
-_PERIOD = re.compile(rf"(?:{_OPEN}\s*{_YEAR}\s*{_CLOSE}|{_YEAR}\s*年)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*期")
-_ORDER = re.compile(rf"(?!.*关于)[{HAN}\s]{{2,40}}(?:令|命令|主席令)")
-_ORDER_IN_ONE = re.compile(
+_PERIOD = late_pattern(rf"(?:{_OPEN}\s*{_YEAR}\s*{_CLOSE}|{_YEAR}\s*年)?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*期")
+_ORDER = late_pattern(rf"(?!.*关于)[{HAN}\s]{{2,40}}(?:令|命令|主席令)")
+_ORDER_IN_ONE = late_pattern(
     rf"(?P<order>[{HAN}\s]{{2,40}}令)\s*(?P<serial>[（(]?\s*第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]\s*[）)]?)"
 )
 # the number of a registered regulation, beside its document number
-_REGISTERED = re.compile(r"[A-Z]{2,6}[-—–－]\d{4}[-—–－]\d{1,6}")
-_PARTING = re.compile(r"[\s、，,；;/／]+")
-_SPACE = re.compile(r"\s+")
+_REGISTERED = late_pattern(r"[A-Z]{2,6}[-—–－]\d{4}[-—–－]\d{1,6}")
+_PARTING = late_pattern(r"[\s、，,；;/／]+")
+_SPACE = late_pattern(r"\s+")
 
 
 def find_document_numbers(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gazette.reading.characters import HAN
+from gazette.reading.late_patterns import late_pattern
 from gazette.reading.people import bare_name
 
 _ENDINGS = (
@@ -16,37 +17,37 @@ _ENDINGS = (
     "法制办 政府 办事处 服务局 档案馆 博物馆 图书馆 报社 电视台"
 ).split()
 _END = "|".join(sorted(_ENDINGS, key=len, reverse=True))
-_BODY = re.compile(rf"[{HAN}（()）·“”A-Za-z]{{1,40}}(?:{_END})(?:（[{HAN}]{{2,12}}）)?")
-_VERBS = re.compile(
+_BODY = late_pattern(rf"[{HAN}（()）·“”A-Za-z]{{1,40}}(?:{_END})(?:（[{HAN}]{{2,12}}）)?")
+_VERBS = late_pattern(
     r"关于|转发|批转|印发|公布|发布|颁布|对|给|同意|批准|任命|公告|通告|决定|令|通知|召开|表彰|授予|命名|废止|修改"
 )
-_SEPARATOR = re.compile(r"[\s、，,·／/]+|(?<=[厅局部会室委])(?:和|及)(?=\S{2,}(?:厅|局|部|会|室|委)$)")
-_MANY = re.compile(r"等\s*[\d一二三四五六七八九十]*\s*(?:个)?\s*(?:部门|单位|委局|机关|家单位)?$")
+_SEPARATOR = late_pattern(r"[\s、，,·／/]+|(?<=[厅局部会室委])(?:和|及)(?=\S{2,}(?:厅|局|部|会|室|委)$)")
+_MANY = late_pattern(r"等\s*[\d一二三四五六七八九十]*\s*(?:个)?\s*(?:部门|单位|委局|机关|家单位)?$")
 # A body ends here when another one begins behind it.
-_STRONG = re.compile(
+_STRONG = late_pattern(
     r"人民政府|委员会|办公厅|办公室|法院|检察院|局|厅|部|署|银行|(?<![省市县区旗州])委|总队|支队|中心|工会|联合会|集团|公司|国务院"
 )
-_SAME_BODY = re.compile(
+_SAME_BODY = late_pattern(
     r"办公厅|办公室|党组|党委|机关|分局|支队|总队|大队|国有资产|队|门|署办|员会|信办|政法|直属|(?:驻|派出)"
 )
-_FRESH = re.compile(
+_FRESH = late_pattern(
     rf"中共|中央|国家|中国|国务院|全国|最高人民|共青团|中华|[{HAN}]{{1,6}}(?:省|自治区|市|县|区|州)(?!场)|"
     rf"(?:财政|教育|科技|科学技术|工业和信息化|公安|民政|司法|人力资源|自然资源|生态环境|住房|交通运输|水利|农业|商务|文化|卫生|应急|审计|外交|"
     rf"国防|退役军人|市场监督|统计|医疗保障|海关|税务|发展和?改革|体育|广播|银保监|证监)[{HAN}]*?(?:部|局|委|厅|署|会)"
 )
-_NATIONAL = re.compile(
+_NATIONAL = late_pattern(
     r"(?:国家税务总局|国家统计局|中国人民银行|中国[银保证]监会|银保监会|中国银行保险监督管理委员会|中华人民共和国)$"
 )
-_NOT_A_BODY = re.compile(r"近期|最近|有关|各|本|全体|关于|现将|其他")
-_NOT_IN_A_BODY = re.compile(r"名单|任免|通知|意见|关于|文件|方案|办法|决定|情况|工作的")
+_NOT_A_BODY = late_pattern(r"近期|最近|有关|各|本|全体|关于|现将|其他")
+_NOT_IN_A_BODY = late_pattern(r"名单|任免|通知|意见|关于|文件|方案|办法|决定|情况|工作的")
 _SIMPLER = str.maketrans(
     "廳辦員會國務總關於轉發處區縣黨組財門證監銀設農衛軍條銷團聯協學議縂內護環業術檢產資對給長書記",
     "厅办员会国务总关于转发处区县党组财门证监银设农卫军条销团联协学议总内护环业术检产资对给长书记",
 )
-_SIGNATORY = re.compile(
+_SIGNATORY = late_pattern(
     rf"(?P<post>行政长官|(?:代|副)?(?:市|省|区|县|州|镇|乡|局|厅|部|院|署|行)长|(?:副)?主任|(?:副)?主席|(?:副)?总理|书记|总经理|会长|司令员|(?:副)?政委|政治委员)[\s:：]+(?P<name>[{HAN}·][{HAN}·\s]{{1,8}})"
 )
-_FILLED_POST = re.compile(r"^([市省区县州局厅部主书总政])[ \u3000]+([长任席记理委])(?=[\s:：])")
+_FILLED_POST = late_pattern(r"^([市省区县州局厅部主书总政])[ \u3000]+([长任席记理委])(?=[\s:：])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,24 @@ from unicodedata import normalize
 
 from gazette.reading.characters import HAN
 from gazette.reading.dates import small_number
+from gazette.reading.late_patterns import late_pattern
 
-_USUAL = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕([1-9]\d*)号", re.ASCII)
+_USUAL = late_pattern(r"([\u4e00-\u9fff]+)〔(\d{4})〕([1-9]\d*)号", re.ASCII)
 _SAME = str.maketrans("〔[【［（﹝〈{〕]】］）﹞〉}號—–−‐", "((((((((" + "))))))))" + "号----")
-_LABEL = re.compile(r"(?:发文字号|文件?[编字]?号)[:：]")
-_BETWEEN_FIGURES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
-_YEAR_IN_WORDS = re.compile(r"(?:(?<=\()|^)[〇○零一二三四五六七八九]{4}(?=[)年])")
-_NUMBER_IN_WORDS = re.compile(r"(?<=[)第])[一二三四五六七八九十〇○零]{1,3}(?=号$)")
+_LABEL = late_pattern(r"(?:发文字号|文件?[编字]?号)[:：]")
+_BETWEEN_FIGURES = late_pattern(r"(?<!\d)\s+|\s+(?!\d)")
+_YEAR_IN_WORDS = late_pattern(r"(?:(?<=\()|^)[〇○零一二三四五六七八九]{4}(?=[)年])")
+_NUMBER_IN_WORDS = late_pattern(r"(?<=[)第])[一二三四五六七八九十〇○零]{1,3}(?=号$)")
 _CIPHERS = {character: str(at % 10) for at, character in enumerate("〇一二三四五六七八九○")} | {"零": "0"}
 _CODE = rf"(?P<code>(?!第|no\.?\d)[{HAN}a-z](?:[{HAN}\w·-]|\([{HAN}a-z]{{1,6}}\)){{0,30}}?)"
 _NUMBER = r"(?P<number>(?:\([^()\d]{1,4}\)-?)?\(?\d{1,6}\)?(?:[a-z]|-\d{1,4})?)(?P<sign>号)?(?:之(?P<part>\d+))?"
 _MARK = r"(?:第|no\.?)?"
-_BRACKETED = re.compile(rf"{_CODE}?-?\(+(?P<year>\d{{4}})\)+[ -]?{_MARK}{_NUMBER}")
-_OPEN_YEAR = re.compile(rf"(?:{_CODE}-?)?(?P<year>(?:19|20)\d\d)(?:年{_MARK}|[ /-]{_MARK}|{_MARK[:-1]}){_NUMBER}")
-_WITHOUT_YEAR = re.compile(rf"(?:{_CODE}(?<!\d)-?)?(?P<mark>第|no\.?)?{_NUMBER}")
-_SEVERAL = re.compile(r"(.*\(\d{4}\))((?:\d+号?[、,])+\d+)号")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PARTING = re.compile(r"[、,;，；\s]+(?=[^\W\d])")
+_BRACKETED = late_pattern(rf"{_CODE}?-?\(+(?P<year>\d{{4}})\)+[ -]?{_MARK}{_NUMBER}")
+_OPEN_YEAR = late_pattern(rf"(?:{_CODE}-?)?(?P<year>(?:19|20)\d\d)(?:年{_MARK}|[ /-]{_MARK}|{_MARK[:-1]}){_NUMBER}")
+_WITHOUT_YEAR = late_pattern(rf"(?:{_CODE}(?<!\d)-?)?(?P<mark>第|no\.?)?{_NUMBER}")
+_SEVERAL = late_pattern(r"(.*\(\d{4}\))((?:\d+号?[、,])+\d+)号")
+_YEAR = late_pattern(r"(?:19|20)\d\d")
+_PARTING = late_pattern(r"[、,;，；\s]+(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)

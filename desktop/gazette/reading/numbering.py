@@ -4,21 +4,23 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gazette.reading.late_patterns import late_pattern
+
 _CN = "一二三四五六七八九十百零〇○"
 _SERIES = (
-    (1, re.compile(rf"[{_CN}]{{1,5}}[、．.]")),
-    (2, re.compile(rf"[（(]\s*[{_CN}]{{1,5}}\s*[）)][、.．]?")),
-    (3, re.compile(r"[\d０-９]{1,3}(?:[.．](?=20\d\d年|19\d\d年|[^\d０-９]|$)|、)")),
-    (4, re.compile(r"[（(]\s*[\d０-９]{1,3}\s*[）)][、.．]?")),
+    (1, late_pattern(rf"[{_CN}]{{1,5}}[、．.]")),
+    (2, late_pattern(rf"[（(]\s*[{_CN}]{{1,5}}\s*[）)][、.．]?")),
+    (3, late_pattern(r"[\d０-９]{1,3}(?:[.．](?=20\d\d年|19\d\d年|[^\d０-９]|$)|、)")),
+    (4, late_pattern(r"[（(]\s*[\d０-９]{1,3}\s*[）)][、.．]?")),
 )
 _OPENINGS = frozenset(_CN + "（(0123456789０１２３４５６７８９")
-_CHAPTER = re.compile(rf"第\s*[{_CN}\d]{{1,5}}\s*(?P<unit>[编章节])(?=[\s\u3000]|$|[\u4e00-\u9fff])")
-_ARTICLE = re.compile(rf"第\s*[{_CN}\d]{{1,6}}\s*条(?:之[{_CN}]{{1,3}})?(?=[\s\u3000])")
-_DECIMAL = re.compile(
+_CHAPTER = late_pattern(rf"第\s*[{_CN}\d]{{1,5}}\s*(?P<unit>[编章节])(?=[\s\u3000]|$|[\u4e00-\u9fff])")
+_ARTICLE = late_pattern(rf"第\s*[{_CN}\d]{{1,6}}\s*条(?:之[{_CN}]{{1,3}})?(?=[\s\u3000])")
+_DECIMAL = late_pattern(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?:[\s\u3000]+|(?<=\.\d)(?=[\u4e00-\u9fff]))(?=[\u4e00-\u9fffA-Za-z“《])"
 )
 
-_DOTTED = re.compile(r"(\d{1,2})[.．]\s*(?=[\u4e00-\u9fff])")
+_DOTTED = late_pattern(r"(\d{1,2})[.．]\s*(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)

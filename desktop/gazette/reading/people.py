@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gazette.reading.characters import HAN
+from gazette.reading.late_patterns import late_pattern
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅"
@@ -13,14 +14,16 @@ _SURNAMES = frozenset(
     "向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公代肖付闫岳覃佟邸仉展尉逄於衣矫"
     "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華陶謝鄒竇雲蘇魯韋馬鳳湯羅畢鄔齊餘顧黃蕭邵貝計談龐紀項閔賈婁顏鍾駱樂於盧莫經繆應單諸鈕陸榮車侯寧劉葉龍黎賴喬陰蒼聞黨譚貢勞莊閻連習歐聶關後遊權蓋岳"
 )
-_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}][ \u3000]+[{HAN}]")
-_REMARK = re.compile(r"[（(][^（）()]{1,16}[）)]")
-_ROLE = re.compile(rf"(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*(?P<names>.+)")
+_NAME = late_pattern(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+|[{HAN}][ \u3000]+[{HAN}]")
+_REMARK = late_pattern(r"[（(][^（）()]{1,16}[）)]")
+_ROLE = late_pattern(
+    rf"(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*(?P<names>.+)"
+)
 _FEWEST_NAMES = 3
 # what a person is, where it begins as a surname does
 _CALLINGS = frozenset("党员 党委 农民 农工 经理 常委 常务 班长 管理 安全 路长 家长".split())
 _DOUBLE = tuple("欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 歐陽 司馬 諸葛".split())
-_LINE = re.compile(
+_LINE = late_pattern(
     rf"(?:(?P<role>[{HAN}（）()](?:[ \u3000]*[{HAN}（）()]){{1,11}})[ \u3000]*[：:][ \u3000]*)?"
     rf"(?P<name>(?:[{HAN}][ \u3000]+[{HAN}]|[{HAN}]{{2,4}})(?=[ \u3000（(])|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}})+)"
     r"(?P<remark>[（(][^（）()]{1,12}[）)])?[ \u3000]+(?P<beside>\S.*)"

@@ -3,6 +3,7 @@
 import re
 
 from gazette.reading.characters import HAN, close_up
+from gazette.reading.late_patterns import late_pattern
 
 _KINDS = (
     "通知 意见 决定 决议 公告 通告 通报 报告 请示 批复 复函 函 答复 纪要 "
@@ -10,10 +11,10 @@ _KINDS = (
     "目录 名单 清单 章程 规范 指南 指引 措施 安排 分工 公示 声明 讲话 议案 "
     "汇编 大事记 解读 说明 倡议书 通则 准则 守则 纪律 构成表 一览表 表 书 更正 统计公报"
 ).split()
-_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})(?:\s*[（(][^（）()]{{1,20}}[）)])*$")
-_ROW_BREAK = re.compile(rf"(?<=[{HAN}）)》”\u3001])[ \u3000\t]+(?=[{HAN}（(《“\d])")
-_NAMED = re.compile(r"《((?:[^《》]|《[^》]*》)+)》")
-_ISSUED = re.compile(r"(?:印发|转发|批转|发布|公布)《?(.+?)》?(?:的|等)[^的]{0,6}(?:通知|函|决定|公告|通告|令)$")
+_KIND = late_pattern(rf"(?:{'|'.join(_KINDS)})(?:\s*[（(][^（）()]{{1,20}}[）)])*$")
+_ROW_BREAK = late_pattern(rf"(?<=[{HAN}）)》”\u3001])[ \u3000\t]+(?=[{HAN}（(《“\d])")
+_NAMED = late_pattern(r"《((?:[^《》]|《[^》]*》)+)》")
+_ISSUED = late_pattern(r"(?:印发|转发|批转|发布|公布)《?(.+?)》?(?:的|等)[^的]{0,6}(?:通知|函|决定|公告|通告|令)$")
 
 
 def ends_as_title(text: str) -> bool:

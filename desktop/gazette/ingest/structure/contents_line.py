@@ -10,6 +10,7 @@ from gazette.reading.document_numbers import (
     period_alone,
     serial_alone,
 )
+from gazette.reading.late_patterns import late_pattern
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
@@ -19,28 +20,28 @@ _FIGURE = (
     r"(?:\s*[-—–～~]\s*\d{{1,3}})?(?:\s*[页頁])?"
 )
 _MAYBE, _MARKED = r"第\s*|[Pp]{1,2}\s*\.?\s*|", r"第\s*(?=\d+\s*[页頁])|(?<![A-Za-z])[Pp]{1,2}\s*\.?\s*"
-_PAGE = re.compile(
+_PAGE = late_pattern(
     rf"(?:[.…·⋯•\s—－-]*+[（(]\s*{_FIGURE.format(mark=_MAYBE, name='bracketed')}\s*[）)]"
     rf"|(?:[.…·⋯•]{{2}}[.…·⋯•\s]*+|\t\s*+|(?<=[^\d\s])(?:\s{{2,}}+|\u3000)){_FIGURE.format(mark=_MAYBE, name='bare')}"
     rf"|[.…·⋯•\s/／|｜]*+{_FIGURE.format(mark=_MARKED, name='marked')})\s*$"
 )
-_SEVERAL_PAGES = re.compile(r"\d{1,4}\s*[-—–～~]\s*\d{1,3}")
-_CELLS = re.compile(r"\t+|\s*[|｜]\s*|\s{2,}(?=\S{2})|\u3000(?=\S{2})")
-_COLUMN = re.compile(
+_SEVERAL_PAGES = late_pattern(r"\d{1,4}\s*[-—–～~]\s*\d{1,3}")
+_CELLS = late_pattern(r"\t+|\s*[|｜]\s*|\s{2,}(?=\S{2})|\u3000(?=\S{2})")
+_COLUMN = late_pattern(
     r"序号|编号|(?:发文|文件)?(?:文号|字号)|(?:文件)?(?:标题|题目|题名|名称)|文件|栏目|页[码次数]?|起始页码?|"
     r"(?:Serial\s*)?No\.?|(?:Document\s*)?Number|Titles?|Documents?|Sections?|Pages?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = late_pattern(
     r"目\s*[录錄次]\s*[（(]\s*[续續]\s*[）)]|(?:table of )?contents\s*\(\s*continued\s*\)", re.IGNORECASE
 )
-_ONLY_PAGE = re.compile(r"(?P<page>\d{1,4})$")
-_NUMBER_AT_END = re.compile(
+_ONLY_PAGE = late_pattern(r"(?P<page>\d{1,4})$")
+_NUMBER_AT_END = late_pattern(
     r"[（(]\s*(?P<number>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*(?:[号號]令?|期))\s*[）)]\s*$"
 )
 _MINUTES = ("纪要", "紀要")
-_SHORT_ORDER = re.compile(r"第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]令")
-_APART = re.compile(r"[ \t\u3000]+")
+_SHORT_ORDER = late_pattern(r"第\s*[\d一二三四五六七八九十百〇○零]+\s*[号號]令")
+_APART = late_pattern(r"[ \t\u3000]+")
 
 
 def is_marked(text: str) -> bool:

@@ -9,23 +9,24 @@ from gazette.ingest.structure.lines import Line
 from gazette.reading.characters import close_up
 from gazette.reading.document_numbers import order_with_number
 from gazette.reading.issuers import is_body
+from gazette.reading.late_patterns import late_pattern
 from gazette.reading.numbering import opening_number
 from gazette.reading.titles import ends_as_title
 
-SECTION = re.compile(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
-_BULLET = re.compile(r"[◎○●◇◆□■☆★△▲▼]\s*|[-•·*]\s+")
-_BEHIND = re.compile(r"\s*[◎○●◇◆□■☆★△▲▼]$")
-_FRONT = re.compile(r"[（(]?(?P<figure>\d{1,3})[）)]?(?:[.．、][ \t\u3000]*(?=[^\d\s]|\d{4}年)|[ \t\u3000]+(?=\S))")
+SECTION = late_pattern(r"[【〖\[［]\s*(?P<name>[^】〗\]］]+?)\s*[】〗\]］]")
+_BULLET = late_pattern(r"[◎○●◇◆□■☆★△▲▼]\s*|[-•·*]\s+")
+_BEHIND = late_pattern(r"\s*[◎○●◇◆□■☆★△▲▼]$")
+_FRONT = late_pattern(r"[（(]?(?P<figure>\d{1,3})[）)]?(?:[.．、][ \t\u3000]*(?=[^\d\s]|\d{4}年)|[ \t\u3000]+(?=\S))")
 _FEWEST_IN_FRONT = 2
 # what such titles name is never issued by an order (令)
-_NO_ORDER = re.compile(r"(?:通知|意见|公告|通告|批复|函|通报)$")
-_LEADERS = re.compile(r"[.…·⋯•]{3,}\s*$")
+_NO_ORDER = late_pattern(r"(?:通知|意见|公告|通告|批复|函|通报)$")
+_LEADERS = late_pattern(r"[.…·⋯•]{3,}\s*$")
 # a page behind one space or a stroke, which can be part of a title: only many of them are pages
-_LOOSE_PAGE = re.compile(r"(?<=[^\d\s.．第年月—-])(?: |\s*[/／|｜]\s*)(?P<page>\d{1,4})$")
+_LOOSE_PAGE = late_pattern(r"(?<=[^\d\s.．第年月—-])(?: |\s*[/／|｜]\s*)(?P<page>\d{1,4})$")
 _FEWEST_LOOSE = 2
 _LONGEST_SECTION, _LONGEST_BARE_SECTION, _LONGEST_ANY_SECTION = 24, 8, 4
 _SHORTEST_NAME = 3
-HEADING = re.compile(
+HEADING = late_pattern(
     r"(?:CONTENTS\s*)?[【〖\[［（(]?\s*(?:本期)?(?:目\s*[录錄次]|要\s*目)\s*[】〗\]］）)]?(?:\s*[（(]?\s*CONTENTS\s*[）)]?)?",
     re.IGNORECASE,
 )

@@ -6,44 +6,47 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gazette.ingest.structure.lines import Line
+from gazette.reading.late_patterns import late_pattern
 
 # 12, P12, pp. 12-14: the last page of several is told, not kept, it follows from the next document
 _FIGURES = r"(?P<{name}>\d{{1,4}}(?!\d|\s*[-–—])|\d{{1,3}}(?=\s*[-–—]\s*\d{{1,3}}\b))(?:\s*[-–—]\s*\d{{1,3}})?"
-_PAGE = re.compile(
+_PAGE = late_pattern(
     rf"(?:[.…·\s]*[(（]\s*(?:pp?\.?\s*)?{_FIGURES.format(name='bracketed')}\s*[)）]"
     rf"|[.…·]{{3,}}\s*(?:pp?\.?\s*)?{_FIGURES.format(name='bare')}|\t+\s*{_FIGURES.format(name='after')}"
     rf"|[\s.…·]+pp?\.?\s*{_FIGURES.format(name='marked')})\s*$",
     re.IGNORECASE,
 )
 # 1. Circular on …, (2) Notice on …: figures that only count the titles
-_COUNT = re.compile(r"[(（]?\d{1,3}(?:[)）]\s*|[.、]\s+|[.、](?=[A-Z]))(?=[A-Z\"“])")
+_COUNT = late_pattern(r"[(（]?\d{1,3}(?:[)）]\s*|[.、]\s+|[.、](?=[A-Z]))(?=[A-Z\"“])")
 _FEWEST_COUNTED = 2
-_BRACKETS = re.compile(r"[\[【［](?P<name>[^\]】］]+)[\]】］]")
+_BRACKETS = late_pattern(r"[\[【［](?P<name>[^\]】］]+)[\]】］]")
 # QZBZ [2019] No. 67; QZBZ No. 67, 2019
 _LATIN = (
     r"[A-Z][A-Za-z()]*\s*(?:[\[〔(]\d{4}[\]〕)]\s*No\.?\s*\d+[\w-]*|No\.?\s*\d+[\w-]*\s*[,，]\s*\d{4}(?!\d)|"
     r"[\[〔(]No\.?\s*\d+[\w-]*\s*[,，]\s*\d{4}[\]〕)])"
 )
-_NUMBER = re.compile(rf"[(（]\s*(?P<number>{_LATIN}|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$")
-_NUMBER_FIRST = re.compile(rf"(?:[(（]\s*(?P<bracketed>{_LATIN})\s*[)）]|(?P<bare>{_LATIN}))[\s:：.,-]*(?=[A-Z\"“]\w)")
-_TITLE_WORDS = re.compile(
+_NUMBER = late_pattern(rf"[(（]\s*(?P<number>{_LATIN}|(?:Decree|Order)\s+No\.?\s*\d+)\s*[)）]?\s*$")
+_NUMBER_FIRST = late_pattern(
+    rf"(?:[(（]\s*(?P<bracketed>{_LATIN})\s*[)）]|(?P<bare>{_LATIN}))[\s:：.,-]*(?=[A-Z\"“]\w)"
+)
+_TITLE_WORDS = late_pattern(
     r"(?:\S+ ){0,2}(?:Circular|Notice|Notification|Opinions?|Decisions?|Announcement|Reply|Decree|Order|Regulations?|"
     r"Measures|Plan|Rules|Provisions|Recent|Report|List|Letter|Guidelines|Programme|Program|Proposal|Bulletin|Summary|Resolution)\b",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"[.…·]{3,}\s*$")
+_LEADERS = late_pattern(r"[.…·]{3,}\s*$")
 # what no title and no name of a section ends in
-_CUT = re.compile(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|its)|,|\w-)$", re.IGNORECASE)
+_CUT = late_pattern(r"(?:\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|its)|,|\w-)$", re.IGNORECASE)
 # a word cut at a line end, and those that keep their hyphen: High-\nquality
-_HYPHEN = re.compile(r"(?P<word>[A-Za-z]+)-$")
+_HYPHEN = late_pattern(r"(?P<word>[A-Za-z]+)-$")
 _COMPOUND = frozenset(
     "all anti cross double eco full half high inter large long low middle mid multi new newly non off old on one open "
     "part post pre public re real risk self semi short single small state sub three to two up well wide zero".split()
 )
 _FEWEST_WORDS = 2
-_SEVERAL_PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,3}")
-_SPACES = re.compile(r"\s+")
-HEADING = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+_SEVERAL_PAGES = late_pattern(r"\d{1,4}\s*[-–—]\s*\d{1,3}")
+_SPACES = late_pattern(r"\s+")
+HEADING = late_pattern(r"(?:table of )?contents", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,19 @@ from gazette.reading.document_numbers import (
     serial_alone,
 )
 from gazette.reading.issuers import split_issuers
+from gazette.reading.late_patterns import late_pattern
 from gazette.reading.people import is_person_name
 from gazette.reading.titles import ends_as_title
 
 # 青政函〔2020〕31号　A类; 青政发〔2020〕1号　签发人：王启明
-_NUMBER_AND_REMARK = re.compile(
+_NUMBER_AND_REMARK = late_pattern(
     r"(?P<number>.*[号號][）)]?)[ \t\u3000]+(?P<remark>[（(]?[A-Z]\s*类?[）)]?|签发人\s*[：:].*)"
 )
 # what a telegram says above its title: 发电单位：…　签批：…
-_TELEGRAM = re.compile(r"(?:发电单位|发往|签批(?:盖章)?|等级|密级|紧急程度|保密期限|份号)\s*[：:]")
-_SIGNER = re.compile(r"签发人\s*[：:]")
-_SPEECH = re.compile(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
-_POST = re.compile(r"[长记任席员]$")
+_TELEGRAM = late_pattern(r"(?:发电单位|发往|签批(?:盖章)?|等级|密级|紧急程度|保密期限|份号)\s*[：:]")
+_SIGNER = late_pattern(r"签发人\s*[：:]")
+_SPEECH = late_pattern(r"(?:讲话|报告|致辞|发言|演讲|说明)(?:[（(][^（）()]*[）)])?$")
+_POST = late_pattern(r"[长记任席员]$")
 _LONGEST_UNDER_TITLE = 60
 FIELD_NAMES = {
     "索引号": "index_number",
@@ -55,11 +56,11 @@ FIELD_NAMES = {
     "标题": "title",
 }
 """How open-government pages name what they list of a document, and what it is in an entry."""
-_DATE = re.compile(DATE_PATTERN)
-_ORDERED = re.compile(
+_DATE = late_pattern(DATE_PATTERN)
+_ORDERED = late_pattern(
     rf"(?P<date>{DATE_PATTERN})(?P<order>[{HAN}]{{2,30}}令第?[\d〇○零一二三四五六七八九十]+号)(?:公布|发布)"
 )
-_FIELD = re.compile("(" + "|".join(r"\s*".join(name) for name in FIELD_NAMES) + r")\s*[：:]\s*(.*)")
+_FIELD = late_pattern("(" + "|".join(r"\s*".join(name) for name in FIELD_NAMES) + r")\s*[：:]\s*(.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

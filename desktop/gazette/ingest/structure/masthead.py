@@ -10,33 +10,34 @@ from gazette.ingest.structure.lines import Line
 from gazette.model import Bilingual, Colophon, Entry, Issue, Publication, Section
 from gazette.reading.characters import close_up, unfill
 from gazette.reading.dates import read_date
+from gazette.reading.late_patterns import late_pattern
 
-_NAME_ZH = re.compile(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
-_NAME_EN = re.compile(
+_NAME_ZH = late_pattern(r"[\u4e00-\u9fff]{2,20}(?:公报|公報|政报|政報)")
+_NAME_EN = late_pattern(
     r"[A-Z][A-Za-z'’.,&\- ]{2,90}(?:Gazette|Bulletin)(?: of (?:the )?[A-Z][A-Za-z'’ ]+)?|"
     r"(?:Gazette|Bulletin) of (?:the )?[A-Z][A-Za-z'’ ]+|"
     r"(?:GAZETTE|BULLETIN) OF [A-Z'’ ]+|[A-Z'’ ]+ (?:GAZETTE|BULLETIN)"
 )
-_SERIAL = re.compile(r"总\s*第?\s*(\d{1,5})\s*[期号號]|總\s*第?\s*(\d{1,5})\s*[期號]")
-_SERIAL_EN = re.compile(
+_SERIAL = late_pattern(r"总\s*第?\s*(\d{1,5})\s*[期号號]|總\s*第?\s*(\d{1,5})\s*[期號]")
+_SERIAL_EN = late_pattern(
     r"\(\s*(?:Serial\s*)?(?:No|Total|Total No|Serial No)\.?\s*(\d{1,5})\s*\)|(?:Serial|Total) No\.?\s*(\d{1,5})",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?:(\d{4})\s*年\s*)?第\s*(\d{1,2}(?:\s*[、,，.·—\-至~～和]\s*\d{1,2})*)\s*[期號号]")
-_NUMBERS_EN = re.compile(r"(?:Vol|No|Issue|Nos)\.?\s*(\d{1,2}(?:\s*[&,，、\-–]\s*\d{1,2})*)(?!\d)", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|出刊|印发)")
-_EDITOR_ZH = re.compile(
+_NUMBERS = late_pattern(r"(?:(\d{4})\s*年\s*)?第\s*(\d{1,2}(?:\s*[、,，.·—\-至~～和]\s*\d{1,2})*)\s*[期號号]")
+_NUMBERS_EN = late_pattern(r"(?:Vol|No|Issue|Nos)\.?\s*(\d{1,2}(?:\s*[&,，、\-–]\s*\d{1,2})*)(?!\d)", re.IGNORECASE)
+_DAY = late_pattern(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:出版|出刊|印发)")
+_EDITOR_ZH = late_pattern(
     r"(?P<label>(?:主管)?主办(?:单位)?|编\s*辑(?:出版)?(?:单位)?|編輯|主管)\s*[：:\s]\s*(?P<name>[\u4e00-\u9fff]{4,30}?)(?=\s|$)"
 )
 # 某市人民政府办公厅编, as covers print it
-_EDITED_ZH = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,26}(?:办公[厅室]|政府))\s*编[辑印]?(?=\s|$)")
-_YEAR_ALONE = re.compile(r"((?:19|20)\d{2})\s*年?")
+_EDITED_ZH = late_pattern(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{2,26}(?:办公[厅室]|政府))\s*编[辑印]?(?=\s|$)")
+_YEAR_ALONE = late_pattern(r"((?:19|20)\d{2})\s*年?")
 # who edits the issue, best first
 _EDITING = ("主办", "编辑", "編輯", "主管")
-_EDITOR_EN = re.compile(
+_EDITOR_EN = late_pattern(
     r"(?:Edited|Sponsored|Compiled|Published) by\s+(.+?)(?=\s+Published on|\s+Published by|\s*$)", re.IGNORECASE
 )
-_COLOPHON = re.compile(
+_COLOPHON = late_pattern(
     r"(?:主\s*管|主\s*办|编\s*辑|出\s*版|承\s*印|印\s*[刷制数张]|地\s*址|邮\s*编|邮政编码|电\s*话|传\s*真|发\s*行|定\s*价|网\s*址|"
     r"(?:国内|国际)?(?:统一)?(?:连续出版物)?刊\s*号|国[内际](?:统一|标准)连续出版物号|准印证|电子[邮信]箱|责任编辑|[主总]\s*编|编\s*委|开\s*本)[^。：:]{0,12}[：:]"
 )

@@ -8,14 +8,15 @@ from itertools import takewhile
 from gazette.ingest.structure.lines import Line, measure
 from gazette.ingest.structure.tables import is_figure
 from gazette.reading.characters import HAN
+from gazette.reading.late_patterns import late_pattern
 
 # in the order they are tried: a single space also stands inside cells and sentences
-_PARTS = (re.compile(r"[ \u3000]{2,}"), re.compile(r"[ \u3000]+"))
+_PARTS = (late_pattern(r"[ \u3000]{2,}"), late_pattern(r"[ \u3000]+"))
 _FEWEST_ROWS, _FIRST_ROWS = 3, 20
 _FEWEST_COLUMNS = (2, 3)
 _LONGEST_HEADER_CELL, _LONGEST_CELL = 16, 40
 _MARKS = "。；：，"
-_FILLED_SUM = re.compile(rf"(?<![{HAN}])([合小总共])([ \u3000]+)计(?![{HAN}])")
+_FILLED_SUM = late_pattern(rf"(?<![{HAN}])([合小总共])([ \u3000]+)计(?![{HAN}])")
 _FILLING = "\0"  # keeps the places of what stands behind a sum's name whose filling spaces were taken out
 
 

@@ -1,11 +1,11 @@
 """What an open-government page lists of its document (索引号, 发文机关 …), as table, list or lines."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gazette.ingest.structure.heads import FIELD_NAMES
 from gazette.ingest.web.pieces import Piece
+from gazette.reading.late_patterns import late_pattern
 
 # what pages list beside these, which has no place in an entry
 _OTHERS = (
@@ -24,8 +24,8 @@ def _spaced(names: Sequence[str]) -> str:
 
 
 _KNOWN, _OTHER = _spaced(tuple(FIELD_NAMES)), _spaced(_OTHERS)
-_LABEL = re.compile(rf"[\[【〔]?\s*(?:(?P<known>{_KNOWN})|(?:{_OTHER}))\s*[\]】〕]?\s*(?P<colon>[：:])?")
-_IN_LINE = re.compile(rf"(?:(?<=^)|(?<=[\s|｜；;]))(?:(?P<known>{_KNOWN})|(?:{_OTHER}))\s*[：:]")
+_LABEL = late_pattern(rf"[\[【〔]?\s*(?:(?P<known>{_KNOWN})|(?:{_OTHER}))\s*[\]】〕]?\s*(?P<colon>[：:])?")
+_IN_LINE = late_pattern(rf"(?:(?<=^)|(?<=[\s|｜；;]))(?:(?P<known>{_KNOWN})|(?:{_OTHER}))\s*[：:]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """White space as browsers fold it, and the rows of a run of text."""
 
-import re
 from collections.abc import Iterator
 
+from gazette.reading.late_patterns import late_pattern
+
 _SOFT = "\0"  # a line end of the source: nothing between Han, else a space
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_SOFT_IN_HAN = re.compile("(?<=[\u2e80-\uffef])[ \0]*\0[ \0]*(?=[\u2e80-\uffef])|[ \0]*(?=\n)|(?<=\n)[ \0]+")
-_PLAIN_SPACE = re.compile("[ \0]+")
+_SPACE = late_pattern(r"[ \t\r\n\f]+")
+_SOFT_IN_HAN = late_pattern("(?<=[\u2e80-\uffef])[ \0]*\0[ \0]*(?=[\u2e80-\uffef])|[ \0]*(?=\n)|(?<=\n)[ \0]+")
+_PLAIN_SPACE = late_pattern("[ \0]+")
 
 
 def folded(text: str) -> str:
