@@ -1,4 +1,4 @@
--- Made from migrations/ by write_schema.py; version 34. Not edited by hand.
+-- Made from migrations/ by write_schema.py; version 35. Not edited by hand.
 
 CREATE TABLE publication (
   id INTEGER PRIMARY KEY,
@@ -519,4 +519,10 @@ CREATE TABLE body_apart (
   one TEXT NOT NULL,             -- without spaces; of the two names the first in the order of characters
   other TEXT NOT NULL,
   UNIQUE (one, other)
+) STRICT;
+
+CREATE TABLE saved (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  archive TEXT NOT NULL,         -- which archive it is; its copies are that too
+  times INTEGER NOT NULL
 ) STRICT;

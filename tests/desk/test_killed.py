@@ -304,7 +304,7 @@ def after_restore_over_damage(folder: Path, done: list[Any]) -> None:
     asides = {name for name in _names(folder) if name.startswith("own-damaged-")}
     assert (folder / min(asides)).stat().st_size == 9000
     assert len([name for name in asides if name.endswith(".gazette")]) == 1
-    assert _names(folder) - {OWN, BACKUP, *asides} <= {OWN + "-open", OWN + PART}
+    assert _names(folder) - {OWN, BACKUP, *asides} <= {OWN + "-open", OWN + PART, OWN + "-saved"}
 
 
 def after_repair(folder: Path, done: list[Any]) -> None:

@@ -10,7 +10,7 @@ from gazette.archive.chain import Link, follows, hash_of
 from gazette.archive.copying import backup_folder, restored_copy, swap_in
 from gazette.archive.damage_places import DamagePlace
 from gazette.archive.deliveries import Arrival, FolderPlace, StoredFolder, Verdict, as_kept
-from gazette.archive.exchanging import PART, put_folder_in_place, put_in_place, put_instead, take_back
+from gazette.archive.exchanging import BESIDE, PART, put_folder_in_place, put_in_place, put_instead, take_back
 from gazette.archive.file import NOT_TAKEN, NOT_WRITTEN_NOW
 from gazette.archive.folding import folded
 from gazette.archive.issues import Filed, IssueRow, Place, SectionRow
@@ -42,6 +42,7 @@ from gazette.archive.writing import RemovedEntry
 
 __all__ = [
     "ANYTHING",
+    "BESIDE",
     "NOT_TAKEN",
     "NOT_WRITTEN_NOW",
     "PART",

@@ -14,8 +14,8 @@ from functools import cache
 
 from sqlite_utils import Database
 
-_SIZE = 16
-_FULL = 1 << (8 * _SIZE)
+SIZE = 16
+_FULL = 1 << (8 * SIZE)
 _OFTEN = 1000
 
 GROUPS = {"passage": "entry_id"}
@@ -106,7 +106,7 @@ def kept_sums(database: Database, table: Covered) -> dict[int, int | None]:
     """The sums that were kept when the rows of a table were written."""
     rows = database.execute("SELECT id, sum FROM checksum WHERE part = ?", (table.table,))
     return {
-        _as_key(key): int.from_bytes(kept, "big") if isinstance(kept, bytes) and len(kept) == _SIZE else None
+        _as_key(key): int.from_bytes(kept, "big") if isinstance(kept, bytes) and len(kept) == SIZE else None
         for key, kept in rows
     }
 
@@ -192,7 +192,7 @@ def _triggers(table: Covered) -> Iterator[str]:
         f"UPDATE checksum SET sum = sum_minus(sum, row_sum('{name}', {table.values('old.')}))"
         f" WHERE part = '{name}' AND id = old.\"{group}\";"
     )
-    tidy = f"DELETE FROM checksum WHERE part = '{name}' AND id = old.\"{group}\" AND sum = zeroblob({_SIZE});"
+    tidy = f"DELETE FROM checksum WHERE part = '{name}' AND id = old.\"{group}\" AND sum = zeroblob({SIZE});"
     for when, acts in (("INSERT", add), ("DELETE", take + tidy), ("UPDATE", take + add + tidy)):
         yield f'CREATE TEMP TRIGGER "checksum_{name}_{when}" AFTER {when} ON main."{name}" BEGIN {acts} END'
 
@@ -207,7 +207,7 @@ def _hasher(table: Covered) -> Callable[[tuple[object, ...]], bytes]:
             if value is not None:
                 content = _content(value)
                 parts += [b"%s %c %d " % (head, type(value).__name__[0].encode(), len(content)), content]
-        return hashlib.sha256(b"".join(parts)).digest()[:_SIZE]
+        return hashlib.sha256(b"".join(parts)).digest()[:SIZE]
 
     return hashed
 
@@ -227,4 +227,4 @@ def _minus(one: bytes | None, other: bytes) -> bytes | None:
 
 
 def _bytes(value: int) -> bytes:
-    return (value % _FULL).to_bytes(_SIZE, "big")
+    return (value % _FULL).to_bytes(SIZE, "big")

@@ -8,13 +8,17 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from gazette.archive.exchanging import BESIDE, PART, put_in_place, with_ending
+from gazette.archive.exchanging import BESIDE, NOTE, PART, put_in_place, with_ending
 from gazette.archive.file import ArchiveFile, open_file, told
 from gazette.archive.migrations import version_of
 from gazette.archive.verifying import Seen, damages
 from gazette.errors import ArchiveError
 
 _PAGES_AT_ONCE = 2000
+
+
+_ALL_BUT_SAVES = "SELECT part, id, sum FROM checksum WHERE part <> 'saved' ORDER BY part, id"
+"""Saves that changed nothing else (what was read of the texts) make no other archive."""
 
 
 def mark_of(file: ArchiveFile) -> str:
@@ -25,7 +29,7 @@ def mark_of(file: ArchiveFile) -> str:
 
 def _mark(connection: sqlite3.Connection) -> str:
     mark = hashlib.sha256()
-    for part, key, kept in connection.execute("SELECT part, id, sum FROM checksum ORDER BY part, id"):
+    for part, key, kept in connection.execute(_ALL_BUT_SAVES):
         mark.update(b"%s %d %s;" % (part.encode(), key, kept or b"?"))
     return mark.hexdigest()
 
@@ -146,6 +150,7 @@ def swap_in(part: Path, archive: Path, mark: str | None = None) -> None:
         if not alone or (mark is not None and _mark(old) != mark):
             raise ArchiveError("archive.locked", file=str(archive))
         try:
+            with_ending(archive, NOTE).unlink(missing_ok=True)  # the new one may be an older state of the same archive
             put_in_place(part, archive)
         except OSError as error:
             raise _failed(archive, error.strerror or str(error)) from error

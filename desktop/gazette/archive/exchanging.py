@@ -4,8 +4,11 @@ import os
 import shutil
 from pathlib import Path
 
-BESIDE = ("-wal", "-shm", "-journal")
-"""How the names of files end that SQLite keeps beside an archive."""
+NOTE = "-saved"
+"""How the name of the note ends that says how often an open archive was saved."""
+
+BESIDE = ("-wal", "-shm", "-journal", NOTE)
+"""How the names of files end that are beside an archive while it is open."""
 
 PART = ".part"
 """How the name of a file ends that is not finished."""

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlite_utils.db import Table
 from gazette.archive.checksums import keep_checksums
 from gazette.archive.entry_memory import EntryMemory
 from gazette.archive.migrations import APPLICATION_ID, migrate, migration_files, version_of
+from gazette.archive.saves import Saves, count_save, forget_saves, note_saves, noted_saves, saves_in
 from gazette.archive.standing import standing_of
 from gazette.errors import ArchiveError
 
@@ -72,11 +73,18 @@ class ArchiveFile:
         self._depth = 0
         self._in_one_state = False
         self._identity = _identity(path)
+        self._changes = 0
         self.version = 0
+        self.notes_saves = False
+        """Whether what is saved stands in a log at first."""
+        self.missing_saves = 0
+        """How many saves the note beside it knows that are not in it."""
 
     def close(self) -> None:
         """Close the file; what was committed is in it."""
         self.database.close()
+        if self.notes_saves:
+            forget_saves(self.path)
 
     def is_there(self) -> bool:
         """Whether the file that was opened still stands at its path and answers; its medium may have been away."""
@@ -202,6 +210,7 @@ class ArchiveFile:
             raise ArchiveError("archive.moved", file=str(self.path))
         with told(self.path):
             self.database.execute("BEGIN IMMEDIATE")
+            self._changes = self.database.conn.total_changes
             try:
                 self._refuse_newer()
             except BaseException:
@@ -215,12 +224,17 @@ class ArchiveFile:
             raise ArchiveError("archive.newer", file=str(self.path), version=version, known=self.version)
 
     def _commit(self) -> None:
+        saves = None
         with told(self.path):
             try:
+                if self.database.conn.total_changes != self._changes:
+                    saves = count_save(self.database)
                 self.database.commit()
             except sqlite3.Error:
                 self._roll_back()
                 raise
+        if saves is not None and self.notes_saves:
+            note_saves(self.path, saves)
 
     def _roll_back(self) -> None:
         self.database.rollback()
@@ -252,17 +266,20 @@ def open_file(
         _check_place(path, create=create)
     except OSError as error:  # a name that is too long, a folder that may not be entered
         raise ArchiveError("archive.cannot_open", file=str(path)) from error
-    files = migration_files()
+    files, noted = migration_files(), noted_saves(path) if path.exists() else None
     with told(path, opening=True):
         if read_only:
             connection = _reading(path, patience)
         else:
+            if noted is not None:
+                _refuse_missing(path, noted, patience)
             connection, read_only = _connect(path, create=create, patience=patience)
         file = ArchiveFile(path, connection, read_only=read_only)
         try:
             _check_kind(file, newest=len(files), create=create)
             _prepare(file, files, upgrading)
             file.version = version_of(file.database)
+            file.missing_saves = noted.missing_in(saves_in(file.database)) if noted is not None else 0
         except BaseException:
             file.close()
             raise
@@ -287,6 +304,17 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise ArchiveError("archive.not_an_archive", file=str(path))
     if create and not path.parent.is_dir():
         raise ArchiveError("archive.no_folder", file=str(path), folder=str(path.parent))
+
+
+def _refuse_missing(path: Path, noted: Saves, patience: float) -> None:
+    """ArchiveError ``archive.saves_missing`` where the note beside an archive knows of more than SQLite finds in it.
+
+    Opened for writing, what is left of that in the log would soon be written over.
+    """
+    with closing(_reading(path, patience)) as connection:
+        missing = noted.missing_in(saves_in(Database(connection)))
+    if missing:
+        raise ArchiveError("archive.saves_missing", file=str(path), count=missing)
 
 
 def _connect(path: Path, *, create: bool, patience: float) -> tuple[sqlite3.Connection, bool]:
@@ -389,7 +417,7 @@ def _prepare(
     migrate(file.database, files)
     keep_checksums(file.database)
     if is_local:
-        file.database.execute("PRAGMA journal_mode = WAL").fetchone()
+        file.notes_saves = file.database.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
 
 
 def _leave_log(database: Database) -> None:

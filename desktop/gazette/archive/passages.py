@@ -8,7 +8,16 @@ from gazette.archive.rows import as_json
 from gazette.model import Entry, block_texts, unprinted_texts, walk_blocks
 from gazette.reading.dates import chinese_date
 
-_TITLES = ("title_zh", "title_full", "title_en", "number_zh", "number_en", "addressee", "index_number", "subject")
+PASSAGE_FIELDS = (
+    "title_zh",
+    "title_full",
+    "title_en",
+    "number_zh",
+    "number_en",
+    "addressee",
+    "index_number",
+    "subject",
+)
 
 
 FILING = "filing"
@@ -48,7 +57,7 @@ def page_passage_row(entry_id: int, sheet: int, text: str) -> Row:
 
 
 def _passages(entry: Entry) -> Iterator[tuple[str, str]]:
-    for name in _TITLES:
+    for name in PASSAGE_FIELDS:
         yield name, getattr(entry, name) or ""
     for issuer in entry.issuers:
         yield "issuers", issuer

@@ -1,44 +1,61 @@
-"""What can still be read of a damaged archive: through SQLite, by its own recovery, and in backups."""
+"""What can still be read of a damaged archive: through SQLite, page by page, and in backups."""
 
-import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import IO
+from typing import Literal, Protocol
 
 from sqlite_utils import Database
 
 from gazette.archive.checksums import Covered, kept_sums
-from gazette.archive.exchanging import BESIDE
-from gazette.archive.file import has_no_room
-from gazette.archive.repair_schema import with_meant_schema
-from gazette.errors import ArchiveError
-
-Row = dict[str, object]
-"""The values of a row by the names of its columns."""
-
-_RECOVER_SECONDS = 600
+from gazette.archive.loose_rows import LooseRows, Row
+from gazette.archive.pages import Pages, settled
+from gazette.archive.saves import Saves, noted_saves, saves_in
 
 
-class Source:
-    """Rows of a file that may be damaged; None where one cannot be read."""
+class Source(Protocol):
+    """Rows of a file that may be damaged."""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the damaged file itself, not a backup."""
+
+    def keys(self, table: Covered) -> set[int]:
+        """The rows that can be found."""
+
+    def row(self, table: Covered, key: int, wanted: int | None) -> Row | None:
+        """A row by the names of its columns, rather the one whose hash is wanted; None where it cannot be read."""
+
+    def sums(self, table: Covered) -> tuple[dict[int, int | None], bool]:
+        """The checksums of a table's rows, and whether they could be read to the end."""
+
+    def given(self) -> dict[str, int]:
+        """The highest ids that were ever given, by table."""
+
+    def places(self, table: Literal["section", "entry"]) -> dict[int, tuple[int | None, int]]:
+        """Of which issue or section each row is, and where in it, as an index says that may outlive its table."""
+
+    def texts(self, entry_id: int) -> list[tuple[str, str]]:
+        """What search compares of an entry, each text with its place."""
+
+
+class _SqlSource:
+    """What SQLite itself reads."""
 
     def __init__(self, path: Path, stack: ExitStack, *, own: bool) -> None:
         self.own = own
-        """Whether it is the damaged file itself, not a backup."""
         connection = stack.enter_context(closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)))
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA writable_schema = ON")  # it then reads on past definitions that are damaged
         self.database = Database(connection)
         self.sums = cache(self._sums)
-        """The checksums of a table's rows, and whether they could be read to the end."""
         self._columns_of = cache(self._column_names)
 
     def keys(self, table: Covered) -> set[int]:
-        """The rows that can be found, from the first on and from the last back, to where the table cannot be read."""
+        """From the first on and from the last back, to where the table cannot be read."""
         found: set[int] = set()
         for order in ("ASC", "DESC"):
             with suppress(sqlite3.DatabaseError):
@@ -47,8 +64,7 @@ class Source:
                         found.add(key)
         return found
 
-    def row(self, table: Covered, key: int) -> Row | None:
-        """A row by the names of its columns."""
+    def row(self, table: Covered, key: int, wanted: int | None) -> Row | None:  # noqa: ARG002 -- it has but one
         try:
             columns = self._columns_of(table)
             if not columns:
@@ -58,6 +74,26 @@ class Source:
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             return None
         return None if found is None else dict(zip(columns, found, strict=True))
+
+    def given(self) -> dict[str, int]:
+        try:
+            rows = self.database.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            return {}
+        return {name: highest for name, highest in rows if isinstance(highest, int)}
+
+    def places(self, table: Literal["section", "entry"]) -> dict[int, tuple[int | None, int]]:
+        owner = {"section": "issue", "entry": "section"}[table]
+        sql = f"SELECT rowid, {owner}_id, position FROM {table} INDEXED BY {table}_{owner}"
+        with suppress(sqlite3.DatabaseError):
+            return {key: (owned_by, position) for key, owned_by, position in self.database.execute(sql)}
+        return {}
+
+    def texts(self, entry_id: int) -> list[tuple[str, str]]:
+        sql = "SELECT place, text FROM passage WHERE entry_id = ? ORDER BY id"
+        with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+            return [(place, text) for place, text in self.database.execute(sql, (entry_id,)) if isinstance(text, str)]
+        return []
 
     def _sums(self, table: Covered) -> tuple[dict[int, int | None], bool]:
         try:
@@ -70,55 +106,28 @@ class Source:
 
 
 def sources_of(damaged: Path, backups: Sequence[Path], folder: Path, stack: ExitStack) -> Iterator[Source]:
-    """The damaged file as it is, with its definitions put right, as SQLite recovers it, and the backups."""
+    """The damaged file as SQLite reads it and page by page, and the backups."""
     copy = folder / "damaged.gazette"
-    for ending in ("", *BESIDE):
-        beside = damaged.with_name(damaged.name + ending)
-        if beside.exists() and ending != "-shm":
-            shutil.copyfile(beside, copy.with_name(copy.name + ending))
-    defined = with_meant_schema(copy, folder / "defined.gazette")
-    recovered = _recovered(defined or copy, folder / "recovered.gazette")
-    own = tuple(path for path in (copy, defined, recovered) if path is not None)
-    for path in (*own, *backups):
-        source = Source(path, stack, own=path in own)
-        with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
-            source.database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            yield source
+    displaced = settled(damaged, copy)
+    noted = noted_saves(damaged)
+    if noted is not None and noted.missing_in(_saves(copy)):
+        displaced = settled(damaged, copy, is_behind=True)
+    yield from _readable(copy, stack, own=True)
+    if copy.stat().st_size:
+        opened = stack.enter_context(copy.open("rb"))
+        content = stack.enter_context(closing(mmap(opened.fileno(), 0, access=ACCESS_READ)))
+        yield LooseRows(Pages(content, displaced))
+    for backup in backups:
+        yield from _readable(backup, stack, own=False)
 
 
-def _recovered(copy: Path, target: Path) -> Path | None:
-    """What ``sqlite3``'s ``.recover`` makes of a file, where that program is installed; it also reads loose pages."""
-    tool = shutil.which("sqlite3")
-    if tool is None:
-        return None
-    script = target.with_suffix(".sql")
-    try:
-        with script.open("wb") as written:
-            _run([tool, str(copy), ".recover"], stdin=None, stdout=written)
-            _refuse_full(script)
-        with script.open("rb") as read:
-            _run([tool, str(target)], stdin=read, stdout=None)
-            _refuse_full(target)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    finally:
-        script.unlink(missing_ok=True)
-    return target if target.exists() else None
+def _saves(copy: Path) -> Saves | None:
+    with closing(sqlite3.connect(copy)) as file:
+        return saves_in(Database(file))
 
 
-def _refuse_full(written: Path) -> None:
-    """ArchiveError where the disk is full: that program does not say that it could write only a part."""
-    if has_no_room(written):
-        raise ArchiveError("archive.disk_full", file=str(written))
-
-
-def _run(command: list[str], *, stdin: IO[bytes] | None, stdout: IO[bytes] | None) -> None:
-    """Run SQLite's own program; what it says of a damaged file is no news."""
-    subprocess.run(  # noqa: S603 -- a program of the system, and paths of ours
-        command,
-        stdin=stdin,
-        stdout=stdout or subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        check=False,
-        timeout=_RECOVER_SECONDS,
-    )
+def _readable(path: Path, stack: ExitStack, *, own: bool) -> Iterator[Source]:
+    source = _SqlSource(path, stack, own=own)
+    with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+        source.database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        yield source

@@ -8,14 +8,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from sqlite_utils import Database
 
-from gazette.archive.chain import Link
 from gazette.archive.checksums import GROUPS, Covered, covered_tables, hash_of_row, keep_checksums
 from gazette.archive.copying import into_one_file
 from gazette.archive.entry_reading import set_blocks
@@ -23,10 +22,13 @@ from gazette.archive.facsimiles import share_pages
 from gazette.archive.file import ArchiveFile, open_file, told
 from gazette.archive.issues import entry as entry_of
 from gazette.archive.left_over import working_folder
+from gazette.archive.loose_rows import Row
 from gazette.archive.migrations import migrate, migration_files
 from gazette.archive.passages import put_passages
-from gazette.archive.repair_sources import Row, Source, sources_of
+from gazette.archive.repair_sources import Source, sources_of
+from gazette.archive.repair_stand_ins import put, stand_in
 from gazette.archive.rows import as_json, blocks_from_json
+from gazette.archive.saves import noted_saves, saves_in
 from gazette.archive.verifying import Seen
 from gazette.errors import ArchiveError
 from gazette.model import Plain
@@ -51,6 +53,8 @@ class Repair:
 
     rows: int
     mended: tuple[Mended, ...]
+    missing_saves: int
+    """How many saves are nowhere, neither in the file nor in what is left of its log."""
 
 
 def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | None = None) -> Repair:
@@ -67,6 +71,8 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
         migrate(database, migration_files())
         keep_checksums(database)
         database.execute("BEGIN")
+        begun = database.execute("SELECT * FROM saved").fetchone()
+        database.execute("DELETE FROM saved")
         mended, rows = list[Mended](), 0
         tables = [table for table in covered_tables(database) if table.table not in GROUPS]
         for done, table in enumerate(tables):
@@ -76,41 +82,52 @@ def repair(damaged: Path, fresh: Path, backups: Sequence[Path], seen: Seen | Non
                 rows += 1
                 if became is not None:
                     mended.append(became)
-        _stand_in(database)
+        stand_in(database, sources)
         mended += _tied(database)
         _number(database, sources)
         if not _has_anything(database):
             raise ArchiveError("archive.beyond_repair", file=str(damaged))
+        if not database.execute("SELECT 1 FROM saved").fetchone():
+            database.execute("INSERT INTO saved VALUES (?, ?, ?)", begun)
+        noted = noted_saves(damaged)
+        missing = noted.missing_in(saves_in(database)) if noted is not None else 0
         database.execute("COMMIT")
     _derive(fresh)
-    return Repair(rows=rows, mended=tuple(mended))
+    return Repair(rows=rows, mended=tuple(mended), missing_saves=missing)
 
 
 def _filled(database: Database, table: Covered, sources: list[Source]) -> Iterator[Mended | None]:
     """Put the rows of a table into the fresh archive; tells of each row whether it was mended."""
     known, wholly = _known(table, sources)
     keys = set(known)
-    for source in sources:
-        if source.own or not wholly:
+    for number, source in enumerate(sources):
+        if number == 0 or not wholly:
             keys |= source.keys(table)
     columns = {row["name"] for row in database.query(f'PRAGMA table_info("{table.table}")')}
     for key in sorted(keys):
         found, became = _best(table, key, known.get(key), sources)
-        if found is not None and _put(database, table, key, {name: found[name] for name in columns & found.keys()}):
+        if found is not None and put(database, table, key, {name: found[name] for name in columns & found.keys()}):
             yield Mended(became=became, table=table.table, row=key) if became else None
         elif key in known:
             yield Mended(became="lost", table=table.table, row=key)
 
 
 def _known(table: Covered, sources: list[Source]) -> tuple[dict[int, int | None], bool]:
-    """The checksums that the rows of a table had, from the first source that has them all."""
-    best: dict[int, int | None] = {}
+    """The checksums that the rows of a table had, and whether the file itself has them all.
+
+    What is left of them there says more than a backup, which says more than nothing.
+    """
+    known: dict[int, int | None] = {}
+    has_none = False
     for number, source in enumerate(sources):
+        if source.own and has_none:
+            continue  # what lies loose was taken out
         sums, wholly = source.sums(table)
+        has_none = wholly and not sums
+        known = {**sums, **known}
         if wholly and sums:
-            return sums, number == 0
-        best = best or sums
-    return best, False
+            return known, number == 0
+    return known, False
 
 
 def _best(table: Covered, key: int, wanted: int | None, sources: list[Source]) -> tuple[Row | None, Became | None]:
@@ -118,7 +135,7 @@ def _best(table: Covered, key: int, wanted: int | None, sources: list[Source]) -
     left: Row | None = None
     older: Row | None = None
     for source in sources:
-        found = source.row(table, key)
+        found = source.row(table, key, wanted)
         if found is None:
             continue
         hashed = hash_of_row(table, found)
@@ -142,42 +159,6 @@ def _has_its_hash(row: Row) -> bool:
     if "sha256" not in row or not isinstance(content, bytes):
         return True
     return hashlib.sha256(content).hexdigest() == row["sha256"]
-
-
-def _put(database: Database, table: Covered, key: int, row: Row) -> bool:
-    """Whether the row could be put in: what is left of a damaged one may be no such row at all."""
-    numbered = row if "id" in row else {"rowid": key, **row}  # what is called id is the number of the row
-    names, marks = ", ".join(f'"{name}"' for name in numbered), ", ".join("?" for _ in numbered)
-    try:
-        database.execute(f'INSERT INTO "{table.table}" ({names}) VALUES ({marks})', tuple(numbered.values()))
-    except (sqlite3.IntegrityError, OverflowError):
-        return False
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_ERROR:  # the disk, not the row
-            raise
-        return False
-    return True
-
-
-def _stand_in(database: Database) -> None:
-    """An issue in the place of each that is lost, so that its sections and entries stay where they were.
-
-    What it was called is known of one that was published: the chain says so.
-    """
-    publication = database.execute("SELECT min(id) FROM publication").fetchone()[0]
-    if publication is None:
-        return
-    table = Covered("issue", "rowid", ())
-    lost = "SELECT DISTINCT issue_id FROM section WHERE issue_id NOT IN (SELECT id FROM issue)"
-    for (issue_id,) in database.execute(lost).fetchall():
-        link = "SELECT says FROM chain_link WHERE issue_id = ? ORDER BY position DESC LIMIT 1"
-        said = database.execute(link, (issue_id,)).fetchone()
-        known = Link(position=0, issue_id=issue_id, says=said[0] if said else "", sha256="").content
-        bare: Row = {"id": issue_id, "publication_id": publication, "numbers": "[]", "state": "editing"}
-        called = {name: known.get(name) for name in ("serial", "year", "date")}
-        was: Row = {**bare, **called, "numbers": json.dumps(known.get("numbers", [])), "state": "published"}
-        if not known or not _put(database, table, issue_id, was):
-            _put(database, table, issue_id, bare)
 
 
 def _tied(database: Database) -> Iterator[Mended]:
@@ -213,10 +194,9 @@ def _number(database: Database, sources: list[Source]) -> None:
             if position != wanted:
                 database.execute(f"UPDATE {table} SET position = ? WHERE id = ?", (wanted, key))
     for source in sources:
-        with suppress(sqlite3.DatabaseError):
-            for name, highest in source.database.execute("SELECT name, seq FROM sqlite_sequence").fetchall():
-                if isinstance(highest, int) and 0 <= highest < 1 << 40:
-                    database.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
+        for name, highest in source.given().items():
+            if 0 <= highest < 1 << 40:
+                database.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (highest, name))
 
 
 def _has_anything(database: Database) -> bool:

@@ -19,7 +19,7 @@ from gazette.errors import ArchiveError
 Thoroughness = Literal["quick", "rows", "whole"]
 """``quick`` leaves out what is derived from other rows, ``rows`` reads every row, ``whole`` compares the index too."""
 
-DamageKind = Literal["structure", "schema", "row", "file", "index", "read"]
+DamageKind = Literal["structure", "schema", "row", "file", "index", "read", "saves"]
 
 Seen = Callable[[int, int], None]
 """Told how much was looked at and how much there is, in steps of any size."""
@@ -37,7 +37,8 @@ class Damage:
     ``structure``: what SQLite says of it, in its words; ``schema``: a table or index that is another; ``row``: a row of
     a table (of passages: all of an entry) whose checksum differs, that is gone or came by another hand; ``file``: a
     file that was kept and no longer has its SHA-256; ``index``: search does not answer as the texts say; ``read``:
-    a table of what was read from the texts says something else than they do.
+    a table of what was read from the texts says something else than they do; ``saves``: so many saves as ``row`` says
+    are in it no more.
     """
 
     kind: DamageKind
@@ -52,6 +53,8 @@ def damages(file: ArchiveFile, thoroughness: Thoroughness = "whole", *, seen: Se
     To be asked inside ``one_state``, and of a file that nothing was written to before (of a process of its own): what
     was read into memory earlier is not read again.
     """
+    if file.missing_saves:
+        yield Damage(kind="saves", row=file.missing_saves)
     yield from _of_structure(file, thoroughness)
     yield from _of_schema(file)
     try:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gazette.archive import NOT_TAKEN, Archive, IssueAct, MadePages, follows, hash_of, put_in_place
+from gazette.archive import BESIDE, NOT_TAKEN, Archive, IssueAct, MadePages, follows, hash_of, put_in_place
 from gazette.desk.acts_noted import note_act
 from gazette.desk.bag_contents import (
     CONTENTS,
@@ -216,5 +216,5 @@ def _keep_pages(archive: Archive, issue_id: int, contents: BagContents) -> None:
 
 
 def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ("", *BESIDE):
         part.with_name(part.name + ending).unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from gazette.archive import (
+    BESIDE,
     Archive,
     Became,
     Damage,
@@ -76,7 +77,7 @@ def repair_archive(
         there = [backup.file for backup in backups(folder or backup_folder(archive))]
         made = repair(archive, part, there, progress)
         with Archive.open(part) as fresh:
-            findings = tuple(_told(fresh, made))
+            findings = (*_of_saves(made), *_told(fresh, made))
             fresh.into_one_file()
         if dry:
             return Repaired(rows=made.rows, aside=None, findings=findings)
@@ -94,8 +95,14 @@ def repair_archive(
 
 
 def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ("", *BESIDE):
         part.with_name(part.name + ending).unlink(missing_ok=True)
+
+
+def _of_saves(made: Repair) -> Iterator[Finding]:
+    if made.missing_saves:
+        values = (("count", str(made.missing_saves)), ("became", "desk.repair.lost"))
+        yield Finding(rule="desk.verify.saves", level="error", values=values)
 
 
 def _told(fresh: Archive, made: Repair) -> Iterator[Finding]:

@@ -75,7 +75,7 @@ def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None, pr
     return Restored(before=before)
 
 
-_DAMAGED = {"archive.damaged", "archive.not_an_archive", "archive.backup_damaged"}
+_DAMAGED = {"archive.damaged", "archive.saves_missing", "archive.not_an_archive", "archive.backup_damaged"}
 
 
 def _aside(archive: Path, now: datetime) -> Path:

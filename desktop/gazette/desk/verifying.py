@@ -120,6 +120,8 @@ def _told(archive: Archive, damage: Damage) -> tuple[Finding, int | None]:
     place = archive.damage_place(damage)
     if damage.kind == "structure":
         return _finding("desk.verify.structure", says=damage.says), None
+    if damage.kind == "saves":
+        return _finding("desk.verify.saves", count=str(damage.row)), None
     if damage.kind == "schema":
         return _finding("desk.verify.schema", table=damage.table), None
     if damage.kind == "index":

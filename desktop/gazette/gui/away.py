@@ -24,7 +24,7 @@ from gazette.gui.workbench import Workbench
 from gazette.settings import Settings, person_name
 from gazette.wording import error_sentence
 
-_DAMAGED = {"archive.damaged", "archive.not_an_archive"}
+_DAMAGED = {"archive.damaged", "archive.saves_missing", "archive.not_an_archive"}
 """Why nothing can be saved before a backup is brought back."""
 
 

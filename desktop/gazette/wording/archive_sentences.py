@@ -28,6 +28,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "档案 {file} 已损坏，读不下去。请保留此文件，从备份恢复。",
         "The archive {file} is damaged and cannot be read on. Keep the file as it is and restore a backup.",
     ),
+    "archive.saves_missing": (
+        (
+            "档案 {file} 少了最后 {count} 次保存的内容：旁边的日志（-wal）有损坏、被删除，或档案被换成了旧文件。"
+            "为免覆盖，没有打开。请修复档案（gazette repair 能从日志里取回），或从备份恢复。"
+        ),
+        (
+            "The last {count} saves are missing in the archive {file}: the log beside it (-wal) is damaged or was "
+            "removed, or an older file took its place. It was not opened, so that nothing is written over. Repair it "
+            "(gazette repair takes back what the log still has), or restore a backup."
+        ),
+    ),
     "archive.locked": (
         "另一个程序正在写档案 {file}，等候后仍未结束。请稍后再试，或关闭另一个窗口。",
         (

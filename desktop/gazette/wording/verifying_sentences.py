@@ -136,6 +136,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "档案文件的结构已损坏（{says}）。请从备份恢复，或修复档案。",
         "The structure of the archive file is damaged ({says}). Restore a backup, or repair the archive.",
     ),
+    "desk.verify.saves": (
+        "档案少了最后 {count} 次保存的内容：旁边的日志文件（-wal）有损坏，或被删除、被换成了旧文件。",
+        (
+            "The last {count} saves are missing in the archive: the log beside it (-wal) is damaged or was removed, "
+            "or an older file took the archive's place."
+        ),
+    ),
     "desk.verify.schema": (
         "档案里的表或索引“{table}”与本版程序建立的不同。请从备份恢复，或修复档案。",
         "The table or index “{table}” of the archive is not as this program makes it. Restore a backup, or repair it.",
