@@ -8,8 +8,10 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gazette.desk.facsimile_pages import picture_page
 from gazette.errors import ArchiveError
 from gazette.gui.app import Application
 from gazette.gui.page_painting import page_picture
@@ -193,3 +195,15 @@ def test_a_picture_that_the_archive_does_not_give_out_is_told(qtbot: QtBot) -> N
         assert shelf.image("no hash") is None
     assert told.args[0].code == "archive.disk_error"
     shelf.close()
+
+
+def test_a_picture_that_is_shown_far_smaller_keeps_what_is_fine(qapp: QApplication) -> None:
+    fine = QImage(700, 70, QImage.Format.Format_RGB888)
+    fine.fill(QColor("white"))
+    for x in range(0, 700, 2):
+        for y in range(70):
+            fine.setPixelColor(x, y, QColor("black"))
+    page = picture_page("fine", 100, 10, number=1, label="1")
+    shown = page_picture(page, 1.7, 1.0, QColor("white"), lambda _name: fine).toImage()
+    greys = {shown.pixelColor(x, 8).lightness() for x in range(10, 160)}
+    assert max(greys) - min(greys) < 40, "black and white lines are one grey, not stripes of their own"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGlyphRun, QImage, QPaintEngine, QPainter, QPen, QPixmap
 
 from gazette.gui.glyph_fonts import OUTLINE_SIZE, embedded_font, outline, raw_font
@@ -13,6 +13,7 @@ _INK = QColor("#000000")
 _WAITING = QColor("#8c8c8c")
 # Qt draws no run of glyphs whose font came from a file and is larger, in device pixels: 64 is its own limit.
 _LARGEST_RUN = 60
+_LEAST = QSize(1, 1)
 
 
 Shown = Callable[[str], QImage | None]
@@ -51,7 +52,20 @@ def _draw_picture(painter: QPainter, placed: PagePicture, scale: float, image: Q
         painter.drawRect(at)
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(at, image)
+    painter.drawImage(at, _seen_small(painter, at, image))
+
+
+def _seen_small(painter: QPainter, at: QRectF, image: QImage) -> QImage:
+    """The picture in the size in which a screen shows it, where that is far smaller: a painter would leave pixels out.
+
+    Of a page of small type they are strokes.
+    """
+    size = painter.deviceTransform().mapRect(at).size().toSize()
+    if painter.paintEngine().type() != QPaintEngine.Type.Raster or 2 * size.width() > image.width():
+        return image
+    return image.scaled(
+        size.expandedTo(_LEAST), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def _draw_run(painter: QPainter, run: Glyphs, scale: float) -> None:

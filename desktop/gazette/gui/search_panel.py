@@ -121,7 +121,7 @@ class SearchPanel(QWidget):
         found, across = QWidget(self), QHBoxLayout(self)
         self._instead = self._where_hits_would_be()
         self.meant.setObjectName("link")
-        self.meant.setStyleSheet("text-align: left;")
+        self.meant.setStyleSheet("text-align: left; margin-left: 8px;")
         above = (
             *(self.messages, self.export.progress, self.bar, self.saved, self.fields, self.head, self.meant),
             self.chips,
