@@ -10,7 +10,7 @@ from pathlib import Path
 import bagit
 import pytest
 
-from gazette.archive import Archive
+from gazette.archive import Archive, LedgerAnswer, SavedSearch
 from gazette.desk import AddCorrection, Desk, SetEntryField
 from gazette.desk.bagging import write_bags
 from gazette.desk.chain import link_content
@@ -21,7 +21,7 @@ from gazette.desk.self_test import sample_issue
 from gazette.desk.verifying import verify_archive
 from gazette.errors import DeskError
 from gazette.ingest import read_file
-from gazette.model import Decision, Entry, Filing, Fingerprint, Issue
+from gazette.model import BodyName, Decision, Entry, ExactForm, Filing, Fingerprint, Issue, Office
 from tests.archive.building import an_issue
 from tests.desk.test_facsimiles import bring
 from tests.desk.test_verifying import published
@@ -55,6 +55,13 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ended = desk.archive.decisions.all()[0].id
         with desk.archive.transaction():
             desk.archive.decisions.end(ended)
+        books = desk.archive.books
+        books.set_body_names((BodyName(name="市绿化办", body="云川市绿化办公室", since="2019-01-01"),))
+        books.set_bodies_apart(frozenset({("甲局", "甲局办")}))
+        books.set_exact_list((ExactForm(kind="phrase", form="一字不差"),))
+        books.set_office(Office(rules_off=("headings",), roles=(("proof_1", ("赵校对",)),), sheet=2))
+        desk.archive.ledger_answers.keep(LedgerAnswer(question='["gap"]', answer="checked", note="原件如此"))
+        desk.archive.saved_searches.keep(SavedSearch(name="绿地", query="绿地", chosen={"year": ("2024",)}))
         first = desk.issue("88")
         filed = replace(first, filing=Filing(fonds="全宗3", code="Y-1"))
         desk.archive.set_issue(filed)
@@ -107,6 +114,30 @@ def test_a_bag_is_whole_by_the_standard_and_readable_without_the_program(bags: P
     with Archive.open(rich, read_only=True) as archive:
         assert xml.entries == archive.issue(archive.find_issue("88")).entries
     assert list((bags / "gazette-7" / "data" / "originals").iterdir())
+
+
+def test_what_the_archive_as_a_whole_has_comes_back_and_what_was_removed(
+    bags: Path, rich: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.gazette"
+    rebuild(bags, path, "王主任")
+    with Archive.open(rich) as old, Archive.open(path) as new:
+        for said in ("body_names", "bodies_apart", "exact_list", "office"):
+            assert getattr(new.books, said)() == getattr(old.books, said)() != ()
+        assert new.ledger_answers.all() == old.ledger_answers.all() != {}
+        assert new.saved_searches.all() == old.saved_searches.all() != ()
+        accounts = {source.sha256: source.account for source in old.sources()}
+        assert {source.sha256: source.account for source in new.sources()} == accounts
+        assert any(accounts.values())
+        pasts = [[past(archive, gone) for gone in archive.books.removed_entries()] for archive in (old, new)]
+        assert pasts[0] == pasts[1] != []
+        added = new.add_issue(an_issue(300))
+        assert not {entry.id for entry in new.issue(added).entries} & set(new.books.removed_entries())
+
+
+def past(archive: Archive, entry_id: int) -> list[object]:
+    changes = archive.history(entry_id)
+    return [(each.made, each.who, each.act, each.before and replace(each.before, id=0)) for each in changes]
 
 
 def test_an_archive_is_made_of_bags_alone_and_is_equal_document_for_document(

@@ -147,6 +147,21 @@ class OfficeBooks:
             self._file.run("DELETE FROM body_apart")
             self._file.insert_all("body_apart", [{"one": one, "other": other} for one, other in sorted(pairs)])
 
+    def removed_entries(self) -> tuple[int, ...]:
+        """The entries that are gone and have a past."""
+        rows = self._file.rows("SELECT DISTINCT entry_id FROM revision EXCEPT SELECT id FROM entry ORDER BY entry_id")
+        return tuple(row["entry_id"] for row in rows)
+
+    def new_number(self) -> int:
+        """A number that no entry had or will have, for one that is gone."""
+        with self._file.transaction():
+            self._file.run(
+                "INSERT INTO sqlite_sequence SELECT 'entry', 0"
+                " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'entry')"
+            )
+            self._file.run("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'entry'")
+            return int(self._file.rows("SELECT seq FROM sqlite_sequence WHERE name = 'entry'")[0]["seq"])
+
     def office(self) -> Office:
         """What the office has chosen for all its issues."""
         rows = self._file.rows("SELECT rules_off, roles, sheet FROM office")

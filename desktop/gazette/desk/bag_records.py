@@ -14,19 +14,21 @@ from gazette.desk.bag_contents import sources_of
 from gazette.model import Decision, Entry, Finding, Fingerprint, Issue, entry_from_plain, entry_to_plain
 
 REVISIONS, PROOFS, DECISIONS, FINDINGS = "revisions.jsonl", "proofs.jsonl", "decisions.jsonl", "findings.jsonl"
+REMOVED = "removed.jsonl"
 
 Line = dict[str, Any]
 Numbers = Mapping[int, int]
 
 
-def write_records(archive: Archive, issue: Issue, folder: Path) -> None:
-    """Write the four files; one of which there is nothing to say is not written."""
+def write_records(archive: Archive, issue: Issue, folder: Path, owners: Mapping[int, str]) -> None:
+    """Write the files; one of which there is nothing to say is not written. ``owners`` are ``owners_of_removed``."""
     numbers = {entry.id: number for number, entry in enumerate(issue.entries, 1)}
     for name, lines in (
         (REVISIONS, _revisions(archive, numbers)),
         (PROOFS, _proofs(archive, issue, numbers)),
         (DECISIONS, _decisions(archive, issue)),
         (FINDINGS, _findings(archive, issue, numbers)),
+        (REMOVED, _removed(archive, issue, owners)),
     ):
         text = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
         if text:
@@ -39,6 +41,32 @@ def _revisions(archive: Archive, numbers: Numbers) -> Iterator[Line]:
             before = change.before
             said = None if before is None else entry_to_plain(replace(before, id=0))
             yield {"entry": number, "made": change.made, "who": change.who, "act": change.act, "before": said}
+
+
+def owners_of_removed(archive: Archive) -> dict[int, str]:
+    """Which issue each entry that is gone was in at last, as far as the log says so."""
+    owners = dict.fromkeys(archive.books.removed_entries(), "")
+    for line in archive.act_log.lines() if owners else ():
+        about = json.loads(line.about)
+        for entry_id in owners.keys() & set(about.get("entries", ())):
+            owners[entry_id] = next(iter(about.get("issues", ())), "")
+    return owners
+
+
+def _removed(archive: Archive, issue: Issue, owners: Mapping[int, str]) -> Iterator[Line]:
+    """What entries said that were removed from this issue, counted from 1."""
+    in_proofs = {
+        entry["id"]
+        for proof in archive.last_steps.proofs(issue.id)
+        for section in archive.last_steps.proofed_plain(proof.id)["sections"]
+        for entry in section["entries"]
+    }
+    removed = sorted(
+        entry_id
+        for entry_id, owner in owners.items()
+        if owner == issue.reference or (not owner and entry_id in in_proofs)
+    )
+    yield from _revisions(archive, {entry_id: number for number, entry_id in enumerate(removed, 1)})
 
 
 def _proofs(archive: Archive, issue: Issue, numbers: Numbers) -> Iterator[Line]:
@@ -81,9 +109,19 @@ class BroughtRecords:
 
     def put_back(self) -> None:
         """Put revisions, proofs and decisions into the archive; LookupError, TypeError or ValueError: none of ours."""
+        self._put_histories(REVISIONS, dict(enumerate(self._ids, 1)))
+        gone = sorted({line["entry"] for line in self._lines(REMOVED)})
+        self._put_histories(REMOVED, {number: self._archive.books.new_number() for number in gone})
+        for line in self._lines(PROOFS):
+            self._put_proof(line)
+        there = {each.id: replace(each, uses=0) for each in self._archive.decisions.all()}
+        for line in self._lines(DECISIONS):
+            self._put_decision(line, there)
+
+    def _put_histories(self, name: str, ids: Numbers) -> None:
         changes: dict[int, list[tuple[Revision, Entry | None]]] = {}
-        for line in self._lines(REVISIONS):
-            entry_id = self._ids[line["entry"] - 1]
+        for line in self._lines(name):
+            entry_id = ids[line["entry"]]
             before = None if line["before"] is None else entry_from_plain(line["before"])
             change = Revision(
                 made=line["made"], who=line["who"], act=line["act"], kept=None, entry_id=entry_id, file=""
@@ -91,11 +129,6 @@ class BroughtRecords:
             changes.setdefault(entry_id, []).append((change, before))
         for entry_id, those in changes.items():
             self._archive.put_history(entry_id, those)
-        for line in self._lines(PROOFS):
-            self._put_proof(line)
-        there = {each.id: replace(each, uses=0) for each in self._archive.decisions.all()}
-        for line in self._lines(DECISIONS):
-            self._put_decision(line, there)
 
     def findings_of(self, sha256: str) -> tuple[Finding, ...]:
         """The findings of an original, their entries by their numbers in the issue."""

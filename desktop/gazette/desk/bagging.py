@@ -1,7 +1,8 @@
 """Out of the program: issues as bags (BagIt, RFC 8493) that anybody can read and check without it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from gazette.desk.bag_contents import (
     link_to_plain,
     sources_of,
 )
-from gazette.desk.bag_records import write_records
+from gazette.desk.bag_office import OFFICE, office_json
+from gazette.desk.bag_records import owners_of_removed, write_records
 from gazette.desk.desk import Desk
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_read
@@ -31,7 +33,9 @@ _READ_ME = """这个文件夹是一期公报的存档包（BagIt，RFC 8493）�
   data/ 里的 .xml 是全文（Akoma Ntoso 3.0，OASIS 标准），-print.pdf 供印刷，-archive.pdf 供存档（PDF/A），
   originals 是收到的原件，papers 是付印单扫描件，gazette.json 记着签发、出版和校验链。
   每行一条 JSON 的有：revisions.jsonl 各条每次修改之前的内容、时间、何人、何事；proofs.jsonl 各校次当时的全文和读校人；
-  decisions.jsonl 对校对意见的处理（忽略的原因）；findings.jsonl 带入时的意见。entry、number 是第几条，从 1 起。
+  decisions.jsonl 对校对意见的处理（忽略的原因）；findings.jsonl 带入时的意见；removed.jsonl 已删各条说过什么。
+  entry、number 是第几条，从 1 起（removed.jsonl 里只用来区分）。office.json 记着整个档案共用的：机构名称、任免问题的
+  答复、保存的检索、准确用语表、办公室的设置。
   manifest-sha256.txt 列着每个文件的校验值。
 
 This folder is one issue of a gazette (BagIt, RFC 8493), readable without the program that made it:
@@ -40,7 +44,9 @@ This folder is one issue of a gazette (BagIt, RFC 8493), readable without the pr
   gazette.json says who signed and published it, and its place in the chain of issues.
   With a line of JSON for each: revisions.jsonl what an entry said before each change, when, by whom and by what act;
   proofs.jsonl what the issue said at each round, and who read it; decisions.jsonl what was decided on findings, and
-  why; findings.jsonl what was noticed when files came in. "entry" and "number" count entries from 1.
+  why; findings.jsonl what was noticed when files came in; removed.jsonl what entries said that were removed. "entry"
+  and "number" count entries from 1 (in removed.jsonl they only tell entries apart). office.json is what all issues of
+  the archive share: names of bodies, answers to questions of the ledger, saved searches, the exact list, choices.
   manifest-sha256.txt lists the checksum of every file.
 """
 _UNSAFE = set('<>:"/\\|?*')
@@ -54,17 +60,17 @@ def write_bags(
     DeskError ``desk.bag_there`` where there is one already, ``desk.bag_failed``. Errors of exporting as there. To be
     done in a process that nothing else runs in: the library changes the current folder.
     """
-    written = []
+    written, owners = [], owners_of_removed(desk.archive)
     for done, issue_id in enumerate(issue_ids):
         if progress:
             progress(done, len(issue_ids))
-        written.append(_write_bag(desk, issue_id, folder))
+        written.append(_write_bag(desk, issue_id, folder, owners))
     if progress:
         progress(len(issue_ids), len(issue_ids))
     return tuple(written)
 
 
-def _write_bag(desk: Desk, issue_id: int, folder: Path) -> Path:
+def _write_bag(desk: Desk, issue_id: int, folder: Path, owners: Mapping[int, str]) -> Path:
     issue = desk.archive.issue(issue_id)
     bag = folder / f"gazette-{issue.reference}"
     if os.path.lexists(bag):
@@ -76,7 +82,8 @@ def _write_bag(desk: Desk, issue_id: int, folder: Path) -> Path:
             made.mkdir()
             contents = _fill(desk, issue, made)
             (made / CONTENTS).write_bytes(contents.to_json())
-            write_records(desk.archive, issue, made)
+            write_records(desk.archive, issue, made, owners)
+            (made / OFFICE).write_bytes(office_json(desk.archive))
             _bag(made, issue)
             put_folder_in_place(made, bag)
     except OSError as error:
@@ -138,6 +145,7 @@ def _original(archive: Archive, source: Source, issue: Issue, made: Path) -> dic
         "sha256": source.sha256,
         "way": source.way,
         "received": source.received,
+        "account": None if source.account is None else asdict(source.account),
         "entries": [number for number, entry in enumerate(issue.entries, 1) if entry.id in source.entry_ids],
         "is_issue": source.issue_id is not None,
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from gazette.archive import BESIDE, NOT_TAKEN, Archive, IssueAct, MadePages, follows, hash_of, put_in_place
 from gazette.desk.acts_noted import note_act
@@ -13,12 +14,13 @@ from gazette.desk.bag_contents import (
     facsimile_from_plain,
     read_contents,
 )
+from gazette.desk.bag_office import OFFICE, put_back_office, written
 from gazette.desk.bag_records import BroughtRecords
 from gazette.desk.bagging import bags_in, check_bag
 from gazette.desk.chain import extend_chain
 from gazette.errors import DeskError, GazetteError
 from gazette.ingest import read_source
-from gazette.model import Filing, Issue
+from gazette.model import Account, Filing, Issue
 from gazette.typeset import Progress
 
 
@@ -68,6 +70,7 @@ def rebuild(folder: Path, archive: Path, person: str, *, progress: Progress | No
                 ids = {bag.contents.issue: _bring(made, bag) for bag in bags}
                 chained = _chain(made, bags, ids)
                 _link_corrections(made, bags, ids)
+                _bring_office(made, bags)
                 entries = sum(row.entries for row in made.issue_rows())
                 note_act(made, "desk.act.rebuild", files=[bag.folder.name for bag in bags[:20]])
             made.into_one_file()
@@ -170,7 +173,20 @@ def _assign(archive: Archive, bag: _Bag, issue_id: int, records: BroughtRecords)
         ]
         brought = (*kept.entry_ids, *(ids[number - 1] for number in numbers))
         whose = issue_id if source["is_issue"] else kept.issue_id
-        archive.assign_source(kept.id, whose, brought, (*archive.source_findings(kept.sha256), *found))
+        archive.assign_source(
+            kept.id,
+            whose,
+            brought,
+            (*archive.source_findings(kept.sha256), *found),
+            _account(source.get("account")),
+        )
+
+
+def _account(plain: Mapping[str, Any] | None) -> Account | None:
+    """How the text of an original was accounted for; bags of before do not say."""
+    if plain is None:
+        return None
+    return Account(**{**plain, "left_out": tuple((rule, count) for rule, count in plain["left_out"])})
 
 
 def _chain(archive: Archive, bags: list[_Bag], ids: Mapping[str, int]) -> bool:
@@ -202,6 +218,19 @@ def _link_corrections(archive: Archive, bags: list[_Bag], ids: Mapping[str, int]
                 others = archive.issue(ids[link["issue"]]).entries if link["issue"] in ids else ()
                 if link["entry"] <= len(own) and link["corrected"] <= len(others):
                     archive.last_steps.set_correction(own[link["entry"] - 1].id, others[link["corrected"] - 1].id)
+
+
+def _bring_office(archive: Archive, bags: list[_Bag]) -> None:
+    """Put back what the archive as a whole had, as the newest bag says."""
+    newest: tuple[str, _Bag, bytes] | None = None
+    for bag in bags:
+        content = bag.optional(OFFICE)
+        with _of_bag(bag):
+            if content is not None and (newest is None or written(content) > newest[0]):
+                newest = written(content), bag, content
+    if newest is not None:
+        with _of_bag(newest[1]):
+            put_back_office(archive, newest[2])
 
 
 def _keep_pages(archive: Archive, issue_id: int, contents: BagContents) -> None:
