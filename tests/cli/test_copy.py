@@ -1,6 +1,7 @@
 """``gazette copy`` keeps a read copy in PostgreSQL up to date and checks it; ``search --copy`` asks it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,8 @@ from click.testing import CliRunner, Result
 from gazette.archive import Archive
 from gazette.cli.read_copies import copy_command
 from gazette.cli.searching import search_command
-from gazette.errors import ArchiveError, DeskError
+from gazette.cli.showing import show_command
+from gazette.errors import ArchiveError, DeskError, GazetteError
 from tests.archive.building import an_issue
 from tests.desk.test_read_copies import READERS
 from tests.postgresql import PASSWORD, Cluster
@@ -23,7 +25,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GAZETTE_LANG", "en")
     path = tmp_path / "a.gazette"
     with Archive.open(path, create=True) as made:
-        publish(made, an_issue(88))
+        publish(made, replace(an_issue(88), year=2024, numbers=(5, 6)))
     return path
 
 
@@ -50,6 +52,38 @@ def test_a_copy_is_made_checked_and_asked(archive: Path, cluster: Cluster, tmp_p
     damaged = call(copy_command, address, "--verify", *own)
     assert "entry 2 of No. 88" in damaged.output
     assert isinstance(damaged.exception, DeskError)
+
+
+def test_an_issue_of_a_copy_is_shown_as_that_of_the_archive(archive: Path, cluster: Cluster) -> None:
+    address, own = cluster.emptied(), ("--archive", str(archive))
+    call(copy_command, address, *own)
+    copied = ("--copy", address)
+    for words in (("88",), ("2024-6",), ("i1", "--entry", "2")):
+        shown = call(show_command, *words, *own)
+        assert call(show_command, *words, *copied).output == shown.output
+        assert shown.exit_code == 0
+    assert paged(call(show_command, "88", *copied, "--json")) == paged(call(show_command, "88", *own, "--json"))
+    for words, code in (
+        (("77",), "archive.no_issue"),
+        (("88", "--entry", "9"), "cli.no_entry"),
+        (("inbox",), "cli.copy_no_inbox"),
+    ):
+        error = call(show_command, *words, *copied).exception
+        assert isinstance(error, GazetteError)
+        assert error.code == code
+    with psycopg.connect(address) as connection:
+        connection.execute("UPDATE gazette_copy.document SET content = '[]' WHERE id = 2")
+    error = call(show_command, "88", *copied).exception
+    assert isinstance(error, ArchiveError)
+    assert error.code == "archive.copy_unreadable"
+
+
+def paged(shown: Result) -> object:
+    """What is shown as JSON, but for how many pages entries take up: a copy does not know that."""
+    plain = json.loads(shown.output)
+    for entry in (entry for section in plain["sections"] for entry in section["entries"]):
+        del entry["page"], entry["pages"]
+    return plain
 
 
 def test_what_does_not_go_together_is_wrong_usage(archive: Path) -> None:

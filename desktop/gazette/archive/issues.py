@@ -102,7 +102,11 @@ def _issue_row(row: Row) -> IssueRow:
 
 def find_issue(file: ArchiveFile, reference: str) -> int:
     """The id of the issue meant by a serial (401), YEAR-NUMBER (2019-21) or printed id (i7), tried in this order."""
-    rows = issue_rows(file)
+    return issue_meant(issue_rows(file), reference)
+
+
+def issue_meant(rows: tuple[IssueRow, ...], reference: str) -> int:
+    """The id of the one of these issues that is meant; see ``find_issue``."""
     wanted = reference.strip()
     found = [row.id for row in rows if wanted.isdecimal() and row.serial == int(wanted)]
     if not found and (parts := _YEAR_NUMBER.fullmatch(wanted)):

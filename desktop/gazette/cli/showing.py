@@ -9,6 +9,7 @@ from gazette.cli.finding_shape import finding_to_plain
 from gazette.cli.language import language
 from gazette.cli.memory import decision_to_plain
 from gazette.cli.options import archive_option, json_option, opened, print_json, tell
+from gazette.cli.read_copies import opened_copy
 from gazette.cli.rules import tell_rules_off
 from gazette.contents import contents_list, contents_text
 from gazette.desk import Desk
@@ -61,16 +62,12 @@ def issues_command(archive: Path | None, as_json: bool) -> None:
 @click.command("show")
 @click.argument("issue")
 @click.option("--entry", "number", type=click.IntRange(min=1), help="Only entry N, from 1. 只显示第 N 条。")
+@click.option("--copy", "address", metavar="ADDRESS", help="Of a read copy (gazette copy). 看只读副本里的。")
 @archive_option
 @json_option
-def show_command(issue: str, number: int | None, archive: Path | None, as_json: bool) -> None:
+def show_command(issue: str, number: int | None, address: str | None, archive: Path | None, as_json: bool) -> None:
     """Show the structure of ISSUE: a serial (401), YEAR-NUMBER (2019-21), an id, or inbox. 显示一期的结构。"""
-    with opened(archive) as desk:
-        if issue == "inbox":
-            plain, entries = _inbox_to_plain(desk.inbox()), desk.inbox()
-        else:
-            issue_id = desk.archive.find_issue(issue)
-            plain, entries = issue_with_pages(desk, issue_id), desk.archive.issue(issue_id).entries
+    plain, entries = _of_archive(archive, issue) if address is None else _of_copy(address, issue)
     if number is not None:
         if number > len(entries):
             raise DeskError("cli.no_entry", entry=number, issue=issue, count=len(entries))
@@ -82,6 +79,29 @@ def show_command(issue: str, number: int | None, archive: Path | None, as_json: 
         return
     for position, entry in enumerate(entries, number or 1):
         click.echo(_entry_text(position, entry))
+
+
+def _of_archive(archive: Path | None, issue: str) -> tuple[dict[str, Any], tuple[Entry, ...]]:
+    with opened(archive) as desk:
+        if issue == "inbox":
+            return _inbox_to_plain(desk.inbox()), desk.inbox()
+        issue_id = desk.archive.find_issue(issue)
+        return issue_with_pages(desk, issue_id), desk.archive.issue(issue_id).entries
+
+
+def _of_copy(address: str, issue: str) -> tuple[dict[str, Any], tuple[Entry, ...]]:
+    """The same of a copy, which knows on which pages entries begin, not how many they take up."""
+    if issue == "inbox":
+        raise DeskError("cli.copy_no_inbox")
+    with opened_copy(address) as copy:
+        copied = copy.issue(issue)
+    plain = dict(copied.content)
+    begun = iter(document.row["page"] for document in copied.documents)
+    for section in plain["sections"]:
+        for entry in section["entries"]:
+            entry["page"], entry["pages"] = next(begun), None
+            _records_only(entry["blocks"])
+    return plain, copied.entries
 
 
 def issue_with_pages(desk: Desk, issue_id: int) -> dict[str, Any]:

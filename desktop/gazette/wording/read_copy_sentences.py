@@ -149,6 +149,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "有 {count} 期还没有更新。请运行 gazette copy。",
         "Issues that are not up to date: {count}. Run gazette copy.",
     ),
+    "cli.copy_no_inbox": (
+        "副本里只有已出版的期，没有收件箱。请写期号。",
+        "A copy has published issues only, no inbox. Name an issue.",
+    ),
     "cli.usage_copy_anew": ("--anew 不能与 --verify、--alone 同用", "--anew does not go with --verify or --alone"),
     "cli.usage_copy_search": (
         "--copy 只查副本：保存的检索和 --pdf-bundle 要在档案里用",

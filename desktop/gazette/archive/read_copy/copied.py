@@ -14,7 +14,7 @@ from gazette.archive.rows import as_json
 from gazette.archive.search.bodies import NameTable, mentions, name_table
 from gazette.archive.search.index import BODY, HEAD, people_in, texts_by_field
 from gazette.archive.search.phrases import Part
-from gazette.model import Entry, Issue, entry_to_plain, issue_to_plain
+from gazette.model import Entry, Issue, entry_from_plain, entry_to_plain, issue_to_plain
 
 _HEAD = ("title_zh", "title_full", "number_zh", "number_en", "date")
 PARTS: Mapping[Part, tuple[str, ...]] = {"body": BODY, "head": HEAD}
@@ -57,6 +57,11 @@ class CopiedIssue:
     def sha256(self) -> str:
         """Of all that is copied but its documents."""
         return _sha256([self.row, self.sections, self.pages])
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its documents, in order."""
+        return tuple(entry_from_plain(each.content, each.row["id"]) for each in self.documents)
 
     @cached_property
     def content(self) -> Mapping[str, Any]:

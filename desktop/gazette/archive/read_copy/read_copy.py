@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from gazette.archive.chain import Link
+from gazette.archive.issues import issue_meant
 from gazette.archive.read_copy import rows
 from gazette.archive.read_copy.copied import PARTS, CopiedIssue
 from gazette.archive.read_copy.hits import copied_hits
@@ -133,6 +134,14 @@ class ReadCopy:
             raise ArchiveError("archive.no_entry", entry=document_id)
         with _of_copy(self.place):
             return entry_from_plain(json.loads(content), document_id)
+
+    def issue(self, reference: str) -> CopiedIssue:
+        """The issue that is meant, as ``Archive.find_issue`` understands it, and raises what that does."""
+        server = self._asked
+        with server.one_state(), _of_copy(self.place):
+            found = rows.copied_issue(server, issue_meant(rows.issue_rows(server), reference))
+            _ = found.entries  # whether they can be read
+        return found
 
     def links(self) -> tuple[Link, ...]:
         """The chain, as far as it was copied."""

@@ -1,10 +1,12 @@
 """The rows of a copy: an issue written as one transaction, and read back as it was copied."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazette.archive.chain import Link
+from gazette.archive.issues import IssueRow
 from gazette.archive.read_copy.copied import CopiedDocument, CopiedIssue, joined, said_by_field
 from gazette.archive.read_copy.texts import pairs_of, quoted, triples_of
 from gazette.archive.search.bodies import NameTable
@@ -36,6 +38,17 @@ def kept_issues(server: "Server") -> dict[int, KeptIssue]:
     """The issues of the copy by id."""
     rows = server.rows("SELECT id, link, mark FROM issue")
     return {row["id"]: KeptIssue(row["link"], row["mark"]) for row in rows}
+
+
+def issue_rows(server: "Server") -> tuple[IssueRow, ...]:
+    """The issues of the copy, as the archive lists its own."""
+    return tuple(
+        IssueRow(**row | {"numbers": tuple(json.loads(row["numbers"]))}, state="published")
+        for row in server.rows(
+            "SELECT id, serial, year, numbers, date, pages, facsimile, (SELECT count(*) FROM document JOIN section"
+            " ON section.id = section_id WHERE issue_id = issue.id) AS entries FROM issue ORDER BY date, id"
+        )
+    )
 
 
 def links(server: "Server") -> tuple[Link, ...]:

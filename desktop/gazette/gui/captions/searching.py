@@ -76,7 +76,10 @@ CAPTIONS: dict[str, tuple[str, str]] = {
     "copy.address_like": ("postgresql://用户@主机/数据库", "postgresql://USER@HOST/DATABASE"),
     "copy.open": ("打开", "Open"),
     "copy.opening": ("正在连接…", "Connecting …"),
-    "copy.opened": ("已打开 {place}，只读。", "{place} is open, for reading."),
+    "copy.opened": (
+        "已打开 {place}，只读。有文字和文号；版面和出版的文件在档案里。",
+        "{place} is open, for reading: texts and numbers. Pages and files of publishing are in the archive.",
+    ),
     "copy.hint": (
         "输入地址后打开；也可以写 service=名称。口令不保存。",
         "Enter an address, or service=NAME, and open it. A password is not kept.",
