@@ -1,5 +1,7 @@
 """The pages of what was found, a PDF each, cut out of kept files or made; and the list of them as a workbook."""
 
+import errno
+import os
 import zipfile
 from functools import partial
 from io import BytesIO
@@ -112,6 +114,18 @@ def test_what_is_no_zip_is_not_replaced_and_no_folder_is_told(desk: Desk, issue_
         with pytest.raises(ExportError):
             write_bundle(desk, "票价", ANYTHING, target)
     assert other.read_text() == "not a zip"
+
+
+def test_a_disk_that_is_full_is_told_as_such_and_leaves_no_zip(
+    desk: Desk, issue_id: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
+    with pytest.raises(ExportError, match=r"export\.disk_full"):
+        write_bundle(desk, "票价", ANYTHING, tmp_path / "out.zip")
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith((".gazette", "out"))]
 
 
 def test_a_workbook_has_every_hit_and_no_formula(desk: Desk, tmp_path: Path) -> None:

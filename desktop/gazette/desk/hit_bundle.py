@@ -20,7 +20,7 @@ from gazette.desk.search_results import found_hits
 from gazette.desk.setting import page_spans, typeset_issue
 from gazette.desk.typesetters import fonts
 from gazette.errors import ExportError
-from gazette.export import PdfManner, pages_to_pdf, write_file
+from gazette.export import PdfManner, not_written, pages_to_pdf, write_file
 from gazette.export.pdf_cutting import cut_pages, page_labels
 from gazette.model import Issue
 from gazette.typeset import Progress, only_pages
@@ -151,7 +151,7 @@ def _written_to(target: Path) -> Iterator[Put]:
         try:
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _refused(target, error) from error
+            raise not_written(target, error) from error
         yield lambda name, content: write_file(target / name, content)
         return
     temporary = target.parent / f".gazette-{token_hex(8)}"
@@ -162,10 +162,6 @@ def _written_to(target: Path) -> Iterator[Put]:
             raise ExportError("export.another_kind", file=str(target), kind=".zip")
         temporary.replace(target)
     except OSError as error:
-        raise _refused(target, error) from error
+        raise not_written(target, error) from error
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _refused(target: Path, error: OSError) -> ExportError:
-    return ExportError("export.cannot_write", file=str(target), reason=error.strerror or str(error))

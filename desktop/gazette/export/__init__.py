@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from gazette.export.akoma_ntoso import entry_to_xml, issue_to_xml
-    from gazette.export.files import free_name, write_file
+    from gazette.export.files import free_name, not_written, write_file
     from gazette.export.imposition import Side, a4_sides, booklet_sides, imposed, single_sides, spread_sides
     from gazette.export.ofd import pages_to_ofd
     from gazette.export.page_choice import chosen_pages
@@ -35,6 +35,7 @@ __all__ = [
     "imposed",
     "issue_to_text",
     "issue_to_xml",
+    "not_written",
     "page_pictures",
     "pages_to_ofd",
     "pages_to_pdf",
@@ -48,6 +49,7 @@ _WRITTEN_IN = {
     "entry_to_xml": "akoma_ntoso",
     "issue_to_xml": "akoma_ntoso",
     "free_name": "files",
+    "not_written": "files",
     "write_file": "files",
     "Side": "imposition",
     "a4_sides": "imposition",

@@ -46,7 +46,7 @@ def write_file(path: Path, content: bytes, *, ending: str | None = None) -> None
                 temporary.unlink(missing_ok=True)
         if isinstance(error, ExportError):
             raise
-        raise _refused(path, error) from error
+        raise not_written(path, error) from error
 
 
 def free_name(path: Path) -> Path:
@@ -67,7 +67,7 @@ def _put_in_place(temporary: Path, path: Path) -> None:
         raise
 
 
-def _refused(path: Path, error: OSError) -> ExportError:
+def not_written(path: Path, error: OSError) -> ExportError:
     """Why a file cannot be written."""
     if error.errno == errno.ENOSPC:
         free = shutil.disk_usage(path.parent).free / 1_000_000
