@@ -85,6 +85,26 @@ def test_nothing_changed_needs_no_backup(desk: Desk, issue_id: int) -> None:
     assert again.made == NOW + timedelta(seconds=1), "two of one second have names of their own"
 
 
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=-3)])
+def test_backups_of_one_second_and_of_a_clock_set_back_do_not_push_out_the_newest(
+    desk: Desk, issue_id: int, later: timedelta
+) -> None:
+    for number in range(1, 5):
+        change(desk, f"改过 {number}")
+        made = back_up(desk.archive, NOW + later * number)
+        assert made is not None
+        assert titles(made.file)[0] == f"改过 {number}"
+        assert backups(made.file.parent)[0].file == made.file
+    assert back_up(desk.archive, NOW + later * 5) is None, "the newest one holds the same"
+
+
+def test_a_backup_of_a_clock_that_was_far_ahead_makes_no_new_one_superfluous(desk: Desk, issue_id: int) -> None:
+    for number, day in enumerate((400, 0, 1), 1):
+        change(desk, f"改过 {number}")
+        assert back_up(desk.archive, NOW + timedelta(days=day)) is not None
+    assert back_up(desk.archive, NOW + timedelta(days=1, hours=1)) is None
+
+
 def test_a_damaged_archive_takes_no_good_backup_away(desk: Desk, issue_id: int) -> None:
     good = back_up(desk.archive, NOW)
     assert good is not None
@@ -204,6 +224,21 @@ def test_restoring_brings_back_what_it_said_and_keeps_what_it_says_now(changed_s
         line = desk.archive.act_log.lines()[-1]
         assert (line.who, line.act) == ("王主任", "desk.act.restore")
     assert beside(path.parent) == ["backups", "own.gazette"]
+
+
+def test_an_archive_is_restored_where_a_link_leads(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    link = path.with_name("link.gazette")
+    link.symlink_to(path)
+    restore(backup, link, NOW, "甲")
+    assert link.is_symlink()
+    assert titles(link) == titles(path) == titles(backup)
+
+
+def test_a_name_that_has_no_room_for_what_goes_beside_it_is_refused(tmp_path: Path) -> None:
+    for name in (f"{'a' * 240}.gazette", f"{'公' * 70}.gazette"):
+        assert refused(lambda name=name: Archive.open(tmp_path / name, create=True)) == "archive.name_too_long"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_damaged_archive_stays_aside(changed_since: tuple[Path, Path]) -> None:

@@ -234,6 +234,38 @@ def test_an_issue_that_is_lost_keeps_its_entries_and_what_the_chain_says(tmp_pat
     assert (issues[1].year, issues[1].numbers, issues[1].date) == (2024, (5, 6), "2024-03-31")
 
 
+def test_what_stands_in_the_log_is_repaired_where_a_link_leads(tmp_path: Path) -> None:
+    path, link = tmp_path / "of its own" / "own.gazette", tmp_path / "link.gazette"
+    path.parent.mkdir()
+    link.symlink_to(path)
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue())
+    with Desk.open(path) as desk:
+        desk.do(SetEntryField(1, "title_zh", "在日志里"))
+        shutil.copytree(path.parent, tmp_path / "left")
+    shutil.copytree(tmp_path / "left", path.parent, dirs_exist_ok=True)
+    repair_archive(link, NOW, "甲")
+    assert link.is_symlink()
+    with Archive.open(path) as archive:
+        assert archive.issue(1).entries[0].title_zh == "在日志里"
+
+
+def test_what_somebody_saves_while_it_is_repaired_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "own.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue())
+    with Desk.open(path) as other:
+
+        def save(_done: int, _all: int) -> None:
+            other.do(SetEntryField(1, "title_zh", "同时写的"))
+
+        with pytest.raises(ArchiveError) as error:
+            repair_archive(path, NOW, "甲", progress=save)
+    assert error.value.code == "archive.locked"
+    with Archive.open(path) as archive:
+        assert archive.issue(1).entries[0].title_zh == "同时写的"
+
+
 def lose_leaf(path: Path, table: str) -> None:
     """Zero the first leaf of a table, as a bad block of a disk does."""
     with closing(sqlite3.connect(path)) as file:

@@ -113,7 +113,8 @@ def restored_copy(backup: Path, target: Path) -> Path:
         finally:
             copy.close()
     except OSError as error:
-        _remove(part)
+        with suppress(OSError):  # a name that is too long is no file's
+            _remove(part)
         raise _failed(target, error.strerror or str(error)) from error
     except ArchiveError as error:
         _remove(part)

@@ -23,6 +23,9 @@ Row = dict[str, Any]
 # SQLite takes a file shorter than its smallest page for an empty database, and would write over it.
 _SMALLEST_PAGE = 512
 
+# Bytes of a name: systems take 255, and what goes beside an archive has longer ones.
+_LONGEST_NAME = 200
+
 # Where less is free (bytes), what SQLite calls a disk error is that its files beside the archive find no room.
 _NO_ROOM = 100_000
 
@@ -302,6 +305,8 @@ def _check_place(path: Path, *, create: bool) -> None:
         raise ArchiveError("archive.missing", file=str(path))
     if path.exists() and (not path.is_file() or 0 < path.stat().st_size < _SMALLEST_PAGE):
         raise ArchiveError("archive.not_an_archive", file=str(path))
+    if create and not path.exists() and len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise ArchiveError("archive.name_too_long", file=str(path))
     if create and not path.parent.is_dir():
         raise ArchiveError("archive.no_folder", file=str(path), folder=str(path.parent))
 

@@ -118,7 +118,7 @@ def back_up(
     """
     folder = folder or backup_folder(archive.path)
     try:
-        if not reason and _is_in_newest(archive, folder):
+        if not reason and _is_in_newest(archive, folder, now):
             return None
         folder.mkdir(parents=True, exist_ok=True)
         if folder != backup_folder(archive.path):
@@ -126,7 +126,7 @@ def back_up(
     except OSError as error:
         raise ArchiveError("archive.backup_failed", file=str(folder), reason=error.strerror or str(error)) from error
     ending = f"-{reason}" if reason else ""
-    made = now.replace(microsecond=0)
+    made = _after_all_of_the_day(folder, now)
     while (file := folder / f"{made:{_STAMP}}{ending}.gazette").exists():
         made += timedelta(seconds=1)
     archive.write_copy(file, progress)
@@ -140,12 +140,23 @@ def write_backup(archive: Archive, file: Path, *, progress: Seen | None = None) 
     archive.write_copy(file, progress)
 
 
-def _is_in_newest(archive: Archive, folder: Path) -> bool:
-    newest = next((backup for backup in backups(folder) if not backup.reason), None)
-    if newest is None:
-        return False
+def _after_all_of_the_day(folder: Path, now: datetime) -> datetime:
+    """When a backup is said to be made: of a day the newest is kept, also where the clock was set back meanwhile."""
+    made = now.replace(microsecond=0)
+    of_day = [backup.made for backup in backups(folder) if backup.made.date() == made.date()]
+    return max([made, *(each.replace(microsecond=0) + timedelta(seconds=1) for each in of_day)])
+
+
+def _is_in_newest(archive: Archive, folder: Path, now: datetime) -> bool:
+    """Whether the newest backup holds the same, or the newest that does not seem to come from days ahead."""
+    there = [backup for backup in backups(folder) if not backup.reason]
+    due = [backup for backup in there if backup.made <= now]
+    return any(_holds_the_same(backup, archive) for backup in dict.fromkeys((*there[:1], *due[:1])))
+
+
+def _holds_the_same(backup: Backup, archive: Archive) -> bool:
     try:
-        with Archive.open(newest.file, read_only=True) as copy:
+        with Archive.open(backup.file, read_only=True) as copy:
             return copy.mark() == archive.mark()
     except ArchiveError:  # of an older version, or damaged: a new one is wanted
         return False

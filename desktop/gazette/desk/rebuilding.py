@@ -1,5 +1,6 @@
 """An archive made of bags alone: every document as it was, with its originals, published files and the chain."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -59,7 +60,7 @@ def rebuild(folder: Path, archive: Path, person: str, *, progress: Progress | No
     DeskError ``desk.rebuild_there``, ``desk.no_bags``, ``desk.bag_damaged``, ``desk.bag_unreadable``,
     ``desk.bag_newer``, ``desk.bag_twice``.
     """
-    if archive.exists():
+    if os.path.lexists(archive):
         raise DeskError("desk.rebuild_there", file=str(archive))
     bags = _read(bags_in(folder), progress)
     part = archive.with_name(archive.name + ".part")

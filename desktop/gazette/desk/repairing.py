@@ -67,6 +67,7 @@ def repair_archive(
     come back. ArchiveError ``archive.beyond_repair`` where nothing can be read, ``archive.locked`` where somebody has
     it open; all is as it was then.
     """
+    folder, archive = folder or backup_folder(archive), archive.resolve()  # what stands where a link leads
     held = hold(archive, Holder(platform.node(), person))
     if isinstance(held, Holder):
         raise ArchiveError("archive.locked", file=str(archive))
@@ -74,13 +75,15 @@ def repair_archive(
     try:
         take_back(archive)
         _remove(part)
-        there = [backup.file for backup in backups(folder or backup_folder(archive))]
+        there, before = [backup.file for backup in backups(folder)], _state(archive)
         made = repair(archive, part, there, progress)
         with Archive.open(part) as fresh:
             findings = (*_of_saves(made), *_told(fresh, made))
             fresh.into_one_file()
         if dry:
             return Repaired(rows=made.rows, aside=None, findings=findings)
+        if _state(archive) != before:  # the command line holds nothing
+            raise ArchiveError("archive.locked", file=str(archive))
         aside = archive.with_name(f"{archive.stem}-damaged-{now:{_STAMP}}{archive.suffix}")
         put_instead(part, archive, aside)
     except OSError as error:
@@ -92,6 +95,12 @@ def repair_archive(
     with Archive.open(archive) as opened:
         note_backup(opened, "desk.act.repair", aside, person)
     return Repaired(rows=made.rows, aside=aside, findings=findings)
+
+
+def _state(archive: Path) -> list[tuple[int, int]]:
+    """What is another when somebody has written to the archive."""
+    files = [archive, archive.with_name(f"{archive.name}-wal")]
+    return [(found.st_size, found.st_mtime_ns) for found in (file.stat() for file in files if file.exists())]
 
 
 def _remove(part: Path) -> None:

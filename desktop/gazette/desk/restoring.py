@@ -37,6 +37,7 @@ def restore(
     """
     if backup.resolve() == archive.resolve():
         raise ArchiveError("archive.backup_onto_itself", file=str(backup))
+    folder, archive = folder or backup_folder(archive), archive.resolve()  # what stands where a link leads
     held = hold(archive, Holder(platform.node(), person)) if archive.exists() else None
     if isinstance(held, Holder):
         raise ArchiveError("archive.locked", file=str(archive))
@@ -55,7 +56,7 @@ def restore(
     return restored
 
 
-def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None, progress: Seen | None) -> Restored:
+def _exchanged(part: Path, archive: Path, now: datetime, folder: Path, progress: Seen | None) -> Restored:
     """Put ``part`` in the place of the archive, if there is one."""
     if not archive.exists():
         aside = _aside(archive, now)
@@ -63,7 +64,7 @@ def _exchanged(part: Path, archive: Path, now: datetime, folder: Path | None, pr
         return Restored()
     try:
         with Archive.open(archive, patience=1.0) as there:
-            before = back_up(there, now, folder or backup_folder(archive), reason="before-restore", progress=progress)
+            before = back_up(there, now, folder, reason="before-restore", progress=progress)
             mark = there.mark()
     except ArchiveError as error:
         if error.code not in _DAMAGED:

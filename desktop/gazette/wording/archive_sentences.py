@@ -9,6 +9,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 是文件夹，不是档案文件。请指定其中的 .gazette 文件。",
         "{file} is a folder, not an archive. Name the .gazette file in it.",
     ),
+    "archive.name_too_long": (
+        "不能新建档案 {file}：文件名太长，旁边的文件（日志、备份）放不下。请取短一些的名字（汉字不超过 60 个）。",
+        (
+            "The archive {file} cannot be made: its name is too long for the files that go beside it (log, backups). "
+            "Choose a shorter one (up to 190 letters)."
+        ),
+    ),
     "archive.no_folder": (
         "不能新建档案 {file}：没有文件夹 {folder}。请先建立该文件夹，或换一个位置。",
         "The archive {file} cannot be made: there is no folder {folder}. Make it, or choose another place.",
