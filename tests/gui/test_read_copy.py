@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from gazette.archive import Archive
 from gazette.archive.read_copy import open_copy
 from gazette.desk.read_copies import update_copy
+from gazette.gui import copy_dialog
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.copy_dialog import CopyDialog
+from gazette.gui.search_hits import HIT
 from tests.archive.building import an_issue
 from tests.desk.test_read_copies import READERS, by_hand
 from tests.postgresql import PASSWORD, Cluster
@@ -59,6 +61,8 @@ def test_a_copy_is_opened_searched_and_read(
     qtbot.waitUntil(lambda: "古树" in dialog.text.toPlainText())
     assert dialog.text.isReadOnly()
     assert len(dialog.text.extraSelections()) == 1
+    for said in ("2024-03-0", "总第8", "市政府文件"):
+        assert said in dialog.about.accessibleName()
     qtbot.keyClick(dialog.query, Qt.Key.Key_Down)
     assert dialog.list.hasFocus()
     first = dialog.text.toPlainText()
@@ -66,14 +70,34 @@ def test_a_copy_is_opened_searched_and_read(
     qtbot.waitUntil(lambda: dialog.text.toPlainText() != first)
     dialog.facets.choose("issue", "88", wanted=True)
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    dialog.query.setText("公共交通")
+    qtbot.waitUntil(lambda: "云川市交通运输局" in dialog.about.accessibleName())
     dialog.query.setText("没有的词")
     qtbot.waitUntil(lambda: dialog.model.rowCount() == 0)
-    assert dialog.text.toPlainText() == ""
+    assert dialog.text.toPlainText() == dialog.about.accessibleName() == ""
     assert application.settings.read_copy == address
     dialog.reject()
     application.window.actions_by_name["read_copy"].trigger()
     assert dialog.address.text() == address
     assert not dialog.query.isEnabled()  # it was left
+
+
+def test_more_hits_are_listed_as_they_come_into_view(
+    dialog: CopyDialog, address: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copy_dialog, "_FIRST", 2)
+    write(dialog, address, qtbot)
+    qtbot.waitUntil(dialog.query.isEnabled)
+    dialog.query.setText("古树")
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    chosen = dialog.list.currentIndex().data(HIT)
+    dialog.list.ended.emit()
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 4)
+    assert dialog.list.currentIndex().data(HIT) == chosen
+    dialog.list.ended.emit()
+    dialog.query.setText("云川")
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
 
 
 def test_a_password_is_asked_for_and_kept_nowhere(

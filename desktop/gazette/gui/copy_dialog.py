@@ -1,6 +1,7 @@
 """只读副本: a read copy in PostgreSQL, opened by its address, searched and read; nothing in it can be changed."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -41,7 +42,8 @@ from gazette.wording import error_sentence, sentence
 
 T = TypeVar("T")
 _TYPING_MS = 150
-_MOST = 100
+_FIRST = 100
+"""So many hits are listed at first; more as they come into view."""
 _ORDERS: tuple[Order, ...] = ("relevance", "date")
 _ASKS = ("archive.copy_needs_password", "archive.copy_wrong_password")
 
@@ -65,10 +67,12 @@ class CopyDialog(QDialog):
         self._copy: ReadCopy | None = None
         self._stop = Stop()
         self._result: SearchResult | None = None
+        self._answered: _Question | None = None
+        self._most = _FIRST
         self.messages = MessageBar(self)
         self.address, self.open_button = QLineEdit(self), QPushButton(self)
         self.query, self.variants, self.order = SearchField(self), QCheckBox(self), QComboBox(self)
-        self.facts = ElidedLabel("facts", self)
+        self.facts, self.about = ElidedLabel("facts", self), ElidedLabel("facts", self)
         self.facets, self.list, self.text = FacetsPane(look, self), HitList(self), QPlainTextEdit(self)
         self.model = HitRows(look, self)
         self._address, self._searching = QLabel(self), QWidget(self)
@@ -97,9 +101,12 @@ class CopyDialog(QDialog):
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.text.document().setDocumentMargin(14)
         found, across = QSplitter(Qt.Orientation.Horizontal, self), QHBoxLayout()
+        read = QWidget(self)
+        column(read, self.about, self.text)
+        self.about.setContentsMargins(14, 8, 14, 0)
         found.setChildrenCollapsible(False)
         found.addWidget(self.list)
-        found.addWidget(self.text)
+        found.addWidget(read)
         found.setSizes([460, 460])
         across.setSpacing(0)
         across.addWidget(self.facets)
@@ -126,6 +133,7 @@ class CopyDialog(QDialog):
         self.order.currentIndexChanged.connect(lambda _at: self._search())
         self.facets.changed.connect(self._search)
         self.list.left.connect(self.query.setFocus)
+        self.list.ended.connect(self._list_more)
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._show(now))
         self._typing.timeout.connect(self._search)
 
@@ -233,7 +241,7 @@ class CopyDialog(QDialog):
         """Leave the copy that is open."""
         self._typing.stop()
         thread, copy = self._thread, self._copy
-        self._thread = self._copy = self._result = None
+        self._thread = self._copy = self._result = self._answered = None
         if thread is not None and copy is not None:
             _close(thread, copy)
         self._enable()
@@ -272,17 +280,29 @@ class CopyDialog(QDialog):
 
     def _search(self) -> None:
         asked = self._question
+        if asked != self._answered:
+            self._most = _FIRST
         if not asked.query:
-            self._result = None
+            self._result = self._answered = None
             self._fill()
             return
 
         def done(result: SearchResult) -> None:
             if asked == self._question:  # typing went on meanwhile: only the answer to the last question counts
                 self._result = result
-                self._fill()
+                with self.list.staying() if asked == self._answered else nullcontext():
+                    self._fill()
+                self._answered = asked
+                if self.model.hits and not self.list.currentIndex().isValid():
+                    self.list.setCurrentIndex(self.model.index(0, 0))
 
-        self._ask(lambda copy: copy.search(asked.query, asked.narrowing, limit=_MOST, order=asked.order), done)
+        self._ask(lambda copy: copy.search(asked.query, asked.narrowing, limit=self._most, order=asked.order), done)
+
+    def _list_more(self) -> None:
+        result = self._result
+        if result is not None and self._most <= len(result.hits) < result.total:
+            self._most *= 2
+            self._search()
 
     def _ask(self, act: Callable[[ReadCopy], T], done: Callable[[T], None]) -> None:
         copy, thread = self._copy, self._thread
@@ -306,10 +326,9 @@ class CopyDialog(QDialog):
         self.model.show_hits(hits, read_query(self.query.text()).marked, variants=self.variants.isChecked())
         self.facets.show_facets(result.facets if result else {})
         self.facets.setVisible(bool(hits or any(self.facets.chosen.values())))
-        if hits:
-            self.list.setCurrentIndex(self.model.index(0, 0))
-        else:
+        if not hits:
             self.text.clear()
+            self.about.say("")
         if result is not None:
             near = bool(result.near) and not result.hits
             hints = [sentence(hint, {}, say.language) for hint in result.hints]
@@ -336,6 +355,7 @@ class CopyDialog(QDialog):
                 ground = self._look.theme.color("doubt_ground")
                 text = show_marked(self.text, entry, self.model.marked, ground, variants=self.model.variants)
                 go_to_snippet(self.text, text, hit.snippet)
+                self.about.say(" · ".join((self.model.place(hit), *entry.issuers)))
 
         self._ask(lambda copy: copy.entry(hit.entry_id), done)
 
