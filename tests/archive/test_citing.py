@@ -63,6 +63,14 @@ def test_another_number_or_title_is_another_document(archive: Archive, old: int,
     assert archive.known.cited_by(old) == ()
 
 
+def test_what_has_no_number_here_is_found_by_its_title_where_a_number_is_cited(archive: Archive) -> None:
+    bare, new = archive.add_entries(
+        (said("第二条", "云川市湖泊管理办法", None), said("执行《云川市湖泊管理办法》（云政发〔1999〕3号）")), None
+    )
+    (cited,) = archive.known.cites(new)
+    assert [document.entry_id for document in cited.documents] == [bare]
+
+
 def test_several_of_one_name_are_told_as_several(archive: Archive, old: int) -> None:
     other, new = archive.add_entries(
         (said("第二条", "云川市绿地管理办法", None), said("执行《云川市绿地管理办法》")), None

@@ -1,5 +1,7 @@
 """Search finds every entry that says it, no other, and counts them all."""
 
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +97,36 @@ def test_no_match_goes_from_one_passage_into_the_next(archive: Archive) -> None:
     archive.add_entries((Entry(title_zh="甲", blocks=(Paragraph(text="总则"), Paragraph(text="则例"))),), None)
     assert archive.search("总则例").total == 0
     assert archive.search("则例").total == 1
+
+
+def test_what_was_taken_back_is_found_and_counted_no_more(archive: Archive) -> None:
+    (entry_id,) = archive.add_entries((an_entry("关于绿地的通知", issuers=("云川市林业局",)),), None)
+    assert archive.search("关于").total == 1
+    with pytest.raises(ValueError, match="taken back"), archive.transaction():
+        archive.set_entry(replace(archive.entry(entry_id), issuers=("云川市水务局",)))
+        assert archive.search("issuer:水务局").total == 1
+        raise ValueError("taken back")
+    found = archive.search("关于")
+    assert (found.total, len(found.hits), archive.search("issuer:水务局").total) == (1, 1, 0)
+    assert [each.value for each in found.facets["issuer"]] == ["云川市林业局"]
+
+
+def test_what_another_writes_between_two_looks_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, written = tmp_path / "two.gazette", []
+    with Archive.open(path, create=True) as one, Archive.open(path) as other:
+        one.add_entries((an_entry("关于绿地的通知"),), None)
+        one_state = one._file.one_state
+
+        def written_first() -> AbstractContextManager[None]:
+            if not written:
+                written.append(other.add_entries((an_entry("关于湖泊的通知"),), None))
+                other.search("湖泊")
+            return one_state()
+
+        monkeypatch.setattr(one._file, "one_state", written_first)
+        found = one.search("关于")
+    assert written
+    assert (found.total, len(found.hits)) == (2, 2)
 
 
 def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:

@@ -15,6 +15,7 @@ from gazette.archive import Archive, backup_folder, swap_in
 from gazette.archive.migrations import migrate, migration_files
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import DAYS, MONTHS, WEEKS, back_up, backups, contents_of, folder_for, thin, write_backup
+from gazette.desk.holding import Hold, Holder, hold
 from gazette.desk.restoring import restore
 from gazette.desk.verifying import verify_archive
 from gazette.errors import ArchiveError
@@ -185,7 +186,9 @@ def test_thinning_keeps_days_weeks_months_and_the_newest(
     for each in made:
         (folder / f"{each:%Y-%m-%d-%H%M%S}.gazette").touch()
     (folder / "mine.gazette").touch()
-    thin(folder, NOW)
+    gone = thin(folder, NOW)
+    assert {f"{each:%Y-%m-%d-%H%M%S}" for each in made} == {each.stem for each in (*folder.iterdir(), *gone)} - {"mine"}
+    assert not {file for file in gone if file.exists()}
     left = {backup.made for backup in backups(folder)}
     assert max(made) in left
     assert (folder / "mine.gazette").exists()
@@ -265,6 +268,15 @@ def test_a_damaged_backup_changes_nothing(changed_since: tuple[Path, Path]) -> N
     assert refused(lambda: restore(text, path, NOW, "甲")) == "archive.not_an_archive"
     assert refused(lambda: restore(path, path, NOW, "甲")) == "archive.backup_onto_itself"
     assert titles(path) == before
+
+
+def test_an_archive_that_a_window_holds_is_not_exchanged(changed_since: tuple[Path, Path]) -> None:
+    path, backup = changed_since
+    held = hold(path, Holder("办公厅-1", "张三"))
+    assert isinstance(held, Hold)
+    assert refused(lambda: restore(backup, path, NOW, "甲")) == "archive.locked"
+    held.let_go()
+    restore(backup, path, NOW, "甲")
 
 
 def test_an_archive_that_somebody_has_open_is_not_exchanged(changed_since: tuple[Path, Path]) -> None:

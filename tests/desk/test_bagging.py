@@ -265,7 +265,9 @@ def test_a_bag_that_leads_out_of_itself_is_refused(tmp_path: Path) -> None:
         (bag,) = write_bags(desk, [desk.issues()[0].id], tmp_path / "bags")
     said = bag / "data" / "gazette.json"
     contents = json.loads(said.read_text("utf-8"))
-    contents["sources"][0]["path"] = "../../../../etc/passwd"
+    original = bag / "data" / contents["sources"][0]["path"]
+    (tmp_path / "outside.txt").write_bytes(original.read_bytes())
+    contents["sources"][0]["path"] = "../../../outside.txt"
     said.write_text(json.dumps(contents), "utf-8")
     bagit.Bag(str(bag)).save(manifests=True)
     assert refused(lambda: rebuild(tmp_path / "bags", tmp_path / "new.gazette", "甲")) == "desk.bag_unreadable"

@@ -65,6 +65,15 @@ def test_pages_of_a_facsimile_issue_are_those_that_were_kept(desk: Desk, tmp_pat
     assert count_of(cut) == 1
 
 
+def test_pages_of_scans_without_text_are_those_that_the_list_says(desk: Desk, tmp_path: Path) -> None:
+    source = tmp_path / "扫描.pdf"
+    source.write_bytes(back_issue_pdf(scanned=(3, 4, 5)))
+    bring(desk, source)
+    write_bundle(desk, "title:古树保护", ANYTHING, tmp_path / "out")
+    (file,) = (tmp_path / "out").iterdir()
+    assert count_of(file.read_bytes()) == 3, "the next may begin in the middle of a page"
+
+
 def test_pages_of_an_open_issue_are_made_and_the_inbox_has_none(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     desk.archive.add_entries((an_entry("收件箱里的票价"),), None)
     done = write_bundle(desk, "票价", ANYTHING, tmp_path / "out")

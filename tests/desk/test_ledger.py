@@ -100,6 +100,11 @@ def test_one_name_in_two_bodies_may_be_two_persons(archive: Archive) -> None:
     assert doubts(ledger(archive)) == [("王伟", "namesake")] * 2
 
 
+def test_one_name_in_two_bodies_by_one_document_is_one_person(archive: Archive) -> None:
+    tell(archive, 80, "2018-03-01", ("王伟", "appointed", DEPUTY), ("王伟", "appointed", "云川市水务局副局长"))
+    assert doubts(ledger(archive)) == []
+
+
 def test_who_held_a_post_on_a_day(archive: Archive) -> None:
     tell(archive, 80, "2018-03-01", ("张艳", "engaged", HEAD), term="一年")
     tell(archive, 81, "2020-03-01", ("李河", "removed", DEPUTY))

@@ -161,6 +161,9 @@ def test_going_on_with_the_same_is_one_line(desk: Desk, issue_id: int) -> None:
     for number in "一二三":
         desk.do(SetEntryField(entry.id, "addressee", f"各区{number}："))
     assert [line.act for line in desk.archive.act_log.lines()] == ["desk.act.edit_field"]
+    with Desk.open(desk.archive.path, person="李编辑") as other:
+        other.do(SetEntryField(entry.id, "addressee", "各区四："))
+    assert [line.who for line in desk.archive.act_log.lines()][1:] == ["李编辑"], "another person's act is another"
 
 
 def test_a_line_of_the_log_that_was_written_over_is_found(two: Path) -> None:
