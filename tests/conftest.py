@@ -4,6 +4,7 @@ import faulthandler
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -53,6 +54,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "short")
     config.stash[_told_to] = os.dup(2)  # while a test runs, what is written there is kept back
+    if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
+        _compile_once(config)
+
+
+def _compile_once(config: pytest.Config) -> None:
+    """Where nothing may be written beside the sources, hundreds of processes would each compile them for themselves."""
+    aside = tempfile.mkdtemp(prefix="gazette-bytecode-")
+    config.add_cleanup(lambda: shutil.rmtree(aside))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = aside
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
