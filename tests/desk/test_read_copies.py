@@ -619,10 +619,16 @@ def test_two_do_not_write_at_once(small: tuple[Desk, str]) -> None:
 def test_a_copy_of_another_form_is_told(small: tuple[Desk, str]) -> None:
     desk, address = small
     updated(desk.archive, address)
+    by_hand(address, "ALTER TABLE passage DROP CONSTRAINT passage_document_id_fkey, ALTER document_id TYPE text")
+    with open_copy(address) as copy, pytest.raises(ArchiveError) as error:
+        copy.search("古树")
+    assert code_of(error) == "archive.copy_broken"
     by_hand(address, "UPDATE state SET schema_version = 99")
     assert refused(address) == refused(address, writing=True) == "archive.copy_newer"
     by_hand(address, "UPDATE state SET schema_version = 0")
     assert refused(address) == "archive.copy_old"
+    by_hand(address, "ALTER TABLE state ALTER schema_version TYPE text USING 'x'")
+    assert refused(address) == refused(address, writing=True) == "archive.copy_broken"
 
 
 def test_a_connection_that_is_lost_is_told_and_made_again(small: tuple[Desk, str]) -> None:

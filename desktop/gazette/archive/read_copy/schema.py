@@ -63,7 +63,9 @@ def _version(server: "Server") -> int | None:
     if server.value("SELECT to_regclass(%s) IS NULL", f"{SCHEMA}.state"):
         return None
     version = server.value("SELECT schema_version FROM state")
-    return None if version is None else int(version)
+    if not isinstance(version, int | None):
+        raise ArchiveError("archive.copy_broken", place=server.place, reason=f"schema_version = {version}")
+    return version
 
 
 def _refuse_newer(server: "Server", version: int, known: int) -> None:

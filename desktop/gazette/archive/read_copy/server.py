@@ -101,6 +101,9 @@ class Server:
             case (
                 psycopg.errors.UndefinedTable()
                 | psycopg.errors.UndefinedColumn()
+                | psycopg.errors.UndefinedFunction()
+                | psycopg.errors.DatatypeMismatch()
+                | psycopg.errors.WrongObjectType()
                 | psycopg.errors.DuplicateTable()
                 | psycopg.IntegrityError()
             ):
