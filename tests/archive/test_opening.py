@@ -193,6 +193,18 @@ def as_stranger(folder: Path) -> Iterator[None]:
             os.seteuid(0)
 
 
+def test_an_archive_that_is_not_ones_own_is_read_in_a_folder_that_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with without_rights() as folder:
+        path = folder / "theirs.gazette"
+        schema = shutil.copytree(shipped(migrations.MIGRATIONS), folder / "migrations")
+        monkeypatch.setattr(migrations, "shipped", lambda _name: schema)
+        Archive.open(path, create=True).close()
+        path.chmod(0o444)
+        folder.chmod(0o777)
+        with as_stranger(schema), Archive.open(path) as archive:
+            assert archive.read_only
+
+
 def test_an_archive_that_cannot_be_written_is_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
     with without_rights() as folder:
         path = folder / "readonly.gazette"

@@ -271,7 +271,8 @@ def _start(stage: Stage) -> QWidget:
 def _newer(stage: Stage) -> None:
     say = Captions("en" if stage.program.settings.language == "en" else "zh")
     error = ArchiveError("archive.newer", file="/公报/公报.gazette", version="99", known="14")
-    choose_archive(error, ArchivePlace(Path("/公报/公报.gazette"), new=False), say)
+    place = ArchivePlace(Path("/公报/公报.gazette"), new=False)
+    choose_archive(error, place, say, stage.program.archives.away.repair_closed)
 
 
 def _table_size(stage: Stage) -> QWidget:

@@ -13,9 +13,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from gazette.archive import Archive
 from gazette.gui.app import Application
 from gazette.gui.captions import Captions
 from gazette.settings import Settings, default_archive
+from tests.archive.building import an_issue
 
 SAY = Captions("en")
 _DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
@@ -84,6 +86,23 @@ def test_it_is_named_and_may_be_left(
     assert len(said) == 1
     assert str(path) in said[0]
     assert not program.window.isVisible()
+
+
+def test_a_log_that_was_taken_away_after_a_crash_is_told_and_repaired_from_there(
+    program: Application, answer: Answer, sample_archive: Path, home: Path
+) -> None:
+    path, left = home / "before.gazette", home / "left.gazette"
+    shutil.copyfile(sample_archive, path)
+    with Archive.open(path) as archive:
+        archive.add_issue(an_issue(999))
+        for ending in ("", "-saved"):
+            shutil.copyfile(f"{path}{ending}", f"{left}{ending}")
+    said = answer("opening.repair")
+    assert program.open(left)
+    assert str(left) in said[0]
+    assert "-wal" in said[0]
+    assert program.window.isVisible()
+    assert len(list(home.glob("left-damaged-*.gazette"))) == 1
 
 
 def test_again_opens_what_was_mended_meanwhile(

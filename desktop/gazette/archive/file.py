@@ -354,7 +354,9 @@ def _connection(address: str, patience: float) -> sqlite3.Connection:
 
 
 def _only_readable(connection: sqlite3.Connection, path: Path, patience: float) -> bool:
-    """Ask for the right to write and give it back: permissions alone do not tell."""
+    """Ask for the right to write and give it back: permissions alone do not tell, and SQLite asks nobody for them."""
+    if path.exists() and not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        return True
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("BEGIN IMMEDIATE")

@@ -1,8 +1,11 @@
-"""Asks what to do where the archive cannot be opened at the start: again, another one, a new one, or no window."""
+"""Asks what to do where the archive cannot be opened at the start: again, repair, another one, a new one, leave."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from gazette.errors import GazetteError
@@ -12,6 +15,8 @@ from gazette.wording import error_sentence
 
 _ENDING = ".gazette"
 _ICON = 48
+_REPAIRED = {"archive.damaged", "archive.saves_missing"}
+"""What a repair may mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +27,22 @@ class ArchivePlace:
     new: bool
 
 
-def choose_archive(error: GazetteError, tried: ArchivePlace, say: Captions) -> ArchivePlace | None:
-    """What the person wants to open instead of ``tried``, or the same once more; None to leave the program."""
+def choose_archive(
+    error: GazetteError, tried: ArchivePlace, say: Captions, repair: Callable[[Path], None]
+) -> ArchivePlace | None:
+    """What the person wants to open instead of ``tried``, or the same once more; None to leave the program.
+
+    ``repair`` makes a sound archive of one that is damaged.
+    """
     while True:
         box = QMessageBox(QMessageBox.Icon.NoIcon, say("program"), error_sentence(error, say.language))
         box.setIconPixmap(application_icon().pixmap(_ICON))
         again = box.addButton(say("opening.again"), QMessageBox.ButtonRole.AcceptRole)
         other = box.addButton(say("opening.other"), QMessageBox.ButtonRole.ActionRole)
         new = box.addButton(say("opening.place" if tried.new else "opening.new"), QMessageBox.ButtonRole.ActionRole)
+        mend = None
+        if error.code in _REPAIRED:
+            mend = box.addButton(say("opening.repair"), QMessageBox.ButtonRole.ActionRole)
         leave = box.addButton(say("opening.leave"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(again)
         box.setEscapeButton(leave)
@@ -37,11 +50,28 @@ def choose_archive(error: GazetteError, tried: ArchivePlace, say: Captions) -> A
         pressed = box.clickedButton()
         if pressed is again:
             return tried
+        if mend is not None and pressed is mend:
+            failed = _failure_of(repair, tried.path)
+            if failed is None:
+                return tried
+            error = failed
+            continue
         if pressed not in (other, new):
             return None
         chosen = _existing(tried.path, say) if pressed is other else _to_be_made(tried.path, say)
         if chosen is not None:
             return chosen
+
+
+def _failure_of(repair: Callable[[Path], None], path: Path) -> GazetteError | None:
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        repair(path)
+    except GazetteError as error:
+        return error
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    return None
 
 
 def _existing(tried: Path, say: Captions) -> ArchivePlace | None:

@@ -87,6 +87,10 @@ class Away(QObject):
         path = self._workbench.path
         self._begin(partial(repair_archive, path, *self._whens(path)), "keeping.repairing", self._repaired)
 
+    def repair_closed(self, path: Path) -> None:
+        """Make a sound archive of one that is not open, before there is a window; errors are those of the repair."""
+        self._repaired(repair_archive(path, *self._whens(path)))
+
     def _whens(self, path: Path) -> tuple[datetime, str, Path]:
         now = datetime.now()  # noqa: DTZ005 -- the clock on the wall
         return now, person_name(self._settings), folder_for(path, self._settings.backup_folder)

@@ -38,12 +38,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "archive.saves_missing": (
         (
             "档案 {file} 少了最后 {count} 次保存的内容：旁边的日志（-wal）有损坏、被删除，或档案被换成了旧文件。"
-            "为免覆盖，没有打开。请修复档案（gazette repair 能从日志里取回），或从备份恢复。"
+            "为免覆盖，没有打开。请修复档案（日志里还在的能取回；命令是 gazette repair），或从备份恢复。"
         ),
         (
             "The last {count} saves are missing in the archive {file}: the log beside it (-wal) is damaged or was "
             "removed, or an older file took its place. It was not opened, so that nothing is written over. Repair it "
-            "(gazette repair takes back what the log still has), or restore a backup."
+            "(with the command: gazette repair), which takes back what the log still has, or restore a backup."
         ),
     ),
     "archive.locked": (
