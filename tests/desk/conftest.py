@@ -1,5 +1,6 @@
 """A desk over an archive with one issue."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from tests.archive.building import an_issue, without_slips
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, empty_archive: Path) -> Iterator[Desk]:
     """A desk over a fresh archive."""
-    with Desk.open(tmp_path / "own.gazette", create=True) as opened:
+    shutil.copyfile(empty_archive, tmp_path / "own.gazette")
+    with Desk.open(tmp_path / "own.gazette") as opened:
         yield opened
 
 
