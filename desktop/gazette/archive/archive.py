@@ -15,6 +15,7 @@ from gazette.archive.copying import copy_before_upgrade, into_one_file, mark_of,
 from gazette.archive.damage_places import DamagePlace, damage_place
 from gazette.archive.decisions import Decisions
 from gazette.archive.deliveries import Deliveries
+from gazette.archive.exchanging import BESIDE
 from gazette.archive.file import ArchiveFile, Row, has_no_room, open_file, same_file
 from gazette.archive.issues import IssueRow, Place, SectionRow
 from gazette.archive.knowing import Known
@@ -151,7 +152,7 @@ class Archive:
         Such a file must not be opened a second time: closing that handle would drop the locks of this one.
         """
         own = self.path.resolve()
-        files = (own.with_name(own.name + ending) for ending in ("", "-wal", "-shm", "-journal", "-open"))
+        files = (own.with_name(own.name + ending) for ending in ("", *BESIDE, "-open"))
         return any(same_file(path, file) for file in files)
 
     @property
