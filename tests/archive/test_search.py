@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gazette.archive import Archive, Narrowing, read_query
 from gazette.archive.folding import folded, folded_places
-from gazette.archive.search.snippets import snippet
+from gazette.archive.search.snippets import places_of, snippet
 from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
 from tests.archive.building import ENTRIES, an_entry, an_issue, rich_blocks
 
@@ -127,6 +127,10 @@ def test_what_another_writes_between_two_looks_is_found(tmp_path: Path, monkeypa
         found = one.search("关于")
     assert written
     assert (found.total, len(found.hits)) == (2, 2)
+
+
+def test_places_are_marked_once_where_one_word_is_in_another() -> None:
+    assert places_of("建设海洋牧场，发展海洋", ["海洋", "海洋牧场", "洋牧"]) == [(2, 6), (9, 11)]
 
 
 def test_several_phrases_must_all_stand_in_the_entry(archive: Archive) -> None:

@@ -28,7 +28,7 @@ def print_issue(archive: Archive, serial: int | None, year: int, numbers: tuple[
 
 def test_orders_are_counted_on_from_year_to_year(archive: Archive) -> None:
     print_issue(archive, 80, 2023, (23,), "云川市人民政府令第37号", "云川市人民政府 令 第三十八号")
-    print_issue(archive, 82, 2024, (2,), "云川市人民政府令第41号", "第12号", "云政发〔2024〕3号")
+    print_issue(archive, 82, 2024, (2,), "云川市人民政府令第41号", "第12号", "云政发〔2024〕3号", "云政字第15号")
     assert [(one.called, one.first, one.last, one.missing) for one in gaps(archive).series] == [
         ("云川市人民政府令", 37, 41, ((39, 40),)),
         ("云政发〔2024〕", 3, 3, ()),

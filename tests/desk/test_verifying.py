@@ -10,6 +10,7 @@ import pytest
 
 from gazette.archive import first_broken
 from gazette.desk import Desk, SetEntryField
+from gazette.desk.chain import digest_of, extend_chain
 from gazette.desk.export_wishes import ExportFiles
 from gazette.desk.exporting import export_issue
 from gazette.desk.facsimile_commands import RemoveFacsimile
@@ -94,6 +95,16 @@ def test_an_issue_follows_the_one_that_was_published_last(desk: Desk) -> None:
         publish_ready(desk, ready)
     assert error.value.code == "desk.chain_moved"
     publish_issue(desk, ids[0], "王主任")
+
+
+def test_a_link_is_added_once_and_what_a_later_version_leaves_empty_changes_none(two: Path) -> None:
+    with Desk.open(two) as desk:
+        links = desk.archive.chain.links()
+        for link in links:
+            extend_chain(desk.archive, link.issue_id)
+        assert desk.archive.chain.links() == links
+    said = {"title": "甲", "blocks": [{"text": "一"}]}
+    assert digest_of({**said, "later": False, "blocks": [{"text": "一", "note": None, "marks": []}]}) == digest_of(said)
 
 
 def test_issues_published_before_there_was_a_chain_come_first(two: Path) -> None:

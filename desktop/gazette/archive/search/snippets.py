@@ -27,7 +27,7 @@ def _places(same: str, places: Sequence[int], marked: Sequence[str], *, variants
             found.append((places[at], places[at + len(wanted) - 1] + 1))
             at = same.find(wanted, at + len(wanted))
     apart: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):  # of two from one place the longer
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     return apart
