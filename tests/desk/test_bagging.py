@@ -47,6 +47,8 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
             with desk.archive.signed("desk.act.replace", title):
                 desk.do(SetEntryField(edited.entries[1].id, "title_zh", title))
         desk.archive.remove_entry(edited.entries[3].id)
+        with desk.archive.transaction():
+            desk.archive._file.run("UPDATE source SET received = '2024-02-29T08:00:00Z'")
         note_reading(desk.archive, make_proof(desk, edited.id, "赵校对"), "钱校对", "2026-11-30", "可")
         for scope in ("place", "everywhere"):
             place = Fingerprint(rule="proofreading.x", text="绿地", entry="云政办字〔2024〕12号", issue="218")
@@ -129,6 +131,7 @@ def test_what_the_archive_as_a_whole_has_comes_back_and_what_was_removed(
         accounts = {source.sha256: source.account for source in old.sources()}
         assert {source.sha256: source.account for source in new.sources()} == accounts
         assert any(accounts.values())
+        assert {source.received for source in new.sources()} == {"2024-02-29T08:00:00Z"}
         pasts = [[past(archive, gone) for gone in archive.books.removed_entries()] for archive in (old, new)]
         assert pasts[0] == pasts[1] != []
         added = new.add_issue(an_issue(300))

@@ -441,10 +441,10 @@ class Archive:
         with self.transaction():
             writing.restore_entry(self._file, removed)
 
-    def add_source(self, name: str, sha256: str, content: bytes, way: Way = "file") -> int:
-        """Keep a file byte for byte, before it is read; its hash must be new."""
+    def add_source(self, name: str, sha256: str, content: bytes, way: Way = "file", received: str | None = None) -> int:
+        """Keep a file byte for byte, before it is read; its hash must be new. ``received``: when it came, None now."""
         with self.transaction():
-            return sources.add_source(self._file, name, sha256, content, way)
+            return sources.add_source(self._file, name, sha256, content, way, received)
 
     def set_source_state(self, source_id: int, state: SourceState, reason: Reason | None = None) -> None:
         """Say that a file waits or was refused, and why."""

@@ -93,9 +93,10 @@ def source_content(file: ArchiveFile, sha256: str) -> bytes:
     return bytes(row["content"])
 
 
-def add_source(file: ArchiveFile, name: str, sha256: str, content: bytes, way: Way) -> int:
-    """Keep a file before it is read; its hash must be new."""
-    return file.insert("source", {"name": name, "sha256": sha256, "content": content, "state": "received", "way": way})
+def add_source(file: ArchiveFile, name: str, sha256: str, content: bytes, way: Way, received: str | None = None) -> int:
+    """Keep a file before it is read; its hash must be new. ``received``: when it came, None now."""
+    row: Row = {"name": name, "sha256": sha256, "content": content, "state": "received", "way": way}
+    return file.insert("source", row if received is None else {**row, "received": received})
 
 
 def forget_source(file: ArchiveFile, source_id: int) -> None:

@@ -115,7 +115,8 @@ def _bring(archive: Archive, bag: _Bag) -> int:
     with _of_bag(bag):
         for source in contents.sources:
             if archive.source(source["sha256"]) is None:
-                archive.add_source(source["name"], source["sha256"], bag.data(source["path"]), source["way"])
+                content = bag.data(source["path"])
+                archive.add_source(source["name"], source["sha256"], content, source["way"], source["received"])
         issue_id = archive.add_issue(_filed(_issue(archive, bag), contents))
         records = BroughtRecords(archive, issue_id, bag.optional)
         _assign(archive, bag, issue_id, records)
