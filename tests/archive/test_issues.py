@@ -187,3 +187,12 @@ def test_what_is_not_there_is_told(archive: Archive) -> None:
 def test_an_issue_without_any_text_is_an_issue(archive: Archive) -> None:
     empty = Issue(sections=(Section(entries=(Entry(title_zh="", blocks=(Paragraph(text=""),)),)),))
     assert archive.issue(archive.add_issue(empty)) == empty
+
+
+def test_a_character_that_is_not_whole_is_told_and_nothing_is_half_written(archive: Archive) -> None:
+    (entry_id,) = archive.add_entries((an_entry("好的标题"),), None)
+    entry = archive.entry(entry_id)
+    with pytest.raises(ArchiveError) as caught:
+        archive.set_entry(replace(entry, title_zh="坏的\udcff标题", addressee="各区："))
+    assert caught.value.code == "archive.half_character"
+    assert archive.entry(entry_id) == entry

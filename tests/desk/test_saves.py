@@ -67,8 +67,12 @@ def is_told(path: Path) -> bool:
 
 def test_a_process_that_is_killed_is_no_false_alarm(own: Path) -> None:
     note = (own.parent / NOTE).read_text()
-    which, times = note.split()
-    for said in (note, f"{which} {int(times) - 1}\n", "", f"{'0' * 32} 99\n", f"{which} 1"):
+    which, times, _ = note.split()
+    before, torn = int(times) - 1, f"9{times[1:]}"
+    for said in (
+        *(note, f"{which} {before} {before}\n", "", f"{'0' * 32} 99 99\n", f"{which} 1"),
+        f"{which} {torn} {times}\n",
+    ):
         (own.parent / NOTE).write_text(said)
         assert title(own) == f"改过 {ACTS}"
 

@@ -466,6 +466,8 @@ def told(path: Path, *, opening: bool = False) -> Iterator[None]:
         if known is None:
             raise
         raise ArchiveError(known, file=str(path)) from error
+    except UnicodeEncodeError as error:  # of a command's argument that is no UTF-8
+        raise ArchiveError("archive.half_character", file=str(path)) from error
     except UnicodeDecodeError as error:  # what SQLite says quotes a damaged definition, and Python cannot read that
         raise ArchiveError("archive.damaged", file=str(path)) from error
 

@@ -42,16 +42,22 @@ def saves_in(database: Database) -> Saves | None:
 
 
 def note_saves(archive: Path, saves: Saves) -> None:
-    """Write the note beside an archive; one that cannot be written is left out."""
+    """Write the note beside an archive; one that cannot be written is left out.
+
+    It is written over, always as long: a file that is emptied first is written to the disk at once by some systems.
+    The number stands there twice: who reads it meanwhile sees when it is half an old one.
+    """
     with suppress(OSError):
-        _note(archive).write_text(f"{saves.archive} {saves.times}\n", "ascii")
+        note, times = _note(archive), f"{saves.times:020}"
+        with note.open("r+b" if note.exists() else "wb") as file:
+            file.write(f"{saves.archive} {times} {times}\n".encode("ascii"))
 
 
 def noted_saves(archive: Path) -> Saves | None:
-    """What the note beside an archive says; None where there is none, or a power cut took its text."""
+    """What the note beside an archive says; None where there is none, or it is not whole."""
     try:
-        which, times = _note(archive).read_text("ascii").removesuffix("\n").split(" ")
-        return Saves(which, int(times))
+        which, times, again = _note(archive).read_text("ascii").removesuffix("\n").split(" ")
+        return Saves(which, int(times)) if times == again else None
     except (OSError, ValueError):
         return None
 

@@ -92,6 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "Free some space and try again."
         ),
     ),
+    "archive.half_character": (
+        "没有存进 {file}：文字里有编码不全的字符（不是 UTF-8）。改正后再做一次。",
+        "Not saved in {file}: the text has a character that is not whole (no UTF-8). Correct it and try again.",
+    ),
     "archive.disk_error": (
         "读写档案 {file} 时磁盘出错，这次改动没有保存。请检查磁盘或网络连接，并做备份。",
         (
