@@ -16,7 +16,7 @@ echo == types
 echo == rooms
 .venv\Scripts\python.exe -m pytest -q tests\rooms || exit /b 1
 echo == tests
-.venv\Scripts\python.exe -m pytest -q -n 3 --dist loadfile --max-worker-restart 2 --ignore tests\rooms --ignore tests\benchmarks %* || exit /b 1
+.venv\Scripts\python.exe -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder --max-worker-restart 2 --ignore tests\rooms --ignore tests\benchmarks %* || exit /b 1
 rem growth.py, hour_of_use.py, start_up.py and word_files.py are left out: they ask getrusage, and Windows has no getrusage
 echo == benchmark tests\benchmarks\coming_in.py
 .venv\Scripts\python.exe tests\benchmarks\coming_in.py || exit /b 1
