@@ -34,6 +34,8 @@ echo == benchmark tests\benchmarks\pages_against_typst.py
 .venv\Scripts\python.exe tests\benchmarks\pages_against_typst.py || exit /b 1
 echo == benchmark tests\benchmarks\pdf_reading.py
 .venv\Scripts\python.exe tests\benchmarks\pdf_reading.py || exit /b 1
+echo == benchmark tests\benchmarks\read_copy.py
+.venv\Scripts\python.exe tests\benchmarks\read_copy.py || exit /b 1
 echo == benchmark tests\benchmarks\search.py
 .venv\Scripts\python.exe tests\benchmarks\search.py || exit /b 1
 echo == benchmark tests\benchmarks\sheets.py

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -85,9 +86,22 @@ class Cluster:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """The server that all tests of a run share."""
-    programs, owner = _programs(), _owner()
-    if programs is None:
+    if not has_server():
         pytest.skip("there is no PostgreSQL on this machine: apt-get install postgresql")
+    with running() as made:
+        yield made
+
+
+def has_server() -> bool:
+    """Whether there are programs of a server."""
+    return _programs() is not None
+
+
+@contextmanager
+def running() -> Iterator[Cluster]:
+    """A server while it is needed."""
+    programs, owner = _programs(), _owner()
+    assert programs is not None
     folder = Path(tempfile.mkdtemp(prefix="gazette-pg-"))
     if owner is not None:
         shutil.chown(folder, owner)
