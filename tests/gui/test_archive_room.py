@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from gazette.desk import AddEntry
+from gazette.desk import AddEntry, Desk, SetEntryField
 from gazette.gui.app import Application
 from gazette.gui.ledger_panel import LedgerPanel
 from gazette.gui.numbers_panel import NumbersPanel
@@ -85,6 +85,31 @@ def test_numbers_stand_by_code_and_year_with_their_gaps(application: Application
     QTest.keyClick(panel.list, Qt.Key.Key_Return)
     assert window.stack.room == "edit"
     assert application.workbench.entry_id == series.entries[series.first][0].entry_id
+
+
+def test_the_tabs_follow_what_another_program_writes(application: Application, qtbot: QtBot) -> None:
+    bench = application.workbench
+    panel = ledger_of(application, qtbot)
+    assert bench.issue is not None
+    section, count = bench.issue.sections[-1].id, len(panel.rows.rows)
+    record = AppointmentRecord(person="张艳", post="云澜市教育局局长", act="appointed", date="2030-01-01")
+    block = Appointment(lines=("张艳 局长",), records=(record,))
+    panel.table.selectRow(3)
+    chosen = panel.rows.rows[3]
+    with Desk.open(bench.path, person="别人") as other:
+        other.do(AddEntry(Entry(title_zh="任免通知", blocks=(block,)), section))
+    qtbot.waitUntil(lambda: len(panel.rows.rows) == count + 1)
+    assert panel.rows.rows[panel.table.currentIndex().row()] == chosen
+    numbers = numbers_of(application, qtbot)
+    with Desk.open(bench.path, person="别人") as other:
+        last = other.archive.issue(bench.issue.id).entries[-1]
+        other.do(SetEntryField(last.id, "number_zh", "云政任〔2030〕8号"))
+
+    def codes() -> list[object]:
+        grid = numbers.grid_rows
+        return [grid.headerData(row, Qt.Orientation.Vertical) for row in range(grid.rowCount())]
+
+    qtbot.waitUntil(lambda: any("云政任" in str(code) for code in codes()))
 
 
 def test_typing_into_the_search_field_shows_what_is_found(application: Application, qtbot: QtBot) -> None:

@@ -89,7 +89,7 @@ class BodiesPanel(QWidget):
         self.rows.typed.connect(self._typed)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
         self.list.doubleClicked.connect(self._open)
-        workbench.issue_changed.connect(self._read_again)
+        self._asking.follow(self)
 
     def _build(self) -> None:
         head = QWidget(self)
@@ -143,10 +143,6 @@ class BodiesPanel(QWidget):
             self._open(self.list.currentIndex())
             return True
         return super().eventFilter(watched, event)
-
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._asking.ask()
 
     def _wait(self, left: int) -> None:
         self._left = left

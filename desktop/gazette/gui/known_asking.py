@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from gazette.desk import Desk
+from gazette.gui.outdated import Outdated
 from gazette.gui.workbench import Workbench
 
 T = TypeVar("T")
@@ -27,15 +29,24 @@ class KnownAsking(QObject, Generic[T]):
         self._asked = 0
         self.answered = False
         """Whether an answer was told of the archive that is open; before that nothing is known, not even nothing."""
+        self._outdated: Outdated | None = None
+        self._last: T | None = None
         workbench.archive_closing.connect(self._forget)
 
     def _forget(self) -> None:
-        self.answered = False
+        self.answered, self._last = False, None
+
+    def follow(self, shown: QWidget) -> None:
+        """Ask again when the archive has changed, by whomever, while ``shown`` is shown; the same is not told again."""
+        self._outdated = Outdated(self._workbench, shown)
+        self._outdated.found.connect(self.ask)
 
     def ask(self) -> None:
         """Ask; what was asked before need not be answered any more."""
         if self._workbench.is_open:
             self._asked += 1
+            if self._outdated is not None:
+                self._outdated.follow()
             self._read_on(self._asked)
 
     def _read_on(self, asked: int) -> None:
@@ -49,8 +60,10 @@ class KnownAsking(QObject, Generic[T]):
                 self._workbench.ask_desk(self._question, answered, self._workbench.tell_failed, brief=True)
 
         def answered(answer: T) -> None:
-            if asked == self._asked:
-                self.answered = True
+            if asked != self._asked:
+                return
+            if self._outdated is None or not self.answered or answer != self._last:
+                self.answered, self._last = True, answer
                 self._told(answer)
 
         self._workbench.ask_desk(

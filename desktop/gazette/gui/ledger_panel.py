@@ -94,7 +94,7 @@ class LedgerPanel(QWidget):
         self.table.installEventFilter(self)
         self.card.place_wanted.connect(self.place_wanted)
         self.card.settled.connect(self._settle)
-        self._workbench.issue_changed.connect(self._read_again)
+        self._asking.follow(self)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -137,10 +137,6 @@ class LedgerPanel(QWidget):
             self.card.go()
             return True
         return super().eventFilter(watched, event)
-
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._asking.ask()
 
     def _wait(self, left: int) -> None:
         self._left = left

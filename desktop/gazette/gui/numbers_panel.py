@@ -50,7 +50,7 @@ class NumbersPanel(QWidget):
         self.grid.selectionModel().currentChanged.connect(lambda now, _before: self._choose(now))
         self.grid.doubleClicked.connect(lambda _index: self.list.setFocus())
         self.list.doubleClicked.connect(self._open)
-        workbench.issue_changed.connect(self._read_again)
+        self._asking.follow(self)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -80,10 +80,6 @@ class NumbersPanel(QWidget):
         else:
             self.list.setFocus()
         return True
-
-    def _read_again(self) -> None:
-        if self.isVisible():
-            self._asking.ask()
 
     def _wait(self, left: int) -> None:
         self._left = left

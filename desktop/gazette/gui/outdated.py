@@ -30,6 +30,11 @@ class Outdated(QObject):
         """What is shown is of this ``Archive.state``."""
         self._state = state
 
+    def follow(self) -> None:
+        """What is asked next is shown: nothing that is written from now on is in it for certain."""
+        if self._workbench.is_open:
+            self._workbench.ask_desk(_state_of, self.note, self._failed, brief=True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
             self._timer.start()

@@ -8,6 +8,7 @@ from gazette.desk import Desk
 from gazette.desk.years import Year, known_years, year_of
 from gazette.gui.empty_words import EmptyWords
 from gazette.gui.look import Look
+from gazette.gui.outdated import Outdated
 from gazette.gui.panes import PaneHead, column
 from gazette.gui.workbench import Workbench
 from gazette.gui.year_counts import YearCounts
@@ -51,6 +52,8 @@ class YearsPanel(QWidget):
         self.years.selectionModel().currentChanged.connect(lambda *_: self._ask_year())
         self.shelf.opened.connect(lambda at: self.issue_wanted.emit(self.shelf.rows.issues[at].id))
         workbench.issue_changed.connect(self._changed)
+        self._outdated = Outdated(workbench, self)
+        self._outdated.found.connect(self._ask_years)
 
     def dress(self, look: Look) -> None:
         """Take colours, sizes and captions."""
@@ -92,11 +95,10 @@ class YearsPanel(QWidget):
     def _changed(self) -> None:
         if self._workbench.issue is not None:
             self.covers.look_again(self._workbench.issue.id)
-        if self.isVisible():
-            self._ask_years()
 
     def _ask_years(self) -> None:
         if self._workbench.is_open:
+            self._outdated.follow()
             self._workbench.ask_desk(
                 lambda desk: known_years(desk.archive), self._know, self._workbench.tell_failed, brief=True
             )
