@@ -99,7 +99,7 @@ def test_the_tabs_follow_what_another_program_writes(application: Application, q
     with Desk.open(bench.path, person="别人") as other:
         other.do(AddEntry(Entry(title_zh="任免通知", blocks=(block,)), section))
     qtbot.waitUntil(lambda: len(panel.rows.rows) == count + 1)
-    assert panel.rows.rows[panel.table.currentIndex().row()] == chosen
+    assert panel.rows.rows[panel.table.currentIndex().row()].number == chosen.number
     numbers = numbers_of(application, qtbot)
     with Desk.open(bench.path, person="别人") as other:
         last = other.archive.issue(bench.issue.id).entries[-1]
