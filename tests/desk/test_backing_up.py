@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -341,3 +342,21 @@ def test_what_is_no_backup_and_what_cannot_be_taken_away_hinders_none(
     second = back_up(desk.archive, NOW + timedelta(minutes=1))
     assert second is not None
     assert [backup.file for backup in backups(folder)] == [second.file]
+
+
+def test_several_who_upgrade_at_once_all_open_it_and_its_copy_is_the_old_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    database = Database(path)
+    migrate(database, migration_files()[:22])
+    database.execute("CREATE TABLE heavy (said TEXT)")
+    database.execute("INSERT INTO heavy VALUES (hex(zeroblob(4000000)))")
+    database.execute("DROP TABLE heavy")
+    database.close()
+    with ThreadPoolExecutor(4) as pool:
+        for archive in pool.map(lambda _each: Archive.open(path), range(4)):
+            archive.close()
+    (kept,) = (tmp_path / "backups" / "a").iterdir()
+    assert kept.name == "version-22.gazette"
+    with closing(sqlite3.connect(kept)) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (22,)
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)

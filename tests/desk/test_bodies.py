@@ -213,3 +213,34 @@ def test_a_long_matter_says_that_it_goes_on(tmp_path: Path) -> None:
         opened.archive.add_entries((an_entry("意见", Paragraph(text=long), Paragraph(text=short)),), None)
         told = [duty.matter for duty in opened.archive.known.duties(("市教育局",))]
     assert told == ["种树。" * 40 + "…", short]
+
+
+def test_what_another_says_of_bodies_meanwhile_stays(desk: Desk, tmp_path: Path) -> None:
+    with Desk.open(tmp_path / "a.gazette") as other:
+        books = desk.archive.books
+        seen, apart = books.body_names(), books.bodies_apart()
+        other.do(SetBodyNames((BodyName(name="市计委", body=NEW),), seen=seen))
+        other.do(SetBodiesApart(frozenset({("市教育局", "市教委")}), seen=apart))
+        desk.do(SetBodyNames((BodyName(name="市园林处", body="市园林局"),), seen=seen))
+        desk.do(SetBodiesApart(frozenset({(NEW, OLD)}), seen=apart))
+        assert {one.name for one in books.body_names()} == {"市计委", "市园林处"}
+        assert len(books.bodies_apart()) == 2
+        desk.undo()
+        desk.undo()
+        assert [one.name for one in books.body_names()] == ["市计委"]
+        assert books.bodies_apart() == {("市教委", "市教育局")}
+        seen = books.body_names()
+        desk.do(SetBodyNames((*seen, BodyName(name=OLD, body=NEW)), seen=seen))
+        other.do(SetBodyNames((BodyName(name=OLD, body="市教育局"),)))
+        with pytest.raises(DeskError, match=r"desk\.bodies_changed_elsewhere"):
+            desk.undo()
+        with pytest.raises(DeskError, match=r"desk\.bodies_changed_elsewhere"):
+            desk.do(SetBodyNames((BodyName(name=NEW, body=OLD),), seen=()))
+        assert books.body_names() == (BodyName(name=OLD, body="市教育局"),)
+
+
+def test_bodies_that_are_not_one_are_not_under_other_names_either(desk: Desk) -> None:
+    desk.do(SetBodiesApart(frozenset({(OLD, NEW)})))
+    desk.do(SetBodyNames((BodyName(name=NEW, body="云川市发展和改革委员会"),)))
+    assert perhaps_one(known_bodies(desk.archive)) == ((OLD, "云川市发展和改革委员会"),)
+    assert perhaps_one(known_bodies(desk.archive), desk.archive.books.bodies_apart()) == ()

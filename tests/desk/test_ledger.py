@@ -8,7 +8,8 @@ import pytest
 from gazette.archive import Archive, LedgerAnswer
 from gazette.desk import Desk
 from gazette.desk.ledger import LedgerRow, Wanted, ledger
-from gazette.desk.ledger_answers import SettleQuestion, numbered_question
+from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion, numbered_question
+from gazette.errors import DeskError
 from gazette.model import Appointment, AppointmentRecord, Bilingual, Section
 from gazette.model.blocks import Act
 from tests.archive.building import an_entry, an_issue
@@ -161,3 +162,17 @@ def test_a_question_is_settled_for_all_its_rows_and_opened_again_by_undo(tmp_pat
         desk.redo()
         tell(archive, 82, "2020-05-01", ("张艳", "removed", HEAD))
         assert all(row.open_doubts for row in ledger(archive)), "the documents say something else now"
+
+
+def test_an_answer_of_another_is_not_taken_back_unseen(tmp_path: Path) -> None:
+    file = tmp_path / "d.gazette"
+    with Desk.open(file, create=True) as desk, Desk.open(file) as other:
+        mine, theirs = (LedgerAnswer(question="q", answer="checked", note=note) for note in ("见原件", "电话核实"))
+        desk.do(SettleQuestion(mine, None))
+        other.do(SettleQuestion(theirs, mine))
+        for act in (desk.undo, lambda: desk.do(SettleQuestion(mine, None)), lambda: desk.do(OpenQuestion("q", mine))):
+            with pytest.raises(DeskError, match=r"desk\.answer_changed_elsewhere"):
+                act()
+        assert desk.archive.ledger_answers.all() == {"q": theirs}
+        other.undo()
+        assert desk.archive.ledger_answers.all() == {"q": mine}

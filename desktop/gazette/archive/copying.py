@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from gazette.archive.exchanging import BESIDE, NOTE, PART, put_in_place, with_ending
 from gazette.archive.file import ArchiveFile, open_file, told
@@ -68,22 +69,28 @@ def backup_folder(archive: Path) -> Path:
 def copy_before_upgrade(file: ArchiveFile) -> None:
     """Write an archive of an older version aside, before it is brought to today's schema.
 
-    One from before there were checksums is looked at by SQLite alone. Errors are those of ``write_copy``.
+    One from before there were checksums is looked at by SQLite alone. Where another process does the same, the copy is
+    that of one of them. Errors are those of ``write_copy``.
     """
-    folder = backup_folder(file.path)
-    target = folder / f"version-{version_of(file.database)}{file.path.suffix}"
-    part = with_ending(target, PART)
+    folder, version = backup_folder(file.path), version_of(file.database)
+    target = folder / f"version-{version}{file.path.suffix}"
+    part = with_ending(target, f"{PART}-{token_hex(4)}")  # each has its own: two may upgrade at once
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _remove(part)
         _copy_pages(file, part, None)
         with told(part), closing(sqlite3.connect(part)) as copy:
             if copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
                 raise ArchiveError("archive.backup_damaged", file=str(file.path), count=1)
-        put_in_place(part, target)
-    except OSError as error:
-        raise _failed(target, error.strerror or str(error)) from error
-    except ArchiveError as error:
+            is_older = copy.execute("PRAGMA user_version").fetchone() == (version,)
+        if is_older:
+            put_in_place(part, target)
+            for other in folder.glob(f"{target.name}{PART}*"):  # of whoever was killed, or does the same just now
+                other.unlink(missing_ok=True)
+    except (OSError, ArchiveError) as error:
+        if not part.exists() and target.exists():
+            return  # another process has made it, and took this one away
+        if isinstance(error, OSError):
+            raise _failed(target, error.strerror or str(error)) from error
         raise _of_target(error, part, target) from error
     finally:
         with suppress(OSError):

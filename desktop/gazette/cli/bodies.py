@@ -56,7 +56,7 @@ def bodies_command(
         bodies = known_bodies(desk.archive)
         if apart is not None:
             one, other = (_known(bodies, each).name for each in apart)
-            desk.do(SetBodiesApart(desk.archive.books.bodies_apart() | {pair_of(one, other)}))
+            desk.do(SetBodiesApart(frozenset({pair_of(one, other)}), seen=frozenset()))
             tell(sentence("cli.bodies_apart", {"name": one, "other": other}, language()))
         questions = perhaps_one(bodies, desk.archive.books.bodies_apart())
         body = None if name is None else _known(bodies, name)

@@ -16,37 +16,73 @@ from gazette.reading.one_body import may_be_one
 
 @dataclass(frozen=True, slots=True)
 class SetBodyNames:
-    """Keep these names of bodies, and no others."""
+    """Keep these names of bodies, and no others.
+
+    ``seen`` are those that stood there when that was decided: what others have said since of other names stays. None:
+    whatever stands there.
+    """
 
     act: ClassVar[str] = "desk.act.body_names"
     names: tuple[BodyName, ...]
+    seen: tuple[BodyName, ...] | None = None
 
     def apply(self, archive: Archive) -> Change:
-        """DeskError as ``checked_names``; the inverse keeps what was kept before."""
-        before, after = archive.books.body_names(), checked_names(self.names)
+        """DeskError as ``checked_names``, ``desk.bodies_changed_elsewhere``; the inverse keeps what was kept before."""
+        before = archive.books.body_names()
+        names = self.names if self.seen in (None, before) else _on_top(before, self.seen or (), self.names)
+        after = checked_names(names)
         if before == after:
             return NOTHING
         archive.books.set_body_names(after)
-        return Change(inverse=SetBodyNames(before))
+        return Change(inverse=SetBodyNames(before, seen=after))
 
 
 @dataclass(frozen=True, slots=True)
 class SetBodiesApart:
-    """Keep these pairs of bodies as two that are not one, and no others."""
+    """Keep these pairs of bodies as two that are not one, and no others; ``seen`` as of ``SetBodyNames``."""
 
     act: ClassVar[str] = "desk.act.bodies_apart"
     pairs: frozenset[tuple[str, str]]
+    seen: frozenset[tuple[str, str]] | None = None
 
     def apply(self, archive: Archive) -> Change:
         """DeskError ``desk.bodies_same`` where both names of a pair are one; the inverse keeps what was kept before."""
         before, after = archive.books.bodies_apart(), frozenset(pair_of(*pair) for pair in self.pairs)
+        if self.seen is not None:
+            after = (before - (self.seen - after)) | (after - self.seen)
         for one, other in after:
             if one == other:
                 raise DeskError("desk.bodies_same", name=one)
         if before == after:
             return NOTHING
         archive.books.set_bodies_apart(after)
-        return Change(inverse=SetBodiesApart(before))
+        return Change(inverse=SetBodiesApart(before, seen=after))
+
+
+def _on_top(now: Sequence[BodyName], seen: Sequence[BodyName], wanted: Sequence[BodyName]) -> tuple[BodyName, ...]:
+    """What is ``wanted`` instead of what was ``seen``, done to what stands there now.
+
+    DeskError ``desk.bodies_changed_elsewhere`` where another said something else of the same name, or of the name that
+    a body is listed under.
+    """
+    before, after, theirs = ({one.name: one for one in those} for those in (seen, checked_names(wanted), now))
+    ours = [name for name in dict.fromkeys((*before, *after)) if before.get(name) != after.get(name)]
+    made = dict(theirs)
+    for name in ours:
+        if theirs.get(name) not in (before.get(name), after.get(name)):
+            raise DeskError("desk.bodies_changed_elsewhere", name=name)
+        made.pop(name, None)
+        if name in after:
+            made[name] = after[name]
+    if listed := _listed_twice(made.values()) - _listed_twice(theirs.values()) - _listed_twice(after.values()):
+        raise DeskError("desk.bodies_changed_elsewhere", name=min(listed))
+    return tuple(made.values())
+
+
+def _listed_twice(names: Iterable[BodyName]) -> set[str]:
+    """Names that are one body's and that another is listed under."""
+    names = tuple(names)
+    return {one.name for one in names if one.name != one.body} & {one.body for one in names}
 
 
 def pair_of(one: str, other: str) -> tuple[str, str]:
@@ -138,8 +174,13 @@ def body_named(bodies: Iterable[KnownBody], name: str) -> KnownBody | None:
 
 def perhaps_one(bodies: Sequence[KnownBody], apart: Set[tuple[str, str]] = frozenset()) -> tuple[tuple[str, str], ...]:
     """Pairs of bodies that may be one by their names, and of which the office did not say that they are not."""
-    pairs = may_be_one([body.name for body in bodies])
-    return tuple(pair for pair in pairs if pair_of(*pair) not in apart)
+    named = {body.name: body for body in bodies}
+    return tuple(pair for pair in may_be_one(list(named)) if not said_apart(named[pair[0]], named[pair[1]], apart))
+
+
+def said_apart(one: KnownBody, other: KnownBody, apart: Set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """The pairs by which the office says that two bodies are not one, whatever names they are listed under now."""
+    return frozenset(apart & {pair_of(name, another) for name in one.names for another in other.names})
 
 
 def merged(bodies: Iterable[KnownBody], said: Sequence[BodyName], into: str) -> tuple[BodyName, ...]:

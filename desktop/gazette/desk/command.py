@@ -67,7 +67,14 @@ def editable_entry(archive: Archive, entry_id: int) -> int | None:
     return issue_id
 
 
-CHANGED_ELSEWHERE = frozenset({"desk.changed_elsewhere", "desk.issue_changed_elsewhere"})
+CHANGED_ELSEWHERE = frozenset(
+    {
+        "desk.changed_elsewhere",
+        "desk.issue_changed_elsewhere",
+        "desk.bodies_changed_elsewhere",
+        "desk.answer_changed_elsewhere",
+    }
+)
 """The codes of refusals because another program over the same archive wrote meanwhile."""
 
 

@@ -1,12 +1,15 @@
 """Questions of the ledger are settled by a person, with a reason, and can be opened again."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from gazette.archive import Archive, LedgerAnswer
 from gazette.desk.command import NOTHING, Change
 from gazette.desk.ledger import Doubt, LedgerRow
 from gazette.errors import DeskError
+
+SeenAnswer = LedgerAnswer | Literal["any"] | None
+"""What a question was answered with when something was decided about it; None: it was open, any: whatever it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +18,19 @@ class SettleQuestion:
 
     act: ClassVar[str] = "desk.act.settle_question"
     answer: LedgerAnswer
+    seen: SeenAnswer = "any"
 
     def apply(self, archive: Archive) -> Change:
+        """DeskError ``desk.answer_changed_elsewhere`` where it has another answer than was ``seen``."""
         answer = replace(self.answer, note=" ".join(self.answer.note.split()))
         before = archive.ledger_answers.all().get(answer.question)
         if before == answer:
             return NOTHING
+        _refuse_unseen(before, self.seen)
         archive.ledger_answers.keep(answer)
-        return Change(inverse=OpenQuestion(answer.question) if before is None else SettleQuestion(before))
+        return Change(
+            inverse=OpenQuestion(answer.question, answer) if before is None else SettleQuestion(before, answer)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,21 @@ class OpenQuestion:
 
     act: ClassVar[str] = "desk.act.open_question"
     question: str
+    seen: SeenAnswer = "any"
 
     def apply(self, archive: Archive) -> Change:
+        """DeskError as with ``SettleQuestion``."""
         before = archive.ledger_answers.all().get(self.question)
         if before is None:
             return NOTHING
+        _refuse_unseen(before, self.seen)
         archive.ledger_answers.forget(self.question)
-        return Change(inverse=SettleQuestion(before))
+        return Change(inverse=SettleQuestion(before, None))
+
+
+def _refuse_unseen(answer: LedgerAnswer | None, seen: SeenAnswer) -> None:
+    if seen not in ("any", answer):
+        raise DeskError("desk.answer_changed_elsewhere")
 
 
 def numbered_question(rows: tuple[LedgerRow, ...], place: str) -> Doubt:

@@ -28,8 +28,8 @@ from gazette.desk.bodies import (
     merged,
     pair_of,
     perhaps_one,
+    said_apart,
     split_off,
-    squash_name,
 )
 from gazette.gui.body_rows import BodyRows, DutyRows, NameRow, name_rows, together
 from gazette.gui.empty_words import EmptyWords
@@ -176,9 +176,9 @@ class BodiesPanel(QWidget):
 
     def _apart_from(self, body: KnownBody) -> tuple[str, ...]:
         """The names of bodies that the office says are not this one."""
-        own, bodies = squash_name(body.name), {squash_name(each.name): each.name for each in self._known.bodies}
-        others = (one if other == own else other for one, other in sorted(self._known.apart) if own in (one, other))
-        return tuple(bodies[name] for name in others if name in bodies)
+        known = self._known
+        others = (each for each in known.bodies if each.name != body.name) if known.apart else ()
+        return tuple(each.name for each in others if said_apart(body, each, known.apart))
 
     def _show(self) -> None:
         say, before = self._look.say, self._current
@@ -267,8 +267,8 @@ class BodiesPanel(QWidget):
         if current is not None and alike:
             apart |= {pair_of(current.body.name, other.name) for other in alike}
         elif current is not None:
-            apart -= {pair_of(current.body.name, other) for other in self._apart_from(current.body)}
-        self._workbench.do(SetBodiesApart(apart))
+            apart = apart.difference(*(said_apart(current.body, each, apart) for each in self._known.bodies))
+        self._workbench.do(SetBodiesApart(apart, seen=self._known.apart))
 
     def _split(self) -> None:
         current = self._current
@@ -287,7 +287,7 @@ class BodiesPanel(QWidget):
         self._keep(dated(self._known.said, row.body, row.name, since=days["since"], until=days["until"]))
 
     def _keep(self, names: tuple[BodyName, ...]) -> None:
-        self._workbench.do(SetBodyNames(names))
+        self._workbench.do(SetBodyNames(names, seen=self._known.said))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -175,7 +175,7 @@ class LedgerPanel(QWidget):
         self.doubts.setEnabled(bool(doubtful) or self.doubts.isChecked())
         self.export_button.setEnabled(bool(shown))
         self._tell_facts()
-        again = (place for place, row in enumerate(shown) if chosen is not None and row.number == chosen.number)
+        again = (place for place, row in enumerate(shown) if chosen is not None and _told(row) == _told(chosen))
         if shown:  # where its question was settled, the next one
             self.table.selectRow(next(again, min(max(at, 0), len(shown) - 1)))
         self._show_card()
@@ -234,3 +234,8 @@ class LedgerPanel(QWidget):
             return
         count = len(self.rows.rows)
         self.messages.tell("ok", lambda say: say("ledger.written", file=file.name, count=count), passing=True)
+
+
+def _told(row: LedgerRow) -> tuple[object, ...]:
+    """What a row goes on being known by when others come before it."""
+    return row.person, row.post, row.told_by.date, row.told_by.document.entry_id

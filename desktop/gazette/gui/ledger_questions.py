@@ -1,5 +1,8 @@
 """The questions about a row of the ledger, each with its answers beside it."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -25,6 +28,8 @@ class _Question(QFrame):
     def __init__(self, doubt: Doubt, look: Look, parent: QWidget, *, may_settle: bool) -> None:
         super().__init__(parent)
         self.doubt = doubt
+        self.shows = (replace(doubt, others=()), look, may_settle)
+        """All that can be seen of it: rows that are numbered otherwise make no other question."""
         self.said, self.note = QLabel(self), QLineEdit(self)
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,7 +53,7 @@ class _Question(QFrame):
         self.note.setVisible(may_settle and doubt.answer is None)
         if may_settle and doubt.answer is not None:
             self.reopen = self._button(look.say("ledger.reopen"), text)
-            self.reopen.clicked.connect(lambda: self.settled.emit(OpenQuestion(doubt.question)))
+            self.reopen.clicked.connect(lambda: self.settled.emit(OpenQuestion(doubt.question, doubt.answer)))
             row.addWidget(self.reopen)
         elif may_settle:
             kinds: tuple[AnswerKind, ...] = ("checked",)
@@ -63,6 +68,11 @@ class _Question(QFrame):
         row.addStretch(1)
         layout.addLayout(row)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard comes to, in order."""
+        return self.note, *self.buttons.values(), *filter(None, (self.reopen,))
+
     def _button(self, caption: str, about: str) -> QPushButton:
         button = QPushButton(caption, self)
         button.setAutoDefault(False)
@@ -71,7 +81,7 @@ class _Question(QFrame):
 
     def _settle(self, kind: AnswerKind) -> None:
         answer = LedgerAnswer(question=self.doubt.question, answer=kind, note=self.note.text())
-        self.settled.emit(SettleQuestion(answer))
+        self.settled.emit(SettleQuestion(answer, self.doubt.answer))
 
 
 class LedgerQuestions(QWidget):
@@ -83,7 +93,6 @@ class LedgerQuestions(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.parts: tuple[_Question, ...] = ()
-        self._shown: tuple[object, ...] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
@@ -91,18 +100,23 @@ class LedgerQuestions(QWidget):
     def show_row(self, row: LedgerRow | None, look: Look, *, may_settle: bool) -> None:
         """Show the open questions of a row, and the answered ones below."""
         doubts = sorted(row.doubts, key=lambda doubt: doubt.answer is not None) if row is not None else []
-        shown = (doubts, look, may_settle)
-        if shown == self._shown:
-            return  # a reason may just be typed
-        self._shown = shown
+        before = {part.shows: part for part in self.parts}
         typed = {part.doubt.question: part.note.text() for part in self.parts if part.doubt.answer is None}
-        for part in self.parts:
+        parts = []
+        for doubt in doubts:
+            part = before.pop((replace(doubt, others=()), look, may_settle), None)  # a reason may just be typed there
+            if part is None:
+                part = _Question(doubt, look, self, may_settle=may_settle)
+                part.note.setText(typed.get(doubt.question, ""))
+                part.settled.connect(self.settled)
+            parts.append(part)
+        for part in before.values():
             part.hide()
             part.deleteLater()
-        self.parts = tuple(_Question(doubt, look, self, may_settle=may_settle) for doubt in doubts)
+        self.parts = tuple(parts)
         for part in self.parts:
-            part.note.setText(typed.get(part.doubt.question, ""))
-            part.settled.connect(self.settled)
             self._layout.addWidget(part)
+        for one, other in pairwise(stop for part in self.parts for stop in part.stops):
+            QWidget.setTabOrder(one, other)
         size_controls(self, look)
         self.setVisible(bool(self.parts))

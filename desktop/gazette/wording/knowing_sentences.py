@@ -83,6 +83,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "两个名称都是“{name}”的，先把它们分开。",
         "Both are names of {name}: split one off first.",
     ),
+    "desk.bodies_changed_elsewhere": (
+        "机构“{name}”的名称已在另一个窗口或程序中改动，本操作没有进行。请看现在的内容，再决定是否重做。",
+        "What is said of {name} was changed in another window or program, so this was not done. See it, then decide.",
+    ),
+    "desk.answer_changed_elsewhere": (
+        "这个疑问已在另一个窗口或程序中另有处理，本操作没有进行。请看现在的内容，再决定是否重做。",
+        "This question was settled otherwise in another window or program, so this was not done. See it, then decide.",
+    ),
     "desk.act.body_names": ("改机构名称", "Edit Names of Bodies"),
     "desk.body_twice": (
         "“{name}”不能既是{body}又是{other}的名称。",
