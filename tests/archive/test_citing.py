@@ -160,3 +160,14 @@ def test_long_texts_are_read_a_few_at_a_time(archive: Archive) -> None:
     texts = ("依法办理。" * 20_000, "依法办理。" * 20_000, "依法", "办理")
     archive.add_entries(tuple(said(text) for text in texts), None)
     assert [archive.known.read_some() for _ in texts] == [3, 2, 0, 0]
+
+
+def test_an_order_is_cited_in_words_and_with_or_without_the_name_of_the_state(archive: Archive) -> None:
+    order = an_entry("农村公路条例", number_zh="中华人民共和国国务院令第268号")
+    texts = (
+        "按照国务院令第二百六十八号执行。",
+        "按照中华人民共和国国务院令第268号执行。",
+        "按照国务院令第二百六十九号执行。",
+    )
+    added = archive.add_entries((order, *map(said, texts)), None)
+    assert {one.document.entry_id for one in archive.known.cited_by(added[0])} == set(added[1:3])

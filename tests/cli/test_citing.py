@@ -54,7 +54,14 @@ def test_a_document_is_named_by_number_or_title_and_need_not_be_here(path: Path)
     by_place = told("70", "--entry", "1")
     for name in ("云政发〔2020〕7号", "云政发[2020] 7 号", "《云川市绿地管理办法》"):
         assert told(name) == {"name": name, "documents": [by_place], "cited_by": []}
+    for name in (
+        "（云政发〔2020〕7号）",
+        "云川市绿地管理办法（云政发〔2020〕7号）",
+        "《绿地管理办法》（云政发(2020)7号）",
+    ):
+        assert told(name)["documents"] == [by_place], "as it is told, and as texts cite it"
     elsewhere = told("绿地条例")
+    assert told("《绿地条例》（云常发〔2019〕3号）")["cited_by"] == elsewhere["cited_by"]
     assert elsewhere["documents"] == []
     assert [(one["relation"], one["issue"], one["entry"], one["page"]) for one in elsewhere["cited_by"]] == [
         ("cites", "88", 1, 1)

@@ -15,7 +15,7 @@ _DATED = late_pattern(
 )
 _ORDER = late_pattern(
     rf"(?P<name>令|公告)\s*[（(]?\s*(?:(?P<year>{_YEAR})\s*年\s*)?第\s*"
-    r"(?P<first>[\d一二三四五六七八九十百〇○零]{1,6})\s*[号號]\s*[）)]?"
+    r"(?P<first>[\d一二三四五六七八九十百千〇○零]{1,9})\s*[号號]\s*[）)]?"
 )
 _LATIN = late_pattern(r"(?P<code>[A-Z]{2,10})\s*\[(?P<year>\d{4})\]\s*No\.\s*(?P<first>\d{1,5})")
 _RUN = late_pattern(rf"(?:[{HAN}A-Za-zＡ-Ｚａ-ｚ·]|[（(\[［〔][{HAN}A-Za-z]{{1,6}}[）)\]］〕])+$")

@@ -61,6 +61,22 @@ def small_number(text: str) -> int:
     return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
 
 
+def whole_number(text: str) -> int:
+    """A number below ten thousand in Chinese figures (二百六十八, 一百零五, 三〇六); 0 where it is none."""
+    if not set(text) & set("千百十"):
+        return _year(text)
+    number, rest = 0, text
+    for sign, times in (("千", 1000), ("百", 100), ("十", 10)):
+        figure, found, after = rest.rpartition(sign)
+        if found:
+            figure = figure.lstrip("〇○◯零")
+            if len(figure) > 1 or (not figure and sign != "十"):
+                return 0
+            number, rest = number + times * (_DIGITS[figure] if figure else 1), after
+    rest = rest.lstrip("〇○◯零")
+    return number + _DIGITS.get(rest, 0) if len(rest) < 2 else 0
+
+
 def _year(text: str) -> int:
     return int("".join(str(int(c) if c.isdecimal() else _DIGITS.get(c, 0)) for c in text))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from gazette.reading.characters import HAN
-from gazette.reading.dates import small_number
+from gazette.reading.dates import whole_number
 from gazette.reading.late_patterns import late_pattern
 
 _USUAL = late_pattern(r"([\u4e00-\u9fff]+)〔(\d{4})〕([1-9]\d*)号", re.ASCII)
@@ -13,7 +13,7 @@ _SAME = str.maketrans("〔[【［（﹝〈{〕]】］）﹞〉}號—–−‐",
 _LABEL = late_pattern(r"(?:发文字号|文件?[编字]?号)[:：]")
 _BETWEEN_FIGURES = late_pattern(r"(?<!\d)\s+|\s+(?!\d)")
 _YEAR_IN_WORDS = late_pattern(r"(?:(?<=\()|^)[〇○零一二三四五六七八九]{4}(?=[)年])")
-_NUMBER_IN_WORDS = late_pattern(r"(?<=[)第])[一二三四五六七八九十〇○零]{1,3}(?=号$)")
+_NUMBER_IN_WORDS = late_pattern(r"(?<=[)第])[一二三四五六七八九十百千〇○零]{1,9}(?=号$)")
 _CIPHERS = {character: str(at % 10) for at, character in enumerate("〇一二三四五六七八九○")} | {"零": "0"}
 _CODE = rf"(?P<code>(?!第|no\.?\d)[{HAN}a-z](?:[{HAN}\w·-]|\([{HAN}a-z]{{1,6}}\)){{0,30}}?)"
 _NUMBER = r"(?P<number>(?:\([^()\d]{1,4}\)-?)?\(?\d{1,6}\)?(?:[a-z]|-\d{1,4})?)(?P<sign>号)?(?:之(?P<part>\d+))?"
@@ -79,4 +79,4 @@ def _plain(text: str) -> str:
     same = _LABEL.sub("", normalize("NFKC", text).strip().lower().translate(_SAME), count=1)
     same = _BETWEEN_FIGURES.sub("", " ".join(same.split()))
     same = _YEAR_IN_WORDS.sub(lambda year: "".join(_CIPHERS[one] for one in year[0]), same)
-    return _NUMBER_IN_WORDS.sub(lambda number: str(small_number(number[0]) or number[0]), same)
+    return _NUMBER_IN_WORDS.sub(lambda number: str(whole_number(number[0]) or number[0]), same)

@@ -1,6 +1,7 @@
 """Which document names which: what a citation can mean in this archive, and who cites a document."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from gazette.archive.passages import SHEET
 from gazette.model import issue_reference
 from gazette.reading.citations import Relation
 
+_BRACKET = re.compile("[（(]")
+_LONGEST_NUMBER = 80
 _STRENGTH: tuple[Relation, ...] = ("repeals", "amends", "corrects", "cites")
 
 
@@ -91,24 +94,37 @@ def cited_by(file: ArchiveFile, tables: Tables, entry_id: int) -> tuple[Citing, 
 
 
 def called(file: ArchiveFile, tables: Tables, name: str) -> tuple[KnownDocument, ...]:
-    """The documents that have a number, in any writing, or where none has it, a title."""
+    """The documents that have a number, in any writing, or where none has it, a title; or both as texts cite them."""
     by_key = f"SELECT DISTINCT entry_id FROM {tables['cited_as']} WHERE kind = ? AND key = ?"
     for kind, keys in (("number", number_keys(name)), ("title", [title_key(name)])):
         found = [row["entry_id"] for key in keys for row in file.rows(by_key, kind, key)]
         if found:
             return known_documents(file, found)
-    return ()
+    title, key = _title_and_number(name)
+    meant = {"number_key": key, "title_key": title_key(title) or None, "entry_id": 0}
+    return known_documents(file, candidates(file, tables, meant)) if key else ()
 
 
 def citing_called(file: ArchiveFile, tables: Tables, name: str) -> tuple[Citing, ...]:
     """The documents that name this number or title, whether what it means is in the archive or not."""
+    title, number = _title_and_number(name)
+    asked = [("number_key = ?", key) for key in (*number_keys(name), *filter(None, (number,)))]
+    asked += [("title_key = ?", title_key(name)), ("number_key IS NULL AND title_key = ?", title_key(title))]
     grouped: dict[int, dict[int, Row]] = {}
-    for column, keys in (("number_key", number_keys(name)), ("title_key", [title_key(name)])):
-        for key in keys:
-            for row in file.rows(f"SELECT * FROM {tables['citation']} WHERE {column} = ?", key):
-                grouped.setdefault(row["entry_id"], {})[row["id"]] = row
+    for where, key in asked:
+        for row in file.rows(f"SELECT * FROM {tables['citation']} WHERE {where}", key):
+            grouped.setdefault(row["entry_id"], {})[row["id"]] = row
     found = (_citing(file, tables, list(rows.values()), None) for rows in grouped.values())
     return tuple(sorted(found, key=lambda one: (one.document.date or "", one.document.entry_id)))
+
+
+def _title_and_number(name: str) -> tuple[str, str | None]:
+    """A title and, as it is compared, the number in brackets behind it: 《…》（云政发〔2020〕7号）; None: none is."""
+    name = name.strip()
+    for bracket in _BRACKET.finditer(name, max(0, len(name) - _LONGEST_NUMBER)) if name.endswith(("）", ")")) else ():
+        if keys := number_keys(name[bracket.end() : -1]):
+            return name[: bracket.start()], keys[0]
+    return name, None
 
 
 def candidates(file: ArchiveFile, tables: Tables, row: Row) -> list[int]:

@@ -27,6 +27,7 @@ _IN_A_MOMENT = 100_000
 """With so many characters a moment is over: a search that is typed meanwhile waits no longer than that."""
 _SHORTEST_TITLE = 4
 _ORDER = "令"
+_STATE = "中华人民共和国"
 _PLACE_OF_ORDER = re.compile(r"^.{2,8}([省市区县])政府令$")
 
 Tables = Mapping[str, str]
@@ -159,8 +160,10 @@ def number_keys(numbers: str) -> list[str]:
 
 
 def _order_code(code: str) -> str:
-    """The code of orders with governments called in short (市政府令): texts write both; other codes as they are."""
-    return code.replace("人民政府", "政府") if code.endswith(_ORDER) else code
+    """The code of orders as texts write it in short (市政府令, 国务院令); other codes as they are."""
+    if not code.endswith(_ORDER):
+        return code
+    return (code.removeprefix(_STATE) if code != f"{_STATE}{_ORDER}" else code).replace("人民政府", "政府")
 
 
 def _order_keys(entry: Entry) -> Iterator[str]:
