@@ -413,6 +413,21 @@ def test_a_link_that_was_changed_is_named(small: tuple[Desk, str], change: str) 
     assert told(address, desk.archive) == []
 
 
+def test_what_is_copied_meanwhile_is_no_damage(small: tuple[Desk, str]) -> None:
+    desk, address = small
+    updated(desk.archive, address)
+    with open_copy(address) as copy, open_copy(address, writing=True) as writing:
+
+        def taken_out_meanwhile(done: int, _all: int) -> None:
+            if done == 1:
+                writing.take_out(2)
+
+        found = verify_copy(copy, progress=taken_out_meanwhile)
+        assert (found.is_whole, found.issues) == (True, 2)
+        after = verify_copy(copy)
+    assert (after.is_whole, after.issues, after.behind) == (True, 1, 1)
+
+
 def test_who_exchanges_a_document_with_all_its_hashes_is_found_by_the_archive(small: tuple[Desk, str]) -> None:
     """Someone who writes the copy and its chain anew, with other words, is found by the archive's own chain."""
     desk, address = small

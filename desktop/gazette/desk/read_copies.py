@@ -121,29 +121,23 @@ def _is_as_linked(archive: Archive, link: Link) -> bool:
 def verify_copy(
     copy: ReadCopy, archive: Archive | None = None, *, progress: Progress | None = None
 ) -> CopyVerification:
-    """Check each document of a copy against the chain that it holds; with an ``archive`` against that one, too."""
-    links, kept = copy.links(), copy.kept_issues()
-    found = [*_broken_links(links)]
-    if archive is not None:
-        found += _other_links(archive.chain.links(), links)
-    by_position = {link.position: link for link in links}
-    documents = 0
-    for number, (issue_id, issue) in enumerate(sorted(kept.items()), 1):
-        link = by_position[issue.link]
-        try:
-            copied, wrong = copy.wrong_parts(issue_id)
-        except ArchiveError as error:
-            if error.code != "archive.copy_unreadable":
-                raise
-            found.append(_finding("desk.copy.unreadable", issue=_called(link)))
-            continue
-        documents += len(copied.documents)
-        told = [*_told(link, wrong), *_of_chain(link, copied)]
+    """Check each document of a copy against the chain that it holds; with an ``archive`` against that one, too.
+
+    It is one state of the copy, whatever is copied meanwhile.
+    """
+    with copy.one_state():
+        links, kept = copy.links(), copy.kept_issues()
+        found = [*_broken_links(links)]
         if archive is not None:
-            told += _of_archive(archive, link, copied, issue)
-        found += told
-        if progress is not None:
-            progress(number, len(kept))
+            found += _other_links(archive.chain.links(), links)
+        by_position = {link.position: link for link in links}
+        documents = 0
+        for number, (issue_id, issue) in enumerate(sorted(kept.items()), 1):
+            of_issue, count = _of_issue(copy, archive, by_position[issue.link], issue_id, issue)
+            found += of_issue
+            documents += count
+            if progress is not None:
+                progress(number, len(kept))
     return CopyVerification(
         findings=tuple(dict.fromkeys(found)),
         issues=len(kept),
@@ -152,6 +146,22 @@ def verify_copy(
         head=_head(links),
         behind=_behind(archive.chain.links() if archive is not None else links, kept, archive),
     )
+
+
+def _of_issue(
+    copy: ReadCopy, archive: Archive | None, link: Link, issue_id: int, kept: KeptIssue
+) -> tuple[list[Finding], int]:
+    """What is wrong with an issue of a copy, and how many documents it has."""
+    try:
+        copied, wrong = copy.wrong_parts(issue_id)
+    except ArchiveError as error:
+        if error.code != "archive.copy_unreadable":
+            raise
+        return [_finding("desk.copy.unreadable", issue=_called(link))], 0
+    told = [*_told(link, wrong), *_of_chain(link, copied)]
+    if archive is not None:
+        told += _of_archive(archive, link, copied, kept)
+    return told, len(copied.documents)
 
 
 def _finding(rule: str, entry: int | None = None, **values: str) -> Finding:

@@ -96,6 +96,12 @@ class ReadCopy:
 
     # reading
 
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Around several questions that are answered of one state, whatever is copied meanwhile."""
+        with self._asked.one_state():
+            yield
+
     def search(
         self, query: str, narrowing: Narrowing = ANYTHING, *, limit: int = 50, order: Order = "relevance"
     ) -> SearchResult:
