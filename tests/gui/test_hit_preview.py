@@ -1,7 +1,9 @@
 """Beside the hits stands the page of the chosen one, what was found marked; it opens for editing or for reading."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -11,6 +13,8 @@ from gazette.desk import Desk
 from gazette.desk.published_files import published_as
 from gazette.desk.publishing import publish_issue
 from gazette.gui.app import Application
+from gazette.gui.hit_pages import HitShown
+from gazette.gui.page_process import PageProcess
 from tests.archive.building import an_entry, an_issue, without_slips
 from tests.desk.test_facsimiles import bring
 from tests.desk.test_press import finish, press
@@ -48,6 +52,45 @@ def test_a_choice_that_rests_when_the_archive_is_closed_asks_for_nothing(
     application.workbench.close()
     qtbot.waitUntil(lambda: bool(told))
     assert panel.preview.shown is None
+
+
+def test_a_hit_that_is_gone_takes_nothing_from_the_one_that_was_chosen_since(
+    application: Application, qtbot: QtBot
+) -> None:
+    panel = searched(application, qtbot, "关于")
+    first, second = panel.model.hits[:2]
+    preview = panel.preview
+    qtbot.waitUntil(lambda: preview.shown is not None and preview.shown.hit is first)
+    with qtbot.waitSignal(preview.pages.gone, timeout=60_000):
+        preview.pages.show(replace(first, entry_id=first.entry_id + 10_000))
+        preview.show_hit(second)
+    qtbot.waitUntil(lambda: preview.shown is not None and preview.shown.hit is second)
+
+
+def test_pages_that_are_older_than_a_hit_say_nothing_of_it(application: Application, qtbot: QtBot) -> None:
+    bench = application.workbench
+    issue_id = bench.call_desk(lambda desk: desk.archive.add_issue(an_issue(5)))
+    panel = searched(application, qtbot, "古树名录")
+    preview, (hit,) = panel.preview, panel.model.hits
+    told = list[HitShown]()
+    preview.pages.found.connect(told.append)
+    qtbot.waitUntil(lambda: preview.shown is not None)
+    application.window.show_room("edit")  # where nothing is searched for again
+
+    def add(desk: Desk) -> int:
+        section = desk.archive.issue(issue_id).sections[-1].id
+        (entry_id,) = desk.archive.add_entries((an_entry("关于海岸的通知"),), section)
+        return entry_id
+
+    added = replace(hit, entry_id=bench.call_desk(add), entry=len(an_issue(5).entries) + 1)
+    goes_on, process = Event(), preview.pages.findChild(PageProcess)
+    assert process is not None
+    with qtbot.waitSignal(process.made, timeout=60_000):
+        bench.ask_desk(lambda _desk: goes_on.wait(60), lambda _done: None, bench.tell_failed, brief=True)
+        preview.pages.show(added)
+    goes_on.set()
+    qtbot.waitUntil(lambda: told[-1].hit is added and told[-1].pages is not None)
+    assert {one.entry.id for one in told if one.hit is added} == {added.entry_id}
 
 
 def test_a_hit_of_the_inbox_is_shown_as_text(application: Application, qtbot: QtBot) -> None:

@@ -134,16 +134,19 @@ class HitPages(QObject):
         self.found.emit(HitShown(hit, read.entry, issue, pages, lost=read.lost))
         if pages is None and not is_here:  # of the issue that is here they are being made
             assert read.sizes is not None
-            self._process.request(issue, (hit, read), read.sizes)
+            self._process.request(issue, read, read.sizes)
 
-    def _made(self, pages: Pages, mark: tuple[SearchHit, _Read]) -> None:
-        hit, read = mark
+    def _made(self, pages: Pages, read: _Read) -> None:
+        """Show the hit that was asked for last on them, where it is of that issue, too."""
+        asked = self._hit
         if read.issue is None:
             return
         _remember(self._kept, (read.issue.id, read.at), pages)
-        if self._hit is not None and self._hit.issue_id == read.issue.id and hit.issue_id == read.issue.id:
-            entry = read.issue.entries[self._hit.entry - 1] if self._hit is not hit else read.entry
-            self.found.emit(HitShown(self._hit, entry, read.issue, pages, lost=read.lost))
+        if asked is None or asked.issue_id != read.issue.id:
+            return
+        entry = next((each for each in read.issue.entries if each.id == asked.entry_id), None)
+        if entry is not None:  # else it was added since, and is read by itself
+            self.found.emit(HitShown(asked, entry, read.issue, pages, lost=read.lost))
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, GazetteError):

@@ -43,7 +43,7 @@ class HitPreview(QWidget):
         workbench.pages_changed.connect(self.look_again)
         self._kept_marks = KeptMarks(workbench, self)
         self._kept_marks.found.connect(self._mark_kept)
-        self.pages.gone.connect(lambda _hit: self.show_hit(None))
+        self.pages.gone.connect(self._leave)
         self.head, self.view, self.text = (
             PaneHead(self),
             PageView(look.theme, workbench.pictures, self),
@@ -139,6 +139,10 @@ class HitPreview(QWidget):
         if told != self._told:  # whoever turned the page meanwhile stays there
             self.shown, self._told = shown, told
             self._show_anew(shown)
+
+    def _leave(self, hit: SearchHit) -> None:
+        if hit is self._hit:
+            self.show_hit(None)
 
     def _show_anew(self, shown: HitShown) -> None:
         if shown.pages is None:

@@ -34,6 +34,7 @@ class KnownAsking(QObject, Generic[T]):
         workbench.archive_closing.connect(self._forget)
 
     def _forget(self) -> None:
+        self._asked += 1  # what is on its way is of the archive that was open
         self.answered, self._last = False, None
 
     def follow(self, shown: QWidget) -> None:
