@@ -30,10 +30,6 @@ def rules_found(application: Application) -> set[str]:
     return {finding.rule for finding in application.workbench.all_findings}
 
 
-def wait_checked(application: Application, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: application.workbench.checking.is_current, timeout=20_000)
-
-
 def test_a_rule_that_is_off_finds_nothing_and_the_window_says_so(
     application: Application, dialog: SettingsDialog, qtbot: QtBot
 ) -> None:

@@ -23,7 +23,6 @@ from gazette.model import Paragraph, walk_blocks
 from gazette.settings import Settings
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 REAL = Path(__file__).parents[2].parent / "shared/real/qingdao-gazette-2019-21-22.txt"
 
 

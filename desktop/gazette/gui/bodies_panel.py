@@ -42,7 +42,7 @@ from gazette.gui.workbench import Workbench
 from gazette.model import BodyName
 from gazette.reading.characters import unfill
 
-_BODY, _SINCE, _UNTIL = 1, 2, 3
+_BODY = 1
 
 
 @dataclass(frozen=True, slots=True)

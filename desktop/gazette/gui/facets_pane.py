@@ -21,7 +21,6 @@ from gazette.gui.look import Look
 from gazette.gui.panes import PaneHead, column
 
 Index = QModelIndex | QPersistentModelIndex
-Chosen = Mapping[str, tuple[str, ...]]
 SHOWN = ("year", "section", "issuer", "kind", "issue", "leads", "responsible")
 _MOST = 12
 """So many values of a facet are listed until more are wanted, and what is chosen besides."""

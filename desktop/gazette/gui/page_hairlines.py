@@ -15,8 +15,6 @@ from gazette.gui.table_drawing import TableDrawing
 from gazette.gui.text_faces import key_of_line
 from gazette.model import table_grid
 
-_TICK = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Hairline:

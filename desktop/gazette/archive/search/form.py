@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from gazette.archive.search.query import read_span
 from gazette.archive.search.words import FIELDS, OR, QueryWord, query_words
@@ -29,9 +29,6 @@ class QueryForm:
     section: str = ""
     kind: str = ""
     issue: str = ""
-
-
-FORM_FIELDS = tuple(field.name for field in fields(QueryForm))
 
 
 def write_query(form: QueryForm, language: Language) -> str:

@@ -54,7 +54,7 @@ def vml(name: str) -> str:
 
 
 VAL = w("val")
-R_ID, R_EMBED, R_LINK, R_PICT = (f"{{{_R}}}{name}" for name in ("id", "embed", "link", "pict"))
+R_ID, R_EMBED = f"{{{_R}}}id", f"{{{_R}}}embed"
 R_DATA = f"{{{_R}}}dm"
 DESCRIPTION, EXTENT = f"{{{_WP}}}docPr", f"{{{_WP}}}extent"
 PICTURE = f"{{{_PIC}}}pic"
