@@ -1,6 +1,6 @@
 """Search finds every entry that says it, no other, and counts them all."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazette.archive import Archive, Narrowing, read_query
+from gazette.archive.file import ArchiveFile
 from gazette.archive.folding import folded, folded_places
+from gazette.archive.search.catalogue import Catalogue
 from gazette.archive.search.snippets import places_of, snippet
+from gazette.errors import ArchiveError
 from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
 from tests.archive.building import ENTRIES, an_entry, an_issue, rich_blocks
 
@@ -246,3 +249,22 @@ def test_what_was_searched_within_a_transaction_that_is_taken_back_is_forgotten(
         archive.add_entries((an_entry("丙文", Paragraph(text="山林")),), None)
         assert [hit.title for hit in archive.search("海洋").hits] == ["甲文"]
         assert [hit.title for hit in archive.search("山林").hits] == ["丙文"]
+
+
+def test_a_search_ends_while_another_writes_all_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, read, written = tmp_path / "a.gazette", Catalogue.read, 0
+
+    def written_meanwhile(catalogue: Catalogue, file: ArchiveFile) -> None:
+        nonlocal written
+        read(catalogue, file)
+        if written == 50:
+            return
+        with suppress(ArchiveError):  # it has to wait
+            other.add_entries((an_entry(f"海洋牧场 {written}"),), None)
+            written += 1
+
+    with Archive.open(path, create=True) as archive, Archive.open(path, patience=0.0) as other:
+        monkeypatch.setattr(Catalogue, "read", written_meanwhile)
+        found = archive.search("海洋牧场")
+        assert 0 < written < 5
+        assert found.total == written

@@ -15,6 +15,9 @@ from gazette.archive.search.query import Query
 from gazette.archive.search.results import Narrowing, Order, SearchResult
 from gazette.errors import ArchiveError
 
+_TRIES = 3
+"""So often a search lets others write before it is done; then they wait for it: it would never end."""
+
 
 @dataclass(slots=True)
 class Search:
@@ -29,13 +32,32 @@ class Search:
     def find(self, query: str, narrowing: Narrowing, limit: int, order: Order = "relevance") -> SearchResult:
         """The entries in which every word of ``query`` stands, and which are as ``narrowing`` says."""
         read = understood_query(query, narrowing)
-        while True:
-            left = self.catch_up(all_of_it=not narrowing.at_once)
-            if not read.terms:
-                return nothing_asked(read, left)
-            with self.file.one_state():
-                if self.file.data_version == self.catalogue.version:  # else another has written just now
-                    return replace(self._found(read, narrowing, max(limit, 0), order), left=left)
+        found, tried = self._tried(read, narrowing, limit, order), 1
+        while found is None:
+            is_alone = tried >= _TRIES and not self.file.read_only
+            found = (self._alone if is_alone else self._tried)(read, narrowing, limit, order)
+            tried += 1
+        return found
+
+    def _tried(self, query: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult | None:
+        """The answer; None where another has written just now."""
+        left = self.catch_up(all_of_it=not narrowing.at_once)
+        if not query.terms:
+            return nothing_asked(query, left)
+        with self.file.one_state():
+            if self.file.data_version != self.catalogue.version:
+                return None
+            return replace(self._found(query, narrowing, max(limit, 0), order), left=left)
+
+    def _alone(self, query: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult | None:
+        """The answer while nobody else can write; None where another does so all the time."""
+        try:
+            with self.file.transaction():
+                return self._tried(query, narrowing, limit, order)
+        except ArchiveError as error:
+            if error.code not in NOT_WRITTEN_NOW:
+                raise
+        return None
 
     def _found(self, query: Query, narrowing: Narrowing, limit: int, order: Order) -> SearchResult:
         phrases = Phrases(self.file, self.tables, self.answers, self.catalogue.there, narrowing.variants)
