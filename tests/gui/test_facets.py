@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from gazette.archive import FacetValue
 from gazette.archive.knowing import texts_read
 from gazette.gui.app import Application
+from gazette.gui.facet_values import offered
 from gazette.gui.search_panel import SearchPanel
 from gazette.model import Paragraph
 from tests.archive.building import an_entry
@@ -191,3 +193,8 @@ def test_the_first_search_is_got_ready_when_the_keyboard_comes_to_the_field(
     give_keys(qtbot, window)
     window.actions_by_name["search"].trigger()
     qtbot.waitUntil(knows_documents)
+
+
+def test_issues_are_offered_from_the_newest_on_and_those_without_a_serial_last() -> None:
+    values = [FacetValue(value, 1) for value in ("i130", "99", "401", "i7", "100")]
+    assert [each.value for each in offered("issue", values)] == ["401", "100", "99", "i130", "i7"]
