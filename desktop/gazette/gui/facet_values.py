@@ -12,7 +12,7 @@ def value_called(facet: str, value: str, say: Captions) -> str:
 
 
 def offered(facet: str, values: Iterable[FacetValue]) -> list[FacetValue]:
-    """Years and issues from the newest on, issues without a serial last; all else by how many there are, as it comes."""
+    """Years and issues from the newest on, issues without a serial last; all else by how many there are."""
     if facet not in ("year", "issue"):
         return list(values)
     return sorted(values, key=lambda each: (each.value.isdecimal(), len(each.value), each.value), reverse=True)
