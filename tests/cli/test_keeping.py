@@ -93,6 +93,19 @@ def test_a_damaged_archive_is_repaired_and_what_became_of_it_is_told(archive: Pa
     assert call(verify_command, archive).exit_code == 0
 
 
+def test_what_no_backup_has_is_told_with_what_to_do_and_a_sound_archive_is_not_called_damaged(
+    archive: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    call(backup_command, archive, "--folder", str(elsewhere))
+    assert "No row had to be mended" in call(repair_command, archive).output
+    with contextlib.closing(sqlite3.connect(archive)) as file, file:
+        file.execute("UPDATE entry SET title_en = 'Another' WHERE id = 2")
+    assert "--folder" in call(repair_command, archive).output
+    assert "--folder" not in call(repair_command, archive, "--folder", str(elsewhere)).output
+    assert call(verify_command, archive).exit_code == 0
+
+
 def test_the_report_of_the_four_properties(archive: Path, tmp_path: Path) -> None:
     text = call(examine_command, archive, "218").output
     assert "4. Security" in text

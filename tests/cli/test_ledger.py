@@ -71,3 +71,20 @@ def test_a_question_is_answered_and_opened_again(path: Path) -> None:
     assert "？ 1.1" in told()
     with pytest.raises(DeskError):
         told("--settle", "7.7")
+
+
+def test_a_question_takes_only_its_own_answers_and_only_its_rows_are_told(path: Path) -> None:
+    with Desk.open(path) as desk:
+        tell(desk.archive, 83, "2019-06-01", ("赵六", "appointed", "市教育局局长"))
+
+    def told(*words: str) -> str:
+        given = ["--archive", str(path), *words]
+        return CliRunner().invoke(ledger_command, given, catch_exceptions=False, env={"GAZETTE_LANG": "zh"}).output
+
+    with pytest.raises(DeskError) as refused:
+        told("--settle", "1.1", "--as", "one-person")
+    assert refused.value.code == "cli.not_an_answer"
+    settled = told("--settle", "1.1")
+    assert ["张艳" in settled, "王江" in settled, "赵六" in settled] == [True, True, False]
+    assert "重新提出" in told("--reopen", "1.1")
+    assert "本来就没有答复" in told("--reopen", "1.1")

@@ -78,6 +78,20 @@ def test_a_number_is_found_in_any_writing_and_near_ones_are_told(tmp_path: Path)
     assert "云政发〔2024〕11号" in done.stdout
 
 
+def test_several_words_need_no_quotation_marks_of_the_shell(tmp_path: Path) -> None:
+    path = tmp_path / "a.gazette"
+    with Desk.open(path, create=True) as desk:
+        desk.archive.add_issue(an_issue(88))
+
+    def found(*words: str) -> int:
+        given = [*words, "--archive", str(path), "--json"]
+        total: int = json.loads(CliRunner().invoke(search_command, given, catch_exceptions=False).stdout)["total"]
+        return total
+
+    assert found("公共交通", "票价") == found("公共交通 票价") == 1
+    assert found("公共交通", "没有的词") == 0
+
+
 def test_both_writings_are_found_on_request(tmp_path: Path) -> None:
     path = tmp_path / "a.gazette"
     with Desk.open(path, create=True) as desk:

@@ -128,6 +128,27 @@ def test_a_backup_is_never_written_over_the_archive(desk: Desk, issue_id: int, t
     assert desk.archive.issue(issue_id).entries
 
 
+def test_a_backup_is_written_over_an_earlier_one_of_its_own_and_over_nothing_else(
+    desk: Desk, issue_id: int, tmp_path: Path
+) -> None:
+    change(desk, "先前")
+    earlier = tmp_path / "earlier.gazette"
+    for said in ("改过", "又改过"):
+        change(desk, said)
+        write_backup(desk.archive, earlier)
+    assert titles(earlier)[0] == "又改过"
+    table = tmp_path / "names.csv"
+    table.write_text("名称,机构,起,止\n" * 100)
+    another = tmp_path / "another.gazette"
+    with Desk.open(another, create=True) as theirs:
+        theirs.archive.add_issue(an_issue(88))
+        change(theirs, "别人的")
+    for target in (table, another):
+        content = target.read_bytes()
+        assert refused(lambda target=target: write_backup(desk.archive, target)) == "archive.backup_not_ours"
+        assert target.read_bytes() == content
+
+
 def test_where_nothing_can_be_written_all_is_as_it_was(desk: Desk, issue_id: int, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     assert refused(lambda: write_backup(desk.archive, tmp_path / "file" / "b.gazette")) == "archive.backup_failed"

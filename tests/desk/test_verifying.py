@@ -192,3 +192,9 @@ def test_a_back_issue_joins_the_chain_and_leaves_it_by_a_link(desk: Desk, tmp_pa
     desk.undo()
     assert [link.content["state"] for link in desk.archive.chain.links()] == ["facsimile", "removed", "facsimile"]
     assert verify_archive(desk.archive).findings == ()
+
+
+def test_what_is_of_an_issue_that_cannot_be_told_is_named_without_it(two: Path) -> None:
+    by_hand(two, "PRAGMA foreign_keys = OFF", "UPDATE section SET issue_id = 4711 WHERE id = 1")
+    assert "有一个栏目的记录（编号 1）与校验值不符，看不出是哪一期的。" in told(two)
+    assert not [line for line in told(two) if "总第期" in line]

@@ -17,6 +17,9 @@ from gazette.errors import ArchiveError
 from gazette.settings import load_settings, person_name, settings_file
 from gazette.wording import error_sentence, finding_sentence, sentence
 
+_IN_NO_BACKUP = {"desk.repair.as_it_is", "desk.repair.lost"}
+"""What became of rows that no backup in the folder has."""
+
 
 @click.command("backup")
 @click.argument("file", type=FilePath(), required=False)
@@ -31,6 +34,8 @@ from gazette.wording import error_sentence, finding_sentence, sentence
 @json_option
 def backup_command(file: Path | None, folder: Path | None, archive: Path | None, **wishes: bool) -> None:
     """Copy the archive to FILE, or to a dated backup, while it is open; the copy is checked. 备份档案。
+
+    FILE may be an earlier backup of this archive, which is replaced. FILE 若是本档案以前的备份，就换掉它。
 
     Dated backups are thinned: 10 days, 8 weeks, 12 months stay. 旧备份按日、周、月保留。
     """
@@ -128,4 +133,7 @@ def repair_command(folder: Path | None, archive: Path | None, *, dry: bool, as_j
         became = sentence(dict(finding.values)["became"], {}, language())
         click.echo(f"{finding_sentence(finding, language())} → {became}")
     values = {"rows": made.rows, "mended": len(made.findings), "aside": made.aside}
-    click.echo(sentence("cli.repair_would" if made.aside is None else "cli.repaired", values, language()))
+    repaired = "cli.repaired" if made.findings else "cli.repaired_all"
+    click.echo(sentence("cli.repair_would" if made.aside is None else repaired, values, language()))
+    if _IN_NO_BACKUP.intersection(dict(finding.values)["became"] for finding in made.findings):
+        click.echo(sentence("cli.repair_elsewhere", {}, language()))

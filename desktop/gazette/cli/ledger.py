@@ -12,9 +12,10 @@ from gazette.cli.language import language
 from gazette.cli.options import FilePath, archive_option, json_option, opened, print_json, read_texts, tell
 from gazette.desk import Desk
 from gazette.desk.ledger import LedgerRow, Wanted, ledger
-from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion, numbered_question
+from gazette.desk.ledger_answers import OpenQuestion, SettleQuestion, answers_to, numbered_question
 from gazette.desk.ledger_table import answer_called, how_called, place_called, write_ledger
 from gazette.desk.pages_known import with_pages
+from gazette.errors import DeskError
 from gazette.wording import sentence
 
 
@@ -25,7 +26,14 @@ from gazette.wording import sentence
 @click.option("--on", metavar="D", callback=whole_day, help="Who held a post on this day. 某日在任。")
 @click.option("--doubts", "only_doubts", is_flag=True, help="Only rows with an open question. 只列有疑问的。")
 @click.option("--settle", "settled", metavar="ROW.N", help="Answer this question, as printed. 答复这个疑问。")
-@click.option("--as", "answer", type=click.Choice(["checked", "one-person", "two-persons"]), default="checked")
+@click.option(
+    "--as",
+    "answer",
+    type=click.Choice(["checked", "one-person", "two-persons"]),
+    default="checked",
+    show_default=True,
+    help="The answer; one-person and two-persons are for one name in two bodies. 核对无误，是或不是同一人。",
+)
 @click.option("--note", default="", metavar="TEXT", help="Why. 理由。")
 @click.option("--reopen", metavar="ROW.N", help="Take the answer back. 收回答复。")
 @click.option("--csv", "table", type=FilePath(), metavar="FILE", help="Write the rows as a table. 写成 CSV。")
@@ -53,7 +61,7 @@ def ledger_command(  # noqa: PLR0913 -- one argument an option
     """
     with opened(archive) as desk:
         read_texts(desk)
-        _settle(desk, settled, answer, note, reopen)
+        spoken_of = _settle(desk, settled, answer, note, reopen)
         every = ledger(desk.archive, with_pages(desk))
         wanted = Wanted(person=person, post=post, body=body, on=on or "")
         rows = tuple(row for row in every if wanted.takes(row) and (row.open_doubts or not only_doubts))
@@ -64,6 +72,8 @@ def ledger_command(  # noqa: PLR0913 -- one argument an option
         numbered = {row.number: row for row in every}
         print_json({"rows": [_to_plain(row, numbered, on) for row in rows]})
         return
+    if spoken_of:
+        rows = tuple(row for row in rows if spoken_of.intersection(doubt.question for doubt in row.doubts))
     for row in rows:
         _tell(row)
     people = len({row.person for row in rows})
@@ -83,19 +93,29 @@ def _tell(row: LedgerRow) -> None:
             click.echo(f"  ✓ {row.number}.{at} {said} {answer_called(doubt.answer, language())}")
 
 
-def _settle(desk: Desk, settled: str | None, answer: str, note: str, reopen: str | None) -> None:
+def _settle(desk: Desk, settled: str | None, answer: str, note: str, reopen: str | None) -> set[str]:
+    """Keep an answer, or take one back; returns which questions were spoken of."""
+    spoken_of: set[str] = set()
     if settled is None and reopen is None:
-        return
+        return spoken_of
     rows = ledger(desk.archive)
     kinds: dict[str, AnswerKind] = {"one-person": "one_person", "two-persons": "two_persons"}
     if settled is not None:
-        question = numbered_question(rows, settled).question
-        given = LedgerAnswer(question=question, answer=kinds.get(answer, "checked"), note=note)
+        doubt = numbered_question(rows, settled)
+        kind = kinds.get(answer, "checked")
+        if kind not in answers_to(doubt):
+            raise DeskError("cli.not_an_answer", place=settled, given=answer)
+        given = LedgerAnswer(question=doubt.question, answer=kind, note=note)
         desk.do(SettleQuestion(given))
+        spoken_of.add(doubt.question)
         tell(sentence("cli.question_settled", {"answer": answer_called(given, language())}, language()))
     if reopen is not None:
-        desk.do(OpenQuestion(numbered_question(rows, reopen).question))
-        tell(sentence("cli.question_open", {"place": reopen}, language()))
+        doubt = numbered_question(rows, reopen)
+        was_open = doubt.answer is None
+        desk.do(OpenQuestion(doubt.question))
+        spoken_of.add(doubt.question)
+        tell(sentence("cli.question_was_open" if was_open else "cli.question_open", {"place": reopen}, language()))
+    return spoken_of
 
 
 def _to_plain(row: LedgerRow, rows: dict[int, LedgerRow], on: str | None) -> dict[str, Any]:

@@ -26,8 +26,13 @@ def _text(_context: click.Context, _parameter: click.Parameter, value: str | Non
     return None if value is None else value.encode("utf-8", "replace").decode("utf-8")
 
 
+def _words(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> str:
+    """What was written behind the command, with or without quotation marks of the shell."""
+    return " ".join(value).encode("utf-8", "replace").decode("utf-8")
+
+
 @click.command("search")
-@click.argument("query", callback=_text, default="")
+@click.argument("query", callback=_words, nargs=-1)
 @click.option("--saved", "name", metavar="NAME", callback=_text, help="Run a saved search. 用保存的检索。")
 @click.option("--save", "save_as", metavar="NAME", callback=_text, help="Keep the search by name. 保存这个检索。")
 @click.option("--list-saved", is_flag=True, help="List the saved searches. 列出保存的检索。")

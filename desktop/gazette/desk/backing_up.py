@@ -11,7 +11,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from gazette.archive import PART, Archive, Seen, backup_folder, clear_unfinished
+from gazette.archive import BESIDE, PART, Archive, Seen, backup_folder, clear_unfinished
 from gazette.desk.acts_noted import note_act
 from gazette.errors import ArchiveError
 from gazette.model import issue_reference
@@ -136,8 +136,27 @@ def back_up(
 
 
 def write_backup(archive: Archive, file: Path, *, progress: Seen | None = None) -> None:
-    """Make a backup under a name that somebody chose; it is never taken away. Errors as with ``back_up``."""
+    """Make a backup under a name that somebody chose; it is never taken away.
+
+    An earlier backup of this archive there is replaced, another file never: ArchiveError ``archive.backup_not_ours``.
+    Other errors are as with ``back_up``.
+    """
+    if _is_anothers(archive, file):
+        raise ArchiveError("archive.backup_not_ours", file=str(file))
     archive.write_copy(file, progress)
+
+
+def _is_anothers(archive: Archive, file: Path) -> bool:
+    """Whether a file is there already that is no archive, or one whose log begins with another act than ours does."""
+    own = [archive.path.resolve().with_name(archive.path.resolve().name + ending) for ending in ("", *BESIDE)]
+    if not file.is_file() or file.stat().st_size == 0 or file.resolve() in own:  # its own files are told by themselves
+        return False
+    try:
+        with Archive.open(file, read_only=True) as there:
+            begins = there.act_log.lines()[:1]
+    except ArchiveError as error:  # an archive of an older version, or a damaged one: a new one is wanted
+        return error.code == "archive.not_an_archive"
+    return bool(begins) and [line.sha256 for line in begins] != [line.sha256 for line in archive.act_log.lines()[:1]]
 
 
 def _after_all_of_the_day(folder: Path, now: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from gazette.archive import Archive, LedgerAnswer
+from gazette.archive import AnswerKind, Archive, LedgerAnswer
 from gazette.desk.command import NOTHING, Change
 from gazette.desk.ledger import Doubt, LedgerRow
 from gazette.errors import DeskError
@@ -54,6 +54,16 @@ class OpenQuestion:
 def _refuse_unseen(answer: LedgerAnswer | None, seen: SeenAnswer) -> None:
     if seen not in ("any", answer):
         raise DeskError("desk.answer_changed_elsewhere")
+
+
+def answers_to(doubt: Doubt) -> tuple[AnswerKind, ...]:
+    """The answers that a question can have: whether one name is one person, else that it was checked.
+
+    That it was checked can be said of each.
+    """
+    if doubt.code == "desk.ledger_namesake":
+        return ("one_person", "two_persons", "checked")
+    return ("checked",)
 
 
 def numbered_question(rows: tuple[LedgerRow, ...], place: str) -> Doubt:

@@ -46,8 +46,12 @@ ROW_RULES = {
 UNPLACED = {
     "desk.verify.entry": "desk.verify.entry_unplaced",
     "desk.verify.passages": "desk.verify.passages_unplaced",
+    "desk.verify.proof": "desk.verify.proof_unplaced",
+    "desk.verify.last_steps": "desk.verify.last_steps_unplaced",
+    "desk.verify.section": "desk.verify.section_unplaced",
+    "desk.verify.facsimile_page": "desk.verify.facsimile_page_unplaced",
 }
-"""Of an entry that is in no issue (any more)."""
+"""Of what is in no issue (any more), or of which issue cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

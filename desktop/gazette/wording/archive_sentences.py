@@ -165,7 +165,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "archive.bare_minus": ("减号后面没有字，按文字检索", "nothing follows the minus, so it was searched as text"),
     "archive.bare_or": ("OR 的一边没有字，按文字检索", "OR does not stand between two words and was searched as text"),
     "archive.bad_date": (
-        "日期读不懂，按文字检索；写成 date:2019、date:2019-03 或 date:2019..2020",
+        "日期读不懂，按文字检索；写成 日期:2019、日期:2019-03 或 日期:2019..2020",
         "the date was not understood and was searched as text; write date:2019, date:2019-03 or date:2019..2020",
     ),
 }

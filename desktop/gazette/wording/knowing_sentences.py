@@ -63,6 +63,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The ledger has no question {place}. Each is printed with its number, such as 12.1 (the first of row 12).",
     ),
     "cli.question_settled": ("已记下：{answer}", "Noted: {answer}"),
+    "cli.not_an_answer": (
+        "疑问 {place} 问的不是两处同名是不是同一人，不能答 {given}。请用 --as checked，理由写在 --note 后。",
+        (
+            "Question {place} does not ask whether one name is one person: {given} is no answer to it. "
+            "Use --as checked, with the reason after --note."
+        ),
+    ),
+    "cli.question_was_open": ("疑问 {place} 本来就没有答复。", "Question {place} had no answer."),
     "cli.question_open": ("疑问 {place} 重新提出。", "Question {place} is open again."),
     "cli.serials_whole": ("总第{span}期：齐全", "Serial no. {span}: all there"),
     "cli.serials_missing": ("总第{span}期：缺 {missing}", "Serial no. {span}: missing {missing}"),

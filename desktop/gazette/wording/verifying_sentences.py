@@ -10,10 +10,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.verify_no_chain": ("（尚无）", "(none yet)"),
     "desk.verify.harm": (
-        "档案 {file} 有 {count} 处与存入时不符，涉及 {harmed} 期；其余完好。请先备份此文件，再从备份取回或修复。",
+        (
+            "档案 {file} 有 {count} 处与存入时不符，涉及 {harmed} 期；其余完好。"
+            "请先把此文件另存一份，再从备份取回（gazette restore）或修复（gazette repair）。"
+        ),
         (
             "Not as it was written in the archive {file}: {count} in all, in {harmed} of its issues; all else is "
-            "sound. Keep a copy of the file, then take it from a backup or repair it."
+            "sound. Keep a copy of the file, then bring a backup back (gazette restore) or repair it (gazette repair)."
         ),
     ),
     "archive.backup_damaged": (
@@ -34,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不能把备份写到档案自己的位置：{file}。请换一个名字或文件夹。",
         "A backup cannot be written over the archive itself: {file}. Choose another name or folder.",
     ),
+    "archive.backup_not_ours": (
+        "{file} 已经有了，不是这个档案的备份，没有覆盖。请换一个名字或文件夹。",
+        "{file} is there already and is no backup of this archive; it was not touched. Choose another name or folder.",
+    ),
     "archive.backup_failed": (
         "备份没有写成：{file}（{reason}）。原有的文件没有动。请换一个位置，或腾出空间再试。",
         "The backup was not written: {file} ({reason}). Nothing there was changed. Choose another place or make room.",
@@ -52,6 +59,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.repaired": (
         "档案已修复：{rows} 行，其中 {mended} 行不是原样读出。损坏的文件原样留在 {aside}。",
         "The archive was repaired: {rows} rows, {mended} of them not simply there. The damaged file stays in {aside}.",
+    ),
+    "cli.repaired_all": (
+        "没有要修的行：{rows} 行都原样读出，索引已重做。原来的文件留在 {aside}。",
+        (
+            "No row had to be mended: all {rows} were read as they are, and the index was made anew. "
+            "The file as it was stays in {aside}."
+        ),
+    ),
+    "cli.repair_elsewhere": (
+        "别处若有这个档案的备份，请用 --folder 写明它所在的文件夹，再修复一次。",
+        "If there are backups of this archive elsewhere, repair it once more with --folder and the folder they are in.",
     ),
     "cli.repair_would": (
         "可以修复：{rows} 行，其中 {mended} 行不是原样读出。没有改动档案。",
@@ -186,17 +204,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "总第{issue}期的期次信息与校验值不符。请核对期号、日期和状态。",
         "What is kept of issue {issue} itself (numbers, date, state) differs from its checksum.",
     ),
+    "desk.verify.section_unplaced": (
+        "有一个栏目的记录（编号 {row}）与校验值不符，看不出是哪一期的。",
+        "The record of a section (row {row}) differs from its checksum; of which issue cannot be read.",
+    ),
     "desk.verify.section": (
         "总第{issue}期的栏目“{name}”与校验值不符。",
         "The section “{name}” of issue {issue} differs from its checksum.",
+    ),
+    "desk.verify.facsimile_page_unplaced": (
+        "有一面影印页的文字（编号 {row}）与校验值不符，看不出是哪一期的；影印文件另查。",
+        "The text of a facsimile sheet (row {row}) differs from its checksum; of which issue cannot be read.",
     ),
     "desk.verify.facsimile_page": (
         "总第{issue}期影印页（第 {name} 面）的文字与校验值不符；影印文件另查。",
         "The text of sheet {name} of facsimile issue {issue} differs from its checksum; its files are checked apart.",
     ),
+    "desk.verify.proof_unplaced": (
+        "有一次校样的记录（编号 {row}）与校验值不符，看不出是哪一期的。",
+        "The record of a round of proofs (row {row}) differs from its checksum; of which issue cannot be read.",
+    ),
     "desk.verify.proof": (
         "总第{issue}期第 {name} 次校样的记录与校验值不符。",
         "The record of proof {name} of issue {issue} differs from its checksum.",
+    ),
+    "desk.verify.last_steps_unplaced": (
+        "有一次签发或出版的记录（编号 {row}）与校验值不符，看不出是哪一期的。",
+        "A record of sign-off or publishing (row {row}) differs from its checksum; of which issue cannot be read.",
     ),
     "desk.verify.last_steps": (
         "总第{issue}期的签发或出版记录与校验值不符。",
