@@ -107,9 +107,20 @@ def test_the_table_of_names_comes_back_as_it_was_written(desk: Desk, tmp_path: P
     assert desk.archive.books.body_names() == names
 
 
+def test_a_name_of_a_name_is_one_of_its_body(desk: Desk) -> None:
+    first, second = BodyName(name="市计委", body=OLD), BodyName(name=OLD, body=NEW, until="2019-01-01")
+    desk.do(SetBodyNames((first, second)))
+    assert desk.archive.books.body_names() == (replace(first, body=NEW), second)
+
+
 def test_a_name_of_two_bodies_and_a_day_that_is_none_are_refused(desk: Desk) -> None:
     twice = (BodyName(name=OLD, body=NEW), BodyName(name=OLD, body="市工信局"))
-    for names, code in ((twice, "desk.body_twice"), ((BodyName(name=OLD, body=NEW, since="早"),), "desk.body_day")):
+    ring = (BodyName(name=OLD, body=NEW), BodyName(name=NEW, body=OLD))
+    for names, code in (
+        (twice, "desk.body_twice"),
+        (ring, "desk.body_twice"),
+        ((BodyName(name=OLD, body=NEW, since="早"),), "desk.body_day"),
+    ):
         with pytest.raises(DeskError) as refused:
             desk.do(SetBodyNames(names))
         assert refused.value.code == code

@@ -1,7 +1,7 @@
 """Bodies: who issues and who is responsible, under all names that the office says are one body's."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -94,7 +94,8 @@ def pair_of(one: str, other: str) -> tuple[str, str]:
 def checked_names(names: Sequence[BodyName]) -> tuple[BodyName, ...]:
     """The names without spaces and with days as ISO has them; a line that says nothing is left out.
 
-    DeskError ``desk.body_twice`` where one name is of two bodies, ``desk.body_day`` where a day is none.
+    A name of a name of a body is one of that body. DeskError ``desk.body_twice`` where one name is of two bodies,
+    ``desk.body_day`` where a day is none.
     """
     kept: dict[str, BodyName] = {}
     for name in names:
@@ -104,7 +105,17 @@ def checked_names(names: Sequence[BodyName]) -> tuple[BodyName, ...]:
         if written in kept and kept[written].body != body:
             raise DeskError("desk.body_twice", name=written, body=kept[written].body, other=body)
         kept[written] = BodyName(name=written, body=body, since=_day(name.since), until=_day(name.until))
-    return tuple(kept.values())
+    return tuple(replace(one, body=_of_body(kept, one.name)) for one in kept.values())
+
+
+def _of_body(names: Mapping[str, BodyName], name: str) -> str:
+    """The body that a name is of; DeskError ``desk.body_twice`` where each is a name of the next, all around."""
+    seen = [name]
+    while (body := names[seen[-1]].body) in names and body not in seen:
+        seen.append(body)
+    if body in seen and body != seen[-1]:
+        raise DeskError("desk.body_twice", name=body, body=names[body].body, other=seen[-1])
+    return body
 
 
 def squash_name(name: str) -> str:
