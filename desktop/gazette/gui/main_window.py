@@ -1,6 +1,6 @@
 """The window: puts the rooms into their frame and wires the acts of menus to what does them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -54,6 +54,7 @@ from gazette.gui.press_places import PressPlaces
 from gazette.gui.print_dialog import PrintDialog
 from gazette.gui.publish_panel import PublishPanel
 from gazette.gui.revisions_room import RevisionsRoom
+from gazette.gui.room_acts import InRoom, RoomActs
 from gazette.gui.room_folding import Foldable, RoomFolding
 from gazette.gui.rooms import Rooms
 from gazette.gui.sample_bar import SampleBar
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         }
         self.messages = WindowMessages(workbench, self.stack, self.edit.document.messages, bars)
         self.searching = SearchWays(workbench, self.top, self.archive, self.edit, self.stack)
+        self.room_acts = RoomActs(self.stack, self.edit, self.searching, self._in_rooms())
         self.places = PressPlaces(
             workbench,
             self.edit,
@@ -144,7 +146,7 @@ class MainWindow(QMainWindow):
         self.drop_news = DropNews(workbench, drop, self.bringing_in, self.status, self.edit.document.messages, self)
         self.unsaved = UnsavedTyping(workbench, self.edit.document, self.contents.titles, self.status, self)
         self.held = HeldNews(workbench, self.edit.document.messages, self)
-        self._cycle = PaneCycle(self._panes)
+        self._cycle = PaneCycle(self.room_acts.panes)
         self.apart = PagesApart(self.edit, actions, settings, self)
         self.entry_acts = EntryActs(
             workbench, self.menus.section, actions["to_inbox"], partial(self.show_room, "edit"), self
@@ -285,10 +287,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
-            "find": lambda: self._in_text(self.edit.document.find_bar.open),
-            "find_next": lambda: self._in_text(lambda: self.edit.document.find_bar.go(1)),
-            "find_previous": lambda: self._in_text(lambda: self.edit.document.find_bar.go(-1)),
-            "replace": self._replace_in_issue,
+            "find": lambda: self.room_acts.in_text(self.edit.document.find_bar.open),
+            "find_next": lambda: self.room_acts.in_text(lambda: self.edit.document.find_bar.go(1)),
+            "find_previous": lambda: self.room_acts.in_text(lambda: self.edit.document.find_bar.go(-1)),
+            "replace": self.room_acts.replace_in_issue,
             "search": self.searching.begin,
             "count": self.counting.open,
             "new_entry": self.entry_acts.new_entry,
@@ -302,8 +304,8 @@ class MainWindow(QMainWindow):
             "revisions": self.open_revisions,
             "show_original": self.originals.open_current,
             "columns": self.columns.open_current,
-            "next_finding": lambda: self._next_thing(1),
-            "previous_finding": lambda: self._next_thing(-1),
+            "next_finding": lambda: self.room_acts.next_thing(1),
+            "previous_finding": lambda: self.room_acts.next_thing(-1),
             "fit": self.places.fit_pages,
             "next_pane": partial(self._cycle.step, 1),
             "previous_pane": partial(self._cycle.step, -1),
@@ -333,7 +335,7 @@ class MainWindow(QMainWindow):
             "revisions": self.revisions,
         }
         self.folding = RoomFolding(self.actions_by_name, self.stack, foldable)
-        self.edit.pages.wanted.connect(self._unfold_pages)
+        self.edit.pages.wanted.connect(self.room_acts.unfold_pages)
         self.publish.steps.correction.wanted.connect(self._correct)
         bench, edit = self._workbench, self.edit
         bench.history_changed.connect(self._name_history)
@@ -397,6 +399,21 @@ class MainWindow(QMainWindow):
         """Show a room of ``ROOMS``."""
         self.stack.show_room(room)
 
+    def _in_rooms(self) -> dict[str, InRoom]:
+        contents, publish, inbox, archive = self.contents, self.publish, self.inbox, self.archive
+        return {
+            "edit": InRoom(self.edit.panes),
+            "contents": InRoom(lambda: (contents.table, contents.titles.title_zh), contents.step),
+            "publish": InRoom(
+                lambda: (publish.preflight, publish.folder, publish.thumbnails.list),
+                publish.preflight.step,
+                lambda: publish.preflight,
+            ),
+            "inbox": InRoom(lambda: (inbox.list, inbox.section), inbox.report.step, lambda: inbox.list),
+            "archive": InRoom(lambda: (self.top.search, *archive.panes()), returns_to=archive.list_in_view),
+            "revisions": InRoom(self.revisions.panes, self.revisions.step),
+        }
+
     def _tell_put_aside(self, title: str) -> None:
         self.edit.document.messages.tell(
             "ok", lambda say: say("tree.put_aside", title=title), "hits.undo", self._workbench.undo, passing=True
@@ -406,12 +423,6 @@ class MainWindow(QMainWindow):
         self._workbench.save_now()
         self.status.tell_saved()
 
-    def _unfold_pages(self) -> None:
-        if self.stack.room != "edit":
-            self.show_room("edit")
-        if not self.edit.pages.isVisible():
-            self.actions_by_name["pages"].trigger()
-
     def open_revisions(self) -> None:
         """Show what the current entry said before, over its text."""
         if self._workbench.entry is None or not self._workbench.settle():
@@ -420,45 +431,11 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.revisions)
         self.revisions.open_current()
 
-    def _next_thing(self, step: int) -> None:
-        """Go to the next thing to look at, of which each room has its own; in the text it is a finding."""
-        steps = {
-            "revisions": self.revisions.step,
-            "contents": self.contents.step,
-            "publish": self.publish.preflight.step,
-            "inbox": self.inbox.report.step,
-        }
-        steps.get(self.stack.room, self.edit.document.walk.go)(step)
-
     def _correct(self, entry_id: int) -> None:
         """Begin a correction of an entry, and go there."""
         self._workbench.choose_entry(entry_id)
         self.entry_acts.correct()
         self.show_room("inbox" if self._workbench.number_of(self._workbench.entry_id) is None else "edit")
-
-    def _in_text(self, act: Callable[[], None]) -> None:
-        """Do what wants the text of an entry; where there is none, the archive is searched."""
-        if self.stack.room != "edit":
-            self.show_room("edit")
-        if self.edit.document.editor.isVisible():
-            act()
-        else:
-            self.searching.begin()
-
-    def _replace_in_issue(self) -> None:
-        if self.stack.room != "edit":
-            self.show_room("edit")
-        self.edit.document.replacement.open()
-
-    def _panes(self) -> Sequence[QWidget]:
-        rooms: dict[str, Sequence[QWidget]] = {
-            "contents": (self.contents.table, self.contents.titles.title_zh),
-            "publish": (self.publish.preflight, self.publish.folder, self.publish.thumbnails.list),
-            "inbox": (self.inbox.list, self.inbox.section),
-            "archive": (self.top.search, *self.archive.panes()),
-            "revisions": self.revisions.panes(),
-        }
-        return rooms.get(self.stack.room, self.edit.panes())
 
     def _enable_facsimile(self) -> None:
         issue = self._workbench.issue
@@ -479,20 +456,11 @@ class MainWindow(QMainWindow):
         self.edit.document.empty.show_waiting(count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes a step back: to what has led here, else from another room to the text."""
+        """Esc goes a step back."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif room := self.stack.led_from:
-            self.show_room(room)
-            lists: dict[str, QWidget] = {
-                "publish": self.publish.preflight,
-                "inbox": self.inbox.list,
-                "archive": self.archive.list_in_view(),
-            }
-            if room in lists:
-                lists[room].setFocus()
-        elif self.stack.room in ("contents", "publish", "inbox") and self.actions_by_name["room_edit"].isEnabled():
-            self.show_room("edit")
+        else:
+            self.room_acts.step_back()
 
     # files
 
