@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gazette.cli.failing import report
-from gazette.errors import ExportError
+from gazette.errors import DeskError, ExportError
 
 
 @pytest.mark.parametrize("writable", [True, False])
@@ -32,3 +32,19 @@ def test_what_is_kept_off_the_web_names_the_option_that_gives_a_reason(capsys: p
     values = {"entry": 3, "title": "通知", "text": "此件不公开", "count": 1}
     assert report(ExportError("export.kept_from_public_head", **values)) == 1
     assert "--despite-marks" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("code", "leads_on"),
+    [
+        ("desk.open_errors", ("gazette check 218", "--reason")),
+        ("desk.open_entries", ("--reason",)),
+        ("desk.not_at_press", ("gazette press 218 --who",)),
+    ],
+)
+def test_what_stops_press_and_publishing_names_the_command_that_leads_on(
+    code: str, leads_on: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(DeskError(code, issue="218", count=1, first="利用现状")) == 1
+    said = capsys.readouterr().err
+    assert all(words in said for words in leads_on)

@@ -13,6 +13,14 @@ from gazette.errors import DeskError, GazetteError
 from gazette.settings import log_file
 from gazette.wording import error_sentence, sentence
 
+_NEXT = dict.fromkeys(KEPT_FROM_PUBLIC, "cli.despite_marks") | {
+    "desk.open_errors": "cli.despite_what_is_open",
+    "desk.open_marks": "cli.despite_what_is_open",
+    "desk.open_entries": "cli.despite_entries",
+    "desk.not_at_press": "cli.press_first",
+}
+"""Which command or option leads on from an error, where its sentence is also the window's and names none."""
+
 
 def report(error: Exception) -> int:
     """Say what went wrong in one line; returns the exit code."""
@@ -27,8 +35,8 @@ def report(error: Exception) -> int:
 def say_error(error: GazetteError) -> None:
     """One line ``error: …`` on standard error."""
     line = " ".join(error_sentence(error, language()).split("\n"))
-    if error.code in KEPT_FROM_PUBLIC:
-        line += f" {sentence('cli.despite_marks', {}, language())}"
+    if error.code in _NEXT:
+        line += f" {sentence(_NEXT[error.code], error.values, language())}"
     sys.stderr.write(f"error: {line}\n")
 
 

@@ -17,6 +17,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "cli.despite_marks": ("理由写在 --despite-marks 后面。", "The reason goes after --despite-marks."),
+    "cli.despite_what_is_open": (
+        "gazette check {issue} 列出各处；理由写在 --reason 后面。",
+        "gazette check {issue} lists what is open; the reason goes after --reason.",
+    ),
+    "cli.despite_entries": ("理由写在 --reason 后面。", "The reason goes after --reason."),
+    "cli.press_first": ("送印：gazette press {issue} --who 签发人。", "To press: gazette press {issue} --who NAME."),
     "cli.output_lost": (
         "标准输出写不下去（{reason}），内容没有写全。请检查输出到的文件和磁盘空间。",
         "Standard output takes no more ({reason}); what was written is cut. Check where it goes and the free space.",

@@ -113,13 +113,13 @@ CAPTIONS: dict[str, tuple[str, str]] = {
         (
             "在上面输入要找的字：标题、文号、人名、正文都找。\n"
             "几个词用空格分开，都要有；“…”照原样找；-词 不要有；甲 OR 乙 有一个就行。\n"
-            "标题:、文号:、机关:、牵头:、负责:、姓名:、日期:2019..2020、栏目:、期:、文种: 只在那一项里找。"
+            "标题:、文号:、机关:、牵头:、负责:、姓名:、正文:、日期:2019..2020、栏目:、期:、文种: 只在那一项里找。"
         ),
         (
             "Type above what to look for: titles, numbers, names and text are searched.\n"
             "Words parted by spaces must all be there; “…” is found as it stands; -word excludes; A OR B is either.\n"
-            "title:, number:, issuer:, leads:, responsible:, person:, date:2019..2020, section:, issue:, kind: "
-            "look in that alone."
+            "title:, number:, issuer:, leads:, responsible:, person:, body:, date:2019..2020, section:, issue:, "
+            "kind: look in that alone."
         ),
     ),
     "search.nothing": ("没有找到“{query}”。少用一个词再试。", "Nothing found for “{query}”. Try fewer words."),
