@@ -83,7 +83,8 @@ def test_the_text_of_a_hit_is_the_present_one_though_its_words_around_are_the_sa
 def test_other_hits_are_seen_from_the_first_on_and_more_are_listed_at_the_end(
     application: Application, qtbot: QtBot
 ) -> None:
-    many = tuple(an_entry(f"关于海岸{at}的通知" if at else "", Paragraph(text="保护海岸。")) for at in range(130))
+    titles = {0: "", 1: "海岸\t保护"}
+    many = tuple(an_entry(titles.get(at, f"关于海岸{at}的通知"), Paragraph(text="保护海岸。")) for at in range(130))
     application.workbench.call_desk(lambda desk: desk.archive.add_entries(many, None))
     panel = searched(application, qtbot, "海岸")
     assert (len(panel.model.hits), panel.head.facts.accessibleName()) == (100, "130 件 · 列出前 100 件")
@@ -95,5 +96,6 @@ def test_other_hits_are_seen_from_the_first_on_and_more_are_listed_at_the_end(
     assert panel.head.facts.accessibleName() == "130 件"
     untitled = next(at for at, hit in enumerate(panel.model.hits) if not hit.title)
     assert panel.model.index(untitled, 0).data() == "（无标题）"
+    assert panel.model.title(next(hit for hit in panel.model.hits if "\t" in hit.title)) == "海岸 保护"
     searched(application, qtbot, "保护")
     assert (bar.value(), len(panel.model.hits)) == (0, 100)

@@ -11,9 +11,21 @@ from pytestqt.qtbot import QtBot
 from gazette.gui.app import Application
 from gazette.gui.asking import Asking
 from gazette.gui.empty_words import EmptyWords
-from gazette.gui.panes import Facts
+from gazette.gui.panes import ElidedLabel, Facts
 from gazette.gui.theme import LIGHT, contrast, contrast_theme
 from tests.gui.looking import CONTRASTS, contrast_palette
+
+
+def test_a_label_with_margins_shows_that_it_is_cut(qtbot: QtBot) -> None:
+    label = ElidedLabel("facts")
+    qtbot.addWidget(label)
+    label.setContentsMargins(40, 0, 40, 0)
+    label.say("云政办字〔2019〕21号 · 2019-12-28")
+    label.resize(label.sizeHint())
+    assert not label.text().endswith("…")
+    label.resize(label.width() - 20, 20)
+    assert label.text().endswith("…")
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.contentsRect().width()
 
 
 def test_findings_are_as_high_as_their_words_in_a_pane_that_got_narrower(

@@ -95,8 +95,8 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self._whole)
-        return QSize(wide + 4, super().sizeHint().height())
+        wide, margins = self.fontMetrics().horizontalAdvance(self._whole), self.contentsMargins()
+        return QSize(wide + margins.left() + margins.right() + 4, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._elide()
@@ -107,7 +107,7 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._tip or (self._whole if shown != self._whole else ""))
 
     def _fitting(self, text: str) -> str:
-        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.width(), 0))
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(self.contentsRect().width(), 0))
 
 
 class Chip(ElidedLabel):
@@ -140,7 +140,9 @@ class Facts(ElidedLabel):
             shown = super()._fitting(text)
             return shown if shown != "…" else ""
         kept = (_BETWEEN.join(facts[:count]) for count in range(len(facts), 0, -1))
-        return next((each for each in kept if self.fontMetrics().horizontalAdvance(each) <= self.width()), "")
+        return next(
+            (each for each in kept if self.fontMetrics().horizontalAdvance(each) <= self.contentsRect().width()), ""
+        )
 
 
 def icon_button(action: QAction, parent: QWidget) -> QToolButton:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from gazette.archive import SearchHit, places_of
 from gazette.gui.look import Look
+from gazette.gui.one_line import one_line
 from gazette.gui.qt_places import characters
 from gazette.gui.wrapped_text import laid_out
 
@@ -47,8 +48,8 @@ class HitRows(QAbstractListModel):
         return hit if role == HIT else None
 
     def title(self, hit: SearchHit) -> str:
-        """The title of a hit, or that it has none."""
-        return hit.title or self.look.say("tree.no_title")
+        """The title of a hit in one line, or that it has none."""
+        return one_line(hit.title) or self.look.say("tree.no_title")
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Where in a text stands what was looked for."""
