@@ -20,6 +20,7 @@ def test_a_label_with_margins_shows_that_it_is_cut(qtbot: QtBot) -> None:
     label = ElidedLabel("facts")
     qtbot.addWidget(label)
     label.setContentsMargins(40, 0, 40, 0)
+    label.show()
     label.say("云政办字〔2019〕21号 · 2019-12-28")
     label.resize(label.sizeHint())
     assert not label.text().endswith("…")
