@@ -199,6 +199,21 @@ def test_an_older_archive_is_copied_before_it_is_upgraded(tmp_path: Path) -> Non
         assert [form.form for form in archive.books.exact_list()] == ["一字不差"]
 
 
+def test_a_damaged_archive_of_an_older_version_is_said_to_be_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "old.gazette"
+    database = Database(path)
+    migrate(database, migration_files()[:22])
+    (root,) = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'exact_form'").fetchone()
+    database.close()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    with pytest.raises(ArchiveError) as error:
+        Archive.open(path)
+    assert (error.value.code, error.value.values["file"]) == ("archive.damaged", str(path))
+    assert beside(tmp_path) == ["backups", "old.gazette"]
+
+
 @given(ages=st.lists(st.integers(0, 500 * 24 * 60), min_size=1, max_size=60, unique=True))
 def test_thinning_keeps_days_weeks_months_and_the_newest(
     ages: list[int], tmp_path_factory: pytest.TempPathFactory

@@ -70,7 +70,7 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
     """Write an archive of an older version aside, before it is brought to today's schema.
 
     One from before there were checksums is looked at by SQLite alone. Where another process does the same, the copy is
-    that of one of them. Errors are those of ``write_copy``.
+    that of one of them. Errors are those of ``write_copy``, and ``archive.damaged`` where the archive itself is.
     """
     folder, version = backup_folder(file.path), version_of(file.database)
     target = folder / f"version-{version}{file.path.suffix}"
@@ -80,7 +80,7 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
         _copy_pages(file, part, None)
         with told(part), closing(sqlite3.connect(part)) as copy:
             if copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-                raise ArchiveError("archive.backup_damaged", file=str(file.path), count=1)
+                raise ArchiveError("archive.damaged", file=str(file.path))
             is_older = copy.execute("PRAGMA user_version").fetchone() == (version,)
         if is_older:
             put_in_place(part, target)
@@ -91,6 +91,8 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
             return  # another process has made it, and took this one away
         if isinstance(error, OSError):
             raise _failed(target, error.strerror or str(error)) from error
+        if error.code == "archive.damaged":  # what was copied is
+            raise ArchiveError("archive.damaged", file=str(file.path)) from error
         raise _of_target(error, part, target) from error
     finally:
         with suppress(OSError):

@@ -32,8 +32,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         ),
     ),
     "archive.damaged": (
-        "档案 {file} 已损坏，读不下去。请保留此文件，从备份恢复。",
-        "The archive {file} is damaged and cannot be read on. Keep the file as it is and restore a backup.",
+        "档案 {file} 已损坏，读不下去。请保留此文件，从备份恢复，或修复档案。",
+        "The archive {file} is damaged and cannot be read on. Keep the file as it is; restore a backup, or repair it.",
     ),
     "archive.saves_missing": (
         (
