@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -311,3 +312,17 @@ def test_what_fails_at_the_beginning_of_an_act_leaves_the_next_one_free(
         assert caught.value.code == "archive.disk_error"
         archive.add_issue(an_issue(1))
         assert len(archive.issue_rows()) == 1
+
+
+def test_who_writes_just_then_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "own.gazette"
+    Archive.open(path, create=True).close()
+    with closing(sqlite3.connect(path, check_same_thread=False, isolation_level=None)) as other:
+        assert other.execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
+        other.execute("BEGIN IMMEDIATE")
+        soon = threading.Timer(0.3, other.rollback)
+        soon.start()
+        try:
+            Archive.open(path).close()
+        finally:
+            soon.join()

@@ -11,6 +11,7 @@ from secrets import token_hex
 
 from gazette.archive.exchanging import BESIDE, NOTE, PART, put_in_place, with_ending
 from gazette.archive.file import ArchiveFile, open_file, told
+from gazette.archive.left_over import clear_unfinished
 from gazette.archive.migrations import version_of
 from gazette.archive.verifying import Seen, damages
 from gazette.errors import ArchiveError
@@ -84,13 +85,10 @@ def copy_before_upgrade(file: ArchiveFile) -> None:
             is_older = copy.execute("PRAGMA user_version").fetchone() == (version,)
         if is_older:
             put_in_place(part, target)
-            for other in folder.glob(f"{target.name}{PART}*"):  # of whoever was killed, or does the same just now
-                other.unlink(missing_ok=True)
-    except (OSError, ArchiveError) as error:
-        if not part.exists() and target.exists():
-            return  # another process has made it, and took this one away
-        if isinstance(error, OSError):
-            raise _failed(target, error.strerror or str(error)) from error
+            clear_unfinished(folder, f"{target.name}{PART}*")
+    except OSError as error:
+        raise _failed(target, error.strerror or str(error)) from error
+    except ArchiveError as error:
         if error.code == "archive.damaged":  # what was copied is
             raise ArchiveError("archive.damaged", file=str(file.path)) from error
         raise _of_target(error, part, target) from error

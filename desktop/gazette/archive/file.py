@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
@@ -25,6 +26,9 @@ _SMALLEST_PAGE = 512
 
 # Bytes of a name: systems take 255, and what goes beside an archive has longer ones.
 _LONGEST_NAME = 200
+
+_A_MOMENT = 0.02
+"""Seconds between two tries to get what another has just now."""
 
 # Where less is free (bytes), what SQLite calls a disk error is that its files beside the archive find no room.
 _NO_ROOM = 100_000
@@ -424,7 +428,21 @@ def _prepare(
     migrate(file.database, files)
     keep_checksums(file.database)
     if is_local:
-        file.notes_saves = file.database.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+        file.notes_saves = _take_log(file.database) == "wal"
+
+
+def _take_log(database: Database) -> str:
+    """Use a log; SQLite itself does not wait for others that begin to at the same time. What the archive uses now."""
+    until = time.monotonic() + database.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    while True:
+        try:
+            (mode,) = database.execute("PRAGMA journal_mode = WAL").fetchone()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_A_MOMENT)
+        else:
+            return str(mode)
 
 
 def _leave_log(database: Database) -> None:
