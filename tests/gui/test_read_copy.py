@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 from time import monotonic
 
 import pytest
@@ -142,3 +143,17 @@ def test_the_window_is_left_while_a_server_does_not_answer(dialog: CopyDialog, q
         begun = monotonic()
         dialog.end()
         assert monotonic() - begun < 30
+
+
+def test_a_dialog_that_is_closed_waits_for_no_server(dialog: CopyDialog, qtbot: QtBot) -> None:
+    def waits() -> bool:
+        return any(thread.name.startswith("copy_") for thread in enumerate_threads())
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"postgresql://reader@127.0.0.1:{silent.getsockname()[1]}/none?connect_timeout=600"
+        write(dialog, address, qtbot)
+        qtbot.waitUntil(waits)
+        dialog.reject()
+        qtbot.waitUntil(lambda: not waits())
+        assert told(dialog) == ""
+        assert dialog.open_button.isEnabled()

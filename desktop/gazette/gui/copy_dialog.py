@@ -238,9 +238,11 @@ class CopyDialog(QDialog):
             part.setEnabled(self._copy is not None)
 
     def _leave(self) -> None:
-        """Leave the copy that is open."""
+        """Leave the copy that is open, or being opened."""
         self._typing.stop()
         thread, copy = self._thread, self._copy
+        if copy is None and not self._stop.done():
+            self._stop.set_result(None)
         self._thread = self._copy = self._result = self._answered = None
         if thread is not None and copy is not None:
             _close(thread, copy)
