@@ -586,6 +586,14 @@ def test_a_server_that_does_not_answer_keeps_nobody_who_leaves(cluster: Cluster)
             open_copy(f"postgresql://reader@127.0.0.1:{silent.getsockname()[1]}/none", stop=left)
     assert code_of(error) == "archive.copy_left"
     address = cluster.emptied()
+    open_copy(address, writing=True).close()
+    with psycopg.connect(address) as busy:
+        busy.execute("LOCK TABLE gazette_copy.state")
+        left = Stop()
+        Timer(0.2, left.set_result, [None]).start()
+        with pytest.raises(ArchiveError) as error:
+            open_copy(address, stop=left)
+    assert code_of(error) == "archive.copy_left"
     with open_copy(address, writing=True), open_copy(address) as copy:
         Timer(0.2, copy.end).start()
         with pytest.raises(ArchiveError) as error:

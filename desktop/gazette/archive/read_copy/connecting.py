@@ -45,19 +45,25 @@ def open_copy(
 
     stopped = stop or Stop()
 
+    def reach() -> "Server":
+        server = _connected(address, password, writing=writing)
+        return server if writing else _passed(server, check_version)
+
     def connect() -> "Server":
-        server = _awaited(lambda: _connected(address, password, writing=writing), stopped, place_of(address))
-        try:
-            if writing:
-                bring_up_to_date(server, patience)
-            else:
-                check_version(server)
-        except BaseException:
-            server.close()
-            raise
-        return server
+        server = _awaited(reach, stopped, place_of(address))
+        return _passed(server, lambda each: bring_up_to_date(each, patience)) if writing else server
 
     return ReadCopy(connect, place_of(address), stopped, may_write=writing)
+
+
+def _passed(server: "Server", check: "Callable[[Server], None]") -> "Server":
+    """A server that passes a check; it is left where it does not."""
+    try:
+        check(server)
+    except BaseException:
+        server.close()
+        raise
+    return server
 
 
 def _awaited(connect: "Callable[[], Server]", stop: "Stop", place: str) -> "Server":
