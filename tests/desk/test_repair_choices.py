@@ -1,15 +1,17 @@
 """Which of several states of a row a repair takes, and what it sees to in the end."""
 
 import hashlib
+import json
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from gazette.archive import Archive, take_back
-from gazette.desk import Desk
+from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import back_up
 from gazette.desk.repairing import repair_archive
+from gazette.desk.start_check import start_check
 from gazette.desk.verifying import verify_archive
 from tests.archive.building import an_entry, an_issue
 from tests.desk.test_verifying import by_hand
@@ -40,6 +42,44 @@ def test_a_checksum_that_is_damaged_makes_no_row_an_older_one(path: Path) -> Non
     assert repair_archive(path, NOW, "甲").findings == ()
     with Desk.open(path) as desk:
         assert verify_archive(desk.archive).is_whole
+
+
+def test_lines_of_the_log_that_are_lost_are_told_once_and_backups_go_on(path: Path) -> None:
+    with Desk.open(path, person="甲") as desk:
+        entry = desk.archive.issue(1).entries[0].id
+        for field, said in (("title_zh", "改过"), ("addressee", "各区："), ("title_en", "Changed")):
+            desk.do(SetEntryField(entry, field, said))
+            desk.undo()
+        lines = desk.archive.act_log.lines()
+    assert len(lines) > 4
+    by_hand(path, "DROP TRIGGER act_log_stays", f"DELETE FROM act_log WHERE id = {lines[-3].id}")
+    folder = path.parent / "others"
+    (told,) = repair_archive(path, NOW, "乙", folder).findings
+    assert dict(told.values)["became"].endswith("lost")
+    with Desk.open(path, person="丙") as desk:
+        assert verify_archive(desk.archive).is_whole, "its own line says which"
+        assert json.loads(desk.archive.act_log.lines()[-1].about)["log_breaks"] == [lines[-2].id]
+        desk.do(SetEntryField(entry, "title_zh", "又改过"))
+    by_hand(path, "DROP TRIGGER act_log_kept", "UPDATE act_log SET who = '别人' WHERE id = 1")
+    with Desk.open(path) as desk:
+        checked = start_check(desk, NOW, folder)
+        assert checked.found is not None
+        assert (checked.found.damaged, checked.made) == (True, None)
+
+
+def test_backups_go_on_where_only_the_log_does_not_follow(path: Path) -> None:
+    with Desk.open(path) as desk, desk.archive.transaction():
+        desk.do(SetEntryField(desk.archive.issue(1).entries[0].id, "addressee", "各区："))
+        file = desk.archive._file
+        trigger = file.rows("SELECT sql FROM sqlite_schema WHERE name = 'act_log_stays'")[0]["sql"]
+        for statement in ("DROP TRIGGER act_log_stays", "DELETE FROM act_log WHERE id = 1", trigger):
+            file.run(statement)
+    with Desk.open(path) as desk:
+        desk.do(SetEntryField(desk.archive.issue(1).entries[0].id, "title_zh", "改过"))
+        checked = start_check(desk, NOW, path.parent / "others")
+        assert checked.found is not None
+        assert not checked.found.is_whole
+        assert (checked.found.damaged, checked.made is not None) == (False, True)
 
 
 def test_positions_close_up_and_no_number_is_given_twice(tmp_path: Path) -> None:

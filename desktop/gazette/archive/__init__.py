@@ -3,7 +3,7 @@
 What a person may do with them is left to ``desk``, reading foreign files to ``ingest``.
 """
 
-from gazette.archive.act_log import LoggedAct, first_broken
+from gazette.archive.act_log import LOG_BREAKS, REPAIR, LoggedAct, broken_lines, first_broken
 from gazette.archive.archive import Archive
 from gazette.archive.books import KeptHandOver
 from gazette.archive.chain import Link, follows, hash_of
@@ -43,9 +43,11 @@ from gazette.archive.writing import RemovedEntry
 __all__ = [
     "ANYTHING",
     "BESIDE",
+    "LOG_BREAKS",
     "NOT_TAKEN",
     "NOT_WRITTEN_NOW",
     "PART",
+    "REPAIR",
     "ActKind",
     "AnswerKind",
     "Archive",
@@ -97,6 +99,7 @@ __all__ = [
     "Way",
     "as_kept",
     "backup_folder",
+    "broken_lines",
     "clear_unfinished",
     "first_broken",
     "folded",

@@ -8,6 +8,9 @@ from gazette.archive.chain import hash_of
 from gazette.archive.file import ArchiveFile
 from gazette.archive.rows import as_json
 
+REPAIR, LOG_BREAKS = "desk.act.repair", "log_breaks"
+"""The act that says in its line which lines before it do not follow: those in front of them are lost, or changed."""
+
 _RUN = "-10 minutes"
 """What the same person goes on doing to the same thing is one line, until so much later."""
 
@@ -65,11 +68,25 @@ def line_hash(line: LoggedAct, before: str | None) -> str:
     return hash_of(as_json([before, line.id, line.at, line.who, line.act, line.about]))
 
 
-def first_broken(lines: tuple[LoggedAct, ...]) -> LoggedAct | None:
-    """The first line that does not follow from the ones before it."""
-    before = None
-    for number, line in enumerate(lines, start=1):
-        if line.id != number or line.sha256 != line_hash(line, before):
-            return line
-        before = line.sha256
-    return None
+def first_broken(lines: Sequence[LoggedAct]) -> LoggedAct | None:
+    """The first line that does not follow from the one before it, and of which no repair said so later."""
+    return next(iter(broken_lines(lines)), None)
+
+
+def broken_lines(lines: Sequence[LoggedAct]) -> tuple[LoggedAct, ...]:
+    """All such lines. What a repair could not bring back is missing for ever: it is told once, by its own line."""
+    broken: dict[int, LoggedAct] = {}
+    number, before = 0, None
+    for line in lines:
+        if line.id != number + 1 or line.sha256 != line_hash(line, before):
+            broken[line.id] = line
+        elif line.act == REPAIR:
+            for told in _told_breaks(line.about):
+                broken.pop(told, None)
+        number, before = line.id, line.sha256
+    return tuple(broken.values())
+
+
+def _told_breaks(about: str) -> Sequence[int]:
+    told = json.loads(about).get(LOG_BREAKS, ())
+    return [each for each in told if isinstance(each, int)] if isinstance(told, list) else ()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from gazette.archive import (
     BESIDE,
+    LOG_BREAKS,
+    REPAIR,
     Archive,
     Became,
     Damage,
@@ -17,11 +19,12 @@ from gazette.archive import (
     Repair,
     Seen,
     backup_folder,
+    broken_lines,
     put_instead,
     repair,
     take_back,
 )
-from gazette.desk.backing_up import backups, note_backup
+from gazette.desk.backing_up import backups
 from gazette.desk.chain import entry_digest
 from gazette.desk.holding import Hold, Holder, hold
 from gazette.desk.published_files import published_as
@@ -93,7 +96,9 @@ def repair_archive(
         if isinstance(held, Hold):
             held.let_go()
     with Archive.open(archive) as opened:
-        note_backup(opened, "desk.act.repair", aside, person)
+        breaks = [line.id for line in broken_lines(opened.act_log.lines())]
+        with opened.signed(REPAIR, person):
+            opened.act_log.add(REPAIR, {"files": [aside.name], **({LOG_BREAKS: breaks} if breaks else {})})
     return Repaired(rows=made.rows, aside=aside, findings=findings)
 
 

@@ -23,9 +23,12 @@ class StartCheck:
 def start_check(
     desk: Desk, now: datetime, folder: Path, *, look: bool = True, copy: bool = True, progress: Seen | None = None
 ) -> StartCheck:
-    """Look for damage and, where there is none, make a backup if anything changed since the last one."""
+    """Look for damage and, where there is none, make a backup if anything changed since the last one.
+
+    A chain or a log that does not follow is told, too; since no repair can change that, backups go on.
+    """
     found = verify_archive(desk.archive, "quick", progress=progress) if look else None
-    if not copy or (found is not None and not found.is_whole):
+    if not copy or (found is not None and found.damaged):
         return StartCheck(found=found)
     try:
         return StartCheck(found=found, made=back_up(desk.archive, now, folder, progress=progress))

@@ -67,6 +67,8 @@ class Verification:
     links: int
     head: str | None
     harmed: int
+    damaged: bool
+    """Whether rows, files or the index are not what was written; else chain or log alone do not follow."""
 
     @property
     def is_whole(self) -> bool:
@@ -87,6 +89,7 @@ def verify_archive(
 
 
 def _with_promises(archive: Archive, found: list[tuple[Finding, int | None]]) -> Verification:
+    damaged = bool(found)
     try:
         rows, links = archive.issue_rows(), archive.chain.links()
         found += _of_chain(archive, links)
@@ -99,6 +102,7 @@ def _with_promises(archive: Archive, found: list[tuple[Finding, int | None]]) ->
             links=0,
             head=None,
             harmed=0,
+            damaged=True,
         )
     if broken is not None:
         found.append((_finding("desk.verify.log_broken", line=str(broken.id), at=broken.at), None))
@@ -109,6 +113,7 @@ def _with_promises(archive: Archive, found: list[tuple[Finding, int | None]]) ->
         links=len(links),
         head=links[-1].sha256 if links else None,
         harmed=len({issue_id for _, issue_id in found if issue_id is not None}),
+        damaged=damaged,
     )
 
 
