@@ -69,13 +69,15 @@ def test_lines_of_the_log_that_are_lost_are_told_once_and_backups_go_on(path: Pa
 
 def test_backups_go_on_where_only_the_log_does_not_follow(path: Path) -> None:
     with Desk.open(path) as desk, desk.archive.transaction():
-        desk.do(SetEntryField(desk.archive.issue(1).entries[0].id, "addressee", "各区："))
+        entry = desk.archive.issue(1).entries[0].id
+        desk.do(SetEntryField(entry, "addressee", "各区："))
+        desk.undo()
         file = desk.archive._file
         trigger = file.rows("SELECT sql FROM sqlite_schema WHERE name = 'act_log_stays'")[0]["sql"]
         for statement in ("DROP TRIGGER act_log_stays", "DELETE FROM act_log WHERE id = 1", trigger):
             file.run(statement)
     with Desk.open(path) as desk:
-        desk.do(SetEntryField(desk.archive.issue(1).entries[0].id, "title_zh", "改过"))
+        desk.do(SetEntryField(entry, "title_zh", "改过"))
         checked = start_check(desk, NOW, path.parent / "others")
         assert checked.found is not None
         assert not checked.found.is_whole
