@@ -226,6 +226,10 @@ class Archive:
         """The list of issues, oldest first."""
         return issues.issue_rows(self._file)
 
+    def issue_row(self, issue_id: int) -> IssueRow | None:
+        """An issue as it is listed, without the others being read; None where it is gone."""
+        return issues.issue_row(self._file, issue_id)
+
     def find_issue(self, reference: str) -> int:
         """The id of the issue meant by a serial (401), YEAR-NUMBER (2019-21) or printed id (i7).
 

@@ -73,17 +73,26 @@ class Place:
     order: int
 
 
+_LISTED = (
+    "SELECT issue.*, (SELECT count(*) FROM entry JOIN section ON section.id = entry.section_id"
+    " WHERE section.issue_id = issue.id) AS entries,"
+    " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile,"
+    " (SELECT count(number) FROM facsimile_page WHERE issue_id = issue.id) AS numbered FROM issue"
+)
+
+
 def issue_rows(file: ArchiveFile) -> tuple[IssueRow, ...]:
     """All issues, oldest first."""
-    rows = file.rows(
-        "SELECT issue.*, (SELECT count(*) FROM entry JOIN section ON section.id = entry.section_id"
-        " WHERE section.issue_id = issue.id) AS entries,"
-        " EXISTS (SELECT 1 FROM facsimile_file WHERE issue_id = issue.id) AS facsimile,"
-        " (SELECT count(number) FROM facsimile_page WHERE issue_id = issue.id) AS numbered"
-        " FROM issue ORDER BY year, serial, numbers, id"
-    )
+    rows = file.rows(f"{_LISTED} ORDER BY year, serial, numbers, id")
     with file.understood():
         return tuple(_issue_row(row) for row in rows)
+
+
+def issue_row(file: ArchiveFile, issue_id: int) -> IssueRow | None:
+    """An issue as it is listed; None where it is gone."""
+    row = file.row(f"{_LISTED} WHERE issue.id = ?", issue_id)
+    with file.understood():
+        return None if row is None else _issue_row(row)
 
 
 def _issue_row(row: Row) -> IssueRow:

@@ -23,9 +23,8 @@ def note_act(
 
     Inside the transaction that does it, so that there is no act without its line and no line without its act.
     """
-    numbers = {row.id: row.reference for row in archive.issue_rows()}
     about = {
-        "issues": [numbers.get(issue, f"i{issue}") if issue else "inbox" for issue in dict.fromkeys(issues)],
+        "issues": [_reference(archive, issue) if issue else "inbox" for issue in dict.fromkeys(issues)],
         "entries": sorted(entries),
         "files": list(files),
         "of": of,
@@ -49,6 +48,11 @@ def note_handed_out(archive: Archive, act: str, issue_id: int, files: Collection
     except ArchiveError as error:
         if error.code not in NOT_WRITTEN_NOW:
             raise
+
+
+def _reference(archive: Archive, issue_id: int) -> str:
+    row = archive.issue_row(issue_id)
+    return f"i{issue_id}" if row is None else row.reference
 
 
 def _title(archive: Archive, entry_id: int) -> str:

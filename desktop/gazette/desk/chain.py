@@ -33,7 +33,7 @@ def link_earlier(archive: Archive, but: int) -> None:
 
 def link_content(archive: Archive, issue_id: int) -> Mapping[str, Any]:
     """What a link of the issue says today, without the link before; one that is gone is ``removed``."""
-    if all(row.id != issue_id for row in archive.issue_rows()):
+    if archive.issue_row(issue_id) is None:
         return {"state": "removed"}
     issue = archive.issue(issue_id)
     return {

@@ -46,8 +46,9 @@ def editable_issue(archive: Archive, issue_id: int) -> None:
         raise DeskError("desk.facsimile", issue=archive.issue(issue_id).reference)
     state = archive.issue_state(issue_id)
     if state != "editing":
-        found = next(row for row in archive.issue_rows() if row.id == issue_id)
-        raise DeskError("desk.published" if state == "published" else "desk.at_press", issue=found.reference)
+        row = archive.issue_row(issue_id)
+        called = f"i{issue_id}" if row is None else row.reference
+        raise DeskError("desk.published" if state == "published" else "desk.at_press", issue=called)
 
 
 def editable_section(archive: Archive, section_id: int | None) -> int | None:

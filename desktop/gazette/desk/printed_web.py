@@ -31,7 +31,9 @@ def _issue_of(archive: Archive, entry_id: int) -> str | None:
         return None
     if issue_id is None or archive.issue_state(issue_id) != "published":
         return None
-    row = next(row for row in archive.issue_rows() if row.id == issue_id)
+    row = archive.issue_row(issue_id)
+    if row is None:
+        return None
     numbers = "、".join(map(str, row.numbers))
     named = f"{row.year}年第{numbers}期" if row.year and numbers else ""
     serial = f"总第{row.serial}期" if row.serial else ""

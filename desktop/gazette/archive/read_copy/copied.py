@@ -9,7 +9,7 @@ from typing import Any
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import END, folded
-from gazette.archive.issues import issue, issue_rows
+from gazette.archive.issues import issue, issue_row
 from gazette.archive.rows import as_json
 from gazette.archive.search.bodies import NameTable, mentions, name_table
 from gazette.archive.search.index import BODY, HEAD, people_in, texts_by_field
@@ -148,7 +148,8 @@ class Origin:
         """What is copied of an issue."""
         with self._file.one_state():
             whole = issue(self._file, issue_id)
-            listed = next(row for row in issue_rows(self._file) if row.id == issue_id)
+            listed = issue_row(self._file, issue_id)
+            assert listed is not None
             facts = {row["id"]: row for row in self._entries(issue_id)}
             passages, named = self._passages(issue_id), mentions(self._file, facts)
             pages = self._file.rows(
