@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,19 @@ def test_no_match_goes_from_one_passage_into_the_next(archive: Archive) -> None:
     archive.add_entries((Entry(title_zh="甲", blocks=(Paragraph(text="总则"), Paragraph(text="则例"))),), None)
     assert archive.search("总则例").total == 0
     assert archive.search("则例").total == 1
+
+
+def test_the_pieces_of_an_index_are_joined_once(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gazette.archive.search.index._MANY", 3)
+    begun, transaction = count(1), archive._file.transaction
+
+    def counted() -> AbstractContextManager[None]:
+        assert next(begun) < 100, "it does not end"
+        return transaction()
+
+    archive.add_entries(tuple(an_entry(f"第{n}件", Paragraph(text="海洋牧场" * n)) for n in range(5)), None)
+    monkeypatch.setattr(archive._file, "transaction", counted)
+    assert archive.search("海洋").total == 4
 
 
 def test_what_was_taken_back_is_found_and_counted_no_more(archive: Archive) -> None:

@@ -168,7 +168,7 @@ class Archive:
     @property
     def has_written(self) -> bool:
         """Whether anything was written to the file since it was opened here."""
-        return self._file.database.conn.total_changes > 0
+        return self._file.changes > 0
 
     @property
     def state(self) -> tuple[int, int]:

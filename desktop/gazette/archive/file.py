@@ -145,9 +145,14 @@ class ArchiveFile:
         return int(self.rows("PRAGMA data_version")[0]["data_version"])
 
     @property
+    def changes(self) -> int:
+        """How many rows were changed by this connection so far; in a transaction, without what its end adds."""
+        return self.database.conn.total_changes
+
+    @property
     def state(self) -> tuple[int, int]:
         """What is another whenever anything was written, by this connection or another one."""
-        return self.data_version, self.database.conn.total_changes
+        return self.data_version, self.changes
 
     def forget_outdated(self) -> None:
         """Forget entries that another connection may have written since; inside ``one_state``, after a question."""
@@ -217,7 +222,7 @@ class ArchiveFile:
             raise ArchiveError("archive.moved", file=str(self.path))
         with told(self.path):
             self.database.execute("BEGIN IMMEDIATE")
-            self._changes = self.database.conn.total_changes
+            self._changes = self.changes
             try:
                 self._refuse_newer()
             except BaseException:
@@ -234,7 +239,7 @@ class ArchiveFile:
         saves = None
         with told(self.path):
             try:
-                if self.database.conn.total_changes != self._changes:
+                if self.changes != self._changes:
                     saves = count_save(self.database)
                 self.database.commit()
             except sqlite3.Error:
