@@ -13,6 +13,7 @@ from gazette.archive import Archive, Narrowing, read_query
 from gazette.archive.file import ArchiveFile
 from gazette.archive.folding import folded, folded_places
 from gazette.archive.search.catalogue import Catalogue
+from gazette.archive.search.index import INDEX
 from gazette.archive.search.snippets import places_of, snippet
 from gazette.errors import ArchiveError
 from gazette.model import Bilingual, Entry, Paragraph, Section, entry_texts
@@ -105,6 +106,7 @@ def test_no_match_goes_from_one_passage_into_the_next(archive: Archive) -> None:
 
 def test_the_pieces_of_an_index_are_joined_once(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gazette.archive.search.index._MANY", 3)
+    monkeypatch.setattr("gazette.archive.search.index._IN_ONE_GO", 1)
     begun, transaction = count(1), archive._file.transaction
 
     def counted() -> AbstractContextManager[None]:
@@ -114,6 +116,8 @@ def test_the_pieces_of_an_index_are_joined_once(archive: Archive, monkeypatch: p
     archive.add_entries(tuple(an_entry(f"第{n}件", Paragraph(text="海洋牧场" * n)) for n in range(5)), None)
     monkeypatch.setattr(archive._file, "transaction", counted)
     assert archive.search("海洋").total == 4
+    for table in INDEX:
+        assert archive._file.rows(f"SELECT count(DISTINCT segid) AS n FROM {table}_idx") == [{"n": 1}]
 
 
 def test_what_was_taken_back_is_found_and_counted_no_more(archive: Archive) -> None:

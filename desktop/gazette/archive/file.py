@@ -80,7 +80,7 @@ class ArchiveFile:
         self._depth = 0
         self._in_one_state = False
         self._identity = _identity(path)
-        self._changes = 0
+        self._changes = self._counting = 0
         self.version = 0
         self.notes_saves = False
         """Whether what is saved stands in a log at first."""
@@ -146,8 +146,8 @@ class ArchiveFile:
 
     @property
     def changes(self) -> int:
-        """How many rows were changed by this connection so far; in a transaction, without what its end adds."""
-        return self.database.conn.total_changes
+        """How many rows were changed by this connection so far, but for what counts its saves."""
+        return self.database.conn.total_changes - self._counting
 
     @property
     def state(self) -> tuple[int, int]:
@@ -240,7 +240,9 @@ class ArchiveFile:
         with told(self.path):
             try:
                 if self.changes != self._changes:
+                    before = self.changes
                     saves = count_save(self.database)
+                    self._counting += self.changes - before
                 self.database.commit()
             except sqlite3.Error:
                 self._roll_back()

@@ -92,10 +92,10 @@ def _join(file: ArchiveFile) -> None:
     for table in INDEX:
         pages, changes = -_PAGES, 2  # the first time a negative number begins it
         while changes > 1:
+            before = file.changes
             with file.transaction():
-                before = file.changes
                 file.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", pages)
-                pages, changes = _PAGES, file.changes - before  # the save itself changes more
+            pages, changes = _PAGES, file.changes - before
 
 
 def _is_mostly_outdated(file: ArchiveFile) -> bool:
