@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gazette.archive import Archive
+from gazette.archive.pages import settled
 from gazette.desk import Desk, SetEntryField
 from gazette.desk.backing_up import write_backup
 from gazette.desk.repairing import repair_archive
@@ -19,6 +20,7 @@ from tests.archive.building import an_issue
 from tests.desk.test_repairing import NOW, rows_of
 
 ACTS = 12
+PAGE = 4096
 LOG, NOTE = "own.gazette-wal", "own.gazette-saved"
 
 
@@ -98,6 +100,20 @@ def test_no_flip_in_a_log_is_silent_and_nearly_all_comes_back(left: Path, tmp_pa
         (tmp_path / f"without {turn}" / NOTE).unlink()
         silent += title(tmp_path / f"without {turn}" / "own.gazette") != f"改过 {ACTS}"
     assert told >= silent > 0, "without the note SQLite leaves saves out and says nothing"
+
+
+def test_a_page_of_the_log_whose_number_is_damaged_makes_no_endless_file(own: Path) -> None:
+    log = bytearray((own.parent / LOG).read_bytes())
+    frames = range(32, len(log) - 24 - PAGE + 1, 24 + PAGE)
+    last = next(
+        at for at in reversed(frames) if log[at + 4 : at + 8] != bytes(4) and log[at + 8 : at + 16] == log[16:24]
+    )
+    log[last] ^= 0x02  # page 33,554,432 and so many, which would lie 128 GB behind the end
+    (own.parent / LOG).write_bytes(log)
+    assert is_told(own)
+    target = own.parent / "settled.gazette"
+    settled(own, target, is_behind=True)
+    assert target.stat().st_size < 10_000_000
 
 
 def test_a_log_that_was_taken_away_is_told_and_does_not_lock_the_archive_for_ever(own: Path) -> None:

@@ -189,6 +189,8 @@ class LooseRows:
     def _payload(self, content: bytes, at: int, length: int, most: int) -> bytes:
         """What a cell holds, with its overflow pages; ValueError where one is not there."""
         usable = self._pages.usable
+        if length > self._pages.count * usable:
+            raise ValueError(length)  # damaged pages may lead round in a ring
         if length <= most:
             return _whole(content[at : at + length], length)
         least = (usable - 12) * 32 // 255 - 23

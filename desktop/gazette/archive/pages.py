@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from mmap import mmap
+from os import SEEK_END
 from pathlib import Path
 from struct import Struct, unpack_from
 
@@ -75,8 +76,9 @@ def settled(damaged: Path, target: Path, *, is_behind: bool = False) -> tuple[by
 
 def _with_frames(target: Path, frames: list[_Frame]) -> tuple[bytes, ...]:
     size, displaced = len(frames[-1].content), []
-    highest = max(frame.number for frame in frames if frame.is_sound or frame is frames[-1])
     with target.open("r+b") as file:
+        # Each page behind the end has a frame of its own: a number beyond that is damaged.
+        highest = file.seek(0, SEEK_END) // size + len(frames)
         for frame in frames:
             if not frame.is_sound and not 0 < frame.number <= highest:
                 displaced.append(frame.content)  # its number is what is damaged
