@@ -286,3 +286,18 @@ def test_a_search_ends_while_another_writes_all_the_time(tmp_path: Path, monkeyp
         found = archive.search("海洋牧场")
         assert 0 < written < 5
         assert found.total == written
+
+
+def test_while_one_types_what_is_gone_is_not_found_though_many_wait_to_be_indexed(archive: Archive) -> None:
+    entries = tuple(an_entry(title_zh=f"海洋牧场第{number}号") for number in range(300))
+    ids = archive.add_entries(entries, None)
+    assert archive.search("海洋牧场").total == len(ids)
+    *changed, gone = ids
+    with archive.transaction():
+        for entry_id in changed:
+            archive.set_entry(replace(archive.entry(entry_id), title_zh="海洋牧场"))
+        archive.remove_entry(gone)
+    found = archive.search("海洋牧场", Narrowing(at_once=True), limit=len(ids))
+    assert found.left
+    assert {hit.entry_id for hit in found.hits} == set(changed)
+    assert archive.search("海洋牧场").total == len(changed)

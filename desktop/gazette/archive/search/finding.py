@@ -9,7 +9,7 @@ from gazette.archive.search.answering import Answering, nothing_asked, understoo
 from gazette.archive.search.bodies import name_table
 from gazette.archive.search.catalogue import Catalogue
 from gazette.archive.search.hits import hits
-from gazette.archive.search.index import ASIDE, INDEX, Tables, index_aside, index_waiting, waiting
+from gazette.archive.search.index import ASIDE, INDEX, Tables, gone_waiting, index_aside, index_waiting, waiting
 from gazette.archive.search.phrases import Answers, Phrases
 from gazette.archive.search.query import Query
 from gazette.archive.search.results import Narrowing, Order, SearchResult
@@ -104,7 +104,10 @@ class Search:
                 self.catalogue.follow(self.file, part.docs, part.gone)
             if not all_of_it:
                 break
-        return waiting(self.file)
+        left = waiting(self.file)
+        if left:
+            self.catalogue.follow(self.file, {}, gone_waiting(self.file))
+        return left
 
     def _index_aside(self) -> None:
         part = index_aside(self.file)

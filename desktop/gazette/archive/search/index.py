@@ -69,6 +69,12 @@ def waiting(file: ArchiveFile) -> int:
     return int(file.rows("SELECT count(*) AS n FROM search_waiting")[0]["n"])
 
 
+def gone_waiting(file: ArchiveFile) -> frozenset[int]:
+    """The entries that went since they were indexed, however long the others still have to wait."""
+    rows = file.rows("SELECT entry_id FROM search_waiting WHERE entry_id NOT IN (SELECT id FROM entry)")
+    return frozenset(row["entry_id"] for row in rows)
+
+
 def index_waiting(file: ArchiveFile, *, in_one_go: bool) -> Iterator[Indexed]:
     """Index what waits, some of it at a time, each part in a transaction of its own."""
     most, done = _IN_ONE_GO if in_one_go else _AT_ONCE, 0
