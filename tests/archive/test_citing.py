@@ -1,8 +1,10 @@
 """Which document cites which: by number in any writing, else by title, never by a guess, and as things are now."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,27 @@ def test_an_order_is_cited_in_words_and_with_or_without_the_name_of_the_state(ar
     )
     added = archive.add_entries((order, *map(said, texts)), None)
     assert {one.document.entry_id for one in archive.known.cited_by(added[0])} == set(added[1:3])
+
+
+def steps_of(archive: Archive, question: Callable[[], object]) -> int:
+    """How many steps SQLite takes for a question, in hundreds."""
+    taken = count()
+    archive._file.database.conn.set_progress_handler(lambda: next(taken) * 0, 100)
+    question()
+    archive._file.database.conn.set_progress_handler(None, 0)
+    return next(taken)
+
+
+def test_to_tell_where_a_document_stands_the_other_issues_are_not_looked_through(archive: Archive, old: int) -> None:
+    assert archive.known.called(OLD)[0].entry == 2
+    before = steps_of(archive, lambda: archive.known.called(OLD))
+    others = tuple(an_entry(number_zh=f"云政发〔2023〕{number}号") for number in range(1000))
+    archive.add_issue(an_issue(71, sections=(Section(name=Bilingual("文件"), entries=others),)))
+    assert archive.known.called(OLD)[0].entry == 2
+    assert steps_of(archive, lambda: archive.known.called(OLD)) <= before + 1
+
+
+def test_of_the_inbox_a_document_is_counted_as_it_stands_there(archive: Archive, old: int) -> None:
+    archive.add_entries((an_entry(number_zh=None), an_entry(number_zh="云政发〔2023〕5号")), None)
+    (found,) = archive.known.called("云政发〔2023〕5号")
+    assert (found.issue_id, found.entry) == (None, 2)

@@ -1,10 +1,11 @@
 """Which bodies the documents name, how often, and for what."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from gazette.archive.file import ArchiveFile
+from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.knowing.bodies_read import MATTER
 from gazette.archive.knowing.citing import KnownDocument, known_documents
 from gazette.archive.knowing.texts_read import Tables
@@ -59,12 +60,13 @@ def duties(file: ArchiveFile, tables: Tables, names: Iterable[str]) -> tuple[Dut
     rows = file.rows(
         f"SELECT * FROM {tables['body_mention']} WHERE role <> 'issues' AND name IN ({marks}) ORDER BY id", *wanted
     )
-    documents = known_documents(file, {row["entry_id"] for row in rows})
+    rows_of: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        rows_of[row["entry_id"]].append(row)
     return tuple(
         Duty(document=document, place=row["place"], role=row["role"], name=row["name"], matter=_shown(row["matter"]))
-        for document in documents
-        for row in rows
-        if row["entry_id"] == document.entry_id
+        for document in known_documents(file, rows_of)
+        for row in rows_of[document.entry_id]
     )
 
 
