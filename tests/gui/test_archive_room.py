@@ -11,6 +11,7 @@ from gazette.gui.app import Application
 from gazette.gui.ledger_panel import LedgerPanel
 from gazette.gui.numbers_panel import NumbersPanel
 from gazette.model import Appointment, AppointmentRecord, Entry, Paragraph
+from tests.desk.test_back_issues_known import bring
 from tests.gui.keyboard import give_keys
 
 
@@ -269,3 +270,32 @@ def test_no_tab_says_that_there_is_nothing_before_it_knows(application: Applicat
     room.ledger.field.setText("没有这个人")
     room.tabs["ledger"].click()
     qtbot.waitUntil(lambda: room.ledger.empty.text().startswith("没有"))
+
+
+def test_rows_that_a_back_issue_tells_lead_to_its_page(application: Application, qtbot: QtBot, home: Path) -> None:
+    with Desk.open(application.workbench.path, person="别人") as other:
+        bring(other, home)
+    panel, window = ledger_of(application, qtbot), application.window
+    give_keys(qtbot, window)
+    panel.field.setText("王五")
+    qtbot.waitUntil(lambda: [row.person for row in panel.rows.rows] == ["王五"])
+    panel.table.setFocus()
+    panel.table.selectRow(0)
+    assert "第3页" in panel.card.said.text()
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    view = window.edit.pages.view
+    qtbot.waitUntil(lambda: view.page_index == 4)
+    assert window.stack.room == "edit"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert (window.stack.room, window.archive.tab) == ("archive", "ledger")
+    bodies = window.archive.bodies
+    window.archive.tabs["bodies"].click()
+    qtbot.waitUntil(lambda: bodies.rows.rowCount() > 0, timeout=20_000)
+    bodies.field.setText("市园林局")
+    qtbot.waitUntil(lambda: [row.name for row in bodies.rows.rows] == ["市园林局"])
+    bodies.table.selectRow(0)
+    qtbot.waitUntil(lambda: len(bodies.duties.duties) == 1)
+    bodies.list.setFocus()
+    bodies.list.selectRow(0)
+    QTest.keyClick(bodies.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.page_index == 2)

@@ -19,6 +19,7 @@ from gazette.archive.last_steps import ActKind, FileForm, IssueAct, IssueFile, P
 from gazette.archive.ledger_answers import AnswerKind, LedgerAnswer
 from gazette.archive.left_over import clear_unfinished, working_folder
 from gazette.archive.made_pages import MadePages
+from gazette.archive.passages import read_place
 from gazette.archive.repairing import Became, Mended, Repair, repair
 from gazette.archive.revisions import Revision
 from gazette.archive.search import (
@@ -110,6 +111,7 @@ __all__ = [
     "put_in_place",
     "put_instead",
     "read_form",
+    "read_place",
     "read_query",
     "repair",
     "restored_copy",

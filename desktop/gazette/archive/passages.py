@@ -1,11 +1,12 @@
 """The passages of an entry: every title, number, paragraph and cell by itself, in the form that search compares."""
 
+import json
 from collections.abc import Iterator
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.folding import folded, running
 from gazette.archive.rows import as_json
-from gazette.model import Entry, block_texts, unprinted_texts, walk_blocks
+from gazette.model import BlockPath, Entry, block_texts, unprinted_texts, walk_blocks
 from gazette.reading.dates import chinese_date
 
 PASSAGE_FIELDS = (
@@ -24,6 +25,11 @@ FILING = "filing"
 """The place of the passage that is the 档号."""
 SHEET = "sheet "
 """What the place of a passage begins with that stands on a page of a facsimile issue; the sheet follows."""
+
+
+def read_place(place: str) -> BlockPath | int:
+    """What a place in an entry names: a block by its path, or the sheet, from 1, of a facsimile issue."""
+    return int(place[len(SHEET) :]) if place.startswith(SHEET) else tuple(json.loads(place))
 
 
 def passage_rows(entry: Entry, entry_id: int) -> list[Row]:

@@ -26,7 +26,7 @@ class ArchiveRoom(QWidget):
     """One tab is shown at a time; what is typed into the search field above shows that of search."""
 
     place_wanted = Signal(int, object, str)
-    """Entry id, the path of a block or None, and a text in it."""
+    """Entry id, the path of a block, the sheet of a back issue or None, and a text in it."""
 
     issue_wanted = Signal(int)
     """The id of an issue that is to be opened."""

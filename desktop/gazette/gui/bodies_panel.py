@@ -1,6 +1,5 @@
 """Bodies in the room of the archive: their names over time, which of them are one, and what each is responsible for."""
 
-import json
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazette.archive import Duty
+from gazette.archive import Duty, read_place
 from gazette.desk import Desk
 from gazette.desk.bodies import (
     KnownBody,
@@ -65,7 +64,7 @@ class BodiesPanel(QWidget):
     """Read when it is shown, and again when something changed while it is; each change is one step of undo."""
 
     place_wanted = Signal(int, object, str)
-    """Entry id, path of the block, and the name that stands there."""
+    """Entry id, path of the block or sheet of a back issue, and the name that stands there."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -292,4 +291,4 @@ class BodiesPanel(QWidget):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             duty = self.duties.duties[index.row()]
-            self.place_wanted.emit(duty.document.entry_id, tuple(json.loads(duty.place)), duty.name)
+            self.place_wanted.emit(duty.document.entry_id, read_place(duty.place), duty.name)

@@ -169,6 +169,13 @@ class EditRoom(FoldingSplitter):
         """Whether structure or pages are shown."""
         return self._shown[name]
 
+    def show_sheet(self, sheet: int) -> None:
+        """Show a page, from 1, of a back issue, whose pages are all there is of it, and give it the keys."""
+        if not self._shown["pages"]:
+            self._show("pages", shown=True)
+        self.pages.view.show_page(sheet - 1)
+        self.pages.view.setFocus()
+
     @property
     def _holds_pages(self) -> bool:
         return self.indexOf(self.pages) >= 0
@@ -189,8 +196,9 @@ class EditRoom(FoldingSplitter):
         self._show("pages", not self._narrow["pages"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads from whatever stands around the text back into it."""
-        if event.key() == Qt.Key.Key_Escape and not self.document.editor.hasFocus():
+        """Esc leads from whatever stands around the text back into it; a back issue has none."""
+        editor = self.document.editor
+        if event.key() == Qt.Key.Key_Escape and editor.isVisible() and not editor.hasFocus():
             self._lead_to_text()
         else:
             super().keyPressEvent(event)

@@ -1,11 +1,11 @@
 """Beside the ledger: the row that is chosen, its questions, and who held the same post or what else one held."""
 
-import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from gazette.archive import read_place
 from gazette.desk.ledger import LedgerRow
 from gazette.desk.ledger_table import how_called
 from gazette.gui.ledger_questions import LedgerQuestions
@@ -89,7 +89,7 @@ class LedgerCard(QScrollArea):
         """Lead to the printed line."""
         if self._row is not None:
             act = self._row.told_by
-            self.place_wanted.emit(act.document.entry_id, tuple(json.loads(act.place)), act.person)
+            self.place_wanted.emit(act.document.entry_id, read_place(act.place), act.person)
 
     def _fill(self) -> None:
         row, say = self._row, self._look.say

@@ -43,7 +43,7 @@ class LedgerPanel(QWidget):
     """Read when it is shown, and again when an issue changed while it is."""
 
     place_wanted = Signal(int, object, str)
-    """Entry id, path of the block, and the name that stands there."""
+    """Entry id, path of the block or sheet of a back issue, and the name that stands there."""
 
     def __init__(self, workbench: Workbench, look: Look, parent: QWidget) -> None:
         super().__init__(parent)

@@ -88,7 +88,7 @@ class SearchWays:
             return
         self.rooms.lead("edit")
         if sheet:
-            self.edit.pages.view.show_page(sheet - 1)
+            self.edit.show_sheet(sheet)
             return
         self.edit.document.editor.show_text(text)
         self.edit.document.editor.setFocus()
@@ -102,12 +102,15 @@ class SearchWays:
             self.rooms.lead("edit")
             self.edit.document.editor.setFocus()
 
-    def _open_place(self, entry_id: int, path: BlockPath | None, text: str) -> None:
-        """Lead to the line that the ledger or the numbers tell of."""
+    def _open_place(self, entry_id: int, place: BlockPath | int | None, text: str) -> None:
+        """Lead to the line that the ledger or the numbers tell of, or to the page of a back issue."""
         self._workbench.choose_entry(entry_id)
         if self._workbench.entry_id != entry_id:
             return
         self.rooms.lead("edit")
-        if path is not None:
-            self.edit.document.editor.show_block(path, text)
+        if isinstance(place, int):
+            self.edit.show_sheet(place)
+            return
+        if place is not None:
+            self.edit.document.editor.show_block(place, text)
         self.edit.document.editor.setFocus()

@@ -19,9 +19,6 @@ _ALL_OF_A_KIND = late_pattern(
 _NO_BODY = late_pattern(
     r"^(?:各|有关|相关|其他|其它|全市|市直|区直|所有|由|按|根据)|[由内外]|(?:部门|单位|企业|成员|机构)$|^(?:区|市|省|县|区市)$"
 )
-_BODY = late_pattern(
-    r"^(?:各|有关|相关|其他|其它|全市|市直|区直|所有|由|按|根据)|[由内外]|(?:部门|单位|企业|成员|机构)$|^(?:区|市|省|县|区市)$"
-)
 _BODY = late_pattern(rf"[{HAN}（）()]{{3,30}}")
 _DUTY_COLUMN = late_pattern(
     r"^(?:主要)?(?:责任|负责|牵头|配合|承办|落实|主办|协办|实施|参与|主管)(?:责任)?(?:单位|部门|机关)"
@@ -50,6 +47,17 @@ def responsibilities(text: str) -> Iterator[Responsible]:
         yield from (Responsible(name, leads=True) for name in named_bodies(leading))
         for part in (*others, said[led.end() if led else 0 :]):
             yield from (Responsible(name, leads=False) for name in named_bodies(part))
+
+
+def duties_in_running_text(text: str) -> Iterator[tuple[int, Responsible, str]]:
+    """Where a clause stands, whom it makes responsible, and the sentence before it, in text whose lines run on."""
+    behind = 0
+    for clause in _CLAUSE.finditer(text):
+        matter = text[behind : clause.end()]
+        ended = matter.rfind("。", 0, clause.start() - behind - 1)
+        for one in responsibilities(clause[0]):
+            yield clause.start(), one, matter[ended + 1 :].lstrip("。；; ")
+        behind = clause.end()
 
 
 def responsible_bodies(text: str) -> Iterator[str]:

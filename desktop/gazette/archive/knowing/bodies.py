@@ -7,7 +7,7 @@ from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.knowing.bodies_read import MATTER
-from gazette.archive.knowing.citing import KnownDocument, known_documents
+from gazette.archive.knowing.citing import KnownDocument, known_documents, on_page
 from gazette.archive.knowing.texts_read import Tables
 
 Role = Literal["issues", "leads", "takes_part"]
@@ -27,7 +27,7 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """What a document makes a body responsible for; ``place`` is the path of the block as JSON.
+    """What a document makes a body responsible for, and where it does, as in ``PostAct``.
 
     A long ``matter`` is cut, and says so with “…”.
     """
@@ -64,7 +64,13 @@ def duties(file: ArchiveFile, tables: Tables, names: Iterable[str]) -> tuple[Dut
     for row in rows:
         rows_of[row["entry_id"]].append(row)
     return tuple(
-        Duty(document=document, place=row["place"], role=row["role"], name=row["name"], matter=_shown(row["matter"]))
+        Duty(
+            document=on_page(file, document, row["place"]),
+            place=row["place"],
+            role=row["role"],
+            name=row["name"],
+            matter=_shown(row["matter"]),
+        )
         for document in known_documents(file, rows_of)
         for row in rows_of[document.entry_id]
     )

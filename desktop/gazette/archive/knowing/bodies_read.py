@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from gazette.archive.file import Row
+from gazette.archive.knowing.sheets import Sheets, as_one
 from gazette.archive.rows import as_json
 from gazette.model import Entry, Table, block_texts, walk_blocks
 from gazette.model.table_cells import placed_cells
-from gazette.reading.bodies import duty_of_column, named_bodies, responsibilities
+from gazette.reading.bodies import duties_in_running_text, duty_of_column, named_bodies, responsibilities
 
 MATTER = 120
 """So many characters of a matter are kept."""
@@ -14,17 +15,27 @@ MATTER = 120
 
 def mention_rows(entry: Entry) -> list[Row]:
     """The rows of table ``body_mention``, in the order of the text, each body once a place and role."""
-    rows: list[Row] = [_row(entry.id, (), "issues", name, "") for name in dict.fromkeys(entry.issuers)]
+    rows: list[Row] = [_row(entry.id, as_json(()), "issues", name, "") for name in dict.fromkeys(entry.issuers)]
     for path, block in walk_blocks(entry.blocks):
         if isinstance(block, Table):
             found = _of_table(block)
         else:
             found = ((one.leads, one.name, text) for text in block_texts(block) for one in responsibilities(text))
         rows += (
-            _row(entry.id, path, "leads" if leads else "takes_part", name, matter)
+            _row(entry.id, as_json(path), "leads" if leads else "takes_part", name, matter)
             for leads, name, matter in dict.fromkeys(found)
         )
     return rows
+
+
+def mention_rows_of_sheets(sheets: Sheets, entry: Entry) -> Iterator[Row]:
+    """The rows that the pages of a back issue tell, each body once a sentence and role."""
+    text, place_at = as_one(sheets)
+    found = (
+        (place_at(at), "leads" if one.leads else "takes_part", one.name, matter)
+        for at, one, matter in duties_in_running_text(text)
+    )
+    return (_row(entry.id, *each) for each in dict.fromkeys(found))
 
 
 def _of_table(table: Table) -> Iterator[tuple[bool, str, str]]:
@@ -46,10 +57,10 @@ def _of_table(table: Table) -> Iterator[tuple[bool, str, str]]:
             yield from ((duties[each.column], name, matter) for name in named_bodies(each.cell.text))
 
 
-def _row(entry_id: int, path: tuple[int, ...], role: str, name: str, matter: str) -> Row:
+def _row(entry_id: int, place: str, role: str, name: str, matter: str) -> Row:
     return {
         "entry_id": entry_id,
-        "place": as_json(path),
+        "place": place,
         "role": role,
         "name": name,
         "matter": " ".join(matter.split())[:MATTER],

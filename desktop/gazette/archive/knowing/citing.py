@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazette.archive.file import ArchiveFile, Row
+from gazette.archive.knowing.sheets import printed_page
 from gazette.archive.knowing.texts_read import Tables, number_keys, title_key
-from gazette.archive.passages import SHEET
 from gazette.model import issue_reference
 from gazette.reading.citations import Relation
 
@@ -169,6 +169,12 @@ def known_documents(file: ArchiveFile, entry_ids: Iterable[int]) -> tuple[KnownD
     return tuple(_document(row) for row in rows)
 
 
+def on_page(file: ArchiveFile, document: KnownDocument, place: str) -> KnownDocument:
+    """A document with the printed page of a place in it, where it is of a facsimile issue."""
+    page = printed_page(file, document.issue_id, place)
+    return document if page is None else replace(document, page=page)
+
+
 def _document(row: Row) -> KnownDocument:
     return KnownDocument(
         entry_id=row["id"],
@@ -200,24 +206,15 @@ def _citing(file: ArchiveFile, tables: Tables, meant: list[Row], entry_id: int |
     (document,) = known_documents(file, [meant[0]["entry_id"]])
     others = [each for each in candidates(file, tables, meant[0]) if each != entry_id] if entry_id is not None else []
     relation = _strongest(meant)
-    page = next((_page(file, document, row["place"]) for row in meant if row["relation"] == relation), None)
+    page = next(
+        (printed_page(file, document.issue_id, row["place"]) for row in meant if row["relation"] == relation), None
+    )
     return Citing(
         document=document,
         relation=relation,
         page=page if page is not None else document.page,
         others=known_documents(file, others),
     )
-
-
-def _page(file: ArchiveFile, document: KnownDocument, place: str) -> int | None:
-    if not place.startswith(SHEET):
-        return None
-    row = file.row(
-        "SELECT number FROM facsimile_page WHERE issue_id = ? AND sheet = ?",
-        document.issue_id,
-        int(place[len(SHEET) :]),
-    )
-    return None if row is None else row["number"]
 
 
 def _linked(file: ArchiveFile, corrected_id: int) -> Iterator[Cited]:

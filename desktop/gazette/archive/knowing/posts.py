@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gazette.archive.file import ArchiveFile
-from gazette.archive.knowing.citing import KnownDocument, known_documents
+from gazette.archive.knowing.citing import KnownDocument, known_documents, on_page
 from gazette.archive.knowing.texts_read import Tables
 from gazette.model.blocks import Act
 
@@ -12,7 +12,8 @@ from gazette.model.blocks import Act
 class PostAct:
     """One person and one post; ``date`` is that of the decision, else of the document; ``term`` as written.
 
-    ``place`` is the path of the block as JSON, ``line`` counts its lines from 0.
+    ``place`` is the path of the block as JSON, or the page of a facsimile issue (``sheet 3``), whose printed number is
+    then that of ``document``; ``line`` counts the lines of the one, or the acts on the other, from 0.
     """
 
     document: KnownDocument
@@ -35,9 +36,11 @@ def post_acts(file: ArchiveFile, tables: Tables) -> tuple[PostAct, ...]:
         " post_act.id"
     )
     documents = {each.entry_id: each for each in known_documents(file, {row["entry_id"] for row in rows})}
+    places = {(row["entry_id"], row["place"]) for row in rows}
+    told_in = {(entry_id, place): on_page(file, documents[entry_id], place) for entry_id, place in places}
     return tuple(
         PostAct(
-            document=documents[row["entry_id"]],
+            document=told_in[row["entry_id"], row["place"]],
             place=row["place"],
             line=row["line"],
             person=row["person"],

@@ -10,15 +10,15 @@ from itertools import accumulate
 
 from gazette.archive.file import NOT_WRITTEN_NOW, ArchiveFile, Row
 from gazette.archive.folding import folded
-from gazette.archive.knowing.bodies_read import mention_rows
-from gazette.archive.passages import SHEET
+from gazette.archive.knowing.bodies_read import mention_rows, mention_rows_of_sheets
+from gazette.archive.knowing.posts_read import post_rows, post_rows_of_sheets
+from gazette.archive.knowing.sheets import Sheets, sheets_of
 from gazette.archive.rows import as_json, blocks_from_json, entry_from_row
 from gazette.errors import ArchiveError
-from gazette.model import Appointment, Entry, walk_blocks
+from gazette.model import Entry
 from gazette.reading.citations import CitationReader, is_document
 from gazette.reading.document_citations import PlacedCitation, document_citations, own_titles
 from gazette.reading.number_writings import read_writings
-from gazette.reading.people import bare_name
 
 TABLES = ("citation", "cited_as", "post_act", "body_mention")
 _AT_ONCE = 200
@@ -140,11 +140,12 @@ def rows_of(file: ArchiveFile, entry_id: int) -> dict[str, list[Row]]:
         return {}
     with file.understood():
         entry = entry_from_row(row, blocks_from_json(row["blocks"] or "[]"))
+    sheets = sheets_of(file, entry_id)
     return {
-        "citation": [*_citation_rows(entry), *_rows_of_sheets(file, entry)],
+        "citation": [*_citation_rows(entry), *_citation_rows_of_sheets(sheets, entry)],
         "cited_as": _name_rows(entry),
-        "post_act": list(_post_rows(entry)),
-        "body_mention": mention_rows(entry),
+        "post_act": [*post_rows(entry), *post_rows_of_sheets(sheets, entry)],
+        "body_mention": [*mention_rows(entry), *mention_rows_of_sheets(sheets, entry)],
     }
 
 
@@ -181,17 +182,12 @@ def _citation_rows(entry: Entry) -> list[Row]:
     return [_citation_row(entry.id, as_json(placed.path), placed) for placed in document_citations(entry)]
 
 
-def _rows_of_sheets(file: ArchiveFile, entry: Entry) -> list[Row]:
+def _citation_rows_of_sheets(sheets: Sheets, entry: Entry) -> list[Row]:
     """Of an entry that is kept as it was printed: what its pages name."""
-    rows = file.rows(
-        f"SELECT place, text FROM passage WHERE entry_id = ? AND place LIKE '{SHEET}%' ORDER BY id", entry.id
-    )
     reader = CitationReader()
     own = {name["key"] for name in _name_rows(entry)}
     made = [
-        _citation_row(entry.id, row["place"], PlacedCitation((), one))
-        for row in rows
-        for one in reader.read(row["text"])
+        _citation_row(entry.id, place, PlacedCitation((), one)) for place, text in sheets for one in reader.read(text)
     ]
     return [row for row in made if not {row["number_key"] or row["title_key"]} & own]
 
@@ -215,24 +211,3 @@ def _name_rows(entry: Entry) -> list[Row]:
     keys = [("number", key) for key in (*numbers, *_order_keys(entry))]
     keys += [("title", title_key(title)) for title in titles]
     return [{"entry_id": entry.id, "kind": kind, "key": key} for kind, key in dict.fromkeys(keys)]
-
-
-def _post_rows(entry: Entry) -> Iterator[Row]:
-    for path, block in walk_blocks(entry.blocks):
-        if not isinstance(block, Appointment):
-            continue
-        lines = [bare_name(line) for line in block.lines]
-        for record in block.records:
-            person = bare_name(record.person)
-            saying = [at for at, line in enumerate(lines) if person in line]
-            line = next((at for at in saying if bare_name(record.post) in lines[at]), saying[0] if saying else 0)
-            yield {
-                "entry_id": entry.id,
-                "place": as_json(path),
-                "line": line,
-                "person": person,
-                "post": record.post,
-                "act": record.act,
-                "date": record.date,
-                "term": record.term,
-            }
