@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from gazette.archive.chain import hash_of
 from gazette.archive.file import ArchiveFile
@@ -60,7 +61,16 @@ class ActLog:
 
 
 def _unnamed(about: str) -> Mapping[str, object]:
-    return {name: value for name, value in json.loads(about).items() if name != "called"}
+    return {name: value for name, value in _said(about).items() if name != "called"}
+
+
+def _said(about: str) -> Mapping[str, Any]:
+    """What a line is about; nothing of one that is damaged, whose hash says so."""
+    try:
+        said = json.loads(about)
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def line_hash(line: LoggedAct, before: str | None) -> str:
@@ -88,5 +98,5 @@ def broken_lines(lines: Sequence[LoggedAct]) -> tuple[LoggedAct, ...]:
 
 
 def _told_breaks(about: str) -> Sequence[int]:
-    told = json.loads(about).get(LOG_BREAKS, ())
+    told = _said(about).get(LOG_BREAKS, ())
     return [each for each in told if isinstance(each, int)] if isinstance(told, list) else ()

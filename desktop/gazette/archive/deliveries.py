@@ -1,13 +1,12 @@
 """The drop folders that a publication keeps, and what came through them, with its place below its folder."""
 
-import json
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
 from gazette.archive.file import ArchiveFile, Row
 from gazette.archive.rows import as_json
-from gazette.archive.sources import Reason, Source, source
+from gazette.archive.sources import Reason, Source, reason_of, source
 
 Verdict = Literal["taken", "already", "replaced", "version", "waiting", "refused"]
 """``replaced``: a new version took the place of its entry's text; ``version``: it stands beside it in the inbox."""
@@ -130,10 +129,10 @@ class Deliveries:
             " WHERE brought.source_id = ? ORDER BY entry.id",
             row["source_id"],
         )
-        reason = json.loads(row["reason"]) if row["reason"] else None
         names = ("id", "folder", "path", "verdict", "came", "sha256", "section_id")
-        return Arrival(
-            **{name: row[name] for name in names},
-            reason=(reason[0], reason[1]) if reason else None,
-            entry_ids=tuple(each["id"] for each in found),
-        )
+        with self._file.understood():
+            return Arrival(
+                **{name: row[name] for name in names},
+                reason=reason_of(row["reason"]),
+                entry_ids=tuple(each["id"] for each in found),
+            )

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
@@ -47,6 +48,8 @@ _CODES = {
 
 NOT_TAKEN = (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError)
 """What writing raises for values that a table has no place for: who takes them from elsewhere has not checked them."""
+NOT_UNDERSTOOD = (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error)
+"""What reading a value raises that no version of this program can have written."""
 NOT_WRITTEN_NOW = frozenset(
     {
         "archive.disk_full",
@@ -305,7 +308,7 @@ def damage_of(file: str) -> Iterator[None]:
     """Around making values of what ``file`` holds; see ``ArchiveFile.understood``."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except NOT_UNDERSTOOD as error:
         raise ArchiveError("archive.damaged", file=file) from error
 
 

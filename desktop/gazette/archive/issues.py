@@ -186,7 +186,8 @@ def filed_rows(file: ArchiveFile, but_issue: int, limit: int) -> tuple[Filed, ..
         but_issue,
         limit,
     )
-    return tuple(Filed(row["name_zh"], row["number_zh"], tuple(json.loads(row["issuers"]))) for row in rows)
+    with file.understood():
+        return tuple(Filed(row["name_zh"], row["number_zh"], tuple(json.loads(row["issuers"]))) for row in rows)
 
 
 def inbox(file: ArchiveFile) -> tuple[Entry, ...]:

@@ -100,10 +100,8 @@ class LastSteps:
         row = self._file.row("SELECT issue_id, content FROM proof WHERE id = ?", proof_id)
         if row is None:
             raise ArchiveError("archive.damaged", file=str(self._file.path))
-        try:
+        with self._file.understood():
             return json.loads(zlib.decompress(row["content"]).decode("utf-8", "surrogatepass")), row["issue_id"]
-        except (ValueError, TypeError, zlib.error) as error:
-            raise ArchiveError("archive.damaged", file=str(self._file.path)) from error
 
     def acts(self, issue_id: int) -> tuple[IssueAct, ...]:
         """Sign-off, reopening and publishing of an issue, the first act first."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from gazette.archive.file import ArchiveFile, Row
-from gazette.errors import ArchiveError
+from gazette.archive.file import ArchiveFile, Row, damage_of
 from gazette.model import Entry, entry_from_plain, entry_to_plain
 
 
@@ -30,10 +29,8 @@ class Revision:
         """What the entry said; ArchiveError ``archive.damaged``."""
         if self.kept is None:
             return None
-        try:
+        with damage_of(self.file):
             return entry_from_plain(_plain(self.kept), self.entry_id)
-        except (ValueError, TypeError, LookupError, AttributeError, zlib.error) as error:
-            raise ArchiveError("archive.damaged", file=self.file) from error
 
 
 @contextmanager
@@ -83,7 +80,8 @@ def revisions(file: ArchiveFile, entry_id: int) -> tuple[Row, ...]:
     rows = file.rows(
         "SELECT made, entry FROM revision WHERE entry_id = ? AND entry IS NOT NULL ORDER BY id DESC", entry_id
     )
-    return tuple({"made": row["made"], "entry": _plain(row["entry"])} for row in rows)
+    with file.understood():
+        return tuple({"made": row["made"], "entry": _plain(row["entry"])} for row in rows)
 
 
 def history(file: ArchiveFile, entry_id: int) -> tuple[Revision, ...]:

@@ -37,7 +37,7 @@ def saves_in(database: Database) -> Saves | None:
     """What an archive says; None where it is older, or damaged there."""
     with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
         for which, times in database.execute("SELECT archive, times FROM saved"):
-            return Saves(which, times) if isinstance(times, int) else None
+            return Saves(which, times) if which.isascii() and isinstance(times, int) else None
     return None
 
 

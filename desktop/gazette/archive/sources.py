@@ -67,15 +67,23 @@ def source_of_entry(file: ArchiveFile, entry_id: int) -> Source | None:
 
 def _source(file: ArchiveFile, row: Row) -> Source:
     entries = file.rows("SELECT id FROM entry WHERE source_id = ? ORDER BY id", row["id"])
-    reason = json.loads(row["reason"]) if row["reason"] else None
-    return Source(
-        **{
-            **row,
-            "reason": (reason[0], reason[1]) if reason else None,
-            "account": _account(row["account"]),
-            "entry_ids": tuple(each["id"] for each in entries),
-        }
-    )
+    with file.understood():
+        return Source(
+            **{
+                **row,
+                "reason": reason_of(row["reason"]),
+                "account": _account(row["account"]),
+                "entry_ids": tuple(each["id"] for each in entries),
+            }
+        )
+
+
+def reason_of(kept: str | None) -> Reason | None:
+    """The reason that is kept with a file; errors are those of ``ArchiveFile.understood``."""
+    if kept is None:
+        return None
+    code, values = json.loads(kept)
+    return code, values
 
 
 def _account(kept: str | None) -> Account | None:
@@ -172,4 +180,5 @@ def source_findings(file: ArchiveFile, sha256: str) -> tuple[Finding, ...]:
         raise ArchiveError("archive.no_source", sha256=sha256)
     order = {entry_id: number for number, entry_id in enumerate(known.entry_ids, start=1)}
     rows = file.rows("SELECT * FROM finding WHERE source_id = ? ORDER BY id", known.id)
-    return tuple(finding_from_row(row, order.get(row["entry_id"])) for row in rows)
+    with file.understood():
+        return tuple(finding_from_row(row, order.get(row["entry_id"])) for row in rows)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from gazette.archive.chain import Link
+from gazette.archive.file import NOT_UNDERSTOOD
 from gazette.archive.issues import issue_meant
 from gazette.archive.read_copy import rows
 from gazette.archive.read_copy.copied import PARTS, CopiedIssue
@@ -48,7 +49,7 @@ def _of_copy(place: str) -> Iterator[None]:
     """Around reading what a copy says as JSON: something else there is damage."""
     try:
         yield
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+    except NOT_UNDERSTOOD as error:
         raise ArchiveError("archive.copy_unreadable", place=place, reason=str(error)) from error
 
 

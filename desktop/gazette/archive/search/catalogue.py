@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import islice
+from typing import TypeVar
 
 from pyroaring import BitMap
 
@@ -16,6 +17,8 @@ from gazette.archive.search.bodies import Bodies, Mentions, NameTable, mentions,
 from gazette.archive.search.numbers import Numbers
 from gazette.archive.search.query import Fact
 from gazette.model import issue_reference
+
+T = TypeVar("T", str, int)
 
 FACETS = ("year", "section", "issuer", "leads", "responsible", "kind", "issue")
 OF_BODIES = ("issuer", "leads", "responsible")
@@ -181,7 +184,7 @@ def _is_named(fact: Fact, facet: str, name: str) -> bool:
 
 def _document(row: Row, bodies: Bodies, mentioned: tuple[tuple[str, str], ...]) -> Document:
     day, kind = row["day"] or "", row["kind"] or ""
-    named = (*(("issuer", name) for name in json.loads(row["issuers"])), *mentioned)
+    named = (*(("issuer", name) for name in _listed(row["issuers"], str)), *mentioned)
     year = day[:4] or str(row["year"] or "")
     issue = "" if row["issue_id"] is None else issue_reference(row["issue_id"], row["serial"])
     values = (
@@ -210,5 +213,14 @@ def _names(row: Row, issue: str, kind: str) -> Iterator[tuple[str, str]]:
     if issue:
         yield "issue", issue
     if row["year"] is not None:
-        for number in json.loads(row["numbers"]):
+        for number in _listed(row["numbers"], int):
             yield "issue", f"{row['year']}-{number}"
+
+
+def _listed(kept: str, kind: type[T]) -> list[T]:
+    """What a list says that is kept as JSON; nothing where it is damaged: other documents are found all the same."""
+    try:
+        listed = json.loads(kept)
+    except (ValueError, RecursionError):
+        return []
+    return [each for each in listed if isinstance(each, kind)] if isinstance(listed, list) else []
