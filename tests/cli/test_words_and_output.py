@@ -67,6 +67,15 @@ def test_years_months_and_days_are_taken(tmp_path: Path, archive: Path, day: str
     assert gazette(tmp_path, "search", "x", "--from", day, "--to", day, "--archive", archive) == (0, "")
 
 
+def test_an_archive_is_named_before_the_command_or_behind_it(tmp_path: Path, archive: Path) -> None:
+    before = gazette(tmp_path, "--archive", archive, "issues", "--json")
+    assert before == gazette(tmp_path, "issues", "--json", "--archive", archive)
+    assert before[0] == 0
+    assert gazette(tmp_path, "--archive", tmp_path / "none.gazette", "issues", "--archive", archive)[0] == 0
+    code, told = gazette(tmp_path, "--archive", tmp_path / "none.gazette", "issues")
+    assert (code, "none.gazette" in told) == (1, True)
+
+
 def test_a_word_that_is_no_text_finds_nothing(tmp_path: Path, archive: Path) -> None:
     assert gazette(tmp_path, "search", "\udcff", "--issuer", "\udcff", "--archive", archive) == (0, "")
 
@@ -117,7 +126,14 @@ def test_wrong_usage_is_told_in_english(tmp_path: Path, words: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
-    "words", [("watch", ""), ("import", ""), ("issues", "--archive", ""), ("export", "1", "--pdf", "")]
+    "words",
+    [
+        ("watch", ""),
+        ("import", ""),
+        ("issues", "--archive", ""),
+        ("--archive", "", "issues"),
+        ("export", "1", "--pdf", ""),
+    ],
 )
 def test_an_empty_word_is_no_folder_and_no_file(tmp_path: Path, words: tuple[str, ...]) -> None:
     """``gazette watch "$UNSET"`` would otherwise take in the current folder."""

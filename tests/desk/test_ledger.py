@@ -122,6 +122,7 @@ def test_who_held_a_post_on_a_day(archive: Archive) -> None:
     tell(archive, 82, "2020-05-01", ("张艳", "removed", HEAD))
     assert ledger(archive)[0].held_on("2020-04-30") is True
     assert [row.person for row in rows if Wanted(post="副局长").takes(row)] == ["李河"]
+    assert "李河" not in [row.person for row in rows if Wanted(post="局长").takes(row)]
 
 
 def test_what_is_printed_twice_and_what_waits_in_the_inbox_count_once_or_not(archive: Archive) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazette.reading.posts import bare_post, body_of_post, held_alone, term_end
+from gazette.reading.posts import bare_post, body_of_post, calls_post, held_alone, term_end
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,19 @@ def test_remarks_and_spaces_are_no_part_of_a_post() -> None:
 )
 def test_a_term_ends(since: str, term: str, end: str | None) -> None:
     assert term_end(since, term) == end
+
+
+@pytest.mark.parametrize(
+    ("words", "post", "so"),
+    [
+        ("局长", "云川市教育局局长", True),
+        ("局长", "云川市教育局副局长", False),
+        ("副局长", "云川市教育局常务副局长", True),
+        ("局长", "云川市教育局副局长、云川市体育局局长", True),
+        ("教育", "云川市教育局副局长", True),
+        ("", "云川市教育局副局长", True),
+        ("(局", "云川市教育局(局", True),
+    ],
+)
+def test_who_looks_for_the_head_is_not_shown_deputies(words: str, post: str, *, so: bool) -> None:
+    assert calls_post(words, post) is so

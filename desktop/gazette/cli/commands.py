@@ -38,8 +38,12 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gazette-desk", prog_name="gazette")
-def gazette() -> None:
-    """Gazette Desk · 公报工作台; the help is in ``overview``."""
+@click.option("--archive")
+@click.pass_context
+def gazette(context: click.Context, archive: str | None) -> None:
+    """Gazette Desk · 公报工作台; the help is in ``overview``. An archive named here is that of the command."""
+    if archive is not None:
+        context.default_map = {name: {"archive": archive} for name in COMMANDS}
 
 
 def exit_code() -> int:

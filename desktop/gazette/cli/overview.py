@@ -57,6 +57,7 @@ def overview() -> str:
   gazette export 401 --pdf F --xml F
 
 Options:
+  --archive   The archive file, here or behind the command. 档案文件。
   --version   Show the version and exit. 版本。
   -h, --help  Show this message and exit; after a command: its own. 帮助。
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from gazette.archive import Archive, KnownDocument, LedgerAnswer, PostAct
 from gazette.reading.characters import unfill
-from gazette.reading.posts import bare_post, body_of_post, held_alone, term_end
+from gazette.reading.posts import bare_post, body_of_post, calls_post, held_alone, term_end
 
 DoubtCode = Literal[
     "desk.ledger_overlap",
@@ -114,7 +114,7 @@ class Wanted:
         """Whether a row is wanted."""
         return (
             unfill(self.person) in row.person
-            and unfill(self.post) in row.post
+            and calls_post(unfill(self.post), row.post)
             and unfill(self.body) in (row.body or "")
             and (not self.on or row.held_on(self.on) is not False)
         )

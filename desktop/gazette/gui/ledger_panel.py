@@ -33,6 +33,7 @@ from gazette.gui.row_table import as_rows
 from gazette.gui.workbench import Workbench
 from gazette.reading import read_date
 from gazette.reading.characters import unfill
+from gazette.reading.posts import calls_post
 from gazette.wording import error_sentence
 
 _TYPING_MS = 150
@@ -157,7 +158,7 @@ class LedgerPanel(QWidget):
         shown = [
             row
             for row in self._all
-            if all(word in f"{row.person} {row.post}" for word in words)
+            if all(word in row.person or calls_post(word, row.post) for word in words)
             and (not day or row.held_on(day) is not False)
             and (row.open_doubts or not self.doubts.isChecked())
         ]

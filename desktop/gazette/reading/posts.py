@@ -43,6 +43,11 @@ def held_alone(post: str) -> bool:
     return bool(found and _SINGLE.fullmatch(found["office"]))
 
 
+def calls_post(words: str, post: str) -> bool:
+    """Whether ``words``, a part of it, may be meant for a post: 局长 is not meant for a 副局长."""
+    return any(post[: found.start()][-1:] != "副" for found in re.finditer(re.escape(words), post))
+
+
 def term_end(since: str, term: str) -> str | None:
     """The day (ISO) on which a term (三年, 一年半, 6个月) that began on a day is over; None where it says no length."""
     found = _TERM.fullmatch(term)
